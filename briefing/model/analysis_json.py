@@ -1,0 +1,171 @@
+"""The JSON object of `briefing analyze --json` (version 1): a promise to other programs, and how analyses are stored."""
+
+from typing import Any
+
+from briefing.model.article import Article, Block, BlockKind, Origin
+from briefing.model.findings import (
+    Actor,
+    ActorKind,
+    Analysis,
+    Attribution,
+    Certainty,
+    Claim,
+    Evidence,
+    Link,
+    LinkKind,
+    Polarity,
+    SourceKind,
+    Stance,
+    Status,
+    Voice,
+)
+from briefing.model.spans import Span, as_pairs, from_pairs
+
+VERSION = 1
+
+Json = dict[str, Any]
+
+
+def article_object(article: Article) -> Json:
+    """`version`, `text`, `article` and `blocks` of the promised object: the clean article, nothing analysed."""
+    origin = article.origin
+    return {
+        "version": VERSION,
+        "text": article.text,
+        "article": {
+            "title": article.title,
+            "byline": origin.byline,
+            "outlet": origin.outlet,
+            "published": origin.published,
+            "address": origin.address,
+            "language": origin.language,
+            "digest": origin.digest,
+        },
+        "blocks": [_block_object(block) for block in article.blocks],
+    }
+
+
+def article_from_object(found: Json, origin: Origin) -> Article:
+    """The article of an object that `article_object` made, with `origin` in full.
+
+    Raises:
+        KeyError, ValueError: if the object has another shape.
+    """
+    blocks = tuple(
+        Block(BlockKind(block["kind"]), Span(block["start"], block["end"]), block.get("level", 0))
+        for block in found["blocks"]
+    )
+    return Article(found["text"], blocks, origin)
+
+
+def analysis_object(article: Article, analysis: Analysis) -> Json:
+    """The whole promised object: the article with its actors and claims."""
+    return {**article_object(article), **findings_object(analysis)}
+
+
+def findings_object(analysis: Analysis) -> Json:
+    """`actors` and `claims` of the promised object, with the engine that found them."""
+    names = {actor.id: actor.name for actor in analysis.actors}
+    return {
+        "engine": analysis.engine,
+        "language": analysis.language,
+        "complete": analysis.complete,
+        "note": analysis.note,
+        "actors": [_actor_object(actor) for actor in analysis.actors],
+        "claims": [_claim_object(claim, names) for claim in analysis.claims],
+    }
+
+
+def analysis_from_object(found: Json) -> Analysis:
+    """The analysis of an object that `findings_object` or `analysis_object` made.
+
+    Raises:
+        KeyError, ValueError: if the object has another shape.
+    """
+    return Analysis(
+        engine=found["engine"],
+        language=found["language"],
+        actors=tuple(_actor(entry) for entry in found["actors"]),
+        claims=tuple(_claim(entry) for entry in found["claims"]),
+        complete=found["complete"],
+        note=found["note"],
+    )
+
+
+def _block_object(block: Block) -> Json:
+    return {"kind": block.kind.value, "start": block.span.start, "end": block.span.end, "level": block.level}
+
+
+def _actor_object(actor: Actor) -> Json:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind.value,
+        "aliases": list(actor.aliases),
+        "mentions": as_pairs(actor.mentions),
+    }
+
+
+def _actor(entry: Json) -> Actor:
+    return Actor(
+        entry["id"],
+        entry["name"],
+        ActorKind(entry["kind"]),
+        tuple(entry["aliases"]),
+        from_pairs(entry["mentions"]),
+    )
+
+
+def _claim_object(claim: Claim, names: dict[str, str]) -> Json:
+    return {
+        "id": claim.id,
+        "content": as_pairs(claim.content),
+        "voice": claim.voice.value,
+        "attributions": [_attribution_object(hop, names) for hop in claim.attributions],
+        "certainty": claim.certainty.value,
+        "polarity": claim.polarity.value,
+        "status": claim.status.value,
+        "evidence": [
+            {"spans": as_pairs(reason.spans), "rule": reason.rule, "sentence": reason.sentence}
+            for reason in claim.evidence
+        ],
+        "links": [{"kind": link.kind.value, "to": link.to, "sentence": link.sentence} for link in claim.links],
+    }
+
+
+def _claim(entry: Json) -> Claim:
+    return Claim(
+        id=entry["id"],
+        content=from_pairs(entry["content"]),
+        attributions=tuple(_attribution(hop) for hop in entry["attributions"]),
+        voice=Voice(entry["voice"]),
+        certainty=Certainty(entry["certainty"]),
+        polarity=Polarity(entry["polarity"]),
+        status=Status(entry["status"]),
+        evidence=tuple(
+            Evidence(from_pairs(reason["spans"]), reason["rule"], reason["sentence"]) for reason in entry["evidence"]
+        ),
+        links=tuple(Link(LinkKind(link["kind"]), link["to"], link.get("sentence", "")) for link in entry["links"]),
+    )
+
+
+def _attribution_object(hop: Attribution, names: dict[str, str]) -> Json:
+    known = [names[actor_id] for actor_id in hop.actors if actor_id in names]
+    return {
+        "source": as_pairs(hop.source),
+        "cue": as_pairs(hop.cue),
+        "actor": " and ".join(known) or None,
+        "actor_ids": list(hop.actors),
+        "source_kind": hop.source_kind.value,
+        "stance": hop.stance.value,
+    }
+
+
+def _attribution(entry: Json) -> Attribution:
+    return Attribution(
+        source=from_pairs(entry["source"]),
+        cue=from_pairs(entry["cue"]),
+        actors=tuple(entry["actor_ids"]),
+        source_kind=SourceKind(entry["source_kind"]),
+        stance=Stance(entry["stance"]),
+    )

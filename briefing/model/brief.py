@@ -1,0 +1,44 @@
+"""A brief: what is exported, ready to be set in any format."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from briefing.model.annotation import Annotation, Judgement
+from briefing.model.article import Article
+from briefing.model.findings import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class BriefArticle:
+    """One article of a brief with all that is known and was said about it.
+
+    Attributes:
+        article: the article.
+        analysis: its findings, or None if it was not analysed.
+        annotations: the reader's own, in text order.
+        judgements: the reader's word, by claim id of `analysis`.
+    """
+
+    article: Article
+    analysis: Analysis | None = None
+    annotations: tuple[Annotation, ...] = ()
+    judgements: tuple[tuple[str, Judgement], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What is exported.
+
+    Attributes:
+        title: of the brief; the article's title if the reader gave none.
+        articles: in the order in which they are printed.
+        made: when it was exported (with a time zone).
+        author: who made it; may be empty.
+        introduction: the reader's own text (Markdown); may be empty.
+    """
+
+    title: str
+    articles: tuple[BriefArticle, ...]
+    made: datetime
+    author: str = ""
+    introduction: str = ""
