@@ -1,0 +1,42 @@
+"""Joins the four: reading, analysis, library and export behind one desk with jobs, progress and cancel; no Qt."""
+
+from briefing.desk.desk import Desk, brief_of
+from briefing.desk.events import (
+    AnalysisFailed,
+    AnalysisFinished,
+    AnalysisProgressed,
+    ArticleChanged,
+    ArticleOpened,
+    ArticlesListed,
+    BriefExported,
+    Event,
+    ExportFailed,
+    JobCancelled,
+    LibraryUnavailable,
+    OpeningFailed,
+    OperationFailed,
+    OperationPerformed,
+    WorkerRestarted,
+)
+from briefing.desk.judging import judgements_by_claim
+
+__all__ = [
+    "AnalysisFailed",
+    "AnalysisFinished",
+    "AnalysisProgressed",
+    "ArticleChanged",
+    "ArticleOpened",
+    "ArticlesListed",
+    "BriefExported",
+    "Desk",
+    "Event",
+    "ExportFailed",
+    "JobCancelled",
+    "LibraryUnavailable",
+    "OpeningFailed",
+    "OperationFailed",
+    "OperationPerformed",
+    "WorkerRestarted",
+    "brief_of",
+    "judgements_by_claim",
+]

@@ -1,0 +1,289 @@
+"""The desk: joins reading, analysis, library and export; every call returns at once, answers come as events."""
+
+import itertools
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from briefing.analysis import ENGINE
+from briefing.desk.events import (
+    AnalysisFailed,
+    AnalysisFinished,
+    AnalysisProgressed,
+    ArticleChanged,
+    ArticleOpened,
+    ArticlesListed,
+    BriefExported,
+    Event,
+    ExportFailed,
+    JobCancelled,
+    LibraryUnavailable,
+    OpeningFailed,
+    OperationFailed,
+    OperationPerformed,
+    WorkerRestarted,
+)
+from briefing.desk.judging import judgements_by_claim
+from briefing.desk.requests import (
+    Analyse,
+    Answer,
+    Export,
+    Failed,
+    ReadClipboard,
+    ReadFile,
+    Request,
+    WasAnalysed,
+    WasCancelled,
+    WasExported,
+    WasRead,
+)
+from briefing.desk.workers import WorkerProcess
+from briefing.library import Library, LibraryFailure, Operation
+from briefing.model import Article, Brief, BriefArticle, KeptArticle
+
+READING_LIMIT = 60.0
+"""Seconds after which a file that is still being parsed, or a brief still being set, counts as hung."""
+
+ANALYSIS_LIMIT = 180.0
+"""Seconds without new findings after which an analysis counts as hung; loading the language model is included."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Work for the library's thread: what to do, and the event that tells of a failure."""
+
+    act: Callable[[Library], None]
+    failed: Callable[[str], Event]
+
+
+class Desk:
+    """One open library with the processes that read and analyse for it.
+
+    Args:
+        library_folder: where the library lies, or is made.
+        on_event: gets every `Event`; called from threads of the desk, never from the caller's.
+    """
+
+    def __init__(self, library_folder: Path, on_event: Callable[[Event], None]) -> None:
+        self._folder = library_folder
+        self._tell = on_event
+        self._numbers = itertools.count(1)
+        self._requests: dict[int, Request] = {}
+        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self._reading = WorkerProcess("briefing reading", self._hear, self._mourn_reading, READING_LIMIT)
+        self._analysing = WorkerProcess("briefing analysis", self._hear, self._mourn_analysing, ANALYSIS_LIMIT, warm=True)
+        self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
+        self._thread.start()
+
+    @property
+    def worker_pids(self) -> tuple[int, int]:
+        """Numbers of the reading and of the analysing process."""
+        return self._reading.pid, self._analysing.pid
+
+    def list_articles(self) -> int:
+        """Ask for all articles of the library; answered by `ArticlesListed`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._tell(ArticlesListed(job, tuple(library.articles())))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def open_file(self, path: Path) -> int:
+        """Read a file, keep and show it; answered by `ArticleOpened` or `OpeningFailed`, then by its analysis."""
+        job = next(self._numbers)
+        self._ask(self._reading, ReadFile(job, path))
+        return job
+
+    def open_text(self, text: str, html: str = "") -> int:
+        """The same for what was pasted or dropped."""
+        job = next(self._numbers)
+        self._ask(self._reading, ReadClipboard(job, text, html))
+        return job
+
+    def open_kept(self, article_id: int) -> int:
+        """Show an article of the library; answered like `open_file`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._show(library, job, library.kept(article_id), newly_kept=False)
+
+        return self._enqueue(job, act, lambda sentence: OpeningFailed(job, "", sentence))
+
+    def perform(self, operation: Operation) -> int:
+        """Make the reader's change; `OperationPerformed` comes when it is on disk."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            performed = library.perform(operation)
+            article_id = performed.article_id
+            if article_id is None:
+                self._tell(OperationPerformed(job, performed, (), ()))
+                return
+            annotations = tuple(library.annotations(article_id))
+            self._tell(OperationPerformed(job, performed, annotations, tuple(library.judgements(article_id))))
+            self._tell(ArticleChanged(0, library.kept(article_id)))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def export(self, article_id: int, path: Path, format: str = "pdf") -> int:
+        """Write the brief of an article to `path`; answered by `BriefExported` or `ExportFailed`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._ask(self._reading, Export(job, brief_of(library, (article_id,)), path, format))
+
+        return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
+
+    def reanalyse(self, article_id: int) -> int:
+        """Analyse an article anew; its annotations and judgements stay."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._ask(self._analysing, Analyse(job, article_id, library.article(article_id)))
+
+        return self._enqueue(job, act, lambda sentence: AnalysisFailed(job, article_id, sentence))
+
+    def cancel(self, job: int) -> None:
+        """Give up reading, analysing or exporting; answered by `JobCancelled` if it was not done yet."""
+        self._reading.cancel(job)
+        self._analysing.cancel(job)
+
+    def close(self) -> None:
+        """End the processes, then whatever of the reader's is still on its way to the disk, then the library."""
+        self._tasks.put(None)
+        self._thread.join()
+        self._reading.close()
+        self._analysing.close()
+
+    def _enqueue(self, job: int, act: Callable[[Library], None], failed: Callable[[str], Event]) -> int:
+        self._tasks.put(_Task(act, failed))
+        return job
+
+    def _ask(self, worker: WorkerProcess, request: Request) -> None:
+        self._requests[request.job] = request
+        worker.send(request)
+
+    def _keep_library(self) -> None:
+        try:
+            library = Library.open(self._folder)
+        except LibraryFailure as failure:
+            self._refuse(failure.sentence)
+            return
+        try:
+            while (task := self._tasks.get()) is not None:
+                try:
+                    task.act(library)
+                except LibraryFailure as failure:
+                    self._tell(task.failed(failure.sentence))
+                except Exception as fault:  # the gate: one act that failed must not end the library's thread
+                    self._tell(task.failed(f"Briefing made a mistake ({type(fault).__name__}: {fault}); nothing was changed."))
+        finally:
+            library.close()
+
+    def _refuse(self, sentence: str) -> None:
+        self._tell(LibraryUnavailable(0, sentence))
+        while (task := self._tasks.get()) is not None:
+            self._tell(task.failed(sentence))
+
+    def _hear(self, answer: Answer) -> None:
+        match answer:
+            case WasRead(job, article, original):
+                self._keep(job, article, original)
+            case WasAnalysed(job, article_id, analysis, share):
+                if not analysis.complete:
+                    self._tell(AnalysisProgressed(job, article_id, analysis, share))
+                    return
+                self._keep_analysis(answer)
+            case WasExported(job, path, warnings):
+                self._tell(BriefExported(job, path, warnings))
+            case WasCancelled(job):
+                self._tell(JobCancelled(job))
+            case Failed(job, sentence):
+                self._tell(self._failure(self._requests[job], sentence))
+        self._requests.pop(answer.job, None)
+
+    def _keep(self, job: int, article: Article, original: bytes) -> None:
+        name = article.origin.file
+
+        def act(library: Library) -> None:
+            kept, newly_kept = library.keep_article(article, original)
+            self._show(library, job, kept, newly_kept)
+
+        self._enqueue(job, act, lambda sentence: OpeningFailed(job, name, sentence))
+
+    def _show(self, library: Library, job: int, kept: KeptArticle, newly_kept: bool) -> None:
+        article = library.article(kept.id)
+        analysis = library.analysis(kept.id)
+        annotations, judgements = tuple(library.annotations(kept.id)), tuple(library.judgements(kept.id))
+        self._tell(ArticleOpened(job, kept, article, analysis, annotations, judgements, newly_kept))
+        if analysis is None or analysis.engine != ENGINE:
+            self._ask(self._analysing, Analyse(job, kept.id, article))
+        library.mark_opened(kept.id)
+        self._tell(ArticleChanged(0, library.kept(kept.id)))
+
+    def _keep_analysis(self, answer: WasAnalysed) -> None:
+        job, article_id = answer.job, answer.article_id
+
+        def act(library: Library) -> None:
+            library.keep_analysis(article_id, answer.analysis)
+            self._tell(AnalysisFinished(job, article_id, answer.analysis))
+            self._tell(ArticleChanged(0, library.kept(article_id)))
+
+        self._enqueue(job, act, lambda sentence: AnalysisFailed(job, article_id, sentence))
+
+    def _failure(self, request: Request, sentence: str) -> Event:
+        match request:
+            case ReadFile(job, path):
+                return OpeningFailed(job, str(path), sentence)
+            case ReadClipboard(job):
+                return OpeningFailed(job, "", sentence)
+            case Analyse(job, article_id):
+                return AnalysisFailed(job, article_id, sentence)
+            case Export(job, _, path):
+                return ExportFailed(job, path, sentence)
+
+    def _mourn_reading(self, lost: tuple[Request, ...]) -> None:
+        self._mourn(lost, "The part of Briefing that reads files")
+
+    def _mourn_analysing(self, lost: tuple[Request, ...]) -> None:
+        self._mourn(lost, "The part of Briefing that analyses articles")
+
+    def _mourn(self, lost: tuple[Request, ...], what: str) -> None:
+        for request in lost:
+            self._requests.pop(request.job, None)
+            self._tell(self._failure(request, f"{what} stopped at {_subject(request)}; your library is unharmed."))
+        self._tell(WorkerRestarted(0, f"{what} stopped and was started again; nothing is lost."))
+
+
+def brief_of(library: Library, article_ids: tuple[int, ...], title: str = "") -> Brief:
+    """The brief of some articles of the library, with all the reader wrote on them.
+
+    Raises:
+        LibraryFailure: if an article is not there.
+    """
+    articles = tuple(_brief_article(library, article_id) for article_id in article_ids)
+    return Brief(title or articles[0].article.title, articles, datetime.now().astimezone())
+
+
+def _brief_article(library: Library, article_id: int) -> BriefArticle:
+    analysis = library.analysis(article_id)
+    judged = judgements_by_claim(analysis, library.judgements(article_id))
+    return BriefArticle(
+        library.article(article_id), analysis, tuple(library.annotations(article_id)), tuple(judged.items())
+    )
+
+
+def _subject(request: Request) -> str:
+    match request:
+        case ReadFile(_, path):
+            return f"“{path.name}”"
+        case ReadClipboard():
+            return "the pasted text"
+        case Analyse(_, _, article):
+            return f"“{article.title}”"
+        case Export(_, _, path):
+            return f"“{path.name}”"

@@ -1,0 +1,124 @@
+"""What the desk tells whoever gave it a job: frozen dataclasses, each with the number of the job it answers."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.library import Performed
+from briefing.model import Analysis, Annotation, Article, Judgement, KeptArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened; `job` is the number that the call returned, 0 where nobody asked."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesListed(Event):
+    """The library's articles, newest first."""
+
+    articles: tuple[KeptArticle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleChanged(Event):
+    """What the library lists about one article is new: it was kept, analysed or annotated."""
+
+    kept: KeptArticle
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleOpened(Event):
+    """An article is kept and can be read; `analysis` is None if it still has to be made."""
+
+    kept: KeptArticle
+    article: Article
+    analysis: Analysis | None
+    annotations: tuple[Annotation, ...]
+    judgements: tuple[Judgement, ...]
+    newly_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningFailed(Event):
+    """A file, text or article could not be opened; `sentence` tells the reader why and what is unharmed."""
+
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisProgressed(Event):
+    """Findings in the part of the article read so far; `share` of the text is 0 to 1."""
+
+    article_id: int
+    analysis: Analysis
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisFinished(Event):
+    """The whole article is analysed and the analysis is kept."""
+
+    article_id: int
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisFailed(Event):
+    """The article stays readable but was not analysed."""
+
+    article_id: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperationPerformed(Event):
+    """The reader's change is on disk; annotations and judgements of its article as they are now."""
+
+    performed: Performed
+    annotations: tuple[Annotation, ...]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationFailed(Event):
+    """The reader's change was not made and the library is as it was."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefExported(Event):
+    """The brief is written to `path`."""
+
+    path: Path
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFailed(Event):
+    """The brief was not written; a file that stood at `path` is as it was."""
+
+    path: Path
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobCancelled(Event):
+    """The job was given up at the reader's wish."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerRestarted(Event):
+    """A worker process had died and a new one has taken its place."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryUnavailable(Event):
+    """The library could not be opened; nothing will be kept."""
+
+    sentence: str

@@ -1,0 +1,37 @@
+"""Finds the claim of an analysis that each of the reader's judgements is about."""
+
+from collections.abc import Iterable
+
+from briefing.model import Analysis, Claim, Judgement, covering, overlap_length
+
+LEAST_OVERLAP = 0.5
+"""Share of code points that a claim and a judged passage must have in common (Jaccard)."""
+
+
+def judgements_by_claim(analysis: Analysis | None, judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """The reader's judgements by id of the claim they are about; best overlap first, one to one.
+
+    Judgements outlive the analysis they were given on: a newer one may cut the content a little differently.
+    """
+    if analysis is None:
+        return {}
+    pairs = [
+        (overlap, -number, claim.id, judgement)
+        for number, judgement in enumerate(judgements)
+        for claim in analysis.claims
+        if (overlap := _overlap(claim, judgement)) >= LEAST_OVERLAP
+    ]
+    found: dict[str, Judgement] = {}
+    used: set[int] = set()
+    for _, number, claim_id, judgement in sorted(pairs, key=lambda pair: pair[:3], reverse=True):
+        if claim_id not in found and number not in used:
+            found[claim_id] = judgement
+            used.add(number)
+    return found
+
+
+def _overlap(claim: Claim, judgement: Judgement) -> float:
+    content, judged = covering(claim.content), judgement.claim.span
+    shared = overlap_length((content,), (judged,))
+    union = len(content) + len(judged) - shared
+    return shared / union if union else 0.0

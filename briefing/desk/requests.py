@@ -1,0 +1,99 @@
+"""What the desk and its worker processes send each other: plain frozen dataclasses that can be pickled."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.model import Analysis, Article, Brief
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Parse the file at `path`."""
+
+    job: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClipboard:
+    """Parse what was pasted or dropped."""
+
+    job: int
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analyse:
+    """Find actors and claims in an article of the library."""
+
+    job: int
+    article_id: int
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Write a brief to `path`."""
+
+    job: int
+    brief: Brief
+    path: Path
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Give up the job: drop it from the queue, or stop it at the next paragraph."""
+
+    job: int
+
+
+Request = ReadFile | ReadClipboard | Analyse | Export
+
+
+@dataclass(frozen=True, slots=True)
+class WasRead:
+    """The answer to `ReadFile` and `ReadClipboard`."""
+
+    job: int
+    article: Article
+    original: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class WasAnalysed:
+    """An answer to `Analyse`: partial findings, or the last ones (`analysis.complete`)."""
+
+    job: int
+    article_id: int
+    analysis: Analysis
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class WasExported:
+    """The answer to `Export`."""
+
+    job: int
+    path: Path
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WasCancelled:
+    """The job was given up."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The job could not be done; `sentence` is for the reader, `report` for whoever mends it (empty if expected)."""
+
+    job: int
+    sentence: str
+    report: str = ""
+
+
+Answer = WasRead | WasAnalysed | WasExported | WasCancelled | Failed

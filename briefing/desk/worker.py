@@ -1,0 +1,152 @@
+"""The worker process: reads files, analyses articles and writes briefs, one request at a time."""
+
+import os
+import queue
+import signal
+import threading
+import traceback
+from collections.abc import Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection
+
+from briefing.analysis import Analyser
+from briefing.desk.requests import (
+    Analyse,
+    Answer,
+    Cancel,
+    Export,
+    Failed,
+    ReadClipboard,
+    ReadFile,
+    Request,
+    WasAnalysed,
+    WasCancelled,
+    WasExported,
+    WasRead,
+)
+
+
+def serve(connection: Connection, warm: bool) -> None:
+    """Answer requests until the other end closes; the entry point of a spawned process.
+
+    Args:
+        connection: receives `Request` and `Cancel`, sends `Answer`.
+        warm: whether to load the analysis at once, before anybody asks.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    worker = Worker(connection)
+    if warm:
+        worker.warm()
+    # The desk ended, or was killed: nobody is left to answer.
+    with suppress(BrokenPipeError, ConnectionResetError):
+        while True:
+            worker.answer_next()
+
+
+class Worker:
+    """Takes requests from a connection in order and sends the answers back."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._waiting: queue.SimpleQueue[Request] = queue.SimpleQueue()
+        self._cancelled: set[int] = set()
+        self._analyser = LoadedAnalyser()
+        # Always listening, so that the desk never waits to hand something over while we work.
+        threading.Thread(target=self._listen, name="requests", daemon=True).start()
+
+    def warm(self) -> None:
+        """Load what the first analysis needs; a failure shows when the first article is analysed."""
+        with suppress(Exception):
+            self._analyser.get()
+
+    def answer_next(self) -> None:
+        """Wait for a request and answer it.
+
+        Raises:
+            BrokenPipeError, ConnectionResetError: when nobody hears the answer any more.
+        """
+        request = self._waiting.get()
+        try:
+            for answer in self._answers(request):
+                self._connection.send(answer)
+        except (BrokenPipeError, ConnectionResetError):
+            raise
+        except Exception as fault:  # the gate: whatever a file does to a parser, the worker lives on
+            self._connection.send(_failed(request, fault))
+
+    def _listen(self) -> None:
+        try:
+            while True:
+                message = self._connection.recv()
+                if isinstance(message, Cancel):
+                    self._cancelled.add(message.job)
+                else:
+                    self._waiting.put(message)
+        except (EOFError, OSError):
+            # Whatever is being worked on is for nobody now; no other thread could be told in time.
+            os._exit(0)
+
+    def _answers(self, request: Request) -> Iterator[Answer]:
+        if request.job in self._cancelled:
+            yield WasCancelled(request.job)
+        elif isinstance(request, Analyse):
+            yield from self._analyse(request)
+        elif isinstance(request, Export):
+            from briefing.export import export_brief
+
+            yield WasExported(
+                request.job, request.path, tuple(export_brief(request.brief, request.path, request.format))
+            )
+        else:
+            yield _read(request)
+
+    def _analyse(self, request: Analyse) -> Iterator[Answer]:
+        length = max(1, len(request.article.text))
+        for analysis in self._analyser.get().analyse(request.article):
+            if request.job in self._cancelled:
+                yield WasCancelled(request.job)
+                return
+            reached = max((span.end for claim in analysis.claims for span in claim.content), default=0)
+            share = 1.0 if analysis.complete else reached / length
+            yield WasAnalysed(request.job, request.article_id, analysis, share)
+
+
+class LoadedAnalyser:
+    """Holds the analyser from its first use on: loading it takes seconds."""
+
+    def __init__(self) -> None:
+        self._analyser: Analyser | None = None
+
+    def get(self) -> Analyser:
+        """The analyser, loaded at the first call."""
+        if self._analyser is None:
+            self._analyser = Analyser.open()
+        return self._analyser
+
+
+def _read(request: ReadFile | ReadClipboard) -> WasRead:
+    from briefing.intake import read_clipboard, read_file
+
+    opened = (
+        read_file(request.path)
+        if isinstance(request, ReadFile)
+        else read_clipboard(request.text, request.html)
+    )
+    return WasRead(request.job, opened.article, opened.original)
+
+
+def _failed(request: Request, fault: Exception) -> Failed:
+    sentence = getattr(fault, "sentence", "")
+    if sentence:
+        return Failed(request.job, sentence)
+    return Failed(request.job, _fault_sentence(request, fault), "".join(traceback.format_exception(fault)))
+
+
+def _fault_sentence(request: Request, fault: Exception) -> str:
+    what = {
+        ReadFile: "reading this file",
+        ReadClipboard: "reading what was pasted",
+        Analyse: "analysing this article",
+        Export: "writing the brief",
+    }[type(request)]
+    return f"Briefing made a mistake while {what} ({type(fault).__name__}); your library is unharmed."
