@@ -1,0 +1,1 @@
+"""Show it all: the Qt application."""

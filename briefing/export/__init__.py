@@ -1,0 +1,1 @@
+"""Turn a brief into a file, one module a format."""

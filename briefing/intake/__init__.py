@@ -1,0 +1,1 @@
+"""Read bytes or an address into an article."""

@@ -1,0 +1,1 @@
+"""Keep, find and undo what the reader has on this machine."""
