@@ -74,7 +74,9 @@ class Desk:
         self._requests: dict[int, Request] = {}
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._reading = WorkerProcess("briefing reading", self._hear, self._mourn_reading, READING_LIMIT)
-        self._analysing = WorkerProcess("briefing analysis", self._hear, self._mourn_analysing, ANALYSIS_LIMIT, warm=True)
+        self._analysing = WorkerProcess(
+            "briefing analysis", self._hear, self._mourn_analysing, ANALYSIS_LIMIT, warm=True
+        )
         self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
         self._thread.start()
 
@@ -129,12 +131,12 @@ class Desk:
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
-    def export(self, article_id: int, path: Path, format: str = "pdf") -> int:
+    def export(self, article_id: int, path: Path, format_name: str = "pdf") -> int:
         """Write the brief of an article to `path`; answered by `BriefExported` or `ExportFailed`."""
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            self._ask(self._reading, Export(job, brief_of(library, (article_id,)), path, format))
+            self._ask(self._reading, Export(job, brief_of(library, (article_id,)), path, format_name))
 
         return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
 
@@ -179,8 +181,10 @@ class Desk:
                     task.act(library)
                 except LibraryFailure as failure:
                     self._tell(task.failed(failure.sentence))
-                except Exception as fault:  # the gate: one act that failed must not end the library's thread
-                    self._tell(task.failed(f"Briefing made a mistake ({type(fault).__name__}: {fault}); nothing was changed."))
+                except Exception as fault:  # noqa: BLE001 the gate: one act that failed must not end the library's thread
+                    self._tell(
+                        task.failed(f"Briefing made a mistake ({type(fault).__name__}: {fault}); nothing was changed.")
+                    )
         finally:
             library.close()
 

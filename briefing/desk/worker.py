@@ -71,7 +71,7 @@ class Worker:
                 self._connection.send(answer)
         except (BrokenPipeError, ConnectionResetError):
             raise
-        except Exception as fault:  # the gate: whatever a file does to a parser, the worker lives on
+        except Exception as fault:  # noqa: BLE001 the gate: whatever a file does to a parser, the worker lives on
             self._connection.send(_failed(request, fault))
 
     def _listen(self) -> None:
@@ -127,11 +127,7 @@ class LoadedAnalyser:
 def _read(request: ReadFile | ReadClipboard) -> WasRead:
     from briefing.intake import read_clipboard, read_file
 
-    opened = (
-        read_file(request.path)
-        if isinstance(request, ReadFile)
-        else read_clipboard(request.text, request.html)
-    )
+    opened = read_file(request.path) if isinstance(request, ReadFile) else read_clipboard(request.text, request.html)
     return WasRead(request.job, opened.article, opened.original)
 
 

@@ -1,4 +1,4 @@
-"""The JSON object of `briefing analyze --json` (version 1): a promise to other programs, and how analyses are stored."""
+"""The JSON object of `briefing analyze --json` (version 1): a promise to other programs, and the stored form."""
 
 from typing import Any
 

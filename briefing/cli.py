@@ -1,0 +1,208 @@
+"""The command line: opens the window, or does the same work without one."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing import __version__
+
+DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: all done; something failed and was said on standard error; wrong arguments; Ctrl+C."""
+
+DESCRIPTION = "Shows who said what in an article, and how confirmed it is."
+
+WINDOW_HELP = """\
+Without a command, briefing opens its window:
+  briefing [--library PATH] [FILE ...]
+
+commands:
+  analyze FILE          print actors, claims and statuses
+  export FILE -o BRIEF  write the annotated brief
+  read FILE ...         print the clean article, nothing analysed
+  evaluate GOLD         run the analysis over gold answers
+
+"briefing COMMAND --help" tells more of each.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `briefing` with the given arguments (the process's own by default) and return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if given and given[0] in _COMMANDS:
+            return _run_command(given)
+        return _open_window(given)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone ("| head"); further writes at exit must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _run_command(given: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="briefing", description=DESCRIPTION)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (describe, _) in _COMMANDS.items():
+        describe(commands.add_parser(name))
+    options = parser.parse_args(given)
+    return _COMMANDS[options.command][1](options)
+
+
+def _open_window(given: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="briefing",
+        description=DESCRIPTION,
+        epilog=WINDOW_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="articles to open")
+    _add_library(parser)
+    parser.add_argument("--exit-after-start", action="store_true", help="end as soon as the window is ready")
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    options = parser.parse_args(given)
+    if not _has_display():
+        return _say_no_display(options.files)
+    from briefing.desktop.app import main as open_window
+
+    return open_window(_library_folder(options), options.files, options.exit_after_start)
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _say_no_display(files: Sequence[Path]) -> int:
+    article = files[0] if files else Path("ARTICLE")
+    return _fail(
+        f"briefing: there is no display to open a window on. Without one:\n  briefing export {article} -o brief.pdf"
+    )
+
+
+def _describe_analyze(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Print the actors and claims of an article."
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--json", action="store_true", help="print one JSON object (version 1)")
+
+
+def _analyze(options: argparse.Namespace) -> int:
+    from briefing.desk.direct import analysed
+    from briefing.intake import IntakeFailure
+    from briefing.model.analysis_json import analysis_object
+
+    try:
+        article, analysis = analysed(options.file)
+    except IntakeFailure as failure:
+        return _fail(f"briefing: {failure.sentence}")
+    if options.json:
+        _print_json(analysis_object(article, analysis), indent=1)
+    else:
+        from briefing.desk.summary import summary
+
+        print(summary(article, analysis))
+    return DONE
+
+
+def _describe_export(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Write the annotated brief of an article, with your notes if the library holds it."
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("-o", "--output", type=Path, metavar="BRIEF", help="default: the article's name with .pdf")
+    parser.add_argument("--to", metavar="FORMAT", help="pdf and others; default: by the output's suffix")
+    _add_library(parser)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from briefing.desk.direct import brief_of_file
+    from briefing.export import FORMATS, ExportFailure, export_brief
+    from briefing.intake import IntakeFailure
+    from briefing.library import LibraryFailure
+
+    output = options.output or Path(options.file.stem).with_suffix("." + (options.to or "pdf"))
+    name = options.to or output.suffix.lstrip(".").lower() or "pdf"
+    if name not in FORMATS:
+        return _fail(f"briefing: there is no format “{name}”; there are {', '.join(sorted(FORMATS))}.", MISUSED)
+    try:
+        warnings = export_brief(brief_of_file(options.file, _library_folder(options)), output, name)
+    except (IntakeFailure, LibraryFailure, ExportFailure) as failure:
+        return _fail(f"briefing: {failure.sentence}")
+    for warning in warnings:
+        print(f"briefing: {warning}", file=sys.stderr)
+    print(output)
+    return DONE
+
+
+def _describe_read(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Print the clean article of each file; nothing is analysed."
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--json", action="store_true", help="print an object a file; a line each for several")
+
+
+def _read(options: argparse.Namespace) -> int:
+    from briefing.intake import IntakeFailure, read_file
+    from briefing.model.analysis_json import article_object
+
+    code = DONE
+    for number, file in enumerate(options.files):
+        try:
+            article = read_file(file).article
+        except IntakeFailure as failure:
+            code = _fail(f"briefing: {failure.sentence}")
+            continue
+        if options.json:
+            _print_json(article_object(article), indent=1 if len(options.files) == 1 else None)
+        else:
+            from briefing.desk.summary import clean_text
+
+            print(("\n" if number else "") + clean_text(article))
+    return code
+
+
+def _describe_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Run the analysis over gold answers and write what the scorers expect."
+    parser.add_argument("gold", type=Path, metavar="GOLD.jsonl[.gz]")
+    parser.add_argument("--predictions", type=Path, required=True, metavar="OUT.jsonl")
+    parser.add_argument("--certainty", action="store_true", help="GOLD holds sentences with events, not articles")
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from briefing.desk.evaluation import EvaluationFailure, evaluate_attributions, evaluate_certainty
+
+    run = evaluate_certainty if options.certainty else evaluate_attributions
+    try:
+        number = run(options.gold, options.predictions)
+    except EvaluationFailure as failure:
+        return _fail(f"briefing: {failure.sentence}")
+    print(f"{options.predictions}: {number} {'sentences' if options.certainty else 'articles'}")
+    return DONE
+
+
+def _add_library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--library", type=Path, metavar="PATH", help="folder of the library to use")
+
+
+def _library_folder(options: argparse.Namespace) -> Path:
+    from briefing.library import default_folder
+
+    return options.library if options.library else default_folder()
+
+
+def _print_json(found: object, indent: int | None) -> None:
+    print(json.dumps(found, ensure_ascii=False, indent=indent))
+
+
+def _fail(message: str, code: int = FAILED) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+_COMMANDS = {
+    "analyze": (_describe_analyze, _analyze),
+    "export": (_describe_export, _export),
+    "read": (_describe_read, _read),
+    "evaluate": (_describe_evaluate, _evaluate),
+}

@@ -1,0 +1,53 @@
+"""The same work in this very process, for the command line: read, analyse, gather a brief."""
+
+from datetime import datetime
+from pathlib import Path
+
+from briefing.analysis import Analyser
+from briefing.desk.desk import brief_of
+from briefing.intake import read_file
+from briefing.library import Library
+from briefing.model import Analysis, Article, Brief, BriefArticle
+
+
+def analysed(path: Path) -> tuple[Article, Analysis]:
+    """The article in the file at `path` with its whole analysis.
+
+    Raises:
+        IntakeFailure: if the file cannot be read.
+    """
+    article = read_file(path).article
+    return article, analysis_of(article)
+
+
+def analysis_of(article: Article) -> Analysis:
+    """The whole analysis of an article; takes seconds."""
+    *_, last = Analyser.open().analyse(article)
+    return last
+
+
+def brief_of_file(path: Path, library_folder: Path) -> Brief:
+    """The brief of the file at `path`, with the reader's own if the library holds the article.
+
+    A library that does not exist is not made, and an article that it does not hold is not added.
+
+    Raises:
+        IntakeFailure: if the file cannot be read.
+        LibraryFailure: if the library cannot be.
+    """
+    article = read_file(path).article
+    kept = _kept_brief(article, library_folder)
+    if kept and kept.articles[0].analysis:
+        return kept
+    return Brief(article.title, (BriefArticle(article, analysis_of(article)),), datetime.now().astimezone())
+
+
+def _kept_brief(article: Article, library_folder: Path) -> Brief | None:
+    if not Library.exists(library_folder):
+        return None
+    library = Library.open(library_folder)
+    try:
+        kept = library.find(article.digest)
+        return brief_of(library, (kept.id,)) if kept else None
+    finally:
+        library.close()

@@ -1,0 +1,75 @@
+"""An article and its findings as plain text, for a terminal."""
+
+import textwrap
+
+from briefing.model import Analysis, Article, Block, BlockKind, Claim, Status, words_of
+
+WIDTH = 96
+"""Characters in a line of a terminal that still read well."""
+
+INDENT = "   "
+
+
+def summary(article: Article, analysis: Analysis) -> str:
+    """Title, count by status, actors and each claim: who, through whom, how confirmed, why."""
+    parts = [_head(article), analysis.note, _counts(analysis), _actors(analysis)]
+    parts += [_claim(number, claim, article, analysis) for number, claim in enumerate(analysis.claims, 1)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def clean_text(article: Article) -> str:
+    """The article's own words without boilerplate, headings marked as in Markdown."""
+    return "\n\n".join(_block(block, article) for block in article.blocks if block.analysed)
+
+
+def _head(article: Article) -> str:
+    origin = article.origin
+    known = ", ".join(part for part in (origin.byline, origin.outlet, origin.published) if part)
+    return "\n".join(part for part in (article.title, known) if part)
+
+
+def _counts(analysis: Analysis) -> str:
+    found = [(status, sum(claim.status is status for claim in analysis.claims)) for status in Status]
+    counts = ", ".join(f"{number} {status.value.replace('_', ' ')}" for status, number in found if number)
+    return f"{len(analysis.claims)} claims: {counts}" if analysis.claims else "No claims found."
+
+
+def _actors(analysis: Analysis) -> str:
+    names = "; ".join(f"{actor.name} ({actor.kind.value})" for actor in analysis.actors)
+    return textwrap.fill(f"Actors: {names}", WIDTH, subsequent_indent="  ") if names else ""
+
+
+def _claim(number: int, claim: Claim, article: Article, analysis: Analysis) -> str:
+    head = f"{number}. [{claim.status.value.replace('_', ' ')}] {_chain(claim, article, analysis)}"
+    lines = [
+        head,
+        textwrap.fill(
+            _flat(words_of(claim.content, article.text)), WIDTH, initial_indent=INDENT, subsequent_indent=INDENT
+        ),
+    ]
+    lines += [
+        textwrap.fill(f"why: {reason.sentence}", WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
+        for reason in claim.evidence
+    ]
+    return "\n".join(lines)
+
+
+def _chain(claim: Claim, article: Article, analysis: Analysis) -> str:
+    names = {actor.id: actor.name for actor in analysis.actors}
+    hops = []
+    for hop in claim.attributions:
+        known = " and ".join(names[actor] for actor in hop.actors if actor in names)
+        hops.append(known or _flat(words_of(hop.source, article.text)) or "somebody")
+    return " → ".join(hops) or "the article itself"
+
+
+def _block(block: Block, article: Article) -> str:
+    words = block.span.of(article.text)
+    if block.kind is BlockKind.HEADING:
+        return f"{'#' * max(1, block.level)} {words}"
+    mark = {BlockKind.ITEM: "- ", BlockKind.QUOTATION: "> "}.get(block.kind, "")
+    return mark + words
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,56 @@
+"""Spans are half-open ranges in code points."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import Span, as_pairs, covering, from_pairs, overlap_length, trimmed, words_of
+
+spans = st.tuples(st.integers(0, 500), st.integers(0, 50)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 3), (4, 3)])
+def test_a_span_cannot_be_negative_or_turned_round(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="not a span"):
+        Span(start, end)
+
+
+def test_a_span_counts_code_points_not_utf16_units() -> None:
+    text = "😀 yes"
+    assert Span(2, 5).of(text) == "yes"
+
+
+def test_neighbours_do_not_overlap() -> None:
+    assert not Span(0, 3).overlaps(Span(3, 5))
+    assert Span(0, 4).overlaps(Span(3, 5))
+
+
+@given(st.lists(spans, min_size=1))
+def test_the_covering_span_contains_all_and_no_more(pieces: list[Span]) -> None:
+    whole = covering(pieces)
+    assert all(whole.contains(piece) for piece in pieces)
+    assert whole.start in {piece.start for piece in pieces}
+    assert whole.end in {piece.end for piece in pieces}
+
+
+def test_nothing_cannot_be_covered() -> None:
+    with pytest.raises(ValueError, match="no spans"):
+        covering([])
+
+
+@given(st.lists(spans))
+def test_pairs_and_spans_are_the_same_thing(pieces: list[Span]) -> None:
+    assert from_pairs(as_pairs(pieces)) == tuple(pieces)
+
+
+def test_overlap_counts_shared_code_points() -> None:
+    assert overlap_length([Span(0, 5), Span(10, 15)], [Span(3, 12)]) == 4
+
+
+def test_pieces_are_read_in_text_order() -> None:
+    assert words_of([Span(4, 7), Span(0, 3)], "one two") == "one … two"
+
+
+def test_trimming_takes_white_space_from_both_ends_and_may_leave_nothing() -> None:
+    assert trimmed(Span(0, 7), "  one  ") == Span(2, 5)
+    assert len(trimmed(Span(0, 3), "   ")) == 0

@@ -1,0 +1,145 @@
+"""The command line does the program's work without a window, with the exit codes that a shell expects."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from briefing.resources import sample_article
+
+ARTICLE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
+
+
+def briefing(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    kept = {name: value for name, value in os.environ.items() if name not in hidden}
+    return subprocess.run(
+        [sys.executable, "-m", "briefing", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**kept, "PYTHONUTF8": "1", **environment},
+        timeout=300,
+        check=False,
+    )
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "bridge.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_analyze_prints_the_promised_object(article: Path) -> None:
+    ran = briefing("analyze", article, "--json")
+    found = json.loads(ran.stdout)
+    assert ran.returncode == 0
+    assert found["version"] == 1
+    assert found["text"] == ARTICLE.strip() or found["text"] == ARTICLE
+    claim = found["claims"][0]
+    assert claim["attributions"][0]["actor"] == "Ada Reed"
+    assert claim["evidence"]
+    assert "closed until May" in " ".join(found["text"][start:end] for start, end in claim["content"])
+
+
+def test_analyze_without_json_says_who_and_how_confirmed(article: Path) -> None:
+    ran = briefing("analyze", article)
+    assert ran.returncode == 0
+    assert "Ada Reed" in ran.stdout
+    assert "why:" in ran.stdout
+
+
+def test_export_writes_a_brief_that_reads_back(tmp_path: Path) -> None:
+    brief = tmp_path / "brief.pdf"
+    ran = briefing("export", sample_article(), "-o", brief, "--library", tmp_path / "library")
+    assert ran.returncode == 0, ran.stderr
+    with pypdfium2.PdfDocument(brief) as pages:
+        text = " ".join(page.get_textpage().get_text_range() for page in pages)
+    assert "Donald Trump" in text
+
+
+def test_export_neither_makes_a_library_nor_adds_to_one(tmp_path: Path, article: Path) -> None:
+    folder = tmp_path / "library"
+    assert briefing("export", article, "-o", tmp_path / "brief.pdf", "--library", folder).returncode == 0
+    assert not folder.exists()
+
+
+def test_export_to_an_unknown_format_is_misuse(tmp_path: Path, article: Path) -> None:
+    ran = briefing("export", article, "-o", tmp_path / "brief.xyz")
+    assert ran.returncode == 2
+    assert "xyz" in ran.stderr
+    assert not (tmp_path / "brief.xyz").exists()
+
+
+def test_read_prints_a_line_for_each_of_several_files_and_goes_on_after_a_bad_one(
+    tmp_path: Path, article: Path
+) -> None:
+    ran = briefing("read", tmp_path / "gone.txt", article, sample_article(), "--json")
+    objects = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert ran.returncode == 1
+    assert "gone.txt" in ran.stderr
+    assert [set(found) for found in objects] == [{"version", "text", "article", "blocks"}] * 2
+
+
+@pytest.mark.parametrize("command", [["analyze"], ["read"], ["export"]])
+def test_a_bad_file_gets_one_sentence_on_standard_error(command: list[str], tmp_path: Path) -> None:
+    binary = tmp_path / "picture.png"
+    binary.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    ran = briefing(*command, binary)
+    assert ran.returncode == 1
+    assert ran.stdout == ""
+    assert len(ran.stderr.splitlines()) == 1
+    assert "picture.png" in ran.stderr
+
+
+def test_without_a_display_the_window_says_how_to_do_without(article: Path) -> None:
+    ran = briefing(article)
+    assert ran.returncode == 1
+    assert f"briefing export {article} -o brief.pdf" in ran.stderr
+
+
+def test_wrong_arguments_exit_with_two() -> None:
+    assert briefing("analyze").returncode == 2
+
+
+def test_evaluate_writes_flat_attributions(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps({"id": "x", "text": ARTICLE}) + "\n", encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    ran = briefing("evaluate", gold, "--predictions", out)
+    assert ran.returncode == 0, ran.stderr
+    (line,) = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert line["id"] == "x"
+    (attribution,) = line["attributions"]
+    assert [ARTICLE[start:end] for start, end in attribution["cue"]] == ["said"]
+
+
+def test_evaluate_certainty_gives_a_number_for_each_event(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    sentence = {"corpus": "UW", "words": ["It", "may", "rain", "."], "events": [[2, 0.5]]}
+    gold.write_text(json.dumps(sentence) + "\n", encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    ran = briefing("evaluate", gold, "--predictions", out, "--certainty")
+    assert ran.returncode == 0, ran.stderr
+    (line,) = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert len(line["certainty"]) == 1
+    assert -3 <= line["certainty"][0] <= 3
+
+
+def test_evaluate_names_the_line_that_is_no_gold(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"id": "x"}\n', encoding="utf-8")
+    ran = briefing("evaluate", gold, "--predictions", tmp_path / "out.jsonl")
+    assert ran.returncode == 1
+    assert "line 1" in ran.stderr
+
+
+def test_the_version_is_the_packages() -> None:
+    import briefing as package
+
+    assert package.__version__ in briefing("--version").stdout
