@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""Set up, run and test a checkout of Briefing; needs nothing but Python 3.11 or newer."""
+
+from __future__ import annotations
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - this line is what tells an older Python so
+    sys.exit("Briefing needs Python 3.11 or newer, and this is Python {}.{}.".format(*sys.version_info[:2]))
+
+import argparse
+import os
+import shlex
+import subprocess
+from pathlib import Path
+
+import environment
+import system_libraries
+from environment import CHECKOUT, Trouble, say
+
+SAMPLE = CHECKOUT / "seeds" / "000_6061f54d4d0eabfe.txt"
+CHECKED = ("briefing", "packaging", "tests")
+
+
+def main(arguments: list[str]) -> int:
+    """Carry out one command and give the exit code."""
+    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("setup", help="make .venv and see to Qt's system libraries")
+    commands.add_parser("run", help="open Briefing on FILE, or on the sample article", add_help=False)
+    commands.add_parser("test", help="run every check, or pytest alone with the arguments given", add_help=False)
+    options, rest = parser.parse_known_args(arguments)
+    if rest and options.command == "setup":
+        parser.error("setup takes no arguments")
+    try:
+        return {"setup": setup, "run": run, "test": test}[options.command](rest)
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def setup(_: list[str]) -> int:
+    """Make the environment, and see to what it needs of the system."""
+    environment.ensure()
+    system_libraries.ensure()
+    say("Briefing is set up in .venv.")
+    return 0
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window, or say how to get a brief where there is none to open."""
+    python = environment.ensure()
+    if not system_libraries.has_display():
+        return _explain_missing_display(arguments)
+    system_libraries.ensure()
+    command = [str(python), "-m", "briefing", *(arguments or [str(SAMPLE)])]
+    if os.name == "posix":
+        # One process, so that signals reach the program itself.
+        sys.stdout.flush()
+        os.execv(command[0], command)
+    return subprocess.call(command)
+
+
+def test(arguments: list[str]) -> int:
+    """Run every check and then the tests; arguments are for pytest, which then runs alone."""
+    python = environment.ensure()
+    system_libraries.ensure(system_libraries.OFFSCREEN)
+    failed = [] if arguments else [name for name, command in _checks(python) if not _passes(name, command)]
+    if failed:
+        say(f"Failed: {', '.join(failed)}. The tests run all the same.")
+    say("Running pytest.")
+    code = _call([str(python), "-m", "pytest", *arguments])
+    return code or bool(failed)
+
+
+def _checks(python: Path) -> list[tuple[str, list[str]]]:
+    present = [name for name in CHECKED if (CHECKOUT / name).is_dir()]
+    return [
+        ("ruff check", [str(python), "-m", "ruff", "check", *present]),
+        ("ruff format", [str(python), "-m", "ruff", "format", "--check", *present]),
+        ("mypy", [str(python), "-m", "mypy", "--strict", "briefing"]),
+        ("lint-imports", [str(environment.script("lint-imports"))]),
+    ]
+
+
+def _passes(name: str, command: list[str]) -> bool:
+    say(f"Running {name}.")
+    return _call(command) == 0
+
+
+def _call(command: list[str]) -> int:
+    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.call(command, cwd=CHECKOUT, env=offscreen)
+
+
+def _explain_missing_display(arguments: list[str]) -> int:
+    articles = [argument for argument in arguments if not argument.startswith("-")] or [_from_here(SAMPLE)]
+    command = [_from_here(environment.script("briefing")), "export", *articles, "-o", "brief.pdf"]
+    say("There is no display here to open a window on. This makes the brief without one:")
+    print(f"  {shlex.join(command)}")
+    return 1
+
+
+def _from_here(path: Path) -> str:
+    """Shorten the path for the reader where it lies below the current folder."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

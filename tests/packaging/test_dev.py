@@ -1,0 +1,105 @@
+"""The commands of packaging/dev.py: what they run, and what they say when they cannot."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import dev
+import environment
+import system_libraries
+
+
+@pytest.fixture
+def ready(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Pretend that the environment and the system are in order."""
+    python = tmp_path / "python"
+    monkeypatch.setattr(environment, "ensure", lambda: python)
+    monkeypatch.setattr(system_libraries, "ensure", lambda *_: None)
+    return python
+
+
+@pytest.fixture
+def calls(ready: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Collect the commands instead of running them; each works."""
+    made: list[list[str]] = []
+
+    def call(command: list[str]) -> int:
+        made.append(command)
+        return 0
+
+    monkeypatch.setattr(dev, "_call", call)
+    return made
+
+
+def test_every_check_runs_before_the_tests(calls: list[list[str]]) -> None:
+    assert dev.main(["test"]) == 0
+    words = [" ".join(command) for command in calls]
+    for word, command in zip(
+        ["ruff check", "ruff format --check", "mypy --strict", "lint-imports"], words, strict=False
+    ):
+        assert word in command
+    assert words[-1].endswith("-m pytest")
+
+
+def test_arguments_go_to_pytest_alone_and_in_order(calls: list[list[str]], ready: Path) -> None:
+    assert dev.main(["test", "-x", "tests/model", "-k", "span", "-q"]) == 0
+    assert calls == [[str(ready), "-m", "pytest", "-x", "tests/model", "-k", "span", "-q"]]
+
+
+def test_a_failed_check_fails_the_run_and_the_tests_still_run(
+    calls: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def call(command: list[str]) -> int:
+        calls.append(command)
+        return 1 if "mypy" in command else 0
+
+    monkeypatch.setattr(dev, "_call", call)
+    assert dev.main(["test"]) == 1
+    assert calls[-1][-1] == "pytest"
+    assert "Failed: mypy." in capsys.readouterr().out
+
+
+def test_failing_tests_fail_the_run(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "_call", lambda command: 2 if "pytest" in command else 0)
+    assert dev.main(["test"]) == 2
+
+
+@pytest.mark.usefixtures("ready")
+def test_without_a_display_the_command_for_a_brief_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system_libraries, "has_display", lambda: False)
+    monkeypatch.chdir(environment.CHECKOUT)
+    assert dev.main(["run"]) == 1
+    assert f"export {Path('seeds') / dev.SAMPLE.name} -o brief.pdf" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("ready")
+def test_the_printed_command_names_the_articles_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system_libraries, "has_display", lambda: False)
+    assert dev.main(["run", "my article.txt"]) == 1
+    assert "export 'my article.txt' -o brief.pdf" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot replace a process")
+@pytest.mark.parametrize(("given", "opened"), [([], [str(dev.SAMPLE)]), (["a.txt", "b.md"], ["a.txt", "b.md"])])
+def test_run_opens_the_articles_or_the_sample(
+    given: list[str], opened: list[str], ready: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced: list[list[str]] = []
+    monkeypatch.setattr(system_libraries, "has_display", lambda: True)
+    monkeypatch.setattr(dev.os, "execv", lambda _, command: replaced.append(command))
+    monkeypatch.setattr(dev.subprocess, "call", lambda _: 0)
+    dev.main(["run", *given])
+    assert replaced == [[str(ready), "-m", "briefing", *opened]]
+
+
+def test_an_older_python_is_told_so_in_one_sentence() -> None:
+    code = "import sys; sys.version_info = (3, 9, 2); sys.argv = ['dev.py']; exec(open(sys.argv[0]).read())"
+    done = subprocess.run([sys.executable, "-c", code], cwd=Path(dev.__file__).parent, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.strip() == "Briefing needs Python 3.11 or newer, and this is Python 3.9."
