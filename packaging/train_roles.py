@@ -1,0 +1,338 @@
+"""Trains the role encoder on the PolNeAR corpus and event certainty, and writes its weights for export.
+
+Repeat it with the corpora at hand (packaging/requirements-train.txt holds what it needs beside the program):
+
+    python packaging/train_roles.py --data ../shared/eval --encoder MODEL_FOLDER --out build/roles --minutes 70
+
+The learning rate falls linearly with the time spent, so that a run ends when it was told to, on any machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import math
+import random
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+from transformers import BertConfig, BertModel
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from briefing.analysis.windows import Case, Quoted, Window, windows_of, words_in  # noqa: E402
+
+ROLES = ("source", "cue", "content")
+TAGS = ("O", *(f"{edge}-{role}" for role in ROLES for edge in "BI"))
+CUE = ROLES.index("cue")
+JOIN_SIZE = 128
+FARTHEST = 10
+"""Distance classes of the joining head: powers of two of the words between, on either side."""
+CORPORA = ("UW", "UDS_IH2")
+
+
+class RoleModel(nn.Module):
+    """An encoder with four heads: tags, their transitions, joining of words to cues, certainty of events."""
+
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        size = config.hidden_size
+        self.encoder = BertModel(config, add_pooling_layer=False)
+        self.quoted = nn.Embedding(len(Quoted), size)
+        self.case = nn.Embedding(len(Case), size)
+        self.dropout = nn.Dropout(0.1)
+        self.tags = nn.Linear(size, len(TAGS))
+        self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
+        self.joining = nn.Linear(size, JOIN_SIZE)
+        self.heading = nn.Linear(size, JOIN_SIZE)
+        self.nothing = nn.Linear(JOIN_SIZE, 1)
+        self.distance = nn.Embedding(2 * FARTHEST + 1, 1)
+        self.certainty_inner = nn.Linear(size, 128)
+        self.certainty = nn.Linear(128, len(CORPORA))
+        for embedding in (self.quoted, self.case, self.distance):
+            nn.init.zeros_(embedding.weight)
+
+    def forward(self, pieces: Tensor, mask: Tensor, quoted: Tensor, case: Tensor) -> tuple[Tensor, ...]:
+        """For each piece: tag scores, joining and heading vectors, score of belonging to no cue, certainty."""
+        embedded = self.encoder.embeddings.word_embeddings(pieces) + self.quoted(quoted) + self.case(case)
+        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        hidden = self.dropout(hidden)
+        joining = functional.gelu(self.joining(hidden))
+        heading = functional.gelu(self.heading(hidden))
+        certainty = self.certainty(functional.gelu(self.certainty_inner(hidden)))
+        return self.tags(hidden), joining, heading, self.nothing(joining).squeeze(-1), certainty
+
+
+@dataclass(frozen=True)
+class Example:
+    """A window with its answers.
+
+    `tags` and `cues` hold a number for each word: its tag, and the word that begins the cue of its attribution,
+    -1 for none, -2 for a word that is in no source and no content. `events` are (word, corpus, certainty).
+    """
+
+    window: Window
+    tags: tuple[int, ...]
+    cues: tuple[int, ...]
+    events: tuple[tuple[int, int, float], ...] = ()
+
+
+def read_lines(path: Path) -> list[dict]:
+    with gzip.open(path, "rt", encoding="utf-8", newline="\n") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def paragraphs_of(text: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def role_examples(articles: Sequence[dict], tokenizer: Tokenizer, shift: int = 0) -> list[Example]:
+    """Windows with answers; `shift` paragraphs are windowed alone first, so that other neighbours meet."""
+    examples = []
+    for article in articles:
+        text = article["text"]
+        by_start: dict[int, tuple[str, int, int]] = {}
+        for number, attribution in enumerate(article["attributions"]):
+            for role in ROLES:
+                for start, end in attribution[role]:
+                    by_start[start] = (role, end, number)
+        paragraphs = [words_in(text, *paragraph) for paragraph in paragraphs_of(text)]
+        spans = sorted((start, end, role, number) for start, (role, end, number) in by_start.items())
+        groups = [paragraphs[:shift], paragraphs[shift:]] if shift else [paragraphs]
+        for group in groups:
+            for window in windows_of(group, tokenizer):
+                examples.append(_answered(window, spans, article["attributions"]))
+    return examples
+
+
+def _answered(window: Window, spans: list[tuple[int, int, str, int]], attributions: list[dict]) -> Example:
+    tags, cues = [0] * len(window.words), [-2] * len(window.words)
+    owner: dict[int, int] = {}
+    cue_word: dict[int, int] = {}
+    at = 0
+    previous = None
+    for index, word in enumerate(window.words):
+        while at < len(spans) and spans[at][1] <= word.start:
+            at += 1
+        inside = next((span for span in spans[at : at + 3] if span[0] < word.end and word.start < span[1]), None)
+        if inside is not None:
+            role = ROLES.index(inside[2])
+            tags[index] = 1 + 2 * role + (0 if previous != inside else 1)
+            owner[index] = inside[3]
+            if role == CUE:
+                cue_word.setdefault(inside[3], index)
+        previous = inside
+    for index, number in owner.items():
+        if (tags[index] - 1) // 2 != CUE:
+            cues[index] = cue_word.get(number, -1)
+    return Example(window, tuple(tags), tuple(cues))
+
+
+def certainty_examples(sentences: Sequence[dict], tokenizer: Tokenizer) -> list[Example]:
+    """One window for each sentence, its words joined by blanks."""
+    examples = []
+    for sentence in sentences:
+        text = " ".join(sentence["words"])
+        starts, at = [], 0
+        for word in sentence["words"]:
+            starts.append(at)
+            at += len(word) + 1
+        (window,) = list(windows_of([words_in(text, 0, len(text))], tokenizer, 400))[:1] or [None]
+        if window is None:
+            continue
+        index = {word.start: number for number, word in enumerate(window.words)}
+        corpus = CORPORA.index(sentence["corpus"])
+        events = tuple((index[starts[word]], corpus, value) for word, value in sentence["events"] if starts[word] in index)
+        if events:
+            examples.append(Example(window, (), (), events))
+    return examples
+
+
+def batches(examples: Sequence[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
+    """Batches of windows of like length, in random order."""
+    order = list(range(len(examples)))
+    rng.shuffle(order)
+    pools = [order[i : i + size * 20] for i in range(0, len(order), size * 20)]
+    found = []
+    for pool in pools:
+        pool.sort(key=lambda i: len(examples[i].window.pieces))
+        found += [[examples[i] for i in pool[j : j + size]] for j in range(0, len(pool), size)]
+    rng.shuffle(found)
+    yield from found
+
+
+def tensors(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    width = max(len(window.pieces) for window in windows)
+
+    def padded(rows: list[tuple[int, ...]]) -> Tensor:
+        return torch.tensor([list(row) + [0] * (width - len(row)) for row in rows])
+
+    mask = padded([(1,) * len(window.pieces) for window in windows])
+    return (
+        padded([w.pieces for w in windows]),
+        mask,
+        padded([w.quoted for w in windows]),
+        padded([w.case for w in windows]),
+    )
+
+
+def at_words(values: Tensor, windows: Sequence[Window]) -> Tensor:
+    width = max(len(window.words) for window in windows)
+    index = torch.tensor([list(w.first) + [0] * (width - len(w.first)) for w in windows])
+    return values.gather(1, index.unsqueeze(-1).expand(-1, -1, values.shape[-1]))
+
+
+def distance_class(width: int) -> Tensor:
+    """Class of the distance from word i (row) to word j (column)."""
+    offset = torch.arange(width).unsqueeze(0) - torch.arange(width).unsqueeze(1)
+    size = (offset.abs().float() + 1).log2().floor().long().clamp(max=FARTHEST)
+    return torch.where(offset < 0, -size, size) + FARTHEST
+
+
+def crf_loss(scores: Tensor, tags: Tensor, mask: Tensor, transitions: Tensor) -> Tensor:
+    """Negative log-likelihood of a linear-chain CRF (Lafferty et al. 2001), a word on average."""
+    gold = scores.gather(2, tags.unsqueeze(-1)).squeeze(-1)
+    steps = transitions[tags[:, :-1], tags[:, 1:]]
+    path = (gold * mask).sum(1) + (steps * mask[:, 1:]).sum(1)
+    total = scores[:, 0]
+    for at in range(1, scores.shape[1]):
+        following = torch.logsumexp(total.unsqueeze(2) + transitions, 1) + scores[:, at]
+        total = torch.where(mask[:, at].unsqueeze(1) > 0, following, total)
+    return (torch.logsumexp(total, 1) - path).sum() / mask.sum()
+
+
+def role_loss(model: RoleModel, examples: Sequence[Example]) -> Tensor:
+    windows = [example.window for example in examples]
+    tags, joining, heading, nothing, _ = model(*tensors(windows))
+    width = max(len(window.words) for window in windows)
+    mask = torch.zeros(len(windows), width)
+    gold, cues = torch.zeros(len(windows), width, dtype=torch.long), torch.full((len(windows), width), -2)
+    for row, example in enumerate(examples):
+        mask[row, : len(example.tags)] = 1
+        gold[row, : len(example.tags)] = torch.tensor(example.tags)
+        cues[row, : len(example.cues)] = torch.tensor(example.cues)
+    loss = crf_loss(at_words(tags, windows), gold, mask, model.transitions)
+    joining, heading = at_words(joining, windows), at_words(heading, windows)
+    nothing = at_words(nothing.unsqueeze(-1), windows)
+    pairs = joining @ heading.transpose(1, 2) / math.sqrt(JOIN_SIZE)
+    pairs = pairs + model.distance(distance_class(width)).squeeze(-1)
+    pairs = pairs.masked_fill(mask.unsqueeze(1) == 0, -1e4)
+    pairs = torch.cat([pairs, nothing], 2)
+    wanted = torch.where(cues == -1, torch.full_like(cues, width), cues)
+    chosen = cues > -2
+    if chosen.any():
+        loss = loss + 0.3 * functional.cross_entropy(pairs[chosen], wanted[chosen])
+    return loss
+
+
+def certainty_loss(model: RoleModel, examples: Sequence[Example]) -> Tensor:
+    windows = [example.window for example in examples]
+    *_, certainty = model(*tensors(windows))
+    certainty = at_words(certainty, windows)
+    rows = [(row, word, corpus, value) for row, e in enumerate(examples) for word, corpus, value in e.events]
+    row, word, corpus, value = zip(*rows, strict=True)
+    found = certainty[list(row), list(word), list(corpus)]
+    return 0.15 * functional.smooth_l1_loss(found, torch.tensor(value))
+
+
+def shuffled(examples: Sequence[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
+    while True:
+        yield from batches(examples, size, rng)
+
+
+def train(options: argparse.Namespace) -> None:
+    torch.manual_seed(1)
+    torch.set_num_threads(options.threads)
+    rng = random.Random(1)
+    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    articles = read_lines(options.data / "polnear-train.jsonl.gz")
+    certain = certainty_examples(read_lines(options.data / "certainty-train.jsonl.gz"), tokenizer)
+    model = RoleModel(BertConfig.from_pretrained(options.encoder))
+    missing = model.encoder.load_state_dict(BertModel.from_pretrained(options.encoder, add_pooling_layer=False).state_dict())
+    print("loaded", missing, flush=True)
+    for frozen in (model.encoder.embeddings.word_embeddings, model.encoder.embeddings.position_embeddings):
+        frozen.requires_grad_(False)
+    encoder = [p for p in model.encoder.parameters() if p.requires_grad]
+    known = {id(p) for p in model.encoder.parameters()}
+    heads = [p for p in model.parameters() if id(p) not in known]
+    optimizer = torch.optim.AdamW([{"params": encoder, "lr": 2e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
+    rates = [group["lr"] for group in optimizer.param_groups]
+    average = {name: value.detach().clone() for name, value in model.state_dict().items()}
+    start, step, epoch = time.monotonic(), 0, 0
+    seconds = options.minutes * 60
+    certainty_batches = shuffled(certain, 32, rng)
+    saved = 0.0
+    sums = {"role": 0.0, "certainty": 0.0}
+    while time.monotonic() - start < seconds:
+        examples = role_examples(articles, tokenizer, shift=epoch % 4)
+        print(f"epoch {epoch}: {len(examples)} windows, {(time.monotonic() - start) / 60:.1f} min", flush=True)
+        for batch in batches(examples, options.batch, rng):
+            share = (time.monotonic() - start) / seconds
+            if share >= 1:
+                break
+            factor = min((step + 1) / 60, 1.0) * (1 - share)
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * factor
+            model.train()
+            loss = role_loss(model, batch)
+            sums["role"] += loss.item()
+            if step % 4 == 3:
+                extra = certainty_loss(model, next(certainty_batches))
+                sums["certainty"] += extra.item()
+                loss = loss + extra
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            step += 1
+            decay = min(0.998, step / (step + 20))
+            with torch.no_grad():
+                for name, value in model.state_dict().items():
+                    if value.dtype.is_floating_point:
+                        average[name].mul_(decay).add_(value, alpha=1 - decay)
+            if step % 25 == 0:
+                spent = (time.monotonic() - start) / 60
+                print(f"step {step} {spent:.1f} min role {sums['role'] / 25:.4f} certainty {sums['certainty'] / 6:.4f}", flush=True)
+                sums = dict.fromkeys(sums, 0.0)
+            if time.monotonic() - saved > 300:
+                saved = time.monotonic()
+                save(average, options.out)
+        epoch += 1
+    save(average, options.out)
+    print("done", step, flush=True)
+
+
+def save(weights: dict[str, Tensor], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.save(weights, folder / "weights.new")
+    (folder / "weights.new").replace(folder / "weights.pt")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder of polnear-train and certainty-train")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder of the pretrained encoder")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--minutes", type=float, default=70)
+    parser.add_argument("--batch", type=int, default=12)
+    parser.add_argument("--threads", type=int, default=2)
+    train(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
