@@ -1,0 +1,279 @@
+"""Find the actors of an article with all mentions: names, pronouns and descriptions."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.clusters import Cluster, clusters
+from briefing.analysis.layout import Layout, lay_out
+from briefing.analysis.mentions import MentionFinder, NamedMention, span_of
+from briefing.analysis.names import Names, names, plain, stripped
+from briefing.analysis.resolution import Referent, resolve
+from briefing.model import Actor, ActorKind, Article, Span
+
+_ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss", "dobj", "dative", "pobj", "conj", "appos", "ROOT", "csubj"})
+_SPEAKING = frozenset({"nsubj", "nsubjpass"})
+_PLACING = frozenset("in at near across throughout around outside inside into aboard via toward towards".split())
+_LEADING_PLACE = frozenset({"from", "to", "through", "over", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """Tokens `[start, end)` that refer to the actors of `ids`; `head` stands for them in the sentence."""
+
+    start: int
+    end: int
+    head: int
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedActors:
+    """The actors of an article, and which words refer to which of them.
+
+    Attributes:
+        actors: in order of first mention.
+    """
+
+    actors: tuple[Actor, ...]
+    _doc: Doc
+    _starts: tuple[int, ...]
+    _by_head: dict[int, _Reference]
+    _covering: dict[int, _Reference]
+
+    def actor_at(self, span: Span) -> tuple[str, ...]:
+        """Ids of the actors that the words of `span` refer to, by the head of the span.
+
+        Several for "both sides" or for names joined by "and"; none if that is open: "a spokesman for Ruiz" is not
+        Ruiz.
+        """
+        start = max(0, bisect_right(self._starts, span.start) - 1)
+        end = bisect_left(self._starts, span.end)
+        if start < end and self._doc[start].idx + len(self._doc[start].text) <= span.start:
+            start += 1
+        if start >= end:
+            return ()
+        return self._ids_within(start, end)
+
+    def _ids_within(self, start: int, end: int) -> tuple[str, ...]:
+        roots = [token for token in self._doc[start:end] if not start <= token.head.i < end or token.head is token]
+        found: list[str] = []
+        for root in roots:
+            ids = self._ids_of(root, start, end)
+            if ids:
+                found.extend(ids)
+                break
+        return tuple(dict.fromkeys(found))
+
+    def _ids_of(self, token: Token, start: int, end: int) -> list[str]:
+        """Ids of `token`, of what stands in apposition to it if it has none, and of what is joined to it."""
+        reference = self._covering.get(token.i)
+        ids = list(reference.ids) if reference else []
+        for child in token.children:
+            if not start <= child.i < end:
+                continue
+            if (child.dep_ == "conj" and ids) or (child.dep_ == "appos" and not ids):
+                ids.extend(self._ids_of(child, start, end))
+        return ids
+
+
+def find_actors(doc: Doc, article: Article) -> MentionedActors:
+    """The actors of `article`, read as `doc` (tagged, parsed, with entities); `doc.text` is the article's text."""
+    lexicon = names()
+    layout = lay_out(doc, article)
+    found = MentionFinder(doc, layout, lexicon).find()
+    kept = _kept(doc, layout, clusters(found, lexicon), lexicon)
+    _add_missed_mentions(doc, layout, kept)
+    _add_acting_nationalities(doc, layout, kept, lexicon)
+    for cluster in kept:
+        cluster.mentions.sort(key=lambda mention: mention.start)
+    kept.sort(key=lambda cluster: cluster.mentions[0].start)
+    resolved = resolve(doc, layout, kept, lexicon)
+    return _mentioned(doc, kept, resolved)
+
+
+@Language.component("briefing_actors", assigns=["doc._.briefing_actors"], requires=["token.dep", "doc.ents"])
+def briefing_actors(doc: Doc) -> Doc:
+    """spaCy component: sets `doc._.briefing_actors`, taking each line of the text as a paragraph."""
+    if not Doc.has_extension("briefing_actors"):
+        Doc.set_extension("briefing_actors", default=None)
+    doc._.briefing_actors = find_actors(doc, Article(doc.text, ()))
+    return doc
+
+
+def _mentioned(doc: Doc, kept: list[Cluster], resolved: list[Referent]) -> MentionedActors:
+    ids = {id(cluster): f"a{number}" for number, cluster in enumerate(kept, 1)}
+    references = [
+        _Reference(mention.start, mention.end, mention.head, (ids[id(cluster)],))
+        for cluster in kept
+        for mention in cluster.mentions
+    ]
+    references += [
+        _Reference(entry.start, entry.end, entry.head, tuple(ids[id(cluster)] for cluster in entry.clusters))
+        for entry in resolved
+    ]
+    spans: dict[str, list[Span]] = {actor_id: [] for actor_id in ids.values()}
+    covering: dict[int, _Reference] = {}
+    for reference in sorted(references, key=lambda r: r.start - r.end):
+        for actor_id in reference.ids:
+            spans[actor_id].append(span_of(doc, reference.start, reference.end))
+        for index in range(reference.start, reference.end):
+            covering[index] = reference
+    actors = tuple(_actor(cluster, ids[id(cluster)], spans[ids[id(cluster)]]) for cluster in kept)
+    starts = tuple(token.idx for token in doc)
+    return MentionedActors(actors, doc, starts, {r.head: r for r in references}, covering)
+
+
+def _actor(cluster: Cluster, actor_id: str, spans: list[Span]) -> Actor:
+    aliases = dict.fromkeys(mention.alias for mention in cluster.mentions)
+    return Actor(actor_id, cluster.name, cluster.kind, tuple(aliases), tuple(sorted(set(spans))))
+
+
+# Which names are actors ----------------------------------------------------------------------------------------
+
+
+def _kept(doc: Doc, layout: Layout, found: list[Cluster], lexicon: Names) -> list[Cluster]:
+    return [cluster for cluster in found if _is_actor(doc, layout, cluster, lexicon)]
+
+
+def _is_actor(doc: Doc, layout: Layout, cluster: Cluster, lexicon: Names) -> bool:
+    """Whether a name acts or speaks somewhere; a mere place, thing or single doubtful word does not."""
+    if plain(cluster.name) in lexicon.never:
+        return False
+    body = [mention for mention in cluster.mentions if not layout.headline[mention.start]]
+    if cluster.kind is ActorKind.COUNTRY:
+        return any(_acts(doc, mention) and not _is_way(doc, mention) for mention in body) or not body
+    if all(mention.place for mention in cluster.mentions):
+        return any(_speaks(doc, mention) for mention in body)
+    if cluster.kind is ActorKind.PERSON:
+        if any(mention.sure or " " in mention.name for mention in cluster.mentions):
+            return True
+        return any(_acts(doc, mention) for mention in body) and not _is_common_word(doc, cluster, lexicon)
+    if any(mention.sure for mention in cluster.mentions):
+        return any(not _is_place(doc, mention) for mention in body) or not body
+    if cluster.kind is ActorKind.DOCUMENT:
+        return any(_speaks(doc, mention) for mention in body)
+    words = telling = " " in cluster.name and (
+        lexicon.is_organization(cluster.name) or lexicon.is_government(cluster.name)
+    )
+    if words and telling:
+        return True
+    return len(body) > 1 and any(_acts(doc, mention) for mention in body) or any(_speaks(doc, m) for m in body)
+
+
+def _acts(doc: Doc, mention: NamedMention) -> bool:
+    head = doc[mention.head]
+    return head.dep_ in _ACTING and not _is_place(doc, mention)
+
+
+def _is_place(doc: Doc, mention: NamedMention) -> bool:
+    """Whether the mention says where something is."""
+    head = doc[mention.head]
+    while head.dep_ in ("conj", "appos") and head.head.i != head.i:
+        head = head.head
+    return head.dep_ == "pobj" and head.head.lower_ in _PLACING
+
+
+def _is_way(doc: Doc, mention: NamedMention) -> bool:
+    """Whether the mention says where something goes or comes from."""
+    head = doc[mention.head]
+    return head.dep_ == "pobj" and head.head.lower_ in _LEADING_PLACE and head.head.head.lower_ != "according"
+
+
+def _is_common_word(doc: Doc, cluster: Cluster, lexicon: Names) -> bool:
+    """Whether a name of one word is a common noun with a capital ("Observers noted")."""
+    word = doc[cluster.mentions[0].head]
+    return all(doc[m.head].tag_ in ("NNS", "NN", "JJ") or doc[m.head].is_sent_start for m in cluster.mentions) and (
+        plain(word.lemma_) in lexicon.person_nouns or word.tag_ in ("NNS", "NN", "JJ", "NNPS")
+    )
+
+
+def _speaks(doc: Doc, mention: NamedMention) -> bool:
+    """Whether the mention is the subject of a verb of doing or saying, or what follows "according to"."""
+    head = doc[mention.head]
+    if head.dep_ in _SPEAKING and head.head.pos_ == "VERB":
+        return True
+    return head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"
+
+
+# Mentions that need the others ---------------------------------------------------------------------------------
+
+
+def _add_missed_mentions(doc: Doc, layout: Layout, kept: list[Cluster]) -> None:
+    """Find the names again where they were passed over: in headlines, where capitals tell nothing, and elsewhere."""
+    forms = _forms(kept)
+    taken = {index for cluster in kept for m in cluster.mentions for index in range(m.start, m.end)}
+    longest = max((len(form) for form in forms), default=0)
+    index = 0
+    while index < len(doc):
+        passed_over = layout.block[index] >= 0 and index not in taken and doc[index].text[:1].isupper()
+        end = _add_known_form(doc, layout, forms, taken, index, longest) if passed_over else 0
+        index = end or index + 1
+
+
+def _forms(kept: list[Cluster]) -> dict[tuple[str, ...], Cluster]:
+    forms: dict[tuple[str, ...], Cluster] = {}
+    clash: set[tuple[str, ...]] = set()
+    for cluster in kept:
+        for mention in cluster.mentions:
+            words = tuple(plain(mention.name).split())
+            for form in {words, words[-1:]} if cluster.kind is ActorKind.PERSON else {words}:
+                if form and forms.setdefault(form, cluster) is not cluster:
+                    clash.add(form)
+    return {form: cluster for form, cluster in forms.items() if form not in clash}
+
+
+def _add_known_form(
+    doc: Doc,
+    layout: Layout,
+    forms: dict[tuple[str, ...], Cluster],
+    taken: set[int],
+    start: int,
+    longest: int,
+) -> int:
+    for length in range(min(longest, len(doc) - start), 0, -1):
+        end = start + length
+        if any(index in taken for index in range(start, end)) or layout.block[end - 1] != layout.block[start]:
+            continue
+        words = [plain(doc[index].text) for index in range(start, end)]
+        cluster = forms.get(tuple(word for word in words if word)) if words[0] and words[-1] else None
+        if cluster is None or (length == 1 and not layout.headline[start] and not _is_noun(doc, start)):
+            continue
+        name = stripped(doc[start:end].text)
+        cluster.add(NamedMention(start, end, start, cluster.kind, cluster.name, name, int(doc[start:end].root.i)))
+        return end
+    return 0
+
+
+def _is_noun(doc: Doc, index: int) -> bool:
+    """Whether a capitalised word of running text is a name and no other word that begins a sentence."""
+    return doc[index].pos_ in ("PROPN", "NOUN", "X") and not (index + 1 < len(doc) and doc[index + 1].ent_iob_ == "I")
+
+
+def _add_acting_nationalities(doc: Doc, layout: Layout, kept: list[Cluster], lexicon: Names) -> None:
+    """ "Beijing said", "the Chinese warned": the seat or the people where they act for the government."""
+    countries = {cluster.name: cluster for cluster in kept if cluster.kind is ActorKind.COUNTRY}
+    taken = {index: cluster for cluster in kept for m in cluster.mentions for index in range(m.start, m.end)}
+    for token in doc:
+        country = lexicon.seats.get(token.text) or lexicon.adjectives.get(token.text)
+        holder = taken.get(token.i)
+        if country is None or layout.block[token.i] < 0 or token.dep_ != "nsubj" or token.head.pos_ != "VERB":
+            continue
+        if holder is not None and not (holder.kind is ActorKind.GOVERNMENT and plain(holder.name) == plain(token.text)):
+            continue
+        if token.text in lexicon.adjectives and not any(child.lower_ == "the" for child in token.children):
+            continue
+        cluster = countries.get(country.name)
+        if cluster is None:
+            cluster = countries[country.name] = Cluster(ActorKind.COUNTRY, country.name)
+            kept.append(cluster)
+        if holder is not None and holder in kept:
+            kept.remove(holder)
+            for mention in holder.mentions:
+                cluster.add(mention)
+        else:
+            cluster.add(
+                NamedMention(token.i, token.i + 1, token.i, ActorKind.COUNTRY, country.name, token.text, token.i)
+            )

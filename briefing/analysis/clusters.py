@@ -1,0 +1,236 @@
+"""Join the names of an article that mean the same actor: surnames, titles, acronyms, countries in all their forms."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from briefing.analysis.mentions import NamedMention
+from briefing.analysis.names import Names, initials, is_acronym, plain, telling_words
+from briefing.model import ActorKind
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA, ActorKind.DOCUMENT})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions of one actor, as they are collected.
+
+    Attributes:
+        kind: what it is.
+        name: the fullest name so far.
+        mentions: its names in the text.
+        roles: offices told by titles, in comparing form.
+        title_words: every word of its titles, lower case.
+        genders: what titles, given names and pronouns tell, counted.
+    """
+
+    kind: ActorKind
+    name: str
+    mentions: list[NamedMention] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    title_words: set[str] = field(default_factory=set)
+    genders: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def gender(self) -> str:
+        """ "male", "female" or "" if nothing or as much for both is told."""
+        male, female = self.genders["male"], self.genders["female"]
+        return "male" if male > female else "female" if female > male else ""
+
+    def add(self, mention: NamedMention) -> None:
+        """Take `mention` in."""
+        self.mentions.append(mention)
+        self.roles.update(mention.titles)
+        self.title_words.update(mention.title_words)
+        if mention.gender:
+            self.genders[mention.gender] += 1
+
+
+def clusters(mentions: list[NamedMention], names: Names) -> list[Cluster]:
+    """The actors behind `mentions`, in no order; nothing is left out."""
+    persons = _Persons(names)
+    persons.collect(mentions)
+    bodies = _Bodies(names, persons)
+    bodies.collect(mentions)
+    return [*persons.clusters, *bodies.clusters]
+
+
+class _Persons:
+    """Persons by their names: full names first, then the mentions by one name alone."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self.clusters: list[Cluster] = []
+        self._by_last: dict[str, list[Cluster]] = {}
+        self._by_first: dict[str, list[Cluster]] = {}
+
+    def collect(self, mentions: list[NamedMention]) -> None:
+        persons = [mention for mention in mentions if mention.kind is ActorKind.PERSON]
+        full = [mention for mention in persons if len(plain(mention.name).split()) > 1]
+        for mention in full:
+            self._add_full(mention)
+        for mention in persons:
+            if len(plain(mention.name).split()) <= 1:
+                self._add_single(mention)
+
+    def named(self, form: str) -> Cluster | None:
+        """The one person whose surname or full name is `form`, if there is one."""
+        key = plain(form).split()
+        if not key:
+            return None
+        found = self._by_last.get(key[-1], [])
+        if len(key) > 1:
+            found = [cluster for cluster in found if set(key) <= set(plain(cluster.name).split())]
+        return found[0] if len(found) == 1 else None
+
+    def _add_full(self, mention: NamedMention) -> None:
+        words = _name_words(mention.name)
+        found = next(
+            (c for c in self._by_last.get(words[-1], []) if self._same(words, _name_words(c.name), mention, c)), None
+        )
+        if found is None:
+            found = Cluster(ActorKind.PERSON, mention.name)
+            self.clusters.append(found)
+            self._by_last.setdefault(words[-1], []).append(found)
+            self._by_first.setdefault(words[0], []).append(found)
+        elif len(words) > len(_name_words(found.name)):
+            found.name = mention.name
+        found.add(mention)
+
+    def _same(self, words: list[str], others: list[str], mention: NamedMention, cluster: Cluster) -> bool:
+        """Whether two full names with one surname may mean one person."""
+        if words == others:
+            return True
+        if _suffix(words) != _suffix(others):
+            return False
+        first, other = words[0], others[0]
+        genders = {self._names.given.get(first, ""), self._names.given.get(other, "")} - {""}
+        if len(genders) > 1:
+            return False
+        if first == other or (min(len(first), len(other)) == 1 and first[0] == other[0]):
+            return True
+        if set(words) <= set(others) or set(others) <= set(words):
+            return True
+        return len(genders) == 1 and _nickname(first, other)
+
+    def _add_single(self, mention: NamedMention) -> None:
+        key = plain(mention.name)
+        candidates = self._by_last.get(key, [])
+        if not candidates:
+            candidates = self._by_first.get(key, [])
+            if len(candidates) > 1 or (candidates and mention.titles):
+                candidates = []
+        if len(candidates) > 1:
+            candidates = self._apart(mention, candidates)
+        if candidates:
+            candidates[0].add(mention)
+            return
+        cluster = Cluster(ActorKind.PERSON, mention.name)
+        cluster.add(mention)
+        self.clusters.append(cluster)
+        self._by_last.setdefault(key, []).append(cluster)
+
+    def _apart(self, mention: NamedMention, candidates: list[Cluster]) -> list[Cluster]:
+        """The candidates that a surname alone may mean: by title and gender, else the one named last before it."""
+        if mention.gender:
+            fitting = [c for c in candidates if c.gender in ("", mention.gender)]
+            candidates = fitting or candidates
+        if mention.titles:
+            fitting = [c for c in candidates if c.roles & set(mention.titles)]
+            candidates = fitting or candidates
+        if len(candidates) == 1:
+            return candidates
+        counts = sorted((len(c.mentions) for c in candidates), reverse=True)
+        most = max(candidates, key=lambda c: len(c.mentions))
+        if counts[0] >= 3 * counts[1]:
+            return [most]
+        before = [(m.start, c) for c in candidates for m in c.mentions if m.start < mention.start]
+        if before:
+            return [max(before, key=lambda entry: entry[0])[1]]
+        return [min(candidates, key=lambda c: min(m.start for m in c.mentions))]
+
+
+class _Bodies:
+    """Countries, bodies, outlets, documents and groups by their names."""
+
+    def __init__(self, names: Names, persons: _Persons) -> None:
+        self._names = names
+        self._persons = persons
+        self.clusters: list[Cluster] = []
+        self._by_key: dict[str, Cluster] = {}
+
+    def collect(self, mentions: list[NamedMention]) -> None:
+        bodies = [mention for mention in mentions if mention.kind is not ActorKind.PERSON]
+        # The longest names first, so that a short form finds the full one.
+        for mention in sorted(bodies, key=lambda m: (-len(telling_words(m.name)), m.start)):
+            person = None if mention.sure else self._persons.named(mention.name)
+            cluster = person or self._cluster(mention)
+            cluster.add(mention)
+        for cluster in self.clusters:
+            cluster.mentions.sort(key=lambda mention: mention.start)
+
+    def _cluster(self, mention: NamedMention) -> Cluster:
+        key = self._key(mention)
+        found = self._by_key.get(key) or (self._fuller(mention) if mention.kind in _BODIES else None)
+        if found is None:
+            found = Cluster(mention.kind, self._shown(mention))
+            self.clusters.append(found)
+        self._by_key[key] = found
+        return found
+
+    def _key(self, mention: NamedMention) -> str:
+        form = mention.name.replace("’", "'")
+        if mention.kind is ActorKind.COUNTRY:
+            country = self._names.countries.get(form) or self._names.seats.get(form) or self._names.adjectives.get(form)
+            return country.name if country else form
+        fullest = self._names.same.get(plain(form), form)
+        return f"{mention.kind is ActorKind.GROUP} {plain(fullest)}"
+
+    def _shown(self, mention: NamedMention) -> str:
+        if mention.kind is ActorKind.COUNTRY:
+            return self._key(mention)
+        return mention.name
+
+    def _fuller(self, mention: NamedMention) -> Cluster | None:
+        """The one body whose longer name `mention` shortens: by acronym, by its first words or by its telling words."""
+        fitting = [c for c in self.clusters if c.kind in _BODIES and self._shortens(mention.name, c)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _shortens(self, short: str, cluster: Cluster) -> bool:
+        full = cluster.name
+        if is_acronym(short) and " " not in short:
+            return initials(full).upper() == short.replace(".", "").upper() and len(initials(full)) >= 2
+        words, longer = telling_words(short), telling_words(full)
+        if words == longer:
+            return True
+        if not words or not words < longer:
+            return False
+        starts = plain(full).startswith(plain(short) + " ")
+        ends = plain(full).endswith(" " + plain(short)) and self._names.is_government(short)
+        return (starts and plain(short) not in self._names.governments and not self._is_common(short)) or ends
+
+    def _is_common(self, short: str) -> bool:
+        """Whether the first word of a name says too little to stand for it: an adjective, a place, a given name."""
+        return (
+            short in self._names.adjectives
+            or short in self._names.countries
+            or plain(short) in self._names.within
+            or plain(short) in self._names.organizations | self._names.outlets
+        )
+
+
+def _name_words(name: str) -> list[str]:
+    words = plain(name).split()
+    kept = [word for word in words if word not in _SUFFIXES]
+    return kept or words
+
+
+def _suffix(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(words) & _SUFFIXES
+
+
+def _nickname(first: str, other: str) -> bool:
+    """Whether two given names may be forms of one: "Chris" and "Christopher"."""
+    short, long = sorted((first, other), key=len)
+    return len(short) >= 3 and long.startswith(short[:3])

@@ -1,0 +1,240 @@
+"""What the lexicon knows about names: of people, countries, bodies and outlets, and how their forms compare."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from briefing.resources import resource
+
+POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
+_LEADING_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_NO_LETTER = re.compile(r"[^\w\s&]|_")
+_LEGAL_FORM = frozenset("inc corp corporation co company ltd plc llc llp ag sa gmbh limited".split())
+_SMALL_WORDS = frozenset("of the and for in on at to a an de la &".split())
+
+MALE, FEMALE = "male", "female"
+
+
+def plain(form: str) -> str:
+    """`form` for comparing: lower case, no article, no possessive, no full stops, single spaces."""
+    bare = POSSESSIVE.sub("", " ".join(form.split()))
+    bare = _LEADING_ARTICLE.sub("", bare)
+    return " ".join(_NO_LETTER.sub(" ", bare.replace(".", "").replace("’", "'")).lower().split())
+
+
+def stripped(form: str) -> str:
+    """`form` as it is shown: white space made single, no possessive at its end, no stray quotation marks."""
+    return POSSESSIVE.sub("", " ".join(form.split())).strip(' "“”‘,;:()[]')
+
+
+def telling_words(form: str) -> frozenset[str]:
+    """The words that tell two names of bodies apart: neither small words nor legal forms."""
+    words = [word for word in plain(form).split() if word not in _SMALL_WORDS and word != "s"]
+    return frozenset(word for word in words if word not in _LEGAL_FORM) or frozenset(words)
+
+
+def initials(form: str) -> str:
+    """The first letters of the capitalised words of `form`: "European Central Bank" gives "ECB"."""
+    return "".join(word[0] for word in re.split(r"[\s\-]+", form) if word[:1].isupper())
+
+
+def is_acronym(form: str) -> bool:
+    """Whether `form` is written like an acronym: "ECB", "U.N.", "AfD"."""
+    letters = form.replace(".", "").replace("&", "")
+    return 2 <= len(letters) <= 6 and letters.isalpha() and sum(letter.isupper() for letter in letters) >= 2
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country with the words that stand for it or for its people."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    seat: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BodyNoun:
+    """What a noun such as "company" may describe: kinds of actors, by the value of `ActorKind`."""
+
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The lexicon of names. Every key is in the form that `plain` gives, unless said otherwise.
+
+    Attributes:
+        given: given name -> "male", "female" or "" (serves both).
+        address: form of address -> gender or "".
+        office: nouns of office, rank and trade -> gender or "".
+        short: short or gendered noun of office -> the noun it is compared as.
+        within: words that may stand within a title.
+        countries: every name of a country, as written -> country.
+        adjectives: adjective as written -> country.
+        peoples: word for inhabitants as written -> country.
+        seats: seat of government as written -> country.
+        outlets, governments, organizations, groups: names known.
+        outlet_words, not_outlets, government_words, organization_words, document_words, place_words: how names end.
+        same: name -> the fullest name of the same body, as written.
+        never: names that are never actors.
+        regions: places without a government of their own.
+        person_nouns: nouns for one unnamed person -> gender or "".
+        pairs: noun in the singular -> kind of actors of which two are meant ("any" for sides).
+        bodies: noun -> what it may describe.
+    """
+
+    given: dict[str, str]
+    address: dict[str, str]
+    office: dict[str, str]
+    short: dict[str, str]
+    within: frozenset[str]
+    countries: dict[str, Country]
+    adjectives: dict[str, Country]
+    peoples: dict[str, Country]
+    seats: dict[str, Country]
+    outlets: frozenset[str]
+    governments: frozenset[str]
+    organizations: frozenset[str]
+    groups: frozenset[str]
+    outlet_words: frozenset[str]
+    not_outlets: frozenset[str]
+    government_words: frozenset[str]
+    organization_words: frozenset[str]
+    document_words: frozenset[str]
+    place_words: frozenset[str]
+    same: dict[str, str]
+    never: frozenset[str]
+    regions: frozenset[str]
+    person_nouns: dict[str, str]
+    pairs: dict[str, str]
+    bodies: dict[str, BodyNoun]
+    written: dict[str, str]
+
+    def is_given(self, word: str) -> bool:
+        """Whether `word` is a given name, as written in a text ("Xi", not "xi")."""
+        return word[:1].isupper() and plain(word) in self.given
+
+    def role(self, noun: str) -> str:
+        """The noun as which an office is compared: "Sen." and "senator" give "senator"."""
+        key = plain(noun)
+        return self.short.get(key, key)
+
+    def is_title(self, word: str) -> bool:
+        """Whether `word` may be the noun of a title or a form of address."""
+        key = plain(word)
+        return key in self.office or key in self.address
+
+    def within_title(self, word: str) -> bool:
+        """Whether `word` may stand within a title, before or after its noun."""
+        return plain(word) in self.within or self.is_title(word) or word in self.adjectives or word in self.countries
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether `name` is an outlet by lexicon or by its last word."""
+        key = plain(name)
+        if key in self.outlets:
+            return True
+        words = key.split()
+        return len(words) > 1 and words[-1] in self.outlet_words and key not in self.not_outlets
+
+    def is_government(self, name: str) -> bool:
+        """Whether `name` is a body of the state by lexicon or by one of its words."""
+        key = plain(name)
+        if key in self.governments:
+            return True
+        return key not in self.organizations and any(word in self.government_words for word in key.split())
+
+    def is_organization(self, name: str) -> bool:
+        """Whether `name` is some other body by lexicon or by one of its words."""
+        key = plain(name)
+        return key in self.organizations or any(word in self.organization_words for word in key.split()[1:])
+
+    def is_place(self, name: str) -> bool:
+        """Whether `name` is a place or a thing by its last word, or a region without government."""
+        key = plain(name)
+        return key in self.regions or (" " in key and key.rsplit(" ", 1)[-1] in self.place_words)
+
+
+@cache
+def names() -> Names:
+    """The lexicon as shipped, read once a process.
+
+    Raises:
+        FileNotFoundError: if the program was installed without it.
+    """
+    titles, countries = _read("titles"), [_country(entry) for entry in _read("countries")["country"]]
+    outlets, bodies, places = _read("outlets"), _read("organizations"), _read("places")
+    groups, given, documents = _read("groups"), _read("first_names"), _read("documents")
+    return Names(
+        given=_given(given),
+        address=_gendered(titles["address"]["either"], titles["address"]),
+        office=_gendered(titles["office"]["words"], titles["office"]),
+        short={plain(word): plain(full) for word, full in titles["short"].items()},
+        within=_keys(titles["within"]["words"]),
+        countries={form: country for country in countries for form in (country.name, *country.also)},
+        adjectives={form: country for country in countries for form in country.adjective},
+        peoples={form: country for country in countries for form in country.people},
+        seats={form: country for country in countries for form in country.seat},
+        outlets=_keys(outlets["names"]),
+        governments=_keys(bodies["government"]["names"]),
+        organizations=_keys(bodies["organization"]["names"]),
+        groups=_keys(groups["names"]),
+        outlet_words=_keys(outlets["words"]),
+        not_outlets=_keys(outlets["not"]),
+        government_words=_keys(bodies["government"]["words"]),
+        organization_words=_keys(bodies["organization"]["words"]),
+        document_words=_keys(documents["words"]),
+        place_words=_keys(places["words"]),
+        same={plain(form): full[0] for full in bodies["organization"]["same"] for form in full},
+        never=_keys(places["never"]),
+        regions=_keys(places["regions"]),
+        person_nouns=_gendered(groups["one"], groups),
+        pairs={noun: kind for kind, nouns in groups["pair"].items() for noun in nouns},
+        bodies=_bodies(groups["body"]),
+        written=_written(outlets["names"], bodies["government"]["names"], bodies["organization"]["names"]),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    with resource("lexicon", f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _keys(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(plain(form) for form in forms)
+
+
+def _written(*lists: list[str]) -> dict[str, str]:
+    """Each name as written, without article -> its key; how a name is looked up with its case."""
+    forms = (_LEADING_ARTICLE.sub("", form).replace("’", "'") for names_ in lists for form in names_)
+    return {form: plain(form) for form in forms}
+
+
+def _country(entry: dict[str, Any]) -> Country:
+    lists = {key: tuple(value) for key, value in entry.items() if key != "name"}
+    return Country(entry["name"], **lists)
+
+
+def _given(table: dict[str, str]) -> dict[str, str]:
+    genders = {"male": MALE, "female": FEMALE, "either": ""}
+    return {plain(word): gender for key, gender in genders.items() for word in table[key].split()}
+
+
+def _gendered(words: list[str], table: dict[str, Any]) -> dict[str, str]:
+    found = {plain(word): "" for word in words}
+    found.update({plain(word): MALE for word in table.get("male", [])})
+    found.update({plain(word): FEMALE for word in table.get("female", [])})
+    return found
+
+
+def _bodies(table: dict[str, list[str]]) -> dict[str, BodyNoun]:
+    kinds: dict[str, set[str]] = {}
+    for kind, nouns in table.items():
+        for noun in nouns:
+            kinds.setdefault(noun, set()).add(kind)
+    return {noun: BodyNoun(frozenset(found)) for noun, found in kinds.items()}
