@@ -155,7 +155,9 @@ def certainty_examples(sentences: Sequence[dict], tokenizer: Tokenizer) -> list[
             continue
         index = {word.start: number for number, word in enumerate(window.words)}
         corpus = CORPORA.index(sentence["corpus"])
-        events = tuple((index[starts[word]], corpus, value) for word, value in sentence["events"] if starts[word] in index)
+        events = tuple(
+            (index[starts[word]], corpus, value) for word, value in sentence["events"] if starts[word] in index
+        )
         if events:
             examples.append(Example(window, (), (), events))
     return examples
@@ -263,7 +265,9 @@ def train(options: argparse.Namespace) -> None:
     articles = read_lines(options.data / "polnear-train.jsonl.gz")
     certain = certainty_examples(read_lines(options.data / "certainty-train.jsonl.gz"), tokenizer)
     model = RoleModel(BertConfig.from_pretrained(options.encoder))
-    missing = model.encoder.load_state_dict(BertModel.from_pretrained(options.encoder, add_pooling_layer=False).state_dict())
+    missing = model.encoder.load_state_dict(
+        BertModel.from_pretrained(options.encoder, add_pooling_layer=False).state_dict()
+    )
     print("loaded", missing, flush=True)
     for frozen in (model.encoder.embeddings.word_embeddings, model.encoder.embeddings.position_embeddings):
         frozen.requires_grad_(False)
@@ -307,7 +311,10 @@ def train(options: argparse.Namespace) -> None:
                         average[name].mul_(decay).add_(value, alpha=1 - decay)
             if step % 25 == 0:
                 spent = (time.monotonic() - start) / 60
-                print(f"step {step} {spent:.1f} min role {sums['role'] / 25:.4f} certainty {sums['certainty'] / 6:.4f}", flush=True)
+                print(
+                    f"step {step} {spent:.1f} min role {sums['role'] / 25:.4f} certainty {sums['certainty'] / 6:.4f}",
+                    flush=True,
+                )
                 sums = dict.fromkeys(sums, 0.0)
             if time.monotonic() - saved > 300:
                 saved = time.monotonic()

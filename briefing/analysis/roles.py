@@ -1,0 +1,244 @@
+"""The role encoder at run time: reads a text once and finds who said what, and how certain its events are."""
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from briefing.analysis.role_decoding import Floats, Joined, Piece, allowed_steps, best_tags, join, pieces_of
+from briefing.analysis.windows import Window, Word, windows_of, words_in
+
+BATCH = 8
+"""Windows that are read at once; of like length, so that little is padded."""
+
+LOOKAHEAD = 64
+"""Windows that are sorted by length before they are batched."""
+
+SENTENCE_PIECES = 400
+"""Word pieces of a pre-split sentence that are read; the encoder knows 512 positions."""
+
+Pairs = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAttribution:
+    """Who said what, flat: each word of the text has one role in one attribution.
+
+    Attributes:
+        source: pieces `[start, end)` in code points of the text; empty if nobody is named.
+        cue: pieces of the cue.
+        content: pieces of the content, in text order.
+        score: mean log-probability of the joins; 0 is certain.
+    """
+
+    source: Pairs
+    cue: Pairs
+    content: Pairs
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one pass over a text found.
+
+    Attributes:
+        attributions: in text order of their cues.
+        certainties: of each event that was asked for, −3 to +3, by its start; events without a word are left out.
+    """
+
+    attributions: tuple[FoundAttribution, ...]
+    certainties: dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    """What the encoder says of the words of one window, a row a word."""
+
+    tags: Floats
+    joining: Floats
+    heading: Floats
+    nothing: Floats
+    certainty: Floats
+
+
+class RoleEncoder:
+    """The trained encoder with its heads (see the model card beside the weights).
+
+    Args:
+        folder: holds `model.onnx`, `tokenizer.json` and `config.json`.
+        threads: processor threads that one call may use.
+
+    Raises:
+        OSError: if a file is missing.
+        ValueError: if the configuration has another version.
+    """
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        if config["format"] != 1:
+            raise ValueError(f"{folder}: the role encoder has format {config['format']}, not 1")
+        self.version: str = config["version"]
+        self._steps = allowed_steps(np.array(config["transitions"], dtype=np.float32))
+        self._distance = np.array(config["distance"], dtype=np.float32)
+        self._scales: list[str] = config["certainty_scales"]
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        # The arena keeps the largest batch's memory for good.
+        options.enable_cpu_mem_arena = False
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def attributions(self, text: str, paragraphs: Iterable[tuple[int, int]]) -> list[FoundAttribution]:
+        """The attributions in the given paragraphs of `text`, flat, in text order of their cues."""
+        return list(self.read(text, paragraphs).attributions)
+
+    def read(self, text: str, paragraphs: Iterable[tuple[int, int]], events: Sequence[int] = ()) -> Reading:
+        """Read the paragraphs once.
+
+        Args:
+            text: the article's text.
+            paragraphs: `[start, end)` of each, in code points, in text order.
+            events: starts of words of which the certainty is wanted, in code points.
+        """
+        wanted = frozenset(events)
+        attributions: list[FoundAttribution] = []
+        certainties: dict[int, float] = {}
+        windows = windows_of((words_in(text, start, end) for start, end in paragraphs), self._tokenizer)
+        for window, scores in self._scored(windows):
+            attributions += [_found(joined, window.words) for joined in self._decoded(scores)]
+            for row, word in enumerate(window.words):
+                if word.start in wanted:
+                    certainties[word.start] = _on_scale(float(scores.certainty[row, 0]))
+        attributions.sort(key=lambda found: found.cue)
+        return Reading(tuple(attributions), certainties)
+
+    def certainty(self, words: Sequence[str], events: Sequence[int], scale: str = "UW") -> list[float]:
+        """The certainty of some words of one sentence, −3 to +3, from the author's view.
+
+        Args:
+            words: the sentence, already split.
+            events: indices of the words asked for.
+            scale: whose annotators' habits to follow, "UW" or "UDS_IH2".
+        """
+        return self.certainties([(words, events, scale)])[0]
+
+    def certainties(self, sentences: Sequence[tuple[Sequence[str], Sequence[int], str]]) -> list[list[float]]:
+        """The same for many sentences at once: (words, events, scale) each."""
+        numbered: dict[int, int] = {}
+        starts: list[list[int]] = []
+        windows: list[Window] = []
+        for number, (words, _, _) in enumerate(sentences):
+            window = next(
+                windows_of(
+                    [words_in(" ".join(words), 0, sum(map(len, words)) + len(words))], self._tokenizer, SENTENCE_PIECES
+                ),
+                None,
+            )
+            starts.append(_starts(words))
+            if window is not None:
+                numbered[id(window)] = number
+                windows.append(window)
+        found = [[0.0] * len(events) for _, events, _ in sentences]
+        for window, scores in self._scored(windows):
+            number = numbered[id(window)]
+            _, events, scale = sentences[number]
+            column = self._scales.index(scale) if scale in self._scales else 0
+            rows = {word.start: row for row, word in enumerate(window.words)}
+            for at, event in enumerate(events):
+                row = rows.get(starts[number][event])
+                if row is not None:
+                    found[number][at] = _on_scale(float(scores.certainty[row, column]))
+        return found
+
+    def _scored(self, windows: Iterable[Window]) -> Iterator[tuple[Window, _Scores]]:
+        """Each window with its scores; in text order within every `LOOKAHEAD` windows only."""
+        waiting: list[Window] = []
+        for window in windows:
+            waiting.append(window)
+            if len(waiting) == LOOKAHEAD:
+                yield from self._score_all(waiting)
+                waiting = []
+        yield from self._score_all(waiting)
+
+    def _score_all(self, windows: Sequence[Window]) -> Iterator[tuple[Window, _Scores]]:
+        by_length = sorted(windows, key=lambda window: len(window.pieces))
+        for at in range(0, len(by_length), BATCH):
+            yield from self._score(by_length[at : at + BATCH])
+
+    def _score(self, windows: Sequence[Window]) -> Iterator[tuple[Window, _Scores]]:
+        width = max(len(window.pieces) for window in windows)
+        inputs = {
+            "pieces": _padded([window.pieces for window in windows], width),
+            "mask": _padded([(1,) * len(window.pieces) for window in windows], width),
+            "quoted": _padded([window.quoted for window in windows], width),
+            "case": _padded([window.case for window in windows], width),
+        }
+        outputs = self._session.run(["tags", "joining", "heading", "nothing", "certainty"], inputs)
+        for row, window in enumerate(windows):
+            first = list(window.first)
+            yield window, _Scores(*(output[row][first] for output in outputs))
+
+    def _decoded(self, scores: _Scores) -> list[Joined]:
+        pieces = pieces_of(best_tags(scores.tags, self._steps))
+        if not pieces:
+            return []
+        belonging, none = self._belonging(scores)
+        return join(pieces, belonging, none)
+
+    def _belonging(self, scores: _Scores) -> tuple[Floats, Floats]:
+        """Log-probability for each word (row) to belong to the cue that begins at another, and to none."""
+        size = len(scores.joining)
+        pairs = scores.joining @ scores.heading.T / np.float32(math.sqrt(scores.joining.shape[1]))
+        pairs += self._distance[_distance_class(size, len(self._distance) // 2)]
+        total = np.logaddexp(np.logaddexp.reduce(pairs, axis=1), scores.nothing)
+        return pairs - total[:, None], scores.nothing - total
+
+
+def _distance_class(size: int, farthest: int) -> NDArray[np.intp]:
+    at = np.arange(size)
+    offset = at[None, :] - at[:, None]
+    distance = np.minimum(np.floor(np.log2(np.abs(offset) + 1)).astype(np.intp), farthest)
+    return np.where(offset < 0, -distance, distance) + farthest
+
+
+def _padded(rows: Sequence[tuple[int, ...]], width: int) -> NDArray[np.int64]:
+    padded = np.zeros((len(rows), width), dtype=np.int64)
+    for at, row in enumerate(rows):
+        padded[at, : len(row)] = row
+    return padded
+
+
+def _starts(words: Sequence[str]) -> list[int]:
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word) + 1
+    return starts
+
+
+def _on_scale(value: float) -> float:
+    return max(-3.0, min(3.0, value))
+
+
+def _found(joined: Joined, words: Sequence[Word]) -> FoundAttribution:
+    return FoundAttribution(
+        (_span(joined.source, words),) if joined.source else (),
+        (_span(joined.cue, words),),
+        tuple(_span(piece, words) for piece in joined.contents),
+        joined.score,
+    )
+
+
+def _span(piece: Piece, words: Sequence[Word]) -> tuple[int, int]:
+    return words[piece.first].start, words[piece.last].end

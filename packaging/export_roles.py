@@ -1,0 +1,98 @@
+"""Turns trained weights into what Briefing runs: an int8 ONNX model with its tokenizer and configuration.
+
+python packaging/export_roles.py --weights build/roles/weights.pt --encoder MODEL_FOLDER --out resources/models/roles
+"""
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers import optimizer
+from transformers import BertConfig
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from train_roles import CORPORA, RoleModel  # noqa: E402
+
+INPUTS = ("pieces", "mask", "quoted", "case")
+OUTPUTS = ("tags", "joining", "heading", "nothing", "certainty")
+
+
+def export(options: argparse.Namespace) -> None:
+    """Write `model.onnx`, `tokenizer.json` and `config.json` into the output folder."""
+    config = BertConfig.from_pretrained(options.encoder, attn_implementation="eager")
+    model = RoleModel(config)
+    model.load_state_dict(torch.load(options.weights, weights_only=True))
+    model.eval()
+    options.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        plain, fused = Path(scratch) / "plain.onnx", Path(scratch) / "fused.onnx"
+        _trace(model, plain)
+        _fuse(plain, fused, config)
+        if options.float:
+            shutil.copy(fused, options.out / "model.onnx")
+        else:
+            quantize_dynamic(
+                fused,
+                options.out / "model.onnx",
+                weight_type=QuantType.QInt8,
+                per_channel=options.per_channel,
+                # Shapes behind a fused operator cannot be inferred; every value of the model is a float.
+                extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+            )
+    shutil.copy(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
+    (options.out / "config.json").write_text(json.dumps(_configuration(model, options.version)), encoding="utf-8")
+
+
+def _trace(model: RoleModel, path: Path) -> None:
+    example = torch.ones(2, 16, dtype=torch.long)
+    torch.onnx.export(
+        model,
+        (example, example, example, example),
+        str(path),
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
+        dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*INPUTS, *OUTPUTS)},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def _fuse(plain: Path, fused: Path, config: BertConfig) -> None:
+    found = optimizer.optimize_model(
+        str(plain), model_type="bert", num_heads=config.num_attention_heads, hidden_size=config.hidden_size
+    )
+    print(found.get_fused_operator_statistics())
+    onnx.save(found.model, str(fused))
+
+
+def _configuration(model: RoleModel, version: str) -> dict[str, object]:
+    return {
+        "format": 1,
+        "version": version,
+        "transitions": [[round(value, 5) for value in row] for row in model.transitions.tolist()],
+        "distance": [round(value, 5) for value in model.distance.weight.squeeze(-1).tolist()],
+        "certainty_scales": list(CORPORA),
+    }
+
+
+def main() -> None:
+    """Read the arguments and export."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", default="1")
+    parser.add_argument("--float", action="store_true", help="leave the weights as they are, to compare with")
+    parser.add_argument("--per-channel", action="store_true", help="one scale for each column of a weight matrix")
+    export(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
