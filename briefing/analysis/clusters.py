@@ -12,7 +12,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA, ActorKind.DOCUMENT})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """Mentions of one actor, as they are collected.
 

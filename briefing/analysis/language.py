@@ -6,7 +6,7 @@ ENGLISH = "en"
 UNDECIDED = "und"
 
 _READ_AT_MOST = 20_000
-_ENOUGH_LETTERS = 60
+_ENOUGH_LETTERS = 40
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z]")
 _ENGLISH_WORDS = frozenset(
@@ -19,7 +19,7 @@ _ENGLISH_WORDS = frozenset(
 def language_of(text: str) -> str:
     """The language of `text` as a BCP 47 code ("en", "de"), or "und" if there are too few words to tell.
 
-    Short texts count as English when they are written in Latin letters and hold one of its commonest words, because
+    Short texts count as English when they are written in Latin letters and hold two of its commonest words, because
     a recogniser guesses wildly on a line or two.
     """
     sample = _sample(text)
@@ -28,11 +28,14 @@ def language_of(text: str) -> str:
         return UNDECIDED
     words = re.findall(r"[^\W\d_]+", sample.lower())
     common = sum(word in _ENGLISH_WORDS for word in words)
-    if common >= 3 and common / len(words) >= 0.2:
+    kinds = len(_ENGLISH_WORDS.intersection(words))
+    if kinds >= 4 and common / len(words) >= 0.25:
         return ENGLISH
+    if len(set(words)) < 3 and letters >= _ENOUGH_LETTERS:
+        return UNDECIDED
     if letters < _ENOUGH_LETTERS:
         latin = len(_LATIN.findall(sample)) >= letters * 0.9
-        return ENGLISH if latin and common else UNDECIDED if latin else _classified(sample)
+        return ENGLISH if latin and kinds >= 2 else UNDECIDED if latin else _classified(sample)
     return _classified(sample)
 
 

@@ -1,12 +1,45 @@
-"""Resolve pronouns and descriptions to actors, and leave them open where that is unsure."""
+"""Resolve pronouns and descriptions to actors, and leave them open where that is unsure.
 
-from dataclasses import dataclass
+Every name, pronoun and noun of a person adds to the salience of what it refers to: subjects most, and less with each
+sentence since (Lappin and Leass 1994). A pronoun means the most salient referent that agrees with it in gender and
+number and is no other argument of the same verb, if that one is clearly ahead of the next.
+"""
 
-from spacy.tokens import Doc
+from collections import deque
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
 
 from briefing.analysis.clusters import Cluster
+from briefing.analysis.descriptions import Description, description_at
 from briefing.analysis.layout import Layout
-from briefing.analysis.names import Names
+from briefing.analysis.mentions import NamedMention
+from briefing.analysis.names import FEMALE, MALE, Names, plain
+from briefing.model import ActorKind
+
+_HE = {
+    "he": MALE,
+    "him": MALE,
+    "his": MALE,
+    "himself": MALE,
+    "she": FEMALE,
+    "her": FEMALE,
+    "hers": FEMALE,
+    "herself": FEMALE,
+}
+_THEY = frozenset({"they", "them", "their", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+
+_SUBJECT_WEIGHT, _OBJECT_WEIGHT, _OTHER_WEIGHT, _HEADLINE_WEIGHT = 8.0, 4.0, 2.5, 2.0
+_DECAY = 0.5
+_SENTENCES_BACK = 5
+_LEAST = 1.5
+_AHEAD = 1.5
+_QUOTE_WALL = 0.35
+_UNKNOWN_GENDER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +52,338 @@ class Referent:
     clusters: tuple[Cluster, ...]
 
 
+@dataclass(slots=True, eq=False)
+class _Entity:
+    """Somebody or something that pronouns may mean: an actor, several actors, or one without a name."""
+
+    clusters: tuple[Cluster, ...]
+    kind: ActorKind
+    plural: bool
+    gender: str
+    traces: deque["_Trace"] = field(default_factory=lambda: deque(maxlen=8))
+
+
+@dataclass(frozen=True, slots=True)
+class _Trace:
+    """One mention of an entity: where, and how much it weighs there."""
+
+    token: int
+    sentence: int
+    weight: float
+    quote: int
+
+
 def resolve(doc: Doc, layout: Layout, actors: list[Cluster], names: Names) -> list[Referent]:
     """The pronouns and descriptions of `doc` of which it is clear whom they mean, in text order."""
-    return []
+    # The first reading tells the gender of persons whose names do not; the second one uses it.
+    first = _Reader(doc, layout, actors, names)
+    first.read()
+    for cluster, votes in first.votes.items():
+        if not actors[cluster].gender:
+            actors[cluster].genders.update(votes)
+    second = _Reader(doc, layout, actors, names)
+    second.read()
+    return second.found
+
+
+class _Reader:
+    """Reads a doc once from the first token to the last and keeps who was spoken of."""
+
+    def __init__(self, doc: Doc, layout: Layout, actors: list[Cluster], names: Names) -> None:
+        self._doc = doc
+        self._layout = layout
+        self._actors = actors
+        self._names = names
+        self.found: list[Referent] = []
+        self.votes: dict[int, dict[str, int]] = {}
+        self._sentence = _sentence_numbers(doc)
+        self._number = {id(cluster): number for number, cluster in enumerate(actors)}
+        self._entities = {id(c): _Entity((c,), c.kind, c.kind is ActorKind.GROUP, c.gender) for c in actors}
+        self._recent: deque[_Entity] = deque(maxlen=24)
+        self._at_head: dict[int, tuple[Cluster, NamedMention]] = {m.head: (c, m) for c in actors for m in c.mentions}
+        self._inside = {i for c in actors for m in c.mentions for i in range(m.start, m.end)}
+        self._meant: dict[int, _Entity] = {}
+
+    def read(self) -> None:
+        """Fill `found` and `votes`."""
+        for token in self._doc:
+            if self._layout.block[token.i] < 0:
+                continue
+            named = self._at_head.get(token.i)
+            if named is not None:
+                self._name(token, *named)
+            elif token.i not in self._inside:
+                self._other(token)
+
+    # What each token is ----------------------------------------------------------------------------------------
+
+    def _name(self, token: Token, cluster: Cluster, mention: NamedMention) -> None:
+        entity = self._entities[id(cluster)]
+        self._trace(entity, token)
+        self._meant[token.i] = entity
+        self._joined(token)
+
+    def _other(self, token: Token) -> None:
+        word = token.lower_
+        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT"):
+            if word in _HE:
+                self._pronoun(token, _HE[word])
+            elif word in _THEY:
+                self._they(token)
+            elif word in _IT:
+                self._it(token)
+            elif word in _RELATIVE and token.tag_ in ("WP", "WDT"):
+                self._relative(token)
+        elif token.pos_ == "NOUN" or (token.pos_ == "DET" and token.lower_ == "both"):
+            self._noun(token)
+
+    def _pronoun(self, token: Token, gender: str) -> None:
+        candidates = [
+            (self._score(entity, token) * (1.0 if entity.gender == gender else _UNKNOWN_GENDER), entity)
+            for entity in self._recent
+            if entity.kind is ActorKind.PERSON and not entity.plural and entity.gender in ("", gender)
+        ]
+        chosen = self._clear(candidates)
+        if chosen is None:
+            return
+        self._refer(token, token.i, token.i + 1, chosen)
+        if chosen.clusters and not chosen.gender:
+            votes = self.votes.setdefault(self._number[id(chosen.clusters[0])], {})
+            votes[gender] = votes.get(gender, 0) + 1
+
+    def _they(self, token: Token) -> None:
+        candidates = [
+            (self._score(entity, token) * (1.0 if entity.plural else 0.5), entity)
+            for entity in self._recent
+            if entity.plural or entity.kind in (ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA)
+        ]
+        chosen = self._clear(candidates)
+        if chosen is not None and (chosen.plural or not chosen.clusters):
+            self._refer(token, token.i, token.i + 1, chosen)
+
+    def _it(self, token: Token) -> None:
+        if token.dep_ not in ("nsubj", "poss") or (token.dep_ == "nsubj" and token.head.pos_ != "VERB"):
+            return
+        candidates = [
+            (self._score(entity, token), entity)
+            for entity in self._recent
+            if not entity.plural and entity.kind is not ActorKind.PERSON
+        ]
+        chosen = self._clear(candidates)
+        if chosen is not None:
+            self._refer(token, token.i, token.i + 1, chosen)
+
+    def _relative(self, token: Token) -> None:
+        """ "Ruiz, who said": the noun that the clause belongs to."""
+        verb = token.head
+        while verb.dep_ not in ("relcl", "ROOT") and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ != "relcl":
+            return
+        entity = self._meant.get(verb.head.i)
+        if entity is None:
+            return
+        person = entity.kind is ActorKind.PERSON
+        if (token.lower_ in ("who", "whom")) == (person or entity.plural or entity.kind is ActorKind.GROUP):
+            self._refer(token, token.i, token.i + 1, entity, weigh=False)
+
+    def _noun(self, token: Token) -> None:
+        description = description_at(token, self._names)
+        if description is not None and description.definite:
+            chosen = self._described(token, description)
+            if chosen is not None:
+                self._refer(token, description.start, description.end, chosen)
+                return
+        if token.dep_ == "appos" and token.head.i in self._meant:
+            return
+        self._unnamed(token, description)
+
+    def _unnamed(self, token: Token, description: Description | None) -> None:
+        """Somebody without a name: competes with the named, and keeps a pronoun from being given to them."""
+        noun = token.lemma_.lower()
+        plural = token.tag_ == "NNS"
+        person = noun in self._names.person_nouns or noun in self._names.office
+        body = noun in self._names.bodies
+        if not (person or body or plural):
+            return
+        if token.dep_ in ("compound", "attr", "appos", "npadvmod"):
+            return
+        kind = ActorKind.PERSON if person else ActorKind.ORGANIZATION if body else ActorKind.GROUP
+        gender = self._names.person_nouns.get(noun) or self._names.office.get(noun, "")
+        entity = _Entity((), kind, plural, gender)
+        self._trace(entity, token, 0.8 if person or body else 0.5)
+        self._meant[token.i] = entity
+
+    # Descriptions ----------------------------------------------------------------------------------------------
+
+    def _described(self, token: Token, description: Description) -> _Entity | None:
+        if description.two:
+            return self._two(token, description)
+        if token.tag_ == "NNS":
+            return None
+        noun = token.lemma_.lower()
+        if noun in self._names.office:
+            return self._office(token, description)
+        if noun in self._names.bodies:
+            return self._body(token, description)
+        return None
+
+    def _office(self, token: Token, description: Description) -> _Entity | None:
+        """ "the senator": who was called one, if only one of those is near; else the one person everything is about."""
+        role = self._names.role(token.lemma_)
+        persons = [e for e in self._entities.values() if e.kind is ActorKind.PERSON and e.traces]
+        holders = [e for e in persons if role in e.clusters[0].roles and _fits(description, e.clusters[0])]
+        if len(holders) == 1 and self._distance(holders[0], token) <= 12 and not description.restricted:
+            return holders[0]
+        scored = [(self._score(entity, token), entity) for entity in holders]
+        if scored and not description.restricted:
+            return self._clear(scored)
+        return None
+
+    def _body(self, token: Token, description: Description) -> _Entity | None:
+        """ "the ministry": the body whose name has the word, else the only one of the kind that is near."""
+        if description.restricted or description.modifiers:
+            return None
+        noun = token.lemma_.lower()
+        bodies = [e for e in self._entities.values() if e.traces and e.kind is not ActorKind.PERSON and not e.plural]
+        named = [e for e in bodies if noun in plain(e.clusters[0].name).split()]
+        if len(named) == 1:
+            return named[0]
+        if named:
+            return self._clear([(self._score(entity, token), entity) for entity in named])
+        kinds = self._names.bodies[noun].kinds
+        fitting = [(self._score(e, token), e) for e in self._recent if e.kind.value in kinds and not e.plural]
+        return self._clear(fitting, ahead=2.0)
+
+    def _two(self, token: Token, description: Description) -> _Entity | None:
+        """ "both sides", "the two leaders": the two of that sort that are clearly ahead of a third."""
+        sort = self._names.pairs.get(token.lemma_.lower(), "")
+        if not sort or description.restricted:
+            return None
+        for kind in ("country", "person", "organization") if sort == "any" else (sort,):
+            pair = self._foremost_two(token, ActorKind(kind), whole=sort in ("any", "country"))
+            if pair is not None:
+                gender = pair[0].gender if pair[0].gender == pair[1].gender else ""
+                clusters = pair[0].clusters + pair[1].clusters
+                return _Entity(clusters, pair[0].kind, True, gender)
+        return None
+
+    def _foremost_two(self, token: Token, kind: ActorKind, *, whole: bool) -> tuple[_Entity, _Entity] | None:
+        scored = []
+        for entity in self._entities.values():
+            if entity.kind is not kind or not entity.traces:
+                continue
+            near = self._score(entity, token)
+            if near or whole:
+                before = sum(mention.head < token.i for mention in entity.clusters[0].mentions) if whole else 0
+                scored.append((near + 2.0 * before, entity))
+        scored.sort(key=lambda entry: -entry[0])
+        if len(scored) < 2 or (len(scored) > 2 and scored[1][0] < 1.5 * scored[2][0]):
+            return None
+        first, second = sorted((scored[0][1], scored[1][1]), key=lambda e: self._number[id(e.clusters[0])])
+        return first, second
+
+    # Salience --------------------------------------------------------------------------------------------------
+
+    def _trace(self, entity: _Entity, token: Token, share: float = 1.0) -> None:
+        weight = share * self._weight(token)
+        entity.traces.append(_Trace(token.i, self._sentence[token.i], weight, self._layout.quoted[token.i]))
+        if entity in self._recent:
+            self._recent.remove(entity)
+        self._recent.append(entity)
+
+    def _weight(self, token: Token) -> float:
+        if self._layout.headline[token.i]:
+            return _HEADLINE_WEIGHT
+        head = token
+        while head.dep_ == "conj" and head.head.i != head.i:
+            head = head.head
+        if head.dep_ in _SUBJECTS:
+            return _SUBJECT_WEIGHT
+        return _OBJECT_WEIGHT if head.dep_ in _OBJECTS else _OTHER_WEIGHT
+
+    def _score(self, entity: _Entity, token: Token) -> float:
+        """How present `entity` is at `token`; 0 if grammar forbids that the token means it."""
+        here, quote = self._sentence[token.i], self._layout.quoted[token.i]
+        total = 0.0
+        for trace in entity.traces:
+            apart = here - trace.sentence
+            if apart > _SENTENCES_BACK:
+                continue
+            if apart == 0 and _arguments_of_one_verb(self._doc[trace.token], token):
+                return 0.0
+            wall = _QUOTE_WALL if trace.quote != quote and (trace.quote >= 0 or quote >= 0) else 1.0
+            total += trace.weight * _DECAY**apart * wall
+        return total
+
+    def _distance(self, entity: _Entity, token: Token) -> int:
+        return self._sentence[token.i] - entity.traces[-1].sentence
+
+    def _clear(self, scored: list[tuple[float, _Entity]], ahead: float = _AHEAD) -> _Entity | None:
+        """The entity with the highest score, if it is high and clearly ahead of the next; None leaves it open."""
+        scored.sort(key=lambda entry: -entry[0])
+        if not scored or scored[0][0] < _LEAST:
+            return None
+        if len(scored) > 1 and scored[0][0] < ahead * scored[1][0]:
+            return None
+        return scored[0][1]
+
+    def _refer(self, token: Token, start: int, end: int, entity: _Entity, *, weigh: bool = True) -> None:
+        self._meant[token.i] = entity
+        if weigh:
+            self._trace(entity, token)
+        if entity.clusters:
+            self.found.append(Referent(start, end, token.i, entity.clusters))
+
+    def _joined(self, token: Token) -> None:
+        """ "Ruiz and Sato": once the last of them is read, the two together may be meant by "they"."""
+        first = token
+        while first.dep_ == "conj" and first.head.i != first.i:
+            first = first.head
+        if first is token or first.i not in self._meant:
+            return
+        members = [first, *first.conjuncts]
+        entities = [self._meant.get(member.i) for member in members if member.i <= token.i]
+        known = [entity for entity in entities if entity is not None and entity.clusters]
+        if len(known) == len(entities) and len(known) > 1:
+            clusters = tuple(dict.fromkeys(c for entity in known for c in entity.clusters))
+            kinds = {entity.kind for entity in known}
+            both = _Entity(clusters, kinds.pop() if len(kinds) == 1 else ActorKind.GROUP, True, "")
+            self._trace(both, first)
+
+
+def _fits(description: Description, cluster: Cluster) -> bool:
+    """Whether what the description says besides its noun was said of the actor's title, too."""
+    said = cluster.title_words
+    former = "former" in description.modifiers or "ex" in description.modifiers
+    if former != bool({"former", "ex"} & said):
+        return not former and "president" in cluster.roles
+    return all(word in said for word in description.modifiers)
+
+
+def _arguments_of_one_verb(other: Token, token: Token) -> bool:
+    """Whether both are arguments of one verb ("Ruiz criticised him"), so that they cannot be the same."""
+    if token.dep_ == "poss" or other.dep_ == "poss":
+        return False
+    mine, theirs = _verb_of(token), _verb_of(other)
+    return mine is not None and theirs is not None and mine == theirs and not token.lower_.endswith("self")
+
+
+def _verb_of(token: Token) -> int | None:
+    head = token
+    if head.dep_ == "conj":
+        return None
+    if head.dep_ == "pobj":
+        head = head.head
+    if head.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "prep", "agent") and head.head.pos_ in ("VERB", "AUX"):
+        return int(head.head.i)
+    return None
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    number, numbers = -1, []
+    for token in doc:
+        if token.is_sent_start or token.i == 0:
+            number += 1
+        numbers.append(number)
+    return numbers
