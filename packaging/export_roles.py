@@ -18,7 +18,7 @@ from transformers import BertConfig
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from train_roles import CORPORA, RoleModel  # noqa: E402
+from train_roles import CORPORA, RoleModel
 
 INPUTS = ("pieces", "mask", "quoted", "case")
 OUTPUTS = ("tags", "joining", "heading", "nothing", "certainty")

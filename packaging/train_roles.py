@@ -28,7 +28,7 @@ from transformers import BertConfig, BertModel
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from briefing.analysis.windows import Case, Quoted, Window, windows_of, words_in  # noqa: E402
+from briefing.analysis.windows import Case, Quoted, Window, windows_of, words_in
 
 ROLES = ("source", "cue", "content")
 TAGS = ("O", *(f"{edge}-{role}" for role in ROLES for edge in "BI"))
@@ -86,11 +86,13 @@ class Example:
 
 
 def read_lines(path: Path) -> list[dict]:
+    """Read the objects of a gzipped file, one a line."""
     with gzip.open(path, "rt", encoding="utf-8", newline="\n") as lines:
         return [json.loads(line) for line in lines if line.strip()]
 
 
 def paragraphs_of(text: str) -> list[tuple[int, int]]:
+    """`[start, end)` of each line of `text` that holds words."""
     found, start = [], 0
     for line in text.split("\n"):
         if line.strip():
@@ -177,6 +179,7 @@ def batches(examples: Sequence[Example], size: int, rng: random.Random) -> Itera
 
 
 def tensors(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Pieces, mask, quoted and case of windows, padded to the longest; shape (windows, pieces) each."""
     width = max(len(window.pieces) for window in windows)
 
     def padded(rows: list[tuple[int, ...]]) -> Tensor:
@@ -192,6 +195,7 @@ def tensors(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
 
 
 def at_words(values: Tensor, windows: Sequence[Window]) -> Tensor:
+    """Values at the first piece of each word; from (windows, pieces, n) to (windows, words, n)."""
     width = max(len(window.words) for window in windows)
     index = torch.tensor([list(w.first) + [0] * (width - len(w.first)) for w in windows])
     return values.gather(1, index.unsqueeze(-1).expand(-1, -1, values.shape[-1]))
@@ -217,6 +221,7 @@ def crf_loss(scores: Tensor, tags: Tensor, mask: Tensor, transitions: Tensor) ->
 
 
 def role_loss(model: RoleModel, examples: Sequence[Example]) -> Tensor:
+    """Loss of the tags and of the joins of one batch."""
     windows = [example.window for example in examples]
     tags, joining, heading, nothing, _ = model(*tensors(windows))
     width = max(len(window.words) for window in windows)
@@ -241,6 +246,7 @@ def role_loss(model: RoleModel, examples: Sequence[Example]) -> Tensor:
 
 
 def certainty_loss(model: RoleModel, examples: Sequence[Example]) -> Tensor:
+    """Loss of the certainty of the events of one batch."""
     windows = [example.window for example in examples]
     *_, certainty = model(*tensors(windows))
     certainty = at_words(certainty, windows)
@@ -251,11 +257,13 @@ def certainty_loss(model: RoleModel, examples: Sequence[Example]) -> Tensor:
 
 
 def shuffled(examples: Sequence[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
+    """Batches without end."""
     while True:
         yield from batches(examples, size, rng)
 
 
 def train(options: argparse.Namespace) -> None:
+    """Train for `options.minutes` and save the running average of the weights."""
     torch.manual_seed(1)
     torch.set_num_threads(options.threads)
     rng = random.Random(1)
@@ -325,12 +333,14 @@ def train(options: argparse.Namespace) -> None:
 
 
 def save(weights: dict[str, Tensor], folder: Path) -> None:
+    """Write the weights at once or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
     torch.save(weights, folder / "weights.new")
     (folder / "weights.new").replace(folder / "weights.pt")
 
 
 def main() -> None:
+    """Read the arguments and train."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder of polnear-train and certainty-train")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the pretrained encoder")

@@ -209,7 +209,8 @@ def _distance_class(size: int, farthest: int) -> NDArray[np.intp]:
     at = np.arange(size)
     offset = at[None, :] - at[:, None]
     distance = np.minimum(np.floor(np.log2(np.abs(offset) + 1)).astype(np.intp), farthest)
-    return np.where(offset < 0, -distance, distance) + farthest
+    classes: NDArray[np.intp] = np.where(offset < 0, -distance, distance) + farthest
+    return classes
 
 
 def _padded(rows: Sequence[tuple[int, ...]], width: int) -> NDArray[np.int64]:

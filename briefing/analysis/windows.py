@@ -81,7 +81,7 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
 def windows_of(
     paragraphs: Iterable[Sequence[Word]], tokenizer: Tokenizer, most_pieces: int = WINDOW_PIECES
 ) -> Iterator[Window]:
-    """Windows of whole paragraphs up to `most_pieces`; a longer paragraph is cut at a sentence's end where there is one.
+    """Windows of whole paragraphs up to `most_pieces`; longer paragraphs are cut, at the end of a sentence if they can.
 
     Args:
         paragraphs: the words of each, in text order.
