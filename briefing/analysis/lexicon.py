@@ -1,0 +1,188 @@
+"""The words that the analysis knows, read from the TOML files of the lexicon."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.model import Stance
+from briefing.resources import resource
+
+FRAMES = ("clause", "infinitive", "object")
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Words that attribute, by lemma.
+
+    Attributes:
+        verbs: what each verb takes ("clause", "infinitive", "object") and the stance it then has.
+        named: verbs that name somebody and a charge, with the prepositions that lead to it, and their stance.
+        governed: verb and preposition that lead to a content ("call", "for"), and their stance.
+        nouns: cue nouns and their stance.
+        adjectives: cue adjectives and their stance.
+        light: verbs that carry a cue noun ("voiced concerns").
+    """
+
+    verbs: Mapping[str, Mapping[str, Stance]]
+    named: Mapping[str, tuple[frozenset[str], Stance]]
+    governed: Mapping[tuple[str, str], Stance]
+    nouns: Mapping[str, Stance]
+    adjectives: Mapping[str, Stance]
+    light: frozenset[str]
+
+    def stance(self, lemma: str) -> Stance | None:
+        """The stance of a cue word by its lemma, whatever it takes; None if it is no cue."""
+        frames = self.verbs.get(lemma)
+        if frames:
+            return next(iter(frames.values()))
+        if lemma in self.named:
+            return self.named[lemma][1]
+        return self.nouns.get(lemma) or self.adjectives.get(lemma)
+
+
+@dataclass(frozen=True)
+class Hedges:
+    """Words that change how sure a sentence is; values on FactBank's scale, −3 to +3.
+
+    Attributes:
+        modals, adverbs, verbs, adjectives, nouns: word or lemma and the certainty of what it governs.
+        hearsay: adverbs that say "somebody said so" and name nobody.
+        hearsay_passives: verbs whose passive does the same ("is believed to").
+        seeming: verbs that do the same with "to" or "that".
+        unknown: adjectives that say that a thing is not known.
+        known: adjectives that say so when they are denied ("not clear").
+        unknown_phrases: whole phrases that say so, in lower case.
+        conditional: words that open a condition.
+        negators: words that deny.
+    """
+
+    modals: Mapping[str, float]
+    adverbs: Mapping[str, float]
+    verbs: Mapping[str, float]
+    adjectives: Mapping[str, float]
+    nouns: Mapping[str, float]
+    hearsay: frozenset[str]
+    hearsay_passives: frozenset[str]
+    seeming: frozenset[str]
+    unknown: frozenset[str]
+    known: frozenset[str]
+    unknown_phrases: tuple[str, ...]
+    conditional: frozenset[str]
+    negators: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Words that tell kinds of sources apart, by lemma.
+
+    Attributes:
+        unnamed: nouns for people without a name.
+        grouped: nouns for bodies that a reader can tell without a name.
+        shields: phrases that hide a name on purpose.
+        documents: things that say.
+        outlets: names of media, in lower case.
+        relays: words that lead to a source and the words that follow them ("according", "to").
+        channels: nouns of the way a claim took ("in a statement").
+    """
+
+    unnamed: frozenset[str]
+    grouped: frozenset[str]
+    shields: tuple[str, ...]
+    documents: frozenset[str]
+    outlets: frozenset[str]
+    relays: Mapping[str, tuple[str, ...]]
+    channels: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All that the analysis knows of words."""
+
+    cues: Cues
+    hedges: Hedges
+    sources: Sources
+    families: Mapping[str, int]
+
+    @classmethod
+    def load(cls) -> "Lexicon":
+        """Read the lexicon that the program ships.
+
+        Raises:
+            FileNotFoundError: if a file is missing.
+            ValueError: if a file is no TOML, or names a stance that there is not.
+        """
+        return cls(_cues(_read("cues")), _hedges(_read("hedges")), _sources(), _families(_read("families")))
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource("lexicon", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _cues(table: dict[str, Any]) -> Cues:
+    stances = {Stance(name): entry for name, entry in table.items() if isinstance(entry, dict)}
+    verbs: dict[str, dict[str, Stance]] = {}
+    named: dict[str, tuple[frozenset[str], Stance]] = {}
+    governed: dict[tuple[str, str], Stance] = {}
+    for stance, entry in stances.items():
+        for frame in FRAMES:
+            for verb in entry.get(frame, ()):
+                verbs.setdefault(verb, {}).setdefault(frame, stance)
+        for verb, prepositions in entry.get("named", {}).items():
+            named[verb] = (frozenset(prepositions), stance)
+        for verb, prepositions in entry.get("with", {}).items():
+            for preposition in prepositions:
+                governed.setdefault((verb, preposition), stance)
+    return Cues(
+        verbs,
+        named,
+        governed,
+        _by_word(stances, "nouns"),
+        _by_word(stances, "adjectives"),
+        frozenset(table["light"]),
+    )
+
+
+def _by_word(stances: Mapping[Stance, dict[str, Any]], key: str) -> dict[str, Stance]:
+    found: dict[str, Stance] = {}
+    for stance, entry in stances.items():
+        for word in entry.get(key, ()):
+            found.setdefault(word, stance)
+    return found
+
+
+def _hedges(table: dict[str, Any]) -> Hedges:
+    hearsay, unknown = table["hearsay"], table["unknown"]
+    return Hedges(
+        modals=table["modals"],
+        adverbs=table["adverbs"],
+        verbs=table["verbs"],
+        adjectives=table["adjectives"],
+        nouns=table["nouns"],
+        hearsay=frozenset(hearsay["words"]),
+        hearsay_passives=frozenset(hearsay["passives"]),
+        seeming=frozenset(hearsay["seeming"]),
+        unknown=frozenset(unknown["adjectives"]),
+        known=frozenset(unknown["known"]),
+        unknown_phrases=tuple(unknown["phrases"]),
+        conditional=frozenset(table["conditional"]["words"]),
+        negators=frozenset(table["negators"]["words"]),
+    )
+
+
+def _sources() -> Sources:
+    unnamed, relay = _read("unnamed"), _read("relay")
+    return Sources(
+        unnamed=frozenset(unnamed["people"]["nouns"]),
+        grouped=frozenset(unnamed["grouped"]["nouns"]),
+        shields=tuple(unnamed["shields"]["phrases"]),
+        documents=frozenset(relay["documents"]["nouns"]),
+        outlets=frozenset(name.lower() for name in relay["outlets"]["names"]),
+        relays={word: tuple(following) for word, following in relay["phrases"].items()},
+        channels=frozenset(relay["channels"]["nouns"]),
+    )
+
+
+def _families(table: dict[str, Any]) -> dict[str, int]:
+    families: Iterable[Iterable[str]] = table["families"]
+    return {word: number for number, family in enumerate(families) for word in family}

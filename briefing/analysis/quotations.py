@@ -1,0 +1,78 @@
+"""Quotations in a block: where marks open and close, even when one of them is missing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.model import Span
+
+_PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "``": "''", "''": "''"}
+_MARK = re.compile(r"[“”«»„\"]|''|``|(?<!\w)‘|’(?!\w)|(?<!\w)'(?=\w)|(?<=[\w.,!?])'(?!\w)")
+_SCARE_WORDS = 3
+_LONGEST_SINGLE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks.
+
+    Attributes:
+        span: with the marks.
+        inner: without them.
+        whole: whether both marks are there.
+    """
+
+    span: Span
+    inner: Span
+    whole: bool
+
+    def is_scare(self, text: str) -> bool:
+        """Whether so few words are quoted that they are a title or held at arm's length, not said."""
+        return len(self.inner.of(text).split()) <= _SCARE_WORDS
+
+
+def quotations(text: str, block: Span) -> list[Quotation]:
+    """The outermost quotations of the block, in order.
+
+    A closing mark without an opening one is taken to have opened with the block; an opening mark
+    without a closing one runs to the end of the block, as in a quotation over several paragraphs.
+    """
+    found: list[Quotation] = []
+    opened: tuple[Span, str] | None = None
+    for mark in _marks(text, block):
+        sign = mark.of(text)
+        if opened is None:
+            if sign in "”»" and not found:
+                found.append(_quotation(Span(block.start, block.start), mark))
+            elif sign in _PAIRS or sign == "'":
+                opened = (mark, _PAIRS.get(sign, "'"))
+        elif sign == opened[1]:
+            found.append(_quotation(opened[0], mark))
+            opened = None
+    if opened is not None and opened[1] in "”»\"''" and opened[1] != "'":
+        found.append(Quotation(Span(opened[0].start, block.end), Span(opened[0].end, block.end), whole=False))
+    return [quotation for quotation in found if len(quotation.inner)]
+
+
+def _quotation(opening: Span, closing: Span) -> Quotation:
+    return Quotation(Span(opening.start, closing.end), Span(opening.end, closing.start), whole=len(opening) > 0)
+
+
+def _marks(text: str, block: Span) -> Iterator[Span]:
+    """Quotation marks; single straight and curly ones only where a matching one is near, as they are apostrophes too."""
+    found = [Span(match.start(), match.end()) for match in _MARK.finditer(text, block.start, block.end)]
+    for number, mark in enumerate(found):
+        sign = mark.of(text)
+        if sign in "'‘" and not _closed_nearby(text, found[number + 1 :], mark):
+            continue
+        yield mark
+
+
+def _closed_nearby(text: str, following: list[Span], opening: Span) -> bool:
+    close = "'" if opening.of(text) == "'" else "’"
+    for mark in following:
+        if mark.start - opening.end > _LONGEST_SINGLE:
+            return False
+        if mark.of(text) == close:
+            return True
+    return False

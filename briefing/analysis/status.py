@@ -1,0 +1,110 @@
+"""The status ladder: one table from the dimensions of a claim to how confirmed it is. The first row that holds wins.
+
+To change the ladder, change a row: its status, the question it asks, the name of its rule, where its evidence
+stands, and the sentence that the reader sees. The sentences are templates with named places, for translation.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing.model import Certainty, Polarity, SourceKind, Stance, Status
+
+
+class Tense(StrEnum):
+    """When the content is said to happen."""
+
+    PAST = "past"
+    PRESENT = "present"
+    PLANNED = "planned"
+
+
+class Ground(StrEnum):
+    """Where the words stand that a row points at."""
+
+    OTHER = "other"
+    SOURCE = "source"
+    CUE = "cue"
+    HEDGE = "hedge"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Dimensions:
+    """What is known of a claim, each dimension by itself.
+
+    Attributes:
+        kinds: the kinds of its sources, outermost first; empty for the narrator.
+        hops: length of its chain.
+        certainty: how sure the content itself is said to be.
+        polarity: whether it is stated as so or as not so.
+        stance: what the innermost cue does with it; None for the narrator.
+        tense: when it is said to happen.
+        own: whether the source speaks of its own acts, position, intention or feeling.
+        unknown: whether the content is said not to be known.
+        anonymous: whether a hop of the chain has no name.
+        channel: whether an outlet, a document or another speaker stands between.
+        mutual: whether its sources accuse one another.
+        denied: whether another source denies or contradicts it, or the accused answers.
+        confirmed: whether an independent source, or the party concerned, affirms it.
+        repeated: whether the same source said it before.
+        claims_confirmation: whether the claimant himself says that he confirms it.
+        dropped: whether the narrator states what the article knows only from somebody.
+    """
+
+    kinds: tuple[SourceKind, ...] = ()
+    hops: int = 0
+    certainty: Certainty = Certainty.CERTAIN
+    polarity: Polarity = Polarity.POSITIVE
+    stance: Stance | None = None
+    tense: Tense = Tense.PRESENT
+    own: bool = False
+    unknown: bool = False
+    anonymous: bool = False
+    channel: bool = False
+    mutual: bool = False
+    denied: bool = False
+    confirmed: bool = False
+    repeated: bool = False
+    claims_confirmation: bool = False
+    dropped: bool = False
+
+    @property
+    def hedged(self) -> bool:
+        """Whether the content is hedged beyond "probable"."""
+        return self.certainty in (Certainty.POSSIBLE, Certainty.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the ladder."""
+
+    status: Status
+    holds: Callable[[Dimensions], bool]
+    rule: str
+    ground: Ground
+    sentence: str
+
+
+LADDER: tuple[Row, ...] = (
+    Row(Status.DISPUTED, lambda d: d.denied, "disputed.denied", Ground.OTHER, "{other} contradicts this: “{words}”."),
+    Row(Status.DISPUTED, lambda d: d.mutual, "disputed.mutual", Ground.CUE, "{source} accuse one another: “{words}”."),
+    Row(Status.CONFIRMED, lambda d: d.confirmed, "confirmed.other", Ground.OTHER, "{other} affirms this: “{words}”."),
+    Row(Status.UNCLEAR, lambda d: d.unknown, "unclear.unknown", Ground.HEDGE, "The text itself says that this is not known: “{words}”."),  # noqa: E501
+    Row(Status.UNCLEAR, lambda d: d.hedged, "unclear.hedged", Ground.HEDGE, "The words leave it open: “{words}”."),
+    Row(Status.UNNAMED, lambda d: d.anonymous and d.hops > 1, "unnamed.hop", Ground.SOURCE, "A hop of the chain has no name: “{words}”."),  # noqa: E501
+    Row(Status.UNNAMED, lambda d: d.anonymous and d.kinds[-1:] == (SourceKind.UNNAMED,), "unnamed.source", Ground.SOURCE, "The source has no name: “{words}”."),  # noqa: E501
+    Row(Status.RELAYED, lambda d: d.hops > 1, "relayed.chain", Ground.SOURCE, "{source} is heard only through {outer}."),
+    Row(Status.RELAYED, lambda d: d.channel, "relayed.channel", Ground.SOURCE, "It reaches the article through {source}: “{words}”."),  # noqa: E501
+    Row(Status.ON_RECORD, lambda d: d.own, "on_record.own", Ground.CUE, "{source} speaks for its own part: “{words}”."),
+    Row(Status.CLAIMED, lambda d: d.hops > 0 and d.repeated and d.claims_confirmation, "claimed.self_confirmed", Ground.CUE, "{source} repeats its own claim; nobody else confirms it."),  # noqa: E501
+    Row(Status.CLAIMED, lambda d: d.hops > 0 and d.repeated, "claimed.repeated", Ground.CUE, "{source} said this before; nobody else confirms it."),  # noqa: E501
+    Row(Status.CLAIMED, lambda d: d.hops > 0, "claimed.alone", Ground.CUE, "Only {source} says so: “{words}”."),
+    Row(Status.UNATTRIBUTED, lambda d: d.dropped, "unattributed.dropped", Ground.CONTENT, "The article states this as fact; it knows it only from {other}."),  # noqa: E501
+    Row(Status.UNATTRIBUTED, lambda d: True, "unattributed.narrator", Ground.CONTENT, "The article says so itself and names no source."),  # noqa: E501
+)
+
+
+def row_for(dimensions: Dimensions) -> Row:
+    """The first row of the ladder that holds; the last one always does."""
+    return next(row for row in LADDER if row.holds(dimensions))

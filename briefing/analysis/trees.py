@@ -1,0 +1,114 @@
+"""Questions that the grammar asks of a dependency parse: subjects, phrases and the spans that they cover."""
+
+from collections.abc import Collection, Iterable
+
+from spacy.tokens import Doc, Token
+
+from briefing.model import Span, Spans
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+_CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "ccomp", "parataxis"})
+_RISE = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep"})
+_EDGE_LEFT = frozenset({",", ";", ":", ".", "—", "–", "-", "--", ")", "!", "?", "…"})
+_EDGE_RIGHT = frozenset({",", ";", ":", ".", "—", "–", "-", "--", "("})
+_LINKING = frozenset({"SCONJ", "PRON", "CCONJ", "ADP", "PART", "PUNCT", "DET"})
+_STEPS = 6
+
+
+def subtree(token: Token, without: Collection[int] = ()) -> set[int]:
+    """Indices of the token and all below it, but for what hangs under the tokens of `without`."""
+    found: set[int] = set()
+    waiting = [token]
+    while waiting:
+        reached = waiting.pop()
+        if reached.i in without and reached.i != token.i:
+            continue
+        found.add(reached.i)
+        waiting.extend(reached.children)
+    return found
+
+
+def subject(token: Token) -> Token | None:
+    """The subject of a verb or predicate, its own or one that it shares with the verbs above it."""
+    verb = token
+    for _ in range(_STEPS):
+        own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if own is not None:
+            return own
+        if verb.dep_ in {"relcl", "acl"}:
+            return verb.head
+        if verb.dep_ == "acomp" or verb.dep_ == "attr" or verb.dep_ in _RISE:
+            if verb.head.i == verb.i:
+                return None
+            if verb.dep_ == "xcomp":
+                named = next((child for child in verb.head.children if child.dep_ in {"dobj", "dative"}), None)
+                if named is not None:
+                    return named
+            verb = verb.head
+            continue
+        return None
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative "who", "which" or "that" stands for; any other token itself."""
+    if token.tag_ in {"WP", "WDT"} and token.head.dep_ == "relcl":
+        return token.head.head
+    return token
+
+
+def phrase(token: Token) -> set[int]:
+    """Indices of a noun phrase, without the clauses and appositions that follow it."""
+    leave = [child.i for child in token.children if child.dep_ in _CLAUSES and child.i > token.i]
+    found = subtree(token, leave)
+    kept = {i for i in found if i <= token.i}
+    following = token.i + 1
+    while following in found:
+        kept.add(following)
+        following += 1
+    return kept
+
+
+def auxiliaries(verb: Token) -> set[int]:
+    """Indices of the verb with its auxiliaries, negation and particle."""
+    return {verb.i} | {child.i for child in verb.children if child.dep_ in AUXILIARIES or child.dep_ == "prt"}
+
+
+def is_negated(token: Token, negators: Collection[str]) -> bool:
+    """Whether the token has a negation of its own: "not", "never", a negative subject or object."""
+    if any(child.dep_ == "neg" or child.lower_ in negators for child in token.children if child.dep_ != "conj"):
+        return True
+    arguments = [child for child in token.children if child.dep_ in SUBJECTS or child.dep_ in {"dobj", "attr"}]
+    return any(
+        argument.lower_ in negators or any(child.lower_ == "no" for child in argument.children)
+        for argument in arguments
+    )
+
+
+def spans_of(doc: Doc, indices: Iterable[int]) -> Spans:
+    """The pieces of text that the tokens cover; punctuation at the edges of a piece is left out."""
+    pieces: list[list[int]] = []
+    for i in sorted(indices):
+        if doc[i].is_space:
+            continue
+        if pieces and _adjoins(doc, pieces[-1][-1], i):
+            pieces[-1].append(i)
+        else:
+            pieces.append([i])
+    if len(pieces) > 1:
+        pieces = [piece for piece in pieces if len(piece) > 1 or doc[piece[0]].pos_ not in _LINKING]
+    trimmed = [_without_edges(doc, piece) for piece in pieces]
+    return tuple(Span(doc[p[0]].idx, doc[p[-1]].idx + len(doc[p[-1]])) for p in trimmed if p)
+
+
+def _adjoins(doc: Doc, left: int, right: int) -> bool:
+    return all(doc[i].is_space or doc[i].is_punct and right - left <= 2 for i in range(left + 1, right))
+
+
+def _without_edges(doc: Doc, piece: list[int]) -> list[int]:
+    while piece and doc[piece[0]].text in _EDGE_LEFT:
+        piece = piece[1:]
+    while piece and doc[piece[-1]].text in _EDGE_RIGHT:
+        piece = piece[:-1]
+    return piece if any(not doc[i].is_punct for i in piece) else []
