@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from briefing.analysis.acting import ActingNames
 from briefing.analysis.clusters import Cluster, clusters
 from briefing.analysis.layout import Layout, lay_out
-from briefing.analysis.mentions import MentionFinder, NamedMention, span_of
+from briefing.analysis.mentions import NamedMention, span_of
+from briefing.analysis.name_finder import find_names
 from briefing.analysis.names import Names, names, plain, stripped
 from briefing.analysis.resolution import Referent, resolve
 from briefing.model import Actor, ActorKind, Article, Span
-
-_ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss", "dobj", "dative", "pobj", "conj", "appos", "ROOT", "csubj"})
-_SPEAKING = frozenset({"nsubj", "nsubjpass"})
-_PLACING = frozenset("in at near across throughout around outside inside into aboard via toward towards".split())
-_LEADING_PLACE = frozenset({"from", "to", "through", "over", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +79,10 @@ class MentionedActors:
 def find_actors(doc: Doc, article: Article) -> MentionedActors:
     """The actors of `article`, read as `doc` (tagged, parsed, with entities); `doc.text` is the article's text."""
     lexicon = names()
-    layout = lay_out(doc, article)
-    found = MentionFinder(doc, layout, lexicon).find()
-    kept = _kept(doc, layout, clusters(found, lexicon), lexicon)
+    layout = lay_out(doc, article, lexicon)
+    found = find_names(doc, layout, lexicon)
+    acting = ActingNames(doc, layout, lexicon)
+    kept = [cluster for cluster in clusters(found, lexicon) if acting.is_actor(cluster)]
     _add_missed_mentions(doc, layout, kept)
     _add_acting_nationalities(doc, layout, kept, lexicon)
     for cluster in kept:
@@ -96,7 +94,7 @@ def find_actors(doc: Doc, article: Article) -> MentionedActors:
 
 @Language.component("briefing_actors", assigns=["doc._.briefing_actors"], requires=["token.dep", "doc.ents"])
 def briefing_actors(doc: Doc) -> Doc:
-    """spaCy component: sets `doc._.briefing_actors`, taking each line of the text as a paragraph."""
+    """Set `doc._.briefing_actors`, as a spaCy component; each line of the text counts as a paragraph."""
     if not Doc.has_extension("briefing_actors"):
         Doc.set_extension("briefing_actors", default=None)
     doc._.briefing_actors = find_actors(doc, Article(doc.text, ()))
@@ -129,73 +127,6 @@ def _mentioned(doc: Doc, kept: list[Cluster], resolved: list[Referent]) -> Menti
 def _actor(cluster: Cluster, actor_id: str, spans: list[Span]) -> Actor:
     aliases = dict.fromkeys(mention.alias for mention in cluster.mentions)
     return Actor(actor_id, cluster.name, cluster.kind, tuple(aliases), tuple(sorted(set(spans))))
-
-
-# Which names are actors ----------------------------------------------------------------------------------------
-
-
-def _kept(doc: Doc, layout: Layout, found: list[Cluster], lexicon: Names) -> list[Cluster]:
-    return [cluster for cluster in found if _is_actor(doc, layout, cluster, lexicon)]
-
-
-def _is_actor(doc: Doc, layout: Layout, cluster: Cluster, lexicon: Names) -> bool:
-    """Whether a name acts or speaks somewhere; a mere place, thing or single doubtful word does not."""
-    if plain(cluster.name) in lexicon.never:
-        return False
-    body = [mention for mention in cluster.mentions if not layout.headline[mention.start]]
-    if cluster.kind is ActorKind.COUNTRY:
-        return any(_acts(doc, mention) and not _is_way(doc, mention) for mention in body) or not body
-    if all(mention.place for mention in cluster.mentions):
-        return any(_speaks(doc, mention) for mention in body)
-    if cluster.kind is ActorKind.PERSON:
-        if any(mention.sure or " " in mention.name for mention in cluster.mentions):
-            return True
-        return any(_acts(doc, mention) for mention in body) and not _is_common_word(doc, cluster, lexicon)
-    if any(mention.sure for mention in cluster.mentions):
-        return any(not _is_place(doc, mention) for mention in body) or not body
-    if cluster.kind is ActorKind.DOCUMENT:
-        return any(_speaks(doc, mention) for mention in body)
-    words = telling = " " in cluster.name and (
-        lexicon.is_organization(cluster.name) or lexicon.is_government(cluster.name)
-    )
-    if words and telling:
-        return True
-    return len(body) > 1 and any(_acts(doc, mention) for mention in body) or any(_speaks(doc, m) for m in body)
-
-
-def _acts(doc: Doc, mention: NamedMention) -> bool:
-    head = doc[mention.head]
-    return head.dep_ in _ACTING and not _is_place(doc, mention)
-
-
-def _is_place(doc: Doc, mention: NamedMention) -> bool:
-    """Whether the mention says where something is."""
-    head = doc[mention.head]
-    while head.dep_ in ("conj", "appos") and head.head.i != head.i:
-        head = head.head
-    return head.dep_ == "pobj" and head.head.lower_ in _PLACING
-
-
-def _is_way(doc: Doc, mention: NamedMention) -> bool:
-    """Whether the mention says where something goes or comes from."""
-    head = doc[mention.head]
-    return head.dep_ == "pobj" and head.head.lower_ in _LEADING_PLACE and head.head.head.lower_ != "according"
-
-
-def _is_common_word(doc: Doc, cluster: Cluster, lexicon: Names) -> bool:
-    """Whether a name of one word is a common noun with a capital ("Observers noted")."""
-    word = doc[cluster.mentions[0].head]
-    return all(doc[m.head].tag_ in ("NNS", "NN", "JJ") or doc[m.head].is_sent_start for m in cluster.mentions) and (
-        plain(word.lemma_) in lexicon.person_nouns or word.tag_ in ("NNS", "NN", "JJ", "NNPS")
-    )
-
-
-def _speaks(doc: Doc, mention: NamedMention) -> bool:
-    """Whether the mention is the subject of a verb of doing or saying, or what follows "according to"."""
-    head = doc[mention.head]
-    if head.dep_ in _SPEAKING and head.head.pos_ == "VERB":
-        return True
-    return head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"
 
 
 # Mentions that need the others ---------------------------------------------------------------------------------
@@ -242,7 +173,7 @@ def _add_known_form(
         if cluster is None or (length == 1 and not layout.headline[start] and not _is_noun(doc, start)):
             continue
         name = stripped(doc[start:end].text)
-        cluster.add(NamedMention(start, end, start, cluster.kind, cluster.name, name, int(doc[start:end].root.i)))
+        cluster.add(NamedMention(start, end, cluster.kind, cluster.name, name, int(doc[start:end].root.i)))
         return end
     return 0
 
@@ -253,7 +184,7 @@ def _is_noun(doc: Doc, index: int) -> bool:
 
 
 def _add_acting_nationalities(doc: Doc, layout: Layout, kept: list[Cluster], lexicon: Names) -> None:
-    """ "Beijing said", "the Chinese warned": the seat or the people where they act for the government."""
+    """Add the seat or the people where they act for the government: "Beijing said", "the Chinese warned"."""
     countries = {cluster.name: cluster for cluster in kept if cluster.kind is ActorKind.COUNTRY}
     taken = {index: cluster for cluster in kept for m in cluster.mentions for index in range(m.start, m.end)}
     for token in doc:
@@ -274,6 +205,4 @@ def _add_acting_nationalities(doc: Doc, layout: Layout, kept: list[Cluster], lex
             for mention in holder.mentions:
                 cluster.add(mention)
         else:
-            cluster.add(
-                NamedMention(token.i, token.i + 1, token.i, ActorKind.COUNTRY, country.name, token.text, token.i)
-            )
+            cluster.add(NamedMention(token.i, token.i + 1, ActorKind.COUNTRY, country.name, token.text, token.i))

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from briefing.analysis.names import Names
 from briefing.model import Article, Block, BlockKind, Span
 
 OPENING, CLOSING, EITHER = "“«", "”»", '"'
 _LONGEST_HEADLINE = 25
-_SMALL = frozenset("a an the of in on at to for from by with and or as but nor vs via per is".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Layout:
     quoted: tuple[int, ...]
 
 
-def lay_out(doc: Doc, article: Article) -> Layout:
+def lay_out(doc: Doc, article: Article, names: Names) -> Layout:
     """The layout of `doc`, whose text is that of `article`; lines are taken as blocks where it has none."""
     blocks = article.blocks or _lines(doc.text)
     numbers = _block_numbers(doc, blocks)
@@ -38,7 +38,7 @@ def lay_out(doc: Doc, article: Article) -> Layout:
     quoted = [-1] * len(doc)
     opened = 0
     for indices in members.values():
-        if _capitalised_throughout(doc, indices):
+        if _capitalised_throughout(doc, indices, names):
             for index in indices:
                 headline[index] = True
         opened = _mark_quotations(doc, indices, quoted, opened)
@@ -64,12 +64,12 @@ def _block_numbers(doc: Doc, blocks: tuple[Block, ...]) -> list[int]:
     return numbers
 
 
-def _capitalised_throughout(doc: Doc, indices: list[int]) -> bool:
+def _capitalised_throughout(doc: Doc, indices: list[int], names: Names) -> bool:
     """Whether the words of a short block are capitalised whatever they are."""
     words = [doc[index] for index in indices if doc[index].is_alpha]
     if not 2 <= len(words) <= _LONGEST_HEADLINE:
         return False
-    telling = [word for word in words if word.lower_ not in _SMALL]
+    telling = [word for word in words if word.lower_ not in names.grammar["small"]]
     raised = sum(word.text[0].isupper() for word in telling)
     common = [word for word in telling if word.pos_ not in ("PROPN",)]
     return len(telling) >= 2 and raised / len(telling) >= 0.8 and (len(common) > 0 or len(telling) > 3)

@@ -12,8 +12,8 @@ from briefing.resources import resource
 POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
 _LEADING_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[^\w\s&]|_")
-_LEGAL_FORM = frozenset("inc corp corporation co company ltd plc llc llp ag sa gmbh limited".split())
-_SMALL_WORDS = frozenset("of the and for in on at to a an de la &".split())
+_LEGAL_FORM = re.compile(r"inc|corp|corporation|co|company|ltd|plc|llc|llp|ag|sa|gmbh|limited")
+_SMALL_WORD = re.compile(r"of|the|and|for|in|on|at|to|an?|de|la|&|s")
 
 MALE, FEMALE = "male", "female"
 
@@ -32,8 +32,8 @@ def stripped(form: str) -> str:
 
 def telling_words(form: str) -> frozenset[str]:
     """The words that tell two names of bodies apart: neither small words nor legal forms."""
-    words = [word for word in plain(form).split() if word not in _SMALL_WORDS and word != "s"]
-    return frozenset(word for word in words if word not in _LEGAL_FORM) or frozenset(words)
+    words = [word for word in plain(form).split() if not _SMALL_WORD.fullmatch(word)]
+    return frozenset(word for word in words if not _LEGAL_FORM.fullmatch(word)) or frozenset(words)
 
 
 def initials(form: str) -> str:
@@ -85,6 +85,10 @@ class Names:
         never: names that are never actors.
         regions: places without a government of their own.
         person_nouns: nouns for one unnamed person -> gender or "".
+        written: known names of bodies and outlets as written -> key.
+        platforms: names of places to publish, which act only where they speak.
+        led: noun for what a person leads -> kind of actor.
+        grammar: lists of small words by their name in `grammar.toml`.
         pairs: noun in the singular -> kind of actors of which two are meant ("any" for sides).
         bodies: noun -> what it may describe.
     """
@@ -115,6 +119,9 @@ class Names:
     pairs: dict[str, str]
     bodies: dict[str, BodyNoun]
     written: dict[str, str]
+    platforms: frozenset[str]
+    led: dict[str, str]
+    grammar: dict[str, frozenset[str]]
 
     def is_given(self, word: str) -> bool:
         """Whether `word` is a given name, as written in a text ("Xi", not "xi")."""
@@ -153,6 +160,14 @@ class Names:
         """Whether `name` is some other body by lexicon or by one of its words."""
         key = plain(name)
         return key in self.organizations or any(word in self.organization_words for word in key.split()[1:])
+
+    def is_abstract(self, name: str) -> bool:
+        """Whether `name` is one word for a belief or a condition ("Federalism")."""
+        return " " not in name and name.lower().endswith(tuple(self.grammar["abstract"]))
+
+    def is_body(self, name: str) -> bool:
+        """Whether `name` is that of an outlet or a body by lexicon or by its words, and hence of no person."""
+        return self.is_outlet(name) or self.is_government(name) or self.is_organization(name) or self.is_place(name)
 
     def is_place(self, name: str) -> bool:
         """Whether `name` is a place or a thing by its last word, or a region without government."""
@@ -196,7 +211,15 @@ def names() -> Names:
         person_nouns=_gendered(groups["one"], groups),
         pairs={noun: kind for kind, nouns in groups["pair"].items() for noun in nouns},
         bodies=_bodies(groups["body"]),
-        written=_written(outlets["names"], bodies["government"]["names"], bodies["organization"]["names"]),
+        written=_written(
+            outlets["names"],
+            bodies["government"]["names"],
+            bodies["organization"]["names"],
+            bodies["platform"]["names"],
+        ),
+        platforms=_keys(bodies["platform"]["names"]),
+        led={noun: kind for kind, nouns in bodies["led"].items() for noun in nouns},
+        grammar={key: frozenset(words) for key, words in _read("grammar").items()},
     )
 
 
@@ -206,13 +229,14 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _keys(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(plain(form) for form in forms)
+    # A name such as "McDonald's" must not be found under the name that its possessive would have.
+    return frozenset(plain(form.replace("'s", "s")) for form in forms)
 
 
 def _written(*lists: list[str]) -> dict[str, str]:
     """Each name as written, without article -> its key; how a name is looked up with its case."""
     forms = (_LEADING_ARTICLE.sub("", form).replace("’", "'") for names_ in lists for form in names_)
-    return {form: plain(form) for form in forms}
+    return {form: plain(form.replace("'s", "s")) for form in forms}
 
 
 def _country(entry: dict[str, Any]) -> Country:

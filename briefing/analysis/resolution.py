@@ -174,7 +174,7 @@ class _Reader:
             self._refer(token, token.i, token.i + 1, chosen)
 
     def _relative(self, token: Token) -> None:
-        """ "Ruiz, who said": the noun that the clause belongs to."""
+        """About "Ruiz, who said": the noun that the clause belongs to."""
         verb = token.head
         while verb.dep_ not in ("relcl", "ROOT") and verb.head.i != verb.i:
             verb = verb.head
@@ -229,7 +229,7 @@ class _Reader:
         return None
 
     def _office(self, token: Token, description: Description) -> _Entity | None:
-        """ "the senator": who was called one, if only one of those is near; else the one person everything is about."""
+        """About "the senator": who was called one, if only one of those is near; else the one person everything is about."""
         role = self._names.role(token.lemma_)
         persons = [e for e in self._entities.values() if e.kind is ActorKind.PERSON and e.traces]
         holders = [e for e in persons if role in e.clusters[0].roles and _fits(description, e.clusters[0])]
@@ -241,7 +241,7 @@ class _Reader:
         return None
 
     def _body(self, token: Token, description: Description) -> _Entity | None:
-        """ "the ministry": the body whose name has the word, else the only one of the kind that is near."""
+        """About "the ministry": the body whose name has the word, else the only one of the kind that is near."""
         if description.restricted or description.modifiers:
             return None
         noun = token.lemma_.lower()
@@ -256,7 +256,7 @@ class _Reader:
         return self._clear(fitting, ahead=2.0)
 
     def _two(self, token: Token, description: Description) -> _Entity | None:
-        """ "both sides", "the two leaders": the two of that sort that are clearly ahead of a third."""
+        """About "both sides", "the two leaders": the two of that sort that are clearly ahead of a third."""
         sort = self._names.pairs.get(token.lemma_.lower(), "")
         if not sort or description.restricted:
             return None
@@ -336,7 +336,7 @@ class _Reader:
             self.found.append(Referent(start, end, token.i, entity.clusters))
 
     def _joined(self, token: Token) -> None:
-        """ "Ruiz and Sato": once the last of them is read, the two together may be meant by "they"."""
+        """About "Ruiz and Sato": once the last of them is read, the two together may be meant by "they"."""
         first = token
         while first.dep_ == "conj" and first.head.i != first.i:
             first = first.head

@@ -1,0 +1,171 @@
+"""Find the names of persons: behind titles, by the recogniser, and by given names."""
+
+from spacy.tokens import Token
+
+from briefing.analysis.mentions import NamedMention, NamesInDoc
+from briefing.analysis.names import plain, stripped
+from briefing.model import ActorKind
+
+_LONGEST_TITLE = 9
+_LONGEST_NAME = 6
+_JOINING = frozenset({".", "-", "&", "and", "of", "for", "'s", "’s"})
+
+
+class PersonFinder:
+    """Adds names of persons to the names of one doc."""
+
+    def __init__(self, board: NamesInDoc) -> None:
+        self._board = board
+        self._doc = board.doc
+        self._names = board.names
+
+    def add_titled(self) -> None:
+        """Find a title before a capitalised name, whatever the recogniser says: "Commerce Secretary Lutnick"."""
+        for token in self._doc:
+            start = self._behind_title(token)
+            if start and self._board.free(start, start + 1):
+                end = self._name_end(start)
+                if end > start and not self._names.is_body(self._board.text(start, end)):
+                    self.add(start, end, sure=True)
+
+    def add_recognised(self, start: int, end: int) -> None:
+        """Take what the recogniser calls a person: without title, cut where the name ends."""
+        while start < end and (self._names.is_title(self._doc[start].text) or not self._board.free(start, start + 1)):
+            start += 1
+        if start >= end or not self._board.is_name_word(self._doc[start]) or not self._board.free(start, end):
+            return
+        end = min(end, max(self._name_end(start), start + 1))
+        if plain(self._board.text(start, end)) not in self._names.never:
+            self.add(start, end, sure=self._names.is_given(self._doc[start].text) and end - start > 1)
+
+    def add_given(self) -> None:
+        """Find a given name before another capitalised word that nobody has claimed yet."""
+        for index in range(len(self._doc) - 1):
+            gendered = self._names.given.get(plain(self._doc[index].text))
+            if (
+                not gendered
+                or not self._names.is_given(self._doc[index].text)
+                or not self._board.free(index, index + 2)
+            ):
+                continue
+            if not self._board.same_block(index, index + 1) or not self._starts_name(self._doc[index + 1]):
+                continue
+            end = self._name_end(index)
+            if self._doc[index + 1].pos_ in ("PROPN", "NOUN", "X") and self.looks_like_person(index, end):
+                self.add(index, end, sure=True)
+
+    def looks_like_person(self, start: int, end: int) -> bool:
+        """Whether a given name and one to three more capitalised words stand here, and nothing of a body."""
+        tokens = list(self._doc[start:end])
+        if not 2 <= len(tokens) <= 4 or not self._names.is_given(tokens[0].text):
+            return False
+        if self._names.is_body(self._board.text(start, end)):
+            return False
+        particles = self._names.grammar["particles"]
+        return all(self._board.is_name_word(t) or t.text == "." or t.lower_ in particles for t in tokens)
+
+    def add(self, start: int, end: int, *, sure: bool) -> None:
+        """Add the name at `[start, end)` together with the title before it."""
+        begin = self._title_start(start)
+        title = [token.text for token in self._doc[begin:start] if any(map(str.isalpha, token.text))]
+        roles = tuple(self._names.role(word) for word in title if plain(word) in self._names.office)
+        self._board.add(
+            NamedMention(
+                start=begin,
+                end=end,
+                kind=ActorKind.PERSON,
+                name=stripped(self._board.text(start, end)),
+                alias=stripped(self._board.text(begin, end)),
+                head=end - 1,
+                titles=roles,
+                title_words=tuple(plain(word) for word in title),
+                gender=self._gender(title, self._doc[start].text),
+                sure=sure or bool(title),
+            )
+        )
+
+    def _behind_title(self, token: Token) -> int:
+        """First token of a name that follows the title that ends with `token`; 0 if there is none."""
+        board, names, doc = self._board, self._names, self._doc
+        if board.layout.block[token.i] < 0 or not names.is_title(token.text):
+            return 0
+        start = token.i + 1
+        if start < len(doc) and doc[start].text == ".":
+            start += 1
+        if not board.same_block(token.i, start):
+            return 0
+        if plain(token.text) in names.address and token.text[0].isupper() and doc[start].pos_ == "PROPN":
+            # Behind "Ms." even a word that is a place elsewhere is a name.
+            return start if board.is_name_word(doc[start]) and not names.is_title(doc[start].text) else 0
+        if not self._starts_name(doc[start]):
+            return 0
+        given = names.is_given(doc[start].text)
+        if board.layout.headline[token.i]:
+            return start if given or plain(token.text) in names.address else 0
+        if token.text[0].isupper():
+            return start
+        # "billionaire Ruiz", but not "a major Ruiz speech".
+        return start if token.pos_ in ("NOUN", "PROPN") and (given or board.labels[start] == "PERSON") else 0
+
+    def _starts_name(self, token: Token) -> bool:
+        names, text = self._names, token.text
+        if not self._board.is_name_word(token) or names.is_title(text) or plain(text) in names.within:
+            return False
+        if self._board.labels[token.i] in ("DATE", "TIME", "NORP", "GPE") or text in names.countries:
+            return False
+        return text not in names.adjectives and not names.is_government(text)
+
+    def _name_end(self, start: int) -> int:
+        """Behind the last token of the personal name that starts at `start`."""
+        end = start
+        while end - start < _LONGEST_NAME and self._board.same_block(start, end) and self._board.free(end, end + 1):
+            if not self._continues(start, end):
+                break
+            end += 1
+        return end
+
+    def _continues(self, start: int, index: int) -> bool:
+        doc, names = self._doc, self._names
+        token = doc[index]
+        if index == start:
+            return self._board.is_name_word(token)
+        if token.lower_ in names.grammar["particles"]:
+            return index + 1 < len(doc) and doc[index + 1].text[:1].isupper()
+        if not self._board.is_name_word(token) or token.pos_ in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "DET"):
+            return False
+        label = self._board.labels[index]
+        if (
+            label in ("DATE", "NORP")
+            or (label == "GPE" and not self._is_addressed(start))
+            or (self._board.layout.headline[start] and label != "PERSON")
+        ):
+            return False
+        return not names.is_title(token.text) or plain(token.text) in names.grammar["suffixes"]
+
+    def _is_addressed(self, start: int) -> bool:
+        before = self._doc[start - 1] if start else None
+        return before is not None and plain(before.text) in self._names.address
+
+    def _title_start(self, start: int) -> int:
+        """First token of the title before the name at `start`; `start` itself if there is none."""
+        doc, begin, best = self._doc, start, start
+        while begin > 0 and start - begin < _LONGEST_TITLE:
+            token = doc[begin - 1]
+            if not self._board.same_block(start, begin - 1) or not self._board.free(begin - 1, begin):
+                break
+            within = self._names.within_title(token.text) and token.lower_ not in _JOINING
+            capital = token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ")
+            if not (within or token.text in _JOINING or (capital and best < start)):
+                break
+            begin -= 1
+            if within or (capital and not token.is_sent_start):
+                best = begin
+        has_noun = any(self._names.is_title(doc[index].text) for index in range(best, start))
+        return best if has_noun else start
+
+    def _gender(self, title: list[str], first: str) -> str:
+        for word in title:
+            told = self._names.address.get(plain(word)) or self._names.office.get(plain(word))
+            if told:
+                return told
+        return self._names.given.get(plain(first), "")
