@@ -84,7 +84,8 @@ class Grammar:
             if token.lower_ in self._lexicon.sources.relays:
                 found.extend(self._of_relay(token))
         found.extend(self._hearsay(doc[start:end], found))
-        return [hop for hop in (_as_spans(doc, entry) for entry in _unique(found)) if hop.content]
+        spoken = [entry for entry in found if can_speak(doc, entry.source, self._lexicon)]
+        return [hop for hop in (_as_spans(doc, entry) for entry in _unique(spoken)) if hop.content]
 
     # Verbs -------------------------------------------------------------------------------------------------------
 
@@ -144,7 +145,7 @@ class Grammar:
         if found is None:
             return set()
         found = antecedent(found)
-        if found.i in content or found.lower_ in {"it", "there"} and found.dep_ == "expl":
+        if found.i in content or (found.lower_ in {"it", "there"} and found.dep_ == "expl"):
             return set()
         return phrase(found) - {verb.i}
 
@@ -235,7 +236,7 @@ class Grammar:
     # Nouns and adjectives ----------------------------------------------------------------------------------------
 
     def _carried_noun(self, verb: Token, lemma: str) -> _Found | None:
-        """ "Voiced concerns about …": a light verb with a cue noun and what the noun governs."""
+        """Read "voiced concerns about …": a light verb with a cue noun and what the noun governs."""
         if lemma not in self._cues.light:
             return None
         noun = next((child for child in verb.children if child.dep_ == "dobj"), None)
@@ -266,7 +267,7 @@ class Grammar:
         return None
 
     def _of_noun(self, noun: Token) -> Iterator[_Found]:
-        """ "His refusal to sign", "the ministry's claim that …": a cue noun with an owner and a content."""
+        """Read "his refusal to sign", "the ministry's claim that …": a cue noun with an owner and a content."""
         stance = self._cues.nouns.get(noun.lemma_.lower())
         owner = next((child for child in noun.children if child.dep_ == "poss"), None)
         if stance is None or owner is None or noun.dep_ == "compound":
@@ -286,7 +287,7 @@ class Grammar:
 
     def _of_adjective(self, adjective: Token) -> Iterator[_Found]:
         stance = self._cues.adjectives.get(adjective.lemma_.lower())
-        if stance is None or adjective.dep_ == "amod" and not list(adjective.children):
+        if stance is None or (adjective.dep_ == "amod" and not list(adjective.children)):
             return
         content = self._governed_by(adjective)
         if content is None:
@@ -311,7 +312,7 @@ class Grammar:
     # Relays and hearsay ------------------------------------------------------------------------------------------
 
     def _of_relay(self, word: Token) -> Iterator[_Found]:
-        """ "According to Reuters": the source below, the content around it."""
+        """Read "according to Reuters": the source below, the content around it."""
         second = self._lexicon.sources.relays[word.lower_]
         cue = {word.i}
         leading = word
@@ -331,7 +332,13 @@ class Grammar:
         content = subtree(clause, {word.i}) - source - cue
         if len(content) > 1:
             yield _Found(
-                frozenset(source), frozenset(cue), frozenset(content), Stance.SAYS, "relay.according", False, "according"
+                frozenset(source),
+                frozenset(cue),
+                frozenset(content),
+                Stance.SAYS,
+                "relay.according",
+                False,
+                "according",
             )
 
     def _attributed_clause(self, word: Token) -> Token:
@@ -345,7 +352,7 @@ class Grammar:
         return head
 
     def _hearsay(self, sentence: Iterable[Token], found: list[_Found]) -> Iterator[_Found]:
-        """ "Reportedly": somebody said so, and the text names nobody, here or around it."""
+        """Read "reportedly": somebody said so, and the text names nobody, here or around it."""
         for token in sentence:
             if token.lower_ not in self._lexicon.hedges.hearsay:
                 continue
@@ -356,8 +363,53 @@ class Grammar:
                 head = head.head
             content = subtree(head) - {token.i}
             yield _Found(
-                frozenset(), frozenset({token.i}), frozenset(content), Stance.SAYS, "hearsay.adverb", False, token.lower_
+                frozenset(),
+                frozenset({token.i}),
+                frozenset(content),
+                Stance.SAYS,
+                "hearsay.adverb",
+                False,
+                token.lower_,
             )
+
+
+_AGENTS = (
+    "er",
+    "or",
+    "ers",
+    "ors",
+    "ist",
+    "ists",
+    "ian",
+    "ians",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ant",
+    "ants",
+    "ee",
+    "ees",
+)
+_NO_AGENTS = frozenset({"number", "paper", "matter", "order", "error", "factor", "weather", "power", "member"})
+
+
+def can_speak(doc: Doc, source: Iterable[int], lexicon: Lexicon) -> bool:
+    """Whether a source is somebody or something that can say: a name, a pronoun, people, a body or a document."""
+    tokens = [doc[i] for i in sorted(source)]
+    if not tokens:
+        return True
+    indices = {token.i for token in tokens}
+    head = next((token for token in tokens if token.head.i not in indices or token.head.i == token.i), tokens[-1])
+    lemma, words = head.lemma_.lower(), lexicon.sources
+    if head.pos_ in {"PROPN", "PRON"} or head.tag_ in {"PRP", "WP", "PRP$"} or any(t.ent_type_ for t in tokens):
+        return head.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"} and lemma != "there"
+    if head.pos_ in {"VERB", "AUX"}:
+        return False
+    bare = head.text[:1].isupper() and head.tag_ == "NN" and not list(head.lefts)
+    known = bare or lemma in words.unnamed or lemma in words.grouped or lemma in words.documents
+    agent = head.lower_.endswith(_AGENTS) and lemma not in _NO_AGENTS
+    return known or agent or head.pos_ in {"ADJ", "DET", "NUM"} or any(t.pos_ == "PROPN" for t in tokens)
 
 
 def _as_spans(doc: Doc, found: _Found) -> Attributed:
@@ -376,7 +428,7 @@ def _unique(found: list[_Found]) -> list[_Found]:
 
 
 def headline_attribution(doc: Doc, block: Block, text: str) -> Attributed | None:
-    """ "Minister: we will win" in a heading: the name before the colon speaks."""
+    """Read "Minister: we will win" in a heading: the name before the colon speaks."""
     if block.kind is not BlockKind.HEADING:
         return None
     heading = block.span.of(text)

@@ -152,7 +152,7 @@ def certainty(doc: Doc, i: int) -> float:
 
 @Language.component("briefing_certainty", requires=["token.dep"], assigns=["token._.certainty"])
 def briefing_certainty(doc: Doc) -> Doc:
-    """spaCy component: `token._.certainty` is the certainty of any event word, −3 to +3."""
+    """SpaCy component: `token._.certainty` is the certainty of any event word, −3 to +3."""
     from spacy.tokens import Token as Tokens
 
     if not Tokens.has_extension("certainty"):

@@ -96,13 +96,41 @@ class Sources:
 
 
 @dataclass(frozen=True)
+class Answers:
+    """Words by which one passage answers another.
+
+    Attributes:
+        false, true: predicates that deny or affirm what they are said of.
+        pointers, pronouns: nouns and pronouns that point back at what was said.
+        reciprocal: phrases for "each other".
+        corrections: phrases by which a text takes back what it said.
+        silence: phrases that say that somebody gave no answer.
+    """
+
+    false: frozenset[str]
+    true: frozenset[str]
+    pointers: frozenset[str]
+    pronouns: frozenset[str]
+    reciprocal: tuple[str, ...]
+    corrections: tuple[str, ...]
+    silence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Lexicon:
-    """All that the analysis knows of words."""
+    """All that the analysis knows of words.
+
+    Attributes:
+        families: word to the number of its family of words that say the same.
+        light: words that say nothing of what a sentence is about.
+    """
 
     cues: Cues
     hedges: Hedges
     sources: Sources
+    answers: Answers
     families: Mapping[str, int]
+    light: frozenset[str]
 
     @classmethod
     def load(cls) -> "Lexicon":
@@ -112,7 +140,14 @@ class Lexicon:
             FileNotFoundError: if a file is missing.
             ValueError: if a file is no TOML, or names a stance that there is not.
         """
-        return cls(_cues(_read("cues")), _hedges(_read("hedges")), _sources(), _families(_read("families")))
+        return cls(
+            _cues(_read("cues")),
+            _hedges(_read("hedges")),
+            _sources(),
+            _answers(_read("answers")),
+            _families(_read("families")),
+            frozenset(_read("families")["light"]),
+        )
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -180,6 +215,18 @@ def _sources() -> Sources:
         outlets=frozenset(name.lower() for name in relay["outlets"]["names"]),
         relays={word: tuple(following) for word, following in relay["phrases"].items()},
         channels=frozenset(relay["channels"]["nouns"]),
+    )
+
+
+def _answers(table: dict[str, Any]) -> Answers:
+    return Answers(
+        false=frozenset(table["false"]["words"]),
+        true=frozenset(table["true"]["words"]),
+        pointers=frozenset(table["pointers"]["nouns"]),
+        pronouns=frozenset(table["pointers"]["pronouns"]),
+        reciprocal=tuple(table["reciprocal"]["phrases"]),
+        corrections=tuple(table["corrections"]["phrases"]),
+        silence=tuple(table["silence"]["phrases"]),
     )
 
 

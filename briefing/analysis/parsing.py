@@ -60,7 +60,12 @@ def parsed(nlp: Language, article: Article, groups: Sequence[int]) -> Iterator[D
         pieces = list(_pieces(article.text, blocks[begun : last + 1], reached, end))
         docs.extend(_read(nlp, article.text, pieces, common))
         reached, begun = end, last + 1
-        yield docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False, exclude=("tensor",))
+        yield docs[0] if len(docs) == 1 else _joined(docs)
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    # The stub of spaCy does not know `exclude`; tensors differ in width between parsed and unparsed pieces.
+    return Doc.from_docs(docs, ensure_whitespace=False, exclude=("tensor",))  # type: ignore[call-arg]
 
 
 def _pieces(text: str, blocks: Iterable[Block], start: int, end: int) -> Iterator[_Piece]:

@@ -59,7 +59,7 @@ def _quotation(opening: Span, closing: Span) -> Quotation:
 
 
 def _marks(text: str, block: Span) -> Iterator[Span]:
-    """Quotation marks; single straight and curly ones only where a matching one is near, as they are apostrophes too."""
+    """Quotation marks; single ones only where a matching one is near, as they are apostrophes too."""
     found = [Span(match.start(), match.end()) for match in _MARK.finditer(text, block.start, block.end)]
     for number, mark in enumerate(found):
         sign = mark.of(text)

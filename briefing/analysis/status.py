@@ -90,18 +90,84 @@ LADDER: tuple[Row, ...] = (
     Row(Status.DISPUTED, lambda d: d.denied, "disputed.denied", Ground.OTHER, "{other} contradicts this: “{words}”."),
     Row(Status.DISPUTED, lambda d: d.mutual, "disputed.mutual", Ground.CUE, "{source} accuse one another: “{words}”."),
     Row(Status.CONFIRMED, lambda d: d.confirmed, "confirmed.other", Ground.OTHER, "{other} affirms this: “{words}”."),
-    Row(Status.UNCLEAR, lambda d: d.unknown, "unclear.unknown", Ground.HEDGE, "The text itself says that this is not known: “{words}”."),  # noqa: E501
+    Row(
+        Status.UNCLEAR,
+        lambda d: d.unknown,
+        "unclear.unknown",
+        Ground.HEDGE,
+        "The text itself says that this is not known: “{words}”.",
+    ),
     Row(Status.UNCLEAR, lambda d: d.hedged, "unclear.hedged", Ground.HEDGE, "The words leave it open: “{words}”."),
-    Row(Status.UNNAMED, lambda d: d.anonymous and d.hops > 1, "unnamed.hop", Ground.SOURCE, "A hop of the chain has no name: “{words}”."),  # noqa: E501
-    Row(Status.UNNAMED, lambda d: d.anonymous and d.kinds[-1:] == (SourceKind.UNNAMED,), "unnamed.source", Ground.SOURCE, "The source has no name: “{words}”."),  # noqa: E501
-    Row(Status.RELAYED, lambda d: d.hops > 1, "relayed.chain", Ground.SOURCE, "{source} is heard only through {outer}."),
-    Row(Status.RELAYED, lambda d: d.channel, "relayed.channel", Ground.SOURCE, "It reaches the article through {source}: “{words}”."),  # noqa: E501
-    Row(Status.ON_RECORD, lambda d: d.own, "on_record.own", Ground.CUE, "{source} speaks for its own part: “{words}”."),
-    Row(Status.CLAIMED, lambda d: d.hops > 0 and d.repeated and d.claims_confirmation, "claimed.self_confirmed", Ground.CUE, "{source} repeats its own claim; nobody else confirms it."),  # noqa: E501
-    Row(Status.CLAIMED, lambda d: d.hops > 0 and d.repeated, "claimed.repeated", Ground.CUE, "{source} said this before; nobody else confirms it."),  # noqa: E501
-    Row(Status.CLAIMED, lambda d: d.hops > 0, "claimed.alone", Ground.CUE, "Only {source} says so: “{words}”."),
-    Row(Status.UNATTRIBUTED, lambda d: d.dropped, "unattributed.dropped", Ground.CONTENT, "The article states this as fact; it knows it only from {other}."),  # noqa: E501
-    Row(Status.UNATTRIBUTED, lambda d: True, "unattributed.narrator", Ground.CONTENT, "The article says so itself and names no source."),  # noqa: E501
+    Row(
+        Status.UNNAMED,
+        lambda d: d.anonymous and d.hops > 1,
+        "unnamed.hop",
+        Ground.SOURCE,
+        "A hop of the chain has no name: “{words}”.",
+    ),
+    Row(
+        Status.UNNAMED,
+        lambda d: d.anonymous and d.kinds[-1:] == (SourceKind.UNNAMED,),
+        "unnamed.source",
+        Ground.SOURCE,
+        "The source has no name: “{words}”.",
+    ),
+    Row(
+        Status.RELAYED,
+        lambda d: d.hops > 1,
+        "relayed.chain",
+        Ground.SOURCE,
+        "What {source} said is known only through {outer}.",
+    ),
+    Row(
+        Status.RELAYED,
+        lambda d: d.channel,
+        "relayed.channel",
+        Ground.SOURCE,
+        "It reaches the article through {source}: “{words}”.",
+    ),
+    Row(
+        Status.ON_RECORD,
+        lambda d: d.own,
+        "on_record.own",
+        Ground.CUE,
+        "{source} on their own acts, position or feeling: “{words}”.",
+    ),
+    Row(
+        Status.CLAIMED,
+        lambda d: d.hops > 0 and d.repeated and d.claims_confirmation,
+        "claimed.self_confirmed",
+        Ground.CUE,
+        "{source} repeats the same claim; nobody else confirms it.",
+    ),
+    Row(
+        Status.CLAIMED,
+        lambda d: d.hops > 0 and d.repeated,
+        "claimed.repeated",
+        Ground.CUE,
+        "{source} said this before; nobody else confirms it.",
+    ),
+    Row(
+        Status.CLAIMED,
+        lambda d: d.hops > 0,
+        "claimed.alone",
+        Ground.CUE,
+        "So far this is the word of {source} alone: “{words}”.",
+    ),
+    Row(
+        Status.UNATTRIBUTED,
+        lambda d: d.dropped,
+        "unattributed.dropped",
+        Ground.CONTENT,
+        "The article states this as fact; it knows it only from {other}.",
+    ),
+    Row(
+        Status.UNATTRIBUTED,
+        lambda d: True,
+        "unattributed.narrator",
+        Ground.CONTENT,
+        "The article says so itself and names no source.",
+    ),
 )
 
 

@@ -103,7 +103,7 @@ def spans_of(doc: Doc, indices: Iterable[int]) -> Spans:
 
 
 def _adjoins(doc: Doc, left: int, right: int) -> bool:
-    return all(doc[i].is_space or doc[i].is_punct and right - left <= 2 for i in range(left + 1, right))
+    return all(doc[i].is_space or (doc[i].is_punct and right - left <= 2) for i in range(left + 1, right))
 
 
 def _without_edges(doc: Doc, piece: list[int]) -> list[int]:

