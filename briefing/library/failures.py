@@ -1,0 +1,28 @@
+"""What can go wrong with a library, in sentences for the reader."""
+
+from pathlib import Path
+
+import apsw
+
+
+class LibraryFailure(Exception):
+    """Something could not be read from or written to the library; `sentence` tells the reader."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def failure_of(fault: apsw.Error, folder: Path) -> LibraryFailure:
+    """The failure that tells the reader what SQLite complained about."""
+    reasons: dict[type[Exception], str] = {
+        apsw.FullError: "the disk is full",
+        apsw.ReadOnlyError: "it may not be written to",
+        apsw.CantOpenError: "it cannot be opened",
+        apsw.BusyError: "another program holds it",
+        apsw.CorruptError: "it is damaged",
+        apsw.NotADBError: "its database is not one of Briefing's",
+        apsw.IOError: "the disk reported an error",
+    }
+    reason = next((text for kind, text in reasons.items() if isinstance(fault, kind)), str(fault))
+    return LibraryFailure(f"The library in {folder} is as it was, but this could not be done: {reason}.")

@@ -1,0 +1,63 @@
+"""Keeps the bytes of opened files beside the database, named by their digest and never changed."""
+
+import os
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+from briefing.library.failures import LibraryFailure
+
+
+class Originals:
+    """A folder of files by SHA-256: `ab/abcdef…`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, original: bytes) -> str:
+        """Write the bytes, unless they are there already, and return their digest.
+
+        Raises:
+            LibraryFailure: if they cannot be written.
+        """
+        digest = sha256(original).hexdigest()
+        path = self._path(digest)
+        if not path.exists():
+            try:
+                _write_whole(path, original)
+            except OSError as fault:
+                raise LibraryFailure(
+                    f"The original could not be kept in {self._folder} ({fault.strerror}); nothing was changed."
+                ) from fault
+        return digest
+
+    def read(self, digest: str) -> bytes:
+        """The bytes with this digest.
+
+        Raises:
+            LibraryFailure: if they are not there or are not what they were.
+        """
+        try:
+            original = self._path(digest).read_bytes()
+        except OSError as fault:
+            raise LibraryFailure(f"The original {digest[:12]} could not be read: {fault.strerror}.") from fault
+        if sha256(original).hexdigest() != digest:
+            raise LibraryFailure(f"The original {digest[:12]} is damaged on the disk.")
+        return original
+
+    def _path(self, digest: str) -> Path:
+        return self._folder / digest[:2] / digest
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

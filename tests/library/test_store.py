@@ -1,0 +1,267 @@
+"""The library keeps every article, every analysis and every word the reader wrote."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+import apsw
+import pytest
+
+from briefing.library import (
+    AddAnnotation,
+    ChangeAnnotation,
+    Judge,
+    Library,
+    LibraryFailure,
+    Operation,
+    RemoveAnnotation,
+    RemoveArticle,
+    Several,
+    WithdrawJudgement,
+    default_folder,
+    joined,
+)
+from briefing.model import (
+    Analysis,
+    Annotation,
+    Article,
+    Block,
+    BlockKind,
+    Certainty,
+    Claim,
+    Evidence,
+    Judgement,
+    Origin,
+    Polarity,
+    Span,
+    Status,
+    Voice,
+    anchor,
+)
+
+TEXT = "The dam will hold, engineer Mia Stone said. Others were less sure."
+NOW = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
+
+
+def article(text: str = TEXT) -> tuple[Article, bytes]:
+    original = text.encode()
+    origin = Origin(title="The dam", outlet="The Valley Post", digest=sha256(original).hexdigest())
+    return Article(text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), origin), original
+
+
+def note(words: str = "will hold", text: str = "Says who?", number: int = 1) -> Annotation:
+    start = TEXT.index(words)
+    where = anchor(TEXT, Span(start, start + len(words)))
+    return Annotation(f"00000000-0000-4000-8000-{number:012}", where, NOW, NOW, note=text, tags=("dam",))
+
+
+def judgement() -> Judgement:
+    return Judgement(anchor(TEXT, Span(0, 17)), NOW, NOW, status=Status.CONFIRMED, information_rating=2)
+
+
+def analysis(engine: str = "test 1") -> Analysis:
+    claim = Claim(
+        "c1",
+        (Span(0, 17),),
+        (),
+        Voice.NARRATED,
+        Certainty.PROBABLE,
+        Polarity.POSITIVE,
+        Status.CLAIMED,
+        (Evidence((Span(0, 17),), "claimed.alone", "Only one says so."),),
+    )
+    return Analysis(engine, "en", (), (claim,))
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library.open(tmp_path / "library")
+
+
+def rows(library_folder: Path) -> list[tuple[object, ...]]:
+    connection = apsw.Connection(str(library_folder / "library.sqlite"))
+    tables = ("article", "annotation", "judgement")
+    return [(table, *row) for table in tables for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3")]
+
+
+def test_an_article_comes_back_as_it_was_kept(library: Library) -> None:
+    kept, new = library.keep_article(*article())
+    assert new
+    assert library.article(kept.id) == article()[0]
+    assert library.original(kept.origin.digest) == TEXT.encode()
+
+
+def test_the_same_bytes_are_the_same_article(library: Library) -> None:
+    first, _ = library.keep_article(*article())
+    second, new = library.keep_article(*article())
+    assert (second.id, new) == (first.id, False)
+    assert len(library.articles()) == 1
+
+
+def test_the_list_counts_claims_by_status_and_annotations(library: Library) -> None:
+    kept, _ = library.keep_article(*article())
+    assert library.kept(kept.id).claims is None
+    library.keep_analysis(kept.id, analysis())
+    library.perform(AddAnnotation(kept.id, note()))
+    (listed,) = library.articles()
+    assert (listed.claims, listed.statuses, listed.annotations) == (1, (("claimed", 1),), 1)
+
+
+def test_a_newer_analysis_replaces_the_older_and_touches_nothing_of_the_readers(library: Library) -> None:
+    kept, _ = library.keep_article(*article())
+    library.keep_analysis(kept.id, analysis())
+    library.perform(AddAnnotation(kept.id, note()))
+    library.perform(Judge(kept.id, judgement()))
+    library.keep_analysis(kept.id, analysis("test 2"))
+    found = library.analysis(kept.id)
+    assert found == analysis("test 2")
+    assert library.annotations(kept.id) == [note()]
+    assert library.judgements(kept.id) == [judgement()]
+
+
+def test_what_was_written_is_there_when_the_library_is_opened_again(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    kept, _ = library.keep_article(*article())
+    library.perform(AddAnnotation(kept.id, note()))
+    library.close()
+    assert Library.open(tmp_path).annotations(kept.id) == [note()]
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        AddAnnotation(1, note("Others", number=2)),
+        ChangeAnnotation(1, note(text="Ask her.")),
+        RemoveAnnotation(1, note().id),
+        Judge(1, judgement()),
+        RemoveArticle(1),
+        Several("Tidy up", (RemoveAnnotation(1, note().id), Judge(1, judgement()), RemoveArticle(1))),
+    ],
+    ids=lambda operation: type(operation).__name__,
+)
+def test_every_operation_undone_gives_back_the_same_library_row_by_row(tmp_path: Path, operation: Operation) -> None:
+    library = Library.open(tmp_path)
+    library.keep_article(*article())
+    library.perform(AddAnnotation(1, note()))
+    before = rows(tmp_path)
+    performed = library.perform(operation)
+    after = rows(tmp_path)
+    assert after != before
+    undone = library.perform(performed.inverse)
+    assert rows(tmp_path) == before
+    library.perform(undone.inverse)
+    assert [row for row in rows(tmp_path) if row[0] != "article"] == [row for row in after if row[0] != "article"]
+
+
+def test_withdrawing_a_judgement_can_be_undone(library: Library) -> None:
+    kept, _ = library.keep_article(*article())
+    library.perform(Judge(kept.id, judgement()))
+    performed = library.perform(WithdrawJudgement(kept.id, judgement().claim))
+    assert library.judgements(kept.id) == []
+    library.perform(performed.inverse)
+    assert library.judgements(kept.id) == [judgement()]
+
+
+def test_several_operations_are_all_done_or_none(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    library.keep_article(*article())
+    before = rows(tmp_path)
+    with pytest.raises(LibraryFailure, match="nothing was changed"):
+        library.perform(Several("Two", (AddAnnotation(1, note()), RemoveAnnotation(1, "not there"))))
+    assert rows(tmp_path) == before
+
+
+def test_a_removed_article_leaves_the_list_and_comes_back_when_it_is_opened_again(library: Library) -> None:
+    kept, _ = library.keep_article(*article())
+    library.perform(RemoveArticle(kept.id))
+    assert library.articles() == []
+    library.keep_article(*article())
+    assert [found.id for found in library.articles()] == [kept.id]
+
+
+def test_two_quick_edits_of_one_note_are_one_step() -> None:
+    first = ChangeAnnotation(1, note(text="As"))
+    later = note(text="Ask")
+    soon = ChangeAnnotation(1, Annotation(**_with(later, modified=NOW + timedelta(milliseconds=400))))
+    late = ChangeAnnotation(1, Annotation(**_with(later, modified=NOW + timedelta(milliseconds=600))))
+    assert joined(first, soon) == soon
+    assert joined(first, late) is None
+
+
+def _with(annotation: Annotation, **changes: object) -> dict[str, object]:
+    return {name: getattr(annotation, name) for name in annotation.__slots__} | changes
+
+
+def test_two_open_libraries_write_in_turns(tmp_path: Path) -> None:
+    first, second = Library.open(tmp_path), Library.open(tmp_path)
+    kept, _ = first.keep_article(*article())
+    for number in range(20):
+        (first, second)[number % 2].perform(AddAnnotation(kept.id, note(number=number)))
+    assert len(first.annotations(kept.id)) == 20
+
+
+def test_a_library_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    Library.open(tmp_path).close()
+    connection = apsw.Connection(str(tmp_path / "library.sqlite"))
+    connection.pragma("user_version", 999)
+    connection.close()
+    with pytest.raises(LibraryFailure, match="newer version"):
+        Library.open(tmp_path)
+
+
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "library.sqlite").write_bytes(b"my diary, page one\n" * 100)
+    with pytest.raises(LibraryFailure, match=r"not one of Briefing's"):
+        Library.open(tmp_path)
+    assert (tmp_path / "library.sqlite").read_bytes().startswith(b"my diary")
+
+
+def test_a_damaged_original_is_noticed(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    kept, _ = library.keep_article(*article())
+    digest = kept.origin.digest
+    (tmp_path / "originals" / digest[:2] / digest).write_bytes(b"something else")
+    with pytest.raises(LibraryFailure, match="damaged"):
+        library.original(digest)
+
+
+def test_the_environment_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("BRIEFING_LIBRARY", str(tmp_path))
+    assert default_folder() == tmp_path
+    monkeypatch.delenv("BRIEFING_LIBRARY")
+    assert default_folder().name == "Briefing"
+
+
+WRITER = """
+    import sys
+    from pathlib import Path
+    from tests_store import NOW, TEXT, article, note
+    from briefing.library import AddAnnotation, Library
+    library = Library.open(Path(sys.argv[1]))
+    kept, _ = library.keep_article(*article())
+    for number in range(10_000):
+        library.perform(AddAnnotation(kept.id, note(number=number)))
+        print(number, flush=True)
+"""
+
+
+def test_what_was_acknowledged_before_a_kill_is_there_after_it(tmp_path: Path) -> None:
+    code = textwrap.dedent(WRITER).replace("tests_store", Path(__file__).stem)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True, env=environment
+    ) as writer:
+        assert writer.stdout is not None
+        acknowledged = [int(next(writer.stdout)) for _ in range(40)]
+        os.kill(writer.pid, signal.SIGKILL)
+        acknowledged += [int(line) for line in writer.stdout]
+    kept = Library.open(tmp_path).annotations(1)
+    numbers = {int(annotation.id[-12:]) for annotation in kept}
+    assert numbers >= set(acknowledged)
+    connection = apsw.Connection(str(tmp_path / "library.sqlite"))
+    assert connection.pragma("integrity_check") == "ok"
