@@ -12,6 +12,7 @@ from briefing.analysis.layout import Layout, lay_out
 from briefing.analysis.mentions import NamedMention, span_of
 from briefing.analysis.name_finder import find_names
 from briefing.analysis.names import Names, names, plain, stripped
+from briefing.analysis.offices import learn_offices
 from briefing.analysis.resolution import Referent, resolve
 from briefing.model import Actor, ActorKind, Article, Span
 
@@ -37,7 +38,6 @@ class MentionedActors:
     actors: tuple[Actor, ...]
     _doc: Doc
     _starts: tuple[int, ...]
-    _by_head: dict[int, _Reference]
     _covering: dict[int, _Reference]
 
     def actor_at(self, span: Span) -> tuple[str, ...]:
@@ -55,24 +55,24 @@ class MentionedActors:
         return self._ids_within(start, end)
 
     def _ids_within(self, start: int, end: int) -> tuple[str, ...]:
-        roots = [token for token in self._doc[start:end] if not start <= token.head.i < end or token.head is token]
-        found: list[str] = []
-        for root in roots:
-            ids = self._ids_of(root, start, end)
-            if ids:
-                found.extend(ids)
-                break
-        return tuple(dict.fromkeys(found))
+        for token in self._doc[start:end]:
+            if token.head == token or not start <= token.head.i < end:
+                ids = self._ids_under(token, start, end)
+                if ids:
+                    return tuple(dict.fromkeys(ids))
+        return ()
 
-    def _ids_of(self, token: Token, start: int, end: int) -> list[str]:
-        """Ids of `token`, of what stands in apposition to it if it has none, and of what is joined to it."""
-        reference = self._covering.get(token.i)
-        ids = list(reference.ids) if reference else []
-        for child in token.children:
-            if not start <= child.i < end:
-                continue
-            if (child.dep_ == "conj" and ids) or (child.dep_ == "appos" and not ids):
-                ids.extend(self._ids_of(child, start, end))
+    def _ids_under(self, root: Token, start: int, end: int) -> list[str]:
+        """Ids of `root`, of what stands in apposition to it if it has none, and of what is joined to it."""
+        ids: list[str] = []
+        waiting = [root]
+        while waiting:
+            token = waiting.pop()
+            reference = self._covering.get(token.i)
+            if reference is not None:
+                ids.extend(reference.ids)
+            follows = "conj" if reference is not None else "appos"
+            waiting.extend(child for child in token.children if child.dep_ == follows and start <= child.i < end)
         return ids
 
 
@@ -88,6 +88,7 @@ def find_actors(doc: Doc, article: Article) -> MentionedActors:
     for cluster in kept:
         cluster.mentions.sort(key=lambda mention: mention.start)
     kept.sort(key=lambda cluster: cluster.mentions[0].start)
+    learn_offices(doc, kept, lexicon)
     resolved = resolve(doc, layout, kept, lexicon)
     return _mentioned(doc, kept, resolved)
 
@@ -102,6 +103,9 @@ def briefing_actors(doc: Doc) -> Doc:
 
 
 def _mentioned(doc: Doc, kept: list[Cluster], resolved: list[Referent]) -> MentionedActors:
+    first = {id(cluster): entry.start for entry in reversed(resolved) for cluster in entry.clusters}
+    first.update({id(cluster): cluster.mentions[0].start for cluster in kept if cluster.mentions})
+    kept = sorted((cluster for cluster in kept if id(cluster) in first), key=lambda cluster: first[id(cluster)])
     ids = {id(cluster): f"a{number}" for number, cluster in enumerate(kept, 1)}
     references = [
         _Reference(mention.start, mention.end, mention.head, (ids[id(cluster)],))
@@ -121,7 +125,7 @@ def _mentioned(doc: Doc, kept: list[Cluster], resolved: list[Referent]) -> Menti
             covering[index] = reference
     actors = tuple(_actor(cluster, ids[id(cluster)], spans[ids[id(cluster)]]) for cluster in kept)
     starts = tuple(token.idx for token in doc)
-    return MentionedActors(actors, doc, starts, {r.head: r for r in references}, covering)
+    return MentionedActors(actors, doc, starts, covering)
 
 
 def _actor(cluster: Cluster, actor_id: str, spans: list[Span]) -> Actor:
@@ -190,7 +194,7 @@ def _add_acting_nationalities(doc: Doc, layout: Layout, kept: list[Cluster], lex
     for token in doc:
         country = lexicon.seats.get(token.text) or lexicon.adjectives.get(token.text)
         holder = taken.get(token.i)
-        if country is None or layout.block[token.i] < 0 or token.dep_ != "nsubj" or token.head.pos_ != "VERB":
+        if country is None or layout.block[token.i] < 0 or not _acts_for_government(token, lexicon):
             continue
         if holder is not None and not (holder.kind is ActorKind.GOVERNMENT and plain(holder.name) == plain(token.text)):
             continue
@@ -206,3 +210,10 @@ def _add_acting_nationalities(doc: Doc, layout: Layout, kept: list[Cluster], lex
                 cluster.add(mention)
         else:
             cluster.add(NamedMention(token.i, token.i + 1, ActorKind.COUNTRY, country.name, token.text, token.i))
+
+
+def _acts_for_government(token: Token, lexicon: Names) -> bool:
+    """Whether a seat or a people is what acts, or what is spoken to ("Beijing warned Washington")."""
+    if token.head.pos_ != "VERB":
+        return False
+    return token.dep_ == "nsubj" or (token.dep_ == "dobj" and token.head.lemma_ in lexicon.grammar["acting"])

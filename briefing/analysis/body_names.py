@@ -115,7 +115,8 @@ class BodyFinder:
         """Behind the name where the recogniser cut it at a possessive: "People" of "People’s Front"."""
         doc = self._doc
         at = end
-        if at + 1 < len(doc) and doc[at].text in _POSSESSIVE[:2] and doc[at + 1].text[:1].isupper():
+        follows = doc[at + 1].text if at + 1 < len(doc) else ""
+        if follows[:1].isupper() and doc[at].text in _POSSESSIVE[:2] and not self._names.is_given(follows):
             stop = self._while(at + 1, lambda text: text[:1].isupper())
             if self._names.is_organization(self._board.text(start, stop)) and self._board.free(start, stop):
                 return stop

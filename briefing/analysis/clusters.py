@@ -34,7 +34,7 @@ class Cluster:
 
     @property
     def gender(self) -> str:
-        """About "male", "female" or "" if nothing or as much for both is told."""
+        """What is told of its gender: "male", "female", or "" if nothing or as much for both."""
         male, female = self.genders["male"], self.genders["female"]
         return "male" if male > female else "female" if female > male else ""
 

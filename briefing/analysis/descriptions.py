@@ -11,10 +11,11 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """ "the former senator": tokens `[start, end)`.
+    """A noun with what stands before it ("the former senator"): tokens `[start, end)`.
 
     Attributes:
         definite: whether it points at somebody the reader knows.
+        introducing: whether it brings in somebody new ("a judge").
         two: whether it means two ("both sides", "the two leaders").
         modifiers: what stands before the noun besides article and number, lower case.
         restricted: whether a phrase or clause behind it says which one, so that it may be somebody new.
@@ -23,6 +24,7 @@ class Description:
     start: int
     end: int
     definite: bool
+    introducing: bool
     two: bool
     modifiers: tuple[str, ...]
     restricted: bool
@@ -34,11 +36,12 @@ def description_at(token: Token, names: Names) -> Description | None:
         return None
     if token.lower_ == "both" and token.pos_ == "DET":
         return None
-    start, definite, two = token.i, False, False
+    start, definite, introducing, two = token.i, False, False, False
     modifiers: list[str] = []
     for child in token.lefts:
         if child.dep_ in ("det", "predet", "nummod", "amod", "compound", "nmod", "poss", "advmod"):
             start = min(start, child.left_edge.i)
+        introducing = introducing or child.lower_ in ("a", "an", "another", "one")
         if child.lower_ in _DEFINITE:
             definite = True
             two = two or child.lower_ == "both"
@@ -52,4 +55,4 @@ def description_at(token: Token, names: Names) -> Description | None:
         for child in token.rights
         if child.i == token.i + 1 or child.dep_ in ("relcl", "acl")
     )
-    return Description(start, token.i + 1, definite, two and definite, tuple(modifiers), restricted)
+    return Description(start, token.i + 1, definite, introducing, two and definite, tuple(modifiers), restricted)

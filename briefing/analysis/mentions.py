@@ -103,15 +103,13 @@ class NamesInDoc:
 
     def _parts(self, index: int) -> bool:
         token = self.doc[index]
+        following = self.doc[index + 1].text if index + 1 < len(self.doc) else ""
         if token.text == ",":
             # "Sato, Inc." is one name.
-            return index + 1 >= len(self.doc) or plain(self.doc[index + 1].text) not in (
-                "inc",
-                "jr",
-                "sr",
-                "llc",
-                "ltd",
-            )
+            return plain(following) not in ("inc", "jr", "sr", "llc", "ltd")
+        if token.text in ("'s", "’s"):
+            # "The Greens’ Ana Ruiz" are two.
+            return self.names.is_given(following)
         return bool(token.is_space)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:

@@ -129,6 +129,10 @@ class PersonFinder:
         token = doc[index]
         if index == start:
             return self._board.is_name_word(token)
+        if token.text == "-":
+            # "Anna Ruiz-Sato" comes in three tokens.
+            joined = not doc[index - 1].whitespace_ and not token.whitespace_
+            return joined and index + 1 < len(doc) and doc[index + 1].text[:1].isupper()
         if token.lower_ in names.grammar["particles"]:
             return index + 1 < len(doc) and doc[index + 1].text[:1].isupper()
         if not self._board.is_name_word(token) or token.pos_ in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "DET"):

@@ -33,13 +33,18 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 
-_SUBJECT_WEIGHT, _OBJECT_WEIGHT, _OTHER_WEIGHT, _HEADLINE_WEIGHT = 8.0, 4.0, 2.5, 2.0
-_DECAY = 0.5
+_SPEAKER_WEIGHT, _SUBJECT_WEIGHT, _OBJECT_WEIGHT, _OTHER_WEIGHT, _HEADLINE_WEIGHT = 12.0, 8.0, 4.0, 2.5, 2.0
+_POSSESSIVE_WEIGHT = 1.0
+_DECAY = 0.45
 _SENTENCES_BACK = 5
+_NAMED_BACK = 8
+_INTRODUCED_BACK = 3
 _LEAST = 1.5
 _AHEAD = 1.5
 _QUOTE_WALL = 0.35
-_UNKNOWN_GENDER = 0.7
+_UNKNOWN_GENDER = 0.8
+_LAST_SPEAKER = 1.6
+_SAME_SENTENCE = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class _Entity:
     kind: ActorKind
     plural: bool
     gender: str
+    noun: str = ""
     traces: deque["_Trace"] = field(default_factory=lambda: deque(maxlen=8))
 
 
@@ -74,7 +80,10 @@ class _Trace:
 
 
 def resolve(doc: Doc, layout: Layout, actors: list[Cluster], names: Names) -> list[Referent]:
-    """The pronouns and descriptions of `doc` of which it is clear whom they mean, in text order."""
+    """The pronouns and descriptions of `doc` of which it is clear whom they mean, in text order.
+
+    What only a description names ("his campaign") is added to `actors`.
+    """
     # The first reading tells the gender of persons whose names do not; the second one uses it.
     first = _Reader(doc, layout, actors, names)
     first.read()
@@ -96,13 +105,14 @@ class _Reader:
         self._names = names
         self.found: list[Referent] = []
         self.votes: dict[int, dict[str, int]] = {}
-        self._sentence = _sentence_numbers(doc)
+        self._sentence = _sentence_numbers(doc, layout)
         self._number = {id(cluster): number for number, cluster in enumerate(actors)}
         self._entities = {id(c): _Entity((c,), c.kind, c.kind is ActorKind.GROUP, c.gender) for c in actors}
         self._recent: deque[_Entity] = deque(maxlen=24)
         self._at_head: dict[int, tuple[Cluster, NamedMention]] = {m.head: (c, m) for c in actors for m in c.mentions}
         self._inside = {i for c in actors for m in c.mentions for i in range(m.start, m.end)}
         self._meant: dict[int, _Entity] = {}
+        self._speaker: _Entity | None = None
 
     def read(self) -> None:
         """Fill `found` and `votes`."""
@@ -138,8 +148,14 @@ class _Reader:
             self._noun(token)
 
     def _pronoun(self, token: Token, gender: str) -> None:
+        speaks = self._speaks(token)
         candidates = [
-            (self._score(entity, token) * (1.0 if entity.gender == gender else _UNKNOWN_GENDER), entity)
+            (
+                self._score(entity, token)
+                * (1.0 if entity.gender == gender else _UNKNOWN_GENDER)
+                * (_LAST_SPEAKER if speaks and entity is self._speaker else 1.0),
+                entity,
+            )
             for entity in self._recent
             if entity.kind is ActorKind.PERSON and not entity.plural and entity.gender in ("", gender)
         ]
@@ -174,7 +190,7 @@ class _Reader:
             self._refer(token, token.i, token.i + 1, chosen)
 
     def _relative(self, token: Token) -> None:
-        """About "Ruiz, who said": the noun that the clause belongs to."""
+        """Give "who" in "Ruiz, who said" to the noun that the clause belongs to."""
         verb = token.head
         while verb.dep_ not in ("relcl", "ROOT") and verb.head.i != verb.i:
             verb = verb.head
@@ -188,6 +204,10 @@ class _Reader:
             self._refer(token, token.i, token.i + 1, entity, weigh=False)
 
     def _noun(self, token: Token) -> None:
+        led = self._led(token)
+        if led is not None:
+            self._refer(token, token.left_edge.i, token.i + 1, led)
+            return
         description = description_at(token, self._names)
         if description is not None and description.definite:
             chosen = self._described(token, description)
@@ -198,19 +218,46 @@ class _Reader:
             return
         self._unnamed(token, description)
 
+    def _led(self, token: Token) -> _Entity | None:
+        """The campaign or administration of the person whom "his" means ("his campaign")."""
+        kind = self._names.led.get(token.lower_)
+        owner = next((self._meant.get(child.i) for child in token.lefts if child.dep_ == "poss"), None)
+        if kind is None or owner is None or owner.kind is not ActorKind.PERSON or len(owner.clusters) != 1:
+            return None
+        name = f"{owner.clusters[0].name.split()[-1]} {token.lower_}"
+        known = next((c for c in self._actors if plain(c.name) == plain(name)), None)
+        if known is None:
+            if token.dep_ not in _SUBJECTS:
+                return None
+            known = Cluster(ActorKind(kind), name)
+            self._number[id(known)] = len(self._actors)
+            self._actors.append(known)
+        if id(known) not in self._entities:
+            self._entities[id(known)] = _Entity((known,), known.kind, False, "")
+        return self._entities[id(known)]
+
     def _unnamed(self, token: Token, description: Description | None) -> None:
         """Somebody without a name: competes with the named, and keeps a pronoun from being given to them."""
         noun = token.lemma_.lower()
         plural = token.tag_ == "NNS"
         person = noun in self._names.person_nouns or noun in self._names.office
         body = noun in self._names.bodies
-        if not (person or body or plural):
+        thing = token.dep_ in ("nsubj", "nsubjpass", "dobj")
+        if not (person or body or plural or thing):
             return
         if token.dep_ in ("compound", "attr", "appos", "npadvmod"):
             return
-        kind = ActorKind.PERSON if person else ActorKind.ORGANIZATION if body else ActorKind.GROUP
+        kind = (
+            ActorKind.PERSON
+            if person
+            else ActorKind.ORGANIZATION
+            if body
+            else ActorKind.GROUP
+            if plural
+            else ActorKind.DOCUMENT
+        )
         gender = self._names.person_nouns.get(noun) or self._names.office.get(noun, "")
-        entity = _Entity((), kind, plural, gender)
+        entity = _Entity((), kind, plural, gender, noun if description and description.introducing else "")
         self._trace(entity, token, 0.8 if person or body else 0.5)
         self._meant[token.i] = entity
 
@@ -222,31 +269,61 @@ class _Reader:
         if token.tag_ == "NNS":
             return None
         noun = token.lemma_.lower()
+        unnamed = self._introduced(token, noun)
+        if unnamed is not None:
+            return unnamed
         if noun in self._names.office:
             return self._office(token, description)
         if noun in self._names.bodies:
             return self._body(token, description)
         return None
 
+    def _introduced(self, token: Token, noun: str) -> _Entity | None:
+        """The one without a name whom "a judge" has just brought in, when "the judge" follows."""
+        for entity in reversed(self._recent):
+            if entity.noun == noun and not entity.plural and self._distance(entity, token) <= _INTRODUCED_BACK:
+                return entity
+        return None
+
     def _office(self, token: Token, description: Description) -> _Entity | None:
-        """About "the senator": who was called one, if only one of those is near; else the one person everything is about."""
+        """Tell who "the senator" is: who was called one, if only one of those is near."""
         role = self._names.role(token.lemma_)
         persons = [e for e in self._entities.values() if e.kind is ActorKind.PERSON and e.traces]
         holders = [e for e in persons if role in e.clusters[0].roles and _fits(description, e.clusters[0])]
         if len(holders) == 1 and self._distance(holders[0], token) <= 12 and not description.restricted:
             return holders[0]
         scored = [(self._score(entity, token), entity) for entity in holders]
-        if scored and not description.restricted:
+        if description.restricted or "former" in description.modifiers:
+            return None
+        if scored:
             return self._clear(scored)
-        return None
+        return self._only_person(token)
+
+    def _only_person(self, token: Token) -> _Entity | None:
+        """The person whom a description that was never explained must mean, because hardly anybody else is there."""
+        if token.dep_ not in _SUBJECTS or token.head.lemma_ not in self._names.grammar["speaking"]:
+            return None
+        gender = self._names.office.get(plain(token.lemma_), "")
+        candidates = [
+            (self._score(entity, token), entity)
+            for entity in self._recent
+            if entity.kind is ActorKind.PERSON
+            and not entity.plural
+            and not (gender and entity.gender not in ("", gender))
+        ]
+        chosen = self._clear(candidates, ahead=2.5)
+        near = chosen is not None and self._distance(chosen, token) <= 2
+        return chosen if near else None
 
     def _body(self, token: Token, description: Description) -> _Entity | None:
-        """About "the ministry": the body whose name has the word, else the only one of the kind that is near."""
+        """Tell what "the ministry" is: the body whose name has the word, else the only one of the kind that is near."""
         if description.restricted or description.modifiers:
             return None
         noun = token.lemma_.lower()
         bodies = [e for e in self._entities.values() if e.traces and e.kind is not ActorKind.PERSON and not e.plural]
-        named = [e for e in bodies if noun in plain(e.clusters[0].name).split()]
+        named = [
+            e for e in bodies if noun in plain(e.clusters[0].name).split() and self._distance(e, token) <= _NAMED_BACK
+        ]
         if len(named) == 1:
             return named[0]
         if named:
@@ -256,7 +333,7 @@ class _Reader:
         return self._clear(fitting, ahead=2.0)
 
     def _two(self, token: Token, description: Description) -> _Entity | None:
-        """About "both sides", "the two leaders": the two of that sort that are clearly ahead of a third."""
+        """Tell who "both sides" or "the two leaders" are: the two of that sort that are clearly ahead of a third."""
         sort = self._names.pairs.get(token.lemma_.lower(), "")
         if not sort or description.restricted:
             return None
@@ -270,12 +347,15 @@ class _Reader:
 
     def _foremost_two(self, token: Token, kind: ActorKind, *, whole: bool) -> tuple[_Entity, _Entity] | None:
         scored = []
+        gender = self._names.person_nouns.get(token.lemma_.lower(), "")
         for entity in self._entities.values():
-            if entity.kind is not kind or not entity.traces:
+            if entity.kind is not kind or not entity.traces or (gender and entity.gender != gender):
                 continue
             near = self._score(entity, token)
             if near or whole:
-                before = sum(mention.head < token.i for mention in entity.clusters[0].mentions) if whole else 0
+                before = self._acting_before(entity.clusters[0], token.i) if whole else 0
+                if kind is ActorKind.COUNTRY and not before:
+                    continue
                 scored.append((near + 2.0 * before, entity))
         scored.sort(key=lambda entry: -entry[0])
         if len(scored) < 2 or (len(scored) > 2 and scored[1][0] < 1.5 * scored[2][0]):
@@ -283,11 +363,18 @@ class _Reader:
         first, second = sorted((scored[0][1], scored[1][1]), key=lambda e: self._number[id(e.clusters[0])])
         return first, second
 
+    def _acting_before(self, cluster: Cluster, token: int) -> int:
+        """How often a country was named before `token` other than as a place."""
+        heads = (self._doc[mention.head] for mention in cluster.mentions if mention.head < token)
+        return sum(not (h.dep_ == "pobj" and h.head.lower_ in self._names.grammar["placing"]) for h in heads)
+
     # Salience --------------------------------------------------------------------------------------------------
 
     def _trace(self, entity: _Entity, token: Token, share: float = 1.0) -> None:
         weight = share * self._weight(token)
         entity.traces.append(_Trace(token.i, self._sentence[token.i], weight, self._layout.quoted[token.i]))
+        if self._speaks(token):
+            self._speaker = entity
         if entity in self._recent:
             self._recent.remove(entity)
         self._recent.append(entity)
@@ -299,8 +386,15 @@ class _Reader:
         while head.dep_ == "conj" and head.head.i != head.i:
             head = head.head
         if head.dep_ in _SUBJECTS:
-            return _SUBJECT_WEIGHT
+            return _SPEAKER_WEIGHT if self._speaks(head) else _SUBJECT_WEIGHT
+        if token.dep_ == "poss" and token.pos_ == "PRON":
+            return _POSSESSIVE_WEIGHT
         return _OBJECT_WEIGHT if head.dep_ in _OBJECTS else _OTHER_WEIGHT
+
+    def _speaks(self, token: Token) -> bool:
+        """Whether `token` is the subject of a verb of speaking, outside quotations."""
+        verb = token.head.lemma_ in self._names.grammar["speaking"] and token.dep_ in _SUBJECTS
+        return verb and self._layout.quoted[token.i] < 0
 
     def _score(self, entity: _Entity, token: Token) -> float:
         """How present `entity` is at `token`; 0 if grammar forbids that the token means it."""
@@ -313,7 +407,8 @@ class _Reader:
             if apart == 0 and _arguments_of_one_verb(self._doc[trace.token], token):
                 return 0.0
             wall = _QUOTE_WALL if trace.quote != quote and (trace.quote >= 0 or quote >= 0) else 1.0
-            total += trace.weight * _DECAY**apart * wall
+            near = _SAME_SENTENCE if apart == 0 and token.dep_ == "poss" else 1.0
+            total += trace.weight * _DECAY**apart * wall * near
         return total
 
     def _distance(self, entity: _Entity, token: Token) -> int:
@@ -336,7 +431,7 @@ class _Reader:
             self.found.append(Referent(start, end, token.i, entity.clusters))
 
     def _joined(self, token: Token) -> None:
-        """About "Ruiz and Sato": once the last of them is read, the two together may be meant by "they"."""
+        """Join "Ruiz and Sato": once the last of them is read, the two together may be meant by "they"."""
         first = token
         while first.dep_ == "conj" and first.head.i != first.i:
             first = first.head
@@ -380,10 +475,14 @@ def _verb_of(token: Token) -> int | None:
     return None
 
 
-def _sentence_numbers(doc: Doc) -> list[int]:
+def _sentence_numbers(doc: Doc, layout: Layout) -> list[int]:
+    """The number of the sentence of each token; sentences within one quotation count as one."""
     number, numbers = -1, []
     for token in doc:
-        if token.is_sent_start or token.i == 0:
+        starts = token.is_sent_start or token.i == 0
+        quote = layout.quoted[token.i]
+        within = token.i > 0 and quote >= 0 and quote == layout.quoted[token.i - 1]
+        if starts and not within:
             number += 1
-        numbers.append(number)
+        numbers.append(max(number, 0))
     return numbers

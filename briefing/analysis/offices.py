@@ -1,0 +1,55 @@
+"""Learn from the sentences who holds which office: "Ruiz, the speaker", "the speaker, Ruiz", "Ruiz is a senator"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.clusters import Cluster
+from briefing.analysis.names import Names, plain
+from briefing.model import ActorKind
+
+_SAID_OF = frozenset({"det", "amod", "compound", "nmod", "poss"})
+
+
+def learn_offices(doc: Doc, actors: list[Cluster], names: Names) -> None:
+    """Add the offices, and the gender that they tell, to the persons among `actors`."""
+    for cluster in actors:
+        if cluster.kind is not ActorKind.PERSON:
+            continue
+        for mention in cluster.mentions:
+            for noun in _nouns_of(doc[mention.head], mention.start):
+                _learn(cluster, noun, names)
+
+
+def _nouns_of(head: Token, start: int) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"):
+            yield from _with_joined(child)
+    if head.dep_ == "appos" and head.head.i < start and head.head.pos_ == "NOUN":
+        yield head.head
+    if head.dep_ == "nsubj" and head.head.lemma_ in ("be", "become"):
+        for child in head.head.children:
+            if child.dep_ == "attr" and child.pos_ == "NOUN" and not _negated(head.head):
+                yield from _with_joined(child)
+
+
+def _with_joined(noun: Token) -> Iterator[Token]:
+    yield noun
+    yield from (other for other in noun.conjuncts if other.pos_ == "NOUN")
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _learn(cluster: Cluster, noun: Token, names: Names) -> None:
+    word = plain(noun.lemma_)
+    gender = names.office.get(word) or names.person_nouns.get(word)
+    if gender:
+        cluster.genders[gender] += 1
+    if word not in names.office:
+        return
+    cluster.roles.add(names.role(word))
+    for child in noun.lefts:
+        if child.dep_ in _SAID_OF:
+            cluster.title_words.update(plain(part.text) for part in child.subtree if part.is_alpha)
