@@ -121,6 +121,9 @@ class _Persons:
             candidates = self._by_first.get(key, [])
             if len(candidates) > 1 or (candidates and mention.titles):
                 candidates = []
+        if mention.gender:
+            # "Mrs. Clinton" is not the only Clinton named so far when that one is Bill.
+            candidates = [cluster for cluster in candidates if cluster.gender in ("", mention.gender)]
         if len(candidates) > 1:
             candidates = self._apart(mention, candidates)
         if candidates:
@@ -133,9 +136,6 @@ class _Persons:
 
     def _apart(self, mention: NamedMention, candidates: list[Cluster]) -> list[Cluster]:
         """The candidates that a surname alone may mean: by title and gender, else the one named last before it."""
-        if mention.gender:
-            fitting = [c for c in candidates if c.gender in ("", mention.gender)]
-            candidates = fitting or candidates
         if mention.titles:
             fitting = [c for c in candidates if c.roles & set(mention.titles)]
             candidates = fitting or candidates

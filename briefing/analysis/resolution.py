@@ -196,12 +196,24 @@ class _Reader:
             verb = verb.head
         if verb.dep_ != "relcl":
             return
-        entity = self._meant.get(verb.head.i)
+        entity = self._all_joined(verb.head) if _is_plural_verb(verb) else self._meant.get(verb.head.i)
         if entity is None:
             return
         person = entity.kind is ActorKind.PERSON
         if (token.lower_ in ("who", "whom")) == (person or entity.plural or entity.kind is ActorKind.GROUP):
             self._refer(token, token.i, token.i + 1, entity, weigh=False)
+
+    def _all_joined(self, noun: Token) -> _Entity | None:
+        """Everybody in "Ruiz and Sato", if all of them are known; or whom the one noun means."""
+        members = sorted({noun, *noun.conjuncts}, key=lambda member: member.i)
+        entities = [self._meant.get(member.i) for member in members]
+        known = [entity for entity in entities if entity is not None and entity.clusters]
+        if len(members) == 1:
+            return entities[0]
+        if len(known) < len(members):
+            return None
+        clusters = tuple(dict.fromkeys(cluster for entity in known for cluster in entity.clusters))
+        return _Entity(clusters, known[0].kind, True, "")
 
     def _noun(self, token: Token) -> None:
         led = self._led(token)
@@ -258,7 +270,7 @@ class _Reader:
         )
         gender = self._names.person_nouns.get(noun) or self._names.office.get(noun, "")
         entity = _Entity((), kind, plural, gender, noun if description and description.introducing else "")
-        self._trace(entity, token, 0.8 if person or body else 0.5)
+        self._trace(entity, token, 0.8 if person or body or plural else 0.5)
         self._meant[token.i] = entity
 
     # Descriptions ----------------------------------------------------------------------------------------------
@@ -312,8 +324,13 @@ class _Reader:
             and not (gender and entity.gender not in ("", gender))
         ]
         chosen = self._clear(candidates, ahead=2.5)
-        near = chosen is not None and self._distance(chosen, token) <= 2
-        return chosen if near else None
+        if chosen is None or not chosen.clusters or self._distance(chosen, token) > 2:
+            return None
+        # Only somebody whom the article is about is described in ever new words.
+        named = len(chosen.clusters[0].mentions)
+        rivals = (e for e in self._entities.values() if e.kind is ActorKind.PERSON and e is not chosen)
+        fewer = all(len(e.clusters[0].mentions) <= named for e in rivals if not gender or e.gender in ("", gender))
+        return chosen if fewer else None
 
     def _body(self, token: Token, description: Description) -> _Entity | None:
         """Tell what "the ministry" is: the body whose name has the word, else the only one of the kind that is near."""
@@ -375,6 +392,8 @@ class _Reader:
         entity.traces.append(_Trace(token.i, self._sentence[token.i], weight, self._layout.quoted[token.i]))
         if self._speaks(token):
             self._speaker = entity
+        elif entity is not self._speaker and self._leads(token) and entity.kind is ActorKind.PERSON:
+            self._speaker = None
         if entity in self._recent:
             self._recent.remove(entity)
         self._recent.append(entity)
@@ -395,6 +414,10 @@ class _Reader:
         """Whether `token` is the subject of a verb of speaking, outside quotations."""
         verb = token.head.lemma_ in self._names.grammar["speaking"] and token.dep_ in _SUBJECTS
         return verb and self._layout.quoted[token.i] < 0
+
+    def _leads(self, token: Token) -> bool:
+        """Whether `token` is the subject of a whole sentence outside quotations."""
+        return token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT" and self._layout.quoted[token.i] < 0
 
     def _score(self, entity: _Entity, token: Token) -> float:
         """How present `entity` is at `token`; 0 if grammar forbids that the token means it."""
@@ -486,3 +509,9 @@ def _sentence_numbers(doc: Doc, layout: Layout) -> list[int]:
             number += 1
         numbers.append(max(number, 0))
     return numbers
+
+
+def _is_plural_verb(verb: Token) -> bool:
+    """Whether a clause says that its subject is several ("who have", "who both")."""
+    words = [verb, *verb.children]
+    return any(word.lower_ == "both" or word.tag_ == "VBP" for word in words)
