@@ -1,6 +1,6 @@
 """The grammar of attribution: who said what by which words, read from a dependency parse."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -455,9 +455,10 @@ def with_quotations(
     Each goes to the attribution that it continues, else to a cue verb beside it, else to the speaker of the
     block, else to the speaker `carried` over from the block before. What is left belongs to nobody.
     """
-    hops = list(found)
-    for quotation in quoted:
-        if quotation.is_scare(doc.text) or any(_covers(hop, quotation) for hop in hops):
+    told = [quotation for quotation in quoted if not quotation.is_scare(doc.text)]
+    hops = [_with_whole_quotations(hop, told) for hop in found if not _speaks_of_itself(doc, hop, told)]
+    for quotation in told:
+        if any(_covers(hop, quotation) for hop in hops):
             continue
         cue = _cue_beside(doc, block, quotation, lexicon)
         speaker = _speaker_before(hops, quotation)
@@ -468,6 +469,33 @@ def with_quotations(
         elif carried and quotation.span.start - block.span.start < 3:
             hops.append(Attributed(carried, (), (quotation.span,), Stance.SAYS, "quotation.carried"))
     return sorted(hops, key=lambda hop: min(span.start for span in (*hop.cue, *hop.content)))
+
+
+def _speaks_of_itself(doc: Doc, hop: Attributed, quoted: Sequence[Quotation]) -> bool:
+    """Whether the hop is the speaker's own "I think" or "you know" within a quotation; it adds no one to the chain."""
+    if not hop.source or not any(hop.source[0].overlaps(quotation.inner) for quotation in quoted):
+        return False
+    return doc.text[hop.source[0].start : hop.source[-1].end].lower() in _SELVES
+
+
+def _with_whole_quotations(hop: Attributed, quoted: Sequence[Quotation]) -> Attributed:
+    """The hop with all of each quotation that its content begins or holds, where its cue stands outside of it."""
+    pieces = list(hop.content)
+    for quotation in quoted:
+        if any(span.overlaps(quotation.span) for span in hop.cue):
+            continue
+        touched = [piece for piece in pieces if piece.overlaps(quotation.inner)]
+        if not touched:
+            continue
+        kept = [piece for piece in pieces if piece not in touched]
+        start = min(quotation.span.start, *(piece.start for piece in touched))
+        inside = any(span.start >= quotation.span.end for span in hop.cue)
+        end = quotation.span.end if inside else max(quotation.span.end, *(piece.end for piece in touched))
+        pieces = [*kept, Span(start, end)]
+    return replace(hop, content=tuple(sorted(pieces)))
+
+
+_SELVES = frozenset({"i", "we", "you", "me", "us"})
 
 
 def _covers(hop: Attributed, quotation: Quotation) -> bool:
