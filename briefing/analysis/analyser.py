@@ -39,7 +39,8 @@ class Analyser:
         from briefing.analysis.pipeline import Pipeline
 
         nlp = spacy.load(model)
-        return cls(nlp, Pipeline(nlp, Lexicon.load(), ENGINE), _encoder())
+        encoder = _encoder()
+        return cls(nlp, Pipeline(nlp, Lexicon.load(), ENGINE, encoder), encoder)
 
     def analyse(self, article: Article) -> Iterator[Analysis]:
         """Ever more complete findings, as the article is read; the last one has `complete` set."""
@@ -82,7 +83,8 @@ def _encoder() -> RoleEncoder | None:
         folder = resource("models", "roles")
     except FileNotFoundError:
         return None
-    if not (folder / "model.onnx").exists():
+    # Weights that are being trained or tried out come without a model card, and are not for readers.
+    if not (folder / "model.onnx").exists() or not any(folder.glob("*.md")):
         return None
     from briefing.analysis.roles import RoleEncoder
 

@@ -172,12 +172,15 @@ class Grammar:
         return None
 
     def _object(self, verb: Token) -> set[int] | None:
+        small = next((child for child in verb.children if child.dep_ == "ccomp" and child.pos_ == "ADJ"), None)
+        if small is not None:
+            return subtree(small)
         target = next((child for child in verb.children if child.dep_ in {"dobj", "oprd"}), None)
         if target is None or target.tag_ in {"PRP", "WP", "WDT", "CD"} or target.ent_type_ in {"DATE", "TIME"}:
             return None
         content = subtree(target)
         for child in verb.children:
-            if child.dep_ in {"oprd", "prep", "xcomp"} and child.i > target.i and child.lower_ in {"as", "oprd"}:
+            if child.i > target.i and (child.dep_ in {"oprd", "acomp"} or child.lower_ == "as"):
                 content |= subtree(child)
         return content
 
@@ -483,6 +486,7 @@ def _with_whole_quotations(hop: Attributed, quoted: Sequence[Quotation]) -> Attr
     pieces = list(hop.content)
     for quotation in quoted:
         if any(span.overlaps(quotation.span) for span in hop.cue):
+            pieces = _clipped(pieces, quotation.inner) or pieces
             continue
         touched = [piece for piece in pieces if piece.overlaps(quotation.inner)]
         if not touched:
@@ -493,6 +497,12 @@ def _with_whole_quotations(hop: Attributed, quoted: Sequence[Quotation]) -> Attr
         end = quotation.span.end if inside else max(quotation.span.end, *(piece.end for piece in touched))
         pieces = [*kept, Span(start, end)]
     return replace(hop, content=tuple(sorted(pieces)))
+
+
+def _clipped(pieces: Iterable[Span], limits: Span) -> list[Span]:
+    """What of the pieces lies within the limits: who is quoted inside a quotation says nothing outside of it."""
+    cut = [(max(piece.start, limits.start), min(piece.end, limits.end)) for piece in pieces]
+    return [Span(start, end) for start, end in cut if start < end]
 
 
 _SELVES = frozenset({"i", "we", "you", "me", "us"})

@@ -78,6 +78,8 @@ class Sources:
 
     Attributes:
         unnamed: nouns for people without a name.
+        offices: nouns for offices that tell who is meant: "the minister".
+        media: nouns for outlets: "the newspaper".
         grouped: nouns for bodies that a reader can tell without a name.
         shields: phrases that hide a name on purpose.
         documents: things that say.
@@ -87,6 +89,8 @@ class Sources:
     """
 
     unnamed: frozenset[str]
+    offices: frozenset[str]
+    media: frozenset[str]
     grouped: frozenset[str]
     shields: tuple[str, ...]
     documents: frozenset[str]
@@ -209,6 +213,8 @@ def _sources() -> Sources:
     unnamed, relay = _read("unnamed"), _read("relay")
     return Sources(
         unnamed=frozenset(unnamed["people"]["nouns"]),
+        offices=frozenset(unnamed["offices"]["nouns"]),
+        media=frozenset(relay["media"]["nouns"]),
         grouped=frozenset(unnamed["grouped"]["nouns"]),
         shields=tuple(unnamed["shields"]["phrases"]),
         documents=frozenset(relay["documents"]["nouns"]),

@@ -76,7 +76,7 @@ class Likeness:
     def events_of(self, head: Token, tokens: Collection[int]) -> frozenset[str]:
         """The keys that say what happens: the head, and the verbs that it governs."""
         chain = [head, *(t for t in head.subtree if t.dep_ in {"xcomp", "acl"} and t.i in tokens)]
-        nouns = [t for t in head.children if t.dep_ in {"dobj", "attr"} and head.lemma_.lower() in self._light]
+        nouns = [t for t in head.children if t.dep_ in {"dobj", "attr", "acomp"} and head.lemma_.lower() in self._light]
         return frozenset(self._key(t) for t in [*chain, *nouns] if t.lemma_.lower() not in self._light)
 
     def _weight(self, key: str) -> float:

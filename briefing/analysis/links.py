@@ -121,10 +121,17 @@ def independent(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool
     """Whether no hop of the one is a hop of the other, or part of one body: "China", "China's Foreign Ministry"."""
     left = {actor for hop in draft.attributions for actor in hop.actors}
     right = {actor for hop in other.attributions for actor in hop.actors}
-    if left & right or (not left and not right):
+    if left & right or _source_words(draft) & _source_words(other):
         return False
     names = [(_name(actors, a), _name(actors, b)) for a in left for b in right]
     return not any(a and b and (a in b or b in a) for a, b in names)
+
+
+def _source_words(draft: Draft) -> set[str]:
+    """The words of sources that resolve to no actor."""
+    doc = draft.head.doc
+    spans = [span for hop in draft.attributions if not hop.actors for span in hop.source]
+    return {doc.text[span.start : span.end].lower() for span in spans}
 
 
 def _name(actors: Mapping[str, Actor], actor_id: str) -> str:

@@ -18,6 +18,8 @@ from briefing.analysis.links import absorb_pointers, link
 from briefing.analysis.narrator import Narrator
 from briefing.analysis.parsing import blocks_of, parsed
 from briefing.analysis.quotations import Quotation, quotations
+from briefing.analysis.readings import joined, learned_in
+from briefing.analysis.roles import FoundAttribution, RoleEncoder
 from briefing.analysis.status import row_for
 from briefing.model import Actor, Analysis, Article, Block, Claim, Link, LinkKind, Spans, as_pairs
 
@@ -28,11 +30,12 @@ _FIRST_GROUP = 1_200
 class Pipeline:
     """Everything that an analysis needs, loaded once."""
 
-    def __init__(self, nlp: Language, lexicon: Lexicon, engine: str) -> None:
+    def __init__(self, nlp: Language, lexicon: Lexicon, engine: str, encoder: RoleEncoder | None = None) -> None:
         self._nlp = nlp
         self._lexicon = lexicon
         self._grammar = Grammar(lexicon)
         self._engine = engine
+        self._encoder = encoder
 
     def analyses(self, article: Article, language: str) -> Iterator[Analysis]:
         """Ever longer findings, as the article is read; the last one is complete."""
@@ -86,17 +89,30 @@ class Pipeline:
         measure = Likeness(doc, self._lexicon.families, self._lexicon.light, mentioned.actor_at)
         reader = ClaimReader(doc, self._lexicon, actors, measure)
         attributed: list[Draft] = []
+        learned = self._learned(doc.text, blocks)
         carried: Spans = ()
         for block in blocks:
             quoted = quotations(doc.text, block.span)
-            hops = self._hops(doc, block, quoted, carried)
+            hops = self._hops(doc, block, quoted, carried, learned)
             carried = _carried(hops, quoted, block)
             attributed.extend(absorb_pointers(reader.drafts(hops, block, quoted)))
         narrator = Narrator(doc, self._lexicon, reader, measure)
         narrated = [draft for block in blocks for draft in narrator.claims(block, attributed)]
         return sorted([*attributed, *narrated], key=lambda draft: (draft.reach.start, -draft.reach.end))
 
-    def _hops(self, doc: Doc, block: Block, quoted: Sequence[Quotation], carried: Spans) -> list[Attributed]:
+    def _learned(self, text: str, blocks: Sequence[Block]) -> tuple[FoundAttribution, ...]:
+        if self._encoder is None:
+            return ()
+        return tuple(self._encoder.attributions(text, [(block.span.start, block.span.end) for block in blocks]))
+
+    def _hops(
+        self,
+        doc: Doc,
+        block: Block,
+        quoted: Sequence[Quotation],
+        carried: Spans,
+        learned: Sequence[FoundAttribution] = (),
+    ) -> list[Attributed]:
         window = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
         if window is None:
             return []
@@ -104,7 +120,10 @@ class Pipeline:
         found = self._grammar.attributions(doc, window.start, window.end)
         if headline is not None:
             found = [headline, *found]
-        return with_quotations(doc, block, found, list(quoted), self._lexicon, carried)
+        read = with_quotations(doc, block, found, list(quoted), self._lexicon, carried)
+        if self._encoder is None:
+            return read
+        return joined(read, learned_in(learned, block, doc, self._lexicon), doc.text)
 
 
 def _groups(blocks: Sequence[Block]) -> list[int]:

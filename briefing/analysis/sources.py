@@ -39,7 +39,7 @@ def kind_of_source(doc: Doc, source: Spans, actors: tuple[Actor, ...], words: So
     head = tokens.root
     if any(phrase in text for phrase in words.shields):
         return SourceKind.UNNAMED
-    if text.removeprefix("the ") in words.outlets or text in words.outlets:
+    if text in words.outlets or (text.startswith("the ") and text[4:] in words.outlets):
         return SourceKind.OUTLET
     if actors and actors[0].kind is not ActorKind.GROUP:
         return _KINDS[actors[0].kind]
@@ -48,8 +48,16 @@ def kind_of_source(doc: Doc, source: Spans, actors: tuple[Actor, ...], words: So
 
 def _by_words(tokens: Tokens, head: Token, actors: tuple[Actor, ...], words: Sources) -> SourceKind:
     lemma = head.lemma_.lower()
+    definite = any(child.lower_ in {"the", "this", "that"} or child.dep_ == "poss" for child in head.children)
+    if lemma in words.media:
+        return SourceKind.OUTLET
+    if lemma in words.offices and definite and head.tag_ == "NN":
+        return SourceKind.PERSON
     if lemma in _SPEAKERS_FOR:
-        named = any(token.ent_type_ in {"ORG", "GPE", "PERSON"} or token.pos_ == "PROPN" for token in tokens)
+        named = any(
+            token.ent_type_ in {"ORG", "GPE", "PERSON"} or token.pos_ == "PROPN" or token.lemma_ in words.grouped
+            for token in tokens
+        )
         return SourceKind.ORGANIZATION if named else SourceKind.UNNAMED
     if any(token.lower_ in _QUANTIFIERS for token in tokens) or (lemma in words.unnamed and head.pos_ != "PROPN"):
         named_after = any(token.dep_ == "appos" and token.pos_ == "PROPN" for token in tokens)
@@ -66,5 +74,4 @@ def _by_words(tokens: Tokens, head: Token, actors: tuple[Actor, ...], words: Sou
         return SourceKind.PERSON
     if lemma in words.grouped:
         return SourceKind.ORGANIZATION
-    definite = any(child.lower_ in {"the", "this", "that"} or child.dep_ == "poss" for child in head.children)
     return SourceKind.PERSON if definite and head.tag_ == "NN" else SourceKind.UNNAMED

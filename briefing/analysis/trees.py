@@ -60,7 +60,11 @@ def antecedent(token: Token) -> Token:
 
 def phrase(token: Token) -> set[int]:
     """Indices of a noun phrase, without the clauses and appositions that follow it."""
-    leave = [child.i for child in token.children if child.dep_ in _CLAUSES and child.i > token.i]
+    leave = [
+        child.i
+        for child in token.children
+        if child.dep_ in _CLAUSES and child.i > token.i and not _is_close_apposition(token, child)
+    ]
     found = subtree(token, leave)
     kept = {i for i in found if i <= token.i}
     following = token.i + 1
@@ -68,6 +72,11 @@ def phrase(token: Token) -> set[int]:
         kept.add(following)
         following += 1
     return kept
+
+
+def _is_close_apposition(noun: Token, name: Token) -> bool:
+    """Whether a name follows its noun without a comma: "the union leader Ines Prado"."""
+    return name.dep_ == "appos" and not any(part.is_punct for part in noun.doc[noun.i + 1 : name.left_edge.i + 1])
 
 
 def auxiliaries(verb: Token) -> set[int]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from briefing.analysis import Analyser
 from briefing.model import Analysis, Article, Block, BlockKind, Claim, Span, words_of
 

@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
 from briefing.analysis import ENGINE, Analyser
 from briefing.intake import read_file
 from briefing.model import Analysis, Article, LinkKind, Status, Voice, words_of

@@ -1,0 +1,120 @@
+"""Join two readings of who said what: the trained encoder's, which is flat, and the grammar's, which nests."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from briefing.analysis.attributions import Attributed
+from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.roles import FoundAttribution, Pairs
+from briefing.model import Block, Span, Spans, Stance, overlap_length
+
+_NEEDS_SUPPORT = frozenset({"verb.object", "noun.owned", "verb.preposition", "adjective"})
+"""Rules that are right less than half the time on their own: their hops stay where the stance leaves no doubt."""
+
+_PLAIN_STANCES = frozenset({Stance.SAYS, Stance.KNOWS, Stance.BELIEVES, Stance.CONFIRMS})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+_ALIKE = 0.5
+
+
+def learned_in(found: Sequence[FoundAttribution], block: Block, doc: Doc, lexicon: Lexicon) -> list[Attributed]:
+    """What the encoder found in a block; pieces of its contents in later blocks count as quotations carried over."""
+    hops: list[Attributed] = []
+    for attribution in found:
+        content = _within(attribution.content, block.span)
+        if not content:
+            continue
+        cue = _within(attribution.cue, block.span)
+        stance, lemma, negated = _cue_words(doc, cue, lexicon)
+        source = _spans(attribution.source)
+        rule = "learned" if cue or not attribution.cue else "learned.carried"
+        hops.append(Attributed(source, cue, content, stance, rule, negated, lemma))
+    return hops
+
+
+def joined(grammar: Sequence[Attributed], learned: Sequence[Attributed], text: str) -> list[Attributed]:
+    """One list of hops: the encoder's, made exact by the grammar's, and those of the grammar that it does not cover."""
+    matches = [(hop, _match(hop, grammar)) for hop in learned]
+    matched = [match for _, match in matches if match is not None]
+    both = [_one(hop, match, grammar, text) if match is not None else hop for hop, match in matches]
+    alone = [hop for hop in grammar if not any(hop is match for match in matched) and _stands_alone(hop, both)]
+    return sorted(_distinct([*both, *alone]), key=lambda hop: min(span.start for span in (*hop.cue, *hop.content)))
+
+
+def _within(pairs: Pairs, limits: Span) -> Spans:
+    cut = [(max(start, limits.start), min(end, limits.end)) for start, end in pairs]
+    return tuple(Span(start, end) for start, end in cut if start < end)
+
+
+def _spans(pairs: Pairs) -> Spans:
+    return tuple(Span(start, end) for start, end in pairs)
+
+
+def _cue_words(doc: Doc, cue: Spans, lexicon: Lexicon) -> tuple[Stance, str, bool]:
+    """Stance, lemma and denial of a cue, by its most telling word: nouns before verbs that only carry them."""
+    tokens = [token for span in cue for token in doc.char_span(span.start, span.end, alignment_mode="expand") or ()]
+    negated = any(token.lower_ in _NEGATIONS for token in tokens)
+    telling = [token for token in tokens if lexicon.cues.stance(token.lemma_.lower()) is not None]
+    if not telling:
+        return Stance.SAYS, tokens[0].lemma_.lower() if tokens else "", negated
+    chosen = max(telling, key=lambda token: (token.lemma_.lower() not in lexicon.cues.light, token.i))
+    lemma = chosen.lemma_.lower()
+    following = {token.lower_ for token in tokens if token.i > chosen.i}
+    governed = [stance for (verb, word), stance in lexicon.cues.governed.items() if verb == lemma and word in following]
+    return (governed[0] if governed else lexicon.cues.stance(lemma) or Stance.SAYS), lemma, negated
+
+
+def _match(hop: Attributed, grammar: Iterable[Attributed]) -> Attributed | None:
+    """The grammar's hop with the same cue, else the one with most of the same content."""
+    others = list(grammar)
+    same_cue = [other for other in others if overlap_length(hop.cue, other.cue)]
+    candidates = same_cue or [other for other in others if not hop.cue or not other.cue]
+    best = max(candidates, key=lambda other: _overlap(hop.content, other.content), default=None)
+    if best is None or (not same_cue and _overlap(hop.content, best.content) < _ALIKE):
+        return None
+    return best if _overlap(hop.content, best.content) > 0 else None
+
+
+def _overlap(left: Spans, right: Spans) -> float:
+    shared = overlap_length(left, right)
+    whole = sum(map(len, left)) + sum(map(len, right)) - shared
+    return shared / whole if whole else 0.0
+
+
+def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text: str) -> Attributed:
+    """The encoder's words with the grammar's stance; the grammar's content where it holds a further hop."""
+    named = hop.source and text[hop.source[0].start : hop.source[-1].end].lower() not in _RELATIVES
+    nests = any(
+        other is not match
+        and overlap_length(match.content, other.cue) > 0
+        and overlap_length(match.content, other.content) > 0
+        for other in grammar
+    )
+    whole = nests and overlap_length(match.content, hop.content) >= _ALIKE * sum(map(len, hop.content))
+    return replace(
+        match,
+        source=hop.source if named else match.source,
+        cue=hop.cue or match.cue,
+        content=match.content if whole else hop.content,
+    )
+
+
+def _stands_alone(hop: Attributed, found: Sequence[Attributed]) -> bool:
+    """Whether the grammar's hop stays though the encoder did not see it."""
+    if any(_overlap(hop.content, other.content) > _ALIKE and _shares_source(hop, other) for other in found):
+        return False
+    return hop.rule not in _NEEDS_SUPPORT or hop.stance not in _PLAIN_STANCES
+
+
+def _shares_source(hop: Attributed, other: Attributed) -> bool:
+    return not hop.source or not other.source or overlap_length(hop.source, other.source) > 0
+
+
+def _distinct(hops: Iterable[Attributed]) -> Iterator[Attributed]:
+    seen: set[tuple[Spans, Spans]] = set()
+    for hop in hops:
+        if (hop.cue, hop.content) not in seen:
+            seen.add((hop.cue, hop.content))
+            yield hop
