@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from briefing.analysis.clusters import Cluster
+from briefing.analysis.joined import first_joined
 from briefing.analysis.layout import Layout
 from briefing.analysis.mentions import NamedMention
 from briefing.analysis.names import Names, plain
@@ -20,6 +21,7 @@ class ActingNames:
         self._doc = doc
         self._layout = layout
         self._names = names
+        self._common = {token.text for token in doc if token.is_lower}
 
     def is_actor(self, cluster: Cluster) -> bool:
         """Whether the name acts or speaks somewhere; a mere place, thing or single doubtful word does not."""
@@ -35,6 +37,8 @@ class ActingNames:
             return self._is_person(cluster, body)
         if cluster.kind is ActorKind.DOCUMENT:
             return any(self._speaks(mention) for mention in body)
+        if not any(mention.sure for mention in cluster.mentions) and self._is_word(cluster.name):
+            return False
         if any(mention.sure for mention in cluster.mentions):
             return not body or any(not self._is_place(mention) for mention in body)
         return self._is_body(cluster, body)
@@ -42,7 +46,7 @@ class ActingNames:
     def _is_person(self, cluster: Cluster, body: list[NamedMention]) -> bool:
         if any(mention.sure or " " in mention.name for mention in cluster.mentions):
             return True
-        if self._is_common_word(cluster):
+        if self._is_common_word(cluster) or self._is_word(cluster.name):
             return False
         if len(body) > 1:
             return any(self._acts(mention) for mention in body)
@@ -53,6 +57,9 @@ class ActingNames:
             self._names.is_organization(cluster.name) or self._names.is_government(cluster.name)
         ):
             return True
+        if plain(cluster.name) in self._names.within:
+            # "Commerce" of "commerce secretary": a part of a title, unless it speaks for its ministry.
+            return any(self._speaks(mention, only=self._names.grammar["acting"]) for mention in body)
         acts = len(body) > 1 and any(self._acts(mention) for mention in body)
         return acts or any(self._speaks(mention) for mention in body)
 
@@ -69,8 +76,7 @@ class ActingNames:
     def _is_place(self, mention: NamedMention) -> bool:
         """Whether the mention says where something is."""
         head = self._doc[mention.head]
-        while head.dep_ in ("conj", "appos") and head.head.i != head.i:
-            head = head.head
+        head = first_joined(head.head if head.dep_ == "appos" else head)
         return head.dep_ == "pobj" and head.head.lower_ in self._names.grammar["placing"]
 
     def _is_way(self, mention: NamedMention) -> bool:
@@ -78,6 +84,15 @@ class ActingNames:
         head = self._doc[mention.head]
         leads = head.dep_ == "pobj" and head.head.lower_ in self._names.grammar["leading"]
         return leads and head.head.head.lower_ != "according"
+
+    def _is_word(self, name: str) -> bool:
+        """Whether a name of one word also stands in the text as a common word, or is a noun for people."""
+        word = name.lower()
+        if " " in name:
+            return False
+        singular = word.removesuffix("s")
+        people = self._names.person_nouns.keys() | self._names.office.keys()
+        return word in self._common or word in people or singular in people
 
     def _is_common_word(self, cluster: Cluster) -> bool:
         """Whether a name of one word is a common noun with a capital ("Observers noted")."""

@@ -9,6 +9,7 @@ from briefing.model import ActorKind
 
 _LONGEST_KNOWN = 5
 _LONGEST_BODY = 6
+_LONGEST_ACRONYM = 4
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -91,12 +92,15 @@ class BodyFinder:
         elif label == "NORP":
             if plain(form) in names.groups or (form in names.peoples and form not in names.adjectives):
                 self._add(start, end, ActorKind.GROUP, form, sure=True)
-        elif label == "GPE":
+        elif label == "GPE" and not names.is_organization(form):
+            if form.isupper() and len(form) > _LONGEST_ACRONYM:
+                # The place in capitals before a report's first sentence.
+                return
             self._add(start, end, ActorKind.GOVERNMENT, form, sure=False, place=True)
         elif names.is_place(form) and not names.is_government(form):
             return
-        elif label in ("ORG", "PERSON") or names.is_government(form) or names.is_organization(form):
-            self._add(start, end, self._kind(form), form, sure=plain(form) in names.written.values())
+        elif label in ("ORG", "PERSON", "GPE") or names.is_government(form) or names.is_organization(form):
+            self._add(start, end, self._kind(form, start), form, sure=plain(form) in names.written.values())
         elif label in ("WORK_OF_ART", "LAW"):
             self._add(start, end, ActorKind.DOCUMENT, form, sure=False)
 
@@ -179,9 +183,10 @@ class BodyFinder:
         after = end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].text[:1].isupper()
         return before or after
 
-    def _kind(self, form: str) -> ActorKind:
+    def _kind(self, form: str, start: int = 0) -> ActorKind:
         names = self._names
-        if names.is_outlet(form):
+        definite = start > 0 and self._doc[start - 1].lower_ == "the"
+        if names.is_outlet(form) or (definite and plain(form) in names.outlet_words):
             return ActorKind.MEDIA
         if names.is_government(form):
             return ActorKind.GOVERNMENT

@@ -9,6 +9,7 @@ from briefing.analysis.names import Names, initials, is_acronym, plain, telling_
 from briefing.model import ActorKind
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_MOST_COMPARED = 50
 _BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA, ActorKind.DOCUMENT})
 
 
@@ -74,20 +75,28 @@ class _Persons:
             if len(plain(mention.name).split()) <= 1:
                 self._add_single(mention)
 
-    def named(self, form: str) -> Cluster | None:
-        """The one person whose surname or full name is `form`, if there is one."""
-        key = plain(form).split()
-        if not key:
-            return None
-        found = self._by_last.get(key[-1], [])
-        if len(key) > 1:
-            found = [cluster for cluster in found if set(key) <= set(plain(cluster.name).split())]
-        return found[0] if len(found) == 1 else None
+    def add_if_known(self, mention: NamedMention) -> bool:
+        """Give a mention that the recogniser took for a body to the person of that name, if there is one."""
+        key = plain(mention.name).split()
+        if not key or key[-1] not in self._by_last:
+            return False
+        if len(key) == 1:
+            self._add_single(mention)
+            return True
+        found = [c for c in self._by_last[key[-1]] if set(key) <= set(plain(c.name).split())]
+        if len(found) == 1:
+            found[0].add(mention)
+        return len(found) == 1
 
     def _add_full(self, mention: NamedMention) -> None:
         words = _name_words(mention.name)
         found = next(
-            (c for c in self._by_last.get(words[-1], []) if self._same(words, _name_words(c.name), mention, c)), None
+            (
+                c
+                for c in self._by_last.get(words[-1], [])[:_MOST_COMPARED]
+                if self._same(words, _name_words(c.name), mention, c)
+            ),
+            None,
         )
         if found is None:
             found = Cluster(ActorKind.PERSON, mention.name)
@@ -102,7 +111,7 @@ class _Persons:
         """Whether two full names with one surname may mean one person."""
         if words == others:
             return True
-        if _suffix(words) != _suffix(others):
+        if _suffix(plain(mention.name).split()) != _suffix(plain(cluster.name).split()):
             return False
         first, other = words[0], others[0]
         genders = {self._names.given.get(first, ""), self._names.given.get(other, "")} - {""}
@@ -131,6 +140,8 @@ class _Persons:
             return
         cluster = Cluster(ActorKind.PERSON, mention.name)
         cluster.add(mention)
+        if not mention.titles and not mention.gender and self._names.given.get(key):
+            cluster.genders[self._names.given[key]] += 1
         self.clusters.append(cluster)
         self._by_last.setdefault(key, []).append(cluster)
 
@@ -159,23 +170,28 @@ class _Bodies:
         self._persons = persons
         self.clusters: list[Cluster] = []
         self._by_key: dict[str, Cluster] = {}
+        self._by_word: dict[str, list[Cluster]] = {}
 
     def collect(self, mentions: list[NamedMention]) -> None:
         bodies = [mention for mention in mentions if mention.kind is not ActorKind.PERSON]
         # The longest names first, so that a short form finds the full one.
         for mention in sorted(bodies, key=lambda m: (-len(telling_words(m.name)), m.start)):
-            person = None if mention.sure else self._persons.named(mention.name)
-            cluster = person or self._cluster(mention)
-            cluster.add(mention)
+            if not mention.sure and self._persons.add_if_known(mention):
+                continue
+            self._cluster(mention).add(mention)
         for cluster in self.clusters:
             cluster.mentions.sort(key=lambda mention: mention.start)
 
     def _cluster(self, mention: NamedMention) -> Cluster:
         key = self._key(mention)
-        found = self._by_key.get(key) or (self._fuller(mention) if mention.kind in _BODIES else None)
+        found = self._by_key.get(key) or (
+            self._fuller(mention) if mention.kind in _BODIES and not mention.place else None
+        )
         if found is None:
             found = Cluster(mention.kind, self._shown(mention))
             self.clusters.append(found)
+            for word in telling_words(found.name) | {initials(found.name).lower()}:
+                self._by_word.setdefault(word, []).append(found)
         self._by_key[key] = found
         return found
 
@@ -194,7 +210,9 @@ class _Bodies:
 
     def _fuller(self, mention: NamedMention) -> Cluster | None:
         """The one body whose longer name `mention` shortens: by acronym, by its first words or by its telling words."""
-        fitting = [c for c in self.clusters if c.kind in _BODIES and self._shortens(mention.name, c)]
+        words = sorted(telling_words(mention.name), key=lambda word: len(self._by_word.get(word, ())))
+        sharing = self._by_word.get(words[0], [])[:_MOST_COMPARED] if words else []
+        fitting = [c for c in sharing if c.kind in _BODIES and self._shortens(mention.name, c)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _shortens(self, short: str, cluster: Cluster) -> bool:
@@ -207,7 +225,9 @@ class _Bodies:
         if not words or not words < longer:
             return False
         starts = plain(full).startswith(plain(short) + " ")
-        ends = plain(full).endswith(" " + plain(short)) and self._names.is_government(short)
+        known = self._names.is_government(short) or plain(short) in self._names.outlet_words
+        known = known and plain(short) not in self._names.governments
+        ends = plain(full).endswith(" " + plain(short)) and known
         return (starts and plain(short) not in self._names.governments and not self._is_common(short)) or ends
 
     def _is_common(self, short: str) -> bool:

@@ -74,6 +74,8 @@ class Names:
         address: form of address -> gender or "".
         office: nouns of office, rank and trade -> gender or "".
         short: short or gendered noun of office -> the noun it is compared as.
+        stopped: short forms that are titles only with a full stop.
+        of_bodies: nouns of office that bodies may have, too.
         within: words that may stand within a title.
         countries: every name of a country, as written -> country.
         adjectives: adjective as written -> country.
@@ -98,6 +100,8 @@ class Names:
     office: dict[str, str]
     short: dict[str, str]
     within: frozenset[str]
+    stopped: frozenset[str]
+    of_bodies: frozenset[str]
     countries: dict[str, Country]
     adjectives: dict[str, Country]
     peoples: dict[str, Country]
@@ -135,6 +139,8 @@ class Names:
     def is_title(self, word: str) -> bool:
         """Whether `word` may be the noun of a title or a form of address."""
         key = plain(word)
+        if key in self.stopped:
+            return word.endswith(".")
         return key in self.office or key in self.address
 
     def within_title(self, word: str) -> bool:
@@ -167,6 +173,8 @@ class Names:
 
     def is_body(self, name: str) -> bool:
         """Whether `name` is that of an outlet or a body by lexicon or by its words, and hence of no person."""
+        if plain(name) in self.organization_words | self.government_words | self.place_words:
+            return True
         return self.is_outlet(name) or self.is_government(name) or self.is_organization(name) or self.is_place(name)
 
     def is_place(self, name: str) -> bool:
@@ -191,6 +199,8 @@ def names() -> Names:
         office=_gendered(titles["office"]["words"], titles["office"]),
         short={plain(word): plain(full) for word, full in titles["short"].items()},
         within=_keys(titles["within"]["words"]),
+        stopped=_keys(titles["stopped"]["words"]),
+        of_bodies=_keys(titles["of_bodies"]["words"]),
         countries={form: country for country in countries for form in (country.name, *country.also)},
         adjectives={form: country for country in countries for form in country.adjective},
         peoples={form: country for country in countries for form in country.people},

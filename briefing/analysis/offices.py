@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.clusters import Cluster
+from briefing.analysis.joined import all_joined
 from briefing.analysis.names import Names, plain
 from briefing.model import ActorKind
 
@@ -14,6 +15,8 @@ _SAID_OF = frozenset({"det", "amod", "compound", "nmod", "poss"})
 def learn_offices(doc: Doc, actors: list[Cluster], names: Names) -> None:
     """Add the offices, and the gender that they tell, to the persons among `actors`."""
     for cluster in actors:
+        if cluster.kind is not ActorKind.PERSON and _is_called_somebody(doc, cluster, names):
+            cluster.kind = ActorKind.PERSON
         if cluster.kind is not ActorKind.PERSON:
             continue
         for mention in cluster.mentions:
@@ -33,9 +36,22 @@ def _nouns_of(head: Token, start: int) -> Iterator[Token]:
                 yield from _with_joined(child)
 
 
+def _is_called_somebody(doc: Doc, cluster: Cluster, names: Names) -> bool:
+    """Whether a name that was taken for a body is followed by what only a person can be ("Ruiz, legal director")."""
+    if any(mention.sure for mention in cluster.mentions):
+        return False
+    appositions = [
+        plain(child.lemma_)
+        for mention in cluster.mentions
+        for child in doc[mention.head].children
+        if child.dep_ == "appos" and child.pos_ == "NOUN"
+    ]
+    return any(word in names.office and word not in names.of_bodies for word in appositions)
+
+
 def _with_joined(noun: Token) -> Iterator[Token]:
     yield noun
-    yield from (other for other in noun.conjuncts if other.pos_ == "NOUN")
+    yield from (other for other in all_joined(noun) if other.pos_ == "NOUN" and other != noun)
 
 
 def _negated(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from briefing.model import ActorKind
 
 _LONGEST_TITLE = 9
 _LONGEST_NAME = 6
-_JOINING = frozenset({".", "-", "&", "and", "of", "for", "'s", "’s"})
+_JOINING = frozenset({".", "-", "&", "and", "of", "'s", "’s"})
 
 
 class PersonFinder:
@@ -25,7 +25,8 @@ class PersonFinder:
             start = self._behind_title(token)
             if start and self._board.free(start, start + 1):
                 end = self._name_end(start)
-                if end > start and not self._names.is_body(self._board.text(start, end)):
+                known = self._board.text(token.i, end) in self._names.written
+                if end > start and not known and not self._names.is_body(self._board.text(start, end)):
                     self.add(start, end, sure=True)
 
     def add_recognised(self, start: int, end: int) -> None:
@@ -79,7 +80,7 @@ class PersonFinder:
                 head=end - 1,
                 titles=roles,
                 title_words=tuple(plain(word) for word in title),
-                gender=self._gender(title, self._doc[start].text),
+                gender=self._gender(title, self._doc[start].text if end - start > 1 else ""),
                 sure=sure or bool(title),
             )
         )
@@ -153,19 +154,30 @@ class PersonFinder:
     def _title_start(self, start: int) -> int:
         """First token of the title before the name at `start`; `start` itself if there is none."""
         doc, begin, best = self._doc, start, start
-        while begin > 0 and start - begin < _LONGEST_TITLE:
+        while begin > 0 and start - begin < _LONGEST_TITLE and not doc[begin].is_sent_start:
             token = doc[begin - 1]
             if not self._board.same_block(start, begin - 1) or not self._board.free(begin - 1, begin):
                 break
             within = self._names.within_title(token.text) and token.lower_ not in _JOINING
             capital = token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ")
-            if not (within or token.text in _JOINING or (capital and best < start)):
+            capital = capital and self._board.labels[token.i] != "PERSON" and best < start
+            if not (within or capital or self._joins_title(begin - 1)):
                 break
             begin -= 1
             if within or (capital and not token.is_sent_start):
                 best = begin
+            if plain(token.text) in self._names.address:
+                break
         has_noun = any(self._names.is_title(doc[index].text) for index in range(best, start))
         return best if has_noun else start
+
+    def _joins_title(self, index: int) -> bool:
+        """Whether a small word or mark holds a title together ("Secretary of State", "Vice-President")."""
+        token = self._doc[index]
+        if token.lower_ in ("and", "&", "."):
+            # "Minister of Energy and Climate", but not "Sato and Minister Ruiz".
+            return index > 0 and self._names.within_title(self._doc[index - 1].text)
+        return token.text in _JOINING
 
     def _gender(self, title: list[str], first: str) -> str:
         for word in title:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.clusters import Cluster
 from briefing.analysis.descriptions import Description, description_at
+from briefing.analysis.joined import all_joined, first_joined
 from briefing.analysis.layout import Layout
 from briefing.analysis.mentions import NamedMention
 from briefing.analysis.names import FEMALE, MALE, Names, plain
@@ -205,7 +206,7 @@ class _Reader:
 
     def _all_joined(self, noun: Token) -> _Entity | None:
         """Everybody in "Ruiz and Sato", if all of them are known; or whom the one noun means."""
-        members = sorted({noun, *noun.conjuncts}, key=lambda member: member.i)
+        members = all_joined(noun)
         entities = [self._meant.get(member.i) for member in members]
         known = [entity for entity in entities if entity is not None and entity.clusters]
         if len(members) == 1:
@@ -401,9 +402,7 @@ class _Reader:
     def _weight(self, token: Token) -> float:
         if self._layout.headline[token.i]:
             return _HEADLINE_WEIGHT
-        head = token
-        while head.dep_ == "conj" and head.head.i != head.i:
-            head = head.head
+        head = first_joined(token)
         if head.dep_ in _SUBJECTS:
             return _SPEAKER_WEIGHT if self._speaks(head) else _SUBJECT_WEIGHT
         if token.dep_ == "poss" and token.pos_ == "PRON":
@@ -455,12 +454,10 @@ class _Reader:
 
     def _joined(self, token: Token) -> None:
         """Join "Ruiz and Sato": once the last of them is read, the two together may be meant by "they"."""
-        first = token
-        while first.dep_ == "conj" and first.head.i != first.i:
-            first = first.head
-        if first is token or first.i not in self._meant:
+        first = first_joined(token)
+        if first == token or first.i not in self._meant:
             return
-        members = [first, *first.conjuncts]
+        members = all_joined(token)
         entities = [self._meant.get(member.i) for member in members if member.i <= token.i]
         known = [entity for entity in entities if entity is not None and entity.clusters]
         if len(known) == len(entities) and len(known) > 1:
