@@ -1,0 +1,108 @@
+"""Tells the article from what stands around it: section names, "Related posts", share lines, bylines."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.intake.byline import byline_in
+from briefing.model import Block, BlockKind
+from briefing.resources import resource
+
+LONG = 200
+"""Characters from which on a paragraph that ends like a sentence counts as part of an article."""
+
+TOP = 6
+"""Blocks at the top among which section names and bylines stand."""
+
+_JUNCTION = re.compile(r"[a-z][A-Z][a-z]")
+_SEPARATOR = re.compile(r"\s*[|/>»›•·]\s*|,\s*")
+_ENDS_AS_SENTENCE = re.compile(r"[.!?…][\"”'’»)\]]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases of `resources/intake/boilerplate.toml`."""
+
+    ends: frozenset[str]
+    lines: frozenset[str]
+    beginnings: tuple[str, ...]
+    sections: frozenset[str]
+
+
+def known_phrases() -> Phrases:
+    """The phrases, read from the resources."""
+    with resource("intake", "boilerplate.toml").open("rb") as file:
+        found = tomllib.load(file)
+    return Phrases(
+        frozenset(found["ends"]), frozenset(found["lines"]), tuple(found["beginnings"]), frozenset(found["sections"])
+    )
+
+
+def mark_boilerplate(blocks: tuple[Block, ...], text: str, phrases: Phrases | None = None) -> tuple[Block, ...]:
+    """The same blocks, those that are not part of the article marked as boilerplate.
+
+    A real paragraph greyed by mistake costs the reader more than a share line left in: where unsure, it is article.
+    """
+    phrases = phrases or known_phrases()
+    words = [block.span.of(text) for block in blocks]
+    end = _end_of_article(words, phrases)
+    marked: list[Block] = []
+    for number, block in enumerate(blocks):
+        outside = (
+            number >= end
+            or _is_line(words[number], phrases)
+            or (number < TOP and bool(byline_in(words[number])))
+            or _is_section_line(number, words, phrases)
+        )
+        marked.append(replace(block, kind=BlockKind.BOILERPLATE, level=0) if outside else block)
+    return _retitled(marked)
+
+
+def _end_of_article(words: Sequence[str], phrases: Phrases) -> int:
+    """Number of the first block behind the article."""
+    for number, line in enumerate(words):
+        if number and _plain(line) in phrases.ends and not any(_is_prose(later) for later in words[number + 1 :]):
+            return number
+    return len(words)
+
+
+def _is_prose(words: str) -> bool:
+    return len(words) >= LONG and bool(_ENDS_AS_SENTENCE.search(words))
+
+
+def _is_line(words: str, phrases: Phrases) -> bool:
+    plain = _plain(words)
+    return plain in phrases.lines or (len(words) < LONG and plain.startswith(phrases.beginnings))
+
+
+def _is_section_line(number: int, words: Sequence[str], phrases: Phrases) -> bool:
+    """Whether a line above the title names sections ("World | Politics", "FeaturedFinance")."""
+    line = words[number].strip()
+    if number >= 2 or number + 2 >= len(words) or len(line) > 80 or _ENDS_AS_SENTENCE.search(line):
+        return False
+    if len(words[number + 1]) >= LONG:
+        # What follows is prose, so that this line is the title.
+        return False
+    parts = [part for part in _SEPARATOR.split(line) if part]
+    named = sum(_plain(part) in phrases.sections for part in parts)
+    run_together = [part for part in re.split(r"(?<=[a-z])(?=[A-Z])", line) if part]
+    return (
+        named == len(parts)
+        or (len(parts) > 1 and named * 2 >= len(parts))
+        or (bool(_JUNCTION.search(line)) and any(_plain(part) in phrases.sections for part in run_together))
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().replace("’", "'").split()).rstrip(" :.!…")
+
+
+def _retitled(blocks: list[Block]) -> tuple[Block, ...]:
+    """The first heading that is left is the title, however many stood above it."""
+    headings = [number for number, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    if headings and all(blocks[number].level > 1 for number in headings):
+        first = next((n for n, block in enumerate(blocks) if block.kind is not BlockKind.BOILERPLATE), None)
+        if first == headings[0]:
+            blocks[first] = replace(blocks[first], level=1)
+    return tuple(blocks)

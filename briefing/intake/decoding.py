@@ -1,0 +1,70 @@
+"""Bytes to characters, and characters to canonical text."""
+
+import re
+import unicodedata
+
+from briefing.intake.failures import UnreadableFile, quoted
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_SAMPLE = 200_000
+"""Bytes that are looked at to guess an encoding."""
+
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+"""Soft hyphens, zero-width spaces, controls and halves of surrogate pairs; joiners stay, scripts need them."""
+
+_LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The characters of a text file.
+
+    Args:
+        data: all of its bytes.
+        name: for the sentence if it fails.
+
+    Raises:
+        UnreadableFile: if no encoding fits.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, encoding, name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guessed(data, name)
+
+
+def canonical(text: str) -> str:
+    """The text as it is kept: one kind of line end, Unicode NFC, without characters that cannot be seen."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)))
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as fault:
+        raise _undecodable(name) from fault
+
+
+def _guessed(data: bytes, name: str) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        raise _undecodable(name)
+    try:
+        return data.decode(best.encoding)
+    except (UnicodeDecodeError, LookupError) as fault:
+        raise _undecodable(name) from fault
+
+
+def _undecodable(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        name, f"{quoted(name)} could not be read as text: its encoding is unknown. Save it as UTF-8 and open it again."
+    )

@@ -1,0 +1,49 @@
+"""Markdown to an article: headings, lists and quotations by its marks, facts by its front matter."""
+
+import re
+from dataclasses import replace
+
+from briefing.intake.assembling import assembled
+from briefing.intake.boilerplate import mark_boilerplate
+from briefing.intake.byline import date_in
+from briefing.intake.decoding import canonical, decoded
+from briefing.intake.failures import NotAnArticle, quoted
+from briefing.intake.html_passages import passages_in
+from briefing.intake.origin import origin_of
+from briefing.model import Article, Origin
+
+_FRONT_MATTER = re.compile(r"\A---\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FACT = re.compile(r"^(\w+)\s*:\s*(.+?)\s*$", re.MULTILINE)
+
+
+def read(data: bytes, name: str, address: str = "") -> Article:
+    """The article in a Markdown file.
+
+    Raises:
+        UnreadableFile: if its encoding is unknown.
+        NotAnArticle: if it holds nothing to read.
+    """
+    import markdown
+
+    source = canonical(decoded(data, name))
+    matter = _FRONT_MATTER.match(source)
+    body = source[matter.end() :] if matter else source
+    html = markdown.markdown(body, extensions=["tables", "sane_lists", "fenced_code"], output_format="html")
+    text, blocks = assembled(passages_in(html))
+    if not blocks:
+        raise NotAnArticle(name, f"{quoted(name)} holds no words to read.")
+    blocks = mark_boilerplate(blocks, text)
+    told = origin_of(text, blocks, name, address, "text/markdown")
+    return Article(text, blocks, _with_front_matter(told, matter.group(1) if matter else ""))
+
+
+def _with_front_matter(told: Origin, matter: str) -> Origin:
+    facts = {key.lower(): value.strip("\"'[] ") for key, value in _FACT.findall(matter)}
+    return replace(
+        told,
+        title=facts.get("title", told.title),
+        byline=facts.get("author", facts.get("byline", told.byline)),
+        published=date_in(facts.get("date", "")) or told.published,
+        outlet=facts.get("outlet", facts.get("publication", told.outlet)),
+        address=told.address or facts.get("address", facts.get("url", "")),
+    )

@@ -1,0 +1,49 @@
+"""What can be told of an article's origin from its own text."""
+
+from pathlib import PurePath
+
+from briefing.intake.byline import byline_in, date_in, dateline_outlet
+from briefing.model import Block, BlockKind, Origin
+
+TOP = 6
+"""Blocks at the top among which byline and date are looked for."""
+
+DATE_LINE = 80
+"""Characters of a line that may be only a date."""
+
+
+def origin_of(text: str, blocks: tuple[Block, ...], name: str, address: str, media_type: str) -> Origin:
+    """Title, byline, date, outlet and language as the text tells them; what it does not tell is empty."""
+    top = [block.span.of(text) for block in blocks[:TOP]]
+    title = next((b.span.of(text) for b in blocks if b.kind is BlockKind.HEADING and b.level == 1), "")
+    first = next((b.span.of(text) for b in blocks if b.kind is BlockKind.PARAGRAPH), "")
+    return Origin(
+        title=" ".join(title.split()),
+        byline=next((found for line in top if (found := byline_in(line))), ""),
+        outlet=dateline_outlet(first),
+        published=next((found for line in top if len(line) <= DATE_LINE and (found := date_in(line))), ""),
+        language=language_of(text, blocks),
+        address=address,
+        file=name,
+        media_type=media_type,
+    )
+
+
+def title_from(name: str) -> str:
+    """A title made of a file's name, for a text that has none."""
+    return PurePath(name).stem.replace("_", " ").replace("-", " ").strip()
+
+
+def language_of(text: str, blocks: tuple[Block, ...]) -> str:
+    """BCP 47 code of the article's language; empty if there is too little to tell."""
+    words = " ".join(block.span.of(text) for block in blocks if block.analysed)[:5000]
+    if len(words) < ENOUGH:
+        return ""
+    from py3langid.langid import classify
+
+    code, _ = classify(words)
+    return str(code)
+
+
+ENOUGH = 60
+"""Characters from which on a language can be told."""
