@@ -109,10 +109,10 @@ class _Persons:
 
     def _same(self, words: list[str], others: list[str], mention: NamedMention, cluster: Cluster) -> bool:
         """Whether two full names with one surname may mean one person."""
-        if words == others:
-            return True
         if _suffix(plain(mention.name).split()) != _suffix(plain(cluster.name).split()):
             return False
+        if words == others:
+            return True
         first, other = words[0], others[0]
         genders = {self._names.given.get(first, ""), self._names.given.get(other, "")} - {""}
         if len(genders) > 1:

@@ -69,7 +69,11 @@ def _capitalised_throughout(doc: Doc, indices: list[int], names: Names) -> bool:
     words = [doc[index] for index in indices if doc[index].is_alpha]
     if not 2 <= len(words) <= _LONGEST_HEADLINE:
         return False
+    ends = next((doc[index].text for index in reversed(indices) if doc[index].text not in '"”’»)'), "")
     telling = [word for word in words if word.lower_ not in names.grammar["small"]]
+    if ends in (".", "!", "?") and any(word.is_lower for word in telling):
+        # A sentence full of names, and no headline.
+        return False
     raised = sum(word.text[0].isupper() for word in telling)
     common = [word for word in telling if word.pos_ not in ("PROPN",)]
     return len(telling) >= 2 and raised / len(telling) >= 0.8 and (len(common) > 0 or len(telling) > 3)

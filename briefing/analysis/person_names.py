@@ -154,7 +154,7 @@ class PersonFinder:
     def _title_start(self, start: int) -> int:
         """First token of the title before the name at `start`; `start` itself if there is none."""
         doc, begin, best = self._doc, start, start
-        while begin > 0 and start - begin < _LONGEST_TITLE and not doc[begin].is_sent_start:
+        while begin > 0 and start - begin < _LONGEST_TITLE and not self._begins_sentence(begin):
             token = doc[begin - 1]
             if not self._board.same_block(start, begin - 1) or not self._board.free(begin - 1, begin):
                 break
@@ -170,6 +170,11 @@ class PersonFinder:
                 break
         has_noun = any(self._names.is_title(doc[index].text) for index in range(best, start))
         return best if has_noun else start
+
+    def _begins_sentence(self, index: int) -> bool:
+        """Whether a sentence begins here, and not only the parser thinks so in the middle of a title."""
+        before = self._doc[index - 1]
+        return bool(self._doc[index].is_sent_start) and before.is_punct and not self._names.is_title(before.text)
 
     def _joins_title(self, index: int) -> bool:
         """Whether a small word or mark holds a title together ("Secretary of State", "Vice-President")."""

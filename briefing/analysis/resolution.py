@@ -40,11 +40,12 @@ _DECAY = 0.45
 _SENTENCES_BACK = 5
 _NAMED_BACK = 8
 _INTRODUCED_BACK = 3
-_LEAST = 1.5
+_LEAST = 1.0
 _AHEAD = 1.5
 _QUOTE_WALL = 0.35
 _UNKNOWN_GENDER = 0.8
 _LAST_SPEAKER = 1.6
+_LAST_SUBJECT = 1.4
 _SAME_SENTENCE = 1.8
 
 
@@ -114,6 +115,7 @@ class _Reader:
         self._inside = {i for c in actors for m in c.mentions for i in range(m.start, m.end)}
         self._meant: dict[int, _Entity] = {}
         self._speaker: _Entity | None = None
+        self._subject: _Entity | None = None
 
     def read(self) -> None:
         """Fill `found` and `votes`."""
@@ -154,7 +156,8 @@ class _Reader:
             (
                 self._score(entity, token)
                 * (1.0 if entity.gender == gender else _UNKNOWN_GENDER)
-                * (_LAST_SPEAKER if speaks and entity is self._speaker else 1.0),
+                * (_LAST_SPEAKER if speaks and entity is self._speaker else 1.0)
+                * (_LAST_SUBJECT if entity is self._subject else 1.0),
                 entity,
             )
             for entity in self._recent
@@ -391,6 +394,8 @@ class _Reader:
     def _trace(self, entity: _Entity, token: Token, share: float = 1.0) -> None:
         weight = share * self._weight(token)
         entity.traces.append(_Trace(token.i, self._sentence[token.i], weight, self._layout.quoted[token.i]))
+        if entity.kind is ActorKind.PERSON and self._leads(token):
+            self._subject = entity
         if self._speaks(token):
             self._speaker = entity
         elif entity is not self._speaker and self._leads(token) and entity.kind is ActorKind.PERSON:
@@ -497,13 +502,14 @@ def _verb_of(token: Token) -> int | None:
 
 def _sentence_numbers(doc: Doc, layout: Layout) -> list[int]:
     """The number of the sentence of each token; sentences within one quotation count as one."""
-    number, numbers = -1, []
+    number, numbers, before = -1, [], -1
     for token in doc:
-        starts = token.is_sent_start or token.i == 0
-        quote = layout.quoted[token.i]
-        within = token.i > 0 and quote >= 0 and quote == layout.quoted[token.i - 1]
-        if starts and not within:
-            number += 1
+        block, quote = layout.block[token.i], layout.quoted[token.i]
+        if block >= 0:
+            within = quote >= 0 and token.i > 0 and quote == layout.quoted[token.i - 1]
+            if block != before or (token.is_sent_start and not within):
+                number += 1
+            before = block
         numbers.append(max(number, 0))
     return numbers
 

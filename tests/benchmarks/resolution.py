@@ -21,6 +21,7 @@ import spacy
 
 from briefing.analysis.actors import MentionedActors, find_actors
 from briefing.analysis.names import plain
+from briefing.analysis.parsing import blocks_of, parsed
 from briefing.model import Article, Span
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -71,7 +72,9 @@ def resolved(verdicts: list[Verdict]) -> Iterator[tuple[Verdict, frozenset[str]]
         by_article.setdefault(verdict.article, []).append(verdict)
     nlp = spacy.load(MODEL)
     for article_id, text in texts({(verdict.corpus, verdict.article) for verdict in verdicts}):
-        actors = find_actors(nlp(text), Article(text, ()))
+        article = Article(text, ())
+        (doc,) = parsed(nlp, article, [len(blocks_of(article)) - 1])
+        actors = find_actors(doc, article)
         for verdict in by_article[article_id]:
             yield verdict, names_at(actors, verdict.span)
 
