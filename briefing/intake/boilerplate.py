@@ -9,7 +9,7 @@ from briefing.intake.byline import byline_in
 from briefing.model import Block, BlockKind
 from briefing.resources import resource
 
-LONG = 200
+LONG = 160
 """Characters from which on a paragraph that ends like a sentence counts as part of an article."""
 
 TOP = 6
@@ -73,7 +73,9 @@ def _is_prose(words: str) -> bool:
 
 def _is_line(words: str, phrases: Phrases) -> bool:
     plain = _plain(words)
-    return plain in phrases.lines or (len(words) < LONG and plain.startswith(phrases.beginnings))
+    return (
+        plain in phrases.lines or plain in phrases.ends or (len(words) < LONG and plain.startswith(phrases.beginnings))
+    )
 
 
 def _is_section_line(number: int, words: Sequence[str], phrases: Phrases) -> bool:

@@ -7,10 +7,9 @@ _BYLINE = re.compile(
     rf"^\s*[Bb][Yy]:?\s+({_NAME}(?:[ ]{_NAME}){{1,4}}(?:(?:,| and| &)[ ]{_NAME}(?:[ ]{_NAME}){{1,4}})*)"
     r"\s*(?:[,|•·–—-].{0,80})?$"
 )
-_MONTHS = tuple(
-    """
-    january february march april may june july august september october november december
-    """.split()
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
 )
 _MONTH = "|".join([*_MONTHS, *(month[:3] for month in _MONTHS), "sept"])
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")

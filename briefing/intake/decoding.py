@@ -15,6 +15,8 @@ _MARKS = (
 _SAMPLE = 200_000
 """Bytes that are looked at to guess an encoding."""
 
+_WESTERN = frozenset("’‘“”„–—…•·éèêëàâäáãåçñöòóôõøüùúûíìîïßæœÉÈÀÁÂÄÅÇÑÖØÓÜÚÍ£€§°«»½¼¾©®™²³×\xa0")
+
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 """Soft hyphens, zero-width spaces, controls and halves of surrogate pairs; joiners stay, scripts need them."""
 
@@ -53,6 +55,8 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 
 
 def _guessed(data: bytes, name: str) -> str:
+    if _reads_as_western(data):
+        return data.decode("cp1252")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
@@ -62,6 +66,19 @@ def _guessed(data: bytes, name: str) -> str:
         return data.decode(best.encoding)
     except (UnicodeDecodeError, LookupError) as fault:
         raise _undecodable(name) from fault
+
+
+def _reads_as_western(data: bytes) -> bool:
+    """Whether the few bytes beyond ASCII are the accents and quotation marks of Windows-1252.
+
+    A statistical guess needs more of them than an English text with one "café" has.
+    """
+    high = [byte for byte in data if byte > 127]
+    try:
+        signs = bytes(high).decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    return len(high) * 10 < len(data) and _WESTERN.issuperset(signs)
 
 
 def _undecodable(name: str) -> UnreadableFile:

@@ -129,7 +129,7 @@ class _Walk:
         self.levels.append(self._level(element, tag))
         if tag == "br":
             self.parts.append(_BREAK)
-        elif tag in ("td", "th") and self.parts:
+        elif tag in ("td", "th") and any(part.strip() for part in self.parts):
             self.parts.append(" | ")
         elif tag == "a":
             self.links += 1

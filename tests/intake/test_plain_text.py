@@ -1,0 +1,72 @@
+"""Paragraphs, headings and boilerplate of plain text, by how its lines stand."""
+
+import pytest
+
+from briefing.intake import read_bytes
+from briefing.model import BlockKind
+
+LONG = (
+    "The council voted on Tuesday to close the old bridge for a year, and the engineer who had warned of it for a "
+    "decade said that nobody should be surprised by a decision so late and so dear."
+)
+
+
+def blocks_of(text: str) -> list[tuple[str, str]]:
+    article = read_bytes(text.encode(), "a.txt").article
+    return [(block.kind.value, block.span.of(article.text)) for block in article.blocks]
+
+
+def test_blank_lines_part_paragraphs() -> None:
+    assert blocks_of(f"{LONG}\n\n{LONG}") == [("paragraph", LONG), ("paragraph", LONG)]
+
+
+def test_each_long_line_is_a_paragraph_of_its_own() -> None:
+    assert blocks_of(f"{LONG}\n{LONG}\n{LONG}") == [("paragraph", LONG)] * 3
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    wrapped = (
+        "The council voted on Tuesday to close the old bridge for a year, and\n"
+        "the engineer who had warned of it for a decade said that nobody\n"
+        "should be surprised.\n\nA second paragraph stands below the first one and is wrapped by\nhand too."
+    )
+    assert [kind for kind, _ in blocks_of(wrapped)] == ["paragraph", "paragraph"]
+    assert "\n" not in blocks_of(wrapped)[0][1]
+
+
+def test_the_first_short_line_is_the_title_and_later_ones_are_sections() -> None:
+    article = read_bytes(f"Bridge to Close\n\n{LONG}\n\nWhat It Costs\n\n{LONG}".encode(), "a.txt").article
+    assert [block.level for block in article.blocks] == [1, 0, 2, 0]
+    assert article.title == "Bridge to Close"
+
+
+def test_lines_with_dashes_or_numbers_are_items() -> None:
+    assert [kind for kind, _ in blocks_of(f"{LONG}\n\n- the bridge\n- the road\n\n{LONG}")] == [
+        "paragraph", "item", "item", "paragraph",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["Advertisement", "Share this article", "Read more: The road that was never built"])
+def test_a_line_between_paragraphs_that_sells_or_links_is_boilerplate(line: str) -> None:
+    assert blocks_of(f"{LONG}\n\n{line}\n\n{LONG}")[1] == ("boilerplate", line)
+
+
+def test_a_real_paragraph_that_speaks_of_cookies_or_tags_stays() -> None:
+    paragraph = (
+        "Tags on cattle were found in the river, the vet said, and nobody had reported a missing herd that year."
+    )
+    assert blocks_of(f"{LONG}\n\n{paragraph}\n\n{LONG}")[1] == ("paragraph", paragraph)
+
+
+def test_related_articles_above_more_of_the_article_do_not_end_it() -> None:
+    kinds = [kind for kind, _ in blocks_of(f"{LONG}\n\nRelated articles\n\nA road too far\n\n{LONG}")]
+    assert kinds[-1] == BlockKind.PARAGRAPH.value
+
+
+def test_byline_and_date_are_found_on_top() -> None:
+    article = read_bytes(
+        f"Bridge to Close\n\nBy Ann Lee and Bo Chan\n\nMarch 4, 2025\n\nNORSUND (Example Wire) - {LONG}".encode(),
+        "a.txt",
+    ).article
+    origin = article.origin
+    assert (origin.byline, origin.published, origin.outlet) == ("Ann Lee and Bo Chan", "2025-03-04", "Example Wire")
