@@ -42,6 +42,11 @@ class Analyser:
         encoder = _encoder()
         return cls(nlp, Pipeline(nlp, Lexicon.load(), ENGINE, encoder), encoder)
 
+    @property
+    def language_model(self) -> Language:
+        """The spaCy pipeline that parses."""
+        return self._nlp
+
     def analyse(self, article: Article) -> Iterator[Analysis]:
         """Ever more complete findings, as the article is read; the last one has `complete` set."""
         from briefing.analysis.language import ENGLISH, UNDECIDED, language_of

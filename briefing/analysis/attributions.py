@@ -13,6 +13,7 @@ from briefing.analysis.trees import (
     auxiliaries,
     is_negated,
     phrase,
+    root_of,
     spans_of,
     subject,
     subtree,
@@ -346,7 +347,7 @@ class Grammar:
 
     def _attributed_clause(self, word: Token) -> Token:
         """The clause that "according to" speaks of: the one with a hearsay word before it, else the one it hangs on."""
-        for token in reversed(word.doc[word.sent.start : word.i]):
+        for token in reversed(word.doc[root_of(word).left_edge.i : word.i]):
             if token.lower_ in self._lexicon.hedges.hearsay and token.head.pos_ in {"VERB", "AUX"}:
                 return token.head
         head = word.head

@@ -89,7 +89,7 @@ def core(doc: Doc, head: Token, tokens: Collection[int]) -> list[Token]:
     left_out: set[int] = set()
     for index in tokens:
         token = doc[index]
-        if token.dep_ in _STRANDED and token.i > head.i:
+        if token.dep_ in _STRANDED and token.i > head.i and token.i not in left_out:
             left_out.update(part.i for part in token.subtree)
         if token.text in {"—", "–", ","} and token.i > head.i and _cuts_after(doc, token):
             left_out.update(range(token.i, max(tokens) + 1))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.analysis.drafts import Draft, DraftLink
 from briefing.analysis.likeness import likeness
+from briefing.analysis.trees import root_of
 from briefing.model import Actor, Certainty, LinkKind, SourceKind, Stance
 
 _ALIKE = 0.62
@@ -156,6 +157,6 @@ def _host(pointer: Draft, drafts: Sequence[Draft]) -> Draft | None:
         if draft is pointer or not draft.chain or draft.pointing or draft.answer is not None:
             continue
         same = draft.chain[-1].source == pointer.chain[-1].source
-        if same and draft.head.sent == pointer.head.sent and draft.reach.start > verb_end:
+        if same and root_of(draft.head).i == root_of(pointer.head).i and draft.reach.start > verb_end:
             return draft
     return None

@@ -58,6 +58,13 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def root_of(token: Token) -> Token:
+    """The head of the token's sentence; `token.sent` would walk through the whole document."""
+    while token.head.i != token.i:
+        token = token.head
+    return token
+
+
 def phrase(token: Token) -> set[int]:
     """Indices of a noun phrase, without the clauses and appositions that follow it."""
     leave = [
