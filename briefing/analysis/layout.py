@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from briefing.analysis.names import Names
-from briefing.model import Article, Block, BlockKind, Span
+from briefing.analysis.parsing import blocks_of
+from briefing.model import Article, Block
 
 OPENING, CLOSING, EITHER = "“«", "”»", '"'
 _LONGEST_HEADLINE = 25
@@ -28,7 +29,7 @@ class Layout:
 
 def lay_out(doc: Doc, article: Article, names: Names) -> Layout:
     """The layout of `doc`, whose text is that of `article`; lines are taken as blocks where it has none."""
-    blocks = article.blocks or _lines(doc.text)
+    blocks = blocks_of(article)
     numbers = _block_numbers(doc, blocks)
     members: dict[int, list[int]] = {}
     for index, number in enumerate(numbers):
@@ -43,15 +44,6 @@ def lay_out(doc: Doc, article: Article, names: Names) -> Layout:
                 headline[index] = True
         opened = _mark_quotations(doc, indices, quoted, opened)
     return Layout(tuple(numbers), tuple(headline), tuple(quoted))
-
-
-def _lines(text: str) -> tuple[Block, ...]:
-    blocks, start = [], 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(line))))
-        start += len(line)
-    return tuple(blocks)
 
 
 def _block_numbers(doc: Doc, blocks: tuple[Block, ...]) -> list[int]:

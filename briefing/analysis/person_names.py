@@ -77,7 +77,7 @@ class PersonFinder:
                 kind=ActorKind.PERSON,
                 name=stripped(self._board.text(start, end)),
                 alias=stripped(self._board.text(begin, end)),
-                head=end - 1,
+                head=int(self._doc[begin:end].root.i),
                 titles=roles,
                 title_words=tuple(plain(word) for word in title),
                 gender=self._gender(title, self._doc[start].text if end - start > 1 else ""),

@@ -505,7 +505,7 @@ def _sentence_numbers(doc: Doc, layout: Layout) -> list[int]:
     number, numbers, before = -1, [], -1
     for token in doc:
         block, quote = layout.block[token.i], layout.quoted[token.i]
-        if block >= 0:
+        if block >= 0 and not token.is_space:
             within = quote >= 0 and token.i > 0 and quote == layout.quoted[token.i - 1]
             if block != before or (token.is_sent_start and not within):
                 number += 1
