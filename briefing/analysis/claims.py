@@ -181,6 +181,8 @@ class ClaimReader:
         found: list[Span] = []
         for index in sorted(tokens):
             token = self._doc[index]
+            if token.lower_ not in hedges.unknown and token.lower_ not in hedges.known:
+                continue
             denied_known = token.lower_ in hedges.known and (
                 is_negated(token, hedges.negators) or is_negated(token.head, hedges.negators)
             )

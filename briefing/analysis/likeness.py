@@ -44,6 +44,7 @@ class Likeness:
         self._light = light
         self._families = families
         self.actors = actors
+        self._keys: dict[str, str] = {}
         self._frequency: dict[str, int] = {}
         sentences = list(doc.sents)
         for sentence in sentences:
@@ -53,8 +54,11 @@ class Likeness:
 
     def _key(self, token: Token) -> str:
         lemma = token.lemma_.lower()
-        family = self._families.get(lemma, self._families.get(stem(lemma)))
-        return f"family {family}" if family is not None else stem(lemma)
+        if lemma not in self._keys:
+            root = stem(lemma)
+            family = self._families.get(lemma, self._families.get(root))
+            self._keys[lemma] = f"family {family}" if family is not None else root
+        return self._keys[lemma]
 
     def keys_of(self, tokens: Collection[Token]) -> dict[str, float]:
         """What these words are about: keys with weights between 0 and 1."""

@@ -56,16 +56,22 @@ class Narrator:
 
     def _bare(self, head: Token, block: Block, attributed: Sequence[Draft]) -> Draft | None:
         """What the narrator states as fact though the article knows it only from somebody."""
+        said = [other for other in attributed if other.stance in _ASSERTING and not other.pointing]
+        told = frozenset(event for other in said for event in other.events)
+        if not any(self._events(word) & told for word in (head, *head.children)):
+            return None
         draft = self._reader.draft((), self._clause(head), block, ())
         if draft is None or draft.certainty is not Certainty.CERTAIN or draft.polarity is not Polarity.POSITIVE:
             return None
-        said = [other for other in attributed if other.stance in _ASSERTING and not other.pointing]
         alike = [(self._shared(draft, other), other) for other in said if other.certainty is Certainty.CERTAIN]
         best = max(alike, key=lambda pair: (pair[0], not pair[1].heading, -pair[1].reach.start), default=(0.0, None))
         if best[1] is None or best[0] < _ALIKE:
             return None
         draft.links.append(DraftLink(LinkKind.DROPS_ATTRIBUTION_OF, best[1]))
         return draft
+
+    def _events(self, word: Token) -> frozenset[str]:
+        return self._measure.events_of(word, frozenset(part.i for part in word.subtree))
 
     def _shared(self, draft: Draft, other: Draft) -> float:
         """How much of `other` the narrator's clause, or a noun phrase that names the event, states."""

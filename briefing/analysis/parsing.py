@@ -45,13 +45,21 @@ def blocks_of(article: Article) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def parsed(nlp: Language, article: Article, groups: Sequence[int]) -> Iterator[Doc]:
+def parsed(
+    nlp: Language, article: Article, groups: Sequence[int], known: frozenset[str] = frozenset()
+) -> Iterator[Doc]:
     """The article parsed up to each of the blocks whose numbers are in `groups`, as one growing document.
+
+    Args:
+        nlp: the language model.
+        article: what is read.
+        groups: numbers of the blocks after which a document is given.
+        known: common words, for headings whose capitals tell nothing (see `known_words`).
 
     Each document begins with the article's text and reads like it character for character.
     """
     blocks = blocks_of(article)
-    common = _Common.of(article.text, blocks, nlp)
+    common = _Common.of(article.text, blocks, known)
     docs: list[Doc] = []
     reached = 0
     begun = 0
@@ -163,7 +171,7 @@ class _Common:
     known: frozenset[str]
 
     @classmethod
-    def of(cls, text: str, blocks: Sequence[Block], nlp: Language) -> "_Common":
+    def of(cls, text: str, blocks: Sequence[Block], known: frozenset[str]) -> "_Common":
         counts: dict[str, int] = {}
         titles: set[str] = set()
         for block in blocks:
@@ -178,23 +186,28 @@ class _Common:
                         counts[word] = counts.get(word, 0) + (1 if match.group().islower() else -1)
         small = frozenset(word for word, count in counts.items() if count > 0)
         raised = frozenset(word for word, count in counts.items() if count < 0)
-        return cls(small, raised, frozenset(word for word in titles if _is_listed(nlp, word)))
+        return cls(small, raised, frozenset(word for word in titles if _is_listed(known, word)))
 
     def __contains__(self, word: str) -> bool:
         return word in self.small or (word in self.known and word not in self.raised)
 
 
-def _is_listed(nlp: Language, word: str) -> bool:
-    """Whether the lemmatiser of the pipeline, if it has lists, knows the word or its stem."""
+def known_words(nlp: Language) -> frozenset[str]:
+    """The words that the pipeline's lemmatiser lists, if it has lists; some 90,000."""
     if "lemmatizer" not in nlp.pipe_names:
-        return False
+        return frozenset()
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     if not lookups.has_table("lemma_index"):
-        return False
+        return frozenset()
     tables = [*lookups.get_table("lemma_index").values(), *lookups.get_table("lemma_exc").values()]
+    return frozenset(word for table in tables for word in table)
+
+
+def _is_listed(known: frozenset[str], word: str) -> bool:
+    """Whether the word or what may be its stem is known."""
     stems = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d")}
     stems |= {word.removesuffix("ing"), word.removesuffix("ing") + "e", word.removesuffix("ies") + "y"}
-    return any(stem in table for stem in stems for table in tables)
+    return not known.isdisjoint(stems)
 
 
 def _with_words(doc: Doc, words: str) -> Doc:

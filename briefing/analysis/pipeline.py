@@ -16,7 +16,7 @@ from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.likeness import Likeness
 from briefing.analysis.links import absorb_pointers, link
 from briefing.analysis.narrator import Narrator
-from briefing.analysis.parsing import blocks_of, parsed
+from briefing.analysis.parsing import blocks_of, known_words, parsed
 from briefing.analysis.quotations import Quotation, quotations
 from briefing.analysis.readings import joined, learned_in
 from briefing.analysis.roles import FoundAttribution, RoleEncoder
@@ -36,12 +36,13 @@ class Pipeline:
         self._grammar = Grammar(lexicon)
         self._engine = engine
         self._encoder = encoder
+        self._known = known_words(nlp)
 
     def analyses(self, article: Article, language: str) -> Iterator[Analysis]:
         """Ever longer findings, as the article is read; the last one is complete."""
         blocks = blocks_of(article)
         groups = _groups(blocks)
-        for number, doc in enumerate(parsed(self._nlp, article, groups)):
+        for number, doc in enumerate(parsed(self._nlp, article, groups, self._known)):
             seen = blocks[: groups[number] + 1]
             actors, claims = self._findings(doc, article, seen)
             complete = number + 1 == len(groups)
@@ -54,7 +55,7 @@ class Pipeline:
         article = Article(text, ())
         found: list[dict[str, Any]] = []
         blocks = blocks_of(article)
-        for doc in parsed(self._nlp, article, [len(blocks) - 1] if blocks else []):
+        for doc in parsed(self._nlp, article, [len(blocks) - 1] if blocks else [], self._known):
             carried: Spans = ()
             for block in blocks:
                 quoted = quotations(text, block.span)
