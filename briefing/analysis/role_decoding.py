@@ -13,6 +13,9 @@ SOURCE, CUE, CONTENT = range(3)
 FORBIDDEN = -1e4
 """Score of a step that no tag sequence may take."""
 
+LEAST_SOURCE = -3.0
+"""Mean log-probability below which a source does not go with a cue; chosen on the development articles."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -115,7 +118,7 @@ def _affinity(piece: Piece, cues: Sequence[Piece], belonging: Floats) -> Floats:
 
 
 def _sources(affinity: dict[Piece, Floats], cues: Sequence[Piece]) -> dict[Piece, tuple[float, Piece]]:
-    """One source a cue, the likeliest pairs first."""
+    """One source a cue, the likeliest pairs first; a cue that is left without one shares another's, if it may."""
     pairs = sorted(
         ((float(scores[at]), -at, piece) for piece, scores in affinity.items() for at in range(len(cues))),
         key=lambda pair: (pair[0], pair[1], -pair[2].first),
@@ -127,11 +130,11 @@ def _sources(affinity: dict[Piece, Floats], cues: Sequence[Piece]) -> dict[Piece
         if score > LEAST_SOURCE and cues[-at] not in found and piece not in taken:
             found[cues[-at]] = (score, piece)
             taken.add(piece)
+    # "She said … and warned …": one speaker, two cues. Few cues have no speaker at all.
+    for score, at, piece in pairs:
+        if score > LEAST_SOURCE:
+            found.setdefault(cues[-at], (score, piece))
     return found
-
-
-LEAST_SOURCE = -3.0
-"""Mean log-probability below which a source is left without a cue."""
 
 
 def _joined(cue: Piece, source: tuple[float, Piece] | None, contents: list[tuple[float, Piece]]) -> Joined:

@@ -74,6 +74,20 @@ def test_two_sources_never_share_a_cue() -> None:
     assert joined.source in (pieces[0], pieces[1])
 
 
+def test_a_speaker_with_two_cues_is_the_source_of_both() -> None:
+    pieces = [Piece(SOURCE, 0, 0), Piece(CUE, 1, 1), Piece(CONTENT, 2, 3), Piece(CUE, 4, 4), Piece(CONTENT, 5, 6)]
+    pairs, none = belonging(7, {0: 1, 2: 1, 3: 1, 5: 4, 6: 4})
+    pairs[0, 4] = -1.5
+    first, second = join(pieces, pairs, none)
+    assert first.source == second.source == pieces[0]
+
+
+def test_a_speaker_who_hardly_belongs_to_a_cue_is_not_its_source() -> None:
+    pieces = [Piece(SOURCE, 0, 0), Piece(CUE, 1, 1), Piece(CONTENT, 2, 3), Piece(CUE, 4, 4), Piece(CONTENT, 5, 6)]
+    _, second = join(pieces, *belonging(7, {0: 1, 2: 1, 3: 1, 5: 4, 6: 4}))
+    assert second.source is None
+
+
 def test_a_cue_without_content_says_nothing() -> None:
     assert join([Piece(SOURCE, 0, 0), Piece(CUE, 1, 1)], *belonging(2, {0: 1})) == []
 
