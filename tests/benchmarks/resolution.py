@@ -8,8 +8,9 @@ drawn (`verdict`: was the resolution of that day right?) and whom the words mean
 The corpus is read from ../shared/eval and is no part of the project. The share is that of right answers among those
 given: a word left open counts neither way and is told beside it.
 
-The sample is 150 resolutions drawn at random from 220 articles of train and dev that had not been looked at before; 138
-of them (92.0 %) were right as drawn. Rules were improved on it since, so a later figure is no longer that of unseen text.
+The sample is 150 resolutions drawn at random from 220 articles of train and dev that had not been looked at before;
+138 of them (92.0 %) were right as drawn. Rules were improved on it since, so a later figure is no longer that of
+unseen text.
 """
 
 import csv
