@@ -16,6 +16,9 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|title|p|di
 _MARKDOWN = re.compile(
     r"^(?:#{1,6} \S|\s{0,3}(?:[-*]|\d\.) \S|> \S|```)|\[[^\]]{1,200}\]\([^)\s]{1,500}\)|\*\*\S", re.MULTILINE
 )
+_HEADERS = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*")
+_HEADER = re.compile(rb"^([!-9;-~]+):", re.MULTILINE)
+_MAIL_HEADERS = frozenset((b"from", b"subject", b"date", b"mime-version", b"message-id", b"received", b"content-type"))
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -70,6 +73,23 @@ def _suffix(name: str) -> str:
     return PurePath(name).suffix.lower()
 
 
+def _holds(*parts: bytes) -> Callable[[bytes, str], bool]:
+    """Recognises a zip-packed document by names that stand in it."""
+    return lambda data, name: data.startswith(b"PK\x03\x04") and any(part in data for part in parts)
+
+
+def _is_pdf(data: bytes, name: str) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+def _is_mail(data: bytes, name: str) -> bool:
+    """Header lines on top, two of which only messages have."""
+    if not _is_text(data, name) or data.startswith(_MARKS):
+        return False
+    found = {match.group(1).lower() for match in _HEADER.finditer(_HEADERS.match(data[:20_000]).group())}  # type: ignore[union-attr]
+    return len(found & _MAIL_HEADERS) >= 2
+
+
 def _is_html(data: bytes, name: str) -> bool:
     head = _as_ascii(data[:_HEAD]).lstrip()
     if not _is_text(data, name):
@@ -104,7 +124,7 @@ def _as_ascii(head: bytes) -> bytes:
     return head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xfe\xff") if head.startswith(_MARKS) else head
 
 
-_READABLE = "text, Markdown or a saved web page"
+_READABLE = "text, Markdown, a saved web page, PDF, Word, OpenDocument, EPUB or an e-mail"
 
 _BINARIES = (
     (b"\x89PNG", "a picture (PNG)"),
@@ -130,11 +150,27 @@ _BINARIES = (
     (b"Rar!", "a packed file (RAR)"),
     (b"PK\x03\x04", "a packed file (zip)"),
     (b"PK\x05\x06", "an empty packed file (zip)"),
-    (b"%PDF", "a PDF document"),
     (b"\xd0\xcf\x11\xe0", "a document of an old Office program"),
 )
 
 FORMATS: tuple[Format, ...] = (
+    Format("a PDF document", "application/pdf", "pdf", _is_pdf),
+    Format(
+        "a Word document",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "docx",
+        _holds(b"word/document.xml", b"word/document2.xml"),
+    ),
+    Format(
+        "an e-book (EPUB)", "application/epub+zip", "epub", _holds(b"application/epub+zip", b"META-INF/container.xml")
+    ),
+    Format(
+        "an OpenDocument text",
+        "application/vnd.oasis.opendocument.text",
+        "odt",
+        _holds(b"application/vnd.oasis.opendocument.text", b"content.xml"),
+    ),
+    Format("an e-mail or a page saved as MHTML", "message/rfc822", "mail", _is_mail),
     Format("a web page", "text/html", "html", _is_html),
     Format("Markdown", "text/markdown", "markdown", _is_markdown),
     Format("plain text", "text/plain", "plain_text", _is_text),

@@ -1,0 +1,45 @@
+"""Makes an article of passages: the last step that the formats with their own structure share."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefing.intake.assembling import Passage, assembled
+from briefing.intake.boilerplate import mark_boilerplate
+from briefing.intake.failures import NotAnArticle, quoted
+from briefing.intake.origin import origin_of
+from briefing.model import Article, Origin
+
+
+def article_of_passages(
+    passages: Iterable[Passage], name: str, address: str, media_type: str, facts: Origin | None = None
+) -> Article:
+    """The article of passages in order.
+
+    Args:
+        passages: its words, block by block.
+        name: for the origin, and the sentence if there are no words.
+        address: where it came from, if from the web.
+        media_type: what it was read as.
+        facts: what the document says of itself; goes before what its words let one guess.
+
+    Raises:
+        NotAnArticle: if there are no words.
+    """
+    text, blocks = assembled(passages)
+    if not blocks:
+        raise NotAnArticle(name, f"{quoted(name)} holds no words to read.")
+    blocks = mark_boilerplate(blocks, text)
+    told = origin_of(text, blocks, name, address, media_type)
+    return Article(text, blocks, _joined(told, facts) if facts else told)
+
+
+def _joined(told: Origin, facts: Origin) -> Origin:
+    return replace(
+        told,
+        title=facts.title or told.title,
+        byline=facts.byline or told.byline,
+        outlet=facts.outlet or told.outlet,
+        published=facts.published or told.published,
+        language=told.language or facts.language,
+        address=told.address or facts.address,
+    )

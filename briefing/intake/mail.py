@@ -1,0 +1,72 @@
+"""An e-mail (EML) or a page saved as MHTML to an article."""
+
+import email
+from dataclasses import replace
+from email.message import EmailMessage
+from email.policy import default
+from email.utils import parseaddr, parsedate_to_datetime
+
+from briefing.intake import html as web_page
+from briefing.intake import plain_text
+from briefing.intake.building import article_of_passages
+from briefing.intake.failures import NotAnArticle, quoted
+from briefing.intake.html_passages import passages_in
+from briefing.model import Article, Origin
+
+MEDIA_TYPE = "message/rfc822"
+
+
+def read(data: bytes, name: str, address: str = "") -> Article:
+    """The article in a message: its HTML if it has one, else its text.
+
+    Raises:
+        NotAnArticle: if the message holds no words.
+    """
+    message = email.message_from_bytes(data, policy=default)
+    page, text = _part(message, "text/html"), _part(message, "text/plain")
+    saved = _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
+    if page.strip() and (saved or message.get_content_type() == "multipart/related") and not message["To"]:
+        return web_page.article_of(page, name, address or saved, "multipart/related")
+    facts = _facts(message)
+    if page.strip():
+        return article_of_passages(passages_in(page), name, address, MEDIA_TYPE, facts)
+    if text.strip():
+        article = plain_text.article_of(text, name, address, MEDIA_TYPE)
+        return replace(
+            article,
+            origin=replace(article.origin, title=facts.title, byline=facts.byline, published=facts.published),
+        )
+    raise NotAnArticle(name, f"{quoted(name)} is a message without text in it.")
+
+
+def _part(message: EmailMessage, media_type: str) -> str:
+    """The first part of that type that is not attached."""
+    for part in message.walk():
+        if part.get_content_type() == media_type and not part.is_attachment():
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes):
+                return _decoded(payload, part.get_content_charset() or "utf-8")
+    return ""
+
+
+def _decoded(payload: bytes, encoding: str) -> str:
+    try:
+        return payload.decode(encoding, "replace")
+    except LookupError:
+        return payload.decode("utf-8", "replace")
+
+
+def _facts(message: EmailMessage) -> Origin:
+    shown, box = parseaddr(_header(message, "From"))
+    return Origin(title=_header(message, "Subject"), byline=shown or box, published=_moment(_header(message, "Date")))
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    return " ".join(str(message.get(name, "")).split())
+
+
+def _moment(date: str) -> str:
+    try:
+        return parsedate_to_datetime(date).isoformat()
+    except ValueError:
+        return ""

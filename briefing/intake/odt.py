@@ -1,0 +1,66 @@
+"""An OpenDocument text to an article."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.intake.assembling import Passage
+from briefing.intake.building import article_of_passages
+from briefing.intake.decoding import canonical
+from briefing.intake.packed import Packed
+from briefing.model import Article, BlockKind, Origin
+
+MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_UNSEEN = frozenset((f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes"))
+_LEVELS = frozenset("123456")
+
+
+def read(data: bytes, name: str, address: str = "") -> Article:
+    """The article in an OpenDocument text.
+
+    Raises:
+        UnreadableFile: if it is damaged or encrypted.
+        TooLarge: if it would unpack to too much.
+        NotAnArticle: if it holds no words.
+    """
+    packed = Packed(data, name)
+    facts = _facts(packed.xml("meta.xml")) if "meta.xml" in packed else None
+    return article_of_passages(_passages(packed.xml("content.xml")), name, address, MEDIA_TYPE, facts)
+
+
+def _passages(root: Any) -> Iterator[Passage]:
+    for element in root.iter(f"{_TEXT}h", f"{_TEXT}p"):
+        outer = {ancestor.tag for ancestor in element.iterancestors()}
+        if outer & _UNSEEN:
+            continue
+        words = canonical(" ".join("".join(_words(element)).split())).strip()
+        level = str(element.get(f"{_TEXT}outline-level", "1"))
+        if element.tag == f"{_TEXT}h":
+            yield Passage(BlockKind.HEADING, words, int(level) if level in _LEVELS else 6)
+        elif f"{_TEXT}list-item" in outer:
+            yield Passage(BlockKind.ITEM, words, 1)
+        elif element.get(f"{_TEXT}style-name") == "Title":
+            yield Passage(BlockKind.HEADING, words, 1)
+        else:
+            yield Passage(BlockKind.PARAGRAPH, words)
+
+
+def _words(element: Any) -> Iterator[str]:
+    for part in element.iter():
+        inside = any(outer.tag in _UNSEEN for outer in part.iterancestors())
+        if part.tag in (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break"):
+            yield " "
+        if isinstance(part.tag, str) and not inside and part.tag not in _UNSEEN:
+            yield part.text or ""
+        if part is not element and not inside:
+            yield part.tail or ""
+
+
+def _facts(meta: Any) -> Origin:
+    def first(tag: str) -> str:
+        found = meta.find(f".//{tag}")
+        return " ".join((found.text or "").split()) if found is not None else ""
+
+    purl = "{http://purl.org/dc/elements/1.1/}"
+    return Origin(title=first(f"{purl}title"), byline=first(f"{purl}creator"), published=first(f"{purl}date"))

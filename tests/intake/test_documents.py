@@ -1,0 +1,142 @@
+"""PDF, Word, OpenDocument, EPUB and e-mail: structure kept, harm refused."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+import typst
+
+from briefing.intake import IntakeFailure, NotAnArticle, TooLarge, UnreadableFile, read_bytes
+from briefing.model import Article
+
+SENTENCE = "The council voted on Tuesday to close the extraordinary bridge for a year, the engineer said in a letter."
+PAGE = f"<html><head><title>One</title></head><body><h1>First chapter</h1><p>{SENTENCE}</p></body></html>"
+CONTAINER = '<container><rootfiles><rootfile full-path="in/book.opf"/></rootfiles></container>'
+BOOK = """<package><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The bridge</dc:title>
+<dc:creator>Ann Lee</dc:creator></metadata><manifest><item id="a" href="one.xhtml"/></manifest>
+<spine><itemref idref="a"/></spine></package>"""
+ODT = (
+    '<d xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><text:h text:outline-level="1">The bridge</text:h>'
+    f"<text:p>{SENTENCE}</text:p><text:list><text:list-item><text:p>a year</text:p></text:list-item></text:list></d>"
+)
+
+
+def packed(**parts: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, words in parts.items():
+            archive.writestr(name, words)
+    return file.getvalue()
+
+
+def kinds_of(article: Article) -> list[str]:
+    return [block.kind.value for block in article.blocks]
+
+
+def pdf(source: str, folder: Path) -> bytes:
+    (folder / "a.typ").write_text(source, encoding="utf-8")
+    return typst.compile(str(folder / "a.typ"))
+
+
+def test_a_word_document_keeps_its_styles() -> None:
+    document = docx.Document()
+    document.add_heading("The bridge", 0)
+    document.add_paragraph(SENTENCE)
+    document.add_paragraph("a year", style="List Bullet")
+    document.add_paragraph("Nobody knew.", style="Quote")
+    file = io.BytesIO()
+    document.save(file)
+    article = read_bytes(file.getvalue(), "memo.docx").article
+    assert kinds_of(article) == ["heading", "paragraph", "item", "quotation"]
+    assert article.title == "The bridge"
+
+
+def test_an_opendocument_text_keeps_headings_and_lists() -> None:
+    data = packed(**{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ODT})
+    article = read_bytes(data, "memo.odt").article
+    assert kinds_of(article) == ["heading", "paragraph", "item"]
+
+
+def test_an_e_book_is_read_in_the_order_of_its_spine() -> None:
+    data = packed(
+        **{
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": CONTAINER,
+            "in/book.opf": BOOK,
+            "in/one.xhtml": PAGE,
+        }
+    )
+    article = read_bytes(data, "book.epub").article
+    assert kinds_of(article) == ["heading", "paragraph"]
+    assert (article.title, article.origin.byline) == ("The bridge", "Ann Lee")
+
+
+def test_a_message_tells_who_sent_it_when_and_about_what() -> None:
+    data = (
+        "From: Harbour Post <news@harbour.example>\nTo: you@reader.example\nSubject: =?utf-8?q?The_caf=C3=A9?=\n"
+        "Date: Tue, 4 Mar 2025 08:15:00 +0000\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+        f"<html><body><h1>Morning</h1><p>{SENTENCE}</p></body></html>"
+    )
+    article = read_bytes(data.encode(), "news.eml").article
+    assert kinds_of(article) == ["heading", "paragraph"]
+    origin = article.origin
+    assert (origin.title, origin.byline, origin.published) == ("The café", "Harbour Post", "2025-03-04T08:15:00+00:00")
+
+
+def test_a_page_saved_as_mhtml_is_a_web_page_with_its_address() -> None:
+    data = (
+        "From: <Saved by a browser>\nSnapshot-Content-Location: https://harbour.example/a\nSubject: One\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="x"\n\n--x\n'
+        f"Content-Type: text/html; charset=utf-8\n\n{PAGE}\n--x--\n"
+    )
+    assert read_bytes(data.encode(), "a.mhtml").article.origin.address == "https://harbour.example/a"
+
+
+def test_a_pdf_of_two_columns_is_read_column_by_column(tmp_path: Path) -> None:
+    body = "\n\n".join(f"{SENTENCE} It was decision {number}." for number in range(40))
+    source = "#set page(columns: 2, header: [The Harbour Post #context counter(page).display()])\n"
+    source += '#set text(lang: "en", hyphenate: true)\n'
+    article = read_bytes(
+        pdf(f"{source}#set par(justify: true)\n= The Bridge Is Closed\n{body}", tmp_path), "a.pdf"
+    ).article
+    assert article.text.count("extraordinary bridge for a year") == 40
+    assert "Harbour Post" not in article.text
+    found = [article.text.index(f"decision {number}.") for number in range(40)]
+    assert found == sorted(found)
+    assert article.title == "The Bridge Is Closed"
+
+
+def test_a_scanned_pdf_is_said_to_be_scanned(tmp_path: Path) -> None:
+    with pytest.raises(NotAnArticle, match="scanned"):
+        read_bytes(pdf("#rect(width: 5cm, height: 5cm, fill: gray)", tmp_path), "scan.pdf")
+
+
+def test_a_truncated_pdf_is_said_to_be_unsound() -> None:
+    with pytest.raises(UnreadableFile, match=r"half\.pdf"):
+        read_bytes(b"%PDF-1.7\n1 0 obj\n<<", "half.pdf")
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
+    data = packed(**{"word/document.xml": "0" * 300_000_000})
+    with pytest.raises(TooLarge, match=r"bomb\.docx"):
+        read_bytes(data, "bomb.docx")
+
+
+def test_a_billion_laughs_are_not_expanded() -> None:
+    laughs = '<!DOCTYPE l [<!ENTITY a "ha">' + "".join(
+        f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
+    )
+    data = packed(**{"content.xml": f"{laughs}]>{ODT.replace('The bridge', '&j;')}"})
+    try:
+        assert len(read_bytes(data, "laughs.odt").article.text) < 1000
+    except IntakeFailure as failure:
+        assert "laughs.odt" in failure.sentence  # noqa: PT017
+
+
+def test_an_external_entity_is_not_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the hidden words", encoding="utf-8")
+    named = f'<!DOCTYPE d [<!ENTITY x SYSTEM "{secret.as_uri()}">]>' + ODT.replace("The bridge", "The &x; bridge")
+    assert "hidden" not in read_bytes(packed(**{"content.xml": named}), "a.odt").article.text
