@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.quotations import Quotation
@@ -93,7 +94,7 @@ class Grammar:
     def _of_verb(self, verb: Token) -> Iterator[_Found]:
         lemma = verb.lemma_.lower()
         frames = self._cues.verbs.get(lemma, {})
-        if verb.dep_ in {"amod", "compound"} or self._is_unsaid(verb):
+        if verb.dep_ in {"amod", "compound"} or self._is_unsaid(verb) or _is_bare_participle(verb):
             return
         passive = any(child.dep_ == "auxpass" for child in verb.children)
         if passive:
@@ -115,6 +116,11 @@ class Grammar:
         noun = self._carried_noun(verb, lemma)
         if noun is not None:
             yield noun
+            return
+        if "complement" in frames:
+            content = self._labelled(verb)
+            if content is not None:
+                yield self._hop(verb, content, frames["complement"], "verb.complement")
             return
         if "object" in frames and not any(child.tag_ == "TO" for child in verb.children):
             content = self._object(verb)
@@ -172,10 +178,15 @@ class Grammar:
                 return subtree(child)
         return None
 
+    def _labelled(self, verb: Token) -> set[int] | None:
+        """Read the object with what it is called: "called the report false"."""
+        small = [c for c in verb.children if c.dep_ in {"ccomp", "oprd"} or (c.dep_ == "prep" and c.lower_ == "as")]
+        target = [c for c in verb.children if c.dep_ == "dobj"]
+        if not small:
+            return None
+        return {i for word in [*target, *small] for i in subtree(word)}
+
     def _object(self, verb: Token) -> set[int] | None:
-        small = next((child for child in verb.children if child.dep_ == "ccomp" and child.pos_ == "ADJ"), None)
-        if small is not None:
-            return subtree(small)
         target = next((child for child in verb.children if child.dep_ in {"dobj", "oprd"}), None)
         if target is None or target.tag_ in {"PRP", "WP", "WDT", "CD"} or target.ent_type_ in {"DATE", "TIME"}:
             return None
@@ -329,7 +340,8 @@ class Grammar:
             cue.add(following.i)
             leading = following
         objects = [child for child in leading.children if child.dep_ in {"pobj", "pcomp"}]
-        if not objects or (not second and not objects[0].ent_type_):
+        words = self._lexicon.sources
+        if not objects or not (second or objects[0].ent_type_ or objects[0].lemma_.lower() in words.documents):
             return
         source = phrase(objects[0])
         clause = self._attributed_clause(word)
@@ -416,6 +428,11 @@ def can_speak(doc: Doc, source: Iterable[int], lexicon: Lexicon) -> bool:
     return known or agent or head.pos_ in {"ADJ", "DET", "NUM"} or any(t.pos_ == "PROPN" for t in tokens)
 
 
+def _is_bare_participle(verb: Token) -> bool:
+    """Whether the verb is done to its subject without an auxiliary: "Asked whether he would run, …"."""
+    return verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and not any(c.dep_ == "aux" for c in verb.children)
+
+
 def _as_spans(doc: Doc, found: _Found) -> Attributed:
     source, cue = spans_of(doc, found.source), spans_of(doc, found.cue)
     content = spans_of(doc, found.content)
@@ -431,7 +448,7 @@ def _unique(found: list[_Found]) -> list[_Found]:
     return sorted(kept, key=lambda entry: min(entry.cue, default=0))
 
 
-def headline_attribution(doc: Doc, block: Block, text: str) -> Attributed | None:
+def headline_attribution(doc: Doc, block: Block, text: str, lexicon: Lexicon) -> Attributed | None:
     """Read "Minister: we will win" in a heading: the name before the colon speaks."""
     if block.kind is not BlockKind.HEADING:
         return None
@@ -442,10 +459,15 @@ def headline_attribution(doc: Doc, block: Block, text: str) -> Attributed | None
     before = Span(block.span.start, block.span.start + colon)
     named = doc.char_span(before.start, before.end, alignment_mode="expand")
     content = Span(before.end + 2, block.span.end)
-    if named is None or len(named) > 5 or not any(token.ent_type_ in _SPEAKERS for token in named) or not len(content):
+    if named is None or len(named) > 5 or not len(content) or not _names_speaker(named, lexicon):
         return None
     cue = Span(before.end, before.end + 1)
     return Attributed((before,), (cue,), (content,), Stance.SAYS, "headline.colon", False, ":")
+
+
+def _names_speaker(words: Tokens, lexicon: Lexicon) -> bool:
+    known = lexicon.sources.unnamed | lexicon.sources.offices | lexicon.sources.grouped
+    return any(token.ent_type_ in _SPEAKERS for token in words) or words.root.lemma_.lower() in known
 
 
 _SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})

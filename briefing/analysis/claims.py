@@ -33,6 +33,7 @@ _OWN = frozenset(
 )
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
+_BODIES = frozenset({SourceKind.ORGANIZATION, SourceKind.GOVERNMENT, SourceKind.OUTLET})
 _MOSTLY = 0.9
 _DIRECT_SHARE = 0.8
 _FEELINGS = frozenset({Stance.HOPES, Stance.FEARS, Stance.BELIEVES, Stance.PLANS})
@@ -186,7 +187,8 @@ class ClaimReader:
             denied_known = token.lower_ in hedges.known and (
                 is_negated(token, hedges.negators) or is_negated(token.head, hedges.negators)
             )
-            predicate = token.dep_ in {"acomp", "oprd", "ROOT", "attr", "xcomp"} or token.tag_ == "VBN"
+            passive = any(child.dep_ == "auxpass" for child in token.children)
+            predicate = passive or (token.pos_ == "ADJ" and token.dep_ != "amod") or token.dep_ in {"acomp", "oprd"}
             if predicate and (token.lower_ in hedges.unknown or denied_known):
                 found.append(Span(token.idx, token.idx + len(token.text)))
         start, end = min((self._doc[i].idx for i in tokens), default=0), 0
@@ -215,6 +217,8 @@ class ClaimReader:
         if draft.voice is not Voice.INDIRECT and who.lower_ in _FIRST:
             return True
         if draft.origin & set(self._actor_at(Span(who.idx, who.idx + len(who.text)))):
+            return True
+        if who.lower_ == "it" and inner.source_kind in _BODIES and not self._actor_at(_span_of(who)):
             return True
         if who.lower_ == "it":
             return any(self._is_owner(t, draft) for t in head.subtree if t.i in draft.tokens)
@@ -249,6 +253,8 @@ class ClaimReader:
         inner = draft.chain[-1] if draft.chain else None
         if inner is None:
             return None
+        if self._takes_back(inner):
+            return Stance.DENIES
         if inner.stance in {Stance.DENIES, Stance.CONFIRMS}:
             return None if inner.negated else inner.stance
         answers = self._lexicon.answers
@@ -268,11 +274,20 @@ class ClaimReader:
             return Stance.DENIES if false else Stance.CONFIRMS
         return None
 
+    def _takes_back(self, hop: Attributed) -> bool:
+        """Whether the source is the text itself in an earlier, corrected form."""
+        words = " ".join(span.of(self._doc.text).lower() for span in hop.source)
+        return any(phrase in words for phrase in self._lexicon.answers.corrections)
+
     def _points_back(self, token: Token, draft: Draft) -> bool:
         answers = self._lexicon.answers
         holder = token.head
         who = next((child for child in holder.children if child.dep_ in SUBJECTS), None)
         return who is not None and (who.lower_ in answers.pronouns or who.lemma_.lower() in answers.pointers)
+
+
+def _span_of(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token.text))
 
 
 def _around(hop: Attributed, hops: Sequence[Attributed]) -> tuple[Attributed, ...]:

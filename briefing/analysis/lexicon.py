@@ -8,7 +8,7 @@ from typing import Any
 from briefing.model import Stance
 from briefing.resources import resource
 
-FRAMES = ("clause", "infinitive", "object")
+FRAMES = ("clause", "infinitive", "object", "complement")
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Cues:
     """Words that attribute, by lemma.
 
     Attributes:
-        verbs: what each verb takes ("clause", "infinitive", "object") and the stance it then has.
+        verbs: what each verb takes ("clause", "infinitive", "object", "complement") and the stance it then has.
         named: verbs that name somebody and a charge, with the prepositions that lead to it, and their stance.
         governed: verb and preposition that lead to a content ("call", "for"), and their stance.
         nouns: cue nouns and their stance.

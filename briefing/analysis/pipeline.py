@@ -117,7 +117,7 @@ class Pipeline:
         window = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
         if window is None:
             return []
-        headline = headline_attribution(doc, block, doc.text)
+        headline = headline_attribution(doc, block, doc.text, self._lexicon)
         found = self._grammar.attributions(doc, window.start, window.end)
         if headline is not None:
             found = [headline, *found]

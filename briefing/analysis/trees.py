@@ -95,6 +95,8 @@ def is_negated(token: Token, negators: Collection[str]) -> bool:
     """Whether the token has a negation of its own: "not", "never", a negative subject or object."""
     if any(child.dep_ == "neg" or child.lower_ in negators for child in token.children if child.dep_ != "conj"):
         return True
+    if token.dep_ == "conj" and any(part.lower_ == "nor" for part in token.head.children):
+        return True
     arguments = [child for child in token.children if child.dep_ in SUBJECTS or child.dep_ in {"dobj", "attr"}]
     return any(
         argument.lower_ in negators or any(child.lower_ == "no" for child in argument.children)
