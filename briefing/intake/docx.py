@@ -36,7 +36,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         document = docx.Document(io.BytesIO(data))
         passages = list(_passages(document))
         facts = _facts(document.core_properties)
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, IndexError) as fault:
+    except (OpcError, LxmlError, KeyError, ValueError, TypeError, AttributeError, IndexError) as fault:
         raise UnreadableFile(
             name, f"{quoted(name)} is not a sound Word document. Open it in a word processor and save it anew."
         ) from fault

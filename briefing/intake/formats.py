@@ -127,6 +127,7 @@ def _as_ascii(head: bytes) -> bytes:
 _READABLE = "text, Markdown, a saved web page, PDF, Word, OpenDocument, EPUB or an e-mail"
 
 _BINARIES = (
+    (b"{\\rtf", "a Rich Text (RTF) document"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),

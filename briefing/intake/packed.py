@@ -55,12 +55,12 @@ class Packed:
         try:
             with self._zip.open(part) as file:
                 return file.read(MOST_UNPACKED)
+        except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as fault:
+            raise self._damaged() from fault
         except RuntimeError as fault:
             raise UnreadableFile(
                 self._name, f"{quoted(self._name)} is protected by a password. Open it elsewhere and save it without."
             ) from fault
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as fault:
-            raise self._damaged() from fault
 
     def xml(self, part: str) -> Any:
         """The root element of an XML part, read without entities, DTDs or the network.

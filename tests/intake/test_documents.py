@@ -140,3 +140,10 @@ def test_an_external_entity_is_not_read(tmp_path: Path) -> None:
     secret.write_text("the hidden words", encoding="utf-8")
     named = f'<!DOCTYPE d [<!ENTITY x SYSTEM "{secret.as_uri()}">]>' + ODT.replace("The bridge", "The &x; bridge")
     assert "hidden" not in read_bytes(packed(**{"content.xml": named}), "a.odt").article.text
+
+
+@pytest.mark.parametrize("cut", [100, 300])
+def test_a_packed_document_with_a_piece_missing_is_said_to_be_damaged(cut: int) -> None:
+    data = packed(**{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ODT})
+    with pytest.raises(UnreadableFile, match=r"memo\.odt"):
+        read_bytes(data[:40] + data[40 + cut :], "memo.odt")
