@@ -1,0 +1,154 @@
+"""Words of the model as the reader sees them: statuses, voices, links and the like, through translation."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from briefing.model import ActorKind, Analysis, Certainty, Claim, Judgement, LinkKind, Origin, Polarity, Status, Voice
+
+
+def status_label(status: Status) -> str:
+    """One or two words for a status."""
+    words = {
+        Status.DISPUTED: _tr("Disputed"),
+        Status.CONFIRMED: _tr("Confirmed"),
+        Status.UNCLEAR: _tr("Unclear"),
+        Status.UNNAMED: _tr("Unnamed source"),
+        Status.RELAYED: _tr("Relayed"),
+        Status.ON_RECORD: _tr("On record"),
+        Status.CLAIMED: _tr("Claimed"),
+        Status.UNATTRIBUTED: _tr("Unattributed"),
+    }
+    return words[status]
+
+
+def status_meaning(status: Status) -> str:
+    """What a status means, in one sentence."""
+    sentences = {
+        Status.DISPUTED: _tr("Another source denies or contradicts it, or the accused answers."),
+        Status.CONFIRMED: _tr("A second, independent source or the party concerned affirms it."),
+        Status.UNCLEAR: _tr("The text itself hedges it or says that it is unknown."),
+        Status.UNNAMED: _tr("The source has no name."),
+        Status.RELAYED: _tr("It reaches the article through another mouth: an outlet, a document, a second speaker."),
+        Status.ON_RECORD: _tr("A named source speaks about its own acts, position, intention or feeling."),
+        Status.CLAIMED: _tr("A named source says it about the world or somebody else, so far alone."),
+        Status.UNATTRIBUTED: _tr("The article says it in its own voice."),
+    }
+    return sentences[status]
+
+
+def voice_label(voice: Voice) -> str:
+    """How a claim is given."""
+    words = {
+        Voice.DIRECT: _tr("Quoted"),
+        Voice.MIXED: _tr("Partly quoted"),
+        Voice.INDIRECT: _tr("Reported"),
+        Voice.NARRATED: _tr("Narrated"),
+    }
+    return words[voice]
+
+
+def certainty_label(certainty: Certainty, polarity: Polarity) -> str:
+    """How sure the content is said to be, with "not" for what is denied."""
+    words = {
+        Certainty.CERTAIN: _tr("as certain"),
+        Certainty.PROBABLE: _tr("as probable"),
+        Certainty.POSSIBLE: _tr("as possible"),
+        Certainty.UNKNOWN: _tr("as unknown"),
+    }
+    negated = {
+        Certainty.CERTAIN: _tr("as certainly not so"),
+        Certainty.PROBABLE: _tr("as probably not so"),
+        Certainty.POSSIBLE: _tr("as possibly not so"),
+        Certainty.UNKNOWN: _tr("as unknown"),
+    }
+    return (negated if polarity is Polarity.NEGATIVE else words)[certainty]
+
+
+def link_label(kind: LinkKind) -> str:
+    """What a claim does to the one it links to."""
+    words = {
+        LinkKind.REPEATS: _tr("Repeats"),
+        LinkKind.CONFIRMS: _tr("Confirms"),
+        LinkKind.DENIES: _tr("Denies"),
+        LinkKind.DROPS_ATTRIBUTION_OF: _tr("Drops the source of"),
+    }
+    return words[kind]
+
+
+def linked_label(kind: LinkKind) -> str:
+    """The same seen from the other end."""
+    words = {
+        LinkKind.REPEATS: _tr("Repeated by"),
+        LinkKind.CONFIRMS: _tr("Confirmed by"),
+        LinkKind.DENIES: _tr("Denied by"),
+        LinkKind.DROPS_ATTRIBUTION_OF: _tr("Loses its source in"),
+    }
+    return words[kind]
+
+
+def actor_kind_label(kind: ActorKind) -> str:
+    """What an actor is."""
+    words = {
+        ActorKind.PERSON: _tr("person"),
+        ActorKind.ORGANIZATION: _tr("organization"),
+        ActorKind.GOVERNMENT: _tr("government"),
+        ActorKind.COUNTRY: _tr("country"),
+        ActorKind.MEDIA: _tr("media"),
+        ActorKind.DOCUMENT: _tr("document"),
+        ActorKind.GROUP: _tr("group"),
+    }
+    return words[kind]
+
+
+def source_label(analysis: Analysis, claim: Claim, text: str, judgement: Judgement | None = None) -> str:
+    """Who says it, through whom: "China’s Foreign Ministry → Donald Trump"; the reader's correction wins."""
+    if judgement is not None and judgement.source:
+        return judgement.source
+    if not claim.attributions:
+        return _tr("The article itself")
+    hops = []
+    for hop in claim.attributions:
+        names = [actor.name for actor_id in hop.actors if (actor := analysis.actor(actor_id))]
+        words = " ".join(span.of(text) for span in hop.source)
+        hops.append(_joined(names) or words or _tr("Nobody named"))
+    return " → ".join(hops)
+
+
+def colour_label(number: int) -> str:
+    """The name of the reader's colour 1 to 8."""
+    names = (
+        _tr("Yellow"),
+        _tr("Green"),
+        _tr("Blue"),
+        _tr("Pink"),
+        _tr("Orange"),
+        _tr("Violet"),
+        _tr("Mint"),
+        _tr("Grey"),
+    )
+    return names[(number - 1) % len(names)]
+
+
+def published_label(origin: Origin) -> str:
+    """The day of publication in the reader's language, or as printed if it is no full date; may be empty."""
+    try:
+        day = date.fromisoformat(origin.published[:10])
+    except ValueError:
+        return origin.published
+    return QLocale().toString(day, QLocale.FormatType.LongFormat) if day else ""
+
+
+def day_label(moment: datetime) -> str:
+    """The day of a moment in the reader's time zone and language."""
+    return str(QLocale().toString(moment.astimezone().date(), QLocale.FormatType.ShortFormat))
+
+
+def _joined(names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return _tr("{others} and {last}").format(others=", ".join(names[:-1]), last=names[-1])
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Labels", words)

@@ -1,0 +1,181 @@
+"""Sets an article as a text document, and maps its code points to the document's positions and back."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from briefing.desktop.fonts import BODY_PIXELS, sans, serif
+from briefing.desktop.offsets import Offsets
+from briefing.desktop.theme import Role, Theme
+from briefing.model import Article, Block, BlockKind, Span
+
+MEASURE_CHARACTERS = 68
+"""Characters to a line: the middle of what typographers call comfortable (66 to 72)."""
+
+_SAMPLE = "the quick brown fox said on Thursday that it had agreed to jump over the lazy dog"
+# These end a paragraph or steer the layout in Qt; each stands for one character and is shown as another.
+_SHOWN_AS = str.maketrans(
+    {"\n": "\u2028", "\r": "\u2028", "\x0b": "\u2028", "\x0c": "\u2028", "\u2029": "\u2028", "\x00": " ",
+     "\ufdd0": " ", "\ufdd1": " ", "\ufffc": "\ufffd"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How one kind of block is set; lengths in pixels at 100 % text size."""
+
+    pixels: float
+    line_height: float
+    above: float
+    below: float
+    indent: float = 0.0
+    weight: QFont.Weight = QFont.Weight.Normal
+    italic: bool = False
+    ink: Role = Role.INK
+    sans: bool = False
+
+
+_TITLE = _Style(31, 122, 14, 26, weight=QFont.Weight.DemiBold)
+_HEADINGS = {1: _TITLE, 2: _Style(21.5, 130, 26, 10, weight=QFont.Weight.DemiBold)}
+_LOWER_HEADING = _Style(18.5, 135, 20, 8, weight=QFont.Weight.DemiBold)
+_STYLES = {
+    BlockKind.PARAGRAPH: _Style(BODY_PIXELS, 156, 0, 16),
+    BlockKind.ITEM: _Style(BODY_PIXELS, 152, 0, 8, indent=24),
+    BlockKind.QUOTATION: _Style(BODY_PIXELS, 152, 4, 18, indent=26, italic=True),
+    BlockKind.CAPTION: _Style(14, 140, 0, 18, ink=Role.INK_SOFT, sans=True),
+    BlockKind.BOILERPLATE: _Style(12.5, 140, 0, 6, ink=Role.INK_FAINT, sans=True),
+}
+
+
+class Page:
+    """An article set in one size and theme.
+
+    Args:
+        article: what is set.
+        theme: where its inks come from.
+        zoom: text size, 1.0 is 100 %.
+        fold: whether boilerplate is hidden.
+    """
+
+    def __init__(self, article: Article, theme: Theme, zoom: float = 1.0, fold: bool = False) -> None:
+        self.article = article
+        self.zoom = zoom
+        self._offsets = Offsets(article.text)
+        self._blocks = tuple(block for block in article.blocks if len(block.span))
+        self._starts = [block.span.start for block in self._blocks]
+        self._positions: list[int] = []
+        self.document = QTextDocument()
+        self.document.setUndoRedoEnabled(False)
+        self.document.setDocumentMargin(0)
+        self._set(theme, fold)
+
+    @property
+    def measure(self) -> float:
+        """Width of the column of text in pixels."""
+        return measure(self.zoom)
+
+    def block(self, number: int) -> Block | None:
+        """The article's block that the document's block of that number shows."""
+        return self._blocks[number] if 0 <= number < len(self._blocks) else None
+
+    def position(self, code_point: int) -> int:
+        """The document's position of a code point; between blocks, the end of the one before."""
+        if not self._blocks:
+            return 0
+        number = max(0, bisect_right(self._starts, code_point) - 1)
+        span = self._blocks[number].span
+        inside = min(max(code_point, span.start), span.end)
+        return self._positions[number] + self._offsets.to_utf16(inside) - self._offsets.to_utf16(span.start)
+
+    def code_point(self, position: int) -> int:
+        """The code point at a position of the document."""
+        if not self._blocks:
+            return 0
+        number = max(0, bisect_right(self._positions, position) - 1)
+        span = self._blocks[number].span
+        unit = self._offsets.to_utf16(span.start) + position - self._positions[number]
+        return min(span.end, self._offsets.to_code_point(unit))
+
+    def span(self, start: int, end: int) -> Span:
+        """The span between two positions of the document, without white space at its edges."""
+        first, last = self.code_point(min(start, end)), self.code_point(max(start, end))
+        text = self.article.text
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        return Span(first, last)
+
+    def pieces(self, span: Span) -> list[tuple[int, int, int]]:
+        """Where `span` stands: block number, first and last position in the document, for every block it touches."""
+        found = []
+        number = max(0, bisect_right(self._starts, span.start) - 1)
+        while number < len(self._blocks) and self._blocks[number].span.start < span.end:
+            inside = self._blocks[number].span
+            start, end = max(span.start, inside.start), min(span.end, inside.end)
+            if start < end:
+                found.append((number, self.position(start), self._end_position(number, end)))
+            number += 1
+        return found
+
+    def _end_position(self, number: int, end: int) -> int:
+        start = self._offsets.to_utf16(self._blocks[number].span.start)
+        return self._positions[number] + self._offsets.to_utf16(end) - start
+
+    def _set(self, theme: Theme, fold: bool) -> None:
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        formats: dict[_Style, tuple[QTextBlockFormat, QTextCharFormat]] = {}
+        for number, block in enumerate(self._blocks):
+            style = style_of(block)
+            if style not in formats:
+                formats[style] = (_block_format(style, self.zoom), _character_format(style, self.zoom, theme))
+            block_format, character_format = formats[style]
+            if number:
+                cursor.insertBlock(block_format, character_format)
+            else:
+                cursor.setBlockFormat(block_format)
+                cursor.setBlockCharFormat(character_format)
+            self._positions.append(cursor.position())
+            cursor.insertText(block.span.of(self.article.text).translate(_SHOWN_AS), character_format)
+        cursor.endEditBlock()
+        if fold:
+            self._fold()
+
+    def _fold(self) -> None:
+        document_block = self.document.begin()
+        for block in self._blocks:
+            document_block.setVisible(block.kind is not BlockKind.BOILERPLATE)
+            document_block = document_block.next()
+        self.document.markContentsDirty(0, self.document.characterCount())
+
+
+def measure(zoom: float) -> float:
+    """Width of a line of `MEASURE_CHARACTERS` average characters, in pixels."""
+    average = QFontMetricsF(serif(BODY_PIXELS * zoom)).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+    return average * MEASURE_CHARACTERS
+
+
+def style_of(block: Block) -> _Style:
+    """How a block is set."""
+    if block.kind is BlockKind.HEADING:
+        return _HEADINGS.get(max(1, block.level), _LOWER_HEADING)
+    return _STYLES[block.kind]
+
+
+def _block_format(style: _Style, zoom: float) -> QTextBlockFormat:
+    found = QTextBlockFormat()
+    found.setLineHeight(style.line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    found.setTopMargin(style.above * zoom)
+    found.setBottomMargin(style.below * zoom)
+    found.setLeftMargin(style.indent * zoom)
+    return found
+
+
+def _character_format(style: _Style, zoom: float, theme: Theme) -> QTextCharFormat:
+    found = QTextCharFormat()
+    pixels = style.pixels * zoom
+    found.setFont(sans(pixels, style.weight) if style.sans else serif(pixels, style.weight, style.italic))
+    found.setForeground(theme[style.ink])
+    return found

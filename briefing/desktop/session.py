@@ -1,0 +1,288 @@
+"""The open article and the talk with the desk: calls go out, events come in and become signals for the panes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from briefing.desk import (
+    AnalysisFailed,
+    AnalysisFinished,
+    AnalysisProgressed,
+    ArticleChanged,
+    ArticleOpened,
+    ArticlesListed,
+    BriefExported,
+    Desk,
+    Event,
+    ExportFailed,
+    JobCancelled,
+    LibraryUnavailable,
+    OpeningFailed,
+    OperationFailed,
+    OperationPerformed,
+    WorkerRestarted,
+)
+from briefing.desktop.history import History
+from briefing.desktop.messages import Message, Tone
+from briefing.desktop.showing import Showing
+from briefing.library import (
+    AddAnnotation,
+    ChangeAnnotation,
+    Judge,
+    Operation,
+    RemoveAnnotation,
+    RemoveArticle,
+    WithdrawJudgement,
+)
+from briefing.model import Annotation, Claim, Judgement, KeptArticle, Span, Status, anchor, covering
+
+
+class Session(QObject):
+    """What one window works on."""
+
+    articlesListed = Signal(object)
+    """A tuple of `KeptArticle`: all articles of the library."""
+    articleChanged = Signal(object)
+    """A `KeptArticle` whose line in the library is new."""
+    articleOpened = Signal(object)
+    """A `Showing`: another article is on the screen."""
+    findingsChanged = Signal(object)
+    """A `Showing` with newer findings."""
+    ownChanged = Signal(object)
+    """A `Showing` whose annotations or judgements are new, and are on disk."""
+    analysisProgressed = Signal(float)
+    """Share of the open article that is analysed, 0 to 1; 1 when it is done, failed or cancelled."""
+    openingStarted = Signal(str)
+    """Name of what is being opened."""
+    openingEnded = Signal()
+    """Nothing is being opened any more."""
+    saved = Signal()
+    """All that the reader did is on disk."""
+    messageGiven = Signal(object)
+    """A `Message` for the reader."""
+    exported = Signal(object)
+    """Path of a brief that was written."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.history = History(desk.perform, self)
+        self.showing: Showing | None = None
+        self.analysing_job = 0
+        self._opening_job = 0
+        self._opening: set[int] = set()
+
+    # What the reader asks for
+
+    def list_articles(self) -> None:
+        """Ask for the library's articles."""
+        self.desk.list_articles()
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open files; the last one is shown."""
+        for path in paths:
+            self._expect(self.desk.open_file(path), path.name)
+
+    def open_text(self, text: str, html: str = "") -> None:
+        """Open what was pasted or dropped."""
+        self._expect(self.desk.open_text(text, html), self.tr("the pasted text"))
+
+    def open_kept(self, article_id: int) -> None:
+        """Open an article of the library."""
+        self._expect(self.desk.open_kept(article_id), "")
+
+    def cancel(self) -> None:
+        """Give up what is being opened or analysed."""
+        for job in {*self._opening, self.analysing_job} - {0}:
+            self.desk.cancel(job)
+
+    def reanalyse(self) -> None:
+        """Analyse the open article anew."""
+        if self.showing:
+            self.analysing_job = self.desk.reanalyse(self.showing.kept.id)
+            self.analysisProgressed.emit(0.0)
+
+    def export(self, path: Path, format_name: str = "pdf") -> None:
+        """Write the brief of the open article."""
+        if self.showing:
+            self.desk.export(self.showing.kept.id, path, format_name)
+            self._say(self.tr("Writing “{name}” …").format(name=path.name))
+
+    def annotate(self, span: Span, colour: int, note: str = "") -> Annotation | None:
+        """Highlight `span` of the open article, perhaps with a note; gives the annotation that will be kept."""
+        if not self.showing or not len(span):
+            return None
+        now = datetime.now(UTC)
+        made = Annotation(str(uuid4()), anchor(self.showing.article.text, span), now, now, colour, note)
+        name = self.tr("Note") if note else self.tr("Highlight")
+        self.history.do(name, AddAnnotation(self.showing.kept.id, made))
+        return made
+
+    def change_annotation(self, changed: Annotation, name: str) -> None:
+        """Keep a changed annotation, as a step called `name`."""
+        if self.showing:
+            changed = replace(changed, modified=datetime.now(UTC))
+            self.history.do(name, ChangeAnnotation(self.showing.kept.id, changed))
+
+    def remove_annotation(self, annotation_id: str) -> None:
+        """Remove a highlight with its note."""
+        if self.showing:
+            self.history.do(self.tr("Remove highlight"), RemoveAnnotation(self.showing.kept.id, annotation_id))
+
+    def judge_status(self, claim: Claim, status: Status | None) -> None:
+        """Give a claim the reader's own status; None goes back to that of the analysis."""
+        if status is claim.status:
+            status = None
+        self._judge(claim, self.tr("Change status"), status=status)
+
+    def judge_dismissed(self, claim: Claim, dismissed: bool) -> None:
+        """Say that a claim is none, or that it is one after all."""
+        self._judge(claim, self.tr("Dismiss claim") if dismissed else self.tr("Restore claim"), dismissed=dismissed)
+
+    def judge_note(self, claim: Claim, note: str) -> None:
+        """Keep the reader's note on a claim."""
+        self._judge(claim, self.tr("Note on claim"), note=note)
+
+    def judge_source(self, claim: Claim, source: str | None) -> None:
+        """Correct who said it."""
+        self._judge(claim, self.tr("Correct source"), source=source or None)
+
+    def remove_article(self, kept: KeptArticle) -> None:
+        """Move an article to the bin."""
+        self.history.do(self.tr("Move to bin"), RemoveArticle(kept.id))
+
+    # What the desk tells
+
+    @Slot(object)
+    def hear(self, event: Event) -> None:
+        """Take one event of the desk."""
+        match event:
+            case ArticlesListed(articles=articles):
+                self.articlesListed.emit(articles)
+            case ArticleChanged(kept=kept):
+                self._take_kept(kept)
+            case ArticleOpened():
+                self._take_opened(event)
+            case OpeningFailed(job=job, sentence=sentence):
+                self._opened(job)
+                self._say(sentence, Tone.ERROR)
+            case AnalysisProgressed(article_id=article_id, analysis=analysis, share=share):
+                self._take_findings(article_id, analysis, share)
+            case AnalysisFinished(article_id=article_id, analysis=analysis):
+                self._take_findings(article_id, analysis, 1.0)
+            case AnalysisFailed(article_id=article_id, sentence=sentence):
+                self._take_failed_analysis(article_id, sentence)
+            case OperationPerformed():
+                self._take_performed(event)
+            case OperationFailed(job=job, sentence=sentence):
+                self.history.fail(job)
+                self._say(sentence, Tone.ERROR)
+            case BriefExported(path=path, warnings=warnings):
+                self._take_exported(path, warnings)
+            case ExportFailed(sentence=sentence) | LibraryUnavailable(sentence=sentence):
+                self._say(sentence, Tone.ERROR)
+            case WorkerRestarted(sentence=sentence):
+                self._say(sentence)
+            case JobCancelled(job=job):
+                self._take_cancelled(job)
+
+    def _take_kept(self, kept: KeptArticle) -> None:
+        if self.showing and self.showing.kept.id == kept.id:
+            self.showing = replace(self.showing, kept=kept)
+        self.articleChanged.emit(kept)
+
+    def _take_opened(self, event: ArticleOpened) -> None:
+        self._opened(event.job)
+        if event.job < self._opening_job:
+            # The reader has asked for another article since; this one is kept and waits in the list.
+            return
+        self.showing = Showing(event.kept, event.article, event.analysis, event.annotations, event.judgements)
+        waits = event.analysis is None
+        self.analysing_job = event.job if waits else 0
+        self.articleOpened.emit(self.showing)
+        self.analysisProgressed.emit(0.0 if waits else 1.0)
+
+    def _take_findings(self, article_id: int, analysis: object, share: float) -> None:
+        from briefing.model import Analysis
+
+        if not isinstance(analysis, Analysis) or not self._shows(article_id) or self.showing is None:
+            return
+        self.showing = self.showing.with_analysis(analysis)
+        if share >= 1.0:
+            self.analysing_job = 0
+        self.findingsChanged.emit(self.showing)
+        self.analysisProgressed.emit(share)
+
+    def _take_failed_analysis(self, article_id: int, sentence: str) -> None:
+        if self._shows(article_id):
+            self.analysing_job = 0
+            self.analysisProgressed.emit(1.0)
+            self.messageGiven.emit(Message(sentence, Tone.ERROR, self.tr("Analyse again"), self.reanalyse))
+        else:
+            self._say(sentence, Tone.ERROR)
+
+    def _take_performed(self, event: OperationPerformed) -> None:
+        performed = event.performed
+        self.history.settle(event.job, performed)
+        if performed.article_id is not None and self.showing and self._shows(performed.article_id):
+            self.showing = self.showing.with_own(event.annotations, event.judgements)
+            self.ownChanged.emit(self.showing)
+        if not self.history.busy:
+            self.saved.emit()
+
+    def _take_exported(self, path: Path, warnings: tuple[str, ...]) -> None:
+        self.exported.emit(path)
+        sentence = self.tr("“{name}” is written.").format(name=path.name)
+        self._say(" ".join((sentence, *warnings)), Tone.DONE)
+
+    def _take_cancelled(self, job: int) -> None:
+        self._opened(job)
+        if job == self.analysing_job:
+            self.analysing_job = 0
+            self.analysisProgressed.emit(1.0)
+            sentence = self.tr("The analysis was stopped; what it found so far stays on the screen.")
+            self.messageGiven.emit(Message(sentence, Tone.NOTE, self.tr("Analyse again"), self.reanalyse))
+
+    def _judge(self, claim: Claim, name: str, **changes: object) -> None:
+        if not self.showing:
+            return
+        article_id, text = self.showing.kept.id, self.showing.article.text
+        now = datetime.now(UTC)
+        before = self.showing.judged.get(claim.id)
+        fresh = before or Judgement(anchor(text, covering(claim.content)), now, now)
+        changed = replace(fresh, modified=now, **changes)  # type: ignore[arg-type]
+        operation: Operation = Judge(article_id, changed)
+        if before is not None and _says_nothing(changed):
+            operation = WithdrawJudgement(article_id, before.claim)
+        self.history.do(name, operation)
+
+    def _shows(self, article_id: int) -> bool:
+        return self.showing is not None and self.showing.kept.id == article_id
+
+    def _expect(self, job: int, name: str) -> None:
+        self._opening_job = job
+        self._opening.add(job)
+        self.openingStarted.emit(name)
+
+    def _opened(self, job: int) -> None:
+        self._opening.discard(job)
+        if not self._opening:
+            self.openingEnded.emit()
+
+    def _say(self, sentence: str, tone: Tone = Tone.NOTE) -> None:
+        self.messageGiven.emit(Message(sentence, tone))
+
+
+def _says_nothing(judgement: Judgement) -> bool:
+    return not (
+        judgement.status
+        or judgement.source_rating
+        or judgement.information_rating
+        or judgement.dismissed
+        or judgement.source
+        or judgement.note
+    )

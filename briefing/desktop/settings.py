@@ -1,0 +1,98 @@
+"""What the program remembers of the screen: geometry, look and reading positions, in a file beside the library."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+
+class Look(StrEnum):
+    """Which theme is shown."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.7, 2.5
+
+
+class Settings:
+    """Typed access to what is remembered; writes go to disk when Qt sees fit and at the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self._kept = QSettings(str(folder / "desktop.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def look(self) -> Look:
+        """The chosen theme."""
+        value = str(self._kept.value("look", Look.SYSTEM.value))
+        return Look(value) if value in set(Look) else Look.SYSTEM
+
+    @look.setter
+    def look(self, look: Look) -> None:
+        self._kept.setValue("look", look.value)
+
+    @property
+    def zoom(self) -> float:
+        """Size of the article's text, 1.0 is 100 %."""
+        return min(LARGEST_ZOOM, max(SMALLEST_ZOOM, self._number("zoom", 1.0)))
+
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self._kept.setValue("zoom", zoom)
+
+    @property
+    def fold_boilerplate(self) -> bool:
+        """Whether menus, related posts and the like are hidden."""
+        return str(self._kept.value("fold_boilerplate", "false")) == "true"
+
+    @fold_boilerplate.setter
+    def fold_boilerplate(self, fold: bool) -> None:
+        self._kept.setValue("fold_boilerplate", "true" if fold else "false")
+
+    @property
+    def last_article(self) -> int | None:
+        """The article that was open at the end, by its number in the library."""
+        number = int(self._number("last_article", 0))
+        return number or None
+
+    @last_article.setter
+    def last_article(self, article_id: int | None) -> None:
+        self._kept.setValue("last_article", article_id or 0)
+
+    @property
+    def colour(self) -> int:
+        """The colour of the reader's last highlight."""
+        return int(self._number("colour", 1))
+
+    @colour.setter
+    def colour(self, colour: int) -> None:
+        self._kept.setValue("colour", colour)
+
+    def position(self, digest: str) -> int:
+        """The code point that stood on top when the article was last read."""
+        return int(self._number(f"positions/{digest}", 0))
+
+    def keep_position(self, digest: str, code_point: int) -> None:
+        """Remember where the article is being read."""
+        self._kept.setValue(f"positions/{digest}", code_point)
+
+    def state(self, name: str) -> QByteArray | None:
+        """Geometry or splitter sizes kept under `name`."""
+        value = self._kept.value(f"window/{name}")
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        """Remember geometry or splitter sizes."""
+        self._kept.setValue(f"window/{name}", state)
+
+    def sync(self) -> None:
+        """Write all to disk now."""
+        self._kept.sync()
+
+    def _number(self, name: str, otherwise: float) -> float:
+        try:
+            return float(str(self._kept.value(name, otherwise)))
+        except ValueError:
+            return otherwise

@@ -1,0 +1,77 @@
+"""The article on the screen with everything known about it: one immutable value that all panes show."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from briefing.desk import judgements_by_claim
+from briefing.model import Analysis, Annotation, Article, Claim, Judgement, KeptArticle, LinkKind, Status
+
+
+@dataclass(frozen=True)
+class Showing:
+    """An open article; each change makes a new value.
+
+    Attributes:
+        kept: the article as the library lists it.
+        article: its text and blocks.
+        analysis: the findings so far, or None before the first ones.
+        annotations: the reader's own, as on disk.
+        judgements: the reader's word on claims, as on disk.
+    """
+
+    kept: KeptArticle
+    article: Article
+    analysis: Analysis | None = None
+    annotations: tuple[Annotation, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+    @cached_property
+    def judged(self) -> dict[str, Judgement]:
+        """The judgement on each claim that has one, by claim id."""
+        return judgements_by_claim(self.analysis, self.judgements)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number printed beside each claim: its rank in text order from 1."""
+        return {claim.id: number for number, claim in enumerate(self.claims, 1)}
+
+    @cached_property
+    def by_id(self) -> dict[str, Claim]:
+        """The claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def incoming(self) -> dict[str, tuple[tuple[LinkKind, str], ...]]:
+        """The links that point to each claim, with the claim they come from."""
+        found: dict[str, list[tuple[LinkKind, str]]] = {}
+        for claim in self.claims:
+            for link in claim.links:
+                found.setdefault(link.to, []).append((link.kind, claim.id))
+        return {claim_id: tuple(links) for claim_id, links in found.items()}
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims in text order; none before the first findings."""
+        return self.analysis.claims if self.analysis else ()
+
+    def status(self, claim: Claim) -> Status:
+        """The status shown: the reader's own, else that of the analysis."""
+        judgement = self.judged.get(claim.id)
+        return judgement.status if judgement and judgement.status else claim.status
+
+    def dismissed(self, claim: Claim) -> bool:
+        """Whether the reader said that this is no claim."""
+        judgement = self.judged.get(claim.id)
+        return judgement.dismissed if judgement else False
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """The annotation of that id, if there is one."""
+        return next((entry for entry in self.annotations if entry.id == annotation_id), None)
+
+    def with_analysis(self, analysis: Analysis) -> "Showing":
+        """The same with newer findings."""
+        return replace(self, analysis=analysis)
+
+    def with_own(self, annotations: tuple[Annotation, ...], judgements: tuple[Judgement, ...]) -> "Showing":
+        """The same with the reader's changes."""
+        return replace(self, annotations=annotations, judgements=judgements)
