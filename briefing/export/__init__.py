@@ -1,1 +1,23 @@
 """Turn a brief into a file, one module a format."""
+
+from pathlib import Path
+
+from briefing.export.failures import ExportFailure
+from briefing.export.formats import FORMATS, Format
+from briefing.export.writing import write_whole
+from briefing.model import Brief
+
+__all__ = ["FORMATS", "ExportFailure", "Format", "export_brief"]
+
+
+def export_brief(brief: Brief, path: Path, format: str = "pdf") -> list[str]:  # noqa: A002
+    """Write `brief` to `path`; give sentences on what could not be kept, usually none.
+
+    Raises:
+        ExportFailure: if there is no such format, or the file could not be made or written.
+    """
+    if format not in FORMATS:
+        raise ExportFailure(path, f"There is no format “{format}”; there are {', '.join(sorted(FORMATS))}.")
+    rendered = FORMATS[format].render(brief)
+    write_whole(path, rendered.data)
+    return list(rendered.warnings)

@@ -1,0 +1,47 @@
+"""The registry of formats: a new one is one module with `render` and one line here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from briefing.model import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A brief as the bytes of a file, with sentences on what could not be kept."""
+
+    data: bytes
+    warnings: tuple[str, ...] = ()
+
+
+class _Renderer(Protocol):
+    def __call__(self, brief: Brief) -> Rendered: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file.
+
+    Attributes:
+        suffix: of its files, with the dot.
+        title: its name for the reader.
+        module: the module whose `render` makes it; imported only when needed.
+    """
+
+    suffix: str
+    title: str
+    module: str
+
+    def render(self, brief: Brief) -> Rendered:
+        """The brief in this format."""
+        return cast(_Renderer, import_module(self.module).render)(brief)
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "pdf": Format(".pdf", "PDF", "briefing.export.pdf"),
+    }
+)

@@ -1,0 +1,99 @@
+"""The words of the model as a printed brief says them."""
+
+from datetime import date, datetime
+
+from briefing.model import Analysis, Attribution, Certainty, Claim, LinkKind, Polarity, Status, Voice
+
+STATUS_LABELS = {
+    Status.DISPUTED: "Disputed",
+    Status.CONFIRMED: "Confirmed",
+    Status.UNCLEAR: "Unclear",
+    Status.UNNAMED: "Unnamed source",
+    Status.RELAYED: "Relayed",
+    Status.ON_RECORD: "On record",
+    Status.CLAIMED: "Claimed",
+    Status.UNATTRIBUTED: "Unattributed",
+}
+
+STATUS_MEANINGS = {
+    Status.DISPUTED: "Another source denies or contradicts it, or the accused answers.",
+    Status.CONFIRMED: "A second, independent source or the party concerned affirms it.",
+    Status.UNCLEAR: "The text itself hedges it or says that it is unknown.",
+    Status.UNNAMED: "The source has no name.",
+    Status.RELAYED: "It reaches the article through another mouth: an outlet, a document, a second speaker.",
+    Status.ON_RECORD: "A named source speaks about its own acts, position, intention or feeling.",
+    Status.CLAIMED: "A named source says it about the world or somebody else, so far alone.",
+    Status.UNATTRIBUTED: "The article says it in its own voice.",
+}
+
+VOICE_LABELS = {
+    Voice.DIRECT: "Quoted",
+    Voice.MIXED: "Partly quoted",
+    Voice.INDIRECT: "Reported",
+    Voice.NARRATED: "Narrated",
+}
+
+_LINKS = {
+    LinkKind.REPEATS: ("Repeats", "Repeated by"),
+    LinkKind.CONFIRMS: ("Confirms", "Confirmed by"),
+    LinkKind.DENIES: ("Denies", "Denied by"),
+    LinkKind.DROPS_ATTRIBUTION_OF: ("Drops the source of", "Loses its source in"),
+}
+
+_CERTAINTIES = {
+    (Certainty.CERTAIN, Polarity.POSITIVE): "stated as certain",
+    (Certainty.PROBABLE, Polarity.POSITIVE): "stated as probable",
+    (Certainty.POSSIBLE, Polarity.POSITIVE): "stated as possible",
+    (Certainty.CERTAIN, Polarity.NEGATIVE): "stated as certainly not so",
+    (Certainty.PROBABLE, Polarity.NEGATIVE): "stated as probably not so",
+    (Certainty.POSSIBLE, Polarity.NEGATIVE): "stated as possibly not so",
+}
+
+
+def certainty_label(claim: Claim) -> str:
+    """How sure the content is said to be."""
+    return _CERTAINTIES.get((claim.certainty, claim.polarity), "certainty not stated")
+
+
+def link_label(kind: LinkKind, outgoing: bool) -> str:
+    """What a claim does to another one, or has done to it by that."""
+    return _LINKS[kind][0 if outgoing else 1]
+
+
+def source_label(analysis: Analysis, hop: Attribution, text: str) -> str:
+    """The source of one hop: its actors' names, else its words in the text, else that there is none."""
+    names = [actor.name for actor_id in hop.actors if (actor := analysis.actor(actor_id))]
+    if names:
+        return _joined(names)
+    return " … ".join(piece.of(text) for piece in sorted(hop.source)) or "No source named"
+
+
+def chain_labels(analysis: Analysis, claim: Claim, text: str) -> list[str]:
+    """The sources of a claim, the one nearest to the content first; the article itself if there are none."""
+    return [source_label(analysis, hop, text) for hop in reversed(claim.attributions)] or ["The article itself"]
+
+
+def day_label(day: date) -> str:
+    """A date in words that no country reads differently: "6 June 2025"."""
+    months = (
+        "January February March April May June July August September October November December".split()  # noqa: SIM905
+    )
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def moment_label(moment: datetime) -> str:
+    """Day, time and time zone: "6 June 2025, 14:05 UTC"."""
+    zone = moment.tzname() or ""
+    return f"{day_label(moment.date())}, {moment:%H:%M} {zone}".rstrip()
+
+
+def published_label(published: str) -> str:
+    """A publication date in words if it is a full one, else as printed."""
+    try:
+        return day_label(date.fromisoformat(published[:10]))
+    except ValueError:
+        return published
+
+
+def _joined(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

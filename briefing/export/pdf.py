@@ -1,0 +1,59 @@
+"""A brief as PDF, set by Typst from data: tagged, with bookmarks, to PDF/UA-1 where the fonts allow it."""
+
+import json
+
+import typst
+
+from briefing.export.formats import Rendered
+from briefing.export.sheet import A4, Paper, sheet
+from briefing.model import Brief
+from briefing.resources import resource
+
+ACCESSIBLE = "ua-1"
+
+UNSHOWN = (
+    "Some characters of the text are in no font on this computer and show as boxes in the PDF; "
+    "it does not meet the accessibility standard PDF/UA. Install a font for them and export again."
+)
+
+
+class TemplateFault(RuntimeError):
+    """The shipped template did not compile: our own fault, never the reader's."""
+
+
+def render(brief: Brief, paper: Paper = A4) -> Rendered:
+    """The brief as PDF; the same brief gives the same bytes on the same computer.
+
+    The shipped fonts are tried alone, so that most briefs are the same everywhere; the system's fonts join for
+    other scripts; what no font can show is printed as boxes, with a warning.
+    """
+    data = json.dumps(sheet(brief, paper), ensure_ascii=False)
+    made = int(brief.made.timestamp())
+    for system_fonts in (False, True):
+        try:
+            return Rendered(_compile(data, made, system_fonts, [ACCESSIBLE]))
+        except typst.TypstError as fault:
+            if not _lacks_glyphs(fault):
+                raise TemplateFault(str(fault)) from fault
+    return Rendered(_compile(data, made, True, []), (UNSHOWN,))
+
+
+def _compile(data: str, made: int, system_fonts: bool, standards: list[str]) -> bytes:
+    templates = resource("templates")
+    compiler = typst.Compiler(
+        str(templates / "brief.typ"),
+        root=str(templates),
+        font_paths=[str(resource("fonts"))],
+        ignore_system_fonts=not system_fonts,
+        sys_inputs={"brief": data},
+    )
+    pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=standards, timestamp=made)
+    serious = [str(warning) for warning in warnings if "unknown font family" not in str(warning)]
+    if serious:
+        raise TemplateFault("; ".join(serious))
+    return bytes(pdf)
+
+
+def _lacks_glyphs(fault: Exception) -> bool:
+    told = str(fault)
+    return "could not be displayed" in told or "font" in told

@@ -1,0 +1,78 @@
+"""Flattens overlapping marks to disjoint runs of text, as printed formats need them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing.model import Span
+
+
+class MarkKind(StrEnum):
+    """What a mark says about its words."""
+
+    CLAIM = "claim"
+    CUE = "cue"
+    ACTOR = "actor"
+    HIGHLIGHT = "highlight"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked span; `key` tells marks of one kind apart: a claim's number, a highlight's colour."""
+
+    kind: MarkKind
+    span: Span
+    key: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with the same marks throughout.
+
+    Attributes:
+        span: its place.
+        claims: how many claims cover it.
+        cue: whether it is part of a cue.
+        actor: whether it names an actor.
+        colour: of the shortest highlight over it, 0 for none.
+        begins: keys of the claims that begin where it begins, in order.
+    """
+
+    span: Span
+    claims: int = 0
+    cue: bool = False
+    actor: bool = False
+    colour: int = 0
+    begins: tuple[int, ...] = ()
+
+
+def flatten(within: Span, marks: Iterable[Mark], starts: Sequence[tuple[int, int]] = ()) -> list[Run]:
+    """The disjoint runs that make up `within`, in text order and without gaps.
+
+    `starts` holds, as `(position, key)`, where claims begin; each within the span is told by one run.
+    """
+    inside = [mark for mark in marks if mark.span.overlaps(within)]
+    begins = sorted((place, key) for place, key in starts if within.start <= place < within.end)
+    edges = {within.start, within.end, *(place for place, _ in begins)}
+    for mark in inside:
+        edges.update((max(mark.span.start, within.start), min(mark.span.end, within.end)))
+    ordered = sorted(edges)
+    return [
+        _run(Span(start, end), inside, tuple(key for place, key in begins if place == start))
+        for start, end in zip(ordered, ordered[1:], strict=False)
+    ]
+
+
+def _run(span: Span, marks: Sequence[Mark], begins: tuple[int, ...]) -> Run:
+    over = [mark for mark in marks if mark.span.contains(span)]
+    kinds = {mark.kind for mark in over}
+    highlights = [mark for mark in over if mark.kind is MarkKind.HIGHLIGHT]
+    topmost = min(highlights, key=lambda mark: (len(mark.span), -mark.span.start), default=None)
+    return Run(
+        span,
+        claims=len({mark.key for mark in over if mark.kind is MarkKind.CLAIM}),
+        cue=MarkKind.CUE in kinds,
+        actor=MarkKind.ACTOR in kinds,
+        colour=topmost.key if topmost else 0,
+        begins=begins,
+    )

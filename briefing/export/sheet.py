@@ -1,0 +1,226 @@
+"""A brief as the plain data that the page template sets: words and numbers only, nothing that could be run."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.export.labels import (
+    STATUS_LABELS,
+    STATUS_MEANINGS,
+    VOICE_LABELS,
+    certainty_label,
+    chain_labels,
+    day_label,
+    link_label,
+    moment_label,
+    published_label,
+)
+from briefing.export.runs import Mark, MarkKind, Run, flatten
+from briefing.model import (
+    Analysis,
+    Annotation,
+    Article,
+    Block,
+    Brief,
+    BriefArticle,
+    Claim,
+    Judgement,
+    Placing,
+    Span,
+    Status,
+    words_of,
+)
+
+Json = dict[str, Any]
+
+LONGEST_WORD = 60
+"""Code points without a break after which a line may be broken anywhere: no line leaves the page."""
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]|[\ud800-\udfff]")
+_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A size of paper, by the name that Typst knows it by."""
+
+    name: str = "a4"
+
+
+A4 = Paper("a4")
+LETTER = Paper("us-letter")
+
+
+def sheet(brief: Brief, paper: Paper = A4) -> Json:
+    """All that is printed of `brief`."""
+    languages = [entry.article.origin.language for entry in brief.articles]
+    return {
+        "title": printable(brief.title) or "Brief",
+        "author": printable(brief.author),
+        "made": moment_label(brief.made),
+        "made_date": [brief.made.year, brief.made.month, brief.made.day],
+        "introduction": printable(brief.introduction),
+        "language": next((language for language in languages if re.fullmatch(r"[a-z]{2,3}(-.*)?", language)), "en"),
+        "paper": paper.name,
+        "statuses": [
+            {"status": status.value, "label": STATUS_LABELS[status], "meaning": STATUS_MEANINGS[status]}
+            for status in Status
+        ],
+        "articles": [_article(entry) for entry in brief.articles],
+    }
+
+
+def printable(text: str) -> str:
+    """`text` without control characters and half surrogates, over-long words given places to break."""
+    cleaned = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _LONG_WORD.sub(lambda found: "\u200b".join(found.group()), cleaned)
+
+
+def _article(entry: BriefArticle) -> Json:
+    analysis = entry.analysis
+    claims = analysis.claims if analysis else ()
+    numbers = {claim.id: number for number, claim in enumerate(claims, start=1)}
+    return {
+        "title": printable(entry.article.title) or "Untitled article",
+        "facts": [[name, printable(value)] for name, value in _facts(entry) if value],
+        "note": printable(analysis.note) if analysis else "This article was not analysed.",
+        "summary": _summary(claims),
+        "claims": [_claim(claim, entry, analysis, numbers) for claim in claims if analysis],
+        "blocks": _blocks(entry, numbers),
+        "notes": [_note(annotation) for annotation in entry.annotations],
+    }
+
+
+def _facts(entry: BriefArticle) -> list[tuple[str, str]]:
+    origin = entry.article.origin
+    return [
+        ("Outlet", origin.outlet),
+        ("By", origin.byline),
+        ("Published", published_label(origin.published)),
+        ("Address", origin.address),
+        ("File", re.split(r"[/\\]", origin.file)[-1]),
+        ("Digest", f"SHA-256 {origin.digest}" if origin.digest else ""),
+        ("Engine", entry.analysis.engine if entry.analysis else ""),
+    ]
+
+
+def _summary(claims: tuple[Claim, ...]) -> list[Json]:
+    counts = Counter(claim.status for claim in claims)
+    return [
+        {"status": status.value, "label": STATUS_LABELS[status], "count": counts[status]}
+        for status in Status
+        if counts[status]
+    ]
+
+
+def _claim(claim: Claim, entry: BriefArticle, analysis: Analysis, numbers: dict[str, int]) -> Json:
+    text = entry.article.text
+    judgement = dict(entry.judgements).get(claim.id)
+    return {
+        "number": numbers[claim.id],
+        "chain": [printable(name) for name in chain_labels(analysis, claim, text)],
+        "cue": printable(words_of(claim.innermost.cue, text)) if claim.innermost else "",
+        "content": printable(words_of(claim.content, text)),
+        "status": claim.status.value,
+        "label": STATUS_LABELS[claim.status],
+        "manner": f"{VOICE_LABELS[claim.voice]}, {certainty_label(claim)}",
+        "evidence": [
+            {
+                "sentence": printable(reason.sentence),
+                "words": [printable(span.of(text)) for span in reason.spans],
+            }
+            for reason in claim.evidence
+        ],
+        "links": _links(claim, analysis, numbers),
+        "judgement": _judgement(judgement) if judgement else None,
+    }
+
+
+def _links(claim: Claim, analysis: Analysis, numbers: dict[str, int]) -> list[Json]:
+    outgoing = [(link_label(link.kind, True), link.to, link.sentence) for link in claim.links]
+    incoming = [
+        (link_label(link.kind, False), other.id, link.sentence)
+        for other in analysis.claims
+        for link in other.links
+        if link.to == claim.id
+    ]
+    return [
+        {"label": label, "number": numbers[other], "sentence": printable(sentence)}
+        for label, other, sentence in (*outgoing, *incoming)
+        if other in numbers
+    ]
+
+
+def _judgement(judgement: Judgement) -> Json:
+    ratings = [
+        f"source {judgement.source_rating.value}" if judgement.source_rating else "",
+        f"information {judgement.information_rating}" if judgement.information_rating else "",
+    ]
+    return {
+        "status": judgement.status.value if judgement.status else "",
+        "label": STATUS_LABELS[judgement.status] if judgement.status else "",
+        "ratings": ", ".join(rating for rating in ratings if rating),
+        "dismissed": judgement.dismissed,
+        "source": printable(judgement.source or ""),
+        "note": printable(judgement.note),
+    }
+
+
+def _blocks(entry: BriefArticle, numbers: dict[str, int]) -> list[Json]:
+    article, claims = entry.article, entry.analysis.claims if entry.analysis else ()
+    marks = sorted(_marks(entry, numbers), key=lambda mark: mark.span)
+    starts = [(claim.start, numbers[claim.id]) for claim in claims]
+    statuses = {numbers[claim.id]: claim.status.value for claim in claims}
+    return [_block(article, block, marks, starts, statuses) for block in article.blocks]
+
+
+def _block(
+    article: Article, block: Block, marks: list[Mark], starts: list[tuple[int, int]], statuses: dict[int, str]
+) -> Json:
+    return {
+        "kind": block.kind.value,
+        "level": block.level,
+        "runs": [_run(run, article.text, statuses) for run in flatten(block.span, marks, starts)],
+    }
+
+
+def _run(run: Run, text: str, statuses: dict[int, str]) -> Json:
+    return {
+        "text": printable(run.span.of(text)),
+        "claims": run.claims,
+        "cue": run.cue,
+        "actor": run.actor,
+        "colour": run.colour,
+        "begins": [{"number": number, "status": statuses[number]} for number in run.begins],
+    }
+
+
+def _marks(entry: BriefArticle, numbers: dict[str, int]) -> list[Mark]:
+    marks = [
+        Mark(MarkKind.HIGHLIGHT, _within(note.anchor.span, entry.article), note.colour)
+        for note in entry.annotations
+        if note.placing is not Placing.ORPHAN
+    ]
+    if entry.analysis:
+        for claim in entry.analysis.claims:
+            marks += [Mark(MarkKind.CLAIM, piece, numbers[claim.id]) for piece in claim.content]
+            marks += [Mark(MarkKind.CUE, piece) for hop in claim.attributions for piece in hop.cue]
+        marks += [Mark(MarkKind.ACTOR, mention) for actor in entry.analysis.actors for mention in actor.mentions]
+    return marks
+
+
+def _within(span: Span, article: Article) -> Span:
+    length = len(article.text)
+    return Span(min(span.start, length), min(span.end, length))
+
+
+def _note(annotation: Annotation) -> Json:
+    return {
+        "quote": printable(annotation.anchor.exact),
+        "note": printable(annotation.note),
+        "tags": [printable(tag) for tag in annotation.tags],
+        "colour": annotation.colour,
+        "date": day_label(annotation.modified.date()),
+        "orphan": annotation.placing is Placing.ORPHAN,
+    }

@@ -1,0 +1,61 @@
+"""Writes a whole file or nothing: a temporary file beside the target, then one atomic replacement."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from briefing.export.failures import ExportFailure
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` at `path`; a file that stood there stays whole until the new one is on disk.
+
+    Raises:
+        ExportFailure: if the folder is missing, may not be written to, or the disk is full.
+    """
+    try:
+        _replace(path, data)
+    except OSError as fault:
+        raise ExportFailure(path, _sentence(path, fault)) from fault
+
+
+def _replace(path: Path, data: bytes) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    waiting = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        waiting.chmod(_mode(path))
+        waiting.replace(path)
+    finally:
+        waiting.unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file to be replaced, else those that a new file is given."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sentence(path: Path, fault: OSError) -> str:
+    place = f"“{path.parent}”"
+    match fault:
+        case FileNotFoundError():
+            return f"The brief “{path.name}” was not written: there is no folder {place}."
+        case IsADirectoryError():
+            return f"The brief was not written: “{path}” is a folder; choose a file name in it."
+        case NotADirectoryError():
+            return f"The brief “{path.name}” was not written: {place} is not a folder."
+        case PermissionError():
+            return f"The brief “{path.name}” was not written: you may not write to {place}."
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"The brief “{path.name}” was not written: the disk of {place} is full."
+    return f"The brief “{path.name}” was not written: {fault.strerror or fault}."
