@@ -88,8 +88,7 @@ def _encoder() -> RoleEncoder | None:
         folder = resource("models", "roles")
     except FileNotFoundError:
         return None
-    # Weights that are being trained or tried out come without a model card, and are not for readers.
-    if not (folder / "model.onnx").exists() or not any(folder.glob("*.md")):
+    if not (folder / "model.onnx").exists():
         return None
     from briefing.analysis.roles import RoleEncoder
 

@@ -124,7 +124,7 @@ class Pipeline:
         read = with_quotations(doc, block, found, list(quoted), self._lexicon, carried)
         if self._encoder is None:
             return read
-        return joined(read, learned_in(learned, block, doc, self._lexicon), doc.text)
+        return joined(read, learned_in(learned, block, doc, self._lexicon), doc.text, self._lexicon)
 
 
 def _groups(blocks: Sequence[Block]) -> list[int]:

@@ -16,6 +16,9 @@ _NEEDS_SUPPORT = frozenset({"verb.object", "noun.owned", "verb.preposition", "ad
 _PLAIN_STANCES = frozenset({Stance.SAYS, Stance.KNOWS, Stance.BELIEVES, Stance.CONFIRMS})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+_EXPLETIVES = frozenset({"it", "there"})
+_MARKS = '“”"«»'
+_SHORT = 2
 _ALIKE = 0.5
 
 
@@ -34,11 +37,17 @@ def learned_in(found: Sequence[FoundAttribution], block: Block, doc: Doc, lexico
     return hops
 
 
-def joined(grammar: Sequence[Attributed], learned: Sequence[Attributed], text: str) -> list[Attributed]:
+def joined(
+    grammar: Sequence[Attributed], learned: Sequence[Attributed], text: str, lexicon: Lexicon
+) -> list[Attributed]:
     """One list of hops: the encoder's, made exact by the grammar's, and those of the grammar that it does not cover."""
     matches = [(hop, _match(hop, grammar)) for hop in learned]
     matched = [match for _, match in matches if match is not None]
-    both = [_one(hop, match, grammar, text) if match is not None else hop for hop, match in matches]
+    both = [
+        _one(hop, match, grammar, text) if match is not None else hop
+        for hop, match in matches
+        if match is not None or _is_sound(hop, text, lexicon)
+    ]
     alone = [hop for hop in grammar if not any(hop is match for match in matched) and _stands_alone(hop, both)]
     return sorted(_distinct([*both, *alone]), key=lambda hop: min(span.start for span in (*hop.cue, *hop.content)))
 
@@ -92,13 +101,34 @@ def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text
         and overlap_length(match.content, other.content) > 0
         for other in grammar
     )
+    nobody = not match.source and hop.source and hop.source[0].of(text).lower() in _EXPLETIVES
+    named = named and not nobody
     whole = nests and overlap_length(match.content, hop.content) >= _ALIKE * sum(map(len, hop.content))
     return replace(
         match,
         source=hop.source if named else match.source,
         cue=hop.cue or match.cue,
-        content=match.content if whole else hop.content,
+        content=match.content if whole else _without_strays(hop.content, match.content, text),
     )
+
+
+def _without_strays(content: Spans, read: Spans, text: str) -> Spans:
+    """The encoder's content without short pieces far from what the grammar read, unless they are quoted."""
+    kept = tuple(
+        piece
+        for piece in content
+        if overlap_length((piece,), read)
+        or len(piece.of(text).split()) > _SHORT
+        or any(c in _MARKS for c in piece.of(text))
+    )
+    return kept or content
+
+
+def _is_sound(hop: Attributed, text: str, lexicon: Lexicon) -> bool:
+    """Whether a hop that only the encoder saw is enough to show: somebody, or a word of hearsay, and a content."""
+    words = " ".join(piece.of(text) for piece in hop.content)
+    hearsay = hop.cue_lemma in lexicon.hedges.hearsay_passives | lexicon.hedges.hearsay
+    return (bool(hop.source) or hearsay) and (len(words.split()) > _SHORT or any(c in _MARKS for c in words))
 
 
 def _stands_alone(hop: Attributed, found: Sequence[Attributed]) -> bool:
