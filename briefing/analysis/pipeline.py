@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from briefing.analysis.actors import MentionedActors, find_actors
 from briefing.analysis.attributions import Attributed, Grammar, headline_attribution, with_quotations
 from briefing.analysis.certainty import CertaintyRules
+from briefing.analysis.certainty_model import CertaintyModel, shipped_model
 from briefing.analysis.claims import ClaimReader
 from briefing.analysis.drafts import Draft
 from briefing.analysis.evidence import Explainer, dimensions_of
@@ -68,11 +69,12 @@ class Pipeline:
         return found
 
     def certainties(self, sentences: Sequence[tuple[list[str], list[int], str]]) -> list[list[float]]:
-        """The certainty of events by the rules alone, −3 to +3."""
-        rules = CertaintyRules(self._lexicon)
+        """The certainty of events by the parse, −3 to +3: the linear model over the rules, if its weights are there."""
+        rules, model = CertaintyRules(self._lexicon), shipped_model()
         docs = self._nlp.pipe(Doc(self._nlp.vocab, words=words) for words, _, _ in sentences)
         return [
-            [rules.value(doc, event) for event in events] for doc, (_, events, _) in zip(docs, sentences, strict=True)
+            [_value(doc, event, scale, rules, model) for event in events]
+            for doc, (_, events, scale) in zip(docs, sentences, strict=True)
         ]
 
     def _findings(
@@ -125,6 +127,11 @@ class Pipeline:
         if self._encoder is None:
             return read
         return joined(read, learned_in(learned, block, doc, self._lexicon), doc.text, self._lexicon)
+
+
+def _value(doc: Doc, event: int, scale: str, rules: CertaintyRules, model: CertaintyModel | None) -> float:
+    ruled = rules.value(doc, event)
+    return model.value(doc, event, ruled, scale) if model is not None else ruled
 
 
 def _groups(blocks: Sequence[Block]) -> list[int]:
