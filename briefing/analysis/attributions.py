@@ -12,6 +12,7 @@ from briefing.analysis.trees import (
     SUBJECTS,
     antecedent,
     auxiliaries,
+    base_form,
     is_negated,
     phrase,
     root_of,
@@ -92,7 +93,7 @@ class Grammar:
     # Verbs -------------------------------------------------------------------------------------------------------
 
     def _of_verb(self, verb: Token) -> Iterator[_Found]:
-        lemma = verb.lemma_.lower()
+        lemma = base_form(verb, self._cues.verbs)
         frames = self._cues.verbs.get(lemma, {})
         if verb.dep_ in {"amod", "compound"} or self._is_unsaid(verb) or _is_bare_participle(verb):
             return

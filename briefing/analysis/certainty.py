@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.trees import base_form
 from briefing.model import Certainty
 
 FULL = 3.0
@@ -93,7 +94,7 @@ class CertaintyRules:
             return -FULL
         if token.dep_ not in _COMPLEMENTS:
             return FULL
-        lemma = above.lemma_.lower()
+        lemma = base_form(above, hedges.verbs)
         if above.pos_ in {"VERB", "AUX"}:
             infinitive = token.dep_ in {"xcomp", "ccomp", "advcl"} and any(part.tag_ == "TO" for part in token.children)
             if lemma in hedges.verbs and token.dep_ not in {"relcl", "acl"}:

@@ -58,6 +58,13 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def base_form(token: Token, known: Collection[str]) -> str:
+    """The lemma, mended where the lemmatiser takes "hoped" for "hop": the form in -e if only that one is known."""
+    lemma = token.lemma_.lower()
+    longer = token.lower_[:-1]
+    return longer if token.lower_.endswith("ed") and lemma not in known and longer in known else lemma
+
+
 def root_of(token: Token) -> Token:
     """The head of the token's sentence; `token.sent` would walk through the whole document."""
     while token.head.i != token.i:
