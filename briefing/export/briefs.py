@@ -28,7 +28,7 @@ def export_brief(brief: Brief, path: Path, format_name: str = "pdf") -> list[str
         ExportFailure: if it was not written, or there is no such format.
     """
     if format_name not in FORMATS:
-        raise ExportFailure(f"There is no format “{format_name}”; there are {', '.join(FORMATS)}.")
+        raise ExportFailure(path, f"There is no format “{format_name}”; there are {', '.join(FORMATS)}.")
     render: Renderer = import_module(FORMATS[format_name]).render
     content, warnings = render(brief)
     write_whole(path, content)

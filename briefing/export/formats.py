@@ -43,5 +43,7 @@ class Format:
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "pdf": Format(".pdf", "PDF", "briefing.export.pdf"),
+        "md": Format(".md", "Markdown", "briefing.export.markdown"),
+        "csv": Format(".csv", "CSV (table of claims)", "briefing.export.tables"),
     }
 )

@@ -1,6 +1,8 @@
 """The words of the model as a printed brief says them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from briefing.model import Analysis, Attribution, Certainty, Claim, LinkKind, Polarity, Status, Voice
 
@@ -71,6 +73,17 @@ def source_label(analysis: Analysis, hop: Attribution, text: str) -> str:
 def chain_labels(analysis: Analysis, claim: Claim, text: str) -> list[str]:
     """The sources of a claim, the one nearest to the content first; the article itself if there are none."""
     return [source_label(analysis, hop, text) for hop in reversed(claim.attributions)] or ["The article itself"]
+
+
+def reading_label(judgement: Mapping[str, Any]) -> str:
+    """The reader's judgement, as a sheet holds it, in a line; its note is not part of it."""
+    parts = [
+        "dismissed, no claim" if judgement["dismissed"] else "",
+        judgement["label"],
+        judgement["ratings"],
+        f"source corrected to “{judgement['source']}”" if judgement["source"] else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def day_label(day: date) -> str:

@@ -2,42 +2,53 @@
 
 import re
 
-from briefing.export.sheet import Sheet, sheet_of
+from briefing.export.formats import Rendered
+from briefing.export.labels import reading_label
+from briefing.export.sheet import Json, sheet
 from briefing.model import Brief
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
 
 
-def render(brief: Brief) -> tuple[bytes, list[str]]:
+def render(brief: Brief) -> Rendered:
     """The Markdown as UTF-8; what is quoted is escaped, the reader's notes are the Markdown they wrote."""
-    sheet = sheet_of(brief)
-    parts = [f"# {_plain(sheet['title'])}", f"Brief made {sheet['made']}", sheet["introduction"]]
-    for article in sheet["articles"]:
+    data = sheet(brief)
+    parts = [f"# {plain(data['title'])}", f"Brief made {data['made']}", data["introduction"]]
+    for article in data["articles"]:
         parts += _article(article)
-    return ("\n\n".join(part for part in parts if part) + "\n").encode(), []
+    return Rendered(("\n\n".join(part for part in parts if part) + "\n").encode())
 
 
-def _article(article: Sheet) -> list[str]:
-    facts = "\n".join(f"- {label}: {_plain(value)}" for label, value in article["facts"])
-    notes = [_note(note) for note in article["notes"]]
+def plain(words: str) -> str:
+    """`words` on one line and escaped, so that Markdown shows them as they are."""
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    return _LINE_START.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", escaped)
+
+
+def _article(article: Json) -> list[str]:
+    facts = "\n".join(f"- {label}: {plain(value)}" for label, value in article["facts"])
     claims = [_claim(claim) for claim in article["claims"]]
-    heading = [f"## {_plain(article['title'])}", facts, article["remark"]]
-    return [*heading, "### Claims", *claims, *(["### Notes", *notes] if notes else [])]
+    notes = [_note(note) for note in article["notes"]]
+    return [
+        f"## {plain(article['title'])}",
+        facts,
+        article["note"],
+        *(["### Claims", *claims] if claims else []),
+        *(["### Reader’s notes", *notes] if notes else []),
+    ]
 
 
-def _claim(claim: Sheet) -> str:
-    lines = [f"**{claim['number']}. {_plain(claim['chain'])}** · {claim['label']}", f"> {_plain(claim['content'])}"]
-    lines += [f"Why: {_plain(reason['sentence'])}" for reason in claim["evidence"]]
-    lines += [_plain(link) for link in claim["links"]]
-    lines += [f"My word: {_plain(claim['judgement'])}"] if claim["judgement"] else []
-    lines += [claim["note"]] if claim["note"] else []
-    return "\n\n".join(lines)
+def _claim(claim: Json) -> str:
+    chain = plain(" through ".join(claim["chain"]))
+    lines = [f"**{claim['number']}. {chain}** · {claim['label']} · {claim['manner']}", f"> {plain(claim['content'])}"]
+    lines += [f"Why: {plain(reason['sentence'])}" for reason in claim["evidence"]]
+    lines += [f"{link['label']} claim {link['number']}. {plain(link['sentence'])}".rstrip() for link in claim["links"]]
+    if claim["judgement"]:
+        lines += [f"Reader’s judgement: {plain(reading_label(claim['judgement']))}", claim["judgement"]["note"]]
+    return "\n\n".join(line for line in lines if line)
 
 
-def _note(note: Sheet) -> str:
-    tags = " ".join(f"#{tag.replace(' ', '-')}" for tag in note["tags"])
-    return "\n\n".join(part for part in (f"> {_plain(note['words'])}", note["note"], tags) if part)
-
-
-def _plain(words: str) -> str:
-    return _SPECIAL.sub(r"\\\1", words)
+def _note(note: Json) -> str:
+    tags = " ".join(f"#{'-'.join(tag.split())}" for tag in note["tags"])
+    return "\n\n".join(part for part in (f"> {plain(note['quote'])}", note["note"], tags) if part)

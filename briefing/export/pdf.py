@@ -9,8 +9,6 @@ from briefing.export.sheet import A4, Paper, sheet
 from briefing.model import Brief
 from briefing.resources import resource
 
-ACCESSIBLE = "ua-1"
-
 UNSHOWN = (
     "Some characters of the text are in no font on this computer and show as boxes in the PDF; "
     "it does not meet the accessibility standard PDF/UA. Install a font for them and export again."
@@ -31,14 +29,14 @@ def render(brief: Brief, paper: Paper = A4) -> Rendered:
     made = int(brief.made.timestamp())
     for system_fonts in (False, True):
         try:
-            return Rendered(_compile(data, made, system_fonts, [ACCESSIBLE]))
+            return Rendered(_compile(data, made, system_fonts, accessible=True))
         except typst.TypstError as fault:
             if not _lacks_glyphs(fault):
                 raise TemplateFault(str(fault)) from fault
-    return Rendered(_compile(data, made, True, []), (UNSHOWN,))
+    return Rendered(_compile(data, made, system_fonts=True, accessible=False), (UNSHOWN,))
 
 
-def _compile(data: str, made: int, system_fonts: bool, standards: list[str]) -> bytes:
+def _compile(data: str, made: int, system_fonts: bool, accessible: bool) -> bytes:
     templates = resource("templates")
     compiler = typst.Compiler(
         str(templates / "brief.typ"),
@@ -47,11 +45,15 @@ def _compile(data: str, made: int, system_fonts: bool, standards: list[str]) -> 
         ignore_system_fonts=not system_fonts,
         sys_inputs={"brief": data},
     )
-    pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=standards, timestamp=made)
+    pdf, warnings = compiler.compile_with_warnings(
+        format="pdf", pdf_standards="ua-1" if accessible else [], timestamp=made
+    )
     serious = [str(warning) for warning in warnings if "unknown font family" not in str(warning)]
     if serious:
         raise TemplateFault("; ".join(serious))
-    return bytes(pdf)
+    if not isinstance(pdf, bytes):
+        raise TemplateFault("the template gave no single PDF")
+    return pdf
 
 
 def _lacks_glyphs(fault: Exception) -> bool:

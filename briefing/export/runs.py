@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from briefing.model import Span
 
@@ -36,6 +37,7 @@ class Run:
         actor: whether it names an actor.
         colour: of the shortest highlight over it, 0 for none.
         begins: keys of the claims that begin where it begins, in order.
+        ends: keys of the notes whose words end where it ends, in order.
     """
 
     span: Span
@@ -44,26 +46,37 @@ class Run:
     actor: bool = False
     colour: int = 0
     begins: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
 
 
-def flatten(within: Span, marks: Iterable[Mark], starts: Sequence[tuple[int, int]] = ()) -> list[Run]:
+def flatten(
+    within: Span,
+    marks: Iterable[Mark],
+    starts: Iterable[tuple[int, int]] = (),
+    stops: Iterable[tuple[int, int]] = (),
+) -> list[Run]:
     """The disjoint runs that make up `within`, in text order and without gaps.
 
-    `starts` holds, as `(position, key)`, where claims begin; each within the span is told by one run.
+    `starts` holds, as `(position, key)`, where claims begin, `stops` where notes end; each within the span is told
+    by one run.
     """
     inside = [mark for mark in marks if mark.span.overlaps(within)]
     begins = sorted((place, key) for place, key in starts if within.start <= place < within.end)
-    edges = {within.start, within.end, *(place for place, _ in begins)}
+    ends = sorted((place, key) for place, key in stops if within.start < place <= within.end)
+    edges = {within.start, within.end, *(place for place, _ in begins), *(place for place, _ in ends)}
     for mark in inside:
         edges.update((max(mark.span.start, within.start), min(mark.span.end, within.end)))
     ordered = sorted(edges)
     return [
-        _run(Span(start, end), inside, tuple(key for place, key in begins if place == start))
-        for start, end in zip(ordered, ordered[1:], strict=False)
+        _run(Span(start, end), inside, _keys_at(start, begins), _keys_at(end, ends)) for start, end in pairwise(ordered)
     ]
 
 
-def _run(span: Span, marks: Sequence[Mark], begins: tuple[int, ...]) -> Run:
+def _keys_at(position: int, places: Iterable[tuple[int, int]]) -> tuple[int, ...]:
+    return tuple(key for place, key in places if place == position)
+
+
+def _run(span: Span, marks: Sequence[Mark], begins: tuple[int, ...], ends: tuple[int, ...]) -> Run:
     over = [mark for mark in marks if mark.span.contains(span)]
     kinds = {mark.kind for mark in over}
     highlights = [mark for mark in over if mark.kind is MarkKind.HIGHLIGHT]
@@ -75,4 +88,5 @@ def _run(span: Span, marks: Sequence[Mark], begins: tuple[int, ...]) -> Run:
         actor=MarkKind.ACTOR in kinds,
         colour=topmost.key if topmost else 0,
         begins=begins,
+        ends=ends,
     )

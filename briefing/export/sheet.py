@@ -21,7 +21,6 @@ from briefing.model import (
     Analysis,
     Annotation,
     Article,
-    Block,
     Brief,
     BriefArticle,
     Claim,
@@ -88,7 +87,7 @@ def _article(entry: BriefArticle) -> Json:
         "summary": _summary(claims),
         "claims": [_claim(claim, entry, analysis, numbers) for claim in claims if analysis],
         "blocks": _blocks(entry, numbers),
-        "notes": [_note(annotation) for annotation in entry.annotations],
+        "notes": [_note(number, annotation) for number, annotation in enumerate(entry.annotations, start=1)],
     }
 
 
@@ -172,17 +171,19 @@ def _blocks(entry: BriefArticle, numbers: dict[str, int]) -> list[Json]:
     marks = sorted(_marks(entry, numbers), key=lambda mark: mark.span)
     starts = [(claim.start, numbers[claim.id]) for claim in claims]
     statuses = {numbers[claim.id]: claim.status.value for claim in claims}
-    return [_block(article, block, marks, starts, statuses) for block in article.blocks]
-
-
-def _block(
-    article: Article, block: Block, marks: list[Mark], starts: list[tuple[int, int]], statuses: dict[int, str]
-) -> Json:
-    return {
-        "kind": block.kind.value,
-        "level": block.level,
-        "runs": [_run(run, article.text, statuses) for run in flatten(block.span, marks, starts)],
-    }
+    stops = [
+        (_within(note.anchor.span, article).end, number)
+        for number, note in enumerate(entry.annotations, start=1)
+        if note.placing is not Placing.ORPHAN
+    ]
+    return [
+        {
+            "kind": block.kind.value,
+            "level": block.level,
+            "runs": [_run(run, article.text, statuses) for run in flatten(block.span, marks, starts, stops)],
+        }
+        for block in article.blocks
+    ]
 
 
 def _run(run: Run, text: str, statuses: dict[int, str]) -> Json:
@@ -192,6 +193,7 @@ def _run(run: Run, text: str, statuses: dict[int, str]) -> Json:
         "cue": run.cue,
         "actor": run.actor,
         "colour": run.colour,
+        "ends": list(run.ends),
         "begins": [{"number": number, "status": statuses[number]} for number in run.begins],
     }
 
@@ -215,8 +217,9 @@ def _within(span: Span, article: Article) -> Span:
     return Span(min(span.start, length), min(span.end, length))
 
 
-def _note(annotation: Annotation) -> Json:
+def _note(number: int, annotation: Annotation) -> Json:
     return {
+        "number": number,
         "quote": printable(annotation.anchor.exact),
         "note": printable(annotation.note),
         "tags": [printable(tag) for tag in annotation.tags],

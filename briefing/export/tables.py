@@ -3,38 +3,56 @@
 import csv
 import io
 
-from briefing.export.sheet import sheet_of
+from briefing.export.formats import Rendered
+from briefing.export.labels import reading_label
+from briefing.export.sheet import Json, sheet
 from briefing.model import Brief
 
-COLUMNS = ("article", "number", "source", "content", "status", "certainty", "evidence", "links", "judgement", "note")
+COLUMNS = (
+    "article",
+    "number",
+    "source",
+    "cue",
+    "content",
+    "status",
+    "manner",
+    "evidence",
+    "links",
+    "judgement",
+    "note",
+)
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def render(brief: Brief) -> tuple[bytes, list[str]]:
+def render(brief: Brief) -> Rendered:
     """The table as UTF-8 with a byte order mark, which spreadsheets look for."""
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
-    for article in sheet_of(brief)["articles"]:
+    for article in sheet(brief)["articles"]:
         for claim in article["claims"]:
-            evidence = " ".join(reason["sentence"] for reason in claim["evidence"])
-            row = (
-                article["title"],
-                str(claim["number"]),
-                claim["chain"],
-                claim["content"],
-                claim["label"],
-                claim["certainty"],
-                evidence,
-                "; ".join(claim["links"]),
-                claim["judgement"],
-                claim["note"],
-            )
-            writer.writerow([_harmless(cell) for cell in row])
-    return table.getvalue().encode("utf-8-sig"), []
+            writer.writerow([harmless(cell) for cell in _row(article["title"], claim)])
+    return Rendered(table.getvalue().encode("utf-8-sig"))
 
 
-def _harmless(cell: str) -> str:
+def _row(title: str, claim: Json) -> list[str]:
+    judgement = claim["judgement"]
+    return [
+        title,
+        str(claim["number"]),
+        " through ".join(claim["chain"]),
+        claim["cue"],
+        claim["content"],
+        claim["label"],
+        claim["manner"],
+        " ".join(reason["sentence"] for reason in claim["evidence"]),
+        "; ".join(f"{link['label']} {link['number']}" for link in claim["links"]),
+        reading_label(judgement) if judgement else "",
+        judgement["note"] if judgement else "",
+    ]
+
+
+def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula (OWASP, "CSV injection")."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
