@@ -43,9 +43,12 @@ class Pipeline:
         """Ever longer findings, as the article is read; the last one is complete."""
         blocks = blocks_of(article)
         groups = _groups(blocks)
+        learned: tuple[FoundAttribution, ...] = ()
         for number, doc in enumerate(parsed(self._nlp, article, groups, self._known)):
             seen = blocks[: groups[number] + 1]
-            actors, claims = self._findings(doc, article, seen)
+            new = seen[groups[number - 1] + 1 if number else 0 :]
+            learned += self._learned(doc.text, [block for block in new if block.analysed])
+            actors, claims = self._findings(doc, article, seen, learned)
             complete = number + 1 == len(groups)
             yield Analysis(self._engine, language, actors, claims, complete)
         if not groups:
@@ -78,21 +81,25 @@ class Pipeline:
         ]
 
     def _findings(
-        self, doc: Doc, article: Article, blocks: Sequence[Block]
+        self, doc: Doc, article: Article, blocks: Sequence[Block], learned: Sequence[FoundAttribution]
     ) -> tuple[tuple[Actor, ...], tuple[Claim, ...]]:
         mentioned = find_actors(doc, article)
         actors = {actor.id: actor for actor in mentioned.actors}
-        drafts = self._drafts(doc, [block for block in blocks if block.analysed], mentioned, actors)
+        drafts = self._drafts(doc, [block for block in blocks if block.analysed], mentioned, actors, learned)
         link(drafts, actors)
         return mentioned.actors, _claims(drafts, Explainer(doc.text, actors))
 
     def _drafts(
-        self, doc: Doc, blocks: Sequence[Block], mentioned: MentionedActors, actors: dict[str, Actor]
+        self,
+        doc: Doc,
+        blocks: Sequence[Block],
+        mentioned: MentionedActors,
+        actors: dict[str, Actor],
+        learned: Sequence[FoundAttribution],
     ) -> list[Draft]:
         measure = Likeness(doc, self._lexicon.families, self._lexicon.light, mentioned.actor_at)
         reader = ClaimReader(doc, self._lexicon, actors, measure)
         attributed: list[Draft] = []
-        learned = self._learned(doc.text, blocks)
         carried: Spans = ()
         for block in blocks:
             quoted = quotations(doc.text, block.span)
