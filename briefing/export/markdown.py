@@ -7,7 +7,7 @@ from briefing.export.labels import reading_label
 from briefing.export.sheet import Json, sheet
 from briefing.model import Brief
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]>#|~$!])")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
 
 
@@ -22,7 +22,7 @@ def render(brief: Brief) -> Rendered:
 
 def plain(words: str) -> str:
     """`words` on one line and escaped, so that Markdown shows them as they are."""
-    escaped = _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(words.split()).replace("&", "&amp;").replace("<", "&lt;"))
     return _LINE_START.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", escaped)
 
 

@@ -220,7 +220,7 @@ def _within(span: Span, article: Article) -> Span:
 def _note(number: int, annotation: Annotation) -> Json:
     return {
         "number": number,
-        "quote": printable(annotation.anchor.exact),
+        "quote": printable(annotation.anchor.exact.strip()),
         "note": printable(annotation.note),
         "tags": [printable(tag) for tag in annotation.tags],
         "colour": annotation.colour,

@@ -1,0 +1,123 @@
+import io
+from dataclasses import replace
+from itertools import pairwise
+
+import pikepdf
+import pypdfium2
+import pytest
+from briefs_for_trial import FIRST, HEADING, article_brief, trial_brief
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.export.labels import STATUS_LABELS
+from briefing.export.pdf import UNSHOWN, render
+from briefing.export.sheet import LETTER
+
+SYNTAX = (
+    "#panic(1) #set page(width: 1pt)",
+    "*strong* _emphasis_ `raw` $x^2$",
+    "= Heading",
+    '#{import "/etc/passwd"} #read("/etc/passwd")',
+    "<script>alert(1)</script> &amp; <!-- gone -->",
+    "\\textbf{x} \\u{41} // comment",
+    "@label <label> --- ~ ...",
+    "[link](http://x.example)",
+)
+
+
+def words_in(pdf: bytes) -> str:
+    """All words of the pages, in the order of extraction."""
+    document = pypdfium2.PdfDocument(pdf)
+    pages = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return " ".join(" ".join(pages).split())
+
+
+@pytest.fixture(scope="module")
+def printed() -> bytes:
+    rendered = render(trial_brief())
+    assert rendered.warnings == ()
+    return rendered.data
+
+
+def test_the_same_brief_gives_the_same_bytes(printed):
+    assert render(trial_brief()).data == printed
+
+
+def test_text_comes_out_in_reading_order(printed):
+    words = words_in(printed)
+    order = ["Coast Daily", "How confirmed it is", "Ada Quill", "Port workers deny it.", "The article", "Legend"]
+    places = [words.index(part) for part in order]
+    assert places == sorted(places)
+
+
+def test_the_readers_judgement_and_note_stand_beside_the_machines_status(printed):
+    words = words_in(printed)
+    assert "Claimed" in words
+    assert "Reader’s judgement: Unclear" in words
+    assert "source C, information 3" in words
+    assert "Ask for the minutes." in words
+
+
+def test_every_status_has_its_name_in_the_legend(printed):
+    legend = words_in(printed).rpartition("Legend")[2]
+    assert all(label in legend for label in STATUS_LABELS.values())
+
+
+def test_it_claims_pdf_ua_and_has_language_title_tags_and_bookmarks(printed):
+    with pikepdf.open(io.BytesIO(printed)) as document:
+        assert str(document.Root.Lang).startswith("en")
+        assert document.Root.MarkInfo.Marked
+        assert "/StructTreeRoot" in document.Root
+        with document.open_metadata() as metadata:
+            assert metadata["dc:title"] == HEADING
+            assert metadata["pdfuaid:part"] == "1"
+        with document.open_outline() as outline:
+            titles = [item.title for item in outline.root]
+    assert titles == ["How confirmed it is", "Claims", "The article", "Reader’s notes", "Legend"]
+
+
+def test_headings_never_skip_a_level(printed):
+    with pikepdf.open(io.BytesIO(printed)) as document:
+        levels = [int(tag[2:]) for tag in _tags(document.Root.StructTreeRoot) if tag[:2] == "/H" and tag[2:].isdigit()]
+    assert levels
+    assert all(after <= before + 1 for before, after in pairwise([0, *levels]))
+
+
+def test_letter_paper_on_wish():
+    document = pypdfium2.PdfDocument(render(trial_brief(), LETTER).data)
+    assert document[0].get_size() == pytest.approx((612, 792))
+    document.close()
+
+
+def test_several_articles_stand_one_after_another():
+    brief = trial_brief()
+    both = replace(brief, title="Two", articles=brief.articles * 2)
+    assert words_in(render(both).data).count("How confirmed it is") == 2
+
+
+@pytest.mark.parametrize("syntax", SYNTAX)
+def test_syntax_is_printed_as_it_is(syntax):
+    words = words_in(render(trial_brief(note=syntax, title=syntax)).data)
+    assert words.count(syntax) >= 2
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from([*SYNTAX, "plain", "\n", "\x00", "\ud800", "#", "]", "{", '"', "\\"]), min_size=1))
+def test_no_mixture_of_syntax_stops_it(parts):
+    assert render(article_brief(" ".join(parts))).data.startswith(b"%PDF")
+
+
+def test_what_no_font_shows_is_told():
+    rendered = render(article_brief(f"{FIRST} \U0010fff0"))
+    assert rendered.warnings == (UNSHOWN,)
+
+
+def _tags(element: pikepdf.Object) -> list[str]:
+    """The structure types below `element`, in document order."""
+    found = []
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            found += [str(kid.S), *_tags(kid)]
+    return found

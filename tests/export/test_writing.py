@@ -1,0 +1,44 @@
+import os
+
+import pytest
+from briefs_for_trial import trial_brief
+
+from briefing.export import FORMATS, ExportFailure, export_brief
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_written_without_warnings_and_leaves_nothing_else(tmp_path, name):
+    path = tmp_path / f"brief{FORMATS[name].suffix}"
+    assert export_brief(trial_brief(), path, name) == []
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+    assert path.stat().st_size > 100
+
+
+def test_a_missing_folder_is_told_in_one_sentence(tmp_path):
+    with pytest.raises(ExportFailure) as failure:
+        export_brief(trial_brief(), tmp_path / "nowhere" / "brief.csv", "csv")
+    assert "there is no folder" in failure.value.sentence
+
+
+def test_a_folder_is_not_overwritten(tmp_path):
+    with pytest.raises(ExportFailure, match="is a folder"):
+        export_brief(trial_brief(), tmp_path, "csv")
+
+
+def test_an_unknown_format_names_those_there_are(tmp_path):
+    with pytest.raises(ExportFailure, match="csv, md, pdf"):
+        export_brief(trial_brief(), tmp_path / "brief.x", "x")
+
+
+@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")
+def test_a_folder_without_permission_is_told(tmp_path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(ExportFailure, match="may not write"):
+        export_brief(trial_brief(), tmp_path / "brief.csv", "csv")
+
+
+def test_an_earlier_file_is_replaced_whole(tmp_path):
+    path = tmp_path / "brief.csv"
+    path.write_text("old")
+    export_brief(trial_brief(), path, "csv")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfarticle,")
