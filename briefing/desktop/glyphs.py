@@ -91,7 +91,8 @@ def _disputed(painter: QPainter, disc: QRectF, colour: QColor, ground: QColor) -
     painter.drawLine(disc.left(), disc.top() + third, disc.right(), disc.top() + third)
     painter.drawLine(disc.left(), disc.bottom() - third, disc.right(), disc.bottom() - third)
     painter.drawLine(
-        QPointF(disc.right() - disc.width() * 0.22, disc.top()), QPointF(disc.left() + disc.width() * 0.22, disc.bottom())
+        QPointF(disc.right() - disc.width() * 0.22, disc.top()),
+        QPointF(disc.left() + disc.width() * 0.22, disc.bottom()),
     )
 
 

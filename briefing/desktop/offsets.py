@@ -1,4 +1,4 @@
-"""Converts between code points of a text, which our spans count, and UTF-16 units, which Qt counts; nothing else does."""
+"""Converts between code points, which our spans count, and UTF-16 units, which Qt counts; nothing else does."""
 
 import re
 from bisect import bisect_left

@@ -78,8 +78,12 @@ class Role(StrEnum):
 
 
 STATUS_ROLES = tuple(Role(status.value) for status in Status)
-_FILLS = (Role.CLAIM_FILL, Role.CLAIM_FILL_SELECTED, Role.EVIDENCE_FILL, Role.SELECTION) + tuple(
-    Role(f"highlight_{number}") for number in range(1, HIGHLIGHT_COLOURS + 1)
+_FILLS = (
+    Role.CLAIM_FILL,
+    Role.CLAIM_FILL_SELECTED,
+    Role.EVIDENCE_FILL,
+    Role.SELECTION,
+    *tuple(Role(f"highlight_{number}") for number in range(1, HIGHLIGHT_COLOURS + 1)),
 )
 _CARDS = (Role.CARD, Role.CARD_HOVER, Role.CARD_SELECTED)
 _GROUNDS = (Role.WINDOW, Role.PAPER, Role.PANEL, Role.FIELD, *_CARDS)
@@ -102,10 +106,7 @@ GRAPHIC_PAIRS: tuple[tuple[Role, Role], ...] = (
         for line in (Role.ACTOR_LINE, Role.CUE_LINE, Role.EVIDENCE_LINE, *STATUS_ROLES)
         for ground in (Role.PAPER, Role.CLAIM_FILL, Role.CLAIM_FILL_SELECTED)
     ),
-    *(
-        (Role(f"highlight_edge_{number}"), Role(f"highlight_{number}"))
-        for number in range(1, HIGHLIGHT_COLOURS + 1)
-    ),
+    *((Role(f"highlight_edge_{number}"), Role(f"highlight_{number}")) for number in range(1, HIGHLIGHT_COLOURS + 1)),
     *((Role(f"highlight_edge_{number}"), Role.PAPER) for number in range(1, HIGHLIGHT_COLOURS + 1)),
     (Role.BORDER, Role.FIELD),
     (Role.ACCENT, Role.WINDOW),

@@ -1,0 +1,48 @@
+"""Starts the Qt application: one desk, one session, one window."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from briefing.desk import Desk
+from briefing.desktop.bridge import Bridge
+from briefing.desktop.fonts import INTERFACE_PIXELS, load_fonts, sans
+from briefing.desktop.session import Session
+from briefing.desktop.settings import Settings
+from briefing.desktop.window import Window
+
+
+def main(library_folder: Path, files: Sequence[Path], exit_after_start: bool = False) -> int:
+    """Open the window and run until it is closed; returns the exit code.
+
+    Args:
+        library_folder: of the library to use.
+        files: to open at once.
+        exit_after_start: end as soon as the window is shown and the list filled, to time the start.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Briefing")
+    application.setStyle("Fusion")
+    load_fonts()
+    application.setFont(sans(INTERFACE_PIXELS))
+    bridge = Bridge()
+    desk = Desk(library_folder, bridge.deliver)
+    session = Session(desk)
+    bridge.eventArrived.connect(session.hear)
+    window = Window(session, Settings(library_folder))
+    application.styleHints().colorSchemeChanged.connect(window.follow_system)
+    window.show()
+    if exit_after_start:
+        session.articlesListed.connect(lambda _: QTimer.singleShot(0, application.quit))
+        session.list_articles()
+    else:
+        window.start([path.absolute() for path in files])
+    try:
+        return application.exec()
+    finally:
+        bridge.close()
+        desk.close()

@@ -1,0 +1,1 @@
+"""The ledger: a card for each claim, how confirmed it is and why."""

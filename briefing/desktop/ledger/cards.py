@@ -1,0 +1,122 @@
+"""Draws the cards of the ledger."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from briefing.desktop.fonts import sans, serif
+from briefing.desktop.glyphs import draw_glyph
+from briefing.desktop.labels import status_label
+from briefing.desktop.ledger.model import ClaimRole
+from briefing.desktop.theme import Role, Theme
+from briefing.model import Status
+
+PADDING = 12
+GAP = 8
+LINES = 3
+"""Lines of a claim's content on its card; the text beside it holds the rest."""
+
+
+class CardDelegate(QStyledItemDelegate):
+    """A claim as a card: number, who, status, the words, and what else is to be known."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Height of the card at the list's width, in pixels."""
+        width = _list_width(option)
+        lines = len(_lines(str(index.data(ClaimRole.WORDS)), serif(14), width - 2 * (PADDING + GAP)))
+        extra = sum(bool(index.data(role)) for role in (ClaimRole.DETAIL, ClaimRole.NOTE))
+        return QSize(width, 2 * PADDING + GAP + 46 + lines * 20 + extra * 18)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one card."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(ClaimRole.DISMISSED):
+            painter.setOpacity(0.45)
+        card = QRectF(option.rect).adjusted(GAP, GAP / 2, -GAP, -GAP / 2)  # type: ignore[attr-defined]
+        self._frame(painter, option, card)
+        self._head(painter, card, index)
+        self._body(painter, card, index)
+        painter.restore()
+
+    def _frame(self, painter: QPainter, option: QStyleOptionViewItem, card: QRectF) -> None:
+        state = option.state  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        fill = Role.CARD_SELECTED if selected else Role.CARD_HOVER if hovered else Role.CARD
+        painter.setBrush(self._theme[fill])
+        painter.setPen(self._theme[Role.ACCENT if selected else Role.HAIRLINE])
+        painter.drawRoundedRect(card, 7, 7)
+
+    def _head(self, painter: QPainter, card: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
+        # Qt hands a text enum back as plain text.
+        status = Status(index.data(ClaimRole.STATUS))
+        bold = sans(12.5, QFont.Weight.DemiBold)
+        top = card.top() + PADDING
+        painter.setFont(bold)
+        painter.setPen(self._theme[Role.INK])
+        width = card.width() - 2 * PADDING
+        source = f"{index.data(ClaimRole.NUMBER)}   {index.data(ClaimRole.SOURCE)}"
+        elided = QFontMetricsF(bold).elidedText(source, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRectF(card.left() + PADDING, top, width, 18), Qt.AlignmentFlag.AlignVCenter, elided)
+        glyph = QRectF(card.left() + PADDING, top + 23, 13, 13)
+        draw_glyph(painter, status, glyph, self._theme.status(status), self._theme[Role.CARD])
+        painter.setFont(sans(12, QFont.Weight.Medium))
+        painter.setPen(self._theme.status(status))
+        label = status_label(status)
+        if index.data(ClaimRole.OWN_STATUS):
+            label = self.tr("{status} (my word)").format(status=label)
+        place = QRectF(glyph.right() + 7, top + 20, width - 24, 18)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, label)
+
+    def _body(self, painter: QPainter, card: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
+        left, width = card.left() + PADDING, card.width() - 2 * PADDING
+        y = card.top() + PADDING + 44
+        painter.setFont(serif(14))
+        painter.setPen(self._theme[Role.INK])
+        for line in _lines(str(index.data(ClaimRole.WORDS)), serif(14), round(width)):
+            painter.drawText(QRectF(left, y, width, 20), Qt.AlignmentFlag.AlignVCenter, line)
+            y += 20
+        for role, ink in ((ClaimRole.DETAIL, Role.INK_SOFT), (ClaimRole.NOTE, Role.INK)):
+            words = str(index.data(role) or "")
+            if words:
+                font = sans(11.5)
+                painter.setFont(font)
+                painter.setPen(self._theme[ink])
+                shown = ("✎ " if role is ClaimRole.NOTE else "") + " ".join(words.split())
+                elided = QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, width)
+                painter.drawText(QRectF(left, y + 1, width, 18), Qt.AlignmentFlag.AlignVCenter, elided)
+                y += 18
+
+
+def _list_width(option: QStyleOptionViewItem) -> int:
+    widget = option.widget  # type: ignore[attr-defined]
+    return widget.viewport().width() if isinstance(widget, QAbstractScrollArea) else 320
+
+
+def _lines(words: str, font: QFont, width: float) -> list[str]:
+    """The first lines of `words` at a width in pixels; the last one ends in an ellipsis if there is more."""
+    layout = QTextLayout(words, font)
+    layout.setTextOption(QTextOption())
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < LINES:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        start = line.textStart()
+        rest = words[start:] if len(lines) == LINES - 1 else words[start : start + line.textLength()]
+        lines.append(QFontMetricsF(font).elidedText(rest.strip(), Qt.TextElideMode.ElideRight, width))
+    layout.endLayout()
+    return lines

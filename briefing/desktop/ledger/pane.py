@@ -1,0 +1,285 @@
+"""The right pane: claims as cards, the filter over them, and why the chosen one has its status."""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.desktop.labels import status_label, status_meaning
+from briefing.desktop.ledger.cards import CardDelegate
+from briefing.desktop.ledger.model import ClaimFilter, ClaimModel, ClaimRole
+from briefing.desktop.showing import Showing
+from briefing.desktop.theme import Theme
+from briefing.model import Claim, Evidence, Spans, Status
+
+SAVING = 400
+"""Milliseconds without a key after which what was typed is sent to the disk."""
+
+
+class LedgerPane(QFrame):
+    """All claims of the open article."""
+
+    claimChosen = Signal(str)
+    """Id of the claim that the reader chose."""
+    evidenceChosen = Signal(object)
+    """`Spans` that led to a status, to be lit in the text."""
+    statusJudged = Signal(object, object)
+    """A `Claim` and the `Status` that the reader gives it."""
+    noteWritten = Signal(object, str)
+    """A `Claim` and the reader's note on it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.model = ClaimModel(self)
+        self.filter = ClaimFilter(self)
+        self.filter.setSourceModel(self.model)
+        self._delegate = CardDelegate(theme, self)
+        self.list = QListView(self)
+        self.list.setAccessibleName(self.tr("Claims"))
+        self.list.setModel(self.filter)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self._empty = QLabel(self)
+        self._empty.setObjectName("faint")
+        self._empty.setWordWrap(True)
+        self.detail = ClaimDetail(self)
+        self.detail.evidenceChosen.connect(self.evidenceChosen)
+        self.detail.statusJudged.connect(self.statusJudged)
+        self.detail.noteWritten.connect(self.noteWritten)
+        halves = QSplitter(Qt.Orientation.Vertical, self)
+        halves.addWidget(self.list)
+        halves.addWidget(self.detail)
+        halves.setStretchFactor(0, 1)
+        halves.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._head())
+        column.addWidget(self._empty)
+        column.addWidget(halves, 1)
+        self.detail.hide()
+        self._update_empty()
+
+    def show_article(self, showing: Showing | None) -> None:
+        """Show the claims of an article; the chosen one stays chosen if it is still there."""
+        chosen = self.chosen_id
+        self.model.show(showing)
+        self._update_empty()
+        if chosen and showing and chosen in showing.by_id:
+            self.choose(chosen)
+            self.detail.show_claim(showing, showing.by_id[chosen])
+        else:
+            self.detail.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+        self._delegate.set_theme(theme)
+        self.list.viewport().update()
+
+    @property
+    def chosen_id(self) -> str:
+        """Id of the chosen claim, or nothing."""
+        index = self.list.currentIndex()
+        return str(index.data(ClaimRole.ID)) if index.isValid() else ""
+
+    @property
+    def chosen(self) -> Claim | None:
+        """The chosen claim."""
+        showing = self.model.showing
+        return showing.by_id.get(self.chosen_id) if showing else None
+
+    def choose(self, claim_id: str) -> None:
+        """Choose a claim and bring its card into sight."""
+        for row in range(self.filter.rowCount()):
+            index = self.filter.index(row, 0)
+            if index.data(ClaimRole.ID) == claim_id:
+                self.list.setCurrentIndex(index)
+                self.list.scrollTo(index)
+                return
+
+    def step(self, by: int) -> None:
+        """Choose the next claim, or the one before."""
+        rows = self.filter.rowCount()
+        if rows:
+            at = self.list.currentIndex().row()
+            self.list.setCurrentIndex(self.filter.index(min(max(0, at + by), rows - 1), 0))
+
+    def show_evidence(self) -> None:
+        """Light up the words behind the chosen claim's status."""
+        claim = self.chosen
+        if claim:
+            self.evidenceChosen.emit(tuple(span for reason in claim.evidence for span in reason.spans))
+
+    def _head(self) -> QVBoxLayout:
+        title = QLabel(self.tr("Claims"), self)
+        title.setObjectName("paneTitle")
+        self.status_box = QComboBox(self)
+        self.status_box.setAccessibleName(self.tr("Show claims of one status"))
+        self.status_box.addItem(self.tr("All statuses"), None)
+        for status in Status:
+            self.status_box.addItem(status_label(status), status)
+        self.status_box.currentIndexChanged.connect(self._filter_status)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Filter claims"))
+        self.search.setAccessibleName(self.tr("Filter claims by words"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.filter.set_words)
+        row = QHBoxLayout()
+        row.addWidget(self.search, 1)
+        row.addWidget(self.status_box)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 0, 12, 0)
+        head.setSpacing(8)
+        head.addWidget(title)
+        head.addLayout(row)
+        return head
+
+    def _filter_status(self) -> None:
+        chosen = self.status_box.currentData()
+        # Qt hands a text enum back as plain text.
+        self.filter.set_status(Status(chosen) if chosen else None)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        showing = self.model.showing
+        claim = self.chosen
+        if showing and claim and index.isValid():
+            self.detail.show_claim(showing, claim)
+            self.claimChosen.emit(claim.id)
+
+    def _update_empty(self) -> None:
+        showing = self.model.showing
+        words = ""
+        if showing is None:
+            words = self.tr("Open an article: its claims appear here, each with who says it and how confirmed it is.")
+        elif showing.analysis is None or (not showing.claims and not showing.analysis.complete):
+            words = self.tr("Reading the article for claims …")
+        elif not showing.claims:
+            words = showing.analysis.note or self.tr("No claims were found in this article.")
+        self._empty.setText(words)
+        self._empty.setContentsMargins(12, 0, 12, 0)
+        self._empty.setVisible(bool(words))
+
+
+class ClaimDetail(QFrame):
+    """Why a claim has its status, and the reader's own word on it."""
+
+    evidenceChosen = Signal(object)
+    """`Spans` to be lit in the text."""
+    statusJudged = Signal(object, object)
+    """A `Claim` and the `Status` that the reader gives it."""
+    noteWritten = Signal(object, str)
+    """A `Claim` and the reader's note on it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detail")
+        self._claim: Claim | None = None
+        self._meaning = QLabel(self)
+        self._meaning.setWordWrap(True)
+        self._meaning.setObjectName("faint")
+        self._reasons = QVBoxLayout()
+        self._reasons.setSpacing(4)
+        self.status_box = QComboBox(self)
+        self.status_box.setAccessibleName(self.tr("My own status for this claim"))
+        for status in Status:
+            self.status_box.addItem(status_label(status), status)
+        self.status_box.activated.connect(self._judge)
+        self.note = QPlainTextEdit(self)
+        self.note.setAccessibleName(self.tr("My note on this claim"))
+        self.note.setPlaceholderText(self.tr("My note on this claim; saved as you type"))
+        self.note.setTabChangesFocus(True)
+        self.note.setMaximumHeight(84)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVING)
+        self._timer.timeout.connect(self.flush)
+        self.note.textChanged.connect(self._typed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(8)
+        why = QLabel(self.tr("Why this status"), self)
+        why.setObjectName("paneTitle")
+        row = QHBoxLayout()
+        row.addWidget(why, 1)
+        row.addWidget(self.status_box)
+        column.addLayout(row)
+        column.addWidget(self._meaning)
+        column.addLayout(self._reasons)
+        column.addWidget(self.note)
+
+    def show_claim(self, showing: Showing, claim: Claim) -> None:
+        """Show why `claim` has its status; a note that is being typed on the same claim is not disturbed."""
+        same = self._claim is not None and self._claim.id == claim.id
+        if not same:
+            self.flush()
+        self._claim = claim
+        self._meaning.setText(status_meaning(showing.status(claim)))
+        self.status_box.setCurrentIndex(list(Status).index(showing.status(claim)))
+        self._show_reasons(showing, claim)
+        judgement = showing.judged.get(claim.id)
+        if not (same and self.note.hasFocus()):
+            self.note.blockSignals(True)
+            self.note.setPlainText(judgement.note if judgement else "")
+            self.note.blockSignals(False)
+        self.show()
+
+    def flush(self) -> None:
+        """Send what was typed on its way to the disk now."""
+        if self._timer.isActive() or self._pending:
+            self._timer.stop()
+            self._pending = False
+            if self._claim is not None:
+                self.noteWritten.emit(self._claim, self.note.toPlainText())
+
+    _pending = False
+
+    def _typed(self) -> None:
+        self._pending = True
+        self._timer.start()
+
+    def _judge(self) -> None:
+        if self._claim is not None:
+            self.statusJudged.emit(self._claim, Status(self.status_box.currentData()))
+
+    def _show_reasons(self, showing: Showing, claim: Claim) -> None:
+        while (item := self._reasons.takeAt(0)) is not None:
+            if item.widget():
+                item.widget().deleteLater()
+        for reason in claim.evidence:
+            self._reasons.addWidget(self._reason(reason, showing.article.text))
+
+    def _reason(self, reason: Evidence, text: str) -> QWidget:
+        box = QWidget(self)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        sentence = QLabel(reason.sentence, box)
+        sentence.setTextFormat(Qt.TextFormat.PlainText)
+        sentence.setWordWrap(True)
+        column.addWidget(sentence)
+        words = " … ".join(" ".join(span.of(text).split()) for span in reason.spans)
+        if words:
+            button = QPushButton(self.tr("Show “{words}”").format(words=words[:60]), box)
+            button.setAccessibleName(self.tr("Show in the text: {words}").format(words=words))
+            button.clicked.connect(partial(self._light, reason.spans))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    def _light(self, spans: Spans) -> None:
+        self.evidenceChosen.emit(spans)
