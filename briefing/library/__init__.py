@@ -17,11 +17,13 @@ from briefing.library.operations import (
     name_of,
 )
 from briefing.library.place import default_folder
+from briefing.library.search import Found, SearchResult
 from briefing.library.store import Library
 
 __all__ = [
     "AddAnnotation",
     "ChangeAnnotation",
+    "Found",
     "Judge",
     "Kind",
     "Library",
@@ -31,6 +33,7 @@ __all__ = [
     "RemoveAnnotation",
     "RemoveArticle",
     "RestoreArticle",
+    "SearchResult",
     "Several",
     "WithdrawJudgement",
     "default_folder",

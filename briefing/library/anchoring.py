@@ -14,7 +14,8 @@ LEAST_CONTEXT = 0.5
 def place(annotation: Annotation, text: str) -> Annotation:
     """The annotation with its span in `text` and how it was placed; an orphan keeps its old span."""
     kept = annotation.anchor
-    if kept.span.end <= len(text) and kept.span.of(text) == kept.exact:
+    # The same words at the old position may be others of the same sound: their surroundings must be the kept ones.
+    if kept.span.end <= len(text) and anchor(text, kept.span) == kept:
         return replace(annotation, placing=Placing.PLACED)
     moved = _moved(kept, text)
     if moved is None:

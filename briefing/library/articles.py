@@ -102,6 +102,7 @@ def keep_analysis(connection: apsw.Connection, article_id: int, analysis: Analys
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         _claim_rows(article_id, analysis, text),
     )
+    _index_findings(connection, article_id, analysis, text)
 
 
 def analysis(connection: apsw.Connection, article_id: int) -> Analysis | None:
@@ -129,6 +130,17 @@ def _claim_rows(article_id: int, analysis: Analysis, text: str) -> Iterable[tupl
             words_of(claim.content, text),
             source,
         )
+
+
+def _index_findings(connection: apsw.Connection, article_id: int, analysis: Analysis, text: str) -> None:
+    names = [name for actor in analysis.actors for name in (actor.name, *actor.aliases)]
+    sources = [words_of(hop.source, text) for claim in analysis.claims for hop in claim.attributions]
+    claims = [words_of(claim.content, text) for claim in analysis.claims]
+    connection.execute("DELETE FROM finding_words WHERE rowid = ?", (article_id,))
+    connection.execute(
+        "INSERT INTO finding_words (rowid, who, claims) VALUES (?, ?, ?)",
+        (article_id, " | ".join(names + sources), " | ".join(claims)),
+    )
 
 
 def _kept(row: tuple[Any, ...]) -> KeptArticle:

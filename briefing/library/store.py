@@ -12,6 +12,7 @@ from briefing.library.migrations import migrate, newest_version, version_of
 from briefing.library.operations import Operation, Performed
 from briefing.library.originals import Originals
 from briefing.library.performing import perform
+from briefing.library.search import SearchResult, search
 from briefing.model import Analysis, Annotation, Article, Judgement, KeptArticle
 
 DATABASE = "library.sqlite"
@@ -72,6 +73,11 @@ class Library:
         """All articles, newest first; those in the bin are left out."""
         with _in_words(self._folder):
             return articles.listed(self._connection)
+
+    def search(self, typed: str, first: int = 0, count: int = 50) -> SearchResult:
+        """`count` articles from number `first` on that fit what the reader typed, best first; see `query`."""
+        with _in_words(self._folder):
+            return search(self._connection, typed, first, count)
 
     def find(self, digest: str) -> KeptArticle | None:
         """The article that was read from the bytes with this digest, or None."""

@@ -59,3 +59,12 @@ def test_any_edit_leaves_it_on_its_own_words_or_an_orphan(text: str, data: st.Da
     found = place(annotation, edited)
     if found.placing is not Placing.ORPHAN:
         assert found.anchor.span.of(edited) == annotation.anchor.exact
+
+
+def test_a_word_that_took_the_place_of_the_same_word_elsewhere_is_not_its_own() -> None:
+    text = "Ann spoke: no, never. Ben stayed away from the hearing and sent a letter."
+    start = text.index("no")
+    annotation = Annotation("id", anchor(text, Span(start, start + 2)), NOW, NOW)
+    edited = "Cal wrote: no doubt this will go on. " + text
+    assert edited[start : start + 2] == "no"
+    assert place(annotation, edited).anchor.span.start == edited.rindex("no, never")
