@@ -57,18 +57,28 @@ class RoleModel(nn.Module):
         self.distance = nn.Embedding(2 * FARTHEST + 1, 1)
         self.certainty_inner = nn.Linear(size, 128)
         self.certainty = nn.Linear(128, len(CORPORA))
+        # Left at zero in training; refit_certainty.py solves for it on the finished encoder.
+        self.certainty_layers = nn.Linear(size * (config.num_hidden_layers + 1), len(CORPORA)).requires_grad_(False)
+        nn.init.zeros_(self.certainty_layers.weight)
+        nn.init.zeros_(self.certainty_layers.bias)
         for embedding in (self.quoted, self.case, self.distance):
             nn.init.zeros_(embedding.weight)
 
     def forward(self, pieces: Tensor, mask: Tensor, quoted: Tensor, case: Tensor) -> tuple[Tensor, ...]:
         """For each piece: tag scores, joining and heading vectors, score of belonging to no cue, certainty."""
-        embedded = self.encoder.embeddings.word_embeddings(pieces) + self.quoted(quoted) + self.case(case)
-        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        hidden = self.dropout(hidden)
+        layers = self.layers(pieces, mask, quoted, case)
+        hidden = self.dropout(layers[-1])
         joining = functional.gelu(self.joining(hidden))
         heading = functional.gelu(self.heading(hidden))
         certainty = self.certainty(functional.gelu(self.certainty_inner(hidden)))
+        certainty = certainty + self.certainty_layers(torch.cat(layers, -1))
         return self.tags(hidden), joining, heading, self.nothing(joining).squeeze(-1), certainty
+
+    def layers(self, pieces: Tensor, mask: Tensor, quoted: Tensor, case: Tensor) -> tuple[Tensor, ...]:
+        """The encoder's hidden vectors of each piece, from the embeddings to the last layer."""
+        embedded = self.encoder.embeddings.word_embeddings(pieces) + self.quoted(quoted) + self.case(case)
+        found = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
+        return tuple(found.hidden_states)
 
 
 @dataclass(frozen=True)
@@ -281,7 +291,7 @@ def train(options: argparse.Namespace) -> None:
         frozen.requires_grad_(False)
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
     known = {id(p) for p in model.encoder.parameters()}
-    heads = [p for p in model.parameters() if id(p) not in known]
+    heads = [p for p in model.parameters() if id(p) not in known and p.requires_grad]
     optimizer = torch.optim.AdamW([{"params": encoder, "lr": 2e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
     rates = [group["lr"] for group in optimizer.param_groups]
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
