@@ -55,7 +55,7 @@ def _claimed(painter: QPainter, disc: QRectF, colour: QColor, ground: QColor) ->
 
 
 def _relayed(painter: QPainter, disc: QRectF, colour: QColor, ground: QColor) -> None:
-    painter.drawLine(disc.left(), disc.center().y(), disc.right(), disc.center().y())
+    painter.drawLine(QPointF(disc.left(), disc.center().y()), QPointF(disc.right(), disc.center().y()))
     head = disc.width() * 0.36
     tip = QPointF(disc.right(), disc.center().y())
     painter.drawLine(tip, tip + QPointF(-head, -head))
@@ -88,8 +88,8 @@ def _unclear(painter: QPainter, disc: QRectF, colour: QColor, ground: QColor) ->
 
 def _disputed(painter: QPainter, disc: QRectF, colour: QColor, ground: QColor) -> None:
     third = disc.height() / 3
-    painter.drawLine(disc.left(), disc.top() + third, disc.right(), disc.top() + third)
-    painter.drawLine(disc.left(), disc.bottom() - third, disc.right(), disc.bottom() - third)
+    painter.drawLine(QPointF(disc.left(), disc.top() + third), QPointF(disc.right(), disc.top() + third))
+    painter.drawLine(QPointF(disc.left(), disc.bottom() - third), QPointF(disc.right(), disc.bottom() - third))
     painter.drawLine(
         QPointF(disc.right() - disc.width() * 0.22, disc.top()),
         QPointF(disc.left() + disc.width() * 0.22, disc.bottom()),

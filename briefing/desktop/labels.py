@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from briefing.model import ActorKind, Analysis, Certainty, Claim, Judgement, LinkKind, Origin, Polarity, Status, Voice
 
@@ -136,12 +136,13 @@ def published_label(origin: Origin) -> str:
         day = date.fromisoformat(origin.published[:10])
     except ValueError:
         return origin.published
-    return QLocale().toString(day, QLocale.FormatType.LongFormat) if day else ""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
 def day_label(moment: datetime) -> str:
     """The day of a moment in the reader's time zone and language."""
-    return str(QLocale().toString(moment.astimezone().date(), QLocale.FormatType.ShortFormat))
+    day = moment.astimezone().date()
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
 def _joined(names: list[str]) -> str:

@@ -43,14 +43,14 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(ClaimRole.DISMISSED):
             painter.setOpacity(0.45)
-        card = QRectF(option.rect).adjusted(GAP, GAP / 2, -GAP, -GAP / 2)  # type: ignore[attr-defined]
+        card = QRectF(option.rect).adjusted(GAP, GAP / 2, -GAP, -GAP / 2)
         self._frame(painter, option, card)
         self._head(painter, card, index)
         self._body(painter, card, index)
         painter.restore()
 
     def _frame(self, painter: QPainter, option: QStyleOptionViewItem, card: QRectF) -> None:
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         fill = Role.CARD_SELECTED if selected else Role.CARD_HOVER if hovered else Role.CARD
@@ -100,7 +100,7 @@ class CardDelegate(QStyledItemDelegate):
 
 
 def _list_width(option: QStyleOptionViewItem) -> int:
-    widget = option.widget  # type: ignore[attr-defined]
+    widget = option.widget
     return widget.viewport().width() if isinstance(widget, QAbstractScrollArea) else 320
 
 

@@ -259,8 +259,9 @@ class ClaimDetail(QFrame):
 
     def _show_reasons(self, showing: Showing, claim: Claim) -> None:
         while (item := self._reasons.takeAt(0)) is not None:
-            if item.widget():
-                item.widget().deleteLater()
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
         for reason in claim.evidence:
             self._reasons.addWidget(self._reason(reason, showing.article.text))
 
@@ -275,7 +276,13 @@ class ClaimDetail(QFrame):
         column.addWidget(sentence)
         words = " … ".join(" ".join(span.of(text).split()) for span in reason.spans)
         if words:
-            button = QPushButton(self.tr("Show “{words}”").format(words=words[:60]), box)
+            quoted = QLabel(f"“{words}”", box)
+            quoted.setTextFormat(Qt.TextFormat.PlainText)
+            quoted.setWordWrap(True)
+            quoted.setObjectName("faint")
+            column.addWidget(quoted)
+            button = QPushButton(self.tr("Show in the text"), box)
+            button.setToolTip(words)
             button.setAccessibleName(self.tr("Show in the text: {words}").format(words=words))
             button.clicked.connect(partial(self._light, reason.spans))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

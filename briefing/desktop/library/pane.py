@@ -105,8 +105,8 @@ class ArticleDelegate(QStyledItemDelegate):
         kept = index.data(ArticleRole.KEPT)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(6, 2, -6, -2)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        box = QRectF(option.rect).adjusted(6, 2, -6, -2)
+        state = option.state
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             chosen = bool(state & QStyle.StateFlag.State_Selected)
             painter.setBrush(self._theme[Role.CARD_SELECTED if chosen else Role.CARD_HOVER])
