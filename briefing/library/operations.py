@@ -60,9 +60,13 @@ class WithdrawJudgement:
 
 @dataclass(frozen=True, slots=True)
 class RemoveArticle:
-    """Put an article into the bin, with all that was written on it."""
+    """Put an article into the bin, with all that was written on it.
+
+    `removed` is since when it lies there (UTC, ISO 8601), so that undoing a restoring is exact; "" is now.
+    """
 
     article_id: int
+    removed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,12 @@ def perform(connection: apsw.Connection, operation: Operation) -> Performed:
             inverse = _judge(connection, operation)
         case WithdrawJudgement(article_id):
             inverse = _withdraw(connection, operation)
-        case RemoveArticle(article_id):
-            _set_removed(connection, article_id, now())
+        case RemoveArticle(article_id, removed):
+            _set_removed(connection, article_id, removed or now())
             inverse = RestoreArticle(article_id)
         case RestoreArticle(article_id):
-            _set_removed(connection, article_id, None)
-            inverse = RemoveArticle(article_id)
+            since = _set_removed(connection, article_id, None)
+            inverse = RemoveArticle(article_id, since or "")
         case Several():
             return _several(connection, operation)
     return Performed(name_of(operation), article_id, frozenset({_KINDS[type(operation)]}), inverse)
@@ -103,11 +103,13 @@ def _withdraw(connection: apsw.Connection, operation: WithdrawJudgement) -> Oper
     return Judge(article_id, before)
 
 
-def _set_removed(connection: apsw.Connection, article_id: int, removed: str | None) -> None:
+def _set_removed(connection: apsw.Connection, article_id: int, removed: str | None) -> str | None:
     held = connection.execute("SELECT removed FROM article WHERE id = ?", (article_id,)).fetchone()
     if held is None or (held[0] is None) == (removed is None):
         raise LibraryFailure("This article is not where it was any more; nothing was changed.")
     connection.execute("UPDATE article SET removed = ? WHERE id = ?", (removed, article_id))
+    before: str | None = held[0]
+    return before
 
 
 def _several(connection: apsw.Connection, operation: Several) -> Performed:
