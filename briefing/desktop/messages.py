@@ -47,6 +47,7 @@ class MessageStrip(QFrame):
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = QToolButton(self)
         self._action.setObjectName("messageAction")
+        self._action.setAccessibleName(self.tr("What can be done about it"))
         self._action.clicked.connect(self._act)
         close = QToolButton(self)
         close.setText("✕")
@@ -77,6 +78,7 @@ class MessageStrip(QFrame):
         self._message = message
         self._label.setText(message.sentence)
         self._action.setText(message.action)
+        self._action.setAccessibleName(message.action or self.tr("What can be done about it"))
         self._action.setVisible(bool(message.action))
         self.setProperty("tone", message.tone.value)
         self.style().unpolish(self)

@@ -50,6 +50,7 @@ class Window(QMainWindow):
         super().__init__()
         self.session = session
         self._settings = settings
+        self._closed = False
         self.theme = load_theme(self._theme_name())
         self.setWindowTitle(self.tr("Briefing"))
         self.setAcceptDrops(True)
@@ -81,6 +82,11 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Send what is being typed to the disk, and remember the screen."""
+        if self._closed:
+            return
+        self._closed = True
+        # The stack tells of its own end, when nothing is left to be shown.
+        self.session.history.stack.indexChanged.disconnect(self._history_moved)
         self.notes.close_note()
         self.ledger.detail.flush()
         self._keep_position()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
+from uuid import uuid4
 
 import pypdfium2
 import pytest
@@ -88,7 +89,7 @@ def note_on(opened: ArticleOpened, words: str) -> Annotation:
     start = opened.article.text.index(words)
     now = datetime.now(UTC)
     where = anchor(opened.article.text, Span(start, start + len(words)))
-    return Annotation("5f0c1d9e-0000-4000-8000-000000000001", where, now, now, note="Ask the mayor.")
+    return Annotation(str(uuid4()), where, now, now, note="Ask the mayor.")
 
 
 def test_the_article_is_there_before_its_analysis_and_the_analysis_is_kept(desk: Desk, listener: Listener) -> None:

@@ -1,0 +1,10 @@
+"""What the tests of the desktop share: a real window, closed again at the end."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from windows import open_window
+
+__all__ = ["open_window"]

@@ -1,0 +1,27 @@
+"""Every action has a text, a tip and a key of its own, and stands in a menu."""
+
+from collections import Counter
+
+from PySide6.QtGui import QKeySequence
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.commands import MENUS, all_commands
+from briefing.resources import resource
+
+
+def test_every_command_has_a_text_a_tip_a_key_and_a_menu(qtbot: QtBot) -> None:
+    for command in all_commands():
+        assert command.text
+        assert command.tip.endswith(".")
+        assert not QKeySequence(command.key).isEmpty()
+        assert command.menu in MENUS
+
+
+def test_no_key_is_given_twice(qtbot: QtBot) -> None:
+    keys = Counter(QKeySequence(command.key).toString() for command in all_commands())
+    assert [key for key, number in keys.items() if number > 1] == []
+
+
+def test_every_icon_is_there(qtbot: QtBot) -> None:
+    for command in all_commands():
+        assert not command.icon or resource("icons", f"{command.icon}.svg").is_file()

@@ -1,0 +1,61 @@
+"""A real window on a real desk with a real library, without a screen."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefing.desk import Desk
+from briefing.desktop.bridge import Bridge
+from briefing.desktop.fonts import load_fonts
+from briefing.desktop.session import Session
+from briefing.desktop.settings import Settings
+from briefing.desktop.window import Window
+
+PATIENCE = 120_000
+"""Milliseconds that a busy machine may take to load the language model."""
+
+
+@dataclass
+class Opened:
+    """A window with what stands behind it."""
+
+    window: Window
+    session: Session
+    desk: Desk
+    bridge: Bridge
+    told: list[str]
+
+    def close(self) -> None:
+        """End it as the reader would."""
+        self.window.close()
+        self.bridge.close()
+        self.desk.close()
+
+
+OpenWindow = Callable[[Path], Opened]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
+    opened: list[Opened] = []
+
+    def make(folder: Path) -> Opened:
+        load_fonts()
+        bridge = Bridge()
+        desk = Desk(folder, bridge.deliver)
+        session = Session(desk)
+        bridge.eventArrived.connect(session.hear)
+        window = Window(session, Settings(folder))
+        window.show()
+        found = Opened(window, session, desk, bridge, [])
+        session.messageGiven.connect(lambda message: found.told.append(message.sentence))
+        opened.append(found)
+        return found
+
+    yield make
+    for found in opened:
+        found.close()
