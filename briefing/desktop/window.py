@@ -73,6 +73,7 @@ class Window(QMainWindow):
         """List the library and open the given files, else what was open last, else the sample article."""
         self.session.list_articles()
         if files:
+            self.first_steps.setVisible(files == [sample_article()] and self._settings.last_article is None)
             self.session.open_files(files)
         elif self._settings.last_article:
             self.session.open_kept(self._settings.last_article)

@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Takes pictures of the window, for README and for looking at: light, dark, at 200 %, narrow.
+
+    .venv/bin/python packaging/screenshots.py FOLDER
+
+Works with and without a screen (QT_QPA_PLATFORM=offscreen).
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from briefing.desk import Desk
+from briefing.desktop.bridge import Bridge
+from briefing.desktop.fonts import INTERFACE_PIXELS, load_fonts, sans
+from briefing.desktop.session import Session
+from briefing.desktop.settings import Look, Settings
+from briefing.desktop.window import Window
+from briefing.model import Span
+
+PAUSE = 500
+"""Milliseconds between two steps, so that what was asked for is painted."""
+
+
+def main() -> int:
+    """Take the pictures and write them into the folder that is the only argument."""
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    application.setStyle("Fusion")
+    load_fonts()
+    application.setFont(sans(INTERFACE_PIXELS))
+    with tempfile.TemporaryDirectory() as library:
+        bridge = Bridge()
+        desk = Desk(Path(library), bridge.deliver)
+        session, settings = Session(desk), Settings(Path(library))
+        bridge.eventArrived.connect(session.hear)
+        settings.look = Look.LIGHT
+        window = Window(session, settings)
+        window.show()
+        window.start([])
+        steps = iter(_steps(window, settings, folder))
+        timer = QTimer()
+        timer.timeout.connect(lambda: _step(session, steps, application))
+        timer.start(PAUSE)
+        application.exec()
+        window.close()
+        bridge.close()
+        desk.close()
+    return 0
+
+
+def _step(session: Session, steps: object, application: QApplication) -> None:
+    analysis = session.showing.analysis if session.showing else None
+    if analysis is None or not analysis.complete:
+        return
+    step = next(steps, None)  # type: ignore[call-overload]
+    if step is None:
+        application.quit()
+    else:
+        step()
+
+
+def _steps(window: Window, settings: Settings, folder: Path) -> list[Callable[[], object]]:
+    def picture(name: str) -> Callable[[], object]:
+        return lambda: window.grab().save(str(folder / f"{name}.png"))
+
+    def look(chosen: Look) -> Callable[[], object]:
+        def change() -> None:
+            settings.look = chosen
+            window._apply_theme()
+
+        return change
+
+    return [
+        picture("first-start"),
+        lambda: (window.first_steps.hide(), _mark(window)),
+        lambda: window.ledger.step(3),
+        window.ledger.show_evidence,
+        picture("light"),
+        look(Look.DARK),
+        picture("dark"),
+        look(Look.LIGHT),
+        lambda: window._zoom(2.0),
+        picture("zoomed"),
+        lambda: (window._zoom(1.0), window.resize(900, 700)),
+        picture("narrow"),
+    ]
+
+
+def _mark(window: Window) -> None:
+    showing = window.session.showing
+    if showing is None:
+        return
+    for words in ("90-minute call", "vital for U.S. industries"):
+        start = showing.article.text.index(words)
+        window.session.annotate(Span(start, start + len(words)), 1, "Who else was on this call?")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
