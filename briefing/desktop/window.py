@@ -275,6 +275,8 @@ class Window(QMainWindow):
         self.notes.close_note()
         self.pages.setCurrentWidget(self.reader)
         self.reader.show_article(showing)
+        # Reading begins at once: the keys that walk the claims must not land in a search field.
+        self.reader.setFocus()
         self.reader.scroll_to(self._settings.position(showing.kept.origin.digest))
         self.ledger.show_article(showing)
         self.library.select(showing.kept.id)

@@ -89,6 +89,21 @@ def test_card_and_text_follow_each_other_and_a_status_shows_its_words(
     assert window.ledger.chosen_id == last.id
 
 
+def test_the_keys_work_on_the_article_as_soon_as_it_is_open(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, sample_article: Path
+) -> None:
+    opened = start_with(open_window, tmp_path, qtbot, sample_article)
+    analysed(opened, qtbot)
+    window = opened.window
+    window.activateWindow()
+    assert window.focusWidget() is window.reader
+    qtbot.keyClick(window.reader, Qt.Key.Key_J)
+    qtbot.keyClick(window.reader, Qt.Key.Key_J)
+    assert window.ledger.chosen_id == opened.session.showing.claims[1].id
+    qtbot.keyClick(window.reader, Qt.Key.Key_K)
+    assert window.ledger.chosen_id == opened.session.showing.claims[0].id
+
+
 def test_the_readers_own_status_wins_and_can_be_taken_back(
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, sample_article: Path
 ) -> None:
