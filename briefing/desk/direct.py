@@ -1,5 +1,6 @@
 """The same work in this very process, for the command line: read, analyse, gather a brief."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -37,8 +38,10 @@ def brief_of_file(path: Path, library_folder: Path) -> Brief:
     """
     article = read_file(path).article
     kept = _kept_brief(article, library_folder)
-    if kept and kept.articles[0].analysis:
-        return kept
+    if kept:
+        (held,) = kept.articles
+        # What the reader wrote is exported even where the analysis was never finished.
+        return kept if held.analysis else replace(kept, articles=(replace(held, analysis=analysis_of(held.article)),))
     return Brief(article.title, (BriefArticle(article, analysis_of(article)),), datetime.now().astimezone())
 
 
