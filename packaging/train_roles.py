@@ -37,6 +37,10 @@ JOIN_SIZE = 128
 FARTHEST = 10
 """Distance classes of the joining head: powers of two of the words between, on either side."""
 CORPORA = ("UW", "UDS_IH2")
+CERTAINTY_SHARE = 0.25
+"""Weight of the loss of certainty beside the loss of roles."""
+MASK_PIECE = 103
+"""Number of `[MASK]` in the vocabulary of BERT, uncased."""
 
 
 class RoleModel(nn.Module):
@@ -188,16 +192,22 @@ def batches(examples: Sequence[Example], size: int, rng: random.Random) -> Itera
     yield from found
 
 
-def tensors(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Pieces, mask, quoted and case of windows, padded to the longest; shape (windows, pieces) each."""
+def tensors(windows: Sequence[Window], hidden: float = 0.0) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Pieces, mask, quoted and case of windows, padded to the longest; shape (windows, pieces) each.
+
+    A share `hidden` of the pieces is replaced by the mask, so that the encoder learns to lean on their surroundings.
+    """
     width = max(len(window.pieces) for window in windows)
 
     def padded(rows: list[tuple[int, ...]]) -> Tensor:
         return torch.tensor([list(row) + [0] * (width - len(row)) for row in rows])
 
     mask = padded([(1,) * len(window.pieces) for window in windows])
+    pieces = padded([w.pieces for w in windows])
+    if hidden:
+        pieces = torch.where(torch.rand(pieces.shape) < hidden, torch.full_like(pieces, MASK_PIECE), pieces)
     return (
-        padded([w.pieces for w in windows]),
+        pieces,
         mask,
         padded([w.quoted for w in windows]),
         padded([w.case for w in windows]),
@@ -230,10 +240,16 @@ def crf_loss(scores: Tensor, tags: Tensor, mask: Tensor, transitions: Tensor) ->
     return (torch.logsumexp(total, 1) - path).sum() / mask.sum()
 
 
-def role_loss(model: RoleModel, examples: Sequence[Example]) -> Tensor:
-    """Loss of the tags and of the joins of one batch."""
+def half_precision() -> torch.autocast:
+    """Compute the encoder in bfloat16: half the time on processors that know it, and the same loss."""
+    return torch.autocast("cpu", dtype=torch.bfloat16)
+
+
+def role_loss(model: RoleModel, examples: Sequence[Example], hidden: float = 0.0) -> Tensor:
+    """Loss of the tags and of the joins of one batch, a share `hidden` of the pieces masked."""
     windows = [example.window for example in examples]
-    tags, joining, heading, nothing, _ = model(*tensors(windows))
+    with half_precision():
+        tags, joining, heading, nothing, _ = (found.float() for found in model(*tensors(windows, hidden)))
     width = max(len(window.words) for window in windows)
     mask = torch.zeros(len(windows), width)
     gold, cues = torch.zeros(len(windows), width, dtype=torch.long), torch.full((len(windows), width), -2)
@@ -258,12 +274,13 @@ def role_loss(model: RoleModel, examples: Sequence[Example]) -> Tensor:
 def certainty_loss(model: RoleModel, examples: Sequence[Example]) -> Tensor:
     """Loss of the certainty of the events of one batch."""
     windows = [example.window for example in examples]
-    *_, certainty = model(*tensors(windows))
+    with half_precision():
+        *_, certainty = (found.float() for found in model(*tensors(windows)))
     certainty = at_words(certainty, windows)
     rows = [(row, word, corpus, value) for row, e in enumerate(examples) for word, corpus, value in e.events]
     row, word, corpus, value = zip(*rows, strict=True)
     found = certainty[list(row), list(word), list(corpus)]
-    return 0.15 * functional.smooth_l1_loss(found, torch.tensor(value))
+    return CERTAINTY_SHARE * functional.smooth_l1_loss(found, torch.tensor(value))
 
 
 def shuffled(examples: Sequence[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
@@ -287,12 +304,18 @@ def train(options: argparse.Namespace) -> None:
         BertModel.from_pretrained(options.encoder, add_pooling_layer=False).state_dict()
     )
     print("loaded", missing, flush=True)
+    if options.start:
+        print("from", options.start, model.load_state_dict(torch.load(options.start), strict=False), flush=True)
+    dev = role_examples(read_lines(options.data / "polnear-dev.jsonl.gz"), tokenizer)
     for frozen in (model.encoder.embeddings.word_embeddings, model.encoder.embeddings.position_embeddings):
         frozen.requires_grad_(False)
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
     known = {id(p) for p in model.encoder.parameters()}
     heads = [p for p in model.parameters() if id(p) not in known and p.requires_grad]
-    optimizer = torch.optim.AdamW([{"params": encoder, "lr": 2e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": 5 * options.rate}],
+        weight_decay=0.01,
+    )
     rates = [group["lr"] for group in optimizer.param_groups]
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
     start, step, epoch = time.monotonic(), 0, 0
@@ -311,7 +334,7 @@ def train(options: argparse.Namespace) -> None:
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * factor
             model.train()
-            loss = role_loss(model, batch)
+            loss = role_loss(model, batch, options.hidden)
             sums["role"] += loss.item()
             if step % 4 == 3:
                 extra = certainty_loss(model, next(certainty_batches))
@@ -322,7 +345,7 @@ def train(options: argparse.Namespace) -> None:
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             step += 1
-            decay = min(0.998, step / (step + 20))
+            decay = min(options.decay, step / (step + 20))
             with torch.no_grad():
                 for name, value in model.state_dict().items():
                     if value.dtype.is_floating_point:
@@ -338,8 +361,20 @@ def train(options: argparse.Namespace) -> None:
                 saved = time.monotonic()
                 save(average, options.out)
         epoch += 1
+        print(f"dev loss {loss_of_average(model, average, dev):.4f}", flush=True)
     save(average, options.out)
     print("done", step, flush=True)
+
+
+def loss_of_average(model: RoleModel, average: dict[str, Tensor], examples: Sequence[Example]) -> float:
+    """Loss a batch of the averaged weights on examples that are not trained on; the model is left as it was."""
+    current = {name: value.detach().clone() for name, value in model.state_dict().items()}
+    model.load_state_dict(average)
+    model.eval()
+    with torch.no_grad():
+        losses = [role_loss(model, batch).item() for batch in batches(examples, 12, random.Random(1))]
+    model.load_state_dict(current)
+    return sum(losses) / len(losses)
 
 
 def save(weights: dict[str, Tensor], folder: Path) -> None:
@@ -357,6 +392,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=70)
     parser.add_argument("--batch", type=int, default=12)
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--rate", type=float, default=2e-4, help="highest learning rate of the encoder")
+    parser.add_argument("--decay", type=float, default=0.998, help="of the running average, a step")
+    parser.add_argument("--hidden", type=float, default=0.0, help="share of the pieces masked")
     parser.add_argument("--threads", type=int, default=2)
     train(parser.parse_args())
 
