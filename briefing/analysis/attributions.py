@@ -19,6 +19,7 @@ from briefing.analysis.trees import (
     spans_of,
     subject,
     subtree,
+    text_of,
 )
 from briefing.model import Block, BlockKind, Span, Spans, Stance, covering
 
@@ -482,7 +483,7 @@ def with_quotations(
     Each goes to the attribution that it continues, else to a cue verb beside it, else to the speaker of the
     block, else to the speaker `carried` over from the block before. What is left belongs to nobody.
     """
-    told = [quotation for quotation in quoted if not quotation.is_scare(doc.text)]
+    told = [quotation for quotation in quoted if not quotation.is_scare(text_of(doc))]
     hops = [_with_whole_quotations(hop, told) for hop in found if not _speaks_of_itself(doc, hop, told)]
     for quotation in told:
         if any(_covers(hop, quotation) for hop in hops):
@@ -502,7 +503,7 @@ def _speaks_of_itself(doc: Doc, hop: Attributed, quoted: Sequence[Quotation]) ->
     """Whether the hop is the speaker's own "I think" or "you know" within a quotation; it adds no one to the chain."""
     if not hop.source or not any(hop.source[0].overlaps(quotation.inner) for quotation in quoted):
         return False
-    return doc.text[hop.source[0].start : hop.source[-1].end].lower() in _SELVES
+    return text_of(doc)[hop.source[0].start : hop.source[-1].end].lower() in _SELVES
 
 
 def _with_whole_quotations(hop: Attributed, quoted: Sequence[Quotation]) -> Attributed:
@@ -550,9 +551,9 @@ def _cue_beside(doc: Doc, block: Block, quotation: Quotation, lexicon: Lexicon) 
         if inside or token.pos_ not in {"VERB", "AUX"} or "clause" not in lexicon.cues.verbs.get(token.lemma_, {}):
             continue
         gap_text = (
-            doc.text[quotation.span.end : token.idx]
+            text_of(doc)[quotation.span.end : token.idx]
             if token.idx > quotation.span.start
-            else doc.text[token.idx : quotation.span.start]
+            else text_of(doc)[token.idx : quotation.span.start]
         )
         gap = len(gap_text.split())
         crossed = any(mark in gap_text for mark in ".!?") and token.idx < quotation.span.start

@@ -12,7 +12,7 @@ from briefing.analysis.likeness import Likeness, core
 from briefing.analysis.quotations import Quotation
 from briefing.analysis.sources import kind_of_source
 from briefing.analysis.status import Tense
-from briefing.analysis.trees import SUBJECTS, is_negated, spans_of, subtree
+from briefing.analysis.trees import SUBJECTS, is_negated, spans_of, subtree, text_of
 from briefing.model import (
     Actor,
     Attribution,
@@ -178,7 +178,7 @@ class ClaimReader:
     def unknown_words(self, tokens: frozenset[int]) -> Spans:
         """The words among the tokens that say that something is not known; empty if none do."""
         hedges = self._lexicon.hedges
-        text = self._doc.text
+        text = text_of(self._doc)
         found: list[Span] = []
         for index in sorted(tokens):
             token = self._doc[index]
@@ -235,7 +235,7 @@ class ClaimReader:
     def _is_mutual(self, draft: Draft) -> bool:
         if draft.stance is not Stance.ACCUSES:
             return False
-        text = " ".join(piece.of(self._doc.text).lower() for piece in (*draft.content, *draft.chain[-1].cue))
+        text = " ".join(piece.of(text_of(self._doc)).lower() for piece in (*draft.content, *draft.chain[-1].cue))
         return any(phrase in text for phrase in self._lexicon.answers.reciprocal)
 
     def _is_pointing(self, draft: Draft) -> bool:
@@ -276,7 +276,7 @@ class ClaimReader:
 
     def _takes_back(self, hop: Attributed) -> bool:
         """Whether the source is the text itself in an earlier, corrected form."""
-        words = " ".join(span.of(self._doc.text).lower() for span in hop.source)
+        words = " ".join(span.of(text_of(self._doc)).lower() for span in hop.source)
         return any(phrase in words for phrase in self._lexicon.answers.corrections)
 
     def _points_back(self, token: Token, draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.analysis.drafts import Draft, DraftLink
 from briefing.analysis.likeness import likeness
-from briefing.analysis.trees import root_of
+from briefing.analysis.trees import root_of, text_of
 from briefing.model import Actor, Certainty, LinkKind, SourceKind, Stance
 
 _ALIKE = 0.62
@@ -130,9 +130,9 @@ def independent(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool
 
 def _source_words(draft: Draft) -> set[str]:
     """The words of sources that resolve to no actor."""
-    doc = draft.head.doc
+    text = text_of(draft.head.doc)
     spans = [span for hop in draft.attributions if not hop.actors for span in hop.source]
-    return {doc.text[span.start : span.end].lower() for span in spans}
+    return {span.of(text).lower() for span in spans}
 
 
 def _name(actors: Mapping[str, Actor], actor_id: str) -> str:

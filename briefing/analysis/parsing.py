@@ -73,7 +73,7 @@ def parsed(
 
 def _joined(docs: list[Doc]) -> Doc:
     # The stub of spaCy does not know `exclude`; tensors differ in width between parsed and unparsed pieces.
-    return Doc.from_docs(docs, ensure_whitespace=False, exclude=("tensor",))  # type: ignore[call-arg]
+    return Doc.from_docs(docs, ensure_whitespace=False, exclude=("tensor", "user_data"))  # type: ignore[call-arg]
 
 
 def _pieces(text: str, blocks: Iterable[Block], start: int, end: int) -> Iterator[_Piece]:

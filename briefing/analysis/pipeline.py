@@ -22,6 +22,7 @@ from briefing.analysis.quotations import Quotation, quotations
 from briefing.analysis.readings import joined, learned_in
 from briefing.analysis.roles import FoundAttribution, RoleEncoder
 from briefing.analysis.status import row_for
+from briefing.analysis.trees import text_of
 from briefing.model import Actor, Analysis, Article, Block, Claim, Link, LinkKind, Spans, as_pairs
 
 _FIRST_GROUP = 1_200
@@ -47,7 +48,7 @@ class Pipeline:
         for number, doc in enumerate(parsed(self._nlp, article, groups, self._known)):
             seen = blocks[: groups[number] + 1]
             new = seen[groups[number - 1] + 1 if number else 0 :]
-            learned += self._learned(doc.text, [block for block in new if block.analysed])
+            learned += self._learned(article.text, [block for block in new if block.analysed])
             actors, claims = self._findings(doc, article, seen, learned)
             complete = number + 1 == len(groups)
             yield Analysis(self._engine, language, actors, claims, complete)
@@ -87,7 +88,7 @@ class Pipeline:
         actors = {actor.id: actor for actor in mentioned.actors}
         drafts = self._drafts(doc, [block for block in blocks if block.analysed], mentioned, actors, learned)
         link(drafts, actors)
-        return mentioned.actors, _claims(drafts, Explainer(doc.text, actors))
+        return mentioned.actors, _claims(drafts, Explainer(article.text, actors))
 
     def _drafts(
         self,
@@ -102,7 +103,7 @@ class Pipeline:
         attributed: list[Draft] = []
         carried: Spans = ()
         for block in blocks:
-            quoted = quotations(doc.text, block.span)
+            quoted = quotations(text_of(doc), block.span)
             hops = self._hops(doc, block, quoted, carried, learned)
             carried = _carried(hops, quoted, block)
             attributed.extend(absorb_pointers(reader.drafts(hops, block, quoted)))
@@ -126,14 +127,14 @@ class Pipeline:
         window = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
         if window is None:
             return []
-        headline = headline_attribution(doc, block, doc.text, self._lexicon)
+        headline = headline_attribution(doc, block, text_of(doc), self._lexicon)
         found = self._grammar.attributions(doc, window.start, window.end)
         if headline is not None:
             found = [headline, *found]
         read = with_quotations(doc, block, found, list(quoted), self._lexicon, carried)
         if self._encoder is None:
             return read
-        return joined(read, learned_in(learned, block, doc, self._lexicon), doc.text, self._lexicon)
+        return joined(read, learned_in(learned, block, doc, self._lexicon), text_of(doc), self._lexicon)
 
 
 def _value(doc: Doc, event: int, scale: str, rules: CertaintyRules, model: CertaintyModel | None) -> float:

@@ -14,12 +14,6 @@ from tokenizers import Tokenizer
 from briefing.analysis.role_decoding import Floats, Joined, Piece, allowed_steps, best_tags, join, pieces_of
 from briefing.analysis.windows import Window, Word, windows_of, words_in
 
-BATCH = 8
-"""Windows that are read at once; of like length, so that little is padded."""
-
-LOOKAHEAD = 64
-"""Windows that are sorted by length before they are batched."""
-
 SENTENCE_PIECES = 400
 """Word pieces of a pre-split sentence that are read; the encoder knows 512 positions."""
 
@@ -93,7 +87,7 @@ class RoleEncoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        # The arena keeps the largest batch's memory for good.
+        # The arena keeps the longest window's memory for good.
         options.enable_cpu_mem_arena = False
         self._session = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
@@ -162,32 +156,17 @@ class RoleEncoder:
         return found
 
     def _scored(self, windows: Iterable[Window]) -> Iterator[tuple[Window, _Scores]]:
-        """Each window with its scores; in text order within every `LOOKAHEAD` windows only."""
-        waiting: list[Window] = []
+        """Each window with its scores, one at a time: what several at once would need leaves the processor's cache."""
         for window in windows:
-            waiting.append(window)
-            if len(waiting) == LOOKAHEAD:
-                yield from self._score_all(waiting)
-                waiting = []
-        yield from self._score_all(waiting)
-
-    def _score_all(self, windows: Sequence[Window]) -> Iterator[tuple[Window, _Scores]]:
-        by_length = sorted(windows, key=lambda window: len(window.pieces))
-        for at in range(0, len(by_length), BATCH):
-            yield from self._score(by_length[at : at + BATCH])
-
-    def _score(self, windows: Sequence[Window]) -> Iterator[tuple[Window, _Scores]]:
-        width = max(len(window.pieces) for window in windows)
-        inputs = {
-            "pieces": _padded([window.pieces for window in windows], width),
-            "mask": _padded([(1,) * len(window.pieces) for window in windows], width),
-            "quoted": _padded([window.quoted for window in windows], width),
-            "case": _padded([window.case for window in windows], width),
-        }
-        outputs = self._session.run(["tags", "joining", "heading", "nothing", "certainty"], inputs)
-        for row, window in enumerate(windows):
+            inputs = {
+                "pieces": _row(window.pieces),
+                "mask": _row((1,) * len(window.pieces)),
+                "quoted": _row(window.quoted),
+                "case": _row(window.case),
+            }
+            outputs = self._session.run(["tags", "joining", "heading", "nothing", "certainty"], inputs)
             first = list(window.first)
-            yield window, _Scores(*(output[row][first] for output in outputs))
+            yield window, _Scores(*(output[0][first] for output in outputs))
 
     def _decoded(self, scores: _Scores) -> list[Joined]:
         pieces = pieces_of(best_tags(scores.tags, self._steps))
@@ -213,11 +192,8 @@ def _distance_class(size: int, farthest: int) -> NDArray[np.intp]:
     return classes
 
 
-def _padded(rows: Sequence[tuple[int, ...]], width: int) -> NDArray[np.int64]:
-    padded = np.zeros((len(rows), width), dtype=np.int64)
-    for at, row in enumerate(rows):
-        padded[at, : len(row)] = row
-    return padded
+def _row(values: Sequence[int]) -> NDArray[np.int64]:
+    return np.array([values], dtype=np.int64)
 
 
 def _starts(words: Sequence[str]) -> list[int]:

@@ -14,6 +14,14 @@ _EDGE_LEFT = frozenset({",", ";", ":", ".", "—", "–", "-", "--", ")", "!", "
 _EDGE_RIGHT = frozenset({",", ";", ":", ".", "—", "–", "-", "--", "("})
 _LINKING = frozenset({"SCONJ", "PRON", "CCONJ", "ADP", "PART", "PUNCT", "DET"})
 _STEPS = 6
+_TEXT = "briefing.text"
+
+
+def text_of(doc: Doc) -> str:
+    """The text of the whole document, kept with it: `doc.text` joins all its words anew each time."""
+    if _TEXT not in doc.user_data:
+        doc.user_data[_TEXT] = doc.text
+    return str(doc.user_data[_TEXT])
 
 
 def subtree(token: Token, without: Collection[int] = ()) -> set[int]:
