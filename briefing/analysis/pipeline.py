@@ -25,8 +25,8 @@ from briefing.analysis.status import row_for
 from briefing.analysis.trees import text_of
 from briefing.model import Actor, Analysis, Article, Block, Claim, Link, LinkKind, Spans, as_pairs
 
-_FIRST_GROUP = 1_200
-"""Code points after which the first findings are shown; each further group is twice as long."""
+_FIRST_GROUP = 4_000
+"""Code points after which the first findings are shown, some 0.3 s; each further group is three times as long."""
 
 
 class Pipeline:
@@ -143,12 +143,14 @@ def _value(doc: Doc, event: int, scale: str, rules: CertaintyRules, model: Certa
 
 
 def _groups(blocks: Sequence[Block]) -> list[int]:
-    """Numbers of the blocks after which findings are shown."""
+    """Numbers of the blocks after which findings are shown; never when less is left than was just read."""
     found: list[int] = []
+    left = sum(len(block.span) for block in blocks if block.analysed)
     size, wanted = 0, _FIRST_GROUP
     for number, block in enumerate(blocks):
-        size += len(block.span) if block.analysed else 0
-        if size >= wanted and number + 1 < len(blocks):
+        new = len(block.span) if block.analysed else 0
+        size, left = size + new, left - new
+        if size >= wanted and left > size:
             found.append(number)
             wanted = size * 3
     return [*found, len(blocks) - 1] if blocks else []
