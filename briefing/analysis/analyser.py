@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from briefing.model import Analysis, Article
@@ -40,8 +41,10 @@ class Analyser:
         from briefing.analysis.lexicon import Lexicon
         from briefing.analysis.pipeline import Pipeline
 
-        nlp = spacy.load(model)
-        encoder = _encoder()
+        with ThreadPoolExecutor(1, "role encoder") as beside:
+            opening = beside.submit(_encoder)
+            nlp = spacy.load(model)
+            encoder = opening.result()
         return cls(nlp, Pipeline(nlp, Lexicon.load(), ENGINE, encoder), encoder)
 
     @property

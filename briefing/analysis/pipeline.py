@@ -1,6 +1,7 @@
 """From an article to its analysis: parse, attributions, actors, claims, links, status."""
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -19,6 +20,7 @@ from briefing.analysis.links import absorb_pointers, link
 from briefing.analysis.narrator import Narrator
 from briefing.analysis.parsing import blocks_of, known_words, parsed
 from briefing.analysis.quotations import Quotation, quotations
+from briefing.analysis.reading_ahead import ReadingAhead
 from briefing.analysis.readings import joined, learned_in
 from briefing.analysis.roles import FoundAttribution, RoleEncoder
 from briefing.analysis.status import row_for
@@ -44,16 +46,29 @@ class Pipeline:
         """Ever longer findings, as the article is read; the last one is complete."""
         blocks = blocks_of(article)
         groups = _groups(blocks)
-        learned: tuple[FoundAttribution, ...] = ()
-        for number, doc in enumerate(parsed(self._nlp, article, groups, self._known)):
-            seen = blocks[: groups[number] + 1]
-            new = seen[groups[number - 1] + 1 if number else 0 :]
-            learned += self._learned(article.text, [block for block in new if block.analysed])
-            actors, claims = self._findings(doc, article, seen, learned)
-            complete = number + 1 == len(groups)
-            yield Analysis(self._engine, language, actors, claims, complete)
         if not groups:
             yield Analysis(self._engine, language, (), ())
+            return
+        if self._encoder is None:
+            yield from self._read(article, language, blocks, groups, tuple)
+            return
+        analysed = [[block for block in group if block.analysed] for group in _cut(blocks, groups)]
+        with ReadingAhead(self._encoder, article.text, analysed) as ahead:
+            yield from self._read(article, language, blocks, groups, ahead.following)
+
+    def _read(
+        self,
+        article: Article,
+        language: str,
+        blocks: Sequence[Block],
+        groups: Sequence[int],
+        following: Callable[[], tuple[FoundAttribution, ...]],
+    ) -> Iterator[Analysis]:
+        learned: tuple[FoundAttribution, ...] = ()
+        for last, doc in zip(groups, parsed(self._nlp, article, groups, self._known), strict=True):
+            learned += following()
+            actors, claims = self._findings(doc, article, blocks[: last + 1], learned)
+            yield Analysis(self._engine, language, actors, claims, complete=last == groups[-1])
 
     def flat(self, text: str) -> list[dict[str, Any]]:
         """The grammar's attributions in plain text as `source`, `cue` and `content`, lists of `[start, end]`."""
@@ -111,11 +126,6 @@ class Pipeline:
         narrated = [draft for block in blocks for draft in narrator.claims(block, attributed)]
         return sorted([*attributed, *narrated], key=lambda draft: (draft.reach.start, -draft.reach.end))
 
-    def _learned(self, text: str, blocks: Sequence[Block]) -> tuple[FoundAttribution, ...]:
-        if self._encoder is None:
-            return ()
-        return tuple(self._encoder.attributions(text, [(block.span.start, block.span.end) for block in blocks]))
-
     def _hops(
         self,
         doc: Doc,
@@ -154,6 +164,11 @@ def _groups(blocks: Sequence[Block]) -> list[int]:
             found.append(number)
             wanted = size * 3
     return [*found, len(blocks) - 1] if blocks else []
+
+
+def _cut(blocks: Sequence[Block], groups: Sequence[int]) -> list[Sequence[Block]]:
+    starts = [0, *(last + 1 for last in groups)]
+    return [blocks[start:end] for start, end in itertools.pairwise(starts)]
 
 
 def _carried(hops: Sequence[Attributed], quoted: Sequence[Quotation], block: Block) -> Spans:

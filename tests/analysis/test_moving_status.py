@@ -21,11 +21,6 @@ deeds = st.sampled_from(DEEDS)
 patient = settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-@pytest.fixture(scope="module")
-def analyser() -> Analyser:
-    return Analyser.open()
-
-
 def analysed(analyser: Analyser, text: str) -> Analysis:
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),) if text else ()
     *_, last = analyser.analyse(Article(text, blocks))

@@ -68,11 +68,6 @@ def failures(analysis: Analysis, text: str, expected: dict[str, Any]) -> list[st
 
 
 @pytest.fixture(scope="module")
-def analyser() -> Analyser:
-    return Analyser.open()
-
-
-@pytest.fixture(scope="module")
 def verdicts(analyser: Analyser) -> list[tuple[str, str, list[str]]]:
     """(status, trap, faults) of each expectation."""
     found = []

@@ -21,7 +21,7 @@ from briefing.resources import sample_article  # noqa: E402
 PARTS = (
     ("actors", "briefing.analysis.pipeline", "find_actors"),
     ("grammar and quotations", "briefing.analysis.pipeline", "Pipeline._hops"),
-    ("encoder", "briefing.analysis.pipeline", "Pipeline._learned"),
+    ("encoder", "briefing.analysis.roles", "RoleEncoder.attributions"),
     ("claims, sources, certainty", "briefing.analysis.claims", "ClaimReader.drafts"),
     ("narrator", "briefing.analysis.narrator", "Narrator._bare"),
     ("links", "briefing.analysis.pipeline", "link"),
@@ -82,7 +82,7 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def measured(module_name: str, member: str) -> list[float]:
-    """A list that grows by the seconds of each call of a function from now on."""
+    """A list that grows by the processor seconds of each call of a function from now on."""
     module = sys.modules[module_name]
     *holders, name = member.split(".")
     holder = getattr(module, holders[0]) if holders else module
@@ -90,11 +90,11 @@ def measured(module_name: str, member: str) -> list[float]:
     spent: list[float] = []
 
     def wrapped(*arguments: object, **named: object) -> object:
-        begun = time.process_time()
+        begun = time.thread_time()
         try:
             return function(*arguments, **named)
         finally:
-            spent.append(time.process_time() - begun)
+            spent.append(time.thread_time() - begun)
 
     setattr(holder, name, wrapped)
     return spent
