@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from briefing.model.shelves import ReadingState
 from briefing.model.spans import Span
 
 
@@ -106,6 +107,16 @@ class KeptArticle:
         statuses: how many of these claims have which status, by the status's value.
         annotations: how many annotations the reader made on it.
         words: length of its text in words.
+        state: how far the reader is with it.
+        place: where the reader left it, in code points of its text.
+        length: of its text in code points.
+        version: 1 for what was opened first under its address, 2 for the next text found there, and so on.
+        former: number of the version before it, or None.
+        newest: whether no later version is kept.
+        duplicate_of: number of an older article with the same or nearly the same words, or None.
+        tags: the reader's, on the whole article.
+        removed: since when it lies in the bin (UTC), or None.
+        edited: names of the fields of its origin that the reader corrected.
     """
 
     id: int
@@ -116,3 +127,13 @@ class KeptArticle:
     statuses: tuple[tuple[str, int], ...] = ()
     annotations: int = 0
     words: int = 0
+    state: ReadingState = ReadingState.UNREAD
+    place: int = 0
+    length: int = 0
+    version: int = 1
+    former: int | None = None
+    newest: bool = True
+    duplicate_of: int | None = None
+    tags: tuple[str, ...] = ()
+    removed: datetime | None = None
+    edited: tuple[str, ...] = ()

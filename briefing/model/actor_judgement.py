@@ -1,0 +1,106 @@
+"""The reader's word on who is who in an article, and what it makes of the machine's findings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from briefing.model.findings import Actor, Analysis, Attribution
+from briefing.model.spans import Span, overlap_length
+
+
+class ActorVerdict(StrEnum):
+    """What the reader says of actors."""
+
+    SAME = "same"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorJudgement:
+    """The reader's word on actors; it is kept by names, so that it outlives every analysis.
+
+    Attributes:
+        id: a UUID.
+        verdict: SAME: every actor with one of `names` is one, called `name`. APART: of the actors that have one of
+            `names`, these names and the mentions that read like them belong to another actor, called `name`.
+        name: what the actor is called from now on.
+        names: names or aliases, as they stand in the findings.
+        created: when it was given (UTC).
+    """
+
+    id: str
+    verdict: ActorVerdict
+    name: str
+    names: tuple[str, ...]
+    created: datetime
+
+
+def with_actor_judgements(analysis: Analysis, judgements: tuple[ActorJudgement, ...], text: str) -> Analysis:
+    """The findings as the reader sees them: actors merged and split in the order in which that was said."""
+    for judgement in judgements:
+        judged = _merged if judgement.verdict is ActorVerdict.SAME else _split
+        analysis = judged(analysis, judgement, text)
+    return analysis
+
+
+def _merged(analysis: Analysis, judgement: ActorJudgement, text: str) -> Analysis:
+    names = {name.casefold() for name in judgement.names}
+    same = [actor for actor in analysis.actors if names & {name.casefold() for name in (actor.name, *actor.aliases)}]
+    if not same:
+        return analysis
+    kept = same[0]
+    one = replace(
+        kept,
+        name=judgement.name,
+        aliases=tuple(dict.fromkeys(name for actor in same for name in (*actor.aliases, actor.name))),
+        mentions=tuple(sorted({span for actor in same for span in actor.mentions})),
+    )
+    gone = {actor.id for actor in same}
+    actors = tuple(one if actor.id == kept.id else actor for actor in analysis.actors)
+    left = tuple(actor for actor in actors if actor.id == kept.id or actor.id not in gone)
+    return _with_hops(replace(analysis, actors=left), lambda hop: _renamed(hop, gone, kept.id))
+
+
+def _renamed(hop: Attribution, gone: set[str], kept: str) -> Attribution:
+    return replace(hop, actors=tuple(dict.fromkeys(kept if number in gone else number for number in hop.actors)))
+
+
+def _split(analysis: Analysis, judgement: ActorJudgement, text: str) -> Analysis:
+    names = {name.casefold() for name in judgement.names}
+    for actor in analysis.actors:
+        if names & {name.casefold() for name in (actor.name, *actor.aliases)}:
+            return _split_off(analysis, actor, judgement, names, text)
+    return analysis
+
+
+def _split_off(analysis: Analysis, actor: Actor, judgement: ActorJudgement, names: set[str], text: str) -> Analysis:
+    def is_other(span: Span) -> bool:
+        return span.of(text).casefold() in names
+
+    other = Actor(
+        f"{actor.id}.{judgement.id[:8]}",
+        judgement.name,
+        actor.kind,
+        tuple(alias for alias in actor.aliases if alias.casefold() in names) or judgement.names,
+        tuple(span for span in actor.mentions if is_other(span)),
+    )
+    left = tuple(alias for alias in actor.aliases if alias.casefold() not in names)
+    name = actor.name if actor.name.casefold() not in names else max(left, key=len, default=actor.name)
+    rest = replace(actor, name=name, aliases=left, mentions=tuple(s for s in actor.mentions if not is_other(s)))
+    actors = tuple(one for known in analysis.actors for one in ((rest, other) if known is actor else (known,)))
+
+    def sorted_out(hop: Attribution) -> Attribution:
+        spoken = overlap_length(other.mentions, hop.source) > 0
+        if actor.id not in hop.actors or not spoken:
+            return hop
+        return replace(hop, actors=tuple(other.id if number == actor.id else number for number in hop.actors))
+
+    return _with_hops(replace(analysis, actors=actors), sorted_out)
+
+
+def _with_hops(analysis: Analysis, change: Callable[[Attribution], Attribution]) -> Analysis:
+    claims = tuple(
+        replace(claim, attributions=tuple(change(hop) for hop in claim.attributions)) for claim in analysis.claims
+    )
+    return replace(analysis, claims=claims)
