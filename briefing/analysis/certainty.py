@@ -1,161 +1,110 @@
-"""How certain a sentence says that an event is: rules over negation, modals, conditions, questions and hedges.
+"""How certain a text says that an event is, from the author's view: rules, parse and encoder joined."""
 
-The scale is that of FactBank (Saurí and Pustejovsky 2009) as numbers: −3 certainly not, 0 unknown, +3 certainly so,
-from the author's view. The rules walk from the event up the parse and let each word on the way weaken or turn it.
-"""
-
-from collections.abc import Collection
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from briefing.analysis.certainty_model import CertaintyModel, shipped_model
+from briefing.analysis.certainty_rules import CertaintyRules
 from briefing.analysis.lexicon import Lexicon
-from briefing.analysis.trees import base_form
-from briefing.model import Certainty
+from briefing.analysis.roles import RoleEncoder, shipped_encoder
+from briefing.analysis.trees import root_of
 
-FULL = 3.0
-_PROBABLE, _POSSIBLE, _CERTAIN = 1.25, 0.5, 2.0
-_FACTIVE = 2.7
-_STEPS = 12
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp", "csubj", "dobj", "pobj", "relcl", "oprd"})
-_FUTURE = 2.3
-_REPORTED_WOULD = frozenset({"would", "'d", "’d"})
+SCALE = "UW"
+"""The scale of Lee et al. (2015): from -3, certainly not, to +3, certainly so."""
 
+_PARSE_SHARES: Mapping[str, float] = {"UW": 0.6, "UDS_IH2": 0.3}
+"""How much the parse counts beside the encoder; chosen on the development set."""
 
-class CertaintyRules:
-    """The rules, over the hedges of a lexicon."""
+_SETTLED = 2.5
+_READINGS = "briefing.certainty"
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._hedges = lexicon.hedges
-
-    def value(self, doc: Doc, index: int, within: Collection[int] | None = None) -> float:
-        """The certainty of the event word at `index`, −3 to +3.
-
-        Args:
-            doc: a parsed document.
-            index: of the event's token.
-            within: token indices that count; None for the whole sentence, from the author's view.
-        """
-        token = doc[index]
-        size, positive = FULL, True
-        for _ in range(_STEPS):
-            size = min(size, self._own(token, within))
-            if self._is_denied(token, within):
-                positive = not positive
-            above = token.head
-            if above.i == token.i or (within is not None and above.i not in within):
-                break
-            limit = self._under(token, above)
-            if limit < 0:
-                positive, limit = not positive, -limit
-            size = min(size, limit)
-            token = above
-        return size if positive else -size
-
-    def _own(self, token: Token, within: Collection[int] | None) -> float:
-        """The limit that a word's own modals, adverbs and clause set."""
-        hedges, size = self._hedges, FULL
-        conditional = self._has_condition(token)
-        for child in token.children:
-            if within is not None and child.i not in within:
-                continue
-            word = child.lower_
-            if child.dep_ in {"aux", "auxpass"} and word in hedges.modals and child.tag_ == "MD":
-                reported = word in _REPORTED_WOULD and not conditional and within is not None
-                size = min(size, _FUTURE if reported else hedges.modals[word])
-            elif child.dep_ in {"advmod", "npadvmod", "intj", "dep"} and word in hedges.adverbs:
-                size = min(size, abs(hedges.adverbs[word]))
-            elif child.dep_ in {"amod", "acomp"} and word in hedges.adjectives:
-                size = min(size, abs(hedges.adjectives[word]))
-        if token.dep_ != "acl" and self._is_asked(token, within):
-            return 0.0
-        return min(size, 0.4) if self._in_condition(token) else size
-
-    def _is_denied(self, token: Token, within: Collection[int] | None) -> bool:
-        negators = self._hedges.negators
-        denied = False
-        for child in token.children:
-            if within is not None and child.i not in within:
-                continue
-            if child.dep_ == "neg" or (child.lower_ in negators and child.dep_ in {"det", "advmod", "preconj"}):
-                denied = not denied
-            elif child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and token.pos_ in {"VERB", "AUX"}:
-                negative = child.lower_ in negators or any(part.lower_ in {"no", "neither"} for part in child.children)
-                denied = denied != negative
-            elif child.dep_ in {"advmod", "acomp"} and child.lower_ == "unlikely":
-                denied = not denied
-        return denied
-
-    def _under(self, token: Token, above: Token) -> float:
-        """The limit that the word above sets on what it governs; negative where it turns it round."""
-        hedges = self._hedges
-        if token.dep_ == "prep" and token.lower_ == "without":
-            return -FULL
-        if token.dep_ not in _COMPLEMENTS:
-            return FULL
-        lemma = base_form(above, hedges.verbs)
-        if above.pos_ in {"VERB", "AUX"}:
-            infinitive = token.dep_ in {"xcomp", "ccomp", "advcl"} and any(part.tag_ == "TO" for part in token.children)
-            if lemma in hedges.verbs and token.dep_ not in {"relcl", "acl"}:
-                return hedges.verbs[lemma]
-            if token.dep_ == "advcl" and infinitive:
-                return 0.8
-            return FULL if not infinitive else 1.8
-        if lemma in hedges.adjectives:
-            return hedges.adjectives[lemma]
-        if lemma in hedges.nouns and token.dep_ in {"acl", "ccomp", "pobj", "pcomp"}:
-            return hedges.nouns[lemma]
-        return FULL if token.dep_ != "acl" or token.tag_ != "VB" else 1.0
-
-    def _has_condition(self, token: Token) -> bool:
-        return any(
-            child.dep_ == "advcl"
-            and any(part.lower_ in {"if", "unless"} and part.dep_ == "mark" for part in child.children)
-            for child in token.children
-        )
-
-    def _in_condition(self, token: Token) -> bool:
-        return token.dep_ == "advcl" and any(
-            part.lower_ in self._hedges.conditional and part.dep_ == "mark" for part in token.children
-        )
-
-    def _is_asked(self, token: Token, within: Collection[int] | None) -> bool:
-        """Whether the clause is a question, direct or with "whether"."""
-        if any(child.lower_ in {"whether", "if"} and child.dep_ == "mark" for child in token.children):
-            return token.dep_ in {"ccomp", "pcomp", "csubj", "csubjpass"} or token.lower_ in {"whether"}
-        if token.dep_ != "ROOT" and not (within is not None and token.head.i not in within):
-            return False
-        edge = token.right_edge
-        after = edge.nbor() if edge.i + 1 < len(edge.doc) else edge
-        return edge.text == "?" or after.text == "?"
+Sentence = tuple[list[str], list[int], str]
+"""The words of a sentence, the indices of its events, and the scale that they are judged on."""
 
 
-def degree(value: float) -> Certainty:
-    """FactBank's word for a number on its scale, whichever its sign."""
-    size = abs(value)
-    if size >= _CERTAIN:
-        return Certainty.CERTAIN
-    if size >= _PROBABLE:
-        return Certainty.PROBABLE
-    return Certainty.POSSIBLE if size >= _POSSIBLE else Certainty.UNKNOWN
+@dataclass(frozen=True)
+class CertaintyReader:
+    """Reads the certainty of events in parsed text; without weights the rules alone speak.
 
+    Attributes:
+        rules: by the words of the lexicon.
+        model: the linear model over the parse.
+        encoder: the trained encoder.
+    """
 
-@lru_cache(maxsize=1)
-def _rules() -> CertaintyRules:
-    return CertaintyRules(Lexicon.load())
+    rules: CertaintyRules
+    model: CertaintyModel | None = None
+    encoder: RoleEncoder | None = None
+
+    @classmethod
+    def shipped(cls, encoder: RoleEncoder | None = None) -> "CertaintyReader":
+        """With all the weights that the program came with, and with `encoder` if it is open already."""
+        return cls(CertaintyRules(Lexicon.load()), shipped_model(), encoder or shipped_encoder())
+
+    def value(self, doc: Doc, index: int) -> float:
+        """The certainty of the event at token `index`, -3 to +3."""
+        return self._joined(doc, index, None if self.encoder is None else self._encoded(self.encoder, doc, index))
+
+    def values(self, nlp: Language, sentences: Sequence[Sentence]) -> list[list[float]]:
+        """The certainty of each event of sentences that are split into words already, -3 to +3."""
+        docs = nlp.pipe(Doc(nlp.vocab, words=words) for words, _, _ in sentences)
+        read = self.encoder.certainties(sentences) if self.encoder is not None else [[] for _ in sentences]
+        return [
+            [
+                self._joined(doc, event, encoded, scale)
+                for event, encoded in itertools.zip_longest(events, row, fillvalue=None)
+                if event is not None
+            ]
+            for doc, (_, events, scale), row in zip(docs, sentences, read, strict=True)
+        ]
+
+    def _joined(self, doc: Doc, index: int, encoded: float | None, scale: str = SCALE) -> float:
+        ruled = self.rules.value(doc, index)
+        if self.model is None:
+            return ruled
+        found = self.model.value(doc, index, ruled, scale)
+        if encoded is not None:
+            share = _PARSE_SHARES.get(scale, 0.5)
+            found = share * found + (1 - share) * encoded
+        if scale != SCALE:
+            return found
+        # What is learned of a rare "never" is thin; where the word itself is denied, asked or supposed, rules are sure.
+        if self.rules.is_marked(doc, index):
+            return (found + ruled) / 2
+        return 3.0 if found > _SETTLED else found
+
+    def _encoded(self, encoder: RoleEncoder, doc: Doc, index: int) -> float:
+        root = root_of(doc[index])
+        start, end = root.left_edge.i, root.right_edge.i + 1
+        known: dict[int, list[float]] = doc.user_data.setdefault(_READINGS, {})
+        if start not in known:
+            words = [token.text for token in doc[start:end]]
+            known[start] = encoder.certainty(words, list(range(len(words))))
+        return known[start][index - start]
 
 
 def certainty(doc: Doc, i: int) -> float:
-    """How certain `doc` says that the event at token `i` is, −3 to +3, from the author's view."""
-    return _rules().value(doc, i)
+    """How certain `doc` says that the event at token `i` is, -3 to +3, from the author's view.
+
+    Raises:
+        IndexError: if there is no such token.
+    """
+    return _reader().value(doc, doc[i].i)
 
 
 @Language.component("briefing_certainty", requires=["token.dep"], assigns=["token._.certainty"])
 def briefing_certainty(doc: Doc) -> Doc:
-    """SpaCy component: `token._.certainty` is the certainty of any event word, −3 to +3."""
-    from spacy.tokens import Token as Tokens
-
-    if not Tokens.has_extension("certainty"):
-        Tokens.set_extension("certainty", getter=lambda token: certainty(token.doc, token.i))
+    """SpaCy component: `token._.certainty` is the certainty of any event word, -3 to +3."""
+    if not Token.has_extension("certainty"):
+        Token.set_extension("certainty", getter=lambda token: certainty(token.doc, token.i))
     return doc
+
+
+@lru_cache(maxsize=1)
+def _reader() -> CertaintyReader:
+    return CertaintyReader.shipped()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attributions import Attributed
-from briefing.analysis.certainty import CertaintyRules, degree
+from briefing.analysis.certainty_rules import CertaintyRules, degree
 from briefing.analysis.drafts import Draft
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.likeness import Likeness, core

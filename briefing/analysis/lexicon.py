@@ -54,6 +54,7 @@ class Hedges:
         known: adjectives that say so when they are denied ("not clear").
         unknown_phrases: whole phrases that say so, in lower case.
         conditional: words that open a condition.
+        given: words that open a clause whose truth the clause above does not touch.
         negators: words that deny.
     """
 
@@ -69,6 +70,7 @@ class Hedges:
     known: frozenset[str]
     unknown_phrases: tuple[str, ...]
     conditional: frozenset[str]
+    given: frozenset[str]
     negators: frozenset[str]
 
 
@@ -205,6 +207,7 @@ def _hedges(table: dict[str, Any]) -> Hedges:
         known=frozenset(unknown["known"]),
         unknown_phrases=tuple(unknown["phrases"]),
         conditional=frozenset(table["conditional"]["words"]),
+        given=frozenset(table["given"]["words"]),
         negators=frozenset(table["negators"]["words"]),
     )
 

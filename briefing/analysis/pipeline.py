@@ -9,8 +9,6 @@ from spacy.tokens import Doc
 
 from briefing.analysis.actors import MentionedActors, find_actors
 from briefing.analysis.attributions import Attributed, Grammar, headline_attribution, with_quotations
-from briefing.analysis.certainty import CertaintyRules
-from briefing.analysis.certainty_model import CertaintyModel, shipped_model
 from briefing.analysis.claims import ClaimReader
 from briefing.analysis.drafts import Draft
 from briefing.analysis.evidence import Explainer, dimensions_of
@@ -87,15 +85,6 @@ class Pipeline:
                 )
         return found
 
-    def certainties(self, sentences: Sequence[tuple[list[str], list[int], str]]) -> list[list[float]]:
-        """The certainty of events by the parse, −3 to +3: the linear model over the rules, if its weights are there."""
-        rules, model = CertaintyRules(self._lexicon), shipped_model()
-        docs = self._nlp.pipe(Doc(self._nlp.vocab, words=words) for words, _, _ in sentences)
-        return [
-            [_value(doc, event, scale, rules, model) for event in events]
-            for doc, (_, events, scale) in zip(docs, sentences, strict=True)
-        ]
-
     def _findings(
         self, doc: Doc, article: Article, blocks: Sequence[Block], learned: Sequence[FoundAttribution]
     ) -> tuple[tuple[Actor, ...], tuple[Claim, ...]]:
@@ -145,11 +134,6 @@ class Pipeline:
         if self._encoder is None:
             return read
         return joined(read, learned_in(learned, block, doc, self._lexicon), text_of(doc), self._lexicon)
-
-
-def _value(doc: Doc, event: int, scale: str, rules: CertaintyRules, model: CertaintyModel | None) -> float:
-    ruled = rules.value(doc, event)
-    return model.value(doc, event, ruled, scale) if model is not None else ruled
 
 
 def _groups(blocks: Sequence[Block]) -> list[int]:

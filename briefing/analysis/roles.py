@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 
 from briefing.analysis.role_decoding import Floats, Joined, Piece, allowed_steps, best_tags, join, pieces_of
 from briefing.analysis.windows import Window, Word, windows_of, words_in
+from briefing.resources import resource
 
 SENTENCE_PIECES = 400
 """Word pieces of a pre-split sentence that are read; the encoder knows 512 positions."""
@@ -182,6 +183,15 @@ class RoleEncoder:
         pairs += self._distance[_distance_class(size, len(self._distance) // 2)]
         total = np.logaddexp(np.logaddexp.reduce(pairs, axis=1), scores.nothing)
         return pairs - total[:, None], scores.nothing - total
+
+
+def shipped_encoder() -> RoleEncoder | None:
+    """The encoder that the program ships; None if it came without weights."""
+    try:
+        folder = resource("models", "roles")
+    except FileNotFoundError:
+        return None
+    return RoleEncoder(folder) if (folder / "model.onnx").exists() else None
 
 
 def _distance_class(size: int, farthest: int) -> NDArray[np.intp]:
