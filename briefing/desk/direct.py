@@ -4,26 +4,31 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from briefing.analysis import Analyser
+from briefing.analysis import MODEL, Analyser
 from briefing.desk.desk import brief_of
 from briefing.intake import read_file
 from briefing.library import Library
 from briefing.model import Analysis, Article, Brief, BriefArticle
 
 
-def analysed(path: Path) -> tuple[Article, Analysis]:
-    """The article in the file at `path` with its whole analysis.
+def analysed(path: Path, model: str = MODEL) -> tuple[Article, Analysis]:
+    """The article in the file at `path` with its whole analysis, parsed by the spaCy pipeline `model`.
 
     Raises:
         IntakeFailure: if the file cannot be read.
+        UnfitLanguageModel: if there is no such pipeline, or it does not parse English.
     """
     article = read_file(path).article
-    return article, analysis_of(article)
+    return article, analysis_of(article, model)
 
 
-def analysis_of(article: Article) -> Analysis:
-    """The whole analysis of an article; takes seconds."""
-    *_, last = Analyser.open().analyse(article)
+def analysis_of(article: Article, model: str = MODEL) -> Analysis:
+    """The whole analysis of an article; takes seconds.
+
+    Raises:
+        UnfitLanguageModel: if there is no such pipeline, or it does not parse English.
+    """
+    *_, last = Analyser.open(model).analyse(article)
     return last
 
 
