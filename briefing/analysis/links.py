@@ -39,9 +39,14 @@ def _answered(draft: Draft, drafts: Sequence[Draft], number: int, actors: Mappin
         return None
     if not draft.pointing and draft.chain[-1].stance is Stance.DENIES and len(draft.keys) > 3:
         return None
-    near = [other for other in drafts[max(0, number - _NEAR) : number] if other in others]
+    near = [other for other in drafts[max(0, number - _NEAR) : number] if other in others and _may_answer(draft, other)]
     top = [other for other in near if len(other.chain) == 1 or other.chain[-1].rule.startswith("verb.charge")]
     return _nearest(draft, top or near)
+
+
+def _may_answer(draft: Draft, other: Draft) -> bool:
+    """Whether an answer with words of its own speaks of anything that the other claim speaks of."""
+    return draft.pointing or not draft.keys or bool((draft.keys.keys() | draft.origin) & other.keys.keys())
 
 
 def _is_answerers_own(draft: Draft, answered: Draft, other: Draft) -> bool:

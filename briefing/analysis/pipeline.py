@@ -140,7 +140,7 @@ class Pipeline:
         read = with_quotations(doc, block, found, list(quoted), self._lexicon, carried)
         if self._encoder is None:
             return read
-        return joined(read, learned_in(learned, block, doc, self._lexicon), text_of(doc), self._lexicon)
+        return joined(read, learned_in(learned, block, doc, self._lexicon), doc, self._lexicon)
 
 
 def _groups(blocks: Sequence[Block]) -> list[int]:

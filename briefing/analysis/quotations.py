@@ -10,6 +10,8 @@ _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "``": 
 _MARK = re.compile(r"[“”«»„\"]|''|``|(?<!\w)‘|’(?!\w)|(?<!\w)'(?=\w)|(?<=[\w.,!?])'(?!\w)")
 _SCARE_WORDS = 3
 _LONGEST_SINGLE = 400
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,14 @@ class Quotation:
 
     def is_scare(self, text: str) -> bool:
         """Whether so few words are quoted that they are a title or held at arm's length, not said."""
-        return len(self.inner.of(text).split()) <= _SCARE_WORDS
+        words = self.inner.of(text)
+        return len(words.split()) <= _SCARE_WORDS or is_title(words)
+
+
+def is_title(words: str) -> bool:
+    """Whether words in quotation marks are the name of a work: capitals throughout, and no full stop or comma."""
+    telling = [word for word in _WORD.findall(words) if len(word) > _SHORT_WORD]
+    return len(telling) > 1 and all(word[0].isupper() for word in telling) and words.rstrip()[-1:] not in ".,!?;…"
 
 
 def quotations(text: str, block: Span) -> list[Quotation]:

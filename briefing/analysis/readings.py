@@ -1,13 +1,16 @@
 """Join two readings of who said what: the trained encoder's, which is flat, and the grammar's, which nests."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from briefing.analysis.attributions import Attributed
+from briefing.analysis.attributions import Attributed, can_speak
 from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.quotations import is_title
 from briefing.analysis.roles import FoundAttribution, Pairs
+from briefing.analysis.trees import antecedent, phrase, text_of
 from briefing.model import Block, Span, Spans, Stance, overlap_length
 
 _NEEDS_SUPPORT = frozenset({"verb.object", "noun.owned", "verb.preposition", "adjective"})
@@ -18,6 +21,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _EXPLETIVES = frozenset({"it", "there"})
 _MARKS = '“”"«»'
+_INNER_END = re.compile(r"’(?!\w)")
 _SHORT = 2
 _ALIKE = 0.5
 
@@ -38,18 +42,20 @@ def learned_in(found: Sequence[FoundAttribution], block: Block, doc: Doc, lexico
 
 
 def joined(
-    grammar: Sequence[Attributed], learned: Sequence[Attributed], text: str, lexicon: Lexicon
+    grammar: Sequence[Attributed], learned: Sequence[Attributed], doc: Doc, lexicon: Lexicon
 ) -> list[Attributed]:
     """One list of hops: the encoder's, made exact by the grammar's, and those of the grammar that it does not cover."""
+    text = text_of(doc)
     matches = [(hop, _match(hop, grammar)) for hop in learned]
     matched = [match for _, match in matches if match is not None]
     both = [
         _one(hop, match, grammar, text) if match is not None else hop
         for hop, match in matches
-        if match is not None or _is_sound(hop, text, lexicon)
+        if match is not None or (_is_sound(hop, text, lexicon) and _is_somebody(hop.source, doc, lexicon))
     ]
     alone = [hop for hop in grammar if not any(hop is match for match in matched) and _stands_alone(hop, both)]
-    return sorted(_distinct([*both, *alone]), key=lambda hop: min(span.start for span in (*hop.cue, *hop.content)))
+    trimmed = (_trimmed(hop, text) for hop in (*both, *alone) if not _names_a_work(hop, text))
+    return sorted(_distinct(trimmed), key=lambda hop: min(span.start for span in (*hop.cue, *hop.content)))
 
 
 def _within(pairs: Pairs, limits: Span) -> Spans:
@@ -110,6 +116,51 @@ def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text
         cue=hop.cue or match.cue,
         content=match.content if whole else _without_strays(hop.content, match.content, text),
     )
+
+
+def _names_a_work(hop: Attributed, text: str) -> bool:
+    """Whether the content is but a title in quotation marks: "liked “The Long Night”"."""
+    words = " ".join(piece.of(text) for piece in hop.content).strip()
+    return len(words) > 2 and words[0] in _MARKS and words[-1] in _MARKS and is_title(words[1:-1])
+
+
+def _trimmed(hop: Attributed, text: str) -> Attributed:
+    """The hop with a content that begins after its cue and ends with the quotation that it stands in."""
+    pieces = [_beside(_closed(piece, text), hop.cue, text) for piece in hop.content]
+    content = tuple(piece for piece in pieces if piece is not None)
+    return replace(hop, content=content) if content else hop
+
+
+def _beside(piece: Span, cue: Spans, text: str) -> Span | None:
+    """What of a piece of content is left before or after the cue words in it: "took offence at | the plan"."""
+    start, end = piece.start, piece.end
+    for word in cue:
+        if word.start <= start < word.end:
+            start = word.end
+        elif word.start < end <= word.end:
+            end = word.start
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _closed(piece: Span, text: str) -> Span:
+    """The piece up to the end of a quotation inside a quotation that opened right before it."""
+    if piece.start == 0 or text[piece.start - 1] != "‘":
+        return piece
+    closing = _INNER_END.search(text, piece.start, piece.end)
+    return Span(piece.start, closing.start()) if closing else piece
+
+
+def _is_somebody(source: Spans, doc: Doc, lexicon: Lexicon) -> bool:
+    """Whether a relative pronoun stands for one who can speak: "the film, which tells a story" is none."""
+    for span in source[:1]:
+        words = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if words is not None and len(words) == 1 and words[0].lower_ in _RELATIVES:
+            return can_speak(doc, phrase(antecedent(words[0])), lexicon)
+    return True
 
 
 def _without_strays(content: Spans, read: Spans, text: str) -> Spans:

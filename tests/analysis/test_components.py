@@ -8,9 +8,7 @@ import briefing.analysis.components as components
 from briefing.analysis import NOT_ENGLISH
 from briefing.model import Status
 
-TEXT = (
-    "Mayor Ada Cole said the bridge was safe. “It opens in May,” she added.\nEngineer Ivo Marin denied it was safe."
-)
+TEXT = "Mayor Ada Cole said the bridge was safe. “It opens in May,” she added.\nEngineer Ivo Marin denied it was safe."
 
 
 @pytest.fixture(scope="module")

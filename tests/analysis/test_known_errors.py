@@ -1,0 +1,194 @@
+"""The errors that extractors of quotations are known for, each with a sentence that none of them may get wrong."""
+
+import pytest
+
+from briefing.analysis import Analyser
+from briefing.model import Analysis, Article, Block, BlockKind, Span, words_of
+
+
+def read(analyser: Analyser, text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Analysis:
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(kind, Span(start, start + len(line))))
+        start += len(line) + 1
+    *_, analysis = analyser.analyse(Article(text, tuple(blocks)))
+    return analysis
+
+
+def said(analyser: Analyser, text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[tuple[str, str, str]]:
+    """(source, cue, content) of the innermost hop of each claim, pieces joined by " / "."""
+
+    def pieces(spans: tuple[Span, ...]) -> str:
+        return " / ".join(words_of((span,), text) for span in spans)
+
+    return [
+        (pieces(claim.innermost.source), pieces(claim.innermost.cue), pieces(claim.content))
+        for claim in read(analyser, text, kind).claims
+        if claim.innermost
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The union refused to accept the pay offer, and drivers fear that more stops will close.",
+            [
+                ("The union", "refused", "to accept the pay offer"),
+                ("drivers", "fear", "that more stops will close"),
+            ],
+        ),
+        (
+            "Critics attacked the minister's plan to sell the harbour.",
+            [("the minister", "plan", "to sell the harbour")],
+        ),
+    ],
+)
+def test_attitude_and_noun_cues_are_seen(analyser, text, expected):
+    found = said(analyser, text)
+    assert all(entry in found for entry in expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "Critics took offence at the minister's plan to sell the harbour.",
+            "took offence at",
+            "the minister's plan to sell the harbour",
+        ),
+        (
+            "The council took the view that the bridge needed new cables.",
+            "took the view",
+            "that the bridge needed new cables",
+        ),
+    ],
+)
+def test_cues_of_several_words_are_one_cue(analyser, text, cue, content):
+    assert (cue, content) in [entry[1:] for entry in said(analyser, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "A survey of 1,200 farmers found that two thirds had lost part of their harvest.",
+            "A survey of 1,200 farmers",
+        ),
+        ("The audit report says that the fund lost nine million euros.", "The audit report"),
+    ],
+)
+def test_polls_and_documents_are_sources(analyser, text, source):
+    assert source in [entry[0] for entry in said(analyser, text)]
+
+
+def test_a_passive_has_a_content_and_no_source(analyser):
+    found = said(analyser, "The pilot is believed to have survived, and prices are expected to rise in autumn.")
+    assert ("", "is believed", "The pilot / to have survived") in found
+    assert ("", "are expected", "prices / to rise in autumn") in found
+
+
+def test_both_halves_of_a_split_quotation_are_kept(analyser):
+    text = "“The roof was old,” site manager Nora Lindt said, “and nobody had checked it for years.”"
+    assert said(analyser, text) == [
+        ("site manager Nora Lindt", "said", "“The roof was old,” / “and nobody had checked it for years.”")
+    ]
+
+
+def test_a_mixed_quotation_is_more_than_its_quoted_words(analyser):
+    ((_, _, content),) = said(analyser, "Coach Iris Brandt said the team was “tired but proud” on Sunday.")
+    assert content.startswith("the team was “tired but proud”")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "that the U.S. Army Corps of Engineers would rebuild St. Mary's pier by Dec. 4",
+        "that the ferry, which had sunk in March — the third loss in a year — would not be raised",
+        "that the driver, who had not slept, lost the road",
+    ],
+)
+def test_abbreviations_dashes_and_inner_clauses_do_not_cut_a_content(analyser, content):
+    assert [entry[2] for entry in said(analyser, f"Governor Paul Reyes said {content}.")] == [content]
+
+
+def test_a_content_does_not_run_on_into_the_next_sentence(analyser):
+    found = said(analyser, "The mayor said the ferry would not be raised. The harbour was calm on Sunday.")
+    assert [entry[2] for entry in found] == ["the ferry would not be raised"]
+
+
+@pytest.mark.parametrize(
+    "quoted", ["''We will not sign,''", "‘We will not sign,’", "«We will not sign,»", '"We will not sign,"']
+)
+def test_any_kind_of_quotation_mark_will_do(analyser, quoted):
+    ((source, cue, content),) = said(analyser, f"{quoted} the delegate Omar Haddad said.")
+    assert (source, cue) == ("the delegate Omar Haddad", "said")
+    assert "We will not sign" in content
+
+
+def test_the_inner_speaker_of_nested_speech_speaks_only_within_his_own_quotation(analyser):
+    found = said(analyser, "“He told me ‘the money is gone’ and hung up,” Clara Stein said.")
+    assert ("Clara Stein", "said", "“He told me ‘the money is gone’ and hung up,”") in found
+    assert ("He", "told", "the money is gone") in found
+
+
+def test_the_pronoun_beside_the_verb_speaks_and_not_the_nearest_name(analyser):
+    assert said(analyser, "Clara Stein met Lena Olsen on Friday. She said the money was gone.") == [
+        ("She", "said", "the money was gone")
+    ]
+
+
+def test_a_name_inside_the_content_is_not_the_speaker(analyser):
+    found = said(analyser, "Lena Olsen said the money had been taken by Tom Berg, a former clerk.")
+    assert [entry[0] for entry in found] == ["Lena Olsen"]
+
+
+def test_each_speaker_keeps_his_own_cue(analyser):
+    text = "Police chief Dana Cole said three men were held. Airport director Hugo Marin denied that flights were late."
+    assert said(analyser, text) == [
+        ("Police chief Dana Cole", "said", "three men were held"),
+        ("Airport director Hugo Marin", "denied", "that flights were late"),
+    ]
+
+
+def test_a_denial_of_something_else_disputes_nothing(analyser):
+    text = "Police chief Dana Cole said three men were held. Airport director Hugo Marin denied that flights were late."
+    first, _ = read(analyser, text).claims
+    assert first.links == ()
+    assert first.status.value == "claimed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The motion was supported by 42 per cent of members.",
+        "The bridge supports the road, and the figures speak for themselves.",
+        "The film, which tells the story of a miner, opens on Friday.",
+        "The road calls at four villages before it reaches the sea.",
+    ],
+)
+def test_words_of_saying_in_another_sense_say_nothing(analyser, text):
+    assert said(analyser, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Storm Will Hit Coast, Governor Says", ("Governor", "Says", "Storm Will Hit Coast")),
+        ("MINISTER SAYS TAXES WILL FALL", ("MINISTER", "SAYS", "TAXES WILL FALL")),
+        ("Brandt: we will win", ("Brandt", ":", "we will win")),
+    ],
+)
+def test_headlines_speak_too(analyser, text, expected):
+    assert expected in said(analyser, text, BlockKind.HEADING)
+
+
+def test_the_speaker_is_carried_over_paragraphs_of_one_quotation(analyser):
+    text = "“We begin on Monday,” Lena Olsen said. “The rest follows in June.\n“Nobody will lose a job.”"
+    analysis = read(analyser, text)
+    assert {analysis.source_names(claim) for claim in analysis.claims} == {("Lena Olsen",)}
+    assert "Nobody will lose a job" in " ".join(words_of(claim.content, text) for claim in analysis.claims)
+
+
+def test_scare_quotes_and_titles_are_no_claims(analyser):
+    assert said(analyser, "The “smart” bins were emptied. Readers liked “The Long Night”, a novel.") == []
