@@ -1,13 +1,26 @@
-"""Annotations and judgements as rows."""
+"""Annotations and judgements as rows, and the reader's acts on them."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import apsw
 
+from briefing.library import arranging, versions
 from briefing.library.anchoring import place
-from briefing.model import Anchor, Annotation, Judgement, SourceRating, Span, Status
+from briefing.library.articles import now
+from briefing.library.done import Done
+from briefing.library.failures import LibraryFailure
+from briefing.library.operations import (
+    AddAnnotation,
+    ChangeAnnotation,
+    Judge,
+    RemoveAnnotation,
+    RestoreAnnotation,
+    WithdrawJudgement,
+)
+from briefing.model import Anchor, Annotation, BinnedKind, Judgement, Placing, SourceRating, Span, Status
 
 _ANCHOR = 'start, "end", exact, prefix, suffix'
 _ANNOTATION = f"id, {_ANCHOR}, colour, note, tags, created, modified"
@@ -15,22 +28,31 @@ _JUDGEMENT = f"{_ANCHOR}, status, source_rating, information_rating, dismissed, 
 
 
 def annotations(connection: apsw.Connection, article_id: int, text: str) -> list[Annotation]:
-    """The annotations of an article, each placed in `text`, in its order."""
-    rows = connection.execute(f"SELECT {_ANNOTATION} FROM annotation WHERE article_id = ?", (article_id,))
+    """The annotations of an article, each placed in `text`, in its order; the newest version has those of all."""
+    rows = connection.execute(
+        f"SELECT {_ANNOTATION} FROM annotation WHERE article_id = ? AND removed IS NULL",
+        (versions.home(connection, article_id),),
+    )
     found = [place(_annotation(row), text) for row in rows]
     return sorted(found, key=lambda annotation: (annotation.anchor.span, annotation.created, annotation.id))
 
 
-def stored(connection: apsw.Connection, annotation_id: str) -> Annotation | None:
-    """An annotation as it is stored, not placed; None if there is none with this id."""
-    row = connection.execute(f"SELECT {_ANNOTATION} FROM annotation WHERE id = ?", (annotation_id,)).fetchone()
-    return None if row is None else _annotation(row)
+def stored(connection: apsw.Connection, annotation_id: str) -> tuple[Annotation, int, str | None] | None:
+    """An annotation as it is stored, not placed, its article, and since when it lies in the bin; None if nowhere."""
+    row = connection.execute(
+        f"SELECT article_id, removed, {_ANNOTATION} FROM annotation WHERE id = ?", (annotation_id,)
+    ).fetchone()
+    return None if row is None else (_annotation(row[2:]), row[0], row[1])
 
 
 def put(connection: apsw.Connection, article_id: int, annotation: Annotation) -> None:
     """Insert an annotation, or put it in the place of the one with the same id."""
     connection.execute(
-        f"INSERT OR REPLACE INTO annotation (article_id, {_ANNOTATION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO annotation (article_id, {_ANNOTATION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, start = excluded.start, "
+        '"end" = excluded."end", '
+        "exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, colour = excluded.colour, "
+        "note = excluded.note, tags = excluded.tags, created = excluded.created, modified = excluded.modified",
         (
             article_id,
             annotation.id,
@@ -44,9 +66,81 @@ def put(connection: apsw.Connection, article_id: int, annotation: Annotation) ->
     )
 
 
-def remove(connection: apsw.Connection, annotation_id: str) -> None:
-    """Delete the annotation with this id."""
+def add(connection: apsw.Connection, operation: AddAnnotation) -> Done:
+    """Insert an annotation on the newest version of its article; its inverse unmakes it."""
+    annotation = operation.annotation
+    known = stored(connection, annotation.id)
+    if known:
+        where = "lies in the bin" if known[2] else "is in the library already"
+        raise LibraryFailure(f"This annotation {where}; nothing was changed.")
+    article_id = versions.home(connection, operation.article_id)
+    put(connection, article_id, annotation)
+    return Done(arranging.Unmake(BinnedKind.ANNOTATION, annotation.id), (article_id,))
+
+
+def unmake(connection: apsw.Connection, annotation_id: str) -> Done:
+    """Delete an annotation for good; its inverse adds it again."""
+    before, article_id = _present(connection, annotation_id)
     connection.execute("DELETE FROM annotation WHERE id = ?", (annotation_id,))
+    return Done(AddAnnotation(article_id, before), (article_id,))
+
+
+def change(connection: apsw.Connection, operation: ChangeAnnotation) -> Done:
+    """Put an annotation in the place of the one with the same id."""
+    before, article_id = _present(connection, operation.annotation.id)
+    put(connection, article_id, operation.annotation)
+    return Done(ChangeAnnotation(article_id, before), (article_id,))
+
+
+def remove(connection: apsw.Connection, operation: RemoveAnnotation) -> Done:
+    """Put an annotation into the bin."""
+    _, article_id = _present(connection, operation.annotation_id)
+    since = operation.removed or now()
+    connection.execute("UPDATE annotation SET removed = ? WHERE id = ?", (since, operation.annotation_id))
+    return Done(RestoreAnnotation(article_id, operation.annotation_id), (article_id,))
+
+
+def restore(connection: apsw.Connection, operation: RestoreAnnotation) -> Done:
+    """Take an annotation out of the bin."""
+    known = stored(connection, operation.annotation_id)
+    if known is None or known[2] is None:
+        raise LibraryFailure("This annotation is not in the bin any more; nothing was changed.")
+    _, article_id, since = known
+    connection.execute("UPDATE annotation SET removed = NULL WHERE id = ?", (operation.annotation_id,))
+    return Done(RemoveAnnotation(article_id, operation.annotation_id, since or ""), (article_id,))
+
+
+def judge(connection: apsw.Connection, operation: Judge) -> Done:
+    """Give or change the reader's word on a claim."""
+    article_id, judgement = operation.article_id, operation.judgement
+    before = judgement_at(connection, article_id, judgement.claim.span)
+    put_judgement(connection, article_id, judgement)
+    return Done(WithdrawJudgement(article_id, judgement.claim) if before is None else Judge(article_id, before))
+
+
+def withdraw(connection: apsw.Connection, operation: WithdrawJudgement) -> Done:
+    """Take the reader's word on a claim back."""
+    article_id, span = operation.article_id, operation.anchor.span
+    before = judgement_at(connection, article_id, span)
+    if before is None:
+        raise LibraryFailure("There is no judgement on this claim to withdraw; nothing was changed.")
+    remove_judgement(connection, article_id, span)
+    return Done(Judge(article_id, before))
+
+
+def carry_judgements(connection: apsw.Connection, older: int, newer: int, text: str) -> None:
+    """Let a newer version have the reader's word on the claims whose words stand in its text, too."""
+    for judgement in judgements(connection, older):
+        stands = standing(judgement.claim, text)
+        if stands is not None:
+            put_judgement(connection, newer, replace(judgement, claim=stands))
+
+
+def standing(kept: Anchor, text: str) -> Anchor | None:
+    """Where the anchor of a claim stands in a text, or None; claims are placed as annotations are."""
+    moment = datetime.min
+    placed = place(Annotation("", kept, moment, moment), text)
+    return None if placed.placing is Placing.ORPHAN else placed.anchor
 
 
 def judgements(connection: apsw.Connection, article_id: int) -> list[Judgement]:
@@ -91,6 +185,13 @@ def remove_judgement(connection: apsw.Connection, article_id: int, span: Span) -
     connection.execute(
         'DELETE FROM judgement WHERE article_id = ? AND start = ? AND "end" = ?', (article_id, span.start, span.end)
     )
+
+
+def _present(connection: apsw.Connection, annotation_id: str) -> tuple[Annotation, int]:
+    known = stored(connection, annotation_id)
+    if known is None or known[2] is not None:
+        raise LibraryFailure("This annotation is not in the library any more; nothing was changed.")
+    return known[0], known[1]
 
 
 def _anchor_row(anchor: Anchor) -> tuple[int, int, str, str, str]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from briefing.model import Anchor, Annotation, Judgement
+from briefing.library import arranging
+from briefing.model import ActorVerdict, Anchor, Annotation, Judgement
 
 JOINING = timedelta(milliseconds=500)
 """Edits of one annotation closer together than this are one undo step, as in Zotero's reader."""
@@ -16,6 +17,11 @@ class Kind(StrEnum):
     ARTICLES = "articles"
     ANNOTATIONS = "annotations"
     JUDGEMENTS = "judgements"
+    ACTORS = "actors"
+    COLLECTIONS = "collections"
+    TAGS = "tags"
+    SEARCHES = "searches"
+    BRIEFS = "briefs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,16 @@ class ChangeAnnotation:
 
 @dataclass(frozen=True, slots=True)
 class RemoveAnnotation:
-    """Take a highlight or a note away."""
+    """Put a highlight or a note into the bin; `removed` is since when (UTC, ISO 8601), "" is now."""
+
+    article_id: int
+    annotation_id: str
+    removed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreAnnotation:
+    """Take a highlight or a note out of the bin."""
 
     article_id: int
     annotation_id: str
@@ -60,7 +75,7 @@ class WithdrawJudgement:
 
 @dataclass(frozen=True, slots=True)
 class RemoveArticle:
-    """Put an article into the bin, with all that was written on it.
+    """Put an article into the bin, with all its versions and all that was written on it.
 
     `removed` is since when it lies there (UTC, ISO 8601), so that undoing a restoring is exact; "" is now.
     """
@@ -88,11 +103,13 @@ Operation = (
     AddAnnotation
     | ChangeAnnotation
     | RemoveAnnotation
+    | RestoreAnnotation
     | Judge
     | WithdrawJudgement
     | RemoveArticle
     | RestoreArticle
     | Several
+    | arranging.ArrangingOperation
 )
 
 
@@ -105,41 +122,74 @@ class Performed:
         article_id: the article it was about; None if about several.
         changed: what views may have to show anew.
         inverse: the operation that takes it back, exactly.
+        article_ids: all articles of which the list may show something new.
     """
 
     name: str
     article_id: int | None
     changed: frozenset[Kind]
     inverse: Operation
+    article_ids: tuple[int, ...] = ()
 
 
 def name_of(operation: Operation) -> str:
     """The name of an operation in the undo menu; a view may translate it."""
     match operation:
-        case AddAnnotation(_, annotation):
-            return "Add note" if annotation.note else "Highlight"
-        case ChangeAnnotation():
-            return "Change note"
-        case RemoveAnnotation():
-            return "Remove annotation"
-        case Judge(_, judgement):
-            return "Dismiss claim" if judgement.dismissed else "Judge claim"
-        case WithdrawJudgement():
-            return "Withdraw judgement"
-        case RemoveArticle():
-            return "Remove article"
-        case RestoreArticle():
-            return "Restore article"
         case Several(name):
             return name
+        case AddAnnotation(_, annotation):
+            return "Add note" if annotation.note else "Highlight"
+        case Judge(_, judgement):
+            return "Dismiss claim" if judgement.dismissed else "Judge claim"
+        case arranging.JudgeActors(_, words):
+            return "Merge actors" if words.verdict is ActorVerdict.SAME else "Split actor"
+        case arranging.Unmake(kind):
+            return f"Remove {kind.value}"
+        case _:
+            return _NAMES[type(operation)]
+
+
+_NAMES: dict[type, str] = {
+    ChangeAnnotation: "Change note",
+    RemoveAnnotation: "Remove annotation",
+    RestoreAnnotation: "Restore annotation",
+    WithdrawJudgement: "Withdraw judgement",
+    RemoveArticle: "Remove article",
+    RestoreArticle: "Restore article",
+    arranging.AddCollection: "Add collection",
+    arranging.RenameCollection: "Rename collection",
+    arranging.MoveCollection: "Move collection",
+    arranging.RemoveCollection: "Remove collection",
+    arranging.RestoreCollection: "Restore collection",
+    arranging.FileArticles: "Add to collection",
+    arranging.UnfileArticles: "Remove from collection",
+    arranging.TagArticles: "Add tags",
+    arranging.UntagArticles: "Remove tags",
+    arranging.SetReadingState: "Change reading state",
+    arranging.ChangeMetadata: "Correct details",
+    arranging.WithdrawActors: "Withdraw word on actors",
+    arranging.AddSavedSearch: "Save search",
+    arranging.ChangeSavedSearch: "Change saved search",
+    arranging.RemoveSavedSearch: "Remove saved search",
+    arranging.RestoreSavedSearch: "Restore saved search",
+    arranging.KeepBrief: "Change brief",
+    arranging.RemoveBrief: "Remove brief",
+    arranging.RestoreBrief: "Restore brief",
+}
 
 
 def joined(first: Operation, second: Operation) -> Operation | None:
-    """One operation in the place of two successive edits of one annotation within half a second, else None."""
-    if not isinstance(first, AddAnnotation | ChangeAnnotation) or not isinstance(second, ChangeAnnotation):
-        return None
-    if first.annotation.id != second.annotation.id or first.article_id != second.article_id:
-        return None
-    if second.annotation.modified - first.annotation.modified > JOINING:
-        return None
-    return type(first)(first.article_id, second.annotation)
+    """One operation in the place of two successive edits of one note or brief within half a second, else None."""
+    match first, second:
+        case arranging.KeepBrief(earlier), arranging.KeepBrief(later):
+            soon = earlier.id == later.id and later.modified - earlier.modified <= JOINING
+            return second if soon else None
+        case ((AddAnnotation() | ChangeAnnotation()), ChangeAnnotation()):
+            before, after = first.annotation, second.annotation
+            if before.id != after.id or first.article_id != second.article_id:
+                return None
+            if after.modified - before.modified > JOINING:
+                return None
+            return type(first)(first.article_id, after)
+        case _:
+            return None

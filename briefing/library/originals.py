@@ -1,5 +1,6 @@
 """Keeps the bytes of opened files beside the database, named by their digest and never changed."""
 
+import contextlib
 import os
 import tempfile
 from hashlib import sha256
@@ -44,6 +45,11 @@ class Originals:
         if sha256(original).hexdigest() != digest:
             raise LibraryFailure(f"The original {digest[:12]} is damaged on the disk.")
         return original
+
+    def discard(self, digest: str) -> None:
+        """Delete the bytes with this digest; what cannot be deleted stays, which does no harm."""
+        with contextlib.suppress(OSError):
+            self._path(digest).unlink(missing_ok=True)
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:2] / digest

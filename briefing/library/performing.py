@@ -1,10 +1,23 @@
-"""Performs operations on the rows, and tells for each what takes it back exactly."""
+"""The one gate for changes: performs operations on the rows, and tells for each what takes it back exactly."""
+
+from collections.abc import Callable
+from typing import Any
 
 import apsw
 
-from briefing.library import annotations
-from briefing.library.articles import now
-from briefing.library.failures import LibraryFailure
+from briefing.library import (
+    actors,
+    annotations,
+    arranging,
+    briefs,
+    collections,
+    following,
+    metadata,
+    reading,
+    saved_searches,
+    tags,
+)
+from briefing.library.done import Done
 from briefing.library.operations import (
     AddAnnotation,
     ChangeAnnotation,
@@ -14,12 +27,15 @@ from briefing.library.operations import (
     Performed,
     RemoveAnnotation,
     RemoveArticle,
+    RestoreAnnotation,
     RestoreArticle,
     Several,
     WithdrawJudgement,
     name_of,
 )
-from briefing.model import Annotation
+from briefing.model import BinnedKind
+
+_Performer = tuple[Kind, Callable[[apsw.Connection, Any], Done]]
 
 
 def perform(connection: apsw.Connection, operation: Operation) -> Performed:
@@ -28,96 +44,69 @@ def perform(connection: apsw.Connection, operation: Operation) -> Performed:
     Raises:
         LibraryFailure: if what it is about is not there, or there already.
     """
-    match operation:
-        case AddAnnotation(article_id, annotation):
-            inverse = _add(connection, article_id, annotation)
-        case ChangeAnnotation(article_id, annotation):
-            inverse = _change(connection, article_id, annotation)
-        case RemoveAnnotation(article_id, annotation_id):
-            inverse = _remove(connection, article_id, annotation_id)
-        case Judge(article_id):
-            inverse = _judge(connection, operation)
-        case WithdrawJudgement(article_id):
-            inverse = _withdraw(connection, operation)
-        case RemoveArticle(article_id, removed):
-            _set_removed(connection, article_id, removed or now())
-            inverse = RestoreArticle(article_id)
-        case RestoreArticle(article_id):
-            since = _set_removed(connection, article_id, None)
-            inverse = RemoveArticle(article_id, since or "")
-        case Several():
-            return _several(connection, operation)
-    return Performed(name_of(operation), article_id, frozenset({_KINDS[type(operation)]}), inverse)
+    if isinstance(operation, Several):
+        return _several(connection, operation)
+    if isinstance(operation, arranging.Unmake):
+        kind, unmake = _unmakers()[operation.kind]
+        done = unmake(connection, operation.id)
+    else:
+        kind, act = _performers()[type(operation)]
+        done = act(connection, operation)
+    article_id = getattr(operation, "article_id", done.article_ids[0] if len(done.article_ids) == 1 else None)
+    return Performed(name_of(operation), article_id, frozenset({kind}), done.inverse, done.article_ids)
 
 
-_KINDS = {
-    AddAnnotation: Kind.ANNOTATIONS,
-    ChangeAnnotation: Kind.ANNOTATIONS,
-    RemoveAnnotation: Kind.ANNOTATIONS,
-    Judge: Kind.JUDGEMENTS,
-    WithdrawJudgement: Kind.JUDGEMENTS,
-    RemoveArticle: Kind.ARTICLES,
-    RestoreArticle: Kind.ARTICLES,
-}
+def _performers() -> dict[type, _Performer]:
+    return {
+        AddAnnotation: (Kind.ANNOTATIONS, annotations.add),
+        ChangeAnnotation: (Kind.ANNOTATIONS, annotations.change),
+        RemoveAnnotation: (Kind.ANNOTATIONS, annotations.remove),
+        RestoreAnnotation: (Kind.ANNOTATIONS, annotations.restore),
+        Judge: (Kind.JUDGEMENTS, annotations.judge),
+        WithdrawJudgement: (Kind.JUDGEMENTS, annotations.withdraw),
+        RemoveArticle: (Kind.ARTICLES, reading.remove),
+        RestoreArticle: (Kind.ARTICLES, reading.restore),
+        arranging.SetReadingState: (Kind.ARTICLES, reading.set_state),
+        arranging.ChangeMetadata: (Kind.ARTICLES, metadata.change),
+        arranging.JudgeActors: (Kind.ACTORS, actors.judge),
+        arranging.WithdrawActors: (Kind.ACTORS, actors.withdraw),
+        arranging.AddCollection: (Kind.COLLECTIONS, collections.add),
+        arranging.RenameCollection: (Kind.COLLECTIONS, collections.rename),
+        arranging.MoveCollection: (Kind.COLLECTIONS, collections.move),
+        arranging.RemoveCollection: (Kind.COLLECTIONS, collections.remove),
+        arranging.RestoreCollection: (Kind.COLLECTIONS, collections.restore),
+        arranging.FileArticles: (Kind.COLLECTIONS, collections.file),
+        arranging.UnfileArticles: (Kind.COLLECTIONS, collections.unfile),
+        arranging.TagArticles: (Kind.TAGS, tags.put),
+        arranging.UntagArticles: (Kind.TAGS, tags.take),
+        arranging.AddSavedSearch: (Kind.SEARCHES, saved_searches.add),
+        arranging.ChangeSavedSearch: (Kind.SEARCHES, saved_searches.change),
+        arranging.RemoveSavedSearch: (Kind.SEARCHES, saved_searches.remove),
+        arranging.RestoreSavedSearch: (Kind.SEARCHES, saved_searches.restore),
+        arranging.KeepBrief: (Kind.BRIEFS, following.keep),
+        arranging.RemoveBrief: (Kind.BRIEFS, briefs.remove),
+        arranging.RestoreBrief: (Kind.BRIEFS, briefs.restore),
+    }
 
 
-def _add(connection: apsw.Connection, article_id: int, annotation: Annotation) -> Operation:
-    if annotations.stored(connection, annotation.id):
-        raise LibraryFailure("This annotation is in the library already; nothing was changed.")
-    annotations.put(connection, article_id, annotation)
-    return RemoveAnnotation(article_id, annotation.id)
-
-
-def _change(connection: apsw.Connection, article_id: int, annotation: Annotation) -> Operation:
-    before = _stored(connection, annotation.id)
-    annotations.put(connection, article_id, annotation)
-    return ChangeAnnotation(article_id, before)
-
-
-def _remove(connection: apsw.Connection, article_id: int, annotation_id: str) -> Operation:
-    before = _stored(connection, annotation_id)
-    annotations.remove(connection, annotation_id)
-    return AddAnnotation(article_id, before)
-
-
-def _stored(connection: apsw.Connection, annotation_id: str) -> Annotation:
-    found = annotations.stored(connection, annotation_id)
-    if found is None:
-        raise LibraryFailure("This annotation is not in the library any more; nothing was changed.")
-    return found
-
-
-def _judge(connection: apsw.Connection, operation: Judge) -> Operation:
-    article_id, judgement = operation.article_id, operation.judgement
-    before = annotations.judgement_at(connection, article_id, judgement.claim.span)
-    annotations.put_judgement(connection, article_id, judgement)
-    return WithdrawJudgement(article_id, judgement.claim) if before is None else Judge(article_id, before)
-
-
-def _withdraw(connection: apsw.Connection, operation: WithdrawJudgement) -> Operation:
-    article_id, span = operation.article_id, operation.anchor.span
-    before = annotations.judgement_at(connection, article_id, span)
-    if before is None:
-        raise LibraryFailure("There is no judgement on this claim to withdraw; nothing was changed.")
-    annotations.remove_judgement(connection, article_id, span)
-    return Judge(article_id, before)
-
-
-def _set_removed(connection: apsw.Connection, article_id: int, removed: str | None) -> str | None:
-    held = connection.execute("SELECT removed FROM article WHERE id = ?", (article_id,)).fetchone()
-    if held is None or (held[0] is None) == (removed is None):
-        raise LibraryFailure("This article is not where it was any more; nothing was changed.")
-    connection.execute("UPDATE article SET removed = ? WHERE id = ?", (removed, article_id))
-    before: str | None = held[0]
-    return before
+def _unmakers() -> dict[BinnedKind, _Performer]:
+    return {
+        BinnedKind.ANNOTATION: (Kind.ANNOTATIONS, annotations.unmake),
+        BinnedKind.COLLECTION: (Kind.COLLECTIONS, collections.unmake),
+        BinnedKind.SAVED_SEARCH: (Kind.SEARCHES, saved_searches.unmake),
+        BinnedKind.BRIEF: (Kind.BRIEFS, briefs.unmake),
+    }
 
 
 def _several(connection: apsw.Connection, operation: Several) -> Performed:
     done = [perform(connection, single) for single in operation.operations]
+    # Where all is about one article, that is told; what is about none (a brief, a collection) says nothing of it.
     numbers = {single.article_id for single in done}
+    touched = tuple(dict.fromkeys(number for single in done for number in single.article_ids))
     return Performed(
         operation.name,
         numbers.pop() if len(numbers) == 1 else None,
         frozenset().union(*(single.changed for single in done)),
         Several(operation.name, tuple(single.inverse for single in reversed(done))),
+        touched,
     )

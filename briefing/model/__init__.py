@@ -1,5 +1,6 @@
 """The words of the design as frozen dataclasses; imports nothing else of the program and no third party."""
 
+from briefing.model.across import Appearance, KnownActor, KnownClaim
 from briefing.model.actor_judgement import ActorJudgement, ActorVerdict, with_actor_judgements
 from briefing.model.annotation import (
     CONTEXT_LENGTH,
@@ -61,6 +62,7 @@ __all__ = [
     "Analysis",
     "Anchor",
     "Annotation",
+    "Appearance",
     "Article",
     "Attribution",
     "Binned",
@@ -78,6 +80,8 @@ __all__ = [
     "Evidence",
     "Judgement",
     "KeptArticle",
+    "KnownActor",
+    "KnownClaim",
     "LineKind",
     "Link",
     "LinkKind",

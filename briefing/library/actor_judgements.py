@@ -1,0 +1,49 @@
+"""The reader's word on who is who, as rows."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+import apsw
+
+from briefing.model import ActorJudgement, ActorVerdict
+
+
+def of_article(connection: apsw.Connection, article_id: int) -> tuple[ActorJudgement, ...]:
+    """The reader's word on the actors of an article, in the order in which it was given."""
+    rows = connection.execute("SELECT content FROM actor_judgement WHERE article_id = ?", (article_id,))
+    found = [_judgement(json.loads(row[0])) for row in rows]
+    return tuple(sorted(found, key=lambda judgement: (judgement.created, judgement.id)))
+
+
+def put(connection: apsw.Connection, article_id: int, judgement: ActorJudgement) -> None:
+    """Insert the reader's word on actors."""
+    connection.execute(
+        "INSERT INTO actor_judgement (id, article_id, content) VALUES (?, ?, ?)",
+        (judgement.id, article_id, json.dumps(_object(judgement), ensure_ascii=False)),
+    )
+
+
+def delete(connection: apsw.Connection, judgement_id: str) -> None:
+    """Delete the reader's word with this id."""
+    connection.execute("DELETE FROM actor_judgement WHERE id = ?", (judgement_id,))
+
+
+def _object(judgement: ActorJudgement) -> dict[str, Any]:
+    return {
+        "id": judgement.id,
+        "verdict": judgement.verdict.value,
+        "name": judgement.name,
+        "names": judgement.names,
+        "created": judgement.created.isoformat(),
+    }
+
+
+def _judgement(found: dict[str, Any]) -> ActorJudgement:
+    return ActorJudgement(
+        found["id"],
+        ActorVerdict(found["verdict"]),
+        found["name"],
+        tuple(found["names"]),
+        datetime.fromisoformat(found["created"]),
+    )

@@ -1,0 +1,154 @@
+"""Briefs that the reader is making, as rows: what they hold they refer to, and do not copy."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import apsw
+
+from briefing.library import arranging
+from briefing.library.articles import now
+from briefing.library.done import Done
+from briefing.library.failures import LibraryFailure
+from briefing.model import Anchor, BinnedKind, BriefLine, BriefSection, LineKind, Span, StoredBrief
+
+Json = dict[str, Any]
+
+
+def briefs(connection: apsw.Connection) -> tuple[StoredBrief, ...]:
+    """All briefs that are not in the bin, the last changed first."""
+    rows = connection.execute("SELECT content FROM brief WHERE removed IS NULL ORDER BY modified DESC, id")
+    return tuple(brief_from_object(json.loads(row[0])) for row in rows)
+
+
+def brief(connection: apsw.Connection, brief_id: str) -> StoredBrief:
+    """A brief, in the bin or not.
+
+    Raises:
+        LibraryFailure: if there is none with this id.
+    """
+    return _row(connection, brief_id)[0]
+
+
+def keep(connection: apsw.Connection, operation: arranging.KeepBrief) -> Done:
+    """Keep a new brief, or put one in the place of that with the same id."""
+    made = operation.brief
+    known = connection.execute("SELECT content, removed FROM brief WHERE id = ?", (made.id,)).fetchone()
+    if known and known[1]:
+        raise LibraryFailure(f"The brief “{made.title}” lies in the bin; nothing was changed.")
+    connection.execute(
+        "INSERT INTO brief (id, title, modified, content) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "title = excluded.title, modified = excluded.modified, content = excluded.content",
+        (made.id, made.title, made.modified.isoformat(), json.dumps(brief_object(made), ensure_ascii=False)),
+    )
+    if known is None:
+        return Done(arranging.Unmake(BinnedKind.BRIEF, made.id))
+    return Done(arranging.KeepBrief(brief_from_object(json.loads(known[0]))))
+
+
+def unmake(connection: apsw.Connection, brief_id: str) -> Done:
+    """Delete a brief for good; its inverse keeps it again."""
+    before, removed = _row(connection, brief_id)
+    if removed:
+        raise LibraryFailure(f"The brief “{before.title}” lies in the bin; nothing was changed.")
+    connection.execute("DELETE FROM brief WHERE id = ?", (brief_id,))
+    return Done(arranging.KeepBrief(before))
+
+
+def remove(connection: apsw.Connection, operation: arranging.RemoveBrief) -> Done:
+    """Put a brief into the bin."""
+    _set_removed(connection, operation.brief_id, operation.removed or now())
+    return Done(arranging.RestoreBrief(operation.brief_id))
+
+
+def restore(connection: apsw.Connection, operation: arranging.RestoreBrief) -> Done:
+    """Take a brief out of the bin."""
+    since = _set_removed(connection, operation.brief_id, None)
+    return Done(arranging.RemoveBrief(operation.brief_id, since or ""))
+
+
+def brief_object(kept: StoredBrief) -> Json:
+    """A brief as JSON; empty fields are left out of its lines."""
+    return {
+        "id": kept.id,
+        "title": kept.title,
+        "modified": kept.modified.isoformat(),
+        "author": kept.author,
+        "date": kept.date,
+        "classification": kept.classification,
+        "purpose": kept.purpose,
+        "template": kept.template,
+        "sections": [
+            {"heading": section.heading, "lines": [_line_object(line) for line in section.lines]}
+            for section in kept.sections
+        ],
+    }
+
+
+def brief_from_object(found: Json) -> StoredBrief:
+    """The brief of an object that `brief_object` made.
+
+    Raises:
+        KeyError, ValueError: if the object has another shape.
+    """
+    return StoredBrief(
+        id=found["id"],
+        title=found["title"],
+        modified=datetime.fromisoformat(found["modified"]),
+        author=found["author"],
+        date=found["date"],
+        classification=found["classification"],
+        purpose=found["purpose"],
+        template=found["template"],
+        sections=tuple(BriefSection(each["heading"], tuple(_lines(each["lines"]))) for each in found["sections"]),
+    )
+
+
+def _line_object(line: BriefLine) -> Json:
+    found: Json = {"id": line.id, "kind": line.kind.value}
+    if line.article_id is not None:
+        found["article"] = line.article_id
+    if line.claim is not None:
+        found["claim"] = {
+            "start": line.claim.span.start,
+            "end": line.claim.span.end,
+            "exact": line.claim.exact,
+            "prefix": line.claim.prefix,
+            "suffix": line.claim.suffix,
+        }
+    if line.annotation_id:
+        found["annotation"] = line.annotation_id
+    if line.text:
+        found["text"] = line.text
+    return found
+
+
+def _lines(found: Iterable[Json]) -> Iterable[BriefLine]:
+    for each in found:
+        claim = each.get("claim")
+        yield BriefLine(
+            id=each["id"],
+            kind=LineKind(each["kind"]),
+            article_id=each.get("article"),
+            claim=Anchor(Span(claim["start"], claim["end"]), claim["exact"], claim["prefix"], claim["suffix"])
+            if claim
+            else None,
+            annotation_id=each.get("annotation", ""),
+            text=each.get("text", ""),
+        )
+
+
+def _set_removed(connection: apsw.Connection, brief_id: str, removed: str | None) -> str | None:
+    kept, before = _row(connection, brief_id)
+    if (before is None) == (removed is None):
+        raise LibraryFailure(f"The brief “{kept.title}” is not where it was any more; nothing was changed.")
+    connection.execute("UPDATE brief SET removed = ? WHERE id = ?", (removed, brief_id))
+    return before
+
+
+def _row(connection: apsw.Connection, brief_id: str) -> tuple[StoredBrief, str | None]:
+    row = connection.execute("SELECT content, removed FROM brief WHERE id = ?", (brief_id,)).fetchone()
+    if row is None:
+        raise LibraryFailure("This brief is not in the library any more; nothing was changed.")
+    return brief_from_object(json.loads(row[0])), row[1]

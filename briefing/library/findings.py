@@ -1,0 +1,133 @@
+"""Analyses as they are kept: whole and packed, and as rows of actors and claims that can be asked across articles."""
+
+import json
+import unicodedata
+import zlib
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import apsw
+
+from briefing.library import actor_judgements, articles
+from briefing.model import Analysis, covering, with_actor_judgements, words_of
+from briefing.model.analysis_json import analysis_from_object, findings_object
+
+_PACKED = b"\x01"
+"""First byte of packed findings; what begins with a brace is plain JSON, as earlier versions wrote it."""
+
+_DICTIONARY = (
+    b'"kind":"person","aliases":["kind":"organization","aliases":["kind":"government","aliases":["kind":"country",'
+    b'"rule":"disputed","sentence":"rule":"confirmed","sentence":"rule":"unclear","sentence":"rule":"unnamed",'
+    b'"voice":"direct","attributions":[],"voice":"mixed","attributions":[{"voice":"indirect","attributions":[{"source":'
+    b'"voice":"narrated","attributions":[],"certainty":"certain","certainty":"probable","certainty":"possible",'
+    b'"certainty":"unknown","polarity":"-","status":"disputed","status":"confirmed","status":"unclear","status":'
+    b'"unnamed","status":"relayed","status":"on_record","status":"claimed","status":"unattributed","evidence":[{'
+    b'"links":[{"kind":"repeats","to":"c"links":[{"kind":"denies","to":"c"stance":"confirms"}],"actor":null,'
+    b'"actor_ids":["a1"],"source_kind":"person","stance":"says"}],"certainty":"certain","polarity":"+","status":"'
+    b'"evidence":[{"spans":[[1"rule":"","sentence":""}],"links":[]},{"id":"c1","content":[[1'
+)
+"""What packed findings are compared with; to change it would make the kept ones unreadable."""
+
+
+def pack(analysis: Analysis) -> bytes:
+    """The findings as they are kept: compressed JSON."""
+    text = json.dumps(findings_object(analysis), ensure_ascii=False, separators=(",", ":"))
+    packer = zlib.compressobj(level=6, wbits=-15, zdict=_DICTIONARY)
+    return _PACKED + packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
+
+
+def unpack(kept: bytes) -> Analysis:
+    """The findings that `pack` made, or the JSON of an earlier version.
+
+    Raises:
+        KeyError, ValueError, zlib.error: if the bytes are neither.
+    """
+    plain = kept
+    if kept[:1] == _PACKED:
+        plain = zlib.decompressobj(wbits=-15, zdict=_DICTIONARY).decompress(kept[1:])
+    return analysis_from_object(json.loads(plain.decode("utf-8", "surrogatepass")))
+
+
+def keep(connection: apsw.Connection, article_id: int, analysis: Analysis, text: str) -> None:
+    """Put `analysis` in the place of an older one; what the reader wrote is not touched."""
+    connection.execute(
+        "INSERT OR REPLACE INTO analysis (article_id, engine, made, findings) VALUES (?, ?, ?, ?)",
+        (article_id, analysis.engine, articles.now(), pack(analysis)),
+    )
+    derive(connection, article_id, analysis, text)
+
+
+def read(connection: apsw.Connection, article_id: int) -> Analysis | None:
+    """The newest analysis of an article, or None."""
+    row = connection.execute("SELECT findings FROM analysis WHERE article_id = ?", (article_id,)).fetchone()
+    return None if row is None else unpack(row[0])
+
+
+def derive_again(connection: apsw.Connection, article_id: int) -> None:
+    """Make the rows of an article's findings anew, after the reader's word on its actors has changed."""
+    analysis = read(connection, article_id)
+    if analysis is not None:
+        derive(connection, article_id, analysis, articles.text_of(connection, article_id))
+
+
+def derive(connection: apsw.Connection, article_id: int, analysis: Analysis, text: str) -> None:
+    """Write the rows that answer questions across articles: actors, their names, claims, counts, words to search."""
+    seen = with_actor_judgements(analysis, actor_judgements.of_article(connection, article_id), text)
+    connection.execute("DELETE FROM claim WHERE article_id = ?", (article_id,))
+    connection.execute("DELETE FROM actor_name WHERE article_id = ?", (article_id,))
+    connection.execute("DELETE FROM actor WHERE article_id = ?", (article_id,))
+    connection.executemany(
+        "INSERT INTO actor (article_id, id, name, kind) VALUES (?, ?, ?, ?)",
+        [(article_id, actor.id, actor.name, actor.kind.value) for actor in seen.actors],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO actor_name (name, article_id, actor_id) VALUES (?, ?, ?)",
+        [(folded(name), article_id, actor.id) for actor in seen.actors for name in {actor.name, *actor.aliases}],
+    )
+    connection.executemany(
+        'INSERT INTO claim (article_id, id, status, certainty, voice, start, "end", content, source, speakers) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        _claim_rows(article_id, seen, text),
+    )
+    statuses = Counter(claim.status.value for claim in analysis.claims)
+    connection.execute(
+        "UPDATE article SET claims = ?, statuses = ? WHERE id = ?",
+        (len(analysis.claims), json.dumps(statuses, separators=(",", ":")), article_id),
+    )
+    _index(connection, article_id, seen, text)
+
+
+def folded(name: str) -> str:
+    """A name as it is looked up: without case, accents, double spaces or a leading article."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return " ".join(plain.split()).removeprefix("the ")
+
+
+def _claim_rows(article_id: int, analysis: Analysis, text: str) -> Iterable[tuple[Any, ...]]:
+    for claim in analysis.claims:
+        hop, span = claim.innermost, covering(claim.content)
+        source = " and ".join(analysis.source_names(claim)) or (words_of(hop.source, text) if hop else "")
+        yield (
+            article_id,
+            claim.id,
+            claim.status.value,
+            claim.certainty.value,
+            claim.voice.value,
+            span.start,
+            span.end,
+            words_of(claim.content, text),
+            source,
+            f" {' '.join(hop.actors)} " if hop else "",
+        )
+
+
+def _index(connection: apsw.Connection, article_id: int, analysis: Analysis, text: str) -> None:
+    names = [name for actor in analysis.actors for name in (actor.name, *actor.aliases)]
+    sources = [words_of(hop.source, text) for claim in analysis.claims for hop in claim.attributions]
+    claims = [words_of(claim.content, text) for claim in analysis.claims]
+    connection.execute("DELETE FROM finding_words WHERE rowid = ?", (article_id,))
+    connection.execute(
+        "INSERT INTO finding_words (rowid, who, claims) VALUES (?, ?, ?)",
+        (article_id, " | ".join(names + sources), " | ".join(claims)),
+    )

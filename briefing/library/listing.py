@@ -1,0 +1,131 @@
+"""What the lists show of articles: a page of a shelf costs the same however many articles the library holds."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+import apsw
+
+from briefing.library.failures import LibraryFailure
+from briefing.model import KeptArticle, Origin, ReadingState, Shelf, ShelfKind, Sort
+
+ORIGIN = "title, byline, outlet, published, language, address, file, digest, media_type"
+
+_SHOWN = f"""article.id, {ORIGIN}, added, opened, words, state, place, length, version,
+(SELECT former.id FROM article AS former WHERE former.work = article.work AND former.version < article.version
+    ORDER BY former.version DESC LIMIT 1),
+newest, duplicate_of, removed, found, claims, statuses, annotations,
+(SELECT json_group_array(tag) FROM article_tag WHERE article_id = article.id)"""
+
+_CONDITIONS = {
+    ShelfKind.ALL: "shown",
+    ShelfKind.INBOX: "inbox",
+    ShelfKind.UNREAD: "unread",
+    ShelfKind.RECENT: "shown AND opened IS NOT NULL",
+    ShelfKind.COLLECTION: "shown AND article.id IN (SELECT article_id FROM filed WHERE collection_id = ?)",
+    ShelfKind.TAG: "shown AND article.id IN (SELECT article_id FROM article_tag WHERE tag = ?)",
+    ShelfKind.BIN: "removed IS NOT NULL AND newest",
+}
+
+_COLUMNS = {
+    Sort.ADDED: ("article.id",),
+    Sort.OPENED: ("opened", "article.id"),
+    Sort.PUBLISHED: ("published", "article.id"),
+    Sort.TITLE: ("title COLLATE NOCASE", "article.id"),
+    Sort.OUTLET: ("outlet COLLATE NOCASE", "article.id"),
+    Sort.WORDS: ("words", "article.id"),
+}
+
+_RISING = frozenset({Sort.TITLE, Sort.OUTLET})
+
+
+def listed(
+    connection: apsw.Connection,
+    shelf: Shelf,
+    sort: Sort = Sort.ADDED,
+    falling: bool | None = None,
+    first: int = 0,
+    count: int | None = None,
+) -> list[KeptArticle]:
+    """`count` articles of a shelf from number `first` on; `falling` turns the order that is usual for `sort`."""
+    values: list[Any] = [shelf.name] if shelf.kind in (ShelfKind.COLLECTION, ShelfKind.TAG) else []
+    down = (sort not in _RISING) if falling is None else falling
+    if shelf.kind is ShelfKind.BIN and sort is Sort.ADDED:
+        columns: tuple[str, ...] = ("removed", "article.id")  # the bin is looked through by when things went there
+    else:
+        columns = _COLUMNS[sort]
+    order = ", ".join(f"{column} {'DESC' if down else 'ASC'}" for column in columns)
+    rows = connection.execute(
+        f"SELECT {_SHOWN} FROM article WHERE {_CONDITIONS[shelf.kind]} ORDER BY {order} LIMIT ? OFFSET ?",
+        (*values, -1 if count is None else count, first),
+    )
+    return [_kept(row) for row in rows]
+
+
+def number_on(connection: apsw.Connection, shelf: Shelf) -> int:
+    """How many articles lie on a shelf; kept, not counted, but for what was opened."""
+    if shelf.kind is ShelfKind.RECENT:
+        row = connection.execute(f"SELECT count(*) FROM article WHERE {_CONDITIONS[shelf.kind]}").fetchone()
+    else:
+        row = connection.execute(
+            "SELECT number FROM tally WHERE shelf = ? AND name = ?", (shelf.kind.value, shelf.name)
+        ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def kept(connection: apsw.Connection, article_id: int) -> KeptArticle:
+    """What the list shows of one article.
+
+    Raises:
+        LibraryFailure: if there is none with this number.
+    """
+    row = connection.execute(f"SELECT {_SHOWN} FROM article WHERE id = ?", (article_id,)).fetchone()
+    if row is None:
+        raise LibraryFailure("This article is not in the library any more.")
+    return _kept(row)
+
+
+def versions(connection: apsw.Connection, article_id: int) -> list[KeptArticle]:
+    """All versions of an article, the first one first; the article alone if it has no other."""
+    rows = connection.execute(
+        f"SELECT {_SHOWN} FROM article WHERE work = (SELECT work FROM article WHERE id = ?) ORDER BY version",
+        (article_id,),
+    )
+    return [_kept(row) for row in rows]
+
+
+def duplicates(connection: apsw.Connection, article_id: int) -> list[KeptArticle]:
+    """The other articles with the same or nearly the same words that are shown, oldest first."""
+    rows = connection.execute(
+        f"SELECT {_SHOWN} FROM article WHERE shown AND id <> ?1 AND (duplicate_of = ?1 "
+        "OR id = (SELECT duplicate_of FROM article WHERE id = ?1) "
+        "OR duplicate_of = (SELECT duplicate_of FROM article WHERE id = ?1)) ORDER BY id",
+        (article_id,),
+    )
+    return [_kept(row) for row in rows]
+
+
+def _kept(row: tuple[Any, ...]) -> KeptArticle:
+    article_id, *origin = row[:10]
+    added, opened, words, state, place, length, version, former, newest = row[10:19]
+    duplicate_of, removed, found, claims, statuses, annotations, tags = row[19:]
+    return KeptArticle(
+        id=article_id,
+        origin=Origin(*origin),
+        added=datetime.fromisoformat(added),
+        opened=datetime.fromisoformat(opened) if opened else None,
+        claims=claims,
+        statuses=tuple(json.loads(statuses).items()),
+        annotations=annotations,
+        words=words,
+        state=ReadingState(state),
+        place=place,
+        length=length,
+        version=version,
+        former=former,
+        newest=bool(newest),
+        duplicate_of=duplicate_of,
+        tags=tuple(json.loads(tags)),
+        removed=datetime.fromisoformat(removed) if removed else None,
+        edited=tuple(json.loads(found)),
+    )

@@ -1,0 +1,56 @@
+"""What the reader corrects about an article; what was found stays beside it."""
+
+import json
+
+import apsw
+
+from briefing.library import arranging
+from briefing.library.done import Done
+from briefing.library.failures import LibraryFailure
+from briefing.model import Metadata
+
+FIELDS = ("title", "byline", "outlet", "published", "language")
+
+
+def change(connection: apsw.Connection, operation: arranging.ChangeMetadata) -> Done:
+    """Write the corrected fields; a field that is as found again counts as not corrected."""
+    number = operation.article_id
+    current, found = _read(connection, number)
+    wanted = {field: value for field in FIELDS if (value := getattr(operation.metadata, field)) is not None}
+    for field, value in wanted.items():
+        original = found.pop(field, current[field])
+        if value != original:
+            found[field] = original
+    _write(connection, number, current | wanted, found)
+    return Done(arranging.ChangeMetadata(number, Metadata(**{field: current[field] for field in wanted})), (number,))
+
+
+def found(connection: apsw.Connection, article_id: int) -> Metadata:
+    """Title, byline, outlet, date and language as they were found, before the reader corrected them."""
+    current, before = _read(connection, article_id)
+    return Metadata(**(current | before))
+
+
+def carry(connection: apsw.Connection, older: int, newer: int) -> None:
+    """Correct in a newer version what the reader corrected in the older, where the same was found again."""
+    current, found = _read(connection, older)
+    newly_found, newly = _read(connection, newer)
+    same = {field: current[field] for field, original in found.items() if newly_found[field] == original}
+    if same:
+        originals = newly | {field: newly_found[field] for field in same}
+        _write(connection, newer, newly_found | same, originals)
+
+
+def _read(connection: apsw.Connection, article_id: int) -> tuple[dict[str, str], dict[str, str]]:
+    row = connection.execute(f"SELECT {', '.join(FIELDS)}, found FROM article WHERE id = ?", (article_id,)).fetchone()
+    if row is None:
+        raise LibraryFailure("This article is not in the library any more; nothing was changed.")
+    return dict(zip(FIELDS, row[:-1], strict=True)), json.loads(row[-1])
+
+
+def _write(connection: apsw.Connection, article_id: int, current: dict[str, str], found: dict[str, str]) -> None:
+    ordered = {field: found[field] for field in FIELDS if field in found}
+    connection.execute(
+        f"UPDATE article SET {', '.join(f'{field} = ?' for field in FIELDS)}, found = ? WHERE id = ?",
+        (*(current[field] for field in FIELDS), json.dumps(ordered, ensure_ascii=False), article_id),
+    )

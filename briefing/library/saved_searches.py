@@ -1,0 +1,77 @@
+"""Searches that the reader keeps under a name, as rows."""
+
+import apsw
+
+from briefing.library import arranging
+from briefing.library.articles import now
+from briefing.library.done import Done
+from briefing.library.failures import LibraryFailure
+from briefing.model import BinnedKind, SavedSearch
+
+
+def saved_searches(connection: apsw.Connection) -> tuple[SavedSearch, ...]:
+    """All saved searches that are not in the bin, by name."""
+    rows = connection.execute(
+        "SELECT id, name, typed FROM saved_search WHERE removed IS NULL ORDER BY name COLLATE NOCASE, id"
+    )
+    return tuple(SavedSearch(*row) for row in rows)
+
+
+def add(connection: apsw.Connection, operation: arranging.AddSavedSearch) -> Done:
+    """Keep a search under a name; its inverse unmakes it."""
+    made = operation.search
+    _check_name(made.name)
+    if connection.execute("SELECT 1 FROM saved_search WHERE id = ?", (made.id,)).fetchone():
+        raise LibraryFailure("This search is in the library already; nothing was changed.")
+    connection.execute("INSERT INTO saved_search (id, name, typed) VALUES (?, ?, ?)", (made.id, made.name, made.typed))
+    return Done(arranging.Unmake(BinnedKind.SAVED_SEARCH, made.id))
+
+
+def unmake(connection: apsw.Connection, search_id: str) -> Done:
+    """Delete a search for good; its inverse adds it again."""
+    before, removed = _row(connection, search_id)
+    if removed:
+        raise LibraryFailure(f"The search “{before.name}” lies in the bin; nothing was changed.")
+    connection.execute("DELETE FROM saved_search WHERE id = ?", (search_id,))
+    return Done(arranging.AddSavedSearch(before))
+
+
+def change(connection: apsw.Connection, operation: arranging.ChangeSavedSearch) -> Done:
+    """Put a search in the place of the one with the same id."""
+    made = operation.search
+    _check_name(made.name)
+    before, _ = _row(connection, made.id)
+    connection.execute("UPDATE saved_search SET name = ?, typed = ? WHERE id = ?", (made.name, made.typed, made.id))
+    return Done(arranging.ChangeSavedSearch(before))
+
+
+def remove(connection: apsw.Connection, operation: arranging.RemoveSavedSearch) -> Done:
+    """Put a search into the bin."""
+    _set_removed(connection, operation.search_id, operation.removed or now())
+    return Done(arranging.RestoreSavedSearch(operation.search_id))
+
+
+def restore(connection: apsw.Connection, operation: arranging.RestoreSavedSearch) -> Done:
+    """Take a search out of the bin."""
+    since = _set_removed(connection, operation.search_id, None)
+    return Done(arranging.RemoveSavedSearch(operation.search_id, since or ""))
+
+
+def _set_removed(connection: apsw.Connection, search_id: str, removed: str | None) -> str | None:
+    search, before = _row(connection, search_id)
+    if (before is None) == (removed is None):
+        raise LibraryFailure(f"The search “{search.name}” is not where it was any more; nothing was changed.")
+    connection.execute("UPDATE saved_search SET removed = ? WHERE id = ?", (removed, search_id))
+    return before
+
+
+def _row(connection: apsw.Connection, search_id: str) -> tuple[SavedSearch, str | None]:
+    row = connection.execute("SELECT id, name, typed, removed FROM saved_search WHERE id = ?", (search_id,)).fetchone()
+    if row is None:
+        raise LibraryFailure("This search is not in the library any more; nothing was changed.")
+    return SavedSearch(*row[:3]), row[3]
+
+
+def _check_name(name: str) -> None:
+    if not name.strip():
+        raise LibraryFailure("A saved search needs a name; nothing was changed.")

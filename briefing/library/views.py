@@ -1,0 +1,226 @@
+"""What can be asked of a library; nothing here changes it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from briefing.library import (
+    actor_judgements,
+    actors,
+    annotations,
+    articles,
+    binning,
+    briefs,
+    collections,
+    findings,
+    following,
+    listing,
+    metadata,
+    saved_searches,
+    tags,
+)
+from briefing.library.failures import failure_of
+from briefing.library.originals import Originals
+from briefing.library.search import SearchResult, search
+from briefing.model import (
+    ActorJudgement,
+    AffectedLine,
+    Analysis,
+    Annotation,
+    Appearance,
+    Article,
+    Binned,
+    Collection,
+    Judgement,
+    KeptArticle,
+    KnownActor,
+    KnownClaim,
+    Metadata,
+    SavedSearch,
+    Shelf,
+    Sort,
+    StoredBrief,
+    Tag,
+)
+
+
+class Views:
+    """The questions; every one of them raises `LibraryFailure` if the library cannot be read."""
+
+    def __init__(self, folder: Path, connection: apsw.Connection) -> None:
+        self._folder = folder
+        self._connection = connection
+        self._originals = Originals(folder / "originals")
+
+    def articles(
+        self,
+        shelf: Shelf = Shelf(),  # noqa: B008 frozen
+        sort: Sort = Sort.ADDED,
+        falling: bool | None = None,
+        first: int = 0,
+        count: int | None = None,
+    ) -> list[KeptArticle]:
+        """`count` articles of a shelf from number `first` on; a page costs the same in a large library.
+
+        Args:
+            shelf: which articles; all that are not in the bin, if not said.
+            sort: by what; newest first, if not said.
+            falling: from high to low or not; None is what is usual for `sort` (dates fall, names rise).
+            first: how many to leave out.
+            count: how many to give; None gives all.
+        """
+        with in_words(self._folder):
+            return listing.listed(self._connection, shelf, sort, falling, first, count)
+
+    def count(self, shelf: Shelf = Shelf()) -> int:  # noqa: B008 frozen
+        """How many articles lie on a shelf."""
+        with in_words(self._folder):
+            return listing.number_on(self._connection, shelf)
+
+    def search(self, typed: str, first: int = 0, count: int = 50) -> SearchResult:
+        """`count` articles from number `first` on that fit what the reader typed, best first; see `query`."""
+        with in_words(self._folder):
+            return search(self._connection, typed, first, count)
+
+    def find(self, digest: str) -> KeptArticle | None:
+        """The article that was read from the bytes with this digest, or None."""
+        with in_words(self._folder):
+            found = articles.find(self._connection, digest)
+            return None if found is None else listing.kept(self._connection, found)
+
+    def kept(self, article_id: int) -> KeptArticle:
+        """What the list shows of one article.
+
+        Raises:
+            LibraryFailure: if there is none with this number.
+        """
+        with in_words(self._folder):
+            return listing.kept(self._connection, article_id)
+
+    def article(self, article_id: int) -> Article:
+        """A whole article.
+
+        Raises:
+            LibraryFailure: if there is none with this number.
+        """
+        with in_words(self._folder):
+            return articles.read(self._connection, article_id)
+
+    def original(self, digest: str) -> bytes:
+        """The bytes an article was read from.
+
+        Raises:
+            LibraryFailure: if they are not there any more, or damaged.
+        """
+        return self._originals.read(digest)
+
+    def found_metadata(self, article_id: int) -> Metadata:
+        """Title, byline, outlet, date and language as they were found, before the reader corrected them."""
+        with in_words(self._folder):
+            return metadata.found(self._connection, article_id)
+
+    def versions(self, article_id: int) -> list[KeptArticle]:
+        """All versions of an article, the first one first; the article alone if it has no other."""
+        with in_words(self._folder):
+            return listing.versions(self._connection, article_id)
+
+    def duplicates(self, article_id: int) -> list[KeptArticle]:
+        """The other articles with the same or nearly the same words, oldest first."""
+        with in_words(self._folder):
+            return listing.duplicates(self._connection, article_id)
+
+    def analysis(self, article_id: int) -> Analysis | None:
+        """The newest analysis of an article as the machine made it, or None."""
+        with in_words(self._folder):
+            return findings.read(self._connection, article_id)
+
+    def annotations(self, article_id: int) -> list[Annotation]:
+        """The reader's annotations on an article, placed in the text of this version, in text order."""
+        with in_words(self._folder):
+            text = articles.text_of(self._connection, article_id)
+            return annotations.annotations(self._connection, article_id, text)
+
+    def judgements(self, article_id: int) -> list[Judgement]:
+        """The reader's judgements on the claims of an article, in text order."""
+        with in_words(self._folder):
+            return annotations.judgements(self._connection, article_id)
+
+    def actor_judgements(self, article_id: int) -> tuple[ActorJudgement, ...]:
+        """The reader's word on who is who in an article; `with_actor_judgements` applies it to an analysis."""
+        with in_words(self._folder):
+            return actor_judgements.of_article(self._connection, article_id)
+
+    def actors(self, beginning: str = "", count: int = 50) -> list[KnownActor]:
+        """Actors of all articles of whose name a word begins so, those in most articles first."""
+        with in_words(self._folder):
+            return actors.known(self._connection, beginning, count)
+
+    def appearances(self, name: str) -> list[Appearance]:
+        """Where an actor appears under this name or alias, newest article first."""
+        with in_words(self._folder):
+            return actors.appearances(self._connection, name)
+
+    def claims_by(self, name: str) -> list[KnownClaim]:
+        """What an actor of this name or alias says in any article; the reader's word on sources and status counts."""
+        with in_words(self._folder):
+            return actors.claims_by(self._connection, name)
+
+    def collections(self) -> tuple[Collection, ...]:
+        """All collections, by name; `parent` says where each lies."""
+        with in_words(self._folder):
+            return collections.collections(self._connection)
+
+    def collections_of(self, article_id: int) -> tuple[str, ...]:
+        """The ids of the collections an article lies in."""
+        with in_words(self._folder):
+            return collections.of_article(self._connection, article_id)
+
+    def tags(self) -> tuple[Tag, ...]:
+        """All tags in use, by name, with how many articles and annotations carry each."""
+        with in_words(self._folder):
+            return tags.tags(self._connection)
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """All saved searches, by name."""
+        with in_words(self._folder):
+            return saved_searches.saved_searches(self._connection)
+
+    def briefs(self) -> tuple[StoredBrief, ...]:
+        """All briefs, the last changed first."""
+        with in_words(self._folder):
+            return briefs.briefs(self._connection)
+
+    def brief(self, brief_id: str) -> StoredBrief:
+        """A brief.
+
+        Raises:
+            LibraryFailure: if there is none with this id.
+        """
+        with in_words(self._folder):
+            return briefs.brief(self._connection, brief_id)
+
+    def affected_lines(self, brief_id: str) -> tuple[AffectedLine, ...]:
+        """The lines of a brief whose sources changed since it was last seen, in its order; see `see_brief`."""
+        with in_words(self._folder):
+            return following.affected(self._connection, brief_id)
+
+    def bin(self) -> list[Binned]:
+        """All that lies in the bin, what went there last first; it waits there for thirty days."""
+        with in_words(self._folder):
+            return binning.listed(self._connection)
+
+    def overdue(self) -> datetime:
+        """What went into the bin before this moment is deleted when the library is opened next."""
+        return binning.overdue()
+
+
+@contextmanager
+def in_words(folder: Path) -> Iterator[None]:
+    """Turn what SQLite complains about into a sentence for the reader."""
+    try:
+        yield
+    except apsw.Error as fault:
+        raise failure_of(fault, folder) from fault
