@@ -31,6 +31,7 @@ class Draft:
         keys: what it is about, with weights (see `likeness`).
         events: the keys among them that say what happens.
         links: what it was found to do with other claims.
+        reach: the shortest span that holds the content.
     """
 
     content: Spans
@@ -52,11 +53,11 @@ class Draft:
     keys: dict[str, float] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
     links: list["DraftLink"] = field(default_factory=list)
+    reach: Span = field(init=False)
 
-    @property
-    def reach(self) -> Span:
-        """The shortest span that holds the content."""
-        return covering(self.content)
+    def __post_init__(self) -> None:
+        """Remember the reach, which is asked for more often than anything else."""
+        self.reach = covering(self.content)
 
     @property
     def innermost(self) -> Attribution | None:

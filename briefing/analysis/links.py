@@ -1,6 +1,9 @@
 """Links between the claims of one article: repeats, confirms, denies."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
 
 from briefing.analysis.drafts import Draft, DraftLink
 from briefing.analysis.likeness import likeness
@@ -9,6 +12,9 @@ from briefing.model import Actor, Certainty, LinkKind, SourceKind, Stance
 
 _ALIKE = 0.62
 _SHARED = 2
+_COMPARED = 200
+"""Claims that speak of the same, the nearest ones, that a claim is compared with."""
+
 _NEAR = 6
 """Claims back within which an answer that only points ("denied the report") looks for what it answers."""
 
@@ -17,31 +23,61 @@ _ASSERTING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.KNOWS, Stance.ACCUS
 
 def link(drafts: Sequence[Draft], actors: Mapping[str, Actor]) -> None:
     """Add to each claim its links to the others; `drafts` are in text order."""
+    by_key = _Index.of(drafts, lambda draft: draft.keys)
+    by_event = _Index.of(drafts, lambda draft: draft.events)
     for number, draft in enumerate(drafts):
         if not draft.chain:
             continue
-        answered = _answered(draft, drafts, number, actors) if draft.answer is not None else None
+        answered = _answered(draft, drafts, number, by_key, actors) if draft.answer is not None else None
         if answered is not None and draft.answer is not None:
             kind = LinkKind.DENIES if draft.answer is Stance.DENIES else LinkKind.CONFIRMS
             held = [other for other in drafts if _is_answerers_own(draft, answered, other)]
             draft.links.extend(DraftLink(kind, other) for other in (answered, *held))
-        _compare(draft, drafts[:number], actors)
+        earlier = [drafts[at] for at in by_event.sharing(draft.events, 1) if at < number]
+        _compare(draft, earlier[-_COMPARED:], actors)
 
 
-def _answered(draft: Draft, drafts: Sequence[Draft], number: int, actors: Mapping[str, Actor]) -> Draft | None:
+@dataclass(frozen=True)
+class _Index:
+    """The numbers of the claims that speak of each thing, in text order."""
+
+    numbers: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, drafts: Sequence[Draft], words: Callable[[Draft], Iterable[str]]) -> "_Index":
+        found: dict[str, list[int]] = {}
+        for number, draft in enumerate(drafts):
+            for word in words(draft):
+                found.setdefault(word, []).append(number)
+        return cls(found)
+
+    def sharing(self, words: Iterable[str], least: int) -> list[int]:
+        """The numbers of the claims that share at least `least` of the words."""
+        counts = Counter(number for word in words for number in self.numbers.get(word, ()))
+        return sorted(number for number, count in counts.items() if count >= least)
+
+
+def _answered(
+    draft: Draft, drafts: Sequence[Draft], number: int, by_key: _Index, actors: Mapping[str, Actor]
+) -> Draft | None:
     """The claim that an answer answers: the most alike, else the nearest before it that somebody else made."""
-    others = [other for other in drafts if other.chain and _is_answerable(draft, other, actors)]
-    alike = [(likeness(draft.keys, other.keys), other) for other in others if _share(draft, other)]
-    best = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+    sharing = sorted(by_key.sharing(draft.keys, _SHARED), key=lambda at: abs(at - number))[:_COMPARED]
+    others = [other for other in (drafts[at] for at in sorted(sharing)) if _is_other(draft, other, actors)]
+    best = max(((likeness(draft.keys, other.keys), other) for other in others), key=itemgetter(0), default=(0.0, None))
     if best[1] is not None and best[0] >= _ALIKE and not draft.pointing:
         return best[1]
     if not draft.pointing and draft.chain[-1].rule == "verb.clause" and draft.stance is Stance.CONFIRMS:
         return None
     if not draft.pointing and draft.chain[-1].stance is Stance.DENIES and len(draft.keys) > 3:
         return None
-    near = [other for other in drafts[max(0, number - _NEAR) : number] if other in others and _may_answer(draft, other)]
+    before = drafts[max(0, number - _NEAR) : number]
+    near = [other for other in before if _is_other(draft, other, actors) and _may_answer(draft, other)]
     top = [other for other in near if len(other.chain) == 1 or other.chain[-1].rule.startswith("verb.charge")]
     return _nearest(draft, top or near)
+
+
+def _is_other(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
+    return bool(other.chain) and _is_answerable(draft, other, actors)
 
 
 def _may_answer(draft: Draft, other: Draft) -> bool:

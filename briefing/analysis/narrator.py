@@ -1,5 +1,7 @@
 """The narrator's own claims that matter: what is said to be unknown, and what lost its attribution."""
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -7,14 +9,18 @@ from spacy.tokens import Span as Tokens
 
 from briefing.analysis.claims import ClaimReader, narrated_clause
 from briefing.analysis.drafts import Draft, DraftLink
-from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.likeness import Likeness, core, likeness
 from briefing.analysis.trees import SUBJECTS, subtree
 from briefing.model import Block, Certainty, LinkKind, Polarity, Span, Spans, Stance
 
 _ALIKE = 0.75
 _SHARED = 3
-_CARRIED = 0.6
+_COMPARED = 200
+"""Claims, the nearest ones, that one of the narrator's is compared with."""
+
+_OVERLAPPING = 8
+"""Cues that may begin before a word and still hold it."""
+
 _ASSERTING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.ACCUSES, Stance.KNOWS, Stance.BELIEVES})
 
 
@@ -24,28 +30,40 @@ def _roots(window: Tokens | None) -> Iterator[Token]:
 
 
 class Narrator:
-    """Finds the narrator's claims in one article."""
+    """Finds the narrator's claims in one article.
 
-    def __init__(self, doc: Doc, lexicon: Lexicon, reader: ClaimReader, measure: Likeness) -> None:
+    Args:
+        doc: the parsed article.
+        reader: makes the claims.
+        measure: tells what words are about.
+        attributed: all attributed claims of the article, in text order.
+    """
+
+    def __init__(self, doc: Doc, reader: ClaimReader, measure: Likeness, attributed: Sequence[Draft]) -> None:
         self._doc = doc
-        self._lexicon = lexicon
         self._reader = reader
         self._measure = measure
+        self._held = {i for draft in attributed for i in draft.tokens}
+        self._cues = sorted({span for draft in attributed for hop in draft.chain for span in hop.cue})
+        said = [draft for draft in attributed if draft.stance in _ASSERTING and not draft.pointing]
+        self._told: dict[str, list[Draft]] = {}
+        for draft in said:
+            for event in draft.events:
+                self._told.setdefault(event, []).append(draft)
 
-    def claims(self, block: Block, attributed: Sequence[Draft]) -> Iterator[Draft]:
-        """The narrator's claims in a block, given all attributed claims of the article."""
+    def claims(self, block: Block) -> Iterator[Draft]:
+        """The narrator's claims in a block."""
         window = self._doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
-        held = {i for draft in attributed for i in draft.tokens}
         for head in _roots(window):
-            if head.i in held or head.is_space or self._is_cue(head, attributed):
+            if head.i in self._held or head.is_space or self._is_cue(head):
                 continue
-            draft = self._unknown(head, block) or self._bare(head, block, attributed)
+            draft = self._unknown(head, block) or self._bare(head, block)
             if draft is not None:
                 yield draft
 
-    @staticmethod
-    def _is_cue(head: Token, attributed: Sequence[Draft]) -> bool:
-        return any(span.start <= head.idx < span.end for draft in attributed for hop in draft.chain for span in hop.cue)
+    def _is_cue(self, head: Token) -> bool:
+        nearby = self._cues[: bisect_right(self._cues, Span(head.idx, sys.maxsize))][-_OVERLAPPING:]
+        return any(span.start <= head.idx < span.end for span in nearby)
 
     def _unknown(self, head: Token, block: Block) -> Draft | None:
         """Read "… remains unclear": the clause itself says that nobody knows."""
@@ -54,16 +72,18 @@ class Narrator:
             return None
         return self._reader.draft((), self._clause(head), block, ())
 
-    def _bare(self, head: Token, block: Block, attributed: Sequence[Draft]) -> Draft | None:
+    def _bare(self, head: Token, block: Block) -> Draft | None:
         """What the narrator states as fact though the article knows it only from somebody."""
-        said = [other for other in attributed if other.stance in _ASSERTING and not other.pointing]
-        told = frozenset(event for other in said for event in other.events)
-        if not any(self._events(word) & told for word in (head, *head.children)):
+        events = {event for word in (head, *head.children) for event in self._events(word)}
+        told = {id(other): other for event in events for other in self._told.get(event, ())}
+        if not told:
             return None
         draft = self._reader.draft((), self._clause(head), block, ())
         if draft is None or draft.certainty is not Certainty.CERTAIN or draft.polarity is not Polarity.POSITIVE:
             return None
-        alike = [(self._shared(draft, other), other) for other in said if other.certainty is Certainty.CERTAIN]
+        sure = [other for other in told.values() if other.certainty is Certainty.CERTAIN]
+        nearest = sorted(sure, key=lambda other: abs(other.reach.start - draft.reach.start))[:_COMPARED]
+        alike = [(self._shared(draft, other), other) for other in nearest]
         best = max(alike, key=lambda pair: (pair[0], not pair[1].heading, -pair[1].reach.start), default=(0.0, None))
         if best[1] is None or best[0] < _ALIKE:
             return None

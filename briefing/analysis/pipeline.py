@@ -1,7 +1,7 @@
 """From an article to its analysis: parse, attributions, actors, claims, links, status."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -118,8 +118,8 @@ class Pipeline:
             hops = self._hops(doc, block, quoted, carried, learned)
             carried = _carried(hops, quoted, block)
             attributed.extend(absorb_pointers(reader.drafts(hops, block, quoted)))
-        narrator = Narrator(doc, self._lexicon, reader, measure)
-        narrated = [draft for block in blocks for draft in narrator.claims(block, attributed)]
+        narrator = Narrator(doc, reader, measure, attributed)
+        narrated = [draft for block in blocks for draft in narrator.claims(block)]
         return sorted([*attributed, *narrated], key=lambda draft: (draft.reach.start, -draft.reach.end))
 
     def _hops(
@@ -172,12 +172,18 @@ def _carried(hops: Sequence[Attributed], quoted: Sequence[Quotation], block: Blo
 
 def _claims(drafts: Sequence[Draft], explainer: Explainer) -> tuple[Claim, ...]:
     ids = {id(draft): f"c{number}" for number, draft in enumerate(drafts, 1)}
-    return tuple(_claim(draft, drafts, ids, explainer) for draft in drafts)
+    linking: dict[tuple[int, LinkKind], Draft] = {}
+    for draft in drafts:
+        for entry in draft.links:
+            linking.setdefault((id(entry.to), entry.kind), draft)
+    return tuple(_claim(draft, linking, ids, explainer) for draft in drafts)
 
 
-def _claim(draft: Draft, drafts: Sequence[Draft], ids: dict[int, str], explainer: Explainer) -> Claim:
-    denier = _decider(draft, drafts, LinkKind.DENIES)
-    affirmer = _decider(draft, drafts, LinkKind.CONFIRMS)
+def _claim(
+    draft: Draft, linking: Mapping[tuple[int, LinkKind], Draft], ids: dict[int, str], explainer: Explainer
+) -> Claim:
+    denier = _decider(draft, linking, LinkKind.DENIES)
+    affirmer = _decider(draft, linking, LinkKind.CONFIRMS)
     row = row_for(dimensions_of(draft, denier is not None, affirmer is not None))
     other = denier or affirmer or next((entry.to for entry in draft.links), None)
     return Claim(
@@ -196,11 +202,11 @@ def _claim(draft: Draft, drafts: Sequence[Draft], ids: dict[int, str], explainer
     )
 
 
-def _decider(draft: Draft, drafts: Sequence[Draft], kind: LinkKind) -> Draft | None:
+def _decider(draft: Draft, linking: Mapping[tuple[int, LinkKind], Draft], kind: LinkKind) -> Draft | None:
     """The claim that denies or confirms this one; of two that deny, or affirm the same, each decides the other."""
-    for other in drafts:
-        if any(entry.kind is kind and entry.to is draft for entry in other.links):
-            return other
+    first = linking.get((id(draft), kind))
+    if first is not None:
+        return first
     for entry in draft.links:
         if entry.kind is kind and (kind is LinkKind.DENIES or draft.answer is None):
             return entry.to
