@@ -16,6 +16,11 @@ def of_article(connection: apsw.Connection, article_id: int) -> tuple[ActorJudge
     return tuple(sorted(found, key=lambda judgement: (judgement.created, judgement.id)))
 
 
+def is_there(connection: apsw.Connection, judgement_id: str) -> bool:
+    """Whether the reader's word with this id is kept, on whatever article."""
+    return connection.execute("SELECT 1 FROM actor_judgement WHERE id = ?", (judgement_id,)).fetchone() is not None
+
+
 def put(connection: apsw.Connection, article_id: int, judgement: ActorJudgement) -> None:
     """Insert the reader's word on actors."""
     connection.execute(

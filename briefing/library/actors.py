@@ -88,7 +88,7 @@ def judge(connection: apsw.Connection, operation: arranging.JudgeActors) -> Done
     made = operation.judgement
     if not made.name.strip() or not made.names:
         raise LibraryFailure("An actor needs a name; nothing was changed.")
-    if any(known.id == made.id for known in actor_judgements.of_article(connection, operation.article_id)):
+    if actor_judgements.is_there(connection, made.id):
         raise LibraryFailure("This was said of the actors already; nothing was changed.")
     actor_judgements.put(connection, operation.article_id, made)
     findings.derive_again(connection, operation.article_id)

@@ -38,7 +38,7 @@ def add(connection: apsw.Connection, operation: arranging.AddCollection) -> Done
     if connection.execute("SELECT 1 FROM collection WHERE id = ?", (made.id,)).fetchone():
         raise LibraryFailure("This collection is in the library already; nothing was changed.")
     if made.parent is not None:
-        _row(connection, made.parent)
+        _present(connection, made.parent)
     connection.execute(
         "INSERT INTO collection (id, parent, name) VALUES (?, ?, ?)", (made.id, made.parent, made.name.strip())
     )
@@ -47,12 +47,12 @@ def add(connection: apsw.Connection, operation: arranging.AddCollection) -> Done
 
 def unmake(connection: apsw.Connection, collection_id: str) -> Done:
     """Delete a collection that nothing lies in."""
-    parent, name, removed = _row(connection, collection_id)
+    parent, name = _present(connection, collection_id)
     held = connection.execute(
         "SELECT 1 FROM filed WHERE collection_id = ?1 UNION ALL SELECT 1 FROM collection WHERE parent = ?1",
         (collection_id,),
     ).fetchone()
-    if held or removed:
+    if held:
         raise LibraryFailure(f"The collection “{name}” is not empty; nothing was changed.")
     connection.execute("DELETE FROM collection WHERE id = ?", (collection_id,))
     return Done(arranging.AddCollection(Collection(collection_id, name, parent)))
@@ -68,8 +68,10 @@ def rename(connection: apsw.Connection, operation: arranging.RenameCollection) -
 
 def move(connection: apsw.Connection, operation: arranging.MoveCollection) -> Done:
     """Put a collection into another one, or to the top."""
-    before, name, _ = _row(connection, operation.collection_id)
+    before, name = _present(connection, operation.collection_id)
     above = operation.parent
+    if above is not None:
+        _present(connection, above)
     while above is not None:
         if above == operation.collection_id:
             raise LibraryFailure(f"The collection “{name}” cannot lie in itself; nothing was changed.")
@@ -80,9 +82,7 @@ def move(connection: apsw.Connection, operation: arranging.MoveCollection) -> Do
 
 def remove(connection: apsw.Connection, operation: arranging.RemoveCollection) -> Done:
     """Put a collection and those below it into the bin."""
-    _, name, removed = _row(connection, operation.collection_id)
-    if removed:
-        raise LibraryFailure(f"The collection “{name}” lies in the bin already; nothing was changed.")
+    _present(connection, operation.collection_id)
     members = operation.members or tuple(_below(connection, operation.collection_id, None))
     since = operation.removed or now()
     connection.executemany("UPDATE collection SET removed = ? WHERE id = ?", [(since, member) for member in members])
@@ -101,7 +101,7 @@ def restore(connection: apsw.Connection, operation: arranging.RestoreCollection)
 
 def file(connection: apsw.Connection, operation: arranging.FileArticles) -> Done:
     """Put articles into a collection; those that lie in it already are not looked at."""
-    _row(connection, operation.collection_id)
+    _present(connection, operation.collection_id)
     filed = []
     for article_id in dict.fromkeys(home(connection, number) for number in operation.article_ids):
         connection.execute(
@@ -115,7 +115,7 @@ def file(connection: apsw.Connection, operation: arranging.FileArticles) -> Done
 
 def unfile(connection: apsw.Connection, operation: arranging.UnfileArticles) -> Done:
     """Take articles out of a collection; those that do not lie in it are not looked at."""
-    _row(connection, operation.collection_id)
+    _present(connection, operation.collection_id)
     taken = []
     for article_id in dict.fromkeys(home(connection, number) for number in operation.article_ids):
         connection.execute(
@@ -140,6 +140,13 @@ def _row(connection: apsw.Connection, collection_id: str) -> tuple[str | None, s
     if row is None:
         raise LibraryFailure("This collection is not in the library any more; nothing was changed.")
     return row[0], row[1], row[2]
+
+
+def _present(connection: apsw.Connection, collection_id: str) -> tuple[str | None, str]:
+    parent, name, removed = _row(connection, collection_id)
+    if removed:
+        raise LibraryFailure(f"The collection “{name}” lies in the bin; nothing was changed.")
+    return parent, name
 
 
 def _check_name(name: str) -> None:
