@@ -18,6 +18,11 @@ _LONGEST_PIECE = 4_000
 _LONGEST_TOKEN = 300
 """Code points: a longer run without a space is no word, and is not parsed."""
 
+_SAMPLE = 20_000
+_TELLING = 300
+_LEAST_VARIED = 0.03
+"""Of the first words of a block, the least share that differ; even a list of names stays well above it."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’»)]*\s+(?=[\"“‘«(]*[A-Z0-9])")
 _HEADLINE_SHARE = 0.7
@@ -88,7 +93,7 @@ def _pieces(text: str, blocks: Iterable[Block], start: int, end: int) -> Iterato
 
 
 def _cut(text: str, block: Block) -> Iterator[_Piece]:
-    if not block.analysed or _is_no_language(block.span.of(text)):
+    if not block.analysed or is_no_language(block.span.of(text)):
         yield _Piece(block.span, parsed=False, block=block)
         return
     start = block.span.start
@@ -102,7 +107,11 @@ def _cut(text: str, block: Block) -> Iterator[_Piece]:
         yield _Piece(Span(start, block.span.end), parsed=True, block=block)
 
 
-def _is_no_language(words: str) -> bool:
+def is_no_language(words: str) -> bool:
+    """Whether a block holds no sentences that could be read: no words, words without end, or one word over and over."""
+    sample = words[:_SAMPLE].split()
+    if len(sample) > _TELLING and len(set(sample)) < _LEAST_VARIED * len(sample):
+        return True
     return max((len(word) for word in words.split()), default=0) > _LONGEST_TOKEN or not _WORD.search(words)
 
 

@@ -1,7 +1,8 @@
 """From an article to its analysis: parse, attributions, actors, claims, links, status."""
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
@@ -16,17 +17,23 @@ from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.likeness import Likeness
 from briefing.analysis.links import absorb_pointers, link
 from briefing.analysis.narrator import Narrator
-from briefing.analysis.parsing import blocks_of, known_words, parsed
+from briefing.analysis.parsing import blocks_of, is_no_language, known_words, parsed
 from briefing.analysis.quotations import Quotation, quotations
 from briefing.analysis.reading_ahead import ReadingAhead
-from briefing.analysis.readings import joined, learned_in
+from briefing.analysis.readings import by_block, joined, learned_in
 from briefing.analysis.roles import FoundAttribution, RoleEncoder
 from briefing.analysis.status import row_for
 from briefing.analysis.trees import text_of
-from briefing.model import Actor, Analysis, Article, Block, Claim, Link, LinkKind, Spans, as_pairs
+from briefing.model import Actor, Analysis, Article, Block, Claim, Link, LinkKind, Span, Spans, as_pairs
 
 _FIRST_GROUP = 4_000
 """Code points after which the first findings are shown, some 0.3 s; each further group is three times as long."""
+
+
+LONGEST_ARTICLE = 1_000_000
+"""Code points that are searched for claims, twice a long novel; what follows them would cost too much memory."""
+
+TOO_LONG = "This article is very long; Briefing looked for claims in its first million characters only."
 
 
 class Pipeline:
@@ -42,7 +49,7 @@ class Pipeline:
 
     def analyses(self, article: Article, language: str) -> Iterator[Analysis]:
         """Ever longer findings, as the article is read; the last one is complete."""
-        blocks = blocks_of(article)
+        blocks = _first_blocks(blocks_of(article))
         groups = _groups(blocks)
         if not groups:
             yield Analysis(self._engine, language, (), ())
@@ -50,14 +57,14 @@ class Pipeline:
         if self._encoder is None:
             yield from self._read(article, language, blocks, groups, tuple)
             return
-        analysed = [[block for block in group if block.analysed] for group in _cut(blocks, groups)]
+        analysed = [list(_readable(article, group)) for group in _cut(blocks, groups)]
         with ReadingAhead(self._encoder, article.text, analysed) as ahead:
             yield from self._read(article, language, blocks, groups, ahead.following)
 
     def analysis_of(self, doc: Doc, article: Article, language: str) -> Analysis:
         """The findings in an article that somebody else parsed; `doc` reads like its text."""
         blocks = blocks_of(article)
-        spans = [(block.span.start, block.span.end) for block in blocks if block.analysed]
+        spans = [(block.span.start, block.span.end) for block in _readable(article, blocks)]
         learned = self._encoder.attributions(article.text, spans) if self._encoder is not None else ()
         return Analysis(self._engine, language, *self._findings(doc, article, blocks, learned))
 
@@ -73,7 +80,9 @@ class Pipeline:
         for last, doc in zip(groups, parsed(self._nlp, article, groups, self._known), strict=True):
             learned += following()
             actors, claims = self._findings(doc, article, blocks[: last + 1], learned)
-            yield Analysis(self._engine, language, actors, claims, complete=last == groups[-1])
+            complete = last == groups[-1]
+            note = TOO_LONG if complete and blocks != blocks_of(article) else ""
+            yield Analysis(self._engine, language, actors, claims, complete, note)
 
     def flat(self, text: str) -> list[dict[str, Any]]:
         """The grammar's attributions in plain text as `source`, `cue` and `content`, lists of `[start, end]`."""
@@ -113,9 +122,9 @@ class Pipeline:
         reader = ClaimReader(doc, self._lexicon, actors, measure)
         attributed: list[Draft] = []
         carried: Spans = ()
-        for block in blocks:
+        for block, read in zip(blocks, by_block(learned, blocks), strict=True):
             quoted = quotations(text_of(doc), block.span)
-            hops = self._hops(doc, block, quoted, carried, learned)
+            hops = self._hops(doc, block, quoted, carried, read)
             carried = _carried(hops, quoted, block)
             attributed.extend(absorb_pointers(reader.drafts(hops, block, quoted)))
         narrator = Narrator(doc, reader, measure, attributed)
@@ -141,6 +150,25 @@ class Pipeline:
         if self._encoder is None:
             return read
         return joined(read, learned_in(learned, block, doc, self._lexicon), doc, self._lexicon)
+
+
+def _first_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks up to the longest article that is analysed, the last one cut short."""
+    kept: list[Block] = []
+    left = LONGEST_ARTICLE
+    for block in blocks:
+        if left <= 0:
+            return tuple(kept)
+        if block.analysed:
+            kept.append(replace(block, span=Span(block.span.start, min(block.span.end, block.span.start + left))))
+            left -= len(block.span)
+        else:
+            kept.append(block)
+    return tuple(kept)
+
+
+def _readable(article: Article, blocks: Iterable[Block]) -> Iterator[Block]:
+    return (block for block in blocks if block.analysed and not is_no_language(block.span.of(article.text)))
 
 
 def _groups(blocks: Sequence[Block]) -> list[int]:

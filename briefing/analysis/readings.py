@@ -1,6 +1,7 @@
 """Join two readings of who said what: the trained encoder's, which is flat, and the grammar's, which nests."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,18 @@ _MARKS = '“”"«»'
 _INNER_END = re.compile(r"’(?!\w)")
 _SHORT = 2
 _ALIKE = 0.5
+
+
+def by_block(found: Sequence[FoundAttribution], blocks: Sequence[Block]) -> list[list[FoundAttribution]]:
+    """For each block, in text order, what the encoder found with a piece of content in it."""
+    starts = [block.span.start for block in blocks]
+    sorted_out: list[list[FoundAttribution]] = [[] for _ in blocks]
+    for attribution in found:
+        first = min(start for start, _ in attribution.content)
+        last = max(end for _, end in attribution.content)
+        for number in range(max(0, bisect_right(starts, first) - 1), bisect_left(starts, last)):
+            sorted_out[number].append(attribution)
+    return sorted_out
 
 
 def learned_in(found: Sequence[FoundAttribution], block: Block, doc: Doc, lexicon: Lexicon) -> list[Attributed]:

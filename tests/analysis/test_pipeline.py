@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from briefing.analysis import pipeline
 from briefing.model import Article, Block, BlockKind, Span
 
 SENTENCE = "Harbour chief Lena Olsen said the port had lost forty containers in the storm. "
@@ -47,3 +48,31 @@ def test_a_reading_that_is_given_up_ends_soon(analyser):
     assert time.perf_counter() - begun < max(0.5 * needed, 1.0)
     with pytest.raises(StopIteration):
         next(reading)
+
+
+def test_a_huge_article_is_read_as_far_as_memory_allows(analyser, monkeypatch):
+    monkeypatch.setattr(pipeline, "LONGEST_ARTICLE", 2_000)
+    *_, last = analyser.analyse(article_of(20))
+    assert last.complete
+    assert last.note == pipeline.TOO_LONG
+    assert last.claims
+    assert max(claim.start for claim in last.claims) < 2_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word " * 20_000,
+        "x" * 1_000_000,
+        "\x00\x07\x1b" * 20_000,
+        "слово word 词 كلمة " * 3_000,
+        "“" * 50_000,
+        "a\n" * 50_000,
+    ],
+    ids=["one word", "no spaces", "control characters", "mixed scripts", "quotation marks", "short lines"],
+)
+def test_no_input_is_too_strange_to_end(analyser, text):
+    begun = time.perf_counter()
+    *_, last = analyser.analyse(Article(text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)))
+    assert last.complete
+    assert time.perf_counter() - begun < 60
