@@ -1,0 +1,213 @@
+"""Shelves, collections, tags and reading state."""
+
+from pathlib import Path
+from typing import Any
+
+import apsw
+import pytest
+from library_samples import FERRY, keep, note
+
+from briefing.library import (
+    AddAnnotation,
+    AddCollection,
+    AddSavedSearch,
+    ChangeMetadata,
+    ChangeSavedSearch,
+    FileArticles,
+    Library,
+    LibraryFailure,
+    MoveCollection,
+    RemoveArticle,
+    RemoveCollection,
+    RenameCollection,
+    SetReadingState,
+    TagArticles,
+    UnfileArticles,
+    UntagArticles,
+    listing,
+)
+from briefing.model import (
+    Collection,
+    KeptArticle,
+    Metadata,
+    ReadingState,
+    SavedSearch,
+    Shelf,
+    ShelfKind,
+    Sort,
+    Tag,
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library.open(tmp_path / "library")
+
+
+def three(library: Library) -> list[int]:
+    """Three articles that differ in all a list can be sorted by."""
+    told = [
+        ("Bridges open", "Valley Post", "2026-03-01", "One two."),
+        ("apples fall", "Harbour Post", "2026-04-01", "One two three."),
+        ("Cranes return", "agency", "", "One."),
+    ]
+    return [keep(library, text, title=t, outlet=o, published=p).id for t, o, p, text in told]
+
+
+def ids(articles: list[KeptArticle]) -> list[int]:
+    return [kept.id for kept in articles]
+
+
+def titles(articles: list[KeptArticle]) -> list[str]:
+    return [kept.origin.title for kept in articles]
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        (Sort.ADDED, [3, 2, 1]),
+        (Sort.TITLE, [2, 1, 3]),
+        (Sort.OUTLET, [3, 2, 1]),
+        (Sort.PUBLISHED, [2, 1, 3]),
+        (Sort.WORDS, [2, 1, 3]),
+    ],
+)
+def test_a_shelf_is_sorted_and_turned_round(library: Library, sort: Sort, order: list[int]) -> None:
+    three(library)
+    falling = sort not in (Sort.TITLE, Sort.OUTLET)
+    assert ids(library.articles(sort=sort)) == order
+    assert ids(library.articles(sort=sort, falling=not falling)) == order[::-1]
+
+
+def test_pages_of_a_shelf_follow_one_another(library: Library) -> None:
+    for number in range(7):
+        keep(library, f"Story number {number}.")
+    pages = [library.articles(first=first, count=3) for first in (0, 3, 6)]
+    assert [number for page in pages for number in ids(page)] == ids(library.articles())
+
+
+def test_the_inbox_holds_what_is_neither_filed_nor_read(library: Library) -> None:
+    filed, read, left = three(library)
+    library.perform(AddCollection(Collection("k", "Work")))
+    library.perform(FileArticles((filed,), "k"))
+    library.perform(SetReadingState((read,), ReadingState.READ))
+    assert ids(library.articles(Shelf(ShelfKind.INBOX))) == [left]
+    assert library.count(Shelf(ShelfKind.INBOX)) == 1
+    library.perform(RemoveCollection("k"))
+    assert ids(library.articles(Shelf(ShelfKind.INBOX))) == [left, filed]
+
+
+def test_what_was_opened_is_recent_and_no_longer_unread(library: Library) -> None:
+    first, second, third = three(library)
+    library.mark_opened(second)
+    library.mark_opened(first)
+    assert ids(library.articles(Shelf(ShelfKind.RECENT), Sort.OPENED)) == [first, second]
+    assert ids(library.articles(Shelf(ShelfKind.UNREAD))) == [third]
+    assert library.kept(first).state is ReadingState.OPENED
+
+
+def test_the_place_where_the_reader_left_is_kept_within_the_text(library: Library) -> None:
+    kept = keep(library)
+    library.keep_place(kept.id, 21)
+    assert library.kept(kept.id).place == 21
+    library.keep_place(kept.id, 10**9)
+    assert library.kept(kept.id).place == len(FERRY)
+
+
+def test_collections_lie_in_collections_and_count_what_lies_in_them(library: Library) -> None:
+    first, second, _ = three(library)
+    library.perform(AddCollection(Collection("k1", "Trade")))
+    library.perform(AddCollection(Collection("k2", "Rare earths", "k1")))
+    filing = library.perform(FileArticles((first, second, first), "k2"))
+    assert filing.article_ids == (first, second)
+    assert library.collections() == (Collection("k2", "Rare earths", "k1", 2), Collection("k1", "Trade", None, 0))
+    assert ids(library.articles(Shelf(ShelfKind.COLLECTION, "k2"))) == [second, first]
+    assert library.collections_of(first) == ("k2",)
+    library.perform(RemoveArticle(first))
+    assert library.count(Shelf(ShelfKind.COLLECTION, "k2")) == 1
+    library.perform(UnfileArticles((second,), "k2"))
+    assert library.articles(Shelf(ShelfKind.COLLECTION, "k2")) == []
+
+
+def test_a_collection_cannot_lie_in_itself_or_below_itself(library: Library) -> None:
+    library.perform(AddCollection(Collection("k1", "Trade")))
+    library.perform(AddCollection(Collection("k2", "Rare earths", "k1")))
+    for parent in ("k1", "k2"):
+        with pytest.raises(LibraryFailure, match="cannot lie in itself"):
+            library.perform(MoveCollection("k1", parent))
+    library.perform(MoveCollection("k2", None))
+    assert [found.parent for found in library.collections()] == [None, None]
+
+
+def test_a_collection_needs_a_name(library: Library) -> None:
+    with pytest.raises(LibraryFailure, match="needs a name"):
+        library.perform(AddCollection(Collection("k1", "  ")))
+    library.perform(AddCollection(Collection("k1", "Trade")))
+    with pytest.raises(LibraryFailure, match="needs a name"):
+        library.perform(RenameCollection("k1", ""))
+
+
+def test_tags_are_counted_on_articles_and_on_annotations(library: Library) -> None:
+    first, second, _ = three(library)
+    kept = keep(library)
+    library.perform(TagArticles((first, second), ("Ferry", "sea")))
+    library.perform(TagArticles((first,), ("FERRY",)))
+    library.perform(AddAnnotation(kept.id, note()))
+    assert [(tag.name.casefold(), tag.articles, tag.annotations) for tag in library.tags()] == [
+        ("ferry", 2, 1),
+        ("sea", 2, 0),
+    ]
+    assert library.kept(first).tags == ("Ferry", "sea")
+    assert ids(library.articles(Shelf(ShelfKind.TAG, "ferry"))) == [second, first]
+    library.perform(UntagArticles((first, second), ("sea",)))
+    assert Tag("sea", 0, 0) not in library.tags()
+    assert len(library.tags()) == 1
+
+
+def test_articles_are_found_by_their_tags_in_the_search(library: Library) -> None:
+    first, *_ = three(library)
+    library.perform(TagArticles((first,), ("maritime",)))
+    assert [found.article.id for found in library.search("tag:maritime").found] == [first]
+    library.perform(UntagArticles((first,), ("maritime",)))
+    assert library.search("tag:maritime").total == 0
+
+
+def test_corrected_details_are_shown_searched_and_taken_back_to_what_was_found(library: Library) -> None:
+    kept = keep(library)
+    library.perform(ChangeMetadata(kept.id, Metadata(title="Ferry cancelled", byline="Mia Stone")))
+    changed = library.kept(kept.id)
+    assert (changed.origin.title, changed.origin.byline, changed.edited) == (
+        "Ferry cancelled",
+        "Mia Stone",
+        ("title", "byline"),
+    )
+    assert library.search("in:title cancelled").total == 1
+    assert library.found_metadata(kept.id).title == "The ferry"
+    library.perform(ChangeMetadata(kept.id, library.found_metadata(kept.id)))
+    assert library.kept(kept.id).edited == ()
+    assert library.kept(kept.id).origin == kept.origin
+
+
+def test_searches_are_kept_and_changed(library: Library) -> None:
+    library.perform(AddSavedSearch(SavedSearch("s1", "Denials", "status:disputed")))
+    library.perform(ChangeSavedSearch(SavedSearch("s1", "Denied", "status:disputed after:2026")))
+    assert library.saved_searches() == (SavedSearch("s1", "Denied", "status:disputed after:2026"),)
+
+
+@pytest.mark.parametrize(("kind", "sort"), [*((ShelfKind.ALL, sort) for sort in Sort), (ShelfKind.INBOX, Sort.ADDED)])
+def test_a_page_is_read_from_an_index_and_never_sorted(tmp_path: Path, kind: ShelfKind, sort: Sort) -> None:
+    Library.open(tmp_path).close()
+    connection = apsw.Connection(str(tmp_path / "library.sqlite"))
+    asked: list[tuple[str, Any]] = []
+
+    def hear(_: apsw.Cursor, statement: str, values: Any) -> bool:
+        asked.append((statement, values))
+        return True
+
+    connection.exec_trace = hear
+    listing.listed(connection, Shelf(kind), sort, count=10)
+    connection.exec_trace = None
+    (statement, values) = asked[0]
+    plan = [str(row[3]) for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
+    assert any("article" in step for step in plan)
+    assert "USE TEMP B-TREE FOR ORDER BY" not in plan

@@ -1,0 +1,170 @@
+"""What is opened again with changed text is a new version; the same words elsewhere are a duplicate."""
+
+import random
+from pathlib import Path
+
+import pytest
+from library_samples import FERRY, FERRY_LATER, NOW, analysis, article, keep, note, span
+
+from briefing.library import (
+    AddAnnotation,
+    AddCollection,
+    ChangeAnnotation,
+    ChangeMetadata,
+    FileArticles,
+    Judge,
+    Library,
+    RemoveArticle,
+    RestoreArticle,
+    TagArticles,
+)
+from briefing.model import Collection, Judgement, Metadata, Placing, Shelf, ShelfKind, Status, anchor
+
+ADDRESS = "https://harbour.example/ferry"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library.open(tmp_path / "library")
+
+
+def long_text(seed: int = 1, words: int = 300) -> str:
+    """Words of no language, never twice the same run of three."""
+    chosen = random.Random(seed)
+    return " ".join("".join(chosen.choices("aeioustrnlm", k=6)) for _ in range(words)) + "."
+
+
+def changed(text: str, every: int) -> str:
+    """The same text with each so-many-th word another."""
+    return " ".join("other" if at % every == 0 else word for at, word in enumerate(text.split(), 1))
+
+
+def test_the_same_address_with_other_words_is_a_new_version_and_the_former_stays_as_it_was(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    second = keep(library, FERRY_LATER, address=ADDRESS)
+    assert (second.version, second.former, second.newest) == (2, first.id, True)
+    assert [kept.id for kept in library.versions(first.id)] == [first.id, second.id]
+    assert library.article(first.id) == article(FERRY, address=ADDRESS)
+    assert [kept.id for kept in library.articles()] == [second.id]
+    assert library.count() == 1
+
+
+def test_the_same_address_with_the_same_words_is_the_same_article(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    again, new = library.keep_article(article(FERRY, address=ADDRESS, digest="f" * 64), b"<p>another advertisement</p>")
+    assert (again.id, new) == (first.id, False)
+
+
+def test_what_the_reader_wrote_goes_with_the_newest_version_and_shows_in_each(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    library.perform(AddAnnotation(first.id, note(1)))
+    library.perform(AddAnnotation(first.id, note(2, "denied it")))
+    library.perform(AddCollection(Collection("k", "Harbour")))
+    library.perform(FileArticles((first.id,), "k"))
+    library.perform(TagArticles((first.id,), ("boats",)))
+
+    second = keep(library, FERRY_LATER, address=ADDRESS)
+
+    placed, lost = sorted(library.annotations(second.id), key=lambda annotation: annotation.id)
+    assert (placed.placing, placed.anchor.span.of(FERRY_LATER)) == (Placing.MOVED, "sail on Monday")
+    assert lost.placing is Placing.ORPHAN
+    assert [annotation.placing for annotation in library.annotations(first.id)] == [Placing.PLACED] * 2
+    assert [kept.id for kept in library.articles(Shelf(ShelfKind.COLLECTION, "k"))] == [second.id]
+    assert (second.tags, second.annotations) == (("boats",), 2)
+    assert library.collections()[0].articles == 1
+
+
+def test_an_orphan_is_placed_again_by_hand(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    library.perform(AddAnnotation(first.id, note(1, "denied it")))
+    second = keep(library, FERRY_LATER, address=ADDRESS)
+    library.perform(ChangeAnnotation(second.id, note(1, "confirms it", text=FERRY_LATER)))
+    (placed,) = library.annotations(second.id)
+    assert (placed.placing, placed.anchor.exact) == (Placing.PLACED, "confirms it")
+
+
+def test_a_judgement_stands_in_the_next_version_where_its_words_do(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    sails = Judgement(anchor(FERRY, span("will sail on Monday")), NOW, NOW, status=Status.CONFIRMED)
+    denied = Judgement(anchor(FERRY, span("denied it")), NOW, NOW, dismissed=True)
+    library.perform(Judge(first.id, sails))
+    library.perform(Judge(first.id, denied))
+    second = keep(library, FERRY_LATER, address=ADDRESS)
+    (carried,) = library.judgements(second.id)
+    assert (carried.claim.span.of(FERRY_LATER), carried.status) == ("will sail on Monday", Status.CONFIRMED)
+    assert len(library.judgements(first.id)) == 2
+
+
+def test_a_corrected_outlet_stays_corrected_where_the_same_is_found_again(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS, outlet="harbour.example")
+    library.perform(ChangeMetadata(first.id, Metadata(outlet="The Harbour Post", title="Ferry to sail")))
+    second = keep(library, FERRY_LATER, address=ADDRESS, outlet="harbour.example", title="Ferry cancelled")
+    assert (second.origin.outlet, second.origin.title) == ("The Harbour Post", "Ferry cancelled")
+    assert library.found_metadata(second.id).outlet == "harbour.example"
+
+
+def test_all_versions_go_into_the_bin_and_come_back_together(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    second = keep(library, FERRY_LATER, address=ADDRESS)
+    library.perform(RemoveArticle(second.id))
+    assert library.articles() == []
+    library.perform(RestoreArticle(second.id))
+    assert [kept.removed for kept in library.versions(first.id)] == [None, None]
+
+
+def test_a_new_version_of_what_lies_in_the_bin_takes_it_out(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    library.perform(RemoveArticle(first.id))
+    second = keep(library, FERRY_LATER, address=ADDRESS)
+    assert [kept.id for kept in library.articles()] == [second.id]
+    assert library.kept(first.id).removed is None
+
+
+def test_a_file_saved_again_is_a_version_but_another_text_under_its_name_is_not(library: Library) -> None:
+    text = long_text()
+    first = keep(library, text, file="/home/ada/ferry.docx")
+    second = keep(library, changed(text, 50), file="/home/ada/ferry.docx")
+    third = keep(library, long_text(2), file="/home/ada/ferry.docx")
+    assert (second.version, second.former) == (2, first.id)
+    assert (third.version, third.former) == (1, None)
+
+
+def test_the_same_words_from_elsewhere_are_kept_and_named_a_duplicate(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    second = keep(library, FERRY.upper(), address="https://other.example/copy")
+    assert second.duplicate_of == first.id
+    assert [kept.id for kept in library.duplicates(first.id)] == [second.id]
+    assert [kept.id for kept in library.duplicates(second.id)] == [first.id]
+
+
+@pytest.mark.parametrize(("every", "near"), [(12, True), (3, False)])
+def test_nearly_the_same_words_are_a_duplicate_and_half_of_them_are_not(
+    library: Library, every: int, near: bool
+) -> None:
+    text = long_text()
+    first = keep(library, text, address="https://agency.example/1")
+    second = keep(library, changed(text, every), address="https://paper.example/2")
+    assert second.duplicate_of == (first.id if near else None)
+
+
+def test_what_lies_in_the_bin_is_no_duplicate_and_short_texts_are_only_if_the_same(library: Library) -> None:
+    removed = keep(library, long_text(), address="https://a.example")
+    library.perform(RemoveArticle(removed.id))
+    assert keep(library, changed(long_text(), 50), address="https://b.example").duplicate_of is None
+    assert keep(library, "The dam will hold, she said.", address="https://c.example").duplicate_of is None
+    assert keep(library, "The dam will hold, he said.", address="https://d.example").duplicate_of is None
+
+
+def test_a_number_is_never_given_twice(library: Library) -> None:
+    first = keep(library, FERRY)
+    library.perform(RemoveArticle(first.id))
+    library.empty_bin()
+    assert keep(library, FERRY_LATER).id > first.id
+
+
+def test_an_older_version_is_analysed_on_its_own(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    library.keep_analysis(first.id, analysis())
+    second = keep(library, FERRY_LATER, address=ADDRESS)
+    assert second.claims is None
+    assert library.kept(first.id).claims == 1
