@@ -7,6 +7,7 @@ import apsw
 from briefing.library import actor_judgements, arranging, findings
 from briefing.library.done import Done
 from briefing.library.failures import LibraryFailure
+from briefing.library.folding import plain_name
 from briefing.model import (
     ActorKind,
     Appearance,
@@ -43,7 +44,7 @@ SELECT claim.article_id, claim.id FROM judgement JOIN claim ON claim.article_id 
 
 def known(connection: apsw.Connection, beginning: str, count: int) -> list[KnownActor]:
     """Names of actors of which a word begins with `beginning`, those in most articles first."""
-    typed = findings.folded(beginning)
+    typed = plain_name(beginning)
     rows = connection.execute(
         "SELECT min(actor.name), min(actor.kind), count(DISTINCT actor.article_id) AS number "
         "FROM actor_name JOIN actor ON actor.article_id = actor_name.article_id AND actor.id = actor_name.actor_id "
@@ -62,7 +63,7 @@ def appearances(connection: apsw.Connection, name: str) -> list[Appearance]:
         "SELECT article.id, title, outlet, published, actor.id, actor.name, actor.kind, (SELECT count(*) FROM claim "
         "WHERE claim.article_id = article.id AND instr(speakers, ' ' || actor.id || ' ') > 0) "
         f"{_WHERE_NAMED} ORDER BY published DESC, article.id DESC, actor.id",
-        (findings.folded(name),),
+        (plain_name(name),),
     )
     return [
         Appearance(article_id, title, outlet, published, actor_id, found, ActorKind(kind), number)
@@ -78,7 +79,7 @@ def claims_by(connection: apsw.Connection, name: str) -> list[KnownClaim]:
     rows = connection.execute(
         f"{_CLAIM} WHERE shown AND (claim.article_id, claim.id) IN ({_SPOKEN_BY} UNION {_JUDGED}) "
         "ORDER BY published DESC, article.id DESC, claim.start",
-        (findings.folded(name),),
+        (plain_name(name),),
     )
     return [claim for row in rows if (claim := _claim(row, name)) is not None]
 
@@ -109,7 +110,7 @@ def withdraw(connection: apsw.Connection, operation: arranging.WithdrawActors) -
 def _claim(row: tuple[Any, ...], name: str) -> KnownClaim | None:
     article_id, title, outlet, published, claim_id, start, end, content, *rest = row
     source, status, certainty, judged_source, judged_status = rest
-    if judged_source is not None and findings.folded(judged_source) != findings.folded(name):
+    if judged_source is not None and plain_name(judged_source) != plain_name(name):
         return None
     return KnownClaim(
         article_id,

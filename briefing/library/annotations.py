@@ -7,9 +7,8 @@ from typing import Any
 
 import apsw
 
-from briefing.library import arranging, versions
+from briefing.library import arranging, articles, versions
 from briefing.library.anchoring import place
-from briefing.library.articles import now
 from briefing.library.done import Done
 from briefing.library.failures import LibraryFailure
 from briefing.library.operations import (
@@ -23,38 +22,39 @@ from briefing.library.operations import (
 from briefing.model import Anchor, Annotation, BinnedKind, Judgement, Placing, SourceRating, Span, Status
 
 _ANCHOR = 'start, "end", exact, prefix, suffix'
-_ANNOTATION = f"id, {_ANCHOR}, colour, note, tags, created, modified"
+ANNOTATION = f"id, {_ANCHOR}, colour, note, tags, created, modified"
 _JUDGEMENT = f"{_ANCHOR}, status, source_rating, information_rating, dismissed, source, note, created, modified"
 
 
 def annotations(connection: apsw.Connection, article_id: int, text: str) -> list[Annotation]:
     """The annotations of an article, each placed in `text`, in its order; the newest version has those of all."""
     rows = connection.execute(
-        f"SELECT {_ANNOTATION} FROM annotation WHERE article_id = ? AND removed IS NULL",
+        f"SELECT {ANNOTATION} FROM annotation WHERE article_id = ? AND removed IS NULL",
         (versions.home(connection, article_id),),
     )
-    found = [place(_annotation(row), text) for row in rows]
+    found = [place(annotation_of(row), text) for row in rows]
     return sorted(found, key=lambda annotation: (annotation.anchor.span, annotation.created, annotation.id))
 
 
 def stored(connection: apsw.Connection, annotation_id: str) -> tuple[Annotation, int, str | None] | None:
     """An annotation as it is stored, not placed, its article, and since when it lies in the bin; None if nowhere."""
     row = connection.execute(
-        f"SELECT article_id, removed, {_ANNOTATION} FROM annotation WHERE id = ?", (annotation_id,)
+        f"SELECT article_id, removed, {ANNOTATION} FROM annotation WHERE id = ?", (annotation_id,)
     ).fetchone()
-    return None if row is None else (_annotation(row[2:]), row[0], row[1])
+    return None if row is None else (annotation_of(row[2:]), row[0], row[1])
 
 
 def put(connection: apsw.Connection, article_id: int, annotation: Annotation) -> None:
     """Insert an annotation, or put it in the place of the one with the same id."""
     connection.execute(
-        f"INSERT INTO annotation (article_id, {_ANNOTATION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, start = excluded.start, "
-        '"end" = excluded."end", '
+        f"INSERT INTO annotation (article_id, orphan, {ANNOTATION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, orphan = excluded.orphan, "
+        'start = excluded.start, "end" = excluded."end", '
         "exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, colour = excluded.colour, "
         "note = excluded.note, tags = excluded.tags, created = excluded.created, modified = excluded.modified",
         (
             article_id,
+            int(standing(annotation.anchor, articles.text_of(connection, article_id)) is None),
             annotation.id,
             *_anchor_row(annotation.anchor),
             annotation.colour,
@@ -64,6 +64,14 @@ def put(connection: apsw.Connection, article_id: int, annotation: Annotation) ->
             annotation.modified.isoformat(),
         ),
     )
+
+
+def look_for_orphans(connection: apsw.Connection, article_id: int, text: str) -> None:
+    """Note of each annotation on an article whether its words stand in this text, that of the newest version."""
+    rows = connection.execute(f"SELECT {ANNOTATION} FROM annotation WHERE article_id = ?", (article_id,))
+    for annotation in [annotation_of(row) for row in rows]:
+        orphan = int(standing(annotation.anchor, text) is None)
+        connection.execute("UPDATE annotation SET orphan = ? WHERE id = ?", (orphan, annotation.id))
 
 
 def add(connection: apsw.Connection, operation: AddAnnotation) -> Done:
@@ -95,7 +103,7 @@ def change(connection: apsw.Connection, operation: ChangeAnnotation) -> Done:
 def remove(connection: apsw.Connection, operation: RemoveAnnotation) -> Done:
     """Put an annotation into the bin."""
     _, article_id = _present(connection, operation.annotation_id)
-    since = operation.removed or now()
+    since = operation.removed or articles.now()
     connection.execute("UPDATE annotation SET removed = ? WHERE id = ?", (since, operation.annotation_id))
     return Done(RestoreAnnotation(article_id, operation.annotation_id), (article_id,))
 
@@ -198,7 +206,8 @@ def _anchor_row(anchor: Anchor) -> tuple[int, int, str, str, str]:
     return anchor.span.start, anchor.span.end, anchor.exact, anchor.prefix, anchor.suffix
 
 
-def _annotation(row: tuple[Any, ...]) -> Annotation:
+def annotation_of(row: tuple[Any, ...]) -> Annotation:
+    """The annotation in a row of ANNOTATION's columns."""
     annotation_id, start, end, exact, prefix, suffix, colour, note, tags, created, modified = row
     return Annotation(
         id=annotation_id,

@@ -1,7 +1,6 @@
 """Analyses as they are kept: whole and packed, and as rows of actors and claims that can be asked across articles."""
 
 import json
-import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Iterable
@@ -10,6 +9,7 @@ from typing import Any
 import apsw
 
 from briefing.library import actor_judgements, articles
+from briefing.library.folding import plain_name
 from briefing.model import Analysis, covering, with_actor_judgements, words_of
 from briefing.model.analysis_json import analysis_from_object, findings_object
 
@@ -83,7 +83,7 @@ def derive(connection: apsw.Connection, article_id: int, analysis: Analysis, tex
     )
     connection.executemany(
         "INSERT OR IGNORE INTO actor_name (name, article_id, actor_id) VALUES (?, ?, ?)",
-        [(folded(name), article_id, actor.id) for actor in seen.actors for name in {actor.name, *actor.aliases}],
+        [(plain_name(name), article_id, actor.id) for actor in seen.actors for name in {actor.name, *actor.aliases}],
     )
     connection.executemany(
         'INSERT INTO claim (article_id, id, status, certainty, voice, start, "end", content, source, speakers) '
@@ -96,12 +96,6 @@ def derive(connection: apsw.Connection, article_id: int, analysis: Analysis, tex
         (len(analysis.claims), json.dumps(statuses, separators=(",", ":")), article_id),
     )
     _index(connection, article_id, seen, text)
-
-
-def folded(name: str) -> str:
-    """A name as it is looked up: without case, accents, double spaces or a leading article."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return " ".join(plain.split()).removeprefix("the ")
 
 
 def _claim_rows(article_id: int, analysis: Analysis, text: str) -> Iterable[tuple[Any, ...]]:

@@ -29,6 +29,7 @@ def keep(connection: apsw.Connection, article: Article) -> tuple[int, bool]:
     number = articles.add(connection, article)
     if former is not None:
         versions.follow(connection, number, former)
+        annotations.look_for_orphans(connection, number, article.text)
         annotations.carry_judgements(connection, former, number, article.text)
         metadata.carry(connection, former, number)
     duplicate = versions.near_duplicate(connection, number)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import articles, binning, due, findings, following, keeping, listing, reading
+from briefing.library import articles, binning, due, findings, folding, following, keeping, listing, reading
 from briefing.library.failures import LibraryFailure
 from briefing.library.migrations import migrate, newest_version, version_of
 from briefing.library.operations import Operation, Performed
@@ -141,6 +141,7 @@ def _connect(folder: Path) -> apsw.Connection:
     try:
         connection.set_busy_timeout(BUSY_TIMEOUT)
         connection.pragma("foreign_keys", True)
+        folding.offer(connection)
         connection.pragma("journal_mode", "WAL")
         if version_of(connection) > newest_version():
             raise LibraryFailure(

@@ -10,6 +10,7 @@ import apsw
 from briefing.library import (
     actor_judgements,
     actors,
+    annotation_list,
     annotations,
     articles,
     binning,
@@ -30,6 +31,7 @@ from briefing.model import (
     AffectedLine,
     Analysis,
     Annotation,
+    AnnotationFilter,
     Appearance,
     Article,
     Binned,
@@ -38,6 +40,7 @@ from briefing.model import (
     KeptArticle,
     KnownActor,
     KnownClaim,
+    ListedAnnotation,
     Metadata,
     SavedSearch,
     Shelf,
@@ -142,6 +145,21 @@ class Views:
         with in_words(self._folder):
             text = articles.text_of(self._connection, article_id)
             return annotations.annotations(self._connection, article_id, text)
+
+    def all_annotations(
+        self,
+        wanted: AnnotationFilter = AnnotationFilter(),  # noqa: B008 frozen
+        first: int = 0,
+        count: int | None = None,
+    ) -> list[ListedAnnotation]:
+        """`count` annotations of the whole library from number `first` on, the last changed first."""
+        with in_words(self._folder):
+            return annotation_list.listed(self._connection, wanted, first, count)
+
+    def count_annotations(self, wanted: AnnotationFilter = AnnotationFilter()) -> int:  # noqa: B008 frozen
+        """How many annotations of the whole library are such."""
+        with in_words(self._folder):
+            return annotation_list.number(self._connection, wanted)
 
     def judgements(self, article_id: int) -> list[Judgement]:
         """The reader's judgements on the claims of an article, in text order."""

@@ -1,6 +1,6 @@
 """The words of the design as frozen dataclasses; imports nothing else of the program and no third party."""
 
-from briefing.model.across import Appearance, KnownActor, KnownClaim
+from briefing.model.across import AnnotationFilter, Appearance, KnownActor, KnownClaim, ListedAnnotation
 from briefing.model.actor_judgement import ActorJudgement, ActorVerdict, with_actor_judgements
 from briefing.model.annotation import (
     CONTEXT_LENGTH,
@@ -62,6 +62,7 @@ __all__ = [
     "Analysis",
     "Anchor",
     "Annotation",
+    "AnnotationFilter",
     "Appearance",
     "Article",
     "Attribution",
@@ -85,6 +86,7 @@ __all__ = [
     "LineKind",
     "Link",
     "LinkKind",
+    "ListedAnnotation",
     "Metadata",
     "Origin",
     "Placing",

@@ -1,7 +1,9 @@
-"""What the library knows across articles: where an actor appears, and what was said there."""
+"""What the library knows across articles: where an actor appears, what was said there, what the reader wrote."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from briefing.model.annotation import Annotation
 from briefing.model.findings import ActorKind, Certainty, Status
 from briefing.model.spans import Span
 
@@ -53,3 +55,42 @@ class KnownClaim:
     source: str
     status: Status
     certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationFilter:
+    """Which annotations of the whole library are listed; all of it must hold.
+
+    Attributes:
+        words: these words, in this order, in the note, in the quoted words or in a tag; case is ignored.
+        tag: one of the annotation's tags; "" for any.
+        colour: 1 to 8; None for any.
+        article_id: the article they stand on; None for any.
+        collection_id: a collection that the article lies in; "" for any.
+        notes_only: only those with a note.
+        orphans_only: only those whose words do not stand in the newest version of the article.
+        since: changed at or after this moment (with a time zone); None for any.
+    """
+
+    words: str = ""
+    tag: str = ""
+    colour: int | None = None
+    article_id: int | None = None
+    collection_id: str = ""
+    notes_only: bool = False
+    orphans_only: bool = False
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAnnotation:
+    """An annotation with the article it stands on, as a list of all shows it.
+
+    The annotation is as it is kept; `placing` says whether its words stand in the newest version of the article.
+    """
+
+    annotation: Annotation
+    article_id: int
+    title: str
+    outlet: str
+    published: str

@@ -1,0 +1,100 @@
+"""All annotations of the library in one list, filtered; bulk acts on them are one step."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from library_samples import FERRY, FERRY_LATER, NOW, keep, note
+
+from briefing.library import (
+    AddAnnotation,
+    AddCollection,
+    ChangeAnnotation,
+    FileArticles,
+    Library,
+    RemoveAnnotation,
+    RemoveArticle,
+    Several,
+)
+from briefing.model import AnnotationFilter, Collection, Placing
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """Two articles with three annotations, the last made changed last."""
+    library = Library.open(tmp_path / "library")
+    first, second = keep(library, FERRY, address="https://a.example"), keep(library, FERRY_LATER, title="Confirmed")
+    for article_id, made in (
+        (first.id, replace(note(1, note="Ask at the Café"), modified=NOW)),
+        (first.id, replace(note(2, "denied it", note=""), colour=3, tags=(), modified=NOW + timedelta(hours=1))),
+        (second.id, replace(note(3, "confirms it", "Since when?", FERRY_LATER), modified=NOW + timedelta(hours=2))),
+    ):
+        library.perform(AddAnnotation(article_id, made))
+    return library
+
+
+def numbers(library: Library, **wanted: object) -> list[int]:
+    chosen = AnnotationFilter(**wanted)  # type: ignore[arg-type]
+    listed = library.all_annotations(chosen)
+    assert library.count_annotations(chosen) == len(listed)
+    return [int(each.annotation.id[-12:]) for each in listed]
+
+
+def test_the_last_changed_stands_first_with_its_article(library: Library) -> None:
+    first, *_ = library.all_annotations(count=1)
+    assert (first.annotation.note, first.title, first.annotation.placing) == (
+        "Since when?",
+        "Confirmed",
+        Placing.PLACED,
+    )
+    assert numbers(library) == [3, 2, 1]
+    assert [each.annotation.note for each in library.all_annotations(first=2)] == ["Ask at the Café"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({"words": "CAFE"}, [1]),
+        ({"words": "denied"}, [2]),
+        ({"words": "100%"}, []),
+        ({"tag": "Ferry"}, [3, 1]),
+        ({"colour": 3}, [2]),
+        ({"article_id": 1}, [2, 1]),
+        ({"notes_only": True}, [3, 1]),
+        ({"since": NOW + timedelta(hours=1)}, [3, 2]),
+        ({"tag": "ferry", "words": "since"}, [3]),
+    ],
+)
+def test_it_is_filtered(library: Library, wanted: dict[str, object], found: list[int]) -> None:
+    assert numbers(library, **wanted) == found
+
+
+def test_it_is_filtered_by_collection(library: Library) -> None:
+    library.perform(AddCollection(Collection("k", "Harbour")))
+    library.perform(FileArticles((2,), "k"))
+    assert numbers(library, collection_id="k") == [3]
+
+
+def test_orphans_are_listed_until_they_are_placed_again(library: Library) -> None:
+    keep(library, FERRY_LATER, address="https://a.example")
+    assert numbers(library, orphans_only=True) == [2]
+    library.perform(ChangeAnnotation(1, note(2, "confirms it", text=FERRY_LATER)))
+    assert numbers(library, orphans_only=True) == []
+
+
+def test_what_lies_in_the_bin_is_not_listed(library: Library) -> None:
+    library.perform(RemoveAnnotation(1, note(1).id))
+    assert numbers(library) == [3, 2]
+    library.perform(RemoveArticle(2))
+    assert numbers(library) == [2]
+
+
+def test_a_bulk_change_is_one_step(library: Library) -> None:
+    before = library.all_annotations()
+    changes = tuple(ChangeAnnotation(each.article_id, replace(each.annotation, colour=5)) for each in before)
+    performed = library.perform(Several("Change colour", changes))
+    assert numbers(library, colour=5) == [3, 2, 1]
+    assert set(performed.article_ids) == {1, 2}
+    library.perform(performed.inverse)
+    assert library.all_annotations() == before
