@@ -1,6 +1,7 @@
 """Text as it is compared: without case and accents."""
 
 import unicodedata
+from typing import Any
 
 import apsw
 
@@ -21,7 +22,7 @@ def plain_name(name: str) -> str:
 def offer(connection: apsw.Connection) -> None:
     """Let SQL on this connection call `plain`."""
 
-    def called(*values: apsw.SQLiteValue) -> str:
+    def called(*values: Any) -> str:
         return plain(str(values[0]))
 
     connection.create_scalar_function("plain", called, 1, deterministic=True)
