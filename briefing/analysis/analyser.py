@@ -72,25 +72,17 @@ class Analyser:
 
     def flat(self, text: str) -> list[dict[str, Any]]:
         """Who said what in `text` as flat attributions, each word in one role: `source`, `cue`, `content` as pairs."""
-        if self._encoder is not None:
-            found = self._encoder.attributions(text, _lines(text))
-            return [{"source": f.source, "cue": f.cue, "content": f.content} for f in found]
-        return self._pipeline.flat(text)
+        from briefing.analysis.flat import flat_attributions
+
+        if self._encoder is None:
+            return self._pipeline.flat(text)
+        return flat_attributions(self._encoder, self._nlp, text)
 
     def certainties(self, sentences: list[tuple[list[str], list[int], str]]) -> list[list[float]]:
         """The certainty of events, −3 to +3: for each sentence its words, the indices of its events and its corpus."""
         from briefing.analysis.certainty import CertaintyReader
 
         return CertaintyReader.shipped(self._encoder).values(self._nlp, sentences)
-
-
-def _lines(text: str) -> list[tuple[int, int]]:
-    found, start = [], 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            found.append((start, start + len(line.rstrip())))
-        start += len(line)
-    return found
 
 
 def _loaded(model: str) -> Language:

@@ -11,6 +11,7 @@ from briefing.analysis.attributions import Attributed, can_speak
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.quotations import is_title
 from briefing.analysis.roles import FoundAttribution, Pairs
+from briefing.analysis.speakers import speaker_of
 from briefing.analysis.trees import antecedent, phrase, text_of
 from briefing.model import Block, Span, Spans, Stance, overlap_length
 
@@ -48,7 +49,7 @@ def learned_in(found: Sequence[FoundAttribution], block: Block, doc: Doc, lexico
             continue
         cue = _within(attribution.cue, block.span)
         stance, lemma, negated = _cue_words(doc, cue, lexicon)
-        source = _spans(attribution.source)
+        source = _spans(attribution.source) or speaker_of(doc, cue, content)
         rule = "learned" if cue or not attribution.cue else "learned.carried"
         hops.append(Attributed(source, cue, content, stance, rule, negated, lemma))
     return hops
