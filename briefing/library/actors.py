@@ -25,9 +25,11 @@ _WHERE_NAMED = (
 
 
 _CLAIM = """
-SELECT article.id, title, outlet, published, claim.id, claim.start, claim."end", content, claim.source, claim.status,
+SELECT article.id, title, outlet, published, claim.id, claim.start, claim."end",
+    substr(text, claim.start + 1, claim."end" - claim.start), claim.source, claim.status,
     certainty, judgement.source, judgement.status
-FROM claim JOIN article ON article.id = claim.article_id LEFT JOIN judgement
+FROM claim JOIN article ON article.id = claim.article_id JOIN body ON body.article_id = claim.article_id
+LEFT JOIN judgement
     ON judgement.article_id = claim.article_id AND judgement.start = claim.start AND judgement."end" = claim."end"
 """
 

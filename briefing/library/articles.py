@@ -9,14 +9,13 @@ from briefing.library import fingerprints
 from briefing.library.failures import LibraryFailure
 from briefing.library.listing import ORIGIN
 from briefing.library.listing import kept as kept
-from briefing.model import Article, Origin
-from briefing.model.analysis_json import article_from_object, article_object
+from briefing.model import Article, Block, BlockKind, Origin, Span
 
 
 def add(connection: apsw.Connection, article: Article) -> int:
     """Insert an article as the first version of itself and return its number."""
     origin = article.origin
-    blocks = json.dumps(article_object(article)["blocks"], separators=(",", ":"))
+    blocks = [(block.kind.value, block.span.start, block.span.end, block.level) for block in article.blocks]
     row = connection.execute("UPDATE numbering SET last_article = last_article + 1 RETURNING last_article").fetchone()
     number = int(row[0]) if row else 1
     connection.execute(
@@ -43,7 +42,7 @@ def add(connection: apsw.Connection, article: Article) -> int:
     sketch = fingerprints.sketch(article.text)
     connection.execute(
         "INSERT INTO body (article_id, sketch, blocks, text) VALUES (?, ?, ?, ?)",
-        (number, sketch, blocks, article.text),
+        (number, sketch, json.dumps(blocks, separators=(",", ":")), article.text),
     )
     put_bands(connection, number, sketch)
     return number
@@ -53,6 +52,14 @@ def put_bands(connection: apsw.Connection, article_id: int, sketch: bytes | None
     """Write the numbers by which an article's sketch is looked up."""
     connection.executemany(
         "INSERT OR IGNORE INTO likeness (band, article_id) VALUES (?, ?)",
+        [(band, article_id) for band in fingerprints.bands(sketch)] if sketch else [],
+    )
+
+
+def take_bands(connection: apsw.Connection, article_id: int, sketch: bytes | None) -> None:
+    """Delete the numbers by which an article's sketch is looked up."""
+    connection.executemany(
+        "DELETE FROM likeness WHERE band = ? AND article_id = ?",
         [(band, article_id) for band in fingerprints.bands(sketch)] if sketch else [],
     )
 
@@ -76,7 +83,11 @@ def read(connection: apsw.Connection, article_id: int) -> Article:
     if row is None:
         raise LibraryFailure("This article is not in the library any more.")
     *origin, text, blocks = row
-    return article_from_object({"text": text, "blocks": json.loads(blocks)}, Origin(*origin))
+    return Article(text, tuple(_block(*known) for known in json.loads(blocks)), Origin(*origin))
+
+
+def _block(kind: str, start: int, end: int, level: int) -> Block:
+    return Block(BlockKind(kind), Span(start, end), level)
 
 
 def text_of(connection: apsw.Connection, article_id: int) -> str:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import apsw
 
+from briefing.library import articles
 from briefing.model import Binned, BinnedKind
 
 WAITING = timedelta(days=30)
@@ -40,6 +41,10 @@ def empty(connection: apsw.Connection, moment: datetime) -> list[str]:
     """Delete for good what lies in the bin since before `moment`; gives the digests of originals nothing needs now."""
     before = (_stored(moment),)
     digests = [str(row[0]) for row in connection.execute("SELECT digest FROM article WHERE removed < ?", before)]
+    for article_id, sketch in list(
+        connection.execute("SELECT id, sketch FROM article JOIN body ON article_id = id WHERE removed < ?", before)
+    ):
+        articles.take_bands(connection, article_id, sketch)
     # The reader's own goes first, so that the counts are taken from rows that are still there.
     for table in ("annotation", "filed", "article_tag"):
         connection.execute(

@@ -86,8 +86,8 @@ def derive(connection: apsw.Connection, article_id: int, analysis: Analysis, tex
         [(plain_name(name), article_id, actor.id) for actor in seen.actors for name in {actor.name, *actor.aliases}],
     )
     connection.executemany(
-        'INSERT INTO claim (article_id, id, status, certainty, voice, start, "end", content, source, speakers) '
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        'INSERT INTO claim (article_id, id, status, certainty, voice, start, "end", source, speakers) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         _claim_rows(article_id, seen, text),
     )
     statuses = Counter(claim.status.value for claim in analysis.claims)
@@ -110,7 +110,6 @@ def _claim_rows(article_id: int, analysis: Analysis, text: str) -> Iterable[tupl
             claim.voice.value,
             span.start,
             span.end,
-            words_of(claim.content, text),
             source,
             f" {' '.join(hop.actors)} " if hop else "",
         )
