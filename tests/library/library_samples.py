@@ -40,7 +40,7 @@ def article(text: str = FERRY, **origin: str) -> Article:
 
 def keep(library: Library, text: str = FERRY, **origin: str) -> KeptArticle:
     """Keep an article and give what the list shows of it."""
-    kept, _ = library.keep_article(article(text, **origin), text.encode())
+    kept, _ = library.keep_article(article(text, **origin), (text + origin.get("address", "")).encode())
     return kept
 
 

@@ -1,0 +1,124 @@
+"""What was deleted waits thirty days in the bin, and goes for good only then or when the reader empties it."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import apsw
+import pytest
+from library_samples import FERRY, FERRY_LATER, NOW, analysis, keep, note
+
+from briefing.library import (
+    AddAnnotation,
+    AddCollection,
+    AddSavedSearch,
+    FileArticles,
+    KeepBrief,
+    Library,
+    LibraryFailure,
+    RemoveAnnotation,
+    RemoveArticle,
+    RemoveBrief,
+    RemoveCollection,
+    RemoveSavedSearch,
+    RestoreAnnotation,
+    RestoreCollection,
+    TagArticles,
+)
+from briefing.model import BinnedKind, Collection, SavedSearch, Shelf, ShelfKind, StoredBrief
+
+LONG_AGO = (datetime.now(UTC) - timedelta(days=31)).isoformat(timespec="microseconds")
+LATELY = (datetime.now(UTC) - timedelta(days=29)).isoformat(timespec="microseconds")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """A library with one of everything."""
+    library = Library.open(tmp_path)
+    kept = keep(library)
+    library.keep_analysis(kept.id, analysis())
+    for act in (
+        AddAnnotation(kept.id, note()),
+        AddCollection(Collection("k1", "Harbour")),
+        AddCollection(Collection("k2", "Ferries", "k1")),
+        FileArticles((kept.id,), "k2"),
+        TagArticles((kept.id,), ("boats",)),
+        AddSavedSearch(SavedSearch("s1", "Denials", "status:disputed")),
+        KeepBrief(StoredBrief("b1", "The ferry", NOW)),
+    ):
+        library.perform(act)
+    return library
+
+
+def test_what_is_deleted_lies_in_the_bin_the_last_first(library: Library) -> None:
+    for act in (RemoveAnnotation(1, note().id), RemoveBrief("b1"), RemoveSavedSearch("s1"), RemoveArticle(1)):
+        library.perform(act)
+    assert [(each.kind, each.title) for each in library.bin()] == [
+        (BinnedKind.ARTICLE, "The ferry"),
+        (BinnedKind.SAVED_SEARCH, "Denials"),
+        (BinnedKind.BRIEF, "The ferry"),
+        (BinnedKind.ANNOTATION, "Says who?"),
+    ]
+    assert (library.briefs(), library.saved_searches(), library.articles()) == ((), (), [])
+
+
+def test_a_deleted_note_is_not_found_any_more_and_comes_back_whole(library: Library) -> None:
+    library.perform(RemoveAnnotation(1, note().id))
+    assert (library.annotations(1), library.kept(1).annotations, library.search("in:notes says").total) == ([], 0, 0)
+    library.perform(RestoreAnnotation(1, note().id))
+    assert (library.annotations(1), library.kept(1).annotations) == ([note()], 1)
+    assert library.search("in:notes says").total == 1
+
+
+def test_a_deleted_collection_takes_those_below_it_along_and_brings_them_back(library: Library) -> None:
+    library.perform(RemoveCollection("k1"))
+    assert library.collections() == ()
+    assert library.count(Shelf(ShelfKind.INBOX)) == 1
+    library.perform(RestoreCollection("k1"))
+    assert [(found.name, found.articles) for found in library.collections()] == [("Ferries", 1), ("Harbour", 0)]
+    assert library.count(Shelf(ShelfKind.INBOX)) == 0
+
+
+def test_a_collection_taken_out_of_the_bin_without_its_parent_stands_at_the_top(library: Library) -> None:
+    library.perform(RemoveCollection("k2"))
+    library.perform(RemoveCollection("k1"))
+    library.perform(RestoreCollection("k2"))
+    assert library.collections() == (Collection("k2", "Ferries", None, 1),)
+    library.empty_bin()
+    assert library.collections() == (Collection("k2", "Ferries", None, 1),)
+
+
+def test_after_thirty_days_it_goes_when_the_library_is_opened(library: Library, tmp_path: Path) -> None:
+    later = keep(library, FERRY_LATER)
+    library.perform(RemoveArticle(1, LONG_AGO))
+    library.perform(RemoveArticle(later.id, LATELY))
+    library.perform(RemoveSavedSearch("s1", LONG_AGO))
+    digest = library.kept(1).origin.digest
+    library.close()
+    library = Library.open(tmp_path)
+    assert [(each.kind, each.id) for each in library.bin()] == [(BinnedKind.ARTICLE, str(later.id))]
+    with pytest.raises(LibraryFailure):
+        library.article(1)
+    with pytest.raises(LibraryFailure):
+        library.original(digest)
+    assert library.original(later.origin.digest) == FERRY_LATER.encode()
+
+
+def test_the_emptied_bin_leaves_no_row_behind(library: Library, tmp_path: Path) -> None:
+    for act in (RemoveArticle(1), RemoveCollection("k1"), RemoveSavedSearch("s1"), RemoveBrief("b1")):
+        library.perform(act)
+    library.empty_bin()
+    connection = apsw.Connection(str(tmp_path / "library.sqlite"))
+    for table in ("article", "body", "analysis", "actor", "actor_name", "claim", "annotation", "likeness", "filed",
+                  "article_tag", "collection", "saved_search", "brief"):  # fmt: skip
+        assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
+    assert list(connection.execute("SELECT * FROM tally WHERE number <> 0")) == []
+    connection.execute("INSERT INTO article_words (article_words, rank) VALUES ('integrity-check', 1)")
+    assert library.search("ferry").total == 0
+
+
+def test_emptying_the_bin_takes_no_original_of_what_is_kept(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    keep(library, FERRY, address="https://a.example")
+    keep(library, FERRY_LATER, address="https://a.example")
+    library.empty_bin()
+    assert library.original(library.kept(1).origin.digest).startswith(FERRY.encode())
