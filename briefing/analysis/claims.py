@@ -11,7 +11,6 @@ from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.likeness import Likeness, core
 from briefing.analysis.quotations import Quotation
 from briefing.analysis.sources import kind_of_source
-from briefing.analysis.status import Tense
 from briefing.analysis.trees import SUBJECTS, is_negated, spans_of, subtree, text_of
 from briefing.model import (
     Actor,
@@ -24,6 +23,7 @@ from briefing.model import (
     Span,
     Spans,
     Stance,
+    Time,
     Voice,
     overlap_length,
 )
@@ -126,7 +126,7 @@ class ClaimReader:
             draft.certainty = Certainty.UNKNOWN
         if inner is not None and inner.stance is Stance.DENIES and not inner.negated:
             draft.polarity = Polarity.POSITIVE if draft.polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
-        draft.tense = self._tense(draft)
+        draft.time = self._time(draft)
         draft.unknown = self.unknown_words(draft.tokens)
         draft.hedges = self._hedges(draft)
         if draft.unknown:
@@ -152,13 +152,13 @@ class ClaimReader:
         """Whether a verb below a noun says what the noun is a sign of: "a sign that he may agree"."""
         return token.dep_ in {"acl", "ccomp"} and token.pos_ in _VERBAL and token.i > head.i and token.tag_ != "VBN"
 
-    def _tense(self, draft: Draft) -> Tense:
+    def _time(self, draft: Draft) -> Time:
         head = draft.head
         auxiliary = {child.lower_ for child in head.children if child.dep_ in {"aux", "auxpass"}}
         if auxiliary & {"will", "shall", "’ll", "'ll", "to", "would", "wo"}:
-            return Tense.PLANNED
+            return Time.PLANNED
         past = head.tag_ in {"VBD", "VBN"} and not auxiliary & {"is", "are", "am"}
-        return Tense.PAST if past else Tense.PRESENT
+        return Time.PAST if past else Time.PRESENT
 
     def _hedges(self, draft: Draft) -> Spans:
         hedges = self._lexicon.hedges

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from briefing.analysis.attributions import Attributed
-from briefing.analysis.status import Tense
-from briefing.model import Attribution, Certainty, LinkKind, Polarity, Span, Spans, Stance, Voice, covering
+from briefing.model import Attribution, Certainty, LinkKind, Polarity, Span, Spans, Stance, Time, Voice, covering
 
 
 @dataclass(slots=True, eq=False)
@@ -20,7 +19,7 @@ class Draft:
         head: the word that carries the content.
         tokens: indices of the content's words.
         voice: how the content is given.
-        certainty, polarity, tense: what the words of the content say of it.
+        certainty, polarity, time: what the words of the content say of it.
         hedges: the words that make the content less than certain.
         unknown: the words that say that it is not known.
         own: whether the source speaks of its own part.
@@ -42,7 +41,7 @@ class Draft:
     voice: Voice
     certainty: Certainty = Certainty.CERTAIN
     polarity: Polarity = Polarity.POSITIVE
-    tense: Tense = Tense.PRESENT
+    time: Time = Time.PRESENT
     hedges: Spans = ()
     unknown: Spans = ()
     own: bool = False

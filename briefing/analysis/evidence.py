@@ -99,7 +99,7 @@ def dimensions_of(draft: Draft, denied: bool, confirmed: bool) -> Dimensions:
         certainty=draft.certainty,
         polarity=draft.polarity,
         stance=draft.stance,
-        tense=draft.tense,
+        time=draft.time,
         own=draft.own,
         unknown=bool(draft.unknown),
         anonymous=any(hop.source_kind is SourceKind.UNNAMED for hop in hops),

@@ -227,6 +227,7 @@ def _claim(
             Link(entry.kind, ids[id(entry.to)], explainer.link_sentence(draft, entry.kind, entry.to))
             for entry in draft.links
         ),
+        time=draft.time,
     )
 
 

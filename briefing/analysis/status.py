@@ -8,15 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefing.model import Certainty, Polarity, SourceKind, Stance, Status
-
-
-class Tense(StrEnum):
-    """When the content is said to happen."""
-
-    PAST = "past"
-    PRESENT = "present"
-    PLANNED = "planned"
+from briefing.model import Certainty, Polarity, SourceKind, Stance, Status, Time
 
 
 class Ground(StrEnum):
@@ -39,7 +31,7 @@ class Dimensions:
         certainty: how sure the content itself is said to be.
         polarity: whether it is stated as so or as not so.
         stance: what the innermost cue does with it; None for the narrator.
-        tense: when it is said to happen.
+        time: when it is said to happen.
         own: whether the source speaks of its own acts, position, intention or feeling.
         unknown: whether the content is said not to be known.
         anonymous: whether a hop of the chain has no name.
@@ -57,7 +49,7 @@ class Dimensions:
     certainty: Certainty = Certainty.CERTAIN
     polarity: Polarity = Polarity.POSITIVE
     stance: Stance | None = None
-    tense: Tense = Tense.PRESENT
+    time: Time = Time.PRESENT
     own: bool = False
     unknown: bool = False
     anonymous: bool = False

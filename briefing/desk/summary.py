@@ -2,17 +2,28 @@
 
 import textwrap
 
-from briefing.model import Analysis, Article, Block, BlockKind, Claim, Status, words_of
+from briefing.model import Analysis, Article, Asking, Block, BlockKind, Claim, Status, sourcing_profile, words_of
 
 WIDTH = 96
 """Characters in a line of a terminal that still read well."""
 
 INDENT = "   "
 
+MOST_QUESTIONS = 6
+
+QUESTIONS = {
+    Asking.NAME: "{about}: who is that? Ask for a name, or for a second source.",
+    Asking.SECOND_SOURCE: "{about}: who else can affirm what only this source says?",
+    Asking.ANSWER: "{about} is accused and does not speak: was an answer asked for?",
+    Asking.ORIGINAL: "{about}: can the original be seen?",
+    Asking.ATTRIBUTION: "{about}: what is stated as fact here is known only from a source; name it again.",
+    Asking.CLARITY: "{about}: what is left open here, and who would know?",
+}
+
 
 def summary(article: Article, analysis: Analysis) -> str:
     """Title, count by status, actors and each claim: who, through whom, how confirmed, why."""
-    parts = [_head(article), analysis.note, _counts(analysis), _actors(analysis)]
+    parts = [_head(article), analysis.note, _counts(analysis), _actors(analysis), _sourcing(article, analysis)]
     parts += [_claim(number, claim, article, analysis) for number, claim in enumerate(analysis.claims, 1)]
     return "\n\n".join(part for part in parts if part)
 
@@ -37,6 +48,23 @@ def _counts(analysis: Analysis) -> str:
 def _actors(analysis: Analysis) -> str:
     names = "; ".join(f"{actor.name} ({actor.kind.value})" for actor in analysis.actors)
     return textwrap.fill(f"Actors: {names}", WIDTH, subsequent_indent="  ") if names else ""
+
+
+def _sourcing(article: Article, analysis: Analysis) -> str:
+    """Independent origins and what an editor would ask for next."""
+    profile = sourcing_profile(article, analysis)
+    if not profile.claims:
+        return ""
+    origins = textwrap.fill(
+        f"Independent origins: {'; '.join(profile.origins) or 'none'}", WIDTH, subsequent_indent="  "
+    )
+    asked = [
+        textwrap.fill(
+            f"- {QUESTIONS[one.asking].format(about=one.about or 'the article')}", WIDTH, subsequent_indent="  "
+        )
+        for one in profile.questions[:MOST_QUESTIONS]
+    ]
+    return "\n".join([origins, *(["Still to ask:"] if asked else []), *asked])
 
 
 def _claim(number: int, claim: Claim, article: Article, analysis: Analysis) -> str:

@@ -1,6 +1,6 @@
 """The words of the design as frozen dataclasses; imports nothing else of the program and no third party."""
 
-from briefing.model.across import AnnotationFilter, Appearance, KnownActor, KnownClaim, ListedAnnotation
+from briefing.model.across import AlikeClaim, AnnotationFilter, Appearance, KnownActor, KnownClaim, ListedAnnotation
 from briefing.model.actor_judgement import ActorJudgement, ActorVerdict, with_actor_judgements
 from briefing.model.annotation import (
     CONTEXT_LENGTH,
@@ -27,6 +27,7 @@ from briefing.model.findings import (
     SourceKind,
     Stance,
     Status,
+    Time,
     Voice,
     claim_at,
 )
@@ -41,6 +42,14 @@ from briefing.model.shelves import (
     ShelfKind,
     Sort,
     Tag,
+)
+from briefing.model.sourcing import (
+    Asking,
+    OpenQuestion,
+    SingleSourcePassage,
+    SourceShare,
+    SourcingProfile,
+    sourcing_profile,
 )
 from briefing.model.spans import Span, Spans, as_pairs, covering, from_pairs, overlap_length, trimmed, words_of
 from briefing.model.stored_brief import (
@@ -59,12 +68,14 @@ __all__ = [
     "ActorKind",
     "ActorVerdict",
     "AffectedLine",
+    "AlikeClaim",
     "Analysis",
     "Anchor",
     "Annotation",
     "AnnotationFilter",
     "Appearance",
     "Article",
+    "Asking",
     "Attribution",
     "Binned",
     "BinnedKind",
@@ -88,6 +99,7 @@ __all__ = [
     "LinkKind",
     "ListedAnnotation",
     "Metadata",
+    "OpenQuestion",
     "Origin",
     "Placing",
     "Polarity",
@@ -95,15 +107,19 @@ __all__ = [
     "SavedSearch",
     "Shelf",
     "ShelfKind",
+    "SingleSourcePassage",
     "Sort",
     "SourceKind",
     "SourceRating",
+    "SourceShare",
+    "SourcingProfile",
     "Span",
     "Spans",
     "Stance",
     "Status",
     "StoredBrief",
     "Tag",
+    "Time",
     "Voice",
     "anchor",
     "as_pairs",
@@ -111,6 +127,7 @@ __all__ = [
     "covering",
     "from_pairs",
     "overlap_length",
+    "sourcing_profile",
     "trimmed",
     "with_actor_judgements",
     "words_of",

@@ -58,6 +58,14 @@ class KnownClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class AlikeClaim:
+    """A claim that says much the same as another; `likeness` is the share of words in common, 0 to 1."""
+
+    claim: KnownClaim
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotationFilter:
     """Which annotations of the whole library are listed; all of it must hold.
 

@@ -17,6 +17,7 @@ from briefing.model.findings import (
     SourceKind,
     Stance,
     Status,
+    Time,
     Voice,
 )
 from briefing.model.spans import Span, as_pairs, from_pairs
@@ -124,6 +125,7 @@ def _claim_object(claim: Claim, names: dict[str, str]) -> Json:
         "attributions": [_attribution_object(hop, names) for hop in claim.attributions],
         "certainty": claim.certainty.value,
         "polarity": claim.polarity.value,
+        "time": claim.time.value,
         "status": claim.status.value,
         "evidence": [
             {"spans": as_pairs(reason.spans), "rule": reason.rule, "sentence": reason.sentence}
@@ -146,6 +148,7 @@ def _claim(entry: Json) -> Claim:
             Evidence(from_pairs(reason["spans"]), reason["rule"], reason["sentence"]) for reason in entry["evidence"]
         ),
         links=tuple(Link(LinkKind(link["kind"]), link["to"], link.get("sentence", "")) for link in entry["links"]),
+        time=Time(entry.get("time", Time.PRESENT)),
     )
 
 

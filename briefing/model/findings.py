@@ -49,6 +49,14 @@ class Certainty(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Time(StrEnum):
+    """When the content is said to happen, seen from the article."""
+
+    PAST = "past"
+    PRESENT = "present"
+    PLANNED = "planned"
+
+
 class Polarity(StrEnum):
     """Whether the content is stated as so or as not so."""
 
@@ -172,6 +180,7 @@ class Claim:
         status: how confirmed it is.
         evidence: why; never empty.
         links: to other claims of the same analysis.
+        time: when the content is said to happen.
     """
 
     id: str
@@ -183,6 +192,7 @@ class Claim:
     status: Status
     evidence: tuple[Evidence, ...]
     links: tuple[Link, ...] = ()
+    time: Time = Time.PRESENT
 
     @property
     def start(self) -> int:
