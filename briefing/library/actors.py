@@ -18,13 +18,7 @@ from briefing.model import (
     Status,
 )
 
-_WHERE_NAMED = (
-    "FROM actor_name JOIN actor ON actor.article_id = actor_name.article_id AND actor.id = actor_name.actor_id "
-    "JOIN article ON article.id = actor_name.article_id WHERE actor_name.name = ? AND shown"
-)
-
-
-_CLAIM = """
+KNOWN_CLAIM = """
 SELECT article.id, title, outlet, published, claim.id, claim.start, claim."end",
     substr(text, claim.start + 1, claim."end" - claim.start), claim.source, claim.status,
     certainty, judgement.source, judgement.status
@@ -35,7 +29,7 @@ LEFT JOIN judgement
 
 _SPOKEN_BY = """
 SELECT claim.article_id, claim.id FROM actor_name JOIN claim ON claim.article_id = actor_name.article_id
-    AND instr(speakers, ' ' || actor_id || ' ') > 0 WHERE actor_name.name = ?
+    AND instr(speakers, ' ' || actor_id || ' ') > 0 WHERE actor_name.name = ?1
 """
 
 _JUDGED = """
@@ -44,28 +38,40 @@ SELECT claim.article_id, claim.id FROM judgement JOIN claim ON claim.article_id 
 """
 
 
+_MOST_FORMS = 200
+
+_BEGINNING = "SELECT name FROM actor_name WHERE name >= ? AND name < ? GROUP BY name ORDER BY count(*) DESC LIMIT ?"
+_INSIDE = "SELECT name FROM actor_name WHERE instr(name, ?) > 0 GROUP BY name ORDER BY count(*) DESC LIMIT ?"
+
+
 def known(connection: apsw.Connection, beginning: str, count: int) -> list[KnownActor]:
     """Names of actors of which a word begins with `beginning`, those in most articles first."""
     typed = plain_name(beginning)
+    # First the names alone, from their index: only what may be shown is looked up in the articles.
+    forms = [row[0] for row in connection.execute(_BEGINNING, (typed, typed + "\U0010ffff", _MOST_FORMS))]
+    if typed and len(forms) < count:
+        inside = connection.execute(_INSIDE, (f" {typed}", _MOST_FORMS))
+        forms = list(dict.fromkeys([*forms, *(row[0] for row in inside)]))
     rows = connection.execute(
         "SELECT min(actor.name), min(actor.kind), count(DISTINCT actor.article_id) AS number "
         "FROM actor_name JOIN actor ON actor.article_id = actor_name.article_id AND actor.id = actor_name.actor_id "
         "JOIN article ON article.id = actor.article_id "
-        "WHERE shown AND (actor_name.name >= ?1 AND actor_name.name < ?1 || char(0x10ffff) "
-        "OR instr(actor_name.name, ' ' || ?1) > 0) "
-        "GROUP BY actor.name COLLATE NOCASE ORDER BY number DESC, 1 LIMIT ?2",
-        (typed, count),
+        f"WHERE shown AND actor_name.name IN ({', '.join('?' * len(forms))}) "
+        "GROUP BY actor.name COLLATE NOCASE ORDER BY number DESC, 1 LIMIT ?",
+        (*forms, count),
     )
     return [KnownActor(name, ActorKind(kind), number) for name, kind, number in rows]
 
 
-def appearances(connection: apsw.Connection, name: str) -> list[Appearance]:
+def appearances(connection: apsw.Connection, name: str, first: int = 0, count: int | None = None) -> list[Appearance]:
     """Where an actor appears under this name or alias, newest article first."""
     rows = connection.execute(
         "SELECT article.id, title, outlet, published, actor.id, actor.name, actor.kind, (SELECT count(*) FROM claim "
         "WHERE claim.article_id = article.id AND instr(speakers, ' ' || actor.id || ' ') > 0) "
-        f"{_WHERE_NAMED} ORDER BY published DESC, article.id DESC, actor.id",
-        (plain_name(name),),
+        "FROM actor_name JOIN actor ON actor.article_id = actor_name.article_id AND actor.id = actor_name.actor_id "
+        "JOIN article ON article.id = actor_name.article_id WHERE actor_name.name = ? AND shown "
+        "ORDER BY published DESC, article.id DESC, actor.id LIMIT ? OFFSET ?",
+        (plain_name(name), -1 if count is None else count, first),
     )
     return [
         Appearance(article_id, title, outlet, published, actor_id, found, ActorKind(kind), number)
@@ -73,17 +79,36 @@ def appearances(connection: apsw.Connection, name: str) -> list[Appearance]:
     ]
 
 
-def claims_by(connection: apsw.Connection, name: str) -> list[KnownClaim]:
+def claims_by(connection: apsw.Connection, name: str, first: int = 0, count: int | None = None) -> list[KnownClaim]:
     """What an actor of this name or alias says, in any article that is shown; the reader's word on the source counts.
 
     Newest article first, in text order.
     """
     rows = connection.execute(
-        f"{_CLAIM} WHERE shown AND (claim.article_id, claim.id) IN ({_SPOKEN_BY} UNION {_JUDGED}) "
-        "ORDER BY published DESC, article.id DESC, claim.start",
-        (plain_name(name),),
+        f"{KNOWN_CLAIM} WHERE shown AND (claim.article_id, claim.id) IN ({_SPOKEN_BY} UNION {_JUDGED}) "
+        "AND (judgement.source IS NULL OR plain_name(judgement.source) = ?1) "
+        "ORDER BY published DESC, article.id DESC, claim.start LIMIT ?2 OFFSET ?3",
+        (plain_name(name), -1 if count is None else count, first),
     )
-    return [claim for row in rows if (claim := _claim(row, name)) is not None]
+    return [known_claim(row) for row in rows]
+
+
+def known_claim(row: tuple[Any, ...]) -> KnownClaim:
+    """The claim in a row of KNOWN_CLAIM."""
+    article_id, title, outlet, published, claim_id, start, end, content, *rest = row
+    source, status, certainty, judged_source, judged_status = rest
+    return KnownClaim(
+        article_id,
+        title,
+        outlet,
+        published,
+        claim_id,
+        Span(start, end),
+        content,
+        judged_source or source,
+        Status(judged_status or status),
+        Certainty(certainty),
+    )
 
 
 def judge(connection: apsw.Connection, operation: arranging.JudgeActors) -> Done:
@@ -107,22 +132,3 @@ def withdraw(connection: apsw.Connection, operation: arranging.WithdrawActors) -
     actor_judgements.delete(connection, operation.judgement_id)
     findings.derive_again(connection, operation.article_id)
     return Done(arranging.JudgeActors(operation.article_id, before[0]), (operation.article_id,))
-
-
-def _claim(row: tuple[Any, ...], name: str) -> KnownClaim | None:
-    article_id, title, outlet, published, claim_id, start, end, content, *rest = row
-    source, status, certainty, judged_source, judged_status = rest
-    if judged_source is not None and plain_name(judged_source) != plain_name(name):
-        return None
-    return KnownClaim(
-        article_id,
-        title,
-        outlet,
-        published,
-        claim_id,
-        Span(start, end),
-        content,
-        judged_source or source,
-        Status(judged_status or status),
-        Certainty(certainty),
-    )

@@ -20,9 +20,13 @@ def plain_name(name: str) -> str:
 
 
 def offer(connection: apsw.Connection) -> None:
-    """Let SQL on this connection call `plain`."""
+    """Let SQL on this connection call `plain` and `plain_name`."""
 
     def called(*values: Any) -> str:
         return plain(str(values[0]))
 
+    def called_for_name(*values: Any) -> str:
+        return plain_name(str(values[0]))
+
     connection.create_scalar_function("plain", called, 1, deterministic=True)
+    connection.create_scalar_function("plain_name", called_for_name, 1, deterministic=True)

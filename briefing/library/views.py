@@ -10,6 +10,7 @@ import apsw
 from briefing.library import (
     actor_judgements,
     actors,
+    alike_claims,
     annotation_list,
     annotations,
     articles,
@@ -48,6 +49,7 @@ from briefing.model import (
     StoredBrief,
     Tag,
 )
+from briefing.model.across import AlikeClaim
 
 
 class Views:
@@ -176,15 +178,20 @@ class Views:
         with in_words(self._folder):
             return actors.known(self._connection, beginning, count)
 
-    def appearances(self, name: str) -> list[Appearance]:
+    def appearances(self, name: str, first: int = 0, count: int | None = None) -> list[Appearance]:
         """Where an actor appears under this name or alias, newest article first."""
         with in_words(self._folder):
-            return actors.appearances(self._connection, name)
+            return actors.appearances(self._connection, name, first, count)
 
-    def claims_by(self, name: str) -> list[KnownClaim]:
+    def claims_by(self, name: str, first: int = 0, count: int | None = None) -> list[KnownClaim]:
         """What an actor of this name or alias says in any article; the reader's word on sources and status counts."""
         with in_words(self._folder):
-            return actors.claims_by(self._connection, name)
+            return actors.claims_by(self._connection, name, first, count)
+
+    def claims_like(self, content: str, count: int = 50) -> list[AlikeClaim]:
+        """Claims of any article that say much the same as these words, the most alike first: who else said it."""
+        with in_words(self._folder):
+            return alike_claims.like(self._connection, content, count)
 
     def collections(self) -> tuple[Collection, ...]:
         """All collections, by name; `parent` says where each lies."""

@@ -104,3 +104,12 @@ def test_a_word_on_actors_that_are_not_there_changes_nothing() -> None:
 def test_an_actor_needs_a_name(library: Library) -> None:
     with pytest.raises(LibraryFailure, match="needs a name"):
         library.perform(JudgeActors(1, ActorJudgement("w1", ActorVerdict.SAME, " ", ("Ada Quill",), NOW)))
+
+
+def test_who_else_said_it_is_found_by_what_claims_share(library: Library) -> None:
+    other = keep(library, FERRY.replace("will sail on Monday", "will sail on that Monday, not Tuesday"))
+    library.keep_analysis(other.id, analysis())
+    alike = library.claims_like("On Monday the FERRY will sail.")
+    assert [(each.claim.article_id, round(each.likeness, 2)) for each in alike] == [(2, 1.0), (1, 1.0), (3, 0.67)]
+    assert library.claims_like("The dam will hold.") == []
+    assert library.claims_like('"" AND *') == []
