@@ -135,6 +135,7 @@ class ClaimReader:
         draft.mutual = self._is_mutual(draft)
         draft.pointing = self._is_pointing(draft)
         draft.answer = self._answer(draft)
+        draft.retracted = inner is not None and self._takes_back(inner)
         words = core(self._doc, draft.head, draft.tokens)
         draft.keys = self._likeness.keys_of(words)
         draft.events = self._likeness.events_of(draft.head, draft.tokens)
@@ -222,6 +223,8 @@ class ClaimReader:
             return True
         if who.lower_ == "it":
             return any(self._is_owner(t, draft) for t in head.subtree if t.i in draft.tokens)
+        if any(child.pos_ == "PROPN" and child.dep_ in {"appos", "compound"} for child in who.children):
+            return False
         owner = next((child for child in who.children if child.dep_ == "poss"), None)
         return owner is not None and self._is_owner(owner, draft)
 
@@ -269,8 +272,10 @@ class ClaimReader:
                 token, self._lexicon.hedges.negators
             )
             false = (token.lower_ in answers.false) != denied
-            if token.lower_ in answers.true and not false and not self._points_back(token, draft):
+            points_back = self._points_back(token)
+            if token.lower_ in answers.true and not false and not points_back:
                 continue
+            draft.pointing = draft.pointing or points_back
             return Stance.DENIES if false else Stance.CONFIRMS
         return None
 
@@ -279,7 +284,7 @@ class ClaimReader:
         words = " ".join(span.of(text_of(self._doc)).lower() for span in hop.source)
         return any(phrase in words for phrase in self._lexicon.answers.corrections)
 
-    def _points_back(self, token: Token, draft: Draft) -> bool:
+    def _points_back(self, token: Token) -> bool:
         answers = self._lexicon.answers
         holder = token.head
         who = next((child for child in holder.children if child.dep_ in SUBJECTS), None)

@@ -26,6 +26,7 @@ class Draft:
         answer: DENIES or CONFIRMS if it answers another claim, by its cue or by its words.
         pointing: whether the content only points at what was said elsewhere ("the report").
         mutual: whether its sources accuse one another.
+        retracted: whether the article takes it back itself.
         heading: whether it stands in a heading.
         keys: what it is about, with weights (see `likeness`).
         events: the keys among them that say what happens.
@@ -48,6 +49,7 @@ class Draft:
     answer: Stance | None = None
     pointing: bool = False
     mutual: bool = False
+    retracted: bool = False
     heading: bool = False
     keys: dict[str, float] = field(default_factory=dict)
     events: frozenset[str] = frozenset()

@@ -105,6 +105,7 @@ def dimensions_of(draft: Draft, denied: bool, confirmed: bool) -> Dimensions:
         anonymous=any(hop.source_kind is SourceKind.UNNAMED for hop in hops),
         channel=outer in (SourceKind.OUTLET, SourceKind.DOCUMENT) and not draft.own,
         mutual=draft.mutual,
+        retracted=draft.retracted,
         denied=denied,
         confirmed=confirmed,
         repeated=repeats,

@@ -120,12 +120,21 @@ def _compare(draft: Draft, earlier: Sequence[Draft], actors: Mapping[str, Actor]
     for other in alike:
         if _linked(draft, other) or not independent(draft, other, actors):
             continue
+        if _accuse_each_other(draft, other):
+            draft.links.append(DraftLink(LinkKind.DENIES, other))
+            continue
         if not {draft.stance, other.stance} <= _ASSERTING | {Stance.DENIES, Stance.BELIEVES}:
             continue
         if draft.polarity is not other.polarity:
             draft.links.append(DraftLink(LinkKind.DENIES, other))
         elif _affirms(draft) and _affirms(other):
             draft.links.append(DraftLink(LinkKind.CONFIRMS, other))
+
+
+def _accuse_each_other(draft: Draft, other: Draft) -> bool:
+    """Whether the accused answers with a charge of his own: that affirms nothing."""
+    charges = draft.stance is other.stance is Stance.ACCUSES
+    return charges and bool(draft.origin & other.keys.keys()) and bool(other.origin & draft.keys.keys())
 
 
 def _affirms(draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from briefing.analysis.quotations import is_title
 from briefing.analysis.roles import FoundAttribution, Pairs
 from briefing.analysis.speakers import speaker_of
 from briefing.analysis.trees import antecedent, phrase, text_of
-from briefing.model import Block, Span, Spans, Stance, overlap_length
+from briefing.model import Block, Span, Spans, Stance, covering, overlap_length
 
 _NEEDS_SUPPORT = frozenset({"verb.object", "noun.owned", "verb.preposition", "adjective"})
 """Rules that are right less than half the time on their own: their hops stay where the stance leaves no doubt."""
@@ -123,11 +123,15 @@ def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text
     )
     nobody = not match.source and hop.source and hop.source[0].of(text).lower() in _EXPLETIVES
     named = named and not nobody
-    whole = nests and overlap_length(match.content, hop.content) >= _ALIKE * sum(map(len, hop.content))
+    carried = match.rule == "noun.light" and covering(hop.content).contains(covering(match.content))
+    wider = hop.content[0].start < match.content[0].start
+    whole = carried or (
+        nests and not wider and overlap_length(match.content, hop.content) >= _ALIKE * sum(map(len, hop.content))
+    )
     return replace(
         match,
-        source=hop.source if named else match.source,
-        cue=hop.cue or match.cue,
+        source=hop.source if named and not _is_part(hop.source, match.source, text) else match.source,
+        cue=match.cue if carried else hop.cue or match.cue,
         content=match.content if whole else _without_strays(hop.content, match.content, text),
     )
 
@@ -175,6 +179,14 @@ def _is_somebody(source: Spans, doc: Doc, lexicon: Lexicon) -> bool:
         if words is not None and len(words) == 1 and words[0].lower_ in _RELATIVES:
             return can_speak(doc, phrase(antecedent(words[0])), lexicon)
     return True
+
+
+def _is_part(source: Spans, whole: Spans, text: str) -> bool:
+    """Whether a source is only the last of several: "Pakistan" of "India and Pakistan"."""
+    if not whole or not source or not any(piece.contains(source[0]) for piece in whole):
+        return False
+    before = text[whole[0].start : source[0].start]
+    return before.endswith((" and ", " or "))
 
 
 def _without_strays(content: Spans, read: Spans, text: str) -> Spans:

@@ -37,6 +37,7 @@ class Dimensions:
         anonymous: whether a hop of the chain has no name.
         channel: whether an outlet, a document or another speaker stands between.
         mutual: whether its sources accuse one another.
+        retracted: whether the article takes it back itself.
         denied: whether another source denies or contradicts it, or the accused answers.
         confirmed: whether an independent source, or the party concerned, affirms it.
         repeated: whether the same source said it before.
@@ -55,6 +56,7 @@ class Dimensions:
     anonymous: bool = False
     channel: bool = False
     mutual: bool = False
+    retracted: bool = False
     denied: bool = False
     confirmed: bool = False
     repeated: bool = False
@@ -81,6 +83,13 @@ class Row:
 LADDER: tuple[Row, ...] = (
     Row(Status.DISPUTED, lambda d: d.denied, "disputed.denied", Ground.OTHER, "{other} contradicts this: “{words}”."),
     Row(Status.DISPUTED, lambda d: d.mutual, "disputed.mutual", Ground.CUE, "{source} accuse one another: “{words}”."),
+    Row(
+        Status.DISPUTED,
+        lambda d: d.retracted,
+        "disputed.retracted",
+        Ground.SOURCE,
+        "The article takes this back itself: “{words}”.",
+    ),
     Row(Status.CONFIRMED, lambda d: d.confirmed, "confirmed.other", Ground.OTHER, "{other} affirms this: “{words}”."),
     Row(
         Status.UNCLEAR,
