@@ -20,7 +20,7 @@ from briefing.model import (
 
 KNOWN_CLAIM = """
 SELECT article.id, title, outlet, published, claim.id, claim.start, claim."end",
-    substr(text, claim.start + 1, claim."end" - claim.start), claim.source, claim.status,
+    substr(unpacked(text), claim.start + 1, claim."end" - claim.start), claim.source, claim.status,
     certainty, judgement.source, judgement.status
 FROM claim JOIN article ON article.id = claim.article_id JOIN body ON body.article_id = claim.article_id
 LEFT JOIN judgement

@@ -5,11 +5,15 @@ from datetime import UTC, datetime
 
 import apsw
 
-from briefing.library import fingerprints
+from briefing.library import fingerprints, packing
 from briefing.library.failures import LibraryFailure
 from briefing.library.listing import ORIGIN
 from briefing.library.listing import kept as kept
 from briefing.model import Article, Block, BlockKind, Origin, Span
+
+DAMAGED = (
+    "The text of the article “{title}” is damaged on the disk; your notes are kept. Open its original again."
+)
 
 
 def add(connection: apsw.Connection, article: Article) -> int:
@@ -42,7 +46,7 @@ def add(connection: apsw.Connection, article: Article) -> int:
     sketch = fingerprints.sketch(article.text)
     connection.execute(
         "INSERT INTO body (article_id, sketch, blocks, text) VALUES (?, ?, ?, ?)",
-        (number, sketch, json.dumps(blocks, separators=(",", ":")), article.text),
+        (number, sketch, packing.pack(json.dumps(blocks, separators=(",", ":"))), packing.pack(article.text)),
     )
     put_bands(connection, number, sketch)
     return number
@@ -74,7 +78,7 @@ def read(connection: apsw.Connection, article_id: int) -> Article:
     """A whole article.
 
     Raises:
-        LibraryFailure: if there is none with this number.
+        LibraryFailure: if there is none with this number, or it is damaged.
     """
     row = connection.execute(
         f"SELECT {ORIGIN}, text, blocks FROM article JOIN body ON body.article_id = article.id WHERE id = ?",
@@ -83,7 +87,11 @@ def read(connection: apsw.Connection, article_id: int) -> Article:
     if row is None:
         raise LibraryFailure("This article is not in the library any more.")
     *origin, text, blocks = row
-    return Article(text, tuple(_block(*known) for known in json.loads(blocks)), Origin(*origin))
+    try:
+        known = json.loads(packing.unpack(blocks))
+        return Article(packing.unpack(text), tuple(_block(*block) for block in known), Origin(*origin))
+    except ValueError as fault:
+        raise LibraryFailure(DAMAGED.format(title=origin[0])) from fault
 
 
 def _block(kind: str, start: int, end: int, level: int) -> Block:
@@ -94,12 +102,15 @@ def text_of(connection: apsw.Connection, article_id: int) -> str:
     """The canonical text of an article.
 
     Raises:
-        LibraryFailure: if there is none with this number.
+        LibraryFailure: if there is none with this number, or it is damaged.
     """
     row = connection.execute("SELECT text FROM body WHERE article_id = ?", (article_id,)).fetchone()
     if row is None:
         raise LibraryFailure("This article is not in the library any more.")
-    return str(row[0])
+    try:
+        return packing.unpack(row[0])
+    except ValueError as fault:
+        raise LibraryFailure(DAMAGED.format(title=f"number {article_id}")) from fault
 
 
 def now() -> str:

@@ -1,7 +1,5 @@
 """What a migration leaves to the program: rows that SQL alone cannot derive are made before the library is used."""
 
-import zlib
-
 import apsw
 
 from briefing.library import articles, findings, fingerprints
@@ -41,9 +39,9 @@ def _sketch(connection: apsw.Connection) -> None:
 
 def _derive(connection: apsw.Connection) -> None:
     for (article_id,) in list(connection.execute("SELECT article_id FROM analysis")):
-        try:
+        if findings.read(connection, article_id):
             findings.derive_again(connection, article_id)
-        except (KeyError, ValueError, zlib.error):
+        else:
             # Findings can be found again: what cannot be read is left out, and the article is analysed anew.
             connection.execute("DELETE FROM analysis WHERE article_id = ?", (article_id,))
             connection.execute("UPDATE article SET claims = NULL, statuses = '{}' WHERE id = ?", (article_id,))

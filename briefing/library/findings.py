@@ -1,20 +1,16 @@
 """Analyses as they are kept: whole and packed, and as rows of actors and claims that can be asked across articles."""
 
 import json
-import zlib
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 import apsw
 
-from briefing.library import actor_judgements, articles
+from briefing.library import actor_judgements, articles, packing
 from briefing.library.folding import plain_name
 from briefing.model import Analysis, covering, with_actor_judgements, words_of
 from briefing.model.analysis_json import analysis_from_object, findings_object
-
-_PACKED = b"\x01"
-"""First byte of packed findings; what begins with a brace is plain JSON, as earlier versions wrote it."""
 
 _DICTIONARY = (
     b'"kind":"person","aliases":["kind":"organization","aliases":["kind":"government","aliases":["kind":"country",'
@@ -31,22 +27,17 @@ _DICTIONARY = (
 
 
 def pack(analysis: Analysis) -> bytes:
-    """The findings as they are kept: compressed JSON."""
-    text = json.dumps(findings_object(analysis), ensure_ascii=False, separators=(",", ":"))
-    packer = zlib.compressobj(level=6, wbits=-15, zdict=_DICTIONARY)
-    return _PACKED + packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
+    """The findings as they are kept: packed JSON."""
+    return packing.pack(json.dumps(findings_object(analysis), ensure_ascii=False, separators=(",", ":")), _DICTIONARY)
 
 
 def unpack(kept: bytes) -> Analysis:
-    """The findings that `pack` made, or the JSON of an earlier version.
+    """The findings that `pack` made, or the plain JSON of an earlier version.
 
     Raises:
-        KeyError, ValueError, zlib.error: if the bytes are neither.
+        KeyError, ValueError: if the bytes are neither.
     """
-    plain = kept
-    if kept[:1] == _PACKED:
-        plain = zlib.decompressobj(wbits=-15, zdict=_DICTIONARY).decompress(kept[1:])
-    return analysis_from_object(json.loads(plain.decode("utf-8", "surrogatepass")))
+    return analysis_from_object(json.loads(packing.unpack(kept, _DICTIONARY)))
 
 
 def keep(connection: apsw.Connection, article_id: int, analysis: Analysis, text: str) -> None:
@@ -59,9 +50,12 @@ def keep(connection: apsw.Connection, article_id: int, analysis: Analysis, text:
 
 
 def read(connection: apsw.Connection, article_id: int) -> Analysis | None:
-    """The newest analysis of an article, or None."""
+    """The newest analysis of an article, or None; one that is damaged is none, and can be made again."""
     row = connection.execute("SELECT findings FROM analysis WHERE article_id = ?", (article_id,)).fetchone()
-    return None if row is None else unpack(row[0])
+    try:
+        return None if row is None else unpack(row[0])
+    except (KeyError, ValueError):
+        return None
 
 
 def derive_again(connection: apsw.Connection, article_id: int) -> None:
@@ -86,8 +80,8 @@ def derive(connection: apsw.Connection, article_id: int, analysis: Analysis, tex
         [(plain_name(name), article_id, actor.id) for actor in seen.actors for name in {actor.name, *actor.aliases}],
     )
     connection.executemany(
-        'INSERT INTO claim (article_id, id, status, certainty, voice, start, "end", source, speakers) '
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        'INSERT INTO claim (article_id, id, status, certainty, start, "end", source, speakers) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         _claim_rows(article_id, seen, text),
     )
     statuses = Counter(claim.status.value for claim in analysis.claims)
@@ -107,7 +101,6 @@ def _claim_rows(article_id: int, analysis: Analysis, text: str) -> Iterable[tupl
             claim.id,
             claim.status.value,
             claim.certainty.value,
-            claim.voice.value,
             span.start,
             span.end,
             source,

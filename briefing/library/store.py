@@ -7,7 +7,7 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import articles, binning, due, findings, folding, following, keeping, listing, reading
+from briefing.library import articles, binning, due, findings, folding, following, keeping, listing, packing, reading
 from briefing.library.failures import LibraryFailure
 from briefing.library.migrations import migrate, newest_version, version_of
 from briefing.library.operations import Operation, Performed
@@ -19,6 +19,9 @@ DATABASE = "library.sqlite"
 
 BUSY_TIMEOUT = 10_000
 """Milliseconds to wait for another window or command line that writes at this moment."""
+
+PAGE = 8192
+"""Bytes: three packed articles of usual length fit, where a page of 4096 holds one and stays half empty."""
 
 
 class Library(Views):
@@ -142,6 +145,8 @@ def _connect(folder: Path) -> apsw.Connection:
         connection.set_busy_timeout(BUSY_TIMEOUT)
         connection.pragma("foreign_keys", True)
         folding.offer(connection)
+        packing.offer(connection)
+        connection.pragma("page_size", PAGE)  # of a new library; that of an older one stays
         connection.pragma("journal_mode", "WAL")
         if version_of(connection) > newest_version():
             raise LibraryFailure(

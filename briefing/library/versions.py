@@ -6,7 +6,7 @@ annotations where their words stand in its own text.
 
 import apsw
 
-from briefing.library import fingerprints
+from briefing.library import articles, fingerprints
 from briefing.model import Article
 
 LEAST_ALIKE = 0.35
@@ -73,15 +73,16 @@ def near_duplicate(connection: apsw.Connection, article_id: int) -> int | None:
     ).fetchone()
     if same:
         return int(same[0])
-    row = connection.execute("SELECT sketch, text FROM body WHERE article_id = ?", (article_id,)).fetchone()
+    row = connection.execute("SELECT sketch FROM body WHERE article_id = ?", (article_id,)).fetchone()
     if row is None or row[0] is None:
         return None
-    runs = fingerprints.runs_of(row[1])
+    alike = _alike(connection, article_id, row[0])
+    runs = fingerprints.runs_of(articles.text_of(connection, article_id)) if alike else set()
     best: tuple[float, int] | None = None
-    for other in _alike(connection, article_id, row[0]):
-        alike = _likeness_of(connection, other, runs)
-        if alike >= NEAR and (best is None or (-alike, other) < best):
-            best = (-alike, other)
+    for other in alike:
+        share = _likeness_of(connection, other, runs)
+        if share >= NEAR and (best is None or (-share, other) < best):
+            best = (-share, other)
     return best[1] if best else None
 
 
@@ -117,5 +118,4 @@ def _likeness(connection: apsw.Connection, article_id: int, text: str) -> float:
 
 
 def _likeness_of(connection: apsw.Connection, article_id: int, runs: set[str]) -> float:
-    row = connection.execute("SELECT text FROM body WHERE article_id = ?", (article_id,)).fetchone()
-    return fingerprints.likeness_of_runs(runs, fingerprints.runs_of(row[0])) if row else 0.0
+    return fingerprints.likeness_of_runs(runs, fingerprints.runs_of(articles.text_of(connection, article_id)))

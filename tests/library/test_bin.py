@@ -23,6 +23,7 @@ from briefing.library import (
     RestoreAnnotation,
     RestoreCollection,
     TagArticles,
+    packing,
 )
 from briefing.model import BinnedKind, Collection, SavedSearch, Shelf, ShelfKind, StoredBrief
 
@@ -112,6 +113,7 @@ def test_the_emptied_bin_leaves_no_row_behind(library: Library, tmp_path: Path) 
                   "article_tag", "collection", "saved_search", "brief"):  # fmt: skip
         assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
     assert list(connection.execute("SELECT * FROM tally WHERE number <> 0")) == []
+    packing.offer(connection)
     connection.execute("INSERT INTO article_words (article_words, rank) VALUES ('integrity-check', 1)")
     assert library.search("ferry").total == 0
 

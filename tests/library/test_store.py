@@ -230,6 +230,19 @@ def test_a_damaged_original_is_noticed(tmp_path: Path) -> None:
         library.original(digest)
 
 
+def test_a_damaged_text_is_said_to_be_and_damaged_findings_are_made_again(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    kept, _ = library.keep_article(*article())
+    library.keep_analysis(kept.id, analysis())
+    connection = apsw.Connection(str(tmp_path / "library.sqlite"))
+    connection.execute("UPDATE body SET text = x'01ff00ff'")
+    connection.execute("UPDATE analysis SET findings = x'01ff00ff'")
+    for ask in (library.article, library.annotations):
+        with pytest.raises(LibraryFailure, match="is damaged on the disk"):
+            ask(kept.id)
+    assert library.analysis(kept.id) is None
+
+
 def test_the_environment_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("BRIEFING_LIBRARY", str(tmp_path))
     assert default_folder() == tmp_path

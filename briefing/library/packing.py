@@ -1,0 +1,43 @@
+"""Texts as they are kept: packed with zlib (raw deflate), which halves them; what is not packed is read as it is."""
+
+import zlib
+from typing import Any
+
+import apsw
+
+_PACKED = b"\x01"
+"""First byte of what is packed; UTF-8 text of an article never begins with it."""
+
+
+def pack(text: str, dictionary: bytes = b"") -> bytes:
+    """The text as it is kept."""
+    packer = zlib.compressobj(level=6, wbits=-15, zdict=dictionary)
+    return _PACKED + packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
+
+
+def unpack(kept: bytes | str, dictionary: bytes = b"") -> str:
+    """The text that `pack` made, or that was never packed.
+
+    Raises:
+        ValueError: if the bytes are damaged.
+    """
+    if isinstance(kept, str):
+        return kept
+    try:
+        plain = zlib.decompressobj(wbits=-15, zdict=dictionary).decompress(kept[1:]) if kept[:1] == _PACKED else kept
+    except zlib.error as fault:
+        raise ValueError(f"what is kept is damaged: {fault}") from fault
+    return plain.decode("utf-8", "surrogatepass")
+
+
+def offer(connection: apsw.Connection) -> None:
+    """Let SQL on this connection, its views and triggers call `packed` and `unpacked`."""
+
+    def packed(*values: Any) -> bytes:
+        return pack(str(values[0]))
+
+    def unpacked(*values: Any) -> str:
+        return unpack(values[0])
+
+    for name, function in (("packed", packed), ("unpacked", unpacked)):
+        connection.create_scalar_function(name, function, 1, deterministic=True, flags=apsw.SQLITE_INNOCUOUS)
