@@ -11,9 +11,7 @@ from briefing.library.listing import ORIGIN
 from briefing.library.listing import kept as kept
 from briefing.model import Article, Block, BlockKind, Origin, Span
 
-DAMAGED = (
-    "The text of the article “{title}” is damaged on the disk; your notes are kept. Open its original again."
-)
+DAMAGED = "The text of the article “{title}” is damaged on the disk; your notes are kept. Open its original again."
 
 
 def add(connection: apsw.Connection, article: Article) -> int:
