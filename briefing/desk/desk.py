@@ -26,6 +26,7 @@ from briefing.desk.events import (
     OperationPerformed,
     WorkerRestarted,
 )
+from briefing.desk.judged import judged_analysis
 from briefing.desk.judging import judgements_by_claim
 from briefing.desk.requests import (
     Analyse,
@@ -41,7 +42,7 @@ from briefing.desk.requests import (
     WasRead,
 )
 from briefing.desk.workers import WorkerProcess
-from briefing.library import Library, LibraryFailure, Operation
+from briefing.library import Kind, Library, LibraryFailure, Operation
 from briefing.model import Article, Brief, BriefArticle, KeptArticle
 
 READING_LIMIT = 60.0
@@ -127,6 +128,9 @@ class Desk:
                 return
             annotations = tuple(library.annotations(article_id))
             self._tell(OperationPerformed(job, performed, annotations, tuple(library.judgements(article_id))))
+            analysis = judged_analysis(library, article_id) if Kind.ACTORS in performed.changed else None
+            if analysis is not None:
+                self._tell(AnalysisFinished(0, article_id, analysis))
             self._tell(ArticleChanged(0, library.kept(article_id)))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
@@ -221,7 +225,7 @@ class Desk:
 
     def _show(self, library: Library, job: int, kept: KeptArticle, newly_kept: bool) -> None:
         article = library.article(kept.id)
-        analysis = library.analysis(kept.id)
+        analysis = judged_analysis(library, kept.id)
         annotations, judgements = tuple(library.annotations(kept.id)), tuple(library.judgements(kept.id))
         self._tell(ArticleOpened(job, kept, article, analysis, annotations, judgements, newly_kept))
         if analysis is None or analysis.engine != ENGINE:
@@ -234,7 +238,8 @@ class Desk:
 
         def act(library: Library) -> None:
             library.keep_analysis(article_id, answer.analysis)
-            self._tell(AnalysisFinished(job, article_id, answer.analysis))
+            seen = judged_analysis(library, article_id, answer.analysis) or answer.analysis
+            self._tell(AnalysisFinished(job, article_id, seen))
             self._tell(ArticleChanged(0, library.kept(article_id)))
 
         self._enqueue(job, act, lambda sentence: AnalysisFailed(job, article_id, sentence))
@@ -274,7 +279,7 @@ def brief_of(library: Library, article_ids: tuple[int, ...], title: str = "") ->
 
 
 def _brief_article(library: Library, article_id: int) -> BriefArticle:
-    analysis = library.analysis(article_id)
+    analysis = judged_analysis(library, article_id)
     judged = judgements_by_claim(analysis, library.judgements(article_id))
     return BriefArticle(
         library.article(article_id), analysis, tuple(library.annotations(article_id)), tuple(judged.items())

@@ -59,7 +59,7 @@ class AnalysisProgressed(Event):
 
 @dataclass(frozen=True, slots=True)
 class AnalysisFinished(Event):
-    """The whole article is analysed and the analysis is kept."""
+    """The whole article is analysed and kept, or the reader sorted out its actors; these are its findings now."""
 
     article_id: int
     analysis: Analysis

@@ -26,8 +26,8 @@ from briefing.desk import (
     OperationPerformed,
     WorkerRestarted,
 )
-from briefing.library import AddAnnotation
-from briefing.model import Annotation, Span, anchor
+from briefing.library import AddAnnotation, JudgeActors
+from briefing.model import ActorJudgement, ActorVerdict, Annotation, Span, anchor
 from briefing.resources import sample_article
 
 AnyEvent = TypeVar("AnyEvent", bound=Event)
@@ -109,6 +109,29 @@ def test_the_same_article_opened_twice_is_one_article(desk: Desk, listener: List
     opened = [listener.wait_for(ArticleOpened, lambda event, job=job: event.job == job) for job in (first, second)]
     assert opened[0].kept.id == opened[1].kept.id
     assert not opened[1].newly_kept
+
+
+def test_merged_actors_are_one_in_every_view_and_outlive_a_new_analysis(
+    desk: Desk, listener: Listener, tmp_path: Path
+) -> None:
+    path = tmp_path / "merge.txt"
+    path.write_text("Mayor Ada Reed said the bridge was safe. Ina Holt said the tolls would fall.\n", encoding="utf-8")
+    job = desk.open_file(path)
+    opened = listener.wait_for(ArticleOpened, lambda event: event.job == job)
+    found = listener.wait_for(AnalysisFinished, lambda event: event.job == job).analysis
+    assert {actor.name for actor in found.actors} == {"Ada Reed", "Ina Holt"}
+    word = ActorJudgement(str(uuid4()), ActorVerdict.SAME, "Ada Reed-Holt", ("Ada Reed", "Ina Holt"), datetime.now(UTC))
+    job = desk.perform(JudgeActors(opened.kept.id, word))
+    performed = listener.wait_for(OperationPerformed, lambda event: event.job == job).performed
+    merged = listener.wait_for(
+        AnalysisFinished, lambda event: [actor.name for actor in event.analysis.actors] == ["Ada Reed-Holt"]
+    ).analysis
+    assert {merged.source_names(claim) for claim in merged.claims} == {("Ada Reed-Holt",)}
+    job = desk.reanalyse(opened.kept.id)
+    assert listener.wait_for(AnalysisFinished, lambda event: event.job == job).analysis == merged
+    desk.perform(performed.inverse)
+    job = desk.open_kept(opened.kept.id)
+    assert listener.wait_for(ArticleOpened, lambda event: event.job == job).analysis == found
 
 
 def test_a_file_that_is_not_there_gets_one_sentence_that_names_it(
