@@ -59,6 +59,7 @@ class Views:
         self._folder = folder
         self._connection = connection
         self._originals = Originals(folder / "originals")
+        self._seen = int(connection.pragma("data_version"))
 
     def articles(
         self,
@@ -236,6 +237,13 @@ class Views:
         """All that lies in the bin, what went there last first; it waits there for thirty days."""
         with in_words(self._folder):
             return binning.listed(self._connection)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another window or command line has written since this was last asked; own changes do not count."""
+        with in_words(self._folder):
+            version = int(self._connection.pragma("data_version"))
+        changed, self._seen = version != self._seen, version
+        return changed
 
     def overdue(self) -> datetime:
         """What went into the bin before this moment is deleted when the library is opened next."""

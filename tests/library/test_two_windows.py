@@ -1,0 +1,110 @@
+"""Several windows and a command line write to one library at once: nothing is lost, and nobody is turned away."""
+
+import os
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from pathlib import Path
+
+import apsw
+import pytest
+from library_samples import keep, note
+
+from briefing.library import AddAnnotation, Library, RemoveArticle
+
+WRITER = """
+    import sys, time
+    from pathlib import Path
+    from library_samples import FERRY, analysis, keep, note
+    from briefing.library import (AddAnnotation, AddCollection, ChangeAnnotation, FileArticles, Library, Several,
+                                  TagArticles)
+    from briefing.model import Collection
+    folder, window, seconds = Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])
+    library = Library.open(folder)
+    library.perform(AddCollection(Collection(f"k{window}", f"Window {window}")))
+    end = time.monotonic() + seconds
+    number = 0
+    while time.monotonic() < end:
+        number += 1
+        text = f"{FERRY} Report {number} of window {window}."
+        kept = keep(library, text, title=f"{window}/{number}")
+        library.keep_analysis(kept.id, analysis(text))
+        made = note(window * 10_000 + number, text=text)
+        library.perform(Several("All", (
+            AddAnnotation(kept.id, made),
+            FileArticles((kept.id,), f"k{window}"),
+            TagArticles((kept.id,), ("shared", f"w{window}")),
+        )))
+        library.articles(count=20), library.search("ferry", 0, 5), library.tags()
+        print(number, flush=True)
+    library.close()
+"""
+
+
+def start(folder: Path, window: int, seconds: float) -> subprocess.Popen[str]:
+    paths = [str(Path(__file__).parent), *sys.path]
+    return subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(WRITER), str(folder), str(window), str(seconds)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+    )
+
+
+def test_three_that_write_at_once_from_the_first_moment_lose_nothing(tmp_path: Path) -> None:
+    # They also make the library at once: the folder is empty.
+    seconds = float(os.environ.get("BRIEFING_TEST_SECONDS", "3"))
+    writers = [start(tmp_path, window, seconds) for window in (1, 2, 3)]
+    shown = [writer.communicate() for writer in writers]
+    assert [errors for _, errors in shown] == ["", "", ""]
+    numbers = [len(output.split()) for output, _ in shown]
+    assert min(numbers) > 0
+    library = Library.open(tmp_path)
+    assert library.count() == sum(numbers)
+    assert {tag.name: (tag.articles, tag.annotations) for tag in library.tags()} == {
+        "ferry": (0, sum(numbers)),
+        "shared": (sum(numbers), 0),
+        **{f"w{window}": (number, 0) for window, number in enumerate(numbers, 1)},
+    }
+    assert [found.articles for found in library.collections()] == numbers
+    assert library.count_annotations() == sum(numbers)
+    connection = apsw.Connection(str(tmp_path / "library.sqlite"))
+    assert connection.pragma("integrity_check") == "ok"
+
+
+def test_what_another_window_wrote_is_noticed(tmp_path: Path) -> None:
+    first, second = Library.open(tmp_path), Library.open(tmp_path)
+    kept = keep(first)
+    second.kept(kept.id)
+    assert not first.changed_elsewhere()
+    second.perform(AddAnnotation(kept.id, note()))
+    assert first.changed_elsewhere()
+    assert not first.changed_elsewhere()
+    first.perform(RemoveArticle(kept.id))
+    assert not first.changed_elsewhere()
+
+
+@pytest.mark.parametrize("act", [AddAnnotation(1, note()), RemoveArticle(1)])
+def test_what_the_reader_does_is_synchronised_in_full(tmp_path: Path, act: AddAnnotation | RemoveArticle) -> None:
+    library = Library.open(tmp_path)
+    keep(library)
+    modes: list[int] = []
+    connection = library._connection
+    connection.set_commit_hook(lambda: bool(modes.append(connection.pragma("synchronous"))))
+    library.perform(act)
+    assert modes == [2]
+
+
+def test_a_window_waits_while_another_writes(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    kept = keep(library)
+    other = apsw.Connection(str(tmp_path / "library.sqlite"))
+    other.execute("BEGIN IMMEDIATE")
+    started = time.monotonic()
+    threading.Timer(0.3, lambda: other.execute("COMMIT")).start()
+    library.perform(AddAnnotation(kept.id, note()))
+    assert time.monotonic() - started >= 0.25
+    assert len(library.annotations(kept.id)) == 1
