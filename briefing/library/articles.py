@@ -17,9 +17,10 @@ DAMAGED = "The text of the article “{title}” is damaged on the disk; your no
 def add(connection: apsw.Connection, article: Article) -> int:
     """Insert an article as the first version of itself and return its number."""
     origin = article.origin
-    blocks = [(block.kind.value, block.span.start, block.span.end, block.level) for block in article.blocks]
+    blocks = json.dumps([_row(block) for block in article.blocks], separators=(",", ":"))
     row = connection.execute("UPDATE numbering SET last_article = last_article + 1 RETURNING last_article").fetchone()
     number = int(row[0]) if row else 1
+    fingerprint = fingerprints.fingerprint(article.text)
     connection.execute(
         f"INSERT INTO article (id, work, {ORIGIN}, words, length, added, wording) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -38,15 +39,19 @@ def add(connection: apsw.Connection, article: Article) -> int:
             len(article.text.split()),
             len(article.text),
             now(),
-            fingerprints.wording(article.text),
+            fingerprint.wording,
         ),
     )
-    sketch = fingerprints.sketch(article.text)
     connection.execute(
         "INSERT INTO body (article_id, sketch, blocks, text) VALUES (?, ?, ?, ?)",
-        (number, sketch, packing.pack(json.dumps(blocks, separators=(",", ":"))), packing.pack(article.text)),
+        (
+            number,
+            fingerprint.sketch,
+            packing.pack(json.dumps(blocks, separators=(",", ":"))),
+            packing.pack(article.text),
+        ),
     )
-    put_bands(connection, number, sketch)
+    put_bands(connection, number, fingerprint.sketch)
     return number
 
 
@@ -90,6 +95,10 @@ def read(connection: apsw.Connection, article_id: int) -> Article:
         return Article(packing.unpack(text), tuple(_block(*block) for block in known), Origin(*origin))
     except ValueError as fault:
         raise LibraryFailure(DAMAGED.format(title=origin[0])) from fault
+
+
+def _row(block: Block) -> tuple[str, int, int, int]:
+    return block.kind.value, block.span.start, block.span.end, block.level
 
 
 def _block(kind: str, start: int, end: int, level: int) -> Block:

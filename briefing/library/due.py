@@ -31,10 +31,10 @@ def _is_due(connection: apsw.Connection, work: str) -> bool:
 def _sketch(connection: apsw.Connection) -> None:
     for (article_id,) in list(connection.execute("SELECT id FROM article")):
         text = articles.text_of(connection, article_id)
-        sketch = fingerprints.sketch(text)
-        connection.execute("UPDATE body SET sketch = ? WHERE article_id = ?", (sketch, article_id))
-        connection.execute("UPDATE article SET wording = ? WHERE id = ?", (fingerprints.wording(text), article_id))
-        articles.put_bands(connection, article_id, sketch)
+        found = fingerprints.fingerprint(text)
+        connection.execute("UPDATE body SET sketch = ? WHERE article_id = ?", (found.sketch, article_id))
+        connection.execute("UPDATE article SET wording = ? WHERE id = ?", (found.wording, article_id))
+        articles.put_bands(connection, article_id, found.sketch)
 
 
 def _derive(connection: apsw.Connection) -> None:

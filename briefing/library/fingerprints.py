@@ -6,6 +6,7 @@ bins filled from the next full one (Shrivastava, Li 2014); bands of the sketch a
 
 import re
 import struct
+from dataclasses import dataclass
 from hashlib import blake2b
 from zlib import crc32
 
@@ -19,29 +20,40 @@ LEAST_RUNS = 20
 MOST_WORDS = 20_000
 """Words from the beginning that a sketch looks at."""
 
+_MASK = (1 << 64) - 1
+_FIRST, _SECOND, _THIRD = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
 _WORD = re.compile(r"\w+")
 _EMPTY = 0xFFFFFFFF
 
 
-def wording(text: str) -> int:
-    """A signed 64-bit number that is the same for texts with the same words, whatever case, space and punctuation."""
-    digest = blake2b(" ".join(_words(text)).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What is kept of a text's words: `wording` tells the same, `sketch` nearly the same; None if it is too short."""
+
+    wording: int
+    sketch: bytes | None
 
 
-def sketch(text: str) -> bytes | None:
-    """The sketch of a text, 4 bytes for each of 36 bins; None if it is too short to be compared."""
-    runs = runs_of(text)
+def fingerprint(text: str) -> Fingerprint:
+    """The fingerprint of a text; the same for texts with the same words, whatever case, space and punctuation."""
+    words = _words(text)
+    digest = blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return Fingerprint(int.from_bytes(digest, "big", signed=True), _sketch(words[:MOST_WORDS]))
+
+
+def _sketch(words: list[str]) -> bytes | None:
+    """The sketch of words, 4 bytes for each of 36 bins."""
+    codes = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+    # A sum of products by odd numbers tells the order of the three; its high bits depend on all bits of each.
+    runs = {
+        ((first * _FIRST + second * _SECOND + third * _THIRD) & _MASK) >> 24
+        for first, second, third in zip(codes, codes[1:], codes[2:], strict=False)
+    }
     if len(runs) < LEAST_RUNS:
         return None
-    bins = [_EMPTY] * BINS
-    for run in runs:
-        # A CRC alone is linear; the multiplication (Knuth) spreads neighbouring values.
-        value = (crc32(run.encode("utf-8", "surrogatepass")) * 2654435761) & 0xFFFFFFFF
-        place, rest = value % BINS, value // BINS
-        if rest < bins[place]:
-            bins[place] = rest
-    return struct.pack(f">{BINS}I", *_filled(bins))
+    # The lowest comes last and stays.
+    lowest = {run % BINS: run // BINS & 0xFFFFFFFF for run in sorted(runs, reverse=True)}
+    return struct.pack(f">{BINS}I", *_filled([lowest.get(place, _EMPTY) for place in range(BINS)]))
 
 
 def bands(sketch: bytes) -> list[int]:

@@ -12,7 +12,7 @@ def known(connection: apsw.Connection, article: Article) -> int | None:
     if same is not None:
         return same
     former = versions.former(connection, article)
-    if former is not None and versions.wording_of(connection, former) == fingerprints.wording(article.text):
+    if former is not None and versions.wording_of(connection, former) == fingerprints.fingerprint(article.text).wording:
         return former
     return None
 
