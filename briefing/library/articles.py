@@ -44,12 +44,7 @@ def add(connection: apsw.Connection, article: Article) -> int:
     )
     connection.execute(
         "INSERT INTO body (article_id, sketch, blocks, text) VALUES (?, ?, ?, ?)",
-        (
-            number,
-            fingerprint.sketch,
-            packing.pack(json.dumps(blocks, separators=(",", ":"))),
-            packing.pack(article.text),
-        ),
+        (number, fingerprint.sketch, packing.pack(blocks), packing.pack(article.text)),
     )
     put_bands(connection, number, fingerprint.sketch)
     return number
