@@ -3,6 +3,9 @@
 import os
 from pathlib import Path
 
+DATABASE = "library.sqlite"
+"""Name of the database file in the library's folder."""
+
 VARIABLE = "BRIEFING_LIBRARY"
 """Environment variable that names another folder."""
 

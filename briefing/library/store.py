@@ -5,27 +5,27 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import apsw
-
-from briefing.library import articles, binning, due, findings, folding, following, keeping, listing, packing, reading
+from briefing.library import articles, binning, findings, following, keeping, listing, reading
+from briefing.library.backup import Backup, Reason, back_up, is_due
+from briefing.library.connecting import connect, ended_uncleanly
 from briefing.library.failures import LibraryFailure
-from briefing.library.migrations import migrate, newest_version, version_of
 from briefing.library.operations import Operation, Performed
 from briefing.library.performing import perform
+from briefing.library.place import DATABASE
 from briefing.library.views import Views, in_words
 from briefing.model import Analysis, Article, KeptArticle
 
-DATABASE = "library.sqlite"
-
-BUSY_TIMEOUT = 10_000
-"""Milliseconds to wait for another window or command line that writes at this moment."""
-
-PAGE = 8192
-"""Bytes: three packed articles of usual length fit, where a page of 4096 holds one and stays half empty."""
-
 
 class Library(Views):
-    """One connection to a library; to be used from one thread at a time. Several may be open on one folder."""
+    """One connection to a library; to be used from one thread at a time. Several may be open on one folder.
+
+    Attributes:
+        read_only: why nothing can be changed (the library is of a newer version), or "".
+        ended_uncleanly: whether whoever used it last did not close it, so that a check is due.
+    """
+
+    read_only: str = ""
+    ended_uncleanly: bool = False
 
     @classmethod
     def exists(cls, folder: Path) -> bool:
@@ -37,15 +37,21 @@ class Library(Views):
         """Open the library in `folder`, made if there is none, its schema brought up to date.
 
         Raises:
-            LibraryFailure: if it cannot be opened, or was written by a newer version of Briefing.
+            LibraryDamaged: if its database is damaged; it is as it was.
+            LibraryFailure: if it cannot be opened.
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
             raise LibraryFailure(f"The library's folder {folder} could not be made: {fault.strerror}.") from fault
+        unclean = ended_uncleanly(folder)
         with in_words(folder):
-            library = cls(folder, _connect(folder))
-        library._empty_overdue()
+            connection, refusal = connect(folder)
+        library = cls(folder, connection)
+        library.ended_uncleanly = unclean
+        library.read_only = refusal
+        if not refusal:
+            library._empty_overdue()
         return library
 
     def close(self) -> None:
@@ -118,6 +124,22 @@ class Library(Views):
         for digest in digests:
             self._originals.discard(digest)
 
+    def back_up(self, reason: Reason = Reason.BY_HAND) -> Backup:
+        """Make a backup of the database now; the library stays in use meanwhile.
+
+        Raises:
+            LibraryFailure: if it cannot be made.
+        """
+        return back_up(self._connection, self._folder, reason)
+
+    def back_up_if_due(self) -> Backup | None:
+        """Make the daily backup, if the last one is a day old and something has changed since.
+
+        Raises:
+            LibraryFailure: if it cannot be made.
+        """
+        return self.back_up(Reason.DAILY) if is_due(self._folder) else None
+
     def _empty_overdue(self) -> None:
         with in_words(self._folder):
             overdue = binning.anything_over(self._connection, binning.overdue())
@@ -126,6 +148,8 @@ class Library(Views):
 
     @contextmanager
     def _transaction(self, durable: bool) -> Iterator[None]:
+        if self.read_only:
+            raise LibraryFailure(self.read_only)
         with in_words(self._folder):
             # FULL has the commit on the disk before it returns; what was only imported can be imported again.
             self._connection.pragma("synchronous", "FULL" if durable else "NORMAL")
@@ -137,25 +161,3 @@ class Library(Views):
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-
-def _connect(folder: Path) -> apsw.Connection:
-    connection = apsw.Connection(str(folder / DATABASE))
-    try:
-        connection.set_busy_timeout(BUSY_TIMEOUT)
-        connection.pragma("foreign_keys", True)
-        folding.offer(connection)
-        packing.offer(connection)
-        connection.pragma("page_size", PAGE)  # of a new library; that of an older one stays
-        connection.pragma("journal_mode", "WAL")
-        if version_of(connection) > newest_version():
-            raise LibraryFailure(
-                f"The library in {folder} was written by a newer version of Briefing; it is as it was. "
-                "Update Briefing to open it."
-            )
-        migrate(connection)
-        due.settle(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection

@@ -205,13 +205,32 @@ def test_two_open_libraries_write_in_turns(tmp_path: Path) -> None:
     assert len(first.annotations(kept.id)) == 20
 
 
-def test_a_library_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
-    Library.open(tmp_path).close()
+def test_a_library_of_a_newer_version_can_be_read_and_is_left_alone(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    kept, _ = library.keep_article(*article())
+    library.close()
     connection = apsw.Connection(str(tmp_path / "library.sqlite"))
     connection.pragma("user_version", 999)
     connection.close()
+    newer = Library.open(tmp_path)
+    assert "newer version" in newer.read_only
+    assert newer.article(kept.id) == article()[0]
     with pytest.raises(LibraryFailure, match="newer version"):
-        Library.open(tmp_path)
+        newer.perform(AddAnnotation(kept.id, note()))
+    assert newer.annotations(kept.id) == []
+    newer.close()
+
+
+def test_an_end_without_closing_is_noticed(tmp_path: Path) -> None:
+    first = Library.open(tmp_path)
+    first.keep_article(*article())
+    second = Library.open(tmp_path)
+    assert second.ended_uncleanly
+    first.close()
+    second.close()
+    third = Library.open(tmp_path)
+    assert not third.ended_uncleanly
+    third.close()
 
 
 def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:

@@ -1,0 +1,198 @@
+"""Backups of the database: made while it is in use, checked before an older one goes, put back on wish."""
+
+import contextlib
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+import apsw
+
+from briefing.library.failures import LibraryFailure, failure_of
+from briefing.library.integrity import database_faults
+from briefing.library.place import DATABASE
+
+FOLDER = "backups"
+DAILY, WEEKLY = 7, 4
+"""How many days, and beside them how many weeks, are kept."""
+
+DAY = timedelta(days=1)
+_STAMP = "%Y-%m-%dT%H%M%S%fZ"
+
+
+class Reason(StrEnum):
+    """Why a backup was made; only the daily ones are ever deleted."""
+
+    DAILY = "daily"
+    BY_HAND = "by-hand"
+    BEFORE_UPDATE = "before-update"
+    BEFORE_RESTORE = "before-restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup.
+
+    Attributes:
+        path: of the file, a whole database of its own.
+        made: when (UTC).
+        reason: why.
+    """
+
+    path: Path
+    made: datetime
+    reason: Reason
+
+
+def backups(folder: Path) -> list[Backup]:
+    """The backups of the library in `folder`, newest first."""
+    found = [_backup(path) for path in (folder / FOLDER).glob("*.sqlite")]
+    return sorted((one for one in found if one is not None), key=lambda one: one.made, reverse=True)
+
+
+def back_up(connection: apsw.Connection, folder: Path, reason: Reason, now: datetime | None = None) -> Backup:
+    """Copy the database of an open library, check the copy, and let daily ones go that are too many.
+
+    Raises:
+        LibraryFailure: if the copy cannot be written or is not sound; what was there stays.
+    """
+    made = now or datetime.now(UTC)
+    target = folder / FOLDER / f"{made.strftime(_STAMP)}-{reason.value}.sqlite"
+    unfinished = target.with_suffix(".new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _copy(connection, unfinished)
+        faults = database_faults(unfinished)
+        if faults:
+            raise LibraryFailure(f"The backup of {folder} was not sound and was not kept: {faults[0]}")
+        _sync(unfinished)
+        unfinished.replace(target)
+    except OSError as fault:
+        raise LibraryFailure(f"No backup of {folder} could be made: {fault.strerror}; nothing was changed.") from fault
+    except apsw.Error as fault:
+        raise failure_of(fault, folder) from fault
+    finally:
+        _discard(unfinished)
+    if reason is Reason.DAILY:
+        for old in superfluous(backups(folder)):
+            _discard(old.path)
+    return Backup(target, made, reason)
+
+
+def is_due(folder: Path, now: datetime | None = None) -> bool:
+    """Whether a day has passed since the last backup, and something has changed since."""
+    newest = next(iter(backups(folder)), None)
+    if newest is None:
+        return True
+    files = [folder / DATABASE, folder / f"{DATABASE}-wal"]
+    written = max((path.stat().st_mtime for path in files if path.exists()), default=0.0)
+    return (now or datetime.now(UTC)) - newest.made >= DAY and written > newest.made.timestamp()
+
+
+def superfluous(known: list[Backup]) -> list[Backup]:
+    """The daily ones that are neither among the last days' nor the last of one of the last weeks."""
+    daily = sorted((one for one in known if one.reason is Reason.DAILY), key=lambda one: one.made, reverse=True)
+    by_day = {one.made.date(): one for one in reversed(daily)}
+    by_week = {one.made.isocalendar()[:2]: one for one in reversed(daily)}
+    days = sorted(by_day.values(), key=lambda one: one.made, reverse=True)[:DAILY]
+    weeks = sorted(by_week.values(), key=lambda one: one.made, reverse=True)[:WEEKLY]
+    return [one for one in daily if one not in days and one not in weeks]
+
+
+def restore(folder: Path, backup: Path, now: datetime | None = None) -> Path:
+    """Make the library what it was when `backup` was made; what it is now becomes a backup itself, or is set aside.
+
+    Other windows may have the library open: they see the restored one.
+
+    Returns:
+        Where the library as it was before can be found.
+
+    Raises:
+        LibraryFailure: if the backup is not sound or cannot be put back; the library is then as it was.
+    """
+    if not backup.is_file():
+        raise LibraryFailure(f"There is no backup {backup}; the library is as it was.")
+    faults = database_faults(backup)
+    if faults:
+        raise LibraryFailure(f"The backup {backup} is not sound ({faults[0]}); the library is as it was.")
+    moment = now or datetime.now(UTC)
+    try:
+        if (folder / DATABASE).is_file() and not database_faults(folder / DATABASE):
+            return _put_back(folder, backup, moment)
+        return _replace(folder, backup, moment)
+    except OSError as fault:
+        raise LibraryFailure(f"{backup} could not be put back: {fault.strerror}; the library is as it was.") from fault
+    except apsw.Error as fault:
+        raise failure_of(fault, folder) from fault
+
+
+def set_aside(folder: Path, now: datetime | None = None) -> Path:
+    """Move the files of a damaged database into a folder of their own beside it, and return that folder.
+
+    Raises:
+        OSError: if they cannot be moved.
+    """
+    aside = folder / f"damaged-{(now or datetime.now(UTC)).strftime(_STAMP)}"
+    aside.mkdir(parents=True)
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
+        if (folder / name).exists():
+            (folder / name).replace(aside / name)
+    return aside
+
+
+def _put_back(folder: Path, backup: Path, now: datetime) -> Path:
+    present = apsw.Connection(str(folder / DATABASE))
+    source = apsw.Connection(str(backup), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        present.set_busy_timeout(10_000)
+        kept = back_up(present, folder, Reason.BEFORE_RESTORE, now)
+        with present.backup("main", source, "main") as running:
+            while not running.done:
+                running.step(-1)
+        return kept.path
+    finally:
+        source.close()
+        present.close()
+
+
+def _replace(folder: Path, backup: Path, now: datetime) -> Path:
+    fresh = folder / f"{DATABASE}.new"
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(backup, fresh)
+    _sync(fresh)
+    aside = set_aside(folder, now)
+    fresh.replace(folder / DATABASE)
+    return aside
+
+
+def _copy(connection: apsw.Connection, target: Path) -> None:
+    copy = apsw.Connection(str(target))
+    try:
+        with copy.backup("main", connection, "main") as running:
+            while not running.done:
+                running.step(-1)
+        # One file of its own: no write-ahead log beside it that could get lost.
+        copy.pragma("journal_mode", "DELETE")
+    finally:
+        copy.close()
+
+
+def _backup(path: Path) -> Backup | None:
+    stamp, _, reason = path.stem.partition("Z-")
+    try:
+        return Backup(path, datetime.strptime(f"{stamp}Z", _STAMP).replace(tzinfo=UTC), Reason(reason))
+    except ValueError:
+        return None
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _discard(path: Path) -> None:
+    for name in (path, path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal")):
+        with contextlib.suppress(OSError):
+            name.unlink(missing_ok=True)

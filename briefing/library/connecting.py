@@ -1,0 +1,78 @@
+"""Opens the database of a library: set up, its schema brought up to date after a backup, or only for reading."""
+
+from pathlib import Path
+
+import apsw
+
+from briefing.library import due, folding, packing
+from briefing.library.backup import Reason, back_up
+from briefing.library.migrations import migrate, newest_version, version_of
+from briefing.library.place import DATABASE
+
+BUSY_TIMEOUT = 10_000
+"""Milliseconds to wait for another window or command line that writes at this moment."""
+
+PAGE = 8192
+"""Bytes: three packed articles of usual length fit, where a page of 4096 holds one and stays half empty."""
+
+
+def connect(folder: Path) -> tuple[apsw.Connection, str]:
+    """A connection to the database in `folder`, made if there is none, and why it is read-only ("" if it is not).
+
+    A library of a newer version is opened for reading, and nothing in it is touched.
+
+    Raises:
+        apsw.Error: if it cannot be opened.
+        LibraryFailure: if the backup before an update cannot be made; the schema is then as it was.
+    """
+    version = _version(folder)
+    if version > newest_version():
+        return _open(folder, apsw.SQLITE_OPEN_READONLY), (
+            f"The library in {folder} was written by a newer version of Briefing. It can be read and searched here; "
+            "update Briefing to change it."
+        )
+    connection = _open(folder, apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
+    try:
+        connection.pragma("page_size", PAGE)  # of a new library; that of an older one stays
+        connection.pragma("journal_mode", "WAL")
+        if 0 < version < newest_version():
+            back_up(connection, folder, Reason.BEFORE_UPDATE)
+        migrate(connection)
+        due.settle(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection, ""
+
+
+def ended_uncleanly(folder: Path) -> bool:
+    """Whether changes lie beside the database that whoever closed it last would have put into it.
+
+    So it is too while another window is open, and a check that is not needed does no harm.
+    """
+    log = folder / f"{DATABASE}-wal"
+    return log.exists() and log.stat().st_size > 0
+
+
+def _open(folder: Path, flags: int) -> apsw.Connection:
+    connection = apsw.Connection(str(folder / DATABASE), flags=flags)
+    try:
+        connection.set_busy_timeout(BUSY_TIMEOUT)
+        connection.pragma("foreign_keys", True)
+        folding.offer(connection)
+        packing.offer(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(folder: Path) -> int:
+    """The version of the schema; 0 if there is no database yet."""
+    if not (folder / DATABASE).is_file():
+        return 0
+    connection = _open(folder, apsw.SQLITE_OPEN_READWRITE)
+    try:
+        return version_of(connection)
+    finally:
+        connection.close()

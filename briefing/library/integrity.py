@@ -1,0 +1,95 @@
+"""Is a library sound: its database, what the search knows, and the originals beside it."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import apsw
+
+from briefing.library import folding, packing
+from briefing.library.place import DATABASE
+
+_MOST = 5
+"""Complaints of one kind that are told; more of them help nobody."""
+
+
+def database_faults(path: Path, thorough: bool = True) -> list[str]:
+    """What is wrong with a database file, in sentences; empty if it is sound.
+
+    Args:
+        path: of the file; it is only read.
+        thorough: whether indexes are compared with their tables too, which takes some seconds a gigabyte.
+    """
+    try:
+        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    except apsw.Error as fault:
+        return [f"{path} cannot be opened: {fault}."]
+    try:
+        folding.offer(connection)
+        packing.offer(connection)
+        return [*_pages(connection, path, thorough), *_references(connection, path)]
+    except (apsw.CorruptError, apsw.NotADBError, apsw.IOError) as fault:
+        return [f"{path} is damaged: {fault}."]
+    except apsw.Error as fault:
+        return [f"{path} cannot be read: {fault}."]
+    finally:
+        connection.close()
+
+
+def library_faults(folder: Path) -> list[str]:
+    """What is wrong with the library in `folder`: its database, its search and its originals; empty if it is sound."""
+    faults = database_faults(folder / DATABASE)
+    if faults:
+        return faults
+    connection = apsw.Connection(str(folder / DATABASE), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        digests = [str(row[0]) for row in connection.execute("SELECT digest FROM article ORDER BY id")]
+        faults += _unsearchable(connection)
+    except apsw.Error as fault:
+        return [f"{folder / DATABASE} cannot be read: {fault}."]
+    finally:
+        connection.close()
+    return [*faults, *_originals(folder / "originals", digests)]
+
+
+def _pages(connection: apsw.Connection, path: Path, thorough: bool) -> Iterator[str]:
+    check = "integrity_check" if thorough else "quick_check"
+    for (complaint,) in connection.execute(f"PRAGMA {check}({_MOST})"):
+        if complaint != "ok":
+            yield f"{path}: {complaint}."
+
+
+def _references(connection: apsw.Connection, path: Path) -> Iterator[str]:
+    broken: dict[tuple[str, str], int] = {}
+    for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        broken[str(table), str(parent)] = broken.get((str(table), str(parent)), 0) + 1
+    for (table, parent), number in broken.items():
+        yield f"{path}: {number} rows of {table} belong to no {parent}."
+
+
+def _unsearchable(connection: apsw.Connection) -> Iterator[str]:
+    """Articles that the search does not know."""
+    query = "SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM article_words_docsize)"
+    (number,) = next(connection.execute(query))
+    if number:
+        yield f"{number} articles cannot be found by searching."
+
+
+def _originals(folder: Path, digests: list[str]) -> Iterator[str]:
+    missing, damaged = [], []
+    for digest in digests:
+        path = folder / digest[:2] / digest
+        try:
+            sound = sha256(path.read_bytes()).hexdigest() == digest
+        except OSError:
+            missing.append(digest)
+        else:
+            if not sound:
+                damaged.append(digest)
+    for digest in missing[:_MOST]:
+        yield f"The original {digest[:12]} is missing from {folder}."
+    for digest in damaged[:_MOST]:
+        yield f"The original {digest[:12]} in {folder} is damaged."
+    for words, found in (("missing", missing), ("damaged", damaged)):
+        if len(found) > _MOST:
+            yield f"{len(found)} originals are {words} in all."
