@@ -1,0 +1,166 @@
+"""Saves what can still be read of a damaged library into a new one; the damaged one is set aside as it is."""
+
+import contextlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import apsw
+
+from briefing.library import folding, packing
+from briefing.library.backup import set_aside
+from briefing.library.connecting import connect
+from briefing.library.failures import LibraryFailure, failure_of
+from briefing.library.place import DATABASE
+
+_TABLES = (
+    "article",
+    "body",
+    "analysis",
+    "annotation",
+    "judgement",
+    "actor_judgement",
+    "collection",
+    "filed",
+    "article_tag",
+    "saved_search",
+    "brief",
+    "brief_seen",
+)
+"""What cannot be derived from anything else, owners before what belongs to them."""
+
+_OWNERS = {"article_id": "article", "collection_id": "collection", "brief_id": "brief"}
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What was saved.
+
+    Attributes:
+        aside: folder in which the damaged files lie now.
+        rows: how many rows of each table were saved.
+        lost: how many rows are known to be lost, by table; what is not even known is not counted.
+    """
+
+    aside: Path
+    rows: dict[str, int]
+    lost: dict[str, int]
+
+    @property
+    def articles(self) -> int:
+        """How many articles were saved."""
+        return self.rows.get("article", 0)
+
+
+def salvage(folder: Path, now: datetime | None = None) -> Salvaged:
+    """Set the damaged database in `folder` aside and fill a new one with every row that can still be read.
+
+    Raises:
+        LibraryFailure: if the files cannot be moved or the new database not be written.
+    """
+    try:
+        aside = set_aside(folder, now or datetime.now(UTC))
+    except OSError as fault:
+        raise LibraryFailure(f"The library in {folder} could not be set aside: {fault.strerror}.") from fault
+    try:
+        fresh, _ = connect(folder)
+    except apsw.Error as fault:
+        raise failure_of(fault, folder) from fault
+    try:
+        return _filled(fresh, aside)
+    except apsw.Error as fault:
+        raise failure_of(fault, folder) from fault
+    finally:
+        fresh.close()
+
+
+def _filled(fresh: apsw.Connection, aside: Path) -> Salvaged:
+    rows: dict[str, int] = {}
+    lost: dict[str, int] = {}
+    # References are mended at the end: an owner may be among what is lost.
+    fresh.pragma("foreign_keys", False)
+    with fresh:
+        for table in _TABLES:
+            rows[table], lost[table] = _save(fresh, aside / DATABASE, table)
+        for table, number in _without_owners(fresh).items():
+            rows[table] -= number
+            lost[table] += number
+        lost["body"] += _give_bodies(fresh)
+        # Saved with the rows and then counted again while what they count was saved.
+        fresh.execute(
+            "UPDATE article SET filings = (SELECT count(*) FROM filed WHERE article_id = id), "
+            "annotations = (SELECT count(*) FROM annotation WHERE article_id = article.id AND removed IS NULL)"
+        )
+        fresh.execute("INSERT OR IGNORE INTO due (work) VALUES ('findings'), ('sketches')")
+        fresh.execute("UPDATE numbering SET last_article = (SELECT coalesce(max(id), 0) FROM article)")
+    fresh.pragma("foreign_keys", True)
+    return Salvaged(aside, rows, {table: number for table, number in lost.items() if number})
+
+
+def _save(fresh: apsw.Connection, damaged: Path, table: str) -> tuple[int, int]:
+    """How many rows of a table were saved, and how many could not be."""
+    saved = lost = 0
+    columns = _columns(fresh, table)
+    # A fresh connection for each table: one that has met damage may remember it.
+    with contextlib.closing(_opened(damaged)) as source:
+        known = set(_columns(source, table))
+        shared = [name for name in columns if name in known]
+        if not shared:
+            return 0, 0
+        names = ", ".join(f'"{name}"' for name in shared)
+        insert = f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({", ".join("?" * len(shared))})'
+        for order in ("", f" ORDER BY {_backwards(source, table)}"):
+            try:
+                for row in source.execute(f'SELECT {names} FROM "{table}"{order}'):
+                    with contextlib.suppress(apsw.ConstraintError, apsw.MismatchError):
+                        fresh.execute(insert, row)
+            except apsw.Error:
+                # The rows behind the damage are reached from the other end.
+                continue
+            break
+        saved = int(next(fresh.execute(f'SELECT count(*) FROM "{table}"'))[0])
+        with contextlib.suppress(apsw.Error, StopIteration):
+            lost = max(0, int(next(source.execute(f'SELECT count(*) FROM "{table}"'))[0]) - saved)
+    return saved, lost
+
+
+def _opened(path: Path) -> apsw.Connection:
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    folding.offer(connection)
+    packing.offer(connection)
+    return connection
+
+
+def _columns(connection: apsw.Connection, table: str) -> list[str]:
+    try:
+        # Generated columns are hidden from table_info, and follow by themselves.
+        return [str(row[1]) for row in connection.execute(f'PRAGMA table_info("{table}")')]
+    except apsw.Error:
+        return []
+
+
+def _backwards(connection: apsw.Connection, table: str) -> str:
+    """The order in which a table is read from its far end."""
+    (is_keyed,) = next(connection.execute("SELECT wr FROM pragma_table_list WHERE name = ?", (table,)), (0,))
+    return "1 DESC, 2 DESC" if is_keyed else "rowid DESC"
+
+
+def _without_owners(fresh: apsw.Connection) -> dict[str, int]:
+    """Delete rows whose article, collection or brief is lost; how many of each table."""
+    found: dict[str, int] = {}
+    for table in _TABLES:
+        for column in _OWNERS.keys() & set(_columns(fresh, table)):
+            fresh.execute(f'DELETE FROM "{table}" WHERE "{column}" NOT IN (SELECT id FROM "{_OWNERS[column]}")')
+            found[table] = found.get(table, 0) + fresh.changes()
+    fresh.execute("UPDATE article SET duplicate_of = NULL WHERE duplicate_of NOT IN (SELECT id FROM article)")
+    fresh.execute("UPDATE collection SET parent = NULL WHERE parent NOT IN (SELECT id FROM collection)")
+    return {table: number for table, number in found.items() if number}
+
+
+def _give_bodies(fresh: apsw.Connection) -> int:
+    """An article without its text keeps what the reader wrote on it; how many there are."""
+    fresh.execute(
+        "INSERT INTO body (article_id, blocks, text) SELECT id, packed('[]'), packed('') FROM article "
+        "WHERE id NOT IN (SELECT article_id FROM body)"
+    )
+    return fresh.changes()

@@ -1,0 +1,106 @@
+"""What can be read of a damaged library is saved, and the damaged one stays as it is."""
+
+from pathlib import Path
+
+import apsw
+import pytest
+from library_samples import FERRY, analysis, article, keep, note
+
+from briefing.library import (
+    AddAnnotation,
+    AddCollection,
+    AddSavedSearch,
+    FileArticles,
+    Library,
+    TagArticles,
+)
+from briefing.library.integrity import library_faults
+from briefing.library.place import DATABASE
+from briefing.library.salvage import salvage
+from briefing.model import Collection, SavedSearch, Shelf, ShelfKind
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A library with all that a reader makes, closed."""
+    library = Library.open(tmp_path)
+    kept = keep(library)
+    library.keep_analysis(kept.id, analysis())
+    library.perform(AddAnnotation(kept.id, note()))
+    library.perform(AddCollection(Collection("c1", "Harbours")))
+    library.perform(FileArticles((kept.id,), "c1"))
+    library.perform(TagArticles((kept.id,), ("ferry",)))
+    library.perform(AddSavedSearch(SavedSearch("s1", "Ferries", "ferry")))
+    for number in range(150):
+        keep(library, f"Article number {number} tells of bridge {number} at length. " * 40, title=f"Bridge {number}")
+    library.close()
+    return tmp_path
+
+
+def dump(folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    connection = apsw.Connection(str(folder / DATABASE), flags=apsw.SQLITE_OPEN_READONLY)
+    tables = (
+        "article",
+        "body",
+        "analysis",
+        "annotation",
+        "collection",
+        "filed",
+        "article_tag",
+        "saved_search",
+        "tally",
+    )
+    found = {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}
+    connection.close()
+    return found
+
+
+def test_all_of_a_sound_library_is_saved(folder):
+    before = dump(folder)
+    salvaged = salvage(folder)
+    Library.open(folder).close()
+    assert dump(folder) == before
+    assert salvaged.lost == {}
+    assert salvaged.articles == 151
+    assert library_faults(folder) == []
+
+
+def test_damaged_pages_cost_only_what_stood_on_them(folder):
+    path = folder / DATABASE
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2 // 8192 * 8192
+    content[middle : middle + 3 * 8192] = b"\xa5" * (3 * 8192)
+    path.write_bytes(content)
+    salvaged = salvage(folder)
+    assert (salvaged.aside / DATABASE).read_bytes() == bytes(content)
+    library = Library.open(folder)
+    assert salvaged.articles > 100
+    assert library_faults(folder) == []
+    first = library.find(article().digest)
+    assert first is not None
+    assert library.annotations(first.id) == [note()]
+    assert library.articles(Shelf(ShelfKind.TAG, "ferry"))[0].id == first.id
+    library.close()
+
+
+def test_a_note_outlives_the_text_it_stood_on(folder):
+    connection = apsw.Connection(str(folder / DATABASE))
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DELETE FROM body WHERE article_id = 1")
+    connection.close()
+    salvaged = salvage(folder)
+    assert salvaged.lost == {"body": 1}
+    library = Library.open(folder)
+    (left,) = library.annotations(1)
+    assert (left.note, left.anchor.exact) == (note().note, "sail on Monday")
+    library.close()
+
+
+def test_what_is_no_database_leaves_an_empty_library_and_the_file(tmp_path):
+    (tmp_path / DATABASE).write_bytes(FERRY.encode() * 200)
+    salvaged = salvage(tmp_path)
+    assert salvaged.articles == 0
+    assert (salvaged.aside / DATABASE).read_bytes() == FERRY.encode() * 200
+    library = Library.open(tmp_path)
+    assert library.articles() == []
+    library.close()
