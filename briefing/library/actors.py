@@ -18,44 +18,50 @@ from briefing.model import (
     Status,
 )
 
+# CROSS JOIN is SQLite's way to say in which order tables are read: here always from the few rows that are asked for.
 KNOWN_CLAIM = """
 SELECT article.id, title, outlet, published, claim.id, claim.start, claim."end",
     substr(unpacked(text), claim.start + 1, claim."end" - claim.start), claim.source, claim.status,
     certainty, judgement.source, judgement.status
-FROM claim JOIN article ON article.id = claim.article_id JOIN body ON body.article_id = claim.article_id
+FROM {asked} CROSS JOIN claim ON claim.article_id = asked.article_id AND {fits}
+CROSS JOIN article ON article.id = claim.article_id
+CROSS JOIN body ON body.article_id = claim.article_id
 LEFT JOIN judgement
     ON judgement.article_id = claim.article_id AND judgement.start = claim.start AND judgement."end" = claim."end"
 """
 
-_SPOKEN_BY = """
-SELECT claim.article_id, claim.id FROM actor_name JOIN claim ON claim.article_id = actor_name.article_id
-    AND instr(speakers, ' ' || actor_id || ' ') > 0 WHERE actor_name.name = ?1
-"""
-
-_JUDGED = """
-SELECT claim.article_id, claim.id FROM judgement JOIN claim ON claim.article_id = judgement.article_id
-    AND claim.start = judgement.start AND claim."end" = judgement."end" WHERE judgement.source IS NOT NULL
-"""
+_BY_NAME = KNOWN_CLAIM.format(
+    asked="""(
+        SELECT article_id, actor_id, NULL AS start FROM actor_name WHERE name = ?1
+        UNION ALL SELECT article_id, NULL, start FROM judgement WHERE source IS NOT NULL AND plain_name(source) = ?1
+    ) AS asked""",
+    fits="(instr(speakers, ' ' || asked.actor_id || ' ') > 0 OR claim.start = asked.start)",
+)
 
 
 _MOST_FORMS = 200
+_LATEST = 2000
 
 _BEGINNING = "SELECT name FROM actor_name WHERE name >= ? AND name < ? GROUP BY name ORDER BY count(*) DESC LIMIT ?"
+_LATELY = (
+    "SELECT min(name) FROM actor WHERE article_id > (SELECT last_article FROM numbering) - ? "
+    "GROUP BY name COLLATE NOCASE ORDER BY count(*) DESC LIMIT ?"
+)
 _INSIDE = "SELECT name FROM actor_name WHERE instr(name, ?) > 0 GROUP BY name ORDER BY count(*) DESC LIMIT ?"
 
 
 def known(connection: apsw.Connection, beginning: str, count: int) -> list[KnownActor]:
-    """Names of actors of which a word begins with `beginning`, those in most articles first."""
+    """Names of actors of which a word begins with `beginning`, those in most articles first; "" is those of lately."""
     typed = plain_name(beginning)
     # First the names alone, from their index: only what may be shown is looked up in the articles.
-    forms = [row[0] for row in connection.execute(_BEGINNING, (typed, typed + "\U0010ffff", _MOST_FORMS))]
-    if typed and len(forms) < count:
-        inside = connection.execute(_INSIDE, (f" {typed}", _MOST_FORMS))
-        forms = list(dict.fromkeys([*forms, *(row[0] for row in inside)]))
+    if typed:
+        forms = _forms(connection, typed, count)
+    else:
+        forms = [plain_name(str(row[0])) for row in connection.execute(_LATELY, (_LATEST, count))]
     rows = connection.execute(
         "SELECT min(actor.name), min(actor.kind), count(DISTINCT actor.article_id) AS number "
-        "FROM actor_name JOIN actor ON actor.article_id = actor_name.article_id AND actor.id = actor_name.actor_id "
-        "JOIN article ON article.id = actor.article_id "
+        "FROM actor_name CROSS JOIN actor ON actor.article_id = actor_name.article_id AND actor.id = actor_id "
+        "CROSS JOIN article ON article.id = actor.article_id "
         f"WHERE shown AND actor_name.name IN ({', '.join('?' * len(forms))}) "
         "GROUP BY actor.name COLLATE NOCASE ORDER BY number DESC, 1 LIMIT ?",
         (*forms, count),
@@ -63,13 +69,20 @@ def known(connection: apsw.Connection, beginning: str, count: int) -> list[Known
     return [KnownActor(name, ActorKind(kind), number) for name, kind, number in rows]
 
 
+def _forms(connection: apsw.Connection, typed: str, count: int) -> list[str]:
+    forms = [str(row[0]) for row in connection.execute(_BEGINNING, (typed, typed + "\U0010ffff", _MOST_FORMS))]
+    if len(forms) < count:
+        forms += [str(row[0]) for row in connection.execute(_INSIDE, (f" {typed}", _MOST_FORMS))]
+    return list(dict.fromkeys(forms))
+
+
 def appearances(connection: apsw.Connection, name: str, first: int = 0, count: int | None = None) -> list[Appearance]:
     """Where an actor appears under this name or alias, newest article first."""
     rows = connection.execute(
         "SELECT article.id, title, outlet, published, actor.id, actor.name, actor.kind, (SELECT count(*) FROM claim "
         "WHERE claim.article_id = article.id AND instr(speakers, ' ' || actor.id || ' ') > 0) "
-        "FROM actor_name JOIN actor ON actor.article_id = actor_name.article_id AND actor.id = actor_name.actor_id "
-        "JOIN article ON article.id = actor_name.article_id WHERE actor_name.name = ? AND shown "
+        "FROM actor_name CROSS JOIN actor ON actor.article_id = actor_name.article_id AND actor.id = actor_id "
+        "CROSS JOIN article ON article.id = actor_name.article_id WHERE actor_name.name = ? AND shown "
         "ORDER BY published DESC, article.id DESC, actor.id LIMIT ? OFFSET ?",
         (plain_name(name), -1 if count is None else count, first),
     )
@@ -85,8 +98,8 @@ def claims_by(connection: apsw.Connection, name: str, first: int = 0, count: int
     Newest article first, in text order.
     """
     rows = connection.execute(
-        f"{KNOWN_CLAIM} WHERE shown AND (claim.article_id, claim.id) IN ({_SPOKEN_BY} UNION {_JUDGED}) "
-        "AND (judgement.source IS NULL OR plain_name(judgement.source) = ?1) "
+        f"{_BY_NAME} WHERE shown AND (judgement.source IS NULL OR plain_name(judgement.source) = ?1) "
+        "AND (judgement.source IS NOT NULL OR asked.start IS NULL) GROUP BY claim.article_id, claim.id "
         "ORDER BY published DESC, article.id DESC, claim.start LIMIT ?2 OFFSET ?3",
         (plain_name(name), -1 if count is None else count, first),
     )

@@ -1,11 +1,13 @@
 """Finds claims of other articles that say much the same: by their rare words first, then by all they share."""
 
 import itertools
+import json
 import re
 
 import apsw
 
 from briefing.library.actors import KNOWN_CLAIM, known_claim
+from briefing.library.articles import text_of
 from briefing.library.folding import plain
 from briefing.model.across import AlikeClaim
 
@@ -15,6 +17,10 @@ LEAST_SHARED = 3
 LEAST_ALIKE = 0.25
 """Share of words in common (Jaccard) from which on claims are alike."""
 
+_ASKED = KNOWN_CLAIM.format(
+    asked="(SELECT value ->> 0 AS article_id, value ->> 1 AS claim_id FROM json_each(?)) AS asked",
+    fits="claim.id = asked.claim_id",
+)
 _RAREST = 6
 _MOST_ARTICLES = 200
 _WORD = re.compile(r"\w{3,}")
@@ -24,13 +30,19 @@ def like(connection: apsw.Connection, content: str, count: int) -> list[AlikeCla
     """`count` claims of articles that are shown, the most alike first, newer ones first among equals."""
     wanted = words_of_claim(content)
     articles = _articles(connection, wanted)
-    rows = connection.execute(
-        f"{KNOWN_CLAIM} WHERE shown AND claim.article_id IN ({', '.join('?' * len(articles))}) "
-        "ORDER BY published DESC, claim.article_id DESC, claim.start",
-        tuple(articles),
-    )
-    found = [AlikeClaim(claim, _likeness(wanted, words_of_claim(claim.content))) for claim in map(known_claim, rows)]
-    return sorted((each for each in found if each.likeness >= LEAST_ALIKE), key=lambda each: -each.likeness)[:count]
+    found: list[tuple[float, int, str]] = []
+    for article_id in articles:
+        text = text_of(connection, article_id)
+        rows = connection.execute('SELECT id, start, "end" FROM claim WHERE article_id = ?', (article_id,))
+        for claim_id, start, end in rows:
+            likeness = _likeness(wanted, words_of_claim(text[start:end]))
+            if likeness >= LEAST_ALIKE:
+                found.append((likeness, article_id, claim_id))
+    best = sorted(found, key=lambda each: (-each[0], -each[1]))[:count]
+    likenesses = {(article_id, claim_id): likeness for likeness, article_id, claim_id in best}
+    claims = map(known_claim, connection.execute(f"{_ASKED} WHERE shown", (json.dumps(list(likenesses)),)))
+    alike = [AlikeClaim(claim, likenesses[claim.article_id, claim.claim_id]) for claim in claims]
+    return sorted(alike, key=lambda each: (each.likeness, each.claim.published), reverse=True)
 
 
 def words_of_claim(content: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ import apsw
 from briefing.library.annotations import ANNOTATION, annotation_of
 from briefing.model import AnnotationFilter, ListedAnnotation, Placing
 
-_FROM = "FROM annotation JOIN article ON article.id = annotation.article_id"
+_FROM = "FROM annotation CROSS JOIN article ON article.id = annotation.article_id"
 
 
 def listed(

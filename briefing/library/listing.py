@@ -27,6 +27,18 @@ _CONDITIONS = {
     ShelfKind.BIN: "removed IS NOT NULL AND newest",
 }
 
+# The same for a shelf that holds much of the library: walked in the order asked for, each article looked up.
+_WALKED = {
+    ShelfKind.ALL: "shown",
+    ShelfKind.INBOX: "shown AND inbox",
+    ShelfKind.UNREAD: "shown AND unread",
+    ShelfKind.COLLECTION: "shown AND (SELECT count(*) FROM filed WHERE collection_id = ? AND article_id = article.id)",
+    ShelfKind.TAG: "shown AND (SELECT count(*) FROM article_tag WHERE tag = ? AND article_id = article.id)",
+}
+
+_SHARE_WALKED = 8
+"""A shelf with at least one in so many articles of the library is walked; a smaller one is gathered and sorted."""
+
 _COLUMNS = {
     Sort.ADDED: ("article.id",),
     Sort.OPENED: ("opened", "article.id"),
@@ -55,8 +67,11 @@ def listed(
     else:
         columns = _COLUMNS[sort]
     order = ", ".join(f"{column} {'DESC' if down else 'ASC'}" for column in columns)
+    walked = shelf.kind in _WALKED and _SHARE_WALKED * number_on(connection, shelf) >= number_on(connection, Shelf())
+    condition = _WALKED[shelf.kind] if walked else _CONDITIONS[shelf.kind]
+    index = "" if not walked else "NOT INDEXED" if sort is Sort.ADDED else f"INDEXED BY article_by_{sort.value}"
     rows = connection.execute(
-        f"SELECT {_SHOWN} FROM article WHERE {_CONDITIONS[shelf.kind]} ORDER BY {order} LIMIT ? OFFSET ?",
+        f"SELECT {_SHOWN} FROM article {index} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?",
         (*values, -1 if count is None else count, first),
     )
     return [_kept(row) for row in rows]

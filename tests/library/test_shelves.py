@@ -207,7 +207,24 @@ def test_a_page_is_read_from_an_index_and_never_sorted(tmp_path: Path, kind: She
     connection.exec_trace = hear
     listing.listed(connection, Shelf(kind), sort, count=10)
     connection.exec_trace = None
-    (statement, values) = asked[0]
+    statement, values = asked[-1]
     plan = [str(row[3]) for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
     assert any("article" in step for step in plan)
     assert "USE TEMP B-TREE FOR ORDER BY" not in plan
+
+
+@pytest.mark.parametrize("sort", Sort)
+@pytest.mark.parametrize("held", [range(1, 31), range(1, 31, 3), range(7, 9)], ids=["all", "many", "few"])
+def test_a_shelf_is_in_the_order_of_the_whole_library(library: Library, held: range, sort: Sort) -> None:
+    for number in range(30):
+        kept = keep(library, "word " * (number % 5) + f"{number}", title=f"Story {number % 7}", outlet=f"{number % 3}")
+        if number % 2:
+            library.mark_opened(kept.id)
+    library.perform(AddCollection(Collection("k", "Held")))
+    library.perform(FileArticles(tuple(held), "k"))
+    library.perform(TagArticles(tuple(held), ("held",)))
+    for falling in (None, True, False):
+        expected = [number for number in ids(library.articles(sort=sort, falling=falling)) if number in held]
+        for shelf in (Shelf(ShelfKind.COLLECTION, "k"), Shelf(ShelfKind.TAG, "Held")):
+            assert ids(library.articles(shelf, sort, falling)) == expected
+            assert ids(library.articles(shelf, sort, falling, first=1, count=2)) == expected[1:3]
