@@ -125,13 +125,15 @@ class Desk:
             article_id = performed.article_id
             if article_id is None:
                 self._tell(OperationPerformed(job, performed, (), ()))
-                return
-            annotations = tuple(library.annotations(article_id))
-            self._tell(OperationPerformed(job, performed, annotations, tuple(library.judgements(article_id))))
-            analysis = judged_analysis(library, article_id) if Kind.ACTORS in performed.changed else None
-            if analysis is not None:
-                self._tell(AnalysisFinished(0, article_id, analysis))
-            self._tell(ArticleChanged(0, library.kept(article_id)))
+            else:
+                annotations = tuple(library.annotations(article_id))
+                self._tell(OperationPerformed(job, performed, annotations, tuple(library.judgements(article_id))))
+                analysis = judged_analysis(library, article_id) if Kind.ACTORS in performed.changed else None
+                if analysis is not None:
+                    self._tell(AnalysisFinished(0, article_id, analysis))
+            single = () if article_id is None else (article_id,)
+            for touched in dict.fromkeys((*single, *performed.article_ids)):
+                self._tell(ArticleChanged(0, library.kept(touched)))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 

@@ -16,6 +16,7 @@ import pytest
 from briefing.desk import (
     AnalysisFailed,
     AnalysisFinished,
+    ArticleChanged,
     ArticleOpened,
     ArticlesListed,
     BriefExported,
@@ -26,7 +27,7 @@ from briefing.desk import (
     OperationPerformed,
     WorkerRestarted,
 )
-from briefing.library import AddAnnotation, JudgeActors
+from briefing.library import AddAnnotation, JudgeActors, TagArticles
 from briefing.model import ActorJudgement, ActorVerdict, Annotation, Span, anchor
 from briefing.resources import sample_article
 
@@ -166,6 +167,17 @@ def test_a_note_survives_a_new_start_and_its_inverse_takes_it_away(
 def test_pasted_text_becomes_an_article(desk: Desk, listener: Listener) -> None:
     job = desk.open_text("The river is clean again, a spokeswoman for the city said on Tuesday in a statement.")
     assert "river" in listener.wait_for(ArticleOpened, lambda event: event.job == job).article.text
+
+
+def test_a_change_of_several_articles_is_told_of_each(desk: Desk, listener: Listener) -> None:
+    texts = ("The market opens at nine, the mayor said.", "The market closes at five, the mayor said.")
+    jobs = [desk.open_text(text) for text in texts]
+    numbers = [listener.wait_for(ArticleOpened, lambda event, job=job: event.job == job).kept.id for job in jobs]
+    desk.perform(TagArticles(tuple(numbers), ("market",)))
+    for number in numbers:
+        listener.wait_for(
+            ArticleChanged, lambda event, number=number: event.kept.id == number and event.kept.tags == ("market",)
+        )
 
 
 def test_the_brief_holds_the_article_and_the_notes(desk: Desk, listener: Listener, tmp_path: Path) -> None:
