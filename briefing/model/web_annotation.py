@@ -1,0 +1,203 @@
+"""Annotations and judgements as W3C Web Annotations in JSON-LD, the form that Hypothesis and others know.
+
+https://www.w3.org/TR/annotation-model/ (2017); what it has no word for stands under the prefix `briefing`.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from briefing.model.annotation import Anchor, Annotation, Judgement, SourceRating
+from briefing.model.findings import Status
+from briefing.model.spans import Span
+
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"briefing": "urn:briefing:"}]
+MARKDOWN = "text/markdown"
+COLOURS = 8
+
+Json = dict[str, Any]
+
+
+class NotAnAnnotation(ValueError):
+    """An object is no Web Annotation on a passage of text; the message says what it lacks."""
+
+
+def page(items: Iterable[Json]) -> Json:
+    """Annotations of one article together, as an `AnnotationPage`."""
+    return {"@context": CONTEXT, "type": "AnnotationPage", "items": list(items)}
+
+
+def annotation_object(annotation: Annotation, source: str) -> Json:
+    """An annotation as a Web Annotation on `source`, the IRI of the article."""
+    bodies: list[Json] = []
+    if annotation.note:
+        bodies.append({"type": "TextualBody", "value": annotation.note, "format": MARKDOWN, "purpose": "commenting"})
+    bodies += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in annotation.tags]
+    return {
+        "id": f"urn:uuid:{annotation.id}",
+        "type": "Annotation",
+        "motivation": "commenting" if annotation.note else "highlighting",
+        "created": annotation.created.isoformat(),
+        "modified": annotation.modified.isoformat(),
+        "briefing:colour": annotation.colour,
+        **({"body": bodies} if bodies else {}),
+        "target": _target(annotation.anchor, source),
+    }
+
+
+def judgement_object(judgement: Judgement, source: str) -> Json:
+    """The reader's word on a claim as a Web Annotation that assesses the claim's content."""
+    said: Json = {
+        "briefing:status": judgement.status.value if judgement.status else None,
+        "briefing:sourceRating": judgement.source_rating.value if judgement.source_rating else None,
+        "briefing:informationRating": judgement.information_rating,
+        "briefing:dismissed": judgement.dismissed or None,
+        "briefing:source": judgement.source,
+    }
+    where = judgement.claim.span
+    return {
+        "id": f"urn:uuid:{uuid5(NAMESPACE_URL, f'{source}#{where.start},{where.end}')}",
+        "type": "Annotation",
+        "motivation": "assessing",
+        "created": judgement.created.isoformat(),
+        "modified": judgement.modified.isoformat(),
+        "body": {
+            "type": "TextualBody",
+            "purpose": "assessing",
+            "format": MARKDOWN,
+            "value": judgement.note,
+            **{name: value for name, value in said.items() if value is not None},
+        },
+        "target": _target(judgement.claim, source),
+    }
+
+
+def objects_in(found: Any) -> list[Json]:
+    """The annotations in a page, a collection, a list, a single annotation, or what Hypothesis exports.
+
+    Raises:
+        NotAnAnnotation: if there is nothing of the kind.
+    """
+    if isinstance(found, list):
+        return [entry for entry in found if isinstance(entry, dict)]
+    if isinstance(found, dict):
+        for name in ("items", "annotations", "rows"):
+            if isinstance(found.get(name), list):
+                return objects_in(found[name])
+        if isinstance(found.get("first"), dict):
+            return objects_in(found["first"])
+        if "target" in found:
+            return [found]
+    raise NotAnAnnotation("it holds no annotations")
+
+
+def is_judgement(found: Json) -> bool:
+    """Whether an annotation assesses a claim."""
+    return found.get("motivation") == "assessing"
+
+
+def source_of(found: Json) -> str:
+    """The IRI of what is annotated; "" if it is not told."""
+    target = _first(found.get("target"))
+    if isinstance(target, str):
+        return target
+    return str(target.get("source") or found.get("uri") or "") if isinstance(target, dict) else ""
+
+
+def annotation_from(found: Json) -> Annotation:
+    """An annotation from a Web Annotation or one of Hypothesis.
+
+    Raises:
+        NotAnAnnotation: if it has no quotation of the passage.
+    """
+    bodies = _bodies(found)
+    tags = [str(body["value"]) for body in bodies if body.get("purpose") == "tagging" and body.get("value")]
+    notes = [str(body["value"]) for body in bodies if body.get("purpose") != "tagging" and body.get("value")]
+    created = _moment(found.get("created"))
+    colour = found.get("briefing:colour")
+    return Annotation(
+        id=_identity(found),
+        anchor=_anchor(found),
+        created=created,
+        modified=_moment(found.get("modified") or found.get("updated") or found.get("created")),
+        colour=colour if isinstance(colour, int) and 1 <= colour <= COLOURS else 1,
+        note="\n\n".join([*notes, *([str(found["text"])] if found.get("text") else [])]),
+        tags=tuple(dict.fromkeys([*tags, *(str(tag) for tag in found.get("tags") or ())])),
+    )
+
+
+def judgement_from(found: Json) -> Judgement:
+    """The reader's word on a claim.
+
+    Raises:
+        NotAnAnnotation: if it is none, or says what no judgement can say.
+    """
+    (body, *_) = _bodies(found) or [{}]
+    try:
+        status, rating = body.get("briefing:status"), body.get("briefing:sourceRating")
+        information = body.get("briefing:informationRating")
+        return Judgement(
+            _anchor(found),
+            _moment(found.get("created")),
+            _moment(found.get("modified") or found.get("created")),
+            Status(status) if status else None,
+            SourceRating(rating) if rating else None,
+            int(information) if information is not None else None,
+            bool(body.get("briefing:dismissed")),
+            body.get("briefing:source"),
+            str(body.get("value") or ""),
+        )
+    except (TypeError, ValueError) as fault:
+        raise NotAnAnnotation(str(fault)) from fault
+
+
+def _target(where: Anchor, source: str) -> Json:
+    return {
+        "source": source,
+        "selector": [
+            {"type": "TextPositionSelector", "start": where.span.start, "end": where.span.end},
+            {"type": "TextQuoteSelector", "exact": where.exact, "prefix": where.prefix, "suffix": where.suffix},
+        ],
+    }
+
+
+def _anchor(found: Json) -> Anchor:
+    target = _first(found.get("target"))
+    selectors = target.get("selector") if isinstance(target, dict) else None
+    known = [one for one in (selectors if isinstance(selectors, list) else [selectors]) if isinstance(one, dict)]
+    by_type = {str(one.get("type")): one for one in known}
+    quote, position = by_type.get("TextQuoteSelector"), by_type.get("TextPositionSelector", {})
+    if quote is None or not quote.get("exact"):
+        raise NotAnAnnotation("it does not quote the passage that it is about")
+    exact = str(quote["exact"])
+    start = position.get("start")
+    begin = start if isinstance(start, int) and start >= 0 else 0
+    return Anchor(
+        Span(begin, begin + len(exact)), exact, str(quote.get("prefix") or ""), str(quote.get("suffix") or "")
+    )
+
+
+def _bodies(found: Json) -> list[Json]:
+    body = found.get("body")
+    listed = body if isinstance(body, list) else [body]
+    return [one if isinstance(one, dict) else {"value": one} for one in listed if isinstance(one, dict | str)]
+
+
+def _first(found: Any) -> Any:
+    return found[0] if isinstance(found, list) and found else found
+
+
+def _identity(found: Json) -> str:
+    identity = str(found.get("id") or "")
+    if identity.startswith("urn:uuid:"):
+        return identity.removeprefix("urn:uuid:")
+    return str(uuid5(NAMESPACE_URL, identity or repr(sorted(found.items(), key=str))))
+
+
+def _moment(told: Any) -> datetime:
+    try:
+        moment = datetime.fromisoformat(str(told))
+    except ValueError:
+        return datetime.now(UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
