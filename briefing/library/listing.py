@@ -14,7 +14,8 @@ ORIGIN = "title, byline, outlet, published, language, address, file, digest, med
 _SHOWN = f"""article.id, {ORIGIN}, added, opened, words, state, place, length, version,
 (SELECT former.id FROM article AS former WHERE former.work = article.work AND former.version < article.version
     ORDER BY former.version DESC LIMIT 1),
-newest, duplicate_of, removed, found, claims, statuses, annotations,
+newest, (SELECT other.id FROM article AS other WHERE other.id = article.duplicate_of AND other.removed IS NULL),
+removed, found, claims, statuses, annotations,
 (SELECT json_group_array(tag) FROM article_tag WHERE article_id = article.id)"""
 
 _CONDITIONS = {
@@ -110,11 +111,13 @@ def versions(connection: apsw.Connection, article_id: int) -> list[KeptArticle]:
 
 
 def duplicates(connection: apsw.Connection, article_id: int) -> list[KeptArticle]:
-    """The other articles with the same or nearly the same words that are shown, oldest first."""
+    """The other articles with the same or nearly the same words that are shown, each in its newest version."""
     rows = connection.execute(
-        f"SELECT {_SHOWN} FROM article WHERE shown AND id <> ?1 AND (duplicate_of = ?1 "
-        "OR id = (SELECT duplicate_of FROM article WHERE id = ?1) "
-        "OR duplicate_of = (SELECT duplicate_of FROM article WHERE id = ?1)) ORDER BY id",
+        "WITH mine AS (SELECT id, duplicate_of FROM article WHERE work = (SELECT work FROM article WHERE id = ?)), "
+        "alike AS (SELECT duplicate_of AS id FROM mine UNION SELECT article.id FROM mine CROSS JOIN article "
+        "ON article.duplicate_of IN (mine.id, mine.duplicate_of)) "
+        f"SELECT {_SHOWN} FROM article WHERE shown AND work IN (SELECT work FROM article WHERE id IN alike) "
+        "AND id NOT IN (SELECT id FROM mine) ORDER BY id",
         (article_id,),
     )
     return [_kept(row) for row in rows]

@@ -41,7 +41,7 @@ def search(connection: apsw.Connection, typed: str, first: int = 0, count: int =
     query = parse(typed)
     condition, values = _condition(query.node, query) if query.node else ("1", [])
     rows = connection.execute(
-        f"SELECT id FROM article WHERE removed IS NULL AND {condition} ORDER BY id DESC LIMIT {MOST_RANKED + 1}", values
+        f"SELECT id FROM article WHERE shown AND {condition} ORDER BY id DESC LIMIT {MOST_RANKED + 1}", values
     )
     fitting = [int(row[0]) for row in rows]
     more = len(fitting) > MOST_RANKED

@@ -1,14 +1,16 @@
 """The reader's tags on articles, as rows; tags that differ in case only are the same."""
 
 from collections import defaultdict
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import apsw
 
-from briefing.library import arranging
+from briefing.library import annotation_list, arranging
 from briefing.library.done import Done
-from briefing.library.operations import Several
+from briefing.library.operations import ChangeAnnotation, Operation, Several
 from briefing.library.versions import home
-from briefing.model import Tag
+from briefing.model import AnnotationFilter, Tag
 
 
 def tags(connection: apsw.Connection) -> tuple[Tag, ...]:
@@ -18,6 +20,19 @@ def tags(connection: apsw.Connection) -> tuple[Tag, ...]:
         "FROM tally WHERE shelf IN ('tag', 'note tag') GROUP BY name COLLATE NOCASE ORDER BY name COLLATE NOCASE"
     )
     return tuple(Tag(*row) for row in rows)
+
+
+def renaming(connection: apsw.Connection, old: str, new: str) -> Several:
+    """The operation that gives a tag another name on all that carries it, or takes it off if `new` is empty."""
+    tagged = [int(row[0]) for row in connection.execute("SELECT article_id FROM article_tag WHERE tag = ?", (old,))]
+    acts: list[Operation] = [arranging.UntagArticles(tuple(tagged), (old,))] if tagged else []
+    acts += [arranging.TagArticles(tuple(tagged), (new,))] if tagged and new.strip() else []
+    now = datetime.now(UTC)
+    for listed in annotation_list.listed(connection, AnnotationFilter(tag=old)):
+        kept = [new.strip() if tag.casefold() == old.casefold() else tag for tag in listed.annotation.tags]
+        changed = replace(listed.annotation, tags=tuple(dict.fromkeys(filter(None, kept))), modified=now)
+        acts.append(ChangeAnnotation(listed.article_id, changed))
+    return Several("Rename tag" if new.strip() else "Remove tag", tuple(acts))
 
 
 def put(connection: apsw.Connection, operation: arranging.TagArticles) -> Done:

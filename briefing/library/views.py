@@ -25,6 +25,7 @@ from briefing.library import (
     tags,
 )
 from briefing.library.failures import failure_of
+from briefing.library.operations import Several
 from briefing.library.originals import Originals
 from briefing.library.search import SearchResult, search
 from briefing.model import (
@@ -208,6 +209,11 @@ class Views:
         """All tags in use, by name, with how many articles and annotations carry each."""
         with in_words(self._folder):
             return tags.tags(self._connection)
+
+    def renaming_tag(self, old: str, new: str) -> Several:
+        """The operation, still to be performed, that renames a tag everywhere; takes it off if `new` is empty."""
+        with in_words(self._folder):
+            return tags.renaming(self._connection, old, new)
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """All saved searches, by name."""

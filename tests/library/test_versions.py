@@ -49,6 +49,12 @@ def test_the_same_address_with_other_words_is_a_new_version_and_the_former_stays
     assert library.count() == 1
 
 
+def test_the_search_finds_the_newest_version_only(library: Library) -> None:
+    keep(library, FERRY, address=ADDRESS)
+    second = keep(library, FERRY_LATER, address=ADDRESS)
+    assert [found.article.id for found in library.search("ferry").found] == [second.id]
+
+
 def test_the_same_address_with_the_same_words_is_the_same_article(library: Library) -> None:
     first = keep(library, FERRY, address=ADDRESS)
     again, new = library.keep_article(article(FERRY, address=ADDRESS, digest="f" * 64), b"<p>another advertisement</p>")
@@ -135,6 +141,19 @@ def test_the_same_words_from_elsewhere_are_kept_and_named_a_duplicate(library: L
     assert second.duplicate_of == first.id
     assert [kept.id for kept in library.duplicates(first.id)] == [second.id]
     assert [kept.id for kept in library.duplicates(second.id)] == [first.id]
+
+
+def test_duplicates_are_shown_in_their_newest_version_and_not_from_the_bin(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    second = keep(library, FERRY.upper(), address="https://other.example/copy")
+    third = keep(library, FERRY.lower(), address="https://third.example/copy")
+    newer = keep(library, FERRY_LATER, address=ADDRESS)
+    assert [kept.id for kept in library.duplicates(second.id)] == [third.id, newer.id]
+    assert [kept.id for kept in library.duplicates(newer.id)] == [second.id, third.id]
+    library.perform(RemoveArticle(newer.id))
+    assert [kept.id for kept in library.duplicates(second.id)] == [third.id]
+    assert library.kept(second.id).duplicate_of is None
+    assert first.duplicate_of is None
 
 
 @pytest.mark.parametrize(("every", "near"), [(12, True), (3, False)])
