@@ -7,6 +7,7 @@ import apsw
 
 from briefing.library import fingerprints, packing
 from briefing.library.failures import LibraryFailure
+from briefing.library.folding import sorted_as
 from briefing.library.listing import ORIGIN
 from briefing.library.listing import kept as kept
 from briefing.model import Article, Block, BlockKind, Origin, Span
@@ -22,11 +23,12 @@ def add(connection: apsw.Connection, article: Article) -> int:
     number = int(row[0]) if row else 1
     fingerprint = fingerprints.fingerprint(article.text)
     connection.execute(
-        f"INSERT INTO article (id, work, {ORIGIN}, words, length, added, wording) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO article (id, work, sorting, {ORIGIN}, words, length, added, wording) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             number,
+            sorted_as(article.title),
             article.title,
             origin.byline,
             origin.outlet,

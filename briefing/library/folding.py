@@ -1,6 +1,7 @@
 """Text as it is compared: without case and accents."""
 
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 import apsw
@@ -19,14 +20,21 @@ def plain_name(name: str) -> str:
     return plain(name).removeprefix("the ")
 
 
+def sorted_as(title: str) -> str:
+    """What a title is sorted by: plain, from its first letter or digit on."""
+    folded = plain(title)
+    start = next((at for at, letter in enumerate(folded) if letter.isalnum()), 0)
+    return folded[start:]
+
+
 def offer(connection: apsw.Connection) -> None:
-    """Let SQL on this connection call `plain` and `plain_name`."""
+    """Let SQL on this connection call these functions."""
+    for function in (plain, plain_name, sorted_as):
+        connection.create_scalar_function(function.__name__, _called(function), 1, deterministic=True)
 
+
+def _called(function: Callable[[str], str]) -> Callable[..., str]:
     def called(*values: Any) -> str:
-        return plain(str(values[0]))
+        return function(str(values[0]))
 
-    def called_for_name(*values: Any) -> str:
-        return plain_name(str(values[0]))
-
-    connection.create_scalar_function("plain", called, 1, deterministic=True)
-    connection.create_scalar_function("plain_name", called_for_name, 1, deterministic=True)
+    return called

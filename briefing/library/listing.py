@@ -44,7 +44,7 @@ _COLUMNS = {
     Sort.ADDED: ("article.id",),
     Sort.OPENED: ("opened", "article.id"),
     Sort.PUBLISHED: ("published", "article.id"),
-    Sort.TITLE: ("title COLLATE NOCASE", "article.id"),
+    Sort.TITLE: ("sorting", "article.id"),
     Sort.OUTLET: ("outlet COLLATE NOCASE", "article.id"),
     Sort.WORDS: ("words", "article.id"),
 }

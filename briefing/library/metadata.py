@@ -7,6 +7,7 @@ import apsw
 from briefing.library import arranging
 from briefing.library.done import Done
 from briefing.library.failures import LibraryFailure
+from briefing.library.folding import sorted_as
 from briefing.model import Metadata
 
 FIELDS = ("title", "byline", "outlet", "published", "language")
@@ -51,6 +52,11 @@ def _read(connection: apsw.Connection, article_id: int) -> tuple[dict[str, str],
 def _write(connection: apsw.Connection, article_id: int, current: dict[str, str], found: dict[str, str]) -> None:
     ordered = {field: found[field] for field in FIELDS if field in found}
     connection.execute(
-        f"UPDATE article SET {', '.join(f'{field} = ?' for field in FIELDS)}, found = ? WHERE id = ?",
-        (*(current[field] for field in FIELDS), json.dumps(ordered, ensure_ascii=False), article_id),
+        f"UPDATE article SET {', '.join(f'{field} = ?' for field in FIELDS)}, found = ?, sorting = ? WHERE id = ?",
+        (
+            *(current[field] for field in FIELDS),
+            json.dumps(ordered, ensure_ascii=False),
+            sorted_as(current["title"]),
+            article_id,
+        ),
     )

@@ -79,6 +79,14 @@ def test_a_shelf_is_sorted_and_turned_round(library: Library, sort: Sort, order:
     assert ids(library.articles(sort=sort, falling=not falling)) == order[::-1]
 
 
+def test_titles_are_sorted_without_case_accents_and_quotation_marks(library: Library) -> None:
+    for title in ("zebra", "“Bees” return", "Élan", "apples", "Eve", "… and then"):
+        keep(library, f"A story of {title}.", title=title)
+    library.perform(ChangeMetadata(1, Metadata(title="Cranes")))
+    expected = ["… and then", "apples", "“Bees” return", "Cranes", "Élan", "Eve"]
+    assert titles(library.articles(sort=Sort.TITLE)) == expected
+
+
 def test_pages_of_a_shelf_follow_one_another(library: Library) -> None:
     for number in range(7):
         keep(library, f"Story number {number}.")
