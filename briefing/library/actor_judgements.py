@@ -12,7 +12,7 @@ from briefing.model import ActorJudgement, ActorVerdict
 def of_article(connection: apsw.Connection, article_id: int) -> tuple[ActorJudgement, ...]:
     """The reader's word on the actors of an article, in the order in which it was given."""
     rows = connection.execute("SELECT content FROM actor_judgement WHERE article_id = ?", (article_id,))
-    found = [_judgement(json.loads(row[0])) for row in rows]
+    found = [judgement_from_object(json.loads(row[0])) for row in rows]
     return tuple(sorted(found, key=lambda judgement: (judgement.created, judgement.id)))
 
 
@@ -25,7 +25,7 @@ def put(connection: apsw.Connection, article_id: int, judgement: ActorJudgement)
     """Insert the reader's word on actors."""
     connection.execute(
         "INSERT INTO actor_judgement (id, article_id, content) VALUES (?, ?, ?)",
-        (judgement.id, article_id, json.dumps(_object(judgement), ensure_ascii=False)),
+        (judgement.id, article_id, json.dumps(judgement_object(judgement), ensure_ascii=False)),
     )
 
 
@@ -34,7 +34,8 @@ def delete(connection: apsw.Connection, judgement_id: str) -> None:
     connection.execute("DELETE FROM actor_judgement WHERE id = ?", (judgement_id,))
 
 
-def _object(judgement: ActorJudgement) -> dict[str, Any]:
+def judgement_object(judgement: ActorJudgement) -> dict[str, Any]:
+    """The reader's word as JSON."""
     return {
         "id": judgement.id,
         "verdict": judgement.verdict.value,
@@ -44,7 +45,12 @@ def _object(judgement: ActorJudgement) -> dict[str, Any]:
     }
 
 
-def _judgement(found: dict[str, Any]) -> ActorJudgement:
+def judgement_from_object(found: dict[str, Any]) -> ActorJudgement:
+    """The reader's word of an object that `judgement_object` made.
+
+    Raises:
+        KeyError, ValueError: if the object has another shape.
+    """
     return ActorJudgement(
         found["id"],
         ActorVerdict(found["verdict"]),
