@@ -24,7 +24,7 @@ from briefing.library import (
     saved_searches,
     tags,
 )
-from briefing.library.failures import failure_of
+from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.operations import Several
 from briefing.library.originals import Originals
 from briefing.library.search import SearchResult, search
@@ -263,3 +263,8 @@ def in_words(folder: Path) -> Iterator[None]:
         yield
     except apsw.Error as fault:
         raise failure_of(fault, folder) from fault
+    except UnicodeEncodeError as fault:
+        raise LibraryFailure(
+            f"The text holds half a character (U+{ord(fault.object[fault.start]):04X}) and could not be kept; "
+            "nothing was changed."
+        ) from fault

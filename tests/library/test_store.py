@@ -262,6 +262,23 @@ def test_a_damaged_text_is_said_to_be_and_damaged_findings_are_made_again(tmp_pa
     assert library.analysis(kept.id) is None
 
 
+@pytest.mark.parametrize("text", ["a\x00b, she said.", "שלום 😀 e\u0301", "", "\n"])
+def test_any_text_is_kept_as_it_is(library: Library, text: str) -> None:
+    kept, _ = library.keep_article(*article(text))
+    library.perform(AddAnnotation(kept.id, Annotation("n1", anchor(text, Span(0, len(text))), NOW, NOW, note=text)))
+    assert library.article(kept.id).text == text
+    assert [annotation.note for annotation in library.annotations(kept.id)] == [text]
+
+
+def test_half_a_character_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    kept, _ = library.keep_article(*article())
+    before = rows(tmp_path)
+    with pytest.raises(LibraryFailure, match="half a character"):
+        library.perform(AddAnnotation(kept.id, note(text="\ud83d")))
+    assert rows(tmp_path) == before
+
+
 def test_the_environment_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("BRIEFING_LIBRARY", str(tmp_path))
     assert default_folder() == tmp_path
