@@ -22,6 +22,7 @@ commands:
   analyze FILE          print actors, claims and statuses
   export FILE -o BRIEF  write the annotated brief
   read FILE ...         print the clean article, nothing analysed
+  library COMMAND       list, search, import, export, back up, restore and check the library
   evaluate GOLD         run the analysis over gold answers
 
 "briefing COMMAND --help" tells more of each.
@@ -202,9 +203,22 @@ def _fail(message: str, code: int = FAILED) -> int:
     return code
 
 
+def _describe_library(parser: argparse.ArgumentParser) -> None:
+    from briefing.library_commands import describe
+
+    describe(parser)
+
+
+def _library(options: argparse.Namespace) -> int:
+    from briefing.library_commands import run
+
+    return run(options)
+
+
 _COMMANDS = {
     "analyze": (_describe_analyze, _analyze),
     "export": (_describe_export, _export),
     "read": (_describe_read, _read),
     "evaluate": (_describe_evaluate, _evaluate),
+    "library": (_describe_library, _library),
 }

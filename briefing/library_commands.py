@@ -1,0 +1,331 @@
+"""`briefing library …`: what the library holds, in and out, backups, without a window."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefing.library import Library
+    from briefing.model import KeptArticle
+
+DONE, FAILED = 0, 1
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Give the parser of `briefing library` its commands."""
+    parser.description = "List, search, import, export, back up, restore and check the library."
+    commands = parser.add_subparsers(dest="act", required=True, metavar="COMMAND")
+    for name, (help_text, add_options, _) in _COMMANDS.items():
+        command = commands.add_parser(name, help=help_text, description=help_text[:1].upper() + help_text[1:] + ".")
+        command.add_argument("--library", type=Path, metavar="PATH", help="folder of the library to use")
+        command.add_argument("--json", action="store_true", help="print JSON")
+        add_options(command)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what was asked and return the exit code: 0 if all went well, 1 if something failed."""
+    from briefing.library import LibraryFailure, default_folder
+
+    folder = options.library or default_folder()
+    try:
+        return _COMMANDS[options.act][2](options, folder)
+    except LibraryFailure as failure:
+        return _fail(failure.sentence)
+
+
+# What the commands do -------------------------------------------------------------------------------------------------
+
+
+def _list(options: argparse.Namespace, folder: Path) -> int:
+    with _open(folder) as library:
+        _print_articles(library.articles(), options.json)
+    return DONE
+
+
+def _show(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.desk.judged import judged_analysis
+    from briefing.desk.summary import clean_text, summary
+    from briefing.library.exchange import annotations_page
+    from briefing.model.analysis_json import article_object, findings_object
+
+    with _open(folder) as library:
+        kept = library.kept(options.number)
+        article, analysis = library.article(kept.id), judged_analysis(library, kept.id)
+        if options.json:
+            found = article_object(article) | (findings_object(analysis) if analysis else {})
+            _print_json({**found, **_article_object(kept), "reader": annotations_page(library, kept)["items"]})
+        else:
+            print(summary(article, analysis) if analysis else clean_text(article))
+            for annotation in library.annotations(kept.id):
+                print(f"\n“{annotation.anchor.exact}”\n   {annotation.note}".rstrip())
+    return DONE
+
+
+def _search(options: argparse.Namespace, folder: Path) -> int:
+    with _open(folder) as library:
+        result = library.search(" ".join(options.words), 0, options.most)
+        if options.json:
+            _print_json([{**_article_object(one.article), "snippet": one.snippet} for one in result.found])
+        else:
+            for one in result.found:
+                print(f"{one.article.id:6}  {_title(one.article)}\n        {' '.join(one.snippet.split())}")
+            print(f"{result.total} found" if result.found else "Nothing found.", file=sys.stderr)
+    return DONE
+
+
+def _import(options: argparse.Namespace, folder: Path) -> int:
+    outcomes = []
+    with _open(folder) as library:
+        for path in _files_in(options.paths):
+            outcome = _imported(library, path)
+            outcomes.append(outcome)
+            if not options.json:
+                print(f"{outcome['file']}: {outcome['outcome']}", file=sys.stderr if outcome["failed"] else sys.stdout)
+    if options.json:
+        _print_json(outcomes)
+    failed = sum(bool(outcome["failed"]) for outcome in outcomes)
+    if not options.json and len(outcomes) > 1:
+        new = sum(outcome["outcome"] == "new" for outcome in outcomes)
+        print(f"{len(outcomes)} files: {new} new, {failed} could not be imported")
+    return FAILED if failed or not outcomes else DONE
+
+
+def _imported(library: "Library", path: Path) -> dict[str, Any]:
+    from briefing.intake import IntakeFailure, read_file
+    from briefing.library import LibraryFailure
+    from briefing.library.exchange import SUFFIX
+    from briefing.library.importing import import_library
+
+    told: dict[str, Any] = {"file": str(path), "outcome": "", "articles": [], "failed": False}
+    try:
+        if path.suffix == SUFFIX:
+            done = import_library(library, path)
+            told["outcome"] = (
+                f"{done.articles} articles new, {done.known} known, {done.annotations} annotations, "
+                f"{done.judgements} judgements"
+            )
+        else:
+            opened = read_file(path)
+            kept, new = library.keep_article(opened.article, opened.original)
+            told |= {"outcome": "new" if new else "already there", "articles": [kept.id]}
+            if new and kept.duplicate_of is not None:
+                told["outcome"] = f"new, much the same as {kept.duplicate_of}"
+    except (IntakeFailure, LibraryFailure) as failure:
+        told |= {"outcome": failure.sentence, "failed": True}
+    return told
+
+
+def _export(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.library.exchange import SUFFIX, annotations_page, export_library
+
+    path: Path = options.output or Path(f"library-{datetime.now().astimezone():%Y-%m-%d}{SUFFIX}")
+    with _open(folder) as library:
+        if path.suffix == ".jsonld":
+            kept = [library.kept(number) for number in options.numbers] or library.articles()
+            items = [item for one in kept for item in annotations_page(library, one)["items"]]
+            return _write(path, items, options.json)
+        number = export_library(library, path, options.numbers)
+    _tell(options.json, {"file": str(path), "articles": number}, f"{path}: {number} articles")
+    return DONE
+
+
+def _write(path: Path, items: Sequence[dict[str, Any]], as_json: bool) -> int:
+    from briefing.model.web_annotation import page
+
+    try:
+        path.write_text(json.dumps(page(items), ensure_ascii=False, indent=1), encoding="utf-8")
+    except OSError as fault:
+        return _fail(f"{path} could not be written: {fault.strerror}.")
+    _tell(as_json, {"file": str(path), "annotations": len(items)}, f"{path}: {len(items)} annotations")
+    return DONE
+
+
+def _back_up(options: argparse.Namespace, folder: Path) -> int:
+    with _open(folder) as library:
+        made = library.back_up()
+    _tell(options.json, _backup_object(made), str(made.path))
+    return DONE
+
+
+def _restore(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.library.backup import backups, restore
+
+    known = backups(folder)
+    if options.backup is None and options.list:
+        if options.json:
+            _print_json([_backup_object(one) for one in known])
+        else:
+            print("\n".join(f"{one.made:%Y-%m-%d %H:%M}  {one.reason.value:14}  {one.path}" for one in known))
+        return DONE
+    chosen = options.backup or (known[0].path if known else None)
+    if chosen is None:
+        return _fail(f"There is no backup in {folder}; the library is as it was.")
+    before = restore(folder, chosen)
+    _tell(
+        options.json,
+        {"restored": str(chosen), "before": str(before)},
+        f"The library is as it was in {chosen}. What it was before is kept in {before}.",
+    )
+    return DONE
+
+
+def _check(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.library import Library
+    from briefing.library.integrity import library_faults
+    from briefing.library.salvage import salvage
+
+    if not Library.exists(folder):
+        return _fail(f"There is no library in {folder}.")
+    faults = library_faults(folder)
+    if options.json:
+        _print_json({"library": str(folder), "faults": faults})
+    elif faults:
+        print("\n".join(faults), file=sys.stderr)
+    else:
+        print(f"The library in {folder} is sound.")
+    if faults and options.salvage:
+        saved = salvage(folder)
+        lost = ", ".join(f"{number} {table}" for table, number in saved.lost.items()) or "nothing that is known of"
+        print(f"{saved.articles} articles saved; lost: {lost}. The damaged library lies in {saved.aside}.")
+        return DONE
+    return FAILED if faults else DONE
+
+
+# Options --------------------------------------------------------------------------------------------------------------
+
+
+def _no_options(parser: argparse.ArgumentParser) -> None:
+    del parser
+
+
+def _show_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("number", type=int, metavar="NUMBER", help="of the article, as `list` tells it")
+
+
+def _search_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="+", metavar="WORD", help='words, "phrases", who:, status:, tag:, after: …')
+    parser.add_argument("--most", type=int, default=50, metavar="N", help="articles to print (50)")
+
+
+def _import_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="articles, folders, .briefing files")
+
+
+def _export_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("numbers", nargs="*", type=int, metavar="NUMBER", help="only these articles")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help=".briefing for all, .jsonld for the annotations alone"
+    )
+
+
+def _restore_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("backup", nargs="?", type=Path, metavar="BACKUP", help="the newest one, if not said")
+    parser.add_argument("--list", action="store_true", help="tell which backups there are")
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--salvage", action="store_true", help="save what can be read of a damaged library")
+
+
+_Act = Callable[[argparse.Namespace, Path], int]
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], _Act]] = {
+    "list": ("list the articles, newest first", _no_options, _list),
+    "show": ("print an article with its claims and your notes", _show_options, _show),
+    "search": ("search texts, titles, actors, claims, notes and tags", _search_options, _search),
+    "import": ("take in articles, folders of them, and .briefing files", _import_options, _import),
+    "export": ("write the library, or some articles of it, to one file", _export_options, _export),
+    "backup": ("make a backup now", _no_options, _back_up),
+    "restore": ("put a backup back; what is there now is kept", _restore_options, _restore),
+    "check": ("see whether the library is sound", _check_options, _check),
+}
+
+
+# Printing -------------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _open(folder: Path) -> "Iterator[Library]":
+    from briefing.library import Library
+
+    library = Library.open(folder)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def _files_in(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files named, and those in the folders named, in the order of their names; hidden ones are left out."""
+    for path in paths:
+        if path.is_dir():
+            inside = (file for file in path.rglob("*") if file.is_file())
+            yield from sorted(
+                file for file in inside if not any(p.startswith(".") for p in file.relative_to(path).parts)
+            )
+        else:
+            yield path
+
+
+def _article_object(kept: "KeptArticle") -> dict[str, Any]:
+    origin = kept.origin
+    return {
+        "id": kept.id,
+        "title": origin.title,
+        "byline": origin.byline,
+        "outlet": origin.outlet,
+        "published": origin.published,
+        "address": origin.address,
+        "file": origin.file,
+        "language": origin.language,
+        "digest": origin.digest,
+        "added": kept.added.isoformat(),
+        "opened": kept.opened.isoformat() if kept.opened else None,
+        "state": kept.state.value,
+        "words": kept.words,
+        "claims": kept.claims,
+        "statuses": dict(kept.statuses),
+        "annotations": kept.annotations,
+        "version": kept.version,
+        "duplicate_of": kept.duplicate_of,
+        "tags": list(kept.tags),
+    }
+
+
+def _backup_object(made: Any) -> dict[str, Any]:
+    return {"file": str(made.path), "made": made.made.isoformat(), "reason": made.reason.value}
+
+
+def _print_articles(articles: "Sequence[KeptArticle]", as_json: bool) -> None:
+    if as_json:
+        _print_json([_article_object(kept) for kept in articles])
+        return
+    for kept in articles:
+        claims = "not analysed" if kept.claims is None else f"{kept.claims} claims"
+        print(f"{kept.id:6}  {_title(kept)}  ({claims}, {kept.annotations} notes)")
+
+
+def _title(kept: "KeptArticle") -> str:
+    told = ", ".join(part for part in (kept.origin.outlet, kept.origin.published[:10]) if part)
+    title = kept.origin.title or "Untitled"
+    return f"{title} – {told}" if told else title
+
+
+def _tell(as_json: bool, found: dict[str, Any], sentence: str) -> None:
+    if as_json:
+        _print_json(found)
+    else:
+        print(sentence)
+
+
+def _print_json(found: object) -> None:
+    print(json.dumps(found, ensure_ascii=False, indent=1))
+
+
+def _fail(sentence: str) -> int:
+    print(f"briefing: {sentence}", file=sys.stderr)
+    return FAILED

@@ -1,0 +1,138 @@
+"""`briefing library …` does without a window what a library is for, and its exit codes can be trusted."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.cli import main
+from briefing.library import AddAnnotation, Library
+from briefing.library.place import DATABASE
+from briefing.model import Annotation, Span, anchor
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    inbox = tmp_path / "inbox"
+    (inbox / "deeper").mkdir(parents=True)
+    (inbox / "bridge.txt").write_text("Bridge closed\n\nThe bridge is closed, Mayor Ada Reed said.\n", encoding="utf-8")
+    (inbox / "deeper" / "ferry.md").write_text("# The ferry\n\nThe ferry sails on Monday.\n", encoding="utf-8")
+    (inbox / ".hidden.txt").write_text("Nobody wants this.", encoding="utf-8")
+    return inbox
+
+
+def briefing(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    code = main([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def in_json(capsys: pytest.CaptureFixture[str], *arguments: object) -> Any:
+    code, out, err = briefing(capsys, *arguments, "--json")
+    assert (code, err) == (0, "")
+    return json.loads(out)
+
+
+def test_files_and_folders_are_imported_listed_and_found(capsys, folder, inbox):
+    outcomes = in_json(capsys, "library", "import", inbox, "--library", folder)
+    assert [(Path(one["file"]).name, one["outcome"]) for one in outcomes] == [
+        ("bridge.txt", "new"),
+        ("ferry.md", "new"),
+    ]
+    listed = in_json(capsys, "library", "list", "--library", folder)
+    assert [one["title"] for one in listed] == ["The ferry", "Bridge closed"]
+    (found,) = in_json(capsys, "library", "search", "ferry", "--library", folder)
+    assert found["title"] == "The ferry"
+    assert "ferry" in found["snippet"]
+    assert in_json(capsys, "library", "search", "nothing-like-it", "--library", folder) == []
+
+
+def test_what_cannot_be_imported_is_named_and_the_rest_is_taken(capsys, folder, inbox):
+    (inbox / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    code, out, err = briefing(capsys, "library", "import", inbox, inbox / "gone.txt", "--library", folder)
+    assert code == 1
+    assert "broken.pdf" in err
+    assert "gone.txt" in err
+    assert "4 files: 2 new, 2 could not be imported" in out
+
+
+def test_the_same_file_is_there_already(capsys, folder, inbox):
+    in_json(capsys, "library", "import", inbox / "bridge.txt", "--library", folder)
+    (again,) = in_json(capsys, "library", "import", inbox / "bridge.txt", "--library", folder)
+    assert again["outcome"] == "already there"
+
+
+def test_an_article_is_shown_with_the_readers_notes(capsys, folder, inbox):
+    (one,) = in_json(capsys, "library", "import", inbox / "bridge.txt", "--library", folder)
+    (number,) = one["articles"]
+    library = Library.open(folder)
+    text = library.article(number).text
+    kept = library.kept(number)
+    where = anchor(text, Span(0, 6))
+    library.perform(AddAnnotation(number, Annotation("a1", where, kept.added, kept.added, note="Which one?")))
+    library.close()
+    code, out, _ = briefing(capsys, "library", "show", number, "--library", folder)
+    assert code == 0
+    assert "The bridge is closed" in out
+    assert "Which one?" in out
+    shown = in_json(capsys, "library", "show", number, "--library", folder)
+    assert shown["text"] == text
+    assert shown["reader"][0]["body"][0]["value"] == "Which one?"
+    assert briefing(capsys, "library", "show", 999, "--library", folder)[0] == 1
+
+
+def test_a_library_goes_out_and_comes_in_elsewhere(capsys, folder, inbox, tmp_path):
+    in_json(capsys, "library", "import", inbox, "--library", folder)
+    path = tmp_path / "all.briefing"
+    assert in_json(capsys, "library", "export", "-o", path, "--library", folder)["articles"] == 2
+    briefing(capsys, "library", "import", path, "--library", tmp_path / "other")
+    assert len(in_json(capsys, "library", "list", "--library", tmp_path / "other")) == 2
+    notes = tmp_path / "notes.jsonld"
+    assert in_json(capsys, "library", "export", "-o", notes, "--library", folder)["annotations"] == 0
+    assert json.loads(notes.read_text(encoding="utf-8"))["type"] == "AnnotationPage"
+
+
+def test_a_backup_is_made_listed_and_put_back(capsys, folder, inbox):
+    in_json(capsys, "library", "import", inbox / "bridge.txt", "--library", folder)
+    made = in_json(capsys, "library", "backup", "--library", folder)
+    in_json(capsys, "library", "import", inbox, "--library", folder)
+    assert [one["file"] for one in in_json(capsys, "library", "restore", "--list", "--library", folder)] == [
+        made["file"]
+    ]
+    restored = in_json(capsys, "library", "restore", "--library", folder)
+    assert restored["restored"] == made["file"]
+    assert [one["title"] for one in in_json(capsys, "library", "list", "--library", folder)] == ["Bridge closed"]
+
+
+def test_without_a_backup_nothing_is_restored(capsys, folder, inbox):
+    in_json(capsys, "library", "import", inbox, "--library", folder)
+    code, _, err = briefing(capsys, "library", "restore", "--library", folder)
+    assert code == 1
+    assert "There is no backup" in err
+
+
+def test_a_sound_library_passes_the_check_and_a_damaged_one_is_salvaged(capsys, folder, inbox):
+    in_json(capsys, "library", "import", inbox, "--library", folder)
+    assert in_json(capsys, "library", "check", "--library", folder)["faults"] == []
+    path = folder / DATABASE
+    content = path.read_bytes()
+    path.write_bytes(content[:16384] + b"\xff" * 32768 + content[49152:])
+    code, _, err = briefing(capsys, "library", "check", "--library", folder)
+    assert (code, bool(err)) == (1, True)
+    code, out, _ = briefing(capsys, "library", "check", "--salvage", "--library", folder)
+    assert code == 0
+    assert "articles saved" in out
+    assert in_json(capsys, "library", "check", "--library", folder)["faults"] == []
+
+
+def test_checking_makes_no_library(capsys, folder):
+    code, _, err = briefing(capsys, "library", "check", "--library", folder)
+    assert code == 1
+    assert "There is no library" in err
+    assert not folder.exists()
