@@ -1,0 +1,39 @@
+"""Prints how clean the text of each page and file of the quality set is read, beside bare trafilatura.
+
+    python tests/benchmarks/intake_quality.py [--show NAME]
+
+F1 is that of the longest common subsequence of words (order counts), the title left out on both sides; "leaks" are words
+from outside the article that were taken for a part of it.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+from statistics import mean
+
+sys.path[:0] = [str(Path(__file__).parents[1] / "intake"), str(Path(__file__).parents[2])]
+
+from quality_measuring import measured
+from quality_samples import samples
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--show", default="", help="a file of which the blocks are printed")
+    shown = arguments.parse_args().show
+    results = [measured(sample) for sample in samples() if shown in sample.name]
+    print(f"{'file':32} {'ours':>7} {'trafil.':>8}  wrong facts, leaks")
+    for result in results:
+        bare = f"{result.bare * 100:8.1f}" if result.bare is not None else " " * 8
+        print(f"{result.name:32} {result.ours * 100:7.1f} {bare}  {'; '.join(result.faults)}")
+        if shown:
+            print(*result.blocks, sep="\n")
+    pages = [result for result in results if result.bare is not None]
+    print(f"average of {len(results)} files: {mean(r.ours for r in results) * 100:.1f}")
+    if pages:
+        ours, bare_mean = mean(r.ours for r in pages), mean(r.bare or 0.0 for r in pages)
+        print(f"average of {len(pages)} pages: ours {ours * 100:.1f}, bare trafilatura {bare_mean * 100:.1f}")
+
+
+if __name__ == "__main__":
+    main()
