@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing.analysis import ENGINE
+from briefing.desk.care import LibraryCare
 from briefing.desk.events import (
     AnalysisFailed,
     AnalysisFinished,
@@ -21,6 +22,7 @@ from briefing.desk.events import (
     ExportFailed,
     JobCancelled,
     LibraryUnavailable,
+    LibraryWarned,
     OpeningFailed,
     OperationFailed,
     OperationPerformed,
@@ -181,6 +183,11 @@ class Desk:
         except LibraryFailure as failure:
             self._refuse(failure.sentence)
             return
+        if library.read_only:
+            self._tell(LibraryWarned(0, library.read_only))
+        care = LibraryCare(
+            self._folder, lambda sentence: self._tell(LibraryWarned(0, sentence)), library.ended_uncleanly
+        )
         try:
             while (task := self._tasks.get()) is not None:
                 try:
@@ -192,6 +199,7 @@ class Desk:
                         task.failed(f"Briefing made a mistake ({type(fault).__name__}: {fault}); nothing was changed.")
                     )
         finally:
+            care.close()
             library.close()
 
     def _refuse(self, sentence: str) -> None:

@@ -122,3 +122,10 @@ class LibraryUnavailable(Event):
     """The library could not be opened; nothing will be kept."""
 
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryWarned(Event):
+    """The library is open, but something about it has to be known: it is read-only, or was found damaged."""
+
+    sentence: str

@@ -21,6 +21,7 @@ from briefing.desk import (
     ExportFailed,
     JobCancelled,
     LibraryUnavailable,
+    LibraryWarned,
     OpeningFailed,
     OperationFailed,
     OperationPerformed,
@@ -183,7 +184,11 @@ class Session(QObject):
                 self._say(sentence, Tone.ERROR)
             case BriefExported(path=path, warnings=warnings):
                 self._take_exported(path, warnings)
-            case ExportFailed(sentence=sentence) | LibraryUnavailable(sentence=sentence):
+            case (
+                ExportFailed(sentence=sentence)
+                | LibraryUnavailable(sentence=sentence)
+                | LibraryWarned(sentence=sentence)
+            ):
                 self._say(sentence, Tone.ERROR)
             case WorkerRestarted(sentence=sentence):
                 self._say(sentence)

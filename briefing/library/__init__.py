@@ -23,7 +23,7 @@ from briefing.library.arranging import (
     UntagArticles,
     WithdrawActors,
 )
-from briefing.library.failures import LibraryFailure
+from briefing.library.failures import LibraryDamaged, LibraryFailure
 from briefing.library.operations import (
     AddAnnotation,
     ChangeAnnotation,
@@ -58,6 +58,7 @@ __all__ = [
     "KeepBrief",
     "Kind",
     "Library",
+    "LibraryDamaged",
     "LibraryFailure",
     "MoveCollection",
     "Operation",

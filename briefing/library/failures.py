@@ -13,6 +13,10 @@ class LibraryFailure(Exception):
         self.sentence = sentence
 
 
+class LibraryDamaged(LibraryFailure):
+    """The database is damaged; nothing in it was changed."""
+
+
 def failure_of(fault: apsw.Error, folder: Path) -> LibraryFailure:
     """The failure that tells the reader what SQLite complained about."""
     reasons: dict[type[Exception], str] = {
@@ -20,9 +24,13 @@ def failure_of(fault: apsw.Error, folder: Path) -> LibraryFailure:
         apsw.ReadOnlyError: "it may not be written to",
         apsw.CantOpenError: "it cannot be opened",
         apsw.BusyError: "another program holds it",
-        apsw.CorruptError: "it is damaged",
         apsw.NotADBError: "its database is not one of Briefing's",
         apsw.IOError: "the disk reported an error",
     }
+    if isinstance(fault, apsw.CorruptError):
+        return LibraryDamaged(
+            f"The library in {folder} is damaged; nothing in it was changed. “briefing library restore” puts its "
+            "newest backup back, “briefing library check --salvage” saves what can still be read."
+        )
     reason = next((text for kind, text in reasons.items() if isinstance(fault, kind)), str(fault))
     return LibraryFailure(f"The library in {folder} is as it was, but this could not be done: {reason}.")

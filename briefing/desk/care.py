@@ -1,0 +1,74 @@
+"""Looks after a library in the background: a check after an unclean end, and the daily backup."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing.library import Library, LibraryFailure
+from briefing.library.integrity import database_faults
+from briefing.library.place import DATABASE
+
+FIRST_LOOK = 20.0
+"""Seconds after opening until the first look, so that it slows nobody who has just started."""
+
+EVERY = 3600.0
+"""Seconds between looks."""
+
+
+class LibraryCare:
+    """A thread that looks after the library in `folder` until it is closed.
+
+    Args:
+        folder: of the library.
+        warn: gets a sentence for the reader if something is wrong; called from the thread.
+        ended_uncleanly: whether the library was not closed the last time, so that it is checked first.
+        first_look: seconds until the first look.
+    """
+
+    def __init__(
+        self, folder: Path, warn: Callable[[str], None], ended_uncleanly: bool, first_look: float = FIRST_LOOK
+    ) -> None:
+        self._folder = folder
+        self._warn = warn
+        self._ending = threading.Event()
+        self._thread = threading.Thread(
+            target=self._look_after, args=(ended_uncleanly, first_look), name="briefing care", daemon=True
+        )
+        self._thread.start()
+
+    def close(self) -> None:
+        """End the thread; a backup that is being made is finished first."""
+        self._ending.set()
+        self._thread.join()
+
+    def _look_after(self, ended_uncleanly: bool, wait: float) -> None:
+        while not self._ending.wait(wait):
+            wait = EVERY
+            if ended_uncleanly and not self._is_sound():
+                return
+            ended_uncleanly = False
+            self._back_up()
+
+    def _is_sound(self) -> bool:
+        faults = database_faults(self._folder / DATABASE, thorough=False)
+        if faults:
+            self._warn(
+                f"Briefing was not closed the last time, and the library is damaged: {faults[0]} "
+                "No backup is replaced. “briefing library restore” puts one back; "
+                "“briefing library check --salvage” saves what can be read."
+            )
+        return not faults
+
+    def _back_up(self) -> None:
+        try:
+            library = Library.open(self._folder)
+        except LibraryFailure as failure:
+            self._warn(failure.sentence)
+            return
+        try:
+            if not library.read_only:
+                library.back_up_if_due()
+        except LibraryFailure as failure:
+            self._warn(failure.sentence)
+        finally:
+            library.close()
