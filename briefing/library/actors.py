@@ -7,11 +7,11 @@ import apsw
 from briefing.library import actor_judgements, arranging, findings
 from briefing.library.done import Done
 from briefing.library.failures import LibraryFailure
+from briefing.library.findings import CERTAINTIES
 from briefing.library.folding import plain_name
 from briefing.model import (
     ActorKind,
     Appearance,
-    Certainty,
     KnownActor,
     KnownClaim,
     Span,
@@ -21,7 +21,10 @@ from briefing.model import (
 # CROSS JOIN is SQLite's way to say in which order tables are read: here always from the few rows that are asked for.
 KNOWN_CLAIM = """
 SELECT article.id, title, outlet, published, claim.id, claim.start, claim."end",
-    substr(unpacked(text), claim.start + 1, claim."end" - claim.start), claim.source, claim.status,
+    substr(unpacked(text), claim.start + 1, claim."end" - claim.start), coalesce(nullif(claim.source, ''),
+        (SELECT group_concat(name, ' and ') FROM actor
+        WHERE actor.article_id = claim.article_id AND instr(speakers, ' ' || actor.id || ' ') > 0), ''),
+    claim.status,
     certainty, judgement.source, judgement.status
 FROM {asked} CROSS JOIN claim ON claim.article_id = asked.article_id AND {fits}
 CROSS JOIN article ON article.id = claim.article_id
@@ -120,7 +123,7 @@ def known_claim(row: tuple[Any, ...]) -> KnownClaim:
         content,
         judged_source or source,
         Status(judged_status or status),
-        Certainty(certainty),
+        CERTAINTIES[certainty],
     )
 
 

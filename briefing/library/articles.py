@@ -1,7 +1,9 @@
 """Articles as rows: what is written when one is kept, and the whole article read back."""
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import apsw
 
@@ -18,7 +20,7 @@ DAMAGED = "The text of the article “{title}” is damaged on the disk; your no
 def add(connection: apsw.Connection, article: Article) -> int:
     """Insert an article as the first version of itself and return its number."""
     origin = article.origin
-    blocks = json.dumps([_row(block) for block in article.blocks], separators=(",", ":"))
+    blocks = json.dumps(_rows(article.blocks), separators=(",", ":"))
     row = connection.execute("UPDATE numbering SET last_article = last_article + 1 RETURNING last_article").fetchone()
     number = int(row[0]) if row else 1
     fingerprint = fingerprints.fingerprint(article.text)
@@ -88,18 +90,25 @@ def read(connection: apsw.Connection, article_id: int) -> Article:
         raise LibraryFailure("This article is not in the library any more.")
     *origin, text, blocks = row
     try:
-        known = json.loads(packing.unpack(blocks))
-        return Article(packing.unpack(text), tuple(_block(*block) for block in known), Origin(*origin))
+        return Article(packing.unpack(text), tuple(_blocks(json.loads(packing.unpack(blocks)))), Origin(*origin))
     except ValueError as fault:
         raise LibraryFailure(DAMAGED.format(title=origin[0])) from fault
 
 
-def _row(block: Block) -> tuple[str, int, int, int]:
-    return block.kind.value, block.span.start, block.span.end, block.level
+def _rows(blocks: tuple[Block, ...]) -> list[tuple[int | str, ...]]:
+    """Blocks as they are kept: kind, distance from the end of the one before, length and, if it is not 0, level."""
+    ends = (0, *(block.span.end for block in blocks))
+    return [
+        (block.kind.value, block.span.start - before, len(block.span), *([block.level] if block.level else []))
+        for before, block in zip(ends, blocks, strict=False)
+    ]
 
 
-def _block(kind: str, start: int, end: int, level: int) -> Block:
-    return Block(BlockKind(kind), Span(start, end), level)
+def _blocks(rows: list[list[Any]]) -> Iterator[Block]:
+    end = 0
+    for kind, distance, length, *level in rows:
+        start, end = end + distance, end + distance + length
+        yield Block(BlockKind(kind), Span(start, end), level[0] if level else 0)
 
 
 def text_of(connection: apsw.Connection, article_id: int) -> str:

@@ -9,8 +9,12 @@ import apsw
 
 from briefing.library import actor_judgements, articles, packing
 from briefing.library.folding import plain_name
-from briefing.model import Analysis, covering, with_actor_judgements, words_of
+from briefing.library.relative import absolute, relative
+from briefing.model import Analysis, Certainty, covering, with_actor_judgements, words_of
 from briefing.model.analysis_json import analysis_from_object, findings_object
+
+CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
+"""Certainty as it is kept in the rows of claims: by its place in this."""
 
 _DICTIONARY = (
     b'"kind":"person","aliases":["kind":"organization","aliases":["kind":"government","aliases":["kind":"country",'
@@ -28,7 +32,8 @@ _DICTIONARY = (
 
 def pack(analysis: Analysis) -> bytes:
     """The findings as they are kept: packed JSON."""
-    return packing.pack(json.dumps(findings_object(analysis), ensure_ascii=False, separators=(",", ":")), _DICTIONARY)
+    found = relative(findings_object(analysis))
+    return packing.pack(json.dumps(found, ensure_ascii=False, separators=(",", ":")), _DICTIONARY)
 
 
 def unpack(kept: bytes) -> Analysis:
@@ -37,7 +42,7 @@ def unpack(kept: bytes) -> Analysis:
     Raises:
         KeyError, ValueError: if the bytes are neither.
     """
-    return analysis_from_object(json.loads(packing.unpack(kept, _DICTIONARY)))
+    return analysis_from_object(absolute(json.loads(packing.unpack(kept, _DICTIONARY))))
 
 
 def keep(connection: apsw.Connection, article_id: int, analysis: Analysis, text: str) -> None:
@@ -95,16 +100,15 @@ def derive(connection: apsw.Connection, article_id: int, analysis: Analysis, tex
 def _claim_rows(article_id: int, analysis: Analysis, text: str) -> Iterable[tuple[Any, ...]]:
     for claim in analysis.claims:
         hop, span = claim.innermost, covering(claim.content)
-        source = " and ".join(analysis.source_names(claim)) or (words_of(hop.source, text) if hop else "")
         yield (
             article_id,
             claim.id,
             claim.status.value,
-            claim.certainty.value,
+            CERTAINTIES.index(claim.certainty),
             span.start,
             span.end,
-            source,
-            f" {' '.join(hop.actors)} " if hop else "",
+            words_of(hop.source, text) if hop and not analysis.source_names(claim) else "",
+            f" {' '.join(hop.actors)} " if hop and hop.actors else "",
         )
 
 

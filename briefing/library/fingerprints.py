@@ -20,8 +20,6 @@ LEAST_RUNS = 20
 MOST_WORDS = 20_000
 """Words from the beginning that a sketch looks at."""
 
-_MASK = (1 << 64) - 1
-_FIRST, _SECOND, _THIRD = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
 _WORD = re.compile(r"\w+")
 _EMPTY = 0xFFFFFFFF
 
@@ -36,35 +34,34 @@ class Fingerprint:
 
 def fingerprint(text: str) -> Fingerprint:
     """The fingerprint of a text; the same for texts with the same words, whatever case, space and punctuation."""
-    words = _words(text)
-    digest = blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return Fingerprint(int.from_bytes(digest, "big", signed=True), _sketch(words[:MOST_WORDS]))
+    words = " ".join(_words(text)).encode("utf-8", "surrogatepass")
+    digest = blake2b(words, digest_size=8).digest()
+    return Fingerprint(int.from_bytes(digest, "big", signed=True), _sketch(words.split(b" ")[:MOST_WORDS]))
 
 
-def _sketch(words: list[str]) -> bytes | None:
-    """The sketch of words, 4 bytes for each of 36 bins."""
-    codes = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
-    # A sum of products by odd numbers tells the order of the three; its high bits depend on all bits of each.
-    runs = {
-        ((first * _FIRST + second * _SECOND + third * _THIRD) & _MASK) >> 24
-        for first, second, third in zip(codes, codes[1:], codes[2:], strict=False)
-    }
+def _sketch(words: list[bytes]) -> bytes | None:
+    """The sketch of words, 2 bytes for each of 36 bins."""
+    codes = struct.pack(f">{len(words)}I", *map(crc32, words))
+    runs = {crc32(codes[at : at + 4 * RUN]) for at in range(0, len(codes) - 4 * (RUN - 1), 4)}
     if len(runs) < LEAST_RUNS:
         return None
-    # The lowest comes last and stays.
-    lowest = {run % BINS: run // BINS & 0xFFFFFFFF for run in sorted(runs, reverse=True)}
-    return struct.pack(f">{BINS}I", *_filled([lowest.get(place, _EMPTY) for place in range(BINS)]))
+    lowest = [_EMPTY] * BINS
+    for run in runs:
+        place, rest = run % BINS, run // BINS
+        if rest < lowest[place]:
+            lowest[place] = rest
+    return struct.pack(f">{BINS}H", *(value & 0xFFFF for value in _filled(lowest)))
 
 
 def bands(sketch: bytes) -> list[int]:
     """Numbers by which sketches are looked up: texts that are alike share at least one, nearly always."""
-    width = BAND * 4
+    width = BAND * 2
     return [(number << 32) | crc32(sketch[at : at + width]) for number, at in enumerate(range(0, len(sketch), width))]
 
 
 def likeness(left: bytes, right: bytes) -> float:
     """Estimated share of runs that two texts have in common (Jaccard), 0 to 1, from their sketches."""
-    pairs = zip(struct.unpack(f">{BINS}I", left), struct.unpack(f">{BINS}I", right), strict=True)
+    pairs = zip(struct.unpack(f">{BINS}H", left), struct.unpack(f">{BINS}H", right), strict=True)
     same: int = sum(a == b for a, b in pairs)
     return same / BINS
 

@@ -36,9 +36,7 @@ def main(number: int, folder: Path) -> None:
     print(f"open and list   {opened[small]:6.2f} ms with {SMALL}, {opened[large]:6.2f} ms with {number}", end="")
     print(f"   ratio {opened[large] / opened[small]:.2f} (bound 1.2)")
     full, bare = _adding(folder)
-    print(
-        f"add an article  {full:6.2f} ms, bare insert of the same rows {bare:6.2f} ms   ratio {full / bare:.2f} (bound 3)"
-    )
+    print(f"add an article  {full:6.2f} ms, its bare rows {bare:6.2f} ms   ratio {full / bare:.2f} (bound 3)")
     size, raw = _sizes(large)
     print(f"size            {size / 1e6:6.1f} MB, raw text {raw / 1e6:6.1f} MB   ratio {size / raw:.2f} (bound 3)")
 

@@ -65,4 +65,4 @@ def test_a_lightly_edited_text_is_looked_up_and_another_is_not() -> None:
 def test_any_text_has_a_fingerprint(text: str) -> None:
     assert -(2**63) <= wording(text) < 2**63
     sketch = sketch_of(text)
-    assert sketch is None or len(fingerprints.bands(sketch)) == len(sketch) // 12
+    assert sketch is None or len(fingerprints.bands(sketch)) == len(sketch) // 6
