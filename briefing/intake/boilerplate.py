@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.intake.byline import byline_in
+from briefing.intake.fringe import FringeWords, fringe_words, is_above, is_date_line, is_footer
 from briefing.model import Block, BlockKind
 from briefing.resources import resource
 
@@ -44,27 +45,35 @@ def mark_boilerplate(blocks: tuple[Block, ...], text: str, phrases: Phrases | No
 
     A real paragraph greyed by mistake costs the reader more than a share line left in: where unsure, it is article.
     """
-    phrases = phrases or known_phrases()
+    phrases, fringe = phrases or known_phrases(), fringe_words()
     words = [block.span.of(text) for block in blocks]
-    end = _end_of_article(words, phrases)
+    end = _end_of_article(words, phrases, fringe)
     marked: list[Block] = []
     for number, block in enumerate(blocks):
         outside = (
             number >= end
             or _is_line(words[number], phrases)
-            or (number < TOP and bool(byline_in(words[number])))
+            or (number < TOP and _is_told_above(block, words[number], fringe))
             or _is_section_line(number, words, phrases)
         )
         marked.append(replace(block, kind=BlockKind.BOILERPLATE, level=0) if outside else block)
     return _retitled(marked)
 
 
-def _end_of_article(words: Sequence[str], phrases: Phrases) -> int:
+def _end_of_article(words: Sequence[str], phrases: Phrases, fringe: FringeWords) -> int:
     """Number of the first block behind the article."""
+    last_prose = max((number for number, line in enumerate(words) if _is_prose(line)), default=-1)
     for number, line in enumerate(words):
-        if number and _plain(line) in phrases.ends and not any(_is_prose(later) for later in words[number + 1 :]):
+        if number and number > last_prose and (_plain(line) in phrases.ends or is_footer(line, fringe)):
             return number
     return len(words)
+
+
+def _is_told_above(block: Block, line: str, fringe: FringeWords) -> bool:
+    """Whether a line at the top tells of the article or the message, and not what it says."""
+    if block.kind is BlockKind.HEADING and block.level == 1:
+        return bool(byline_in(line))
+    return bool(byline_in(line)) or is_date_line(line, fringe) or is_above(line, fringe)
 
 
 def _is_prose(words: str) -> bool:

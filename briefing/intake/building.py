@@ -1,12 +1,11 @@
 """Makes an article of passages: the last step that the formats with their own structure share."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from briefing.intake.assembling import Passage, assembled
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.failures import NotAnArticle, quoted
-from briefing.intake.origin import origin_of
+from briefing.intake.origin import origin_of, over
 from briefing.model import Article, Origin
 
 
@@ -34,12 +33,14 @@ def article_of_passages(
 
 
 def _joined(told: Origin, facts: Origin) -> Origin:
-    return replace(
+    return over(
         told,
-        title=facts.title or told.title,
-        byline=facts.byline or told.byline,
-        outlet=facts.outlet or told.outlet,
-        published=facts.published or told.published,
-        language=told.language or facts.language,
-        address=told.address or facts.address,
+        "document",
+        title=facts.title,
+        byline=facts.byline,
+        outlet=facts.outlet,
+        published=facts.published,
+        modified=facts.modified,
+        language="" if told.language else facts.language,
+        address="" if told.address else facts.address,
     )

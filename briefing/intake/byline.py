@@ -2,11 +2,14 @@
 
 import re
 
-_NAME = r"(?:[A-Z][\w.’'-]*|de|van|von|der|da|al|bin)"
-_BYLINE = re.compile(
-    rf"^\s*[Bb][Yy]:?\s+({_NAME}(?:[ ]{_NAME}){{1,4}}(?:(?:,| and| &)[ ]{_NAME}(?:[ ]{_NAME}){{1,4}})*)"
-    r"\s*(?:[,|•·–—-].{0,80})?$"
+_BY = re.compile(r"(?:written\s+by|reported\s+by|story\s+by|by|von|par|por|door|text|words)(?::\s*|\s+)", re.IGNORECASE)
+_PARTICLES = frozenset(
+    ("de", "van", "von", "der", "den", "da", "du", "di", "la", "le", "al", "el", "bin", "ben", "dos", "zu")
 )
+_AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s(?:and|und|et|y|e)\s|&)\s*", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?:$|[,|•·–—-]|\d|\b(?:for|in|at)\b)", re.IGNORECASE)
+_SIGN = re.compile(r"[^\s,|•·–—&]+")
+_MOST_NAMES = 5
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -24,8 +27,45 @@ def byline_in(line: str) -> str:
     """The writers that a line names ("By Ann Lee and Bo Chan"), or nothing."""
     if len(line) > _LONGEST_LINE:
         return ""
-    match = _BYLINE.match(" ".join(line.split()))
-    return match.group(1).strip() if match else ""
+    words = " ".join(line.split())
+    begun = _BY.match(words)
+    if not begun:
+        return ""
+    at, names = begun.end(), []
+    while name := _name_at(words, at):
+        names.append(words[at : at + len(name)])
+        at += len(name)
+        joint = _AND.match(words, at)
+        if not joint or not _name_at(words, joint.end()):
+            break
+        at = joint.end()
+    if re.search(r"[a-z]{2}[.!?]$", words) and len(words[at:].split()) > 3:
+        # A sentence that only begins like a byline.
+        return ""
+    if not names or not (_AFTER.match(words, at) or is_month(words[at:].split()[0])):
+        return ""
+    return words[begun.end() : at].strip()
+
+
+def is_month(word: str) -> bool:
+    """Whether a word names a month in English, whole or short."""
+    return bool(re.fullmatch(_MONTH, word.rstrip(".,"), re.IGNORECASE))
+
+
+def _name_at(words: str, at: int) -> str:
+    """The name of two to five words that stands there, or nothing."""
+    end, count, place = at, 0, at
+    while count < _MOST_NAMES and (sign := _SIGN.match(words, place)):
+        word = sign.group()
+        capital = word[:1].isupper() and not is_month(word) and word.lower() not in ("for", "in", "at", "and")
+        if not capital and word.lower() not in _PARTICLES:
+            break
+        count, place = count + 1, sign.end()
+        end = place if capital else end
+        if words[place : place + 1] != " ":
+            break
+        place += 1
+    return words[at:end] if count > 1 and end > at and " " in words[at:end].strip() else ""
 
 
 def date_in(line: str) -> str:

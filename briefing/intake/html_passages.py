@@ -33,15 +33,27 @@ _DROPPED = _names(
     textarea dialog head title
     """
 )
-_ATTRIBUTES = {"*": {"class", "id", "role", "aria-hidden", "hidden", "datetime", "itemprop", "rel", "style"}}
+_ATTRIBUTES = {
+    "*": {"class", "id", "role", "aria-hidden", "hidden", "datetime", "itemprop", "rel", "style"},
+    "a": {"href"},
+}
 _OUTSIDE_TAGS = frozenset(("nav", "footer", "aside"))
 _OUTSIDE_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "menu", "dialog"))
 _OUTSIDE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|share|sharing|social|newsletter|subscribe|signup|promo|advert\w*|ads?|sponsor\w*"
     r"|cookie\w*|consent|gdpr|breadcrumbs?|menu|nav|navbar|sidebar|comments?|tags?|taglist|more-stories|most-read|trending"
-    r"|popular|outbrain|taboola|paywall|author-bio|byline|dateline|timestamp|pagination|skip-link|footer|toolbar)(?:$|[\s_-])",
+    r"|popular|outbrain|taboola|paywall|author-bio|author-info|author-box|author-block|byline|dateline|timestamp|pagination"
+    r"|skip-link|footer|toolbar|meta|metadata|feedback|donate|donation|signup|sign-up|subscription\w*|pullquote|pull-quote)"
+    r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_APART_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|newsletter-\w+|signup|sign-up|subscription-\w+|cookie\w*|consent|gdpr|comments"
+    r"|comment-list|most-read|more-stories|trending|outbrain|taboola|author-bio|author-info|author-box|author-block|barrier"
+    r"|donate|donation|feedback|pullquote|pull-quote|sharing|social-share|recirc|metadata)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CAPTION_NAMES = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BREAK = "\x1e"
 _MENU_BETWEEN = " · "
@@ -56,12 +68,16 @@ class Found:
         linked: share of its characters that stand in links, 0 to 1.
         outside: whether its own or an outer element's name says that it is not the article.
         inside: whether it stands in an `article` or `main` element.
+        apart: whether that name is one that parts of an article never bear ("related", "newsletter").
+        leads: whether it holds a link to another page.
     """
 
     passage: Passage
     linked: float
     outside: bool
     inside: bool
+    apart: bool = False
+    leads: bool = False
 
 
 def cleaned(html: str) -> str:
@@ -109,6 +125,9 @@ class _Level:
     outside: bool
     inside: bool
     hidden: bool
+    apart: bool = False
+    leads: bool = False
+    caption: bool = False
 
 
 @dataclass(slots=True)
@@ -121,6 +140,7 @@ class _Walk:
     parts: list[str] = field(default_factory=list)
     linked: int = 0
     links: int = 0
+    leads: bool = False
 
     def enter(self, element: Any) -> None:
         tag = str(element.tag)
@@ -150,22 +170,24 @@ class _Walk:
     def add(self, words: str | None) -> None:
         if words and not (self.levels and self.levels[-1].hidden):
             self.parts.append(words)
+            self.leads = self.leads or (bool(words.strip()) and bool(self.levels) and self.levels[-1].leads)
             if self.links:
                 self.linked += len(words.strip())
 
     def flush(self) -> None:
         whole = "".join(self.parts)
         linked, self.linked = self.linked, 0
+        leads, self.leads = self.leads, False
         self.parts.clear()
         for piece in re.split(f"{_BREAK}(?:\\s*{_BREAK})+", whole):
             words = canonical(" ".join(piece.replace(_BREAK, " ").split())).strip()
             if words and self.levels:
-                self.found.append(self._found(words, min(1.0, linked / len(words))))
+                self.found.append(self._found(words, min(1.0, linked / len(words)), leads))
 
-    def _found(self, words: str, linked: float) -> Found:
+    def _found(self, words: str, linked: float, leads: bool) -> Found:
         last = self.levels[-1]
         kind, level = self._kind()
-        return Found(Passage(kind, words, level), linked, last.outside, last.inside)
+        return Found(Passage(kind, words, level), linked, last.outside, last.inside, last.apart, leads)
 
     def _kind(self) -> tuple[BlockKind, int]:
         tags = [level.tag for level in self.levels]
@@ -174,7 +196,7 @@ class _Walk:
                 return BlockKind.HEADING, _HEADINGS[tag]
             if tag in ("li", "dd", "dt"):
                 return BlockKind.ITEM, max(1, sum(outer in ("ul", "ol", "dl") for outer in tags))
-            if tag in ("figcaption", "caption", "figure"):
+            if tag in ("figcaption", "caption", "figure") or self.levels[-1].caption:
                 return BlockKind.CAPTION, 0
             if tag == "blockquote":
                 return BlockKind.QUOTATION, 0
@@ -194,12 +216,18 @@ class _Walk:
             or (tag == "header" and not outer.inside)
             or (not top and tag in _BLOCKS and bool(_OUTSIDE_NAMES.search(names)) and self._is_part(element))
         )
+        apart = not top and tag in _BLOCKS and bool(_APART_NAMES.search(names)) and self._is_part(element)
         hidden = (
             element.get("hidden") is not None
             or element.get("aria-hidden") == "true"
             or bool(_UNSEEN_STYLE.search(element.get("style", "")))
         )
-        return _Level(tag, outer.outside or outside, outer.inside or tag in ("article", "main"), outer.hidden or hidden)
+        inside = outer.inside or tag in ("article", "main")
+        leads = outer.leads or (tag == "a" and not element.get("href", "#").startswith("#"))
+        caption = outer.caption or (tag in _BLOCKS and bool(_CAPTION_NAMES.search(names)) and self._is_part(element))
+        return _Level(
+            tag, outer.outside or outside, inside, outer.hidden or hidden, outer.apart or apart, leads, caption
+        )
 
 
 def _menus_joined(found: Iterable[Found]) -> Iterator[Found]:

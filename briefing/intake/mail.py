@@ -11,6 +11,7 @@ from briefing.intake import plain_text
 from briefing.intake.building import article_of_passages
 from briefing.intake.failures import NotAnArticle, quoted
 from briefing.intake.html_passages import passages_in
+from briefing.intake.origin import over
 from briefing.model import Article, Origin
 
 MEDIA_TYPE = "message/rfc822"
@@ -32,10 +33,8 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         return article_of_passages(passages_in(page), name, address, MEDIA_TYPE, facts)
     if text.strip():
         article = plain_text.article_of(text, name, address, MEDIA_TYPE)
-        return replace(
-            article,
-            origin=replace(article.origin, title=facts.title, byline=facts.byline, published=facts.published),
-        )
+        heading = over(article.origin, "header", title=facts.title, byline=facts.byline, published=facts.published)
+        return replace(article, origin=heading)
     raise NotAnArticle(name, f"{quoted(name)} is a message without text in it.")
 
 

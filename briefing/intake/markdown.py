@@ -1,7 +1,6 @@
 """Markdown to an article: headings, lists and quotations by its marks, facts by its front matter."""
 
 import re
-from dataclasses import replace
 
 from briefing.intake.assembling import assembled
 from briefing.intake.boilerplate import mark_boilerplate
@@ -9,7 +8,7 @@ from briefing.intake.byline import date_in
 from briefing.intake.decoding import canonical, decoded
 from briefing.intake.failures import NotAnArticle, quoted
 from briefing.intake.html_passages import passages_in
-from briefing.intake.origin import origin_of
+from briefing.intake.origin import origin_of, over
 from briefing.model import Article, Origin
 
 _FRONT_MATTER = re.compile(r"\A---\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -39,11 +38,13 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 
 def _with_front_matter(told: Origin, matter: str) -> Origin:
     facts = {key.lower(): value.strip("\"'[] ") for key, value in _FACT.findall(matter)}
-    return replace(
+    return over(
         told,
-        title=facts.get("title", told.title),
-        byline=facts.get("author", facts.get("byline", told.byline)),
-        published=date_in(facts.get("date", "")) or told.published,
-        outlet=facts.get("outlet", facts.get("publication", told.outlet)),
-        address=told.address or facts.get("address", facts.get("url", "")),
+        "front matter",
+        title=facts.get("title", ""),
+        byline=facts.get("author", facts.get("byline", "")),
+        published=date_in(facts.get("date", "")),
+        modified=date_in(facts.get("updated", facts.get("lastmod", ""))),
+        outlet=facts.get("outlet", facts.get("publication", "")),
+        address="" if told.address else facts.get("address", facts.get("url", "")),
     )

@@ -1,5 +1,6 @@
 """What can be told of an article's origin from its own text."""
 
+from dataclasses import replace
 from pathlib import PurePath
 
 from briefing.intake.byline import byline_in, date_in, dateline_outlet
@@ -7,6 +8,9 @@ from briefing.model import Block, BlockKind, Origin
 
 TOP = 6
 """Blocks at the top among which byline and date are looked for."""
+
+FACTS = ("title", "byline", "outlet", "published", "modified", "language", "address")
+"""Fields of an origin that a document may tell."""
 
 DATE_LINE = 80
 """Characters of a line that may be only a date."""
@@ -17,16 +21,23 @@ def origin_of(text: str, blocks: tuple[Block, ...], name: str, address: str, med
     top = [block.span.of(text) for block in blocks[:TOP]]
     title = next((b.span.of(text) for b in blocks if b.kind is BlockKind.HEADING and b.level == 1), "")
     first = next((b.span.of(text) for b in blocks if b.kind is BlockKind.PARAGRAPH), "")
-    return Origin(
+    return over(
+        Origin(address=address, file=name, media_type=media_type),
+        "text",
         title=" ".join(title.split()),
         byline=next((found for line in top if (found := byline_in(line))), ""),
         outlet=dateline_outlet(first),
         published=next((found for line in top if len(line) <= DATE_LINE and (found := date_in(line))), ""),
         language=language_of(text, blocks),
-        address=address,
-        file=name,
-        media_type=media_type,
     )
+
+
+def over(told: Origin, source: str, **facts: str) -> Origin:
+    """The origin with those facts that are not empty put over it, and noted that they were found in that source."""
+    known = {fact: value for fact, value in facts.items() if value}
+    places = dict(place.split(": ", 1) for place in told.sources.split("; ") if place) | dict.fromkeys(known, source)
+    sources = "; ".join(f"{fact}: {places[fact]}" for fact in FACTS if fact in places)
+    return replace(told, sources=sources, **known)
 
 
 def title_from(name: str) -> str:

@@ -53,6 +53,8 @@ class Origin:
         file: the path of the opened file, as given.
         digest: SHA-256 of the original bytes, in hexadecimal.
         media_type: what the bytes were read as ("text/html").
+        modified: when it says it was last changed: ISO 8601; empty if it does not say.
+        sources: where each of these was found ("title: markup; published: first lines"), in the order of the fields.
     """
 
     title: str = ""
@@ -64,6 +66,8 @@ class Origin:
     file: str = ""
     digest: str = ""
     media_type: str = "text/plain"
+    modified: str = ""
+    sources: str = ""
 
 
 @dataclass(frozen=True, slots=True)

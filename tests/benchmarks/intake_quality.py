@@ -2,8 +2,8 @@
 
     python tests/benchmarks/intake_quality.py [--show NAME]
 
-F1 is that of the longest common subsequence of words (order counts), the title left out on both sides; "leaks" are words
-from outside the article that were taken for a part of it.
+F1 is that of the longest common subsequence of words (order counts), the title left out on both sides; "leaks" are
+words from outside the article that were taken for a part of it.
 """
 
 import argparse
@@ -13,8 +13,8 @@ from statistics import mean
 
 sys.path[:0] = [str(Path(__file__).parents[1] / "intake"), str(Path(__file__).parents[2])]
 
-from quality_measuring import measured
-from quality_samples import samples
+from quality_measuring import measured  # noqa: E402 the tests' folder is no package
+from quality_samples import samples  # noqa: E402
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Turns the manuscripts of the quality set into files: text in several encodings, PDF, Word, OpenDocument, RTF, mail, EPUB."""
+"""Turns the manuscripts of the quality set into files: texts, PDF, Word, OpenDocument, RTF, mail, EPUB."""
 
 import io
 import json
@@ -7,9 +7,9 @@ import textwrap
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
-from datetime import datetime
 from pathlib import Path
 
 import docx
@@ -26,7 +26,7 @@ FOOTER = (
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A text with marks at the beginnings of its lines: # heading, ## section, - or 1. item, > quotation, [1] footnote."""
+    """A text whose lines begin with marks: # heading, ## section, - or 1. item, > quotation, [1] footnote."""
 
     facts: dict[str, str]
     lines: tuple[str, ...]
@@ -74,7 +74,9 @@ def _texts() -> Iterator[Sample]:
     cyrillic = "\n\n".join(plain(line) for line in russian.lines)
     yield russian.sample("cp1251.txt", cyrillic.encode("cp1251"), "title")
     yield russian.sample("koi8.txt", cyrillic.encode("koi8-r"), "title")
-    matter = f"---\ntitle: {blog.facts['title']}\nauthor: Nadia Perrin\ndate: 2025-05-30\npublication: Second Look\n---\n\n"
+    matter = (
+        f"---\ntitle: {blog.facts['title']}\nauthor: Nadia Perrin\ndate: 2025-05-30\npublication: Second Look\n---\n\n"
+    )
     yield blog.sample("post.md", (matter + "\n\n".join(blog.lines)).encode(), "title", "byline", "published", "outlet")
     yield memo.sample("memo.md", "\n\n".join(memo.lines).encode(), "title")
 
@@ -84,7 +86,8 @@ def _pdfs() -> Iterator[Sample]:
     yield report.sample("report.pdf", pdf(_typst(report, 'set page(height: 14cm, numbering: "1 / 1")')), "title")
     columns = (
         "set page(columns: 2, height: 16cm, header: context [The Averill Quarterly #h(1fr) #counter(page).display()], "
-        'footer: [May 2024 #h(1fr) averill.example])\n#set par(justify: true)\n#set text(lang: "en", hyphenate: true, 9pt)'
+        "footer: [May 2024 #h(1fr) averill.example])\n#set par(justify: true)\n"
+        '#set text(lang: "en", hyphenate: true, 9pt)'
     )
     heads = ("The Averill Quarterly", "averill.example")
     yield feature.sample("two_columns.pdf", pdf(_typst(feature, columns)), "title", grey=heads)
@@ -146,7 +149,9 @@ def odt(source: Manuscript) -> bytes:
     for kind, words in map(kind_of, source.lines):
         words = plain(words)
         for mark, note in notes.items():
-            cited = f"<text:note><text:note-citation>{mark[1]}</text:note-citation><text:note-body><text:p>{note}</text:p>"
+            cited = (
+                f"<text:note><text:note-citation>{mark[1]}</text:note-citation><text:note-body><text:p>{note}</text:p>"
+            )
             words = words.replace(mark, f"{cited}</text:note-body></text:note>")
         paragraph = f"<text:p>{words}</text:p>"
         level = {"#": 1, "##": 2}.get(kind)
@@ -205,7 +210,9 @@ def epub(source: Manuscript) -> bytes:
     order = "".join(f'<itemref idref="c{n}"/>' for n in range(len(chapters)))
     named = (("title", "title"), ("creator", "byline"), ("date", "published"), ("publisher", "outlet"))
     facts = "".join(f"<dc:{tag}>{source.facts[fact]}</dc:{tag}>" for tag, fact in named)
-    parts["OEBPS/nav.xhtml"] = '<html xmlns="http://www.w3.org/1999/xhtml"><body><ol><li>Contents</li></ol></body></html>'
+    parts["OEBPS/nav.xhtml"] = (
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body><ol><li>Contents</li></ol></body></html>'
+    )
     parts["OEBPS/book.opf"] = (
         f'<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">{facts}'
         f'</metadata><manifest><item id="n" href="nav.xhtml" properties="nav"/>{items}</manifest>'
@@ -271,7 +278,8 @@ def newsletter_html(source: Manuscript) -> str:
         rows.append(f'<tr><td style="padding:8px"><{tag}>{words}</{tag}></td></tr>')
     footer = "".join(f"<tr><td><p style='font-size:11px'>{line}</p></td></tr>" for line in FOOTER)
     hidden = '<div style="display:none;max-height:0">The vote slipped, and other news of the morning</div>'
-    top = '<table><tr><td><p>Can\'t see this e-mail? <a href="https://harbour.example/v">View in browser</a></p></td></tr></table>'
+    link = '<a href="https://harbour.example/v">View in browser</a>'
+    top = f"<table><tr><td><p>Can't see this e-mail? {link}</p></td></tr></table>"
     pixel = '<img src="https://harbour.example/open.gif" width="1" height="1">'
     return f"<html><body>{hidden}{top}<table>{''.join(rows)}{footer}</table>{pixel}</body></html>"
 
@@ -282,7 +290,9 @@ def outlook_message(source: Manuscript, body: str) -> bytes:
     ticks = int((moment + 11_644_473_600) * 10_000_000)
     texts = {"0037": source.facts["title"], "0C1A": source.facts["byline"], "1000": body, "001A": "IPM.Note"}
     entries = b"".join(
-        bytes.fromhex("1F00") + int(tag, 16).to_bytes(2, "little") + (6).to_bytes(4, "little")
+        bytes.fromhex("1F00")
+        + int(tag, 16).to_bytes(2, "little")
+        + (6).to_bytes(4, "little")
         + (len(words) * 2 + 2).to_bytes(8, "little")
         for tag, words in texts.items()
     )

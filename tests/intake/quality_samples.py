@@ -1,8 +1,8 @@
 """The quality set: pages and files in the manner of real outlets, with the text and the facts that reading should give.
 
-Pages (`quality/*.html`) carry the answers in themselves: a first line with the facts, and the word `gold` in every element
-whose words are the article; both are taken out before the page is read. Manuscripts (`quality/*.ms`) are turned into files
-of many formats by `quality_files.py`.
+Pages (`quality/*.html`) carry the answers in themselves: a first line with the facts, and the word `gold` in every
+element whose words are the article; both are taken out before the page is read. Manuscripts (`quality/*.ms`) are turned
+into files of many formats by `quality_files.py`.
 """
 
 import json

@@ -1,0 +1,96 @@
+"""Recognises the lines around an article's words: bylines, dates, reading times, notes on the writer, footers."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+
+from briefing.intake.byline import byline_in
+from briefing.resources import resource
+
+LONGEST = 140
+"""Characters of a line that may be only a byline or a date."""
+_NOTE = 320
+"""Characters of a paragraph that may be only a note on its writer, or a prompt."""
+_WORD = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:h.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b", re.IGNORECASE
+)
+_COPYRIGHT = re.compile(r"(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:19|20)\d\d\b", re.IGNORECASE)
+_TITLED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class FringeWords:
+    """The word lists of `resources/intake/fringe.toml`."""
+
+    months: frozenset[str]
+    moments: frozenset[str]
+    note_verbs: frozenset[str]
+    prompts: tuple[str, ...]
+    footers: tuple[str, ...]
+    above: tuple[str, ...]
+
+
+def fringe_words() -> FringeWords:
+    """The word lists, read from the resources."""
+    with resource("intake", "fringe.toml").open("rb") as file:
+        found = tomllib.load(file)
+    return FringeWords(
+        frozenset(found["months"]),
+        frozenset(found["moments"]),
+        frozenset(found["note_verbs"]),
+        tuple(found["prompts"]),
+        tuple(found["footers"]),
+        tuple(found["above"]),
+    )
+
+
+def is_date_line(line: str, words: FringeWords) -> bool:
+    """Whether a line tells nothing but a date, a time or how long reading takes."""
+    if len(line) > LONGEST or not any(sign.isdigit() for sign in line):
+        return False
+    found = [word.lower() for word in _WORD.findall(line)]
+    dated = bool(_CLOCK.search(line)) or any(word in words.months for word in found)
+    if not dated and not {"min", "ago", "minutes", "minute"} & set(found):
+        return False
+    return all(word in words.months or word in words.moments for word in found)
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line tells nothing but who wrote the article."""
+    return len(line) <= LONGEST and bool(byline_in(line))
+
+
+def is_note_on(writers: str, line: str, words: FringeWords) -> bool:
+    """Whether a paragraph tells who a writer is or how to reach him ("Ann Lee covers courts.")."""
+    if not writers or len(line) > _NOTE:
+        return False
+    for writer in re.split(r", | and ", writers):
+        names = {writer, writer.split()[-1]} if writer.split() else set()
+        for name in names:
+            found = re.match(rf"{_TITLED}{re.escape(name)}\s+(\w+)", line)
+            if found and found.group(1).lower() in words.note_verbs:
+                return True
+    return False
+
+
+def is_prompt(line: str, words: FringeWords) -> bool:
+    """Whether a short paragraph asks for a subscription, a gift or a letter."""
+    plain = _plain(line)
+    return len(line) <= _NOTE and any(prompt in plain for prompt in words.prompts)
+
+
+def is_footer(line: str, words: FringeWords) -> bool:
+    """Whether a line belongs to the small print below a message or a page."""
+    plain = _plain(line)
+    return len(line) <= _NOTE and (bool(_COPYRIGHT.match(plain)) or any(footer in plain for footer in words.footers))
+
+
+def is_above(line: str, words: FringeWords) -> bool:
+    """Whether a short line is about the message in which it stands ("View in browser")."""
+    plain = _plain(line)
+    return len(line) <= LONGEST and any(each in plain for each in words.above)
+
+
+def _plain(line: str) -> str:
+    return " ".join(line.lower().replace("’", "'").split())
