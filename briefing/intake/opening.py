@@ -30,13 +30,20 @@ def read_file(path: Path) -> Opened:
     return _opened(_bytes_of(path), str(path), "", path.name)
 
 
-def read_bytes(data: bytes, name: str = "", address: str = "") -> Opened:
+def read_bytes(data: bytes, name: str = "", address: str = "", plain: bytes | None = None) -> Opened:
     """Open bytes that came from anywhere, for instance from the web.
+
+    Args:
+        data: the original bytes, which are kept.
+        name: of the file; by default the address.
+        address: where they were found.
+        plain: the same text in a character set that shows by itself, if somebody knew better than the bytes tell.
 
     Raises:
         IntakeFailure: if they hold no article; its sentence says why.
     """
-    return _opened(data, name or address, address, name or address)
+    opened = _opened(data if plain is None else plain, name or address, address, name or address)
+    return opened if plain is None else _signed(opened.article, data, "")
 
 
 def read_clipboard(text: str, html: str = "") -> Opened:

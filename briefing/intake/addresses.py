@@ -1,0 +1,167 @@
+"""Which web addresses may be fetched: http(s) only, and never a private machine but where the reader typed its name."""
+
+import re
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from urllib.parse import SplitResult, parse_qs, unquote, urljoin, urlsplit, urlunsplit
+
+from briefing.intake.failures import FetchFailed, quoted
+
+SCHEME = "briefing"
+"""Our own address scheme: `briefing:https://…` and `briefing:open?url=https%3A%2F%2F…` open a page from a browser."""
+
+LONGEST = 8_000
+"""Characters of the longest address that is fetched; servers refuse longer ones."""
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_NAME = re.compile(r"(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?$")
+_PORTS = {"http": 80, "https": 443}
+_TRANSLATED = ip_address("64:ff9b::").packed[:12]
+"""The prefix under which IPv6 networks reach IPv4 addresses (RFC 6052)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address that may be asked for.
+
+    Attributes:
+        url: written out, without a fragment.
+        host: its name in ASCII, or its number, without brackets.
+        typed: whether the reader gave it himself, so that it may lie in his own network.
+    """
+
+    url: str
+    host: str
+    typed: bool
+
+
+def is_address(given: str) -> bool:
+    """Whether something given on the command line or pasted is meant as an address, and not as a file."""
+    scheme = _SCHEME.match(given.strip())
+    return scheme is not None and scheme.group(1).lower() in (*_PORTS, SCHEME)
+
+
+def address_of(given: str, typed: bool = True) -> Address:
+    """The address in what was given: `https://…`, `http://…`, `briefing:…`, or without a scheme, as in a browser.
+
+    Anything may call a `briefing:` address, a web page too, so what it names does not count as typed.
+
+    Raises:
+        FetchFailed: if it is no web address.
+    """
+    wanted = given.strip()
+    scheme = _SCHEME.match(wanted)
+    if scheme and scheme.group(1).lower() == SCHEME:
+        return address_of(_called(wanted), typed=False)
+    if not scheme or (scheme.group(1).lower() not in _PORTS and re.match(r"[^/]+:\d+(/|$)", wanted)):
+        wanted = f"https://{wanted}"
+    elif scheme.group(1).lower() not in _PORTS:
+        raise FetchFailed(
+            given, f"{quoted(given)} is not a web address. Only addresses that begin with http or https are opened."
+        )
+    return _checked(wanted, given, typed)
+
+
+def next_address(base: Address, location: str) -> Address:
+    """Where a redirect leads; only the very machine that the reader typed stays typed.
+
+    Raises:
+        FetchFailed: if it leads to anything but a web page.
+    """
+    try:
+        joined = urljoin(base.url, location.strip())
+        scheme = urlsplit(joined).scheme
+    except ValueError as fault:
+        raise _malformed(location) from fault
+    if scheme not in _PORTS:
+        raise FetchFailed(
+            base.url, f"{quoted(base.url)} leads to {quoted(joined[:200])}, which is not on the web. It was not opened."
+        )
+    address = _checked(joined, joined, typed=False)
+    return Address(address.url, address.host, typed=base.typed and address.host == base.host)
+
+
+def is_public(number: str) -> bool:
+    """Whether an IP number is out in the open internet: no loopback, local network, metadata service or multicast."""
+    try:
+        found = ip_address(number.partition("%")[0])
+    except ValueError:
+        return False
+    return all(part.is_global and not part.is_multicast for part in (found, *_inside(found)))
+
+
+def is_never_asked(number: str) -> bool:
+    """Whether nobody can mean this number: link-local ones, where cloud machines keep their keys, and groups."""
+    found = ip_address(number.partition("%")[0])
+    return any(part.is_link_local or part.is_multicast or part.is_unspecified for part in (found, *_inside(found)))
+
+
+def _inside(found: IPv4Address | IPv6Address) -> tuple[IPv4Address, ...]:
+    """The IPv4 addresses that an IPv6 address stands for: mapped, 6to4, Teredo, NAT64, compatible."""
+    if isinstance(found, IPv4Address):
+        return ()
+    inside = [found.ipv4_mapped, found.sixtofour, *(found.teredo or ())]
+    if found.packed[:12] in (_TRANSLATED, bytes(12)) and int(found) > 1:
+        inside.append(IPv4Address(found.packed[12:]))
+    return tuple(part for part in inside if part is not None)
+
+
+def _called(wanted: str) -> str:
+    """The address within a `briefing:` address."""
+    rest = wanted[len(SCHEME) + 1 :].lstrip("/")
+    if rest.startswith(("open?", "?", "open/?")):
+        return next(iter(parse_qs(rest.partition("?")[2]).get("url", [])), "")
+    named = re.match(r"https?:/", rest)
+    inner = rest if named else unquote(rest)
+    # Some systems and browsers take the second slash away.
+    return re.sub(r"^(https?):/+", r"\1://", inner)
+
+
+def _checked(wanted: str, given: str, typed: bool) -> Address:
+    if len(wanted) > LONGEST or any(ord(sign) <= 32 or ord(sign) == 127 for sign in wanted):
+        raise _malformed(given)
+    try:
+        parts = urlsplit(wanted)
+        host, port = parts.hostname or "", parts.port
+    except ValueError as fault:
+        raise _malformed(given) from fault
+    host = _in_ascii(host, given)
+    if parts.scheme not in _PORTS or not host or "\\" in wanted.partition("?")[0]:
+        raise _malformed(given)
+    if parts.username is not None or parts.password is not None:
+        raise FetchFailed(
+            given,
+            f"{quoted(host)} was given with a name or password in the address. Open the page in the browser, save it, "
+            "and open the file.",
+        )
+    return Address(_written(parts, host, port), host, typed)
+
+
+def _written(parts: SplitResult, host: str, port: int | None) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    place = shown if port in (None, _PORTS[parts.scheme]) else f"{shown}:{port}"
+    return urlunsplit((parts.scheme, place, parts.path or "/", parts.query, ""))
+
+
+def _in_ascii(host: str, given: str) -> str:
+    if ":" in host:
+        try:
+            return str(ip_address(host.partition("%")[0]))
+        except ValueError as fault:
+            raise _malformed(given) from fault
+    if not host.isascii():
+        import idna
+
+        try:
+            host = idna.encode(host, uts46=True).decode("ascii")
+        except idna.IDNAError as fault:
+            raise _malformed(given) from fault
+    if not _NAME.match(host):
+        raise _malformed(given)
+    return host
+
+
+def _malformed(given: str) -> FetchFailed:
+    return FetchFailed(
+        given, f"{quoted(given[:200])} is not a complete web address. Copy it anew from the browser's address line."
+    )
