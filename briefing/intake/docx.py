@@ -13,6 +13,7 @@ from briefing.intake.packed import Packed
 from briefing.model import Article, BlockKind, Origin
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"heading ([1-6])")
 
 
@@ -34,7 +35,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 
     try:
         document = docx.Document(io.BytesIO(data))
-        passages = list(_passages(document))
+        passages = [*_passages(document), *_notes(packed)]
         facts = _facts(document.core_properties)
     except (OpcError, LxmlError, KeyError, ValueError, TypeError, AttributeError, IndexError) as fault:
         raise UnreadableFile(
@@ -50,6 +51,16 @@ def _passages(document: Any) -> Iterator[Passage]:
                 yield Passage(BlockKind.PARAGRAPH, _tidy(" | ".join(dict.fromkeys(cell.text for cell in row.cells))))
         else:
             yield _passage(part)
+
+
+def _notes(packed: Packed) -> Iterator[Passage]:
+    """Footnotes and endnotes, which stand in parts of their own; those without words only draw lines."""
+    for part in ("word/footnotes.xml", "word/endnotes.xml"):
+        if part in packed:
+            for note in packed.xml(part).iter(f"{_WORD}footnote", f"{_WORD}endnote"):
+                words = _tidy("".join(text.text or "" for text in note.iter(f"{_WORD}t")))
+                if words and not note.get(f"{_WORD}type"):
+                    yield Passage(BlockKind.PARAGRAPH, words)
 
 
 def _passage(paragraph: Any) -> Passage:

@@ -78,6 +78,11 @@ def _holds(*parts: bytes) -> Callable[[bytes, str], bool]:
     return lambda data, name: data.startswith(b"PK\x03\x04") and any(part in data for part in parts)
 
 
+def _begins(start: bytes) -> Callable[[bytes, str], bool]:
+    """Recognises a format by its first bytes."""
+    return lambda data, name: data.startswith(start)
+
+
 def _is_pdf(data: bytes, name: str) -> bool:
     return b"%PDF-" in data[:1024]
 
@@ -124,10 +129,9 @@ def _as_ascii(head: bytes) -> bytes:
     return head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xfe\xff") if head.startswith(_MARKS) else head
 
 
-_READABLE = "text, Markdown, a saved web page, PDF, Word, OpenDocument, EPUB or an e-mail"
+_READABLE = "text, Markdown, a saved web page, PDF, Word, OpenDocument, RTF, EPUB or an e-mail"
 
 _BINARIES = (
-    (b"{\\rtf", "a Rich Text (RTF) document"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
@@ -151,10 +155,11 @@ _BINARIES = (
     (b"Rar!", "a packed file (RAR)"),
     (b"PK\x03\x04", "a packed file (zip)"),
     (b"PK\x05\x06", "an empty packed file (zip)"),
-    (b"\xd0\xcf\x11\xe0", "a document of an old Office program"),
 )
 
 FORMATS: tuple[Format, ...] = (
+    Format("a Rich Text document", "application/rtf", "rtf", _begins(b"{\\rtf")),
+    Format("an Outlook message", "application/vnd.ms-outlook", "outlook", _begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
     Format("a PDF document", "application/pdf", "pdf", _is_pdf),
     Format(
         "a Word document",

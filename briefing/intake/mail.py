@@ -1,6 +1,7 @@
 """An e-mail (EML) or a page saved as MHTML to an article."""
 
 import email
+import re
 from dataclasses import replace
 from email.message import EmailMessage
 from email.policy import default
@@ -12,9 +13,11 @@ from briefing.intake.building import article_of_passages
 from briefing.intake.failures import NotAnArticle, quoted
 from briefing.intake.html_passages import passages_in
 from briefing.intake.origin import over
-from briefing.model import Article, Origin
+from briefing.model import Article, BlockKind, Origin
 
 MEDIA_TYPE = "message/rfc822"
+_SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
+"""The line that parts a message from its signature (RFC 3676, section 4.3)."""
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -28,14 +31,28 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     saved = _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
     if page.strip() and (saved or message.get_content_type() == "multipart/related") and not message["To"]:
         return web_page.article_of(page, name, address or saved, "multipart/related")
-    facts = _facts(message)
+    if not page.strip() and not text.strip():
+        raise NotAnArticle(name, f"{quoted(name)} is a message without text in it.")
+    return article_of_message(page, text, _facts(message), name, address, MEDIA_TYPE)
+
+
+def article_of_message(page: str, text: str, facts: Origin, name: str, address: str, media_type: str) -> Article:
+    """The article in a message's HTML or, if there is none, in its text up to the signature.
+
+    Raises:
+        NotAnArticle: if there are no words.
+    """
     if page.strip():
-        return article_of_passages(passages_in(page), name, address, MEDIA_TYPE, facts)
-    if text.strip():
-        article = plain_text.article_of(text, name, address, MEDIA_TYPE)
-        heading = over(article.origin, "header", title=facts.title, byline=facts.byline, published=facts.published)
-        return replace(article, origin=heading)
-    raise NotAnArticle(name, f"{quoted(name)} is a message without text in it.")
+        return article_of_passages(passages_in(page), name, address, media_type, facts)
+    article = plain_text.article_of(text, name, address, media_type)
+    heading = over(article.origin, "header", title=facts.title, byline=facts.byline, published=facts.published)
+    signature = _SIGNATURE.search(article.text)
+    end = signature.start() if signature else len(article.text)
+    blocks = tuple(
+        replace(block, kind=BlockKind.BOILERPLATE, level=0) if block.span.start >= end else block
+        for block in article.blocks
+    )
+    return Article(article.text, blocks, heading)
 
 
 def _part(message: EmailMessage, media_type: str) -> str:

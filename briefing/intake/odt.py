@@ -26,7 +26,8 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     """
     packed = Packed(data, name)
     facts = _facts(packed.xml("meta.xml")) if "meta.xml" in packed else None
-    return article_of_passages(_passages(packed.xml("content.xml")), name, address, MEDIA_TYPE, facts)
+    content = packed.xml("content.xml")
+    return article_of_passages([*_passages(content), *_notes(content)], name, address, MEDIA_TYPE, facts)
 
 
 def _passages(root: Any) -> Iterator[Passage]:
@@ -44,6 +45,13 @@ def _passages(root: Any) -> Iterator[Passage]:
             yield Passage(BlockKind.HEADING, words, 1)
         else:
             yield Passage(BlockKind.PARAGRAPH, words)
+
+
+def _notes(root: Any) -> Iterator[Passage]:
+    """Footnotes and endnotes, in their order, below the text."""
+    for note in root.iter(f"{_TEXT}note-body"):
+        words = (canonical(" ".join("".join(part.itertext()).split())).strip() for part in note.iter(f"{_TEXT}p"))
+        yield Passage(BlockKind.PARAGRAPH, " ".join(filter(None, words)))
 
 
 def _words(element: Any) -> Iterator[str]:

@@ -288,7 +288,13 @@ def outlook_message(source: Manuscript, body: str) -> bytes:
     """A message as Outlook keeps it: properties as streams of a compound file ([MS-OXMSG])."""
     moment = datetime.fromisoformat(source.facts["published"]).timestamp()
     ticks = int((moment + 11_644_473_600) * 10_000_000)
-    texts = {"0037": source.facts["title"], "0C1A": source.facts["byline"], "1000": body, "001A": "IPM.Note"}
+    texts = {
+        "0037": source.facts["title"],
+        "0C1A": source.facts["byline"],
+        "0C1F": "tide@harbour.example",
+        "1000": body,
+        "001A": "IPM.Note",
+    }
     entries = b"".join(
         bytes.fromhex("1F00")
         + int(tag, 16).to_bytes(2, "little")

@@ -1,0 +1,55 @@
+"""A message saved by Outlook (MSG) to an article."""
+
+import struct
+from datetime import datetime
+from email.utils import parseaddr
+
+from briefing.intake.failures import NotAnArticle, UnreadableFile, Unsupported, quoted
+from briefing.intake.mail import article_of_message
+from briefing.model import Article, Origin
+
+MEDIA_TYPE = "application/vnd.ms-outlook"
+_NAME_OF_PROPERTIES = "__properties_version1.0".encode("utf-16-le")
+
+
+def read(data: bytes, name: str, address: str = "") -> Article:
+    """The article in a message: its HTML if it has one, else its text.
+
+    Raises:
+        Unsupported: if it is another document of an old Office program.
+        UnreadableFile: if it is damaged.
+        NotAnArticle: if it holds no words.
+    """
+    if _NAME_OF_PROPERTIES not in data:
+        raise Unsupported(
+            name,
+            f"{quoted(name)} is a document of an old Office program. Save it as DOCX or as a PDF and open that.",
+        )
+    from oxmsg import Message
+
+    try:
+        message = Message.load(data)
+        page, text = message.html_body or "", message.body or ""
+        facts = Origin(
+            title=_tidy(message.subject), byline=_writer(message.sender or ""), published=_moment(message.sent_date)
+        )
+    except (OSError, ValueError, LookupError, AttributeError, TypeError, AssertionError, struct.error) as fault:
+        raise UnreadableFile(
+            name, f"{quoted(name)} is damaged or incomplete. Save the message anew and open it again."
+        ) from fault
+    if not page.strip() and not text.strip():
+        raise NotAnArticle(name, f"{quoted(name)} is a message without text in it.")
+    return article_of_message(page, text, facts, name, address, MEDIA_TYPE)
+
+
+def _writer(sender: str) -> str:
+    shown, box = parseaddr(sender)
+    return _tidy(shown or box or sender)
+
+
+def _moment(sent: datetime | None) -> str:
+    return sent.isoformat() if sent else ""
+
+
+def _tidy(words: str | None) -> str:
+    return " ".join((words or "").split())

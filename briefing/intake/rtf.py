@@ -1,0 +1,209 @@
+"""A Rich Text (RTF) document to an article: outline levels tell headings, list marks tell items, `info` tells facts."""
+
+from dataclasses import dataclass, field, replace
+
+from briefing.intake.assembling import Passage
+from briefing.intake.building import article_of_passages
+from briefing.intake.decoding import canonical
+from briefing.intake.failures import UnreadableFile, quoted
+from briefing.intake.rtf_tokens import Token, code_page, tokens_of
+from briefing.model import Article, BlockKind, Origin
+
+MEDIA_TYPE = "application/rtf"
+_DEEPEST = 1000
+"""Groups within groups from which on a document is taken to be made to harm."""
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_UNSEEN = _names(
+    """
+    fonttbl colortbl stylesheet listtable listoverridetable pict object fldinst header headerl headerr headerf footer
+    footerl footerr footerf themedata colorschememapping datastore latentstyles xmlnstbl generator filetbl revtbl rsidtbl
+    annotation atnid atnauthor atrfstart atrfend bkmkstart bkmkend nonshppict shpinst pntext pnseclvl listtext pgdsctbl xe tc
+    """
+)
+_FACTS = {"title": "title", "author": "byline"}
+_SIGNS = {
+    "tab": " ", "line": " ", "cell": " | ", "nestcell": " | ", "emspace": " ", "enspace": " ",
+    "lquote": "\N{LEFT SINGLE QUOTATION MARK}", "rquote": "\N{RIGHT SINGLE QUOTATION MARK}",
+    "ldblquote": "“", "rdblquote": "”", "bullet": "•", "endash": "\N{EN DASH}", "emdash": "—",
+}  # fmt: skip
+_ENDS = frozenset(("par", "sect", "page", "row", "nestrow"))
+
+
+def read(data: bytes, name: str, address: str = "") -> Article:
+    """The article in a Rich Text document.
+
+    Raises:
+        UnreadableFile: if its groups are nested too deeply.
+        NotAnArticle: if it holds no words.
+    """
+    reader = _Reader(name)
+    for token in tokens_of(data):
+        reader.take(token)
+    reader.end_paragraph()
+    facts = Origin(**{field: _tidy("".join(words)) for field, words in reader.facts.items()})
+    return article_of_passages([*reader.passages, *reader.notes], name, address, MEDIA_TYPE, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a group inherits from the one around it."""
+
+    target: str = "body"
+    skipped: int = 1
+    level: int = 0
+    item: bool = False
+    encoding: str = "cp1252"
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Gathers paragraphs; a closing brace brings back the state before its opening one."""
+
+    name: str
+    state: _State = _State()
+    outer: list[_State] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    notes: list[Passage] = field(default_factory=list)
+    facts: dict[str, list[str]] = field(default_factory=dict)
+    parts: list[str] = field(default_factory=list)
+    note: list[str] = field(default_factory=list)
+    pending: bytes = b""
+    to_skip: int = 0
+    ignorable: bool = False
+    half: str = ""
+
+    def take(self, token: Token) -> None:
+        if token.data:
+            self._bytes(token.data)
+            return
+        self._write_pending()
+        if token.brace == "{":
+            if len(self.outer) >= _DEEPEST:
+                raise UnreadableFile(self.name, f"{quoted(self.name)} is nested too deeply to be a sound document.")
+            self.outer.append(self.state)
+        elif token.brace:
+            self._close()
+        elif token.sign:
+            self._sign(token.sign)
+        elif token.word:
+            self._word(token.word, token.number)
+
+    def end_paragraph(self) -> None:
+        self._write_pending()
+        words = _tidy("".join(self.parts)).strip("| ")
+        self.parts.clear()
+        if not words:
+            return
+        if self.state.level:
+            self.passages.append(Passage(BlockKind.HEADING, words, min(6, self.state.level)))
+        elif self.state.item:
+            self.passages.append(Passage(BlockKind.ITEM, words, 1))
+        else:
+            self.passages.append(Passage(BlockKind.PARAGRAPH, words))
+
+    def _close(self) -> None:
+        if self.state.target == "note" and (not self.outer or self.outer[-1].target != "note"):
+            if words := _tidy("".join(self.note)):
+                self.notes.append(Passage(BlockKind.PARAGRAPH, words))
+            self.note.clear()
+        if self.outer:
+            # The looks of a paragraph are told inside groups too, and hold until it ends.
+            now, self.state = self.state, self.outer.pop()
+            if now.target == self.state.target:
+                self.state = replace(self.state, level=now.level, item=now.item)
+
+    def _sign(self, sign: str) -> None:
+        if sign == "*":
+            self.ignorable = True
+        elif sign in "\\{}":
+            self._write(sign)
+        elif sign == "~":
+            self._write(" ")
+        elif sign == "_":
+            self._write("-")
+        elif sign in "\r\n":
+            self._word("par", None)
+
+    def _word(self, word: str, number: int | None) -> None:
+        ignorable, self.ignorable = self.ignorable, False
+        if word in _UNSEEN or (ignorable and word not in ("pn", "shppict")):
+            if word in ("pntext", "listtext", "pn"):
+                self._mark_item()
+            self.state = replace(self.state, target="nowhere")
+        elif word == "footnote":
+            self.state = replace(self.state, target="note")
+        elif word == "info":
+            self.state = replace(self.state, target="info")
+        elif self.state.target == "info" and word in _FACTS:
+            self.state = replace(self.state, target=_FACTS[word])
+        elif word in _ENDS and self.state.target == "body":
+            self.end_paragraph()
+        elif word == "u" and number is not None:
+            self._unicode(number)
+        elif word in _SIGNS:
+            self._write(_SIGNS[word])
+        else:
+            self._looks(word, number)
+
+    def _looks(self, word: str, number: int | None) -> None:
+        if word == "pard":
+            self.state = replace(self.state, level=0, item=False)
+        elif word == "outlinelevel":
+            self.state = replace(self.state, level=(number or 0) + 1 if (number or 0) < 6 else 0)
+        elif word in ("ls", "pnlvlblt", "pnlvlbody"):
+            self.state = replace(self.state, item=True)
+        elif word == "uc":
+            self.state = replace(self.state, skipped=max(0, number or 0))
+        elif word == "ansicpg":
+            self.state = replace(self.state, encoding=code_page(number))
+        elif word == "v":
+            self.state = replace(self.state, hidden=number != 0)
+        elif word == "plain":
+            self.state = replace(self.state, hidden=False)
+
+    def _mark_item(self) -> None:
+        """The mark of an item stands in a group of its own, before the item's words."""
+        if self.outer:
+            self.outer[-1] = replace(self.outer[-1], item=True)
+
+    def _unicode(self, number: int) -> None:
+        code = number % 65536
+        if 0xD800 <= code < 0xDC00:
+            self.half = chr(code)
+        elif self.half and 0xDC00 <= code < 0xE000:
+            self._write((self.half + chr(code)).encode("utf-16", "surrogatepass").decode("utf-16"))
+            self.half = ""
+        else:
+            self._write(chr(code))
+        self.to_skip = self.state.skipped
+
+    def _bytes(self, data: bytes) -> None:
+        kept = data[self.to_skip :]
+        self.to_skip = max(0, self.to_skip - len(data))
+        self.pending += kept
+
+    def _write_pending(self) -> None:
+        if self.pending:
+            words, self.pending = self.pending.decode(self.state.encoding, "replace"), b""
+            self._write(words)
+        self.to_skip = 0
+
+    def _write(self, words: str) -> None:
+        if self.state.hidden:
+            return
+        if self.state.target == "body":
+            self.parts.append(words)
+        elif self.state.target == "note":
+            self.note.append(words)
+        elif self.state.target in _FACTS.values():
+            self.facts.setdefault(self.state.target, []).append(words)
+
+
+def _tidy(words: str) -> str:
+    return canonical(" ".join(words.split())).strip()

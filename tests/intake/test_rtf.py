@@ -1,0 +1,67 @@
+"""Rich Text documents: words in any encoding, headings, items, footnotes and facts; nothing that is not seen."""
+
+import pytest
+
+from briefing.intake import UnreadableFile, read_bytes
+from briefing.model import Article
+
+LONG = "The ferry sailed at six, the harbour master said in a letter to the council."
+
+
+def article_of(body: str) -> Article:
+    return read_bytes(rf"{{\rtf1\ansi\ansicpg1252 {body}}}".encode("ascii"), "memo.rtf").article
+
+
+def test_words_are_decoded_by_code_page_and_by_number() -> None:
+    assert (
+        article_of(r"Caf\'e9 \u8220?open\u8221? \u1084?\u1080?\u1088? \u-10179?\u-8704?\par").text
+        == "Café “open” мир 😀"
+    )
+
+
+def test_a_replacement_longer_than_a_sign_is_jumped_over() -> None:
+    assert article_of(r"\uc3 na\u239ii\'69ve way\par").text == "naïve way"
+
+
+def test_other_code_pages_are_known() -> None:
+    data = rb"{\rtf1\ansi\ansicpg1251 \'cc\'ee\'f1\'f2 \'ee\'f2\'ea\'f0\'fb\'f2\par}"
+    assert read_bytes(data, "a.rtf").article.text == "Мост открыт"
+
+
+def test_what_is_not_seen_is_left_out() -> None:
+    body = (
+        r"{\fonttbl{\f0 Arial;}}{\*\generator Writer 1.0;}{\header Internal\par}{\v hidden }Seen"
+        r"{\field{\*\fldinst HYPERLINK \\'file:///etc/passwd\\'}{\fldrslt  words}}{\pict\pngblip 89504e47} here.\par"
+    )
+    assert article_of(body).text == "Seen words here."
+
+
+def test_headings_items_and_footnotes_keep_their_kind_and_notes_stand_below() -> None:
+    body = (
+        r"\pard\outlinelevel0 Ferry\par\pard " + LONG + r"{\super 1}{\footnote\pard A note on the ferry.}\par"
+        r"{\listtext\'b7\tab}at six\par\pard Nobody else spoke.\par"
+    )
+    article = article_of(body)
+    kinds = [block.kind.value for block in article.blocks]
+    assert kinds == ["heading", "paragraph", "item", "paragraph", "paragraph"]
+    assert article.text.endswith("A note on the ferry.")
+
+
+def test_title_and_writer_are_taken_from_its_facts() -> None:
+    origin = article_of(r"{\info{\title The ferry}{\author Ann Lee}{\operator x}}" + LONG + r"\par").origin
+    assert (origin.title, origin.byline) == ("The ferry", "Ann Lee")
+
+
+def test_table_cells_stand_in_one_line_a_row() -> None:
+    assert article_of(r"Cod\cell 350\cell\row Plaice\cell 1200\cell\row").text == "Cod | 350\n\nPlaice | 1200"
+
+
+def test_deep_nesting_is_refused_with_a_sentence() -> None:
+    with pytest.raises(UnreadableFile, match=r"memo\.rtf"):
+        article_of("{" * 100_000 + "words" + "}" * 100_000)
+
+
+@pytest.mark.parametrize("cut", [0, 9, 30, 60])
+def test_a_truncated_document_gives_the_words_that_are_left(cut: int) -> None:
+    data = rb"{\rtf1\ansi " + LONG.encode()
+    assert read_bytes(data[: len(data) - cut], "half.rtf").article.text in LONG
