@@ -36,6 +36,7 @@ def ensure(venv: Path = VENV, requirements: Path = REQUIREMENTS) -> Path:
         _make(venv)
     _install(python, requirements)
     _link_checkout(python, venv)
+    _compile(python)
     # Last, so that an environment whose making was cut short is never taken for a finished one.
     (venv / STAMP).write_text(wanted, encoding="utf-8")
     return python
@@ -108,6 +109,11 @@ def _link_checkout(python: Path, venv: Path) -> None:
     else:
         command.write_text(f'#!/bin/sh\nexec "{python}" -m briefing "$@"\n', encoding="utf-8")
         command.chmod(0o755)
+
+
+def _compile(python: Path) -> None:
+    """Compile the program once: where Python is told to write no bytecode, each start would compile it anew."""
+    _quietly([str(python), "-m", "compileall", "-q", str(CHECKOUT / "briefing")])
 
 
 def _quietly(command: list[str], env: dict[str, str] | None = None) -> str | None:

@@ -19,6 +19,7 @@ class Workshop:
         monkeypatch.setattr(environment, "_make", self._make)
         monkeypatch.setattr(environment, "_install", lambda *_: self.done.append("install"))
         monkeypatch.setattr(environment, "_link_checkout", lambda *_: self.done.append("link"))
+        monkeypatch.setattr(environment, "_compile", lambda *_: self.done.append("compile"))
         monkeypatch.setattr(environment, "_usable", lambda python: python.exists())
 
     def _make(self, venv: Path) -> None:
@@ -40,14 +41,14 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
 
 
 def test_it_is_made_once(workshop: Workshop) -> None:
-    assert workshop.ensure() == ["make", "install", "link"]
+    assert workshop.ensure() == ["make", "install", "link", "compile"]
     assert workshop.ensure() == []
 
 
 def test_changed_pins_are_installed_into_it(workshop: Workshop) -> None:
     workshop.ensure()
     workshop.pins.write_text("a==2", encoding="utf-8")
-    assert workshop.ensure() == ["install", "link"]
+    assert workshop.ensure() == ["install", "link", "compile"]
 
 
 def test_an_interrupted_installation_is_taken_up_again(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,19 +59,19 @@ def test_an_interrupted_installation_is_taken_up_again(workshop: Workshop, monke
         interrupted.setattr(environment, "_install", stop)
         with pytest.raises(KeyboardInterrupt):
             workshop.ensure()
-    assert workshop.ensure() == ["install", "link"]
+    assert workshop.ensure() == ["install", "link", "compile"]
 
 
 def test_it_is_made_anew_when_its_python_is_gone(workshop: Workshop) -> None:
     workshop.ensure()
     environment._python(workshop.venv).unlink()
-    assert workshop.ensure() == ["make", "install", "link"]
+    assert workshop.ensure() == ["make", "install", "link", "compile"]
 
 
 def test_it_is_made_anew_after_a_move(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     workshop.ensure()
     monkeypatch.setattr(environment, "CHECKOUT", workshop.venv.parent / "elsewhere")
-    assert workshop.ensure() == ["make", "install", "link"]
+    assert workshop.ensure() == ["make", "install", "link", "compile"]
 
 
 def test_a_failure_leaves_no_stamp_and_says_why(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
