@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from briefing.intake.byline import byline_in, date_in, dateline_outlet
+from briefing.intake.language import language_in
 from briefing.model import Block, BlockKind, Origin
 
 TOP = 6
@@ -47,14 +48,4 @@ def title_from(name: str) -> str:
 
 def language_of(text: str, blocks: tuple[Block, ...]) -> str:
     """BCP 47 code of the article's language; empty if there is too little to tell."""
-    words = " ".join(block.span.of(text) for block in blocks if block.analysed)[:5000]
-    if len(words) < ENOUGH:
-        return ""
-    from py3langid.langid import classify
-
-    code, _ = classify(words)
-    return str(code)
-
-
-ENOUGH = 60
-"""Characters from which on a language can be told."""
+    return language_in(" ".join(block.span.of(text) for block in blocks if block.analysed))

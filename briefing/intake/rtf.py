@@ -21,8 +21,9 @@ def _names(words: str) -> frozenset[str]:
 _UNSEEN = _names(
     """
     fonttbl colortbl stylesheet listtable listoverridetable pict object fldinst header headerl headerr headerf footer
-    footerl footerr footerf themedata colorschememapping datastore latentstyles xmlnstbl generator filetbl revtbl rsidtbl
-    annotation atnid atnauthor atrfstart atrfend bkmkstart bkmkend nonshppict shpinst pntext pnseclvl listtext pgdsctbl xe tc
+    footerl footerr footerf themedata colorschememapping datastore latentstyles xmlnstbl generator filetbl revtbl
+    rsidtbl annotation atnid atnauthor atrfstart atrfend bkmkstart bkmkend nonshppict shpinst pntext pnseclvl listtext
+    pgdsctbl xe tc
     """
 )
 _FACTS = {"title": "title", "author": "byline"}
