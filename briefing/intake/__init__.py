@@ -7,18 +7,25 @@ from briefing.intake.failures import (
     TooLarge,
     UnreadableFile,
     Unsupported,
+    quoted,
 )
-from briefing.intake.opening import LARGEST, Opened, read_bytes, read_clipboard, read_file
+from briefing.intake.feed import Feed, FeedEntry, OffersArticles
+from briefing.intake.opening import LARGEST, Opened, load_page_readers, read_bytes, read_clipboard, read_file
 
 __all__ = [
     "LARGEST",
+    "Feed",
+    "FeedEntry",
     "FetchFailed",
     "IntakeFailure",
     "NotAnArticle",
+    "OffersArticles",
     "Opened",
     "TooLarge",
     "UnreadableFile",
     "Unsupported",
+    "load_page_readers",
+    "quoted",
     "read_bytes",
     "read_clipboard",
     "read_file",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.intake.failures import NotAnArticle, TooLarge, UnreadableFile, quoted
+from briefing.intake.feed import OffersArticles, is_feed, read_feed
 from briefing.intake.formats import format_of
 from briefing.intake.origin import title_from
 from briefing.model import Article
@@ -25,6 +26,7 @@ def read_file(path: Path) -> Opened:
     """Open a file.
 
     Raises:
+        OffersArticles: if it is a feed, with what it offers.
         IntakeFailure: if it cannot be opened or holds no article; its sentence says why.
     """
     return _opened(_bytes_of(path), str(path), "", path.name)
@@ -40,6 +42,7 @@ def read_bytes(data: bytes, name: str = "", address: str = "", plain: bytes | No
         plain: the same text in a character set that shows by itself, if somebody knew better than the bytes tell.
 
     Raises:
+        OffersArticles: if they are a feed, with what it offers.
         IntakeFailure: if they hold no article; its sentence says why.
     """
     opened = _opened(data if plain is None else plain, name or address, address, name or address)
@@ -58,8 +61,17 @@ def read_clipboard(text: str, html: str = "") -> Opened:
     return _signed(article_of(text, html), original, "")
 
 
+def load_page_readers() -> None:
+    """Load what reading a web page needs, which takes a good part of a second, before anybody waits for it."""
+    import lxml.html
+    import nh3
+    import trafilatura  # noqa: F401
+
+
 def _opened(data: bytes, name: str, address: str, shown: str) -> Opened:
     _check(data, shown)
+    if is_feed(data):
+        raise OffersArticles(shown, read_feed(data, shown, address))
     article = format_of(data, shown).read(data, shown, address)
     if not any(block.analysed for block in article.blocks):
         raise NotAnArticle(shown, f"{quoted(shown)} holds no words to read.")

@@ -64,7 +64,7 @@ def serving() -> Iterator[Site]:
             with suppress(ConnectionError):
                 site.pages.get(path, page(b"none here", status=404))(self)
 
-        def log_message(self, format: str, *arguments: object) -> None:
+        def log_message(self, *arguments: object) -> None:
             pass
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)

@@ -1,0 +1,176 @@
+"""RSS and Atom feeds, and OPML lists of feeds: what they offer, to be chosen from; nothing is fetched here."""
+
+import io
+import re
+from calendar import timegm
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from briefing.intake.addresses import Address, address_of, next_address
+from briefing.intake.failures import FetchFailed, NotAnArticle, TooLarge, UnreadableFile, quoted
+
+LARGEST_FEED = 20_000_000
+"""Bytes of the largest feed that is read."""
+
+MOST_ENTRIES = 1_000
+"""Entries that are offered of one feed, and outlines of one list."""
+
+LONGEST_SUMMARY = 400
+"""Characters that are shown of an entry's summary."""
+
+_ROOT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?"
+    rb"(?:<!--.{0,2000}?-->\s*|<\?xml-stylesheet[^>]{0,500}\?>\s*|<!DOCTYPE[^>\[]{0,300}(?:\[.{0,3000}?\]\s*)?>\s*)*"
+    rb"<(?:(rss|feed|rdf:RDF)|(opml))[\s>]",
+    re.DOTALL,
+)
+_ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One article that a feed offers, or one feed that a list offers.
+
+    Attributes:
+        title: its headline.
+        address: where it is to be fetched; empty if the feed does not say, or says something that is not on the web.
+        published: ISO 8601 in UTC, or empty.
+        summary: its first words, as plain text.
+        is_feed: whether a feed is to be found there.
+    """
+
+    title: str
+    address: str = ""
+    published: str = ""
+    summary: str = ""
+    is_feed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed, or a list of feeds, offers: its entries in its own order."""
+
+    title: str
+    address: str
+    entries: tuple[FeedEntry, ...]
+
+
+class OffersArticles(NotAnArticle):
+    """What was opened is a feed: the reader chooses from its entries.
+
+    Attributes:
+        feed: what it offers.
+    """
+
+    def __init__(self, name: str, feed: Feed) -> None:
+        number = len(feed.entries)
+        things = "feeds" if any(entry.is_feed for entry in feed.entries) else "articles"
+        super().__init__(name, f"{quoted(name)} is no article but offers {number} {things}. Choose one of them.")
+        self.feed = feed
+
+
+def is_feed(data: bytes) -> bool:
+    """Whether bytes are a feed or a list of feeds."""
+    return bool(_ROOT.match(_head(data)))
+
+
+def read_feed(data: bytes, name: str, address: str = "") -> Feed:
+    """The entries of a feed, or the feeds of an OPML list.
+
+    Raises:
+        UnreadableFile: if it is damaged.
+        TooLarge: if it is larger than feeds are.
+        NotAnArticle: if it offers nothing.
+    """
+    root = _ROOT.match(_head(data))
+    if len(data) > LARGEST_FEED:
+        raise TooLarge(name, f"{quoted(name)} is larger than a feed can be, and was not opened.")
+    if _ENTITIES.search(data.replace(b"\x00", b"").decode("latin-1")):
+        raise UnreadableFile(name, f"{quoted(name)} defines words of its own (entities), which may be made to harm.")
+    base = _base(address)
+    feed = _list_of_feeds(data, name, address, base) if root and root.group(2) else _feed(data, name, address, base)
+    if not feed.entries:
+        raise NotAnArticle(name, f"{quoted(name)} is a feed that offers nothing.")
+    return feed
+
+
+def _head(data: bytes) -> bytes:
+    head = data[:8192]
+    return head.replace(b"\x00", b"").lstrip(b"\xff\xfe") if b"\x00" in head[:8] else head
+
+
+def _feed(data: bytes, name: str, address: str, base: Address | None) -> Feed:
+    import feedparser
+
+    # A stream, because feedparser takes a string for an address or a file's name and would fetch it.
+    headers = {"content-location": address} if base else {}
+    found = feedparser.parse(io.BytesIO(data), response_headers=headers, resolve_relative_uris=False)
+    if not found.get("version") and not found.entries:
+        raise UnreadableFile(name, f"{quoted(name)} is a damaged feed. Fetch it anew and open it again.")
+    entries = tuple(_entry(entry, base) for entry in found.entries[:MOST_ENTRIES])
+    return Feed(_plain(found.feed.get("title", "")) or name, address, entries)
+
+
+def _entry(entry: Any, base: Address | None) -> FeedEntry:
+    # Asking for "updated" where only "published" is there makes feedparser warn.
+    moment = entry.get("published_parsed") or ("updated_parsed" in entry and entry["updated_parsed"]) or None
+    summary = _plain(entry.get("summary", ""))
+    title = _plain(entry.get("title", "")) or summary[:80] or "Untitled"
+    return FeedEntry(title, _on_the_web(entry.get("link", ""), base), _iso(moment), _cut(summary))
+
+
+def _list_of_feeds(data: bytes, name: str, address: str, base: Address | None) -> Feed:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        raise UnreadableFile(name, f"{quoted(name)} is a damaged list of feeds. Export it anew.") from fault
+    entries: dict[str, FeedEntry] = {}
+    for outline in root.iter("outline"):
+        found = _on_the_web(outline.get("xmlUrl") or "", base)
+        if found and len(entries) < MOST_ENTRIES:
+            title = outline.get("title") or outline.get("text") or found
+            summary = outline.get("description") or ""
+            entries.setdefault(found, FeedEntry(_plain(title), found, "", _cut(_plain(summary)), is_feed=True))
+    return Feed(_plain(root.findtext("head/title") or "") or name, address, tuple(entries.values()))
+
+
+def _base(address: str) -> Address | None:
+    try:
+        return address_of(address, typed=False) if address else None
+    except FetchFailed:
+        return None
+
+
+def _on_the_web(link: str, base: Address | None) -> str:
+    try:
+        return (next_address(base, link) if base else address_of(link, typed=False)).url if link.strip() else ""
+    except FetchFailed:
+        return ""
+
+
+def _plain(markup: str) -> str:
+    """The words of what may hold markup, on one line."""
+    if "<" not in markup and "&" not in markup:
+        return " ".join(markup.split())
+    from lxml import etree, html
+
+    try:
+        words = html.fragment_fromstring(markup[:50_000], create_parent="div").text_content()
+    except (etree.ParserError, ValueError):
+        words = re.sub(r"<[^>]*>", " ", markup)
+    return " ".join(str(words).split())
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST_SUMMARY else words[:LONGEST_SUMMARY].rsplit(" ", 1)[0] + "…"
+
+
+def _iso(moment: Any) -> str:
+    try:
+        return datetime.fromtimestamp(timegm(moment), UTC).isoformat() if moment else ""
+    except (ValueError, OverflowError, OSError):
+        return ""
