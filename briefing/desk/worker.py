@@ -25,29 +25,51 @@ from briefing.desk.requests import (
     WasRead,
 )
 
+READING_MEMORY = 3_000_000_000
+"""Bytes of address space that the process which reads files and sets briefs may take; a hostile file gets no more."""
 
-def serve(connection: Connection, warm: bool) -> None:
+IDLE = 1.0
+"""Seconds without a request after which the reading process loads what web pages need."""
+
+
+def serve(connection: Connection, warm: bool, memory: int = READING_MEMORY) -> None:
     """Answer requests until the other end closes; the entry point of a spawned process.
 
     Args:
         connection: receives `Request` and `Cancel`, sends `Answer`.
         warm: whether to load the analysis at once, before anybody asks.
+        memory: bytes of address space that a process which is not warm, and so reads files, may take.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    worker = Worker(connection)
+    worker = Worker(connection, reads=not warm)
     if warm:
         worker.warm()
+    else:
+        limit_memory(memory)
     # The desk ended, or was killed: nobody is left to answer.
     with suppress(BrokenPipeError, ConnectionResetError):
         while True:
             worker.answer_next()
 
 
+def limit_memory(most: int) -> None:
+    """Let this process take so many bytes of address space and no more, on systems that can hold it to that."""
+    try:
+        import resource
+    except ImportError:
+        # Windows has no such limit; there the desk's time limit alone ends a parser that runs away.
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (most if hard < 0 else min(most, hard), hard))
+
+
 class Worker:
     """Takes requests from a connection in order and sends the answers back."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, reads: bool = False) -> None:
         self._connection = connection
+        self._reads = reads
         self._waiting: queue.SimpleQueue[Request] = queue.SimpleQueue()
         self._cancelled: set[int] = set()
         self._analyser = LoadedAnalyser()
@@ -65,7 +87,7 @@ class Worker:
         Raises:
             BrokenPipeError, ConnectionResetError: when nobody hears the answer any more.
         """
-        request = self._waiting.get()
+        request = self._next()
         try:
             for answer in self._answers(request):
                 self._connection.send(answer)
@@ -73,6 +95,17 @@ class Worker:
             raise
         except Exception as fault:  # noqa: BLE001 the gate: whatever a file does to a parser, the worker lives on
             self._connection.send(_failed(request, fault))
+
+    def _next(self) -> Request:
+        """The next request; while there is none, what the first web page needs is loaded."""
+        try:
+            return self._waiting.get(timeout=IDLE if self._reads else None)
+        except queue.Empty:
+            from briefing.intake import load_page_readers
+
+            self._reads = False
+            load_page_readers()
+            return self._waiting.get()
 
     def _listen(self) -> None:
         try:
@@ -133,9 +166,18 @@ def _read(request: ReadFile | ReadClipboard) -> WasRead:
 
 def _failed(request: Request, fault: Exception) -> Failed:
     sentence = getattr(fault, "sentence", "")
+    if isinstance(fault, MemoryError):
+        sentence = _memory_sentence(request)
     if sentence:
         return Failed(request.job, sentence)
     return Failed(request.job, _fault_sentence(request, fault), "".join(traceback.format_exception(fault)))
+
+
+def _memory_sentence(request: Request) -> str:
+    from briefing.intake import quoted
+
+    what = quoted(request.path.name) if isinstance(request, ReadFile | Export) else "What was asked for"
+    return f"{what} needs more memory than Briefing allows for it, and was given up; your library is unharmed."
 
 
 def _fault_sentence(request: Request, fault: Exception) -> str:

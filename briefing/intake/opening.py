@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 
 from briefing.intake.failures import NotAnArticle, TooLarge, UnreadableFile, quoted
@@ -63,9 +64,8 @@ def read_clipboard(text: str, html: str = "") -> Opened:
 
 def load_page_readers() -> None:
     """Load what reading a web page needs, which takes a good part of a second, before anybody waits for it."""
-    import lxml.html
-    import nh3
-    import trafilatura  # noqa: F401
+    for name in ("lxml.html", "nh3", "trafilatura"):
+        import_module(name)
 
 
 def _opened(data: bytes, name: str, address: str, shown: str) -> Opened:
