@@ -30,6 +30,9 @@ _FIRST_GROUP = 4_000
 """Code points after which the first findings are shown, some 0.3 s; each further group is three times as long."""
 
 
+_COLD_GROUP = 1_000
+"""The same for the first article of all, whose reader has waited for the language model already."""
+
 LONGEST_ARTICLE = 1_000_000
 """Code points that are searched for claims, twice a long novel; what follows them would cost too much memory."""
 
@@ -46,11 +49,13 @@ class Pipeline:
         self._engine = engine
         self._encoder = encoder
         self._known = known_words(nlp)
+        self._warm = False
 
     def analyses(self, article: Article, language: str) -> Iterator[Analysis]:
         """Ever longer findings, as the article is read; the last one is complete."""
         blocks = _first_blocks(blocks_of(article))
-        groups = _groups(blocks)
+        groups = _groups(blocks, _FIRST_GROUP if self._warm else _COLD_GROUP)
+        self._warm = True
         if not groups:
             yield Analysis(self._engine, language, (), ())
             return
@@ -171,11 +176,11 @@ def _readable(article: Article, blocks: Iterable[Block]) -> Iterator[Block]:
     return (block for block in blocks if block.analysed and not is_no_language(block.span.of(article.text)))
 
 
-def _groups(blocks: Sequence[Block]) -> list[int]:
+def _groups(blocks: Sequence[Block], first: int) -> list[int]:
     """Numbers of the blocks after which findings are shown; never when less is left than was just read."""
     found: list[int] = []
     left = sum(len(block.span) for block in blocks if block.analysed)
-    size, wanted = 0, _FIRST_GROUP
+    size, wanted = 0, first
     for number, block in enumerate(blocks):
         new = len(block.span) if block.analysed else 0
         size, left = size + new, left - new

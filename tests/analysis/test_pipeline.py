@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from briefing.analysis import pipeline
+from briefing.analysis import Analyser, pipeline
 from briefing.model import Article, Block, BlockKind, Span
 
 SENTENCE = "Harbour chief Lena Olsen said the port had lost forty containers in the storm. "
@@ -22,6 +22,12 @@ def test_a_long_article_shows_its_first_findings_early(analyser):
     assert [found.complete for found in analyses] == [False] * (len(analyses) - 1) + [True]
     assert len(analyses) >= 2
     assert 0 < len(analyses[0].claims) < len(analyses[-1].claims)
+
+
+def test_a_short_article_is_read_in_one_go_unless_it_is_the_first_of_all():
+    analyser = Analyser.open()
+    assert [found.complete for found in analyser.analyse(article_of(8))] == [False, True]
+    assert [found.complete for found in analyser.analyse(article_of(8))] == [True]
 
 
 def test_early_findings_stay_true(analyser):

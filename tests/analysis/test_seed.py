@@ -42,10 +42,6 @@ def scorer() -> ModuleType:
     return module
 
 
-def test_a_short_article_is_read_in_one_go(analyses):
-    assert [entry.complete for entry in analyses] == [True]
-
-
 def test_the_engine_signs_its_work(analysis):
     assert analysis.engine == ENGINE
     assert analysis.language == "en"
