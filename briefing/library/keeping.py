@@ -2,7 +2,7 @@
 
 import apsw
 
-from briefing.library import annotations, articles, fingerprints, metadata, reading, versions
+from briefing.library import actor_judgements, annotations, articles, fingerprints, metadata, reading, versions
 from briefing.model import Article
 
 
@@ -31,6 +31,7 @@ def keep(connection: apsw.Connection, article: Article) -> tuple[int, bool]:
         versions.follow(connection, number, former)
         annotations.look_for_orphans(connection, number, article.text)
         annotations.carry_judgements(connection, former, number, article.text)
+        actor_judgements.carry(connection, former, number, article.digest)
         metadata.carry(connection, former, number)
     duplicate = versions.near_duplicate(connection, number)
     if duplicate is not None:

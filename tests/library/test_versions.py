@@ -13,12 +13,24 @@ from briefing.library import (
     ChangeMetadata,
     FileArticles,
     Judge,
+    JudgeActors,
     Library,
     RemoveArticle,
     RestoreArticle,
     TagArticles,
 )
-from briefing.model import Collection, Judgement, Metadata, Placing, Shelf, ShelfKind, Status, anchor
+from briefing.model import (
+    ActorJudgement,
+    ActorVerdict,
+    Collection,
+    Judgement,
+    Metadata,
+    Placing,
+    Shelf,
+    ShelfKind,
+    Status,
+    anchor,
+)
 
 ADDRESS = "https://harbour.example/ferry"
 
@@ -99,6 +111,17 @@ def test_a_judgement_stands_in_the_next_version_where_its_words_do(library: Libr
     (carried,) = library.judgements(second.id)
     assert (carried.claim.span.of(FERRY_LATER), carried.status) == ("will sail on Monday", Status.CONFIRMED)
     assert len(library.judgements(first.id)) == 2
+
+
+def test_actors_merged_in_one_version_are_merged_in_the_next(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    same = ActorJudgement("w1", ActorVerdict.SAME, "Officials", ("Ada Quill", "Port Authority"), NOW)
+    library.perform(JudgeActors(first.id, same))
+    second = keep(library, FERRY_LATER, address=ADDRESS)
+    library.keep_analysis(second.id, analysis(FERRY_LATER))
+    assert [each.article_id for each in library.claims_by("officials")] == [second.id]
+    (carried,) = library.actor_judgements(second.id)
+    assert (carried.names, carried.id != "w1") == (same.names, True)
 
 
 def test_a_corrected_outlet_stays_corrected_where_the_same_is_found_again(library: Library) -> None:
