@@ -20,6 +20,7 @@ from briefing.desk.events import (
     BriefExported,
     Event,
     ExportFailed,
+    FeedOffered,
     JobCancelled,
     LibraryUnavailable,
     LibraryWarned,
@@ -37,12 +38,15 @@ from briefing.desk.requests import (
     Failed,
     ReadClipboard,
     ReadFile,
+    ReadPage,
     Request,
     WasAnalysed,
     WasCancelled,
     WasExported,
+    WasOffered,
     WasRead,
 )
+from briefing.desk.web_pages import WebPages
 from briefing.desk.workers import WorkerProcess
 from briefing.library import Kind, Library, LibraryFailure, Operation
 from briefing.model import Article, Brief, BriefArticle, KeptArticle
@@ -80,6 +84,9 @@ class Desk:
         self._analysing = WorkerProcess(
             "briefing analysis", self._hear, self._mourn_analysing, ANALYSIS_LIMIT, warm=True
         )
+        self._pages = WebPages(
+            library_folder, self._enqueue, lambda page: self._ask(self._reading, page), self._show, on_event
+        )
         self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
         self._thread.start()
 
@@ -108,6 +115,24 @@ class Desk:
         job = next(self._numbers)
         self._ask(self._reading, ReadClipboard(job, text, html))
         return job
+
+    def open_address(self, given: str, typed: bool = True) -> int:
+        """Fetch a web page, keep and show it; answered like `open_file`, or by `FeedOffered`.
+
+        Args:
+            given: the address, `https://…`, `briefing:…` or without a scheme.
+            typed: whether the reader gave it himself, and not a feed or another program: only then may it lie in a
+                private network.
+        """
+        return self._pages.open(next(self._numbers), given, typed)
+
+    def refresh(self, article_id: int) -> int:
+        """Fetch the page of an article again.
+
+        Answered by `ArticleUnchanged`, by `ArticleOpened` with the next version, or by `OpeningFailed`: then the
+        article is as it was.
+        """
+        return self._pages.refresh(next(self._numbers), article_id)
 
     def open_kept(self, article_id: int) -> int:
         """Show an article of the library; answered like `open_file`."""
@@ -158,7 +183,8 @@ class Desk:
         return self._enqueue(job, act, lambda sentence: AnalysisFailed(job, article_id, sentence))
 
     def cancel(self, job: int) -> None:
-        """Give up reading, analysing or exporting; answered by `JobCancelled` if it was not done yet."""
+        """Give up fetching, reading, analysing or exporting; answered by `JobCancelled` if it was not done yet."""
+        self._pages.cancel(job)
         self._reading.cancel(job)
         self._analysing.cancel(job)
 
@@ -210,7 +236,11 @@ class Desk:
     def _hear(self, answer: Answer) -> None:
         match answer:
             case WasRead(job, article, original):
-                self._keep(job, article, original)
+                if not self._pages.keep(answer):
+                    self._keep(job, article, original)
+            case WasOffered(job, feed):
+                self._pages.forget(job)
+                self._tell(FeedOffered(job, feed))
             case WasAnalysed(job, article_id, analysis, share):
                 if not analysis.complete:
                     self._tell(AnalysisProgressed(job, article_id, analysis, share))
@@ -219,8 +249,10 @@ class Desk:
             case WasExported(job, path, warnings):
                 self._tell(BriefExported(job, path, warnings))
             case WasCancelled(job):
+                self._pages.forget(job)
                 self._tell(JobCancelled(job))
             case Failed(job, sentence):
+                self._pages.forget(job)
                 self._tell(self._failure(self._requests[job], sentence))
         self._requests.pop(answer.job, None)
 
@@ -260,6 +292,8 @@ class Desk:
                 return OpeningFailed(job, str(path), sentence)
             case ReadClipboard(job):
                 return OpeningFailed(job, "", sentence)
+            case ReadPage(job, _, _, address):
+                return OpeningFailed(job, address, sentence)
             case Analyse(job, article_id):
                 return AnalysisFailed(job, article_id, sentence)
             case Export(job, _, path):
@@ -273,6 +307,7 @@ class Desk:
 
     def _mourn(self, lost: tuple[Request, ...], what: str) -> None:
         for request in lost:
+            self._pages.forget(request.job)
             self._requests.pop(request.job, None)
             self._tell(self._failure(request, f"{what} stopped at {_subject(request)}; your library is unharmed."))
         self._tell(WorkerRestarted(0, f"{what} stopped and was started again; nothing is lost."))
@@ -302,6 +337,8 @@ def _subject(request: Request) -> str:
             return f"“{path.name}”"
         case ReadClipboard():
             return "the pasted text"
+        case ReadPage(_, _, _, address):
+            return f"“{address}”"
         case Analyse(_, _, article):
             return f"“{article.title}”"
         case Export(_, _, path):

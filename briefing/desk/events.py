@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.intake import Feed
 from briefing.library import Performed
 from briefing.model import Analysis, Annotation, Article, Judgement, KeptArticle
 
@@ -45,6 +46,21 @@ class OpeningFailed(Event):
     """A file, text or article could not be opened; `sentence` tells the reader why and what is unharmed."""
 
     name: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOffered(Event):
+    """What was opened is a feed, or a list of feeds: the reader chooses from its entries; nothing was kept."""
+
+    feed: Feed
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleUnchanged(Event):
+    """A page fetched again says what the kept article says; `sentence` tells so."""
+
+    article_id: int
     sentence: str
 
 

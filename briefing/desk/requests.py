@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.intake import Feed
 from briefing.model import Analysis, Article, Brief
 
 
@@ -21,6 +22,16 @@ class ReadClipboard:
     job: int
     text: str
     html: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """Parse a web page that was fetched; `plain` is the same text in a character set that shows by itself, or None."""
+
+    job: int
+    data: bytes
+    plain: bytes | None
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +60,24 @@ class Cancel:
     job: int
 
 
-Request = ReadFile | ReadClipboard | Analyse | Export
+Request = ReadFile | ReadClipboard | ReadPage | Analyse | Export
 
 
 @dataclass(frozen=True, slots=True)
 class WasRead:
-    """The answer to `ReadFile` and `ReadClipboard`."""
+    """The answer to `ReadFile`, `ReadClipboard` and `ReadPage`."""
 
     job: int
     article: Article
     original: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class WasOffered:
+    """The answer to `ReadFile` and `ReadPage` where there is a feed instead of an article."""
+
+    job: int
+    feed: Feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +115,4 @@ class Failed:
     report: str = ""
 
 
-Answer = WasRead | WasAnalysed | WasExported | WasCancelled | Failed
+Answer = WasRead | WasOffered | WasAnalysed | WasExported | WasCancelled | Failed

@@ -18,12 +18,15 @@ from briefing.desk.requests import (
     Failed,
     ReadClipboard,
     ReadFile,
+    ReadPage,
     Request,
     WasAnalysed,
     WasCancelled,
     WasExported,
+    WasOffered,
     WasRead,
 )
+from briefing.intake import Opened
 
 READING_MEMORY = 3_000_000_000
 """Bytes of address space that the process which reads files and sets briefs may take; a hostile file gets no more."""
@@ -157,11 +160,26 @@ class LoadedAnalyser:
         return self._analyser
 
 
-def _read(request: ReadFile | ReadClipboard) -> WasRead:
-    from briefing.intake import read_clipboard, read_file
+def _read(request: ReadFile | ReadClipboard | ReadPage) -> WasRead | WasOffered:
+    from briefing.intake import OffersArticles
 
-    opened = read_file(request.path) if isinstance(request, ReadFile) else read_clipboard(request.text, request.html)
+    try:
+        opened = _opened(request)
+    except OffersArticles as offer:
+        return WasOffered(request.job, offer.feed)
     return WasRead(request.job, opened.article, opened.original)
+
+
+def _opened(request: ReadFile | ReadClipboard | ReadPage) -> Opened:
+    from briefing.intake import read_bytes, read_clipboard, read_file
+
+    match request:
+        case ReadFile(_, path):
+            return read_file(path)
+        case ReadPage(_, data, plain, address):
+            return read_bytes(data, address=address, plain=plain)
+        case ReadClipboard(_, text, html):
+            return read_clipboard(text, html)
 
 
 def _failed(request: Request, fault: Exception) -> Failed:
@@ -184,6 +202,7 @@ def _fault_sentence(request: Request, fault: Exception) -> str:
     what = {
         ReadFile: "reading this file",
         ReadClipboard: "reading what was pasted",
+        ReadPage: "reading this page",
         Analyse: "analysing this article",
         Export: "writing the brief",
     }[type(request)]
