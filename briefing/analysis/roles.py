@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,8 @@ from briefing.resources import resource
 
 SENTENCE_PIECES = 400
 """Word pieces of a pre-split sentence that are read; the encoder knows 512 positions."""
+
+_QUOTES = "“”\"'«»"
 
 Pairs = tuple[tuple[int, int], ...]
 
@@ -111,7 +113,7 @@ class RoleEncoder:
         certainties: dict[int, float] = {}
         windows = windows_of((words_in(text, start, end) for start, end in paragraphs), self._tokenizer)
         for window, scores in self._scored(windows):
-            attributions += [_found(joined, window.words) for joined in self._decoded(scores)]
+            attributions += [_without_strays(_found(joined, window.words), text) for joined in self._decoded(scores)]
             for row, word in enumerate(window.words):
                 if word.start in wanted:
                     certainties[word.start] = _on_scale(float(scores.certainty[row, 0]))
@@ -225,6 +227,18 @@ def _found(joined: Joined, words: Sequence[Word]) -> FoundAttribution:
         tuple(_span(piece, words) for piece in joined.contents),
         joined.score,
     )
+
+
+def _without_strays(found: FoundAttribution, text: str) -> FoundAttribution:
+    """Without the pieces of content in other paragraphs than the cue, unless they are quoted or all that there is."""
+    near = tuple(piece for piece in found.content if _is_near(piece, found.cue[0], text))
+    return replace(found, content=near) if near else found
+
+
+def _is_near(piece: tuple[int, int], cue: tuple[int, int], text: str) -> bool:
+    between = text[piece[1] : cue[0]] if piece[1] <= cue[0] else text[cue[1] : piece[0]]
+    words = text[piece[0] : piece[1]].strip()
+    return "\n" not in between or words[:1] in _QUOTES or words[-1:] in _QUOTES
 
 
 def _span(piece: Piece, words: Sequence[Word]) -> tuple[int, int]:
