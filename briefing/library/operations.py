@@ -12,7 +12,11 @@ JOINING = timedelta(milliseconds=500)
 
 
 class Kind(StrEnum):
-    """What an operation changes, so that views can decide whether to look again."""
+    """What an operation changes, so that views can decide whether to look again.
+
+    Counts on collections and tags may change with ARTICLES (what goes into the bin is not counted) and those on tags
+    with ANNOTATIONS, too.
+    """
 
     ARTICLES = "articles"
     ANNOTATIONS = "annotations"

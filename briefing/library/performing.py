@@ -35,7 +35,46 @@ from briefing.library.operations import (
 )
 from briefing.model import BinnedKind
 
-_Performer = tuple[Kind, Callable[[apsw.Connection, Any], Done]]
+_Performer = tuple[frozenset[Kind], Callable[[apsw.Connection, Any], Done]]
+
+# What is filed leaves the inbox: filing changes the lists of articles, too.
+_PERFORMERS: dict[type, _Performer] = {
+    AddAnnotation: (frozenset({Kind.ANNOTATIONS}), annotations.add),
+    ChangeAnnotation: (frozenset({Kind.ANNOTATIONS}), annotations.change),
+    RemoveAnnotation: (frozenset({Kind.ANNOTATIONS}), annotations.remove),
+    RestoreAnnotation: (frozenset({Kind.ANNOTATIONS}), annotations.restore),
+    Judge: (frozenset({Kind.JUDGEMENTS}), annotations.judge),
+    WithdrawJudgement: (frozenset({Kind.JUDGEMENTS}), annotations.withdraw),
+    RemoveArticle: (frozenset({Kind.ARTICLES}), reading.remove),
+    RestoreArticle: (frozenset({Kind.ARTICLES}), reading.restore),
+    arranging.SetReadingState: (frozenset({Kind.ARTICLES}), reading.set_state),
+    arranging.ChangeMetadata: (frozenset({Kind.ARTICLES}), metadata.change),
+    arranging.JudgeActors: (frozenset({Kind.ACTORS}), actors.judge),
+    arranging.WithdrawActors: (frozenset({Kind.ACTORS}), actors.withdraw),
+    arranging.AddCollection: (frozenset({Kind.COLLECTIONS}), collections.add),
+    arranging.RenameCollection: (frozenset({Kind.COLLECTIONS}), collections.rename),
+    arranging.MoveCollection: (frozenset({Kind.COLLECTIONS}), collections.move),
+    arranging.RemoveCollection: (frozenset({Kind.COLLECTIONS, Kind.ARTICLES}), collections.remove),
+    arranging.RestoreCollection: (frozenset({Kind.COLLECTIONS, Kind.ARTICLES}), collections.restore),
+    arranging.FileArticles: (frozenset({Kind.COLLECTIONS, Kind.ARTICLES}), collections.file),
+    arranging.UnfileArticles: (frozenset({Kind.COLLECTIONS, Kind.ARTICLES}), collections.unfile),
+    arranging.TagArticles: (frozenset({Kind.TAGS}), tags.put),
+    arranging.UntagArticles: (frozenset({Kind.TAGS}), tags.take),
+    arranging.AddSavedSearch: (frozenset({Kind.SEARCHES}), saved_searches.add),
+    arranging.ChangeSavedSearch: (frozenset({Kind.SEARCHES}), saved_searches.change),
+    arranging.RemoveSavedSearch: (frozenset({Kind.SEARCHES}), saved_searches.remove),
+    arranging.RestoreSavedSearch: (frozenset({Kind.SEARCHES}), saved_searches.restore),
+    arranging.KeepBrief: (frozenset({Kind.BRIEFS}), following.keep),
+    arranging.RemoveBrief: (frozenset({Kind.BRIEFS}), briefs.remove),
+    arranging.RestoreBrief: (frozenset({Kind.BRIEFS}), briefs.restore),
+}
+
+_UNMAKERS: dict[BinnedKind, _Performer] = {
+    BinnedKind.ANNOTATION: (frozenset({Kind.ANNOTATIONS}), annotations.unmake),
+    BinnedKind.COLLECTION: (frozenset({Kind.COLLECTIONS}), collections.unmake),
+    BinnedKind.SAVED_SEARCH: (frozenset({Kind.SEARCHES}), saved_searches.unmake),
+    BinnedKind.BRIEF: (frozenset({Kind.BRIEFS}), briefs.unmake),
+}
 
 
 def perform(connection: apsw.Connection, operation: Operation) -> Performed:
@@ -47,55 +86,13 @@ def perform(connection: apsw.Connection, operation: Operation) -> Performed:
     if isinstance(operation, Several):
         return _several(connection, operation)
     if isinstance(operation, arranging.Unmake):
-        kind, unmake = _unmakers()[operation.kind]
+        kinds, unmake = _UNMAKERS[operation.kind]
         done = unmake(connection, operation.id)
     else:
-        kind, act = _performers()[type(operation)]
+        kinds, act = _PERFORMERS[type(operation)]
         done = act(connection, operation)
     article_id = getattr(operation, "article_id", done.article_ids[0] if len(done.article_ids) == 1 else None)
-    return Performed(name_of(operation), article_id, frozenset({kind}), done.inverse, done.article_ids)
-
-
-def _performers() -> dict[type, _Performer]:
-    return {
-        AddAnnotation: (Kind.ANNOTATIONS, annotations.add),
-        ChangeAnnotation: (Kind.ANNOTATIONS, annotations.change),
-        RemoveAnnotation: (Kind.ANNOTATIONS, annotations.remove),
-        RestoreAnnotation: (Kind.ANNOTATIONS, annotations.restore),
-        Judge: (Kind.JUDGEMENTS, annotations.judge),
-        WithdrawJudgement: (Kind.JUDGEMENTS, annotations.withdraw),
-        RemoveArticle: (Kind.ARTICLES, reading.remove),
-        RestoreArticle: (Kind.ARTICLES, reading.restore),
-        arranging.SetReadingState: (Kind.ARTICLES, reading.set_state),
-        arranging.ChangeMetadata: (Kind.ARTICLES, metadata.change),
-        arranging.JudgeActors: (Kind.ACTORS, actors.judge),
-        arranging.WithdrawActors: (Kind.ACTORS, actors.withdraw),
-        arranging.AddCollection: (Kind.COLLECTIONS, collections.add),
-        arranging.RenameCollection: (Kind.COLLECTIONS, collections.rename),
-        arranging.MoveCollection: (Kind.COLLECTIONS, collections.move),
-        arranging.RemoveCollection: (Kind.COLLECTIONS, collections.remove),
-        arranging.RestoreCollection: (Kind.COLLECTIONS, collections.restore),
-        arranging.FileArticles: (Kind.COLLECTIONS, collections.file),
-        arranging.UnfileArticles: (Kind.COLLECTIONS, collections.unfile),
-        arranging.TagArticles: (Kind.TAGS, tags.put),
-        arranging.UntagArticles: (Kind.TAGS, tags.take),
-        arranging.AddSavedSearch: (Kind.SEARCHES, saved_searches.add),
-        arranging.ChangeSavedSearch: (Kind.SEARCHES, saved_searches.change),
-        arranging.RemoveSavedSearch: (Kind.SEARCHES, saved_searches.remove),
-        arranging.RestoreSavedSearch: (Kind.SEARCHES, saved_searches.restore),
-        arranging.KeepBrief: (Kind.BRIEFS, following.keep),
-        arranging.RemoveBrief: (Kind.BRIEFS, briefs.remove),
-        arranging.RestoreBrief: (Kind.BRIEFS, briefs.restore),
-    }
-
-
-def _unmakers() -> dict[BinnedKind, _Performer]:
-    return {
-        BinnedKind.ANNOTATION: (Kind.ANNOTATIONS, annotations.unmake),
-        BinnedKind.COLLECTION: (Kind.COLLECTIONS, collections.unmake),
-        BinnedKind.SAVED_SEARCH: (Kind.SEARCHES, saved_searches.unmake),
-        BinnedKind.BRIEF: (Kind.BRIEFS, briefs.unmake),
-    }
+    return Performed(name_of(operation), article_id, kinds, done.inverse, done.article_ids)
 
 
 def _several(connection: apsw.Connection, operation: Several) -> Performed:

@@ -14,6 +14,7 @@ from briefing.library import (
     ChangeMetadata,
     ChangeSavedSearch,
     FileArticles,
+    Kind,
     Library,
     LibraryFailure,
     MoveCollection,
@@ -21,6 +22,7 @@ from briefing.library import (
     RemoveCollection,
     RenameCollection,
     SetReadingState,
+    Several,
     TagArticles,
     UnfileArticles,
     UntagArticles,
@@ -250,3 +252,18 @@ def test_a_shelf_is_in_the_order_of_the_whole_library(library: Library, held: ra
         for shelf in (Shelf(ShelfKind.COLLECTION, "k"), Shelf(ShelfKind.TAG, "Held")):
             assert ids(library.articles(shelf, sort, falling)) == expected
             assert ids(library.articles(shelf, sort, falling, first=1, count=2)) == expected[1:3]
+
+
+def test_an_act_tells_what_views_have_to_look_at_again(library: Library) -> None:
+    first, second, _ = three(library)
+    library.perform(AddCollection(Collection("k", "Work")))
+    filed = library.perform(FileArticles((first, second), "k"))
+    assert (filed.changed, filed.article_id, filed.article_ids) == (
+        {Kind.COLLECTIONS, Kind.ARTICLES},
+        None,
+        (first, second),
+    )
+    noted = library.perform(AddAnnotation(first, note()))
+    assert (noted.changed, noted.article_id) == ({Kind.ANNOTATIONS}, first)
+    both = library.perform(Several("Both", (RemoveArticle(first), TagArticles((second,), ("sea",)))))
+    assert (both.changed, both.article_id, both.article_ids) == ({Kind.ARTICLES, Kind.TAGS}, None, (first, second))
