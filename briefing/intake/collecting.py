@@ -1,0 +1,231 @@
+"""Lists what a folder or a zip holds, to be opened one by one; archives are read in place, never unpacked to disk."""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from briefing.intake.archive import Archive, is_archive
+from briefing.intake.failures import IntakeFailure, TooLarge, UnreadableFile, quoted
+from briefing.intake.opening import Opened, read_bytes, read_file
+
+MOST_SOURCES = 50_000
+"""Files that are listed of everything given at once."""
+
+DEEPEST = 3
+"""How many archives may lie within one another."""
+
+MOST_UNPACKED = 4_000_000_000
+"""Bytes that all archives given at once may unpack to; no more than one file's are ever held in memory."""
+
+_COMPANIONS = re.compile(
+    r"\.(css|m?js|map|json|png|jpe?g|gif|svg|webp|avif|ico|bmp|tiff?|woff2?|[ot]tf|mp[34]|webm|ogg|m4a|wav|mov|avi|db|ini"
+    r"|lnk|download|part|crdownload|tmp)$",
+    re.IGNORECASE,
+)
+"""Endings of what lies beside articles in a folder and is passed over there; given alone, it is tried."""
+
+_PAGE_FOLDERS = ("_files", "-files", ".files", "_Dateien", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden")
+"""What browsers append to a saved page's name for the folder of its pictures and styles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to be opened.
+
+    Attributes:
+        path: the file on disk, or the archive that holds it.
+        parts: where it lies within archives: the entry of the outermost first; empty for a file on disk.
+    """
+
+    path: Path
+    parts: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return PurePosixPath(_harmless(self.parts[-1])).name if self.parts else self.path.name
+
+    @property
+    def place(self) -> str:
+        """Path and place within archives, to be kept as the article's file; never leads out of the archive."""
+        return "/".join((str(self.path), *(_harmless(part) for part in self.parts)))
+
+
+@dataclass(slots=True)
+class Listing:
+    """What was found: files to be opened, and why others were not."""
+
+    sources: list[Source] = field(default_factory=list)
+    failures: list[IntakeFailure] = field(default_factory=list)
+
+
+def is_collection(path: Path) -> bool:
+    """Whether a path is a folder or a zip of several files, and not a document that is packed as a zip."""
+    try:
+        return path.is_dir() or (path.is_file() and is_archive(path))
+    except OSError:
+        return False
+
+
+def sources_in(paths: Iterable[Path]) -> Listing:
+    """All files to be opened in files, folders and zips, in the order of their names; each once.
+
+    Pictures, styles and the like in folders, hidden files and the folders of saved pages are passed over. What cannot
+    be listed is among the failures.
+    """
+    collecting = _Collecting()
+    for path in paths:
+        collecting.add(path)
+    return collecting.listing
+
+
+class Sources:
+    """Opens sources one after another; the archive of the last one stays open for the next."""
+
+    def __init__(self) -> None:
+        self._archive: tuple[tuple[Path, tuple[str, ...]], Archive] | None = None
+
+    def read(self, source: Source) -> Opened:
+        """The article in a source.
+
+        Raises:
+            OffersArticles: if it is a feed.
+            IntakeFailure: if it cannot be opened or holds no article.
+        """
+        if not source.parts:
+            return read_file(source.path)
+        data = self._open(source.path, source.parts[:-1]).read(source.parts[-1])
+        return read_bytes(data, source.place)
+
+    def close(self) -> None:
+        """Close the archive that is open."""
+        if self._archive:
+            self._archive[1].close()
+        self._archive = None
+
+    def _open(self, path: Path, parts: tuple[str, ...]) -> Archive:
+        if self._archive is None or self._archive[0] != (path, parts):
+            self.close()
+            archive = Archive.open(path)
+            for part in parts:
+                archive = archive.inner(part)
+            self._archive = ((path, parts), archive)
+        return self._archive[1]
+
+
+class _Collecting:
+    """A listing on its way, with what it has cost so far."""
+
+    def __init__(self) -> None:
+        self.listing = Listing()
+        self._seen: set[Path] = set()
+        self._unpacked = 0
+        self._given_up = False
+
+    def add(self, path: Path) -> None:
+        """List a path that the reader gave."""
+        try:
+            if path.is_dir():
+                self._add_folder(path)
+            elif is_archive(path):
+                self._add_archive(Archive.open(path), path, ())
+            else:
+                self._add_file(path)
+        except OSError as fault:
+            reason = fault.strerror or "it does not answer"
+            self._fail(UnreadableFile(str(path), f"{quoted(path.name)} could not be listed ({reason})."))
+        except IntakeFailure as failure:
+            self._fail(failure)
+
+    def _add_folder(self, folder: Path) -> None:
+        for path in _files_in(folder, self._fail):
+            if self._given_up:
+                return
+            if not _COMPANIONS.search(path.name):
+                self.add(path)
+
+    def _add_file(self, path: Path) -> None:
+        if path.absolute() in self._seen or self._is_full(path):
+            return
+        self._seen.add(path.absolute())
+        self.listing.sources.append(Source(path))
+
+    def _add_archive(self, archive: Archive, path: Path, parts: tuple[str, ...]) -> None:
+        if path.absolute() in self._seen and not parts:
+            return
+        self._seen.add(path.absolute())
+        with archive:
+            self._unpacked += archive.unpacked_size
+            if self._unpacked > MOST_UNPACKED:
+                raise TooLarge(str(path), f"{quoted(path.name)} would unpack to far more than can be opened at once.")
+            for part in archive.names():
+                if self._is_full(path):
+                    return
+                if not _is_hidden(part) and not _COMPANIONS.search(part):
+                    self._add_part(archive, path, (*parts, part))
+
+    def _add_part(self, archive: Archive, path: Path, parts: tuple[str, ...]) -> None:
+        source = Source(path, parts)
+        if not archive.may_hold_more(parts[-1]):
+            self.listing.sources.append(source)
+            return
+        try:
+            if not archive.is_inner(parts[-1]):
+                self.listing.sources.append(source)
+            elif len(parts) >= DEEPEST:
+                words = f"{quoted(source.name)} lies too deep in archives within archives, and was not opened."
+                self._fail(TooLarge(source.place, words))
+            else:
+                self._add_archive(archive.inner(parts[-1]), path, parts)
+        except IntakeFailure as failure:
+            self._fail(failure)
+
+    def _is_full(self, path: Path) -> bool:
+        if len(self.listing.sources) < MOST_SOURCES:
+            return False
+        if not self._given_up:
+            self._given_up = True
+            self._fail(
+                TooLarge(
+                    str(path), f"From {quoted(path.name)} on nothing was listed: {MOST_SOURCES:,} files are the most."
+                )
+            )
+        return True
+
+    def _fail(self, failure: IntakeFailure) -> None:
+        self.listing.failures.append(failure)
+
+
+def _files_in(folder: Path, fail: Callable[[IntakeFailure], None]) -> Iterator[Path]:
+    """Files of a folder and its folders, by name, without hidden ones and without the folders of saved pages."""
+
+    def refused(fault: OSError) -> None:
+        name = str(fault.filename or folder)
+        words = f"The folder {quoted(Path(name).name)} could not be read ({fault.strerror})."
+        fail(UnreadableFile(name, words))
+
+    # Links to folders are not followed: they may lead in a circle.
+    for place, folders, files in os.walk(folder, onerror=refused):
+        folders[:] = sorted(name for name in folders if not _is_hidden(name) and not _is_of_page(name, files))
+        for name in sorted(files):
+            path = Path(place, name)
+            if not _is_hidden(name) and path.is_file():
+                yield path
+
+
+def _is_of_page(folder: str, files: list[str]) -> bool:
+    stems = {name.rpartition(".")[0] for name in files if name.lower().endswith((".html", ".htm", ".xhtml"))}
+    return any(folder.endswith(ending) and folder[: -len(ending)] in stems for ending in _PAGE_FOLDERS)
+
+
+def _is_hidden(name: str) -> bool:
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    return any(part == "__MACOSX" or (part.startswith((".", "~$")) and part not in (".", "..")) for part in parts)
+
+
+def _harmless(part: str) -> str:
+    """The name of an archive's entry without what leads up, to a drive or to the root."""
+    parts = PurePosixPath(part.replace("\\", "/")).parts
+    return "/".join(p.replace(":", "_") for p in parts if p not in ("/", "//", "..", ".")) or "_"
