@@ -141,6 +141,21 @@ def test_all_versions_go_into_the_bin_and_come_back_together(library: Library) -
     assert [kept.removed for kept in library.versions(first.id)] == [None, None]
 
 
+def test_what_was_done_before_a_new_version_came_is_undone_after_it(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    library.perform(AddCollection(Collection("k", "Harbour")))
+    acts = (AddAnnotation(first.id, note(1)), FileArticles((first.id,), "k"), TagArticles((first.id,), ("boats",)))
+    done = [library.perform(act) for act in acts]
+    second = keep(library, FERRY_LATER, address=ADDRESS)
+    for performed in reversed(done):
+        library.perform(performed.inverse)
+    assert (library.annotations(second.id), library.kept(second.id).tags) == ([], ())
+    assert library.collections()[0].articles == 0
+    again = [library.perform(act) for act in acts]
+    assert [performed.article_ids for performed in again] == [(second.id,)] * 3
+    assert library.kept(second.id).tags == ("boats",)
+
+
 def test_a_new_version_of_what_lies_in_the_bin_takes_it_out(library: Library) -> None:
     first = keep(library, FERRY, address=ADDRESS)
     library.perform(RemoveArticle(first.id))
