@@ -224,6 +224,10 @@ def counted(library: Library, folder: Path) -> bool:
         "WHERE article_id = article.id AND removed IS NULL) OR filings <> (SELECT count(*) FROM filed "
         "JOIN collection ON collection.id = collection_id WHERE article_id = article.id AND collection.removed IS NULL)"
     ).fetchone()
+    for word in ("why", "says", "water", "boats", "ferry"):
+        found = set(connection.execute("SELECT rowid FROM reader_words WHERE reader_words MATCH ?", (word,)))
+        written = connection.execute("SELECT article_id FROM reader_text WHERE instr(lower(notes || tags), ?)", (word,))
+        assert found == set(written), word
     connection.close()
     assert kept == expected
     assert annotated == (0,)
