@@ -1,5 +1,7 @@
 """Numbered changes of the schema, each a file of SQL that runs once, in one transaction."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 
 import apsw
@@ -16,6 +18,8 @@ def migrate(connection: apsw.Connection) -> None:
     Raises:
         apsw.Error: if one fails; the schema is then as it was before that one.
     """
+    if version_of(connection) == 0:
+        _make(connection)
     for number, script in enumerate(_scripts(), 1):
         if number > version_of(connection):
             _run(connection, number, script)
@@ -26,16 +30,32 @@ def version_of(connection: apsw.Connection) -> int:
     return int(connection.pragma("user_version"))
 
 
+def _make(connection: apsw.Connection) -> None:
+    """Make the schema of a new library in one transaction: it is there as a whole, or not at all."""
+    with _transaction(connection):
+        if version_of(connection) == 0:
+            for script in _scripts():
+                connection.execute(script)
+            connection.pragma("user_version", newest_version())
+
+
 def _run(connection: apsw.Connection, number: int, script: str) -> None:
-    # IMMEDIATE, and looked at again inside: another process may be migrating at this moment.
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with _transaction(connection):
         if version_of(connection) < number:
             connection.execute(script)
             connection.pragma("user_version", number)
+
+
+@contextmanager
+def _transaction(connection: apsw.Connection) -> Iterator[None]:
+    """A transaction that writes from its beginning, so that what it looks at is not changed by another process."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 
