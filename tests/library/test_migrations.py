@@ -62,7 +62,7 @@ def test_everything_in_it_is_there_afterwards(released: Path) -> None:
     assert library.annotations(binned.id) == [note(2, "confirms it", "Since when?", FERRY_LATER)]
 
 
-@pytest.mark.parametrize("typed", ["monday", "who:quill", 'in:notes "says who"', "tag:ferry", "status:claimed"])
+@pytest.mark.parametrize("typed", ["monday", "who:quill", 'in:notes "says who"', "tag:ferry", "outlet:harbour"])
 def test_it_is_searched(released: Path, typed: str) -> None:
     assert Library.open(released).search(typed).total == 1
 
