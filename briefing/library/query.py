@@ -1,7 +1,8 @@
 """What the reader types into the search, read into conditions; no text is a mistake.
 
 Words are joined by AND unless OR stands between them; NOT or a minus sign turns the next one round; "phrases" and
-prefix* work as elsewhere; `who:`, `status:`, `tag:`, `outlet:`, `after:`, `before:` and `in:` look in one place.
+prefix* work as elsewhere; `who:`, `status:`, `tag:`, `outlet:`, `collection:`, `after:`, `before:` and `in:` look in
+one place. A single word is looked for in all its forms, what stands in quotation marks exactly as it is written.
 """
 
 import re
@@ -13,22 +14,23 @@ LONGEST = 1000
 MOST_TERMS = 64
 """Terms that are read; the rest is left out."""
 
-FIELDS = ("who", "status", "tag", "outlet", "after", "before")
+FIELDS = ("who", "status", "tag", "outlet", "collection", "after", "before")
 PLACES = ("title", "text", "claims", "notes", "tags")
 
 _TERM = re.compile(
-    r'(?P<sign>-?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s()"]+))|(?P<paren>[()])'
+    r'(?P<paren>-?\(|\))|(?P<sign>-?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s()"]+))'
 )
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words that stand together; `field` is one of FIELDS, or "" for words anywhere."""
+    """Words that stand together; `field` is one of FIELDS, or "" for words anywhere; `exact` is without other forms."""
 
     words: str
     prefix: bool = False
     field: str = ""
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,6 @@ class Query:
     node: Node | None
     places: frozenset[str] = frozenset()
 
-    @property
-    def wanted(self) -> tuple[Term, ...]:
-        """The words that are looked for anywhere and not excluded, for ranking and snippets."""
-        return tuple(_wanted(self.node)) if self.node else ()
-
 
 def parse(typed: str) -> Query:
     """The query that `typed` means; never fails."""
@@ -85,7 +82,7 @@ def _tokens(typed: str) -> tuple[list[Term | str], frozenset[str]]:
     for match in list(_TERM.finditer(typed))[:MOST_TERMS]:
         field, word = (match["field"] or "").lower(), match["word"]
         if match["paren"]:
-            tokens.append(match["paren"])
+            tokens += ["NOT", "("] if match["paren"] == "-(" else [match["paren"]]
         elif field == "in" and word and word.lower() in PLACES:
             places.add(word.lower())
         elif word in ("AND", "OR", "NOT") and not field:
@@ -106,7 +103,7 @@ def _term(field: str, words: str, is_word: bool) -> Term | None:
     if not any(character.isalnum() for character in words):
         return None
     prefix = is_word and words.endswith("*")
-    return Term(words.rstrip("*") if prefix else words, prefix, known)
+    return Term(words.rstrip("*") if prefix else words, prefix, known, exact=not is_word)
 
 
 def _either(tokens: list[Term | str]) -> tuple[Node | None, list[Term | str]]:
@@ -146,13 +143,3 @@ def _all(parts: list[Node]) -> Node | None:
     if not parts:
         return None
     return parts[0] if len(parts) == 1 else All(tuple(parts))
-
-
-def _wanted(node: Node) -> list[Term]:
-    match node:
-        case Term(field=""):
-            return [node]
-        case All(parts) | AnyOf(parts):
-            return [term for part in parts for term in _wanted(part)]
-        case _:
-            return []

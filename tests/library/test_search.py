@@ -8,7 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.library import AddAnnotation, ChangeAnnotation, Library, RemoveAnnotation, RemoveArticle
+from briefing.library import (
+    AddAnnotation,
+    AddCollection,
+    ChangeAnnotation,
+    FileArticles,
+    Judge,
+    Library,
+    RemoveAnnotation,
+    RemoveArticle,
+)
 from briefing.library.query import All, AnyOf, Not, Term, parse
 from briefing.model import (
     Actor,
@@ -20,7 +29,9 @@ from briefing.model import (
     BlockKind,
     Certainty,
     Claim,
+    Collection,
     Evidence,
+    Judgement,
     Origin,
     Polarity,
     Span,
@@ -141,3 +152,59 @@ def test_the_parts_of_a_query() -> None:
 @given(st.text(st.sampled_from("ab\"*():-^+{}'\\ \x00ANDORTwho:in:é😀"), max_size=40) | st.text(max_size=40))
 def test_no_text_breaks_it(library: Library, typed: str) -> None:
     assert library.search(typed).total >= 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("flooding", {"River"}),
+        ('"flooding"', set()),
+        ("open", {"Bridge"}),
+        ("rivers -bridges", {"River"}),
+        ("budget -(hydrologist OR bridge)", {"Budget"}),
+        ("mayor -hydrologist", {"Bridge"}),
+        ("(mayor -hydrologist) OR hole", {"Bridge", "Budget"}),
+        ("in:notes who:quill", {"Budget"}),
+        ("after:2026-02 before:2026-03 mayor", {"Bridge"}),
+        ("who:quill budget", {"Budget"}),
+    ],
+)
+def test_it_finds_other_forms_and_joins_places(library: Library, typed: str, expected: set[str]) -> None:
+    assert titles(library, typed) == expected
+
+
+def test_a_hit_in_a_note_shows_the_note(library: Library) -> None:
+    found = library.search("hydrologist").found[0]
+    assert (found.place, [hit.of(found.snippet) for hit in found.hits]) == ("notes", ["hydrologist"])
+
+
+def test_accents_do_not_shift_the_hits(library: Library) -> None:
+    found = library.search("cafe river").found[0]
+    assert [hit.of(found.snippet) for hit in found.hits] == ["café", "river"]
+
+
+def test_the_reader_s_own_status_goes_before_the_machine_s(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    text = TEXTS["Budget"]
+    origin = Origin(title="Budget", digest=sha256(text.encode()).hexdigest())
+    library.keep_article(Article(text, (), origin), text.encode())
+    library.keep_analysis(1, _analysis())
+    claim = anchor(text, Span(0, 10))
+    library.perform(Judge(1, Judgement(claim, NOW, NOW, status=Status.CONFIRMED)))
+    assert not titles(library, "status:unattributed")
+    assert titles(library, "status:confirmed") == {"Budget"}
+    library.perform(Judge(1, Judgement(claim, NOW, NOW, dismissed=True)))
+    assert not titles(library, "status:unattributed") | titles(library, "status:confirmed")
+
+
+def test_a_collection_is_searched_with_all_inside_it(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    text = TEXTS["Budget"]
+    origin = Origin(title="Budget", digest=sha256(text.encode()).hexdigest())
+    library.keep_article(Article(text, (), origin), text.encode())
+    library.perform(AddCollection(Collection("c1", "Town Hall")))
+    library.perform(AddCollection(Collection("c2", "Money", "c1")))
+    library.perform(FileArticles((1,), "c2"))
+    assert titles(library, 'collection:"town hall"') == {"Budget"}
+    assert titles(library, "collection:money hole") == {"Budget"}
+    assert not titles(library, "collection:other")

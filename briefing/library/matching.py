@@ -1,0 +1,152 @@
+"""Words that are looked for, as full text search asks for them: their forms, and expressions of one table each."""
+
+import re
+
+import apsw
+
+from briefing.library.query import All, AnyOf, Node, Not, Term
+
+TEXT, FOUND, OWN = "article_words", "finding_words", "reader_words"
+"""Tables of words: of titles and texts, of what was found in them, and of what the reader wrote."""
+
+COLUMNS: dict[str, tuple[str, ...]] = {TEXT: ("title", "text"), FOUND: ("who", "claims"), OWN: ("notes", "tags")}
+
+ANYWHERE: dict[str, tuple[str, ...]] = {TEXT: ("title", "text"), OWN: ("notes", "tags")}
+"""Where a word is looked for if nothing else is said; claims and the names of actors stand in the text."""
+
+_ENDINGS = (
+    "",
+    "s",
+    "e",
+    "es",
+    "ed",
+    "d",
+    "ing",
+    "er",
+    "ers",
+    "ly",
+    "y",
+    "ies",
+    "ied",
+    "ment",
+    "ments",
+    "ation",
+    "ion",
+    "ions",
+)
+_DOUBLED = ("ed", "ing", "er")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_STEMMED_FROM = 3
+
+
+class Forms:
+    """The forms of a word that have the same stem; SQLite's own Porter stemmer decides, and nothing is kept of it."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._stemmer = connection.fts5_tokenizer("porter", ["unicode61", "remove_diacritics", "2"])
+
+    def of(self, word: str) -> tuple[str, ...]:
+        """The word first, then its other forms; the word alone if it is no word of letters."""
+        if not _LETTERS.fullmatch(word):
+            return (word,)
+        stem = self._stems(word)[0]
+        if len(stem) < _STEMMED_FROM:
+            return (word,)
+        root = stem[:-1] if stem[-1] in "ie" else stem
+        guesses = sorted(
+            {stem, *(root + ending for ending in _ENDINGS), *(stem + stem[-1] + ending for ending in _DOUBLED)}
+            - {word.lower()}
+        )
+        stems = self._stems(" ".join(guesses))
+        if len(stems) != len(guesses):
+            return (word,)
+        return (word, *(guess for guess, found in zip(guesses, stems, strict=True) if found == stem))
+
+    def _stems(self, words: str) -> list[str]:
+        found = self._stemmer(
+            words.encode(), apsw.FTS5_TOKENIZE_DOCUMENT, None, include_offsets=False, include_colocated=False
+        )
+        return [str(stem) for stem in found]
+
+
+class Expressions:
+    """Writes what full text search is asked; made for one connection."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._forms = Forms(connection)
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def forms(self, term: Term) -> tuple[str, ...]:
+        """The words and phrases that fit a term and stand somewhere, but for what a prefix begins."""
+        if term.exact or term.prefix:
+            return (term.words,)
+        if term.words not in self._known:
+            word, *others = self._forms.of(term.words)
+            self._known[term.words] = (word, *(form for form in others if self._is_in_use(form)))
+        return self._known[term.words]
+
+    def _is_in_use(self, word: str) -> bool:
+        # Asked once here, a form that is not in use does not cost again in every part of the search.
+        asked = (f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1" for table in (TEXT, OWN))
+        return any(self._connection.execute(question, (_quoted(word),)).fetchone() for question in asked)
+
+    def of_term(self, term: Term, columns: tuple[str, ...]) -> str:
+        """A term in these columns."""
+        forms = " OR ".join(_quoted(form) for form in self.forms(term))
+        return f"{{{' '.join(columns)}}} : ({forms}{'*' if term.prefix else ''})"
+
+    def of_node(self, node: Node, columns: tuple[str, ...]) -> str | None:
+        """A node all of whose terms are words; None if it only says what must not be."""
+        match node:
+            case Term():
+                return self.of_term(node, columns)
+            case AnyOf(parts):
+                alternatives = [self.of_node(part, columns) for part in parts]
+                return None if None in alternatives else f"({' OR '.join(filter(None, alternatives))})"
+            case All(parts):
+                wanted = [self.of_node(part, columns) for part in parts if not isinstance(part, Not)]
+                excluded = [self.of_node(part.part, columns) for part in parts if isinstance(part, Not)]
+                if not wanted or None in wanted or None in excluded:
+                    return None
+                both = f"({' AND '.join(filter(None, wanted))})"
+                return f"({both} NOT ({' OR '.join(filter(None, excluded))}))" if excluded else both
+            case Not():
+                return None
+
+
+def only_words(node: Node) -> bool:
+    """Whether a node asks for nothing but words anywhere."""
+    match node:
+        case Term(field=field):
+            return not field
+        case Not(part):
+            return only_words(part)
+        case All(parts) | AnyOf(parts):
+            return all(only_words(part) for part in parts)
+
+
+def wanted(node: Node) -> list[Term]:
+    """The words that are looked for anywhere, without those that must not be."""
+    match node:
+        case Term(field=""):
+            return [node]
+        case All(parts) | AnyOf(parts):
+            return [term for part in parts for term in wanted(part)]
+        case _:
+            return []
+
+
+def excluded(node: Node) -> list[Term]:
+    """The words that must not be."""
+    match node:
+        case Not(part):
+            return wanted(part) + excluded(part)
+        case All(parts) | AnyOf(parts):
+            return [term for part in parts for term in excluded(part)]
+        case _:
+            return []
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'
