@@ -13,6 +13,8 @@ from briefing.desk.events import (
     Event,
     ExportFailed,
     FeedOffered,
+    ImportFinished,
+    ImportProgressed,
     JobCancelled,
     LibraryUnavailable,
     LibraryWarned,
@@ -22,6 +24,7 @@ from briefing.desk.events import (
     WorkerRestarted,
 )
 from briefing.desk.judging import judgements_by_claim
+from briefing.desk.outcomes import ImportOutcome, OutcomeKind
 
 __all__ = [
     "AnalysisFailed",
@@ -36,12 +39,16 @@ __all__ = [
     "Event",
     "ExportFailed",
     "FeedOffered",
+    "ImportFinished",
+    "ImportOutcome",
+    "ImportProgressed",
     "JobCancelled",
     "LibraryUnavailable",
     "LibraryWarned",
     "OpeningFailed",
     "OperationFailed",
     "OperationPerformed",
+    "OutcomeKind",
     "WorkerRestarted",
     "brief_of",
     "judgements_by_claim",

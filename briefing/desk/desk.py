@@ -3,12 +3,13 @@
 import itertools
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from briefing.analysis import ENGINE
+from briefing.desk.analysing import AnalysisOrder
 from briefing.desk.care import LibraryCare
 from briefing.desk.events import (
     AnalysisFailed,
@@ -29,6 +30,7 @@ from briefing.desk.events import (
     OperationPerformed,
     WorkerRestarted,
 )
+from briefing.desk.importing import Importing
 from briefing.desk.judged import judged_analysis
 from briefing.desk.judging import judgements_by_claim
 from briefing.desk.requests import (
@@ -36,15 +38,19 @@ from briefing.desk.requests import (
     Answer,
     Export,
     Failed,
+    ListSources,
     ReadClipboard,
     ReadFile,
     ReadPage,
+    ReadSource,
     Request,
     WasAnalysed,
     WasCancelled,
+    WasCollection,
     WasExported,
     WasOffered,
     WasRead,
+    WereListed,
 )
 from briefing.desk.web_pages import WebPages
 from briefing.desk.workers import WorkerProcess
@@ -87,6 +93,13 @@ class Desk:
         self._pages = WebPages(
             library_folder, self._enqueue, lambda page: self._ask(self._reading, page), self._show, on_event
         )
+        self._analyses = AnalysisOrder(
+            self._numbers,
+            lambda request: self._ask(self._analysing, request),
+            lambda job: self._analysing.cancel(job),
+            self._load_for_analysis,
+        )
+        self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
         self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
         self._thread.start()
 
@@ -125,6 +138,13 @@ class Desk:
                 private network.
         """
         return self._pages.open(next(self._numbers), given, typed)
+
+    def import_files(self, paths: Iterable[Path]) -> int:
+        """Import files, folders and zips of any number; they are analysed in the background.
+
+        Answered by `ImportProgressed` for each file, then by `ImportFinished`, also when it is cancelled.
+        """
+        return self._importing.start(next(self._numbers), paths)
 
     def refresh(self, article_id: int) -> int:
         """Fetch the page of an article again.
@@ -178,13 +198,14 @@ class Desk:
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            self._ask(self._analysing, Analyse(job, article_id, library.article(article_id)))
+            self._analyses.at_once(Analyse(job, article_id, library.article(article_id)))
 
         return self._enqueue(job, act, lambda sentence: AnalysisFailed(job, article_id, sentence))
 
     def cancel(self, job: int) -> None:
-        """Give up fetching, reading, analysing or exporting; answered by `JobCancelled` if it was not done yet."""
+        """Give up importing, fetching, reading, analysing or exporting; answered by `JobCancelled` if not done yet."""
         self._pages.cancel(job)
+        self._importing.cancel(job)
         self._reading.cancel(job)
         self._analysing.cancel(job)
 
@@ -194,6 +215,7 @@ class Desk:
         self._thread.join()
         self._reading.close()
         self._analysing.close()
+        self._importing.close()
 
     def _enqueue(self, job: int, act: Callable[[Library], None], failed: Callable[[str], Event]) -> int:
         self._tasks.put(_Task(act, failed))
@@ -233,7 +255,24 @@ class Desk:
         while (task := self._tasks.get()) is not None:
             self._tell(task.failed(sentence))
 
+    def _load_for_analysis(self, job: int, article_id: int) -> None:
+        """Hand an imported article to the analysis, unless that was done in the meantime or it is gone."""
+
+        def act(library: Library) -> None:
+            analysis = library.analysis(article_id)
+            if library.kept(article_id).removed or (analysis is not None and analysis.engine == ENGINE):
+                self._analyses.ended(job)
+            else:
+                self._analyses.send_later(Analyse(job, article_id, library.article(article_id)))
+
+        def failed(sentence: str) -> Event:
+            self._analyses.ended(job)
+            return AnalysisFailed(job, article_id, sentence)
+
+        self._enqueue(job, act, failed)
+
     def _hear(self, answer: Answer) -> None:
+        was_taken_back = not _goes_on(answer) and self._analyses.ended(answer.job)
         match answer:
             case WasRead(job, article, original):
                 if not self._pages.keep(answer):
@@ -248,9 +287,14 @@ class Desk:
                 self._keep_analysis(answer)
             case WasExported(job, path, warnings):
                 self._tell(BriefExported(job, path, warnings))
+            case WasCollection(job, path):
+                self._importing.start(job, (path,))
             case WasCancelled(job):
                 self._pages.forget(job)
-                self._tell(JobCancelled(job))
+                if not was_taken_back:
+                    self._tell(JobCancelled(job))
+            case WereListed():
+                pass
             case Failed(job, sentence):
                 self._pages.forget(job)
                 self._tell(self._failure(self._requests[job], sentence))
@@ -271,7 +315,7 @@ class Desk:
         annotations, judgements = tuple(library.annotations(kept.id)), tuple(library.judgements(kept.id))
         self._tell(ArticleOpened(job, kept, article, analysis, annotations, judgements, newly_kept))
         if analysis is None or analysis.engine != ENGINE:
-            self._ask(self._analysing, Analyse(job, kept.id, article))
+            self._analyses.at_once(Analyse(job, kept.id, article))
         library.mark_opened(kept.id)
         self._tell(ArticleChanged(0, library.kept(kept.id)))
 
@@ -294,6 +338,8 @@ class Desk:
                 return OpeningFailed(job, "", sentence)
             case ReadPage(job, _, _, address):
                 return OpeningFailed(job, address, sentence)
+            case ListSources(job) | ReadSource(job):
+                return OpeningFailed(job, "", sentence)
             case Analyse(job, article_id):
                 return AnalysisFailed(job, article_id, sentence)
             case Export(job, _, path):
@@ -308,9 +354,15 @@ class Desk:
     def _mourn(self, lost: tuple[Request, ...], what: str) -> None:
         for request in lost:
             self._pages.forget(request.job)
+            self._analyses.ended(request.job)
             self._requests.pop(request.job, None)
             self._tell(self._failure(request, f"{what} stopped at {_subject(request)}; your library is unharmed."))
         self._tell(WorkerRestarted(0, f"{what} stopped and was started again; nothing is lost."))
+
+
+def _goes_on(answer: Answer) -> bool:
+    """Whether more answers to the same request follow."""
+    return isinstance(answer, WasAnalysed) and not answer.analysis.complete
 
 
 def brief_of(library: Library, article_ids: tuple[int, ...], title: str = "") -> Brief:
@@ -339,6 +391,8 @@ def _subject(request: Request) -> str:
             return "the pasted text"
         case ReadPage(_, _, _, address):
             return f"“{address}”"
+        case ListSources() | ReadSource():
+            return "an imported file"
         case Analyse(_, _, article):
             return f"“{article.title}”"
         case Export(_, _, path):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.desk.outcomes import ImportOutcome
 from briefing.intake import Feed
 from briefing.library import Performed
 from briefing.model import Analysis, Annotation, Article, Judgement, KeptArticle
@@ -61,6 +62,29 @@ class ArticleUnchanged(Event):
     """A page fetched again says what the kept article says; `sentence` tells so."""
 
     article_id: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgressed(Event):
+    """Of an import, `done` files `of` so many are settled, the last with this outcome.
+
+    `remaining` is the time in seconds that the others will take, or None if that cannot be told yet.
+    """
+
+    done: int
+    of: int
+    remaining: float | None
+    outcome: ImportOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFinished(Event):
+    """An import is over or was cancelled; `sentence` tells in one line what became of its files."""
+
+    outcomes: tuple[ImportOutcome, ...]
+    of: int
+    cancelled: bool
     sentence: str
 
 

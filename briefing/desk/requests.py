@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.intake import Feed
 from briefing.model import Analysis, Article, Brief
+
+if TYPE_CHECKING:
+    from briefing.intake.collecting import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,22 @@ class ReadPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ListSources:
+    """List the files to be opened in files, folders and zips."""
+
+    job: int
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSource:
+    """Parse one of the files that were listed."""
+
+    job: int
+    source: "Source"
+
+
+@dataclass(frozen=True, slots=True)
 class Analyse:
     """Find actors and claims in an article of the library."""
 
@@ -60,12 +80,12 @@ class Cancel:
     job: int
 
 
-Request = ReadFile | ReadClipboard | ReadPage | Analyse | Export
+Request = ReadFile | ReadClipboard | ReadPage | ListSources | ReadSource | Analyse | Export
 
 
 @dataclass(frozen=True, slots=True)
 class WasRead:
-    """The answer to `ReadFile`, `ReadClipboard` and `ReadPage`."""
+    """The answer to `ReadFile`, `ReadClipboard`, `ReadPage` and `ReadSource`."""
 
     job: int
     article: Article
@@ -78,6 +98,23 @@ class WasOffered:
 
     job: int
     feed: Feed
+
+
+@dataclass(frozen=True, slots=True)
+class WasCollection:
+    """The answer to `ReadFile` where there is a folder or a zip of several files."""
+
+    job: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class WereListed:
+    """The answer to `ListSources`; of what could not be listed name, place and sentence."""
+
+    job: int
+    sources: "tuple[Source, ...]"
+    failures: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +152,4 @@ class Failed:
     report: str = ""
 
 
-Answer = WasRead | WasOffered | WasAnalysed | WasExported | WasCancelled | Failed
+Answer = WasRead | WasOffered | WasCollection | WereListed | WasAnalysed | WasExported | WasCancelled | Failed

@@ -8,25 +8,32 @@ import traceback
 from collections.abc import Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from briefing.analysis import Analyser
+from briefing.desk.outcomes import printable
 from briefing.desk.requests import (
     Analyse,
     Answer,
     Cancel,
     Export,
     Failed,
+    ListSources,
     ReadClipboard,
     ReadFile,
     ReadPage,
+    ReadSource,
     Request,
     WasAnalysed,
     WasCancelled,
+    WasCollection,
     WasExported,
     WasOffered,
     WasRead,
+    WereListed,
 )
 from briefing.intake import Opened
+from briefing.intake.collecting import Sources, is_collection, sources_in
 
 READING_MEMORY = 3_000_000_000
 """Bytes of address space that the process which reads files and sets briefs may take; a hostile file gets no more."""
@@ -76,6 +83,7 @@ class Worker:
         self._waiting: queue.SimpleQueue[Request] = queue.SimpleQueue()
         self._cancelled: set[int] = set()
         self._analyser = LoadedAnalyser()
+        self._sources = Sources()
         # Always listening, so that the desk never waits to hand something over while we work.
         threading.Thread(target=self._listen, name="requests", daemon=True).start()
 
@@ -133,6 +141,11 @@ class Worker:
             yield WasExported(
                 request.job, request.path, tuple(export_brief(request.brief, request.path, request.format))
             )
+        elif isinstance(request, ListSources):
+            yield _listed(request)
+        elif isinstance(request, ReadSource):
+            opened = self._sources.read(request.source)
+            yield WasRead(request.job, opened.article, opened.original)
         else:
             yield _read(request)
 
@@ -160,9 +173,17 @@ class LoadedAnalyser:
         return self._analyser
 
 
-def _read(request: ReadFile | ReadClipboard | ReadPage) -> WasRead | WasOffered:
+def _listed(request: ListSources) -> WereListed:
+    listing = sources_in(request.paths)
+    failures = tuple((printable(Path(f.name).name), f.name, f.sentence) for f in listing.failures)
+    return WereListed(request.job, tuple(listing.sources), failures)
+
+
+def _read(request: ReadFile | ReadClipboard | ReadPage) -> WasRead | WasOffered | WasCollection:
     from briefing.intake import OffersArticles
 
+    if isinstance(request, ReadFile) and is_collection(request.path):
+        return WasCollection(request.job, request.path)
     try:
         opened = _opened(request)
     except OffersArticles as offer:
@@ -203,6 +224,8 @@ def _fault_sentence(request: Request, fault: Exception) -> str:
         ReadFile: "reading this file",
         ReadClipboard: "reading what was pasted",
         ReadPage: "reading this page",
+        ListSources: "listing these files",
+        ReadSource: "reading this file",
         Analyse: "analysing this article",
         Export: "writing the brief",
     }[type(request)]
