@@ -17,8 +17,9 @@ _SAMPLE = 200_000
 
 _WESTERN = frozenset("’‘“”„–—…•·éèêëàâäáãåçñöòóôõøüùúûíìîïßæœÉÈÀÁÂÄÅÇÑÖØÓÜÚÍ£€§°«»½¼¾©®™²³×\xa0")
 
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
-"""Soft hyphens, zero-width spaces, controls and halves of surrogate pairs; joiners stay, scripts need them."""
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+"""Soft hyphens, zero-width spaces, controls, halves of surrogate pairs, and embeddings that turn the writing direction
+until somebody ends them. Joiners, direction marks and isolates stay: scripts need them."""
 
 _LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
 

@@ -35,7 +35,13 @@ class FetchFailed(IntakeFailure):
     """A web address could not be fetched."""
 
 
+LONGEST_NAME = 120
+"""Characters of a name that a sentence shows; of longer ones it shows both ends."""
+
+
 def quoted(name: str) -> str:
     """A file's name as it stands in a sentence: on one line, without marks that turn the writing direction."""
     shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name)
+    if len(shown) > LONGEST_NAME:
+        shown = f"{shown[: LONGEST_NAME // 2]}…{shown[-LONGEST_NAME // 2 :]}"
     return f"“{shown}”"

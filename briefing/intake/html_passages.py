@@ -55,6 +55,10 @@ _APART_NAMES = re.compile(
 )
 _CAPTION_NAMES = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_DEEPEST = 3000
+"""Elements within elements from which on the time of parsing grows with their square, and only words are of use."""
+_OPEN_OR_CLOSE = re.compile(r"<(/?)(?!(?:p|li|br|img|meta|link|hr|input|td|tr|th|dt|dd|option|source|wbr)\b)[a-zA-Z]")
+_ANY_TAG = re.compile(r"</?(?!(?:p|h[1-6]|li|br|script|style|head|title)\b)[a-z][^<>]*>", re.IGNORECASE)
 _BREAK = "\x1e"
 _MENU_BETWEEN = " · "
 
@@ -85,13 +89,22 @@ def cleaned(html: str) -> str:
     import nh3
 
     return nh3.clean(
-        html,
+        _ANY_TAG.sub(" ", html) if _depth(html) > _DEEPEST else html,
         tags=set(_BLOCKS | _INLINE),
         clean_content_tags=set(_DROPPED),
         attributes=_ATTRIBUTES,
         link_rel=None,
         strip_comments=True,
     )
+
+
+def _depth(html: str) -> int:
+    """How deep elements are nested at most, give or take those that end by themselves."""
+    deepest = depth = 0
+    for tag in _OPEN_OR_CLOSE.finditer(html):
+        depth = max(0, depth - 1) if tag.group(1) else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def found_in(html: str) -> list[Found]:

@@ -29,7 +29,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     message = email.message_from_bytes(data, policy=default)
     page, text = _part(message, "text/html"), _part(message, "text/plain")
     saved = _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
-    if page.strip() and (saved or message.get_content_type() == "multipart/related") and not message["To"]:
+    if page.strip() and (saved or message.get_content_type() == "multipart/related") and not _header(message, "To"):
         return web_page.article_of(page, name, address or saved, "multipart/related")
     if not page.strip() and not text.strip():
         raise NotAnArticle(name, f"{quoted(name)} is a message without text in it.")
@@ -78,11 +78,15 @@ def _facts(message: EmailMessage) -> Origin:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    return " ".join(str(message.get(name, "")).split())
+    """A header's words; those that the standard library cannot make sense of count as missing."""
+    try:
+        return " ".join(str(message.get(name, "")).split())
+    except (ValueError, OverflowError, LookupError, AttributeError, TypeError, AssertionError, RecursionError):
+        return ""
 
 
 def _moment(date: str) -> str:
     try:
         return parsedate_to_datetime(date).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return ""

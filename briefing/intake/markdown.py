@@ -2,6 +2,7 @@
 
 import re
 
+from briefing.intake import plain_text
 from briefing.intake.assembling import assembled
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.byline import date_in
@@ -13,6 +14,11 @@ from briefing.model import Article, Origin
 
 _FRONT_MATTER = re.compile(r"\A---\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FACT = re.compile(r"^(\w+)\s*:\s*(.+?)\s*$", re.MULTILINE)
+
+
+_MARK = re.compile(r"[\[\]*_`<!&\\]")
+_MOST_WORK = 4_000_000
+"""Sum of the squares of the marks in each paragraph, with which the time of parsing grows: some seconds at this size."""
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -27,7 +33,13 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     source = canonical(decoded(data, name))
     matter = _FRONT_MATTER.match(source)
     body = source[matter.end() :] if matter else source
-    html = markdown.markdown(body, extensions=["tables", "sane_lists", "fenced_code"], output_format="html")
+    if _is_tangled(body):
+        return plain_text.article_of(source, name, address, "text/markdown")
+    try:
+        html = markdown.markdown(body, extensions=["tables", "sane_lists", "fenced_code"], output_format="html")
+    except RecursionError:
+        # Marks within marks, hundreds deep: the words are read all the same.
+        return plain_text.article_of(source, name, address, "text/markdown")
     text, blocks = assembled(passages_in(html))
     if not blocks:
         raise NotAnArticle(name, f"{quoted(name)} holds no words to read.")
@@ -48,3 +60,8 @@ def _with_front_matter(told: Origin, matter: str) -> Origin:
         outlet=facts.get("outlet", facts.get("publication", "")),
         address="" if told.address else facts.get("address", facts.get("url", "")),
     )
+
+
+def _is_tangled(body: str) -> bool:
+    """Whether so many marks stand in one paragraph that parsing them would take minutes."""
+    return sum(len(_MARK.findall(paragraph)) ** 2 for paragraph in body.split("\n\n")) > _MOST_WORK

@@ -43,7 +43,8 @@ def over(told: Origin, source: str, **facts: str) -> Origin:
 
 def title_from(name: str) -> str:
     """A title made of a file's name, for a text that has none."""
-    return PurePath(name).stem.replace("_", " ").replace("-", " ").strip()
+    words = PurePath(name).stem.replace("_", " ").replace("-", " ")
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
 
 
 def language_of(text: str, blocks: tuple[Block, ...]) -> str:

@@ -9,6 +9,8 @@ from briefing.intake.mail import article_of_message
 from briefing.model import Article, Origin
 
 MEDIA_TYPE = "application/vnd.ms-outlook"
+_NAME_OF_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""What Word's own encryption packs a document into ([MS-OFFCRYPTO], section 2.3.4.4)."""
 _NAME_OF_PROPERTIES = "__properties_version1.0".encode("utf-16-le")
 
 
@@ -20,6 +22,8 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         UnreadableFile: if it is damaged.
         NotAnArticle: if it holds no words.
     """
+    if _NAME_OF_ENCRYPTED in data:
+        raise UnreadableFile(name, f"{quoted(name)} is protected by a password. Open it elsewhere and save it without.")
     if _NAME_OF_PROPERTIES not in data:
         raise Unsupported(
             name,
@@ -33,7 +37,16 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         facts = Origin(
             title=_tidy(message.subject), byline=_writer(message.sender or ""), published=_moment(message.sent_date)
         )
-    except (OSError, ValueError, LookupError, AttributeError, TypeError, AssertionError, struct.error) as fault:
+    except (
+        OSError,
+        ValueError,
+        LookupError,
+        AttributeError,
+        TypeError,
+        AssertionError,
+        RecursionError,
+        struct.error,
+    ) as fault:
         raise UnreadableFile(
             name, f"{quoted(name)} is damaged or incomplete. Save the message anew and open it again."
         ) from fault

@@ -64,6 +64,8 @@ def _groups(text: str) -> Iterator[list[Span]]:
             group = []
         if not ends:
             group.append(line)
+        elif words.strip():
+            yield [line]
     if group:
         yield group
 
@@ -85,7 +87,9 @@ def _with_headings(text: str, spans: list[Span]) -> Iterator[Block]:
     titled = False
     for number, span in enumerate(spans):
         following = spans[number + 1] if number + 1 < len(spans) else None
-        if _ITEM.match(span.of(text)):
+        if _UNDERLINE.match(span.of(text)):
+            yield Block(BlockKind.BOILERPLATE, span)
+        elif _ITEM.match(span.of(text)):
             yield Block(BlockKind.ITEM, span, 1)
         elif _QUOTED.match(span.of(text)):
             yield Block(BlockKind.QUOTATION, span)

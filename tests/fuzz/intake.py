@@ -1,0 +1,162 @@
+"""Feeds changed samples of a format to the intake and reports crashes, hangs and growth, each with the input saved.
+
+    python tests/fuzz/intake.py --format html --inputs 100000 [--seed 0] [--keep FOLDER]
+
+Every input must become an article or a typed failure whose sentence is one line. Reading runs in a process of its own,
+which is started anew when it dies; an input that takes over 10 seconds or lets the process grow by over 500 MB is a
+finding. The exit code is 1 if there is any.
+"""
+
+import argparse
+import contextlib
+import os
+import select
+import subprocess
+import sys
+import time
+import traceback
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "intake"), str(HERE.parents[1])]
+
+HANG = 10.0
+"""Seconds that reading one input may take."""
+GROWTH = 500_000_000
+"""Bytes by which one input may let the process grow."""
+MEMORY = 4_000_000_000
+"""Bytes of address space of the reading process, so that a finding does not harm the machine."""
+START = 60.0
+"""Seconds that starting the reading process may take on a busy machine."""
+FORMATS = ("txt", "md", "html", "pdf", "docx", "odt", "rtf", "epub", "eml", "mhtml", "msg")
+
+
+def samples_of(form: str) -> list[bytes]:
+    from quality_samples import samples
+
+    return [sample.data for sample in samples() if sample.name.endswith(f".{form}")]
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--format", choices=FORMATS, required=True)
+    arguments.add_argument("--inputs", type=int, default=100_000)
+    arguments.add_argument("--seed", type=int, default=0, help="number of the first input")
+    arguments.add_argument("--seconds", type=float, default=0, help="stop after so many seconds; 0 means never")
+    arguments.add_argument("--keep", type=Path, default=Path("fuzz-findings"))
+    arguments.add_argument("--samples", type=Path, help=argparse.SUPPRESS)
+    chosen = arguments.parse_args()
+    if chosen.samples:
+        read_all(chosen.format, chosen.seed, chosen.inputs, chosen.samples)
+        return
+    sys.exit(1 if watch(chosen.format, chosen.seed, chosen.inputs, chosen.seconds, chosen.keep) else 0)
+
+
+def watch(form: str, seed: int, inputs: int, seconds: float, keep: Path) -> int:
+    """Have all inputs read by processes of their own; the number of findings."""
+    samples = samples_of(form)
+    keep.mkdir(parents=True, exist_ok=True)
+    folder = keep / f"samples-{form}"
+    folder.mkdir(exist_ok=True)
+    for number, sample in enumerate(samples):
+        (folder / f"{number:03}").write_bytes(sample)
+    begun, at, findings = time.monotonic(), seed, []
+    while at < seed + inputs and not (seconds and time.monotonic() - begun > seconds):
+        left = seconds - (time.monotonic() - begun) if seconds else 0.0
+        at, told = run(form, at, seed + inputs - at, folder, left)
+        findings += told
+    spent = time.monotonic() - begun
+    for number, what in findings:
+        path = keep / f"{form}-{number}"
+        path.write_bytes(input_number(form, samples, number))
+        print(f"FINDING {path}: {what}")
+    each = spent / max(1, at - seed) * 1000
+    print(f"{form}: {at - seed} inputs, {len(findings)} findings, {spent:.0f} s, {each:.1f} ms an input", flush=True)
+    return len(findings)
+
+
+def run(form: str, at: int, inputs: int, folder: Path, seconds: float) -> tuple[int, list[tuple[int, str]]]:
+    """Let one process read from a number on; the number it came to, and what it found or died of."""
+    command = [
+        sys.executable,
+        __file__,
+        "--format",
+        form,
+        "--seed",
+        str(at),
+        "--inputs",
+        str(inputs),
+        "--samples",
+        str(folder),
+    ]
+    findings: list[tuple[int, str]] = []
+    begun, waiting = time.monotonic(), START
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        descriptor, rest = process.stdout.fileno(), b""
+        while True:
+            if seconds and time.monotonic() - begun > seconds:
+                process.kill()
+                return at, findings
+            if not select.select([descriptor], [], [], waiting)[0]:
+                process.kill()
+                return at + 1, [*findings, (at, f"hang of over {HANG:.0f} s")]
+            piece = os.read(descriptor, 65536)
+            if not piece:
+                break
+            waiting = HANG
+            *lines, rest = (rest + piece).split(b"\n")
+            for line in lines:
+                number, _, what = line.decode().partition(" ")
+                if what:
+                    findings.append((int(number), what))
+                at = int(number) + 1
+        code = process.wait()
+    return (at, findings) if code == 0 else (at + 1, [*findings, (at, f"process died with {code}")])
+
+
+def read_all(form: str, first: int, inputs: int, folder: Path) -> None:
+    """Read inputs one after the other, a line for each on standard output; what went wrong stands behind the number."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    samples = [path.read_bytes() for path in sorted(folder.iterdir())]
+    output = os.fdopen(os.dup(1), "w", encoding="ascii", errors="replace")
+    with Path(os.devnull).open("w", encoding="ascii") as nowhere, contextlib.redirect_stdout(nowhere):
+        for number in range(first, first + inputs):
+            before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+            what = fault_of(input_number(form, samples, number), form)
+            grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - before
+            if not what and grown > GROWTH and number > first:
+                what = f"growth by {grown // 1_000_000} MB"
+            print(f"{number} {what}".strip(), file=output, flush=True)
+
+
+def input_number(form: str, samples: list[bytes], number: int) -> bytes:
+    from mutating import mutated
+
+    return mutated(samples[number % len(samples)], samples, form, number)
+
+
+def fault_of(data: bytes, form: str) -> str:
+    """What is wrong with how the input was taken, or nothing."""
+    from briefing.intake import IntakeFailure, read_bytes
+
+    try:
+        article = read_bytes(data, f"input.{form}").article
+    except IntakeFailure as failure:
+        sound = "\n" not in failure.sentence and failure.sentence.endswith(".") and "input." in failure.sentence
+        return "" if sound else f"unsound sentence {failure.sentence!r}"
+    except Exception as fault:  # noqa: BLE001 whatever it is, it is what we look for
+        place = traceback.extract_tb(fault.__traceback__)[-1]
+        return f"{type(fault).__name__}: {str(fault)[:100]!r} in {Path(place.filename).name}:{place.lineno}"
+    at = 0
+    for block in article.blocks:
+        if article.text[at : block.span.start].strip() or not block.span.of(article.text).strip():
+            return "blocks do not cover the text"
+        at = block.span.end
+    return "" if at <= len(article.text) else "a block ends behind the text"
+
+
+if __name__ == "__main__":
+    main()
