@@ -52,6 +52,7 @@ from briefing.desk.requests import (
     WasRead,
     WereListed,
 )
+from briefing.desk.watching import WatchedFolder
 from briefing.desk.web_pages import WebPages
 from briefing.desk.workers import WorkerProcess
 from briefing.library import Kind, Library, LibraryFailure, Operation
@@ -100,6 +101,7 @@ class Desk:
             self._load_for_analysis,
         )
         self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
+        self._watched: WatchedFolder | None = None
         self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
         self._thread.start()
 
@@ -145,6 +147,15 @@ class Desk:
         Answered by `ImportProgressed` for each file, then by `ImportFinished`, also when it is cancelled.
         """
         return self._importing.start(next(self._numbers), paths)
+
+    def watch(self, folder: Path | None) -> None:
+        """Import what comes into a folder from now on and what came while nobody looked; None watches no folder.
+
+        Whatever is found is told like an import that was asked for; the caller keeps the setting.
+        """
+        if self._watched:
+            self._watched.close()
+        self._watched = WatchedFolder(folder, self._folder, self.import_files) if folder else None
 
     def refresh(self, article_id: int) -> int:
         """Fetch the page of an article again.
@@ -211,6 +222,7 @@ class Desk:
 
     def close(self) -> None:
         """End the processes, then whatever of the reader's is still on its way to the disk, then the library."""
+        self.watch(None)
         self._tasks.put(None)
         self._thread.join()
         self._reading.close()

@@ -140,11 +140,10 @@ class _Collecting:
             self._fail(failure)
 
     def _add_folder(self, folder: Path) -> None:
-        for path in _files_in(folder, self._fail):
+        for path in files_in(folder, self._fail):
             if self._given_up:
                 return
-            if not _COMPANIONS.search(path.name):
-                self.add(path)
+            self.add(path)
 
     def _add_file(self, path: Path) -> None:
         if path.absolute() in self._seen or self._is_full(path):
@@ -198,8 +197,11 @@ class _Collecting:
         self.listing.failures.append(failure)
 
 
-def _files_in(folder: Path, fail: Callable[[IntakeFailure], None]) -> Iterator[Path]:
-    """Files of a folder and its folders, by name, without hidden ones and without the folders of saved pages."""
+def files_in(folder: Path, fail: Callable[[IntakeFailure], None]) -> Iterator[Path]:
+    """Files of a folder and its folders, by name, none of them opened.
+
+    Without hidden ones, pictures and the like, and the folders of saved pages; `fail` hears of folders that refuse.
+    """
 
     def refused(fault: OSError) -> None:
         name = str(fault.filename or folder)
@@ -211,7 +213,7 @@ def _files_in(folder: Path, fail: Callable[[IntakeFailure], None]) -> Iterator[P
         folders[:] = sorted(name for name in folders if not _is_hidden(name) and not _is_of_page(name, files))
         for name in sorted(files):
             path = Path(place, name)
-            if not _is_hidden(name) and path.is_file():
+            if not _is_hidden(name) and not _COMPANIONS.search(name) and path.is_file():
                 yield path
 
 
