@@ -22,10 +22,17 @@ _CONDITIONS = {
     ShelfKind.ALL: "shown",
     ShelfKind.INBOX: "inbox",
     ShelfKind.UNREAD: "unread",
-    ShelfKind.RECENT: "shown AND opened IS NOT NULL",
+    ShelfKind.RECENT: "shown AND opened > ''",
     ShelfKind.COLLECTION: "shown AND article.id IN (SELECT article_id FROM filed WHERE collection_id = ?)",
     ShelfKind.TAG: "shown AND article.id IN (SELECT article_id FROM article_tag WHERE tag = ?)",
     ShelfKind.BIN: "removed IS NOT NULL AND newest",
+}
+
+# The same by when articles came: their numbers stand in that order wherever they are kept.
+_IN_ORDER = {
+    ShelfKind.ALL: "article NOT INDEXED WHERE shown",
+    ShelfKind.COLLECTION: "filed CROSS JOIN article ON article.id = article_id WHERE collection_id = ? AND shown",
+    ShelfKind.TAG: "article_tag CROSS JOIN article ON article.id = article_id WHERE tag = ? AND shown",
 }
 
 # The same for a shelf that holds much of the library: walked in the order asked for, each article looked up.
@@ -49,6 +56,13 @@ _COLUMNS = {
     Sort.WORDS: ("words", "article.id"),
 }
 
+# The bin is looked through by when things went there.
+_ADDED = {
+    ShelfKind.COLLECTION: ("filed.article_id",),
+    ShelfKind.TAG: ("article_tag.article_id",),
+    ShelfKind.BIN: ("removed", "article.id"),
+}
+
 _RISING = frozenset({Sort.TITLE, Sort.OUTLET})
 
 
@@ -63,19 +77,27 @@ def listed(
     """`count` articles of a shelf from number `first` on; `falling` turns the order that is usual for `sort`."""
     values: list[Any] = [shelf.name] if shelf.kind in (ShelfKind.COLLECTION, ShelfKind.TAG) else []
     down = (sort not in _RISING) if falling is None else falling
-    if shelf.kind is ShelfKind.BIN and sort is Sort.ADDED:
-        columns: tuple[str, ...] = ("removed", "article.id")  # the bin is looked through by when things went there
-    else:
-        columns = _COLUMNS[sort]
+    columns = _ADDED.get(shelf.kind, _COLUMNS[sort]) if sort is Sort.ADDED else _COLUMNS[sort]
     order = ", ".join(f"{column} {'DESC' if down else 'ASC'}" for column in columns)
-    walked = shelf.kind in _WALKED and _SHARE_WALKED * number_on(connection, shelf) >= number_on(connection, Shelf())
-    condition = _WALKED[shelf.kind] if walked else _CONDITIONS[shelf.kind]
-    index = "" if not walked else "NOT INDEXED" if sort is Sort.ADDED else f"INDEXED BY article_by_{sort.value}"
     rows = connection.execute(
-        f"SELECT {_SHOWN} FROM article {index} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?",
+        f"SELECT {_SHOWN} FROM {_source(connection, shelf, sort)} ORDER BY {order} LIMIT ? OFFSET ?",
         (*values, -1 if count is None else count, first),
     )
     return [_kept(row) for row in rows]
+
+
+def _source(connection: apsw.Connection, shelf: Shelf, sort: Sort) -> str:
+    """Where the articles of a shelf are read from, so that as few as can be are read besides those shown."""
+    if sort is Sort.ADDED and shelf.kind in _IN_ORDER:
+        return _IN_ORDER[shelf.kind]
+    if sort is not Sort.ADDED and shelf.kind in _WALKED and _holds_much(connection, shelf):
+        return f"article INDEXED BY article_by_{sort.value} WHERE {_WALKED[shelf.kind]}"
+    index = "INDEXED BY article_by_opened" if shelf.kind is ShelfKind.RECENT else ""
+    return f"article {index} WHERE {_CONDITIONS[shelf.kind]}"
+
+
+def _holds_much(connection: apsw.Connection, shelf: Shelf) -> bool:
+    return _SHARE_WALKED * number_on(connection, shelf) >= number_on(connection, Shelf())
 
 
 def number_on(connection: apsw.Connection, shelf: Shelf) -> int:
