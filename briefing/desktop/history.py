@@ -1,7 +1,9 @@
-"""Undo and redo: each act of the reader is one command that goes through the desk and knows its inverse."""
+"""Undo and redo: each act of the reader is one step that goes through the desk and learns its inverse from it."""
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -12,78 +14,141 @@ JOIN_SECONDS = 0.5
 """Edits of one annotation that follow one another within this time are one step."""
 
 
-class _Step(QUndoCommand):
-    """One operation and, once it is on disk, its inverse."""
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """A step that was undone, or done again, and is on disk.
 
-    def __init__(self, name: str, operation: Operation, send: Callable[["_Step", Operation], None]) -> None:
-        super().__init__(name)
-        self.operation = operation
-        self.inverse: Operation | None = None
-        self.undo_waits = False
-        self.changed_at = time.monotonic()
+    Attributes:
+        name: of the step.
+        article_id: of the article it is about; None if about several.
+        undone: whether it was undone; else it was done again.
+    """
+
+    name: str
+    article_id: int | None
+    undone: bool
+
+
+class _Way(Enum):
+    """Why an operation was sent."""
+
+    DO = auto()
+    JOIN = auto()
+    UNDO = auto()
+    REDO = auto()
+
+
+@dataclass(eq=False)
+class _Act:
+    """What is known of one step; it outlives the step, which Qt deletes when the stack forgets it."""
+
+    name: str
+    operation: Operation
+    inverse: Operation | None = None
+    begun: bool = False
+    failed: bool = False
+    silent: bool = False
+    undo_waits: bool = False
+    changed_at: float = field(default_factory=time.monotonic)
+
+
+class _Step(QUndoCommand):
+    """The act as the stack of Qt knows it."""
+
+    def __init__(self, act: _Act, send: Callable[[_Act, _Way, Operation], None]) -> None:
+        super().__init__(act.name)
+        self.act = act
         self._send = send
 
     def redo(self) -> None:
-        self.undo_waits = False
-        self._send(self, self.operation)
+        act = self.act
+        if act.silent or act.failed:
+            return
+        if act.undo_waits:
+            # It was never undone: the undo still waited for the answer, and is now taken back.
+            act.undo_waits = False
+            return
+        self._send(act, _Way.REDO if act.begun else _Way.DO, act.operation)
+        act.begun = True
 
     def undo(self) -> None:
-        if self.inverse is None:
+        act = self.act
+        if act.failed:
+            self.setObsolete(True)
+        elif not act.silent and act.inverse is None:
             # Not on disk yet: its inverse is unknown until it is.
-            self.undo_waits = True
-            return
-        self._send(self, self.inverse)
+            act.undo_waits = True
+        elif not act.silent and act.inverse is not None:
+            self._send(act, _Way.UNDO, act.inverse)
 
 
 class History(QObject):
     """The undo stack of one window.
 
     Args:
-        perform: sends an operation to the desk and gives the job's number.
+        perform: sends an operation to the desk and gives the job's number; the desk performs in the order of sending.
     """
 
     stepFailed = Signal(str)
     """Name of a step that did not reach the disk and left the stack."""
+    stepped = Signal(object)
+    """`Stepped`: an undo or redo that is on disk."""
 
     def __init__(self, perform: Callable[[Operation], int], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.stack = QUndoStack(self)
         self._perform = perform
-        self._waiting: dict[int, tuple[_Step, bool]] = {}
-        self._steps: list[_Step] = []
+        self._waiting: dict[int, tuple[_Act, _Way]] = {}
 
     def do(self, name: str, operation: Operation) -> None:
         """Perform `operation` as a new step called `name`, joined to the last one if that edits the same thing."""
-        if self._joins(operation):
-            last = self._steps[-1]
+        last = self._last()
+        if last is not None and _joins(last, operation):
             last.operation = operation
             last.changed_at = time.monotonic()
             # The first inverse stays: undoing the step leads back to before the first of the joined edits.
-            self._waiting[self._perform(operation)] = (last, True)
+            self._send(last, _Way.JOIN, operation)
             return
-        step = _Step(name, operation, self._send)
-        del self._steps[self.stack.index() :]
-        self._steps.append(step)
-        self.stack.push(step)
+        self.stack.push(_Step(_Act(name, operation), self._send))
+
+    def undo(self) -> None:
+        """Take the last step back; steps that never came about are passed over."""
+        while (last := self._last()) is not None:
+            self.stack.undo()
+            if not last.failed:
+                return
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self.stack.redo()
 
     def settle(self, job: int, performed: Performed) -> None:
         """Take note that the operation of `job` is on disk."""
-        step, joined = self._waiting.pop(job, (None, False))
-        if step is None:
+        if job not in self._waiting:
             return
-        if not joined and step.inverse is None:
-            step.inverse = performed.inverse
-        if step.undo_waits:
-            step.undo_waits = False
-            step.undo()
+        act, way = self._waiting.pop(job)
+        if way in (_Way.DO, _Way.REDO):
+            act.inverse = performed.inverse
+        if way in (_Way.UNDO, _Way.REDO):
+            self.stepped.emit(Stepped(act.name, performed.article_id, way is _Way.UNDO))
+        if act.undo_waits and act.inverse is not None:
+            act.undo_waits = False
+            self._send(act, _Way.UNDO, act.inverse)
 
     def fail(self, job: int) -> None:
-        """Take note that the operation of `job` was not made."""
-        step, _ = self._waiting.pop(job, (None, False))
-        if step is None:
+        """Take note that the operation of `job` was not made: its step is as it was before."""
+        if job not in self._waiting:
             return
-        self.stepFailed.emit(step.text())
-        step.setObsolete(True)
+        act, way = self._waiting.pop(job)
+        if way is _Way.DO:
+            act.failed = True
+            self.stepFailed.emit(act.name)
+            if self._last() is act:
+                self.stack.undo()
+        elif way is _Way.UNDO and self._next() is act:
+            _silently(act, self.stack.redo)
+        elif way is _Way.REDO and self._last() is act:
+            _silently(act, self.stack.undo)
 
     def waits_for(self, job: int) -> bool:
         """Whether `job` is one of this history's operations."""
@@ -94,16 +159,35 @@ class History(QObject):
         """Whether some operation is not on disk yet."""
         return bool(self._waiting)
 
-    def _send(self, step: _Step, operation: Operation) -> None:
-        self._waiting[self._perform(operation)] = (step, False)
+    def _send(self, act: _Act, way: _Way, operation: Operation) -> None:
+        self._waiting[self._perform(operation)] = (act, way)
 
-    def _joins(self, operation: Operation) -> bool:
-        if not self._steps or self.stack.index() != len(self._steps):
-            return False
-        last = self._steps[-1]
-        return (
-            isinstance(operation, ChangeAnnotation)
-            and isinstance(last.operation, ChangeAnnotation)
-            and last.operation.annotation.id == operation.annotation.id
-            and time.monotonic() - last.changed_at <= JOIN_SECONDS
-        )
+    def _last(self) -> _Act | None:
+        """The act that undo would take back."""
+        return self._at(self.stack.index() - 1)
+
+    def _next(self) -> _Act | None:
+        """The act that redo would do again."""
+        return self._at(self.stack.index())
+
+    def _at(self, number: int) -> _Act | None:
+        found = self.stack.command(number) if 0 <= number < self.stack.count() else None
+        return found.act if isinstance(found, _Step) else None
+
+
+def _silently(act: _Act, move: Callable[[], None]) -> None:
+    """Move the stack over a step without sending anything."""
+    act.silent = True
+    move()
+    act.silent = False
+
+
+def _joins(last: _Act, operation: Operation) -> bool:
+    return (
+        isinstance(operation, ChangeAnnotation)
+        and isinstance(last.operation, ChangeAnnotation)
+        and last.operation.article_id == operation.article_id
+        and last.operation.annotation.id == operation.annotation.id
+        and not last.failed
+        and time.monotonic() - last.changed_at <= JOIN_SECONDS
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -27,19 +28,32 @@ from briefing.desk import (
     OperationPerformed,
     WorkerRestarted,
 )
-from briefing.desktop.history import History
+from briefing.desktop.history import History, Stepped
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.showing import Showing
 from briefing.library import (
     AddAnnotation,
     ChangeAnnotation,
     Judge,
+    JudgeActors,
     Operation,
     RemoveAnnotation,
     RemoveArticle,
     WithdrawJudgement,
 )
-from briefing.model import Annotation, Claim, Judgement, KeptArticle, Span, Status, anchor, covering
+from briefing.model import (
+    ActorJudgement,
+    ActorVerdict,
+    Annotation,
+    Claim,
+    Judgement,
+    KeptArticle,
+    SourceRating,
+    Span,
+    Status,
+    anchor,
+    covering,
+)
 
 
 class Session(QObject):
@@ -49,6 +63,8 @@ class Session(QObject):
     """A tuple of `KeptArticle`: all articles of the library."""
     articleChanged = Signal(object)
     """A `KeptArticle` whose line in the library is new."""
+    articleLeft = Signal()
+    """The article on the screen is about to go; whatever is still being typed on it has to be sent now."""
     articleOpened = Signal(object)
     """A `Showing`: another article is on the screen."""
     findingsChanged = Signal(object)
@@ -76,6 +92,9 @@ class Session(QObject):
         self.analysing_job = 0
         self._opening_job = 0
         self._opening: set[int] = set()
+        self._judging: dict[tuple[int, Span], Judgement] = {}
+        self._changing: dict[str, Annotation] = {}
+        self.history.stepped.connect(self._tell_of_step)
 
     # What the reader asks for
 
@@ -120,14 +139,20 @@ class Session(QObject):
         now = datetime.now(UTC)
         made = Annotation(str(uuid4()), anchor(self.showing.article.text, span), now, now, colour, note)
         name = self.tr("Note") if note else self.tr("Highlight")
+        self._changing[made.id] = made
         self.history.do(name, AddAnnotation(self.showing.kept.id, made))
         return made
 
-    def change_annotation(self, changed: Annotation, name: str) -> None:
-        """Keep a changed annotation, as a step called `name`."""
-        if self.showing:
-            changed = replace(changed, modified=datetime.now(UTC))
-            self.history.do(name, ChangeAnnotation(self.showing.kept.id, changed))
+    def change_annotation(self, annotation_id: str, name: str, **changes: object) -> None:
+        """Change an annotation, as a step called `name`; changes that are still on their way to the disk stay."""
+        if not self.showing:
+            return
+        before = self._changing.get(annotation_id) or self.showing.annotation(annotation_id)
+        if before is None or all(getattr(before, field) == value for field, value in changes.items()):
+            return
+        changed = replace(before, modified=datetime.now(UTC), **changes)  # type: ignore[arg-type]
+        self._changing[annotation_id] = changed
+        self.history.do(name, ChangeAnnotation(self.showing.kept.id, changed))
 
     def remove_annotation(self, annotation_id: str) -> None:
         """Remove a highlight with its note."""
@@ -151,6 +176,22 @@ class Session(QObject):
     def judge_source(self, claim: Claim, source: str | None) -> None:
         """Correct who said it."""
         self._judge(claim, self.tr("Correct source"), source=source or None)
+
+    def judge_rating(self, claim: Claim, source: SourceRating | None, information: int | None) -> None:
+        """Rate source and information by the Admiralty code; None is no rating."""
+        self._judge(claim, self.tr("Rate claim"), source_rating=source, information_rating=information)
+
+    def merge_actors(self, names: Sequence[str], name: str) -> None:
+        """Say that actors of the open article are one, called `name`."""
+        if self.showing and len(names) > 1:
+            word = ActorJudgement(str(uuid4()), ActorVerdict.SAME, name, tuple(names), datetime.now(UTC))
+            self.history.do(self.tr("Merge actors"), JudgeActors(self.showing.kept.id, word))
+
+    def split_actor(self, names: Sequence[str], name: str) -> None:
+        """Say that what is named so is another actor, called `name`."""
+        if self.showing and names:
+            word = ActorJudgement(str(uuid4()), ActorVerdict.APART, name, tuple(names), datetime.now(UTC))
+            self.history.do(self.tr("Split actor"), JudgeActors(self.showing.kept.id, word))
 
     def remove_article(self, kept: KeptArticle) -> None:
         """Move an article to the bin."""
@@ -181,6 +222,7 @@ class Session(QObject):
                 self._take_performed(event)
             case OperationFailed(job=job, sentence=sentence):
                 self.history.fail(job)
+                self._forget_unsaved()
                 self._say(sentence, Tone.ERROR)
             case BriefExported(path=path, warnings=warnings):
                 self._take_exported(path, warnings)
@@ -205,6 +247,8 @@ class Session(QObject):
         if event.job < self._opening_job:
             # The reader has asked for another article since; this one is kept and waits in the list.
             return
+        if self.showing is not None:
+            self.articleLeft.emit()
         self.showing = Showing(event.kept, event.article, event.analysis, event.annotations, event.judgements)
         waits = event.analysis is None
         self.analysing_job = event.job if waits else 0
@@ -236,8 +280,25 @@ class Session(QObject):
         if performed.article_id is not None and self.showing and self._shows(performed.article_id):
             self.showing = self.showing.with_own(event.annotations, event.judgements)
             self.ownChanged.emit(self.showing)
+        self._forget_unsaved()
         if not self.history.busy:
             self.saved.emit()
+
+    def _forget_unsaved(self) -> None:
+        """What was changed last is on disk, or was refused: from now on, what is there counts."""
+        if not self.history.busy:
+            self._judging.clear()
+            self._changing.clear()
+
+    def _tell_of_step(self, step: Stepped) -> None:
+        """Say what was undone or done again where the reader does not see it."""
+        article_id = step.article_id
+        if article_id is None or self._shows(article_id):
+            return
+        undone, again = self.tr("Undone in another article: {name}."), self.tr("Done again in another: {name}.")
+        words = undone if step.undone else again
+        show = partial(self.open_kept, article_id)
+        self.messageGiven.emit(Message(words.format(name=step.name), Tone.NOTE, self.tr("Show it"), show))
 
     def _take_exported(self, path: Path, warnings: tuple[str, ...]) -> None:
         self.exported.emit(path)
@@ -257,9 +318,11 @@ class Session(QObject):
             return
         article_id, text = self.showing.kept.id, self.showing.article.text
         now = datetime.now(UTC)
-        before = self.showing.judged.get(claim.id)
+        where = (article_id, covering(claim.content))
+        before = self._judging.get(where) or self.showing.judged.get(claim.id)
         fresh = before or Judgement(anchor(text, covering(claim.content)), now, now)
         changed = replace(fresh, modified=now, **changes)  # type: ignore[arg-type]
+        self._judging[where] = changed
         operation: Operation = Judge(article_id, changed)
         if before is not None and _says_nothing(changed):
             operation = WithdrawJudgement(article_id, before.claim)

@@ -1,7 +1,6 @@
 """The window: library, article and ledger side by side, and the actions that work on them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -88,8 +87,7 @@ class Window(QMainWindow):
         self._closed = True
         # The stack tells of its own end, when nothing is left to be shown.
         self.session.history.stack.indexChanged.disconnect(self._history_moved)
-        self.notes.close_note()
-        self.ledger.detail.flush()
+        self._flush()
         self._keep_position()
         self._settings.keep_state("geometry", self.saveGeometry())
         self._settings.keep_state("panes", self.panes.saveState())
@@ -204,8 +202,8 @@ class Window(QMainWindow):
             "export": self._export,
             "remove": self._remove_article,
             "quit": self.close,
-            "undo": session.history.stack.undo,
-            "redo": session.history.stack.redo,
+            "undo": session.history.undo,
+            "redo": session.history.redo,
             "copy": self._copy,
             "find": self.library.search.setFocus,
             "filter": self.ledger.search.setFocus,
@@ -247,6 +245,7 @@ class Window(QMainWindow):
         session = self.session
         session.articlesListed.connect(self.library.model.show)
         session.articleChanged.connect(self._article_changed)
+        session.articleLeft.connect(self._flush)
         session.articleOpened.connect(self._show_article)
         session.findingsChanged.connect(self._show_marks)
         session.ownChanged.connect(self._show_own)
@@ -333,10 +332,14 @@ class Window(QMainWindow):
 
     def _open_kept(self, article_id: int) -> None:
         self._keep_position()
-        self.notes.close_note()
-        self.ledger.detail.flush()
+        self._flush()
         self.first_steps.hide()
         self.session.open_kept(article_id)
+
+    def _flush(self) -> None:
+        """Send what is being typed on the article on the screen to the disk."""
+        self.notes.close_note()
+        self.ledger.detail.flush()
 
     def _paste(self) -> None:
         found = QGuiApplication.clipboard().mimeData()
@@ -355,8 +358,7 @@ class Window(QMainWindow):
             self, self.tr("Export brief"), f"{name or 'brief'}.pdf", ";;".join(kinds.values())
         )
         if chosen:
-            self.notes.flush()
-            self.ledger.detail.flush()
+            self._flush()
             path = Path(chosen)
             by_kind = next((suffix for suffix, words in kinds.items() if words == kind), "pdf")
             suffix = path.suffix.lstrip(".").lower()
@@ -368,8 +370,7 @@ class Window(QMainWindow):
             self.session.remove_article(showing.kept)
             self.session.list_articles()
             sentence = self.tr("“{title}” is in the bin.").format(title=showing.article.title)
-            stack = self.session.history.stack
-            self.messages.show_message(Message(sentence, Tone.DONE, self.tr("Undo"), stack.undo))
+            self.messages.show_message(Message(sentence, Tone.DONE, self.tr("Undo"), self.session.history.undo))
 
     def _copy(self) -> None:
         focused = QApplication.focusWidget()
@@ -396,15 +397,10 @@ class Window(QMainWindow):
             self._update_actions()
 
     def _note_written(self, annotation_id: str, note: str) -> None:
-        found = self.session.showing.annotation(annotation_id) if self.session.showing else None
-        if found and found.note != note:
-            self.session.change_annotation(replace(found, note=note), self.tr("Write note"))
+        self.session.change_annotation(annotation_id, self.tr("Write note"), note=note)
 
     def _claim_note(self, claim: Claim, note: str) -> None:
-        showing = self.session.showing
-        judgement = showing.judged.get(claim.id) if showing else None
-        if (judgement.note if judgement else "") != note:
-            self.session.judge_note(claim, note)
+        self.session.judge_note(claim, note)
 
     def _unmark(self) -> None:
         if self.notes.annotation_id:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -20,12 +19,10 @@ from PySide6.QtWidgets import (
 from briefing.desktop.labels import status_label, status_meaning
 from briefing.desktop.ledger.cards import CardDelegate
 from briefing.desktop.ledger.model import ClaimFilter, ClaimModel, ClaimRole
+from briefing.desktop.note_field import NoteField
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Theme
 from briefing.model import Claim, Evidence, Spans, Status
-
-SAVING = 400
-"""Milliseconds without a key after which what was typed is sent to the disk."""
 
 
 class LedgerPane(QFrame):
@@ -200,16 +197,11 @@ class ClaimDetail(QFrame):
         for status in Status:
             self.status_box.addItem(status_label(status), status)
         self.status_box.activated.connect(self._judge)
-        self.note = QPlainTextEdit(self)
+        self.note = NoteField(self)
         self.note.setAccessibleName(self.tr("My note on this claim"))
         self.note.setPlaceholderText(self.tr("My note on this claim; saved as you type"))
-        self.note.setTabChangesFocus(True)
         self.note.setMaximumHeight(84)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVING)
-        self._timer.timeout.connect(self.flush)
-        self.note.textChanged.connect(self._typed)
+        self.note.written.connect(self._written)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(8)
@@ -234,24 +226,16 @@ class ClaimDetail(QFrame):
         self._show_reasons(showing, claim)
         judgement = showing.judged.get(claim.id)
         if not (same and self.note.hasFocus()):
-            self.note.blockSignals(True)
-            self.note.setPlainText(judgement.note if judgement else "")
-            self.note.blockSignals(False)
+            self.note.show_note(judgement.note if judgement else "")
         self.show()
 
     def flush(self) -> None:
         """Send what was typed on its way to the disk now."""
-        if self._timer.isActive() or self._pending:
-            self._timer.stop()
-            self._pending = False
-            if self._claim is not None:
-                self.noteWritten.emit(self._claim, self.note.toPlainText())
+        self.note.flush()
 
-    _pending = False
-
-    def _typed(self) -> None:
-        self._pending = True
-        self._timer.start()
+    def _written(self, note: str) -> None:
+        if self._claim is not None:
+            self.noteWritten.emit(self._claim, note)
 
     def _judge(self) -> None:
         if self._claim is not None:

@@ -1,12 +1,10 @@
 """Writes a note on a highlight, below the article; it is saved as it is typed."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from briefing.desktop.note_field import NoteField
 from briefing.model import Annotation
-
-SAVING = 400
-"""Milliseconds without a key after which what was typed is sent to the disk."""
 
 
 class NoteEditor(QFrame):
@@ -23,11 +21,10 @@ class NoteEditor(QFrame):
         self.annotation_id = ""
         self._words = QLabel(self)
         self._words.setObjectName("faint")
-        self.note = QPlainTextEdit(self)
+        self.note = NoteField(self)
         self.note.setAccessibleName(self.tr("Note on the highlight"))
         self.note.setPlaceholderText(self.tr("Write a note; it is saved as you type"))
         self.note.setMaximumHeight(110)
-        self.note.setTabChangesFocus(True)
         remove = QToolButton(self)
         remove.setText(self.tr("Remove highlight"))
         remove.clicked.connect(lambda: self.removalWished.emit(self.annotation_id))
@@ -42,11 +39,7 @@ class NoteEditor(QFrame):
         column.setContentsMargins(20, 8, 20, 14)
         column.addLayout(row)
         column.addWidget(self.note)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVING)
-        self._timer.timeout.connect(self.flush)
-        self.note.textChanged.connect(self._timer.start)
+        self.note.written.connect(self._written)
         self.hide()
 
     def edit(self, annotation: Annotation) -> None:
@@ -55,20 +48,17 @@ class NoteEditor(QFrame):
         self.annotation_id = annotation.id
         words = " ".join(annotation.anchor.exact.split())
         self._words.setText(f"“{words[:90]}{'…' if len(words) > 90 else ''}”")
-        self.note.blockSignals(True)
-        self.note.setPlainText(annotation.note)
-        self.note.blockSignals(False)
+        self.note.show_note(annotation.note)
         self.show()
         self.note.setFocus()
 
     def flush(self) -> None:
         """Send what was typed on its way to the disk now."""
-        if self._timer.isActive():
-            self._timer.stop()
-        elif self.isHidden() or not self.annotation_id:
-            return
+        self.note.flush()
+
+    def _written(self, note: str) -> None:
         if self.annotation_id:
-            self.noteWritten.emit(self.annotation_id, self.note.toPlainText())
+            self.noteWritten.emit(self.annotation_id, note)
 
     def close_note(self) -> None:
         """Save and go away."""
