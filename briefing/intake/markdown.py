@@ -18,7 +18,7 @@ _FACT = re.compile(r"^(\w+)\s*:\s*(.+?)\s*$", re.MULTILINE)
 
 _MARK = re.compile(r"[\[\]*_`<!&\\]")
 _MOST_WORK = 4_000_000
-"""Sum of the squares of the marks in each paragraph, with which the time of parsing grows: some seconds at this size."""
+"""Sum of the squares of the marks in each paragraph, with which the time of parsing grows: seconds at this size."""
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:

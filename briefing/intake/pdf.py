@@ -3,14 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from statistics import median
-from typing import Any
 
 from briefing.intake.assembling import Passage
 from briefing.intake.building import article_of_passages
-from briefing.intake.decoding import canonical
 from briefing.intake.failures import NotAnArticle, TooLarge, UnreadableFile, quoted
+from briefing.intake.pdf_lines import Line, lines_of, tidy
 from briefing.intake.plain_text import looks_like_heading
 from briefing.model import Article, BlockKind, Origin
 
@@ -29,10 +27,9 @@ _SHORT = 0.8
 """Share of the usual line below which a line that ends a sentence ends its paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    words: str
-    size: float
+_NOTE_MARK = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|[*†‡])\s*(?=[^\W\d]|[\"“‘«(])")
+_SMALL = 0.93
+"""How many times the usual size letters have up to which they may be a footnote's."""
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -53,7 +50,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     return article_of_passages(_passages(_without_running_heads(pages)), name, address, MEDIA_TYPE, facts)
 
 
-def _pages(data: bytes, name: str) -> tuple[list[list[_Line]], Origin]:
+def _pages(data: bytes, name: str) -> tuple[list[list[Line]], Origin]:
     import pypdfium2
 
     try:
@@ -69,44 +66,23 @@ def _pages(data: bytes, name: str) -> tuple[list[list[_Line]], Origin]:
     try:
         if len(document) > MOST_PAGES:
             raise TooLarge(name, f"{quoted(name)} has {len(document)} pages; the most is {MOST_PAGES}.")
-        pages = [_lines(document[number].get_textpage()) for number in range(len(document))]
+        pages = [lines_of(document[number].get_textpage()) for number in range(len(document))]
         found = document.get_metadata_dict()
     except pypdfium2.PdfiumError as fault:
         raise UnreadableFile(name, f"A page of {quoted(name)} is damaged. Fetch it anew and open it again.") from fault
     finally:
         document.close()
     # The date in the metadata is that of the file's making, not of the article: it is left alone.
-    return pages, Origin(title=_tidy(found.get("Title", "")), byline=_tidy(found.get("Author", "")))
+    return pages, Origin(title=tidy(found.get("Title", "")), byline=tidy(found.get("Author", "")))
 
 
-def _tidy(words: str) -> str:
-    return canonical(" ".join(words.split())).strip()
-
-
-def _lines(page: Any) -> list[_Line]:
-    """The lines of a page in the order of its columns, each with the size of its letters."""
-    from pypdfium2 import raw
-
-    lines: list[_Line] = []
-    at = 0
-    for found in page.get_text_range().split("\n"):
-        # pdfium writes U+0002 or U+FFFE for a hyphen at a line's end, and often goes on with the word in the same line.
-        joined = re.sub("[\x02\ufffe\u00ad](?=\\w)", "", found)
-        words = _tidy(re.sub("[\x02\ufffe\u00ad]", "-", joined))
-        if words:
-            middle = at + len(found.rstrip()) // 2
-            lines.append(_Line(words, round(raw.FPDFText_GetFontSize(page.raw, middle), 1)))
-        at += len(found) + 1
-    return lines
-
-
-def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
+def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without page numbers, and without edge lines that most of them share."""
     shared = Counter(key for page in pages for key in {_key(line.words) for line in page[:_EDGE] + page[-_EDGE:]})
     # A line that stands amid a page too is the article's own.
     amid = {_key(line.words) for page in pages for line in page[_EDGE:-_EDGE]}
     often = {key for key, times in shared.items() if times >= max(2, len(pages) / 3)} - amid
-    kept: list[list[_Line]] = []
+    kept: list[list[Line]] = []
     for page in pages:
         last = len(page) - _EDGE
         kept.append(
@@ -125,14 +101,40 @@ def _key(line: str) -> str:
     return re.sub(r"\d+", "#", line.lower())
 
 
-def _passages(pages: list[list[_Line]]) -> Iterator[Passage]:
-    lines = [line for page in pages for line in page]
+def _passages(pages: list[list[Line]]) -> Iterator[Passage]:
+    lines, notes = _without_notes(pages)
+    yield from _body(lines)
+    yield from (Passage(BlockKind.PARAGRAPH, note) for note in notes)
+
+
+def _without_notes(pages: list[list[Line]]) -> tuple[list[Line], list[str]]:
+    """The lines of the text itself, and the footnotes, which would else stand amid sentences that go on behind them."""
+    every = [line for page in pages for line in page]
+    usual = median(line.size for line in every for _ in range(len(line.words))) if every else 0.0
+    kept: list[Line] = []
+    notes: list[str] = []
+    for page in pages:
+        inside = False
+        for line in page:
+            small = line.size <= usual * _SMALL
+            mark = _NOTE_MARK.match(line.words) if small else None
+            inside = small and (inside or mark is not None)
+            if mark:
+                notes.append(f"{mark.group().strip()} {line.words[mark.end() :]}")
+            elif inside:
+                notes[-1] = _joined(notes[-1], line.words)
+            else:
+                kept.append(line)
+    return kept, notes
+
+
+def _body(lines: list[Line]) -> Iterator[Passage]:
     if not lines:
         return
     width = median(len(line.words) for line in lines)
     letters = median(line.size for line in lines for _ in range(len(line.words)))
     sizes = sorted({line.size for line in lines if line.size > letters * _LARGE}, reverse=True)
-    gathered: list[_Line] = []
+    gathered: list[Line] = []
     for number, line in enumerate(lines):
         large = line.size in sizes
         before = gathered[-1] if gathered else None
@@ -152,7 +154,7 @@ def _passages(pages: list[list[_Line]]) -> Iterator[Passage]:
         yield _passage(gathered, sizes)
 
 
-def _stands_alone(lines: list[_Line], number: int, width: float) -> bool:
+def _stands_alone(lines: list[Line], number: int, width: float) -> bool:
     """Whether a short line between a finished sentence and the begin of another reads like a heading."""
     line = lines[number].words
     before = lines[number - 1].words if number else "."
@@ -165,7 +167,7 @@ def _stands_alone(lines: list[_Line], number: int, width: float) -> bool:
     )
 
 
-def _passage(lines: list[_Line], sizes: list[float]) -> Passage:
+def _passage(lines: list[Line], sizes: list[float]) -> Passage:
     words = ""
     for line in lines:
         words = _joined(words, line.words)

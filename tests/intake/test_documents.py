@@ -147,3 +147,41 @@ def test_a_packed_document_with_a_piece_missing_is_said_to_be_damaged(cut: int) 
     data = packed(**{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ODT})
     with pytest.raises(UnreadableFile, match=r"memo\.odt"):
         read_bytes(data[:40] + data[40 + cut :], "memo.odt")
+
+
+def test_footnotes_of_a_pdf_stand_below_the_text_and_do_not_cut_its_sentences(tmp_path: Path) -> None:
+    body = "\n\n".join(
+        f"{SENTENCE} It was decision {n}, as the clerk #footnote[Note {n} by the clerk.] said." for n in range(30)
+    )
+    article = read_bytes(pdf(f"#set page(height: 14cm)\n{body}", tmp_path), "notes.pdf").article
+    words = [block.span.of(article.text) for block in article.blocks]
+    assert words[-1] == "30 Note 29 by the clerk."
+    assert sum("as the clerk" in line and line.endswith("said.") for line in words) == 30
+
+
+def test_letters_that_one_arabic_glyph_stands_for_come_in_reading_order(tmp_path: Path) -> None:
+    source = '#set text(lang: "ar", font: "DejaVu Sans")\nأعلنت البلدية يوم الأحد إغلاق الجسر ابتداء من الأسبوع المقبل.'
+    assert read_bytes(pdf(source, tmp_path), "a.pdf").article.text == source.split("\n")[1]
+
+
+def test_footnotes_of_a_word_document_stand_below_its_text() -> None:
+    document = docx.Document()
+    document.add_paragraph(SENTENCE)
+    file = io.BytesIO()
+    document.save(file)
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    note = '<w:footnote w:id="1"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote>'
+    note = f'<w:footnotes xmlns:w="{word}">{note}</w:footnotes>'
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("word/footnotes.xml", note)
+    assert read_bytes(file.getvalue(), "memo.docx").article.text == f"{SENTENCE}\n\nA note."
+
+
+def test_a_signature_and_the_small_print_of_a_message_are_grey() -> None:
+    data = f"From: a@b.example\nSubject: One\nMIME-Version: 1.0\n\n{SENTENCE}\n\n-- \nAnn Lee\nHarbour Post\n"
+    assert kinds_of(read_bytes(data.encode(), "a.eml").article) == [
+        "paragraph",
+        "boilerplate",
+        "boilerplate",
+        "boilerplate",
+    ]

@@ -1,0 +1,64 @@
+"""The lines of a PDF page: their words in reading order, the size of their letters, hyphens and ligatures mended."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.intake.decoding import canonical
+
+_ALEFS = "اأإآ"
+_LAM = "ل"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it is printed.
+
+    Attributes:
+        words: its words.
+        size: of its letters, in points.
+    """
+
+    words: str
+    size: float
+
+
+def lines_of(page: Any) -> list[Line]:
+    """The lines of a page's text in the order of its columns.
+
+    Args:
+        page: a `PdfTextPage` of pypdfium2.
+    """
+    from pypdfium2 import raw
+
+    lines: list[Line] = []
+    at = 0
+    for found in _mended(page, page.get_text_range()).split("\n"):
+        # pdfium writes U+0002 or U+FFFE for a hyphen at a line's end, and often goes on with the word in the same line.
+        joined = re.sub("[\x02\ufffe\u00ad](?=\\w)", "", found)
+        words = tidy(re.sub("[\x02\ufffe\u00ad]", "-", joined))
+        if words:
+            middle = at + len(found.rstrip()) // 2
+            lines.append(Line(words, round(raw.FPDFText_GetFontSize(page.raw, middle), 1)))
+        at += len(found) + 1
+    return lines
+
+
+def tidy(words: str) -> str:
+    """Words with single blanks, in canonical form."""
+    return canonical(" ".join(words.split())).strip()
+
+
+def _mended(page: Any, text: str) -> str:
+    """The text with Arabic lam-alef ligatures in reading order.
+
+    pdfium turns lines from right to left sign by sign, and so hands over the two letters of one glyph turned round;
+    that they are one glyph shows in their boxes, which are the same.
+    """
+    if _LAM not in text or len(text) != page.count_chars():
+        return text
+    signs = list(text)
+    for at in range(len(signs) - 1):
+        if signs[at] in _ALEFS and signs[at + 1] == _LAM and page.get_charbox(at) == page.get_charbox(at + 1):
+            signs[at], signs[at + 1] = signs[at + 1], signs[at]
+    return "".join(signs)
