@@ -15,13 +15,16 @@ from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
 
 
-def main(library_folder: Path, files: Sequence[Path], exit_after_start: bool = False) -> int:
+def main(
+    library_folder: Path, files: Sequence[Path], exit_after_start: bool = False, addresses: Sequence[str] = ()
+) -> int:
     """Open the window and run until it is closed; returns the exit code.
 
     Args:
         library_folder: of the library to use.
         files: to open at once.
         exit_after_start: end as soon as the window is shown and the list filled, to time the start.
+        addresses: web addresses to open at once.
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
@@ -41,6 +44,8 @@ def main(library_folder: Path, files: Sequence[Path], exit_after_start: bool = F
         session.list_articles()
     else:
         window.start([path.absolute() for path in files])
+        for address in addresses:
+            desk.open_address(address)
     try:
         return application.exec()
     finally:

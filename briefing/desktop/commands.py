@@ -96,6 +96,11 @@ def all_commands() -> tuple[Command, ...]:
             "D",
             "ban",
         ),
+        Command("source", "Claim", _tr("Correct source …"), _tr("Say who really said it."), "R", "users"),
+        Command(
+            "rate", "Claim", _tr("Rate source …"), _tr("Rate source and information, A to F and 1 to 6."), "G", "flag"
+        ),
+        Command("actors", "Claim", _tr("Who is who …"), _tr("Merge actors that are one, or split them."), "W", "users"),
         Command(
             "reanalyse", "Claim", _tr("Analyse again"), _tr("Analyse the open article anew."), "Ctrl+R", "refresh-cw"
         ),

@@ -4,7 +4,19 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from briefing.model import ActorKind, Analysis, Certainty, Claim, Judgement, LinkKind, Origin, Polarity, Status, Voice
+from briefing.model import (
+    ActorKind,
+    Analysis,
+    Certainty,
+    Claim,
+    Judgement,
+    LinkKind,
+    Origin,
+    Polarity,
+    SourceRating,
+    Status,
+    Voice,
+)
 
 
 def status_label(status: Status) -> str:
@@ -113,6 +125,37 @@ def source_label(analysis: Analysis, claim: Claim, text: str, judgement: Judgeme
         words = " ".join(span.of(text) for span in hop.source)
         hops.append(_joined(names) or words or _tr("Nobody named"))
     return " → ".join(hops)
+
+
+def source_rating_label(rating: SourceRating) -> str:
+    """How reliable a source is, in the words of the Admiralty code."""
+    words = {
+        SourceRating.A: _tr("A · completely reliable"),
+        SourceRating.B: _tr("B · usually reliable"),
+        SourceRating.C: _tr("C · fairly reliable"),
+        SourceRating.D: _tr("D · not usually reliable"),
+        SourceRating.E: _tr("E · unreliable"),
+        SourceRating.F: _tr("F · cannot be judged"),
+    }
+    return words[rating]
+
+
+def information_rating_label(number: int) -> str:
+    """How credible information is, 1 to 6, in the words of the Admiralty code."""
+    words = (
+        _tr("1 · confirmed by others"),
+        _tr("2 · probably true"),
+        _tr("3 · possibly true"),
+        _tr("4 · doubtful"),
+        _tr("5 · improbable"),
+        _tr("6 · cannot be judged"),
+    )
+    return words[number - 1]
+
+
+def found_label(words: str) -> str:
+    """What the program had found, shown beside the reader's own word."""
+    return _tr("Briefing found: {words}").format(words=words)
 
 
 def colour_label(number: int) -> str:

@@ -321,6 +321,8 @@ class Session(QObject):
         where = (article_id, covering(claim.content))
         before = self._judging.get(where) or self.showing.judged.get(claim.id)
         fresh = before or Judgement(anchor(text, covering(claim.content)), now, now)
+        if all(getattr(fresh, field) == value for field, value in changes.items()):
+            return
         changed = replace(fresh, modified=now, **changes)  # type: ignore[arg-type]
         self._judging[where] = changed
         operation: Operation = Judge(article_id, changed)

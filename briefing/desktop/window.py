@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.commands import MENUS, actions_for, all_commands
 from briefing.desktop.glyphs import glyph_icon
 from briefing.desktop.icons import icon
+from briefing.desktop.ledger.actors import ActorsDialog
 from briefing.desktop.ledger.pane import LedgerPane
 from briefing.desktop.library.pane import LibraryPane
 from briefing.desktop.messages import Message, MessageStrip, Tone
@@ -216,6 +217,9 @@ class Window(QMainWindow):
             "status": self.ledger.detail.status_box.showPopup,
             "claim_note": self.ledger.detail.note.setFocus,
             "dismiss": self._dismiss,
+            "source": self.ledger.detail.judging.source.setFocus,
+            "rate": self.ledger.detail.judging.source_rating.showPopup,
+            "actors": self._sort_out_actors,
             "reanalyse": session.reanalyse,
             "cancel": session.cancel,
             "larger": lambda: self._zoom(self._settings.zoom * ZOOM_STEP),
@@ -264,6 +268,8 @@ class Window(QMainWindow):
         self.ledger.claimChosen.connect(self.reader.select_claim)
         self.ledger.evidenceChosen.connect(self._light)
         self.ledger.statusJudged.connect(self.session.judge_status)
+        self.ledger.sourceCorrected.connect(self.session.judge_source)
+        self.ledger.rated.connect(self.session.judge_rating)
         self.ledger.noteWritten.connect(self._claim_note)
         self.notes.noteWritten.connect(self._note_written)
         self.notes.removalWished.connect(self._remove_annotation)
@@ -416,6 +422,14 @@ class Window(QMainWindow):
         if claim and showing:
             self.session.judge_dismissed(claim, not showing.dismissed(claim))
 
+    def _sort_out_actors(self) -> None:
+        showing = self.session.showing
+        if showing and showing.analysis:
+            dialog = ActorsDialog(showing.analysis, self)
+            dialog.mergeWished.connect(self.session.merge_actors)
+            dialog.splitWished.connect(self.session.split_actor)
+            dialog.open()
+
     def _light(self, spans: Spans) -> None:
         self.reader.light_evidence(spans)
 
@@ -448,8 +462,9 @@ class Window(QMainWindow):
         for name in ("export", "remove", "reanalyse", "note", "highlight"):
             actions[name].setEnabled(opened)
         claims = bool(showing and showing.claims)
-        for name in ("next_claim", "previous_claim", "evidence", "status", "claim_note", "dismiss"):
+        for name in ("next_claim", "previous_claim", "evidence", "status", "claim_note", "dismiss", "source", "rate"):
             actions[name].setEnabled(claims)
+        actions["actors"].setEnabled(bool(showing and showing.analysis and showing.analysis.actors))
         actions["undo"].setEnabled(stack.canUndo())
         actions["redo"].setEnabled(stack.canRedo())
         _name_step(actions["undo"], self.tr("Undo"), stack.undoText())

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from briefing.desktop.labels import certainty_label, link_label, linked_label, source_label, status_label
+from briefing.desktop.labels import certainty_label, found_label, link_label, linked_label, source_label, status_label
 from briefing.desktop.showing import Showing
 from briefing.model import Certainty, Claim, Polarity, Status, words_of
 
@@ -114,13 +114,27 @@ def _words(showing: Showing, claim: Claim) -> str:
 
 
 def _detail(showing: Showing, claim: Claim) -> str:
-    parts = []
+    parts = _beside(showing, claim)
     if claim.certainty is not Certainty.CERTAIN or claim.polarity is Polarity.NEGATIVE:
         parts.append(certainty_label(claim.certainty, claim.polarity))
     numbers = showing.numbers
     parts += [f"{link_label(link.kind)} {numbers[link.to]}" for link in claim.links if link.to in numbers]
     parts += [f"{linked_label(kind)} {numbers[other]}" for kind, other in showing.incoming.get(claim.id, ())]
     return " · ".join(parts)
+
+
+def _beside(showing: Showing, claim: Claim) -> list[str]:
+    """The reader's rating, and what the program had found where the reader says otherwise."""
+    judgement = showing.judged.get(claim.id)
+    if judgement is None or showing.analysis is None:
+        return []
+    rating = f"{judgement.source_rating or ''}{judgement.information_rating or ''}"
+    found = []
+    if judgement.source:
+        found.append(source_label(showing.analysis, claim, showing.article.text))
+    if judgement.status and judgement.status is not claim.status:
+        found.append(status_label(claim.status))
+    return [*([rating] if rating else []), *([found_label(", ".join(found))] if found else [])]
 
 
 def _note(showing: Showing, claim: Claim) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.labels import status_label, status_meaning
 from briefing.desktop.ledger.cards import CardDelegate
+from briefing.desktop.ledger.judging import SourceJudging
 from briefing.desktop.ledger.model import ClaimFilter, ClaimModel, ClaimRole
 from briefing.desktop.note_field import NoteField
 from briefing.desktop.showing import Showing
@@ -36,6 +37,10 @@ class LedgerPane(QFrame):
     """A `Claim` and the `Status` that the reader gives it."""
     noteWritten = Signal(object, str)
     """A `Claim` and the reader's note on it."""
+    sourceCorrected = Signal(object, object)
+    """A `Claim`, and the reader's name for its source or None."""
+    rated = Signal(object, object, object)
+    """A `Claim`, the `SourceRating` or None, and 1 to 6 or None."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +64,8 @@ class LedgerPane(QFrame):
         self.detail.evidenceChosen.connect(self.evidenceChosen)
         self.detail.statusJudged.connect(self.statusJudged)
         self.detail.noteWritten.connect(self.noteWritten)
+        self.detail.judging.sourceCorrected.connect(self.sourceCorrected)
+        self.detail.judging.rated.connect(self.rated)
         halves = QSplitter(Qt.Orientation.Vertical, self)
         halves.addWidget(self.list)
         halves.addWidget(self.detail)
@@ -213,6 +220,8 @@ class ClaimDetail(QFrame):
         column.addLayout(row)
         column.addWidget(self._meaning)
         column.addLayout(self._reasons)
+        self.judging = SourceJudging(self)
+        column.addWidget(self.judging)
         column.addWidget(self.note)
 
     def show_claim(self, showing: Showing, claim: Claim) -> None:
@@ -224,6 +233,7 @@ class ClaimDetail(QFrame):
         self._meaning.setText(status_meaning(showing.status(claim)))
         self.status_box.setCurrentIndex(list(Status).index(showing.status(claim)))
         self._show_reasons(showing, claim)
+        self.judging.show_claim(showing, claim)
         judgement = showing.judged.get(claim.id)
         if not (same and self.note.hasFocus()):
             self.note.show_note(judgement.note if judgement else "")

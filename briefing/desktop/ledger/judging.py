@@ -1,0 +1,94 @@
+"""The reader's word on a claim's source: who it really is, and how reliable, beside what the program found."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
+
+from briefing.desktop.labels import information_rating_label, source_label, source_rating_label
+from briefing.desktop.showing import Showing
+from briefing.model import Claim, Judgement, SourceRating
+
+INFORMATION = range(1, 7)
+
+
+class SourceJudging(QWidget):
+    """Corrects who said it, by typing ahead over the article's actors, and rates source and information."""
+
+    sourceCorrected = Signal(object, object)
+    """A `Claim`, and the name that the reader gives its source, or None for the one that was found."""
+    rated = Signal(object, object, object)
+    """A `Claim`, the `SourceRating` or None, and 1 to 6 or None."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._claim: Claim | None = None
+        self._found = ""
+        self.source = QComboBox(self)
+        self.source.setEditable(True)
+        self._typed = QLineEdit(self.source)
+        self.source.setLineEdit(self._typed)
+        self.source.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.source.setAccessibleName(self.tr("Who said it, in my word"))
+        self.source.setToolTip(self.tr("Correct who said it: type a name, or choose an actor of the article"))
+        completer = QCompleter(self.source.model(), self.source)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.source.setCompleter(completer)
+        self.source.activated.connect(self._correct)
+        self._typed.editingFinished.connect(self._correct)
+        self.source_rating = QComboBox(self)
+        self.source_rating.setAccessibleName(self.tr("How reliable the source is"))
+        self.source_rating.addItem(self.tr("Source not rated"), None)
+        for rating in SourceRating:
+            self.source_rating.addItem(source_rating_label(rating), rating)
+        self.information_rating = QComboBox(self)
+        self.information_rating.setAccessibleName(self.tr("How credible the information is"))
+        self.information_rating.addItem(self.tr("Information not rated"), None)
+        for number in INFORMATION:
+            self.information_rating.addItem(information_rating_label(number), number)
+        for box in (self.source_rating, self.information_rating):
+            box.activated.connect(self._rate)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        said_by = QLabel(self.tr("Said by"), self)
+        said_by.setBuddy(self.source)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.addWidget(said_by, 0, 0)
+        grid.addWidget(self.source, 0, 1)
+        grid.addWidget(self.source_rating, 1, 0)
+        grid.addWidget(self.information_rating, 1, 1)
+        grid.setColumnStretch(1, 1)
+
+    def show_claim(self, showing: Showing, claim: Claim) -> None:
+        """Show who says the claim and how it is rated; a name that is being typed is not disturbed."""
+        same = self._claim is not None and self._claim.id == claim.id
+        typing = same and self._typed.hasFocus() and self._typed.isModified()
+        self._claim = claim
+        judgement = showing.judged.get(claim.id)
+        if showing.analysis is None or typing:
+            return
+        self._found = source_label(showing.analysis, claim, showing.article.text)
+        with QSignalBlocker(self.source):
+            self.source.clear()
+            self.source.addItems(sorted({actor.name for actor in showing.analysis.actors}, key=str.casefold))
+            self.source.setEditText(judgement.source if judgement and judgement.source else self._found)
+        self._show_rating(judgement)
+
+    def _show_rating(self, judgement: Judgement | None) -> None:
+        source = judgement.source_rating if judgement else None
+        information = judgement.information_rating if judgement else None
+        self.source_rating.setCurrentIndex(list(SourceRating).index(source) + 1 if source else 0)
+        self.information_rating.setCurrentIndex(information or 0)
+
+    def _correct(self) -> None:
+        name = " ".join(self.source.currentText().split())
+        self._typed.setModified(False)
+        if self._claim is not None:
+            self.sourceCorrected.emit(self._claim, name if name and name != self._found else None)
+
+    def _rate(self) -> None:
+        if self._claim is None:
+            return
+        # Qt hands a text enum back as plain text.
+        source, information = self.source_rating.currentData(), self.information_rating.currentData()
+        self.rated.emit(self._claim, SourceRating(source) if source else None, information)
