@@ -2,7 +2,10 @@
 
 import re
 
-_BY = re.compile(r"(?:written\s+by|reported\s+by|story\s+by|by|von|par|por|door|text|words)(?::\s*|\s+)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:written\s+by|reported\s+by|(?:story|words|text|photographs?|photos?|pictures?)\s+by|by|von|par|por|door|text|words)(?::\s*|\s+)",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset(
     ("de", "van", "von", "der", "den", "da", "du", "di", "la", "le", "al", "el", "bin", "ben", "dos", "zu")
 )

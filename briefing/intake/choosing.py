@@ -35,6 +35,7 @@ def chosen(found: list[Found], facts: PageFacts) -> list[Passage]:
     title = _take_title(found, belongs)
     _leave_out_above(found, belongs, title)
     _leave_out_teasers(found, belongs)
+    _leave_out_labels(found, belongs, title)
     _leave_out_fringe(found, belongs, facts.byline, fringe_words())
     return [
         block.passage if belonging else Passage(BlockKind.BOILERPLATE, block.passage.words)
@@ -122,6 +123,17 @@ def _leave_out_above(found: list[Found], belongs: list[bool], title: int | None)
     """Leave out section names and labels above the title."""
     for number in range(title or 0):
         belongs[number] = belongs[number] and _is_prose(found[number])
+
+
+def _leave_out_labels(found: list[Found], belongs: list[bool], title: int | None) -> None:
+    """Leave out names, functions and initials that stand alone between the title and the first prose."""
+    if title is None:
+        return
+    body = next((n for n in range(title + 1, len(found)) if belongs[n] and _is_prose(found[n])), title)
+    for number in range(title + 1, body):
+        words = found[number].passage.words
+        short = len(words.split()) < _FEWEST_WORDS and not _ENDS_AS_SENTENCE.search(words)
+        belongs[number] = belongs[number] and not (short and found[number].passage.kind is BlockKind.PARAGRAPH)
 
 
 def _leave_out_teasers(found: list[Found], belongs: list[bool]) -> None:

@@ -43,14 +43,14 @@ _OUTSIDE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|share|sharing|social|newsletter|subscribe|signup|promo|advert\w*|ads?|sponsor\w*"
     r"|cookie\w*|consent|gdpr|breadcrumbs?|menu|nav|navbar|sidebar|comments?|tags?|taglist|more-stories|most-read|trending"
     r"|popular|outbrain|taboola|paywall|author-bio|author-info|author-box|author-block|byline|dateline|timestamp|pagination"
-    r"|skip-link|footer|toolbar|meta|metadata|feedback|donate|donation|signup|sign-up|subscription\w*|pullquote|pull-quote)"
+    r"|skip-link|footer|toolbar|meta|metadata|feedback|donate|donation|join|membership|cta|signup|sign-up|subscription\w*|pullquote|pull-quote)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _APART_NAMES = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|newsletter-\w+|signup|sign-up|subscription-\w+|cookie\w*|consent|gdpr|comments"
     r"|comment-list|most-read|more-stories|trending|outbrain|taboola|author-bio|author-info|author-box|author-block|barrier"
-    r"|donate|donation|feedback|pullquote|pull-quote|sharing|social-share|recirc|metadata)(?:$|[\s_-])",
+    r"|donate|donation|join|membership|cta|feedback|pullquote|pull-quote|sharing|social-share|recirc|metadata)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _CAPTION_NAMES = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)

@@ -85,7 +85,8 @@ def _pdfs() -> Iterator[Sample]:
     report, feature, wire, arabic = (manuscript(name) for name in ("report", "feature", "wirecopy", "arabic"))
     yield report.sample("report.pdf", pdf(_typst(report, 'set page(height: 14cm, numbering: "1 / 1")')), "title")
     columns = (
-        "set page(columns: 2, height: 11cm, width: 14cm, header: context [The Averill Quarterly #h(1fr) #counter(page).display()], "
+        "set page(columns: 2, height: 11cm, width: 14cm, "
+        "header: context [The Averill Quarterly #h(1fr) #counter(page).display()], "
         "footer: [May 2024 #h(1fr) averill.example])\n#set par(justify: true)\n"
         '#set text(lang: "en", hyphenate: true, 9pt)'
     )
