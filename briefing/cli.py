@@ -6,8 +6,12 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import __version__
+
+if TYPE_CHECKING:
+    from briefing.intake import Feed
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: all done; something failed and was said on standard error; wrong arguments; Ctrl+C."""
@@ -16,10 +20,10 @@ DESCRIPTION = "Shows who said what in an article, and how confirmed it is."
 
 WINDOW_HELP = """\
 Without a command, briefing opens its window:
-  briefing [--library PATH] [FILE ...]
+  briefing [--library PATH] [FILE|ADDRESS ...]
 
 commands:
-  analyze FILE          print actors, claims and statuses
+  analyze FILE|ADDRESS  print actors, claims and statuses
   export FILE -o BRIEF  write the annotated brief
   read FILE ...         print the clean article, nothing analysed
   library COMMAND       list, search, import, export, back up, restore and check the library
@@ -60,7 +64,9 @@ def _open_window(given: list[str]) -> int:
         epilog=WINDOW_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="articles to open")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE|ADDRESS", help="articles to open: files, https://…, briefing:…"
+    )
     _add_library(parser)
     parser.add_argument("--exit-after-start", action="store_true", help="end as soon as the window is ready")
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
@@ -68,8 +74,11 @@ def _open_window(given: list[str]) -> int:
     if not _has_display():
         return _say_no_display(options.files)
     from briefing.desktop.app import main as open_window
+    from briefing.intake.addresses import is_address
 
-    return open_window(_library_folder(options), options.files, options.exit_after_start)
+    addresses = [given for given in options.files if is_address(given)]
+    files = [Path(given) for given in options.files if not is_address(given)]
+    return open_window(_library_folder(options), files, options.exit_after_start, addresses)
 
 
 def _has_display() -> bool:
@@ -78,16 +87,16 @@ def _has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _say_no_display(files: Sequence[Path]) -> int:
-    article = files[0] if files else Path("ARTICLE")
+def _say_no_display(files: Sequence[str]) -> int:
+    article = files[0] if files else "ARTICLE"
     return _fail(
         f"briefing: there is no display to open a window on. Without one:\n  briefing export {article} -o brief.pdf"
     )
 
 
 def _describe_analyze(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Print the actors and claims of an article."
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.description = "Print the actors and claims of an article in a file or on the web."
+    parser.add_argument("file", metavar="FILE|ADDRESS")
     parser.add_argument("--json", action="store_true", help="print one JSON object (version 1)")
     parser.add_argument("--pipeline", metavar="NAME", help="another installed English spaCy pipeline that parses")
 
@@ -113,7 +122,7 @@ def _analyze(options: argparse.Namespace) -> int:
 
 def _describe_export(parser: argparse.ArgumentParser) -> None:
     parser.description = "Write the annotated brief of an article, with your notes if the library holds it."
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", metavar="FILE|ADDRESS")
     parser.add_argument("-o", "--output", type=Path, metavar="BRIEF", help="default: the article's name with .pdf")
     parser.add_argument("--to", metavar="FORMAT", help="pdf and others; default: by the output's suffix")
     _add_library(parser)
@@ -121,11 +130,12 @@ def _describe_export(parser: argparse.ArgumentParser) -> None:
 
 def _export(options: argparse.Namespace) -> int:
     from briefing.desk.direct import brief_of_file
+    from briefing.desk.given import name_for
     from briefing.export import FORMATS, ExportFailure, export_brief
     from briefing.intake import IntakeFailure
     from briefing.library import LibraryFailure
 
-    output = options.output or Path(options.file.stem).with_suffix("." + (options.to or "pdf"))
+    output = options.output or Path(f"{name_for(options.file)}.{options.to or 'pdf'}")
     name = options.to or output.suffix.lstrip(".").lower() or "pdf"
     if name not in FORMATS:
         return _fail(f"briefing: there is no format “{name}”; there are {', '.join(sorted(FORMATS))}.", MISUSED)
@@ -140,29 +150,40 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _describe_read(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Print the clean article of each file; nothing is analysed."
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.description = (
+        "Print the clean article of each file, address, or file in a folder or zip, or list what a feed offers."
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE|ADDRESS")
     parser.add_argument("--json", action="store_true", help="print an object a file; a line each for several")
 
 
 def _read(options: argparse.Namespace) -> int:
-    from briefing.intake import IntakeFailure, read_file
+    from briefing.desk.given import each_opened
+    from briefing.desk.summary import clean_text, feed_text
+    from briefing.intake import Feed, IntakeFailure
+    from briefing.intake.collecting import is_collection
     from briefing.model.analysis_json import article_object
 
-    code = DONE
-    for number, file in enumerate(options.files):
-        try:
-            article = read_file(file).article
-        except IntakeFailure as failure:
-            code = _fail(f"briefing: {failure.sentence}")
+    code, number = DONE, 0
+    alone = len(options.files) == 1 and not is_collection(Path(options.files[0]))
+    for found in (found for given in options.files for found in each_opened(given)):
+        if isinstance(found, IntakeFailure):
+            code = _fail(f"briefing: {found.sentence}")
             continue
         if options.json:
-            _print_json(article_object(article), indent=1 if len(options.files) == 1 else None)
+            shown = _feed_object(found) if isinstance(found, Feed) else article_object(found.article)
+            _print_json(shown, indent=1 if alone else None)
         else:
-            from briefing.desk.summary import clean_text
-
-            print(("\n" if number else "") + clean_text(article))
+            text = feed_text(found) if isinstance(found, Feed) else clean_text(found.article)
+            print(("\n" if number else "") + text)
+        number += 1
     return code
+
+
+def _feed_object(feed: "Feed") -> dict[str, object]:
+    from dataclasses import asdict
+
+    return {"version": 1, "feed": asdict(feed)}
 
 
 def _describe_evaluate(parser: argparse.ArgumentParser) -> None:

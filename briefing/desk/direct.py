@@ -6,19 +6,19 @@ from pathlib import Path
 
 from briefing.analysis import MODEL, Analyser
 from briefing.desk.desk import brief_of
-from briefing.intake import read_file
+from briefing.desk.given import opened
 from briefing.library import Library
 from briefing.model import Analysis, Article, Brief, BriefArticle
 
 
-def analysed(path: Path, model: str = MODEL) -> tuple[Article, Analysis]:
-    """The article in the file at `path` with its whole analysis, parsed by the spaCy pipeline `model`.
+def analysed(given: str | Path, model: str = MODEL) -> tuple[Article, Analysis]:
+    """The article in the file or at the address given with its whole analysis, parsed by the spaCy pipeline `model`.
 
     Raises:
         IntakeFailure: if the file cannot be read.
         UnfitLanguageModel: if there is no such pipeline, or it does not parse English.
     """
-    article = read_file(path).article
+    article = opened(given).article
     return article, analysis_of(article, model)
 
 
@@ -32,8 +32,8 @@ def analysis_of(article: Article, model: str = MODEL) -> Analysis:
     return last
 
 
-def brief_of_file(path: Path, library_folder: Path) -> Brief:
-    """The brief of the file at `path`, with the reader's own if the library holds the article.
+def brief_of_file(given: str | Path, library_folder: Path) -> Brief:
+    """The brief of the file or the address given, with the reader's own if the library holds the article.
 
     A library that does not exist is not made, and an article that it does not hold is not added.
 
@@ -41,7 +41,7 @@ def brief_of_file(path: Path, library_folder: Path) -> Brief:
         IntakeFailure: if the file cannot be read.
         LibraryFailure: if the library cannot be.
     """
-    article = read_file(path).article
+    article = opened(given).article
     kept = _kept_brief(article, library_folder)
     if kept:
         (held,) = kept.articles

@@ -2,6 +2,7 @@
 
 import textwrap
 
+from briefing.intake import Feed
 from briefing.model import Analysis, Article, Asking, Block, BlockKind, Claim, Status, sourcing_profile, words_of
 
 WIDTH = 96
@@ -31,6 +32,17 @@ def summary(article: Article, analysis: Analysis) -> str:
 def clean_text(article: Article) -> str:
     """The article's own words without boilerplate, headings marked as in Markdown."""
     return "\n\n".join(_block(block, article) for block in article.blocks if block.analysed)
+
+
+def feed_text(feed: Feed) -> str:
+    """What a feed offers: title, date and address of each entry, and the first words of its summary."""
+    lines = [feed.title]
+    for entry in feed.entries:
+        known = "  ".join(part for part in (entry.published[:10], entry.address) if part)
+        lines.append("\n".join(part for part in (entry.title, textwrap.indent(known, INDENT)) if part.strip()))
+        if entry.summary:
+            lines[-1] += "\n" + textwrap.fill(entry.summary, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
+    return "\n\n".join(lines)
 
 
 def _head(article: Article) -> str:

@@ -1,0 +1,67 @@
+"""Opens what is named on the command line in this very process: files, web addresses, feeds, folders and zips."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from briefing.intake import Feed, IntakeFailure, OffersArticles, Opened, read_bytes, read_file
+
+
+def opened(given: str | Path) -> Opened:
+    """The article in a file or at a web address.
+
+    Raises:
+        OffersArticles: if it is a feed.
+        IntakeFailure: if it cannot be fetched or read.
+    """
+    from briefing.intake.addresses import is_address
+
+    if isinstance(given, Path) or not is_address(given):
+        return read_file(Path(given))
+    from briefing.intake.web import fetch, plainly
+
+    fetched = fetch(given)
+    plain = plainly(fetched)
+    return read_bytes(fetched.data, address=fetched.address, plain=None if plain is fetched.data else plain)
+
+
+def each_opened(given: str) -> Iterator[Opened | Feed | IntakeFailure]:
+    """All that a name stands for: an article, what a feed offers, or each article of a folder or zip; or why not."""
+    from briefing.intake.addresses import is_address
+    from briefing.intake.collecting import is_collection
+
+    if is_address(given) or not is_collection(Path(given)):
+        yield _tried(partial(opened, given))
+    else:
+        yield from _each_in(Path(given))
+
+
+def name_for(given: str) -> str:
+    """A name without a suffix for what is made of a file or an address."""
+    from briefing.intake.addresses import is_address
+
+    if not is_address(given):
+        return Path(given).stem
+    parts = urlsplit(given)
+    return Path(parts.path).stem or parts.hostname or "article"
+
+
+def _each_in(collection: Path) -> Iterator[Opened | Feed | IntakeFailure]:
+    from briefing.intake.collecting import Sources, sources_in
+
+    listing = sources_in([collection])
+    sources = Sources()
+    for source in listing.sources:
+        yield _tried(partial(sources.read, source))
+    sources.close()
+    yield from listing.failures
+
+
+def _tried(read: Callable[[], Opened]) -> Opened | Feed | IntakeFailure:
+    try:
+        return read()
+    except OffersArticles as offer:
+        return offer.feed
+    except IntakeFailure as failure:
+        return failure
