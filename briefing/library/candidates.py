@@ -17,7 +17,7 @@ from briefing.library.query import All, AnyOf, Node, Not, Query, Term
 MOST = 500
 """So many articles are ranked; of more, the newest."""
 
-_MOST_LOOKED_UP = 5
+_MOST_LOOKED_UP = 40
 """To look so many articles up costs less than to walk over all that have a word."""
 
 _WIDE = 2000
@@ -137,11 +137,25 @@ class Finder:
             case Not(part):
                 return numbers - self._checked(part, numbers)
             case All(parts):
-                for part in sorted(parts, key=self._width) if len(parts) > 1 else parts:
-                    numbers = self._checked(part, numbers)
-                return numbers
+                return self._checked_all(parts, numbers)
             case AnyOf(parts):
                 return {n for part in parts for n in self._checked(part, numbers)}
+
+    def _checked_all(self, parts: tuple[Node, ...], numbers: set[int]) -> set[int]:
+        """Those that fit all parts: most by their text alone, which full text search says at once."""
+        if not parts or any(not isinstance(part, Term) for part in parts):
+            for part in sorted(parts, key=self._width):
+                numbers = self._checked(part, numbers)
+            return numbers
+        table, *beside = self._columns
+        expression = self._expressions.of_node(All(parts), self._columns[table]) or ""
+        texts = self._matching(table, expression, numbers)
+        low = min(numbers)
+        noted = {n for term in wanted(All(parts)) for name in beside for n in self._in_table(name, term, low, -1)}
+        others = (numbers - texts) & noted
+        for part in sorted(parts, key=self._width) if others else ():
+            others = self._checked(part, others)
+        return texts | others
 
     def _width(self, node: Node) -> int:
         """Roughly how many articles fit: what fits few is asked first."""
@@ -157,7 +171,10 @@ class Finder:
                 return sum(self._width(part) for part in parts)
 
     def _among(self, table: str, term: Term, numbers: set[int]) -> set[int]:
-        expression = self._expressions.of_term(term, self._columns[table])
+        return self._matching(table, self._expressions.of_term(term, self._columns[table]), numbers)
+
+    def _matching(self, table: str, expression: str, numbers: set[int]) -> set[int]:
+        """Those of these articles that have what is asked in one table."""
         if len(numbers) > _MOST_LOOKED_UP:
             rows = self._connection.execute(
                 f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?",
@@ -182,8 +199,7 @@ class Finder:
 
     def _fitting(self, numbers: set[int], condition: str, values: list[Any]) -> set[int]:
         """Those of these articles that are shown and fit a condition."""
-        fit = f"SELECT 1 FROM article WHERE id = ? AND shown AND {condition}"
-        if len(numbers) > 50 and condition != "1":  # each question would gather what the condition asks for anew
-            fit = f"SELECT id FROM article WHERE id IN ({','.join(map(str, numbers))}) AND shown AND {condition}"
-            return {int(row[0]) for row in self._connection.execute(fit, values)}
-        return {n for n in numbers if self._connection.execute(fit, (n, *values)).fetchone()}
+        if not numbers:
+            return numbers
+        fit = f"SELECT id FROM article WHERE id IN ({','.join(map(str, numbers))}) AND shown AND {condition}"
+        return {int(row[0]) for row in self._connection.execute(fit, values)}

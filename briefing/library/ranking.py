@@ -36,7 +36,8 @@ def ranked(
 
 def _weighed(connection: apsw.Connection, found: Candidates) -> dict[int, float]:
     rows = connection.execute(
-        f"SELECT rowid, bm25({TEXT}, {TITLE_WEIGHT}, 1.0) FROM {TEXT} WHERE {TEXT} MATCH ? AND rowid BETWEEN ? AND ?",
+        f"SELECT rowid, bm25({TEXT}, {TITLE_WEIGHT}, 1.0) FROM {TEXT} WHERE {TEXT} MATCH ? AND rowid BETWEEN ? AND ? "
+        f"AND +rowid IN ({','.join(map(str, found.texts))})",
         (found.expression, min(found.texts), max(found.texts)),
     )
     return {int(rowid): float(score) for rowid, score in rows}
