@@ -8,7 +8,7 @@ from typing import Any
 import apsw
 
 from briefing.library import arranging, articles, versions
-from briefing.library.anchoring import place
+from briefing.library.anchoring import locate, place
 from briefing.library.done import Done
 from briefing.library.failures import LibraryFailure
 from briefing.library.operations import (
@@ -145,10 +145,9 @@ def carry_judgements(connection: apsw.Connection, older: int, newer: int, text: 
 
 
 def standing(kept: Anchor, text: str) -> Anchor | None:
-    """Where the anchor of a claim stands in a text, or None; claims are placed as annotations are."""
-    moment = datetime.min
-    placed = place(Annotation("", kept, moment, moment), text)
-    return None if placed.placing is Placing.ORPHAN else placed.anchor
+    """Where an anchor stands in a text, or None."""
+    found = locate(kept, text)
+    return None if found.placing is Placing.ORPHAN else found.anchor
 
 
 def judgements(connection: apsw.Connection, article_id: int) -> list[Judgement]:
