@@ -20,7 +20,7 @@ def listed(
     columns = ", ".join(f"annotation.{name.strip()}" for name in ANNOTATION.split(","))
     rows = connection.execute(
         f"SELECT article.id, title, outlet, published, orphan, {columns} {_FROM} WHERE {condition} "
-        "ORDER BY annotation.modified DESC, annotation.id LIMIT ? OFFSET ?",
+        "ORDER BY annotation.modified DESC, annotation.rowid DESC LIMIT ? OFFSET ?",
         (*values, -1 if count is None else count, first),
     )
     return [_listed(row) for row in rows]
