@@ -148,6 +148,14 @@ class Desk:
         """
         return self._importing.start(next(self._numbers), paths)
 
+    def analyse_waiting(self) -> None:
+        """Analyse in the background what was imported but not analysed yet when Briefing was last closed."""
+
+        def act(library: Library) -> None:
+            self._analyses.later(kept.id for kept in library.articles() if kept.claims is None)
+
+        self._enqueue(0, act, lambda sentence: OperationFailed(0, sentence))
+
     def watch(self, folder: Path | None) -> None:
         """Import what comes into a folder from now on and what came while nobody looked; None watches no folder.
 

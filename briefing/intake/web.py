@@ -14,6 +14,7 @@ from briefing.intake.connecting import CheckedTransport, Resolve, resolved
 from briefing.intake.failures import FetchFailed, NotAnArticle, TooLarge, quoted
 from briefing.intake.fetch_sentences import NETWORK_FAULTS, why_no_answer, why_refused
 from briefing.intake.opening import LARGEST
+from briefing.intake.walls import check_no_wall
 
 USER_AGENT = f"Briefing/{__version__} (desktop article reader; fetches single pages for the person reading them)"
 
@@ -92,7 +93,7 @@ def fetch(
     Raises:
         FetchFailed: if it could not be fetched; the sentence says why.
         TooLarge: if it is larger than an article can be.
-        NotAnArticle: if the server says that it is no page but a picture, a program or the like.
+        NotAnArticle: if the server says that it is no page but a picture or the like, or sends to a consent page.
         Unchanged: if it is as it was when `validators` were given.
         FetchCancelled: if the reader did not want it any more.
     """
@@ -129,6 +130,7 @@ class _Fetch:
             except NETWORK_FAULTS as fault:
                 raise FetchFailed(address.url, why_no_answer(address, fault)) from fault
             if isinstance(found, Fetched):
+                check_no_wall(self._first.url, found.address)
                 return found
             address = found
         raise FetchFailed(

@@ -113,6 +113,22 @@ def test_what_the_reader_opens_is_analysed_before_what_was_imported(
     assert sorted(order) == sorted(o.article_id for o in finished.outcomes if o.article_id is not None)
 
 
+def test_what_was_not_analysed_when_the_desk_closed_is_analysed_later(
+    folder: Path, listener: Listener, tmp_path: Path
+) -> None:
+    first = Desk(folder, listener)
+    finished = imported(first, listener, articles(tmp_path / "texts", 4))
+    first.close()
+    known = {outcome.article_id for outcome in finished.outcomes}
+    done = {event.article_id for event in listener.events if isinstance(event, AnalysisFinished)}
+    second = Desk(folder, listener)
+    second.analyse_waiting()
+    for article_id in known - done:
+        listener.wait_for(AnalysisFinished, lambda event, wanted=article_id: event.article_id == wanted)
+    second.close()
+    assert known - done
+
+
 def test_an_import_can_be_cancelled_and_keeps_what_it_has(
     desk: Desk, listener: Listener, tmp_path: Path, folder: Path
 ) -> None:

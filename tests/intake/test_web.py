@@ -76,6 +76,23 @@ def test_redirects_are_followed_and_the_last_address_is_told(site: Site) -> None
     assert (fetched.asked, fetched.address) == (site.url("/old"), site.url("/new?x=1"))
 
 
+@pytest.mark.parametrize(
+    ("wall", "words"), [("/consent?to=/a", "consent"), ("/v2/collectConsent", "consent"), ("/login/", "sign in")]
+)
+def test_a_wall_before_the_article_is_told(site: Site, wall: str, words: str) -> None:
+    site.pages["/behind"] = redirect(wall)
+    site.pages[wall.partition("?")[0]] = page(article("We value your privacy", TEXT))
+    sentence = refusal(site.url("/behind"), kind=NotAnArticle)
+    assert words in sentence
+    assert "holds no article" in sentence
+
+
+def test_an_article_about_consent_is_no_wall(site: Site) -> None:
+    site.pages["/consent-in-medicine"] = page(article("Consent", TEXT))
+    site.pages["/law"] = redirect("/consent-in-medicine")
+    assert fetch(site.url("/law")).data
+
+
 def test_a_circle_of_redirects_ends(site: Site) -> None:
     site.pages["/circle"] = redirect("/circle")
     assert "without end" in refusal(site.url("/circle"))
