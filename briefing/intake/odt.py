@@ -12,6 +12,7 @@ from briefing.model import Article, BlockKind, Origin
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _UNSEEN = frozenset((f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes"))
 _LEVELS = frozenset("123456")
 
@@ -31,9 +32,12 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 
 
 def _passages(root: Any) -> Iterator[Passage]:
-    for element in root.iter(f"{_TEXT}h", f"{_TEXT}p"):
+    for element in root.iter(f"{_TEXT}h", f"{_TEXT}p", f"{_TABLE}table-row"):
         outer = {ancestor.tag for ancestor in element.iterancestors()}
-        if outer & _UNSEEN:
+        if outer & _UNSEEN or f"{_TABLE}table-row" in outer:
+            continue
+        if element.tag == f"{_TABLE}table-row":
+            yield Passage(BlockKind.PARAGRAPH, _row(element))
             continue
         words = canonical(" ".join("".join(_words(element)).split())).strip()
         level = str(element.get(f"{_TEXT}outline-level", "1"))
@@ -45,6 +49,12 @@ def _passages(root: Any) -> Iterator[Passage]:
             yield Passage(BlockKind.HEADING, words, 1)
         else:
             yield Passage(BlockKind.PARAGRAPH, words)
+
+
+def _row(row: Any) -> str:
+    """The cells of a table's row in one line."""
+    cells = (canonical(" ".join(" ".join(_words(cell)).split())).strip() for cell in row.iter(f"{_TABLE}table-cell"))
+    return " | ".join(filter(None, cells))
 
 
 def _notes(root: Any) -> Iterator[Passage]:

@@ -185,3 +185,12 @@ def test_a_signature_and_the_small_print_of_a_message_are_grey() -> None:
         "boilerplate",
         "boilerplate",
     ]
+
+
+def test_a_row_of_a_table_in_an_opendocument_text_is_a_line() -> None:
+    cells = "".join(f"<t:table-cell><text:p>{words}</text:p></t:table-cell>" for words in ("Cod", "350"))
+    row = f"<t:table-row>{cells}</t:table-row>"
+    table = f'<t:table xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0">{row}</t:table>'
+    content = ODT.replace("</d>", f"{table}</d>")
+    data = packed(**{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    assert read_bytes(data, "memo.odt").article.text.endswith("\n\nCod | 350")
