@@ -24,6 +24,7 @@ from briefing.library.arranging import (
     WithdrawActors,
 )
 from briefing.library.failures import LibraryDamaged, LibraryFailure
+from briefing.library.filters import Filter, filter_of, typed_of
 from briefing.library.operations import (
     AddAnnotation,
     ChangeAnnotation,
@@ -41,7 +42,7 @@ from briefing.library.operations import (
     name_of,
 )
 from briefing.library.place import default_folder
-from briefing.library.search import Found, SearchResult
+from briefing.library.search import Found, SearchCounts, SearchResult
 from briefing.library.store import Library
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "ChangeMetadata",
     "ChangeSavedSearch",
     "FileArticles",
+    "Filter",
     "Found",
     "Judge",
     "JudgeActors",
@@ -74,6 +76,7 @@ __all__ = [
     "RestoreBrief",
     "RestoreCollection",
     "RestoreSavedSearch",
+    "SearchCounts",
     "SearchResult",
     "SetReadingState",
     "Several",
@@ -84,6 +87,8 @@ __all__ = [
     "WithdrawActors",
     "WithdrawJudgement",
     "default_folder",
+    "filter_of",
     "joined",
     "name_of",
+    "typed_of",
 ]

@@ -103,7 +103,7 @@ def _term(field: str, words: str, is_word: bool) -> Term | None:
     if not any(character.isalnum() for character in words):
         return None
     prefix = is_word and words.endswith("*")
-    return Term(words.rstrip("*") if prefix else words, prefix, known, exact=not is_word)
+    return Term(words.rstrip("*") if prefix else words, prefix, known, exact=bool(known) or not is_word)
 
 
 def _either(tokens: list[Term | str]) -> tuple[Node | None, list[Term | str]]:

@@ -27,7 +27,7 @@ from briefing.library import (
 from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.operations import Several
 from briefing.library.originals import Originals
-from briefing.library.search import SearchResult, search
+from briefing.library.search import SearchCounts, SearchResult, counts, search
 from briefing.model import (
     ActorJudgement,
     AffectedLine,
@@ -91,6 +91,11 @@ class Views:
         """`count` articles from number `first` on that fit what the reader typed, best first; see `query`."""
         with in_words(self._folder):
             return search(self._connection, typed, first, count)
+
+    def search_counts(self, typed: str) -> SearchCounts:
+        """In how many articles the words that were typed stand in texts, claims, notes and names of actors."""
+        with in_words(self._folder):
+            return counts(self._connection, typed)
 
     def find(self, digest: str) -> KeptArticle | None:
         """The article that was read from the bytes with this digest, or None."""

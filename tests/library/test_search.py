@@ -208,3 +208,11 @@ def test_a_collection_is_searched_with_all_inside_it(tmp_path: Path) -> None:
     assert titles(library, 'collection:"town hall"') == {"Budget"}
     assert titles(library, "collection:money hole") == {"Budget"}
     assert not titles(library, "collection:other")
+
+
+def test_it_is_counted_where_the_words_stand(library: Library) -> None:
+    counted = library.search_counts("treasu*")
+    assert (counted.articles, counted.claims, counted.notes, counted.actors) == (1, 1, 0, 1)
+    counted = library.search_counts("ask hydrologist status:disputed")
+    assert (counted.articles, counted.claims, counted.notes, counted.actors) == (0, 0, 1, 0)
+    assert library.search_counts("").articles == 0
