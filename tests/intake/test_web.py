@@ -1,9 +1,11 @@
 """Pages are fetched politely and with limits, from a real server on this machine."""
 
 import gzip
+import ssl
 import time
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,9 @@ from briefing.intake import FetchFailed, IntakeFailure, NotAnArticle, TooLarge, 
 from briefing.intake.addresses import address_of
 from briefing.intake.web import FetchCancelled, Limits, Unchanged, Validators, fetch, plainly
 from tests.intake.web_server import Handler, Site, article, page, redirect, serving
+
+CERTIFICATE = Path(__file__).with_name("press_example.pem")
+"""A certificate for press.example that vouches for itself, with its key; it protects nothing but these tests."""
 
 TEXT = "The harbour master said on Monday that the old bridge would stay closed until the spring of next year."
 
@@ -174,6 +179,31 @@ def test_a_server_that_is_not_there(site: Site) -> None:
 
 def test_a_protected_address_without_a_valid_certificate(site: Site) -> None:
     assert "protected connection" in refusal(site.url("/bridge").replace("http:", "https:"))
+
+
+@pytest.fixture(scope="module")
+def protected() -> Iterator[Site]:
+    with serving(CERTIFICATE) as site:
+        site.pages["/page"] = page(article("Protected", TEXT))
+        yield site
+
+
+def home(host: str, port: int) -> list[str]:
+    return ["127.0.0.1"]
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(protected: Site) -> None:
+    with pytest.raises(FetchFailed, match="could not prove"):
+        fetch(f"https://press.example:{protected.port}/page", resolve=home)
+
+
+def test_a_certificate_is_held_against_the_name_and_not_the_number(protected: Site) -> None:
+    trust = ssl.create_default_context(cafile=CERTIFICATE)
+    assert fetch(f"https://press.example:{protected.port}/page", trust=trust, resolve=home).data
+    with pytest.raises(FetchFailed, match="could not prove"):
+        fetch(f"https://other.example:{protected.port}/page", trust=trust, resolve=home)
+    with pytest.raises(FetchFailed, match="could not prove"):
+        fetch(protected.url("/page"), trust=trust)
 
 
 def test_a_picture_is_no_article(site: Site) -> None:

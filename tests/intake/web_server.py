@@ -1,9 +1,11 @@
 """A real web server in the test process, whose pages are functions."""
 
 import http.server
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 Handler = http.server.BaseHTTPRequestHandler
 Page = Callable[[Handler], None]
@@ -51,8 +53,8 @@ def article(title: str, *paragraphs: str) -> bytes:
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """A site that answers until the block ends."""
+def serving(certificate: Path | None = None) -> Iterator[Site]:
+    """A site that answers until the block ends; with a certificate and its key, over TLS."""
     site: Site | None = None
 
     class Answering(http.server.BaseHTTPRequestHandler):
@@ -61,15 +63,28 @@ def serving() -> Iterator[Site]:
             path = self.path.partition("?")[0]
             site.asked.append((self.path, dict(self.headers)))
             # Clients that have had enough hang up.
-            with suppress(ConnectionError):
+            with suppress(ConnectionError, ssl.SSLError):
                 site.pages.get(path, page(b"none here", status=404))(self)
+
+        def handle(self) -> None:
+            # A client that does not trust the certificate ends the handshake.
+            with suppress(ConnectionError, ssl.SSLError):
+                super().handle()
+
+        def finish(self) -> None:
+            with suppress(ConnectionError, ssl.SSLError):
+                super().finish()
 
         def log_message(self, *arguments: object) -> None:
             pass
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
     server.daemon_threads = True
-    site = Site(server)
+    if certificate:
+        protection = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        protection.load_cert_chain(certificate)
+        server.socket = protection.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    site = Site(server, "https" if certificate else "http")
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
