@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.commands import MENUS, actions_for, all_commands
+from briefing.desktop.folding import FoldsWhenNarrow
 from briefing.desktop.glyphs import glyph_icon
 from briefing.desktop.icons import icon
 from briefing.desktop.ledger.actors import ActorsDialog
@@ -41,6 +42,10 @@ from briefing.resources import sample_article
 
 TOOLS = ("open", "export", "", "undo", "redo", "", "highlight", "note", "", "previous_claim", "next_claim", "evidence")
 ZOOM_STEP = 1.1
+
+
+FOLDING = {"library_pane": 1040, "ledger_pane": 700}
+"""Widths of the window, in pixels, below which a pane is folded away."""
 
 
 class Window(QMainWindow):
@@ -146,6 +151,7 @@ class Window(QMainWindow):
         self.statusBar().addPermanentWidget(self._progress)
         self.statusBar().addPermanentWidget(self._saved)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(10, 0, 10, 0)
 
     def _first_steps(self) -> QFrame:
         strip = QFrame(self)
@@ -241,6 +247,8 @@ class Window(QMainWindow):
         for name, (shown, toggle) in toggles.items():
             self.actions_by_name[name].setChecked(shown)
             self.actions_by_name[name].toggled.connect(toggle)
+        for name, width in FOLDING.items():
+            FoldsWhenNarrow(self, self.actions_by_name[name], width)
 
     def _layer_switch(self, layer: Layer) -> Callable[[bool], None]:
         return lambda shown: self.reader.set_layer(layer, shown)

@@ -1,7 +1,7 @@
 """The reader's word on a claim's source: who it really is, and how reliable, beside what the program found."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.desktop.labels import information_rating_label, source_label, source_rating_label
 from briefing.desktop.showing import Showing
@@ -37,12 +37,12 @@ class SourceJudging(QWidget):
         self._typed.editingFinished.connect(self._correct)
         self.source_rating = QComboBox(self)
         self.source_rating.setAccessibleName(self.tr("How reliable the source is"))
-        self.source_rating.addItem(self.tr("Source not rated"), None)
+        self.source_rating.addItem(self.tr("Source: not rated"), None)
         for rating in SourceRating:
             self.source_rating.addItem(source_rating_label(rating), rating)
         self.information_rating = QComboBox(self)
         self.information_rating.setAccessibleName(self.tr("How credible the information is"))
-        self.information_rating.addItem(self.tr("Information not rated"), None)
+        self.information_rating.addItem(self.tr("Word: not rated"), None)
         for number in INFORMATION:
             self.information_rating.addItem(information_rating_label(number), number)
         for box in (self.source_rating, self.information_rating):
@@ -50,14 +50,16 @@ class SourceJudging(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         said_by = QLabel(self.tr("Said by"), self)
         said_by.setBuddy(self.source)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.addWidget(said_by, 0, 0)
-        grid.addWidget(self.source, 0, 1)
-        grid.addWidget(self.source_rating, 1, 0)
-        grid.addWidget(self.information_rating, 1, 1)
-        grid.setColumnStretch(1, 1)
+        who, ratings = QHBoxLayout(), QHBoxLayout()
+        who.addWidget(said_by)
+        who.addWidget(self.source, 1)
+        ratings.addWidget(self.source_rating, 1)
+        ratings.addWidget(self.information_rating, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(who)
+        column.addLayout(ratings)
 
     def show_claim(self, showing: Showing, claim: Claim) -> None:
         """Show who says the claim and how it is rated; a name that is being typed is not disturbed."""
