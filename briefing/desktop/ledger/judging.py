@@ -25,6 +25,7 @@ class SourceJudging(QWidget):
         self.source = QComboBox(self)
         self.source.setEditable(True)
         self._typed = QLineEdit(self.source)
+        self._typed.setAccessibleName(self.tr("Who said it, in my word"))
         self.source.setLineEdit(self._typed)
         self.source.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.source.setAccessibleName(self.tr("Who said it, in my word"))
