@@ -17,7 +17,7 @@ from briefing.library.query import All, AnyOf, Node, Not, Query, Term
 MOST = 500
 """So many articles are ranked; of more, the newest."""
 
-_MOST_LOOKED_UP = 40
+_MOST_LOOKED_UP = 120
 """To look so many articles up costs less than to walk over all that have a word."""
 
 _WIDE = 2000
@@ -60,12 +60,7 @@ class Finder:
         expression = self._expressions.of_node(worded, self._columns[table]) if worded.parts else None
         if expression is None:
             return self._walked(node)
-        condition, values = self._all_of(others, self._streamed)
-        rows = self._connection.execute(
-            f"SELECT words.rowid FROM {table} AS words CROSS JOIN article ON article.id = words.rowid "
-            f"WHERE words.{table} MATCH ? AND shown AND {condition} ORDER BY words.rowid DESC LIMIT {MOST + 1}",
-            (expression, *values),
-        )
+        rows = self._stream(table, expression, others)
         found = [int(row[0]) for row in rows]
         more, found = len(found) > MOST, found[:MOST]
         texts = frozenset(found) if table == TEXT else frozenset()
@@ -78,6 +73,21 @@ class Finder:
             more = more or cut
         ordered = sorted(numbers, reverse=True)
         return Candidates(tuple(ordered[:MOST]), texts, expression, more or len(ordered) > MOST)
+
+    def _stream(self, table: str, expression: str, others: list[Node]) -> apsw.Cursor:
+        """The newest articles that match in one table and fit the other parts."""
+        if not others:  # no article has to be looked at
+            return self._connection.execute(
+                f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND +rowid NOT IN "
+                f"(SELECT id FROM article WHERE NOT shown) ORDER BY rowid DESC LIMIT {MOST + 1}",
+                (expression,),
+            )
+        condition, values = self._all_of(others, self._streamed)
+        return self._connection.execute(
+            f"SELECT words.rowid FROM {table} AS words CROSS JOIN article ON article.id = words.rowid "
+            f"WHERE words.{table} MATCH ? AND shown AND {condition} ORDER BY words.rowid DESC LIMIT {MOST + 1}",
+            (expression, *values),
+        )
 
     def _walked(self, node: Node) -> Candidates:
         """The articles, from the newest on, that fit; for what words in one table cannot say."""
