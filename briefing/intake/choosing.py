@@ -17,6 +17,8 @@ _EDGE = 4
 """Blocks at both ends of the article among which notes on its writers stand."""
 _HEADLINE = 60
 """Characters of the longest line that announces a list of teasers."""
+_TEASERS = 6
+"""Blocks from which a list of teasers is told."""
 _SIGNS = re.compile(r"[^\w]+")
 _ENDS_AS_SENTENCE = re.compile(r"[.!?…:。！？؟][\"”'’»)\]]*\s*$")
 _STRUCTURE = (BlockKind.HEADING, BlockKind.ITEM, BlockKind.QUOTATION, BlockKind.CAPTION)
@@ -141,7 +143,7 @@ def _leave_out_teasers(found: list[Found], belongs: list[bool]) -> None:
     last_prose = max((n for n, b in enumerate(found) if belongs[n] and len(b.passage.words) >= _PARAGRAPH), default=0)
     body = next((n for n, b in enumerate(found) if belongs[n] and _is_prose(b)), len(found))
     for number in range(body + 1, len(found)):
-        if number > last_prose and _begins_teasers(found[number:]):
+        if number > last_prose and _begins_teasers(found[number : number + _TEASERS]):
             for later in range(number, len(found)):
                 belongs[later] = False
             return
@@ -150,7 +152,7 @@ def _leave_out_teasers(found: list[Found], belongs: list[bool]) -> None:
 def _begins_teasers(rest: list[Found]) -> bool:
     """Whether a list of links to other articles begins with the first of these blocks."""
     head = rest[0]
-    linked = [n for n, block in enumerate(rest[1:6], 1) if block.linked > 0.8]
+    linked = [n for n, block in enumerate(rest[1:], 1) if block.linked > 0.8]
     if head.linked > 0.8 and head.passage.kind is BlockKind.HEADING and head.leads:
         return any(rest[n].passage.kind is BlockKind.HEADING for n in linked)
     announces = len(head.passage.words) <= _HEADLINE and not _ENDS_AS_SENTENCE.search(head.passage.words)

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from html import unescape
+from itertools import islice
 from typing import Any
 
-_JSON_LD = re.compile(
-    r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.{0,200000}?)</script", re.IGNORECASE | re.DOTALL
-)
+_JSON_LD = re.compile(r"<script[^<>]{0,200}application/ld\+json[^<>]{0,200}>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
+_LONGEST_SCRIPT = 200_000
+_MOST_SCRIPTS = 50
 _TAG = re.compile(r"<(meta|time)\b([^<>]{0,2000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _ARTICLE = re.compile(r"article|blogposting|report$|claimreview|webpage$|liveblog", re.IGNORECASE)
@@ -20,9 +22,8 @@ _PUBLISHED = frozenset(
 _MODIFIED = frozenset(
     ("article:modified_time", "og:article:modified_time", "datemodified", "dc.date.modified", "last-modified")
 )
-_UPDATED_BEFORE = re.compile(
-    r"(?:updated|modified|aktualisiert|mis à jour)\W*(?:<[^<>]{0,200}>\W*){0,6}$", re.IGNORECASE
-)
+_UPDATED_BEFORE = re.compile(r"(?:updated|modified|aktualisiert|mis à jour)\W*$", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[^<>]*>")
 _DEEPEST = 6
 """How far into the objects of JSON-LD is looked."""
 _HEAD = 200_000
@@ -66,10 +67,18 @@ def is_moment(candidate: str) -> bool:
 
 def _by_json(page: str) -> Told:
     told = Told()
-    for found in _JSON_LD.finditer(page):
-        for thing in _things(found.group(1)):
+    for source in _scripts(page):
+        for thing in _things(source):
             told = told.over(_of_thing(thing))
     return told
+
+
+def _scripts(page: str) -> Iterator[str]:
+    """The first scripts that hold JSON-LD; one that does not end in time is left out."""
+    for found in islice(_JSON_LD.finditer(page), _MOST_SCRIPTS):
+        end = _SCRIPT_END.search(page, found.end(), found.end() + _LONGEST_SCRIPT)
+        if end:
+            yield page[found.end() : end.start()]
 
 
 def _of_thing(thing: dict[str, Any]) -> Told:
@@ -136,7 +145,7 @@ def _by_tags(page: str) -> Told:
         if found.group(1).lower() == "meta":
             told = told.over(_of_meta(attributes))
         elif moment := _moment(attributes.get("datetime")):
-            before = page[max(0, found.start() - 300) : found.start()]
+            before = _ANY_TAG.sub(" ", page[max(0, found.start() - 300) : found.start()])
             changed = attributes.get("itemprop") == "dateModified" or _UPDATED_BEFORE.search(before)
             times = times.over(Told(modified=moment) if changed else Told(published=moment))
     return told.over(times)
