@@ -4,15 +4,18 @@ Almost all that is looked for stands in the text, where full text search joins w
 the reader's notes or the names of actors add is looked for apart, and only where it can still matter.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 import apsw
 
+from briefing.library.articles import text_of
 from briefing.library.conditions import Condition, Conditions, joined
-from briefing.library.matching import TEXT, Expressions, excluded, only_words, wanted
+from briefing.library.matching import SHORTEST_PREFIX, TEXT, Expressions, excluded, only_words, wanted
 from briefing.library.query import All, AnyOf, Node, Not, Query, Term
+from briefing.library.snippets import Sought
 
 MOST = 500
 """So many articles are ranked; of more, the newest."""
@@ -22,6 +25,9 @@ _MOST_LOOKED_UP = 120
 
 _WIDE = 2000
 """Words in more articles are all alike when it is asked which is rare."""
+
+_SAMPLE = 30
+_MOST_SAMPLED = 40
 
 _MANY = 5000
 _LAST = "9999"
@@ -53,6 +59,10 @@ class Finder:
 
     def find(self, node: Node) -> Candidates:
         """The articles that fit."""
+        if isinstance(node, Term) and node.prefix and len(node.words) < SHORTEST_PREFIX:
+            sampled = self._sampled(node)
+            if sampled:
+                return sampled
         parts = node.parts if isinstance(node, All) else (node,)
         worded = All(tuple(part for part in parts if only_words(part)))
         others = [part for part in parts if not only_words(part)]
@@ -73,6 +83,24 @@ class Finder:
             more = more or cut
         ordered = sorted(numbers, reverse=True)
         return Candidates(tuple(ordered[:MOST]), texts, expression, more or len(ordered) > MOST)
+
+    def _sampled(self, term: Term) -> Candidates | None:
+        """The newest articles with one of the words that begin so in the last ones; None if these are not enough.
+
+        Full text search would gather all articles with any word that begins so before it gives the first.
+        """
+        if term.field or TEXT not in self._columns:
+            return None
+        rows = self._connection.execute(f"SELECT article_id FROM body ORDER BY article_id DESC LIMIT {_SAMPLE}")
+        sought = Sought([(term.words, True)])
+        texts = [text_of(self._connection, int(row[0])) for row in list(rows)]
+        words = Counter(word for text in texts for _, word in sought.hits(text)).most_common(_MOST_SAMPLED)
+        forms = [Term(word, exact=True) for word, _ in words]
+        if not forms:
+            return None
+        expression = self._expressions.of_node(AnyOf(tuple(forms)), self._columns[TEXT]) or ""
+        found = [int(row[0]) for row in self._stream(TEXT, expression, [])][:MOST]
+        return Candidates(tuple(found), frozenset(found), expression, more=True) if len(found) == MOST else None
 
     def _stream(self, table: str, expression: str, others: list[Node]) -> apsw.Cursor:
         """The newest articles that match in one table and fit the other parts."""

@@ -38,6 +38,9 @@ _DOUBLED = ("ed", "ing", "er")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _STEMMED_FROM = 3
 
+SHORTEST_PREFIX = 3
+"""A shorter beginning stands for thousands of words."""
+
 
 class Forms:
     """The forms of a word that have the same stem; SQLite's own Porter stemmer decides, and nothing is kept of it."""
@@ -83,13 +86,19 @@ class Expressions:
             return (term.words,)
         if term.words not in self._known:
             word, *others = self._forms.of(term.words)
-            self._known[term.words] = (word, *(form for form in others if self._is_in_use(form)))
+            self._known[term.words] = (word, *self._in_use(others))
         return self._known[term.words]
 
-    def _is_in_use(self, word: str) -> bool:
+    def _in_use(self, words: list[str]) -> list[str]:
         # Asked once here, a form that is not in use does not cost again in every part of the search.
-        asked = (f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1" for table in (TEXT, OWN))
-        return any(self._connection.execute(question, (_quoted(word),)).fetchone() for question in asked)
+        used = [word for word in words if self._stands(TEXT, [word])] if self._stands(TEXT, words) else []
+        unused = [word for word in words if word not in used]
+        return used + (unused if self._stands(OWN, unused) else [])
+
+    def _stands(self, table: str, words: list[str]) -> bool:
+        asked = " OR ".join(map(_quoted, words))
+        question = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"
+        return bool(words) and self._connection.execute(question, (asked,)).fetchone() is not None
 
     def of_term(self, term: Term, columns: tuple[str, ...]) -> str:
         """A term in these columns."""

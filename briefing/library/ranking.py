@@ -11,6 +11,8 @@ from briefing.library.snippets import Sought
 TITLE_WEIGHT = 5.0
 """A hit in the title counts as much as so many in the text."""
 
+_COMMON = 20_000
+
 _SHORTEST_PREFIX = 4
 """A shorter beginning stands for hundreds of words: to weigh them costs more than it tells."""
 
@@ -27,11 +29,20 @@ def ranked(
     if any(term.prefix and len(term.words) < _SHORTEST_PREFIX for term in terms):
         scores = _titled(connection, node, found)
     elif found.texts and TEXT in conditions.columns():
-        scores = _weighed(connection, found)
+        scores = _titled(connection, node, found) if _is_common(connection, found) else _weighed(connection, found)
     best = min(scores.values(), default=-1.0)
     for number in noted:
         scores[number] = scores.get(number, 0.0) + best / 2  # the reader's own words lift an article half way up
     return sorted(found.numbers, key=lambda number: scores.get(number, 0.0))  # stable: the newest first of equals
+
+
+def _is_common(connection: apsw.Connection, found: Candidates) -> bool:
+    """Whether so many articles have the words, of which only these few are meant, that their weight tells little."""
+    row = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM {TEXT} WHERE {TEXT} MATCH ? AND rowid BETWEEN ? AND ? LIMIT {_COMMON})",
+        (found.expression, min(found.texts), max(found.texts)),
+    ).fetchone()
+    return row is not None and row[0] == _COMMON
 
 
 def _weighed(connection: apsw.Connection, found: Candidates) -> dict[int, float]:
