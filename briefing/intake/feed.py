@@ -105,7 +105,11 @@ def _feed(data: bytes, name: str, address: str, base: Address | None) -> Feed:
 
     # A stream, because feedparser takes a string for an address or a file's name and would fetch it.
     headers = {"content-location": address} if base else {}
-    found = feedparser.parse(io.BytesIO(data), response_headers=headers, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(io.BytesIO(data), response_headers=headers, resolve_relative_uris=False)
+    except (ValueError, LookupError, AttributeError, TypeError, AssertionError) as fault:
+        # Its lenient parser stumbles in many ways over damaged bytes and impossible characters.
+        raise UnreadableFile(name, f"{quoted(name)} is a damaged feed. Fetch it anew and open it again.") from fault
     if not found.get("version") and not found.entries:
         raise UnreadableFile(name, f"{quoted(name)} is a damaged feed. Fetch it anew and open it again.")
     entries = tuple(_entry(entry, base) for entry in found.entries[:MOST_ENTRIES])

@@ -1,6 +1,7 @@
 """A feed offers its entries, a list its feeds; neither fetches, expands or runs anything."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,14 @@ def test_external_entities_are_never_read(tmp_path: Path, encoding: str) -> None
     )
     with pytest.raises(UnreadableFile):
         read_feed(hostile.encode(encoding), "xxe.xml")
+
+
+@pytest.mark.parametrize(
+    "broken", [b"<title>&#x999999;</title", b"<content:encoded type='x' mode='base64'>54mn</content:encoded>"]
+)
+def test_impossible_characters_in_a_broken_feed_are_told(broken: bytes) -> None:
+    with suppress(UnreadableFile):
+        assert read_feed(RSS.replace(b"<title>Odd</title>", broken), "broken.xml").title == "Harbour News"
 
 
 def test_deep_and_broken_feeds_end_in_entries_or_a_sentence() -> None:
