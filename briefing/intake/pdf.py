@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from statistics import median
+from typing import Any
 
 from briefing.intake.assembling import Passage
 from briefing.intake.building import article_of_passages
@@ -40,17 +41,32 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         TooLarge: if it has too many pages.
         NotAnArticle: if its pages are pictures (scanned) or empty.
     """
-    pages, facts = _pages(data, name)
+    pages, pictured, facts = _pages(data, name)
     if sum(len(line.words) for page in pages for line in page) < 20:
         raise NotAnArticle(
             name,
             f"The pages of {quoted(name)} are pictures, perhaps scanned: there is no text in them. "
             "Run a text recognition (OCR) over it and open the result.",
         )
-    return article_of_passages(_passages(_without_running_heads(pages)), name, address, MEDIA_TYPE, facts)
+    passages = [*_passages(_without_running_heads(pages)), *_word_on(pictured)]
+    return article_of_passages(passages, name, address, MEDIA_TYPE, facts)
 
 
-def _pages(data: bytes, name: str) -> tuple[list[list[Line]], Origin]:
+def _word_on(pictured: list[int]) -> Iterator[Passage]:
+    """A grey line that names the pages of which nothing could be read, so that nobody takes the text for the whole."""
+    if pictured:
+        numbers = ", ".join(str(number) for number in pictured)
+        yield Passage(BlockKind.BOILERPLATE, f"[Without text, perhaps scanned: page {numbers} of this document]")
+
+
+def _is_picture(page: Any) -> bool:
+    from pypdfium2 import raw
+
+    return any(part.type == raw.FPDF_PAGEOBJ_IMAGE for part in page.get_objects(max_depth=2))
+
+
+def _pages(data: bytes, name: str) -> tuple[list[list[Line]], list[int], Origin]:
+    """The lines of each page, the numbers of the pages that are pictures, and what the document says of itself."""
     import pypdfium2
 
     try:
@@ -67,13 +83,14 @@ def _pages(data: bytes, name: str) -> tuple[list[list[Line]], Origin]:
         if len(document) > MOST_PAGES:
             raise TooLarge(name, f"{quoted(name)} has {len(document)} pages; the most is {MOST_PAGES}.")
         pages = [lines_of(document[number].get_textpage()) for number in range(len(document))]
+        pictured = [number for number, lines in enumerate(pages, 1) if not lines and _is_picture(document[number - 1])]
         found = document.get_metadata_dict()
     except pypdfium2.PdfiumError as fault:
         raise UnreadableFile(name, f"A page of {quoted(name)} is damaged. Fetch it anew and open it again.") from fault
     finally:
         document.close()
     # The date in the metadata is that of the file's making, not of the article: it is left alone.
-    return pages, Origin(title=tidy(found.get("Title", "")), byline=tidy(found.get("Author", "")))
+    return pages, pictured, Origin(title=tidy(found.get("Title", "")), byline=tidy(found.get("Author", "")))
 
 
 def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:

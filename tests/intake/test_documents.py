@@ -1,7 +1,9 @@
 """PDF, Word, OpenDocument, EPUB and e-mail: structure kept, harm refused."""
 
 import io
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 import docx
@@ -111,6 +113,21 @@ def test_a_pdf_of_two_columns_is_read_column_by_column(tmp_path: Path) -> None:
 def test_a_scanned_pdf_is_said_to_be_scanned(tmp_path: Path) -> None:
     with pytest.raises(NotAnArticle, match="scanned"):
         read_bytes(pdf("#rect(width: 5cm, height: 5cm, fill: gray)", tmp_path), "scan.pdf")
+
+
+def test_a_scanned_page_among_others_is_told_of_in_grey(tmp_path: Path) -> None:
+    raw = bytes(3 * 64)
+    chunks = ((b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress((b"\0" + raw[:24]) * 8)))
+    parts = (*chunks, (b"IEND", b""))
+    body = b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
+    )
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n" + body)
+    source = f'{SENTENCE}\n#pagebreak()\n#image("scan.png", width: 90%)\n#pagebreak()\nNobody was asked, a clerk said.'
+    article = read_bytes(pdf(source, tmp_path), "mixed.pdf").article
+    last = article.blocks[-1]
+    assert last.kind.value == "boilerplate"
+    assert "page 2 of" in last.span.of(article.text)
 
 
 def test_a_truncated_pdf_is_said_to_be_unsound() -> None:
