@@ -37,13 +37,14 @@ _LAST = "9999"
 class Candidates:
     """Articles that fit, newest first: `texts` by their text alone, as `expression` has it, and all.
 
-    `more` is true if there are others, older than these.
+    `more` is true if there are others, older than these; `thinned`, if other articles have the words of `texts`, too.
     """
 
     numbers: tuple[int, ...]
     texts: frozenset[int] = frozenset()
     expression: str = ""
     more: bool = False
+    thinned: bool = False
 
 
 class Finder:
@@ -56,6 +57,7 @@ class Finder:
         self._streamed = Conditions(expressions, query.places, "+words.rowid")
         self._tested = Conditions(expressions, query.places, "+article.id")
         self._columns = self._conditions.columns()
+        self._known: dict[tuple[str, Term], tuple[int, set[int]]] = {}
 
     def find(self, node: Node) -> Candidates:
         """The articles that fit."""
@@ -82,7 +84,7 @@ class Finder:
             numbers = self._without(worded, numbers, beside) | added
             more = more or cut
         ordered = sorted(numbers, reverse=True)
-        return Candidates(tuple(ordered[:MOST]), texts, expression, more or len(ordered) > MOST)
+        return Candidates(tuple(ordered[:MOST]), texts, expression, more or len(ordered) > MOST, bool(others))
 
     def _sampled(self, term: Term) -> Candidates | None:
         """The newest articles with one of the words that begin so in the last ones; None if these are not enough.
@@ -161,7 +163,7 @@ class Finder:
         if not numbers:
             return numbers
         low = min(numbers)
-        suspects = {n for term in excluded(node) for table in tables for n in self._in_table(table, term, low, -1)}
+        suspects = {n for term in excluded(node) for table in tables for n in self._noted(table, term, low)}
         suspects &= numbers
         return (numbers - suspects) | self._checked(node, suspects)
 
@@ -171,7 +173,7 @@ class Finder:
             return numbers
         match node:
             case Term():
-                return {n for table in self._columns for n in self._among(table, node, numbers)}
+                return self._having(node, numbers)
             case Not(part):
                 return numbers - self._checked(part, numbers)
             case All(parts):
@@ -189,7 +191,7 @@ class Finder:
         expression = self._expressions.of_node(All(parts), self._columns[table]) or ""
         texts = self._matching(table, expression, numbers)
         low = min(numbers)
-        noted = {n for term in wanted(All(parts)) for name in beside for n in self._in_table(name, term, low, -1)}
+        noted = {n for term in wanted(All(parts)) for name in beside for n in self._noted(name, term, low)}
         others = (numbers - texts) & noted
         for part in sorted(parts, key=self._width) if others else ():
             others = self._checked(part, others)
@@ -208,11 +210,26 @@ class Finder:
             case AnyOf(parts):
                 return sum(self._width(part) for part in parts)
 
-    def _among(self, table: str, term: Term, numbers: set[int]) -> set[int]:
-        return self._matching(table, self._expressions.of_term(term, self._columns[table]), numbers)
+    def _having(self, term: Term, numbers: set[int]) -> set[int]:
+        """Those of these articles that have a word: what is beside their text is known at once, and asked first."""
+        table, *beside = self._columns
+        low = min(numbers)
+        had = {n for name in beside for n in self._noted(name, term, low)} & numbers
+        return had | self._matching(table, self._expressions.of_term(term, self._columns[table]), numbers - had)
+
+    def _noted(self, table: str, term: Term, low: int) -> set[int]:
+        """All articles from number `low` on that have a word in a table beside the text."""
+        asked, numbers = self._known.get((table, term), (-1, set()))
+        if not 0 <= asked <= low:
+            numbers = self._in_table(table, term, low, -1)
+            self._known[table, term] = low, numbers
+            return numbers
+        return {number for number in numbers if number >= low}
 
     def _matching(self, table: str, expression: str, numbers: set[int]) -> set[int]:
         """Those of these articles that have what is asked in one table."""
+        if not numbers:
+            return numbers
         if len(numbers) > _MOST_LOOKED_UP:
             rows = self._connection.execute(
                 f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?",

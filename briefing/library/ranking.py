@@ -29,7 +29,11 @@ def ranked(
     if any(term.prefix and len(term.words) < _SHORTEST_PREFIX for term in terms):
         scores = _titled(connection, node, found)
     elif found.texts and TEXT in conditions.columns():
-        scores = _titled(connection, node, found) if _is_common(connection, found) else _weighed(connection, found)
+        scores = (
+            _titled(connection, node, found)
+            if found.thinned and _is_common(connection, found)
+            else _weighed(connection, found)
+        )
     best = min(scores.values(), default=-1.0)
     for number in noted:
         scores[number] = scores.get(number, 0.0) + best / 2  # the reader's own words lift an article half way up
