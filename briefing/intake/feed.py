@@ -19,12 +19,12 @@ MOST_ENTRIES = 1_000
 LONGEST_SUMMARY = 400
 """Characters that are shown of an entry's summary."""
 
-_ROOT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?"
-    rb"(?:<!--.{0,2000}?-->\s*|<\?xml-stylesheet[^>]{0,500}\?>\s*|<!DOCTYPE[^>\[]{0,300}(?:\[.{0,3000}?\]\s*)?>\s*)*"
-    rb"<(?:(rss|feed|rdf:RDF)|(opml))[\s>]",
-    re.DOTALL,
-)
+_ROOT = re.compile(rb"<([A-Za-z:]{1,20})[\s>]")
+_FEEDS = (b"rss", b"feed", b"rdf:RDF")
+_LIST = b"opml"
+_PASSED_OVER = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!DOCTYPE", b">"), (b"<!doctype", b">"))
+"""How what may stand before the root element begins and ends."""
+
 _ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
 
 
@@ -72,7 +72,7 @@ class OffersArticles(NotAnArticle):
 
 def is_feed(data: bytes) -> bool:
     """Whether bytes are a feed or a list of feeds."""
-    return bool(_ROOT.match(_head(data)))
+    return _root_of(data) in (*_FEEDS, _LIST)
 
 
 def read_feed(data: bytes, name: str, address: str = "") -> Feed:
@@ -83,16 +83,37 @@ def read_feed(data: bytes, name: str, address: str = "") -> Feed:
         TooLarge: if it is larger than feeds are.
         NotAnArticle: if it offers nothing.
     """
-    root = _ROOT.match(_head(data))
     if len(data) > LARGEST_FEED:
         raise TooLarge(name, f"{quoted(name)} is larger than a feed can be, and was not opened.")
     if _ENTITIES.search(data.replace(b"\x00", b"").decode("latin-1")):
         raise UnreadableFile(name, f"{quoted(name)} defines words of its own (entities), which may be made to harm.")
     base = _base(address)
-    feed = _list_of_feeds(data, name, address, base) if root and root.group(2) else _feed(data, name, address, base)
+    read = _list_of_feeds if _root_of(data) == _LIST else _feed
+    feed = read(data, name, address, base)
     if not feed.entries:
         raise NotAnArticle(name, f"{quoted(name)} is a feed that offers nothing.")
     return feed
+
+
+def _root_of(data: bytes) -> bytes:
+    """The name of the root element of what may be XML, or nothing; looks at each byte once."""
+    head = _head(data)
+    at = 3 if head.startswith(b"\xef\xbb\xbf") else 0
+    while at < len(head):
+        at = len(head) - len(head[at:].lstrip())
+        end = next((end for start, end in _PASSED_OVER if head.startswith(start, at)), b"")
+        if not end:
+            root = _ROOT.match(head, at)
+            return root.group(1) if root else b""
+        after = head.find(end, at)
+        inner = head.find(b"[", at, after) if end == b">" else -1
+        if inner >= 0:
+            # A document type with definitions of its own ends behind their bracket.
+            after = head.find(b">", head.find(b"]", inner)) if b"]" in head[inner:] else -1
+        if after < 0:
+            return b""
+        at = after + len(end)
+    return b""
 
 
 def _head(data: bytes) -> bytes:

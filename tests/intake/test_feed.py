@@ -57,7 +57,17 @@ def test_a_list_of_feeds_offers_feeds() -> None:
     assert all(entry.is_feed for entry in feed.entries)
 
 
-@pytest.mark.parametrize("data", [RSS, ATOM, OPML, b"\xef\xbb\xbf" + RSS, RSS.decode().encode("utf-16")])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<?xml version='1.0'?><!-- a --><!DOCTYPE rss [<!ENTITY x 'y'>]>\n<rss>",
+        RSS,
+        ATOM,
+        OPML,
+        b"\xef\xbb\xbf" + RSS,
+        RSS.decode().encode("utf-16"),
+    ],
+)
 def test_feeds_are_told_from_articles(data: bytes) -> None:
     assert is_feed(data)
 
@@ -67,6 +77,17 @@ def test_feeds_are_told_from_articles(data: bytes) -> None:
 )
 def test_articles_are_told_from_feeds(data: bytes) -> None:
     assert not is_feed(data)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [b"<!--" * 2000, b"<!DOCTYPE x>" * 700, b"<!DOCTYPE [" * 700, b" \n" * 4000, b"<?xml " * 1300, b"<!-- -->" * 1000],
+)
+def test_whatever_stands_before_the_root_costs_no_time(before: bytes) -> None:
+    began = time.monotonic()
+    is_feed(before + b"<rss>")
+    is_feed(b"<?xml version='1.0'?>" + before)
+    assert time.monotonic() - began < 1
 
 
 def test_a_feed_opened_as_a_file_says_what_it_offers(tmp_path: Path) -> None:
