@@ -44,6 +44,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "pdf": Format(".pdf", "PDF", "briefing.export.pdf"),
         "md": Format(".md", "Markdown", "briefing.export.markdown"),
+        "html": Format(".html", "Web page", "briefing.export.page"),
+        "docx": Format(".docx", "Word, with comments", "briefing.export.word"),
         "csv": Format(".csv", "CSV (table of claims)", "briefing.export.tables"),
+        "xlsx": Format(".xlsx", "Excel (table of claims)", "briefing.export.spreadsheet"),
+        "jsonld": Format(".jsonld", "W3C annotations (JSON-LD)", "briefing.export.linked_data"),
+        "schema": Format(".schema.jsonld", "schema.org claims (JSON-LD)", "briefing.export.schema_claims"),
+        "bib": Format(".bib", "BibTeX", "briefing.export.bibliography"),
+        "csl": Format(".csl.json", "CSL-JSON", "briefing.export.csl"),
     }
 )

@@ -71,9 +71,20 @@ def sheet(brief: Brief, paper: Paper = A4) -> Json:
 
 
 def printable(text: str) -> str:
-    """`text` without control characters and half surrogates, over-long words given places to break."""
-    cleaned = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _LONG_WORD.sub(lambda found: "\u200b".join(found.group()), cleaned)
+    """`text` without control characters and half surrogates."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def breakable(data: Any) -> Any:
+    """A sheet, or a part of one, whose over-long words have places to break, for where lines have an end."""
+    match data:
+        case str():
+            return _LONG_WORD.sub(lambda found: "\u200b".join(found.group()), data)
+        case list() | tuple():
+            return [breakable(part) for part in data]
+        case dict():
+            return {name: breakable(part) for name, part in data.items()}
+    return data
 
 
 def _article(entry: BriefArticle) -> Json:
@@ -121,6 +132,7 @@ def _claim(claim: Claim, entry: BriefArticle, analysis: Analysis, numbers: dict[
         "chain": [printable(name) for name in chain_labels(analysis, claim, text)],
         "cue": printable(words_of(claim.innermost.cue, text)) if claim.innermost else "",
         "content": printable(words_of(claim.content, text)),
+        "pieces": [[piece.start, piece.end] for piece in claim.content],
         "status": claim.status.value,
         "label": STATUS_LABELS[claim.status],
         "manner": f"{VOICE_LABELS[claim.voice]}, {certainty_label(claim)}",
@@ -189,6 +201,7 @@ def _blocks(entry: BriefArticle, numbers: dict[str, int]) -> list[Json]:
 def _run(run: Run, text: str, statuses: dict[int, str]) -> Json:
     return {
         "text": printable(run.span.of(text)),
+        "start": run.span.start,
         "claims": run.claims,
         "cue": run.cue,
         "actor": run.actor,

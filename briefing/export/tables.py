@@ -31,9 +31,14 @@ def render(brief: Brief) -> Rendered:
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
     for article in sheet(brief)["articles"]:
-        for claim in article["claims"]:
-            writer.writerow([harmless(cell) for cell in _row(article["title"], claim)])
+        for row in claim_rows(article):
+            writer.writerow([harmless(cell) for cell in row])
     return Rendered(table.getvalue().encode("utf-8-sig"))
+
+
+def claim_rows(article: Json) -> list[list[str]]:
+    """A row a claim of an article of a sheet, by `COLUMNS`."""
+    return [_row(article["title"], claim) for claim in article["claims"]]
 
 
 def _row(title: str, claim: Json) -> list[str]:

@@ -26,7 +26,7 @@ def test_a_folder_is_not_overwritten(tmp_path):
 
 
 def test_an_unknown_format_names_those_there_are(tmp_path):
-    with pytest.raises(ExportFailure, match="csv, md, pdf"):
+    with pytest.raises(ExportFailure, match="bib, csl, csv, docx, html, jsonld, md, pdf, schema, xlsx"):
         export_brief(trial_brief(), tmp_path / "brief.x", "x")
 
 

@@ -1,0 +1,75 @@
+"""The articles of a brief as sources to cite: BibTeX."""
+
+import re
+import unicodedata
+
+from briefing.export.formats import Rendered
+from briefing.model import Article, Brief
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+}
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
+
+
+def render(brief: Brief) -> Rendered:
+    """An entry an article, `@article` where an outlet is known, else `@misc`."""
+    keys: set[str] = set()
+    entries = [_entry(entry.article, brief, keys) for entry in brief.articles]
+    return Rendered(("\n\n".join(entries) + "\n").encode("utf-8", "replace"))
+
+
+def key_of(article: Article, taken: set[str]) -> str:
+    """A key to cite by: outlet or author, year and a word of the title; made unlike those that are taken."""
+    who = _plain((article.origin.byline.split() or article.origin.outlet.split() or ["anon"])[-1])
+    year = article.origin.published[:4] if article.origin.published[:4].isdigit() else "nd"
+    word = next((_plain(word) for word in article.title.split() if len(_plain(word)) > 3), "article")
+    base = f"{who or 'anon'}{year}{word}"
+    key, number = base, 2
+    while key in taken:
+        key, number = f"{base}{number}", number + 1
+    taken.add(key)
+    return key
+
+
+def escaped(text: str) -> str:
+    """Text that LaTeX prints as it is."""
+    return "".join(_SPECIAL.get(sign, sign) for sign in " ".join(text.split()))
+
+
+def _entry(article: Article, brief: Brief, keys: set[str]) -> str:
+    origin = article.origin
+    date = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", origin.published)
+    fields = {
+        "title": f"{{{escaped(article.title)}}}",
+        "author": f"{{{escaped(origin.byline)}}}" if origin.byline else "",
+        "journal": escaped(origin.outlet),
+        "year": date.group(1) if date else "",
+        "month": _MONTHS[int(date.group(2)) - 1] if date and date.group(2) and 1 <= int(date.group(2)) <= 12 else "",
+        "day": str(int(date.group(3))) if date and date.group(3) else "",
+        "url": "".join(origin.address.split()).replace("{", "%7B").replace("}", "%7D"),
+        "urldate": f"{brief.made:%Y-%m-%d}" if origin.address else "",
+        "langid": origin.language,
+        "note": f"SHA-256 {origin.digest}" if origin.digest else "",
+    }
+    kind = "article" if origin.outlet else "misc"
+    lines = [
+        f"  {name} = {value}" if name == "month" else f"  {name} = {{{value}}}"
+        for name, value in fields.items()
+        if value
+    ]
+    return f"@{kind}{{{key_of(article, keys)},\n" + ",\n".join(lines) + "\n}"
+
+
+def _plain(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]", "", folded.lower())

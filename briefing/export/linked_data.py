@@ -1,0 +1,83 @@
+"""A brief as linked data: what the reader wrote as W3C Web Annotations, with the claims as schema.org knows them."""
+
+import json
+from typing import Any
+
+from briefing.export.formats import Rendered
+from briefing.export.labels import STATUS_LABELS, STATUS_MEANINGS, chain_labels
+from briefing.model import Article, Brief, BriefArticle, Claim, Voice, words_of
+from briefing.model.web_annotation import CONTEXT, annotation_object, judgement_object
+
+Json = dict[str, Any]
+
+
+def render(brief: Brief) -> Rendered:
+    """W3C Web Annotations of all articles, in one collection (JSON-LD)."""
+    items: list[Json] = []
+    for entry in brief.articles:
+        source = iri_of(entry.article)
+        items += [annotation_object(annotation, source) for annotation in entry.annotations]
+        items += [judgement_object(judgement, source) for _, judgement in entry.judgements]
+    collection = {
+        "@context": CONTEXT,
+        "type": "AnnotationCollection",
+        "label": brief.title,
+        "total": len(items),
+        "first": {"type": "AnnotationPage", "items": items},
+    }
+    return _rendered(collection)
+
+
+def render_claims(brief: Brief) -> Rendered:
+    """The claims as schema.org `Claim` and `Quotation`, with who made them and where they appear (JSON-LD)."""
+    graph = [node for entry in brief.articles for node in _nodes(entry)]
+    return _rendered({"@context": "https://schema.org", "@graph": graph})
+
+
+def iri_of(article: Article) -> str:
+    """What names an article in linked data: its address, else its digest."""
+    return article.origin.address or f"urn:sha256:{article.origin.digest}"
+
+
+def _nodes(entry: BriefArticle) -> list[Json]:
+    origin = entry.article.origin
+    article: Json = {
+        "@type": "NewsArticle",
+        "@id": iri_of(entry.article),
+        "headline": entry.article.title,
+        **({"author": {"@type": "Person", "name": origin.byline}} if origin.byline else {}),
+        **({"publisher": {"@type": "Organization", "name": origin.outlet}} if origin.outlet else {}),
+        **({"datePublished": origin.published} if origin.published else {}),
+        **({"inLanguage": origin.language} if origin.language else {}),
+        **({"url": origin.address} if origin.address else {}),
+    }
+    claims = entry.analysis.claims if entry.analysis else ()
+    return [article, *(_claim(entry, claim) for claim in claims)]
+
+
+def _claim(entry: BriefArticle, claim: Claim) -> Json:
+    assert entry.analysis is not None
+    text, article = entry.article.text, iri_of(entry.article)
+    judgement = dict(entry.judgements).get(claim.id)
+    names = chain_labels(entry.analysis, claim, text)
+    if judgement and judgement.source:
+        names = [judgement.source, *names[1:]]
+    status = judgement.status if judgement and judgement.status else claim.status
+    said: Json = {
+        "@type": "Quotation" if claim.voice is Voice.DIRECT else "Claim",
+        "@id": f"{article}#{claim.id}",
+        "text": words_of(claim.content, text),
+        "appearance": {"@id": article},
+        "creativeWorkStatus": STATUS_LABELS[status],
+        "abstract": STATUS_MEANINGS[status],
+    }
+    if claim.attributions:
+        speaker = {"@type": "Person", "name": names[0]} if len(names) == 1 else {"@type": "Thing", "name": names[0]}
+        said["spokenByCharacter" if said["@type"] == "Quotation" else "claimInterpreter"] = speaker
+    if len(names) > 1:
+        said["contributor"] = [{"@type": "Thing", "name": name} for name in names[1:]]
+    return said
+
+
+def _rendered(found: Json) -> Rendered:
+    return Rendered((json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))

@@ -1,0 +1,113 @@
+"""A brief as one web page that needs nothing beside it: no script, no network, and it prints well."""
+
+from html import escape
+
+from briefing.export.formats import Rendered
+from briefing.export.labels import reading_label
+from briefing.export.sheet import Json, sheet
+from briefing.export.written import as_html
+from briefing.model import Brief
+from briefing.resources import resource
+
+_TAGS = {"heading": "h4", "quotation": "blockquote", "caption": "figcaption", "item": "li"}
+
+
+def render(brief: Brief) -> Rendered:
+    """The page as UTF-8; what was quoted is text, the reader's notes are the Markdown they wrote, made harmless."""
+    data = sheet(brief)
+    style = resource("templates", "page.css").read_text(encoding="utf-8")
+    articles = "".join(_article(number, article) for number, article in enumerate(data["articles"], 1))
+    legend = "".join(
+        f'<dt class="{status["status"]}">{escape(status["label"])}</dt><dd>{escape(status["meaning"])}</dd>'
+        for status in data["statuses"]
+    )
+    author = f"{escape(data['author'])} · " if data["author"] else ""
+    page = (
+        f'<!DOCTYPE html>\n<html lang="{escape(data["language"], quote=True)}">\n<head>\n<meta charset="utf-8">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(data['title'])}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
+        f"<header><h1>{escape(data['title'])}</h1>\n<p>{author}Brief made {escape(data['made'])}</p></header>\n"
+        f"{as_html(data['introduction'])}{articles}"
+        f'<section class="legend"><h2>Legend</h2><dl>{legend}</dl></section>\n</main>\n</body>\n</html>\n'
+    )
+    return Rendered(page.encode("utf-8", "replace"))
+
+
+def _article(number: int, article: Json) -> str:
+    facts = "".join(f"<dt>{escape(name)}</dt><dd>{_fact(name, value)}</dd>" for name, value in article["facts"])
+    claims = "".join(_claim(number, claim) for claim in article["claims"])
+    notes = "".join(_note(number, note) for note in article["notes"])
+    return (
+        f'<article>\n<h2>{escape(article["title"])}</h2>\n<dl class="facts">{facts}</dl>\n'
+        + (f"<p>{escape(article['note'])}</p>\n" if article["note"] else "")
+        + (f'<section><h3>Claims</h3><ol class="claims">{claims}</ol></section>\n' if claims else "")
+        + f'<section class="text"><h3>The article</h3>{_text(number, article["blocks"])}</section>\n'
+        + (f'<section><h3>Reader’s notes</h3><ol class="notes">{notes}</ol></section>\n' if notes else "")
+        + "</article>\n"
+    )
+
+
+def _fact(name: str, value: str) -> str:
+    if name == "Address" and value.startswith(("https://", "http://")):
+        return f'<a href="{escape(value, quote=True)}" rel="noreferrer">{escape(value)}</a>'
+    return escape(value)
+
+
+def _claim(article: int, claim: Json) -> str:
+    chain = " <small>through</small> ".join(escape(name) for name in claim["chain"])
+    cue = f" <i>{escape(claim['cue'])}</i>" if claim["cue"] else ""
+    why = "".join(f"<p class=why>Why: {escape(reason['sentence'])}</p>" for reason in claim["evidence"])
+    links = "".join(
+        f'<p class=why>{escape(link["label"])} <a href="#c{article}-{link["number"]}">claim {link["number"]}</a>'
+        f"{': ' + escape(link['sentence']) if link['sentence'] else ''}</p>"
+        for link in claim["links"]
+    )
+    return (
+        f'<li id="c{article}-{claim["number"]}" value="{claim["number"]}"><p><b>{chain}</b>{cue} '
+        f'<span class="status {claim["status"]}">{escape(claim["label"])}</span> '
+        f"<small>{escape(claim['manner'])}</small></p>"
+        f'<blockquote><a href="#t{article}-{claim["number"]}">{escape(claim["content"])}</a></blockquote>'
+        f"{why}{links}{_judgement(claim['judgement'])}</li>\n"
+    )
+
+
+def _judgement(judgement: Json | None) -> str:
+    if judgement is None:
+        return ""
+    word = escape(reading_label(judgement))
+    return f'<div class="reader"><p><b>Reader’s judgement</b>: {word}</p>{as_html(judgement["note"])}</div>'
+
+
+def _note(article: int, note: Json) -> str:
+    tags = " ".join(f"<small>#{escape(tag)}</small>" for tag in note["tags"])
+    lost = "<small>(its place is lost)</small>" if note["orphan"] else ""
+    return (
+        f'<li id="n{article}-{note["number"]}"><blockquote class="own{note["colour"]}">{escape(note["quote"])}'
+        f"</blockquote>{lost}{as_html(note['note'])}{tags}</li>\n"
+    )
+
+
+def _text(article: int, blocks: list[Json]) -> str:
+    parts = []
+    for block in blocks:
+        tag = _TAGS.get(block["kind"], "p")
+        kind = ' class="boilerplate"' if block["kind"] == "boilerplate" else ""
+        words = "".join(_run(article, run) for run in block["runs"])
+        parts.append(f"<{tag}{kind}>{words}</{tag}>" if tag != "li" else f"<ul><li>{words}</li></ul>")
+    return "\n".join(parts)
+
+
+def _run(article: int, run: Json) -> str:
+    marks = [name for name, held in (("claim", run["claims"]), ("cue", run["cue"]), ("actor", run["actor"])) if held]
+    if run["colour"]:
+        marks.append(f"own{run['colour']}")
+    words = escape(run["text"])
+    begins = "".join(
+        f'<a class="number {begun["status"]}" id="t{article}-{begun["number"]}" '
+        f'href="#c{article}-{begun["number"]}">{begun["number"]}</a>'
+        for begun in run["begins"]
+    )
+    ends = "".join(f'<sup><a href="#n{article}-{number}">{number}</a></sup>' for number in run["ends"])
+    shown = f'<span class="{" ".join(marks)}">{words}</span>' if marks else words
+    return f"{begins}{shown}{ends}"

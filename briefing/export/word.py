@@ -1,0 +1,151 @@
+"""A brief as a Word document: the article's text, each claim and each note a real comment on its passage."""
+
+import io
+import re
+from datetime import UTC, datetime
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_COLOR_INDEX
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run as WordRun
+
+from briefing.export.formats import Rendered
+from briefing.export.labels import reading_label
+from briefing.export.sheet import Json, sheet
+from briefing.export.written import as_words
+from briefing.model import Brief
+
+_COLOURS = (
+    WD_COLOR_INDEX.YELLOW,
+    WD_COLOR_INDEX.BRIGHT_GREEN,
+    WD_COLOR_INDEX.TURQUOISE,
+    WD_COLOR_INDEX.PINK,
+    WD_COLOR_INDEX.VIOLET,
+    WD_COLOR_INDEX.RED,
+    WD_COLOR_INDEX.TEAL,
+    WD_COLOR_INDEX.GRAY_25,
+)
+_DATE = re.compile(rb'w:date="[^"]*"')
+_STYLES = {"item": "List Bullet", "quotation": "Quote", "caption": "Caption"}
+
+
+def render(brief: Brief) -> Rendered:
+    """The document; the same brief gives the same bytes."""
+    data = sheet(brief)
+    document = Document()
+    properties = document.core_properties
+    properties.title, properties.author = data["title"], data["author"] or "Briefing"
+    properties.language = data["language"]
+    properties.created = properties.modified = brief.made.astimezone(UTC).replace(tzinfo=None)
+    document.add_heading(data["title"], 0)
+    author = f"{data['author']} · " if data["author"] else ""
+    document.add_paragraph(f"{author}Brief made {data['made']}", style="Subtitle")
+    if data["introduction"]:
+        document.add_paragraph(as_words(data["introduction"]))
+    for article in data["articles"]:
+        _article(document, article)
+    file = io.BytesIO()
+    document.save(file)
+    return Rendered(_settled(file.getvalue(), brief.made))
+
+
+def _article(document: WordDocument, article: Json) -> None:
+    document.add_heading(article["title"], 1)
+    for name, value in article["facts"]:
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"{name}: ").bold = True
+        paragraph.add_run(value)
+    if article["note"]:
+        document.add_paragraph(article["note"])
+    document.add_heading("The article", 2)
+    first_runs: dict[int, WordRun] = {}
+    last_runs: dict[int, WordRun] = {}
+    noted: dict[int, WordRun] = {}
+    for block in article["blocks"]:
+        paragraph = _paragraph(document, block)
+        for run in block["runs"]:
+            words = paragraph.add_run(run["text"])
+            words.italic = run["cue"] or None
+            words.underline = run["actor"] or None
+            if run["colour"]:
+                words.font.highlight_color = _COLOURS[(run["colour"] - 1) % len(_COLOURS)]
+            for claim in article["claims"]:
+                if any(start <= run["start"] < end for start, end in claim["pieces"]):
+                    first_runs.setdefault(claim["number"], words)
+                    last_runs[claim["number"]] = words
+            for number in run["ends"]:
+                noted[number] = words
+    for claim in article["claims"]:
+        number = claim["number"]
+        if number in first_runs:
+            document.add_comment(
+                [first_runs[number], last_runs[number]], text=_claim(claim), author="Briefing", initials="B"
+            )
+    for note in article["notes"]:
+        if note["number"] in noted:
+            document.add_comment(noted[note["number"]], text=_note(note), author="Reader", initials="R")
+    _ledger(document, article)
+
+
+def _paragraph(document: WordDocument, block: Json) -> Paragraph:
+    if block["kind"] == "heading":
+        heading: Paragraph = document.add_heading("", min(4, 2 + max(1, block["level"])))
+        return heading
+    plain: Paragraph = document.add_paragraph(style=_STYLES.get(block["kind"]))
+    return plain
+
+
+def _ledger(document: WordDocument, article: Json) -> None:
+    if article["claims"]:
+        document.add_heading("Claims", 2)
+        table = document.add_table(rows=1, cols=4, style="Table Grid")
+        for cell, name in zip(table.rows[0].cells, ("No.", "Who", "What", "How confirmed"), strict=True):
+            cell.paragraphs[0].add_run(name).bold = True
+        for claim in article["claims"]:
+            reasons = " ".join(reason["sentence"] for reason in claim["evidence"])
+            judged = f" Reader: {reading_label(claim['judgement'])}." if claim["judgement"] else ""
+            row = (
+                str(claim["number"]),
+                " through ".join(claim["chain"]),
+                claim["content"],
+                f"{claim['label']}. {reasons}{judged}",
+            )
+            for cell, words in zip(table.add_row().cells, row, strict=True):
+                cell.text = words
+    if article["notes"]:
+        document.add_heading("Reader’s notes", 2)
+        for note in article["notes"]:
+            document.add_paragraph(note["quote"], style="Quote")
+            document.add_paragraph(_note(note))
+
+
+def _claim(claim: Json) -> str:
+    reasons = " ".join(reason["sentence"] for reason in claim["evidence"])
+    links = "; ".join(f"{link['label']} claim {link['number']}" for link in claim["links"])
+    lines = [f"{claim['number']}. {' through '.join(claim['chain'])}: {claim['label']}", reasons, links]
+    if claim["judgement"]:
+        lines += [f"Reader: {reading_label(claim['judgement'])}", as_words(claim["judgement"]["note"])]
+    return "\n".join(line for line in lines if line)
+
+
+def _note(note: Json) -> str:
+    tags = " ".join(f"#{tag}" for tag in note["tags"])
+    return "\n".join(part for part in (as_words(note["note"]), tags) if part) or "Highlighted"
+
+
+def _settled(data: bytes, made: datetime) -> bytes:
+    """The same package with the brief's moment on every file in it, so that it does not differ from run to run."""
+    moment = made.astimezone(UTC)
+    stamp = (max(1980, moment.year), moment.month, moment.day, moment.hour, moment.minute, moment.second)
+    file = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as source, ZipFile(file, "w", ZIP_DEFLATED) as settled:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/comments.xml":
+                content = _DATE.sub(f'w:date="{moment:%Y-%m-%dT%H:%M:%SZ}"'.encode(), content)
+            entry = ZipInfo(name, stamp)
+            entry.compress_type = ZIP_DEFLATED
+            settled.writestr(entry, content)
+    return file.getvalue()

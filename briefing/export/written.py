@@ -1,0 +1,25 @@
+"""What the reader wrote, in Markdown, as harmless HTML or as plain words."""
+
+import re
+
+_INLINE = re.compile(r"(?<!\w)(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+_LINE_MARK = re.compile(r"^[ \t]{0,3}(#{1,6}|>)[ \t]+", re.MULTILINE)
+
+
+def as_html(written: str) -> str:
+    """Markdown as HTML without scripts, images and anything that could load or run."""
+    if not written.strip():
+        return ""
+    import markdown
+    import nh3
+
+    page = markdown.markdown(written, extensions=["sane_lists", "nl2br"], output_format="html")
+    return nh3.clean(page, tags=nh3.ALLOWED_TAGS - {"img", "map", "area"}, url_schemes={"http", "https", "mailto"})
+
+
+def as_words(written: str) -> str:
+    """Markdown as plain words, its signs left out; what is no Markdown stays as it is."""
+    words = _LINK.sub(lambda found: found[1] if found[1] == found[2] else f"{found[1]} ({found[2]})", written)
+    words = _LINE_MARK.sub("", words)
+    return _INLINE.sub(lambda found: found[2], words)
