@@ -152,6 +152,25 @@ def test_the_parts_of_a_query() -> None:
 @given(st.text(st.sampled_from("ab\"*():-^+{}'\\ \x00ANDORTwho:in:é😀"), max_size=40) | st.text(max_size=40))
 def test_no_text_breaks_it(library: Library, typed: str) -> None:
     assert library.search(typed).total >= 0
+    assert library.search_counts(typed).articles >= 0
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "(" * 200 + "river",
+        "(river OR " * 60,
+        "-(river " * 60,
+        " ".join(["announcement"] * 64),
+        " OR ".join(["planned"] * 64),
+        '"' * 900,
+        '"' + "a " * 490,
+        "NOT " * 60 + "river",
+    ],
+)
+def test_no_length_or_depth_breaks_it(library: Library, typed: str) -> None:
+    assert library.search(typed).total >= 0
+    assert library.search_counts(typed).articles >= 0
 
 
 @pytest.mark.parametrize(
