@@ -63,8 +63,11 @@ def mark_boilerplate(blocks: tuple[Block, ...], text: str, phrases: Phrases | No
 def _end_of_article(words: Sequence[str], phrases: Phrases, fringe: FringeWords) -> int:
     """Number of the first block behind the article."""
     last_prose = max((number for number, line in enumerate(words) if _is_prose(line)), default=-1)
+    last_sentence = max((number for number, line in enumerate(words) if _is_sentence(line, fringe)), default=-1)
     for number, line in enumerate(words):
-        if number and number > last_prose and (_plain(line) in phrases.ends or is_footer(line, fringe)):
+        if number and number > last_prose and _plain(line) in phrases.ends:
+            return number
+        if number and number > last_sentence and is_footer(line, fringe):
             return number
     return len(words)
 
@@ -78,6 +81,11 @@ def _is_told_above(block: Block, line: str, fringe: FringeWords) -> bool:
 
 def _is_prose(words: str) -> bool:
     return len(words) >= LONG and bool(_ENDS_AS_SENTENCE.search(words))
+
+
+def _is_sentence(words: str, fringe: FringeWords) -> bool:
+    """Whether a line is long enough for an article's own, ends like a sentence, and is no small print itself."""
+    return len(words) >= LONG // 2 and bool(_ENDS_AS_SENTENCE.search(words)) and not is_footer(words, fringe)
 
 
 def _is_line(words: str, phrases: Phrases) -> bool:

@@ -162,11 +162,11 @@ def _begins_teasers(rest: list[Found]) -> bool:
 def _leave_out_fringe(found: list[Found], belongs: list[bool], writers: str, words: FringeWords) -> None:
     """Leave out bylines, dates, prompts, and at both ends notes on the writers."""
     inner = [number for number, belonging in enumerate(belongs) if belonging]
-    edges = {*inner[: _EDGE + 1], *inner[-_EDGE:]}
+    edges, ends = {*inner[: _EDGE + 1], *inner[-_EDGE:]}, set(inner[-_EDGE:])
     for number in inner:
         line = found[number].passage.words
         title = found[number].passage.kind is BlockKind.HEADING and found[number].passage.level == 1
-        fringe = is_date_line(line, words) or is_prompt(line, words)
+        fringe = is_date_line(line, words) or is_prompt(line, words, last=number in ends)
         fringe = fringe or (number in edges and (is_byline(line) or is_note_on(writers, line, words)))
         belongs[number] = title or not fringe
 

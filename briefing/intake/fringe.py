@@ -27,6 +27,8 @@ class FringeWords:
     moments: frozenset[str]
     note_verbs: frozenset[str]
     prompts: tuple[str, ...]
+    last_prompts: tuple[str, ...]
+    networks: tuple[str, ...]
     footers: tuple[str, ...]
     above: tuple[str, ...]
 
@@ -40,6 +42,8 @@ def fringe_words() -> FringeWords:
         frozenset(found["moments"]),
         frozenset(found["note_verbs"]),
         tuple(found["prompts"]),
+        tuple(found["last_prompts"]),
+        tuple(found["networks"]),
         tuple(found["footers"]),
         tuple(found["above"]),
     )
@@ -74,10 +78,19 @@ def is_note_on(writers: str, line: str, words: FringeWords) -> bool:
     return False
 
 
-def is_prompt(line: str, words: FringeWords) -> bool:
-    """Whether a short paragraph asks for a subscription, a gift or a letter."""
+def is_prompt(line: str, words: FringeWords, *, last: bool) -> bool:
+    """Whether a short paragraph asks for a subscription, a gift or a letter.
+
+    Args:
+        line: its words.
+        words: the word lists.
+        last: whether it stands at the end of the article, where more is known to be a prompt.
+    """
     plain = _plain(line)
-    return len(line) <= _NOTE and any(prompt in plain for prompt in words.prompts)
+    if len(line) > _NOTE:
+        return False
+    follows = plain.startswith("follow ") and any(network in plain for network in words.networks)
+    return follows or any(prompt in plain for prompt in (*words.prompts, *(words.last_prompts if last else ())))
 
 
 def is_footer(line: str, words: FringeWords) -> bool:

@@ -84,3 +84,21 @@ def test_ten_thousand_nested_elements_do_not_harm() -> None:
     nested = "<div>" * 10_000 + "The words in the depth." + "</div>" * 10_000
     data = PAGE.replace("<p>So it ends.</p>", nested).encode()
     assert "Ministers of both coastal states" in read_bytes(data, "deep.html").article.text
+
+
+def test_sentences_that_only_sound_like_prompts_stay_in_the_article() -> None:
+    sentences = [
+        "He shared the letter on Facebook and deleted it an hour later, the mayor's office said.",
+        "You can reach the village only by boat, and the last one leaves at four in the afternoon.",
+        "Readers complained that they could not unsubscribe from the list that the party keeps.",
+        "The editor said that letters to the editor had doubled since the council closed the bridge.",
+        "A court will decide in May, and until then nobody may say who wrote the list.",
+        "The party declined to comment on Monday, and its lawyer did not answer the telephone.",
+        "Nobody else was asked about it, a clerk of the council said when the meeting was over.",
+        "The next meeting of the council is planned for June, if the bridge is open by then.",
+    ]
+    body = "".join(f"<p>{sentence}</p>" for sentence in sentences)
+    page = f"<html><body><article><h1>The letter and the list</h1>{body}</article></body></html>"
+    article = read_bytes(page.encode(), "page.html").article
+    shown = [block.span.of(article.text) for block in article.blocks if block.analysed]
+    assert shown[1:] == sentences
