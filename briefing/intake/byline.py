@@ -13,6 +13,12 @@ _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s(?:and|und|et|y|e)\s|&)\s*", re.IGNO
 _AFTER = re.compile(r"\s*(?:$|[,|•·–—-]|\d|\b(?:for|in|at)\b)", re.IGNORECASE)
 _SIGN = re.compile(r"[^\s,|•·–—&]+")
 _MOST_NAMES = 5
+_NO_NAMES = frozenset(
+    """
+    the a an my our your his her its their this that these those all every everything nothing when why how what who
+    monday tuesday wednesday thursday friday saturday sunday morning night noon dawn
+    """.split()  # noqa: SIM905 a list of words reads better as words
+)
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -60,7 +66,9 @@ def _name_at(words: str, at: int) -> str:
     end, count, place = at, 0, at
     while count < _MOST_NAMES and (sign := _SIGN.match(words, place)):
         word = sign.group()
-        capital = word[:1].isupper() and not is_month(word) and word.lower() not in ("for", "in", "at", "and")
+        capital = (
+            word[:1].isupper() and not is_month(word) and word.lower() not in ("for", "in", "at", "and", *_NO_NAMES)
+        )
         if not capital and word.lower() not in _PARTICLES:
             break
         count, place = count + 1, sign.end()

@@ -70,3 +70,11 @@ def test_byline_and_date_are_found_on_top() -> None:
     ).article
     origin = article.origin
     assert (origin.byline, origin.published, origin.outlet) == ("Ann Lee and Bo Chan", "2025-03-04", "Example Wire")
+
+
+def test_a_title_that_begins_like_a_byline_stays_the_title() -> None:
+    text = (
+        "By Monday Morning Everything Had Changed\n\nThe council met again, the mayor said, and nobody had been told."
+    )
+    article = read_bytes(text.encode(), "a.txt").article
+    assert (article.title, article.origin.byline) == ("By Monday Morning Everything Had Changed", "")
