@@ -10,7 +10,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from briefing.intake import html as web_page
 from briefing.intake import plain_text
 from briefing.intake.building import article_of_passages
-from briefing.intake.failures import NotAnArticle, quoted
+from briefing.intake.failures import NotAnArticle, UnreadableFile, quoted
 from briefing.intake.html_passages import passages_in
 from briefing.intake.origin import over
 from briefing.model import Article, BlockKind, Origin
@@ -24,10 +24,14 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     """The article in a message: its HTML if it has one, else its text.
 
     Raises:
+        UnreadableFile: if messages are nested too deeply in it.
         NotAnArticle: if the message holds no words.
     """
-    message = email.message_from_bytes(data, policy=default)
-    page, text = _part(message, "text/html"), _part(message, "text/plain")
+    try:
+        message = email.message_from_bytes(data, policy=default)
+        page, text = _part(message, "text/html"), _part(message, "text/plain")
+    except RecursionError as fault:
+        raise UnreadableFile(name, f"{quoted(name)} holds messages within messages, too many to be opened.") from fault
     saved = _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
     if page.strip() and (saved or message.get_content_type() == "multipart/related") and not _header(message, "To"):
         return web_page.article_of(page, name, address or saved, "multipart/related")
