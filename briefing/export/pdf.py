@@ -5,7 +5,7 @@ import json
 import typst
 
 from briefing.export.formats import Rendered
-from briefing.export.sheet import A4, Paper, breakable, sheet
+from briefing.export.sheet import breakable, sheet
 from briefing.model import Brief
 from briefing.resources import resource
 
@@ -19,13 +19,13 @@ class TemplateFault(RuntimeError):
     """The shipped template did not compile: our own fault, never the reader's."""
 
 
-def render(brief: Brief, paper: Paper = A4) -> Rendered:
+def render(brief: Brief) -> Rendered:
     """The brief as PDF; the same brief gives the same bytes on the same computer.
 
     The shipped fonts are tried alone, so that most briefs are the same everywhere; the system's fonts join for
     other scripts; what no font can show is printed as boxes, with a warning.
     """
-    data = json.dumps(breakable(sheet(brief, paper)), ensure_ascii=False)
+    data = json.dumps(breakable(sheet(brief)), ensure_ascii=False)
     made = int(brief.made.timestamp())
     for system_fonts in (False, True):
         try:

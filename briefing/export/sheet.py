@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
+from briefing.export.arranged import TEMPLATES, audit, by_speaker, by_time
 from briefing.export.labels import (
     STATUS_LABELS,
     STATUS_MEANINGS,
@@ -40,18 +41,11 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\ufff
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A size of paper, by the name that Typst knows it by."""
-
-    name: str = "a4"
+PAPERS = {"a4": "a4", "letter": "us-letter"}
+"""Sizes of paper by our names, and as Typst calls them."""
 
 
-A4 = Paper("a4")
-LETTER = Paper("us-letter")
-
-
-def sheet(brief: Brief, paper: Paper = A4) -> Json:
+def sheet(brief: Brief) -> Json:
     """All that is printed of `brief`."""
     languages = [entry.article.origin.language for entry in brief.articles]
     return {
@@ -61,7 +55,10 @@ def sheet(brief: Brief, paper: Paper = A4) -> Json:
         "made_date": [brief.made.year, brief.made.month, brief.made.day],
         "introduction": printable(brief.introduction),
         "language": next((language for language in languages if re.fullmatch(r"[a-z]{2,3}(-.*)?", language)), "en"),
-        "paper": paper.name,
+        "paper": PAPERS.get(brief.paper, "a4"),
+        "template": brief.template,
+        "kind": TEMPLATES.get(brief.template, ""),
+        "classification": printable(brief.classification),
         "statuses": [
             {"status": status.value, "label": STATUS_LABELS[status], "meaning": STATUS_MEANINGS[status]}
             for status in Status
@@ -75,15 +72,23 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def _cleaned(data: Any) -> Any:
+    return _everywhere(data, printable)
+
+
 def breakable(data: Any) -> Any:
     """A sheet, or a part of one, whose over-long words have places to break, for where lines have an end."""
+    return _everywhere(data, lambda text: _LONG_WORD.sub(lambda found: "\u200b".join(found.group()), text))
+
+
+def _everywhere(data: Any, change: Callable[[str], str]) -> Any:
     match data:
         case str():
-            return _LONG_WORD.sub(lambda found: "\u200b".join(found.group()), data)
+            return change(data)
         case list() | tuple():
-            return [breakable(part) for part in data]
+            return [_everywhere(part, change) for part in data]
         case dict():
-            return {name: breakable(part) for name, part in data.items()}
+            return {name: _everywhere(part, change) for name, part in data.items()}
     return data
 
 
@@ -98,6 +103,9 @@ def _article(entry: BriefArticle) -> Json:
         "summary": _summary(claims),
         "claims": [_claim(claim, entry, analysis, numbers) for claim in claims if analysis],
         "blocks": _blocks(entry, numbers),
+        "speakers": _cleaned(by_speaker(entry, numbers)),
+        "times": by_time(entry, numbers),
+        "audit": _cleaned(audit(entry, numbers)),
         "notes": [_note(number, annotation) for number, annotation in enumerate(entry.annotations, start=1)],
     }
 

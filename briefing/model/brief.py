@@ -35,6 +35,9 @@ class Brief:
         made: when it was exported (with a time zone).
         author: who made it; may be empty.
         introduction: the reader's own text (Markdown); may be empty.
+        template: name of what is printed of the articles ("annotated", "ledger", "who", "audit", "timeline").
+        classification: the line at the head of each page; may be empty.
+        paper: "a4" or "letter".
     """
 
     title: str
@@ -42,3 +45,6 @@ class Brief:
     made: datetime
     author: str = ""
     introduction: str = ""
+    template: str = "annotated"
+    classification: str = ""
+    paper: str = "a4"

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from briefing.export.labels import STATUS_LABELS
 from briefing.export.pdf import UNSHOWN, render
-from briefing.export.sheet import LETTER
 
 SYNTAX = (
     "#panic(1) #set page(width: 1pt)",
@@ -85,7 +84,7 @@ def test_headings_never_skip_a_level(printed):
 
 
 def test_letter_paper_on_wish():
-    document = pypdfium2.PdfDocument(render(trial_brief(), LETTER).data)
+    document = pypdfium2.PdfDocument(render(replace(trial_brief(), paper="letter")).data)
     assert document[0].get_size() == pytest.approx((612, 792))
     document.close()
 
@@ -121,3 +120,35 @@ def _tags(element: pikepdf.Object) -> list[str]:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             found += [str(kid.S), *_tags(kid)]
     return found
+
+
+@pytest.mark.parametrize(
+    ("template", "words", "left_out"),
+    [
+        ("annotated", "The article", "Still to ask"),
+        ("ledger", "Claims", "The article"),
+        ("who", "Ada Quill", "The article"),
+        ("audit", "Still to ask", "The article"),
+        ("timeline", "What is so now", "The article"),
+    ],
+)
+def test_each_template_prints_its_own_part_of_the_brief(template, words, left_out):
+    rendered = render(replace(trial_brief(), template=template, classification="For the desk only"))
+    assert rendered.warnings == ()
+    document = pypdfium2.PdfDocument(rendered.data)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    lines = [line.strip() for line in text.splitlines()]
+    assert words in lines
+    assert left_out not in lines
+    assert "For the desk only" in text
+    assert "Legend" in lines
+
+
+def test_a_dismissed_claim_is_left_out_of_the_timeline():
+    brief = trial_brief()
+    (entry,) = brief.articles
+    word = replace(entry.judgements[0][1], dismissed=True)
+    judged = replace(entry, judgements=(("c2", word),))
+    text = words_in(render(replace(brief, template="timeline", articles=(judged,))).data)
+    assert "the harbour would reopen in May" in text
+    assert "any date had been set" not in text
