@@ -10,6 +10,8 @@ from briefing.model.article import Article, Block
 from briefing.model.findings import Analysis, Claim, LinkKind, SourceKind, Stance, Status
 from briefing.model.spans import Span, words_of
 
+_PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "some", "many", "others"})
+
 LEAST_CLAIMS = 2
 """Claims in a passage that make it worth telling that they all rest on one source."""
 
@@ -156,7 +158,8 @@ def _origins(claims: list[Claim], names: Mapping[str, str], article: Article, an
         if len(claim.attributions) > 1
     ]
     kept: list[str] = []
-    for name, _ in counts.most_common():
+    # A pronoun that nobody could resolve is somebody, but nobody knows whether somebody else.
+    for name in (name for name, _ in counts.most_common() if name.casefold() not in _PRONOUNS):
         if not any(_is_one(name, other) or any({name, other} <= chain for chain in chains) for other in kept):
             kept.append(name)
     return tuple(kept)
