@@ -1,12 +1,15 @@
 """A message saved by Outlook (MSG) to an article."""
 
 import struct
-from datetime import datetime
 from email.utils import parseaddr
+from typing import TYPE_CHECKING
 
 from briefing.intake.failures import NotAnArticle, UnreadableFile, Unsupported, quoted
 from briefing.intake.mail import article_of_message
 from briefing.model import Article, Origin
+
+if TYPE_CHECKING:
+    from oxmsg import Message
 
 MEDIA_TYPE = "application/vnd.ms-outlook"
 _NAME_OF_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -34,18 +37,10 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     try:
         message = Message.load(data)
         page, text = message.html_body or "", message.body or ""
-        facts = Origin(
-            title=_tidy(message.subject), byline=_writer(message.sender or ""), published=_moment(message.sent_date)
-        )
+        facts = Origin(title=_tidy(message.subject), byline=_writer(message.sender or ""), published=_moment(message))
     except (
-        OSError,
-        ValueError,
-        LookupError,
-        AttributeError,
-        TypeError,
-        AssertionError,
-        RecursionError,
-        struct.error,
+        *(OSError, ValueError, LookupError, AttributeError, TypeError, AssertionError),
+        *(RecursionError, OverflowError, struct.error),
     ) as fault:
         raise UnreadableFile(
             name, f"{quoted(name)} is damaged or incomplete. Save the message anew and open it again."
@@ -60,7 +55,12 @@ def _writer(sender: str) -> str:
     return _tidy(shown or box or sender)
 
 
-def _moment(sent: datetime | None) -> str:
+def _moment(message: "Message") -> str:
+    """When it was sent; nothing if no calendar holds the moment."""
+    try:
+        sent = message.sent_date
+    except (OverflowError, ValueError):
+        return ""
     return sent.isoformat() if sent else ""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 import typst
+from compound_file import compound_file
 
 from briefing.intake import (
     LARGEST,
@@ -239,3 +240,13 @@ def test_lines_that_only_underline_lie_in_blocks_of_their_own() -> None:
 def test_a_date_that_no_calendar_holds_is_left_out() -> None:
     data = f"From: a@b.example\nSubject: One\nDate: Tue, 4 Mar 99999999999999999999 08:15:00 +0000\n\n{SENTENCE}"
     assert read_bytes(data.encode(), "a.eml").article.origin.published == ""
+
+
+def test_an_outlook_message_sent_beyond_all_calendars_is_read_without_its_date() -> None:
+    sent = bytes.fromhex("4000 3900") + (6).to_bytes(4, "little") + (2**63 - 1).to_bytes(8, "little")
+    words = f"{SENTENCE}Nobody else was asked.".encode("utf-16-le")
+    body = bytes.fromhex("1F00 0010") + (6).to_bytes(4, "little") + (len(words) + 2).to_bytes(8, "little")
+    data = compound_file({"__properties_version1.0": bytes(32) + body + sent, "__substg1.0_1000001F": words})
+    article = read_bytes(data, "late.msg").article
+    assert article.text.startswith(SENTENCE.strip())
+    assert article.origin.published == ""
