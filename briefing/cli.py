@@ -121,32 +121,15 @@ def _analyze(options: argparse.Namespace) -> int:
 
 
 def _describe_export(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Write the annotated brief of an article, with your notes if the library holds it."
-    parser.add_argument("file", metavar="FILE|ADDRESS")
-    parser.add_argument("-o", "--output", type=Path, metavar="BRIEF", help="default: the article's name with .pdf")
-    parser.add_argument("--to", metavar="FORMAT", help="pdf and others; default: by the output's suffix")
-    _add_library(parser)
+    from briefing.export_commands import describe
+
+    describe(parser)
 
 
 def _export(options: argparse.Namespace) -> int:
-    from briefing.desk.direct import brief_of_file
-    from briefing.desk.given import name_for
-    from briefing.export import FORMATS, ExportFailure, export_brief
-    from briefing.intake import IntakeFailure
-    from briefing.library import LibraryFailure
+    from briefing.export_commands import run
 
-    output = options.output or Path(f"{name_for(options.file)}.{options.to or 'pdf'}")
-    name = options.to or output.suffix.lstrip(".").lower() or "pdf"
-    if name not in FORMATS:
-        return _fail(f"briefing: there is no format “{name}”; there are {', '.join(sorted(FORMATS))}.", MISUSED)
-    try:
-        warnings = export_brief(brief_of_file(options.file, _library_folder(options)), output, name)
-    except (IntakeFailure, LibraryFailure, ExportFailure) as failure:
-        return _fail(f"briefing: {failure.sentence}")
-    for warning in warnings:
-        print(f"briefing: {warning}", file=sys.stderr)
-    print(output)
-    return DONE
+    return run(options)
 
 
 def _describe_read(parser: argparse.ArgumentParser) -> None:

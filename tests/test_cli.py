@@ -164,3 +164,40 @@ def test_another_pipeline_can_be_chosen(article: Path, tmp_path: Path) -> None:
     ran = briefing("analyze", article, "--pipeline", tmp_path / "other", "--json")
     assert ran.returncode == 0
     assert json.loads(ran.stdout)["claims"]
+
+
+def test_a_brief_goes_to_several_formats_in_a_folder(article: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "briefs"
+    ran = briefing("export", article, "--template", "ledger", "--to", "pdf,docx,html,schema", "-o", folder)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    names = {"bridge.pdf", "bridge.docx", "bridge.html", "bridge.schema.jsonld"}
+    assert {path.name for path in folder.iterdir()} == names
+    assert ran.stdout.splitlines() == [str(folder / name) for name in sorted(names, key=ran.stdout.index)]
+
+
+def test_several_articles_make_one_brief_if_wished(article: Path, tmp_path: Path) -> None:
+    other = tmp_path / "ferry.txt"
+    other.write_text("The ferry\n\nThe ferry will sail in June, Captain Ivo Marin said.\n", encoding="utf-8")
+    path = tmp_path / "both.md"
+    ran = briefing("export", article, other, "--together", "--title", "Two crossings", "-o", path)
+    assert ran.returncode == 0
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# Two crossings")
+    assert "## Bridge closed" in text
+    assert "## The ferry" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("--to", "pdf,doc"), "there is no format “doc”"),
+        (("--template", "poster"), "there is no template “poster”"),
+        (("--to", "pdf,md", "-o", "one.pdf"), "one.pdf is one file, and several are to be written"),
+    ],
+)
+def test_what_cannot_be_exported_is_told_before_anything_is_written(
+    article: Path, arguments: tuple[str, ...], complaint: str
+) -> None:
+    ran = briefing("export", article, *arguments)
+    assert ran.returncode == 2
+    assert complaint in ran.stderr

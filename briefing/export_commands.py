@@ -1,0 +1,113 @@
+"""`briefing export …`: briefs of articles, in any format and template, without a window."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.model import Brief
+
+DONE, FAILED, MISUSED = 0, 1, 2
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Give the parser of `briefing export` its options."""
+    parser.description = "Write the brief of articles, with your notes if the library holds them."
+    parser.add_argument("files", nargs="+", metavar="FILE|ADDRESS")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="BRIEF|FOLDER", help="default: the article's name with the format's suffix"
+    )
+    parser.add_argument("--to", metavar="FORMAT[,FORMAT ...]", help="pdf and others; default: by the output's suffix")
+    parser.add_argument(
+        "--template", default="annotated", metavar="NAME", help="annotated, ledger, who, audit, timeline"
+    )
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="size of the pages of a PDF")
+    parser.add_argument("--together", action="store_true", help="one brief of all articles")
+    parser.add_argument("--title", default="", help="of the brief; default: the article's")
+    parser.add_argument("--author", default="", help="who made the brief")
+    parser.add_argument("--classification", default="", help="line at the head of each page")
+    parser.add_argument("--library", type=Path, metavar="PATH", help="folder of the library to use")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the briefs and return the exit code: 0 if all went well, 1 if something failed, 2 if misused."""
+    from briefing.export import FORMATS
+    from briefing.export.arranged import TEMPLATES
+
+    names = _formats(options)
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown:
+        return _fail(f"there is no format “{unknown[0]}”; there are {', '.join(sorted(FORMATS))}.", MISUSED)
+    if options.template not in TEMPLATES:
+        return _fail(f"there is no template “{options.template}”; there are {', '.join(TEMPLATES)}.", MISUSED)
+    many = len(names) > 1 or (len(options.files) > 1 and not options.together)
+    if many and options.output is not None and options.output.suffix and not options.output.is_dir():
+        return _fail(f"{options.output} is one file, and several are to be written; name a folder with -o.", MISUSED)
+    groups = [options.files] if options.together else [[given] for given in options.files]
+    codes = [_write(group, names, options, many) for group in groups]
+    return max(codes, default=DONE)
+
+
+def _formats(options: argparse.Namespace) -> list[str]:
+    if options.to:
+        return [name.strip().lower() for name in options.to.split(",") if name.strip()]
+    suffix = options.output.suffix.lstrip(".").lower() if options.output else ""
+    return [suffix or "pdf"]
+
+
+def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespace, many: bool) -> int:
+    from briefing.export import ExportFailure, export_brief
+    from briefing.intake import IntakeFailure
+    from briefing.library import LibraryFailure
+
+    try:
+        brief = _brief(group, options)
+        for name in names:
+            path = _path(group[0], name, options, many)
+            for warning in export_brief(brief, path, name):
+                print(f"briefing: {warning}", file=sys.stderr)
+            print(path)
+    except (IntakeFailure, LibraryFailure, ExportFailure) as failure:
+        return _fail(failure.sentence)
+    except OSError as fault:
+        return _fail(f"{options.output} could not be made: {fault.strerror}.")
+    return DONE
+
+
+def _brief(group: Sequence[str], options: argparse.Namespace) -> "Brief":
+    from briefing.desk.direct import brief_of_file
+    from briefing.library import default_folder
+
+    briefs = [brief_of_file(given, options.library or default_folder()) for given in group]
+    first = briefs[0]
+    return replace(
+        first,
+        title=options.title or first.title,
+        articles=tuple(entry for brief in briefs for entry in brief.articles),
+        author=options.author or first.author,
+        template=options.template,
+        classification=options.classification,
+        paper=options.paper,
+    )
+
+
+def _path(given: str, name: str, options: argparse.Namespace, many: bool) -> Path:
+    from briefing.desk.given import name_for
+    from briefing.export import FORMATS
+
+    own = f"{name_for(given)}{FORMATS[name].suffix}"
+    output: Path | None = options.output
+    if output is None:
+        return Path(own)
+    if many or output.is_dir():
+        output.mkdir(parents=True, exist_ok=True)
+        return output / own
+    return output
+
+
+def _fail(sentence: str, code: int = FAILED) -> int:
+    print(f"briefing: {sentence}", file=sys.stderr)
+    return code
