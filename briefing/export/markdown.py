@@ -4,7 +4,7 @@ import re
 
 from briefing.export.formats import Rendered
 from briefing.export.labels import reading_label
-from briefing.export.sheet import Json, sheet
+from briefing.export.sheet import Json, claim_groups, sheet
 from briefing.model import Brief
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]>#|~$!])")
@@ -14,9 +14,10 @@ _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
 def render(brief: Brief) -> Rendered:
     """The Markdown as UTF-8; what is quoted is escaped, the reader's notes are the Markdown they wrote."""
     data = sheet(brief)
-    parts = [f"# {plain(data['title'])}", f"Brief made {data['made']}", data["introduction"]]
+    parts = [f"# {plain(data['title'])}", plain(data["classification"])]
+    parts += [f"{data['kind']}, made {data['made']}", data["introduction"]]
     for article in data["articles"]:
-        parts += _article(article)
+        parts += _article(article, data["template"])
     return Rendered(("\n\n".join(part for part in parts if part) + "\n").encode())
 
 
@@ -26,17 +27,41 @@ def plain(words: str) -> str:
     return _LINE_START.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", escaped)
 
 
-def _article(article: Json) -> list[str]:
+def _article(article: Json, template: str) -> list[str]:
     facts = "\n".join(f"- {label}: {plain(value)}" for label, value in article["facts"])
-    claims = [_claim(claim) for claim in article["claims"]]
+    claims: list[str] = []
+    for name, group in claim_groups(article, template):
+        claims += [f"### {plain(name)}", *(_claim(claim) for claim in group)]
+    if template == "audit":
+        claims += _audit(article["audit"])
     notes = [_note(note) for note in article["notes"]]
     return [
         f"## {plain(article['title'])}",
         facts,
         article["note"],
-        *(["### Claims", *claims] if claims else []),
+        *claims,
         *(["### Reader’s notes", *notes] if notes else []),
     ]
+
+
+def _audit(audit: Json) -> list[str]:
+    questions = [
+        f"- **{plain(one['about'])}** ({_numbers(one['claims'])}): {one['sentence']}" for one in audit["questions"]
+    ]
+    passages = [
+        f"- **{plain(one['origin'])}** ({_numbers(one['claims'])}): {plain(one['words'])}" for one in audit["passages"]
+    ]
+    parts = (
+        ("How confirmed it is", [f"- {share['label']}: {share['count']}" for share in audit["shares"]]),
+        ("Independent origins", [f"- {plain(origin)}" for origin in audit["origins"]]),
+        ("What rests on a single source", passages),
+        ("Still to ask", questions),
+    )
+    return [f"### {name}\n\n" + ("\n".join(lines) or "Nothing.") for name, lines in parts]
+
+
+def _numbers(numbers: list[int]) -> str:
+    return f"{'claim' if len(numbers) == 1 else 'claims'} {', '.join(map(str, numbers))}"
 
 
 def _claim(claim: Json) -> str:

@@ -4,7 +4,7 @@ from html import escape
 
 from briefing.export.formats import Rendered
 from briefing.export.labels import reading_label
-from briefing.export.sheet import Json, sheet
+from briefing.export.sheet import Json, claim_groups, sheet
 from briefing.export.written import as_html
 from briefing.model import Brief
 from briefing.resources import resource
@@ -16,7 +16,9 @@ def render(brief: Brief) -> Rendered:
     """The page as UTF-8; what was quoted is text, the reader's notes are the Markdown they wrote, made harmless."""
     data = sheet(brief)
     style = resource("templates", "page.css").read_text(encoding="utf-8")
-    articles = "".join(_article(number, article) for number, article in enumerate(data["articles"], 1))
+    articles = "".join(
+        _article(number, article, data["template"]) for number, article in enumerate(data["articles"], 1)
+    )
     legend = "".join(
         f'<dt class="{status["status"]}">{escape(status["label"])}</dt><dd>{escape(status["meaning"])}</dd>'
         for status in data["statuses"]
@@ -27,25 +29,59 @@ def render(brief: Brief) -> Rendered:
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(data['title'])}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
-        f"<header><h1>{escape(data['title'])}</h1>\n<p>{author}Brief made {escape(data['made'])}</p></header>\n"
+        f"<header><p>{escape(data['classification'] or data['kind'])}</p><h1>{escape(data['title'])}</h1>\n"
+        f"<p>{author}Brief made {escape(data['made'])}</p></header>\n"
         f"{as_html(data['introduction'])}{articles}"
         f'<section class="legend"><h2>Legend</h2><dl>{legend}</dl></section>\n</main>\n</body>\n</html>\n'
     )
     return Rendered(page.encode("utf-8", "replace"))
 
 
-def _article(number: int, article: Json) -> str:
+def _article(number: int, article: Json, template: str) -> str:
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{_fact(name, value)}</dd>" for name, value in article["facts"])
-    claims = "".join(_claim(number, claim) for claim in article["claims"])
+    text = f'<section class="text"><h3>The article</h3>{_text(number, article["blocks"])}</section>\n'
     notes = "".join(_note(number, note) for note in article["notes"])
     return (
         f'<article>\n<h2>{escape(article["title"])}</h2>\n<dl class="facts">{facts}</dl>\n'
         + (f"<p>{escape(article['note'])}</p>\n" if article["note"] else "")
-        + (f'<section><h3>Claims</h3><ol class="claims">{claims}</ol></section>\n' if claims else "")
-        + f'<section class="text"><h3>The article</h3>{_text(number, article["blocks"])}</section>\n'
+        + "".join(_section(number, name, claims, template) for name, claims in claim_groups(article, template))
+        + (_audit(article["audit"]) if template == "audit" else "")
+        + (text if template == "annotated" else "")
         + (f'<section><h3>Reader’s notes</h3><ol class="notes">{notes}</ol></section>\n' if notes else "")
         + "</article>\n"
     )
+
+
+def _section(article: int, name: str, claims: list[Json], template: str) -> str:
+    shown = "".join(_claim(article, claim, linked=template == "annotated") for claim in claims)
+    return f'<section><h3>{escape(name)}</h3><ol class="claims">{shown}</ol></section>\n'
+
+
+def _audit(audit: Json) -> str:
+    origins = "".join(f"<li>{escape(origin)}</li>" for origin in audit["origins"])
+    passages = "".join(
+        f"<li><b>{escape(one['origin'])}</b> <small>{_numbers(one['claims'])}</small><br>{escape(one['words'])}</li>"
+        for one in audit["passages"]
+    )
+    questions = "".join(
+        f"<li><b>{escape(one['about'])}</b> <small>{_numbers(one['claims'])}</small><br>{escape(one['sentence'])}</li>"
+        for one in audit["questions"]
+    )
+    shares = "".join(
+        f'<dt class="{share["status"]}">{escape(share["label"])}</dt><dd>{share["count"]}</dd>'
+        for share in audit["shares"]
+    )
+    parts = (
+        ("How confirmed it is", f"<dl>{shares}</dl>" if shares else ""),
+        ("Independent origins", f"<ul>{origins}</ul>" if origins else ""),
+        ("What rests on a single source", f"<ul>{passages}</ul>" if passages else ""),
+        ("Still to ask", f"<ul>{questions}</ul>" if questions else ""),
+    )
+    return "".join(f"<section><h3>{name}</h3>{shown or '<p>Nothing.</p>'}</section>\n" for name, shown in parts)
+
+
+def _numbers(numbers: list[int]) -> str:
+    return f"{'claim' if len(numbers) == 1 else 'claims'} {', '.join(map(str, numbers))}" if numbers else ""
 
 
 def _fact(name: str, value: str) -> str:
@@ -54,7 +90,7 @@ def _fact(name: str, value: str) -> str:
     return escape(value)
 
 
-def _claim(article: int, claim: Json) -> str:
+def _claim(article: int, claim: Json, linked: bool) -> str:
     chain = " <small>through</small> ".join(escape(name) for name in claim["chain"])
     cue = f" <i>{escape(claim['cue'])}</i>" if claim["cue"] else ""
     why = "".join(f"<p class=why>Why: {escape(reason['sentence'])}</p>" for reason in claim["evidence"])
@@ -63,11 +99,13 @@ def _claim(article: int, claim: Json) -> str:
         f"{': ' + escape(link['sentence']) if link['sentence'] else ''}</p>"
         for link in claim["links"]
     )
+    words = escape(claim["content"])
+    content = f'<a href="#t{article}-{claim["number"]}">{words}</a>' if linked else words
     return (
         f'<li id="c{article}-{claim["number"]}" value="{claim["number"]}"><p><b>{chain}</b>{cue} '
         f'<span class="status {claim["status"]}">{escape(claim["label"])}</span> '
         f"<small>{escape(claim['manner'])}</small></p>"
-        f'<blockquote><a href="#t{article}-{claim["number"]}">{escape(claim["content"])}</a></blockquote>'
+        f"<blockquote>{content}</blockquote>"
         f"{why}{links}{_judgement(claim['judgement'])}</li>\n"
     )
 

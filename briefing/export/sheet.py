@@ -67,6 +67,15 @@ def sheet(brief: Brief) -> Json:
     }
 
 
+def claim_groups(article: Json, template: str) -> list[tuple[str, list[Json]]]:
+    """The headings under which a template shows the claims of an article of a sheet, with their claims."""
+    by_number = {claim["number"]: claim for claim in article["claims"]}
+    groups = {"who": article["speakers"], "timeline": article["times"], "audit": []}.get(template)
+    if groups is None:
+        return [("Claims", article["claims"])] if article["claims"] else []
+    return [(group["name"], [by_number[number] for number in group["claims"]]) for group in groups if group["claims"]]
+
+
 def printable(text: str) -> str:
     """`text` without control characters and half surrogates."""
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))

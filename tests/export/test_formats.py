@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import openpyxl
@@ -13,7 +14,7 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.export import FORMATS, bibliography, csl, linked_data, page, schema_claims, spreadsheet, word
+from briefing.export import FORMATS, bibliography, csl, linked_data, markdown, page, schema_claims, spreadsheet, word
 from briefing.export.written import as_html, as_words
 from briefing.model.web_annotation import annotation_from, is_judgement, judgement_from, objects_in
 
@@ -180,3 +181,22 @@ def test_no_note_can_run_anything(note):
 def test_markdown_as_words_is_what_it_says():
     assert as_words("# Why\n\n> *Ask* **him** `now` [here](https://x.org)") == "Why\n\nAsk him now here (https://x.org)"
     assert as_words("2 * 3 * 4 and a_b_c") == "2 * 3 * 4 and a_b_c"
+
+
+@pytest.mark.parametrize(
+    ("template", "there", "not_there"),
+    [
+        ("ledger", "Claims", "The article"),
+        ("who", "Port workers", "The article"),
+        ("audit", "Still to ask", "The article"),
+        ("timeline", "What is so now", "The article"),
+        ("annotated", "The article", "Still to ask"),
+    ],
+)
+def test_page_and_markdown_follow_the_template(template, there, not_there):
+    brief = replace(trial_brief(), template=template)
+    headings = re.findall(r"<h3>(.*?)</h3>", page.render(brief).data.decode())
+    assert there in headings
+    assert not_there not in headings
+    if template != "annotated":
+        assert f"### {there}" in markdown.render(brief).data.decode()
