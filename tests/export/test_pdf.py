@@ -9,6 +9,7 @@ from briefs_for_trial import FIRST, HEADING, article_brief, trial_brief
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.export import linked_data
 from briefing.export.labels import STATUS_LABELS
 from briefing.export.pdf import UNSHOWN, render
 
@@ -152,3 +153,21 @@ def test_a_dismissed_claim_is_left_out_of_the_timeline():
     text = words_in(render(replace(brief, template="timeline", articles=(judged,))).data)
     assert "the harbour would reopen in May" in text
     assert "any date had been set" not in text
+
+
+def test_it_says_that_it_keeps_to_pdf_a_and_pdf_ua(printed):
+    with pikepdf.open(io.BytesIO(printed)) as document, document.open_metadata() as metadata:
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
+        assert metadata["pdfuaid:part"] == "1"
+        assert bool(document.Root.MarkInfo.Marked)
+        assert "/OutputIntents" in document.Root
+        assert "/Encrypt" not in document.trailer
+
+
+def test_the_linked_data_lies_in_the_file(printed):
+    brief = trial_brief()
+    with pikepdf.open(io.BytesIO(printed)) as document:
+        files = {name: held.get_file().read_bytes() for name, held in document.attachments.items()}
+        assert {str(one.AFRelationship) for one in document.Root.AF} == {"/Data"}
+    assert files["annotations.jsonld"] == linked_data.render(brief).data
+    assert files["claims.jsonld"] == linked_data.render_claims(brief).data
