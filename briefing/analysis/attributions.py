@@ -125,7 +125,8 @@ class Grammar:
                 yield self._hop(verb, content, frames["complement"], "verb.complement")
             return
         if "object" in frames and not any(child.tag_ == "TO" for child in verb.children):
-            content = self._object(verb)
+            answers = frames["object"] in {Stance.DENIES, Stance.CONFIRMS}
+            content = self._object(verb, answers)
             if content is not None:
                 yield self._hop(verb, content, frames["object"], "verb.object")
 
@@ -188,9 +189,11 @@ class Grammar:
             return None
         return {i for word in [*target, *small] for i in subtree(word)}
 
-    def _object(self, verb: Token) -> set[int] | None:
+    def _object(self, verb: Token, may_point: bool) -> set[int] | None:
         target = next((child for child in verb.children if child.dep_ in {"dobj", "oprd"}), None)
-        if target is None or target.tag_ in {"PRP", "WP", "WDT", "CD"} or target.ent_type_ in {"DATE", "TIME"}:
+        if target is None or target.tag_ in {"WP", "WDT", "CD"} or target.ent_type_ in {"DATE", "TIME"}:
+            return None
+        if target.tag_ == "PRP" and not (may_point and target.lower_ in {"it", "them"}):
             return None
         content = subtree(target)
         for child in verb.children:
@@ -425,7 +428,9 @@ def can_speak(doc: Doc, source: Iterable[int], lexicon: Lexicon) -> bool:
     if head.pos_ in {"VERB", "AUX"}:
         return False
     bare = head.text[:1].isupper() and head.tag_ == "NN" and not list(head.lefts)
-    known = bare or lemma in words.unnamed or lemma in words.grouped or lemma in words.documents
+    known = (
+        bare or lemma in words.unnamed or lemma in words.grouped or lemma in words.documents or lemma in words.offices
+    )
     agent = head.lower_.endswith(_AGENTS) and lemma not in _NO_AGENTS
     return known or agent or head.pos_ in {"ADJ", "DET", "NUM"} or any(t.pos_ == "PROPN" for t in tokens)
 
@@ -484,7 +489,9 @@ def with_quotations(
     block, else to the speaker `carried` over from the block before. What is left belongs to nobody.
     """
     told = [quotation for quotation in quoted if not quotation.is_scare(text_of(doc))]
-    hops = [_with_whole_quotations(hop, told) for hop in found if not _speaks_of_itself(doc, hop, told)]
+    whole = (_with_whole_quotations(hop, told) for hop in found if not _speaks_of_itself(doc, hop, told))
+    # Whom a quotation quotes says nothing outside of it.
+    hops = [hop for hop in whole if hop.content]
     for quotation in told:
         if any(_covers(hop, quotation) for hop in hops):
             continue
@@ -511,7 +518,7 @@ def _with_whole_quotations(hop: Attributed, quoted: Sequence[Quotation]) -> Attr
     pieces = list(hop.content)
     for quotation in quoted:
         if any(span.overlaps(quotation.span) for span in hop.cue):
-            pieces = _clipped(pieces, quotation.inner) or pieces
+            pieces = _clipped(pieces, quotation.inner)
             continue
         touched = [piece for piece in pieces if piece.overlaps(quotation.inner)]
         if not touched:

@@ -15,6 +15,7 @@ from briefing.model import Certainty
 FULL = 3.0
 _PROBABLE, _POSSIBLE, _CERTAIN = 1.25, 0.5, 2.0
 _FACTIVE = 2.7
+_SEEMING = 1.5
 _STEPS = 12
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp", "csubj", "dobj", "pobj", "relcl", "oprd"})
 _FUTURE = 2.3
@@ -76,6 +77,8 @@ class CertaintyRules:
                 size = min(size, abs(hedges.adverbs[word]))
             elif child.dep_ in {"amod", "acomp"} and word in hedges.adjectives:
                 size = min(size, abs(hedges.adjectives[word]))
+        if token.pos_ == "VERB" and token.lemma_.lower() in hedges.seeming:
+            size = min(size, _SEEMING)
         if token.dep_ != "acl" and self._is_asked(token, within):
             return 0.0
         return min(size, 0.4) if self._in_condition(token) else size

@@ -35,6 +35,7 @@ _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _BODIES = frozenset({SourceKind.ORGANIZATION, SourceKind.GOVERNMENT, SourceKind.OUTLET})
 _MOSTLY = 0.9
+_SHORT_ANSWER = 5
 _DIRECT_SHARE = 0.8
 _FEELINGS = frozenset({Stance.HOPES, Stance.FEARS, Stance.BELIEVES, Stance.PLANS})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -275,7 +276,7 @@ class ClaimReader:
             points_back = self._points_back(token)
             if token.lower_ in answers.true and not false and not points_back:
                 continue
-            draft.pointing = draft.pointing or points_back
+            draft.pointing = draft.pointing or points_back or self._only_points(draft)
             return Stance.DENIES if false else Stance.CONFIRMS
         return None
 
@@ -283,6 +284,13 @@ class ClaimReader:
         """Whether the source is the text itself in an earlier, corrected form."""
         words = " ".join(span.of(text_of(self._doc)).lower() for span in hop.source)
         return any(phrase in words for phrase in self._lexicon.answers.corrections)
+
+    def _only_points(self, draft: Draft) -> bool:
+        """Whether a verdict is all that the content adds: "called this untrue"."""
+        answers = self._lexicon.answers
+        words = [self._doc[index] for index in draft.tokens]
+        pointing = any(word.lower_ in answers.pronouns or word.lemma_.lower() in answers.pointers for word in words)
+        return pointing and len(words) <= _SHORT_ANSWER
 
     def _points_back(self, token: Token) -> bool:
         answers = self._lexicon.answers

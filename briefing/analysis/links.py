@@ -18,6 +18,7 @@ _COMPARED = 200
 _NEAR = 6
 """Claims back within which an answer that only points ("denied the report") looks for what it answers."""
 
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their"})
 _ASSERTING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.KNOWS, Stance.ACCUSES})
 
 
@@ -172,10 +173,16 @@ def independent(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool
     """Whether no hop of the one is a hop of the other, or part of one body: "China", "China's Foreign Ministry"."""
     left = {actor for hop in draft.attributions for actor in hop.actors}
     right = {actor for hop in other.attributions for actor in hop.actors}
-    if left & right or _source_words(draft) & _source_words(other):
+    if left & right or _is_one_body(_source_words(draft), _source_words(other)):
         return False
     names = [(_name(actors, a), _name(actors, b)) for a in left for b in right]
     return not any(a and b and (a in b or b in a) for a, b in names)
+
+
+def _is_one_body(left: set[str], right: set[str]) -> bool:
+    """Whether a nameless source is another one, or speaks for it: "the ministry", "a ministry spokesman"."""
+    bare = [[frozenset(words.split()) - _ARTICLES for words in side] for side in (left, right)]
+    return any(a and b and (a <= b or b <= a) for a in bare[0] for b in bare[1])
 
 
 def _source_words(draft: Draft) -> set[str]:

@@ -2,7 +2,7 @@
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -15,6 +15,7 @@ from briefing.model import Block, Certainty, LinkKind, Polarity, Span, Spans, St
 
 _ALIKE = 0.75
 _SHARED = 3
+_FEWEST = 2
 _COMPARED = 200
 """Claims, the nearest ones, that one of the narrator's is compared with."""
 
@@ -102,9 +103,15 @@ class Narrator:
                 keys = self._measure.keys_of(words)
                 if self._measure.events_of(child, frozenset()) & other.events:
                     phrases.append(keys)
-        found = [likeness(keys, other.keys) for keys in phrases if len(keys.keys() & other.keys.keys()) >= _SHARED]
+        found = [likeness(keys, other.keys) for keys in phrases if _speaks_of(keys, other.keys)]
         return max(found, default=0.0)
 
     def _clause(self, head: Token) -> Spans:
         found = narrated_clause(self._doc, head)
         return found or (Span(head.idx, head.idx + len(head.text)),)
+
+
+def _speaks_of(keys: Mapping[str, float], other: Mapping[str, float]) -> bool:
+    """Whether two contents share enough: three things, or all that a short one is about."""
+    shared = len(keys.keys() & other.keys())
+    return shared >= _SHARED or (shared >= _FEWEST and keys.keys() == other.keys())
