@@ -66,7 +66,9 @@ def _numbers(numbers: list[int]) -> str:
 
 def _claim(claim: Json) -> str:
     chain = plain(" through ".join(claim["chain"]))
-    lines = [f"**{claim['number']}. {chain}** · {claim['label']} · {claim['manner']}", f"> {plain(claim['content'])}"]
+    found = f" · Briefing found: {plain(claim['found'])}" if claim["found"] else ""
+    head = f"**{claim['number']}. {chain}** · {claim['label']} · {claim['manner']}{found}"
+    lines = [head, f"> {plain(claim['content'])}"]
     lines += [f"Why: {plain(reason['sentence'])}" for reason in claim["evidence"]]
     lines += [f"{link['label']} claim {link['number']}. {plain(link['sentence'])}".rstrip() for link in claim["links"]]
     if claim["judgement"]:

@@ -104,10 +104,14 @@ def _claim(article: int, claim: Json, linked: bool) -> str:
     return (
         f'<li id="c{article}-{claim["number"]}" value="{claim["number"]}"><p><b>{chain}</b>{cue} '
         f'<span class="status {claim["status"]}">{escape(claim["label"])}</span> '
-        f"<small>{escape(claim['manner'])}</small></p>"
+        f"<small>{escape(claim['manner'])}{_found(claim)}</small></p>"
         f"<blockquote>{content}</blockquote>"
         f"{why}{links}{_judgement(claim['judgement'])}</li>\n"
     )
+
+
+def _found(claim: Json) -> str:
+    return f" · Briefing found: {escape(claim['found'])}" if claim["found"] else ""
 
 
 def _judgement(judgement: Json | None) -> str:

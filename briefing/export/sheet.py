@@ -109,7 +109,7 @@ def _article(entry: BriefArticle) -> Json:
         "title": printable(entry.article.title) or "Untitled article",
         "facts": [[name, printable(value)] for name, value in _facts(entry) if value],
         "note": printable(analysis.note) if analysis else "This article was not analysed.",
-        "summary": _summary(claims),
+        "summary": _summary(entry),
         "claims": [_claim(claim, entry, analysis, numbers) for claim in claims if analysis],
         "blocks": _blocks(entry, numbers),
         "speakers": _cleaned(by_speaker(entry, numbers)),
@@ -132,8 +132,17 @@ def _facts(entry: BriefArticle) -> list[tuple[str, str]]:
     ]
 
 
-def _summary(claims: tuple[Claim, ...]) -> list[Json]:
-    counts = Counter(claim.status for claim in claims)
+def status_of(claim: Claim, judgement: Judgement | None) -> Status:
+    """The reader's own status of a claim, else the machine's."""
+    return judgement.status if judgement and judgement.status else claim.status
+
+
+def _summary(entry: BriefArticle) -> list[Json]:
+    """How many claims have which status, by the reader's word; what he dismissed is no claim."""
+    judged = dict(entry.judgements)
+    claims = entry.analysis.claims if entry.analysis else ()
+    words = [(claim, judged.get(claim.id)) for claim in claims]
+    counts = Counter(status_of(claim, word) for claim, word in words if not (word and word.dismissed))
     return [
         {"status": status.value, "label": STATUS_LABELS[status], "count": counts[status]}
         for status in Status
@@ -144,14 +153,19 @@ def _summary(claims: tuple[Claim, ...]) -> list[Json]:
 def _claim(claim: Claim, entry: BriefArticle, analysis: Analysis, numbers: dict[str, int]) -> Json:
     text = entry.article.text
     judgement = dict(entry.judgements).get(claim.id)
+    status = status_of(claim, judgement)
+    chain = chain_labels(analysis, claim, text)
+    source = judgement.source if judgement and judgement.source else chain[0]
+    found = [chain[0] if source != chain[0] else "", STATUS_LABELS[claim.status] if status is not claim.status else ""]
     return {
         "number": numbers[claim.id],
-        "chain": [printable(name) for name in chain_labels(analysis, claim, text)],
+        "chain": [printable(name) for name in (source, *chain[1:])],
+        "found": printable(", ".join(part for part in found if part)),
         "cue": printable(words_of(claim.innermost.cue, text)) if claim.innermost else "",
         "content": printable(words_of(claim.content, text)),
         "pieces": [[piece.start, piece.end] for piece in claim.content],
-        "status": claim.status.value,
-        "label": STATUS_LABELS[claim.status],
+        "status": status.value,
+        "label": STATUS_LABELS[status],
         "manner": f"{VOICE_LABELS[claim.voice]}, {certainty_label(claim)}",
         "evidence": [
             {
@@ -199,7 +213,8 @@ def _blocks(entry: BriefArticle, numbers: dict[str, int]) -> list[Json]:
     article, claims = entry.article, entry.analysis.claims if entry.analysis else ()
     marks = sorted(_marks(entry, numbers), key=lambda mark: mark.span)
     starts = [(claim.start, numbers[claim.id]) for claim in claims]
-    statuses = {numbers[claim.id]: claim.status.value for claim in claims}
+    judged = dict(entry.judgements)
+    statuses = {numbers[claim.id]: status_of(claim, judged.get(claim.id)).value for claim in claims}
     stops = [
         (_within(note.anchor.span, article).end, number)
         for number, note in enumerate(entry.annotations, start=1)

@@ -124,7 +124,8 @@ def _ledger(document: WordDocument, article: Json) -> None:
 def _claim(claim: Json) -> str:
     reasons = " ".join(reason["sentence"] for reason in claim["evidence"])
     links = "; ".join(f"{link['label']} claim {link['number']}" for link in claim["links"])
-    lines = [f"{claim['number']}. {' through '.join(claim['chain'])}: {claim['label']}", reasons, links]
+    found = f" (Briefing found: {claim['found']})" if claim["found"] else ""
+    lines = [f"{claim['number']}. {' through '.join(claim['chain'])}: {claim['label']}{found}", reasons, links]
     if claim["judgement"]:
         lines += [f"Reader: {reading_label(claim['judgement'])}", as_words(claim["judgement"]["note"])]
     return "\n".join(line for line in lines if line)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import openpyxl
+import pypdfium2
 import pytest
 from briefs_for_trial import MADE, TEXT, article_brief, trial_brief
 from docx import Document
@@ -15,7 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.export import FORMATS, bibliography, csl, linked_data, markdown, page, schema_claims, spreadsheet, word
+from briefing.export.sheet import sheet
 from briefing.export.written import as_html, as_words
+from briefing.model import Status
 from briefing.model.web_annotation import annotation_from, is_judgement, judgement_from, objects_in
 
 HOSTILE = (
@@ -200,3 +203,40 @@ def test_page_and_markdown_follow_the_template(template, there, not_there):
     assert not_there not in headings
     if template != "annotated":
         assert f"### {there}" in markdown.render(brief).data.decode()
+
+
+@pytest.mark.parametrize("name", ["pdf", "html", "md", "docx", "csv", "xlsx"])
+def test_the_readers_word_wins_in_every_format_and_what_was_found_stands_beside_it(name):
+    brief = trial_brief()
+    (entry,) = brief.articles
+    word = replace(entry.judgements[0][1], status=Status.CONFIRMED, source="The harbour master")
+    data = sheet(replace(brief, articles=(replace(entry, judgements=(("c1", word),)),)))
+    first, _ = data["articles"][0]["claims"]
+    assert (first["label"], first["chain"][0], first["found"]) == (
+        "Confirmed",
+        "The harbour master",
+        "Ada Quill, Disputed",
+    )
+    told = FORMATS[name].render(replace(brief, articles=(replace(entry, judgements=(("c1", word),)),))).data
+    assert "The harbour master" in words_of_file(name, told)
+
+
+def test_a_dismissed_claim_counts_for_nothing():
+    brief = trial_brief()
+    (entry,) = brief.articles
+    word = replace(entry.judgements[0][1], dismissed=True)
+    data = sheet(replace(brief, articles=(replace(entry, judgements=(("c2", word),)),)))
+    assert sum(row["count"] for row in data["articles"][0]["summary"]) == 1
+
+
+def words_of_file(name: str, data: bytes) -> str:
+    """All words of a file of a format."""
+    if name == "pdf":
+        return " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
+    if name == "docx":
+        document = Document(io.BytesIO(data))
+        return " ".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    if name == "xlsx":
+        rows = openpyxl.load_workbook(io.BytesIO(data))["Claims"].iter_rows(values_only=True)
+        return " ".join(str(cell) for row in rows for cell in row)
+    return data.decode("utf-8-sig")
