@@ -36,6 +36,7 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _BODIES = frozenset({SourceKind.ORGANIZATION, SourceKind.GOVERNMENT, SourceKind.OUTLET})
 _MOSTLY = 0.9
 _SHORT_ANSWER = 5
+_LONGEST_ASIDE = 120
 _DIRECT_SHARE = 0.8
 _FEELINGS = frozenset({Stance.HOPES, Stance.FEARS, Stance.BELIEVES, Stance.PLANS})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -136,6 +137,7 @@ class ClaimReader:
         draft.mutual = self._is_mutual(draft)
         draft.pointing = self._is_pointing(draft)
         draft.answer = self._answer(draft)
+        draft.shielded = inner is not None and self._is_shielded(inner)
         draft.retracted = inner is not None and self._takes_back(inner)
         words = core(self._doc, draft.head, draft.tokens)
         draft.keys = self._likeness.keys_of(words)
@@ -291,6 +293,15 @@ class ClaimReader:
         words = [self._doc[index] for index in draft.tokens]
         pointing = any(word.lower_ in answers.pronouns or word.lemma_.lower() in answers.pointers for word in words)
         return pointing and len(words) <= _SHORT_ANSWER
+
+    def _is_shielded(self, hop: Attributed) -> bool:
+        if not hop.source:
+            return False
+        start, end = hop.source[0].start, hop.source[-1].end
+        # "a diplomat, who asked not to be named, said": the clause stands between source and cue.
+        cue = min((span.start for span in hop.cue), default=end)
+        words = text_of(self._doc)[start : cue if end < cue <= end + _LONGEST_ASIDE else end].lower()
+        return any(phrase in words for phrase in self._lexicon.sources.shields)
 
     def _points_back(self, token: Token) -> bool:
         answers = self._lexicon.answers

@@ -27,6 +27,7 @@ class Draft:
         pointing: whether the content only points at what was said elsewhere ("the report").
         mutual: whether its sources accuse one another.
         retracted: whether the article takes it back itself.
+        shielded: whether its source's name is kept back on purpose.
         heading: whether it stands in a heading.
         keys: what it is about, with weights (see `likeness`).
         events: the keys among them that say what happens.
@@ -50,6 +51,7 @@ class Draft:
     pointing: bool = False
     mutual: bool = False
     retracted: bool = False
+    shielded: bool = False
     heading: bool = False
     keys: dict[str, float] = field(default_factory=dict)
     events: frozenset[str] = frozenset()

@@ -103,6 +103,8 @@ def dimensions_of(draft: Draft, denied: bool, confirmed: bool) -> Dimensions:
         own=draft.own,
         unknown=bool(draft.unknown),
         anonymous=any(hop.source_kind is SourceKind.UNNAMED for hop in hops),
+        sourceless=bool(hops) and not hops[-1].source,
+        shielded=draft.shielded,
         channel=outer in (SourceKind.OUTLET, SourceKind.DOCUMENT) and not draft.own,
         mutual=draft.mutual,
         retracted=draft.retracted,

@@ -35,6 +35,8 @@ class Dimensions:
         own: whether the source speaks of its own acts, position, intention or feeling.
         unknown: whether the content is said not to be known.
         anonymous: whether a hop of the chain has no name.
+        sourceless: whether nobody at all is given as the source ("reportedly", "is believed to").
+        shielded: whether the source's name is kept back on purpose ("who asked not to be named").
         channel: whether an outlet, a document or another speaker stands between.
         mutual: whether its sources accuse one another.
         retracted: whether the article takes it back itself.
@@ -54,6 +56,8 @@ class Dimensions:
     own: bool = False
     unknown: bool = False
     anonymous: bool = False
+    sourceless: bool = False
+    shielded: bool = False
     channel: bool = False
     mutual: bool = False
     retracted: bool = False
@@ -105,6 +109,20 @@ LADDER: tuple[Row, ...] = (
         "unnamed.hop",
         Ground.SOURCE,
         "A hop of the chain has no name: “{words}”.",
+    ),
+    Row(
+        Status.UNNAMED,
+        lambda d: d.sourceless and d.kinds[-1:] == (SourceKind.UNNAMED,),
+        "unnamed.hearsay",
+        Ground.SOURCE,
+        "Nobody is named who says so: “{words}”.",
+    ),
+    Row(
+        Status.UNNAMED,
+        lambda d: d.shielded and d.kinds[-1:] == (SourceKind.UNNAMED,),
+        "unnamed.shielded",
+        Ground.SOURCE,
+        "The source is left nameless on purpose: “{words}”.",
     ),
     Row(
         Status.UNNAMED,

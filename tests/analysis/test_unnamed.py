@@ -1,0 +1,33 @@
+"""Sources without a name are told apart: nobody at all, somebody kept back on purpose, somebody who is just not named."""
+
+import pytest
+
+from briefing.model import Article, Block, BlockKind, Span, Status, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "words"),
+    [
+        ("The treasurer allegedly moved the funds abroad.", "unnamed.hearsay", "allegedly"),
+        ("The pilot is believed to have survived the crash.", "unnamed.hearsay", "is believed"),
+        (
+            "A diplomat who asked not to be named said the embassy would close.",
+            "unnamed.shielded",
+            "asked not to be named",
+        ),
+        ("Sources close to the talks said the union would accept the offer.", "unnamed.shielded", "close to the talks"),
+        (
+            "People familiar with the matter said the bank would be sold.",
+            "unnamed.shielded",
+            "familiar with the matter",
+        ),
+        ("Officials said the road would be closed on Monday.", "unnamed.source", "Officials"),
+        ("Observers said the vote was fair.", "unnamed.source", "Observers"),
+    ],
+)
+def test_each_kind_of_namelessness_has_its_own_evidence(analyser, text, rule, words):
+    *_, analysis = analyser.analyse(Article(text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)))
+    claim = next(claim for claim in analysis.claims if claim.status is Status.UNNAMED)
+    (evidence,) = claim.evidence
+    assert evidence.rule == rule
+    assert words in words_of(evidence.spans, text)
