@@ -68,7 +68,8 @@ def joined(
         if match is not None or (_is_sound(hop, text, lexicon) and _is_somebody(hop.source, doc, lexicon))
     ]
     alone = [hop for hop in grammar if not any(hop is match for match in matched) and _stands_alone(hop, both)]
-    trimmed = (_trimmed(hop, text) for hop in (*both, *alone) if not _names_a_work(hop, text))
+    telling = (hop for hop in (*both, *alone) if not _names_a_work(hop, text) and not _hides_a_name(hop, text, lexicon))
+    trimmed = (_trimmed(hop, text) for hop in telling)
     return sorted(_distinct(trimmed), key=lambda hop: min(span.start for span in (*hop.cue, *hop.content)))
 
 
@@ -140,6 +141,15 @@ def _names_a_work(hop: Attributed, text: str) -> bool:
     """Whether the content is but a title in quotation marks: "liked “The Long Night”"."""
     words = " ".join(piece.of(text) for piece in hop.content).strip()
     return len(words) > 2 and words[0] in _MARKS and words[-1] in _MARKS and is_title(words[1:-1])
+
+
+def _hides_a_name(hop: Attributed, text: str, lexicon: Lexicon) -> bool:
+    """Whether the hop only says that a source stays nameless: "who | asked | not to be named"."""
+    if not hop.cue:
+        return False
+    words = text[hop.cue[0].start : hop.content[-1].end].lower()
+    said = (phrase.removeprefix("who ") for phrase in lexicon.sources.shields if phrase.startswith("who "))
+    return words.startswith(tuple(said))
 
 
 def _trimmed(hop: Attributed, text: str) -> Attributed:
