@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from briefing.export.failures import ExportFailure
+from briefing.export.failures import ExportFailure, TemplateFault
 from briefing.export.formats import FORMATS, Format
 from briefing.export.writing import write_whole
 from briefing.model import Brief
@@ -18,6 +18,12 @@ def export_brief(brief: Brief, path: Path, format: str = "pdf") -> list[str]:  #
     """
     if format not in FORMATS:
         raise ExportFailure(path, f"There is no format “{format}”; there are {', '.join(sorted(FORMATS))}.")
-    rendered = FORMATS[format].render(brief)
+    try:
+        rendered = FORMATS[format].render(brief)
+    except TemplateFault as fault:
+        told = " ".join(str(fault).split())[:200]
+        raise ExportFailure(
+            path, f"The brief “{path.name}” was not written: its template has a fault ({told})."
+        ) from fault
     write_whole(path, rendered.data)
     return list(rendered.warnings)

@@ -18,3 +18,7 @@ class ExportFailure(Exception):
 
     def __str__(self) -> str:
         return self.sentence
+
+
+class TemplateFault(RuntimeError):
+    """A template did not compile; the message is Typst's."""

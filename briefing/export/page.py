@@ -106,8 +106,13 @@ def _claim(article: int, claim: Json, linked: bool) -> str:
         f'<span class="status {claim["status"]}">{escape(claim["label"])}</span> '
         f"<small>{escape(claim['manner'])}{_found(claim)}</small></p>"
         f"<blockquote>{content}</blockquote>"
-        f"{why}{links}{_judgement(claim['judgement'])}</li>\n"
+        f"{why}{links}{_judgement(claim['judgement'])}{_own_notes(article, claim['notes'])}</li>\n"
     )
+
+
+def _own_notes(article: int, notes: list[int]) -> str:
+    links = ", ".join(f'<a href="#n{article}-{number}">{number}</a>' for number in notes)
+    return f"<p class=why>Reader’s {'note' if len(notes) == 1 else 'notes'} {links}</p>" if notes else ""
 
 
 def _found(claim: Json) -> str:

@@ -8,8 +8,10 @@ import json
 import typst
 
 from briefing.export import linked_data
+from briefing.export.failures import TemplateFault
 from briefing.export.formats import Rendered
 from briefing.export.sheet import breakable, sheet
+from briefing.export.written import in_words
 from briefing.model import Brief
 from briefing.resources import resource
 
@@ -19,17 +21,13 @@ UNSHOWN = (
 )
 
 
-class TemplateFault(RuntimeError):
-    """The shipped template did not compile: our own fault, never the reader's."""
-
-
 def render(brief: Brief) -> Rendered:
     """The brief as PDF; the same brief gives the same bytes on the same computer.
 
     The shipped fonts are tried alone, so that most briefs are the same everywhere; the system's fonts join for
     other scripts; what no font can show is printed as boxes, with a warning.
     """
-    data = json.dumps(breakable(sheet(brief)), ensure_ascii=False)
+    data = json.dumps(breakable(in_words(sheet(brief))), ensure_ascii=False)
     attached = json.dumps(
         {
             "annotations.jsonld": linked_data.render(brief).data.decode(),
@@ -67,5 +65,4 @@ def _compile(data: str, attached: str, made: int, system_fonts: bool, accessible
 
 
 def _lacks_glyphs(fault: Exception) -> bool:
-    told = str(fault)
-    return "could not be displayed" in told or "font" in told
+    return "could not be displayed with font" in str(fault)

@@ -29,6 +29,7 @@ from briefing.model import (
     Placing,
     Span,
     Status,
+    overlap_length,
     words_of,
 )
 
@@ -176,7 +177,17 @@ def _claim(claim: Claim, entry: BriefArticle, analysis: Analysis, numbers: dict[
         ],
         "links": _links(claim, analysis, numbers),
         "judgement": _judgement(judgement) if judgement else None,
+        "notes": _notes_on(claim, entry),
     }
+
+
+def _notes_on(claim: Claim, entry: BriefArticle) -> list[int]:
+    """The numbers of the notes that the reader wrote on words of the claim."""
+    return [
+        number
+        for number, note in enumerate(entry.annotations, start=1)
+        if note.note and note.placing is not Placing.ORPHAN and overlap_length(claim.content, (note.anchor.span,))
+    ]
 
 
 def _links(claim: Claim, analysis: Analysis, numbers: dict[str, int]) -> list[Json]:

@@ -2,8 +2,8 @@
 
 import errno
 import os
-import tempfile
 from pathlib import Path
+from uuid import uuid4
 
 from briefing.export.failures import ExportFailure
 
@@ -23,26 +23,18 @@ def write_whole(path: Path, data: bytes) -> None:
 def _replace(path: Path, data: bytes) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-    waiting = Path(name)
+    waiting = path.with_name(f".{path.name[:40]}.{uuid4().hex}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        # Made by the system, so that a new file has the mode that the reader's own rules give it.
+        with waiting.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        waiting.chmod(_mode(path))
+        if path.exists():
+            waiting.chmod(path.stat().st_mode & 0o777)
         waiting.replace(path)
     finally:
         waiting.unlink(missing_ok=True)
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file to be replaced, else those that a new file is given."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _sentence(path: Path, fault: OSError) -> str:

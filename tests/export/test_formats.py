@@ -221,6 +221,19 @@ def test_the_readers_word_wins_in_every_format_and_what_was_found_stands_beside_
     assert "The harbour master" in words_of_file(name, told)
 
 
+def test_a_note_on_words_of_a_claim_is_told_on_its_card():
+    first, second = sheet(trial_brief())["articles"][0]["claims"]
+    assert (first["notes"], second["notes"]) == ([1], [])
+    assert "Reader’s note n1" in " ".join(words_of_file("pdf", FORMATS["pdf"].render(trial_brief()).data).split())
+
+
+def test_notes_in_markdown_are_printed_as_words():
+    brief = trial_brief(note="**Ask** for the [minutes](https://x.org).")
+    assert "Ask for the minutes (https://x.org)." in " ".join(
+        words_of_file("pdf", FORMATS["pdf"].render(brief).data).split()
+    )
+
+
 def test_a_dismissed_claim_counts_for_nothing():
     brief = trial_brief()
     (entry,) = brief.articles

@@ -3,7 +3,8 @@ import os
 import pytest
 from briefs_for_trial import trial_brief
 
-from briefing.export import FORMATS, ExportFailure, export_brief
+from briefing.export import FORMATS, ExportFailure, export_brief, pdf
+from briefing.resources import resource
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -42,3 +43,26 @@ def test_an_earlier_file_is_replaced_whole(tmp_path):
     path.write_text("old")
     export_brief(trial_brief(), path, "csv")
     assert path.read_bytes().startswith(b"\xef\xbb\xbfarticle,")
+
+
+def test_a_fault_of_the_template_is_a_failure_with_a_sentence(tmp_path, monkeypatch):
+    broken = tmp_path / "templates"
+    broken.mkdir()
+    (broken / "brief.typ").write_text('#panic("no font here")', encoding="utf-8")
+    monkeypatch.setattr(pdf, "resource", lambda name: broken if name == "templates" else resource(name))
+    path = tmp_path / "brief.pdf"
+    with pytest.raises(ExportFailure, match="its template has a fault") as failure:
+        export_brief(trial_brief(), path)
+    assert "\n" not in failure.value.sentence
+    assert not path.exists()
+
+
+def test_a_new_file_has_the_mode_that_the_reader_wants(tmp_path):
+    path = tmp_path / "brief.md"
+    export_brief(trial_brief(), path, "md")
+    plain = tmp_path / "plain"
+    plain.touch()
+    assert path.stat().st_mode == plain.stat().st_mode
+    path.chmod(0o640)
+    export_brief(trial_brief(), path, "md")
+    assert path.stat().st_mode & 0o777 == 0o640
