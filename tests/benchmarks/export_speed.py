@@ -1,0 +1,89 @@
+"""Print what a brief as PDF costs beside a bare Typst compile of the same document, and how much memory it takes.
+
+usage: python tests/benchmarks/export_speed.py [PAGES]
+
+The brief is of the sample article, repeated until it has about so many pages (default 100), with its real claims.
+"""
+
+import json
+import resource as system
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from pathlib import Path
+
+import pypdfium2
+import typst
+
+from briefing.desk.direct import brief_of_file
+from briefing.export import linked_data, pdf
+from briefing.export.sheet import breakable, sheet
+from briefing.export.written import in_words
+from briefing.model import Brief
+from briefing.resources import resource, sample_article
+
+PAGES_OF_ONE = 5
+
+
+def main() -> None:
+    """Time both in fresh processes, in turn, for one article and for many; Typst remembers what it has set before."""
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    one = replace(brief_of_file(sample_article(), Path("no-library")), made=datetime(2026, 1, 1, tzinfo=UTC))
+    many = replace(one, articles=one.articles * max(1, wanted // PAGES_OF_ONE))
+    for brief in (one, many):
+        found = [(fresh(ours, brief), fresh(bare, brief)) for _ in range(4)]
+        mine, theirs = (min(times) for times in zip(*found, strict=True))
+        pages, megabytes = fresh(size, brief)
+        ratio = mine[0] / theirs[0]
+        print(
+            f"{pages:4} pages  ours {mine[0]:6.2f} s  bare Typst {theirs[0]:6.2f} s  ratio {ratio:.2f}  {megabytes} MB"
+        )
+
+
+def fresh(work: Callable[[Brief], tuple[float, int]], brief: Brief) -> tuple[float, int]:
+    """What a work gives in a process of its own."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(work, brief).result()
+
+
+def ours(brief: Brief) -> tuple[float, int]:
+    """Seconds from the brief to its PDF."""
+    begun = time.perf_counter()
+    pdf.render(brief)
+    return time.perf_counter() - begun, 0
+
+
+def bare(brief: Brief) -> tuple[float, int]:
+    """Seconds of compiling the same document from data that is made already."""
+    data = json.dumps(breakable(in_words(sheet(brief))), ensure_ascii=False)
+    attached = json.dumps(
+        {
+            "annotations.jsonld": linked_data.render(brief).data.decode(),
+            "claims.jsonld": linked_data.render_claims(brief).data.decode(),
+        }
+    )
+    templates = resource("templates")
+    begun = time.perf_counter()
+    compiler = typst.Compiler(
+        str(templates / "brief.typ"),
+        root=str(templates),
+        font_paths=[str(resource("fonts"))],
+        ignore_system_fonts=True,
+        sys_inputs={"brief": data, "attached": attached},
+    )
+    compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=0)
+    return time.perf_counter() - begun, 0
+
+
+def size(brief: Brief) -> tuple[float, int]:
+    """Pages of the PDF, and megabytes of memory at most."""
+    pages = len(pypdfium2.PdfDocument(pdf.render(brief).data))
+    return pages, system.getrusage(system.RUSAGE_SELF).ru_maxrss // 1024
+
+
+if __name__ == "__main__":
+    main()
