@@ -100,6 +100,14 @@ def all_commands() -> tuple[Command, ...]:
         Command(
             "rate", "Claim", _tr("Rate source …"), _tr("Rate source and information, A to F and 1 to 6."), "G", "flag"
         ),
+        Command(
+            "cite",
+            "Claim",
+            _tr("Copy claim with citation"),
+            _tr("Copy the chosen claim with who said it and where it stands."),
+            "Ctrl+Shift+C",
+            "quote",
+        ),
         Command("actors", "Claim", _tr("Who is who …"), _tr("Merge actors that are one, or split them."), "W", "users"),
         Command(
             "reanalyse", "Claim", _tr("Analyse again"), _tr("Analyse the open article anew."), "Ctrl+R", "refresh-cw"

@@ -1,6 +1,7 @@
 """The window: library, article and ledger side by side, and the actions that work on them."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -38,6 +39,7 @@ from briefing.desktop.settings import Look, Settings
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import load_theme, palette_of, style_sheet_of
 from briefing.model import Claim, KeptArticle, Spans, Status
+from briefing.model.citation import citation
 from briefing.resources import sample_article
 
 TOOLS = ("open", "export", "", "undo", "redo", "", "highlight", "note", "", "previous_claim", "next_claim", "evidence")
@@ -226,6 +228,7 @@ class Window(QMainWindow):
             "source": self.ledger.detail.judging.source.setFocus,
             "rate": self.ledger.detail.judging.source_rating.showPopup,
             "actors": self._sort_out_actors,
+            "cite": self._cite,
             "reanalyse": session.reanalyse,
             "cancel": session.cancel,
             "larger": lambda: self._zoom(self._settings.zoom * ZOOM_STEP),
@@ -430,6 +433,15 @@ class Window(QMainWindow):
         if claim and showing:
             self.session.judge_dismissed(claim, not showing.dismissed(claim))
 
+    def _cite(self) -> None:
+        claim, showing = self.ledger.chosen, self.session.showing
+        if claim and showing and showing.analysis:
+            judgement = showing.judged.get(claim.id)
+            QGuiApplication.clipboard().setText(
+                citation(showing.article, showing.analysis, claim, judgement, date.today())
+            )
+            self.messages.show_message(Message(self.tr("The claim is copied with its citation."), Tone.DONE))
+
     def _sort_out_actors(self) -> None:
         showing = self.session.showing
         if showing and showing.analysis:
@@ -470,7 +482,17 @@ class Window(QMainWindow):
         for name in ("export", "remove", "reanalyse", "note", "highlight"):
             actions[name].setEnabled(opened)
         claims = bool(showing and showing.claims)
-        for name in ("next_claim", "previous_claim", "evidence", "status", "claim_note", "dismiss", "source", "rate"):
+        for name in (
+            "next_claim",
+            "previous_claim",
+            "evidence",
+            "status",
+            "claim_note",
+            "dismiss",
+            "source",
+            "rate",
+            "cite",
+        ):
             actions[name].setEnabled(claims)
         actions["actors"].setEnabled(bool(showing and showing.analysis and showing.analysis.actors))
         actions["undo"].setEnabled(stack.canUndo())

@@ -105,3 +105,10 @@ def test_a_name_is_split_off(opened, qtbot):
     dialog.split.click()
     qtbot.waitUntil(lambda: len(session.showing.analysis.actors) == 3, timeout=PATIENCE)
     assert "The other Ada Reed" in {actor.name for actor in session.showing.analysis.actors}
+
+
+def test_a_claim_is_copied_with_its_citation(opened, qapp):
+    opened.window.actions_by_name["cite"].trigger()
+    copied = qapp.clipboard().text()
+    assert copied.startswith("“The bridge is safe” (Ada Reed; ")
+    assert "“Bridge closed”" in copied

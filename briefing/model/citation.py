@@ -1,0 +1,42 @@
+"""A claim with its citation, to be pasted elsewhere: its words, who said it, how confirmed it is, where it stands."""
+
+from datetime import date
+
+from briefing.model.annotation import Judgement
+from briefing.model.article import Article
+from briefing.model.findings import Analysis, Claim
+from briefing.model.spans import words_of
+
+_MARKS = '“”"«»'
+
+
+def citation(
+    article: Article, analysis: Analysis, claim: Claim, judgement: Judgement | None = None, read: date | None = None
+) -> str:
+    """One paragraph of plain text; the reader's own status and source win.
+
+    Args:
+        article: in which the claim stands.
+        analysis: that found it.
+        claim: to be cited.
+        judgement: the reader's word on it.
+        read: the day on which the article was read.
+    """
+    words = " ".join(words_of(claim.content, article.text, " […] ").split())
+    quoted = words if words[:1] in _MARKS else f"“{words}”"
+    names = [judgement.source] if judgement and judgement.source else _chain(article, analysis, claim)
+    status = judgement.status if judgement and judgement.status else claim.status
+    origin = article.origin
+    place = [f"“{article.title}”", origin.outlet, origin.byline, origin.published[:10], origin.address]
+    day = f", read {read.isoformat()}" if read else ""
+    known = ", ".join(part for part in place if part)
+    return f"{quoted} ({', through '.join(names)}; {status.value.replace('_', ' ')}). {known}{day}."
+
+
+def _chain(article: Article, analysis: Analysis, claim: Claim) -> list[str]:
+    """The sources, the one nearest to the content first."""
+    names = []
+    for hop in reversed(claim.attributions):
+        actors = [actor.name for number in hop.actors if (actor := analysis.actor(number)) is not None]
+        names.append(" and ".join(actors) or " ".join(words_of(hop.source, article.text).split()) or "nobody named")
+    return names or ["the article itself"]
