@@ -17,6 +17,7 @@ from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.likeness import Likeness
 from briefing.analysis.links import absorb_pointers, link
 from briefing.analysis.narrator import Narrator
+from briefing.analysis.nested import nested_in
 from briefing.analysis.parsing import blocks_of, is_no_language, known_words, parsed
 from briefing.analysis.quotations import Quotation, quotations
 from briefing.analysis.reading_ahead import ReadingAhead
@@ -37,6 +38,10 @@ LONGEST_ARTICLE = 1_000_000
 """Code points that are searched for claims, twice a long novel; what follows them would cost too much memory."""
 
 TOO_LONG = "This article is very long; Briefing looked for claims in its first million characters only."
+
+
+_Nested = dict[Span, list[FoundAttribution]]
+"""Speech within speech by block, so that a block that is shown early is read once."""
 
 
 class Pipeline:
@@ -71,7 +76,7 @@ class Pipeline:
         blocks = blocks_of(article)
         spans = [(block.span.start, block.span.end) for block in _readable(article, blocks)]
         learned = self._encoder.attributions(article.text, spans) if self._encoder is not None else ()
-        return Analysis(self._engine, language, *self._findings(doc, article, blocks, learned))
+        return Analysis(self._engine, language, *self._findings(doc, article, blocks, learned, {}))
 
     def _read(
         self,
@@ -82,9 +87,10 @@ class Pipeline:
         following: Callable[[], tuple[FoundAttribution, ...]],
     ) -> Iterator[Analysis]:
         learned: tuple[FoundAttribution, ...] = ()
+        nested: _Nested = {}
         for last, doc in zip(groups, parsed(self._nlp, article, groups, self._known), strict=True):
             learned += following()
-            actors, claims = self._findings(doc, article, blocks[: last + 1], learned)
+            actors, claims = self._findings(doc, article, blocks[: last + 1], learned, nested)
             complete = last == groups[-1]
             note = TOO_LONG if complete and blocks != blocks_of(article) else ""
             yield Analysis(self._engine, language, actors, claims, complete, note)
@@ -107,11 +113,16 @@ class Pipeline:
         return found
 
     def _findings(
-        self, doc: Doc, article: Article, blocks: Sequence[Block], learned: Sequence[FoundAttribution]
+        self,
+        doc: Doc,
+        article: Article,
+        blocks: Sequence[Block],
+        learned: Sequence[FoundAttribution],
+        nested: "_Nested",
     ) -> tuple[tuple[Actor, ...], tuple[Claim, ...]]:
         mentioned = find_actors(doc, article)
         actors = {actor.id: actor for actor in mentioned.actors}
-        drafts = self._drafts(doc, [block for block in blocks if block.analysed], mentioned, actors, learned)
+        drafts = self._drafts(doc, [block for block in blocks if block.analysed], mentioned, actors, learned, nested)
         link(drafts, actors)
         return mentioned.actors, _claims(drafts, Explainer(article.text, actors))
 
@@ -122,6 +133,7 @@ class Pipeline:
         mentioned: MentionedActors,
         actors: dict[str, Actor],
         learned: Sequence[FoundAttribution],
+        nested: "_Nested",
     ) -> list[Draft]:
         measure = Likeness(doc, self._lexicon.families, self._lexicon.light, mentioned.actor_at)
         reader = ClaimReader(doc, self._lexicon, actors, measure)
@@ -129,6 +141,10 @@ class Pipeline:
         carried: Spans = ()
         for block, read in zip(blocks, by_block(learned, blocks), strict=True):
             quoted = quotations(text_of(doc), block.span)
+            if self._encoder is not None:
+                if block.span not in nested:
+                    nested[block.span] = nested_in(self._encoder, doc, text_of(doc), read, self._lexicon)
+                read = [*read, *nested[block.span]]
             hops = self._hops(doc, block, quoted, carried, read)
             carried = _carried(hops, quoted, block)
             attributed.extend(absorb_pointers(reader.drafts(hops, block, quoted)))
