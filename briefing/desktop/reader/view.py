@@ -20,6 +20,7 @@ from briefing.desktop.fonts import sans
 from briefing.desktop.glyphs import draw_glyph
 from briefing.desktop.reader.marks import ALL_LAYERS, Layer, Mark, Piece, by_block, marks_of
 from briefing.desktop.reader.page import Page
+from briefing.desktop.reader.painting import paint_status_line
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Role, Theme
 from briefing.model import Span, Spans, claim_at
@@ -252,7 +253,7 @@ class Reader(QTextEdit):
 
     def _boxes(self, block: QTextBlock, start: int, end: int) -> list[QRectF]:
         """The rectangles of the words from `start` to `end` of the document, a line each, in the viewport."""
-        layout = block.layout()
+        layout, words = block.layout(), block.text()
         origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
         offset = QPointF(origin.x(), origin.y() - self.verticalScrollBar().value())
         boxes = []
@@ -260,6 +261,9 @@ class Reader(QTextEdit):
             line = layout.lineAt(number)
             first = max(start - block.position(), line.textStart())
             last = min(end - block.position(), line.textStart() + line.textLength())
+            # The space at which a line breaks is no part of what is seen.
+            while last > first and words[last - 1].isspace():
+                last -= 1
             if first >= last:
                 continue
             x1, x2 = _x(line.cursorToX(first)), _x(line.cursorToX(last))
@@ -275,7 +279,11 @@ class Reader(QTextEdit):
             fill = theme[Role.CLAIM_FILL_SELECTED if selected else Role.CLAIM_FILL]
             inset = min(3.0 * mark.depth, 9.0)
             painter.fillRect(box.adjusted(-1, 1 + inset, 1, 2), fill)
-            _line(painter, theme[Role.CLAIM_EDGE], box, 2.0 + 2.5 * min(mark.depth, 2), 1.6 if selected else 0.9)
+            if mark.status is not None:
+                level = box.bottom() + 2.0 + 3.5 * min(mark.depth, 2)
+                paint_status_line(
+                    painter, mark.status, theme.status(mark.status), box.left(), box.right(), level, selected
+                )
         elif mark.layer is Layer.OWN:
             painter.fillRect(box.adjusted(-1, 1, 1, 1), theme.highlight(mark.colour))
             _line(painter, theme.highlight_edge(mark.colour), box, 1.0, 2.0)
