@@ -101,6 +101,14 @@ def all_commands() -> tuple[Command, ...]:
             "rate", "Claim", _tr("Rate source …"), _tr("Rate source and information, A to F and 1 to 6."), "G", "flag"
         ),
         Command(
+            "sourcing",
+            "Claim",
+            _tr("Sourcing profile …"),
+            _tr("See on whose word the article rests, and what to ask next."),
+            "P",
+            "list-tree",
+        ),
+        Command(
             "cite",
             "Claim",
             _tr("Copy claim with citation"),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from briefing.model import (
     ActorKind,
     Analysis,
+    Asking,
     Certainty,
     Claim,
     Judgement,
@@ -151,6 +152,19 @@ def information_rating_label(number: int) -> str:
         _tr("6 · cannot be judged"),
     )
     return words[number - 1]
+
+
+def asking_label(asking: Asking) -> str:
+    """What an editor asks."""
+    words = {
+        Asking.NAME: _tr("Who is that? Ask for a name, or for a second source."),
+        Asking.SECOND_SOURCE: _tr("Who else can affirm what only this source says?"),
+        Asking.ANSWER: _tr("Is accused and does not speak: was an answer asked for?"),
+        Asking.ORIGINAL: _tr("Can the original be seen?"),
+        Asking.ATTRIBUTION: _tr("What is stated as fact here is known only from a source: name it again."),
+        Asking.CLARITY: _tr("What is left open here, and who would know?"),
+    }
+    return words[asking]
 
 
 def found_label(words: str) -> str:

@@ -28,6 +28,7 @@ from briefing.desktop.glyphs import glyph_icon
 from briefing.desktop.icons import icon
 from briefing.desktop.ledger.actors import ActorsDialog
 from briefing.desktop.ledger.pane import LedgerPane
+from briefing.desktop.ledger.sourcing import SourcingDialog
 from briefing.desktop.library.pane import LibraryPane
 from briefing.desktop.messages import Message, MessageStrip, Tone
 from briefing.desktop.palette import CommandPalette
@@ -229,6 +230,7 @@ class Window(QMainWindow):
             "rate": self.ledger.detail.judging.source_rating.showPopup,
             "actors": self._sort_out_actors,
             "cite": self._cite,
+            "sourcing": self._show_sourcing,
             "reanalyse": session.reanalyse,
             "cancel": session.cancel,
             "larger": lambda: self._zoom(self._settings.zoom * ZOOM_STEP),
@@ -433,6 +435,12 @@ class Window(QMainWindow):
         if claim and showing:
             self.session.judge_dismissed(claim, not showing.dismissed(claim))
 
+    def _show_sourcing(self) -> None:
+        if self.session.showing:
+            dialog = SourcingDialog(self.session.showing, self)
+            dialog.claimChosen.connect(self.ledger.choose)
+            dialog.show()
+
     def _cite(self) -> None:
         claim, showing = self.ledger.chosen, self.session.showing
         if claim and showing and showing.analysis:
@@ -494,6 +502,7 @@ class Window(QMainWindow):
             "cite",
         ):
             actions[name].setEnabled(claims)
+        actions["sourcing"].setEnabled(claims)
         actions["actors"].setEnabled(bool(showing and showing.analysis and showing.analysis.actors))
         actions["undo"].setEnabled(stack.canUndo())
         actions["redo"].setEnabled(stack.canRedo())

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.ledger.actors import ActorsDialog
 from briefing.desktop.ledger.model import ClaimRole
+from briefing.desktop.ledger.sourcing import SourcingDialog
 from briefing.model import SourceRating, Status
 
 TEXT = "Bridge closed\n\nThe bridge is safe, Mayor Ada Reed said on Monday. Tolls will fall, Ina Holt said.\n"
@@ -112,3 +113,14 @@ def test_a_claim_is_copied_with_its_citation(opened, qapp):
     copied = qapp.clipboard().text()
     assert copied.startswith("“The bridge is safe” (Ada Reed; ")
     assert "“Bridge closed”" in copied
+
+
+def test_the_sourcing_profile_leads_to_its_claims(opened, qtbot):
+    dialog = SourcingDialog(opened.session.showing, opened.window)
+    qtbot.addWidget(dialog)
+    dialog.claimChosen.connect(opened.window.ledger.choose)
+    text = dialog.page.toPlainText()
+    assert "Independent origins" in text
+    assert "Ina Holt" in text
+    dialog.page.anchorClicked.emit(QUrl("claim:c2"))
+    assert opened.window.ledger.chosen_id == "c2"
