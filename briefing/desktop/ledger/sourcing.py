@@ -13,7 +13,7 @@ CLAIM = "claim:"
 
 
 class SourcingDialog(QDialog):
-    """Shares by status and source, independent origins, single-source passages, open questions, each with its claims."""
+    """Shares by status and source, origins, single-source passages and open questions, each with its claims."""
 
     claimChosen = Signal(str)
     """Id of a claim that the reader wants to see."""
