@@ -7,6 +7,7 @@ from briefing.desk.events import (
     AnalysisProgressed,
     ArticleChanged,
     ArticleOpened,
+    ArticlesFound,
     ArticlesListed,
     ArticleUnchanged,
     BriefExported,
@@ -21,6 +22,7 @@ from briefing.desk.events import (
     OpeningFailed,
     OperationFailed,
     OperationPerformed,
+    SearchFailed,
     WorkerRestarted,
 )
 from briefing.desk.judging import judgements_by_claim
@@ -33,6 +35,7 @@ __all__ = [
     "ArticleChanged",
     "ArticleOpened",
     "ArticleUnchanged",
+    "ArticlesFound",
     "ArticlesListed",
     "BriefExported",
     "Desk",
@@ -49,6 +52,7 @@ __all__ = [
     "OperationFailed",
     "OperationPerformed",
     "OutcomeKind",
+    "SearchFailed",
     "WorkerRestarted",
     "brief_of",
     "judgements_by_claim",

@@ -33,6 +33,7 @@ from briefing.desk.events import (
 from briefing.desk.importing import Importing
 from briefing.desk.judged import judged_analysis
 from briefing.desk.judging import judgements_by_claim
+from briefing.desk.library_queries import LibraryQueries
 from briefing.desk.requests import (
     Analyse,
     Answer,
@@ -101,6 +102,7 @@ class Desk:
             self._load_for_analysis,
         )
         self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
+        self._queries = LibraryQueries(self._numbers, self._enqueue, on_event)
         self._watched: WatchedFolder | None = None
         self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
         self._thread.start()
@@ -118,6 +120,10 @@ class Desk:
             self._tell(ArticlesListed(job, tuple(library.articles())))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def search(self, typed: str) -> int:
+        """Search the library; answered by `ArticlesFound` or `SearchFailed`, unless a newer search came first."""
+        return self._queries.search(typed)
 
     def open_file(self, path: Path) -> int:
         """Read a file, keep and show it; answered by `ArticleOpened` or `OpeningFailed`, then by its analysis."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefing.desk.outcomes import ImportOutcome
 from briefing.intake import Feed
-from briefing.library import Performed
+from briefing.library import Performed, SearchResult
 from briefing.model import Analysis, Annotation, Article, Judgement, KeptArticle
 
 
@@ -21,6 +21,21 @@ class ArticlesListed(Event):
     """The library's articles, newest first."""
 
     articles: tuple[KeptArticle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesFound(Event):
+    """What fits the words that were typed, best first."""
+
+    typed: str
+    result: SearchResult
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFailed(Event):
+    """The library could not be searched."""
+
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from briefing.desk import (
     AnalysisProgressed,
     ArticleChanged,
     ArticleOpened,
+    ArticlesFound,
     ArticlesListed,
     BriefExported,
     Desk,
@@ -26,6 +27,7 @@ from briefing.desk import (
     OpeningFailed,
     OperationFailed,
     OperationPerformed,
+    SearchFailed,
     WorkerRestarted,
 )
 from briefing.desktop.history import History, Stepped
@@ -61,6 +63,8 @@ class Session(QObject):
 
     articlesListed = Signal(object)
     """A tuple of `KeptArticle`: all articles of the library."""
+    articlesFound = Signal(str, object)
+    """What was typed, and the `SearchResult` for it."""
     articleChanged = Signal(object)
     """A `KeptArticle` whose line in the library is new."""
     articleLeft = Signal()
@@ -101,6 +105,10 @@ class Session(QObject):
     def list_articles(self) -> None:
         """Ask for the library's articles."""
         self.desk.list_articles()
+
+    def search(self, typed: str) -> None:
+        """Ask for the articles that fit what was typed."""
+        self.desk.search(typed)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open files; the last one is shown."""
@@ -205,6 +213,10 @@ class Session(QObject):
         match event:
             case ArticlesListed(articles=articles):
                 self.articlesListed.emit(articles)
+            case ArticlesFound(typed=typed, result=result):
+                self.articlesFound.emit(typed, result)
+            case SearchFailed(sentence=sentence):
+                self._say(sentence, Tone.ERROR)
             case ArticleChanged(kept=kept):
                 self._take_kept(kept)
             case ArticleOpened():

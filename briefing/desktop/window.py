@@ -80,6 +80,7 @@ class Window(QMainWindow):
     def start(self, files: list[Path]) -> None:
         """List the library and open the given files, else what was open last, else the sample article."""
         self.session.list_articles()
+        self.session.desk.analyse_waiting()
         if files:
             self.first_steps.setVisible(files == [sample_article()] and self._settings.last_article is None)
             self.session.open_files(files)
@@ -261,6 +262,8 @@ class Window(QMainWindow):
     def _connect_session(self) -> None:
         session = self.session
         session.articlesListed.connect(self.library.model.show)
+        session.articlesFound.connect(self.library.show_found)
+        self.library.searchAsked.connect(session.search)
         session.articleChanged.connect(self._article_changed)
         session.articleLeft.connect(self._flush)
         session.articleOpened.connect(self._show_article)
@@ -318,7 +321,7 @@ class Window(QMainWindow):
         self._update_actions()
 
     def _article_changed(self, kept: KeptArticle) -> None:
-        self.library.model.change(kept)
+        self.library.change(kept)
         if self.session.showing and self.session.showing.kept.id == kept.id:
             self.library.select(kept.id)
 

@@ -1,0 +1,119 @@
+"""Draws one article of the library's list, with the words that a search found in it."""
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from briefing.desktop.fonts import sans
+from briefing.desktop.labels import published_label
+from briefing.desktop.library.articles import AnyIndex, ArticleRole
+from briefing.desktop.offsets import Offsets
+from briefing.desktop.theme import Role, Theme
+from briefing.library import Found
+from briefing.model import KeptArticle, Status
+
+HEIGHT = 78
+"""Pixels of a line."""
+
+SNIPPET_HEIGHT = 34
+"""Pixels more for the two lines of words that a search found."""
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Draws title, outlet and date, and the shares of the claims by status."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """All lines of one list are equally high."""
+        return QSize(120, HEIGHT + SNIPPET_HEIGHT if index.data(ArticleRole.FOUND) else HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Draw one article."""
+        kept = index.data(ArticleRole.KEPT)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect).adjusted(6, 2, -6, -2)
+        state = option.state
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            painter.setBrush(self._theme[Role.CARD_SELECTED if chosen else Role.CARD_HOVER])
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(box, 6, 6)
+        self._words(painter, box.adjusted(10, 8, -10, -8), kept)
+        found = index.data(ArticleRole.FOUND)
+        if found:
+            self._snippet(painter, QRectF(box.left() + 10, box.top() + 60, box.width() - 20, SNIPPET_HEIGHT), found)
+        self._shares(painter, QRectF(box.left() + 10, box.bottom() - 12, box.width() - 20, 4), kept)
+        painter.restore()
+
+    def _words(self, painter: QPainter, box: QRectF, kept: KeptArticle) -> None:
+        bold = sans(12.5, QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(self._theme[Role.INK])
+        title = kept.origin.title or self.tr("Untitled")
+        elided = QFontMetricsF(bold).elidedText(title, Qt.TextElideMode.ElideRight, box.width() * 1.85)
+        painter.drawText(QRectF(box.left(), box.top(), box.width(), 34), Qt.TextFlag.TextWordWrap, elided)
+        small = sans(11)
+        painter.setFont(small)
+        painter.setPen(self._theme[Role.INK_SOFT])
+        facts = [part for part in (kept.origin.outlet, published_label(kept.origin)) if part]
+        facts.append(
+            self.tr("not analysed yet") if kept.claims is None else self.tr("{n} claims").format(n=kept.claims)
+        )
+        if kept.annotations:
+            facts.append(self.tr("{n} notes").format(n=kept.annotations))
+        line = QFontMetricsF(small).elidedText(" · ".join(facts), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(QRectF(box.left(), box.top() + 36, box.width(), 14), Qt.AlignmentFlag.AlignVCenter, line)
+
+    def _shares(self, painter: QPainter, bar: QRectF, kept: KeptArticle) -> None:
+        counts = dict(kept.statuses)
+        total = sum(counts.values())
+        left = bar.left()
+        painter.setPen(Qt.PenStyle.NoPen)
+        for status in Status:
+            width = bar.width() * counts.get(status.value, 0) / total if total else 0
+            if width:
+                painter.setBrush(self._theme.status(status))
+                painter.drawRect(QRectF(left, bar.top(), max(1.0, width - 1), bar.height()))
+                left += width
+
+    def _snippet(self, painter: QPainter, box: QRectF, found: Found) -> None:
+        layout = QTextLayout(" ".join(found.snippet.splitlines()), sans(11))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(self._hits(found))
+        layout.beginLayout()
+        for number in range(2):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(box.width())
+            line.setPosition(QPointF(0, number * 15))
+        layout.endLayout()
+        painter.setPen(self._theme[Role.INK_SOFT])
+        painter.setClipRect(box)
+        layout.draw(painter, box.topLeft())
+        painter.setClipping(False)
+
+    def _hits(self, found: Found) -> list[QTextLayout.FormatRange]:
+        """Bold and underlined, so that no hit looks like a mark of the reader's."""
+        look = QTextCharFormat()
+        look.setFontWeight(QFont.Weight.Bold)
+        look.setFontUnderline(True)
+        look.setForeground(self._theme[Role.INK])
+        offsets = Offsets(found.snippet)
+        ranges = []
+        for span in found.hits:
+            start, end = offsets.span_to_utf16(span)
+            one = QTextLayout.FormatRange()
+            one.start, one.length, one.format = start, end - start, look
+            ranges.append(one)
+        return ranges
