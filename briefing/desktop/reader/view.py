@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from briefing.desktop.fonts import sans
 from briefing.desktop.glyphs import draw_glyph
 from briefing.desktop.reader.marks import ALL_LAYERS, Layer, Mark, Piece, by_block, marks_of
+from briefing.desktop.reader.minimap import Minimap
 from briefing.desktop.reader.page import Page
 from briefing.desktop.reader.painting import paint_status_line
 from briefing.desktop.showing import Showing
@@ -61,6 +62,9 @@ class Reader(QTextEdit):
         self._pieces: dict[int, list[Piece]] = {}
         self._selected = ""
         self._evidence: Spans = ()
+        self.minimap = Minimap(theme, self)
+        self.minimap.claimClicked.connect(self.claimClicked)
+        self.setViewportMargins(0, 0, self.minimap.width(), 0)
         self.selectionChanged.connect(self._tell_selection)
 
     @property
@@ -72,11 +76,14 @@ class Reader(QTextEdit):
         """Set another article and show its beginning."""
         self._showing = showing
         self._selected, self._evidence = "", ()
+        self.minimap.show_article(showing)
+        self.minimap.select_claim("")
         self._reset()
 
     def show_marks(self, showing: Showing) -> None:
         """Show newer findings or annotations of the same article."""
         self._showing = showing
+        self.minimap.show_article(showing)
         if self._page:
             self._pieces = by_block(marks_of(showing), self._page)
         self.viewport().update()
@@ -84,6 +91,7 @@ class Reader(QTextEdit):
     def set_theme(self, theme: Theme) -> None:
         """Show the article in another theme."""
         self._theme = theme
+        self.minimap.set_theme(theme)
         self._rebuild()
 
     def set_zoom(self, zoom: float) -> None:
@@ -104,6 +112,7 @@ class Reader(QTextEdit):
     def select_claim(self, claim_id: str, scroll: bool = True) -> None:
         """Bring a claim out, and into sight."""
         self._selected, self._evidence = claim_id, ()
+        self.minimap.select_claim(claim_id)
         claim = self._showing.by_id.get(claim_id) if self._showing else None
         if claim and scroll:
             self.reveal(Span(claim.start, claim.start + 1))
@@ -175,6 +184,8 @@ class Reader(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
         super().resizeEvent(event)
+        beside = self.viewport().geometry()
+        self.minimap.setGeometry(beside.right() + 1, beside.top(), self.minimap.width(), beside.height())
         self._centre()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

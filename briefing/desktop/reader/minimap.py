@@ -1,0 +1,111 @@
+"""The minimap beside the scroll bar: where in the article claims stand, each status in a lane of its own."""
+
+import math
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from briefing.desktop.labels import status_label
+from briefing.desktop.showing import Showing
+from briefing.desktop.theme import Role, Theme
+from briefing.model import Status
+
+LANE = 3
+"""Pixels between two lanes."""
+
+_EDGE = 4
+_LENGTH, _HEIGHT = 9.0, 3.2
+_REACH = 6
+"""How many pixels beside a tick the mouse may be."""
+
+
+class Minimap(QWidget):
+    """A column of ticks, a tick for each claim; a click leads to the nearest."""
+
+    claimClicked = Signal(str)
+    """Id of the claim nearest to the click."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Map of the claims"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedWidth(self.sizeHint().width())
+        self._theme = theme
+        self._showing: Showing | None = None
+        self._shares: list[tuple[float, str]] = []
+        self._selected = ""
+
+    def sizeHint(self) -> QSize:
+        """Room for all lanes."""
+        return QSize(round(2 * _EDGE + LANE * (len(Status) - 1) + _LENGTH), 100)
+
+    def show_article(self, showing: Showing) -> None:
+        """Show the claims of an article by their place in the text; those that were dismissed are left out."""
+        self._showing = showing
+        length = max(1, len(showing.article.text))
+        self._shares = sorted(
+            (claim.start / length, claim.id) for claim in showing.claims if not showing.dismissed(claim)
+        )
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        self.update()
+
+    def select_claim(self, claim_id: str) -> None:
+        """Bring out the tick of a claim."""
+        self._selected = claim_id
+        self.update()
+
+    def tick(self, claim_id: str) -> QRectF | None:
+        """Where the tick of a claim is painted, in pixels of the widget; None if it has none."""
+        share = next((share for share, found in self._shares if found == claim_id), None)
+        return None if share is None else self._tick(share, claim_id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint all ticks, the chosen one across all lanes."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme[Role.PAPER])
+        if self._showing is None:
+            return
+        for share, claim_id in self._shares:
+            box = self._tick(share, claim_id)
+            if claim_id == self._selected:
+                painter.fillRect(QRectF(0, box.top() - 1, self.width(), _HEIGHT + 2), self._theme[Role.CLAIM_EDGE])
+            painter.fillRect(box, self._theme.status(self._showing.status(self._showing.by_id[claim_id])))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lead to the nearest claim."""
+        if event.button() is Qt.MouseButton.LeftButton and (found := self._nearest(event.position())):
+            self.claimClicked.emit(found)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell number and status of the tick under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            found = self._nearest(event.pos().toPointF())
+            box = self.tick(found) if found else None
+            near = box is not None and abs(box.center().y() - event.pos().y()) <= _REACH
+            QToolTip.showText(event.globalPos(), self._words(found) if near else "", self)
+            return True
+        return super().event(event)
+
+    def _words(self, claim_id: str) -> str:
+        if self._showing is None:
+            return ""
+        status = status_label(self._showing.status(self._showing.by_id[claim_id]))
+        return self.tr("Claim {number}: {status}").format(number=self._showing.numbers[claim_id], status=status)
+
+    def _nearest(self, place: QPointF) -> str:
+        def distance(entry: tuple[float, str]) -> float:
+            away = self._tick(*entry).center() - place
+            return math.hypot(away.x(), away.y())
+
+        return min(self._shares, key=distance)[1] if self._shares else ""
+
+    def _tick(self, share: float, claim_id: str) -> QRectF:
+        assert self._showing is not None
+        lane = list(Status).index(self._showing.status(self._showing.by_id[claim_id]))
+        y = _EDGE + share * max(1, self.height() - 2 * _EDGE)
+        return QRectF(_EDGE + lane * LANE, y - _HEIGHT / 2, _LENGTH, _HEIGHT)
