@@ -69,6 +69,10 @@ class ArticleDelegate(QStyledItemDelegate):
         )
         if kept.annotations:
             facts.append(self.tr("{n} notes").format(n=kept.annotations))
+        if kept.version > 1:
+            facts.append(self.tr("version {n}").format(n=kept.version))
+        if kept.duplicate_of is not None:
+            facts.append(self.tr("kept twice"))
         line = QFontMetricsF(small).elidedText(" · ".join(facts), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(QRectF(box.left(), box.top() + 36, box.width(), 14), Qt.AlignmentFlag.AlignVCenter, line)
 

@@ -1,0 +1,34 @@
+"""A line of the library tells at a glance what is special about an article."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.library.articles import ArticleModel
+from briefing.desktop.library.line import ArticleDelegate
+from briefing.desktop.theme import load_theme
+from briefing.model import KeptArticle, Origin
+
+
+def line(**special: int) -> QImage:
+    kept = KeptArticle(id=2, origin=Origin(title="The ferry"), added=datetime(2026, 5, 1, tzinfo=UTC), **special)
+    model = ArticleModel()
+    model.show([kept])
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 300, 78)
+    image = QImage(300, 78, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    ArticleDelegate(load_theme("light")).paint(painter, option, model.index(0))
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("special", [{"version": 2}, {"duplicate_of": 1}])
+def test_a_later_version_and_a_duplicate_look_different_from_others(special: dict[str, int], qtbot: QtBot) -> None:
+    assert line(**special) != line()
+    assert line(version=2) != line(duplicate_of=1)
