@@ -222,6 +222,7 @@ class Window(QMainWindow):
             "note": lambda: self._annotate(write=True),
             "unmark": self._unmark,
             "next_claim": lambda: self.ledger.step(1),
+            "next_unconfirmed": self.ledger.step_to_unconfirmed,
             "previous_claim": lambda: self.ledger.step(-1),
             "evidence": self.ledger.show_evidence,
             "status": self.ledger.detail.status_box.showPopup,
@@ -495,6 +496,7 @@ class Window(QMainWindow):
         claims = bool(showing and showing.claims)
         for name in (
             "next_claim",
+            "next_unconfirmed",
             "previous_claim",
             "evidence",
             "status",

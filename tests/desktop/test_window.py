@@ -104,6 +104,21 @@ def test_the_keys_work_on_the_article_as_soon_as_it_is_open(
     assert window.ledger.chosen_id == opened.session.showing.claims[0].id
 
 
+def test_the_next_unconfirmed_claim_is_found_past_confirmed_ones_and_from_the_top_again(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, sample_article: Path
+) -> None:
+    opened = start_with(open_window, tmp_path, qtbot, sample_article)
+    analysed(opened, qtbot)
+    window, claims = opened.window, opened.session.showing.claims
+    wanted = [claim.id for claim in claims if claim.status is not Status.CONFIRMED]
+    assert 0 < len(wanted) < len(claims)
+    walked = []
+    for _ in range(len(wanted) + 1):
+        window.actions_by_name["next_unconfirmed"].trigger()
+        walked.append(window.ledger.chosen_id)
+    assert walked == [*wanted, wanted[0]]
+
+
 def test_the_readers_own_status_wins_and_can_be_taken_back(
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, sample_article: Path
 ) -> None:

@@ -124,6 +124,15 @@ class LedgerPane(QFrame):
             at = self.list.currentIndex().row()
             self.list.setCurrentIndex(self.filter.index(min(max(0, at + by), rows - 1), 0))
 
+    def step_to_unconfirmed(self) -> None:
+        """Choose the next listed claim that is neither confirmed nor dismissed; after the last, the first."""
+        rows, at = self.filter.rowCount(), self.list.currentIndex().row()
+        for row in (*range(at + 1, rows), *range(at + 1)):
+            index = self.filter.index(row, 0)
+            if not index.data(ClaimRole.DISMISSED) and index.data(ClaimRole.STATUS) != Status.CONFIRMED:
+                self.list.setCurrentIndex(index)
+                return
+
     def show_evidence(self) -> None:
         """Light up the words behind the chosen claim's status."""
         claim = self.chosen
