@@ -46,7 +46,14 @@ def test_the_same_brief_gives_the_same_bytes(printed):
 
 def test_text_comes_out_in_reading_order(printed):
     words = words_in(printed)
-    order = ["Coast Daily", "How confirmed it is", "The article", "More from the coast", "Port workers deny it.", "Legend"]
+    order = [
+        "Coast Daily",
+        "How confirmed it is",
+        "The article",
+        "More from the coast",
+        "Port workers deny it.",
+        "Legend",
+    ]
     places = [words.index(part) for part in order]
     assert places == sorted(places)
 
