@@ -25,7 +25,7 @@ from briefing.analysis.readings import by_block, joined, learned_in
 from briefing.analysis.roles import FoundAttribution, RoleEncoder
 from briefing.analysis.status import row_for
 from briefing.analysis.trees import text_of
-from briefing.model import Actor, Analysis, Article, Block, Claim, Link, LinkKind, Span, Spans, as_pairs
+from briefing.model import Actor, Analysis, Article, Block, Claim, Link, LinkKind, Span, Spans, as_pairs, overlap_length
 
 _FIRST_GROUP = 4_000
 """Code points after which the first findings are shown, some 0.3 s; each further group is three times as long."""
@@ -141,11 +141,9 @@ class Pipeline:
         carried: Spans = ()
         for block, read in zip(blocks, by_block(learned, blocks), strict=True):
             quoted = quotations(text_of(doc), block.span)
-            if self._encoder is not None:
-                if block.span not in nested:
-                    nested[block.span] = nested_in(self._encoder, doc, text_of(doc), read, self._lexicon)
-                read = [*read, *nested[block.span]]
-            hops = self._hops(doc, block, quoted, carried, read)
+            if self._encoder is not None and block.span not in nested:
+                nested[block.span] = nested_in(self._encoder, doc, text_of(doc), read, self._lexicon)
+            hops = self._hops(doc, block, quoted, carried, read, nested.get(block.span, ()))
             carried = _carried(hops, quoted, block)
             attributed.extend(absorb_pointers(reader.drafts(hops, block, quoted)))
         narrator = Narrator(doc, reader, measure, attributed)
@@ -159,6 +157,7 @@ class Pipeline:
         quoted: Sequence[Quotation],
         carried: Spans,
         learned: Sequence[FoundAttribution] = (),
+        nested: Sequence[FoundAttribution] = (),
     ) -> list[Attributed]:
         window = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
         if window is None:
@@ -170,7 +169,13 @@ class Pipeline:
         read = with_quotations(doc, block, found, list(quoted), self._lexicon, carried)
         if self._encoder is None:
             return read
-        return joined(read, learned_in(learned, block, doc, self._lexicon), doc, self._lexicon)
+        deeper = [
+            hop
+            for hop in learned_in(nested, block, doc, self._lexicon)
+            # Where the grammar gives the same cue more, it saw the whole sentence and not only what was said.
+            if not any(overlap_length(hop.cue, other.cue) and len(other.reach) > len(hop.reach) for other in read)
+        ]
+        return joined(read, [*learned_in(learned, block, doc, self._lexicon), *deeper], doc, self._lexicon)
 
 
 def _first_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
