@@ -12,6 +12,7 @@ from typing import Any
 
 from briefing.library import arranging
 from briefing.library.actor_judgements import judgement_from_object as actor_word
+from briefing.library.briefs import brief_from_object
 from briefing.library.exchange import FORMAT, VERSION, with_numbers
 from briefing.library.failures import LibraryFailure
 from briefing.library.operations import AddAnnotation, ChangeAnnotation, Judge, Operation, Several
@@ -84,14 +85,29 @@ def import_library(library: Library, path: Path) -> Imported:
             arrangement = _read_json(archive, "arrangement.json")
             collections = [Collection(one["id"], one["name"], one["parent"]) for one in arrangement["collections"]]
             searches = [SavedSearch(**one) for one in arrangement["searches"]]
+            # All of it is read before anything is written: what cannot be read must leave the library as it was.
+            filed = [(str(one["id"]), tuple(map(str, one["articles"]))) for one in arrangement["collections"]]
+            for one in arrangement["briefs"]:
+                brief_from_object(one)
             kept.sort(key=lambda one: one.added)
-            return _merge(library, archive, kept, collections, searches, arrangement)
     except OSError as fault:
         raise LibraryFailure(f"{path} could not be read: {fault.strerror}; the library is as it was.") from fault
     except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as fault:
         raise LibraryFailure(f"{path} is no whole .briefing file; the library is as it was.") from fault
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise LibraryFailure(f"{path} holds what Briefing cannot read ({fault}); the library is as it was.") from fault
+    try:
+        # Opened again: originals are read one at a time, as all of them may not fit into memory.
+        with zipfile.ZipFile(path) as archive:
+            return _merge(library, archive, kept, collections, searches, filed, arrangement["briefs"])
+    except OSError as fault:
+        raise LibraryFailure(
+            f"{path} was imported only in part: {fault.strerror}; import it again to go on."
+        ) from fault
+    except LibraryFailure as failure:
+        raise LibraryFailure(
+            f"{path} was imported only in part, and what came in stays; import it again to go on. {failure.sentence}"
+        ) from failure
 
 
 def _prove(archive: zipfile.ZipFile, path: Path) -> None:
@@ -151,7 +167,8 @@ def _merge(
     articles: Sequence[_Kept],
     collections: Sequence[Collection],
     searches: Sequence[SavedSearch],
-    arrangement: Json,
+    filed: Sequence[tuple[str, tuple[str, ...]]],
+    briefs: Sequence[Json],
 ) -> Imported:
     numbers: dict[str, int] = {}
     fresh = annotations = judgements = 0
@@ -169,10 +186,10 @@ def _merge(
             library.perform(Several("Import", tuple(acts)))
         if new:
             library.keep_place(listed.id, kept.place)
-    acts = [*_collection_acts(library, collections, arrangement, numbers), *_new_searches(library, searches)]
+    acts = [*_collection_acts(library, collections, filed, numbers), *_new_searches(library, searches)]
     acts += [
         arranging.KeepBrief(brief)
-        for brief in (with_numbers(one, numbers) for one in arrangement["briefs"])
+        for brief in (with_numbers(one, numbers) for one in briefs)
         if brief.id not in {known.id for known in library.briefs()}
     ]
     if acts:
@@ -203,7 +220,10 @@ def _acts(library: Library, article_id: int, kept: _Kept, new: bool) -> Iterator
 
 
 def _collection_acts(
-    library: Library, collections: Sequence[Collection], arrangement: Json, numbers: dict[str, int]
+    library: Library,
+    collections: Sequence[Collection],
+    filed: Sequence[tuple[str, tuple[str, ...]]],
+    numbers: dict[str, int],
 ) -> Iterator[Operation]:
     known = {one.id for one in library.collections()}
     waiting = [one for one in collections if one.id not in known]
@@ -214,10 +234,10 @@ def _collection_acts(
             known.add(one.id)
             yield arranging.AddCollection(one)
         waiting = [one for one in waiting if one.id not in known]
-    for one in arrangement["collections"]:
-        filed = tuple(numbers[digest] for digest in one["articles"] if digest in numbers)
-        if filed:
-            yield arranging.FileArticles(filed, one["id"])
+    for collection_id, digests in filed:
+        members = tuple(numbers[digest] for digest in digests if digest in numbers)
+        if members:
+            yield arranging.FileArticles(members, collection_id)
 
 
 def _new_searches(library: Library, searches: Sequence[SavedSearch]) -> Iterator[Operation]:

@@ -172,6 +172,18 @@ def nonsense(files: dict[str, bytes]) -> None:
     files["arrangement.json"] = b'{"collections": 3}'
 
 
+def bad_brief(files: dict[str, bytes]) -> None:
+    arrangement = json.loads(files["arrangement.json"])
+    arrangement["briefs"] = [{"id": "b9", "title": "No more than that"}]
+    files["arrangement.json"] = json.dumps(arrangement).encode()
+
+
+def bad_members(files: dict[str, bytes]) -> None:
+    arrangement = json.loads(files["arrangement.json"])
+    arrangement["collections"][0]["articles"] = 7
+    files["arrangement.json"] = json.dumps(arrangement).encode()
+
+
 def no_json(files: dict[str, bytes]) -> None:
     files["arrangement.json"] = b"\xff\xfe not JSON"
 
@@ -195,6 +207,8 @@ def from_the_future(files: dict[str, bytes]) -> None:
         (swap_original, False),
         (blow_up, True),
         (nonsense, True),
+        (bad_brief, True),
+        (bad_members, True),
         (no_json, True),
         (wrong_article, True),
         (from_the_future, True),
