@@ -74,7 +74,7 @@ def _steps(window: Window, settings: Settings, folder: Path) -> list[Callable[[]
     def look(chosen: Look) -> Callable[[], object]:
         def change() -> None:
             settings.look = chosen
-            window._apply_theme()
+            window.apply_theme()
 
         return change
 
@@ -87,9 +87,9 @@ def _steps(window: Window, settings: Settings, folder: Path) -> list[Callable[[]
         look(Look.DARK),
         picture("dark"),
         look(Look.LIGHT),
-        lambda: window._zoom(2.0),
+        lambda: window.reader.set_zoom(2.0),
         picture("zoomed"),
-        lambda: (window._zoom(1.0), window.resize(900, 700)),
+        lambda: (window.reader.set_zoom(1.0), window.resize(900, 700)),
         picture("narrow"),
     ]
 

@@ -87,6 +87,8 @@ class Session(QObject):
     """A `Message` for the reader."""
     exported = Signal(object)
     """Path of a brief that was written."""
+    eventHeard = Signal(object)
+    """Every `Event` of the desk, after the session has taken it."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -248,6 +250,7 @@ class Session(QObject):
                 self._say(sentence)
             case JobCancelled(job=job):
                 self._take_cancelled(job)
+        self.eventHeard.emit(event)
 
     def _take_kept(self, kept: KeptArticle) -> None:
         if self.showing and self.showing.kept.id == kept.id:

@@ -5,7 +5,7 @@ from collections import Counter
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.commands import MENUS, all_commands
+from briefing.desktop.acts import MENUS, all_commands
 from briefing.resources import resource
 
 

@@ -1,0 +1,20 @@
+"""All that can be done in the window: one module for each menu, its commands beside what they do."""
+
+from briefing.desktop.acts.area import Area
+from briefing.desktop.acts.claim import ClaimArea
+from briefing.desktop.acts.edit import EditArea
+from briefing.desktop.acts.file import FileArea
+from briefing.desktop.acts.help import HelpArea
+from briefing.desktop.acts.mark import MarkArea
+from briefing.desktop.acts.view import ViewArea
+from briefing.desktop.command import Command
+
+__all__ = ["AREAS", "MENUS", "Area", "all_commands"]
+
+AREAS: tuple[type[Area], ...] = (FileArea, EditArea, MarkArea, ClaimArea, ViewArea, HelpArea)
+MENUS = ("File", "Edit", "Mark", "Claim", "View", "Help")
+
+
+def all_commands() -> tuple[Command, ...]:
+    """Every command, in the order of the menus."""
+    return tuple(command for area in AREAS for command in area.commands())

@@ -1,0 +1,58 @@
+"""One area of the window: its commands, what they do, and when they can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from briefing.desktop.command import Command
+from briefing.desktop.messages import Message, Tone
+from briefing.desktop.session import Session
+from briefing.desktop.settings import Settings
+from briefing.desktop.showing import Showing
+
+if TYPE_CHECKING:
+    from briefing.desktop.window import Window
+
+Act = Callable[[], object]
+Toggle = tuple[bool, Callable[[bool], object]]
+
+
+class Area(QObject):
+    """What a menu's commands do; the window asks it for all it needs to know of them."""
+
+    def __init__(self, window: Window, settings: Settings) -> None:
+        super().__init__(window)
+        self.window = window
+        self.settings = settings
+
+    @property
+    def session(self) -> Session:
+        """What the window works on."""
+        return self.window.session
+
+    @staticmethod
+    def commands() -> tuple[Command, ...]:
+        """The area's commands, in the order of their menu."""
+        return ()
+
+    def acts(self) -> Mapping[str, Act]:
+        """What each command does, by its name."""
+        return {}
+
+    def toggles(self) -> Mapping[str, Toggle]:
+        """Whether each checkable command is on at the start, and what switching it does."""
+        return {}
+
+    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+        """Which commands can be done now; those that are not named always can."""
+        return {}
+
+    def keep(self) -> None:
+        """Remember in the settings, before the window goes, how the area was left."""
+
+    def say(self, sentence: str, tone: Tone = Tone.NOTE, button: str = "", act: Act | None = None) -> None:
+        """Tell the reader a sentence without blocking the work, perhaps with one thing to do about it."""
+        self.window.messages.show_message(Message(sentence, tone, button, act))

@@ -1,0 +1,212 @@
+"""The Claim menu: walking the claims and answering back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from briefing.desktop.acts.area import Act, Area
+from briefing.desktop.command import Command, translated
+from briefing.desktop.messages import Tone
+from briefing.desktop.settings import Settings
+from briefing.desktop.showing import Showing
+from briefing.model.citation import citation
+
+if TYPE_CHECKING:
+    from briefing.desktop.window import Window
+
+NEED_CLAIMS = (
+    "next_claim",
+    "next_unconfirmed",
+    "previous_claim",
+    "evidence",
+    "status",
+    "claim_note",
+    "dismiss",
+    "source",
+    "rate",
+    "cite",
+    "sourcing",
+)
+
+
+class ClaimArea(Area):
+    """Walking, questioning and judging claims."""
+
+    @staticmethod
+    def commands() -> tuple[Command, ...]:
+        """The area's commands, in the order of their menu."""
+        return (
+            Command(
+                "next_claim", "Claim", translated("Next claim"), translated("Go to the next claim."), "J", "arrow-down"
+            ),
+            Command(
+                "previous_claim",
+                "Claim",
+                translated("Previous claim"),
+                translated("Go to the claim before."),
+                "K",
+                "arrow-up",
+            ),
+            Command(
+                "next_unconfirmed",
+                "Claim",
+                translated("Next unconfirmed claim"),
+                translated("Go to the next claim that nobody confirmed."),
+                "U",
+                "arrow-down",
+            ),
+            Command(
+                "evidence",
+                "Claim",
+                translated("Show evidence"),
+                translated("Light up the words behind the status."),
+                "E",
+                "info",
+            ),
+            Command(
+                "status",
+                "Claim",
+                translated("Change status …"),
+                translated("Give the claim a status of your own."),
+                "S",
+                "flag",
+            ),
+            Command(
+                "claim_note",
+                "Claim",
+                translated("Note on claim"),
+                translated("Write a note on the chosen claim."),
+                "M",
+                "pen-line",
+            ),
+            Command(
+                "dismiss",
+                "Claim",
+                translated("Dismiss or restore claim"),
+                translated("Say that this is no claim, or that it is one."),
+                "D",
+                "ban",
+            ),
+            Command(
+                "source", "Claim", translated("Correct source …"), translated("Say who really said it."), "R", "users"
+            ),
+            Command(
+                "rate",
+                "Claim",
+                translated("Rate source …"),
+                translated("Rate source and information, A to F and 1 to 6."),
+                "G",
+                "flag",
+            ),
+            Command(
+                "sourcing",
+                "Claim",
+                translated("Sourcing profile …"),
+                translated("See on whose word the article rests, and what to ask next."),
+                "P",
+                "list-tree",
+            ),
+            Command(
+                "cite",
+                "Claim",
+                translated("Copy claim with citation"),
+                translated("Copy the chosen claim with who said it and where it stands."),
+                "Ctrl+Shift+C",
+                "quote",
+            ),
+            Command(
+                "actors",
+                "Claim",
+                translated("Who is who …"),
+                translated("Merge actors that are one, or split them."),
+                "W",
+                "users",
+            ),
+            Command(
+                "reanalyse",
+                "Claim",
+                translated("Analyse again"),
+                translated("Analyse the open article anew."),
+                "Ctrl+R",
+                "refresh-cw",
+            ),
+            Command(
+                "cancel",
+                "Claim",
+                translated("Stop opening and analysing"),
+                translated("Give up what is being opened or analysed."),
+                "Esc",
+                "x",
+            ),
+        )
+
+    def __init__(self, window: Window, settings: Settings) -> None:
+        super().__init__(window, settings)
+        ledger, session = window.ledger, window.session
+        ledger.statusJudged.connect(session.judge_status)
+        ledger.sourceCorrected.connect(session.judge_source)
+        ledger.rated.connect(session.judge_rating)
+        ledger.noteWritten.connect(session.judge_note)
+
+    def acts(self) -> Mapping[str, Act]:
+        """What each command does, by its name."""
+        ledger = self.window.ledger
+        return {
+            "next_claim": lambda: ledger.step(1),
+            "next_unconfirmed": ledger.step_to_unconfirmed,
+            "previous_claim": lambda: ledger.step(-1),
+            "evidence": ledger.show_evidence,
+            "status": ledger.detail.status_box.showPopup,
+            "claim_note": ledger.detail.note.setFocus,
+            "dismiss": self._dismiss,
+            "source": ledger.detail.judging.source.setFocus,
+            "rate": ledger.detail.judging.source_rating.showPopup,
+            "actors": self._sort_out_actors,
+            "cite": self._cite,
+            "sourcing": self._show_sourcing,
+            "reanalyse": self.session.reanalyse,
+            "cancel": self.session.cancel,
+        }
+
+    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+        """Which commands can be done now."""
+        return {
+            **dict.fromkeys(NEED_CLAIMS, bool(showing and showing.claims)),
+            "actors": bool(showing and showing.analysis and showing.analysis.actors),
+            "reanalyse": showing is not None,
+        }
+
+    def _dismiss(self) -> None:
+        claim, showing = self.window.ledger.chosen, self.session.showing
+        if claim and showing:
+            self.session.judge_dismissed(claim, not showing.dismissed(claim))
+
+    def _show_sourcing(self) -> None:
+        from briefing.desktop.ledger.sourcing import SourcingDialog
+
+        if self.session.showing:
+            dialog = SourcingDialog(self.session.showing, self.window)
+            dialog.claimChosen.connect(self.window.ledger.choose)
+            dialog.show()
+
+    def _cite(self) -> None:
+        claim, showing = self.window.ledger.chosen, self.session.showing
+        if claim and showing and showing.analysis:
+            judgement = showing.judged.get(claim.id)
+            words = citation(showing.article, showing.analysis, claim, judgement, date.today())
+            QGuiApplication.clipboard().setText(words)
+            self.say(self.tr("The claim is copied with its citation."), Tone.DONE)
+
+    def _sort_out_actors(self) -> None:
+        from briefing.desktop.ledger.actors import ActorsDialog
+
+        showing = self.session.showing
+        if showing and showing.analysis:
+            dialog = ActorsDialog(showing.analysis, self.window)
+            dialog.mergeWished.connect(self.session.merge_actors)
+            dialog.splitWished.connect(self.session.split_actor)
+            dialog.open()

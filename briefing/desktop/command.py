@@ -1,0 +1,53 @@
+"""What an action of the program is, and how it becomes a QAction that menus, tool bar, keys and palette share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What an action is.
+
+    Attributes:
+        name: by which the program knows it.
+        menu: where it stands.
+        text: as the reader sees it.
+        tip: one sentence on what it does.
+        key: its shortcut.
+        icon: file name in `resources/icons`, or nothing.
+        checkable: whether it is on or off.
+    """
+
+    name: str
+    menu: str
+    text: str
+    tip: str
+    key: str
+    icon: str = ""
+    checkable: bool = False
+
+
+def actions_for(commands: Iterable[Command], owner: QWidget) -> dict[str, QAction]:
+    """One action for each command, its tip telling the key too."""
+    actions = {}
+    for command in commands:
+        action = QAction(command.text, owner)
+        sequence = QKeySequence(command.key)
+        action.setShortcut(sequence)
+        shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{command.tip} ({shown})")
+        action.setStatusTip(command.tip)
+        action.setCheckable(command.checkable)
+        action.setObjectName(command.name)
+        owner.addAction(action)
+        actions[command.name] = action
+    return actions
+
+
+def translated(words: str) -> str:
+    """A text of a command in the language of the interface."""
+    return QCoreApplication.translate("Commands", words)
