@@ -17,10 +17,14 @@ from briefing.desk import (
     ArticleOpened,
     ArticlesFound,
     ArticlesListed,
+    ArticleUnchanged,
     BriefExported,
     Desk,
     Event,
     ExportFailed,
+    FeedOffered,
+    ImportFinished,
+    ImportProgressed,
     JobCancelled,
     LibraryUnavailable,
     LibraryWarned,
@@ -98,6 +102,7 @@ class Session(QObject):
         self.analysing_job = 0
         self._opening_job = 0
         self._opening: set[int] = set()
+        self.failed_address = ""
         self._judging: dict[tuple[int, Span], Judgement] = {}
         self._changing: dict[str, Annotation] = {}
         self.history.stepped.connect(self._tell_of_step)
@@ -120,6 +125,15 @@ class Session(QObject):
     def open_text(self, text: str, html: str = "") -> None:
         """Open what was pasted or dropped."""
         self._expect(self.desk.open_text(text, html), self.tr("the pasted text"))
+
+    def open_address(self, given: str, typed: bool = True) -> None:
+        """Fetch a web page and open it; `typed` tells whether the reader gave the address himself."""
+        self._expect(self.desk.open_address(given, typed), given)
+
+    def refresh(self) -> None:
+        """Fetch the page of the open article again."""
+        if self.showing:
+            self._expect(self.desk.refresh(self.showing.kept.id), self.showing.kept.origin.address)
 
     def open_kept(self, article_id: int) -> None:
         """Open an article of the library."""
@@ -223,9 +237,10 @@ class Session(QObject):
                 self._take_kept(kept)
             case ArticleOpened():
                 self._take_opened(event)
-            case OpeningFailed(job=job, sentence=sentence):
+            case OpeningFailed():
+                self._take_failed_opening(event)
+            case FeedOffered(job=job) | ArticleUnchanged(job=job) | ImportProgressed(job=job) | ImportFinished(job=job):
                 self._opened(job)
-                self._say(sentence, Tone.ERROR)
             case AnalysisProgressed(article_id=article_id, analysis=analysis, share=share):
                 self._take_findings(article_id, analysis, share)
             case AnalysisFinished(article_id=article_id, analysis=analysis):
@@ -269,6 +284,13 @@ class Session(QObject):
         self.analysing_job = event.job if waits else 0
         self.articleOpened.emit(self.showing)
         self.analysisProgressed.emit(0.0 if waits else 1.0)
+
+    def _take_failed_opening(self, event: OpeningFailed) -> None:
+        from briefing.desktop.opening.failing import failed_address, failed_opening
+
+        self._opened(event.job)
+        self.failed_address = failed_address(event.name)
+        self.messageGiven.emit(failed_opening(event.name, event.sentence))
 
     def _take_findings(self, article_id: int, analysis: object, share: float) -> None:
         from briefing.model import Analysis

@@ -74,6 +74,8 @@ class Window(QMainWindow):
         """List the library and open the given files, else what was open last, else the sample article."""
         self.session.list_articles()
         self.session.desk.analyse_waiting()
+        for area in self._areas:
+            area.start()
         if files:
             self.first_steps.setVisible(files == [sample_article()] and self._settings.last_article is None)
             self.session.open_files(files)

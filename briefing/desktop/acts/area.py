@@ -50,6 +50,9 @@ class Area(QObject):
         """Which commands can be done now; those that are not named always can."""
         return {}
 
+    def start(self) -> None:
+        """Take up, once the window is shown, what was set up before."""
+
     def keep(self) -> None:
         """Remember in the settings, before the window goes, how the area was left."""
 

@@ -1,44 +1,23 @@
-"""The File menu: what is opened, exported and put in the bin."""
+"""The second part of the File menu: what is exported and put in the bin."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.messages import Tone
 from briefing.desktop.showing import Showing
-from briefing.resources import sample_article
 
 
 class FileArea(Area):
-    """Opening, exporting, removing."""
+    """Exporting, removing, the end."""
 
     @staticmethod
     def commands() -> tuple[Command, ...]:
         """The area's commands, in the order of their menu."""
         return (
-            Command(
-                "open", "File", translated("Open …"), translated("Open articles from files."), "Ctrl+O", "folder-open"
-            ),
-            Command(
-                "paste",
-                "File",
-                translated("Open from clipboard"),
-                translated("Open the copied text or page."),
-                "Ctrl+V",
-                "clipboard-paste",
-            ),
-            Command(
-                "sample",
-                "File",
-                translated("Open the sample article"),
-                translated("Open the article to try things on."),
-                "Ctrl+Shift+O",
-                "book-open",
-            ),
             Command(
                 "export",
                 "File",
@@ -68,9 +47,6 @@ class FileArea(Area):
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""
         return {
-            "open": self._open,
-            "paste": self._paste,
-            "sample": lambda: self.session.open_files([sample_article()]),
             "export": self._export,
             "remove": self._remove,
             "quit": self.window.close,
@@ -79,18 +55,6 @@ class FileArea(Area):
     def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         return dict.fromkeys(("export", "remove"), showing is not None)
-
-    def _open(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Open articles"))
-        if names:
-            self.session.open_files([Path(name) for name in names])
-
-    def _paste(self) -> None:
-        found = QGuiApplication.clipboard().mimeData()
-        if found.hasText() or found.hasHtml():
-            self.session.open_text(found.text(), found.html() if found.hasHtml() else "")
-        else:
-            self.say(self.tr("The clipboard holds no text to open."))
 
     def _export(self) -> None:
         showing = self.session.showing

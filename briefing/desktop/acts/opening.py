@@ -1,0 +1,114 @@
+"""The first part of the File menu: how articles come in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from briefing.desk import ArticleUnchanged, Event
+from briefing.desktop.acts.area import Act, Area
+from briefing.desktop.command import Command, translated
+from briefing.desktop.messages import Tone
+from briefing.desktop.settings import Settings
+from briefing.desktop.showing import Showing
+from briefing.resources import sample_article
+
+if TYPE_CHECKING:
+    from briefing.desktop.window import Window
+
+
+class OpeningArea(Area):
+    """Files, pages, pasted texts, feeds and folders."""
+
+    @staticmethod
+    def commands() -> tuple[Command, ...]:
+        """The area's commands, in the order of their menu."""
+        return (
+            Command(
+                "open", "File", translated("Open …"), translated("Open articles from files."), "Ctrl+O", "folder-open"
+            ),
+            Command(
+                "open_address",
+                "File",
+                translated("Open web address …"),
+                translated("Fetch an article, or choose from a feed."),
+                "Ctrl+L",
+                "link",
+            ),
+            Command(
+                "paste",
+                "File",
+                translated("Open from clipboard"),
+                translated("Open the copied text, page or web address."),
+                "Ctrl+V",
+                "clipboard-paste",
+            ),
+            Command(
+                "refresh",
+                "File",
+                translated("Fetch again"),
+                translated("Fetch the page of the open article again; a changed text becomes its next version."),
+                "F5",
+                "refresh-cw",
+            ),
+            Command(
+                "sample",
+                "File",
+                translated("Open the sample article"),
+                translated("Open the article to try things on."),
+                "Ctrl+Shift+O",
+                "book-open",
+            ),
+        )
+
+    def __init__(self, window: Window, settings: Settings) -> None:
+        super().__init__(window, settings)
+        self.session.eventHeard.connect(self._hear)
+
+    def acts(self) -> Mapping[str, Act]:
+        """What each command does, by its name."""
+        return {
+            "open": self._open,
+            "open_address": self._ask_for_address,
+            "paste": self._paste,
+            "refresh": self.session.refresh,
+            "sample": lambda: self.session.open_files([sample_article()]),
+        }
+
+    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+        """Which commands can be done now."""
+        return {"refresh": bool(showing and showing.kept.origin.address)}
+
+    def _open(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Open articles"))
+        if names:
+            self.session.open_files([Path(name) for name in names])
+
+    def _ask_for_address(self) -> None:
+        from briefing.desktop.opening.address import AddressDialog, address_in
+
+        copied = QGuiApplication.clipboard().text()
+        dialog = AddressDialog(address_in(copied) or self.session.failed_address, self.window)
+        dialog.addressGiven.connect(self.session.open_address)
+        dialog.open()
+
+    def _paste(self) -> None:
+        from briefing.desktop.opening.address import address_in
+
+        found = QGuiApplication.clipboard().mimeData()
+        address = address_in(found.text()) if found.hasText() else ""
+        if address:
+            self.session.open_address(address)
+        elif found.hasText() or found.hasHtml():
+            self.session.open_text(found.text(), found.html() if found.hasHtml() else "")
+        else:
+            self.say(self.tr("The clipboard holds no text to open."))
+
+    def _hear(self, event: Event) -> None:
+        match event:
+            case ArticleUnchanged(sentence=sentence):
+                self.say(sentence, Tone.DONE)
