@@ -61,6 +61,9 @@ from briefing.model import (
     covering,
 )
 
+FEW = 10
+"""Files given at once up to which the reader wants to read them, and not only to have them."""
+
 
 class Session(QObject):
     """What one window works on."""
@@ -89,6 +92,8 @@ class Session(QObject):
     """All that the reader did is on disk."""
     messageGiven = Signal(object)
     """A `Message` for the reader."""
+    importStarted = Signal(int, bool)
+    """Job of an import, and whether its first article is to be shown."""
     exported = Signal(object)
     """Path of a brief that was written."""
     eventHeard = Signal(object)
@@ -121,6 +126,18 @@ class Session(QObject):
         """Open files; the last one is shown."""
         for path in paths:
             self._expect(self.desk.open_file(path), path.name)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open a single file; import several, or folders and zips."""
+        if len(paths) == 1 and not _holds_many(paths[0]):
+            self.open_files(paths)
+        else:
+            self.import_paths(paths)
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files, folders and zips in the background; of a few files, the first is shown."""
+        is_few = len(paths) <= FEW and not any(_holds_many(path) for path in paths)
+        self.importStarted.emit(self.desk.import_files(paths), is_few)
 
     def open_text(self, text: str, html: str = "") -> None:
         """Open what was pasted or dropped."""
@@ -382,6 +399,10 @@ class Session(QObject):
 
     def _say(self, sentence: str, tone: Tone = Tone.NOTE) -> None:
         self.messageGiven.emit(Message(sentence, tone))
+
+
+def _holds_many(path: Path) -> bool:
+    return path.suffix.lower() == ".zip" or path.is_dir()
 
 
 def _says_nothing(judgement: Judgement) -> bool:

@@ -78,7 +78,7 @@ class Window(QMainWindow):
             area.start()
         if files:
             self.first_steps.setVisible(files == [sample_article()] and self._settings.last_article is None)
-            self.session.open_files(files)
+            self.session.open_paths(files)
         elif self._settings.last_article:
             self.session.open_kept(self._settings.last_article)
         else:
@@ -110,8 +110,13 @@ class Window(QMainWindow):
         """Open what was dropped."""
         found = event.mimeData()
         files = [Path(url.toLocalFile()) for url in found.urls() if url.isLocalFile()]
+        pages = [url.toString() for url in found.urls() if url.scheme() in ("http", "https")]
         if files:
-            self.session.open_files(files)
+            self.session.open_paths(files)
+        elif pages:
+            for page in pages:
+                # Nobody sees where a dragged link leads: it does not count as typed.
+                self.session.open_address(page, typed=False)
         elif found.hasText():
             self.session.open_text(found.text(), found.html() if found.hasHtml() else "")
         event.acceptProposedAction()
@@ -128,6 +133,8 @@ class Window(QMainWindow):
         self.pages.addWidget(self._empty_page())
         self.pages.addWidget(self.reader)
         column.addWidget(self.first_steps)
+        self.strips = QVBoxLayout()
+        column.addLayout(self.strips)
         column.addWidget(self.pages, 1)
         column.addWidget(self.notes)
         self.panes = QSplitter(Qt.Orientation.Horizontal, self)
@@ -230,7 +237,7 @@ class Window(QMainWindow):
         session.history.stack.indexChanged.connect(self._history_moved)
 
     def _connect_panes(self) -> None:
-        self.library.articleChosen.connect(self._open_kept)
+        self.library.articleChosen.connect(self.open_kept)
         self.reader.claimClicked.connect(self.ledger.choose)
         self.reader.spanSelected.connect(lambda _: self.update_actions())
         self.ledger.claimChosen.connect(self.reader.select_claim)
@@ -293,7 +300,8 @@ class Window(QMainWindow):
 
     # What the reader does
 
-    def _open_kept(self, article_id: int) -> None:
+    def open_kept(self, article_id: int) -> None:
+        """Show an article of the library, once what is being typed on the one before is sent to the disk."""
         self._keep_position()
         self.flush()
         self.first_steps.hide()

@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QFileDialog
 from briefing.desk import ArticleUnchanged, Event
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
+from briefing.desktop.library.articles import ArticleRole
 from briefing.desktop.messages import Tone
+from briefing.desktop.opening.imports import Imports
 from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
+from briefing.model import KeptArticle
 from briefing.resources import sample_article
 
 if TYPE_CHECKING:
@@ -48,6 +51,22 @@ class OpeningArea(Area):
                 "clipboard-paste",
             ),
             Command(
+                "import_files",
+                "File",
+                translated("Import files …"),
+                translated("Take many files into the library while you go on reading."),
+                "Ctrl+Shift+I",
+                "inbox",
+            ),
+            Command(
+                "import_folder",
+                "File",
+                translated("Import folder …"),
+                translated("Take all articles of a folder into the library."),
+                "Ctrl+Shift+D",
+                "inbox",
+            ),
+            Command(
                 "refresh",
                 "File",
                 translated("Fetch again"),
@@ -67,6 +86,11 @@ class OpeningArea(Area):
 
     def __init__(self, window: Window, settings: Settings) -> None:
         super().__init__(window, settings)
+        self.imports = Imports(window.strips, self.session.desk.cancel, self._title_of, window)
+        self.imports.articleChosen.connect(window.open_kept)
+        self.imports.messageGiven.connect(window.messages.show_message)
+        self.session.importStarted.connect(self.imports.expect)
+        self.session.eventHeard.connect(self.imports.hear)
         self.session.eventHeard.connect(self._hear)
 
     def acts(self) -> Mapping[str, Act]:
@@ -75,6 +99,8 @@ class OpeningArea(Area):
             "open": self._open,
             "open_address": self._ask_for_address,
             "paste": self._paste,
+            "import_files": self._import_files,
+            "import_folder": self._import_folder,
             "refresh": self.session.refresh,
             "sample": lambda: self.session.open_files([sample_article()]),
         }
@@ -86,7 +112,22 @@ class OpeningArea(Area):
     def _open(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Open articles"))
         if names:
-            self.session.open_files([Path(name) for name in names])
+            self.session.open_paths([Path(name) for name in names])
+
+    def _import_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Import files"))
+        if names:
+            self.session.import_paths([Path(name) for name in names])
+
+    def _import_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self.window, self.tr("Import folder"))
+        if name:
+            self.session.import_paths([Path(name)])
+
+    def _title_of(self, article_id: int) -> str:
+        model = self.window.library.model
+        kept = model.index(model.row_of(article_id)).data(ArticleRole.KEPT)
+        return kept.origin.title if isinstance(kept, KeptArticle) else ""
 
     def _ask_for_address(self) -> None:
         from briefing.desktop.opening.address import AddressDialog, address_in

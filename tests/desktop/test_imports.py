@@ -1,0 +1,192 @@
+"""Many files are imported beside the work: how far it is, stopping it, and what became of each file."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+from windows import PATIENCE, Opened, OpenWindow
+
+from briefing.desk import ImportFinished, ImportOutcome, ImportProgressed, OutcomeKind
+from briefing.desktop.opening.import_strip import ImportStrip, remaining_label
+from briefing.desktop.opening.outcomes import OutcomeModel, OutcomesDialog
+from tests.desk.test_importing import articles, story
+from tests.intake.web_server import Site, article, page, serving
+
+
+@pytest.fixture
+def opened(open_window: OpenWindow, tmp_path: Path) -> Opened:
+    return open_window(tmp_path / "library")
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as site:
+        yield site
+
+
+def drop(opened: Opened, *places: QUrl, text: str = "") -> None:
+    found = QMimeData()
+    found.setUrls(list(places))
+    if text:
+        found.setText(text)
+    event = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        found,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    opened.window.dropEvent(event)
+
+
+def files(*paths: Path) -> list[QUrl]:
+    return [QUrl.fromLocalFile(str(path)) for path in paths]
+
+
+def strip_of(opened: Opened) -> ImportStrip:
+    strip = opened.window.findChild(ImportStrip)
+    assert strip is not None
+    return strip
+
+
+def is_over(strip: ImportStrip) -> bool:
+    return strip.stop.text() == "Close"
+
+
+def listed(opened: Opened) -> int:
+    return opened.window.library.model.rowCount()
+
+
+def test_a_dropped_folder_is_imported_and_what_became_of_it_is_told(
+    opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = articles(tmp_path / "texts", 5)
+    (folder / "again.txt").write_text(story(0))
+    (folder / "empty.txt").write_bytes(b"")
+    drop(opened, *files(folder))
+    strip = strip_of(opened)
+    qtbot.waitUntil(lambda: is_over(strip), timeout=PATIENCE)
+    assert strip.words.text() == "5 new; 1 already there; 1 could not be opened: “empty.txt”."
+    assert listed(opened) == 5
+    assert opened.session.showing is None
+
+
+def test_the_list_names_each_file_and_opens_its_article(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    folder = articles(tmp_path / "texts", 2)
+    (folder / "empty.txt").write_bytes(b"")
+    drop(opened, *files(folder))
+    strip = strip_of(opened)
+    qtbot.waitUntil(lambda: is_over(strip), timeout=PATIENCE)
+    strip.list.click()
+    dialog = opened.window.findChild(OutcomesDialog)
+    assert dialog is not None
+    assert dialog.kinds.currentText() == "Could not be opened (1)"
+    assert rows(dialog) == [("empty.txt", "“empty.txt” is empty. Nothing was opened.")]
+    dialog.kinds.setCurrentIndex(2)
+    assert rows(dialog) == [("0000.txt", "New"), ("0001.txt", "New")]
+    dialog.list.activated.emit(dialog.shown.index(1, 0))
+    qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
+    assert opened.session.showing is not None
+    assert opened.session.showing.article.title.startswith("Harbour of Oporto")
+
+
+def rows(dialog: OutcomesDialog) -> list[tuple[str, str]]:
+    shown = dialog.shown
+    return [(shown.index(row, 0).data(), shown.index(row, 1).data()) for row in range(shown.rowCount())]
+
+
+def test_a_few_dropped_files_are_imported_and_the_first_is_shown(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    folder = articles(tmp_path / "texts", 3)
+    drop(opened, *files(folder / "0001.txt", folder / "0002.txt"))
+    qtbot.waitUntil(lambda: opened.session.showing is not None and listed(opened) == 2, timeout=PATIENCE)
+    assert opened.session.showing is not None
+    assert opened.session.showing.article.title.startswith("Harbour of Oporto 1")
+
+
+def test_a_single_dropped_file_is_opened_without_a_strip(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    drop(opened, *files(articles(tmp_path / "texts", 1) / "0000.txt"))
+    qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
+    assert opened.window.findChild(ImportStrip) is None
+
+
+def test_an_import_can_be_stopped_and_keeps_what_it_has(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    drop(opened, *files(articles(tmp_path / "texts", 400)))
+    strip = strip_of(opened)
+    qtbot.waitUntil(lambda: listed(opened) >= 3, timeout=PATIENCE)
+    assert strip.words.text().startswith("Importing: ")
+    assert strip.words.text().split(" · ")[0].endswith(" of 400")
+    strip.stop.click()
+    qtbot.waitUntil(lambda: is_over(strip), timeout=PATIENCE)
+    assert strip.words.text().startswith("Stopped after ")
+    assert 3 <= listed(opened) < 400
+    strip.stop.click()
+    qtbot.waitUntil(lambda: opened.window.findChild(ImportStrip) is None)
+
+
+def test_a_folder_opened_as_a_file_ends_the_opening(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    opened.session.open_files([articles(tmp_path / "texts", 4)])
+    with qtbot.waitSignal(opened.session.openingEnded, timeout=PATIENCE):
+        pass
+    qtbot.waitUntil(lambda: listed(opened) == 4, timeout=PATIENCE)
+
+
+def test_a_dropped_link_is_fetched_but_leads_into_no_private_network(opened: Opened, site: Site, qtbot: QtBot) -> None:
+    site.pages["/ferry"] = page(article("Ferry to sail", story(1)))
+    drop(opened, QUrl(site.url("/ferry")), text=site.url("/ferry"))
+    qtbot.waitUntil(lambda: bool(opened.told), timeout=PATIENCE)
+    assert "leads into a private network" in opened.told[-1]
+    assert site.asked == []
+
+
+def test_titles_of_what_is_alike_and_odd_names_are_shown_as_they_are(qtbot: QtBot) -> None:
+    model = OutcomeModel({7: "The ferry"}.get)  # type: ignore[arg-type]
+    model.add(ImportOutcome("<b>x</b>.txt", "/in/<b>x</b>.txt", OutcomeKind.NEAR_DUPLICATE, 8, like=7))
+    model.add(ImportOutcome("y.txt", "/in/y.txt", OutcomeKind.VERSION, 9, like=7))
+    assert model.index(0, 1).data() == "New, but nearly the same as “The ferry”"
+    assert model.index(1, 1).data() == "New version of “The ferry”"
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "<p>/in/&lt;b&gt;x&lt;/b&gt;.txt</p>"
+
+
+def test_the_list_can_be_copied(qtbot: QtBot) -> None:
+    model = OutcomeModel(lambda article_id: "")
+    model.add(ImportOutcome("y.txt", "/in/y.txt", OutcomeKind.FAILED, sentence="“y.txt” is empty."))
+    dialog = OutcomesDialog(model)
+    qtbot.addWidget(dialog)
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy list").click()
+    assert QGuiApplication.clipboard().text() == "/in/y.txt\t“y.txt” is empty."
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(3, "less than a minute left"), (61, "about 1 min left"), (3600 * 5, "about 5 h left")],
+)
+def test_the_time_that_remains_is_told_roughly(seconds: float, words: str, qtbot: QtBot) -> None:
+    strip = ImportStrip()
+    qtbot.addWidget(strip)
+    assert remaining_label(seconds, strip) == words
+
+
+def test_what_went_well_goes_by_itself_and_what_failed_stays(qtbot: QtBot) -> None:
+    for kind, goes in ((OutcomeKind.NEW, True), (OutcomeKind.FAILED, False)):
+        strip = ImportStrip()
+        qtbot.addWidget(strip)
+        outcome = ImportOutcome("a.txt", "a.txt", kind)
+        strip.advance(ImportProgressed(1, 1, 1, None, outcome))
+        strip.finish(ImportFinished(1, (outcome,), 1, False, "Told."))
+        assert strip.words.text() == "Told."
+        assert strip._timer.isActive() is goes
+
+
+def test_nothing_is_said_of_what_a_watched_folder_held_already(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    known = ImportOutcome("a.txt", "a.txt", OutcomeKind.KNOWN, 1)
+    fresh = ImportOutcome("b.txt", "b.txt", OutcomeKind.NEW, 2)
+    shown = partial(getattr, opened.window.messages, "message")
+    opened.session.hear(ImportFinished(900, (known,), 1, False, "1 already there."))
+    assert shown() is None
+    opened.session.hear(ImportFinished(901, (fresh,), 1, False, "1 new."))
+    assert shown().sentence == "1 new."
