@@ -25,6 +25,7 @@ from briefing.desk.events import (
     SearchFailed,
     WorkerRestarted,
 )
+from briefing.desk.importing import PageSource
 from briefing.desk.judging import judgements_by_claim
 from briefing.desk.outcomes import ImportOutcome, OutcomeKind
 
@@ -52,6 +53,7 @@ __all__ = [
     "OperationFailed",
     "OperationPerformed",
     "OutcomeKind",
+    "PageSource",
     "SearchFailed",
     "WorkerRestarted",
     "brief_of",

@@ -30,7 +30,7 @@ from briefing.desk.events import (
     OperationPerformed,
     WorkerRestarted,
 )
-from briefing.desk.importing import Importing
+from briefing.desk.importing import Importing, PageSource
 from briefing.desk.judged import judged_analysis
 from briefing.desk.judging import judgements_by_claim
 from briefing.desk.library_queries import LibraryQueries
@@ -153,6 +153,10 @@ class Desk:
         Answered by `ImportProgressed` for each file, then by `ImportFinished`, also when it is cancelled.
         """
         return self._importing.start(next(self._numbers), paths)
+
+    def import_pages(self, pages: Iterable[PageSource]) -> int:
+        """Fetch and import pages that a feed offers, two at a time; answered like `import_files`."""
+        return self._importing.start_pages(next(self._numbers), pages)
 
     def analyse_waiting(self) -> None:
         """Analyse in the background what was imported but not analysed yet when Briefing was last closed."""
@@ -304,8 +308,8 @@ class Desk:
                 if not self._pages.keep(answer):
                     self._keep(job, article, original)
             case WasOffered(job, feed):
+                self._tell(FeedOffered(job, feed, self._pages.was_typed(job)))
                 self._pages.forget(job)
-                self._tell(FeedOffered(job, feed))
             case WasAnalysed(job, article_id, analysis, share):
                 if not analysis.complete:
                     self._tell(AnalysisProgressed(job, article_id, analysis, share))

@@ -67,9 +67,13 @@ class OpeningFailed(Event):
 
 @dataclass(frozen=True, slots=True)
 class FeedOffered(Event):
-    """What was opened is a feed, or a list of feeds: the reader chooses from its entries; nothing was kept."""
+    """What was opened is a feed, or a list of feeds: the reader chooses from its entries; nothing was kept.
+
+    `typed` tells whether the reader gave its address himself: what lies on the same machine counts as given, too.
+    """
 
     feed: Feed
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,30 +33,47 @@ class Fetching:
         self._given_up: dict[int, threading.Event] = {}
         self._lock = threading.Lock()
 
-    def start(self, job: int, address: "str | Address", validators: "Validators | None" = None) -> None:
-        """Fetch a page; one of the four answers follows."""
+    def start(
+        self, job: int, address: "str | Address", validators: "Validators | None" = None, *, typed: bool = True
+    ) -> None:
+        """Fetch a page; one of the four answers follows.
+
+        Args:
+            job: told with the answer.
+            address: where it is.
+            validators: what is known from an earlier fetch.
+            typed: whether the reader himself gave an address that is still to be checked.
+        """
         given_up = threading.Event()
         with self._lock:
             self._given_up[job] = given_up
         threading.Thread(
-            target=self._run, args=(job, address, validators, given_up), name="briefing fetch", daemon=True
+            target=self._run, args=(job, address, validators, given_up, typed), name="briefing fetch", daemon=True
         ).start()
 
-    def cancel(self, job: int) -> None:
-        """Give up a fetch; jobs that are none are ignored."""
+    def cancel(self, job: int) -> bool:
+        """Give up a fetch; False if the job is none, or has come to its end."""
         with self._lock:
             given_up = self._given_up.get(job)
         if given_up:
             given_up.set()
+        return given_up is not None
 
     def _run(
-        self, job: int, address: "str | Address", validators: "Validators | None", given_up: threading.Event
+        self,
+        job: int,
+        address: "str | Address",
+        validators: "Validators | None",
+        given_up: threading.Event,
+        typed: bool,
     ) -> None:
+        from briefing.intake.addresses import address_of
         from briefing.intake.failures import IntakeFailure
         from briefing.intake.web import FetchCancelled, Unchanged, fetch
 
         try:
-            fetched = fetch(address, validators, cancelled=given_up.is_set)
+            wanted = address_of(address, typed) if isinstance(address, str) else address
+            fetched = fetch(wanted, validators, cancelled=given_up.is_set)
         except FetchCancelled:
             self._end(job, lambda: self._cancelled(job))
         except Unchanged:

@@ -1,4 +1,4 @@
-"""Imports many files: one after another through a process of its own, with progress, cancel and an outcome for each."""
+"""Imports many files or pages: one after another through a process of its own, with progress, cancel and outcomes."""
 
 import itertools
 import threading
@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.desk.events import ArticleChanged, Event, ImportFinished, ImportProgressed
+from briefing.desk.fetching import Fetching
 from briefing.desk.outcomes import ImportOutcome, OutcomeKind, printable, summary_of
 from briefing.desk.requests import (
     Answer,
     Failed,
     ListSources,
+    ReadPage,
     ReadSource,
     Request,
+    WasOffered,
     WasRead,
     WereListed,
 )
@@ -26,6 +29,7 @@ from briefing.library import Library, LibraryFailure
 
 if TYPE_CHECKING:
     from briefing.intake.collecting import Source
+    from briefing.intake.web import Fetched
 
 AT_ONCE = 2
 """Files on their way at a time: one being parsed while the one before is being kept."""
@@ -37,12 +41,37 @@ ENOUGH = 3
 """Files after which the time that remains can be told."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """A page that a feed offers: fetched, and then read like a file.
+
+    Attributes:
+        address: where it is.
+        title: as the feed has it.
+        typed: whether it lies on the machine whose address the reader gave: only then may that be a private one.
+    """
+
+    address: str
+    title: str = ""
+    typed: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called in the list of outcomes."""
+        return self.title or self.address
+
+    @property
+    def place(self) -> str:
+        """Where it is."""
+        return self.address
+
+
 @dataclass(slots=True)
 class _Import:
     """One import on its way."""
 
     job: int
-    waiting: "deque[Source]" = field(default_factory=deque)
+    waiting: "deque[Source | PageSource]" = field(default_factory=deque)
     under_way: int = 0
     total: int = 0
     outcomes: list[ImportOutcome] = field(default_factory=list)
@@ -87,13 +116,22 @@ class Importing:
         self._lock = threading.RLock()
         self._worker: WorkerProcess | None = None
         self._imports: dict[int, _Import] = {}
-        self._files: dict[int, tuple[_Import, Source]] = {}
+        self._files: dict[int, tuple[_Import, Source | PageSource]] = {}
+        self._fetching = Fetching(self._arrived, lambda number: None, self._failed, lambda number: None)
 
     def start(self, job: int, paths: Iterable[Path]) -> int:
         """Import files, folders and zips; answered by `ImportProgressed` again and again, then by `ImportFinished`."""
         with self._lock:
             self._imports[job] = _Import(job)
             self._process().send(ListSources(job, tuple(paths)))
+        return job
+
+    def start_pages(self, job: int, pages: Iterable[PageSource]) -> int:
+        """Fetch and import pages, at most two at a time; answered like `start`."""
+        with self._lock:
+            self._imports[job] = current = _Import(job)
+            self._process()
+            self._begin(current, pages)
         return job
 
     def cancel(self, job: int) -> None:
@@ -104,6 +142,7 @@ class Importing:
                 current.cancelled = True
                 current.listed = True
                 current.waiting.clear()
+                self._give_up_fetches(current)
                 self._end_if_over(current)
 
     def close(self) -> None:
@@ -124,10 +163,29 @@ class Importing:
                 self._listed(job, sources, failures)
             case WasRead():
                 self._keep(answer)
+            case WasOffered(job):
+                self._failed(job, "There is no article but a feed of its own. Open its address by itself.")
             case Failed(job, sentence):
                 self._failed(job, sentence)
             case _:
                 pass
+
+    def _arrived(self, number: int, fetched: "Fetched") -> None:
+        from briefing.intake.web import plainly
+
+        plain = plainly(fetched)
+        with self._lock:
+            # A page that was given up meanwhile is for nobody.
+            if number in self._files and self._worker:
+                page = ReadPage(number, fetched.data, None if plain is fetched.data else plain, fetched.address)
+                self._worker.send(page)
+
+    def _give_up_fetches(self, current: _Import) -> None:
+        """Wait no longer for servers."""
+        for number, (its_import, source) in list(self._files.items()):
+            if its_import is current and isinstance(source, PageSource) and self._fetching.cancel(number):
+                del self._files[number]
+                current.under_way -= 1
 
     def _mourn(self, lost: tuple[Request, ...]) -> None:
         for request in lost:
@@ -138,13 +196,17 @@ class Importing:
             current = self._imports.get(job)
             if current is None:
                 return
-            current.listed = True
-            current.began = time.monotonic()
-            current.total = len(sources) + len(failures)
-            current.waiting.extend(sources)
+            current.total = len(failures)
             for name, place, sentence in failures:
                 self._report(current, ImportOutcome(name, place, OutcomeKind.FAILED, sentence=sentence))
-            self._go_on(current)
+            self._begin(current, sources)
+
+    def _begin(self, current: _Import, sources: "Iterable[Source | PageSource]") -> None:
+        current.waiting.extend(sources)
+        current.listed = True
+        current.began = time.monotonic()
+        current.total += len(current.waiting)
+        self._go_on(current)
 
     def _go_on(self, current: _Import) -> None:
         if current.going_on:
@@ -156,9 +218,15 @@ class Importing:
             number = next(self._numbers)
             current.under_way += 1
             self._files[number] = current, source
-            self._worker.send(ReadSource(number, source))
+            self._ask(number, source)
         current.going_on = False
         self._end_if_over(current)
+
+    def _ask(self, number: int, source: "Source | PageSource") -> None:
+        if isinstance(source, PageSource):
+            self._fetching.start(number, source.address, typed=source.typed)
+        elif self._worker:
+            self._worker.send(ReadSource(number, source))
 
     def _keep(self, answer: WasRead) -> None:
         with self._lock:
@@ -212,7 +280,7 @@ class Importing:
             self._tell(ImportFinished(current.job, tuple(current.outcomes), current.total, current.cancelled, sentence))
 
 
-def _kept(library: Library, answer: WasRead, source: "Source") -> ImportOutcome:
+def _kept(library: Library, answer: WasRead, source: "Source | PageSource") -> ImportOutcome:
     kept, newly_kept = library.keep_article(answer.article, answer.original)
     if not newly_kept:
         return _outcome(source, OutcomeKind.KNOWN, kept.id)
@@ -224,6 +292,10 @@ def _kept(library: Library, answer: WasRead, source: "Source") -> ImportOutcome:
 
 
 def _outcome(
-    source: "Source", kind: OutcomeKind, article_id: int | None = None, sentence: str = "", like: int | None = None
+    source: "Source | PageSource",
+    kind: OutcomeKind,
+    article_id: int | None = None,
+    sentence: str = "",
+    like: int | None = None,
 ) -> ImportOutcome:
     return ImportOutcome(printable(source.name), source.place, kind, article_id, sentence, like)

@@ -118,6 +118,11 @@ class WebPages:
         """Give up a fetch; jobs that are none are ignored."""
         self._fetching.cancel(job)
 
+    def was_typed(self, job: int) -> bool:
+        """Whether the reader gave the address of a page on its way himself."""
+        errand = self._errands.get(job)
+        return errand is not None and errand.address.typed
+
     def forget(self, job: int) -> None:
         """The job ended without an article."""
         self._errands.pop(job, None)

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,10 +17,12 @@ from briefing.desk import (
     ImportOutcome,
     ImportProgressed,
     OutcomeKind,
+    PageSource,
 )
 from briefing.desk.outcomes import summary_of
 from briefing.library import Library
 from tests.desk.test_desk import Listener
+from tests.intake.web_server import Handler, Site, article, page, serving
 
 PLACES = ("Varna", "Oporto", "Bergen", "Trieste", "Gdansk", "Bilbao", "Aarhus", "Split", "Galway", "Riga")
 
@@ -181,3 +184,59 @@ def test_the_death_of_the_process_costs_one_file(desk: Desk, listener: Listener,
 def test_a_long_list_of_failures_is_told_shortly() -> None:
     failed = [ImportOutcome(f"{n}.txt", "", OutcomeKind.FAILED) for n in range(5)]
     assert summary_of(failed, 5, False) == "5 could not be opened: “0.txt”, “1.txt”, “2.txt” …."
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as site:
+        for number in range(6):
+            site.pages[f"/{number}"] = page(article(f"Story {number}", story(number)))
+        yield site
+
+
+def test_pages_of_a_feed_are_imported_like_files(desk: Desk, listener: Listener, site: Site, folder: Path) -> None:
+    site.pages["/feed"] = page(
+        b'<rss version="2.0"><channel><title>X</title><item><title>A</title></item></channel></rss>'
+    )
+    chosen = [PageSource(site.url(f"/{number}"), f"Story {number}", typed=True) for number in (0, 1, 2)]
+    chosen += [PageSource(site.url("/gone"), "Gone", typed=True), PageSource(site.url("/feed"), "Feed", typed=True)]
+    job = desk.import_pages([*chosen, chosen[0]])
+    finished = listener.wait_for(ImportFinished, lambda event: event.job == job)
+    kinds = sorted((outcome.name, outcome.kind) for outcome in finished.outcomes)
+    assert kinds == [
+        ("Feed", OutcomeKind.FAILED),
+        ("Gone", OutcomeKind.FAILED),
+        ("Story 0", OutcomeKind.KNOWN),
+        ("Story 0", OutcomeKind.NEW),
+        ("Story 1", OutcomeKind.NEW),
+        ("Story 2", OutcomeKind.NEW),
+    ]
+    sentences = " ".join(outcome.sentence for outcome in finished.outcomes)
+    assert "(404)" in sentences
+    assert "a feed of its own" in sentences
+    library = Library.open(folder)
+    assert {kept.origin.address for kept in library.articles()} == {site.url(f"/{number}") for number in (0, 1, 2)}
+    library.close()
+
+
+def test_a_feed_leads_into_no_private_network(desk: Desk, listener: Listener, site: Site) -> None:
+    job = desk.import_pages([PageSource(site.url("/0"), "Story 0")])
+    finished = listener.wait_for(ImportFinished, lambda event: event.job == job)
+    assert "leads into a private network" in finished.outcomes[0].sentence
+    assert site.asked == []
+
+
+def test_pages_that_do_not_come_hold_up_no_cancel(desk: Desk, listener: Listener, site: Site) -> None:
+    def never(handler: Handler) -> None:
+        site.closing.wait(30)
+
+    site.pages["/slow"] = never
+    job = desk.import_pages([PageSource(site.url("/slow"), str(number), typed=True) for number in range(5)])
+    deadline = time.monotonic() + 30
+    while len(site.asked) < 2 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    desk.cancel(job)
+    finished = listener.wait_for(ImportFinished, lambda event: event.job == job)
+    assert finished.cancelled
+    assert finished.outcomes == ()
+    assert len(site.asked) == 2
