@@ -73,5 +73,8 @@ class Showing:
         return replace(self, analysis=analysis)
 
     def with_own(self, annotations: tuple[Annotation, ...], judgements: tuple[Judgement, ...]) -> "Showing":
-        """The same with the reader's changes."""
-        return replace(self, annotations=annotations, judgements=judgements)
+        """The same with the reader's changes; what follows from the rest is not reckoned again."""
+        after = replace(self, annotations=annotations, judgements=judgements)
+        same = {"numbers", "by_id", "incoming"} | ({"judged"} if judgements == self.judgements else set())
+        after.__dict__.update({name: value for name, value in self.__dict__.items() if name in same})
+        return after

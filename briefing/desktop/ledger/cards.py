@@ -13,6 +13,9 @@ from briefing.model import Status
 
 PADDING = 12
 GAP = 8
+KEPT_LINES = 20_000
+"""Claims whose broken lines are remembered."""
+
 LINES = 3
 """Lines of a claim's content on its card; the text beside it holds the rest."""
 
@@ -23,6 +26,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._broken: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -31,7 +35,7 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Height of the card at the list's width, in pixels."""
         width = _list_width(option)
-        lines = len(_lines(str(index.data(ClaimRole.WORDS)), serif(14), width - 2 * (PADDING + GAP)))
+        lines = len(self._lines(str(index.data(ClaimRole.WORDS)), width - 2 * (PADDING + GAP)))
         extra = sum(bool(index.data(role)) for role in (ClaimRole.DETAIL, ClaimRole.NOTE))
         return QSize(width, 2 * PADDING + GAP + 46 + lines * 20 + extra * 18)
 
@@ -84,7 +88,7 @@ class CardDelegate(QStyledItemDelegate):
         y = card.top() + PADDING + 44
         painter.setFont(serif(14))
         painter.setPen(self._theme[Role.INK])
-        for line in _lines(str(index.data(ClaimRole.WORDS)), serif(14), round(width)):
+        for line in self._lines(str(index.data(ClaimRole.WORDS)), round(width)):
             painter.drawText(QRectF(left, y, width, 20), Qt.AlignmentFlag.AlignVCenter, line)
             y += 20
         for role, ink in ((ClaimRole.DETAIL, Role.INK_SOFT), (ClaimRole.NOTE, Role.INK)):
@@ -98,13 +102,22 @@ class CardDelegate(QStyledItemDelegate):
                 painter.drawText(QRectF(left, y + 1, width, 18), Qt.AlignmentFlag.AlignVCenter, elided)
                 y += 18
 
+    def _lines(self, words: str, width: int) -> tuple[str, ...]:
+        """The lines of a claim's words at a width in pixels; breaking them costs more than all else on a card."""
+        key = (words, width)
+        if key not in self._broken:
+            if len(self._broken) > KEPT_LINES:
+                self._broken.clear()
+            self._broken[key] = _lines(words, serif(14), width)
+        return self._broken[key]
+
 
 def _list_width(option: QStyleOptionViewItem) -> int:
     widget = option.widget
     return widget.viewport().width() if isinstance(widget, QAbstractScrollArea) else 320
 
 
-def _lines(words: str, font: QFont, width: float) -> list[str]:
+def _lines(words: str, font: QFont, width: float) -> tuple[str, ...]:
     """The first lines of `words` at a width in pixels; the last one ends in an ellipsis if there is more."""
     layout = QTextLayout(words, font)
     layout.setTextOption(QTextOption())
@@ -119,4 +132,4 @@ def _lines(words: str, font: QFont, width: float) -> list[str]:
         rest = words[start:] if len(lines) == LINES - 1 else words[start : start + line.textLength()]
         lines.append(QFontMetricsF(font).elidedText(rest.strip(), Qt.TextElideMode.ElideRight, width))
     layout.endLayout()
-    return lines
+    return tuple(lines)

@@ -39,16 +39,41 @@ class ClaimModel(QAbstractListModel):
         return self._showing
 
     def show(self, showing: Showing | None) -> None:
-        """Show the claims of an article, or of none."""
-        before = [claim.id for claim in self._showing.claims] if self._showing else []
-        after = [claim.id for claim in showing.claims] if showing else []
-        if before == after and after and self._showing is not None:
-            self._showing = showing
-            self.dataChanged.emit(self.index(0), self.index(len(after) - 1))
+        """Show the claims of an article, or of none; views hear only of those that are new or judged anew."""
+        before, self._showing = self._showing, showing
+        if before is None or showing is None or before.kept.id != showing.kept.id:
+            self.beginResetModel()
+            self.endResetModel()
+        elif before.analysis is not showing.analysis:
+            self._show_findings(before, showing)
+        elif before.judged is not showing.judged:
+            for row, claim in enumerate(showing.claims):
+                if before.judged.get(claim.id) != showing.judged.get(claim.id):
+                    self.dataChanged.emit(self.index(row), self.index(row))
+
+    def row_of(self, claim_id: str) -> int:
+        """The row of a claim, or −1."""
+        return self._showing.numbers.get(claim_id, 0) - 1 if self._showing else -1
+
+    def _show_findings(self, before: Showing, showing: Showing) -> None:
+        """More claims at the end are added; any other change of the findings lists all anew."""
+        had, has = [claim.id for claim in before.claims], [claim.id for claim in showing.claims]
+        if not had or has[: len(had)] != had:
+            self.beginResetModel()
+            self.endResetModel()
             return
-        self.beginResetModel()
-        self._showing = showing
-        self.endResetModel()
+        if len(has) > len(had):
+            self._showing = before
+            self.beginInsertRows(QModelIndex(), len(had), len(has) - 1)
+            self._showing = showing
+            self.endInsertRows()
+        changed = [
+            row
+            for row, (old, new) in enumerate(zip(before.claims, showing.claims, strict=False))
+            if old is not new and old != new
+        ]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
         """How many claims there are."""

@@ -25,6 +25,9 @@ from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Theme
 from briefing.model import Claim, Evidence, Spans, Status
 
+BATCH = 100
+"""Cards that are laid out in one go; the reader's keys come between two."""
+
 
 class LedgerPane(QFrame):
     """All claims of the open article."""
@@ -56,6 +59,8 @@ class LedgerPane(QFrame):
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(BATCH)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self._empty = QLabel(self)
         self._empty.setObjectName("faint")
@@ -110,12 +115,11 @@ class LedgerPane(QFrame):
 
     def choose(self, claim_id: str) -> None:
         """Choose a claim and bring its card into sight."""
-        for row in range(self.filter.rowCount()):
-            index = self.filter.index(row, 0)
-            if index.data(ClaimRole.ID) == claim_id:
-                self.list.setCurrentIndex(index)
-                self.list.scrollTo(index)
-                return
+        row = self.model.row_of(claim_id)
+        index = self.filter.mapFromSource(self.model.index(row)) if row >= 0 else QModelIndex()
+        if index.isValid() and index != self.list.currentIndex():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
 
     def step(self, by: int) -> None:
         """Choose the next claim, or the one before."""

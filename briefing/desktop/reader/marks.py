@@ -57,10 +57,19 @@ class Piece:
     last: bool
 
 
-def marks_of(showing: Showing) -> list[Mark]:
-    """All marks of an article, outer contents before inner ones."""
+def found_marks(showing: Showing) -> list[Mark]:
+    """The marks of claims, cues and actors, outer contents before inner ones; dismissed claims have none."""
     claims = [claim for claim in showing.claims if not showing.dismissed(claim)]
-    return [*_content_marks(showing, claims), *_own_marks(showing), *_cue_marks(claims), *_actor_marks(showing)]
+    return [*_content_marks(showing, claims), *_cue_marks(claims), *_actor_marks(showing)]
+
+
+def own_marks(showing: Showing) -> list[Mark]:
+    """The marks of the reader's highlights that have a place."""
+    return [
+        Mark(Layer.OWN, entry.anchor.span, annotation=entry.id, colour=entry.colour, noted=bool(entry.note))
+        for entry in showing.annotations
+        if entry.placing is not Placing.ORPHAN
+    ]
 
 
 def by_block(marks: Iterable[Mark], page: Page) -> dict[int, list[Piece]]:
@@ -104,11 +113,3 @@ def _cue_marks(claims: list[Claim]) -> list[Mark]:
 def _actor_marks(showing: Showing) -> list[Mark]:
     actors = showing.analysis.actors if showing.analysis else ()
     return [Mark(Layer.ACTORS, span) for actor in actors for span in actor.mentions]
-
-
-def _own_marks(showing: Showing) -> list[Mark]:
-    return [
-        Mark(Layer.OWN, entry.anchor.span, annotation=entry.id, colour=entry.colour, noted=bool(entry.note))
-        for entry in showing.annotations
-        if entry.placing is not Placing.ORPHAN
-    ]

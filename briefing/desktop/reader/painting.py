@@ -1,5 +1,7 @@
 """Draws the line under a claim: each status has a shape of its own, so that nothing is told by colour alone."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -33,7 +35,7 @@ def paint_status_line(
     painter.setPen(pen)
     if status is Status.DISPUTED:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_wave(left, right, level))
+        painter.drawPath(_wave(round(right - left)).translated(left, level))
         return
     painter.drawLine(QPointF(left, level), QPointF(right, level))
     if status is Status.ON_RECORD:
@@ -41,11 +43,13 @@ def paint_status_line(
         painter.drawLine(QPointF(left, below), QPointF(right, below))
 
 
-def _wave(left: float, right: float, level: float) -> QPainterPath:
-    path = QPainterPath(QPointF(left, level))
-    place, height = left, -_WAVE / 2
-    while place < right:
-        end = min(place + _WAVE / 2, right)
-        path.quadTo(QPointF((place + end) / 2, level + height), QPointF(end, level))
+@lru_cache(maxsize=1024)
+def _wave(length: int) -> QPainterPath:
+    """A wave of so many pixels from the origin; building one takes longer than drawing it."""
+    path = QPainterPath(QPointF(0, 0))
+    place, height = 0.0, -_WAVE / 2
+    while place < length:
+        end = min(place + _WAVE / 2, length)
+        path.quadTo(QPointF((place + end) / 2, height), QPointF(end, 0))
         place, height = end, -height
     return path

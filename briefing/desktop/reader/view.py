@@ -1,14 +1,14 @@
 """The reading pane: an article in a quiet column, its marks painted as a layer under the words."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -16,14 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from briefing.desktop.fonts import sans
-from briefing.desktop.glyphs import draw_glyph
-from briefing.desktop.reader.marks import ALL_LAYERS, Layer, Mark, Piece, by_block, marks_of
+from briefing.desktop.reader.lit import Lit
+from briefing.desktop.reader.mark_layer import MarkLayer
+from briefing.desktop.reader.marks import Layer
 from briefing.desktop.reader.minimap import Minimap
 from briefing.desktop.reader.page import Page
-from briefing.desktop.reader.painting import paint_status_line
 from briefing.desktop.showing import Showing
-from briefing.desktop.theme import Role, Theme
+from briefing.desktop.theme import Theme
 from briefing.model import Span, Spans, claim_at
 
 GUTTER = 62
@@ -58,10 +57,8 @@ class Reader(QTextEdit):
         self._page: Page | None = None
         self._zoom = 1.0
         self._fold = False
-        self._layers = ALL_LAYERS
-        self._pieces: dict[int, list[Piece]] = {}
-        self._selected = ""
-        self._evidence: Spans = ()
+        self._marks: MarkLayer | None = None
+        self._lit = Lit()
         self.minimap = Minimap(theme, self)
         self.minimap.claimClicked.connect(self.claimClicked)
         self.setViewportMargins(0, 0, self.minimap.width(), 0)
@@ -70,12 +67,17 @@ class Reader(QTextEdit):
     @property
     def layers(self) -> frozenset[Layer]:
         """The layers that are shown."""
-        return self._layers
+        return self._lit.layers
+
+    @property
+    def lit(self) -> Lit:
+        """What is brought out now."""
+        return self._lit
 
     def show_article(self, showing: Showing) -> None:
         """Set another article and show its beginning."""
         self._showing = showing
-        self._selected, self._evidence = "", ()
+        self._lit = Lit(self._lit.layers)
         self.minimap.show_article(showing)
         self.minimap.select_claim("")
         self._reset()
@@ -84,8 +86,8 @@ class Reader(QTextEdit):
         """Show newer findings or annotations of the same article."""
         self._showing = showing
         self.minimap.show_article(showing)
-        if self._page:
-            self._pieces = by_block(marks_of(showing), self._page)
+        if self._marks:
+            self._marks = self._marks.following(showing)
         self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -106,24 +108,31 @@ class Reader(QTextEdit):
 
     def set_layer(self, layer: Layer, shown: bool) -> None:
         """Show or hide a layer; nothing but a repaint."""
-        self._layers = self._layers | {layer} if shown else self._layers - {layer}
-        self.viewport().update()
+        self._light(layers=self._lit.layers | {layer} if shown else self._lit.layers - {layer})
 
     def select_claim(self, claim_id: str, scroll: bool = True) -> None:
         """Bring a claim out, and into sight."""
-        self._selected, self._evidence = claim_id, ()
+        self._light(claim=claim_id, evidence=())
         self.minimap.select_claim(claim_id)
         claim = self._showing.by_id.get(claim_id) if self._showing else None
         if claim and scroll:
             self.reveal(Span(claim.start, claim.start + 1))
-        self.viewport().update()
 
     def light_evidence(self, spans: Spans) -> None:
         """Light up the words that led to a status."""
-        self._evidence = spans
+        self._light(evidence=spans)
         if spans:
             self.reveal(spans[0])
-        self.viewport().update()
+
+    def focus_on(self, claim_ids: frozenset[str] | None) -> None:
+        """Dim all but these claims with those who say them; None dims nothing."""
+        self._light(focus=claim_ids)
+
+    def show_hits(self, hits: Spans, hit: int = -1) -> None:
+        """Frame what was found, and bring the hit of that number, from 0, into sight."""
+        self._light(hits=hits, hit=hit)
+        if 0 <= hit < len(hits):
+            self.reveal(hits[hit])
 
     def reveal(self, span: Span) -> None:
         """Scroll so that `span` can be seen, only if it cannot."""
@@ -173,13 +182,16 @@ class Reader(QTextEdit):
             bar.setValue(bar.value() + self.cursorRect(cursor).top() - 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the marks, then the words over them."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block, top in self._visible_blocks():
-            self._paint_block(painter, block, top)
-        painter.end()
+        """Paint the marks, then the words over them, then the veil over what is out of focus."""
+        blocks = list(self._visible_blocks())
+        if self._marks:
+            with self._painter() as painter:
+                self._marks.paint(painter, blocks, self._lit, self._theme)
         super().paintEvent(event)
+        if self._marks and self._lit.focus is not None:
+            sight = QRectF(self.viewport().rect()).translated(0, self.verticalScrollBar().value())
+            with self._painter() as painter:
+                self._marks.paint_veil(painter, blocks, sight, self._lit, self._theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
@@ -213,7 +225,8 @@ class Reader(QTextEdit):
             return
         self._page = Page(self._showing.article, self._theme, self._zoom, self._fold)
         self.setDocument(self._page.document)
-        self._pieces = by_block(marks_of(self._showing), self._page)
+        self._marks = MarkLayer(self._page, self._showing)
+        self.document().documentLayout().documentSizeChanged.connect(self._forget_places)
         self._centre()
         self.verticalScrollBar().setValue(0)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -235,138 +248,37 @@ class Reader(QTextEdit):
         wanted.setBottomMargin(BOTTOM)
         if frame.frameFormat() != wanted:
             frame.setFrameFormat(wanted)
+        self._forget_places()
 
-    def _visible_blocks(self) -> Iterator[tuple[QTextBlock, float]]:
-        """The blocks in sight, each with its top in the viewport."""
+    def _forget_places(self) -> None:
+        if self._marks:
+            self._marks.forget_places()
+
+    def _light(self, **changes: object) -> None:
+        self._lit = replace(self._lit, **changes)  # type: ignore[arg-type]
+        self.viewport().update()
+
+    @contextmanager
+    def _painter(self) -> Iterator[QPainter]:
+        """A painter in pixels of the document."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
+        try:
+            yield painter
+        finally:
+            painter.end()
+
+    def _visible_blocks(self) -> Iterator[QTextBlock]:
+        """The blocks in sight."""
         if self._page is None:
             return
         layout = self.document().documentLayout()
-        scrolled = self.verticalScrollBar().value()
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
         block = self.cursorForPosition(QPointF(self.viewport().width() / 2, 0).toPoint()).block()
         if block.previous().isValid():
             block = block.previous()
-        while block.isValid():
-            box = layout.blockBoundingRect(block)
-            if box.top() - scrolled > self.viewport().height():
-                return
+        while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
             if block.isVisible():
-                yield block, box.top() - scrolled
+                yield block
             block = block.next()
-
-    def _paint_block(self, painter: QPainter, block: QTextBlock, top: float) -> None:
-        pieces = [piece for piece in self._pieces.get(block.blockNumber(), ()) if piece.mark.layer in self._layers]
-        order = {Layer.CLAIMS: 0, Layer.OWN: 1, Layer.CUES: 2, Layer.ACTORS: 3}
-        for piece in sorted(pieces, key=lambda piece: (order[piece.mark.layer], piece.mark.depth)):
-            for number, box in enumerate(self._boxes(block, piece.start, piece.end)):
-                self._paint_mark(painter, piece.mark, box, number == 0 and piece.first)
-        self._paint_evidence(painter, block)
-        self._paint_gutter(painter, block, pieces)
-
-    def _boxes(self, block: QTextBlock, start: int, end: int) -> list[QRectF]:
-        """The rectangles of the words from `start` to `end` of the document, a line each, in the viewport."""
-        layout, words = block.layout(), block.text()
-        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        offset = QPointF(origin.x(), origin.y() - self.verticalScrollBar().value())
-        boxes = []
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            first = max(start - block.position(), line.textStart())
-            last = min(end - block.position(), line.textStart() + line.textLength())
-            # The space at which a line breaks is no part of what is seen.
-            while last > first and words[last - 1].isspace():
-                last -= 1
-            if first >= last:
-                continue
-            x1, x2 = _x(line.cursorToX(first)), _x(line.cursorToX(last))
-            left, right = min(x1, x2), max(x1, x2)
-            height = line.ascent() + line.descent()
-            boxes.append(QRectF(left, line.y() + line.height() - height, right - left, height).translated(offset))
-        return boxes
-
-    def _paint_mark(self, painter: QPainter, mark: Mark, box: QRectF, begins: bool) -> None:
-        theme = self._theme
-        if mark.layer is Layer.CLAIMS:
-            selected = mark.claim == self._selected
-            fill = theme[Role.CLAIM_FILL_SELECTED if selected else Role.CLAIM_FILL]
-            inset = min(3.0 * mark.depth, 9.0)
-            painter.fillRect(box.adjusted(-1, 1 + inset, 1, 2), fill)
-            if mark.status is not None:
-                level = box.bottom() + 2.0 + 3.5 * min(mark.depth, 2)
-                paint_status_line(
-                    painter, mark.status, theme.status(mark.status), box.left(), box.right(), level, selected
-                )
-        elif mark.layer is Layer.OWN:
-            painter.fillRect(box.adjusted(-1, 1, 1, 1), theme.highlight(mark.colour))
-            _line(painter, theme.highlight_edge(mark.colour), box, 1.0, 2.0)
-            if begins and mark.noted:
-                painter.setBrush(theme.highlight_edge(mark.colour))
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.drawEllipse(QPointF(box.left() - 1, box.top() + 2), 3.2, 3.2)
-        elif mark.layer is Layer.CUES:
-            _line(painter, theme[Role.CUE_LINE], box, 0.0, 2.0 if mark.claim == self._selected else 1.4)
-        else:
-            _line(painter, theme[Role.ACTOR_LINE], box, -1.5, 1.3, Qt.PenStyle.DotLine)
-
-    def _paint_evidence(self, painter: QPainter, block: QTextBlock) -> None:
-        if self._page is None:
-            return
-        for span in self._evidence:
-            for number, start, end in self._page.pieces(span):
-                if number == block.blockNumber():
-                    for box in self._boxes(block, start, end):
-                        painter.setBrush(self._theme[Role.EVIDENCE_FILL])
-                        painter.setPen(QPen(self._theme[Role.EVIDENCE_LINE], 1.2))
-                        painter.drawRoundedRect(box.adjusted(-2, 1, 2, 2), 3, 3)
-
-    def _paint_gutter(self, painter: QPainter, block: QTextBlock, pieces: list[Piece]) -> None:
-        """Number and status glyph of each claim at the line where it begins; several of one line side by side."""
-        if self._showing is None:
-            return
-        taken: dict[int, int] = {}
-        seen: set[str] = set()
-        for piece in sorted(pieces, key=lambda piece: piece.start):
-            mark = piece.mark
-            if mark.layer is not Layer.CLAIMS or not piece.first or mark.claim in seen or mark.status is None:
-                continue
-            claim = self._showing.by_id[mark.claim]
-            if mark.span != min(claim.content):
-                continue
-            seen.add(mark.claim)
-            box = self._boxes(block, piece.start, piece.end)[:1]
-            if box:
-                line = round(box[0].top())
-                place = taken.get(line, 0)
-                taken[line] = place + 1
-                if place < 2:
-                    self._paint_number(painter, block, mark, box[0], place)
-
-    def _paint_number(self, painter: QPainter, block: QTextBlock, mark: Mark, box: QRectF, place: int) -> None:
-        if self._showing is None or mark.status is None:
-            return
-        left = self.document().rootFrame().frameFormat().leftMargin() - 38
-        y = box.center().y() + place * 15 - 6
-        square = QRectF(left, y, 12, 12)
-        selected = mark.claim == self._selected
-        draw_glyph(painter, mark.status, square, self._theme.status(mark.status), self._theme[Role.PAPER])
-        painter.setFont(sans(10.5))
-        painter.setPen(self._theme[Role.INK if selected else Role.INK_FAINT])
-        number = str(self._showing.numbers[mark.claim])
-        painter.drawText(QRectF(left - 26, y - 1, 22, 14), Qt.AlignmentFlag.AlignRight, number)
-
-
-def _x(found: object) -> float:
-    """The x of `cursorToX`, which PySide6 gives with or without the position."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
-
-
-def _line(
-    painter: QPainter,
-    colour: QColor,
-    box: QRectF,
-    below: float,
-    width: float,
-    style: Qt.PenStyle = Qt.PenStyle.SolidLine,
-) -> None:
-    painter.setPen(QPen(colour, width, style))
-    y = box.bottom() + below
-    painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))

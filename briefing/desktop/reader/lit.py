@@ -1,0 +1,27 @@
+"""What is brought out in the article at a moment: layers, the chosen claim, its evidence, a focus, found words."""
+
+from dataclasses import dataclass
+
+from briefing.desktop.reader.marks import ALL_LAYERS, Layer
+from briefing.model import Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """How the marks are shown; a change of it costs a repaint and nothing else.
+
+    Attributes:
+        layers: those that are shown.
+        claim: id of the chosen claim, or empty.
+        evidence: the words behind its status, when they are lit.
+        focus: ids of the claims that stay bright while all else is dimmed; None dims nothing.
+        hits: where the words that were looked for stand, in text order.
+        hit: which of them the reader is at, from 0, or −1.
+    """
+
+    layers: frozenset[Layer] = ALL_LAYERS
+    claim: str = ""
+    evidence: Spans = ()
+    focus: frozenset[str] | None = None
+    hits: Spans = ()
+    hit: int = -1

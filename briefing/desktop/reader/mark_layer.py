@@ -1,0 +1,203 @@
+"""The marks of an article as a layer under its words, and the veil over what is out of focus."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTextBlock
+
+from briefing.desktop.fonts import sans
+from briefing.desktop.glyphs import draw_glyph
+from briefing.desktop.reader.geometry import rectangles
+from briefing.desktop.reader.lit import Lit
+from briefing.desktop.reader.marks import Layer, Mark, Piece, by_block, found_marks, own_marks
+from briefing.desktop.reader.page import Page
+from briefing.desktop.reader.painting import paint_status_line
+from briefing.desktop.showing import Showing
+from briefing.desktop.theme import Role, Theme
+from briefing.model import Span, Spans
+
+_ORDER = {Layer.CLAIMS: 0, Layer.OWN: 1, Layer.CUES: 2, Layer.ACTORS: 3}
+"""What lies under what."""
+
+NUMBERS_A_LINE = 2
+"""Claims whose numbers stand beside one line; the ledger has them all."""
+
+_VEIL = 0.66
+"""How much of the paper lies over words that are out of focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One line of a mark: its rectangle in pixels of the document, and whether the mark begins there."""
+
+    mark: Mark
+    rect: QRectF
+    begins: bool
+
+
+class MarkLayer:
+    """Paints marks; where they lie is reckoned for the blocks in sight only, and kept until the page changes."""
+
+    def __init__(self, page: Page, showing: Showing, found: dict[int, list[Piece]] | None = None) -> None:
+        self._page = page
+        self._showing = showing
+        self._found = by_block(found_marks(showing), page) if found is None else found
+        self._own = by_block(own_marks(showing), page)
+        self._boxes: dict[int, list[Box]] = {}
+
+    def following(self, showing: Showing) -> "MarkLayer":
+        """The marks of a newer `showing` of the same article; those of the analysis are kept if it is the same."""
+        same = self._showing.analysis is showing.analysis and self._showing.judged is showing.judged
+        return MarkLayer(self._page, showing, self._found if same else None)
+
+    def forget_places(self) -> None:
+        """The page was laid out anew: reckon the places of all marks again when they come into sight."""
+        self._boxes.clear()
+
+    def paint(self, painter: QPainter, blocks: Iterable[QTextBlock], lit: Lit, theme: Theme) -> None:
+        """Paint the marks of some blocks, in pixels of the document."""
+        for block in blocks:
+            boxes = self._boxes_in(block)
+            for box in boxes:
+                if box.mark.layer in lit.layers:
+                    _paint_mark(painter, box, lit, theme)
+            self._paint_hits(painter, block, lit, theme)
+            self._paint_evidence(painter, block, lit.evidence, theme)
+            if Layer.CLAIMS in lit.layers:
+                self._paint_gutter(painter, boxes, lit, theme)
+
+    def paint_veil(
+        self, painter: QPainter, blocks: Iterable[QTextBlock], sight: QRectF, lit: Lit, theme: Theme
+    ) -> None:
+        """Dim all words in `sight` but those of the claims in focus, with their sources and cues."""
+        if lit.focus is None:
+            return
+        veiled = QRegion(sight.toRect())
+        for block in blocks:
+            for rect in self._bright(block, lit.focus):
+                veiled -= QRegion(rect.adjusted(-3, -2, 3, 5).toRect())
+        veil = QColor(theme[Role.PAPER])
+        veil.setAlphaF(_VEIL)
+        painter.setClipRegion(veiled)
+        painter.fillRect(sight, veil)
+
+    def _bright(self, block: QTextBlock, focus: frozenset[str]) -> list[QRectF]:
+        found = [box.rect for box in self._boxes_in(block) if box.mark.claim in focus]
+        for claim_id in focus:
+            claim = self._showing.by_id.get(claim_id)
+            for hop in claim.attributions if claim else ():
+                for span in hop.source:
+                    found += self._rectangles(block, span)
+        return found
+
+    def _boxes_in(self, block: QTextBlock) -> list[Box]:
+        number = block.blockNumber()
+        if number not in self._boxes:
+            pieces = [*self._found.get(number, ()), *self._own.get(number, ())]
+            pieces.sort(key=lambda piece: (_ORDER[piece.mark.layer], piece.mark.depth))
+            self._boxes[number] = [box for piece in pieces for box in self._lines(block, piece)]
+        return self._boxes[number]
+
+    def _lines(self, block: QTextBlock, piece: Piece) -> list[Box]:
+        found = rectangles(self._page.document, block, piece.start, piece.end)
+        return [Box(piece.mark, rect, number == 0 and piece.first) for number, rect in enumerate(found)]
+
+    def _rectangles(self, block: QTextBlock, span: Span) -> list[QRectF]:
+        number = block.blockNumber()
+        return [
+            rect
+            for found, start, end in self._page.pieces(span)
+            if found == number
+            for rect in rectangles(self._page.document, block, start, end)
+        ]
+
+    def _in_block(self, block: QTextBlock, spans: Spans) -> Iterable[tuple[int, Span]]:
+        shown = self._page.block(block.blockNumber())
+        if shown:
+            for number, span in enumerate(spans):
+                if span.overlaps(shown.span):
+                    yield number, span
+
+    def _paint_hits(self, painter: QPainter, block: QTextBlock, lit: Lit, theme: Theme) -> None:
+        for number, span in self._in_block(block, lit.hits):
+            for rect in self._rectangles(block, span):
+                here = number == lit.hit
+                painter.setBrush(theme[Role.SELECTION] if here else Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(theme[Role.SEARCH_LINE], 2.0 if here else 1.0))
+                painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 1), 2, 2)
+
+    def _paint_evidence(self, painter: QPainter, block: QTextBlock, evidence: Spans, theme: Theme) -> None:
+        for _, span in self._in_block(block, evidence):
+            for rect in self._rectangles(block, span):
+                painter.setBrush(theme[Role.EVIDENCE_FILL])
+                painter.setPen(QPen(theme[Role.EVIDENCE_LINE], 1.2))
+                painter.drawRoundedRect(rect.adjusted(-2, 1, 2, 2), 3, 3)
+
+    def _paint_gutter(self, painter: QPainter, boxes: list[Box], lit: Lit, theme: Theme) -> None:
+        """Number and status glyph of each claim beside the line where it begins."""
+        taken: dict[int, int] = {}
+        left = self._page.document.rootFrame().frameFormat().leftMargin() - 38
+        for box in sorted((box for box in boxes if self._begins_claim(box)), key=lambda box: box.mark.span):
+            line = round(box.rect.top())
+            place = taken.get(line, 0)
+            taken[line] = place + 1
+            if place < NUMBERS_A_LINE:
+                self._paint_number(painter, box.mark, QPointF(left, box.rect.center().y() + place * 15 - 6), lit, theme)
+
+    def _begins_claim(self, box: Box) -> bool:
+        mark = box.mark
+        return (
+            box.begins
+            and mark.layer is Layer.CLAIMS
+            and mark.status is not None
+            and mark.span == min(self._showing.by_id[mark.claim].content)
+        )
+
+    def _paint_number(self, painter: QPainter, mark: Mark, place: QPointF, lit: Lit, theme: Theme) -> None:
+        if mark.status is None:
+            return
+        square = QRectF(place.x(), place.y(), 12, 12)
+        draw_glyph(painter, mark.status, square, theme.status(mark.status), theme[Role.PAPER])
+        painter.setFont(sans(10.5))
+        painter.setPen(theme[Role.INK if mark.claim == lit.claim else Role.INK_FAINT])
+        beside = QRectF(place.x() - 26, place.y() - 1, 22, 14)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignRight, str(self._showing.numbers[mark.claim]))
+
+
+def _paint_mark(painter: QPainter, box: Box, lit: Lit, theme: Theme) -> None:
+    mark, rect = box.mark, box.rect
+    if mark.layer is Layer.CLAIMS:
+        chosen = mark.claim == lit.claim
+        inset = min(3.0 * mark.depth, 9.0)
+        fill = theme[Role.CLAIM_FILL_SELECTED if chosen else Role.CLAIM_FILL]
+        painter.fillRect(rect.adjusted(-1, 1 + inset, 1, 2), fill)
+        if mark.status is not None:
+            level = rect.bottom() + 2.0 + 3.5 * min(mark.depth, 2)
+            ink = theme.status(mark.status)
+            paint_status_line(painter, mark.status, ink, rect.left(), rect.right(), level, chosen)
+    elif mark.layer is Layer.OWN:
+        edge = theme.highlight_edge(mark.colour)
+        painter.fillRect(rect.adjusted(-1, 1, 1, 1), theme.highlight(mark.colour))
+        _line(painter, edge, rect, 1.0, 2.0)
+        if box.begins and mark.noted:
+            painter.setBrush(edge)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(QPointF(rect.left() - 1, rect.top() + 2), 3.2, 3.2)
+    elif mark.layer is Layer.CUES:
+        _line(painter, theme[Role.CUE_LINE], rect, 0.0, 2.0 if mark.claim == lit.claim else 1.4)
+    else:
+        _line(painter, theme[Role.ACTOR_LINE], rect, -1.5, 1.3, Qt.PenStyle.DotLine)
+
+
+def _line(
+    painter: QPainter,
+    colour: QColor,
+    rect: QRectF,
+    below: float,
+    width: float,
+    style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+) -> None:
+    painter.setPen(QPen(colour, width, style))
+    y = rect.bottom() + below
+    painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
