@@ -31,6 +31,7 @@ from briefing.desk import (
     OpeningFailed,
     OperationFailed,
     OperationPerformed,
+    PageSource,
     SearchFailed,
     WorkerRestarted,
 )
@@ -138,6 +139,10 @@ class Session(QObject):
         """Import files, folders and zips in the background; of a few files, the first is shown."""
         is_few = len(paths) <= FEW and not any(_holds_many(path) for path in paths)
         self.importStarted.emit(self.desk.import_files(paths), is_few)
+
+    def import_pages(self, pages: Sequence[PageSource]) -> None:
+        """Fetch and import pages of a feed in the background; of a few, the first is shown."""
+        self.importStarted.emit(self.desk.import_pages(pages), len(pages) <= FEW)
 
     def open_text(self, text: str, html: str = "") -> None:
         """Open what was pasted or dropped."""
@@ -286,7 +291,7 @@ class Session(QObject):
 
     def _take_kept(self, kept: KeptArticle) -> None:
         if self.showing and self.showing.kept.id == kept.id:
-            self.showing = replace(self.showing, kept=kept)
+            self.showing = self.showing.with_kept(kept)
         self.articleChanged.emit(kept)
 
     def _take_opened(self, event: ArticleOpened) -> None:

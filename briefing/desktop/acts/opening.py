@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from briefing.desk import ArticleUnchanged, Event
+from briefing.desk import ArticleUnchanged, Event, FeedOffered
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.library.articles import ArticleRole
@@ -153,3 +153,16 @@ class OpeningArea(Area):
         match event:
             case ArticleUnchanged(sentence=sentence):
                 self.say(sentence, Tone.DONE)
+            case FeedOffered():
+                self._offer(event)
+
+    def _offer(self, offered: FeedOffered) -> None:
+        from briefing.desktop.opening.feed import FeedDialog
+
+        model = self.window.library.model
+        rows = (model.index(row).data(ArticleRole.KEPT) for row in range(model.rowCount()))
+        kept = [each.origin.address for each in rows if isinstance(each, KeptArticle) and each.origin.address]
+        dialog = FeedDialog(offered, kept, self.window.theme, self.window)
+        dialog.pageChosen.connect(lambda page: self.session.open_address(page.address, page.typed))
+        dialog.pagesChosen.connect(self.session.import_pages)
+        dialog.show()

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desk import ImportOutcome, OutcomeKind
+from briefing.desk.outcomes import printable
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 OUTCOME = Qt.ItemDataRole.UserRole + 1
@@ -164,17 +165,22 @@ class OutcomesDialog(QDialog):
         self.list.setSortingEnabled(True)
         self.list.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.list.setColumnWidth(Column.FILE, 260)
-        hint = QLabel(self.tr("Enter or a double click opens an article."), self)
-        hint.setObjectName("faint")
+        self.detail = QLabel(self.tr("Enter or a double click opens an article."), self)
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail.setObjectName("faint")
+        self.detail.setWordWrap(True)
+        self.detail.setMinimumHeight(self.detail.fontMetrics().lineSpacing() * 3)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         copy = buttons.addButton(self.tr("Copy list"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (self.kinds, self.list, hint, buttons):
+        for widget in (self.kinds, self.list, self.detail, buttons):
             column.addWidget(widget)
         self.kinds.currentIndexChanged.connect(self._choose_kinds)
         self.list.activated.connect(self._open)
+        self.list.selectionModel().currentChanged.connect(self._show_detail)
         model.rowsInserted.connect(self._count)
         self._count()
         self._choose_kinds()
@@ -196,6 +202,11 @@ class OutcomesDialog(QDialog):
         outcome = index.data(OUTCOME)
         if isinstance(outcome, ImportOutcome) and outcome.article_id is not None:
             self.articleChosen.emit(outcome.article_id)
+
+    def _show_detail(self, index: QModelIndex) -> None:
+        outcome = index.data(OUTCOME)
+        if isinstance(outcome, ImportOutcome):
+            self.detail.setText(f"{self._model.words_of(outcome)}\n{printable(outcome.place)}")
 
     def _copy(self) -> None:
         rows = (self.shown.index(row, 0).data(OUTCOME) for row in range(self.shown.rowCount()))
