@@ -114,5 +114,5 @@ class EntriesWith(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
         """Whether an entry holds all the words."""
         entry = self.sourceModel().index(source_row, 0, source_parent).data(EntryRole.ENTRY)
-        shown = f"{entry.title} {entry.summary} {entry.address}".casefold()
+        shown = f"{entry.title} {entry.summary}".casefold()
         return all(word in shown for word in self._words)
