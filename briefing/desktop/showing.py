@@ -74,7 +74,14 @@ class Showing:
 
     def with_own(self, annotations: tuple[Annotation, ...], judgements: tuple[Judgement, ...]) -> "Showing":
         """The same with the reader's changes; what follows from the rest is not reckoned again."""
-        after = replace(self, annotations=annotations, judgements=judgements)
         same = {"numbers", "by_id", "incoming"} | ({"judged"} if judgements == self.judgements else set())
-        after.__dict__.update({name: value for name, value in self.__dict__.items() if name in same})
+        return self._keeping(replace(self, annotations=annotations, judgements=judgements), same)
+
+    def with_kept(self, kept: KeptArticle) -> "Showing":
+        """The same with a newer line of the library."""
+        return self._keeping(replace(self, kept=kept), {"numbers", "by_id", "incoming", "judged"})
+
+    def _keeping(self, after: "Showing", names: set[str]) -> "Showing":
+        """`after`, which need not reckon again what it shares with this one."""
+        after.__dict__.update({name: value for name, value in self.__dict__.items() if name in names})
         return after

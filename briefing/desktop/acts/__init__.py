@@ -7,12 +7,13 @@ from briefing.desktop.acts.file import FileArea
 from briefing.desktop.acts.help import HelpArea
 from briefing.desktop.acts.mark import MarkArea
 from briefing.desktop.acts.opening import OpeningArea
+from briefing.desktop.acts.reading import ReadingArea
 from briefing.desktop.acts.view import ViewArea
 from briefing.desktop.command import Command
 
 __all__ = ["AREAS", "MENUS", "Area", "all_commands"]
 
-AREAS: tuple[type[Area], ...] = (OpeningArea, FileArea, EditArea, MarkArea, ClaimArea, ViewArea, HelpArea)
+AREAS: tuple[type[Area], ...] = (OpeningArea, FileArea, EditArea, ReadingArea, MarkArea, ClaimArea, ViewArea, HelpArea)
 MENUS = ("File", "Edit", "Mark", "Claim", "View", "Help")
 
 

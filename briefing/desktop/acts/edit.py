@@ -39,7 +39,7 @@ class EditArea(Area):
                 "Edit",
                 translated("Filter claims"),
                 translated("Go to the filter of the claims."),
-                "Ctrl+F",
+                "Ctrl+Alt+F",
                 "filter",
             ),
         )

@@ -2,8 +2,8 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefing.desktop.labels import status_label
@@ -35,6 +35,7 @@ class Minimap(QWidget):
         self._showing: Showing | None = None
         self._shares: list[tuple[float, str]] = []
         self._selected = ""
+        self._drawn: QPixmap | None = None
 
     def sizeHint(self) -> QSize:
         """Room for all lanes."""
@@ -47,12 +48,12 @@ class Minimap(QWidget):
         self._shares = sorted(
             (claim.start / length, claim.id) for claim in showing.claims if not showing.dismissed(claim)
         )
-        self.update()
+        self._draw_anew()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme
-        self.update()
+        self._draw_anew()
 
     def select_claim(self, claim_id: str) -> None:
         """Bring out the tick of a claim."""
@@ -64,17 +65,40 @@ class Minimap(QWidget):
         share = next((share for share, found in self._shares if found == claim_id), None)
         return None if share is None else self._tick(share, claim_id)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spread the ticks over the new height."""
+        super().resizeEvent(event)
+        self._draw_anew()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint all ticks, the chosen one across all lanes."""
+        if self._drawn is None or self._drawn.devicePixelRatio() != self.devicePixelRatioF():
+            self._drawn = self._draw()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme[Role.PAPER])
-        if self._showing is None:
-            return
+        painter.drawPixmap(0, 0, self._drawn)
+        chosen = self.tick(self._selected) if self._selected else None
+        if chosen is not None:
+            painter.fillRect(QRectF(0, chosen.top() - 1, self.width(), _HEIGHT + 2), self._theme[Role.CLAIM_EDGE])
+            painter.fillRect(chosen, self._colour(self._selected))
+
+    def _draw(self) -> QPixmap:
+        """All ticks; with a thousand of them, drawing takes longer than a frame may."""
+        drawn = QPixmap((QSizeF(self.size()) * self.devicePixelRatioF()).toSize())
+        drawn.setDevicePixelRatio(self.devicePixelRatioF())
+        drawn.fill(self._theme[Role.PAPER])
+        painter = QPainter(drawn)
         for share, claim_id in self._shares:
-            box = self._tick(share, claim_id)
-            if claim_id == self._selected:
-                painter.fillRect(QRectF(0, box.top() - 1, self.width(), _HEIGHT + 2), self._theme[Role.CLAIM_EDGE])
-            painter.fillRect(box, self._theme.status(self._showing.status(self._showing.by_id[claim_id])))
+            painter.fillRect(self._tick(share, claim_id), self._colour(claim_id))
+        painter.end()
+        return drawn
+
+    def _draw_anew(self) -> None:
+        self._drawn = None
+        self.update()
+
+    def _colour(self, claim_id: str) -> QColor:
+        assert self._showing is not None
+        return self._theme.status(self._showing.status(self._showing.by_id[claim_id]))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lead to the nearest claim."""

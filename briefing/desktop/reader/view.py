@@ -74,6 +74,11 @@ class Reader(QTextEdit):
         """What is brought out now."""
         return self._lit
 
+    @property
+    def article_text(self) -> str:
+        """The text of the article that is shown, or nothing."""
+        return self._showing.article.text if self._showing else ""
+
     def show_article(self, showing: Showing) -> None:
         """Set another article and show its beginning."""
         self._showing = showing
