@@ -92,7 +92,7 @@ class SetReadingState:
 
 @dataclass(frozen=True, slots=True)
 class ChangeMetadata:
-    """Correct title, byline, outlet, date or language of an article; what was found is kept beside it."""
+    """Correct title, byline, outlet, dates, address or language of an article; what was found is kept beside it."""
 
     article_id: int
     metadata: Metadata

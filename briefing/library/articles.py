@@ -26,7 +26,7 @@ def add(connection: apsw.Connection, article: Article) -> int:
     fingerprint = fingerprints.fingerprint(article.text)
     connection.execute(
         f"INSERT INTO article (id, work, sorting, {ORIGIN}, words, length, added, wording) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             number,
@@ -40,6 +40,8 @@ def add(connection: apsw.Connection, article: Article) -> int:
             origin.file,
             origin.digest,
             origin.media_type,
+            origin.modified,
+            origin.sources,
             len(article.text.split()),
             len(article.text),
             now(),

@@ -9,7 +9,7 @@ import apsw
 from briefing.library.failures import LibraryFailure
 from briefing.model import KeptArticle, Origin, ReadingState, Shelf, ShelfKind, Sort
 
-ORIGIN = "title, byline, outlet, published, language, address, file, digest, media_type"
+ORIGIN = "title, byline, outlet, published, language, address, file, digest, media_type, modified, sources"
 
 _SHOWN = f"""article.id, {ORIGIN}, added, opened, words, state, place, length, version,
 (SELECT former.id FROM article AS former WHERE former.work = article.work AND former.version < article.version
@@ -146,9 +146,9 @@ def duplicates(connection: apsw.Connection, article_id: int) -> list[KeptArticle
 
 
 def _kept(row: tuple[Any, ...]) -> KeptArticle:
-    article_id, *origin = row[:10]
-    added, opened, words, state, place, length, version, former, newest = row[10:19]
-    duplicate_of, removed, found, claims, statuses, annotations, tags = row[19:]
+    article_id, *origin = row[:12]
+    added, opened, words, state, place, length, version, former, newest = row[12:21]
+    duplicate_of, removed, found, claims, statuses, annotations, tags = row[21:]
     return KeptArticle(
         id=article_id,
         origin=Origin(*origin),

@@ -10,7 +10,7 @@ from briefing.library.failures import LibraryFailure
 from briefing.library.folding import sorted_as
 from briefing.model import Metadata
 
-FIELDS = ("title", "byline", "outlet", "published", "language")
+FIELDS = ("title", "byline", "outlet", "published", "modified", "address", "language")
 
 
 def change(connection: apsw.Connection, operation: arranging.ChangeMetadata) -> Done:
@@ -27,7 +27,7 @@ def change(connection: apsw.Connection, operation: arranging.ChangeMetadata) -> 
 
 
 def found(connection: apsw.Connection, article_id: int) -> Metadata:
-    """Title, byline, outlet, date and language as they were found, before the reader corrected them."""
+    """Title, byline, outlet, dates, address and language as they were found, before the reader corrected them."""
     current, before = _read(connection, article_id)
     return Metadata(**(current | before))
 

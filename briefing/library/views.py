@@ -130,7 +130,7 @@ class Views:
         return self._originals.read(digest)
 
     def found_metadata(self, article_id: int) -> Metadata:
-        """Title, byline, outlet, date and language as they were found, before the reader corrected them."""
+        """Title, byline, outlet, dates, address and language as they were found, before the reader corrected them."""
         with in_words(self._folder):
             return metadata.found(self._connection, article_id)
 

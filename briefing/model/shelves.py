@@ -121,3 +121,5 @@ class Metadata:
     outlet: str | None = None
     published: str | None = None
     language: str | None = None
+    modified: str | None = None
+    address: str | None = None

@@ -5,7 +5,7 @@ from typing import Any
 
 import apsw
 import pytest
-from library_samples import FERRY, keep, note
+from library_samples import FERRY, FERRY_LATER, keep, note
 
 from briefing.library import (
     AddAnnotation,
@@ -209,6 +209,26 @@ def test_corrected_details_are_shown_searched_and_taken_back_to_what_was_found(l
     assert library.found_metadata(kept.id).title == "The ferry"
     library.perform(ChangeMetadata(kept.id, library.found_metadata(kept.id)))
     assert library.kept(kept.id).edited == ()
+    assert library.kept(kept.id).origin == kept.origin
+
+
+def test_when_an_article_was_changed_and_where_its_facts_were_found_are_kept(library: Library) -> None:
+    kept = keep(library, modified="2026-05-02", address="https://harbour.example/ferry", sources="title: markup")
+    assert (kept.origin.modified, kept.origin.sources) == ("2026-05-02", "title: markup")
+    assert library.article(kept.id).origin == kept.origin
+
+
+def test_address_and_date_of_change_can_be_corrected_and_a_later_text_there_is_the_next_version(
+    library: Library,
+) -> None:
+    kept = keep(library)
+    address = "https://harbour.example/ferry"
+    performed = library.perform(ChangeMetadata(kept.id, Metadata(modified="2026-05-02", address=address)))
+    changed = library.kept(kept.id)
+    assert (changed.origin.modified, changed.origin.address) == ("2026-05-02", address)
+    assert changed.edited == ("modified", "address")
+    assert keep(library, FERRY_LATER, address=address).former == kept.id
+    library.perform(performed.inverse)
     assert library.kept(kept.id).origin == kept.origin
 
 
