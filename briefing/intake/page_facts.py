@@ -53,14 +53,18 @@ def facts_of(page: str) -> PageFacts:
 def _extracted(page: str, *, recall: bool) -> dict[str, Any]:
     from trafilatura import bare_extraction
 
-    found = bare_extraction(
-        page,
-        with_metadata=recall,
-        include_comments=False,
-        include_tables=True,
-        favor_recall=recall,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    try:
+        found = bare_extraction(
+            page,
+            with_metadata=recall,
+            include_comments=False,
+            include_tables=True,
+            favor_recall=recall,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except AssertionError:
+        # Its search for a date cannot remove an element that should not stand at the root of a page, and does.
+        return {}
     return found if isinstance(found, dict) else found.as_dict() if found else {}
 
 

@@ -102,3 +102,9 @@ def test_sentences_that_only_sound_like_prompts_stay_in_the_article() -> None:
     article = read_bytes(page.encode(), "page.html").article
     shown = [block.span.of(article.text) for block in article.blocks if block.analysed]
     assert shown[1:] == sentences
+
+
+def test_a_page_with_a_drawing_for_its_root_is_read() -> None:
+    words = "The mayor said on Monday that the bridge would be closed until the spring, for repairs to its piers. " * 4
+    page = f"<!doctype html</script><svg><p>{words}</p>"
+    assert words.strip() in read_bytes(page.encode(), "bridge.html").article.text
