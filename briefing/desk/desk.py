@@ -125,6 +125,10 @@ class Desk:
         """Search the library; answered by `ArticlesFound` or `SearchFailed`, unless a newer search came first."""
         return self._queries.search(typed)
 
+    def tell_details(self, article_id: int) -> int:
+        """Ask what is known of an article; answered by `DetailsTold` or `OperationFailed`."""
+        return self._queries.details(article_id)
+
     def open_file(self, path: Path) -> int:
         """Read a file, keep and show it; answered by `ArticleOpened` or `OpeningFailed`, then by its analysis."""
         job = next(self._numbers)

@@ -6,7 +6,7 @@ from pathlib import Path
 from briefing.desk.outcomes import ImportOutcome
 from briefing.intake import Feed
 from briefing.library import Performed, SearchResult
-from briefing.model import Analysis, Annotation, Article, Judgement, KeptArticle
+from briefing.model import Analysis, Annotation, Article, Judgement, KeptArticle, Metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,14 @@ class FeedOffered(Event):
 
     feed: Feed
     typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsTold(Event):
+    """What is known of an article, and what was found before the reader corrected it."""
+
+    kept: KeptArticle
+    found: Metadata
 
 
 @dataclass(frozen=True, slots=True)

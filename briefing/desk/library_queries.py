@@ -1,9 +1,9 @@
-"""What is asked of the library and changes nothing: searches; only the newest of them is worth an answer."""
+"""What is asked of the library and changes nothing: searches, of which only the newest is worth an answer; details."""
 
 import itertools
 from collections.abc import Callable
 
-from briefing.desk.events import ArticlesFound, Event, SearchFailed
+from briefing.desk.events import ArticlesFound, DetailsTold, Event, OperationFailed, SearchFailed
 from briefing.library import Library
 
 Enqueue = Callable[[int, Callable[[Library], None], Callable[[str], Event]], int]
@@ -36,3 +36,12 @@ class LibraryQueries:
                 self._tell(ArticlesFound(job, typed, library.search(typed, count=PAGE)))
 
         return self._enqueue(job, act, lambda sentence: SearchFailed(job, sentence))
+
+    def details(self, article_id: int) -> int:
+        """Tell what is known of an article, and what was found before the reader corrected it."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._tell(DetailsTold(job, library.kept(article_id), library.found_metadata(article_id)))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))

@@ -42,6 +42,10 @@ IDLE = 1.0
 """Seconds without a request after which the reading process loads what web pages need."""
 
 
+STEP_BACK = 5
+"""How far the analysis steps back behind the window, in steps of the system's priority (POSIX, 0 to 19)."""
+
+
 def serve(connection: Connection, warm: bool, memory: int = READING_MEMORY) -> None:
     """Answer requests until the other end closes; the entry point of a spawned process.
 
@@ -53,6 +57,7 @@ def serve(connection: Connection, warm: bool, memory: int = READING_MEMORY) -> N
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     worker = Worker(connection, reads=not warm)
     if warm:
+        _step_back()
         worker.warm()
     else:
         limit_memory(memory)
@@ -230,3 +235,9 @@ def _fault_sentence(request: Request, fault: Exception) -> str:
         Export: "writing the brief",
     }[type(request)]
     return f"Briefing made a mistake while {what} ({type(fault).__name__}); your library is unharmed."
+
+
+def _step_back() -> None:
+    """Leave the processor to the window when both want it: an analysis can wait a moment, the reader should not."""
+    if hasattr(os, "nice"):
+        os.nice(STEP_BACK)

@@ -41,6 +41,7 @@ from briefing.desktop.showing import Showing
 from briefing.library import (
     AddAnnotation,
     ChangeAnnotation,
+    ChangeMetadata,
     Judge,
     JudgeActors,
     Operation,
@@ -55,6 +56,7 @@ from briefing.model import (
     Claim,
     Judgement,
     KeptArticle,
+    Metadata,
     SourceRating,
     Span,
     Status,
@@ -238,6 +240,10 @@ class Session(QObject):
         if self.showing and names:
             word = ActorJudgement(str(uuid4()), ActorVerdict.APART, name, tuple(names), datetime.now(UTC))
             self.history.do(self.tr("Split actor"), JudgeActors(self.showing.kept.id, word))
+
+    def change_metadata(self, article_id: int, metadata: Metadata) -> None:
+        """Correct what is known of an article."""
+        self.history.do(self.tr("Correct details"), ChangeMetadata(article_id, metadata))
 
     def remove_article(self, kept: KeptArticle) -> None:
         """Move an article to the bin."""

@@ -79,7 +79,10 @@ class Showing:
 
     def with_kept(self, kept: KeptArticle) -> "Showing":
         """The same with a newer line of the library."""
-        return self._keeping(replace(self, kept=kept), {"numbers", "by_id", "incoming", "judged"})
+        # What the reader corrected about it has to stand in citations and briefs, too.
+        same = kept.origin == self.article.origin
+        article = self.article if same else replace(self.article, origin=kept.origin)
+        return self._keeping(replace(self, kept=kept, article=article), {"numbers", "by_id", "incoming", "judged"})
 
     def _keeping(self, after: "Showing", names: set[str]) -> "Showing":
         """`after`, which need not reckon again what it shares with this one."""

@@ -255,7 +255,7 @@ class Window(QMainWindow):
         self.ledger.show_article(showing)
         self.library.select(showing.kept.id)
         self._settings.last_article = showing.kept.id
-        self.setWindowTitle(f"{showing.article.title} – {self.tr('Briefing')}")
+        self._name_window(showing)
         self._place.setText(self._place_words())
         self.update_actions()
 
@@ -277,6 +277,10 @@ class Window(QMainWindow):
         self.library.change(kept)
         if self.session.showing and self.session.showing.kept.id == kept.id:
             self.library.select(kept.id)
+            self._name_window(self.session.showing)
+
+    def _name_window(self, showing: Showing) -> None:
+        self.setWindowTitle(f"{showing.article.title} – {self.tr('Briefing')}")
 
     def _show_progress(self, share: float) -> None:
         # Before the first findings nobody knows how far it is: the bar only shows that work goes on.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from briefing.desk import ArticleUnchanged, Event, FeedOffered
+from briefing.desk import ArticleUnchanged, DetailsTold, Event, FeedOffered
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.library.articles import ArticleRole
@@ -75,6 +75,14 @@ class OpeningArea(Area):
                 "refresh-cw",
             ),
             Command(
+                "details",
+                "File",
+                translated("Article details …"),
+                translated("See and correct title, byline, outlet, dates, address and language."),
+                "Ctrl+I",
+                "info",
+            ),
+            Command(
                 "sample",
                 "File",
                 translated("Open the sample article"),
@@ -102,12 +110,13 @@ class OpeningArea(Area):
             "import_files": self._import_files,
             "import_folder": self._import_folder,
             "refresh": self.session.refresh,
+            "details": self._ask_for_details,
             "sample": lambda: self.session.open_files([sample_article()]),
         }
 
     def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
-        return {"refresh": bool(showing and showing.kept.origin.address)}
+        return {"details": showing is not None, "refresh": bool(showing and showing.kept.origin.address)}
 
     def _open(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Open articles"))
@@ -155,6 +164,19 @@ class OpeningArea(Area):
                 self.say(sentence, Tone.DONE)
             case FeedOffered():
                 self._offer(event)
+            case DetailsTold():
+                self._show_details(event)
+
+    def _ask_for_details(self) -> None:
+        if self.session.showing:
+            self.session.desk.tell_details(self.session.showing.kept.id)
+
+    def _show_details(self, told: DetailsTold) -> None:
+        from briefing.desktop.opening.details import DetailsDialog
+
+        dialog = DetailsDialog(told.kept, told.found, self.window)
+        dialog.corrected.connect(self.session.change_metadata)
+        dialog.open()
 
     def _offer(self, offered: FeedOffered) -> None:
         from briefing.desktop.opening.feed import FeedDialog
