@@ -121,6 +121,8 @@ class ClaimFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
         """Whether a row is let through."""
+        if self._status is None and not self._words:
+            return True
         index = self.sourceModel().index(source_row, 0, source_parent)
         if self._status is not None and index.data(ClaimRole.STATUS) != self._status.value:
             return False

@@ -25,7 +25,7 @@ from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Theme
 from briefing.model import Claim, Evidence, Spans, Status
 
-BATCH = 100
+BATCH = 40
 """Cards that are laid out in one go; the reader's keys come between two."""
 
 

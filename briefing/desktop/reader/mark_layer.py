@@ -10,7 +10,7 @@ from briefing.desktop.fonts import sans
 from briefing.desktop.glyphs import draw_glyph
 from briefing.desktop.reader.geometry import rectangles
 from briefing.desktop.reader.lit import Lit
-from briefing.desktop.reader.marks import Layer, Mark, Piece, by_block, found_marks, own_marks
+from briefing.desktop.reader.marks import Layer, Mark, MarkIndex, Piece, found_marks, own_marks
 from briefing.desktop.reader.page import Page
 from briefing.desktop.reader.painting import paint_status_line
 from briefing.desktop.showing import Showing
@@ -39,11 +39,11 @@ class Box:
 class MarkLayer:
     """Paints marks; where they lie is reckoned for the blocks in sight only, and kept until the page changes."""
 
-    def __init__(self, page: Page, showing: Showing, found: dict[int, list[Piece]] | None = None) -> None:
+    def __init__(self, page: Page, showing: Showing, found: MarkIndex | None = None) -> None:
         self._page = page
         self._showing = showing
-        self._found = by_block(found_marks(showing), page) if found is None else found
-        self._own = by_block(own_marks(showing), page)
+        self._found = found or MarkIndex(found_marks(showing))
+        self._own = MarkIndex(own_marks(showing))
         self._boxes: dict[int, list[Box]] = {}
 
     def following(self, showing: Showing) -> "MarkLayer":
@@ -94,7 +94,7 @@ class MarkLayer:
     def _boxes_in(self, block: QTextBlock) -> list[Box]:
         number = block.blockNumber()
         if number not in self._boxes:
-            pieces = [*self._found.get(number, ()), *self._own.get(number, ())]
+            pieces = [*self._found.pieces(self._page, number), *self._own.pieces(self._page, number)]
             pieces.sort(key=lambda piece: (_ORDER[piece.mark.layer], piece.mark.depth))
             self._boxes[number] = [box for piece in pieces for box in self._lines(block, piece)]
         return self._boxes[number]

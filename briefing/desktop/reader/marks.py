@@ -1,8 +1,10 @@
 """What is to be marked in an article: layers, and the marks of each as plain data by block."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from briefing.desktop.reader.page import Page
 from briefing.desktop.showing import Showing
@@ -72,15 +74,33 @@ def own_marks(showing: Showing) -> list[Mark]:
     ]
 
 
-def by_block(marks: Iterable[Mark], page: Page) -> dict[int, list[Piece]]:
-    """The pieces of all marks by the number of the block they stand in."""
-    found: dict[int, list[Piece]] = {}
-    for mark in marks:
-        pieces = page.pieces(mark.span)
-        for place, (number, start, end) in enumerate(pieces):
-            piece = Piece(mark, start, end, place == 0, place == len(pieces) - 1)
-            found.setdefault(number, []).append(piece)
-    return found
+class MarkIndex:
+    """Marks by their place: finds those of one block without looking at the others."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._marks = sorted(marks, key=lambda mark: mark.span)
+        self._starts = [mark.span.start for mark in self._marks]
+        # The furthest end of all marks up to each: where it lies before a place, none of them reaches it.
+        self._reach = list(accumulate((mark.span.end for mark in self._marks), max))
+
+    def pieces(self, page: Page, number: int) -> list[Piece]:
+        """The parts of marks that stand in the block of that number."""
+        block = page.block(number)
+        if block is None:
+            return []
+        found = []
+        at = bisect_left(self._starts, block.span.end) - 1
+        while at >= 0 and self._reach[at] > block.span.start:
+            mark = self._marks[at]
+            if mark.span.overlaps(block.span):
+                found.append(_piece(page, number, block.span, mark))
+            at -= 1
+        return found[::-1]
+
+
+def _piece(page: Page, number: int, block: Span, mark: Mark) -> Piece:
+    start, end = page.part(number, mark.span)
+    return Piece(mark, start, end, mark.span.start >= block.start, mark.span.end <= block.end)
 
 
 def _content_marks(showing: Showing, claims: list[Claim]) -> list[Mark]:

@@ -86,10 +86,16 @@ class Minimap(QWidget):
         drawn = QPixmap((QSizeF(self.size()) * self.devicePixelRatioF()).toSize())
         drawn.setDevicePixelRatio(self.devicePixelRatioF())
         drawn.fill(self._theme[Role.PAPER])
-        painter = QPainter(drawn)
-        for share, claim_id in self._shares:
-            painter.fillRect(self._tick(share, claim_id), self._colour(claim_id))
-        painter.end()
+        if self._showing is not None:
+            inks = {status: self._theme.status(status) for status in Status}
+            left = {status: _EDGE + lane * LANE for lane, status in enumerate(Status)}
+            height = max(1, self.height() - 2 * _EDGE)
+            painter = QPainter(drawn)
+            for share, claim_id in self._shares:
+                status = self._showing.status(self._showing.by_id[claim_id])
+                y = _EDGE + share * height - _HEIGHT / 2
+                painter.fillRect(QRectF(left[status], y, _LENGTH, _HEIGHT), inks[status])
+            painter.end()
         return drawn
 
     def _draw_anew(self) -> None:

@@ -112,16 +112,18 @@ class Page:
         found = []
         number = max(0, bisect_right(self._starts, span.start) - 1)
         while number < len(self._blocks) and self._blocks[number].span.start < span.end:
-            inside = self._blocks[number].span
-            start, end = max(span.start, inside.start), min(span.end, inside.end)
-            if start < end:
-                found.append((number, self.position(start), self._end_position(number, end)))
+            if span.overlaps(self._blocks[number].span):
+                found.append((number, *self.part(number, span)))
             number += 1
         return found
 
-    def _end_position(self, number: int, end: int) -> int:
-        start = self._offsets.to_utf16(self._blocks[number].span.start)
-        return self._positions[number] + self._offsets.to_utf16(end) - start
+    def part(self, number: int, span: Span) -> tuple[int, int]:
+        """First and last position in the document of what of `span` stands in the block of that number."""
+        inside = self._blocks[number].span
+        first = self._offsets.to_utf16(inside.start)
+        start = self._offsets.to_utf16(max(span.start, inside.start))
+        end = self._offsets.to_utf16(min(span.end, inside.end))
+        return self._positions[number] + start - first, self._positions[number] + end - first
 
     def _set(self, theme: Theme, fold: bool) -> None:
         cursor = QTextCursor(self.document)
