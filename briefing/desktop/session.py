@@ -267,7 +267,11 @@ class Session(QObject):
                 self._take_opened(event)
             case OpeningFailed():
                 self._take_failed_opening(event)
-            case FeedOffered(job=job) | ArticleUnchanged(job=job) | ImportProgressed(job=job) | ImportFinished(job=job):
+            case FeedOffered(job=job) | ArticleUnchanged(job=job):
+                self._opened(job)
+            case ImportProgressed(job=job) | ImportFinished(job=job) if job in self._opening:
+                # What was opened turned out to hold many articles.
+                self.importStarted.emit(job, False)
                 self._opened(job)
             case AnalysisProgressed(article_id=article_id, analysis=analysis, share=share):
                 self._take_findings(article_id, analysis, share)

@@ -70,6 +70,16 @@ class Settings:
     def colour(self, colour: int) -> None:
         self._kept.setValue("colour", colour)
 
+    @property
+    def watched_folder(self) -> Path | None:
+        """The folder from which all that comes is imported."""
+        kept = str(self._kept.value("watched_folder", "") or "")
+        return Path(kept) if kept else None
+
+    @watched_folder.setter
+    def watched_folder(self, folder: Path | None) -> None:
+        self._kept.setValue("watched_folder", str(folder or ""))
+
     def position(self, digest: str) -> int:
         """The code point that stood on top when the article was last read."""
         return int(self._number(f"positions/{digest}", 0))

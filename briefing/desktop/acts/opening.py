@@ -67,6 +67,14 @@ class OpeningArea(Area):
                 "inbox",
             ),
             Command(
+                "watch",
+                "File",
+                translated("Watched folder …"),
+                translated("Have all that comes into a folder imported by itself."),
+                "Ctrl+Shift+W",
+                "eye",
+            ),
+            Command(
                 "refresh",
                 "File",
                 translated("Fetch again"),
@@ -109,6 +117,7 @@ class OpeningArea(Area):
             "paste": self._paste,
             "import_files": self._import_files,
             "import_folder": self._import_folder,
+            "watch": self._ask_for_watched,
             "refresh": self.session.refresh,
             "details": self._ask_for_details,
             "sample": lambda: self.session.open_files([sample_article()]),
@@ -117,6 +126,27 @@ class OpeningArea(Area):
     def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         return {"details": showing is not None, "refresh": bool(showing and showing.kept.origin.address)}
+
+    def start(self) -> None:
+        """Go on watching the folder that was chosen."""
+        if self.settings.watched_folder:
+            self.session.desk.watch(self.settings.watched_folder)
+
+    def _ask_for_watched(self) -> None:
+        from briefing.desktop.opening.watched import WatchedDialog
+
+        dialog = WatchedDialog(self.settings.watched_folder, self.window)
+        dialog.folderChosen.connect(self._watch)
+        dialog.open()
+
+    def _watch(self, folder: Path | None) -> None:
+        self.settings.watched_folder = folder
+        self.settings.sync()
+        self.session.desk.watch(folder)
+        if folder:
+            self.say(self.tr("What comes into “{name}” is imported from now on.").format(name=folder.name), Tone.DONE)
+        else:
+            self.say(self.tr("No folder is watched any more; what was imported stays."), Tone.DONE)
 
     def _open(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Open articles"))

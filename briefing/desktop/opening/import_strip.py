@@ -57,17 +57,17 @@ class ImportStrip(QFrame):
             parts.append(remaining_label(event.remaining, self))
         self.words.setText(" · ".join(parts))
 
-    def finish(self, event: ImportFinished) -> None:
-        """Tell what became of the files."""
+    def finish(self, event: ImportFinished, sentence: str) -> None:
+        """Tell in a sentence what became of the files."""
         self._over = True
         self.progress.hide()
-        self.words.setText(event.sentence)
+        self.words.setText(sentence)
         self.list.setVisible(bool(event.outcomes))
         self.stop.setEnabled(True)
         self.stop.setText(self.tr("Close"))
         self.stop.setAccessibleName(self.tr("Close the word on the import"))
         self.stop.setToolTip("")
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, event.sentence))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
         if went_well(event.outcomes) and not event.cancelled:
             self._timer.start()
 

@@ -26,6 +26,7 @@ class _Import:
     outcomes: "OutcomeModel"
     strip: "ImportStrip | None" = None
     shows_first: bool = False
+    asked_for: bool = False
 
 
 class Imports(QObject):
@@ -56,6 +57,7 @@ class Imports(QObject):
     def expect(self, job: int, shows_first: bool) -> None:
         """An import that the reader asked for has begun; perhaps he wants to read its first article at once."""
         current = self._begun(job)
+        current.asked_for = True
         current.shows_first = shows_first
         self._show_strip(job, current)
 
@@ -89,14 +91,19 @@ class Imports(QObject):
     def _finish(self, event: ImportFinished) -> None:
         current = self._begun(event.job)
         if current.strip:
-            current.strip.finish(event)
+            current.strip.finish(event, self._told(current, event))
             return
         if any(outcome.kind is not OutcomeKind.KNOWN for outcome in event.outcomes):
             failed = any(outcome.kind is OutcomeKind.FAILED for outcome in event.outcomes)
             show = partial(self._show_list, current.outcomes)
             tone = Tone.ERROR if failed else Tone.DONE
-            self.messageGiven.emit(Message(event.sentence, tone, self.tr("Show list"), show))
+            self.messageGiven.emit(Message(self._told(current, event), tone, self.tr("Show list"), show))
         del self._imports[event.job]
+
+    def _told(self, current: _Import, event: ImportFinished) -> str:
+        if current.asked_for:
+            return event.sentence
+        return self.tr("From the watched folder: {outcome}").format(outcome=event.sentence)
 
     def _show_strip(self, job: int, current: _Import) -> None:
         from briefing.desktop.opening.import_strip import ImportStrip
