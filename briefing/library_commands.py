@@ -81,7 +81,8 @@ def _search(options: argparse.Namespace, folder: Path) -> int:
 def _import(options: argparse.Namespace, folder: Path) -> int:
     outcomes = []
     with _open(folder) as library:
-        for path in _files_in(options.paths):
+        # Annotations last: the articles that they are about may be among the files.
+        for path in sorted(_files_in(options.paths), key=_is_about_others):
             outcome = _imported(library, path)
             outcomes.append(outcome)
             if not options.json:
@@ -95,15 +96,24 @@ def _import(options: argparse.Namespace, folder: Path) -> int:
     return FAILED if failed or not outcomes else DONE
 
 
+def _is_about_others(path: Path) -> bool:
+    from briefing.library.annotation_import import holds_annotations
+
+    return holds_annotations(path)
+
+
 def _imported(library: "Library", path: Path) -> dict[str, Any]:
     from briefing.intake import IntakeFailure, read_file
     from briefing.library import LibraryFailure
+    from briefing.library.annotation_import import holds_annotations, import_annotations
     from briefing.library.exchange import SUFFIX
     from briefing.library.importing import import_library
 
     told: dict[str, Any] = {"file": str(path), "outcome": "", "articles": [], "failed": False}
     try:
-        if path.suffix == SUFFIX:
+        if holds_annotations(path):
+            told["outcome"] = import_annotations(library, path).sentence
+        elif path.suffix == SUFFIX:
             done = import_library(library, path)
             told["outcome"] = (
                 f"{done.articles} articles new, {done.known} known, {done.annotations} annotations, "
@@ -213,7 +223,13 @@ def _search_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _import_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="articles, folders, .briefing files")
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="articles, folders, .briefing files, W3C or Hypothesis annotations as JSON",
+    )
 
 
 def _export_options(parser: argparse.ArgumentParser) -> None:
@@ -237,7 +253,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], _Act]
     "list": ("list the articles, newest first", _no_options, _list),
     "show": ("print an article with its claims and your notes", _show_options, _show),
     "search": ("search texts, titles, actors, claims, notes and tags", _search_options, _search),
-    "import": ("take in articles, folders of them, and .briefing files", _import_options, _import),
+    "import": ("take in articles, folders of them, .briefing files and annotations", _import_options, _import),
     "export": ("write the library, or some articles of it, to one file", _export_options, _export),
     "backup": ("make a backup now", _no_options, _back_up),
     "restore": ("put a backup back; what is there now is kept", _restore_options, _restore),

@@ -136,3 +136,35 @@ def test_checking_makes_no_library(capsys, folder):
     assert code == 1
     assert "There is no library" in err
     assert not folder.exists()
+
+
+def test_annotations_are_read_and_not_kept_as_an_article(capsys, folder, inbox, tmp_path):
+    (one,) = in_json(capsys, "library", "import", inbox / "bridge.txt", "--library", folder)
+    (number,) = one["articles"]
+    library = Library.open(folder)
+    kept = library.kept(number)
+    library.perform(
+        AddAnnotation(
+            number, Annotation("a1", anchor(library.article(number).text, Span(0, 6)), kept.added, kept.added)
+        )
+    )
+    library.close()
+    notes = tmp_path / "notes.jsonld"
+    in_json(capsys, "library", "export", "-o", notes, "--library", folder)
+    other = tmp_path / "other"
+    (taken, article) = reversed(in_json(capsys, "library", "import", notes, inbox / "bridge.txt", "--library", other))
+    assert article["outcome"] == "new"
+    assert taken["outcome"].startswith("1 annotations and 0 judgements taken in")
+    assert [one["title"] for one in in_json(capsys, "library", "list", "--library", other)] == ["Bridge closed"]
+
+
+def test_a_library_that_is_no_database_is_told_how_to_be_mended(capsys, folder, inbox):
+    in_json(capsys, "library", "import", inbox, "--library", folder)
+    made = in_json(capsys, "library", "backup", "--library", folder)
+    (folder / DATABASE).write_bytes(b"not a database at all" * 1000)
+    code, _, err = briefing(capsys, "library", "list", "--library", folder)
+    assert code == 1
+    assert "briefing library restore" in err
+    assert (folder / DATABASE).read_bytes().startswith(b"not a database")
+    assert in_json(capsys, "library", "restore", "--library", folder)["restored"] == made["file"]
+    assert len(in_json(capsys, "library", "list", "--library", folder)) == 2

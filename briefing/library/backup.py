@@ -1,7 +1,6 @@
 """Backups of the database: made while it is in use, checked before an older one goes, put back on wish."""
 
 import contextlib
-import os
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,6 +11,7 @@ import apsw
 
 from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.integrity import database_faults
+from briefing.library.originals import sync
 from briefing.library.place import DATABASE
 
 FOLDER = "backups"
@@ -67,7 +67,7 @@ def back_up(connection: apsw.Connection, folder: Path, reason: Reason, now: date
         faults = database_faults(unfinished)
         if faults:
             raise LibraryFailure(f"The backup of {folder} was not sound and was not kept: {faults[0]}")
-        _sync(unfinished)
+        sync(unfinished)
         unfinished.replace(target)
     except OSError as fault:
         raise LibraryFailure(f"No backup of {folder} could be made: {fault.strerror}; nothing was changed.") from fault
@@ -161,7 +161,7 @@ def _replace(folder: Path, backup: Path, now: datetime) -> Path:
     fresh = folder / f"{DATABASE}.new"
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(backup, fresh)
-    _sync(fresh)
+    sync(fresh)
     aside = set_aside(folder, now)
     fresh.replace(folder / DATABASE)
     return aside
@@ -185,11 +185,6 @@ def _backup(path: Path) -> Backup | None:
         return Backup(path, datetime.strptime(f"{stamp}Z", _STAMP).replace(tzinfo=UTC), Reason(reason))
     except ValueError:
         return None
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def _discard(path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from briefing.library import briefs
 from briefing.library.actor_judgements import judgement_object as actor_word_object
 from briefing.library.failures import LibraryFailure
+from briefing.library.originals import sync, sync_folder
 from briefing.library.store import Library
 from briefing.model import BriefLine, KeptArticle, Shelf, ShelfKind, StoredBrief
 from briefing.model.analysis_json import article_object, findings_object
@@ -41,7 +42,9 @@ def export_library(library: Library, path: Path, article_ids: Sequence[int] = ()
             _put(archive, digests, "arrangement.json", _json(_arrangement(library, chosen, whole=not article_ids)))
             manifest = {"format": FORMAT, "version": VERSION, "made": datetime.now(UTC).isoformat(), "files": digests}
             archive.writestr("manifest.json", _json(manifest))
+        sync(unfinished)
         unfinished.replace(path)
+        sync_folder(path.parent)
     except OSError as fault:
         raise LibraryFailure(f"{path} could not be written: {fault.strerror}; the library is as it was.") from fault
     finally:

@@ -24,10 +24,10 @@ def failure_of(fault: apsw.Error, folder: Path) -> LibraryFailure:
         apsw.ReadOnlyError: "it may not be written to",
         apsw.CantOpenError: "it cannot be opened",
         apsw.BusyError: "another program holds it",
-        apsw.NotADBError: "its database is not one of Briefing's",
         apsw.IOError: "the disk reported an error",
     }
-    if isinstance(fault, apsw.CorruptError):
+    # A file whose first page is lost is no database at all to SQLite.
+    if isinstance(fault, apsw.CorruptError | apsw.NotADBError):
         return LibraryDamaged(
             f"The library in {folder} is damaged; nothing in it was changed. “briefing library restore” puts its "
             "newest backup back, “briefing library check --salvage” saves what can still be read."

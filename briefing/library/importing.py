@@ -174,18 +174,20 @@ def _merge(
     fresh = annotations = judgements = 0
     for kept in articles:
         digest = kept.article.digest
-        listed, new = library.keep_article(kept.article, archive.read(f"originals/{digest}"))
+        # An article comes in with all that is written on it, or not; between two, other windows can write.
+        with library.together():
+            listed, new = library.keep_article(kept.article, archive.read(f"originals/{digest}"))
+            if kept.analysis is not None and (new or library.analysis(listed.id) is None):
+                library.keep_analysis(listed.id, kept.analysis)
+            acts = list(_acts(library, listed.id, kept, new))
+            if acts:
+                library.perform(Several("Import", tuple(acts)))
+            if new:
+                library.keep_place(listed.id, kept.place)
         numbers[digest] = listed.id
         fresh += new
-        if kept.analysis is not None and (new or library.analysis(listed.id) is None):
-            library.keep_analysis(listed.id, kept.analysis)
-        acts = list(_acts(library, listed.id, kept, new))
         annotations += sum(isinstance(act, AddAnnotation) for act in acts)
         judgements += sum(isinstance(act, Judge) for act in acts)
-        if acts:
-            library.perform(Several("Import", tuple(acts)))
-        if new:
-            library.keep_place(listed.id, kept.place)
     acts = [*_collection_acts(library, collections, filed, numbers), *_new_searches(library, searches)]
     acts += [
         arranging.KeepBrief(brief)
@@ -201,7 +203,9 @@ def _acts(library: Library, article_id: int, kept: _Kept, new: bool) -> Iterator
     known = {annotation.id: annotation for annotation in library.annotations(article_id)}
     for annotation in kept.annotations:
         if annotation.id not in known:
-            yield AddAnnotation(article_id, annotation)
+            # One that the reader threw away here is not brought back.
+            if not library.knows_annotation(annotation.id):
+                yield AddAnnotation(article_id, annotation)
         elif annotation.modified > known[annotation.id].modified:
             yield ChangeAnnotation(article_id, annotation)
     words = {judgement.claim.span: judgement for judgement in library.judgements(article_id)}

@@ -26,6 +26,7 @@ class Library(Views):
 
     read_only: str = ""
     ended_uncleanly: bool = False
+    _together: bool = False
 
     @classmethod
     def exists(cls, folder: Path) -> bool:
@@ -108,6 +109,20 @@ class Library(Views):
         with self._transaction(durable=True):
             return perform(self._connection, operation)
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make all changes that follow in one transaction: all of them stay, or none.
+
+        Raises:
+            LibraryFailure: if they cannot be kept; the library is then as it was before the first of them.
+        """
+        with self._transaction(durable=True):
+            self._together = True
+            try:
+                yield
+            finally:
+                self._together = False
+
     def see_brief(self, brief_id: str) -> None:
         """Take note that the reader has seen what became of the sources of a brief: from now on, changes since now."""
         with self._transaction(durable=False):
@@ -150,6 +165,9 @@ class Library(Views):
     def _transaction(self, durable: bool) -> Iterator[None]:
         if self.read_only:
             raise LibraryFailure(self.read_only)
+        if self._together:
+            yield
+            return
         with in_words(self._folder):
             # FULL has the commit on the disk before it returns; what was only imported can be imported again.
             self._connection.pragma("synchronous", "FULL" if durable else "NORMAL")

@@ -155,6 +155,11 @@ class Views:
             text = articles.text_of(self._connection, article_id)
             return annotations.annotations(self._connection, article_id, text)
 
+    def knows_annotation(self, annotation_id: str) -> bool:
+        """Whether an annotation of that identity is in the library, be it in the bin."""
+        with in_words(self._folder):
+            return annotations.stored(self._connection, annotation_id) is not None
+
     def all_annotations(
         self,
         wanted: AnnotationFilter = AnnotationFilter(),  # noqa: B008 frozen

@@ -1,0 +1,189 @@
+"""Takes W3C Web Annotations, Briefing's own or those that Hypothesis exports, into a library: placed by their words."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from briefing.library.anchoring import locate
+from briefing.library.exchange import iri_of
+from briefing.library.failures import LibraryFailure
+from briefing.library.operations import AddAnnotation, ChangeAnnotation, Judge, Operation, Several
+from briefing.library.store import Library
+from briefing.model import Annotation, Judgement, KeptArticle, Placing
+from briefing.model.web_annotation import (
+    NotAnAnnotation,
+    annotation_from,
+    is_judgement,
+    judgement_from,
+    objects_in,
+    source_of,
+)
+
+SUFFIXES = (".jsonld", ".json")
+LARGEST = 256 * 2**20
+"""Bytes of a file of annotations; a hundred thousand notes are a tenth of it."""
+
+_MARK = ('"target"', '"annotations"', '"items"')
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of the annotations of a file.
+
+    Attributes:
+        annotations: that are new, or newer than the library's.
+        judgements: likewise.
+        known: that the library had as new or newer.
+        orphans: of the new annotations, those whose words stand nowhere in their article; they are kept and listed.
+        elsewhere: whose article is not in the library, or that are about no passage; they were left out.
+    """
+
+    annotations: int = 0
+    judgements: int = 0
+    known: int = 0
+    orphans: int = 0
+    elsewhere: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """All of it in words."""
+        told = [f"{self.annotations} annotations and {self.judgements} judgements taken in"]
+        if self.orphans:
+            told.append(f"the words of {self.orphans} were not found in their article")
+        if self.known:
+            told.append(f"{self.known} were known")
+        if self.elsewhere:
+            told.append(f"{self.elsewhere} left out, as their article is not in the library or they quote no passage")
+        return "; ".join(told)
+
+
+def holds_annotations(path: Path) -> bool:
+    """Whether a file is one of annotations, by its suffix and its first object; a file that cannot be read is none."""
+    if path.suffix.lower() not in SUFFIXES:
+        return False
+    try:
+        return bool(_objects(path)) or path.suffix.lower() == ".jsonld"
+    except (LibraryFailure, NotAnAnnotation):
+        return path.suffix.lower() == ".jsonld"
+
+
+def import_annotations(library: Library, path: Path) -> Taken:
+    """Add the annotations and judgements of a file to the articles that they name, as one step that can be undone.
+
+    An article is known by its address or its digest. An annotation with the identity of a known one replaces it if it
+    is newer; a judgement likewise, if it is on the same words.
+
+    Raises:
+        LibraryFailure: if the file cannot be read or holds no annotations; the library is as it was.
+    """
+    try:
+        found = _objects(path)
+    except NotAnAnnotation as fault:
+        raise LibraryFailure(f"{path} holds no annotations ({fault}); the library is as it was.") from fault
+    articles = _by_source(library)
+    operations: list[Operation] = []
+    counts = dict.fromkeys(("annotations", "judgements", "known", "orphans", "elsewhere"), 0)
+    for source in dict.fromkeys(_plain(source_of(one)) for one in found):
+        mine = [one for one in found if _plain(source_of(one)) == source]
+        kept = articles.get(source)
+        if kept is None:
+            counts["elsewhere"] += len(mine)
+            continue
+        for kind, operation in _acts(library, kept, mine):
+            counts[kind] += 1
+            operations += [operation] if operation else []
+    if operations:
+        library.perform(Several("Import annotations", tuple(operations)))
+    return Taken(**counts)
+
+
+def _objects(path: Path) -> list[dict[str, Any]]:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise LibraryFailure(f"{path} is larger than {LARGEST // 2**20} MB; the library is as it was.")
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as fault:
+        raise LibraryFailure(f"{path} could not be read: {fault.strerror}; the library is as it was.") from fault
+    except UnicodeDecodeError as fault:
+        raise LibraryFailure(f"{path} is no JSON file; the library is as it was.") from fault
+    if not any(mark in text for mark in _MARK):
+        raise NotAnAnnotation("it has none of the words of such a file")
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as fault:
+        raise LibraryFailure(f"{path} is no whole JSON file; the library is as it was.") from fault
+    annotations = [one for one in objects_in(found) if "target" in one]
+    if not annotations and objects_in(found):
+        raise NotAnAnnotation("its entries are about nothing")
+    return annotations
+
+
+def _by_source(library: Library) -> dict[str, KeptArticle]:
+    """The newest article for each address and each digest; older versions lead to it."""
+    known: dict[str, KeptArticle] = {}
+    for kept in library.articles():
+        for version in library.versions(kept.id) or [kept]:
+            known.setdefault(f"urn:sha256:{version.origin.digest}", kept)
+            if version.origin.address:
+                known.setdefault(_plain(version.origin.address), kept)
+            known.setdefault(_plain(iri_of(version)), kept)
+    return known
+
+
+def _plain(source: str) -> str:
+    """An address without what does not tell pages apart: its scheme, fragment, and a slash at its end."""
+    parts = urlsplit(source)
+    if parts.scheme not in ("http", "https"):
+        return source
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}{query}"
+
+
+def _acts(
+    library: Library, kept: KeptArticle, found: Sequence[dict[str, Any]]
+) -> Iterator[tuple[str, Operation | None]]:
+    """What is to be done with each annotation of an article, and as what it counts; an orphan counts as both."""
+    text = library.article(kept.id).text
+    known = {annotation.id: annotation for annotation in library.annotations(kept.id)}
+    words = {judgement.claim.span: judgement for judgement in library.judgements(kept.id)}
+    seen: set[str] = set()
+    for one in found:
+        try:
+            thing = judgement_from(one) if is_judgement(one) and _assesses(one) else annotation_from(one)
+        except NotAnAnnotation:
+            yield "elsewhere", None
+            continue
+        place = locate(thing.claim if isinstance(thing, Judgement) else thing.anchor, text)
+        if isinstance(thing, Judgement):
+            older = words.get(place.anchor.span)
+            if place.placing is Placing.ORPHAN:
+                yield "elsewhere", None
+            elif older is None or thing.modified > older.modified:
+                yield "judgements", Judge(kept.id, replace(thing, claim=place.anchor))
+            else:
+                yield "known", None
+            continue
+        operation = None if thing.id in seen else _annotating(library, kept.id, thing, known.get(thing.id))
+        seen.add(thing.id)
+        if operation is None:
+            yield "known", None
+            continue
+        if place.placing is Placing.ORPHAN:
+            yield "orphans", None
+        yield "annotations", operation
+
+
+def _annotating(library: Library, article_id: int, fresh: Annotation, known: Annotation | None) -> Operation | None:
+    if known is None:
+        # One that the reader threw away, or that is about another article here, is not brought back.
+        return None if library.knows_annotation(fresh.id) else AddAnnotation(article_id, fresh)
+    return ChangeAnnotation(article_id, fresh) if fresh.modified > known.modified else None
+
+
+def _assesses(found: dict[str, Any]) -> bool:
+    """Whether an assessment is one of Briefing's: that of another program is a note like any other."""
+    body = found.get("body")
+    return isinstance(body, dict) and body.get("purpose") == "assessing"

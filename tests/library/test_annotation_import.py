@@ -1,0 +1,137 @@
+"""Annotations come in from W3C JSON-LD and from Hypothesis, onto their own words or among the orphans."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from library_samples import FERRY, NOW, keep, note, span
+
+from briefing.library import AddAnnotation, Judge, Library, LibraryFailure, RemoveAnnotation
+from briefing.library.annotation_import import Taken, holds_annotations, import_annotations
+from briefing.library.exchange import annotations_page
+from briefing.model import Judgement, Placing, SourceRating, Status, anchor
+
+ADDRESS = "https://example.org/ferry"
+
+
+def _library(folder: Path, address: str = ADDRESS) -> tuple[Library, int]:
+    library = Library.open(folder)
+    return library, keep(library, address=address).id
+
+
+def _file(folder: Path, content: Any, name: str = "notes.jsonld") -> Path:
+    path = folder / name
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+def _hypothesis(exact: str, uri: str = ADDRESS, **more: Any) -> dict[str, Any]:
+    """An annotation as the Hypothesis client exports it."""
+    quote = {"type": "TextQuoteSelector", "exact": exact, "prefix": "", "suffix": ""}
+    return {
+        "id": f"h-{exact}",
+        "created": "2026-03-01T10:00:00+00:00",
+        "updated": "2026-03-01T10:00:00+00:00",
+        "uri": uri,
+        "text": "Says who?",
+        "tags": ["ferry"],
+        "target": [{"source": uri, "selector": [quote]}],
+        **more,
+    }
+
+
+def test_what_goes_out_as_json_ld_comes_in_elsewhere_the_same(tmp_path: Path) -> None:
+    here, number = _library(tmp_path / "here")
+    claim = anchor(FERRY, span("The ferry will sail on Monday"))
+    said = Judgement(claim, NOW, NOW, Status.CONFIRMED, SourceRating.B, 2, dismissed=True, source="Quill", note="Seen.")
+    here.perform(AddAnnotation(number, note()))
+    here.perform(Judge(number, said))
+    path = _file(tmp_path, annotations_page(here, here.kept(number)))
+    there, other = _library(tmp_path / "there")
+    assert import_annotations(there, path) == Taken(annotations=1, judgements=1)
+    assert there.annotations(other) == here.annotations(number)
+    assert there.judgements(other) == here.judgements(number) == [said]
+    assert import_annotations(there, path) == Taken(known=2)
+
+
+def test_a_judgement_that_is_a_note_alone_stays_a_judgement(tmp_path: Path) -> None:
+    here, number = _library(tmp_path / "here")
+    said = Judgement(anchor(FERRY, span("The ferry will sail on Monday")), NOW, NOW, note="Ask the harbour.")
+    here.perform(Judge(number, said))
+    there, other = _library(tmp_path / "there")
+    import_annotations(there, _file(tmp_path, annotations_page(here, here.kept(number))))
+    assert there.judgements(other) == [said]
+    assert there.annotations(other) == []
+
+
+def test_what_hypothesis_exports_lands_on_its_own_words(tmp_path: Path) -> None:
+    library, number = _library(tmp_path / "library")
+    words = "The ferry will sail on Monday"
+    exported = {"export_date": "2026-03-02", "annotations": [_hypothesis(words, "http://www.example.org/ferry/#top")]}
+    taken = import_annotations(library, _file(tmp_path, exported, "hypothesis.json"))
+    assert taken == Taken(annotations=1)
+    (found,) = library.annotations(number)
+    assert (found.anchor.exact, found.note, found.tags) == (words, "Says who?", ("ferry",))
+    assert found.anchor.span.of(FERRY) == words
+
+
+def test_words_that_stand_nowhere_become_an_orphan_and_pages_that_are_not_here_are_left_out(tmp_path: Path) -> None:
+    library, number = _library(tmp_path / "library")
+    rows = [
+        _hypothesis("an airship lands on the roof of the town hall at noon"),
+        _hypothesis("anything", "https://example.org/elsewhere"),
+        {"id": "page", "uri": ADDRESS, "text": "On the whole page", "target": [{"source": ADDRESS}]},
+    ]
+    taken = import_annotations(library, _file(tmp_path, {"rows": rows}))
+    assert taken == Taken(annotations=1, orphans=1, elsewhere=2)
+    assert [one.placing for one in library.annotations(number)] == [Placing.ORPHAN]
+    assert "2 left out" in taken.sentence
+
+
+def test_all_of_a_file_is_one_step_and_a_thrown_away_note_stays_away(tmp_path: Path) -> None:
+    library, number = _library(tmp_path / "library")
+    rows = [_hypothesis("The ferry"), _hypothesis("will sail on Monday")]
+    before = library.annotations(number)
+    path = _file(tmp_path, rows)
+    import_annotations(library, path)
+    kept = library.annotations(number)
+    assert len(kept) == len(before) + 2
+    library.perform(RemoveAnnotation(number, kept[0].id))
+    assert import_annotations(library, path) == Taken(known=2)
+    assert len(library.annotations(number)) == len(before) + 1
+
+
+def test_of_two_with_one_identity_the_newer_stays(tmp_path: Path) -> None:
+    library, number = _library(tmp_path / "library")
+    library.perform(AddAnnotation(number, note()))
+    page = annotations_page(library, library.kept(number))
+    page["items"][0]["body"][0]["value"] = "Older."
+    page["items"][0]["modified"] = (NOW - timedelta(days=9)).isoformat()
+    assert import_annotations(library, _file(tmp_path, page)).known == 1
+    page["items"][0]["body"][0]["value"] = "Newer."
+    page["items"][0]["modified"] = (NOW + timedelta(days=9)).isoformat()
+    assert import_annotations(library, _file(tmp_path, page)) == Taken(annotations=1)
+    assert library.annotations(number)[0].note == "Newer."
+
+
+NO_ANNOTATIONS = ["", "{", "[]", "{}", '{"items": 3}', "[" * 100_000, '"target"', '{"items": [{"a": 1}]}']
+
+
+@pytest.mark.parametrize("content", NO_ANNOTATIONS)
+def test_a_file_without_annotations_gets_one_sentence_and_changes_nothing(tmp_path: Path, content: str) -> None:
+    library, number = _library(tmp_path / "library")
+    path = tmp_path / "notes.jsonld"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(LibraryFailure) as failed:
+        import_annotations(library, path)
+    assert str(path) in failed.value.sentence
+    assert "as it was" in failed.value.sentence
+    assert library.annotations(number) == []
+
+
+def test_a_json_file_is_one_of_annotations_by_what_it_holds(tmp_path: Path) -> None:
+    assert holds_annotations(_file(tmp_path, [_hypothesis("x")], "a.json"))
+    assert not holds_annotations(_file(tmp_path, {"title": "x", "items": ["y"]}, "b.json"))
+    assert not holds_annotations(_file(tmp_path, {"target": "x"}, "c.txt"))
