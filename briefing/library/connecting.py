@@ -1,5 +1,6 @@
 """Opens the database of a library: set up, its schema brought up to date after a backup, or only for reading."""
 
+import os
 from pathlib import Path
 
 import apsw
@@ -19,12 +20,18 @@ PAGE = 8192
 def connect(folder: Path) -> tuple[apsw.Connection, str]:
     """A connection to the database in `folder`, made if there is none, and why it is read-only ("" if it is not).
 
-    A library of a newer version is opened for reading, and nothing in it is touched.
+    A library of a newer version, and one in a folder that may not be written to, is opened for reading, and nothing in
+    it is touched.
 
     Raises:
         apsw.Error: if it cannot be opened.
         LibraryFailure: if the backup before an update cannot be made; the schema is then as it was.
     """
+    if _may_only_be_read(folder):
+        return _open(folder, apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI, "?immutable=1"), (
+            f"The library in {folder} may not be written to. It can be read and searched here; to change it, make its "
+            "folder writable or choose another."
+        )
     version = _version(folder)
     if version > newest_version():
         return _open(folder, apsw.SQLITE_OPEN_READONLY), (
@@ -54,8 +61,17 @@ def ended_uncleanly(folder: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _open(folder: Path, flags: int) -> apsw.Connection:
-    connection = apsw.Connection(str(folder / DATABASE), flags=flags)
+def _may_only_be_read(folder: Path) -> bool:
+    """Whether there is a library, whole in its file, where nothing can be written: not even SQLite's own log."""
+    path, log = folder / DATABASE, folder / f"{DATABASE}-wal"
+    if not path.is_file() or (os.access(folder, os.W_OK) and os.access(path, os.W_OK)):
+        return False
+    return not log.exists() or log.stat().st_size == 0
+
+
+def _open(folder: Path, flags: int, how: str = "") -> apsw.Connection:
+    path = folder / DATABASE
+    connection = apsw.Connection(f"{path.absolute().as_uri()}{how}" if how else str(path), flags=flags)
     try:
         connection.set_busy_timeout(BUSY_TIMEOUT)
         connection.pragma("foreign_keys", True)
