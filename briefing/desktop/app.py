@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QApplication
 from briefing.desk import Desk
 from briefing.desktop.bridge import Bridge
 from briefing.desktop.fonts import INTERFACE_PIXELS, load_fonts, sans
+from briefing.desktop.given import given_from
+from briefing.desktop.second_start import SecondStarts, hand_over
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
+from briefing.desktop.system_opens import SystemOpens
 from briefing.desktop.window import Window
 
 
@@ -29,6 +32,9 @@ def main(
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Briefing")
+    given = given_from(files, addresses)
+    if not exit_after_start and hand_over(library_folder, given):
+        return 0
     application.setStyle("Fusion")
     load_fonts()
     application.setFont(sans(INTERFACE_PIXELS))
@@ -43,9 +49,12 @@ def main(
         session.articlesListed.connect(lambda _: QTimer.singleShot(0, application.quit))
         session.list_articles()
     else:
-        window.start([path.absolute() for path in files])
-        for address in addresses:
-            desk.open_address(address)
+        later, system = SecondStarts(library_folder, window), SystemOpens(window)
+        later.came.connect(window.take)
+        application.aboutToQuit.connect(later.close)
+        system.came.connect(window.take)
+        application.installEventFilter(system)
+        window.start(given.files, given.addresses)
     try:
         return application.exec()
     finally:

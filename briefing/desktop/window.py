@@ -1,5 +1,6 @@
 """The window: library, article and ledger side by side, and the actions that work on them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.acts import AREAS, MENUS, all_commands
 from briefing.desktop.command import actions_for
 from briefing.desktop.folding import FoldsWhenNarrow
+from briefing.desktop.given import Given
 from briefing.desktop.glyphs import glyph_icon
 from briefing.desktop.icons import icon
 from briefing.desktop.ledger.pane import LedgerPane
@@ -70,16 +72,32 @@ class Window(QMainWindow):
         self._restore()
         self.update_actions()
 
-    def start(self, files: list[Path]) -> None:
-        """List the library and open the given files, else what was open last, else the sample article."""
+    def start(self, files: Sequence[Path], addresses: Sequence[str] = ()) -> None:
+        """List the library and open what was given, else what was open last, else the sample article."""
         self.session.list_articles()
         self.session.desk.analyse_waiting()
         for area in self._areas:
             area.start()
         if files:
-            self.first_steps.setVisible(files == [sample_article()] and self._settings.last_article is None)
+            self.first_steps.setVisible(list(files) == [sample_article()] and self._settings.last_article is None)
             self.session.open_paths(files)
-        elif self._settings.last_article:
+        for address in addresses:
+            self.session.open_address(address)
+        if not files and not addresses:
+            self._open_last()
+
+    def take(self, given: Given) -> None:
+        """Open what a later start or the system gave, and come to the front."""
+        if given.files:
+            self.session.open_paths(given.files)
+        for address in given.addresses:
+            self.session.open_address(address)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def _open_last(self) -> None:
+        if self._settings.last_article:
             self.session.open_kept(self._settings.last_article)
         else:
             self.first_steps.show()

@@ -1,0 +1,130 @@
+"""A second start hands what it was given to the window that is open, over a local socket, as one JSON line."""
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from briefing.desktop.given import Given
+
+VERSION = 1
+"""Of the line; a start of another version is answered with a refusal and opens a window of its own."""
+
+LONGEST = 1_000_000
+"""Bytes of the longest line that is read."""
+
+PATIENCE = 3_000
+"""Milliseconds that a second start waits for the first before it opens a window of its own."""
+
+_TAKEN, _REFUSED = b"taken\n", b"refused\n"
+
+
+def hand_over(library_folder: Path, given: Given) -> bool:
+    """Hand what was given to the window that has this library open; whether there was one, and it took it."""
+    name = _name_for(library_folder)
+    if not _is_ours(name):
+        return False
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(PATIENCE):
+        return False
+    socket.write(QByteArray(_line(given)))
+    socket.waitForBytesWritten(PATIENCE)
+    while not socket.canReadLine() and socket.waitForReadyRead(PATIENCE):
+        pass
+    answer = bytes(socket.readLine().data())
+    socket.disconnectFromServer()
+    return answer == _TAKEN
+
+
+class SecondStarts(QObject):
+    """Hears later starts with the same library, for as long as the window is open."""
+
+    came = Signal(object)
+    """What a later start was `Given`; it may be nothing, then the window is only wanted in front."""
+
+    def __init__(self, library_folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        name = _name_for(library_folder)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._connect)
+        if _is_ours(name) and _is_heard(name):
+            # A window that started at the same moment hears for both.
+            return
+        # What else lies there was left by a window that was killed.
+        QLocalServer.removeServer(name)
+        self._server.listen(name)
+
+    def close(self) -> None:
+        """Hear no more."""
+        self._server.close()
+
+    def _connect(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.readyRead.connect(lambda: self._read(socket))
+        socket.disconnected.connect(socket.deleteLater)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > LONGEST:
+                socket.abort()
+            return
+        given = _given(bytes(socket.readLine(LONGEST).data()))
+        socket.write(QByteArray(_REFUSED if given is None else _TAKEN))
+        socket.flush()
+        if given is not None:
+            self.came.emit(given)
+
+
+def _is_heard(name: str) -> bool:
+    """Whether somebody hears at this socket."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    found = socket.waitForConnected(PATIENCE)
+    socket.abort()
+    return found
+
+
+def _line(given: Given) -> bytes:
+    said = {"version": VERSION, "files": [str(path) for path in given.files], "addresses": list(given.addresses)}
+    return json.dumps(said).encode() + b"\n"
+
+
+def _given(line: bytes) -> Given | None:
+    """What a line says; None if it is of another version, or damaged."""
+    try:
+        said = json.loads(line)
+        if said["version"] != VERSION:
+            return None
+        files, addresses = said["files"], said["addresses"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    if not all(isinstance(each, str) for each in (*files, *addresses)):
+        return None
+    return Given(tuple(Path(path) for path in files), tuple(addresses))
+
+
+def _name_for(library_folder: Path) -> str:
+    """The socket's name: one for each library, in a folder of the user's own where there is one."""
+    digest = hashlib.sha256(str(library_folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    name = f"briefing-{digest}"
+    if sys.platform == "win32":
+        return name
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    return str(Path(runtime if runtime and Path(runtime).is_dir() else tempfile.gettempdir(), name))
+
+
+def _is_ours(name: str) -> bool:
+    """Whether the socket may be there and is the user's own: in a folder for all, another could wait for our files."""
+    if sys.platform == "win32":
+        return True
+    try:
+        return Path(name).stat().st_uid == os.getuid()
+    except OSError:
+        return False

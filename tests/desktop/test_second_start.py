@@ -1,0 +1,159 @@
+"""A second start hands what it was given to the window that is open, and ends."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from pytestqt.qtbot import QtBot
+from windows import PATIENCE, Opened, OpenWindow
+
+from briefing.desktop.given import Given
+from briefing.desktop.second_start import SecondStarts, _name_for, hand_over
+from briefing.desktop.system_opens import SystemOpens
+from tests.desk.test_importing import articles
+
+
+@pytest.fixture
+def first(tmp_path: Path, qtbot: QtBot) -> Iterator[SecondStarts]:
+    starts = SecondStarts(tmp_path)
+    yield starts
+    starts.close()
+
+
+HANDS_OVER = """
+import sys
+from pathlib import Path
+from briefing.desktop.given import Given
+from briefing.desktop.second_start import hand_over
+folder, file, address = sys.argv[1:]
+sys.exit(0 if hand_over(Path(folder), Given((Path(file),), (address,))) else 3)
+"""
+
+DIES_LISTENING = """
+import os, sys
+from PySide6.QtNetwork import QLocalServer
+server = QLocalServer()
+server.listen(sys.argv[1])
+os._exit(9)
+"""
+
+
+def second(folder: Path, given: Given) -> subprocess.Popen[bytes]:
+    """A second start that hands something over; it ends with 0 if that was taken."""
+    return subprocess.Popen([sys.executable, "-c", HANDS_OVER, str(folder), str(given.files[0]), given.addresses[0]])
+
+
+def ended_well(process: subprocess.Popen[bytes]) -> bool:
+    return process.poll() == 0
+
+
+GIVEN = Given((Path("/in/a \n“b”.txt"),), ("briefing:https://news.example/ä",))
+
+
+def test_what_a_second_start_was_given_comes_to_the_first(first: SecondStarts, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(first.came, timeout=PATIENCE) as came:
+        again = second(tmp_path, GIVEN)
+    assert came.args == [GIVEN]
+    qtbot.waitUntil(lambda: ended_well(again), timeout=PATIENCE)
+
+
+def test_without_a_first_there_is_nobody_to_take_it(tmp_path: Path, qtbot: QtBot) -> None:
+    assert not hand_over(tmp_path, Given())
+
+
+def test_another_library_has_a_window_of_its_own(first: SecondStarts, tmp_path: Path, qtbot: QtBot) -> None:
+    assert not hand_over(tmp_path / "other", Given())
+
+
+def test_a_socket_left_by_a_window_that_was_killed_is_taken_over(tmp_path: Path, qtbot: QtBot) -> None:
+    name = _name_for(tmp_path)
+    subprocess.run([sys.executable, "-c", DIES_LISTENING, name], check=False)
+    assert Path(name).exists()
+    assert not hand_over(tmp_path, Given())
+    starts = SecondStarts(tmp_path)
+    with qtbot.waitSignal(starts.came, timeout=PATIENCE):
+        again = second(tmp_path, GIVEN)
+    qtbot.waitUntil(lambda: ended_well(again), timeout=PATIENCE)
+    starts.close()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"{}\n",
+        b"no\n",
+        b'{"version": 2, "files": [], "addresses": []}\n',
+        b'{"version": 1, "files": [1], "addresses": []}\n',
+        b"[]\n",
+    ],
+)
+def test_a_line_of_another_version_or_kind_is_refused(
+    first: SecondStarts, tmp_path: Path, line: bytes, qtbot: QtBot
+) -> None:
+    heard: list[object] = []
+    first.came.connect(heard.append)
+    socket = QLocalSocket()
+    socket.connectToServer(_name_for(tmp_path))
+    socket.write(QByteArray(line))
+    qtbot.waitUntil(socket.canReadLine, timeout=PATIENCE)
+    assert bytes(socket.readLine().data()) == b"refused\n"
+    assert heard == []
+
+
+def test_a_line_without_end_is_cut_off(first: SecondStarts, tmp_path: Path, qtbot: QtBot) -> None:
+    socket = QLocalSocket()
+    socket.connectToServer(_name_for(tmp_path))
+    for _ in range(20):
+        socket.write(QByteArray(b"x" * 100_000))
+    qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState, timeout=PATIENCE)
+
+
+def test_the_program_started_again_shows_its_file_in_the_open_window(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened = open_window(tmp_path / "library")
+    starts = SecondStarts(tmp_path / "library")
+    starts.came.connect(opened.window.take)
+    file = articles(tmp_path / "texts", 1) / "0000.txt"
+    command = [sys.executable, "-m", "briefing", "--library", str(tmp_path / "library"), file.name]
+    again = subprocess.Popen(command, cwd=file.parent)
+    qtbot.waitUntil(lambda: shows_file(opened, file), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: again.poll() is not None, timeout=PATIENCE)
+    assert again.returncode == 0
+    starts.close()
+
+
+def shows_file(opened: Opened, file: Path) -> bool:
+    return opened.session.showing is not None and opened.session.showing.kept.origin.file == str(file)
+
+
+def test_an_address_from_another_program_leads_into_no_private_network(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened = open_window(tmp_path / "library")
+    opened.window.take(Given((), ("briefing:http://127.0.0.1:9/secret",)))
+    qtbot.waitUntil(lambda: bool(opened.told), timeout=PATIENCE)
+    assert "leads into a private network" in opened.told[-1]
+
+
+def test_the_system_may_give_files_and_addresses(qtbot: QtBot) -> None:
+    system = SystemOpens()
+    heard: list[Given] = []
+    system.came.connect(heard.append)
+    assert system.eventFilter(system, QFileOpenEvent(QUrl("briefing:https://news.example/x")))
+    assert system.eventFilter(system, QFileOpenEvent("/in/a.txt"))
+    assert heard == [Given((), ("briefing:https://news.example/x",)), Given((Path("/in/a.txt"),))]
+
+
+def test_only_one_socket_is_left_to_each_library(first: SecondStarts, tmp_path: Path, qtbot: QtBot) -> None:
+    other = SecondStarts(tmp_path)
+    assert not other._server.isListening()
+    with qtbot.waitSignal(first.came, timeout=PATIENCE):
+        again = second(tmp_path, GIVEN)
+    qtbot.waitUntil(lambda: ended_well(again), timeout=PATIENCE)
+    assert QLocalServer.removeServer(_name_for(tmp_path))
