@@ -6,10 +6,11 @@ from briefing.intake.assembling import assembled
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.choosing import LONG, chosen
 from briefing.intake.decoding import decoded
-from briefing.intake.failures import NotAnArticle, quoted
+from briefing.intake.failures import quoted
 from briefing.intake.html_passages import found_in
 from briefing.intake.origin import origin_of, over
 from briefing.intake.page_facts import PageFacts, facts_of
+from briefing.intake.walls import check_no_wall_of_words
 from briefing.model import Article, BlockKind, Origin
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
@@ -47,9 +48,13 @@ def article_of(page: str, name: str, address: str, media_type: str) -> Article:
     facts = facts_of(page)
     found = found_in(page)
     passages = chosen(found, facts)
-    if not any(p.kind is not BlockKind.BOILERPLATE and len(p.words) >= LONG // 2 for p in passages):
-        raise NotAnArticle(
-            name,
+    readable = [p.words for p in passages if p.kind is not BlockKind.BOILERPLATE]
+    if any(len(words) >= LONG // 2 for words in readable):
+        check_no_wall_of_words(address or name, readable)
+    else:
+        check_no_wall_of_words(
+            address or name,
+            [p.words for p in passages],
             f"{quoted(name or address)} is a web page without an article on it. Open the page of a single article, "
             "or copy the text and paste it.",
         )
