@@ -21,15 +21,22 @@ class LibraryCare:
     Args:
         folder: of the library.
         warn: gets a sentence for the reader if something is wrong; called from the thread.
+        tell_of_damage: the same if the library is damaged.
         ended_uncleanly: whether the library was not closed the last time, so that it is checked first.
         first_look: seconds until the first look.
     """
 
     def __init__(
-        self, folder: Path, warn: Callable[[str], None], ended_uncleanly: bool, first_look: float = FIRST_LOOK
+        self,
+        folder: Path,
+        warn: Callable[[str], None],
+        tell_of_damage: Callable[[str], None],
+        ended_uncleanly: bool,
+        first_look: float = FIRST_LOOK,
     ) -> None:
         self._folder = folder
         self._warn = warn
+        self._tell_of_damage = tell_of_damage
         self._ending = threading.Event()
         self._thread = threading.Thread(
             target=self._look_after, args=(ended_uncleanly, first_look), name="briefing care", daemon=True
@@ -52,7 +59,7 @@ class LibraryCare:
     def _is_sound(self) -> bool:
         faults = database_faults(self._folder / DATABASE, thorough=False)
         if faults:
-            self._warn(
+            self._tell_of_damage(
                 f"Briefing was not closed the last time, and the library is damaged: {faults[0]} "
                 "No backup is replaced. “briefing library restore” puts one back; "
                 "“briefing library check --salvage” saves what can be read."

@@ -55,8 +55,10 @@ from briefing.desk.requests import (
 )
 from briefing.desk.watching import WatchedFolder
 from briefing.desk.web_pages import WebPages
+from briefing.desk.whole_library import Repair, WholeLibrary, repaired
 from briefing.desk.workers import WorkerProcess
-from briefing.library import Kind, Library, LibraryFailure, Operation
+from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation
+from briefing.library.backup import backups
 from briefing.model import Article, Brief, BriefArticle, KeptArticle
 
 READING_LIMIT = 60.0
@@ -87,7 +89,7 @@ class Desk:
         self._tell = on_event
         self._numbers = itertools.count(1)
         self._requests: dict[int, Request] = {}
-        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self._tasks: queue.SimpleQueue[_Task | Repair | None] = queue.SimpleQueue()
         self._reading = WorkerProcess("briefing reading", self._hear, self._mourn_reading, READING_LIMIT)
         self._analysing = WorkerProcess(
             "briefing analysis", self._hear, self._mourn_analysing, ANALYSIS_LIMIT, warm=True
@@ -103,6 +105,7 @@ class Desk:
         )
         self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
         self._queries = LibraryQueries(self._numbers, self._enqueue, on_event)
+        self.whole = WholeLibrary(library_folder, self._numbers, self._enqueue, self._tasks.put, on_event)
         self._watched: WatchedFolder | None = None
         self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
         self._thread.start()
@@ -260,18 +263,30 @@ class Desk:
         worker.send(request)
 
     def _keep_library(self) -> None:
+        while (repair := self._serve()) is not None:
+            repaired(repair, self._folder, self._tell)
+
+    def _serve(self) -> Repair | None:
+        """Open the library and do what is asked, until it is to be repaired; None when the desk closes."""
         try:
             library = Library.open(self._folder)
+        except LibraryDamaged as failure:
+            self._tell_of_damage(failure.sentence)
+            return self._refuse(failure.sentence)
         except LibraryFailure as failure:
-            self._refuse(failure.sentence)
-            return
+            self._tell(LibraryUnavailable(0, failure.sentence))
+            return self._refuse(failure.sentence)
         if library.read_only:
             self._tell(LibraryWarned(0, library.read_only))
-        care = LibraryCare(
-            self._folder, lambda sentence: self._tell(LibraryWarned(0, sentence)), library.ended_uncleanly
-        )
+
+        def warn(sentence: str) -> None:
+            self._tell(LibraryWarned(0, sentence))
+
+        care = LibraryCare(self._folder, warn, self._tell_of_damage, library.ended_uncleanly)
         try:
             while (task := self._tasks.get()) is not None:
+                if isinstance(task, Repair):
+                    return task
                 try:
                     task.act(library)
                 except LibraryFailure as failure:
@@ -280,14 +295,20 @@ class Desk:
                     self._tell(
                         task.failed(f"Briefing made a mistake ({type(fault).__name__}: {fault}); nothing was changed.")
                     )
+            return None
         finally:
             care.close()
             library.close()
 
-    def _refuse(self, sentence: str) -> None:
-        self._tell(LibraryUnavailable(0, sentence))
+    def _tell_of_damage(self, sentence: str) -> None:
+        self._tell(LibraryUnavailable(0, sentence, True, tuple(backups(self._folder))))
+
+    def _refuse(self, sentence: str) -> Repair | None:
         while (task := self._tasks.get()) is not None:
+            if isinstance(task, Repair):
+                return task
             self._tell(task.failed(sentence))
+        return None
 
     def _load_for_analysis(self, job: int, article_id: int) -> None:
         """Hand an imported article to the analysis, unless that was done in the meantime or it is gone."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from briefing.desk.outcomes import ImportOutcome
 from briefing.intake import Feed
 from briefing.library import Performed, SearchResult
+from briefing.library.backup import Backup
 from briefing.model import Analysis, Annotation, Article, Judgement, KeptArticle, Metadata
 
 
@@ -186,9 +187,39 @@ class WorkerRestarted(Event):
 
 @dataclass(frozen=True, slots=True)
 class LibraryUnavailable(Event):
-    """The library could not be opened; nothing will be kept."""
+    """The library could not be opened; nothing will be kept.
+
+    Attributes:
+        sentence: for the reader.
+        damaged: whether its database is damaged: it can be restored or salvaged, and is as it was until then.
+        backups: that could be put back, the newest first.
+    """
 
     sentence: str
+    damaged: bool = False
+    backups: tuple[Backup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRestored(Event):
+    """The library is another one than before: a backup was put back, or a damaged one salvaged."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryDone(Event):
+    """Something was done with the whole library: `sentence` says what, `path` is the file it was written to or read."""
+
+    sentence: str
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackupsTold(Event):
+    """The backups that there are, the newest first."""
+
+    backups: tuple[Backup, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,11 @@ class History(QObject):
         self._perform = perform
         self._waiting: dict[int, tuple[_Act, _Way]] = {}
 
+    def clear(self) -> None:
+        """Forget all steps; what is on its way to the disk still gets there."""
+        self.stack.clear()
+        self._waiting.clear()
+
     def do(self, name: str, operation: Operation) -> None:
         """Perform `operation` as a new step called `name`, joined to the last one if that edits the same thing."""
         last = self._last()

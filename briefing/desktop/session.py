@@ -163,6 +163,19 @@ class Session(QObject):
         """Open an article of the library."""
         self._expect(self.desk.open_kept(article_id), "")
 
+    def show_again(self) -> None:
+        """Show the open article as it is in the library now, where it is being read."""
+        if self.showing:
+            self.open_kept(self.showing.kept.id)
+
+    def begin_anew(self) -> None:
+        """Take another library, in the place of the one before: what was done in that cannot be undone here."""
+        self.history.clear()
+        self._judging.clear()
+        self._changing.clear()
+        self.list_articles()
+        self.show_again()
+
     def cancel(self) -> None:
         """Give up what is being opened or analysed."""
         for job in {*self._opening, self.analysing_job} - {0}:

@@ -213,8 +213,14 @@ class Window(QMainWindow):
 
     def _fill_menus(self) -> None:
         menus = {name: self.menuBar().addMenu(self.tr(name)) for name in MENUS}
-        for command in all_commands():
-            menus[command.menu].addAction(self.actions_by_name[command.name])
+        for area in AREAS:
+            begun: set[str] = set()
+            for command in area.commands():
+                menu = menus[command.menu]
+                if command.menu not in begun and not menu.isEmpty():
+                    menu.addSeparator()
+                begun.add(command.menu)
+                menu.addAction(self.actions_by_name[command.name])
         bar = QToolBar(self.tr("Tools"), self)
         bar.setObjectName("tools")
         bar.setMovable(False)

@@ -33,7 +33,7 @@ def wait_until(holds) -> None:
 def test_the_daily_backup_is_made_once(folder):
     warnings: list[str] = []
     for _ in range(2):
-        care = LibraryCare(folder, warnings.append, ended_uncleanly=True, first_look=0.0)
+        care = LibraryCare(folder, warnings.append, warnings.append, ended_uncleanly=True, first_look=0.0)
         wait_until(lambda: backups(folder))
         care.close()
     assert [one.reason for one in backups(folder)] == [Reason.DAILY]
@@ -42,7 +42,7 @@ def test_the_daily_backup_is_made_once(folder):
 
 def test_closing_does_not_wait_for_the_first_look(folder):
     begun = time.monotonic()
-    LibraryCare(folder, print, ended_uncleanly=False).close()
+    LibraryCare(folder, print, print, ended_uncleanly=False).close()
     assert time.monotonic() - begun < 5
     assert backups(folder) == []
 
@@ -52,7 +52,7 @@ def test_a_damaged_library_is_told_and_not_backed_up(folder):
     content = path.read_bytes()
     path.write_bytes(content[:16384] + b"\xff" * 32768 + content[49152:])
     warnings: list[str] = []
-    care = LibraryCare(folder, warnings.append, ended_uncleanly=True, first_look=0.0)
+    care = LibraryCare(folder, warnings.append, warnings.append, ended_uncleanly=True, first_look=0.0)
     wait_until(lambda: warnings)
     care.close()
     assert "restore" in warnings[0]

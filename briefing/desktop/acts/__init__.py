@@ -5,6 +5,7 @@ from briefing.desktop.acts.claim import ClaimArea
 from briefing.desktop.acts.edit import EditArea
 from briefing.desktop.acts.file import FileArea
 from briefing.desktop.acts.help import HelpArea
+from briefing.desktop.acts.keeping import KeepingArea
 from briefing.desktop.acts.mark import MarkArea
 from briefing.desktop.acts.opening import OpeningArea
 from briefing.desktop.acts.reading import ReadingArea
@@ -13,7 +14,17 @@ from briefing.desktop.command import Command
 
 __all__ = ["AREAS", "MENUS", "Area", "all_commands"]
 
-AREAS: tuple[type[Area], ...] = (OpeningArea, FileArea, EditArea, ReadingArea, MarkArea, ClaimArea, ViewArea, HelpArea)
+AREAS: tuple[type[Area], ...] = (
+    OpeningArea,
+    KeepingArea,
+    FileArea,
+    EditArea,
+    ReadingArea,
+    MarkArea,
+    ClaimArea,
+    ViewArea,
+    HelpArea,
+)
 MENUS = ("File", "Edit", "Mark", "Claim", "View", "Help")
 
 

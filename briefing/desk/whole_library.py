@@ -1,0 +1,146 @@
+"""What is done with a library as a whole: backed up, restored, salvaged, written to one file, and taken in from one."""
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.desk.events import BackupsTold, Event, LibraryDone, LibraryRestored, OperationFailed
+from briefing.library import Library
+from briefing.library.backup import backups, restore
+
+Enqueue = Callable[[int, Callable[[Library], None], Callable[[str], Event]], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Something done to a library's files while the desk has the library closed.
+
+    Attributes:
+        job: number under which it is answered.
+        act: does it, in the library's folder; gives a sentence on what was done.
+    """
+
+    job: int
+    act: Callable[[Path], str]
+
+
+class WholeLibrary:
+    """The acts on a whole library, on the library's thread.
+
+    Args:
+        folder: of the library.
+        numbers: gives numbers of jobs.
+        enqueue: has something done with the open library.
+        repair: has something done while the library is closed, whether it could be opened or not.
+        tell: gets the answers.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        numbers: "itertools.count[int]",
+        enqueue: Enqueue,
+        repair: Callable[[Repair], None],
+        tell: Callable[[Event], None],
+    ) -> None:
+        self._folder = folder
+        self._numbers = numbers
+        self._enqueue = enqueue
+        self._repair = repair
+        self._tell = tell
+
+    def backups(self) -> int:
+        """Ask which backups there are; answered by `BackupsTold`, the newest first."""
+
+        def act(library: Library) -> None:
+            del library
+            self._tell(BackupsTold(job, tuple(backups(self._folder))))
+
+        job = next(self._numbers)
+        return self._do(job, act)
+
+    def back_up(self) -> int:
+        """Make a backup now; answered by `LibraryDone`."""
+
+        def act(library: Library) -> None:
+            self._tell(LibraryDone(job, f"A backup was made: {library.back_up().path}.", None))
+
+        job = next(self._numbers)
+        return self._do(job, act)
+
+    def restore(self, backup: Path) -> int:
+        """Put a backup back, also of a library that could not be opened; answered by `LibraryRestored`.
+
+        What the library was before is kept as a backup, or set aside if it is damaged.
+        """
+
+        def act(folder: Path) -> str:
+            return (
+                f"The library is as it was in {backup.name}. What it was before is kept in {restore(folder, backup)}."
+            )
+
+        job = next(self._numbers)
+        self._repair(Repair(job, act))
+        return job
+
+    def salvage(self) -> int:
+        """Save what can be read of a damaged library into a new one; answered by `LibraryRestored`."""
+
+        def act(folder: Path) -> str:
+            from briefing.library.salvage import salvage
+
+            saved = salvage(folder)
+            lost = ", ".join(f"{number} {table}" for table, number in saved.lost.items()) or "nothing that is known of"
+            return f"{saved.articles} articles are saved; lost: {lost}. The damaged library lies in {saved.aside}."
+
+        job = next(self._numbers)
+        self._repair(Repair(job, act))
+        return job
+
+    def export(self, path: Path, article_ids: Sequence[int] = ()) -> int:
+        """Write all of the library, or some articles of it, to a `.briefing` file; answered by `LibraryDone`."""
+
+        def act(library: Library) -> None:
+            from briefing.library.exchange import export_library
+
+            number = export_library(library, path, article_ids)
+            self._tell(LibraryDone(job, f"“{path.name}” is written: {number} articles with all that you wrote.", path))
+
+        job = next(self._numbers)
+        return self._do(job, act)
+
+    def take_in(self, path: Path) -> int:
+        """Merge a `.briefing` file, or a file of annotations, into the library; answered by `LibraryDone`."""
+
+        def act(library: Library) -> None:
+            from briefing.library.annotation_import import holds_annotations, import_annotations
+            from briefing.library.importing import import_library
+
+            if holds_annotations(path):
+                sentence = f"“{path.name}”: {import_annotations(library, path).sentence}."
+            else:
+                done = import_library(library, path)
+                sentence = (
+                    f"“{path.name}”: {done.articles} articles new, {done.known} known, {done.annotations} annotations "
+                    f"and {done.judgements} judgements taken in."
+                )
+            self._tell(LibraryDone(job, sentence, path))
+
+        job = next(self._numbers)
+        return self._do(job, act)
+
+    def _do(self, job: int, act: Callable[[Library], None]) -> int:
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+
+def repaired(repair: Repair, folder: Path, tell: Callable[[Event], None]) -> None:
+    """Do a repair, while nobody of this desk has the library open, and tell what became of it."""
+    from briefing.library import LibraryFailure
+
+    try:
+        sentence = repair.act(folder)
+    except LibraryFailure as failure:
+        tell(OperationFailed(repair.job, failure.sentence))
+    else:
+        tell(LibraryRestored(repair.job, sentence))

@@ -1,0 +1,145 @@
+"""A library is backed up, restored, salvaged and moved by the desk, also one that could not be opened."""
+
+import queue
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.desk import (
+    ArticlesListed,
+    BackupsTold,
+    Desk,
+    Event,
+    LibraryDone,
+    LibraryRestored,
+    LibraryUnavailable,
+    OperationFailed,
+)
+from briefing.intake import read_bytes
+from briefing.library import AddAnnotation, Library
+from briefing.library.backup import Reason
+from briefing.library.place import DATABASE
+from briefing.model import Annotation, Span, anchor
+
+PATIENCE = 60.0
+
+
+class Heard:
+    """A desk and what it tells, in order."""
+
+    def __init__(self, folder: Path) -> None:
+        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self.desk = Desk(folder, self._events.put)
+
+    def wait(self, kind: type[Any]) -> Any:
+        """The next event of a kind."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            event = self._events.get(timeout=PATIENCE)
+            if isinstance(event, kind):
+                return event
+        raise AssertionError(kind)
+
+    def titles(self) -> list[str]:
+        """The articles that the desk lists."""
+        self.desk.list_articles()
+        return [kept.origin.title for kept in self.wait(ArticlesListed).articles]
+
+
+Hear = Callable[[Path], Heard]
+
+
+@pytest.fixture
+def hear() -> Iterator[Hear]:
+    heard: list[Heard] = []
+
+    def make(folder: Path) -> Heard:
+        heard.append(Heard(folder))
+        return heard[-1]
+
+    yield make
+    for one in heard:
+        one.desk.close()
+
+
+def _keep(folder: Path, title: str) -> None:
+    library = Library.open(folder)
+    opened = read_bytes(f"{title}\n\nThe mayor of {title} said so.".encode(), name=f"{title}.txt")
+    kept, _ = library.keep_article(opened.article, opened.original)
+    where = anchor(opened.article.text, Span(0, 4))
+    library.perform(AddAnnotation(kept.id, Annotation(f"note-{title}", where, kept.added, kept.added, note="Sure?")))
+    library.close()
+
+
+def test_a_backup_is_made_told_and_put_back(tmp_path: Path, hear: Hear) -> None:
+    _keep(tmp_path, "Arden")
+    heard = hear(tmp_path)
+    heard.desk.whole.back_up()
+    assert heard.wait(LibraryDone).sentence.startswith("A backup was made")
+    heard.desk.whole.backups()
+    (backup,) = heard.wait(BackupsTold).backups
+    assert backup.reason is Reason.BY_HAND
+    _keep(tmp_path, "Brill")
+    assert len(heard.titles()) == 2
+    heard.desk.whole.restore(backup.path)
+    assert "What it was before is kept" in heard.wait(LibraryRestored).sentence
+    assert heard.titles() == ["Arden"]
+
+
+def test_a_damaged_library_is_told_with_its_backups_and_works_again_when_one_is_put_back(
+    tmp_path: Path, hear: Hear
+) -> None:
+    _keep(tmp_path, "Arden")
+    library = Library.open(tmp_path)
+    made = library.back_up()
+    library.close()
+    (tmp_path / DATABASE).write_bytes(b"\x00" * 20_000)
+    heard = hear(tmp_path)
+    told = heard.wait(LibraryUnavailable)
+    assert told.damaged
+    assert told.backups == (made,)
+    heard.desk.list_articles()
+    assert "damaged" in heard.wait(OperationFailed).sentence
+    heard.desk.whole.restore(made.path)
+    heard.wait(LibraryRestored)
+    assert heard.titles() == ["Arden"]
+    assert list(tmp_path.glob("damaged-*"))
+
+
+def test_what_can_be_read_of_a_damaged_library_is_saved(tmp_path: Path, hear: Hear) -> None:
+    for number in range(8):
+        _keep(tmp_path, f"Town{number}")
+    path = tmp_path / DATABASE
+    content = path.read_bytes()
+    path.write_bytes(content[:100] + b"\xff" * 40 + content[140:])
+    heard = hear(tmp_path)
+    assert heard.wait(LibraryUnavailable).damaged
+    heard.desk.whole.salvage()
+    assert "articles are saved" in heard.wait(LibraryRestored).sentence
+    heard.titles()
+    assert list(tmp_path.glob("damaged-*"))
+
+
+def test_a_backup_that_is_none_is_refused_and_the_library_goes_on(tmp_path: Path, hear: Hear) -> None:
+    _keep(tmp_path, "Arden")
+    heard = hear(tmp_path)
+    (tmp_path / "none.sqlite").write_bytes(b"none")
+    heard.desk.whole.restore(tmp_path / "none.sqlite")
+    assert "as it was" in heard.wait(OperationFailed).sentence
+    assert heard.titles() == ["Arden"]
+
+
+def test_a_library_goes_out_and_comes_in_elsewhere(tmp_path: Path, hear: Hear) -> None:
+    _keep(tmp_path / "here", "Arden")
+    here, there = hear(tmp_path / "here"), hear(tmp_path / "there")
+    file = tmp_path / "all.briefing"
+    here.desk.whole.export(file)
+    assert here.wait(LibraryDone).path == file
+    there.desk.whole.take_in(file)
+    assert "1 articles new" in there.wait(LibraryDone).sentence
+    assert there.titles() == ["Arden"]
+    there.desk.whole.take_in(tmp_path / "gone.briefing")
+    assert "gone.briefing" in there.wait(OperationFailed).sentence
