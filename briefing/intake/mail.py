@@ -3,8 +3,8 @@
 import email
 import re
 from dataclasses import replace
-from email.message import EmailMessage
-from email.policy import default
+from email.message import Message
+from email.policy import compat32, default
 from email.utils import parseaddr, parsedate_to_datetime
 
 from briefing.intake import html as web_page
@@ -19,6 +19,9 @@ MEDIA_TYPE = "message/rfc822"
 _SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
 """The line that parts a message from its signature (RFC 3676, section 4.3)."""
 
+_HEADER_FAULTS = (ValueError, OverflowError, LookupError, AttributeError, TypeError, AssertionError)
+"""What the standard library's reader of headers raises where they are damaged; its older one bears with them."""
+
 
 def read(data: bytes, name: str, address: str = "") -> Article:
     """The article in a message: its HTML if it has one, else its text.
@@ -28,8 +31,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         NotAnArticle: if the message holds no words.
     """
     try:
-        message = email.message_from_bytes(data, policy=default)
-        page, text = _part(message, "text/html"), _part(message, "text/plain")
+        message, page, text = _parts(data)
     except RecursionError as fault:
         raise UnreadableFile(name, f"{quoted(name)} holds messages within messages, too many to be opened.") from fault
     saved = _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
@@ -59,10 +61,20 @@ def article_of_message(page: str, text: str, facts: Origin, name: str, address: 
     return Article(article.text, blocks, heading)
 
 
-def _part(message: EmailMessage, media_type: str) -> str:
+def _parts(data: bytes) -> tuple[Message, str, str]:
+    """The message, its HTML and its text."""
+    try:
+        message: Message = email.message_from_bytes(data, policy=default)
+        return message, _part(message, "text/html"), _part(message, "text/plain")
+    except _HEADER_FAULTS:
+        message = email.message_from_bytes(data, policy=compat32)
+        return message, _part(message, "text/html"), _part(message, "text/plain")
+
+
+def _part(message: Message, media_type: str) -> str:
     """The first part of that type that is not attached."""
     for part in message.walk():
-        if part.get_content_type() == media_type and not part.is_attachment():
+        if part.get_content_type() == media_type and part.get_content_disposition() != "attachment":
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes):
                 return _decoded(payload, part.get_content_charset() or "utf-8")
@@ -76,16 +88,16 @@ def _decoded(payload: bytes, encoding: str) -> str:
         return payload.decode("utf-8", "replace")
 
 
-def _facts(message: EmailMessage) -> Origin:
+def _facts(message: Message) -> Origin:
     shown, box = parseaddr(_header(message, "From"))
     return Origin(title=_header(message, "Subject"), byline=shown or box, published=_moment(_header(message, "Date")))
 
 
-def _header(message: EmailMessage, name: str) -> str:
+def _header(message: Message, name: str) -> str:
     """A header's words; those that the standard library cannot make sense of count as missing."""
     try:
         return " ".join(str(message.get(name, "")).split())
-    except (ValueError, OverflowError, LookupError, AttributeError, TypeError, AssertionError, RecursionError):
+    except (*_HEADER_FAULTS, RecursionError):
         return ""
 
 

@@ -250,3 +250,14 @@ def test_an_outlook_message_sent_beyond_all_calendars_is_read_without_its_date()
     article = read_bytes(data, "late.msg").article
     assert article.text.startswith(SENTENCE.strip())
     assert article.origin.published == ""
+
+
+def test_a_message_with_a_damaged_head_is_read() -> None:
+    words = "The ferry will sail again in June, Captain Ivo Marin said on Tuesday, after the pier was mended."
+    message = (
+        "From: Mia Stone <mia@harbour.example>\nSubject: Ferry to sail\nMIME-Version: 1.0\n"
+        f"Content-Type: text/plain; char*\n\n{words}\n"
+    )
+    article = read_bytes(message.encode(), "ferry.eml").article
+    assert words in article.text
+    assert article.title == "Ferry to sail"
