@@ -13,6 +13,7 @@ from briefing.intake.addresses import Address, address_of, next_address
 from briefing.intake.connecting import CheckedTransport, Resolve, resolved
 from briefing.intake.failures import FetchFailed, NotAnArticle, TooLarge, quoted
 from briefing.intake.fetch_sentences import NETWORK_FAULTS, why_no_answer, why_refused
+from briefing.intake.forwarding import forwarded_to
 from briefing.intake.opening import LARGEST
 from briefing.intake.walls import check_no_wall
 
@@ -124,15 +125,21 @@ class _Fetch:
 
     def run(self) -> Fetched:
         address = self._first
+        was_forwarded = False
         for _ in range(self._limits.redirects + 1):
             try:
                 found = self._ask(address)
             except NETWORK_FAULTS as fault:
                 raise FetchFailed(address.url, why_no_answer(address, fault)) from fault
-            if isinstance(found, Fetched):
+            if isinstance(found, Address):
+                address = found
+                continue
+            forward = None if was_forwarded else _forward(address, found)
+            if forward is None:
                 check_no_wall(self._first.url, found.address)
                 return found
-            address = found
+            was_forwarded = True
+            address = forward
         raise FetchFailed(
             self._first.url,
             f"{quoted(self._first.url)} leads from one address to the next without end. Open it in the browser, save "
@@ -191,6 +198,17 @@ class _Fetch:
             address.url,
             f"{quoted(address.url)} is larger than an article can be (the most is {most} MB). It was not kept.",
         )
+
+
+def _forward(address: Address, found: Fetched) -> Address | None:
+    """Where a page sends on to that holds nothing else; None if it does not, or only to itself.
+
+    Raises:
+        FetchFailed: if it leads to anything but a web page.
+    """
+    target = forwarded_to(found.data) if found.media_type in ("text/html", "application/xhtml+xml") else ""
+    forward = next_address(address, target) if target else None
+    return None if forward is None or forward.url == address.url else forward
 
 
 def plainly(fetched: Fetched) -> bytes:

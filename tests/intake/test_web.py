@@ -98,6 +98,53 @@ def test_an_article_about_consent_is_no_wall(site: Site) -> None:
     assert fetch(site.url("/law")).data
 
 
+def sending_on(content: str, words: str = "You are being sent on.", around: str = "{}") -> bytes:
+    meta = around.format(f"<meta http-equiv=refresh content='{content}'>")
+    return f"<!DOCTYPE html><html><head>{meta}</head><body><p>{words}</p></body></html>".encode()
+
+
+@pytest.mark.parametrize("content", ["0;url=/bridge2", '5; URL="/bridge2"', "0, /bridge2", "0;/bridge2"])
+def test_a_page_that_only_sends_on_is_followed(site: Site, content: str) -> None:
+    site.pages["/bridge2"] = page(article("Bridge closed", TEXT))
+    site.pages["/old"] = page(sending_on(content))
+    fetched = fetch(site.url("/old"))
+    assert fetched.address == site.url("/bridge2")
+    assert TEXT.encode() in fetched.data
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        sending_on("300;url=/elsewhere"),
+        sending_on("30"),
+        sending_on("0;url=/stays"),
+        sending_on("0;url=/elsewhere", words=TEXT * 5),
+        sending_on("0;url=/elsewhere", around="<noscript>{}</noscript>"),
+        sending_on("0;url=/elsewhere", around="<!-- {} -->"),
+        sending_on("0;url="),
+        sending_on("soon;url=/elsewhere"),
+    ],
+)
+def test_a_page_that_is_one_in_its_own_right_stays(site: Site, body: bytes) -> None:
+    site.pages["/stays"] = page(body)
+    assert fetch(site.url("/stays")).address == site.url("/stays")
+
+
+def test_pages_that_send_on_are_followed_once_and_no_further(site: Site) -> None:
+    site.pages["/one"] = page(sending_on("0;url=/two"))
+    site.pages["/two"] = page(sending_on("0;url=/one"))
+    assert fetch(site.url("/one")).address == site.url("/two")
+
+
+@pytest.mark.parametrize(
+    "target", ["file:///etc/passwd", "javascript:alert(1)", "http://169.254.169.254/latest", "http://[x"]
+)
+def test_a_page_sends_on_by_the_rules_of_redirects(site: Site, target: str) -> None:
+    site.pages["/trap"] = page(sending_on(f"0;url={target}"))
+    assert refusal(site.url("/trap")).endswith(".")
+    assert site.asked[-1][0] == "/trap"
+
+
 def test_a_circle_of_redirects_ends(site: Site) -> None:
     site.pages["/circle"] = redirect("/circle")
     assert "without end" in refusal(site.url("/circle"))
