@@ -4,6 +4,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator
+from ipaddress import ip_address
 from typing import Any
 
 import httpcore
@@ -11,6 +12,7 @@ import httpx
 
 from briefing.intake.addresses import Address, is_never_asked, is_public
 from briefing.intake.failures import FetchFailed, quoted
+from briefing.intake.proxying import proxy_for, tunnel
 
 Resolve = Callable[[str, int], list[str]]
 """Gives the IP numbers of a name and port.
@@ -114,33 +116,57 @@ class _CheckedNetwork(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        try:
-            numbers = self._resolve(self._address.host, port)
-        except OSError as fault:
-            raise httpcore.ConnectError(fault) from fault
         refused: httpcore.NetworkError | httpcore.TimeoutException | None = None
-        for number in permitted(self._address, numbers):
+        for target in self._targets(port):
             try:
-                # The checked number and not the name: a second look-up could answer otherwise.
-                stream = self._network.connect_tcp(number, port, _left(self._deadline, timeout), local_address)
-                return _TimedStream(stream, self._deadline)
+                return self._connected(target, port, timeout, local_address)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as fault:
                 refused = fault
         raise refused or httpcore.ConnectError("the name has no number")
+
+    def _targets(self, port: int) -> list[str]:
+        """The checked numbers, and not the name: a second look-up could answer otherwise."""
+        try:
+            numbers = self._resolve(self._address.host, port)
+        except OSError as fault:
+            if self._address.typed and proxy_for(self._address):
+                # Some networks leave all names to their proxy.
+                return [self._address.host]
+            raise httpcore.ConnectError(fault) from fault
+        return permitted(self._address, numbers)
+
+    def _connected(
+        self, target: str, port: int, timeout: float | None, local_address: str | None
+    ) -> httpcore.NetworkStream:
+        left = _left(self._deadline, timeout)
+        is_private = _is_number(target) and not is_public(target)
+        proxy = None if is_private else proxy_for(self._address)
+        if proxy is None:
+            return _TimedStream(self._network.connect_tcp(target, port, left, local_address), self._deadline)
+        stream = _TimedStream(
+            self._network.connect_tcp(proxy.host, proxy.port, left, local_address), self._deadline, timeout
+        )
+        try:
+            tunnel(stream, proxy, target, port, self._address)
+        except BaseException:
+            stream.close()
+            raise
+        return stream
 
 
 class _TimedStream(httpcore.NetworkStream):
     """A connection on which no waiting goes past the deadline, however slowly the bytes drip."""
 
-    def __init__(self, stream: httpcore.NetworkStream, deadline: float) -> None:
+    def __init__(self, stream: httpcore.NetworkStream, deadline: float, silence: float | None = None) -> None:
         self._stream = stream
         self._deadline = deadline
+        self._silence = silence
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _left(self._deadline, timeout))
+        return self._stream.read(max_bytes, _left(self._deadline, timeout or self._silence))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, _left(self._deadline, timeout))
+        self._stream.write(buffer, _left(self._deadline, timeout or self._silence))
 
     def close(self) -> None:
         self._stream.close()
@@ -153,6 +179,14 @@ class _TimedStream(httpcore.NetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
+
+
+def _is_number(target: str) -> bool:
+    try:
+        ip_address(target.partition("%")[0])
+    except ValueError:
+        return False
+    return True
 
 
 def _left(deadline: float, timeout: float | None) -> float:

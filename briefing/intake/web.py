@@ -149,7 +149,7 @@ class _Fetch:
     def _ask(self, address: Address) -> Fetched | Address:
         """The page, or where else to look for it."""
         transport = CheckedTransport(address, self._deadline, self._trust, self._resolve)
-        # Nothing from the environment: a proxy would look names up on its own, and no check would hold.
+        # Nothing from the environment but the proxy, which the transport asks for checked numbers only.
         client = httpx.Client(transport=transport, timeout=self._limits.silence, trust_env=False, cookies=self._cookies)
         with client, client.stream("GET", address.url, headers=self._headers()) as answer:
             self._cookies.update(client.cookies)
