@@ -5,6 +5,7 @@ from briefing.desk.events import (
     AnalysisFailed,
     AnalysisFinished,
     AnalysisProgressed,
+    AnnotationsListed,
     ArticleChanged,
     ArticleOpened,
     ArticlesFound,
@@ -27,6 +28,7 @@ from briefing.desk.events import (
     OperationFailed,
     OperationPerformed,
     SearchFailed,
+    ShelvesListed,
     WorkerRestarted,
 )
 from briefing.desk.importing import PageSource
@@ -37,6 +39,7 @@ __all__ = [
     "AnalysisFailed",
     "AnalysisFinished",
     "AnalysisProgressed",
+    "AnnotationsListed",
     "ArticleChanged",
     "ArticleOpened",
     "ArticleUnchanged",
@@ -63,6 +66,7 @@ __all__ = [
     "OutcomeKind",
     "PageSource",
     "SearchFailed",
+    "ShelvesListed",
     "WorkerRestarted",
     "brief_of",
     "judgements_by_claim",

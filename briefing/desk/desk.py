@@ -17,7 +17,6 @@ from briefing.desk.events import (
     AnalysisProgressed,
     ArticleChanged,
     ArticleOpened,
-    ArticlesListed,
     BriefExported,
     Event,
     ExportFailed,
@@ -59,7 +58,7 @@ from briefing.desk.whole_library import Repair, WholeLibrary, repaired
 from briefing.desk.workers import WorkerProcess
 from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation
 from briefing.library.backup import backups
-from briefing.model import Article, Brief, BriefArticle, KeptArticle
+from briefing.model import AnnotationFilter, Article, Brief, BriefArticle, KeptArticle, Shelf, Sort
 
 READING_LIMIT = 60.0
 """Seconds after which a file that is still being parsed, or a brief still being set, counts as hung."""
@@ -115,14 +114,23 @@ class Desk:
         """Numbers of the reading and of the analysing process."""
         return self._reading.pid, self._analysing.pid
 
-    def list_articles(self) -> int:
-        """Ask for all articles of the library; answered by `ArticlesListed`."""
-        job = next(self._numbers)
+    def list_articles(
+        self,
+        shelf: Shelf = Shelf(),  # noqa: B008 frozen
+        sort: Sort = Sort.ADDED,
+        first: int = 0,
+        count: int | None = None,
+    ) -> int:
+        """Ask for articles of a shelf, by default all of the library; answered by `ArticlesListed`."""
+        return self._queries.articles(shelf, sort, first, count)
 
-        def act(library: Library) -> None:
-            self._tell(ArticlesListed(job, tuple(library.articles())))
+    def list_shelves(self) -> int:
+        """Ask how the library is arranged; answered by `ShelvesListed`."""
+        return self._queries.shelves()
 
-        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+    def list_annotations(self, wanted: AnnotationFilter, count: int) -> int:
+        """Ask for `count` annotations of the whole library; answered by `AnnotationsListed`."""
+        return self._queries.annotations(wanted, count)
 
     def search(self, typed: str) -> int:
         """Search the library; answered by `ArticlesFound` or `SearchFailed`, unless a newer search came first."""

@@ -1,13 +1,26 @@
 """What the desk tells whoever gave it a job: frozen dataclasses, each with the number of the job it answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.desk.outcomes import ImportOutcome
 from briefing.intake import Feed
 from briefing.library import Performed, SearchResult
 from briefing.library.backup import Backup
-from briefing.model import Analysis, Annotation, Article, Judgement, KeptArticle, Metadata
+from briefing.model import (
+    Analysis,
+    Annotation,
+    Article,
+    Collection,
+    Judgement,
+    KeptArticle,
+    ListedAnnotation,
+    Metadata,
+    SavedSearch,
+    Shelf,
+    ShelfKind,
+    Tag,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +32,51 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class ArticlesListed(Event):
-    """The library's articles, newest first."""
+    """Articles of one shelf.
+
+    Attributes:
+        articles: in the order that was asked for.
+        shelf: on which they lie.
+        first: how many of the shelf were left out before them.
+        total: how many lie on the shelf.
+    """
 
     articles: tuple[KeptArticle, ...]
+    shelf: Shelf = field(default_factory=Shelf)
+    first: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShelvesListed(Event):
+    """How the library is arranged now.
+
+    Attributes:
+        counts: articles on each shelf that needs no name.
+        collections: all of them.
+        tags: all that something carries.
+        searches: those that were saved.
+    """
+
+    counts: tuple[tuple[ShelfKind, int], ...]
+    collections: tuple[Collection, ...]
+    tags: tuple[Tag, ...]
+    searches: tuple[SavedSearch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationsListed(Event):
+    """Annotations of the whole library.
+
+    Attributes:
+        annotations: the last changed first.
+        total: how many fit.
+        orphans: how many of the whole library stand on no words any more.
+    """
+
+    annotations: tuple[ListedAnnotation, ...]
+    total: int
+    orphans: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,26 @@
 import itertools
 from collections.abc import Callable
 
-from briefing.desk.events import ArticlesFound, DetailsTold, Event, OperationFailed, SearchFailed
+from briefing.desk.events import (
+    AnnotationsListed,
+    ArticlesFound,
+    ArticlesListed,
+    DetailsTold,
+    Event,
+    OperationFailed,
+    SearchFailed,
+    ShelvesListed,
+)
 from briefing.library import Library
+from briefing.model import AnnotationFilter, Shelf, ShelfKind, Sort
 
 Enqueue = Callable[[int, Callable[[Library], None], Callable[[str], Event]], int]
 
 PAGE = 100
 """How many articles a search shows."""
+
+COUNTED = (ShelfKind.ALL, ShelfKind.INBOX, ShelfKind.UNREAD, ShelfKind.BIN)
+"""Shelves whose number the library keeps and need not count."""
 
 
 class LibraryQueries:
@@ -26,6 +39,38 @@ class LibraryQueries:
         self._enqueue = enqueue
         self._tell = tell
         self._newest = 0
+
+    def articles(self, shelf: Shelf, sort: Sort, first: int, count: int | None) -> int:
+        """List `count` articles of a shelf from number `first` on; answered by `ArticlesListed`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            found = tuple(library.articles(shelf, sort, None, first, count))
+            self._tell(ArticlesListed(job, found, shelf, first, library.count(shelf)))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def shelves(self) -> int:
+        """Tell how the library is arranged; answered by `ShelvesListed`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            counts = tuple((kind, library.count(Shelf(kind))) for kind in COUNTED)
+            arranged = library.collections(), library.tags(), library.saved_searches()
+            self._tell(ShelvesListed(job, counts, *arranged))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def annotations(self, wanted: AnnotationFilter, count: int) -> int:
+        """List annotations of the whole library; answered by `AnnotationsListed`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            found = tuple(library.all_annotations(wanted, 0, count))
+            orphans = library.count_annotations(AnnotationFilter(orphans_only=True))
+            self._tell(AnnotationsListed(job, found, library.count_annotations(wanted), orphans))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
     def search(self, typed: str) -> int:
         """Search for what was typed; a search that a newer one overtook before it began is not answered."""

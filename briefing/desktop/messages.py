@@ -92,6 +92,11 @@ class MessageStrip(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.sentence))
         self.shown.emit(message.sentence)
 
+    def withdraw(self, sentence: str) -> None:
+        """Hide the message with this sentence, if it is still shown: it holds no more."""
+        if self._message and self._message.sentence == sentence:
+            self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom when the parent changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():

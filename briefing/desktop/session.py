@@ -57,6 +57,8 @@ from briefing.model import (
     Judgement,
     KeptArticle,
     Metadata,
+    Shelf,
+    Sort,
     SourceRating,
     Span,
     Status,
@@ -66,6 +68,10 @@ from briefing.model import (
 
 FEW = 10
 """Files given at once up to which the reader wants to read them, and not only to have them."""
+
+
+PAGE = 300
+"""Articles that the library's list asks for in one go."""
 
 
 class Session(QObject):
@@ -107,6 +113,7 @@ class Session(QObject):
         self.desk = desk
         self.history = History(desk.perform, self)
         self.showing: Showing | None = None
+        self.shelf, self.sort = Shelf(), Sort.ADDED
         self.analysing_job = 0
         self._opening_job = 0
         self._opening: set[int] = set()
@@ -118,8 +125,18 @@ class Session(QObject):
     # What the reader asks for
 
     def list_articles(self) -> None:
-        """Ask for the library's articles."""
-        self.desk.list_articles()
+        """Ask for the beginning of the shelf that is shown, and how the library is arranged."""
+        self.desk.list_articles(self.shelf, self.sort, 0, PAGE)
+        self.desk.list_shelves()
+
+    def list_more(self, first: int) -> None:
+        """Ask for more of the shelf that is shown, from number `first` on."""
+        self.desk.list_articles(self.shelf, self.sort, first, PAGE)
+
+    def show_shelf(self, shelf: Shelf, sort: Sort | None = None) -> None:
+        """Show another shelf, or the same in another order."""
+        self.shelf, self.sort = shelf, sort or self.sort
+        self.desk.list_articles(self.shelf, self.sort, 0, PAGE)
 
     def search(self, typed: str) -> None:
         """Ask for the articles that fit what was typed."""

@@ -245,7 +245,6 @@ class Window(QMainWindow):
 
     def _connect_session(self) -> None:
         session = self.session
-        session.articlesListed.connect(self.library.model.show)
         session.articlesFound.connect(self.library.show_found)
         self.library.searchAsked.connect(session.search)
         session.articleChanged.connect(self._article_changed)

@@ -6,6 +6,7 @@ from briefing.desktop.acts.edit import EditArea
 from briefing.desktop.acts.file import FileArea
 from briefing.desktop.acts.help import HelpArea
 from briefing.desktop.acts.keeping import KeepingArea
+from briefing.desktop.acts.library import LibraryArea
 from briefing.desktop.acts.mark import MarkArea
 from briefing.desktop.acts.opening import OpeningArea
 from briefing.desktop.acts.reading import ReadingArea
@@ -22,10 +23,11 @@ AREAS: tuple[type[Area], ...] = (
     ReadingArea,
     MarkArea,
     ClaimArea,
+    LibraryArea,
     ViewArea,
     HelpArea,
 )
-MENUS = ("File", "Edit", "Mark", "Claim", "View", "Help")
+MENUS = ("File", "Edit", "Mark", "Claim", "Library", "View", "Help")
 
 
 def all_commands() -> tuple[Command, ...]:

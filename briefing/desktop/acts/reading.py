@@ -24,7 +24,7 @@ class ReadingArea(Area):
         super().__init__(window, settings)
         self.find_bar = FindBar(window.reader, window)
         window.strips.addWidget(self.find_bar)
-        self._focused = ""
+        self._focused = self._said = ""
         self.session.articleOpened.connect(self._article_opened)
 
     @staticmethod
@@ -122,13 +122,14 @@ class ReadingArea(Area):
         if self._focused == what:
             self._end_focus()
             return
-        self._focused = what
+        self._focused, self._said = what, sentence
         self.window.reader.focus_on(claims)
         self.say(sentence, button=self.tr("Show all"), act=self._end_focus)
 
     def _end_focus(self) -> None:
         self._focused = ""
         self.window.reader.focus_on(None)
+        self.window.messages.withdraw(self._said)
 
 
 def _speaker(showing: Showing, claim: Claim) -> str:

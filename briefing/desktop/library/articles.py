@@ -1,14 +1,17 @@
 """The rows of the library's list: articles, or what a search found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from briefing.library import Found
-from briefing.model import KeptArticle
+from briefing.model import KeptArticle, Shelf, ShelfKind
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+
+DRAGGED = "application/x-briefing-articles"
+"""MIME type of articles that are dragged: their numbers, with a space between two."""
 
 
 class ArticleRole(IntEnum):
@@ -20,11 +23,66 @@ class ArticleRole(IntEnum):
 
 
 class ArticleModel(QAbstractListModel):
-    """A row for each article, newest first."""
+    """A row for each article of a shelf; long shelves come page by page, as one scrolls."""
+
+    moreWished = Signal(int)
+    """More of the shelf is to be shown, from this number on; answered by `add`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._articles: list[KeptArticle] = []
+        self._shelf = Shelf()
+        self._total = 0
+        self._asked = 0
+
+    @property
+    def shelf(self) -> Shelf:
+        """The shelf that is shown."""
+        return self._shelf
+
+    def show_page(self, articles: Sequence[KeptArticle], shelf: Shelf, first: int, total: int) -> None:
+        """Show the beginning of a shelf, or more of the one that is shown; rows that stay are not disturbed."""
+        self._total = total
+        if first == 0:
+            self._shelf, self._asked = shelf, 0
+            kept = [one.id for one in articles]
+            if kept == [one.id for one in self._articles[: len(kept)]] and len(kept) == len(self._articles):
+                self._articles = list(articles)
+                if kept:
+                    self.dataChanged.emit(self.index(0), self.index(len(kept) - 1))
+                return
+            self.show(articles)
+        elif shelf == self._shelf and first == len(self._articles):
+            known = {one.id for one in self._articles}
+            fresh = [one for one in articles if one.id not in known]
+            if fresh:
+                self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
+                self._articles += fresh
+                self.endInsertRows()
+
+    def canFetchMore(self, parent: AnyIndex) -> bool:
+        """Whether the shelf holds more than is shown."""
+        return not parent.isValid() and self._asked < len(self._articles) < self._total
+
+    def fetchMore(self, parent: AnyIndex) -> None:
+        """Ask for more, once."""
+        self._asked = len(self._articles)
+        self.moreWished.emit(self._asked)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Articles can be dragged onto a shelf."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """What is dragged."""
+        return [DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The numbers of the dragged articles."""
+        found = QMimeData()
+        numbers = [str(self._articles[index.row()].id) for index in indexes]
+        found.setData(DRAGGED, " ".join(numbers).encode())
+        return found
 
     def show(self, articles: Iterable[KeptArticle]) -> None:
         """Show these articles and no others."""
@@ -33,12 +91,15 @@ class ArticleModel(QAbstractListModel):
         self.endResetModel()
 
     def change(self, kept: KeptArticle) -> None:
-        """Show what is new about one article; an unknown one goes on top."""
+        """Show what is new about one article; an unknown one goes on top of the shelf that holds all."""
         for row, known in enumerate(self._articles):
             if known.id == kept.id:
                 self._articles[row] = kept
                 self.dataChanged.emit(self.index(row), self.index(row))
                 return
+        if self._shelf.kind is not ShelfKind.ALL or kept.removed or not kept.newest:
+            return
+        self._total += 1
         self.beginInsertRows(QModelIndex(), 0, 0)
         self._articles.insert(0, kept)
         self.endInsertRows()

@@ -1,14 +1,27 @@
 """The left pane: all articles, newest first, and what is found in them as one types."""
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing.desktop.library.articles import ArticleModel, ArticleRole, FoundModel
 from briefing.desktop.library.line import ArticleDelegate
 from briefing.desktop.library.search_field import SearchField
+from briefing.desktop.library.shelves import ShelfTree
 from briefing.desktop.theme import Theme
 from briefing.library import SearchResult
-from briefing.model import KeptArticle
+from briefing.model import KeptArticle, ShelfKind, Sort
+
+SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 PAUSE = 120
 """Milliseconds without a key after which what was typed is searched for."""
@@ -30,8 +43,7 @@ class LibraryPane(QFrame):
         self._asking = QTimer(self, singleShot=True, interval=PAUSE)
         self._asking.timeout.connect(self._ask)
         self._delegate = ArticleDelegate(theme, self)
-        title = QLabel(self.tr("Library"), self)
-        title.setObjectName("paneTitle")
+        self.shelves = ShelfTree(theme, self)
         self.search = SearchField(self)
         self.search.setPlaceholderText(self.tr("Search the library"))
         self.search.setAccessibleName(self.tr("Search the library"))
@@ -43,9 +55,12 @@ class LibraryPane(QFrame):
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.setUniformItemSizes(True)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.list.setDragEnabled(True)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.clicked.connect(self._choose)
+        self.list.clicked.connect(self._click)
         self.list.activated.connect(self._choose)
         self._empty = QLabel(self.tr("Articles that you open are kept here. Press Ctrl+O, or drop a file."), self)
         self._empty.setObjectName("faint")
@@ -54,16 +69,54 @@ class LibraryPane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 4, 8)
         column.setSpacing(8)
-        column.addWidget(title)
         column.addWidget(self.search)
-        column.addWidget(self._empty)
-        column.addWidget(self.list, 1)
+        column.addWidget(self._halves(), 1)
         for model in (self.model, self.found):
             model.modelReset.connect(self._update_empty)
             model.rowsInserted.connect(self._update_empty)
 
+    def _halves(self) -> QSplitter:
+        """The shelves above the articles of the chosen one."""
+        self.title = QLabel(self.tr("All articles"), self)
+        self.title.setObjectName("paneTitle")
+        self.sort = QComboBox(self)
+        self.sort.setAccessibleName(self.tr("Sort articles by"))
+        self.sort.setToolTip(self.tr("Sort articles by"))
+        for sort, name in _sorts(self).items():
+            self.sort.addItem(name, sort)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 6, 4, 0)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.sort)
+        below = QWidget(self)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self._empty)
+        column.addWidget(self.list, 1)
+        halves = QSplitter(Qt.Orientation.Vertical, self)
+        halves.addWidget(self.shelves)
+        halves.addWidget(below)
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([230, 560])
+        halves.setChildrenCollapsible(True)
+        return halves
+
+    @property
+    def chosen(self) -> tuple[KeptArticle, ...]:
+        """The articles that are selected in the list, in its order."""
+        rows = sorted(self.list.selectedIndexes(), key=lambda index: index.row())
+        return tuple(index.data(ArticleRole.KEPT) for index in rows)
+
+    def show_shelf(self, name: str) -> None:
+        """Show the articles of a shelf of that name, and not what was searched for."""
+        self.title.setText(name)
+        self.search.clear()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
+        self.shelves.set_theme(theme)
         self._delegate.set_theme(theme)
         self.list.viewport().update()
 
@@ -73,6 +126,11 @@ class LibraryPane(QFrame):
         row = model.row_of(article_id)
         if row >= 0:
             self.list.setCurrentIndex(model.index(row))
+
+    def _click(self, index: QModelIndex) -> None:
+        # With a modifier the reader is choosing several, and not one to read.
+        if not QApplication.keyboardModifiers() & SELECTING:
+            self._choose(index)
 
     def _choose(self, index: QModelIndex) -> None:
         self.articleChosen.emit(index.data(ArticleRole.KEPT).id)
@@ -114,10 +172,31 @@ class LibraryPane(QFrame):
     def _update_empty(self) -> None:
         self._empty.setVisible(self.searching or self.model.rowCount() == 0)
         if not self.searching:
-            self._empty.setText(self.tr("Articles that you open are kept here. Press Ctrl+O, or drop a file."))
+            self._empty.setText(self._words_of_empty())
         elif not self._total:
             self._empty.setText(self.tr("Nothing was found. Fewer words, or the beginning of one with *, find more."))
         elif self._more:
             self._empty.setText(self.tr("{n} articles or more").format(n=self._total))
         else:
             self._empty.setText(self.tr("%n article(s) found", "", self._total))
+
+    def _words_of_empty(self) -> str:
+        return {
+            ShelfKind.INBOX: self.tr("The inbox is empty: all articles are read, or lie in a collection."),
+            ShelfKind.UNREAD: self.tr("Nothing is unread."),
+            ShelfKind.RECENT: self.tr("What you read appears here, the last first."),
+            ShelfKind.COLLECTION: self.tr("Drag articles onto the collection, or press Ctrl+Shift+M."),
+            ShelfKind.TAG: self.tr("No article carries this tag any more."),
+            ShelfKind.BIN: self.tr("The bin is empty. What lies here is deleted after 30 days."),
+        }.get(self.model.shelf.kind, self.tr("Articles that you open are kept here. Press Ctrl+O, or drop a file."))
+
+
+def _sorts(pane: LibraryPane) -> dict[Sort, str]:
+    return {
+        Sort.ADDED: pane.tr("Newest"),
+        Sort.OPENED: pane.tr("Last read"),
+        Sort.PUBLISHED: pane.tr("Published"),
+        Sort.TITLE: pane.tr("Title"),
+        Sort.OUTLET: pane.tr("Outlet"),
+        Sort.WORDS: pane.tr("Length"),
+    }

@@ -59,9 +59,12 @@ class MarkLayer:
         """Paint the marks of some blocks, in pixels of the document."""
         for block in blocks:
             boxes = self._boxes_in(block)
-            for box in boxes:
-                if box.mark.layer in lit.layers:
-                    _paint_mark(painter, box, lit, theme)
+            shown = [box for box in boxes if box.mark.layer in lit.layers]
+            # All fills first: the fill of a line must not cover the status of the line above.
+            for box in shown:
+                _paint_fill(painter, box, lit, theme)
+            for box in shown:
+                _paint_lines(painter, box, lit, theme)
             self._paint_hits(painter, block, lit, theme)
             self._paint_evidence(painter, block, lit.evidence, theme)
             if Layer.CLAIMS in lit.layers:
@@ -83,7 +86,10 @@ class MarkLayer:
         painter.fillRect(sight, veil)
 
     def _bright(self, block: QTextBlock, focus: frozenset[str]) -> list[QRectF]:
-        found = [box.rect for box in self._boxes_in(block) if box.mark.claim in focus]
+        boxes = [box for box in self._boxes_in(block) if box.mark.claim in focus]
+        found = [box.rect for box in boxes]
+        gutter = self._page.document.rootFrame().frameFormat().leftMargin()
+        found += [QRectF(0, box.rect.center().y() - 7, gutter - 10, 14) for box in boxes if self._begins_claim(box)]
         for claim_id in focus:
             claim = self._showing.by_id.get(claim_id)
             for hop in claim.attributions if claim else ():
@@ -165,20 +171,25 @@ class MarkLayer:
         painter.drawText(beside, Qt.AlignmentFlag.AlignRight, str(self._showing.numbers[mark.claim]))
 
 
-def _paint_mark(painter: QPainter, box: Box, lit: Lit, theme: Theme) -> None:
+def _paint_fill(painter: QPainter, box: Box, lit: Lit, theme: Theme) -> None:
     mark, rect = box.mark, box.rect
     if mark.layer is Layer.CLAIMS:
-        chosen = mark.claim == lit.claim
         inset = min(3.0 * mark.depth, 9.0)
-        fill = theme[Role.CLAIM_FILL_SELECTED if chosen else Role.CLAIM_FILL]
+        fill = theme[Role.CLAIM_FILL_SELECTED if mark.claim == lit.claim else Role.CLAIM_FILL]
         painter.fillRect(rect.adjusted(-1, 1 + inset, 1, 2), fill)
+    elif mark.layer is Layer.OWN:
+        painter.fillRect(rect.adjusted(-1, 1, 1, 1), theme.highlight(mark.colour))
+
+
+def _paint_lines(painter: QPainter, box: Box, lit: Lit, theme: Theme) -> None:
+    mark, rect = box.mark, box.rect
+    if mark.layer is Layer.CLAIMS:
         if mark.status is not None:
             level = rect.bottom() + 2.0 + 3.5 * min(mark.depth, 2)
-            ink = theme.status(mark.status)
+            ink, chosen = theme.status(mark.status), mark.claim == lit.claim
             paint_status_line(painter, mark.status, ink, rect.left(), rect.right(), level, chosen)
     elif mark.layer is Layer.OWN:
         edge = theme.highlight_edge(mark.colour)
-        painter.fillRect(rect.adjusted(-1, 1, 1, 1), theme.highlight(mark.colour))
         _line(painter, edge, rect, 1.0, 2.0)
         if box.begins and mark.noted:
             painter.setBrush(edge)
