@@ -1,24 +1,23 @@
 """A PDF document to an article: lines to paragraphs, without running heads and hyphens at line ends."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
 from briefing.intake.assembling import Passage
 from briefing.intake.building import article_of_passages
 from briefing.intake.failures import NotAnArticle, TooLarge, UnreadableFile, quoted
-from briefing.intake.pdf_lines import Line, lines_of, tidy
+from briefing.intake.pdf_lines import Line, joined, lines_of, tidy
+from briefing.intake.pdf_margins import usual_size, without_margins, without_notes, without_running_heads
 from briefing.intake.plain_text import looks_like_heading
 from briefing.model import Article, BlockKind, Origin
 
 MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 2000
-_EDGE = 2
-"""Lines at the top and the bottom of a page among which running heads and page numbers stand."""
-_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
-_HYPHEN = re.compile(r"[A-Za-zÀ-ÿ]{2}[-\u00ad\u0002\ufffe]$")
+_GAP = 1.3
+"""How many times the usual distance of two lines begins a new paragraph."""
 _ENDED = re.compile(r"[.!?…:][\"”'’»)\]]*$")
 _ITEM = re.compile(r"(?:[-*•–▪]|\d{1,2}[.)])\s+\S")
 _LARGE = 1.1
@@ -26,11 +25,6 @@ _LARGE = 1.1
 _LONGEST_HEADING = 250
 _SHORT = 0.8
 """Share of the usual line below which a line that ends a sentence ends its paragraph."""
-
-
-_NOTE_MARK = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|[*†‡])\s*(?=[^\W\d]|[\"“‘«(])")
-_SMALL = 0.93
-"""How many times the usual size letters have up to which they may be a footnote's."""
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -48,7 +42,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
             f"The pages of {quoted(name)} are pictures, perhaps scanned: there is no text in them. "
             "Run a text recognition (OCR) over it and open the result.",
         )
-    passages = [*_passages(_without_running_heads(pages)), *_word_on(pictured)]
+    passages = [*_passages(without_running_heads(pages)), *_word_on(pictured)]
     return article_of_passages(passages, name, address, MEDIA_TYPE, facts)
 
 
@@ -57,6 +51,10 @@ def _word_on(pictured: list[int]) -> Iterator[Passage]:
     if pictured:
         numbers = ", ".join(str(number) for number in pictured)
         yield Passage(BlockKind.BOILERPLATE, f"[Without text, perhaps scanned: page {numbers} of this document]")
+
+
+def _lines(page: Any, number: int) -> list[Line]:
+    return lines_of(page.get_textpage(), number, page.get_height())
 
 
 def _is_picture(page: Any) -> bool:
@@ -82,7 +80,7 @@ def _pages(data: bytes, name: str) -> tuple[list[list[Line]], list[int], Origin]
     try:
         if len(document) > MOST_PAGES:
             raise TooLarge(name, f"{quoted(name)} has {len(document)} pages; the most is {MOST_PAGES}.")
-        pages = [lines_of(document[number].get_textpage()) for number in range(len(document))]
+        pages = [_lines(document[number], number) for number in range(len(document))]
         pictured = [number for number, lines in enumerate(pages, 1) if not lines and _is_picture(document[number - 1])]
         found = document.get_metadata_dict()
     except pypdfium2.PdfiumError as fault:
@@ -93,70 +91,31 @@ def _pages(data: bytes, name: str) -> tuple[list[list[Line]], list[int], Origin]
     return pages, pictured, Origin(title=tidy(found.get("Title", "")), byline=tidy(found.get("Author", "")))
 
 
-def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
-    """The pages without page numbers, and without edge lines that most of them share."""
-    shared = Counter(key for page in pages for key in {_key(line.words) for line in page[:_EDGE] + page[-_EDGE:]})
-    # A line that stands amid a page too is the article's own.
-    amid = {_key(line.words) for page in pages for line in page[_EDGE:-_EDGE]}
-    often = {key for key, times in shared.items() if times >= max(2, len(pages) / 3)} - amid
-    kept: list[list[Line]] = []
-    for page in pages:
-        last = len(page) - _EDGE
-        kept.append(
-            [
-                line
-                for number, line in enumerate(page)
-                if not (
-                    (number < _EDGE or number >= last) and (_key(line.words) in often or _NUMBER.fullmatch(line.words))
-                )
-            ]
-        )
-    return kept
-
-
-def _key(line: str) -> str:
-    return re.sub(r"\d+", "#", line.lower())
-
-
 def _passages(pages: list[list[Line]]) -> Iterator[Passage]:
-    lines, notes = _without_notes(pages)
+    heads, within, feet = without_margins(pages)
+    lines, notes = without_notes(within)
+    yield from (Passage(BlockKind.BOILERPLATE, line.words) for line in heads)
     yield from _body(lines)
     yield from (Passage(BlockKind.PARAGRAPH, note) for note in notes)
-
-
-def _without_notes(pages: list[list[Line]]) -> tuple[list[Line], list[str]]:
-    """The lines of the text itself, and the footnotes, which would else stand amid sentences that go on behind them."""
-    every = [line for page in pages for line in page]
-    usual = median(line.size for line in every for _ in range(len(line.words))) if every else 0.0
-    kept: list[Line] = []
-    notes: list[str] = []
-    for page in pages:
-        inside = False
-        for line in page:
-            small = line.size <= usual * _SMALL
-            mark = _NOTE_MARK.match(line.words) if small else None
-            inside = small and (inside or mark is not None)
-            if mark:
-                notes.append(f"{mark.group().strip()} {line.words[mark.end() :]}")
-            elif inside:
-                notes[-1] = _joined(notes[-1], line.words)
-            else:
-                kept.append(line)
-    return kept, notes
+    yield from (Passage(BlockKind.BOILERPLATE, line.words) for line in feet)
 
 
 def _body(lines: list[Line]) -> Iterator[Passage]:
     if not lines:
         return
     width = median(len(line.words) for line in lines)
-    letters = median(line.size for line in lines for _ in range(len(line.words)))
+    letters = usual_size(lines)
+    leading = _leading(lines)
     sizes = sorted({line.size for line in lines if line.size > letters * _LARGE}, reverse=True)
     gathered: list[Line] = []
     for number, line in enumerate(lines):
         large = line.size in sizes
         before = gathered[-1] if gathered else None
         if before and (
-            _ITEM.match(line.words) or large != (before.size in sizes) or (large and line.size != before.size)
+            _ITEM.match(line.words)
+            or large != (before.size in sizes)
+            or (large and line.size != before.size)
+            or (not large and _is_apart(before, line, leading))
         ):
             yield _passage(gathered, sizes)
             gathered = []
@@ -169,6 +128,21 @@ def _body(lines: list[Line]) -> Iterator[Passage]:
             gathered = []
     if gathered:
         yield _passage(gathered, sizes)
+
+
+def _leading(lines: list[Line]) -> float:
+    """The usual distance of the bases of two lines, in points; 0 if no two stand under one another."""
+    below = [
+        after.down - before.down
+        for before, after in pairwise(lines)
+        if before.page == after.page and after.size == before.size and 0 < after.down - before.down < 3 * after.size
+    ]
+    return median(below) if below else 0.0
+
+
+def _is_apart(before: Line, after: Line, leading: float) -> bool:
+    """Whether there is more room between two lines of a column than between those of a paragraph."""
+    return before.page == after.page and 0 < leading * _GAP < after.down - before.down
 
 
 def _stands_alone(lines: list[Line], number: int, width: float) -> bool:
@@ -187,15 +161,7 @@ def _stands_alone(lines: list[Line], number: int, width: float) -> bool:
 def _passage(lines: list[Line], sizes: list[float]) -> Passage:
     words = ""
     for line in lines:
-        words = _joined(words, line.words)
+        words = joined(words, line.words)
     if lines[0].size in sizes and len(words) < _LONGEST_HEADING:
         return Passage(BlockKind.HEADING, words, min(6, sizes.index(lines[0].size) + 1))
     return Passage(BlockKind.ITEM, words, 1) if _ITEM.match(words) else Passage(BlockKind.PARAGRAPH, words)
-
-
-def _joined(paragraph: str, line: str) -> str:
-    if not paragraph:
-        return line
-    if _HYPHEN.search(paragraph) and line[:1].islower():
-        return paragraph[:-1] + line
-    return f"{paragraph} {line}"

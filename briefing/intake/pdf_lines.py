@@ -1,5 +1,6 @@
 """The lines of a PDF page: their words in reading order, the size of their letters, hyphens and ligatures mended."""
 
+import ctypes
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from briefing.intake.decoding import canonical
 
 _ALEFS = "اأإآ"
 _LAM = "ل"
+_HYPHEN = re.compile(r"[A-Za-zÀ-ÿ]{2}[-\u00ad\u0002\ufffe]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +19,25 @@ class Line:
     Attributes:
         words: its words.
         size: of its letters, in points.
+        down: how far its base lies below the top of the page, in points.
+        share: the same as a share of the page's height, 0 to 1.
+        page: number of its page, from 0.
     """
 
     words: str
     size: float
+    down: float = 0.0
+    share: float = 0.5
+    page: int = 0
 
 
-def lines_of(page: Any) -> list[Line]:
+def lines_of(page: Any, number: int, height: float) -> list[Line]:
     """The lines of a page's text in the order of its columns.
 
     Args:
         page: a `PdfTextPage` of pypdfium2.
+        number: of the page, from 0.
+        height: of the page, in points.
     """
     from pypdfium2 import raw
 
@@ -39,9 +49,29 @@ def lines_of(page: Any) -> list[Line]:
         words = tidy(re.sub("[\x02\ufffe\u00ad]", "-", joined))
         if words:
             middle = at + len(found.rstrip()) // 2
-            lines.append(Line(words, round(raw.FPDFText_GetFontSize(page.raw, middle), 1)))
+            size = round(raw.FPDFText_GetFontSize(page.raw, middle), 1)
+            down = height - _base_of(page, middle)
+            lines.append(Line(words, size, down, down / height if height > 0 else 0.5, number))
         at += len(found) + 1
     return lines
+
+
+def joined(paragraph: str, line: str) -> str:
+    """A paragraph with its next line; a word parted at the end of a line is made whole."""
+    if not paragraph:
+        return line
+    if _HYPHEN.search(paragraph) and line[:1].islower():
+        return paragraph[:-1] + line
+    return f"{paragraph} {line}"
+
+
+def _base_of(page: Any, sign: int) -> float:
+    """How high the base of a sign lies above the bottom of the page, in points."""
+    from pypdfium2 import raw
+
+    across, up = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(page.raw, sign, across, up)
+    return up.value
 
 
 def tidy(words: str) -> str:

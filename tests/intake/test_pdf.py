@@ -1,0 +1,75 @@
+"""A PDF page keeps its paragraphs apart, and what stands around them out of them."""
+
+from pathlib import Path
+
+import pytest
+import typst
+
+from briefing.intake import read_bytes
+from briefing.model import Article, BlockKind
+
+FIRST = (
+    "The council voted on Tuesday to close the bridge for a year, the engineer Ada Reed said in a letter to the mayor. "
+    "Two of its piles had broken in the November storm, and divers found a third that would not hold."
+)
+SECOND = (
+    "The mayor said that the ferry would sail twice as often until then. Its owner, who had not been asked before the "
+    "vote, said he had neither the boats nor the crew for that, and that nobody had called him back since."
+)
+HEAD = """
+#set page(paper: "a4", header: [#set text(8pt); The Harbour Post #h(1fr) 4 May 2026],
+  footer: [#set text(8pt); Printed for members #h(1fr) Page 1 of 1])
+= The bridge is closed
+By Mia Stone
+
+"""
+
+
+def opened(source: str, folder: Path) -> Article:
+    path = folder / "a.typ"
+    path.write_text(source, encoding="utf-8")
+    return read_bytes(typst.compile(str(path)), "bridge.pdf").article
+
+
+def words_of(article: Article, *kinds: BlockKind) -> list[str]:
+    return [block.span.of(article.text) for block in article.blocks if block.kind in kinds]
+
+
+def test_head_and_foot_of_a_single_page_are_greyed_and_its_title_and_byline_found(tmp_path: Path) -> None:
+    article = opened(f"{HEAD}{FIRST}\n\n{SECOND}", tmp_path)
+    around = words_of(article, BlockKind.BOILERPLATE)
+    assert around[0] == "The Harbour Post 4 May 2026"
+    assert around[-1] == "Printed for members Page 1 of 1"
+    assert words_of(article, BlockKind.HEADING) == ["The bridge is closed"]
+    assert (article.origin.title, article.origin.byline) == ("The bridge is closed", "Mia Stone")
+
+
+def test_paragraphs_are_told_by_the_room_between_them(tmp_path: Path) -> None:
+    article = opened(f"{HEAD}{FIRST}\n\n{SECOND}\n\n{FIRST}", tmp_path)
+    assert words_of(article, BlockKind.PARAGRAPH) == [FIRST, SECOND, FIRST]
+
+
+def test_evenly_spaced_lines_stay_one_paragraph(tmp_path: Path) -> None:
+    article = opened(f"#set par(leading: 1.6em)\n{FIRST} {SECOND}", tmp_path)
+    assert words_of(article, BlockKind.PARAGRAPH) == [f"{FIRST} {SECOND}"]
+
+
+@pytest.mark.parametrize("number", ["1", "– 1 –", "Page 1 of 3", "| 1"])
+def test_the_number_of_a_single_page_is_left_out(number: str, tmp_path: Path) -> None:
+    article = opened(f"#set page(footer: align(center)[{number}])\n{FIRST}\n\n{SECOND}", tmp_path)
+    assert words_of(article, *BlockKind) == [FIRST, SECOND]
+
+
+def test_columns_are_read_one_after_the_other_and_their_notes_at_the_end(tmp_path: Path) -> None:
+    body = f"{FIRST}#footnote[Letter of 2 May, which the council printed.]\n\n{SECOND}\n\n" * 4
+    article = opened(f"{HEAD}#columns(2)[{body}]", tmp_path)
+    paragraphs = words_of(article, BlockKind.PARAGRAPH)
+    text = [words for words in paragraphs if words.startswith("The ")]
+    assert text == [f"{FIRST}{number // 2 + 1}" if number % 2 == 0 else SECOND for number in range(8)]
+    notes = [words for words in paragraphs if words not in text]
+    assert notes == [f"{number} Letter of 2 May, which the council printed." for number in range(1, 5)]
+
+
+def test_a_note_that_ends_at_the_foot_of_the_page_is_a_note(tmp_path: Path) -> None:
+    article = opened(f"{FIRST}#footnote[See the report of the divers, page seven]\n\n{SECOND}", tmp_path)
+    assert words_of(article, BlockKind.PARAGRAPH)[-1] == "1 See the report of the divers, page seven"
