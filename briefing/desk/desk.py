@@ -81,17 +81,21 @@ class Desk:
     Args:
         library_folder: where the library lies, or is made.
         on_event: gets every `Event`; called from threads of the desk, never from the caller's.
+        workers_wait: whether the processes that read and analyse start with `start_workers` or the first request only,
+            so that they do not slow the start of a window.
     """
 
-    def __init__(self, library_folder: Path, on_event: Callable[[Event], None]) -> None:
+    def __init__(self, library_folder: Path, on_event: Callable[[Event], None], workers_wait: bool = False) -> None:
         self._folder = library_folder
         self._tell = on_event
         self._numbers = itertools.count(1)
         self._requests: dict[int, Request] = {}
         self._tasks: queue.SimpleQueue[_Task | Repair | None] = queue.SimpleQueue()
-        self._reading = WorkerProcess("briefing reading", self._hear, self._mourn_reading, READING_LIMIT)
+        self._reading = WorkerProcess(
+            "briefing reading", self._hear, self._mourn_reading, READING_LIMIT, waits=workers_wait
+        )
         self._analysing = WorkerProcess(
-            "briefing analysis", self._hear, self._mourn_analysing, ANALYSIS_LIMIT, warm=True
+            "briefing analysis", self._hear, self._mourn_analysing, ANALYSIS_LIMIT, warm=True, waits=workers_wait
         )
         self._pages = WebPages(
             library_folder, self._enqueue, lambda page: self._ask(self._reading, page), self._show, on_event
@@ -108,6 +112,11 @@ class Desk:
         self._watched: WatchedFolder | None = None
         self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
         self._thread.start()
+
+    def start_workers(self) -> None:
+        """Start the processes that read and analyse, if they are not started yet."""
+        self._reading.start()
+        self._analysing.start()
 
     @property
     def worker_pids(self) -> tuple[int, int]:

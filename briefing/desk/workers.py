@@ -28,6 +28,7 @@ class WorkerProcess:
         on_death: gets the requests that were not answered when the process died; it has been started again.
         time_limit: seconds without any answer after which a request at work counts as hung, or None.
         warm: whether the process loads the analysis before it is asked.
+        waits: whether it is started by `start` or the first request, and not at once.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class WorkerProcess:
         on_death: Callable[[tuple[Request, ...]], None],
         time_limit: float | None = None,
         warm: bool = False,
+        waits: bool = False,
     ) -> None:
         self._name = name
         self._on_answer = on_answer
@@ -48,17 +50,26 @@ class WorkerProcess:
         self._last_answer = time.monotonic()
         self._deaths = 0
         self._closing = False
-        self._connection, self._process = self._start()
         self._thread = threading.Thread(target=self._listen, name=f"{name} listener", daemon=True)
-        self._thread.start()
+        if not waits:
+            self.start()
+
+    def start(self) -> None:
+        """Start the process, unless it has been started; the first request does so, too."""
+        with self._lock:
+            if self._closing or self._thread.ident is not None:
+                return
+            self._connection, self._process = self._start()
+            self._thread.start()
 
     @property
     def pid(self) -> int:
-        """The process's number, as the system knows it."""
-        return self._process.pid or 0
+        """The process's number, as the system knows it; 0 before it is started."""
+        return self._process.pid or 0 if self._thread.ident is not None else 0
 
     def send(self, request: Request) -> None:
         """Hand over a request; its answers come to `on_answer`."""
+        self.start()
         with self._lock:
             broken = self._deaths >= DEATHS_IN_A_ROW
             if not broken:
@@ -79,6 +90,8 @@ class WorkerProcess:
         """End the process, whatever it is doing."""
         with self._lock:
             self._closing = True
+            if self._thread.ident is None:
+                return
             process = self._process
         process.terminate()
         process.join(timeout=2)

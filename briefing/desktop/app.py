@@ -39,7 +39,7 @@ def main(
     load_fonts()
     application.setFont(sans(INTERFACE_PIXELS))
     bridge = Bridge()
-    desk = Desk(library_folder, bridge.deliver)
+    desk = Desk(library_folder, bridge.deliver, workers_wait=True)
     session = Session(desk)
     bridge.eventArrived.connect(session.hear)
     window = Window(session, Settings(library_folder))
@@ -55,6 +55,7 @@ def main(
         system.came.connect(window.take)
         application.installEventFilter(system)
         window.start(given.files, given.addresses)
+        QTimer.singleShot(0, desk.start_workers)
     try:
         return application.exec()
     finally:

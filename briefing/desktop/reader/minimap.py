@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QEnterEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefing.desktop.labels import status_label
@@ -29,7 +29,6 @@ class Minimap(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Map of the claims"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedWidth(self.sizeHint().width())
         self._theme = theme
         self._showing: Showing | None = None
@@ -64,6 +63,11 @@ class Minimap(QWidget):
         """Where the tick of a claim is painted, in pixels of the widget; None if it has none."""
         share = next((share for share, found in self._shares if found == claim_id), None)
         return None if share is None else self._tick(share, claim_id)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked; loading the hand at the start would cost more than many an import."""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spread the ticks over the new height."""

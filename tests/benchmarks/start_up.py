@@ -1,0 +1,75 @@
+"""Measures a cold start to a usable window beside a bare window of Qt, with a small and a large library.
+
+    .venv/bin/python tests/benchmarks/start_up.py [LARGE_LIBRARY]
+
+`briefing --exit-after-start` ends as soon as the window is shown and its list filled. The bare window is a QMainWindow
+of PySide6 that ends as soon as it is shown. Each is started anew; the medians of all rounds are printed, in ms.
+LARGE_LIBRARY is a folder made by `synthetic_library.py`; the small one has 100 of the same articles.
+"""
+
+import compileall
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from synthetic_library import fill
+
+from briefing.library import Library
+
+ROUNDS = 7
+SMALL = 100
+
+BARE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication(sys.argv)
+window = QMainWindow()
+window.show()
+QTimer.singleShot(0, application.quit)
+application.exec()
+"""
+
+
+def main(large: Path | None) -> None:
+    """Print the medians and their ratios."""
+    compileall.compile_dir(Path(__file__).parents[2] / "briefing", quiet=2)
+    with tempfile.TemporaryDirectory() as folder:
+        small = Path(folder)
+        library = Library.open(small)
+        fill(library, SMALL)
+        library.close()
+        commands = {"bare window": ["-c", BARE], f"{SMALL} articles": _ours(small)}
+        if large:
+            library = Library.open(large)
+            commands[f"{library.count()} articles"] = _ours(large)
+            library.close()
+        times: dict[str, list[float]] = {name: [] for name in commands}
+        for _ in range(ROUNDS):
+            for name, command in commands.items():
+                times[name].append(_milliseconds(command))
+    medians = {name: statistics.median(found) for name, found in times.items()}
+    bare, first, *rest = medians.values()
+    for name, median in medians.items():
+        print(f"{name:20}{median:8.0f} ms   {median / bare:5.2f} × the bare window (bound 2)")
+    if rest:
+        print(f"the large library beside the small one: {rest[0] / first:.2f} (bound 1.2)")
+
+
+def _ours(library: Path) -> list[str]:
+    return ["-m", "briefing", "--library", str(library), "--exit-after-start"]
+
+
+def _milliseconds(command: list[str]) -> float:
+    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    started = time.perf_counter()
+    subprocess.run([sys.executable, *command], check=True, capture_output=True, env=environment)
+    return (time.perf_counter() - started) * 1000
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
