@@ -20,6 +20,10 @@ _MARK = re.compile(r"[\[\]*_`<!&\\]")
 _MOST_WORK = 4_000_000
 """Sum of the squares of the marks in each paragraph, with which the time of parsing grows: seconds at this size."""
 
+_PARTING = re.compile(r"^ {0,3}(?:#|(?:[-*_=][ \t]*){3,}$|>)", re.MULTILINE)
+_MOST_PARTED = 150_000_000
+"""Sum of lines that part a paragraph times its characters; each such line has the rest of it copied and read again."""
+
 
 def read(data: bytes, name: str, address: str = "") -> Article:
     """The article in a Markdown file.
@@ -63,5 +67,8 @@ def _with_front_matter(told: Origin, matter: str) -> Origin:
 
 
 def _is_tangled(body: str) -> bool:
-    """Whether so many marks stand in one paragraph that parsing them would take minutes."""
-    return sum(len(_MARK.findall(paragraph)) ** 2 for paragraph in body.split("\n\n")) > _MOST_WORK
+    """Whether so many marks, or lines that part it, stand in one paragraph that parsing them would take minutes."""
+    paragraphs = body.split("\n\n")
+    marks = sum(len(_MARK.findall(paragraph)) ** 2 for paragraph in paragraphs)
+    parted = sum(len(_PARTING.findall(paragraph)) * len(paragraph) for paragraph in paragraphs)
+    return marks > _MOST_WORK or parted > _MOST_PARTED
