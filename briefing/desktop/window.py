@@ -64,10 +64,11 @@ class Window(QMainWindow):
         self.actions_by_name = actions_for(all_commands(), self)
         self._lay_out()
         self._fill_menus()
-        self._areas = [area(self, settings) for area in AREAS]
-        self._connect_actions()
         self._connect_session()
         self._connect_panes()
+        # After the window's own: an area that hears of an article finds it on the screen.
+        self._areas = [area(self, settings) for area in AREAS]
+        self._connect_actions()
         self.apply_theme()
         self._restore()
         self.update_actions()

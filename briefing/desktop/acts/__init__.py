@@ -1,5 +1,6 @@
 """All that can be done in the window: one module for each menu, its commands beside what they do."""
 
+from briefing.desktop.acts.annotations import AnnotationsArea
 from briefing.desktop.acts.area import Area
 from briefing.desktop.acts.claim import ClaimArea
 from briefing.desktop.acts.edit import EditArea
@@ -24,6 +25,7 @@ AREAS: tuple[type[Area], ...] = (
     MarkArea,
     ClaimArea,
     LibraryArea,
+    AnnotationsArea,
     ViewArea,
     HelpArea,
 )

@@ -1,0 +1,135 @@
+"""What is done with annotations of the whole library, and the form to search it with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from briefing.desk import AnnotationsListed, Event, OperationPerformed
+from briefing.desktop.acts.area import Act, Area
+from briefing.desktop.command import Command, translated
+from briefing.desktop.settings import Settings
+from briefing.library import ChangeAnnotation, Kind, Operation, RemoveAnnotation, Several
+from briefing.model import Annotation, AnnotationFilter, ListedAnnotation, Placing, anchor
+
+if TYPE_CHECKING:
+    from briefing.desktop.library.annotations import AnnotationsDialog
+    from briefing.desktop.window import Window
+
+
+class AnnotationsArea(Area):
+    """The list of all annotations, and the search form."""
+
+    def __init__(self, window: Window, settings: Settings) -> None:
+        super().__init__(window, settings)
+        self._dialog: AnnotationsDialog | None = None
+        self._wanted = ""
+        self.session.eventHeard.connect(self._hear)
+        self.session.articleOpened.connect(self._reveal)
+
+    @staticmethod
+    def commands() -> tuple[Command, ...]:
+        """The area's commands, in the order of their menu."""
+        return (
+            Command(
+                "search_form",
+                "Library",
+                translated("Search by form …"),
+                translated("Search by words, people, statuses, tags, outlet and dates."),
+                "Ctrl+Alt+S",
+                "filter",
+            ),
+            Command(
+                "annotations",
+                "Library",
+                translated("All annotations …"),
+                translated("List the notes and highlights of all articles."),
+                "Ctrl+Shift+A",
+                "message-square-text",
+            ),
+        )
+
+    def acts(self) -> Mapping[str, Act]:
+        """What each command does, by its name."""
+        return {"search_form": self._show_form, "annotations": self._show_annotations}
+
+    def _show_form(self) -> None:
+        from briefing.desktop.library.filter_builder import FilterBuilder
+
+        form = FilterBuilder(self.window.library.search.text(), self.window)
+        form.searchWished.connect(self.window.library.search.setText)
+        form.open()
+
+    def _show_annotations(self) -> None:
+        from briefing.desktop.library.annotations import MOST, AnnotationsDialog
+
+        def ask(wanted: AnnotationFilter) -> None:
+            self.session.desk.list_annotations(wanted, MOST)
+
+        if self._dialog is None:
+            self._dialog = AnnotationsDialog(self.window.theme, self.window)
+            self._dialog.listWished.connect(ask)
+            self._dialog.openWished.connect(self._open)
+            self._dialog.changeWished.connect(self._change)
+            self._dialog.removalWished.connect(self._remove)
+            self._dialog.placingWished.connect(self._place)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.look()
+
+    def _hear(self, event: Event) -> None:
+        if self._dialog is None or not self._dialog.isVisible():
+            return
+        match event:
+            case AnnotationsListed(annotations=annotations, total=total, orphans=orphans):
+                self._dialog.show_annotations(annotations, total, orphans)
+            case OperationPerformed(performed=performed) if performed.changed & {Kind.ANNOTATIONS, Kind.ARTICLES}:
+                self._dialog.look()
+
+    def _open(self, one: ListedAnnotation) -> None:
+        self._wanted = one.annotation.id
+        if self.session.showing and self.session.showing.kept.id == one.article_id:
+            self._reveal()
+        else:
+            self.session.open_kept(one.article_id)
+
+    def _reveal(self) -> None:
+        showing, wanted = self.session.showing, self._wanted
+        found = showing.annotation(wanted) if showing and wanted else None
+        if found is not None and found.placing is not Placing.ORPHAN:
+            self._wanted = ""
+            self.window.reader.reveal(found.anchor.span)
+            self.window.notes.edit(found)
+
+    def _change(self, chosen: tuple[ListedAnnotation, ...], field: str, value: object) -> None:
+        name = self.tr("Change annotations")
+        operations = []
+        for one in chosen:
+            fresh = (*one.annotation.tags, *value) if isinstance(value, tuple) else value
+            new = tuple(dict.fromkeys(fresh)) if isinstance(fresh, tuple) else fresh
+            operations.append(self._changing(one, **{field: new}))
+        self._do(name, operations)
+
+    def _remove(self, chosen: tuple[ListedAnnotation, ...]) -> None:
+        self._do(self.tr("Remove annotations"), [RemoveAnnotation(one.article_id, one.annotation.id) for one in chosen])
+
+    def _place(self, one: ListedAnnotation) -> None:
+        showing, span = self.session.showing, self.window.reader.selected_span()
+        if showing is None or showing.kept.id != one.article_id:
+            self._open(one)
+            self.say(self.tr("This is its article: select the words that are meant, then “Place here” again."))
+        elif span is None:
+            self.say(self.tr("Select the words of the article that are meant first."))
+        else:
+            place = self._changing(one, anchor=anchor(showing.article.text, span), placing=Placing.PLACED)
+            self._do(self.tr("Place annotation"), [place])
+
+    def _changing(self, one: ListedAnnotation, **changes: object) -> Operation:
+        changed: Annotation = replace(one.annotation, modified=datetime.now(UTC), **changes)  # type: ignore[arg-type]
+        return ChangeAnnotation(one.article_id, changed)
+
+    def _do(self, name: str, operations: list[Operation]) -> None:
+        if operations:
+            self.session.history.do(name, operations[0] if len(operations) == 1 else Several(name, tuple(operations)))

@@ -1,0 +1,119 @@
+"""All annotations of the library in one list: found, changed together, orphans placed again by hand."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QInputDialog
+from pytestqt.qtbot import QtBot
+from windows import PATIENCE, Opened, OpenWindow
+
+from briefing.desktop.library.annotations import AnnotationsDialog, Column
+from briefing.intake import read_bytes
+from briefing.library import AddAnnotation, Library
+from briefing.model import Anchor, Annotation, Placing, Span, anchor
+
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
+    """A window on a library of two articles with a note each, and an orphan."""
+    library = Library.open(tmp_path / "library")
+    for number, town in enumerate(("Arden", "Brill")):
+        found = read_bytes(f"{town} waits\n\nThe mayor of {town} said so twice.".encode(), name=f"{town}.txt")
+        kept, _ = library.keep_article(found.article, found.original)
+        where = anchor(found.article.text, Span(0, 5))
+        library.perform(AddAnnotation(kept.id, Annotation(f"n{number}", where, NOW, NOW, 1 + number, f"On {town}?")))
+    lost = Anchor(Span(3, 40), "words that stood in an earlier version", "", "")
+    library.perform(AddAnnotation(kept.id, Annotation("lost", lost, NOW, NOW, 1)))
+    library.close()
+    opened = open_window(tmp_path / "library")
+    opened.session.list_articles()
+    opened.window.actions_by_name["annotations"].trigger()
+    qtbot.waitUntil(lambda: _dialog(opened).model.rowCount() == 3, timeout=PATIENCE)
+    return opened
+
+
+def _dialog(opened: Opened) -> AnnotationsDialog:
+    found = opened.window.findChild(AnnotationsDialog)
+    assert isinstance(found, AnnotationsDialog)
+    return found
+
+
+def _select(opened: Opened, *ids: str) -> None:
+    dialog = _dialog(opened)
+    dialog.table.clearSelection()
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in range(dialog.model.rowCount()):
+        if dialog.model.at(row).annotation.id in ids:
+            dialog.table.selectionModel().select(dialog.model.index(row, 0), flags)
+
+
+def _kept(opened: Opened) -> dict[str, Annotation]:
+    model = _dialog(opened).model
+    return {model.at(row).annotation.id: model.at(row).annotation for row in range(model.rowCount())}
+
+
+def test_the_list_is_filtered_as_one_types_and_counts_orphans(opened: Opened, qtbot: QtBot) -> None:
+    dialog = _dialog(opened)
+    assert dialog.count.text() == "3 annotation(s) · 1 of the library whose words are not in their text any more"
+    qtbot.keyClicks(dialog.words, "arden")
+    qtbot.waitUntil(lambda: set(_kept(opened)) == {"n0"}, timeout=PATIENCE)
+    dialog.words.setText("nowhere")
+    qtbot.waitUntil(lambda: dialog.count.text().startswith("0") or "No annotation" in dialog.count.text())
+    dialog.words.clear()
+    dialog.orphans.setChecked(True)
+    qtbot.waitUntil(lambda: set(_kept(opened)) == {"lost"}, timeout=PATIENCE)
+    words = dialog.model.index(0, Column.WORDS).data()
+    assert words == "not in the text any more: words that stood in an earlier version"
+
+
+def test_several_get_a_colour_and_a_tag_as_one_step_each(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getItem", staticmethod(lambda *args, **_: (args[3][4], True)))
+    monkeypatch.setattr(QInputDialog, "getText", staticmethod(lambda *_, **__: ("urgent", True)))
+    _select(opened, "n0", "n1")
+    _dialog(opened)._buttons["colour"].click()
+    qtbot.waitUntil(lambda: _kept(opened)["n0"].colour == _kept(opened)["n1"].colour == 5, timeout=PATIENCE)
+    _select(opened, "n0", "n1")
+    _dialog(opened)._buttons["tag"].click()
+    qtbot.waitUntil(lambda: _kept(opened)["n1"].tags == ("urgent",), timeout=PATIENCE)
+    opened.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: _kept(opened)["n0"].tags == _kept(opened)["n1"].tags == (), timeout=PATIENCE)
+    assert _kept(opened)["n0"].colour == 5
+
+
+def test_removed_annotations_come_back_by_undo(opened: Opened, qtbot: QtBot) -> None:
+    _select(opened, "n0", "n1")
+    _dialog(opened)._buttons["remove"].click()
+    qtbot.waitUntil(lambda: set(_kept(opened)) == {"lost"}, timeout=PATIENCE)
+    opened.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: len(_kept(opened)) == 3, timeout=PATIENCE)
+
+
+def test_an_annotation_is_shown_in_its_article(opened: Opened, qtbot: QtBot) -> None:
+    _select(opened, "n0")
+    _dialog(opened)._buttons["open"].click()
+    qtbot.waitUntil(lambda: opened.window.notes.annotation_id == "n0", timeout=PATIENCE)
+    assert opened.session.showing is not None
+    assert opened.session.showing.article.title == "Arden waits"
+
+
+def test_an_orphan_is_placed_on_the_words_that_are_selected(opened: Opened, qtbot: QtBot) -> None:
+    dialog = _dialog(opened)
+    _select(opened, "n0")
+    assert not dialog._buttons["place"].isEnabled()
+    _select(opened, "lost")
+    dialog._buttons["place"].click()
+    qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
+    assert opened.session.showing is not None
+    text = opened.session.showing.article.text
+    at = text.index("said so")
+    opened.window.reader.select_span(Span(at, at + 7))
+    _select(opened, "lost")
+    dialog._buttons["place"].click()
+    qtbot.waitUntil(lambda: _kept(opened)["lost"].placing is not Placing.ORPHAN, timeout=PATIENCE)
+    assert _kept(opened)["lost"].anchor.exact == "said so"
