@@ -5,7 +5,7 @@ from datetime import date
 from briefing.model.annotation import Judgement
 from briefing.model.article import Article
 from briefing.model.findings import Analysis, Claim
-from briefing.model.spans import words_of
+from briefing.model.spans import Span, words_of
 
 _MARKS = '“”"«»'
 
@@ -22,15 +22,34 @@ def citation(
         judgement: the reader's word on it.
         read: the day on which the article was read.
     """
-    words = " ".join(words_of(claim.content, article.text, " […] ").split())
-    quoted = words if words[:1] in _MARKS else f"“{words}”"
+    quoted = _quoted(words_of(claim.content, article.text, " […] "))
     names = [judgement.source] if judgement and judgement.source else _chain(article, analysis, claim)
     status = judgement.status if judgement and judgement.status else claim.status
+    said = f"{', through '.join(names)}; {status.value.replace('_', ' ')}"
+    return f"{quoted} ({said}). {_place(article, read)}."
+
+
+def quotation(article: Article, span: Span, read: date | None = None) -> str:
+    """The words of `span` in quotation marks with where they stand, as one paragraph of plain text.
+
+    Args:
+        article: in which they stand.
+        span: the words.
+        read: the day on which the article was read.
+    """
+    return f"{_quoted(span.of(article.text))} {_place(article, read)}."
+
+
+def _quoted(found: str) -> str:
+    words = " ".join(found.split())
+    return words if words[:1] in _MARKS else f"“{words}”"
+
+
+def _place(article: Article, read: date | None) -> str:
     origin = article.origin
     place = [f"“{article.title}”", origin.outlet, origin.byline, origin.published[:10], origin.address]
     day = f", read {read.isoformat()}" if read else ""
-    known = ", ".join(part for part in place if part)
-    return f"{quoted} ({', through '.join(names)}; {status.value.replace('_', ' ')}). {known}{day}."
+    return ", ".join(part for part in place if part) + day
 
 
 def _chain(article: Article, analysis: Analysis, claim: Claim) -> list[str]:

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
 
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
+from briefing.desktop.highlight_colours import colour_command, colour_commands
+from briefing.desktop.messages import Tone
+from briefing.desktop.reader.selection_palette import SelectionPalette
 from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
+from briefing.desktop.theme import HIGHLIGHT_COLOURS
+from briefing.model import Annotation
+from briefing.model.citation import quotation
 
 if TYPE_CHECKING:
     from briefing.desktop.window import Window
+
+COLOURS = range(1, HIGHLIGHT_COLOURS + 1)
+
+OFFERED = ("note", "tag", "quote")
+"""What the palette at the selected words offers beside the colours."""
 
 
 class MarkArea(Area):
@@ -37,6 +52,23 @@ class MarkArea(Area):
                 "N",
                 "sticky-note",
             ),
+            *colour_commands(),
+            Command(
+                "tag",
+                "Mark",
+                translated("Tag …"),
+                translated("Give the selected words or the chosen highlight tags of your own."),
+                "T",
+                "tag",
+            ),
+            Command(
+                "quote",
+                "Mark",
+                translated("Copy with citation"),
+                translated("Copy the selected words with where they stand."),
+                "Q",
+                "quote",
+            ),
             Command(
                 "unmark",
                 "Mark",
@@ -49,43 +81,110 @@ class MarkArea(Area):
 
     def __init__(self, window: Window, settings: Settings) -> None:
         super().__init__(window, settings)
+        notes, actions = window.notes, window.actions_by_name
         window.reader.annotationClicked.connect(self._edit_note)
-        window.notes.noteWritten.connect(self._note_written)
-        window.notes.removalWished.connect(self._remove)
+        window.session.ownChanged.connect(self._show_changed)
+        notes.noteWritten.connect(self._note_written)
+        notes.tagsWritten.connect(self._tags_written)
+        notes.colourChosen.connect(self._colour_chosen)
+        notes.removalWished.connect(self._remove)
+        self.palette = SelectionPalette(
+            window.reader,
+            [actions[colour_command(number)] for number in COLOURS],
+            [actions[name] for name in OFFERED],
+            lambda: window.theme,
+        )
 
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""
         return {
-            "highlight": lambda: self._annotate(write=False),
-            "note": lambda: self._annotate(write=True),
+            "highlight": lambda: self._highlight(self.settings.colour),
+            **{colour_command(number): partial(self._highlight, number) for number in COLOURS},
+            "note": self._note,
+            "tag": self._tag,
+            "quote": self._quote,
             "unmark": self._unmark,
         }
 
     def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
-        return dict.fromkeys(("note", "highlight"), showing is not None)
+        names = ("note", "highlight", "tag", "quote", *(colour_command(number) for number in COLOURS))
+        return dict.fromkeys(names, showing is not None)
 
-    def _annotate(self, write: bool) -> None:
-        reader, notes = self.window.reader, self.window.notes
-        span = reader.selected_span()
-        if span is not None:
-            made = self.session.annotate(span, self.settings.colour)
-            reader.clear_selection()
-            if made and write:
-                notes.edit(made)
-        elif write and notes.annotation_id:
-            notes.note.setFocus()
+    def _highlight(self, colour: int) -> None:
+        """Highlight the selected words, else give the chosen highlight another colour."""
+        if self._made(colour) is None:
+            if self.window.notes.annotation_id:
+                self._colour_chosen(self.window.notes.annotation_id, colour)
+            else:
+                self._ask_for_words()
+
+    def _note(self) -> None:
+        made = self._made(self.settings.colour)
+        if made:
+            self._edit(made)
+        elif self.window.notes.annotation_id:
+            self.window.notes.set_note.write()
         else:
-            self.say(self.tr("Select some words of the article first."))
+            self._ask_for_words()
+
+    def _tag(self) -> None:
+        made = self._made(self.settings.colour)
+        if made:
+            self._edit(made)
+        if self.window.notes.annotation_id:
+            self.window.notes.tags.setFocus()
+        else:
+            self._ask_for_words()
+
+    def _quote(self) -> None:
+        span, showing = self.window.reader.selected_span(), self.session.showing
+        if span is None or showing is None:
+            self._ask_for_words()
+            return
+        QGuiApplication.clipboard().setText(quotation(showing.article, span, date.today()))
+        self.say(self.tr("The words are copied with where they stand."), Tone.DONE)
+
+    def _made(self, colour: int) -> Annotation | None:
+        """The highlight that is made of the selected words, or None if none are selected."""
+        span = self.window.reader.selected_span()
+        made = self.session.annotate(span, colour) if span is not None else None
+        if made:
+            self.settings.colour = colour
+            self.window.reader.clear_selection()
+        return made
+
+    def _ask_for_words(self) -> None:
+        self.say(self.tr("Select some words of the article first."))
 
     def _edit_note(self, annotation_id: str) -> None:
         found = self.session.showing.annotation(annotation_id) if self.session.showing else None
         if found:
-            self.window.notes.edit(found)
-            self.window.update_actions()
+            self._edit(found)
+
+    def _edit(self, annotation: Annotation) -> None:
+        self.window.notes.edit(annotation, self._known_tags())
+        self.window.notes.set_theme(self.window.theme)
+        self.window.update_actions()
+
+    def _known_tags(self) -> set[str]:
+        annotations = self.session.showing.annotations if self.session.showing else ()
+        return {tag for entry in annotations for tag in entry.tags}
+
+    def _show_changed(self, showing: Showing) -> None:
+        found = showing.annotation(self.window.notes.annotation_id)
+        if found and not self.session.history.busy:
+            self.window.notes.show_changed(found, self._known_tags())
 
     def _note_written(self, annotation_id: str, note: str) -> None:
         self.session.change_annotation(annotation_id, self.tr("Write note"), note=note)
+
+    def _tags_written(self, annotation_id: str, tags: tuple[str, ...]) -> None:
+        self.session.change_annotation(annotation_id, self.tr("Tag highlight"), tags=tags)
+
+    def _colour_chosen(self, annotation_id: str, colour: int) -> None:
+        self.settings.colour = colour
+        self.session.change_annotation(annotation_id, self.tr("Change colour"), colour=colour)
 
     def _unmark(self) -> None:
         if self.window.notes.annotation_id:

@@ -1,17 +1,31 @@
-"""Writes a note on a highlight, below the article; it is saved as it is typed."""
+"""Writes a note on a highlight, below the article, with its colour and tags; it is saved as it is typed."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from collections.abc import Iterable, Sequence
+from functools import partial
 
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from briefing.desktop.highlight_colours import SWATCH, colour_label, swatch
 from briefing.desktop.note_field import NoteField
+from briefing.desktop.set_note import SetNote
+from briefing.desktop.tag_line import TagLine
+from briefing.desktop.theme import HIGHLIGHT_COLOURS, Theme
 from briefing.model import Annotation
+
+SHOWN_WORDS = 90
+"""Characters of the highlighted words that stand above the note."""
 
 
 class NoteEditor(QFrame):
-    """One highlight's words and the note on them."""
+    """One highlight's words, and the reader's note, colour and tags for them."""
 
     noteWritten = Signal(str, str)
     """Id of the annotation and the whole note."""
+    tagsWritten = Signal(str, object)
+    """Id of the annotation and a tuple of all its tags."""
+    colourChosen = Signal(str, int)
+    """Id of the annotation and the colour that it is to have, 1 to 8."""
     removalWished = Signal(str)
     """Id of the annotation that the reader wants to be rid of."""
 
@@ -25,43 +39,96 @@ class NoteEditor(QFrame):
         self.note.setAccessibleName(self.tr("Note on the highlight"))
         self.note.setPlaceholderText(self.tr("Write a note; it is saved as you type"))
         self.note.setMaximumHeight(110)
+        self.set_note = SetNote(self.note, self)
+        self.tags = TagLine(self)
+        self.tags.setAccessibleName(self.tr("Tags of the highlight"))
+        self.tags.setPlaceholderText(self.tr("Tags, parted by commas"))
         remove = QToolButton(self)
         remove.setText(self.tr("Remove highlight"))
         remove.clicked.connect(lambda: self.removalWished.emit(self.annotation_id))
         close = QToolButton(self)
         close.setText(self.tr("Close"))
         close.clicked.connect(self.close_note)
-        row = QHBoxLayout()
-        row.addWidget(self._words, 1)
-        row.addWidget(remove)
-        row.addWidget(close)
+        self.colours = self._colour_buttons()
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self._words, 1)
+        head.addWidget(remove)
+        head.addWidget(close)
+        foot.setSpacing(2)
+        for button in self.colours:
+            foot.addWidget(button)
+        foot.addSpacing(10)
+        foot.addWidget(self.tags, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 8, 20, 14)
-        column.addLayout(row)
+        column.addLayout(head)
         column.addWidget(self.note)
+        column.addWidget(self.set_note)
+        column.addLayout(foot)
         self.note.written.connect(self._written)
+        self.tags.tagsWritten.connect(self._tagged)
         self.hide()
 
-    def edit(self, annotation: Annotation) -> None:
+    def edit(self, annotation: Annotation, known_tags: Iterable[str] = ()) -> None:
         """Show the note on `annotation`, ready to be written."""
         self.flush()
         self.annotation_id = annotation.id
         words = " ".join(annotation.anchor.exact.split())
-        self._words.setText(f"“{words[:90]}{'…' if len(words) > 90 else ''}”")
+        self._words.setText(f"“{words[:SHOWN_WORDS]}{'…' if len(words) > SHOWN_WORDS else ''}”")
         self.note.show_note(annotation.note)
+        self._show_rest(annotation, known_tags)
         self.show()
-        self.note.setFocus()
+        self.set_note.write()
+
+    def show_changed(self, annotation: Annotation, known_tags: Iterable[str]) -> None:
+        """Show what has become of the annotation that is shown, for instance by an undo."""
+        if not self.note.typing and not self.note.hasFocus():
+            self.note.show_note(annotation.note)
+            self.set_note.look()
+        self._show_rest(annotation, known_tags)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours as they are in this theme."""
+        for number, button in enumerate(self.colours, 1):
+            button.setIcon(swatch(number, theme, self.devicePixelRatioF()))
 
     def flush(self) -> None:
         """Send what was typed on its way to the disk now."""
         self.note.flush()
-
-    def _written(self, note: str) -> None:
-        if self.annotation_id:
-            self.noteWritten.emit(self.annotation_id, note)
+        self.tags.flush()
 
     def close_note(self) -> None:
         """Save and go away."""
         self.flush()
         self.annotation_id = ""
         self.hide()
+
+    def _colour_buttons(self) -> Sequence[QToolButton]:
+        group = QButtonGroup(self)
+        made = []
+        for number in range(1, HIGHLIGHT_COLOURS + 1):
+            button = QToolButton(self)
+            button.setCheckable(True)
+            button.setIconSize(QSize(SWATCH, SWATCH))
+            button.setAccessibleName(colour_label(number))
+            button.setToolTip(colour_label(number))
+            button.clicked.connect(partial(self._coloured, number))
+            group.addButton(button)
+            made.append(button)
+        return made
+
+    def _show_rest(self, annotation: Annotation, known_tags: Iterable[str]) -> None:
+        self.colours[(annotation.colour - 1) % HIGHLIGHT_COLOURS].setChecked(True)
+        self.tags.show_tags(annotation.tags, known_tags)
+
+    def _written(self, note: str) -> None:
+        if self.annotation_id:
+            self.noteWritten.emit(self.annotation_id, note)
+
+    def _tagged(self, tags: tuple[str, ...]) -> None:
+        if self.annotation_id:
+            self.tagsWritten.emit(self.annotation_id, tags)
+
+    def _coloured(self, number: int) -> None:
+        if self.annotation_id:
+            self.colourChosen.emit(self.annotation_id, number)

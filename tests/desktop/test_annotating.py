@@ -1,0 +1,183 @@
+"""The reader's own marks: a palette at the selected words, colours by number, notes in Markdown, tags."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from pytestqt.qtbot import QtBot
+from windows import PATIENCE, Opened, OpenWindow
+
+from briefing.desktop.reader.selection_palette import SelectionPalette
+from briefing.model import Annotation, Span
+
+TEXT = "Bridge closed\n\nThe bridge is safe, Mayor Ada Reed said on Monday. Tolls will fall, Ina Holt said.\n"
+
+
+@pytest.fixture
+def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
+    path = tmp_path / "bridge.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    opened = open_window(tmp_path / "library")
+    opened.window.start([path])
+    qtbot.waitUntil(lambda: complete(opened), timeout=PATIENCE)
+    opened.window.activateWindow()
+    opened.window.reader.setFocus()
+    return opened
+
+
+def complete(opened: Opened) -> bool:
+    showing = opened.session.showing
+    return bool(showing and showing.analysis and showing.analysis.complete)
+
+
+def settled(opened: Opened, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not opened.session.history.busy, timeout=PATIENCE)
+
+
+def palette(opened: Opened) -> SelectionPalette:
+    return opened.window.reader.findChild(SelectionPalette)
+
+
+def span_of(opened: Opened, words: str) -> Span:
+    start = opened.session.showing.article.text.index(words)
+    return Span(start, start + len(words))
+
+
+def place_of(opened: Opened, words: str) -> tuple[QPoint, QPoint]:
+    """Where some words begin and end, in pixels of the pane."""
+    reader, span = opened.window.reader, span_of(opened, words)
+    reader.select_span(span)
+    cursor = reader.textCursor()
+    edges = []
+    for position in (cursor.selectionStart(), cursor.selectionEnd()):
+        at = QTextCursor(reader.document())
+        at.setPosition(position)
+        edges.append(reader.cursorRect(at).center())
+    reader.clear_selection()
+    return edges[0], edges[1]
+
+
+def drag_over(opened: Opened, qtbot: QtBot, words: str) -> None:
+    """Select words as one does with the mouse."""
+    begin, end = place_of(opened, words)
+    viewport = opened.window.reader.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.mouseMove(viewport, (begin + end) / 2)
+    qtbot.mouseMove(viewport, end)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+
+
+def only(opened: Opened) -> Annotation:
+    (found,) = opened.session.showing.annotations
+    return found
+
+
+def test_a_palette_comes_beside_the_selected_words_and_leaves_them_and_the_focus_alone(opened, qtbot):
+    drag_over(opened, qtbot, "Mayor Ada Reed")
+    qtbot.waitUntil(palette(opened).isVisible)
+    assert opened.window.reader.hasFocus()
+    begin, end = place_of_kept(opened)
+    assert not palette(opened).geometry().contains(begin)
+    assert not palette(opened).geometry().contains(end)
+    assert opened.window.reader.viewport().rect().contains(palette(opened).geometry())
+
+
+def place_of_kept(opened: Opened) -> tuple[QPoint, QPoint]:
+    """Where the selection begins and ends now."""
+    reader = opened.window.reader
+    first, last = QTextCursor(reader.textCursor()), QTextCursor(reader.textCursor())
+    first.setPosition(reader.textCursor().selectionStart())
+    last.setPosition(reader.textCursor().selectionEnd())
+    return reader.cursorRect(first).center(), reader.cursorRect(last).center()
+
+
+def test_a_selection_made_with_the_keyboard_brings_the_palette_too_and_escape_closes_it(opened, qtbot):
+    reader = opened.window.reader
+    for _ in range(3):
+        qtbot.keyClick(reader, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(palette(opened).isVisible)
+    qtbot.keyClick(reader, Qt.Key.Key_Escape)
+    assert not palette(opened).isVisible()
+    assert reader.selected_span() is not None
+
+
+def test_it_goes_when_nothing_is_selected_any_more(opened, qtbot):
+    opened.window.reader.select_span(span_of(opened, "Tolls"))
+    qtbot.waitUntil(palette(opened).isVisible)
+    opened.window.reader.clear_selection()
+    assert not palette(opened).isVisible()
+
+
+def test_a_swatch_highlights_the_words_in_its_colour(opened, qtbot):
+    drag_over(opened, qtbot, "Mayor Ada Reed")
+    qtbot.waitUntil(palette(opened).isVisible)
+    qtbot.mouseClick(palette(opened).swatches[3], Qt.MouseButton.LeftButton)
+    settled(opened, qtbot)
+    assert (only(opened).anchor.exact, only(opened).colour) == ("Mayor Ada Reed", 4)
+    assert not palette(opened).isVisible()
+
+
+def test_a_number_highlights_and_another_one_changes_the_chosen_highlight(opened, qtbot):
+    opened.window.reader.select_span(span_of(opened, "Tolls will fall"))
+    qtbot.keyClick(opened.window, "6")
+    settled(opened, qtbot)
+    assert only(opened).colour == 6
+    opened.window.reader.annotationClicked.emit(only(opened).id)
+    opened.window.reader.setFocus()
+    qtbot.keyClick(opened.window, "2")
+    settled(opened, qtbot)
+    assert only(opened).colour == 2
+    assert opened.window.notes.colours[1].isChecked()
+    opened.window.actions_by_name["undo"].trigger()
+    settled(opened, qtbot)
+    assert only(opened).colour == 6
+    assert opened.window.notes.colours[5].isChecked()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", r"raise\(\)", extend=True)
+def test_tags_are_typed_ahead_over_those_used_before(opened, qtbot):
+    tags = opened.window.notes.tags
+    opened.window.reader.select_span(span_of(opened, "Tolls will fall"))
+    qtbot.keyClick(opened.window, "T")
+    qtbot.keyClicks(tags, "money, Check twice")
+    qtbot.keyClick(tags, Qt.Key.Key_Return)
+    settled(opened, qtbot)
+    assert only(opened).tags == ("money", "Check twice")
+    opened.window.reader.select_span(span_of(opened, "Ina Holt"))
+    opened.window.actions_by_name["tag"].trigger()
+    settled(opened, qtbot)
+    qtbot.keyClicks(tags, "who, che")
+    popup = tags._completer.popup()
+    assert [popup.model().index(0, 0).data()] == ["Check twice"]
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert tags.tags == ("who", "Check twice")
+    opened.window.notes.close_note()
+    settled(opened, qtbot)
+    assert {entry.tags for entry in opened.session.showing.annotations} == {
+        ("money", "Check twice"),
+        ("who", "Check twice"),
+    }
+
+
+def test_a_note_is_shown_set_while_it_is_not_written_and_kept_as_typed(opened, qtbot):
+    notes = opened.window.notes
+    opened.window.reader.select_span(span_of(opened, "Ina Holt"))
+    qtbot.keyClick(opened.window, "N")
+    qtbot.keyClicks(notes.note, "Ask **her** <b>twice</b>")
+    assert notes.note.isVisible()
+    opened.window.reader.setFocus()
+    qtbot.waitUntil(notes.set_note.isVisible)
+    assert notes.set_note.toPlainText() == "Ask her <b>twice</b>"
+    settled(opened, qtbot)
+    assert only(opened).note == "Ask **her** <b>twice</b>"
+    qtbot.mouseClick(notes.set_note.viewport(), Qt.MouseButton.LeftButton)
+    assert notes.note.isVisible()
+    assert notes.note.toPlainText() == "Ask **her** <b>twice</b>"
+
+
+def test_selected_words_are_copied_with_where_they_stand(opened, qtbot):
+    opened.window.reader.select_span(span_of(opened, "Tolls will fall"))
+    qtbot.keyClick(opened.window, "Q")
+    assert QGuiApplication.clipboard().text().startswith("“Tolls will fall” “Bridge closed”")
