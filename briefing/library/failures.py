@@ -28,8 +28,9 @@ def failure_of(fault: apsw.Error, folder: Path) -> LibraryFailure:
     }
     # A file whose first page is lost is no database at all to SQLite.
     if isinstance(fault, apsw.CorruptError | apsw.NotADBError):
+        what = "is damaged" if isinstance(fault, apsw.CorruptError) else "is no database, or its beginning is lost"
         return LibraryDamaged(
-            f"The library in {folder} is damaged; nothing in it was changed. “briefing library restore” puts its "
+            f"The library in {folder} {what}; nothing in it was changed. “briefing library restore” puts its "
             "newest backup back, “briefing library check --salvage” saves what can still be read."
         )
     reason = next((text for kind, text in reasons.items() if isinstance(fault, kind)), str(fault))
