@@ -56,6 +56,7 @@ from briefing.desk.watching import WatchedFolder
 from briefing.desk.web_pages import WebPages
 from briefing.desk.whole_library import Repair, WholeLibrary, repaired
 from briefing.desk.workers import WorkerProcess
+from briefing.intake import Feed
 from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation
 from briefing.library.backup import backups
 from briefing.model import AnnotationFilter, Article, Brief, BriefArticle, KeptArticle, Shelf, Sort
@@ -350,7 +351,7 @@ class Desk:
                 if not self._pages.keep(answer):
                     self._keep(job, article, original)
             case WasOffered(job, feed):
-                self._tell(FeedOffered(job, feed, self._pages.was_typed(job)))
+                self._offer(job, feed, self._pages.was_typed(job))
                 self._pages.forget(job)
             case WasAnalysed(job, article_id, analysis, share):
                 if not analysis.complete:
@@ -380,6 +381,13 @@ class Desk:
             self._show(library, job, kept, newly_kept)
 
         self._enqueue(job, act, lambda sentence: OpeningFailed(job, name, sentence))
+
+    def _offer(self, job: int, feed: Feed, typed: bool) -> None:
+        def act(library: Library) -> None:
+            kept = library.addresses_kept(entry.address for entry in feed.entries)
+            self._tell(FeedOffered(job, feed, typed, kept))
+
+        self._enqueue(job, act, lambda sentence: FeedOffered(job, feed, typed))
 
     def _show(self, library: Library, job: int, kept: KeptArticle, newly_kept: bool) -> None:
         article = library.article(kept.id)

@@ -126,10 +126,12 @@ class FeedOffered(Event):
     """What was opened is a feed, or a list of feeds: the reader chooses from its entries; nothing was kept.
 
     `typed` tells whether the reader gave its address himself: what lies on the same machine counts as given, too.
+    `kept` are the addresses of entries that the library has.
     """
 
     feed: Feed
     typed: bool = False
+    kept: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

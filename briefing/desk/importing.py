@@ -26,6 +26,7 @@ from briefing.desk.requests import (
 from briefing.desk.web_pages import Enqueue
 from briefing.desk.workers import WorkerProcess
 from briefing.library import Library, LibraryFailure
+from briefing.model import KeptArticle
 
 if TYPE_CHECKING:
     from briefing.intake.collecting import Source
@@ -285,9 +286,9 @@ def _kept(library: Library, answer: WasRead, source: "Source | PageSource") -> I
     if not newly_kept:
         return _outcome(source, OutcomeKind.KNOWN, kept.id)
     if kept.former is not None:
-        return _outcome(source, OutcomeKind.VERSION, kept.id, like=kept.former)
+        return _outcome(source, OutcomeKind.VERSION, kept.id, like=library.kept(kept.former))
     if kept.duplicate_of is not None:
-        return _outcome(source, OutcomeKind.NEAR_DUPLICATE, kept.id, like=kept.duplicate_of)
+        return _outcome(source, OutcomeKind.NEAR_DUPLICATE, kept.id, like=library.kept(kept.duplicate_of))
     return _outcome(source, OutcomeKind.NEW, kept.id)
 
 
@@ -296,6 +297,7 @@ def _outcome(
     kind: OutcomeKind,
     article_id: int | None = None,
     sentence: str = "",
-    like: int | None = None,
+    like: KeptArticle | None = None,
 ) -> ImportOutcome:
-    return ImportOutcome(printable(source.name), source.place, kind, article_id, sentence, like)
+    number, title = (like.id, like.origin.title) if like else (None, "")
+    return ImportOutcome(printable(source.name), source.place, kind, article_id, sentence, number, title)

@@ -27,6 +27,7 @@ class ImportOutcome:
         article_id: the article that holds its text; None if it could not be opened.
         sentence: why it could not be opened; else empty.
         like: the older article with nearly the same words, or the version before; else None.
+        like_title: its title.
     """
 
     name: str
@@ -35,6 +36,7 @@ class ImportOutcome:
     article_id: int | None = None
     sentence: str = ""
     like: int | None = None
+    like_title: str = ""
 
 
 def printable(name: str) -> str:

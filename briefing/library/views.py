@@ -1,6 +1,7 @@
 """What can be asked of a library; nothing here changes it."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -102,6 +103,16 @@ class Views:
         with in_words(self._folder):
             found = articles.find(self._connection, digest)
             return None if found is None else listing.kept(self._connection, found)
+
+    def addresses_kept(self, addresses: Iterable[str]) -> frozenset[str]:
+        """Those of the web addresses from which an article is kept and does not lie in the bin."""
+        with in_words(self._folder):
+            rows = self._connection.execute(
+                "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM article "
+                "WHERE address = value AND address <> '' AND removed IS NULL)",
+                (json.dumps(list(addresses)),),
+            )
+            return frozenset(str(row[0]) for row in rows)
 
     def kept(self, article_id: int) -> KeptArticle:
         """What the list shows of one article.

@@ -152,6 +152,7 @@ def test_near_duplicates_are_told_with_what_they_are_like(desk: Desk, listener: 
     (texts / "copy.txt").write_text(story(0) + " Readers wrote in.")
     first, second = imported(desk, listener, texts).outcomes
     assert (second.kind, second.like) == (OutcomeKind.NEAR_DUPLICATE, first.article_id)
+    assert second.like_title == "Harbour of Varna 0"
 
 
 def test_a_zip_opened_like_a_file_is_imported(desk: Desk, listener: Listener, tmp_path: Path) -> None:

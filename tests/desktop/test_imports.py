@@ -144,16 +144,17 @@ def test_a_dropped_link_is_fetched_but_leads_into_no_private_network(opened: Ope
 
 
 def test_titles_of_what_is_alike_and_odd_names_are_shown_as_they_are(qtbot: QtBot) -> None:
-    model = OutcomeModel({7: "The ferry"}.get)  # type: ignore[arg-type]
-    model.add(ImportOutcome("<b>x</b>.txt", "/in/<b>x</b>.txt", OutcomeKind.NEAR_DUPLICATE, 8, like=7))
-    model.add(ImportOutcome("y.txt", "/in/y.txt", OutcomeKind.VERSION, 9, like=7))
+    model = OutcomeModel()
+    name, older = "<b>x</b>.txt", {"like": 7, "like_title": "The ferry"}
+    model.add(ImportOutcome(name, f"/in/{name}", OutcomeKind.NEAR_DUPLICATE, 8, **older))
+    model.add(ImportOutcome("y.txt", "/in/y.txt", OutcomeKind.VERSION, 9, **older))
     assert model.index(0, 1).data() == "New, but nearly the same as “The ferry”"
     assert model.index(1, 1).data() == "New version of “The ferry”"
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "<p>/in/&lt;b&gt;x&lt;/b&gt;.txt</p>"
 
 
 def test_the_list_can_be_copied(qtbot: QtBot) -> None:
-    model = OutcomeModel(lambda article_id: "")
+    model = OutcomeModel()
     model.add(ImportOutcome("y.txt", "/in/y.txt", OutcomeKind.FAILED, sentence="“y.txt” is empty."))
     dialog = OutcomesDialog(model)
     qtbot.addWidget(dialog)

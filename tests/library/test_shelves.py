@@ -232,6 +232,14 @@ def test_address_and_date_of_change_can_be_corrected_and_a_later_text_there_is_t
     assert library.kept(kept.id).origin == kept.origin
 
 
+def test_which_addresses_are_kept_is_told(library: Library) -> None:
+    kept = keep(library, address="https://harbour.example/ferry")
+    asked = ["https://harbour.example/ferry", "https://harbour.example/other", ""]
+    assert library.addresses_kept(asked) == {"https://harbour.example/ferry"}
+    library.perform(RemoveArticle(kept.id))
+    assert library.addresses_kept(asked) == frozenset()
+
+
 def test_searches_are_kept_and_changed(library: Library) -> None:
     library.perform(AddSavedSearch(SavedSearch("s1", "Denials", "status:disputed")))
     library.perform(ChangeSavedSearch(SavedSearch("s1", "Denied", "status:disputed after:2026")))

@@ -12,12 +12,10 @@ from PySide6.QtWidgets import QFileDialog
 from briefing.desk import ArticleUnchanged, DetailsTold, Event, FeedOffered
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
-from briefing.desktop.library.articles import ArticleRole
 from briefing.desktop.messages import Tone
 from briefing.desktop.opening.imports import Imports
 from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
-from briefing.model import KeptArticle
 from briefing.resources import sample_article
 
 if TYPE_CHECKING:
@@ -102,7 +100,7 @@ class OpeningArea(Area):
 
     def __init__(self, window: Window, settings: Settings) -> None:
         super().__init__(window, settings)
-        self.imports = Imports(window.strips, self.session.desk.cancel, self._title_of, window)
+        self.imports = Imports(window.strips, self.session.desk.cancel, window)
         self.imports.articleChosen.connect(window.open_kept)
         self.imports.messageGiven.connect(window.messages.show_message)
         self.session.importStarted.connect(self.imports.expect)
@@ -163,11 +161,6 @@ class OpeningArea(Area):
         if name:
             self.session.import_paths([Path(name)])
 
-    def _title_of(self, article_id: int) -> str:
-        model = self.window.library.model
-        kept = model.index(model.row_of(article_id)).data(ArticleRole.KEPT)
-        return kept.origin.title if isinstance(kept, KeptArticle) else ""
-
     def _ask_for_address(self) -> None:
         from briefing.desktop.opening.address import AddressDialog, address_in
 
@@ -211,10 +204,7 @@ class OpeningArea(Area):
     def _offer(self, offered: FeedOffered) -> None:
         from briefing.desktop.opening.feed import FeedDialog
 
-        model = self.window.library.model
-        rows = (model.index(row).data(ArticleRole.KEPT) for row in range(model.rowCount()))
-        kept = [each.origin.address for each in rows if isinstance(each, KeptArticle) and each.origin.address]
-        dialog = FeedDialog(offered, kept, self.window.theme, self.window)
+        dialog = FeedDialog(offered, self.window.theme, self.window)
         dialog.pageChosen.connect(lambda page: self.session.open_address(page.address, page.typed))
         dialog.pagesChosen.connect(self.session.import_pages)
         dialog.show()

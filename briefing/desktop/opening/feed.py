@@ -1,6 +1,5 @@
 """What a feed offers: one entry is opened, several are taken into the library, a feed of a list is opened in turn."""
 
-from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -28,7 +27,6 @@ class FeedDialog(QDialog):
 
     Args:
         offered: what the desk told.
-        kept: addresses of the articles that the library has.
         theme: to draw in.
         parent: the window.
     """
@@ -38,13 +36,13 @@ class FeedDialog(QDialog):
     pagesChosen = Signal(object)
     """A list of `PageSource` to be taken into the library."""
 
-    def __init__(self, offered: FeedOffered, kept: Iterable[str], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, offered: FeedOffered, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered = offered
         self.setWindowTitle(self.tr("Feed: {title}").format(title=offered.feed.title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 560)
-        self.model = FeedModel(offered.feed, kept, self)
+        self.model = FeedModel(offered.feed, offered.kept, self)
         self.shown = EntriesWith(self)
         self.shown.setSourceModel(self.model)
         title = QLabel(offered.feed.title, self)

@@ -35,7 +35,6 @@ class Imports(QObject):
     Args:
         strips: where the strips stand.
         cancel: gives an import up, by its job.
-        title_of: the title of an article of the library.
         window: owns the lists.
     """
 
@@ -44,13 +43,10 @@ class Imports(QObject):
     messageGiven = Signal(object)
     """A `Message` for the reader."""
 
-    def __init__(
-        self, strips: QVBoxLayout, cancel: Callable[[int], object], title_of: Callable[[int], str], window: QWidget
-    ) -> None:
+    def __init__(self, strips: QVBoxLayout, cancel: Callable[[int], object], window: QWidget) -> None:
         super().__init__(window)
         self._strips = strips
         self._cancel = cancel
-        self._title_of = title_of
         self._window = window
         self._imports: dict[int, _Import] = {}
 
@@ -74,7 +70,7 @@ class Imports(QObject):
         from briefing.desktop.opening.outcomes import OutcomeModel
 
         if job not in self._imports:
-            self._imports[job] = _Import(OutcomeModel(self._title_of))
+            self._imports[job] = _Import(OutcomeModel())
         return self._imports[job]
 
     def _advance(self, event: ImportProgressed) -> None:

@@ -1,7 +1,6 @@
 """The list of what became of each file of an import: which are new, were there already, or could not be opened."""
 
 from collections import Counter
-from collections.abc import Callable
 from enum import IntEnum
 from html import escape
 
@@ -45,15 +44,10 @@ class Column(IntEnum):
 
 
 class OutcomeModel(QAbstractTableModel):
-    """A row for each file that is settled, in the order in which they were.
+    """A row for each file that is settled, in the order in which they were."""
 
-    Args:
-        title_of: the title of an article of the library by its number, empty if it is not listed.
-    """
-
-    def __init__(self, title_of: Callable[[int], str], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._title_of = title_of
         self._outcomes: list[ImportOutcome] = []
         self._counts: Counter[OutcomeKind] = Counter()
 
@@ -100,7 +94,7 @@ class OutcomeModel(QAbstractTableModel):
 
     def words_of(self, outcome: ImportOutcome) -> str:
         """What became of a file, in words."""
-        like = self._title_of(outcome.like) if outcome.like is not None else ""
+        like = outcome.like_title
         match outcome.kind:
             case OutcomeKind.FAILED:
                 return outcome.sentence
