@@ -73,6 +73,9 @@ FEW = 10
 PAGE = 300
 """Articles that the library's list asks for in one go."""
 
+LONGEST_NAME = 80
+"""Characters that are shown of the name or address of what is being opened."""
+
 
 class Session(QObject):
     """What one window works on."""
@@ -435,7 +438,7 @@ class Session(QObject):
     def _expect(self, job: int, name: str) -> None:
         self._opening_job = job
         self._opening.add(job)
-        self.openingStarted.emit(name)
+        self.openingStarted.emit(name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…")
 
     def _opened(self, job: int) -> None:
         self._opening.discard(job)

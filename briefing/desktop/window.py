@@ -127,6 +127,8 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
+        from briefing.desktop.opening.address import address_in
+
         found = event.mimeData()
         files = [Path(url.toLocalFile()) for url in found.urls() if url.isLocalFile()]
         pages = [url.toString() for url in found.urls() if url.scheme() in ("http", "https")]
@@ -136,6 +138,8 @@ class Window(QMainWindow):
             for page in pages:
                 # Nobody sees where a dragged link leads: it does not count as typed.
                 self.session.open_address(page, typed=False)
+        elif found.hasText() and (address := address_in(found.text())):
+            self.session.open_address(address, typed=False)
         elif found.hasText():
             self.session.open_text(found.text(), found.html() if found.hasHtml() else "")
         event.acceptProposedAction()

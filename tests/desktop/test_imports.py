@@ -143,6 +143,19 @@ def test_a_dropped_link_is_fetched_but_leads_into_no_private_network(opened: Ope
     assert site.asked == []
 
 
+def test_a_dropped_text_that_is_an_address_is_fetched_like_a_link(opened: Opened, site: Site, qtbot: QtBot) -> None:
+    drop(opened, text=site.url("/ferry"))
+    qtbot.waitUntil(lambda: bool(opened.told), timeout=PATIENCE)
+    assert "leads into a private network" in opened.told[-1]
+
+
+def test_a_long_address_does_not_widen_the_window(opened: Opened, qtbot: QtBot) -> None:
+    width = opened.window.minimumSizeHint().width()
+    opened.session.open_address("https://news.example/" + "x" * 3000)
+    assert opened.window.minimumSizeHint().width() <= max(width, 1000)
+    qtbot.waitUntil(lambda: bool(opened.told), timeout=PATIENCE)
+
+
 def test_titles_of_what_is_alike_and_odd_names_are_shown_as_they_are(qtbot: QtBot) -> None:
     model = OutcomeModel()
     name, older = "<b>x</b>.txt", {"like": 7, "like_title": "The ferry"}
