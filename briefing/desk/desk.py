@@ -3,7 +3,7 @@
 import itertools
 import queue
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -59,7 +59,7 @@ from briefing.desk.workers import WorkerProcess
 from briefing.intake import Feed
 from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation
 from briefing.library.backup import backups
-from briefing.model import AnnotationFilter, Article, Brief, BriefArticle, KeptArticle, Shelf, Sort
+from briefing.model import AnnotationFilter, Article, Brief, BriefArticle, BriefWish, KeptArticle, Shelf, Sort
 
 READING_LIMIT = 60.0
 """Seconds after which a file that is still being parsed, or a brief still being set, counts as hung."""
@@ -240,10 +240,15 @@ class Desk:
 
     def export(self, article_id: int, path: Path, format_name: str = "pdf") -> int:
         """Write the brief of an article to `path`; answered by `BriefExported` or `ExportFailed`."""
+        return self.export_brief((article_id,), BriefWish(), path, format_name)
+
+    def export_brief(self, article_ids: Sequence[int], wish: BriefWish, path: Path, format_name: str) -> int:
+        """Write a brief of articles as the reader wants it; answered by `BriefExported` or `ExportFailed`."""
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            self._ask(self._reading, Export(job, brief_of(library, (article_id,)), path, format_name))
+            brief = brief_of(library, tuple(article_ids)).as_wished(wish)
+            self._ask(self._reading, Export(job, brief, path, format_name))
 
         return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
 

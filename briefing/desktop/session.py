@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 
 from briefing.desk import (
     AnalysisFailed,
@@ -53,6 +54,7 @@ from briefing.model import (
     ActorJudgement,
     ActorVerdict,
     Annotation,
+    BriefWish,
     Claim,
     Judgement,
     KeptArticle,
@@ -117,6 +119,7 @@ class Session(QObject):
         self.history = History(desk.perform, self)
         self.showing: Showing | None = None
         self.shelf, self.sort = Shelf(), Sort.ADDED
+        self._previewing: set[int] = set()
         self.analysing_job = 0
         self._opening_job = 0
         self._opening: set[int] = set()
@@ -212,6 +215,16 @@ class Session(QObject):
         if self.showing:
             self.desk.export(self.showing.kept.id, path, format_name)
             self._say(self.tr("Writing “{name}” …").format(name=path.name))
+
+    def export_as(self, article_ids: Sequence[int], wish: BriefWish, targets: Sequence[tuple[Path, str]]) -> list[int]:
+        """Write a brief to each path in the format beside it; gives the numbers of the jobs."""
+        return [self.desk.export_brief(article_ids, wish, path, format_name) for path, format_name in targets]
+
+    def preview(self, article_ids: Sequence[int], wish: BriefWish, path: Path) -> int:
+        """Write a brief as a PDF to be looked at; nothing is said of it, whoever asked hears the event."""
+        job = self.desk.export_brief(article_ids, wish, path, "pdf")
+        self._previewing.add(job)
+        return job
 
     def annotate(self, span: Span, colour: int, note: str = "") -> Annotation | None:
         """Highlight `span` of the open article, perhaps with a note; gives the annotation that will be kept."""
@@ -318,6 +331,8 @@ class Session(QObject):
                 self.history.fail(job)
                 self._forget_unsaved()
                 self._say(sentence, Tone.ERROR)
+            case BriefExported(job=job) | ExportFailed(job=job) if job in self._previewing:
+                self._previewing.discard(job)
             case BriefExported(path=path, warnings=warnings):
                 self._take_exported(path, warnings)
             case (
@@ -405,7 +420,8 @@ class Session(QObject):
     def _take_exported(self, path: Path, warnings: tuple[str, ...]) -> None:
         self.exported.emit(path)
         sentence = self.tr("“{name}” is written.").format(name=path.name)
-        self._say(" ".join((sentence, *warnings)), Tone.DONE)
+        show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path.absolute().parent)))
+        self.messageGiven.emit(Message(" ".join((sentence, *warnings)), Tone.DONE, self.tr("Open folder"), show))
 
     def _take_cancelled(self, job: int) -> None:
         self._opened(job)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 
 class Look(StrEnum):
@@ -79,6 +79,35 @@ class Settings:
     @watched_folder.setter
     def watched_folder(self, folder: Path | None) -> None:
         self._kept.setValue("watched_folder", str(folder or ""))
+
+    @property
+    def export_folder(self) -> Path:
+        """The folder into which the last brief was written; at first that of the reader's documents."""
+        kept = Path(str(self._kept.value("export/folder", "")))
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return next((folder for folder in (kept, documents) if folder.is_absolute() and folder.is_dir()), Path.home())
+
+    @export_folder.setter
+    def export_folder(self, folder: Path) -> None:
+        self._kept.setValue("export/folder", str(folder))
+
+    @property
+    def export_kinds(self) -> tuple[str, ...]:
+        """Names of the formats of the last brief."""
+        return tuple(str(self._kept.value("export/kinds", "pdf")).split()) or ("pdf",)
+
+    @export_kinds.setter
+    def export_kinds(self, kinds: tuple[str, ...]) -> None:
+        self._kept.setValue("export/kinds", " ".join(kinds))
+
+    @property
+    def author(self) -> str:
+        """Who signs the reader's briefs."""
+        return str(self._kept.value("author", ""))
+
+    @author.setter
+    def author(self, author: str) -> None:
+        self._kept.setValue("author", author)
 
     def position(self, digest: str) -> int:
         """The code point that stood on top when the article was last read."""

@@ -12,7 +12,7 @@ from briefing.model.annotation import (
     anchor,
 )
 from briefing.model.article import Article, Block, BlockKind, KeptArticle, Origin
-from briefing.model.brief import Brief, BriefArticle
+from briefing.model.brief import Brief, BriefArticle, BriefWish
 from briefing.model.findings import (
     Actor,
     ActorKind,
@@ -83,6 +83,7 @@ __all__ = [
     "BlockKind",
     "Brief",
     "BriefArticle",
+    "BriefWish",
     "BriefLine",
     "BriefSection",
     "Certainty",

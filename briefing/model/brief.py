@@ -1,6 +1,6 @@
 """A brief: what is exported, ready to be set in any format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.model.annotation import Annotation, Judgement
@@ -26,6 +26,18 @@ class BriefArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefWish:
+    """What the reader wants of a brief besides its articles; the attributes are those of `Brief`."""
+
+    title: str = ""
+    author: str = ""
+    introduction: str = ""
+    template: str = "annotated"
+    classification: str = ""
+    paper: str = "a4"
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """What is exported.
 
@@ -48,3 +60,15 @@ class Brief:
     template: str = "annotated"
     classification: str = ""
     paper: str = "a4"
+
+    def as_wished(self, wish: BriefWish) -> "Brief":
+        """The same as the reader wants it; a title that is not wished for stays."""
+        return replace(
+            self,
+            title=wish.title or self.title,
+            author=wish.author or self.author,
+            introduction=wish.introduction,
+            template=wish.template,
+            classification=wish.classification,
+            paper=wish.paper,
+        )

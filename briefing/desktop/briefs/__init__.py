@@ -1,0 +1,1 @@
+"""What is handed to an editor: a brief is described, seen beside its description, and written."""

@@ -1,0 +1,194 @@
+"""Describes a brief, shows its pages while it is described, and has it written in one format or several."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.desktop.briefs.preview import PreviewPane
+from briefing.export import FORMATS
+from briefing.export.arranged import TEMPLATES
+from briefing.model import BriefWish, KeptArticle
+
+PAUSE = 200
+"""Milliseconds without a change after which the preview is made anew."""
+
+_COLUMNS = 2
+
+
+class ExportDialog(QDialog):
+    """What the reader wants of a brief of some articles.
+
+    Args:
+        articles: that the brief is of, in their order.
+        folder: into which it is written, if the reader chooses no other.
+        author: who signs it.
+        kinds: names of the formats that are ticked.
+    """
+
+    previewWished = Signal(object)
+    """A `BriefWish` whose pages are to be shown; answered by `preview.show_file`."""
+    exportWished = Signal(object, object)
+    """A `BriefWish`, and the paths to write with the name of the format of each."""
+
+    def __init__(
+        self,
+        articles: Sequence[KeptArticle],
+        folder: Path,
+        author: str = "",
+        kinds: Sequence[str] = ("pdf",),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export brief"))
+        self.resize(1040, 720)
+        self._articles = tuple(articles)
+        self.title = QLineEdit(self)
+        self.title.setPlaceholderText(articles[0].origin.title)
+        self.author = QLineEdit(author, self)
+        self.classification = QLineEdit(self)
+        self.classification.setPlaceholderText(self.tr("e.g. For internal use"))
+        self.introduction = QPlainTextEdit(self)
+        self.introduction.setPlaceholderText(self.tr("Your own words before the article, in Markdown"))
+        self.introduction.setMaximumHeight(120)
+        self.introduction.setTabChangesFocus(True)
+        self.template = QComboBox(self)
+        for name, title in TEMPLATES.items():
+            self.template.addItem(title, name)
+        self.paper = QComboBox(self)
+        self.paper.addItem("A4", "a4")
+        self.paper.addItem("Letter", "letter")
+        self.kinds = {name: QCheckBox(kind.title, self) for name, kind in FORMATS.items()}
+        for name, box in self.kinds.items():
+            box.setChecked(name in kinds)
+            box.toggled.connect(self._update)
+        self.folder = QLineEdit(str(folder), self)
+        self.name = QLineEdit(_file_name(articles[0].origin.title), self)
+        self.preview = PreviewPane(self)
+        self._problem = QLabel(self)
+        self._problem.setObjectName("error")
+        self._problem.setWordWrap(True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        self._save = self._buttons.button(QDialogButtonBox.StandardButton.Save)
+        self._save.setText(self.tr("Export"))
+        self._save.setObjectName("primary")
+        self._buttons.accepted.connect(self._export)
+        self._buttons.rejected.connect(self.reject)
+        self._looking = QTimer(self, singleShot=True, interval=PAUSE)
+        self._looking.timeout.connect(lambda: self.previewWished.emit(self.wish))
+        self._lay_out()
+        for field in (self.title, self.author, self.classification):
+            field.textChanged.connect(self._looking.start)
+        self.introduction.textChanged.connect(self._looking.start)
+        for choice in (self.template, self.paper):
+            choice.currentIndexChanged.connect(self._looking.start)
+        for place in (self.folder, self.name):
+            place.textChanged.connect(self._update)
+        self.preview.say(self.tr("The pages appear here."))
+        self._update()
+        self._looking.start()
+
+    @property
+    def wish(self) -> BriefWish:
+        """What the fields say now."""
+        return BriefWish(
+            title=self.title.text().strip(),
+            author=self.author.text().strip(),
+            introduction=self.introduction.toPlainText().strip(),
+            template=self.template.currentData(),
+            classification=self.classification.text().strip(),
+            paper=self.paper.currentData(),
+        )
+
+    @property
+    def targets(self) -> tuple[tuple[Path, str], ...]:
+        """The files to be written, each with the name of its format."""
+        folder, name = Path(self.folder.text().strip()).expanduser(), self.name.text().strip()
+        return tuple((folder / f"{name}{FORMATS[kind].suffix}", kind) for kind in self.chosen_kinds)
+
+    @property
+    def chosen_kinds(self) -> tuple[str, ...]:
+        """Names of the formats that are ticked."""
+        return tuple(name for name, box in self.kinds.items() if box.isChecked())
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        for label, field in (
+            (self.tr("Template"), self.template),
+            (self.tr("Title"), self.title),
+            (self.tr("Author"), self.author),
+            (self.tr("Classification"), self.classification),
+            (self.tr("Introduction"), self.introduction),
+            (self.tr("Paper"), self.paper),
+        ):
+            field.setAccessibleName(label)
+            form.addRow(label, field)
+        kinds = QGridLayout()
+        for number, box in enumerate(self.kinds.values()):
+            kinds.addWidget(box, number // _COLUMNS, number % _COLUMNS)
+        form.addRow(self.tr("Formats"), kinds)
+        browse = QPushButton(self.tr("Choose …"), self)
+        browse.setAutoDefault(False)
+        browse.setAccessibleName(self.tr("Choose the folder"))
+        browse.clicked.connect(self._browse)
+        place = QHBoxLayout()
+        place.addWidget(self.folder, 1)
+        place.addWidget(browse)
+        self.folder.setAccessibleName(self.tr("Folder"))
+        form.addRow(self.tr("Folder"), place)
+        self.name.setAccessibleName(self.tr("File name"))
+        form.addRow(self.tr("File name"), self.name)
+        left = QVBoxLayout()
+        if len(self._articles) > 1:
+            head = QLabel(self.tr("One brief of %n article(s)", "", len(self._articles)), self)
+            head.setObjectName("paneTitle")
+            left.addWidget(head)
+        left.addLayout(form)
+        left.addStretch(1)
+        left.addWidget(self._problem)
+        left.addWidget(self._buttons)
+        row = QHBoxLayout(self)
+        row.addLayout(left, 4)
+        row.addWidget(self.preview, 5)
+
+    def _update(self) -> None:
+        folder = Path(self.folder.text().strip()).expanduser()
+        problem = ""
+        if not self.chosen_kinds:
+            problem = self.tr("Choose at least one format.")
+        elif not self.name.text().strip() or "/" in self.name.text():
+            problem = self.tr("The file needs a name, without a slash.")
+        elif not folder.is_dir():
+            problem = self.tr("There is no folder {folder}.").format(folder=folder)
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self._save.setEnabled(not problem)
+
+    def _browse(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder"), self.folder.text())
+        if chosen:
+            self.folder.setText(chosen)
+
+    def _export(self) -> None:
+        self.exportWished.emit(self.wish, self.targets)
+        self.accept()
+
+
+def _file_name(title: str) -> str:
+    return "".join(sign for sign in title if sign.isalnum() or sign in " -")[:60].strip() or "brief"

@@ -1,0 +1,92 @@
+"""A brief is described, its pages are seen while it is, and it is written in several formats at once."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+from windows import PATIENCE, Opened, OpenWindow
+
+from briefing.desktop.briefs.export_dialog import ExportDialog
+
+STORY = "Ferry talks stall\n\nThe harbour master, Ana Ruiz, said the ferry would open in May.\n"
+
+
+@pytest.fixture
+def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
+    """A window with an analysed article."""
+    file = tmp_path / "ferry.txt"
+    file.write_text(STORY, encoding="utf-8")
+    opened = open_window(tmp_path / "library")
+    opened.session.open_files([file])
+    qtbot.waitUntil(
+        lambda: bool(opened.session.showing and opened.session.showing.analysis and opened.session.showing.claims),
+        timeout=PATIENCE,
+    )
+    return opened
+
+
+def _dialog(opened: Opened, qtbot: QtBot, folder: Path) -> ExportDialog:
+    opened.window.actions_by_name["export"].trigger()
+    dialog = opened.window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    dialog.folder.setText(str(folder))
+    qtbot.waitUntil(lambda: dialog.preview.pages > 0, timeout=PATIENCE)
+    return dialog
+
+
+def test_several_formats_are_written_as_described(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = _dialog(opened, qtbot, tmp_path)
+    dialog.template.setCurrentIndex(dialog.template.findData("ledger"))
+    dialog.title.setText("What the harbour says")
+    dialog.author.setText("Ina Holt")
+    dialog.kinds["md"].setChecked(True)
+    dialog.kinds["csv"].setChecked(True)
+    dialog.name.setText("harbour")
+    dialog._export()
+    files = [tmp_path / f"harbour.{suffix}" for suffix in ("pdf", "md", "csv")]
+    qtbot.waitUntil(lambda: all(file.exists() for file in files), timeout=PATIENCE)
+    assert "What the harbour says" in files[1].read_text(encoding="utf-8")
+    text = pypdfium2.PdfDocument(files[0])[0].get_textpage().get_text_bounded()
+    assert "What the harbour says" in text
+    assert "Ina Holt" in text
+    again = opened.window._settings
+    assert (again.author, again.export_folder, set(again.export_kinds)) == ("Ina Holt", tmp_path, {"pdf", "md", "csv"})
+
+
+def test_the_pages_follow_what_is_described(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = _dialog(opened, qtbot, tmp_path)
+    before = dialog.preview._pages[0].pixmap().toImage()
+    told = len(opened.told)
+    dialog.introduction.setPlainText("Read this **first**.")
+    qtbot.waitUntil(lambda: dialog.preview._pages[0].pixmap().toImage() != before, timeout=PATIENCE)
+    assert len(opened.told) == told
+    dialog.reject()
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_what_cannot_be_written_is_said_before_it_is_tried(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = _dialog(opened, qtbot, tmp_path)
+    assert dialog._save.isEnabled()
+    dialog.folder.setText(str(tmp_path / "nowhere"))
+    assert "There is no folder" in dialog._problem.text()
+    assert not dialog._save.isEnabled()
+    dialog.folder.setText(str(tmp_path))
+    for box in dialog.kinds.values():
+        box.setChecked(False)
+    assert dialog._problem.text() == "Choose at least one format."
+
+
+def test_a_file_that_is_there_is_replaced_only_if_the_reader_says_so(
+    opened: Opened, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.md").write_text("mine", encoding="utf-8")
+    monkeypatch.setattr(QMessageBox, "question", staticmethod(lambda *_: QMessageBox.StandardButton.No))
+    dialog = _dialog(opened, qtbot, tmp_path)
+    dialog.kinds["pdf"].setChecked(False)
+    dialog.kinds["md"].setChecked(True)
+    dialog.name.setText("mine")
+    dialog._export()
+    qtbot.wait(300)
+    assert (tmp_path / "mine.md").read_text(encoding="utf-8") == "mine"
