@@ -47,11 +47,14 @@ def unpack(kept: bytes) -> Analysis:
 
 def keep(connection: apsw.Connection, article_id: int, analysis: Analysis, text: str) -> None:
     """Put `analysis` in the place of an older one; what the reader wrote is not touched."""
+    again = connection.execute("SELECT 1 FROM analysis WHERE article_id = ?", (article_id,)).fetchone() is not None
     connection.execute(
         "INSERT OR REPLACE INTO analysis (article_id, engine, made, findings) VALUES (?, ?, ?, ?)",
         (article_id, analysis.engine, articles.now(), pack(analysis)),
     )
-    derive(connection, article_id, analysis, text)
+    if again:
+        _forget(connection, article_id)
+    _derive(connection, article_id, analysis, text)
 
 
 def read(connection: apsw.Connection, article_id: int) -> Analysis | None:
@@ -72,10 +75,19 @@ def derive_again(connection: apsw.Connection, article_id: int) -> None:
 
 def derive(connection: apsw.Connection, article_id: int, analysis: Analysis, text: str) -> None:
     """Write the rows that answer questions across articles: actors, their names, claims, counts, words to search."""
-    seen = with_actor_judgements(analysis, actor_judgements.of_article(connection, article_id), text)
+    _forget(connection, article_id)
+    _derive(connection, article_id, analysis, text)
+
+
+def _forget(connection: apsw.Connection, article_id: int) -> None:
     connection.execute("DELETE FROM claim WHERE article_id = ?", (article_id,))
     connection.execute("DELETE FROM actor_name WHERE article_id = ?", (article_id,))
     connection.execute("DELETE FROM actor WHERE article_id = ?", (article_id,))
+    connection.execute("DELETE FROM finding_words WHERE rowid = ?", (article_id,))
+
+
+def _derive(connection: apsw.Connection, article_id: int, analysis: Analysis, text: str) -> None:
+    seen = with_actor_judgements(analysis, actor_judgements.of_article(connection, article_id), text)
     connection.executemany(
         "INSERT INTO actor (article_id, id, name, kind) VALUES (?, ?, ?, ?)",
         [(article_id, actor.id, actor.name, actor.kind.value) for actor in seen.actors],
@@ -116,7 +128,6 @@ def _index(connection: apsw.Connection, article_id: int, analysis: Analysis, tex
     names = [name for actor in analysis.actors for name in (actor.name, *actor.aliases)]
     sources = [words_of(hop.source, text) for claim in analysis.claims for hop in claim.attributions]
     claims = [words_of(claim.content, text) for claim in analysis.claims]
-    connection.execute("DELETE FROM finding_words WHERE rowid = ?", (article_id,))
     connection.execute(
         "INSERT INTO finding_words (rowid, who, claims) VALUES (?, ?, ?)",
         (article_id, " | ".join(names + sources), " | ".join(claims)),

@@ -41,8 +41,7 @@ def fingerprint(text: str) -> Fingerprint:
 
 def _sketch(words: list[bytes]) -> bytes | None:
     """The sketch of words, 2 bytes for each of 36 bins."""
-    codes = struct.pack(f">{len(words)}I", *map(crc32, words))
-    runs = {crc32(codes[at : at + 4 * RUN]) for at in range(0, len(codes) - 4 * (RUN - 1), 4)}
+    runs = _runs(struct.pack(f">{len(words)}I", *map(crc32, words)))
     if len(runs) < LEAST_RUNS:
         return None
     lowest = [_EMPTY] * BINS
@@ -51,6 +50,13 @@ def _sketch(words: list[bytes]) -> bytes | None:
         if rest < lowest[place]:
             lowest[place] = rest
     return struct.pack(f">{BINS}H", *(value & 0xFFFF for value in _filled(lowest)))
+
+
+def _runs(codes: bytes) -> set[int]:
+    """The numbers of all runs of words; from each of their first words on, every third run is cut off in one go."""
+    width = 4 * RUN
+    shifted = (codes[at : len(codes) - (len(codes) - at) % width] for at in range(0, min(width, len(codes)), 4))
+    return {crc32(run) for piece in shifted for (run,) in struct.iter_unpack(f"{width}s", piece)}
 
 
 def bands(sketch: bytes) -> list[int]:
