@@ -138,6 +138,7 @@ class Pages(QObject):
         """Nobody looks any more: give up what is being made, and leave nothing behind."""
         self._session.eventHeard.disconnect(self._hear)
         self._session.desk.cancel(self._job)
+        self._dialog.preview.release()
         self._folder.cleanup()
 
     def _hear(self, event: Event) -> None:

@@ -51,6 +51,7 @@ class PreviewPane(QScrollArea):
         """Draw the pages of a PDF; the file is read now and may go afterwards."""
         import pypdfium2
 
+        self.release()
         document = pypdfium2.PdfDocument(path.read_bytes())
         self._document, count = document, len(document)
         self.say("" if count <= MOST else self.tr("The first {most} of {n} pages").format(most=MOST, n=count))
@@ -65,6 +66,15 @@ class PreviewPane(QScrollArea):
             self._pages.append(label)
         self._next = 0
         self._drawing.start()
+
+    def release(self) -> None:
+        """Let the file go; the pages that are drawn stay."""
+        import pypdfium2
+
+        self._drawing.stop()
+        if isinstance(self._document, pypdfium2.PdfDocument):
+            self._document.close()
+        self._document = None
 
     def _draw_next(self) -> None:
         import pypdfium2

@@ -153,6 +153,8 @@ class AnnotationsDialog(QDialog):
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
+        header.setMinimumSectionSize(10)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in {Column.COLOUR: 14, Column.WORDS: 300, Column.NOTE: 250, Column.TAGS: 90}.items():
             header.resizeSection(column, width)
         header.setSectionResizeMode(Column.ARTICLE, QHeaderView.ResizeMode.Stretch)
@@ -201,9 +203,9 @@ class AnnotationsDialog(QDialog):
         for row, one in enumerate(listed):
             if one.annotation.id in chosen:
                 self.table.selectRow(row)
-        told = [self.tr("%n annotation(s)", "", total)]
+        told = [self.tr("1 annotation") if total == 1 else self.tr("{n} annotations").format(n=total)]
         if orphans:
-            told.append(self.tr("%n of the library whose words are not in their text any more", "", orphans))
+            told.append(self.tr("{n} in the library whose words are not in the text any more").format(n=orphans))
         if total > len(listed):
             told.append(self.tr("the last {n} are listed").format(n=len(listed)))
         self.count.setText(" · ".join(told) if total or orphans else self._words_of_empty())
