@@ -20,7 +20,7 @@ from briefing.library.snippets import Sought
 MOST = 500
 """So many articles are ranked; of more, the newest."""
 
-_MOST_LOOKED_UP = 120
+_MOST_LOOKED_UP = 20
 """To look so many articles up costs less than to walk over all that have a word."""
 
 _WIDE = 2000
