@@ -204,6 +204,8 @@ def test_an_export_into_a_folder_that_is_not_there_fails_with_a_sentence(
 
 
 def test_the_library_lists_what_was_opened(desk: Desk, listener: Listener) -> None:
+    job = desk.open_file(sample_article())
+    listener.wait_for(ArticleOpened, lambda event: event.job == job)
     job = desk.list_articles()
     listed = listener.wait_for(ArticlesListed, lambda event: event.job == job)
     assert any("Rare Earth" in kept.origin.title for kept in listed.articles)
