@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from briefing.model import Analysis, Claim, Judgement, covering, overlap_length
+from briefing.model.own_claim import is_own
 
 LEAST_OVERLAP = 0.5
 """Share of code points that a claim and a judged passage must have in common (Jaccard)."""
@@ -32,6 +33,9 @@ def judgements_by_claim(analysis: Analysis | None, judgements: Iterable[Judgemen
 
 def _overlap(claim: Claim, judgement: Judgement) -> float:
     content, judged = covering(claim.content), judgement.claim.span
+    if is_own(claim):
+        # What the reader made a claim holds no word that he gave on another passage.
+        return float(judgement.made and content == judged)
     shared = overlap_length((content,), (judged,))
     union = len(content) + len(judged) - shared
     return shared / union if union else 0.0

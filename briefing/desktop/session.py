@@ -67,6 +67,7 @@ from briefing.model import (
     anchor,
     covering,
 )
+from briefing.model.own_claim import own_claim_id
 
 FEW = 10
 """Files given at once up to which the reader wants to read them, and not only to have them."""
@@ -253,11 +254,38 @@ class Session(QObject):
         if self.showing:
             self.history.do(self.tr("Remove highlight"), RemoveAnnotation(self.showing.kept.id, annotation_id))
 
+    def make_claim(self, span: Span) -> str:
+        """Make a passage a claim, in the reader's own word; gives its id, or that of the claim that stands there."""
+        if not self.showing or self.showing.analysis is None or not len(span):
+            return ""
+        known = next((claim.id for claim in self.showing.claims if covering(claim.content) == span), "")
+        if known:
+            return known
+        where, now = (self.showing.kept.id, span), datetime.now(UTC)
+        fresh = Judgement(anchor(self.showing.article.text, span), now, now)
+        # A word on a claim that an earlier analysis found just here is not to be lost.
+        before = next((word for word in self.showing.judgements if word.claim.span == span), fresh)
+        made = replace(before, modified=now, made=True, dismissed=False)
+        self._judging[where] = made
+        self.history.do(self.tr("Make claim"), Judge(self.showing.kept.id, made))
+        return own_claim_id(span)
+
+    def unmake_claim(self, claim: Claim) -> None:
+        """Take back that a passage is a claim, with what was said of it."""
+        judgement = self.showing.judged.get(claim.id) if self.showing else None
+        if self.showing and judgement and judgement.made:
+            self.history.do(self.tr("Remove my claim"), WithdrawJudgement(self.showing.kept.id, judgement.claim))
+
     def judge_status(self, claim: Claim, status: Status | None) -> None:
         """Give a claim the reader's own status; None goes back to that of the analysis."""
         if status is claim.status:
             status = None
         self._judge(claim, self.tr("Change status"), status=status)
+
+    def accept_status(self, claim: Claim) -> None:
+        """Take the status that the analysis found as the reader's own word."""
+        if self.showing:
+            self._judge(claim, self.tr("Accept status"), status=self.showing.status(claim))
 
     def judge_dismissed(self, claim: Claim, dismissed: bool) -> None:
         """Say that a claim is none, or that it is one after all."""
@@ -477,4 +505,5 @@ def _says_nothing(judgement: Judgement) -> bool:
         or judgement.dismissed
         or judgement.source
         or judgement.note
+        or judgement.made
     )

@@ -1,4 +1,4 @@
-"""Shows a note in Markdown as it is set while nobody writes it; a click or the key that writes brings the field back."""
+"""Shows a note in Markdown as it is set while nobody writes it; a click, or the key that writes, brings the field."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QMouseEvent, QTextDocument

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from briefing.desk import judgements_by_claim
 from briefing.model import Analysis, Annotation, Article, Claim, Judgement, KeptArticle, LinkKind, Status
+from briefing.model.own_claim import with_own_claims
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,16 @@ class Showing:
 
     def with_analysis(self, analysis: Analysis) -> "Showing":
         """The same with newer findings."""
-        return replace(self, analysis=analysis)
+        return replace(self, analysis=with_own_claims(analysis, self.judgements))
 
     def with_own(self, annotations: tuple[Annotation, ...], judgements: tuple[Judgement, ...]) -> "Showing":
         """The same with the reader's changes; what follows from the rest is not reckoned again."""
-        same = {"numbers", "by_id", "incoming"} | ({"judged"} if judgements == self.judgements else set())
-        return self._keeping(replace(self, annotations=annotations, judgements=judgements), same)
+        analysis = with_own_claims(self.analysis, judgements) if self.analysis else None
+        same = {"numbers", "by_id", "incoming"} if analysis is self.analysis else set()
+        if judgements == self.judgements:
+            same |= {"judged"}
+        after = replace(self, analysis=analysis, annotations=annotations, judgements=judgements)
+        return self._keeping(after, same)
 
     def with_kept(self, kept: KeptArticle) -> "Showing":
         """The same with a newer line of the library."""

@@ -79,11 +79,19 @@ def reading_label(judgement: Mapping[str, Any]) -> str:
     """The reader's judgement, as a sheet holds it, in a line; its note is not part of it."""
     parts = [
         "dismissed, no claim" if judgement["dismissed"] else "",
+        "a claim of the reader’s own" if judgement["made"] else "",
         judgement["label"],
         judgement["ratings"],
-        f"source corrected to “{judgement['source']}”" if judgement["source"] else "",
+        _source_label(judgement),
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _source_label(judgement: Mapping[str, Any]) -> str:
+    if not judgement["source"]:
+        return ""
+    word = "attributed" if judgement["made"] else "source corrected"
+    return f"{word} to “{judgement['source']}”"
 
 
 def day_label(day: date) -> str:

@@ -215,6 +215,7 @@ def _judgement(judgement: Judgement) -> Json:
         "label": STATUS_LABELS[judgement.status] if judgement.status else "",
         "ratings": ", ".join(rating for rating in ratings if rating),
         "dismissed": judgement.dismissed,
+        "made": judgement.made,
         "source": printable(judgement.source or ""),
         "note": printable(judgement.note),
     }

@@ -23,7 +23,7 @@ from briefing.model import Anchor, Annotation, BinnedKind, Judgement, Placing, S
 
 _ANCHOR = 'start, "end", exact, prefix, suffix'
 ANNOTATION = f"id, {_ANCHOR}, colour, note, tags, created, modified"
-_JUDGEMENT = f"{_ANCHOR}, status, source_rating, information_rating, dismissed, source, note, created, modified"
+_JUDGEMENT = f"{_ANCHOR}, status, source_rating, information_rating, dismissed, source, note, made, created, modified"
 
 
 def annotations(connection: apsw.Connection, article_id: int, text: str) -> list[Annotation]:
@@ -171,7 +171,7 @@ def put_judgement(connection: apsw.Connection, article_id: int, judgement: Judge
     """Insert a judgement, or put it in the place of the one on the same claim."""
     connection.execute(
         f"INSERT OR REPLACE INTO judgement (article_id, {_JUDGEMENT}) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article_id,
             *_anchor_row(judgement.claim),
@@ -181,6 +181,7 @@ def put_judgement(connection: apsw.Connection, article_id: int, judgement: Judge
             int(judgement.dismissed),
             judgement.source,
             judgement.note,
+            int(judgement.made),
             judgement.created.isoformat(),
             judgement.modified.isoformat(),
         ),
@@ -220,7 +221,7 @@ def annotation_of(row: tuple[Any, ...]) -> Annotation:
 
 
 def _judgement(row: tuple[Any, ...]) -> Judgement:
-    start, end, exact, prefix, suffix, status, source_rating, information, dismissed, source, note, *times = row
+    start, end, exact, prefix, suffix, status, source_rating, information, dismissed, source, note, made, *times = row
     created, modified = (datetime.fromisoformat(time) for time in times)
     return Judgement(
         claim=Anchor(Span(start, end), exact, prefix, suffix),
@@ -232,4 +233,5 @@ def _judgement(row: tuple[Any, ...]) -> Judgement:
         dismissed=bool(dismissed),
         source=source,
         note=note,
+        made=bool(made),
     )

@@ -96,6 +96,7 @@ class Judgement:
         dismissed: whether the reader says that this is no claim.
         source: the corrected name of the source, or None.
         note: Markdown, as written.
+        made: whether the reader made this passage a claim; else it is one that the analysis found.
     """
 
     claim: Anchor
@@ -107,3 +108,4 @@ class Judgement:
     dismissed: bool = False
     source: str | None = None
     note: str = ""
+    made: bool = False

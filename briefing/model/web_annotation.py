@@ -54,6 +54,7 @@ def judgement_object(judgement: Judgement, source: str) -> Json:
         "briefing:informationRating": judgement.information_rating,
         "briefing:dismissed": judgement.dismissed or None,
         "briefing:source": judgement.source,
+        "briefing:made": judgement.made or None,
     }
     where = judgement.claim.span
     return {
@@ -147,6 +148,7 @@ def judgement_from(found: Json) -> Judgement:
             bool(body.get("briefing:dismissed")),
             body.get("briefing:source"),
             str(body.get("value") or ""),
+            bool(body.get("briefing:made")),
         )
     except (TypeError, ValueError) as fault:
         raise NotAnAnnotation(str(fault)) from fault

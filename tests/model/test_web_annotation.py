@@ -54,6 +54,7 @@ judgements = st.builds(
     st.booleans(),
     st.none() | words,
     words,
+    st.booleans(),
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from briefing.desktop.acts.area import Act, Area
@@ -14,6 +15,7 @@ from briefing.desktop.messages import Tone
 from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
 from briefing.model.citation import citation
+from briefing.model.own_claim import is_own
 
 if TYPE_CHECKING:
     from briefing.desktop.window import Window
@@ -26,6 +28,7 @@ NEED_CLAIMS = (
     "status",
     "claim_note",
     "dismiss",
+    "accept",
     "source",
     "rate",
     "cite",
@@ -92,6 +95,30 @@ class ClaimArea(Area):
                 "ban",
             ),
             Command(
+                "accept",
+                "Claim",
+                translated("Accept status"),
+                translated("Say that the status is right, in your own word, and go to the next claim."),
+                "A",
+                "check",
+            ),
+            Command(
+                "make_claim",
+                "Claim",
+                translated("Make this a claim"),
+                translated("Make the selected words a claim of your own."),
+                "C",
+                "plus",
+            ),
+            Command(
+                "attribute",
+                "Claim",
+                translated("Attribute to …"),
+                translated("Make the selected words a claim and say who said it."),
+                "B",
+                "user-round",
+            ),
+            Command(
                 "source", "Claim", translated("Correct source …"), translated("Say who really said it."), "R", "users"
             ),
             Command(
@@ -151,6 +178,9 @@ class ClaimArea(Area):
         ledger.sourceCorrected.connect(session.judge_source)
         ledger.rated.connect(session.judge_rating)
         ledger.noteWritten.connect(session.judge_note)
+        self._awaited = ("", False)
+        # The ledger hears of what is new in the same moment, perhaps after this.
+        session.ownChanged.connect(self._look_for_made, Qt.ConnectionType.QueuedConnection)
 
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""
@@ -163,7 +193,10 @@ class ClaimArea(Area):
             "status": ledger.detail.status_box.showPopup,
             "claim_note": ledger.detail.note.setFocus,
             "dismiss": self._dismiss,
-            "source": ledger.detail.judging.source.setFocus,
+            "accept": self._accept,
+            "make_claim": lambda: self._make(attribute=False),
+            "attribute": lambda: self._make(attribute=True),
+            "source": ledger.detail.judging.ask_source,
             "rate": ledger.detail.judging.source_rating.showPopup,
             "actors": self._sort_out_actors,
             "cite": self._cite,
@@ -178,12 +211,40 @@ class ClaimArea(Area):
             **dict.fromkeys(NEED_CLAIMS, bool(showing and showing.claims)),
             "actors": bool(showing and showing.analysis and showing.analysis.actors),
             "reanalyse": showing is not None,
+            **dict.fromkeys(("make_claim", "attribute"), bool(showing and showing.analysis)),
         }
 
     def _dismiss(self) -> None:
         claim, showing = self.window.ledger.chosen, self.session.showing
-        if claim and showing:
+        if claim and is_own(claim):
+            self.session.unmake_claim(claim)
+        elif claim and showing:
             self.session.judge_dismissed(claim, not showing.dismissed(claim))
+
+    def _accept(self) -> None:
+        claim = self.window.ledger.chosen
+        if claim:
+            self.session.accept_status(claim)
+            self.window.ledger.step(1)
+
+    def _make(self, attribute: bool) -> None:
+        span = self.window.reader.selected_span()
+        if span is None:
+            self.say(self.tr("Select the words that are claimed first."))
+            return
+        self._awaited = self.session.make_claim(span), attribute
+        self.window.reader.clear_selection()
+        self._look_for_made()
+
+    def _look_for_made(self) -> None:
+        """Choose the claim that was made as soon as it is on disk, and ask who said it if that was wished."""
+        made, attribute = self._awaited
+        if not self.session.showing or made not in self.session.showing.by_id:
+            return
+        self._awaited = ("", False)
+        self.window.ledger.choose(made)
+        if attribute:
+            self.window.ledger.detail.judging.ask_source()
 
     def _show_sourcing(self) -> None:
         from briefing.desktop.ledger.sourcing import SourcingDialog

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 COLOURS = range(1, HIGHLIGHT_COLOURS + 1)
 
-OFFERED = ("note", "tag", "quote")
+OFFERED = ("note", "tag", "make_claim", "attribute", "quote")
 """What the palette at the selected words offers beside the colours."""
 
 

@@ -80,6 +80,8 @@ class CardDelegate(QStyledItemDelegate):
         label = status_label(status)
         if index.data(ClaimRole.OWN_STATUS):
             label = self.tr("{status} (my word)").format(status=label)
+        elif index.data(ClaimRole.ACCEPTED):
+            label = self.tr("{status} ✓ accepted").format(status=label)
         place = QRectF(glyph.right() + 7, top + 20, width - 24, 18)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, label)
 

@@ -1,11 +1,14 @@
 """The reader's word on a claim's source: who it really is, and how reliable, beside what the program found."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.desktop.labels import information_rating_label, source_label, source_rating_label
 from briefing.desktop.showing import Showing
 from briefing.model import Claim, Judgement, SourceRating
+from briefing.model.own_claim import is_own
 
 INFORMATION = range(1, 7)
 
@@ -62,6 +65,11 @@ class SourceJudging(QWidget):
         column.addLayout(who)
         column.addLayout(ratings)
 
+    def ask_source(self) -> None:
+        """Let the reader type who said it; what is there is selected, so that it need not be erased."""
+        self.source.setFocus()
+        self._typed.selectAll()
+
     def show_claim(self, showing: Showing, claim: Claim) -> None:
         """Show who says the claim and how it is rated; a name that is being typed is not disturbed."""
         same = self._claim is not None and self._claim.id == claim.id
@@ -70,7 +78,9 @@ class SourceJudging(QWidget):
         judgement = showing.judged.get(claim.id)
         if showing.analysis is None or typing:
             return
-        self._found = source_label(showing.analysis, claim, showing.article.text)
+        # A claim that the reader made has no other source than the one that he gives it.
+        found = replace(claim, attributions=()) if is_own(claim) else claim
+        self._found = source_label(showing.analysis, found, showing.article.text)
         with QSignalBlocker(self.source):
             self.source.clear()
             self.source.addItems(sorted({actor.name for actor in showing.analysis.actors}, key=str.casefold))

@@ -3,11 +3,20 @@
 from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
 
 from briefing.desktop.labels import certainty_label, found_label, link_label, linked_label, source_label, status_label
 from briefing.desktop.showing import Showing
 from briefing.model import Certainty, Claim, Polarity, Status, words_of
+from briefing.model.own_claim import is_own
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -24,6 +33,7 @@ class ClaimRole(IntEnum):
     NOTE = Qt.ItemDataRole.UserRole + 7
     DISMISSED = Qt.ItemDataRole.UserRole + 8
     OWN_STATUS = Qt.ItemDataRole.UserRole + 9
+    ACCEPTED = Qt.ItemDataRole.UserRole + 10
 
 
 class ClaimModel(QAbstractListModel):
@@ -94,6 +104,7 @@ class ClaimModel(QAbstractListModel):
             ClaimRole.NOTE: _note,
             ClaimRole.DISMISSED: lambda showing, claim: showing.dismissed(claim),
             ClaimRole.OWN_STATUS: lambda showing, claim: showing.status(claim) is not claim.status,
+            ClaimRole.ACCEPTED: _accepted,
             Qt.ItemDataRole.DisplayRole: _spoken,
             Qt.ItemDataRole.AccessibleTextRole: _spoken,
         }
@@ -142,7 +153,7 @@ def _words(showing: Showing, claim: Claim) -> str:
 
 def _detail(showing: Showing, claim: Claim) -> str:
     parts = _beside(showing, claim)
-    if claim.certainty is not Certainty.CERTAIN or claim.polarity is Polarity.NEGATIVE:
+    if (claim.certainty is not Certainty.CERTAIN and not is_own(claim)) or claim.polarity is Polarity.NEGATIVE:
         parts.append(certainty_label(claim.certainty, claim.polarity))
     numbers = showing.numbers
     parts += [f"{link_label(link.kind)} {numbers[link.to]}" for link in claim.links if link.to in numbers]
@@ -156,12 +167,25 @@ def _beside(showing: Showing, claim: Claim) -> list[str]:
     if judgement is None or showing.analysis is None:
         return []
     rating = f"{judgement.source_rating or ''}{judgement.information_rating or ''}"
+    if is_own(claim):
+        return [mine_label(), *([rating] if rating else [])]
     found = []
     if judgement.source:
         found.append(source_label(showing.analysis, claim, showing.article.text))
     if judgement.status and judgement.status is not claim.status:
         found.append(status_label(claim.status))
     return [*([rating] if rating else []), *([found_label(", ".join(found))] if found else [])]
+
+
+def mine_label() -> str:
+    """What is said of claims that the reader made."""
+    return QCoreApplication.translate("labels", "Mine")
+
+
+def _accepted(showing: Showing, claim: Claim) -> bool:
+    """Whether the reader says that the status that was found is right."""
+    judgement = showing.judged.get(claim.id)
+    return bool(judgement and judgement.status is claim.status)
 
 
 def _note(showing: Showing, claim: Claim) -> str:
