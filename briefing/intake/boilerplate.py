@@ -57,7 +57,8 @@ def mark_boilerplate(blocks: tuple[Block, ...], text: str, phrases: Phrases | No
             or _is_section_line(number, words, phrases)
         )
         marked.append(replace(block, kind=BlockKind.BOILERPLATE, level=0) if outside else block)
-    return _retitled(marked)
+    # A text of which nothing would be left is no frame around an article, but all there is to read.
+    return _retitled(marked) if any(block.analysed for block in marked) else blocks
 
 
 def _end_of_article(words: Sequence[str], phrases: Phrases, fringe: FringeWords) -> int:

@@ -78,3 +78,9 @@ def test_a_title_that_begins_like_a_byline_stays_the_title() -> None:
     )
     article = read_bytes(text.encode(), "a.txt").article
     assert (article.title, article.origin.byline) == ("By Monday Morning Everything Had Changed", "")
+
+
+def test_a_text_that_is_nothing_but_a_line_like_a_copyright_is_read() -> None:
+    words = "© and so the council said on Monday in a letter to the mayor of the town, which was read aloud."
+    article = read_bytes(words.encode(), "a.txt").article
+    assert [block.analysed for block in article.blocks] == [True]
