@@ -208,7 +208,9 @@ class Window(QMainWindow):
 
     def _empty_page(self) -> QWidget:
         page = QWidget(self)
-        words = QLabel(self.tr("Open an article with Ctrl+O, paste one with Ctrl+V, or drop a file here."), page)
+        words = QLabel(self.tr(
+                "Open an article with Ctrl+O or a web address with Ctrl+L, paste one with Ctrl+V, or drop files here."
+            ), page)
         words.setObjectName("empty")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setWordWrap(True)
