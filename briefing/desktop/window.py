@@ -208,9 +208,12 @@ class Window(QMainWindow):
 
     def _empty_page(self) -> QWidget:
         page = QWidget(self)
-        words = QLabel(self.tr(
+        words = QLabel(
+            self.tr(
                 "Open an article with Ctrl+O or a web address with Ctrl+L, paste one with Ctrl+V, or drop files here."
-            ), page)
+            ),
+            page,
+        )
         words.setObjectName("empty")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setWordWrap(True)
