@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -172,7 +173,10 @@ class OpeningArea(Area):
     def _paste(self) -> None:
         from briefing.desktop.opening.address import address_in
 
-        found = QGuiApplication.clipboard().mimeData()
+        found = _copied()
+        if found is None:
+            self.say(self.tr("The clipboard holds no text to open."))
+            return
         address = address_in(found.text()) if found.hasText() else ""
         if address:
             self.session.open_address(address)
@@ -208,3 +212,8 @@ class OpeningArea(Area):
         dialog.pageChosen.connect(lambda page: self.session.open_address(page.address, page.typed))
         dialog.pagesChosen.connect(self.session.import_pages)
         dialog.show()
+
+
+def _copied() -> QMimeData | None:
+    """What is on the clipboard; None where there is no clipboard, or where nothing of another program is handed out."""
+    return QGuiApplication.clipboard().mimeData()
