@@ -192,7 +192,10 @@ def run(events: int, seed: int, folder: Path) -> list[str]:
 def main(events: int, seed: int) -> int:
     """Run and print; 1 if something went wrong."""
     with tempfile.TemporaryDirectory() as folder:
+        # Some of what it does writes files where it is.
+        os.chdir(folder)
         found = run(events, seed, Path(folder))
+        os.chdir(tempfile.gettempdir())
     print("\n".join(found) if found else f"{events} events of seed {seed}: nothing went wrong")
     return int(bool(found))
 
