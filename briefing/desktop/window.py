@@ -258,6 +258,7 @@ class Window(QMainWindow):
         session.articlesFound.connect(self.library.show_found)
         self.library.searchAsked.connect(session.search)
         session.articleChanged.connect(self._article_changed)
+        session.articleLeft.connect(self._keep_position)
         session.articleLeft.connect(self.flush)
         session.articleOpened.connect(self._show_article)
         session.findingsChanged.connect(self._show_marks)

@@ -5,6 +5,7 @@ from briefing.desktop.acts.area import Area
 from briefing.desktop.acts.claim import ClaimArea
 from briefing.desktop.acts.edit import EditArea
 from briefing.desktop.acts.file import FileArea
+from briefing.desktop.acts.going import GoingArea
 from briefing.desktop.acts.help import HelpArea
 from briefing.desktop.acts.keeping import KeepingArea
 from briefing.desktop.acts.library import LibraryArea
@@ -27,6 +28,7 @@ AREAS: tuple[type[Area], ...] = (
     LibraryArea,
     AnnotationsArea,
     ViewArea,
+    GoingArea,
     HelpArea,
 )
 MENUS = ("File", "Edit", "Mark", "Claim", "Library", "View", "Help")

@@ -28,7 +28,15 @@ class HelpArea(Area):
 
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""
-        return {"palette": self._show_palette, "keys": self._show_palette}
+        return {"palette": self._show_palette, "keys": self._show_keys}
+
+    def _show_keys(self) -> None:
+        from briefing.desktop.acts import MENUS, all_commands
+        from briefing.desktop.cheat_sheet import CheatSheet
+
+        window = self.window
+        menus = {name: window.tr(name) for name in MENUS}
+        CheatSheet(all_commands(), window.actions_by_name, menus, window.theme, window).open()
 
     def _show_palette(self) -> None:
         from briefing.desktop.palette import CommandPalette

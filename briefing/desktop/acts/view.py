@@ -93,6 +93,14 @@ class ViewArea(Area):
                 "sun-moon",
             ),
             Command(
+                "full_screen",
+                "View",
+                translated("Full screen"),
+                translated("Fill the screen with Briefing, or leave that again."),
+                "F11",
+                "maximize",
+            ),
+            Command(
                 "library_pane",
                 "View",
                 translated("Library pane"),
@@ -123,6 +131,7 @@ class ViewArea(Area):
             "normal": lambda: self.zoom(1.0),
             "look": self._next_look,
             "next_pane": self._next_pane,
+            "full_screen": self._full_screen,
         }
 
     def toggles(self) -> Mapping[str, Toggle]:
@@ -151,6 +160,12 @@ class ViewArea(Area):
         self.settings.look = looks[(looks.index(self.settings.look) + 1) % len(looks)]
         self.window.apply_theme()
         self.say(self.tr("Look: {name}").format(name=self.settings.look.value), Tone.DONE)
+
+    def _full_screen(self) -> None:
+        if self.window.isFullScreen():
+            self.window.showNormal()
+        else:
+            self.window.showFullScreen()
 
     def _next_pane(self) -> None:
         order: list[QWidget] = [self.window.library.list, self.window.reader, self.window.ledger.list]

@@ -1,0 +1,68 @@
+"""The cheat sheet: every command with its key, by menu, on one page."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+
+from briefing.desktop.command import Command
+from briefing.desktop.theme import Role, Theme
+
+COLUMNS = 2
+
+
+class CheatSheet(QDialog):
+    """Shows the commands of each menu beneath its name; the keys are those that hold now.
+
+    Args:
+        commands: all of them.
+        actions: their actions by name.
+        menus: names of the menus as the reader sees them, by those in `commands`, in their order.
+        theme: whose inks are used.
+    """
+
+    def __init__(
+        self,
+        commands: Sequence[Command],
+        actions: Mapping[str, QAction],
+        menus: Mapping[str, str],
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self.resize(860, 640)
+        self.page = QTextBrowser(self)
+        self.page.setAccessibleName(self.tr("Commands with their keys"))
+        tables = [
+            _table(words, [(command, actions[command.name]) for command in commands if command.menu == menu], theme)
+            for menu, words in menus.items()
+        ]
+        self.page.setHtml(_beside(tables))
+        column = QVBoxLayout(self)
+        column.addWidget(self.page)
+
+
+def _beside(tables: Sequence[str]) -> str:
+    """The tables in two columns of about the same height."""
+    half = sum(map(len, tables)) / COLUMNS
+    left: list[str] = []
+    while tables and sum(map(len, left)) + len(tables[0]) / 2 < half:
+        left, tables = [*left, tables[0]], tables[1:]
+    cells = "".join(f'<td width="50%" valign="top">{"".join(part)}</td>' for part in (left, tables))
+    return f'<table width="100%" cellspacing="14"><tr>{cells}</tr></table>'
+
+
+def _table(menu: str, rows: Sequence[tuple[Command, QAction]], theme: Theme) -> str:
+    soft = theme[Role.INK_SOFT].name()
+    lines = "".join(
+        f'<tr><td style="color:{soft}; padding-right:14px" align="right"><b>{escape(_key(action))}</b></td>'
+        f"<td>{escape(command.text.removesuffix(' …'))}</td></tr>"
+        for command, action in rows
+    )
+    return f'<p style="margin-top:10px"><b>{escape(menu)}</b></p><table cellspacing="3">{lines}</table>'
+
+
+def _key(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
