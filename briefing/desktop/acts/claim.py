@@ -29,6 +29,7 @@ NEED_CLAIMS = (
     "claim_note",
     "dismiss",
     "accept",
+    "link",
     "source",
     "rate",
     "cite",
@@ -93,6 +94,14 @@ class ClaimArea(Area):
                 translated("Say that this is no claim, or that it is one."),
                 "D",
                 "ban",
+            ),
+            Command(
+                "link",
+                "Claim",
+                translated("Follow link"),
+                translated("Go to the claim that this one repeats, confirms or denies, or that does so to it."),
+                "L",
+                "link",
             ),
             Command(
                 "accept",
@@ -194,6 +203,7 @@ class ClaimArea(Area):
             "claim_note": ledger.detail.note.setFocus,
             "dismiss": self._dismiss,
             "accept": self._accept,
+            "link": ledger.walk_link,
             "make_claim": lambda: self._make(attribute=False),
             "attribute": lambda: self._make(attribute=True),
             "source": ledger.detail.judging.ask_source,
@@ -242,7 +252,7 @@ class ClaimArea(Area):
         if not self.session.showing or made not in self.session.showing.by_id:
             return
         self._awaited = ("", False)
-        self.window.ledger.choose(made)
+        self.window.ledger.walk_to(made)
         if attribute:
             self.window.ledger.detail.judging.ask_source()
 

@@ -1,7 +1,17 @@
 """Draws the cards of the ledger."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.desktop.fonts import sans, serif
@@ -16,12 +26,18 @@ GAP = 8
 KEPT_LINES = 20_000
 """Claims whose broken lines are remembered."""
 
+HEAD = 30
+"""Pixels of the head of a group."""
+
 LINES = 3
 """Lines of a claim's content on its card; the text beside it holds the rest."""
 
 
 class CardDelegate(QStyledItemDelegate):
     """A claim as a card: number, who, status, the words, and what else is to be known."""
+
+    headClicked = Signal(str)
+    """Id of the first claim of the group whose head was clicked."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +53,10 @@ class CardDelegate(QStyledItemDelegate):
         width = _list_width(option)
         lines = len(self._lines(str(index.data(ClaimRole.WORDS)), width - 2 * (PADDING + GAP)))
         extra = sum(bool(index.data(role)) for role in (ClaimRole.DETAIL, ClaimRole.NOTE))
-        return QSize(width, 2 * PADDING + GAP + 46 + lines * 20 + extra * 18)
+        head = HEAD if index.data(ClaimRole.HEAD) else 0
+        if head and index.data(ClaimRole.FOLDED):
+            return QSize(width, head)
+        return QSize(width, head + 2 * PADDING + GAP + 46 + lines * 20 + extra * 18)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -45,13 +64,46 @@ class CardDelegate(QStyledItemDelegate):
         """Draw one card."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole, head = QRectF(option.rect), str(index.data(ClaimRole.HEAD) or "")
+        if head:
+            self._group(painter, QRectF(whole.left(), whole.top(), whole.width(), HEAD), head, index)
+            whole.setTop(whole.top() + HEAD)
+            if index.data(ClaimRole.FOLDED):
+                painter.restore()
+                return
         if index.data(ClaimRole.DISMISSED):
             painter.setOpacity(0.45)
-        card = QRectF(option.rect).adjusted(GAP, GAP / 2, -GAP, -GAP / 2)
+        card = whole.adjusted(GAP, GAP / 2, -GAP, -GAP / 2)
         self._frame(painter, option, card)
         self._head(painter, card, index)
         self._body(painter, card, index)
         painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Fold or unfold a group whose head is clicked."""
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() is QEvent.Type.MouseButtonRelease
+            and index.data(ClaimRole.HEAD)
+            and event.position().y() < option.rect.top() + HEAD
+        ):
+            self.headClicked.emit(str(index.data(ClaimRole.ID)))
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def _group(self, painter: QPainter, place: QRectF, words: str, index: QModelIndex | QPersistentModelIndex) -> None:
+        painter.setFont(sans(12, QFont.Weight.DemiBold))
+        painter.setPen(self._theme[Role.INK_SOFT])
+        sign = "▸" if index.data(ClaimRole.FOLDED) else "▾"
+        inside = place.adjusted(GAP + 4, 4, -GAP, 0)
+        shown = painter.fontMetrics().elidedText(f"{sign}  {words}", Qt.TextElideMode.ElideRight, int(inside.width()))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _frame(self, painter: QPainter, option: QStyleOptionViewItem, card: QRectF) -> None:
         state = option.state

@@ -1,6 +1,7 @@
 """The claims of the open article as a list model, and the filter over it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -14,8 +15,9 @@ from PySide6.QtCore import (
 )
 
 from briefing.desktop.labels import certainty_label, found_label, link_label, linked_label, source_label, status_label
+from briefing.desktop.ledger.arranging import Arranged, Order, Wish, Word, arranged, group_label, speaker
 from briefing.desktop.showing import Showing
-from briefing.model import Certainty, Claim, Polarity, Status, words_of
+from briefing.model import Certainty, Claim, Polarity, words_of
 from briefing.model.own_claim import is_own
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -34,6 +36,8 @@ class ClaimRole(IntEnum):
     DISMISSED = Qt.ItemDataRole.UserRole + 8
     OWN_STATUS = Qt.ItemDataRole.UserRole + 9
     ACCEPTED = Qt.ItemDataRole.UserRole + 10
+    HEAD = Qt.ItemDataRole.UserRole + 11
+    FOLDED = Qt.ItemDataRole.UserRole + 12
 
 
 class ClaimModel(QAbstractListModel):
@@ -97,7 +101,7 @@ class ClaimModel(QAbstractListModel):
         readers: dict[int, Callable[[Showing, Claim], object]] = {
             ClaimRole.ID: lambda _, claim: claim.id,
             ClaimRole.NUMBER: lambda showing, claim: showing.numbers[claim.id],
-            ClaimRole.SOURCE: _source,
+            ClaimRole.SOURCE: speaker,
             ClaimRole.WORDS: _words,
             ClaimRole.STATUS: lambda showing, claim: showing.status(claim),
             ClaimRole.DETAIL: _detail,
@@ -113,38 +117,99 @@ class ClaimModel(QAbstractListModel):
 
 
 class ClaimFilter(QSortFilterProxyModel):
-    """Lets through the claims of one status that hold some words."""
+    """Lists the claims that the reader wishes for, in his order; the first card of a group carries its head."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words = ""
-        self._status: Status | None = None
+        self.wish = Wish()
+        self._folded: frozenset[str] = frozenset()
+        self._arranged = Arranged()
+        self._of: tuple[Showing | None, Wish] | None = None
+        self.setDynamicSortFilter(True)
+        self.sort(0)
+
+    def set_wish(self, **changes: object) -> None:
+        """List other claims, or list them in another order."""
+        wish = replace(self.wish, **changes)  # type: ignore[arg-type]
+        if wish.order is not self.wish.order:
+            self._folded = frozenset()
+        if wish != self.wish:
+            self.wish = wish
+            self.invalidate()
 
     def set_words(self, words: str) -> None:
-        """Let through only claims whose source or content holds all of `words`."""
-        self._words = words.casefold()
+        """Let through only claims whose source, content or note holds all of `words`."""
+        self.set_wish(words=words)
+
+    def follow(self) -> None:
+        """List anew if what is known of the claims has changed their order or their groups."""
+        before = self._arranged
+        if self.arranged != before:
+            self.invalidate()
+
+    def fold(self, group: str, folded: bool) -> None:
+        """Show only the head of a group, or all of it."""
+        self._folded = self._folded | {group} if folded else self._folded - {group}
         self.invalidate()
 
-    def set_status(self, status: Status | None) -> None:
-        """Let through only claims of this status; None lets all through."""
-        self._status = status
-        self.invalidate()
+    def group_of(self, claim_id: str) -> str:
+        """Key of the group in which a claim is listed; "" if there is none."""
+        return self.arranged.groups.get(claim_id, "")
+
+    def is_folded(self, group: str) -> bool:
+        """Whether only the head of a group is shown."""
+        return bool(group) and group in self._folded
+
+    @property
+    def arranged(self) -> Arranged:
+        """What is listed of the claims that the model has now."""
+        model = self.sourceModel()
+        showing = model.showing if isinstance(model, ClaimModel) else None
+        if self._of is None or self._of[0] is not showing or self._of[1] is not self.wish:
+            self._of = (showing, self.wish)
+            self._arranged = arranged(showing, self.wish) if showing else Arranged()
+        return self._arranged
 
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
-        """Whether a row is let through."""
-        if self._status is None and not self._words:
-            return True
-        index = self.sourceModel().index(source_row, 0, source_parent)
-        if self._status is not None and index.data(ClaimRole.STATUS) != self._status.value:
+        """Whether a row is let through; of a folded group its first is, to carry the head."""
+        found = self.arranged
+        claim_id = self._claim_id(source_row)
+        if claim_id not in found.ranks:
             return False
-        text = f"{index.data(ClaimRole.SOURCE)} {index.data(ClaimRole.WORDS)}".casefold()
-        return all(word in text for word in self._words.split())
+        return found.groups[claim_id] not in self._folded or claim_id in found.heads
+
+    def lessThan(self, left: AnyIndex, right: AnyIndex) -> bool:
+        """Whether a claim is listed before another."""
+        ranks = self.arranged.ranks
+        return ranks.get(self._claim_id(left.row()), 0) < ranks.get(self._claim_id(right.row()), 0)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a card shows, with the head of the group that begins with it."""
+        if role not in (ClaimRole.HEAD, ClaimRole.FOLDED):
+            return super().data(index, role)
+        claim_id = self._claim_id(self.mapToSource(index).row())
+        group = self.arranged.heads.get(claim_id, "")
+        if role == ClaimRole.FOLDED:
+            return self.is_folded(group)
+        return f"{head_label(self.wish.order, group)} · {self.arranged.counts[group]}" if group else ""
+
+    def _claim_id(self, source_row: int) -> str:
+        model = self.sourceModel()
+        claims = model.showing.claims if isinstance(model, ClaimModel) and model.showing else ()
+        return claims[source_row].id if source_row < len(claims) else ""
 
 
-def _source(showing: Showing, claim: Claim) -> str:
-    if showing.analysis is None:
-        return ""
-    return " ".join(source_label(showing.analysis, claim, showing.article.text, showing.judged.get(claim.id)).split())
+def head_label(order: Order, group: str) -> str:
+    """What stands over a group of cards."""
+    named = QCoreApplication.translate
+    words = {
+        Word.MADE: named("labels", "Made by me"),
+        Word.JUDGED: named("labels", "Judged by me"),
+        Word.MARKED: named("labels", "With my highlights"),
+        Word.DISMISSED: named("labels", "Dismissed"),
+        Word.NONE: named("labels", "Not yet looked at"),
+    }
+    return words[Word(group)] if order is Order.MINE else group_label(order, group)
 
 
 def _words(showing: Showing, claim: Claim) -> str:
@@ -195,4 +260,4 @@ def _note(showing: Showing, claim: Claim) -> str:
 
 def _spoken(showing: Showing, claim: Claim) -> str:
     status = status_label(showing.status(claim))
-    return f"{showing.numbers[claim.id]}. {_source(showing, claim)}: {_words(showing, claim)} ({status})"
+    return f"{showing.numbers[claim.id]}. {speaker(showing, claim)}: {_words(showing, claim)} ({status})"

@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QPushButton,
     QSplitter,
@@ -16,14 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.desktop.labels import status_label, status_meaning
+from briefing.desktop.labels import link_label, linked_label, status_label, status_meaning
 from briefing.desktop.ledger.cards import CardDelegate
+from briefing.desktop.ledger.head import LedgerHead
 from briefing.desktop.ledger.judging import SourceJudging
 from briefing.desktop.ledger.model import ClaimFilter, ClaimModel, ClaimRole
 from briefing.desktop.note_field import NoteField
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Theme
-from briefing.model import Claim, Evidence, Spans, Status
+from briefing.model import Claim, Evidence, Spans, Status, words_of
+
+MOST_LINKS = 6
+"""Links that stand below a claim as buttons; its card tells all of them."""
 
 BATCH = 40
 """Cards that are laid out in one go; the reader's keys come between two."""
@@ -62,6 +66,8 @@ class LedgerPane(QFrame):
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setBatchSize(BATCH)
         self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.installEventFilter(self)
+        self._delegate.headClicked.connect(self._turn)
         self._empty = QLabel(self)
         self._empty.setObjectName("faint")
         self._empty.setWordWrap(True)
@@ -71,6 +77,7 @@ class LedgerPane(QFrame):
         self.detail.noteWritten.connect(self.noteWritten)
         self.detail.judging.sourceCorrected.connect(self.sourceCorrected)
         self.detail.judging.rated.connect(self.rated)
+        self.detail.linkWalked.connect(self.walk_to)
         halves = QSplitter(Qt.Orientation.Vertical, self)
         halves.addWidget(self.list)
         halves.addWidget(self.detail)
@@ -79,7 +86,9 @@ class LedgerPane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._head())
+        self.head = LedgerHead(self.filter, self)
+        self.status_box, self.search = self.head.status_box, self.head.search
+        column.addWidget(self.head)
         column.addWidget(self._empty)
         column.addWidget(halves, 1)
         self.detail.hide()
@@ -89,6 +98,8 @@ class LedgerPane(QFrame):
         """Show the claims of an article; the chosen one stays chosen if it is still there."""
         chosen = self.chosen_id
         self.model.show(showing)
+        self.filter.follow()
+        self.head.show_article(showing)
         self._update_empty()
         if chosen and showing and chosen in showing.by_id:
             self.choose(chosen)
@@ -114,12 +125,42 @@ class LedgerPane(QFrame):
         return showing.by_id.get(self.chosen_id) if showing else None
 
     def choose(self, claim_id: str) -> None:
-        """Choose a claim and bring its card into sight."""
+        """Choose a claim and bring its card into sight, if it is listed."""
         row = self.model.row_of(claim_id)
+        group = self.filter.group_of(claim_id)
+        if self.filter.is_folded(group):
+            self.filter.fold(group, False)
         index = self.filter.mapFromSource(self.model.index(row)) if row >= 0 else QModelIndex()
         if index.isValid() and index != self.list.currentIndex():
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index)
+
+    def walk_to(self, claim_id: str) -> None:
+        """Choose a claim even if a filter hides it: the filters are taken back then."""
+        if claim_id and claim_id not in self.filter.arranged.ranks:
+            self.head.clear()
+        self.choose(claim_id)
+
+    def walk_link(self) -> None:
+        """Go to the claim that the chosen one is linked to, the first of them."""
+        showing, claim = self.model.showing, self.chosen
+        if showing and claim:
+            outgoing = [link.to for link in claim.links if link.to in showing.numbers]
+            incoming = [other for _, other in showing.incoming.get(claim.id, ())]
+            self.walk_to(next(iter((*outgoing, *incoming)), ""))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and Right fold and unfold the group of the chosen claim."""
+        if watched is self.list and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            group = self.filter.group_of(self.chosen_id)
+            if group and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                self.filter.fold(group, event.key() == Qt.Key.Key_Left)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _turn(self, claim_id: str) -> None:
+        group = self.filter.group_of(claim_id)
+        self.filter.fold(group, not self.filter.is_folded(group))
 
     def step(self, by: int) -> None:
         """Choose the next claim, or the one before."""
@@ -142,35 +183,6 @@ class LedgerPane(QFrame):
         claim = self.chosen
         if claim:
             self.evidenceChosen.emit(tuple(span for reason in claim.evidence for span in reason.spans))
-
-    def _head(self) -> QVBoxLayout:
-        title = QLabel(self.tr("Claims"), self)
-        title.setObjectName("paneTitle")
-        self.status_box = QComboBox(self)
-        self.status_box.setAccessibleName(self.tr("Show claims of one status"))
-        self.status_box.addItem(self.tr("All statuses"), None)
-        for status in Status:
-            self.status_box.addItem(status_label(status), status)
-        self.status_box.currentIndexChanged.connect(self._filter_status)
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(self.tr("Filter claims"))
-        self.search.setAccessibleName(self.tr("Filter claims by words"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self.filter.set_words)
-        row = QHBoxLayout()
-        row.addWidget(self.search, 1)
-        row.addWidget(self.status_box)
-        head = QVBoxLayout()
-        head.setContentsMargins(12, 0, 12, 0)
-        head.setSpacing(8)
-        head.addWidget(title)
-        head.addLayout(row)
-        return head
-
-    def _filter_status(self) -> None:
-        chosen = self.status_box.currentData()
-        # Qt hands a text enum back as plain text.
-        self.filter.set_status(Status(chosen) if chosen else None)
 
     def _chosen(self, index: QModelIndex) -> None:
         showing = self.model.showing
@@ -202,6 +214,8 @@ class ClaimDetail(QFrame):
     """A `Claim` and the `Status` that the reader gives it."""
     noteWritten = Signal(object, str)
     """A `Claim` and the reader's note on it."""
+    linkWalked = Signal(str)
+    """Id of the claim to which the reader follows a link."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -271,6 +285,17 @@ class ClaimDetail(QFrame):
                 widget.deleteLater()
         for reason in claim.evidence:
             self._reasons.addWidget(self._reason(reason, showing.article.text))
+        links = [(link_label(link.kind), link.to) for link in claim.links if link.to in showing.numbers]
+        links += [(linked_label(kind), other) for kind, other in showing.incoming.get(claim.id, ())]
+        for words, other in links[:MOST_LINKS]:
+            self._reasons.addWidget(self._link(words, showing, other), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _link(self, words: str, showing: Showing, other: str) -> QWidget:
+        button = QPushButton(f"{words} {showing.numbers[other]}", self)
+        button.setToolTip(" ".join(words_of(showing.by_id[other].content, showing.article.text).split()))
+        button.setAccessibleName(self.tr("{link}: go there").format(link=button.text()))
+        button.clicked.connect(partial(self._walk, other))
+        return button
 
     def _reason(self, reason: Evidence, text: str) -> QWidget:
         box = QWidget(self)
@@ -294,6 +319,9 @@ class ClaimDetail(QFrame):
             button.clicked.connect(partial(self._light, reason.spans))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return box
+
+    def _walk(self, claim_id: str) -> None:
+        self.linkWalked.emit(claim_id)
 
     def _light(self, spans: Spans) -> None:
         self.evidenceChosen.emit(spans)

@@ -1,0 +1,169 @@
+"""The ledger: claims in text order or in groups that fold, filtered by what is known of them, links to walk."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.ledger.arranging import Order, Part, Wish, arranged
+from briefing.desktop.ledger.model import ClaimRole
+from briefing.desktop.ledger.pane import LedgerPane
+from briefing.desktop.showing import Showing
+from briefing.desktop.theme import load_theme
+from briefing.model import (
+    Actor,
+    ActorKind,
+    Analysis,
+    Annotation,
+    Article,
+    Attribution,
+    Block,
+    BlockKind,
+    Certainty,
+    Claim,
+    Evidence,
+    Judgement,
+    KeptArticle,
+    Link,
+    LinkKind,
+    Origin,
+    Polarity,
+    Span,
+    Status,
+    Voice,
+    anchor,
+)
+
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+PIECE = 12
+"""Characters of each claim's content."""
+
+
+def showing_of(number: int) -> Showing:
+    """An article of so many claims, said in turn by Ada, Ivo and nobody; each confirms the one before."""
+    text = "".join(f"claim {place:05d} " for place in range(number))
+    actors = (Actor("a1", "Ada", ActorKind.PERSON, (), ()), Actor("a2", "Ivo", ActorKind.PERSON, (), ()))
+    claims = tuple(claim_at(place) for place in range(number))
+    article = Article(text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), Origin("Claims", digest="d"))
+    kept = KeptArticle(1, article.origin, NOW, NOW)
+    return Showing(kept, article, Analysis("t", "en", actors, claims))
+
+
+def claim_at(place: int) -> Claim:
+    span = Span(place * PIECE, place * PIECE + PIECE - 1)
+    hops = ((Attribution((), (), ("a1",)),), (Attribution((), (), ("a2",)),), ())[place % 3]
+    status = (Status.CLAIMED, Status.CONFIRMED, Status.UNATTRIBUTED)[place % 3]
+    voice = (Voice.DIRECT, Voice.INDIRECT, Voice.NARRATED)[place % 3]
+    links = (Link(LinkKind.CONFIRMS, f"c{place - 1}"),) if place else ()
+    reasons = (Evidence((span,), "rule", "Because."),)
+    return Claim(f"c{place}", (span,), hops, voice, Certainty.CERTAIN, Polarity.POSITIVE, status, reasons, links)
+
+
+def with_word(showing: Showing, place: int, **said: object) -> Showing:
+    """The same with the reader's word on the claim at that place."""
+    span = showing.claims[place].content[0]
+    word = replace(Judgement(anchor(showing.article.text, span), NOW, NOW), **said)
+    return replace(showing, judgements=(*showing.judgements, word))
+
+
+def listed(showing: Showing, **wish: object) -> list[str]:
+    ranks = arranged(showing, Wish(**wish)).ranks
+    return sorted(ranks, key=lambda claim_id: ranks[claim_id])
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> LedgerPane:
+    pane = LedgerPane(load_theme("light"))
+    qtbot.addWidget(pane)
+    pane.resize(360, 700)
+    pane.show()
+    return pane
+
+
+def shown(pane: LedgerPane) -> list[str]:
+    return [pane.filter.index(row, 0).data(ClaimRole.ID) for row in range(pane.filter.rowCount())]
+
+
+def heads(pane: LedgerPane) -> list[str]:
+    found = [pane.filter.index(row, 0).data(ClaimRole.HEAD) for row in range(pane.filter.rowCount())]
+    return [head for head in found if head]
+
+
+def test_claims_stand_in_text_order_by_actor_and_by_status():
+    showing = showing_of(5)
+    assert listed(showing) == ["c0", "c1", "c2", "c3", "c4"]
+    assert listed(showing, order=Order.ACTOR) == ["c0", "c3", "c1", "c4", "c2"]
+    assert listed(showing, order=Order.STATUS) == ["c1", "c4", "c0", "c3", "c2"]
+
+
+def test_by_my_marks_what_the_reader_did_comes_first():
+    showing = with_word(with_word(showing_of(6), 3, status=Status.DISPUTED), 4, dismissed=True)
+    mark = Annotation("n1", anchor(showing.article.text, Span(PIECE, PIECE + 3)), NOW, NOW)
+    showing = replace(showing, annotations=(mark,))
+    assert listed(showing, order=Order.MINE) == ["c3", "c1", "c4", "c0", "c2", "c5"]
+    assert listed(showing, part=Part.MINE) == ["c1", "c3", "c4"]
+    assert listed(showing, part=Part.DISMISSED) == ["c4"]
+    assert listed(showing, part=Part.OPEN) == ["c0", "c1", "c2", "c5"]
+
+
+def test_filters_narrow_together_and_the_readers_word_counts():
+    showing = with_word(showing_of(6), 2, source="Ada", note="Ask the harbour")
+    assert listed(showing, voice=Voice.NARRATED) == ["c2", "c5"]
+    assert listed(showing, actor="Ada") == ["c0", "c2", "c3"]
+    assert listed(showing, actor="Ada", voice=Voice.NARRATED) == ["c2"]
+    assert listed(showing, words="HARBOUR ask") == ["c2"]
+    assert listed(showing, status=Status.CONFIRMED) == ["c1", "c4"]
+
+
+def test_the_first_card_of_a_group_carries_its_head_with_a_number(pane):
+    pane.show_article(showing_of(5))
+    assert heads(pane) == []
+    pane.head.order_box.setCurrentIndex(2)
+    assert heads(pane) == ["Confirmed · 2", "Claimed · 2", "Unattributed · 1"]
+
+
+def test_a_group_folds_by_key_and_by_a_click_on_its_head(pane, qtbot):
+    pane.show_article(showing_of(5))
+    pane.head.order_box.setCurrentIndex(2)
+    pane.choose("c4")
+    qtbot.keyClick(pane.list, Qt.Key.Key_Left)
+    assert shown(pane) == ["c1", "c0", "c3", "c2"]
+    assert heads(pane)[0] == "Confirmed · 2"
+    place = pane.list.visualRect(pane.filter.index(0, 0)).topLeft() + QPoint(30, 12)
+    qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert shown(pane) == ["c1", "c4", "c0", "c3", "c2"]
+
+
+def test_choosing_a_claim_of_a_folded_group_unfolds_it(pane):
+    pane.show_article(showing_of(5))
+    pane.head.order_box.setCurrentIndex(2)
+    pane.filter.fold("confirmed", True)
+    pane.choose("c4")
+    assert pane.chosen_id == "c4"
+
+
+def test_a_link_is_walked_by_its_button_even_to_a_claim_that_a_filter_hides(pane, qtbot):
+    pane.show_article(showing_of(5))
+    pane.head.status_box.setCurrentIndex(1 + list(Status).index(Status.CLAIMED))
+    pane.choose("c3")
+    (button,) = [found for found in pane.detail.findChildren(QPushButton) if found.text() == "Confirms 3"]
+    qtbot.waitUntil(button.isVisible)
+    pane.detail.layout().activate()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert pane.chosen_id == "c2"
+    assert pane.filter.wish.status is None
+
+
+def test_a_word_of_the_reader_moves_a_claim_to_its_new_group_at_once(pane):
+    showing = showing_of(5)
+    pane.show_article(showing)
+    pane.head.order_box.setCurrentIndex(2)
+    word = replace(
+        Judgement(anchor(showing.article.text, showing.claims[2].content[0]), NOW, NOW), status=Status.CONFIRMED
+    )
+    pane.show_article(showing.with_own((), (word,)))
+    assert shown(pane) == ["c1", "c2", "c4", "c0", "c3"]
+    assert heads(pane) == ["Confirmed · 3", "Claimed · 2"]
