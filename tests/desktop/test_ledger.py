@@ -132,9 +132,21 @@ def test_a_group_folds_by_key_and_by_a_click_on_its_head(pane, qtbot):
     qtbot.keyClick(pane.list, Qt.Key.Key_Left)
     assert shown(pane) == ["c1", "c0", "c3", "c2"]
     assert heads(pane)[0] == "Confirmed · 2"
+    qtbot.keyClick(pane.list, Qt.Key.Key_Right)
+    assert (shown(pane), pane.chosen_id) == (["c1", "c4", "c0", "c3", "c2"], "c4")
+    qtbot.keyClick(pane.list, Qt.Key.Key_Left)
     place = pane.list.visualRect(pane.filter.index(0, 0)).topLeft() + QPoint(30, 12)
     qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert shown(pane) == ["c1", "c4", "c0", "c3", "c2"]
+
+
+def test_a_claim_stays_chosen_when_the_order_changes(pane):
+    pane.show_article(showing_of(5))
+    pane.choose("c3")
+    told = []
+    pane.claimChosen.connect(told.append)
+    pane.head.order_box.setCurrentIndex(2)
+    assert (pane.chosen_id, pane.list.currentIndex().row(), told) == ("c3", 3, [])
 
 
 def test_choosing_a_claim_of_a_folded_group_unfolds_it(pane):

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -53,8 +53,9 @@ class LedgerPane(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self.model = ClaimModel(self)
-        self.filter = ClaimFilter(self)
-        self.filter.setSourceModel(self.model)
+        self.filter = ClaimFilter(self.model, self)
+        self.filter.listedAnew.connect(self._choose_again)
+        self._last_id = ""
         self._delegate = CardDelegate(theme, self)
         self.list = QListView(self)
         self.list.setAccessibleName(self.tr("Claims"))
@@ -124,11 +125,11 @@ class LedgerPane(QFrame):
         showing = self.model.showing
         return showing.by_id.get(self.chosen_id) if showing else None
 
-    def choose(self, claim_id: str) -> None:
+    def choose(self, claim_id: str, unfold: bool = True) -> None:
         """Choose a claim and bring its card into sight, if it is listed."""
         row = self.model.row_of(claim_id)
         group = self.filter.group_of(claim_id)
-        if self.filter.is_folded(group):
+        if unfold and self.filter.is_folded(group):
             self.filter.fold(group, False)
         index = self.filter.mapFromSource(self.model.index(row)) if row >= 0 else QModelIndex()
         if index.isValid() and index != self.list.currentIndex():
@@ -157,6 +158,17 @@ class LedgerPane(QFrame):
                 self.filter.fold(group, event.key() == Qt.Key.Key_Left)
                 return True
         return super().eventFilter(watched, event)
+
+    def _choose_again(self) -> None:
+        """The list is another one: what was chosen stays so if it is listed, else the head of its group is chosen."""
+        group = self.filter.group_of(self._last_id)
+        folded = self.filter.is_folded(group)
+        chosen = self.filter.first_of(group) if folded else self._last_id
+        if chosen in self.filter.arranged.ranks:
+            with QSignalBlocker(self.list.selectionModel()):
+                # The claim itself is no other one: nothing has to be lit or scrolled in the text.
+                self.choose(chosen, unfold=False)
+            self.list.viewport().update()
 
     def _turn(self, claim_id: str) -> None:
         group = self.filter.group_of(claim_id)
@@ -188,6 +200,7 @@ class LedgerPane(QFrame):
         showing = self.model.showing
         claim = self.chosen
         if showing and claim and index.isValid():
+            self._last_id = claim.id
             self.detail.show_claim(showing, claim)
             self.claimChosen.emit(claim.id)
 
