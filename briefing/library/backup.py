@@ -11,7 +11,7 @@ import apsw
 
 from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.integrity import database_faults
-from briefing.library.originals import sync
+from briefing.library.originals import sync, sync_folder
 from briefing.library.place import DATABASE
 
 FOLDER = "backups"
@@ -20,6 +20,7 @@ DAILY, WEEKLY = 7, 4
 
 DAY = timedelta(days=1)
 _STAMP = "%Y-%m-%dT%H%M%S%fZ"
+_FILES = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
 
 
 class Reason(StrEnum):
@@ -91,6 +92,17 @@ def is_due(folder: Path, now: datetime | None = None) -> bool:
     return (now or datetime.now(UTC)) - newest.made >= DAY and written > newest.made.timestamp()
 
 
+def is_lost(folder: Path) -> bool:
+    """Whether there is no database, or an empty file, where backups tell that there was one."""
+    path = folder / DATABASE
+    return (not path.is_file() or path.stat().st_size == 0) and bool(backups(folder))
+
+
+def newest_sound(folder: Path) -> Backup | None:
+    """The newest backup that can be put back, or None."""
+    return next((one for one in backups(folder) if not database_faults(one.path)), None)
+
+
 def superfluous(known: list[Backup]) -> list[Backup]:
     """The daily ones that are neither among the last days' nor the last of one of the last weeks."""
     daily = sorted((one for one in known if one.reason is Reason.DAILY), key=lambda one: one.made, reverse=True)
@@ -136,25 +148,58 @@ def set_aside(folder: Path, now: datetime | None = None) -> Path:
     """
     aside = folder / f"damaged-{(now or datetime.now(UTC)).strftime(_STAMP)}"
     aside.mkdir(parents=True)
-    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
-        if (folder / name).exists():
-            (folder / name).replace(aside / name)
+    try:
+        for name in _FILES:
+            if (folder / name).exists():
+                (folder / name).replace(aside / name)
+    except OSError:
+        put_back(folder, aside)
+        raise
     return aside
+
+
+def put_back(folder: Path, aside: Path) -> None:
+    """Move what was set aside to where it was, in the place of what stands there; what cannot be moved stays aside."""
+    with contextlib.suppress(OSError):
+        # The log first: beside a database that is not its own it could be taken for that one's.
+        for name in reversed(_FILES):
+            if (aside / name).exists():
+                (aside / name).replace(folder / name)
+            else:
+                (folder / name).unlink(missing_ok=True)
+        aside.rmdir()
 
 
 def _put_back(folder: Path, backup: Path, now: datetime) -> Path:
     present = apsw.Connection(str(folder / DATABASE))
-    source = apsw.Connection(str(backup), flags=apsw.SQLITE_OPEN_READONLY)
+    fitting = (folder / FOLDER / backup.name).with_suffix(".fitting")
     try:
         present.set_busy_timeout(10_000)
         kept = back_up(present, folder, Reason.BEFORE_RESTORE, now)
-        with present.backup("main", source, "main") as running:
-            while not running.done:
-                running.step(-1)
+        _fit(backup, fitting, int(present.pragma("page_size")))
+        source = apsw.Connection(str(fitting), flags=apsw.SQLITE_OPEN_READONLY)
+        try:
+            with present.backup("main", source, "main") as running:
+                while not running.done:
+                    running.step(-1)
+        finally:
+            source.close()
         return kept.path
     finally:
-        source.close()
         present.close()
+        _discard(fitting)
+
+
+def _fit(backup: Path, copy: Path, page_size: int) -> None:
+    """Copy a backup with pages of this size: SQLite copies pages, and those of a database in use keep their size."""
+    shutil.copyfile(backup, copy)
+    connection = apsw.Connection(str(copy))
+    try:
+        if connection.pragma("page_size") != page_size:
+            connection.pragma("page_size", page_size)
+            connection.execute("VACUUM")
+    finally:
+        connection.close()
 
 
 def _replace(folder: Path, backup: Path, now: datetime) -> Path:
@@ -163,7 +208,12 @@ def _replace(folder: Path, backup: Path, now: datetime) -> Path:
     shutil.copyfile(backup, fresh)
     sync(fresh)
     aside = set_aside(folder, now)
-    fresh.replace(folder / DATABASE)
+    try:
+        fresh.replace(folder / DATABASE)
+    except OSError:
+        put_back(folder, aside)
+        raise
+    sync_folder(folder)
     return aside
 
 

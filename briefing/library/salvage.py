@@ -1,6 +1,7 @@
 """Saves what can still be read of a damaged library into a new one; the damaged one is set aside as it is."""
 
 import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import apsw
 
 from briefing.library import folding, packing
-from briefing.library.backup import set_aside
+from briefing.library.backup import put_back, set_aside
 from briefing.library.connecting import connect
 from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.place import DATABASE
@@ -56,22 +57,30 @@ def salvage(folder: Path, now: datetime | None = None) -> Salvaged:
     """Set the damaged database in `folder` aside and fill a new one with every row that can still be read.
 
     Raises:
-        LibraryFailure: if the files cannot be moved or the new database not be written.
+        LibraryFailure: if the files cannot be moved or the new database not be written; all is where it was then.
     """
     try:
         aside = set_aside(folder, now or datetime.now(UTC))
     except OSError as fault:
         raise LibraryFailure(f"The library in {folder} could not be set aside: {fault.strerror}.") from fault
     try:
-        fresh, _ = connect(folder)
+        with _fresh(folder) as fresh:
+            return _filled(fresh, aside)
     except apsw.Error as fault:
+        put_back(folder, aside)
         raise failure_of(fault, folder) from fault
+    except LibraryFailure:
+        put_back(folder, aside)
+        raise
+
+
+@contextlib.contextmanager
+def _fresh(folder: Path) -> Iterator[apsw.Connection]:
+    connection, _ = connect(folder)
     try:
-        return _filled(fresh, aside)
-    except apsw.Error as fault:
-        raise failure_of(fault, folder) from fault
+        yield connection
     finally:
-        fresh.close()
+        connection.close()
 
 
 def _filled(fresh: apsw.Connection, aside: Path) -> Salvaged:

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from briefing.library import articles, binning, findings, following, keeping, listing, reading
-from briefing.library.backup import Backup, Reason, back_up, is_due
+from briefing.library.backup import Backup, Reason, back_up, is_due, is_lost
 from briefing.library.connecting import connect, ended_uncleanly
-from briefing.library.failures import LibraryFailure
+from briefing.library.failures import LibraryDamaged, LibraryFailure
 from briefing.library.operations import Operation, Performed
 from briefing.library.performing import perform
 from briefing.library.place import DATABASE
@@ -38,13 +38,18 @@ class Library(Views):
         """Open the library in `folder`, made if there is none, its schema brought up to date.
 
         Raises:
-            LibraryDamaged: if its database is damaged; it is as it was.
+            LibraryDamaged: if its database is damaged, or gone while backups are left; it is as it was.
             LibraryFailure: if it cannot be opened.
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
             raise LibraryFailure(f"The library's folder {folder} could not be made: {fault.strerror}.") from fault
+        if is_lost(folder):
+            raise LibraryDamaged(
+                f"The library's database is gone from {folder}, but backups of it are there. “briefing library "
+                "restore” puts the newest one back, “briefing library check --salvage” begins an empty library."
+            )
         unclean = ended_uncleanly(folder)
         with in_words(folder):
             connection, refusal = connect(folder)

@@ -7,8 +7,18 @@ import apsw
 import pytest
 from library_samples import NOW, keep, note
 
-from briefing.library import AddAnnotation, Library, LibraryFailure
-from briefing.library.backup import FOLDER, Backup, Reason, back_up, backups, is_due, restore, superfluous
+from briefing.library import AddAnnotation, Library, LibraryDamaged, LibraryFailure
+from briefing.library.backup import (
+    FOLDER,
+    Backup,
+    Reason,
+    back_up,
+    backups,
+    is_due,
+    newest_sound,
+    restore,
+    superfluous,
+)
 from briefing.library.integrity import database_faults
 from briefing.library.migrations import newest_version
 from briefing.library.place import DATABASE
@@ -124,3 +134,42 @@ def test_before_the_schema_is_brought_up_to_date_there_is_a_backup(tmp_path):
     copy = apsw.Connection(str(made.path), flags=apsw.SQLITE_OPEN_READONLY)
     assert copy.pragma("user_version") == version
     copy.close()
+
+
+@pytest.mark.parametrize("left", [None, b""])
+def test_a_database_that_is_gone_is_not_replaced_by_an_empty_one_while_there_are_backups(tmp_path, left):
+    library = Library.open(tmp_path)
+    kept = keep(library)
+    made = library.back_up()
+    library.close()
+    (tmp_path / DATABASE).unlink()
+    if left is not None:
+        (tmp_path / DATABASE).write_bytes(left)
+    with pytest.raises(LibraryDamaged, match=r"gone from .*, but backups of it are there"):
+        Library.open(tmp_path)
+    restore(tmp_path, made.path)
+    again = Library.open(tmp_path)
+    assert again.kept(kept.id).id == kept.id
+    again.close()
+
+
+def test_the_newest_backup_that_is_sound_is_offered(library, tmp_path):
+    keep(library)
+    sound, broken = library.back_up(), library.back_up()
+    broken.path.write_bytes(broken.path.read_bytes()[:5000])
+    assert newest_sound(tmp_path) == sound
+
+
+def test_a_backup_with_pages_of_another_size_is_put_back(tmp_path):
+    library = Library.open(tmp_path / "older")
+    kept = keep(library)
+    made = library.back_up()
+    library.close()
+    backup = apsw.Connection(str(made.path))
+    backup.pragma("page_size", 4096)
+    backup.execute("VACUUM")
+    backup.close()
+    present = Library.open(tmp_path / "present")
+    restore(tmp_path / "present", made.path)
+    assert [one.id for one in present.articles()] == [kept.id]
+    present.close()

@@ -1,5 +1,8 @@
 """What can be read of a damaged library is saved, and the damaged one stays as it is."""
 
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 
 import apsw
@@ -18,6 +21,19 @@ from briefing.library.integrity import library_faults
 from briefing.library.place import DATABASE
 from briefing.library.salvage import salvage
 from briefing.model import Collection, SavedSearch, Shelf, ShelfKind
+
+FULL = """
+    import resource, signal, sys
+    from pathlib import Path
+    from briefing.library import LibraryFailure
+    from briefing.library.salvage import salvage
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+    try:
+        salvage(Path(sys.argv[1]))
+    except LibraryFailure as failure:
+        print(failure.sentence)
+"""
 
 
 @pytest.fixture
@@ -104,3 +120,17 @@ def test_what_is_no_database_leaves_an_empty_library_and_the_file(tmp_path):
     library = Library.open(tmp_path)
     assert library.articles() == []
     library.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files")
+def test_where_nothing_can_be_saved_to_the_damaged_library_is_put_back(folder):
+    path = folder / DATABASE
+    content = path.read_bytes()[:-8192]
+    path.write_bytes(content)
+    before = sorted(one.name for one in folder.iterdir())
+    ended = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(FULL), str(folder)], capture_output=True, text=True, check=True
+    )
+    assert "is as it was" in ended.stdout
+    assert path.read_bytes() == content
+    assert sorted(one.name for one in folder.iterdir()) == before
