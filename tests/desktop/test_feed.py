@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
@@ -123,3 +123,19 @@ def test_a_feed_of_a_list_is_opened_in_turn(opened: Opened, site: Site, qtbot: Q
         lambda: any(one.windowTitle() == "Feed: The Post" for one in opened.window.findChildren(FeedDialog)),
         timeout=PATIENCE,
     )
+
+
+def test_boxes_are_checked_by_key_and_by_click(opened: Opened, site: Site, qtbot: QtBot) -> None:
+    dialog = offered(opened, qtbot, site.url("/feed"))
+    dialog.list.setFocus()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert [entry.title for entry in dialog.model.chosen] == ["Story 0"]
+    line = dialog.list.visualRect(dialog.shown.index(2, 0))
+    qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(line.left() + 12, line.center().y()))
+    assert [entry.title for entry in dialog.model.chosen] == ["Story 0", "Story 2"]
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    chosen: list[str] = []
+    dialog.pageChosen.connect(lambda page: chosen.append(page.title))
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert chosen == ["Story 1"]
+    assert dialog.isVisible()

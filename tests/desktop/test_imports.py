@@ -89,7 +89,9 @@ def test_the_list_names_each_file_and_opens_its_article(opened: Opened, tmp_path
     assert rows(dialog) == [("empty.txt", "“empty.txt” is empty. Nothing was opened.")]
     dialog.kinds.setCurrentIndex(2)
     assert rows(dialog) == [("0000.txt", "New"), ("0001.txt", "New")]
-    dialog.list.activated.emit(dialog.shown.index(1, 0))
+    dialog.list.setCurrentIndex(dialog.shown.index(1, 0))
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert dialog.isVisible()
     qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
     assert opened.session.showing is not None
     assert opened.session.showing.article.title.startswith("Harbour of Oporto")

@@ -93,7 +93,8 @@ class FeedDialog(QDialog):
         row.addWidget(self.take)
         row.addWidget(close)
         self.take.setVisible(not self.model.lists_feeds)
-        for button in (self.all, self.none, self.read, self.take):
+        # Enter opens the chosen entry, and must not press a button besides.
+        for button in (self.all, self.none, self.read, self.take, *close.findChildren(QPushButton)):
             button.setAutoDefault(False)
         return row
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QPushButton,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -169,6 +170,9 @@ class OutcomesDialog(QDialog):
         copy = buttons.addButton(self.tr("Copy list"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
+        # Enter opens the chosen article, and must not press a button besides.
+        for button in buttons.findChildren(QPushButton):
+            button.setAutoDefault(False)
         column = QVBoxLayout(self)
         for widget in (self.kinds, self.list, self.detail, buttons):
             column.addWidget(widget)
