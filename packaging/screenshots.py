@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Takes pictures of the window, for README and for looking at: light, dark, at 200 %, narrow.
+"""Takes pictures of the window, for README and for looking at.
 
     .venv/bin/python packaging/screenshots.py FOLDER
 
-Works with and without a screen (QT_QPA_PLATFORM=offscreen).
+First start, light, dark, strong contrast, text at 200 %, narrow, crowded, right to left and empty. Works with and
+without a screen (QT_QPA_PLATFORM=offscreen); with QT_SCALE_FACTOR=2 all of it is scaled.
 """
 
 import sys
@@ -21,6 +22,20 @@ from briefing.desktop.session import Session
 from briefing.desktop.settings import Look, Settings
 from briefing.desktop.window import Window
 from briefing.model import Span
+
+CROWDED = (
+    "Who said what at the harbour\n\n"
+    + (
+        "“It will open,” the harbour master, Ana Ruiz, said, and the mayor, Per Lund, denied it, while the water board said "
+        "that officials had told the council that the bridge may close, and it is unclear whether the union agreed.\n\n"
+    )
+    * 12
+)
+
+RIGHT_TO_LEFT = (
+    "العبارة تنتظر جوابا\n\nقالت رئيسة الميناء يوم الثلاثاء إن العبارة ستفتح في مايو. ونفى رئيس البلدية ذلك.\n\n"
+    "وبحسب مجلس المياه فإن الجسر قد يغلق لمدة عام، ولم يتضح بعد من سيدفع الثمن.\n"
+)
 
 PAUSE = 500
 """Milliseconds between two steps, so that what was asked for is painted."""
@@ -44,6 +59,8 @@ def main() -> int:
         settings.look = Look.LIGHT
         window = Window(session, settings)
         window.show()
+        application.processEvents()
+        window.grab().save(str(folder / "empty.png"))
         window.start([])
         steps = iter(_steps(window, settings, folder))
         timer = QTimer()
@@ -68,6 +85,8 @@ def _step(session: Session, steps: object, application: QApplication) -> None:
 
 
 def _steps(window: Window, settings: Settings, folder: Path) -> list[Callable[[], object]]:
+    session = window.session
+
     def picture(name: str) -> Callable[[], object]:
         return lambda: window.grab().save(str(folder / f"{name}.png"))
 
@@ -86,11 +105,20 @@ def _steps(window: Window, settings: Settings, folder: Path) -> list[Callable[[]
         picture("light"),
         look(Look.DARK),
         picture("dark"),
+        look(Look.CONTRAST),
+        picture("contrast"),
         look(Look.LIGHT),
         lambda: window.reader.set_zoom(2.0),
         picture("zoomed"),
         lambda: (window.reader.set_zoom(1.0), window.resize(900, 700)),
         picture("narrow"),
+        lambda: window.resize(1380, 860),
+        lambda: session.open_text(CROWDED),
+        lambda: None,
+        picture("crowded"),
+        lambda: session.open_text(RIGHT_TO_LEFT),
+        lambda: None,
+        picture("right-to-left"),
     ]
 
 

@@ -44,6 +44,9 @@ def main(
     bridge.eventArrived.connect(session.hear)
     window = Window(session, Settings(library_folder))
     application.styleHints().colorSchemeChanged.connect(window.follow_system)
+    accessibility = getattr(application.styleHints(), "accessibility", None)
+    if accessibility is not None:
+        accessibility().contrastPreferenceChanged.connect(window.follow_system)
     window.show()
     if exit_after_start:
         session.articlesListed.connect(lambda _: QTimer.singleShot(0, application.quit))

@@ -12,6 +12,7 @@ class Look(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.7, 2.5

@@ -369,6 +369,8 @@ class Window(QMainWindow):
     def _theme_name(self) -> str:
         look = self._settings.look
         if look is Look.SYSTEM:
+            if _wants_contrast():
+                return Look.CONTRAST.value
             dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
             return "dark" if dark else "light"
         return look.value
@@ -406,6 +408,15 @@ class Window(QMainWindow):
             self.panes.restoreState(panes)
         self.reader.set_zoom(self._settings.zoom)
         self.reader.set_folded(self._settings.fold_boilerplate)
+
+
+def _wants_contrast() -> bool:
+    """Whether the system asks for high contrast; before Qt 6.10 it did not tell."""
+    accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    if accessibility is None:
+        return False
+    preference = getattr(accessibility(), "contrastPreference", None)
+    return preference is not None and getattr(preference(), "name", "") == "HighContrast"
 
 
 def _name_step(action: QAction, word: str, step: str) -> None:

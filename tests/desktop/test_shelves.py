@@ -181,3 +181,10 @@ def test_a_long_shelf_comes_page_by_page(open_window: OpenWindow, tmp_path: Path
             qtbot.waitUntil(lambda before=before: pane.model.rowCount() > before, timeout=PATIENCE)
     assert pane.model.rowCount() == 700
     assert len({pane.model.index(row).data(ArticleRole.KEPT).id for row in range(700)}) == 700
+
+
+def test_an_article_that_is_opened_counts_on_its_shelves(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "Denholm.txt"
+    file.write_text("Denholm waits\n\nThe mayor of Denholm said so.", encoding="utf-8")
+    opened.session.open_files([file])
+    qtbot.waitUntil(lambda: _shelf(opened, Shelf()).data() == "All articles   4", timeout=PATIENCE)

@@ -10,7 +10,7 @@ from uuid import uuid4
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QInputDialog, QMenu
 
-from briefing.desk import ArticlesListed, Event, OperationPerformed, ShelvesListed
+from briefing.desk import ArticleChanged, ArticlesListed, Event, OperationPerformed, ShelvesListed
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.library.shelves import Place
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 PAUSE = 80
 """Milliseconds in which several changes of the library lead to one look at it."""
 
+COUNTING_PAUSE = 250
+"""Milliseconds without news of an article after which the numbers on the shelves are told again."""
+
 ARRANGED = {Kind.ARTICLES, Kind.COLLECTIONS, Kind.TAGS, Kind.SEARCHES}
 
 
@@ -52,6 +55,8 @@ class LibraryArea(Area):
         self._told: ShelvesListed | None = None
         self._looking = QTimer(self, singleShot=True, interval=PAUSE)
         self._looking.timeout.connect(self.session.list_articles)
+        self._counting = QTimer(self, singleShot=True, interval=COUNTING_PAUSE)
+        self._counting.timeout.connect(lambda: self.session.desk.list_shelves())
         pane = window.library
         pane.model.moreWished.connect(self.session.list_more)
         pane.sort.activated.connect(
@@ -142,6 +147,8 @@ class LibraryArea(Area):
             case ShelvesListed():
                 self._told = event
                 pane.shelves.show_shelves(event)
+            case ArticleChanged():
+                self._counting.start()
             case OperationPerformed(performed=performed) if performed.changed & ARRANGED:
                 self._looking.start()
 

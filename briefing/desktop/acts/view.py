@@ -87,7 +87,7 @@ class ViewArea(Area):
             Command(
                 "look",
                 "View",
-                translated("Light, dark or as the system"),
+                translated("Light, dark, strong contrast or as the system"),
                 translated("Change the look."),
                 "Ctrl+Shift+L",
                 "sun-moon",
