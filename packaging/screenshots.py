@@ -26,8 +26,9 @@ from briefing.model import Span
 CROWDED = (
     "Who said what at the harbour\n\n"
     + (
-        "“It will open,” the harbour master, Ana Ruiz, said, and the mayor, Per Lund, denied it, while the water board said "
-        "that officials had told the council that the bridge may close, and it is unclear whether the union agreed.\n\n"
+        "“It will open,” the harbour master, Ana Ruiz, said, and the mayor, Per Lund, denied it, while the water board "
+        "said that officials had told the council that the bridge may close, and it is unclear whether the union "
+        "agreed.\n\n"
     )
     * 12
 )
