@@ -89,11 +89,13 @@ def _import(options: argparse.Namespace, folder: Path) -> int:
                 print(f"{outcome['file']}: {outcome['outcome']}", file=sys.stderr if outcome["failed"] else sys.stdout)
     if options.json:
         _print_json(outcomes)
+    if not outcomes:
+        return _fail(f"There are no files in {', '.join(map(str, options.paths))}; the library is as it was.")
     failed = sum(bool(outcome["failed"]) for outcome in outcomes)
     if not options.json and len(outcomes) > 1:
         new = sum(outcome["outcome"] == "new" for outcome in outcomes)
         print(f"{len(outcomes)} files: {new} new, {failed} could not be imported")
-    return FAILED if failed or not outcomes else DONE
+    return FAILED if failed else DONE
 
 
 def _is_about_others(path: Path) -> bool:
@@ -131,27 +133,16 @@ def _imported(library: "Library", path: Path) -> dict[str, Any]:
 
 
 def _export(options: argparse.Namespace, folder: Path) -> int:
-    from briefing.library.exchange import SUFFIX, annotations_page, export_library
+    from briefing.library.exchange import SUFFIX, export_annotations, export_library
 
     path: Path = options.output or Path(f"library-{datetime.now().astimezone():%Y-%m-%d}{SUFFIX}")
     with _open(folder) as library:
         if path.suffix == ".jsonld":
-            kept = [library.kept(number) for number in options.numbers] or library.articles()
-            items = [item for one in kept for item in annotations_page(library, one)["items"]]
-            return _write(path, items, options.json)
+            written = export_annotations(library, path, options.numbers)
+            _tell(options.json, {"file": str(path), "annotations": written}, f"{path}: {written} annotations")
+            return DONE
         number = export_library(library, path, options.numbers)
     _tell(options.json, {"file": str(path), "articles": number}, f"{path}: {number} articles")
-    return DONE
-
-
-def _write(path: Path, items: Sequence[dict[str, Any]], as_json: bool) -> int:
-    from briefing.model.web_annotation import page
-
-    try:
-        path.write_text(json.dumps(page(items), ensure_ascii=False, indent=1), encoding="utf-8")
-    except OSError as fault:
-        return _fail(f"{path} could not be written: {fault.strerror}.")
-    _tell(as_json, {"file": str(path), "annotations": len(items)}, f"{path}: {len(items)} annotations")
     return DONE
 
 
@@ -163,18 +154,20 @@ def _back_up(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _restore(options: argparse.Namespace, folder: Path) -> int:
-    from briefing.library.backup import backups, restore
+    from briefing.library.backup import backups, newest_sound, restore
 
-    known = backups(folder)
     if options.backup is None and options.list:
+        known = backups(folder)
         if options.json:
             _print_json([_backup_object(one) for one in known])
         else:
             print("\n".join(f"{one.made:%Y-%m-%d %H:%M}  {one.reason.value:14}  {one.path}" for one in known))
         return DONE
-    chosen = options.backup or (known[0].path if known else None)
+    chosen: Path | None = options.backup
+    if chosen is None and (newest := newest_sound(folder)):
+        chosen = newest.path
     if chosen is None:
-        return _fail(f"There is no backup in {folder}; the library is as it was.")
+        return _fail(f"There is no backup in {folder} that is sound; the library is as it was.")
     before = restore(folder, chosen)
     _tell(
         options.json,
@@ -240,7 +233,7 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _restore_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("backup", nargs="?", type=Path, metavar="BACKUP", help="the newest one, if not said")
+    parser.add_argument("backup", nargs="?", type=Path, metavar="BACKUP", help="the newest sound one, if not said")
     parser.add_argument("--list", action="store_true", help="tell which backups there are")
 
 

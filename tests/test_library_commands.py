@@ -168,3 +168,30 @@ def test_a_library_that_is_no_database_is_told_how_to_be_mended(capsys, folder, 
     assert (folder / DATABASE).read_bytes().startswith(b"not a database")
     assert in_json(capsys, "library", "restore", "--library", folder)["restored"] == made["file"]
     assert len(in_json(capsys, "library", "list", "--library", folder)) == 2
+
+
+def test_an_empty_folder_is_one_sentence(capsys, folder, tmp_path):
+    (tmp_path / "nothing").mkdir()
+    code, out, err = briefing(capsys, "library", "import", tmp_path / "nothing", "--library", folder)
+    assert (code, out) == (1, "")
+    assert err == f"briefing: There are no files in {tmp_path / 'nothing'}; the library is as it was.\n"
+
+
+def test_annotations_that_cannot_be_written_leave_the_file_that_was_there(capsys, folder, inbox, tmp_path):
+    in_json(capsys, "library", "import", inbox, "--library", folder)
+    written = tmp_path / "notes.jsonld"
+    assert in_json(capsys, "library", "export", "-o", written, "--library", folder)["annotations"] == 0
+    before = written.read_bytes()
+    (tmp_path / ".notes.jsonld.new").mkdir()  # where the new file would be written
+    code, _, err = briefing(capsys, "library", "export", "-o", written, "--library", folder)
+    assert code == 1
+    assert "could not be written" in err
+    assert written.read_bytes() == before
+
+
+def test_of_the_backups_the_newest_that_is_sound_is_put_back(capsys, folder, inbox):
+    in_json(capsys, "library", "import", inbox, "--library", folder)
+    sound = in_json(capsys, "library", "backup", "--library", folder)["file"]
+    broken = Path(in_json(capsys, "library", "backup", "--library", folder)["file"])
+    broken.write_bytes(broken.read_bytes()[:5000])
+    assert in_json(capsys, "library", "restore", "--library", folder)["restored"] == sound

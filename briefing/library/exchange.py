@@ -2,7 +2,8 @@
 
 import json
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -32,24 +33,44 @@ def export_library(library: Library, path: Path, article_ids: Sequence[int] = ()
         LibraryFailure: if something cannot be read or the file not be written; what stood at `path` is as it was.
     """
     chosen = _chosen(library, article_ids)
+    with _written_whole(path) as unfinished, zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
+        digests: dict[str, str] = {}
+        for kept in chosen:
+            for name, content in _files_of(library, kept):
+                _put(archive, digests, name, content)
+        _put(archive, digests, "arrangement.json", _json(_arrangement(library, chosen, whole=not article_ids)))
+        manifest = {"format": FORMAT, "version": VERSION, "made": datetime.now(UTC).isoformat(), "files": digests}
+        archive.writestr("manifest.json", _json(manifest))
+    return len(chosen)
+
+
+def export_annotations(library: Library, path: Path, article_ids: Sequence[int] = ()) -> int:
+    """Write annotations and judgements, all or those on some articles, as one W3C page; returns how many.
+
+    Raises:
+        LibraryFailure: if something cannot be read or the file not be written; what stood at `path` is as it was.
+    """
+    chosen = [library.kept(number) for number in article_ids] or library.articles()
+    items = [item for kept in chosen for item in annotations_page(library, kept)["items"]]
+    with _written_whole(path) as unfinished:
+        unfinished.write_bytes(_json(page(items)))
+    return len(items)
+
+
+@contextmanager
+def _written_whole(path: Path) -> Iterator[Path]:
+    """A file beside `path` that takes its place once it is whole and on the disk."""
     unfinished = path.with_name(f".{path.name}.new")
     try:
-        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
-            digests: dict[str, str] = {}
-            for kept in chosen:
-                for name, content in _files_of(library, kept):
-                    _put(archive, digests, name, content)
-            _put(archive, digests, "arrangement.json", _json(_arrangement(library, chosen, whole=not article_ids)))
-            manifest = {"format": FORMAT, "version": VERSION, "made": datetime.now(UTC).isoformat(), "files": digests}
-            archive.writestr("manifest.json", _json(manifest))
+        yield unfinished
         sync(unfinished)
         unfinished.replace(path)
         sync_folder(path.parent)
     except OSError as fault:
         raise LibraryFailure(f"{path} could not be written: {fault.strerror}; the library is as it was.") from fault
     finally:
-        unfinished.unlink(missing_ok=True)
-    return len(chosen)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def iri_of(kept: KeptArticle) -> str:

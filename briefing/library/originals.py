@@ -16,20 +16,20 @@ class Originals:
         self._folder = folder
 
     def keep(self, original: bytes) -> str:
-        """Write the bytes, unless they are there already, and return their digest.
+        """Write the bytes, unless they are there already and as long, and return their digest.
 
         Raises:
             LibraryFailure: if they cannot be written.
         """
         digest = sha256(original).hexdigest()
         path = self._path(digest)
-        if not path.exists():
-            try:
+        try:
+            if not path.exists() or path.stat().st_size != len(original):
                 _write_whole(path, original)
-            except OSError as fault:
-                raise LibraryFailure(
-                    f"The original could not be kept in {self._folder} ({fault.strerror}); nothing was changed."
-                ) from fault
+        except OSError as fault:
+            raise LibraryFailure(
+                f"The original could not be kept in {self._folder} ({fault.strerror}); nothing was changed."
+            ) from fault
         return digest
 
     def read(self, digest: str) -> bytes:

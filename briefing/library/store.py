@@ -83,6 +83,8 @@ class Library(Views):
                 self._originals.keep(original)
         with self._transaction(durable=False):
             article_id, new = keeping.keep(self._connection, article)
+            if new:  # another window may have emptied its bin since: nobody else writes now
+                self._originals.keep(original)
             return listing.kept(self._connection, article_id), new
 
     def mark_opened(self, article_id: int) -> None:
@@ -141,8 +143,10 @@ class Library(Views):
         """
         with self._transaction(durable=True):
             digests = binning.empty(self._connection, before or datetime.now(UTC) + timedelta(seconds=1))
-        for digest in digests:
-            self._originals.discard(digest)
+        with self._transaction(durable=False):  # what was opened again since then is kept
+            for digest in digests:
+                if articles.find(self._connection, digest) is None:
+                    self._originals.discard(digest)
 
     def back_up(self, reason: Reason = Reason.BY_HAND) -> Backup:
         """Make a backup of the database now; the library stays in use meanwhile.

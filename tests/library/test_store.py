@@ -315,3 +315,38 @@ def test_what_was_acknowledged_before_a_kill_is_there_after_it(tmp_path: Path) -
     assert numbers >= set(acknowledged)
     connection = apsw.Connection(str(tmp_path / "library.sqlite"))
     assert connection.pragma("integrity_check") == "ok"
+
+
+def test_an_original_that_was_cut_off_is_written_anew_when_it_is_opened_again(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    kept, _ = library.keep_article(*article())
+    digest = kept.origin.digest
+    path = tmp_path / "originals" / digest[:2] / digest
+    whole = path.read_bytes()
+    path.write_bytes(whole[:3])
+    library.keep_article(*article())
+    assert library.original(digest) == whole
+    library.close()
+
+
+def test_an_original_that_another_window_needs_again_is_not_deleted_with_the_bin(tmp_path: Path) -> None:
+    library, other = Library.open(tmp_path), Library.open(tmp_path)
+    kept, _ = library.keep_article(*article())
+    library.perform(RemoveArticle(kept.id))
+    begun = []
+
+    def hear(_: apsw.Cursor, statement: str, values: object) -> bool:
+        begun.extend([statement] if statement == "BEGIN IMMEDIATE" else [])
+        if len(begun) == 2:  # the rows are gone and the files about to go
+            begun.append("the other window")
+            other.keep_article(*article())
+        return True
+
+    library._connection.exec_trace = hear
+    library.empty_bin()
+    library._connection.exec_trace = None
+    assert begun[2:] == ["the other window"]
+    (again,) = library.articles()
+    assert library.original(again.origin.digest) == article()[1]
+    library.close()
+    other.close()
