@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -179,3 +180,14 @@ def test_a_word_of_the_reader_moves_a_claim_to_its_new_group_at_once(pane):
     pane.show_article(showing.with_own((), (word,)))
     assert shown(pane) == ["c1", "c2", "c4", "c0", "c3"]
     assert heads(pane) == ["Confirmed · 3", "Claimed · 2"]
+
+
+def test_what_stands_below_the_cards_never_overlaps(pane, qtbot):
+    pane.show_article(showing_of(9))
+    for claim_id in ("c3", "c0", "c5"):
+        pane.choose(claim_id)
+        qtbot.wait(50)
+        detail = pane.detail
+        parts = [detail._meaning, detail._why, detail.judging, detail.note]
+        edges = [(part.geometry().top(), part.geometry().bottom()) for part in parts]
+        assert all(above[1] < below[0] for above, below in pairwise(edges))

@@ -200,7 +200,7 @@ class ClaimArea(Area):
             "previous_claim": lambda: ledger.step(-1),
             "evidence": ledger.show_evidence,
             "status": ledger.detail.status_box.showPopup,
-            "claim_note": ledger.detail.note.setFocus,
+            "claim_note": ledger.detail.set_note.write,
             "dismiss": self._dismiss,
             "accept": self._accept,
             "link": ledger.walk_link,

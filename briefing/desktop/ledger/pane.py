@@ -1,16 +1,19 @@
 """The right pane: claims as cards, the filter over them, and why the chosen one has its status."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListView,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -22,12 +25,19 @@ from briefing.desktop.ledger.head import LedgerHead
 from briefing.desktop.ledger.judging import SourceJudging
 from briefing.desktop.ledger.model import ClaimFilter, ClaimModel, ClaimRole
 from briefing.desktop.note_field import NoteField
+from briefing.desktop.set_note import SetNote
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Theme
 from briefing.model import Claim, Evidence, Spans, Status, words_of
 
 MOST_LINKS = 6
 """Links that stand below a claim as buttons; its card tells all of them."""
+
+SIDE = 14
+"""Pixels beside what stands below the cards."""
+
+MOST_REASONS = 210
+"""Pixels of the reasons; more of them scroll."""
 
 BATCH = 40
 """Cards that are laid out in one go; the reader's keys come between two."""
@@ -237,8 +247,19 @@ class ClaimDetail(QFrame):
         self._meaning = QLabel(self)
         self._meaning.setWordWrap(True)
         self._meaning.setObjectName("faint")
-        self._reasons = QVBoxLayout()
+        self._body = QWidget(self)
+        self._reasons = QVBoxLayout(self._body)
+        self._reasons.setContentsMargins(0, 0, 6, 0)
         self._reasons.setSpacing(4)
+        # Long reasons scroll: squeezed, they could not be read.
+        self._why = QScrollArea(self)
+        self._why.setFrameShape(QFrame.Shape.NoFrame)
+        self._why.setWidgetResizable(True)
+        self._why.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._why.setWidget(self._body)
+        self._why.viewport().setAutoFillBackground(False)
+        self._body.setAutoFillBackground(False)
         self.status_box = QComboBox(self)
         self.status_box.setAccessibleName(self.tr("My own status for this claim"))
         for status in Status:
@@ -249,8 +270,9 @@ class ClaimDetail(QFrame):
         self.note.setPlaceholderText(self.tr("My note on this claim; saved as you type"))
         self.note.setMaximumHeight(84)
         self.note.written.connect(self._written)
+        self.set_note = SetNote(self.note, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 12)
+        column.setContentsMargins(SIDE, 10, SIDE, 12)
         column.setSpacing(8)
         why = QLabel(self.tr("Why this status"), self)
         why.setObjectName("paneTitle")
@@ -259,10 +281,16 @@ class ClaimDetail(QFrame):
         row.addWidget(self.status_box)
         column.addLayout(row)
         column.addWidget(self._meaning)
-        column.addLayout(self._reasons)
+        column.addWidget(self._why)
         self.judging = SourceJudging(self)
         column.addWidget(self.judging)
         column.addWidget(self.note)
+        column.addWidget(self.set_note)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the reasons have the room that they need at this width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def show_claim(self, showing: Showing, claim: Claim) -> None:
         """Show why `claim` has its status; a note that is being typed on the same claim is not disturbed."""
@@ -277,7 +305,16 @@ class ClaimDetail(QFrame):
         judgement = showing.judged.get(claim.id)
         if not (same and self.note.hasFocus()):
             self.note.show_note(judgement.note if judgement else "")
+            self.set_note.look()
         self.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        inside = self.contentsRect().width() - 2 * SIDE
+        # A splitter asks for no height at a width: without this it would lay the parts over one another.
+        self._meaning.setMinimumHeight(max(0, self._meaning.heightForWidth(inside)))
+        needed = self._reasons.totalHeightForWidth(inside) if self._reasons.count() else 0
+        self._why.setFixedHeight(min(MOST_REASONS, max(0, needed)))
 
     def flush(self) -> None:
         """Send what was typed on its way to the disk now."""
@@ -300,8 +337,24 @@ class ClaimDetail(QFrame):
             self._reasons.addWidget(self._reason(reason, showing.article.text))
         links = [(link_label(link.kind), link.to) for link in claim.links if link.to in showing.numbers]
         links += [(linked_label(kind), other) for kind, other in showing.incoming.get(claim.id, ())]
-        for words, other in links[:MOST_LINKS]:
-            self._reasons.addWidget(self._link(words, showing, other), 0, Qt.AlignmentFlag.AlignLeft)
+        if links:
+            self._reasons.addWidget(self._links(showing, links[:MOST_LINKS]))
+        for number in range(self._reasons.count()):
+            # What is not shown yet has no height.
+            added = self._reasons.itemAt(number)
+            shown = added.widget() if added else None
+            if shown is not None:
+                shown.show()
+
+    def _links(self, showing: Showing, links: Sequence[tuple[str, str]]) -> QWidget:
+        box = QWidget(self._body)
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 2, 0, 0)
+        grid.setSpacing(4)
+        for number, (words, other) in enumerate(links):
+            grid.addWidget(self._link(words, showing, other), number // 2, number % 2, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(1, 1)
+        return box
 
     def _link(self, words: str, showing: Showing, other: str) -> QWidget:
         button = QPushButton(f"{words} {showing.numbers[other]}", self)
