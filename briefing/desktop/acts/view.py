@@ -93,6 +93,14 @@ class ViewArea(Area):
                 "sun-moon",
             ),
             Command(
+                "preferences",
+                "View",
+                translated("Preferences …"),
+                translated("Set look, size, colours and what briefs are signed with."),
+                "Ctrl+,",
+                "ellipsis",
+            ),
+            Command(
                 "full_screen",
                 "View",
                 translated("Full screen"),
@@ -132,6 +140,7 @@ class ViewArea(Area):
             "look": self._next_look,
             "next_pane": self._next_pane,
             "full_screen": self._full_screen,
+            "preferences": self._show_preferences,
         }
 
     def toggles(self) -> Mapping[str, Toggle]:
@@ -160,6 +169,19 @@ class ViewArea(Area):
         self.settings.look = looks[(looks.index(self.settings.look) + 1) % len(looks)]
         self.window.apply_theme()
         self.say(self.tr("Look: {name}").format(name=self.settings.look.value), Tone.DONE)
+
+    def _show_preferences(self) -> None:
+        from briefing.desktop.preferences import PreferencesDialog
+
+        dialog = PreferencesDialog(self.settings, self.window)
+        dialog.changed.connect(self._take_preference)
+        dialog.open()
+
+    def _take_preference(self) -> None:
+        self.window.apply_theme()
+        if self.window.reader.zoom != self.settings.zoom:
+            self.window.reader.set_zoom(self.settings.zoom)
+        self.window.actions_by_name["fold"].setChecked(self.settings.fold_boilerplate)
 
     def _full_screen(self) -> None:
         if self.window.isFullScreen():

@@ -75,6 +75,11 @@ class Reader(QTextEdit):
         return self._lit
 
     @property
+    def zoom(self) -> float:
+        """Size of the text; 1.0 is 100 %."""
+        return self._zoom
+
+    @property
     def article_text(self) -> str:
         """The text of the article that is shown, or nothing."""
         return self._showing.article.text if self._showing else ""
