@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
+from briefing.desktop.reader.margin import MarginNotes
 from briefing.desktop.reader.selection_palette import SelectionPalette
 from briefing.model import Annotation, Span
 
@@ -181,3 +182,26 @@ def test_selected_words_are_copied_with_where_they_stand(opened, qtbot):
     opened.window.reader.select_span(span_of(opened, "Tolls will fall"))
     qtbot.keyClick(opened.window, "Q")
     assert QGuiApplication.clipboard().text().startswith("“Tolls will fall” “Bridge closed”")
+
+
+def margin(opened: Opened) -> MarginNotes:
+    return opened.window.reader.findChild(MarginNotes)
+
+
+def test_notes_stand_in_a_wide_margin_beside_their_words_and_leave_a_narrow_one(opened, qtbot):
+    opened.window.resize(2000, 900)
+    for words in ("Mayor Ada Reed", "Ina Holt"):
+        opened.session.annotate(span_of(opened, words), 2, f"Ask **{words}**")
+    settled(opened, qtbot)
+    qtbot.waitUntil(lambda: margin(opened).isVisible() and len(margin(opened).places()) == 2)
+    (first, above), (second, below) = margin(opened).places()
+    assert (first.words, second.words) == ("Ask Mayor Ada Reed", "Ask Ina Holt")
+    assert above.top() == opened.window.reader.top_of(first.span)
+    assert below.top() > above.bottom()
+    reader = opened.window.reader
+    beside = reader.document().rootFrame().frameFormat().rightMargin()
+    assert margin(opened).geometry().left() > reader.viewport().width() - beside
+    qtbot.mouseClick(margin(opened), Qt.MouseButton.LeftButton, pos=below.center())
+    assert opened.window.notes.note.toPlainText() == "Ask **Ina Holt**"
+    opened.window.resize(1100, 900)
+    qtbot.waitUntil(lambda: not margin(opened).isVisible())

@@ -7,12 +7,14 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.highlight_colours import colour_command, colour_commands
 from briefing.desktop.messages import Tone
+from briefing.desktop.reader.margin import MarginNotes
 from briefing.desktop.reader.selection_palette import SelectionPalette
 from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
@@ -94,6 +96,11 @@ class MarkArea(Area):
             [actions[name] for name in OFFERED],
             lambda: window.theme,
         )
+        self.margin = MarginNotes(window.reader, lambda: window.theme)
+        self.margin.noteClicked.connect(self._edit_note)
+        # The reader sets the article in the same moment, perhaps after this.
+        for told in (window.session.articleOpened, window.session.ownChanged):
+            told.connect(self.margin.show_article, Qt.ConnectionType.QueuedConnection)
 
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""

@@ -178,6 +178,12 @@ class Reader(QTextEdit):
         cursor.clearSelection()
         self.setTextCursor(cursor)
 
+    def top_of(self, span: Span) -> int:
+        """Where the first line of `span` begins, in pixels from the top of the pane."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._page.position(span.start) if self._page else 0)
+        return self.cursorRect(cursor).top()
+
     def top_code_point(self) -> int:
         """The code point at the top of the pane, to come back to."""
         cursor = self.cursorForPosition(self.viewport().rect().topLeft())
