@@ -27,6 +27,7 @@ commands:
   export FILE -o BRIEF  write the annotated brief
   read FILE ...         print the clean article, nothing analysed
   library COMMAND       list, search, import, export, back up, restore and check the library
+  desktop-install       offer Briefing in file managers and for briefing: addresses; desktop-uninstall takes it back
   evaluate GOLD         run the analysis over gold answers
 
 "briefing COMMAND --help" tells more of each.
@@ -219,10 +220,36 @@ def _library(options: argparse.Namespace) -> int:
     return run(options)
 
 
+def _describe_desktop_install(parser: argparse.ArgumentParser) -> None:
+    from briefing.desktop_commands import describe_install
+
+    describe_install(parser)
+
+
+def _desktop_install(options: argparse.Namespace) -> int:
+    from briefing.desktop_commands import install
+
+    return install(options)
+
+
+def _describe_desktop_uninstall(parser: argparse.ArgumentParser) -> None:
+    from briefing.desktop_commands import describe_uninstall
+
+    describe_uninstall(parser)
+
+
+def _desktop_uninstall(options: argparse.Namespace) -> int:
+    from briefing.desktop_commands import uninstall
+
+    return uninstall(options)
+
+
 _COMMANDS = {
     "analyze": (_describe_analyze, _analyze),
     "export": (_describe_export, _export),
     "read": (_describe_read, _read),
     "evaluate": (_describe_evaluate, _evaluate),
     "library": (_describe_library, _library),
+    "desktop-install": (_describe_desktop_install, _desktop_install),
+    "desktop-uninstall": (_describe_desktop_uninstall, _desktop_uninstall),
 }

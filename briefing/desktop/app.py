@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from briefing.desk import Desk
@@ -16,6 +17,10 @@ from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.system_opens import SystemOpens
 from briefing.desktop.window import Window
+from briefing.resources import resource
+
+DESKTOP_FILE = "org.briefing.Briefing"
+"""Name of the entry that `briefing desktop-install` writes, by which desktops know whose windows these are."""
 
 
 def main(
@@ -32,9 +37,11 @@ def main(
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Briefing")
+    application.setDesktopFileName(DESKTOP_FILE)
     given = given_from(files, addresses)
     if not exit_after_start and hand_over(library_folder, given):
         return 0
+    application.setWindowIcon(QIcon(str(resource("desktop", "briefing.svg"))))
     application.setStyle("Fusion")
     load_fonts()
     application.setFont(sans(INTERFACE_PIXELS))

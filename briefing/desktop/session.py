@@ -155,7 +155,12 @@ class Session(QObject):
             self._expect(self.desk.open_file(path), path.name)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open a single file; import several, or folders and zips."""
+        """Open a single file; import several, or folders and zips; merge libraries into this one."""
+        for library in [path for path in paths if path.suffix.lower() == ".briefing"]:
+            self.desk.whole.take_in(library)
+        paths = [path for path in paths if path.suffix.lower() != ".briefing"]
+        if not paths:
+            return
         if len(paths) == 1 and not _holds_many(paths[0]):
             self.open_files(paths)
         else:

@@ -94,3 +94,15 @@ def test_a_library_is_written_and_taken_in_by_another_window(
         here.session.desk.whole.export(file)
     there.session.desk.whole.take_in(file)
     qtbot.waitUntil(lambda: there.window.library.model.rowCount() == 1, timeout=PATIENCE)
+
+
+def test_a_library_that_is_opened_like_an_article_is_taken_in(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    here, there = open_window(tmp_path / "here"), open_window(tmp_path / "there")
+    _open(here, qtbot, tmp_path, "Arden")
+    file = tmp_path / "all.briefing"
+    here.session.desk.whole.export(file)
+    qtbot.waitUntil(file.exists, timeout=PATIENCE)
+    there.session.open_paths([file])
+    qtbot.waitUntil(lambda: there.window.library.model.rowCount() == 1, timeout=PATIENCE)
