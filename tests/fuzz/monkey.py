@@ -38,6 +38,8 @@ LEFT_OUT = {"quit"}
 
 WORDS = "who else was told, and when? 1234567890 **sure** 🙂 "
 PAUSE_EVERY = 40
+PATIENCE = 20
+"""Answers to one act, after which every question is declined: some ask again and again."""
 
 
 class Faults:
@@ -64,6 +66,7 @@ class Monkey:
         self._window = window
         self._random = random.Random(seed)
         self.last = ""
+        self._answers = 0
         # A dialog that waits for an answer gets one.
         self._answering = QTimer(window, interval=25)
         self._answering.timeout.connect(self._answer)
@@ -72,6 +75,7 @@ class Monkey:
     def act(self) -> None:
         """Do something."""
         acts = (self._command, self._key, self._click, self._select, self._write, self._resize, self._filter)
+        self._answers = 0
         chosen = self._random.choices(acts, (10, 8, 8, 5, 4, 1, 3))[0]
         self.last = chosen.__name__
         chosen()
@@ -132,8 +136,10 @@ class Monkey:
 
     def _answer(self) -> None:
         waiting = self._application.activeModalWidget()
+        self._answers += 1
         if isinstance(waiting, QDialog):
-            waiting.accept() if self._random.random() < 0.3 else waiting.reject()
+            agrees = self._random.random() < 0.3 and self._answers < PATIENCE
+            waiting.accept() if agrees else waiting.reject()
         elif waiting is not None:
             waiting.close()
         popup = self._application.activePopupWidget()
