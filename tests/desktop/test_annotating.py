@@ -198,6 +198,9 @@ def test_notes_stand_in_a_wide_margin_beside_their_words_and_leave_a_narrow_one(
     assert (first.words, second.words) == ("Ask Mayor Ada Reed", "Ask Ina Holt")
     assert above.top() == opened.window.reader.top_of(first.span)
     assert below.top() > above.bottom()
+    painted = margin(opened).grab().toImage()
+    edge = opened.window.theme.highlight_edge(2).rgb()
+    assert [painted.pixelColor(1, place.center().y()).rgb() for place in (above, below)] == [edge, edge]
     reader = opened.window.reader
     beside = reader.document().rootFrame().frameFormat().rightMargin()
     assert margin(opened).geometry().left() > reader.viewport().width() - beside

@@ -98,10 +98,10 @@ class MarginNotes(QWidget):
         painter = QPainter(self)
         painter.setFont(sans(12))
         for note, place in self.places():
+            painter.setClipRect(place)
             painter.fillRect(place.left(), place.top() + 2, 3, place.height() - 4, theme.highlight_edge(note.colour))
             painter.setPen(theme[Role.INK_SOFT])
             flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-            painter.setClipRect(place)
             painter.drawText(place.adjusted(BAR, 0, 0, 0), flags, note.words)
         painter.end()
 
