@@ -126,6 +126,7 @@ class Pages(QObject):
         self._folder = TemporaryDirectory(prefix="briefing-")
         self._dialog = dialog
         self._job = 0
+        self._ended = False
         session.eventHeard.connect(self._hear)
 
     def draw(self, wish: BriefWish) -> None:
@@ -136,6 +137,9 @@ class Pages(QObject):
 
     def end(self) -> None:
         """Nobody looks any more: give up what is being made, and leave nothing behind."""
+        if self._ended:
+            return
+        self._ended = True
         self._session.eventHeard.disconnect(self._hear)
         self._session.desk.cancel(self._job)
         self._dialog.preview.release()
