@@ -385,7 +385,10 @@ class Window(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setPalette(palette_of(self.theme))
-            application.setStyleSheet(style_sheet_of(self.theme))
+            sheet = style_sheet_of(self.theme)
+            # Setting it anew costs a polish of every widget of every window.
+            if application.styleSheet() != sheet:
+                application.setStyleSheet(sheet)
         for command in all_commands():
             if command.icon:
                 self.actions_by_name[command.name].setIcon(icon(command.icon, self.theme))

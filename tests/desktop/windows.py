@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,9 +29,13 @@ class Opened:
     desk: Desk
     bridge: Bridge
     told: list[str]
+    closed: bool = False
 
     def close(self) -> None:
         """End it as the reader would."""
+        if self.closed:
+            return
+        self.closed = True
         self.window.close()
         self.bridge.close()
         self.desk.close()
@@ -59,3 +64,6 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
     yield make
     for found in opened:
         found.close()
+        # A window that stays costs every later one the polish of all its widgets.
+        found.window.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
