@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTemporaryDir
 from PySide6.QtWidgets import QMessageBox
 
 from briefing.desk import BriefExported, Event, ExportFailed
@@ -123,7 +122,7 @@ class Pages(QObject):
         super().__init__(dialog)
         self._session = session
         self._articles = articles
-        self._folder = TemporaryDirectory(prefix="briefing-")
+        self._folder = QTemporaryDir()
         self._dialog = dialog
         self._job = 0
         self._ended = False
@@ -133,7 +132,7 @@ class Pages(QObject):
         """Ask for the pages of a brief as it is wished for now."""
         if self._job:
             self._session.desk.cancel(self._job)
-        self._job = self._session.preview(self._articles, wish, Path(self._folder.name) / "preview.pdf")
+        self._job = self._session.preview(self._articles, wish, Path(self._folder.filePath("preview.pdf")))
 
     def end(self) -> None:
         """Nobody looks any more: give up what is being made, and leave nothing behind."""
@@ -143,7 +142,7 @@ class Pages(QObject):
         self._session.eventHeard.disconnect(self._hear)
         self._session.desk.cancel(self._job)
         self._dialog.preview.release()
-        self._folder.cleanup()
+        self._folder.remove()
 
     def _hear(self, event: Event) -> None:
         if event.job != self._job or not self._job:
