@@ -66,3 +66,9 @@ def test_any_text_has_a_fingerprint(text: str) -> None:
     assert -(2**63) <= wording(text) < 2**63
     sketch = sketch_of(text)
     assert sketch is None or len(fingerprints.bands(sketch)) == len(sketch) // 6
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=80))
+def test_plain_letters_are_told_apart_as_all_others_are(text: str) -> None:
+    # One letter that is not plain makes the whole text go the other way.
+    assert fingerprints._encoded_words(text) == fingerprints._encoded_words(f"{text} é")[:-1]
