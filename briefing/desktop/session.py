@@ -120,6 +120,7 @@ class Session(QObject):
         self.history = History(desk.perform, self)
         self.showing: Showing | None = None
         self.shelf, self.sort = Shelf(), Sort.ADDED
+        self._listed = 0
         self._previewing: set[int] = set()
         self.analysing_job = 0
         self._opening_job = 0
@@ -132,8 +133,8 @@ class Session(QObject):
     # What the reader asks for
 
     def list_articles(self) -> None:
-        """Ask for the beginning of the shelf that is shown, and how the library is arranged."""
-        self.desk.list_articles(self.shelf, self.sort, 0, PAGE)
+        """Ask anew for what is shown of the shelf, and how the library is arranged."""
+        self.desk.list_articles(self.shelf, self.sort, 0, max(PAGE, self._listed))
         self.desk.list_shelves()
 
     def list_more(self, first: int) -> None:
@@ -142,7 +143,7 @@ class Session(QObject):
 
     def show_shelf(self, shelf: Shelf, sort: Sort | None = None) -> None:
         """Show another shelf, or the same in another order."""
-        self.shelf, self.sort = shelf, sort or self.sort
+        self.shelf, self.sort, self._listed = shelf, sort or self.sort, 0
         self.desk.list_articles(self.shelf, self.sort, 0, PAGE)
 
     def search(self, typed: str) -> None:
@@ -334,7 +335,9 @@ class Session(QObject):
     def hear(self, event: Event) -> None:
         """Take one event of the desk."""
         match event:
-            case ArticlesListed(articles=articles):
+            case ArticlesListed(articles=articles, shelf=shelf, first=first):
+                if shelf == self.shelf:
+                    self._listed = first + len(articles)
                 self.articlesListed.emit(articles)
             case ArticlesFound(typed=typed, result=result):
                 self.articlesFound.emit(typed, result)

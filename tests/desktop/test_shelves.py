@@ -18,6 +18,18 @@ TOWNS = ("Arden", "Brill", "Corby")
 
 
 @pytest.fixture
+def long_library(tmp_path: Path) -> Path:
+    """Folder of a library of 700 articles."""
+    library = Library.open(tmp_path / "library")
+    with library.together():
+        for number in range(700):
+            found = read_bytes(f"Report {number}\n\nNumber {number} is the {number}th.".encode(), name=f"{number}.txt")
+            library.keep_article(found.article, found.original)
+    library.close()
+    return tmp_path / "library"
+
+
+@pytest.fixture
 def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     """A window on a library of three articles and a collection, its list shown."""
     library = Library.open(tmp_path / "library")
@@ -163,14 +175,8 @@ def test_a_search_is_kept_under_a_name_and_made_again(
     qtbot.waitUntil(lambda: pane.searching and pane.found.rowCount() == 1, timeout=PATIENCE)
 
 
-def test_a_long_shelf_comes_page_by_page(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    library = Library.open(tmp_path / "library")
-    with library.together():
-        for number in range(700):
-            found = read_bytes(f"Report {number}\n\nNumber {number} is the {number}th.".encode(), name=f"{number}.txt")
-            library.keep_article(found.article, found.original)
-    library.close()
-    opened = open_window(tmp_path / "library")
+def test_a_long_shelf_comes_page_by_page(open_window: OpenWindow, long_library: Path, qtbot: QtBot) -> None:
+    opened = open_window(long_library)
     opened.session.list_articles()
     pane = opened.window.library
     qtbot.waitUntil(lambda: pane.model.rowCount() >= 300, timeout=PATIENCE)
@@ -181,6 +187,49 @@ def test_a_long_shelf_comes_page_by_page(open_window: OpenWindow, tmp_path: Path
             qtbot.waitUntil(lambda before=before: pane.model.rowCount() > before, timeout=PATIENCE)
     assert pane.model.rowCount() == 700
     assert len({pane.model.index(row).data(ArticleRole.KEPT).id for row in range(700)}) == 700
+
+
+def test_a_change_far_down_a_long_shelf_leaves_place_and_selection(
+    open_window: OpenWindow, long_library: Path, qtbot: QtBot
+) -> None:
+    opened = open_window(long_library)
+    opened.session.list_articles()
+    pane = opened.window.library
+    qtbot.waitUntil(lambda: pane.model.rowCount() >= 300, timeout=PATIENCE)
+    pane.model.fetchMore(QModelIndex())
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 600, timeout=PATIENCE)
+    _select(opened, 500, 501)
+    pane.list.scrollTo(pane.model.index(500))
+    place = pane.list.verticalScrollBar().value()
+    chosen = {kept.id for kept in pane.chosen}
+    pane.shelves.articlesDropped.emit(Shelf(ShelfKind.BIN), (pane.model.index(2).data(ArticleRole.KEPT).id,))
+    qtbot.waitUntil(lambda: _shelf(opened, Shelf()).data() == "All articles   699", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "Report 697" not in _titles(opened), timeout=PATIENCE)
+    assert pane.model.rowCount() >= 599
+    assert {kept.id for kept in pane.chosen} == chosen
+    assert 0 < pane.list.verticalScrollBar().value() <= place
+
+
+def test_a_list_in_another_order_keeps_what_is_selected(opened: Opened, qtbot: QtBot) -> None:
+    _select(opened, 0)
+    chosen = opened.window.library.chosen
+    sort = opened.window.library.sort
+    sort.setCurrentIndex(sort.findText("Title"))
+    sort.activated.emit(sort.currentIndex())
+    qtbot.waitUntil(lambda: _titles(opened) == ["Arden waits", "Brill waits", "Corby waits"], timeout=PATIENCE)
+    assert opened.window.library.chosen == chosen
+
+
+def test_a_shelf_is_called_what_the_reader_called_it(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _say(monkeypatch, "Three   spaces")
+    opened.window.actions_by_name["new_collection"].trigger()
+    model = opened.window.library.shelves.shelves
+    qtbot.waitUntil(lambda: any(index.data() == "Three   spaces" for index in model.indexes()), timeout=PATIENCE)
+    (place,) = [index.data(SHELF) for index in model.indexes() if index.data() == "Three   spaces"]
+    _go(opened, qtbot, place)
+    assert opened.window.library.title.text() == "Three   spaces"
 
 
 def test_an_article_that_is_opened_counts_on_its_shelves(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:

@@ -59,9 +59,7 @@ class LibraryArea(Area):
         self._counting.timeout.connect(lambda: self.session.desk.list_shelves())
         pane = window.library
         pane.model.moreWished.connect(self.session.list_more)
-        pane.sort.activated.connect(
-            lambda _: self.session.show_shelf(self.session.shelf, Sort(pane.sort.currentData()))
-        )
+        pane.sort.activated.connect(self._sort)
         pane.list.customContextMenuRequested.connect(self._show_menu)
         pane.list.selectionModel().selectionChanged.connect(lambda: window.update_actions())
         pane.shelves.placeChosen.connect(self._go)
@@ -159,11 +157,12 @@ class LibraryArea(Area):
         if isinstance(place, SavedSearch):
             pane.search.setText(place.typed)
             return
-        pane.show_shelf(pane.shelves.currentIndex().data().split("   ")[0])
+        pane.show_shelf(pane.shelves.name)
         self.session.show_shelf(place)
 
     def _sort(self) -> None:
         self.session.show_shelf(self.session.shelf, Sort(self.window.library.sort.currentData()))
+        self.window.library.list.scrollToTop()
 
     def _drop(self, shelf: Shelf, numbers: tuple[int, ...]) -> None:
         if shelf.kind is ShelfKind.COLLECTION:

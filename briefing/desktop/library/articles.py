@@ -1,6 +1,6 @@
 """The rows of the library's list: articles, or what a search found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -26,7 +26,7 @@ class ArticleModel(QAbstractListModel):
     """A row for each article of a shelf; long shelves come page by page, as one scrolls."""
 
     moreWished = Signal(int)
-    """More of the shelf is to be shown, from this number on; answered by `add`."""
+    """More of the shelf is to be shown, from this number on; answered by `show_page`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,14 +44,12 @@ class ArticleModel(QAbstractListModel):
         """Show the beginning of a shelf, or more of the one that is shown; rows that stay are not disturbed."""
         self._total = total
         if first == 0:
-            self._shelf, self._asked = shelf, 0
-            kept = [one.id for one in articles]
-            if kept == [one.id for one in self._articles[: len(kept)]] and len(kept) == len(self._articles):
-                self._articles = list(articles)
-                if kept:
-                    self.dataChanged.emit(self.index(0), self.index(len(kept) - 1))
-                return
-            self.show(articles)
+            self._asked = 0
+            if shelf == self._shelf:
+                self._become(articles)
+            else:
+                self._shelf = shelf
+                self.show(articles)
         elif shelf == self._shelf and first == len(self._articles):
             known = {one.id for one in self._articles}
             fresh = [one for one in articles if one.id not in known]
@@ -104,6 +102,36 @@ class ArticleModel(QAbstractListModel):
         self._articles.insert(0, kept)
         self.endInsertRows()
 
+    def _become(self, articles: Sequence[KeptArticle]) -> None:
+        """Show these articles; rows that stay keep their selection, and the list its place."""
+        wanted = {one.id: row for row, one in enumerate(articles)}
+        gone = [row for row, one in enumerate(self._articles) if one.id not in wanted]
+        for first, last in reversed(list(_runs(gone))):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._articles[first : last + 1]
+            self.endRemoveRows()
+        self._put_in_order(wanted)
+        known = {one.id for one in self._articles}
+        for first, last in _runs([row for row, one in enumerate(articles) if one.id not in known]):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._articles[first:first] = articles[first : last + 1]
+            self.endInsertRows()
+        self._articles = list(articles)
+        if self._articles:
+            self.dataChanged.emit(self.index(0), self.index(len(self._articles) - 1))
+
+    def _put_in_order(self, wanted: Mapping[int, int]) -> None:
+        ordered = sorted(self._articles, key=lambda one: wanted[one.id])
+        if ordered == self._articles:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        rows = {one.id: row for row, one in enumerate(ordered)}
+        after = [self.index(rows[self._articles[index.row()].id]) for index in before]
+        self._articles = ordered
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
     def row_of(self, article_id: int) -> int:
         """The row of an article, or -1."""
         return next((row for row, kept in enumerate(self._articles) if kept.id == article_id), -1)
@@ -122,6 +150,15 @@ class ArticleModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return " · ".join(part for part in (kept.origin.title, kept.origin.outlet) if part)
         return None
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each stretch of rows without a gap."""
+    first = 0
+    for at in range(1, len(rows) + 1):
+        if at == len(rows) or rows[at] != rows[at - 1] + 1:
+            yield rows[first], rows[at - 1]
+            first = at
 
 
 class FoundModel(ArticleModel):

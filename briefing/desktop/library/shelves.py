@@ -15,6 +15,9 @@ from briefing.model import Collection, SavedSearch, Shelf, ShelfKind
 SHELF = Qt.ItemDataRole.UserRole + 1
 """A `Shelf`, or a `SavedSearch`; None for the heads of groups."""
 
+NAME = SHELF + 1
+"""What a shelf, a search or a group is called, without the number of its articles."""
+
 _ICONS = {
     ShelfKind.INBOX: "inbox",
     ShelfKind.ALL: "layers",
@@ -99,6 +102,7 @@ class ShelfModel(QStandardItemModel):
         item = QStandardItem(sign, f"{name}   {number}" if number else name)
         item.setEditable(False)
         item.setData(place, SHELF)
+        item.setData(name, NAME)
         item.setToolTip(tip or name)
         spoken = self.tr("{name}, {n} articles").format(name=name, n=number)
         item.setData(name if isinstance(place, SavedSearch) else spoken, Qt.ItemDataRole.AccessibleTextRole)
@@ -138,6 +142,11 @@ class ShelfTree(QTreeView):
         """The shelf or search that is chosen."""
         found = self.currentIndex().data(SHELF)
         return found if isinstance(found, Shelf | SavedSearch) else None
+
+    @property
+    def name(self) -> str:
+        """What the chosen shelf or search is called."""
+        return str(self.currentIndex().data(NAME) or "")
 
     def show_shelves(self, told: ShelvesListed) -> None:
         """Show how the library is arranged now; what was chosen stays chosen, what was folded stays folded."""
