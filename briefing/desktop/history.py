@@ -8,7 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from briefing.library import ChangeAnnotation, Operation, Performed
+from briefing.library import ChangeAnnotation, Operation, Performed, Several
 
 JOIN_SECONDS = 0.5
 """Edits of one annotation that follow one another within this time are one step."""
@@ -105,8 +105,11 @@ class History(QObject):
         self.stack.clear()
         self._waiting.clear()
 
-    def do(self, name: str, operation: Operation) -> None:
-        """Perform `operation` as a new step called `name`, joined to the last one if that edits the same thing."""
+    def do(self, name: str, *operations: Operation) -> None:
+        """Perform operations as one new step called `name`, joined to the last one if that edits the same thing."""
+        if not operations:
+            return
+        operation = operations[0] if len(operations) == 1 else Several(name, operations)
         last = self._last()
         if last is not None and _joins(last, operation):
             last.operation = operation

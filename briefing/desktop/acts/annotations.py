@@ -11,7 +11,7 @@ from briefing.desk import AnnotationsListed, Event, OperationPerformed
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.settings import Settings
-from briefing.library import ChangeAnnotation, Kind, Operation, RemoveAnnotation, Several
+from briefing.library import ChangeAnnotation, Kind, Operation, RemoveAnnotation
 from briefing.model import Annotation, AnnotationFilter, ListedAnnotation, Placing, anchor
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class AnnotationsArea(Area):
             self._dialog.changeWished.connect(self._change)
             self._dialog.removalWished.connect(self._remove)
             self._dialog.placingWished.connect(self._place)
+            self.window.themeChanged.connect(self._dialog.model.set_theme)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.look()
@@ -105,15 +106,16 @@ class AnnotationsArea(Area):
 
     def _change(self, chosen: tuple[ListedAnnotation, ...], field: str, value: object) -> None:
         name = self.tr("Change annotations")
-        operations = []
+        operations: list[Operation] = []
         for one in chosen:
             fresh = (*one.annotation.tags, *value) if isinstance(value, tuple) else value
             new = tuple(dict.fromkeys(fresh)) if isinstance(fresh, tuple) else fresh
             operations.append(self._changing(one, **{field: new}))
-        self._do(name, operations)
+        self.do(name, *operations)
 
     def _remove(self, chosen: tuple[ListedAnnotation, ...]) -> None:
-        self._do(self.tr("Remove annotations"), [RemoveAnnotation(one.article_id, one.annotation.id) for one in chosen])
+        removals = [RemoveAnnotation(one.article_id, one.annotation.id) for one in chosen]
+        self.do(self.tr("Remove annotations"), *removals)
 
     def _place(self, one: ListedAnnotation) -> None:
         showing, span = self.session.showing, self.window.reader.selected_span()
@@ -124,12 +126,8 @@ class AnnotationsArea(Area):
             self.say(self.tr("Select the words of the article that are meant first."))
         else:
             place = self._changing(one, anchor=anchor(showing.article.text, span), placing=Placing.PLACED)
-            self._do(self.tr("Place annotation"), [place])
+            self.do(self.tr("Place annotation"), place)
 
     def _changing(self, one: ListedAnnotation, **changes: object) -> Operation:
         changed: Annotation = replace(one.annotation, modified=datetime.now(UTC), **changes)  # type: ignore[arg-type]
         return ChangeAnnotation(one.article_id, changed)
-
-    def _do(self, name: str, operations: list[Operation]) -> None:
-        if operations:
-            self.session.history.do(name, operations[0] if len(operations) == 1 else Several(name, tuple(operations)))

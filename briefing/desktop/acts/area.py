@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from briefing.desktop.command import Command
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
+from briefing.library import Operation
 
 if TYPE_CHECKING:
     from briefing.desktop.window import Window
@@ -55,6 +57,15 @@ class Area(QObject):
 
     def keep(self) -> None:
         """Remember in the settings, before the window goes, how the area was left."""
+
+    def do(self, name: str, *operations: Operation) -> None:
+        """Do something in the library as one step called `name` that can be undone."""
+        self.session.history.do(name, *operations)
+
+    def copy(self, words: str, sentence: str) -> None:
+        """Put words on the clipboard, and tell the reader so in a sentence."""
+        QGuiApplication.clipboard().setText(words)
+        self.say(sentence, Tone.DONE)
 
     def say(self, sentence: str, tone: Tone = Tone.NOTE, button: str = "", act: Act | None = None) -> None:
         """Tell the reader a sentence without blocking the work, perhaps with one thing to do about it."""

@@ -6,12 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
-from briefing.desktop.messages import Tone
 from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
 from briefing.model.citation import citation
@@ -188,8 +184,7 @@ class ClaimArea(Area):
         ledger.rated.connect(session.judge_rating)
         ledger.noteWritten.connect(session.judge_note)
         self._awaited = ("", False)
-        # The ledger hears of what is new in the same moment, perhaps after this.
-        session.ownChanged.connect(self._look_for_made, Qt.ConnectionType.QueuedConnection)
+        session.ownChanged.connect(self._look_for_made)
 
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""
@@ -269,8 +264,7 @@ class ClaimArea(Area):
         if claim and showing and showing.analysis:
             judgement = showing.judged.get(claim.id)
             words = citation(showing.article, showing.analysis, claim, judgement, date.today())
-            QGuiApplication.clipboard().setText(words)
-            self.say(self.tr("The claim is copied with its citation."), Tone.DONE)
+            self.copy(words, self.tr("The claim is copied with its citation."))
 
     def _sort_out_actors(self) -> None:
         from briefing.desktop.ledger.actors import ActorsDialog

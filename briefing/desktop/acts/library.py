@@ -21,14 +21,12 @@ from briefing.library import (
     AddSavedSearch,
     FileArticles,
     Kind,
-    Operation,
     RemoveArticle,
     RemoveCollection,
     RemoveSavedSearch,
     RenameCollection,
     RestoreArticle,
     SetReadingState,
-    Several,
     TagArticles,
     UnfileArticles,
     UntagArticles,
@@ -166,11 +164,11 @@ class LibraryArea(Area):
 
     def _drop(self, shelf: Shelf, numbers: tuple[int, ...]) -> None:
         if shelf.kind is ShelfKind.COLLECTION:
-            self._do(self.tr("Put into collection"), FileArticles(numbers, shelf.name))
+            self.do(self.tr("Put into collection"), FileArticles(numbers, shelf.name))
         elif shelf.kind is ShelfKind.TAG:
-            self._do(self.tr("Tag articles"), TagArticles(numbers, (shelf.name,)))
+            self.do(self.tr("Tag articles"), TagArticles(numbers, (shelf.name,)))
         else:
-            self._do(self.tr("Move to bin"), *map(RemoveArticle, numbers))
+            self.do(self.tr("Move to bin"), *map(RemoveArticle, numbers))
 
     def _chosen(self) -> tuple[KeptArticle, ...]:
         """The selected articles, else the open one."""
@@ -191,7 +189,7 @@ class LibraryArea(Area):
         if agreed and name.strip():
             made = Collection(str(uuid4()), name.strip(), parent)
             filing = [FileArticles(articles, made.id)] if articles else []
-            self._do(self.tr("New collection"), AddCollection(made), *filing)
+            self.do(self.tr("New collection"), AddCollection(made), *filing)
 
     def _collect(self) -> None:
         numbers = self._numbers()
@@ -206,10 +204,10 @@ class LibraryArea(Area):
             self.window, self.tr("Put into collection"), self.tr("Collection"), sorted(names), 0, True
         )
         if agreed and name in names:
-            self._do(self.tr("Put into collection"), FileArticles(numbers, names[name]))
+            self.do(self.tr("Put into collection"), FileArticles(numbers, names[name]))
         elif agreed and name.strip():
             made = Collection(str(uuid4()), name.strip())
-            self._do(self.tr("Put into collection"), AddCollection(made), FileArticles(numbers, made.id))
+            self.do(self.tr("Put into collection"), AddCollection(made), FileArticles(numbers, made.id))
 
     def _tag(self) -> None:
         numbers = self._numbers()
@@ -221,7 +219,7 @@ class LibraryArea(Area):
         )
         wanted = tuple(dict.fromkeys(tag.strip() for tag in tags.split(",") if tag.strip()))
         if agreed and wanted:
-            self._do(self.tr("Tag articles"), TagArticles(numbers, wanted))
+            self.do(self.tr("Tag articles"), TagArticles(numbers, wanted))
 
     def _mark_read(self) -> None:
         chosen = self._chosen()
@@ -229,16 +227,16 @@ class LibraryArea(Area):
             read = all(kept.state is ReadingState.READ for kept in chosen)
             state = ReadingState.UNREAD if read else ReadingState.READ
             name = self.tr("Mark as unread") if read else self.tr("Mark as read")
-            self._do(name, SetReadingState(tuple(kept.id for kept in chosen), state))
+            self.do(name, SetReadingState(tuple(kept.id for kept in chosen), state))
 
     def _bin(self) -> None:
         chosen = self._chosen()
         if not chosen:
             return
         if all(kept.removed for kept in chosen):
-            self._do(self.tr("Take out of bin"), *(RestoreArticle(kept.id) for kept in chosen))
+            self.do(self.tr("Take out of bin"), *(RestoreArticle(kept.id) for kept in chosen))
         else:
-            self._do(self.tr("Move to bin"), *(RemoveArticle(kept.id) for kept in chosen if not kept.removed))
+            self.do(self.tr("Move to bin"), *(RemoveArticle(kept.id) for kept in chosen if not kept.removed))
             sentence = self.tr("%n article(s) are in the bin.", "", len(chosen))
             self.say(sentence, Tone.DONE, self.tr("Undo"), self.session.history.undo)
 
@@ -251,7 +249,7 @@ class LibraryArea(Area):
             self.window, self.tr("Save search"), self.tr("Name of the search"), text=typed
         )
         if agreed and name.strip():
-            self._do(self.tr("Save search"), AddSavedSearch(SavedSearch(str(uuid4()), name.strip(), typed)))
+            self.do(self.tr("Save search"), AddSavedSearch(SavedSearch(str(uuid4()), name.strip(), typed)))
 
     def _show_menu(self, point: QPoint) -> None:
         pane = self.window.library
@@ -263,12 +261,12 @@ class LibraryArea(Area):
         if shelf.kind is ShelfKind.COLLECTION and numbers and not pane.searching:
             menu.addAction(
                 self.tr("Take out of this collection"),
-                partial(self._do, self.tr("Take out of collection"), UnfileArticles(numbers, shelf.name)),
+                partial(self.do, self.tr("Take out of collection"), UnfileArticles(numbers, shelf.name)),
             )
         if shelf.kind is ShelfKind.TAG and numbers and not pane.searching:
             menu.addAction(
                 self.tr("Take this tag off"),
-                partial(self._do, self.tr("Take tag off"), UntagArticles(numbers, (shelf.name,))),
+                partial(self.do, self.tr("Take tag off"), UntagArticles(numbers, (shelf.name,))),
             )
         menu.popup(pane.list.viewport().mapToGlobal(point))
 
@@ -279,11 +277,12 @@ class LibraryArea(Area):
             menu.addAction(self.tr("Rename …"), partial(self._rename, place))
             menu.addAction(
                 self.tr("Remove collection"),
-                partial(self._do, self.tr("Remove collection"), RemoveCollection(place.name)),
+                partial(self.do, self.tr("Remove collection"), RemoveCollection(place.name)),
             )
         elif isinstance(place, SavedSearch):
             menu.addAction(
-                self.tr("Remove search"), partial(self._do, self.tr("Remove search"), RemoveSavedSearch(place.id))
+                self.tr("Remove search"),
+                partial(self.do, self.tr("Remove search"), RemoveSavedSearch(place.id)),
             )
         menu.popup(point)
 
@@ -293,7 +292,7 @@ class LibraryArea(Area):
             self.window, self.tr("Rename collection"), self.tr("Name of the collection"), text=known.get(shelf.name, "")
         )
         if agreed and name.strip() and name.strip() != known.get(shelf.name):
-            self._do(self.tr("Rename collection"), RenameCollection(shelf.name, name.strip()))
+            self.do(self.tr("Rename collection"), RenameCollection(shelf.name, name.strip()))
 
     def _path(self, collection: Collection) -> str:
         by_id = {one.id: one for one in self._told.collections} if self._told else {}
@@ -302,7 +301,3 @@ class LibraryArea(Area):
             at = by_id[at.parent]
             names.append(at.name)
         return " › ".join(reversed(names))
-
-    def _do(self, name: str, *operations: Operation) -> None:
-        if operations:
-            self.session.history.do(name, operations[0] if len(operations) == 1 else Several(name, operations))

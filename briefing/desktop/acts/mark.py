@@ -7,13 +7,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.highlight_colours import colour_command, colour_commands
-from briefing.desktop.messages import Tone
 from briefing.desktop.reader.margin import MarginNotes
 from briefing.desktop.reader.selection_palette import SelectionPalette
 from briefing.desktop.settings import Settings
@@ -98,9 +94,8 @@ class MarkArea(Area):
         )
         self.margin = MarginNotes(window.reader, lambda: window.theme)
         self.margin.noteClicked.connect(self._edit_note)
-        # The reader sets the article in the same moment, perhaps after this.
         for told in (window.session.articleOpened, window.session.ownChanged):
-            told.connect(self.margin.show_article, Qt.ConnectionType.QueuedConnection)
+            told.connect(self.margin.show_article)
 
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""
@@ -149,8 +144,8 @@ class MarkArea(Area):
         if span is None or showing is None:
             self._ask_for_words()
             return
-        QGuiApplication.clipboard().setText(quotation(showing.article, span, date.today()))
-        self.say(self.tr("The words are copied with where they stand."), Tone.DONE)
+        words = quotation(showing.article, span, date.today())
+        self.copy(words, self.tr("The words are copied with where they stand."))
 
     def _made(self, colour: int) -> Annotation | None:
         """The highlight that is made of the selected words, or None if none are selected."""
@@ -171,7 +166,6 @@ class MarkArea(Area):
 
     def _edit(self, annotation: Annotation) -> None:
         self.window.notes.edit(annotation, self._known_tags())
-        self.window.notes.set_theme(self.window.theme)
         self.window.update_actions()
 
     def _known_tags(self) -> set[str]:
