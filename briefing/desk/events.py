@@ -266,10 +266,17 @@ class LibraryRestored(Event):
 
 @dataclass(frozen=True, slots=True)
 class LibraryDone(Event):
-    """Something was done with the whole library: `sentence` says what, `path` is the file it was written to or read."""
+    """Something was done with the whole library.
+
+    Attributes:
+        sentence: says what.
+        path: file it was written to or read from.
+        changed: whether the library holds something else now.
+    """
 
     sentence: str
     path: Path | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ class WholeLibrary:
                     f"“{path.name}”: {done.articles} articles new, {done.known} known, {done.annotations} annotations "
                     f"and {done.judgements} judgements taken in."
                 )
-            self._tell(LibraryDone(job, sentence, path))
+            self._tell(LibraryDone(job, sentence, path, changed=True))
 
         job = next(self._numbers)
         return self._do(job, act)

@@ -110,7 +110,6 @@ class FileArea(Area):
         showing = self.session.showing
         if showing:
             self.session.remove_article(showing.kept)
-            self.session.list_articles()
             sentence = self.tr("“{title}” is in the bin.").format(title=showing.article.title)
             self.say(sentence, Tone.DONE, self.tr("Undo"), self.session.history.undo)
 

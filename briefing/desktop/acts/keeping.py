@@ -97,9 +97,10 @@ class KeepingArea(Area):
             case LibraryRestored(sentence=sentence):
                 self.session.begin_anew()
                 self.say(sentence, Tone.DONE)
-            case LibraryDone(sentence=sentence):
-                self.session.list_articles()
-                self.session.show_again()
+            case LibraryDone(sentence=sentence, changed=changed):
+                if changed:
+                    self.session.list_articles()
+                    self.session.show_again()
                 self.say(sentence, Tone.DONE)
 
     def _show_backups(self, backups: tuple[Backup, ...], damage: str = "") -> None:
