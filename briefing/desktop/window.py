@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -47,6 +47,9 @@ FOLDING = {"library_pane": 1040, "ledger_pane": 700}
 
 class Window(QMainWindow):
     """One window on one library."""
+
+    themeChanged = Signal(object)
+    """The `Theme` that everything is shown in from now on."""
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -340,7 +343,6 @@ class Window(QMainWindow):
 
     def open_kept(self, article_id: int) -> None:
         """Show an article of the library, once what is being typed on the one before is sent to the disk."""
-        self._keep_position()
         self.flush()
         self.first_steps.hide()
         self.session.open_kept(article_id)
@@ -395,9 +397,11 @@ class Window(QMainWindow):
         self.reader.set_theme(self.theme)
         self.library.set_theme(self.theme)
         self.ledger.set_theme(self.theme)
+        self.notes.set_theme(self.theme)
         for box, first in ((self.ledger.status_box, 1), (self.ledger.detail.status_box, 0)):
             for number, status in enumerate(Status):
                 box.setItemIcon(number + first, glyph_icon(status, self.theme))
+        self.themeChanged.emit(self.theme)
 
     def _keep_position(self) -> None:
         if self.session.showing:

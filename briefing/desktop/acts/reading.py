@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.labels import status_label
+from briefing.desktop.ledger.arranging import speaker_name
 from briefing.desktop.reader.find_bar import FindBar
 from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
@@ -96,8 +97,8 @@ class ReadingArea(Area):
         claim, showing = self._chosen()
         if claim is None or showing is None:
             return
-        who = _speaker(showing, claim)
-        same = frozenset(other.id for other in showing.claims if _speaker(showing, other) == who)
+        who = speaker_name(showing, claim)
+        same = frozenset(other.id for other in showing.claims if speaker_name(showing, other) == who)
         name = who or self.tr("nobody who is named")
         self._focus(f"actor {who}", same, self.tr("Only what {name} says is bright.").format(name=name))
 
@@ -130,13 +131,3 @@ class ReadingArea(Area):
         self._focused = ""
         self.window.reader.focus_on(None)
         self.window.messages.withdraw(self._said)
-
-
-def _speaker(showing: Showing, claim: Claim) -> str:
-    """Who says it nearest to the words: the actor's name as corrected by the reader, or as found; else nothing."""
-    judgement = showing.judged.get(claim.id)
-    if judgement and judgement.source:
-        return judgement.source
-    actors = {actor.id: actor.name for actor in showing.analysis.actors} if showing.analysis else {}
-    hop = claim.attributions[-1] if claim.attributions else None
-    return ", ".join(actors[actor] for actor in hop.actors if actor in actors) if hop else ""

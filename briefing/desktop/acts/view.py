@@ -1,6 +1,9 @@
 """The View menu: layers, size, look and panes."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +12,9 @@ from briefing.desktop.command import Command, translated
 from briefing.desktop.messages import Tone
 from briefing.desktop.reader.marks import Layer
 from briefing.desktop.settings import Look
+
+if TYPE_CHECKING:
+    from briefing.desktop.preferences import Preference
 
 ZOOM_STEP = 1.1
 
@@ -177,11 +183,14 @@ class ViewArea(Area):
         dialog.changed.connect(self._take_preference)
         dialog.open()
 
-    def _take_preference(self) -> None:
-        self.window.apply_theme()
-        if self.window.reader.zoom != self.settings.zoom:
-            self.window.reader.set_zoom(self.settings.zoom)
-        self.window.actions_by_name["fold"].setChecked(self.settings.fold_boilerplate)
+    def _take_preference(self, preference: Preference) -> None:
+        match preference.name:
+            case "look":
+                self.window.apply_theme()
+            case "zoom":
+                self.window.reader.set_zoom(self.settings.zoom)
+            case "fold_boilerplate":
+                self.window.actions_by_name["fold"].setChecked(self.settings.fold_boilerplate)
 
     def _full_screen(self) -> None:
         if self.window.isFullScreen():

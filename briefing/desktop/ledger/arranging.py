@@ -103,6 +103,11 @@ def speaker(showing: Showing, claim: Claim) -> str:
     return " ".join(source_label(showing.analysis, claim, showing.article.text, showing.judged.get(claim.id)).split())
 
 
+def speaker_name(showing: Showing, claim: Claim) -> str:
+    """Who says the claim nearest to its words, whoever passes it on."""
+    return speaker(showing, claim).rpartition("→")[2].strip()
+
+
 def speakers(showing: Showing) -> tuple[str, ...]:
     """The names of all who say some claim, most claims first."""
     counts = Counter(name for claim in showing.claims for name in _names(showing, claim))
@@ -146,9 +151,7 @@ def _marked(showing: Showing) -> frozenset[str]:
     if not spans:
         return frozenset()
     return frozenset(
-        claim.id
-        for claim in showing.claims
-        if any(span.start < piece.end and piece.start < span.end for piece in claim.content for span in spans)
+        claim.id for claim in showing.claims if any(span.overlaps(piece) for piece in claim.content for span in spans)
     )
 
 
@@ -157,7 +160,7 @@ def _group(showing: Showing, claim: Claim, order: Order, marked: frozenset[str])
         case Order.TEXT:
             return ""
         case Order.ACTOR:
-            return speaker(showing, claim).rpartition("→")[2].strip()
+            return speaker_name(showing, claim)
         case Order.STATUS:
             return showing.status(claim).value
         case Order.MINE:

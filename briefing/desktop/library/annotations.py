@@ -58,6 +58,13 @@ class AnnotationModel(QAbstractTableModel):
         self._listed = tuple(listed)
         self.endResetModel()
 
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours in another theme."""
+        self._theme = theme
+        if self._listed:
+            last = self.index(len(self._listed) - 1, Column.COLOUR)
+            self.dataChanged.emit(self.index(0, Column.COLOUR), last, [Qt.ItemDataRole.BackgroundRole])
+
     def at(self, row: int) -> ListedAnnotation:
         """The annotation of a row."""
         return self._listed[row]
