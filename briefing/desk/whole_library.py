@@ -69,6 +69,16 @@ class WholeLibrary:
         job = next(self._numbers)
         return self._do(job, act)
 
+    def empty_bin(self) -> int:
+        """Delete for good all that lies in the bin; answered by `LibraryDone`. It cannot be undone."""
+
+        def act(library: Library) -> None:
+            library.empty_bin()
+            self._tell(LibraryDone(job, "The bin is empty.", None, changed=True))
+
+        job = next(self._numbers)
+        return self._do(job, act)
+
     def restore(self, backup: Path) -> int:
         """Put a backup back, also of a library that could not be opened; answered by `LibraryRestored`.
 

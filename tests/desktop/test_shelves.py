@@ -3,13 +3,15 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.library.articles import DRAGGED, ArticleRole
 from briefing.desktop.library.shelves import SHELF
+from briefing.desktop.library.tag_dialog import TagDialog
 from briefing.intake import read_bytes
 from briefing.library import AddCollection, Library
 from briefing.model import Collection, ReadingState, Shelf, ShelfKind
@@ -116,12 +118,12 @@ def test_a_new_collection_lies_within_the_chosen_one(
     assert inner.data() == "Ferries"
 
 
-def test_tagged_articles_stand_on_the_shelf_of_the_tag(
-    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_tagged_articles_stand_on_the_shelf_of_the_tag(opened: Opened, qtbot: QtBot) -> None:
     _select(opened, 0, 1)
-    _say(monkeypatch, "ferry, urgent")
     opened.window.actions_by_name["tag_articles"].trigger()
+    dialog = opened.window.findChild(TagDialog)
+    qtbot.keyClicks(dialog.line, "ferry, urgent")
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
     shelf = Shelf(ShelfKind.TAG, "ferry")
     qtbot.waitUntil(lambda: _shelf(opened, shelf).isValid(), timeout=PATIENCE)
     _go(opened, qtbot, shelf)
@@ -139,6 +141,36 @@ def test_articles_go_to_the_bin_and_come_back(opened: Opened, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: _titles(opened) == [], timeout=PATIENCE)
     _go(opened, qtbot, Shelf())
     assert len(_titles(opened)) == 3
+
+
+def test_the_bin_is_emptied_once_the_reader_agreed(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _select(opened, 0)
+    opened.window.actions_by_name["bin_articles"].trigger()
+    qtbot.waitUntil(lambda: len(_titles(opened)) == 2, timeout=PATIENCE)
+    _go(opened, qtbot, Shelf(ShelfKind.BIN))
+    qtbot.waitUntil(lambda: len(_titles(opened)) == 1, timeout=PATIENCE)
+    answers = iter((QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes))
+    monkeypatch.setattr(QMessageBox, "question", staticmethod(lambda *_: next(answers)))
+    opened.window.actions_by_name["empty_bin"].trigger()
+    assert len(_titles(opened)) == 1
+    opened.window.actions_by_name["empty_bin"].trigger()
+    qtbot.waitUntil(lambda: _titles(opened) == [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: _shelf(opened, Shelf(ShelfKind.BIN)).data() == "Bin", timeout=PATIENCE)
+
+
+def test_a_drag_that_is_given_up_leaves_the_shelf_as_it_was(opened: Opened, qtbot: QtBot) -> None:
+    tree, pane = opened.window.library.shelves, opened.window.library
+    _go(opened, qtbot, Shelf(ShelfKind.INBOX))
+    data = pane.model.mimeData([pane.model.index(0)])
+    over = tree.visualRect(_shelf(opened, Shelf(ShelfKind.COLLECTION, "c1"))).center()
+    move, button, plain = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    tree.dragEnterEvent(QDragEnterEvent(QPoint(1, 1), move, data, button, plain))
+    tree.dragMoveEvent(QDragMoveEvent(over, move, data, button, plain))
+    assert tree.place == Shelf(ShelfKind.COLLECTION, "c1")
+    tree.dragLeaveEvent(QDragLeaveEvent())
+    assert tree.place == Shelf(ShelfKind.INBOX)
 
 
 def test_read_articles_leave_the_inbox(opened: Opened, qtbot: QtBot) -> None:

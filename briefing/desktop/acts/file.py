@@ -7,14 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTemporaryDir
 from PySide6.QtWidgets import QMessageBox
 
-from briefing.desk import BriefExported, Event, ExportFailed
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.messages import Tone
-from briefing.desktop.session import Session
 from briefing.desktop.showing import Showing
 from briefing.model import BriefWish, KeptArticle
 
@@ -69,6 +66,7 @@ class FileArea(Area):
 
     def _export(self) -> None:
         from briefing.desktop.briefs.export_dialog import ExportDialog
+        from briefing.desktop.briefs.previewing import Previewing
 
         articles = self._articles()
         if not articles:
@@ -78,7 +76,7 @@ class FileArea(Area):
         dialog = ExportDialog(
             articles, self.settings.export_folder, self.settings.author, self.settings.export_kinds, self.window
         )
-        pages = Pages(self.session, numbers, dialog)
+        pages = Previewing(self.session, numbers, dialog)
         dialog.previewWished.connect(pages.draw)
         dialog.exportWished.connect(partial(self._write, numbers, dialog))
         dialog.finished.connect(pages.end)
@@ -112,42 +110,3 @@ class FileArea(Area):
             self.session.remove_article(showing.kept)
             sentence = self.tr("“{title}” is in the bin.").format(title=showing.article.title)
             self.say(sentence, Tone.DONE, self.tr("Undo"), self.session.history.undo)
-
-
-class Pages(QObject):
-    """Has the pages of a brief made while it is described; of several wishes only the last one's are shown."""
-
-    def __init__(self, session: Session, articles: tuple[int, ...], dialog: ExportDialog) -> None:
-        super().__init__(dialog)
-        self._session = session
-        self._articles = articles
-        self._folder = QTemporaryDir()
-        self._dialog = dialog
-        self._job = 0
-        self._ended = False
-        session.eventHeard.connect(self._hear)
-
-    def draw(self, wish: BriefWish) -> None:
-        """Ask for the pages of a brief as it is wished for now."""
-        if self._job:
-            self._session.desk.cancel(self._job)
-        self._job = self._session.preview(self._articles, wish, Path(self._folder.filePath("preview.pdf")))
-
-    def end(self) -> None:
-        """Nobody looks any more: give up what is being made, and leave nothing behind."""
-        if self._ended:
-            return
-        self._ended = True
-        self._session.eventHeard.disconnect(self._hear)
-        self._session.desk.cancel(self._job)
-        self._dialog.preview.release()
-        self._folder.remove()
-
-    def _hear(self, event: Event) -> None:
-        if event.job != self._job or not self._job:
-            return
-        match event:
-            case BriefExported(path=path):
-                self._dialog.preview.show_file(path)
-            case ExportFailed(sentence=sentence):
-                self._dialog.preview.say(sentence)

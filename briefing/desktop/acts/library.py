@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
 from briefing.desk import ArticleChanged, ArticlesListed, Event, OperationPerformed, ShelvesListed
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.library.shelves import Place
+from briefing.desktop.library.tag_dialog import TagDialog
 from briefing.desktop.messages import Tone
 from briefing.desktop.settings import Settings
 from briefing.library import (
@@ -110,6 +111,13 @@ class LibraryArea(Area):
                 "trash-2",
             ),
             Command(
+                "empty_bin",
+                "Library",
+                translated("Empty bin …"),
+                translated("Delete for good what lies in the bin."),
+                "Ctrl+Alt+Backspace",
+            ),
+            Command(
                 "save_search",
                 "Library",
                 translated("Save search …"),
@@ -128,6 +136,7 @@ class LibraryArea(Area):
             "mark_read": self._mark_read,
             "bin_articles": self._bin,
             "save_search": self._save_search,
+            "empty_bin": self._empty_bin,
         }
 
     # What the desk tells
@@ -213,13 +222,10 @@ class LibraryArea(Area):
         numbers = self._numbers()
         if not numbers:
             return
-        known = sorted(tag.name for tag in self._told.tags) if self._told else []
-        tags, agreed = QInputDialog.getItem(
-            self.window, self.tr("Tag articles"), self.tr("Tags, with a comma between two"), ["", *known], 0, True
-        )
-        wanted = tuple(dict.fromkeys(tag.strip() for tag in tags.split(",") if tag.strip()))
-        if agreed and wanted:
-            self.do(self.tr("Tag articles"), TagArticles(numbers, wanted))
+        known = [tag.name for tag in self._told.tags] if self._told else []
+        dialog = TagDialog(self.tr("Tag articles"), known, self.window)
+        dialog.tagsChosen.connect(lambda tags: self.do(self.tr("Tag articles"), TagArticles(numbers, tags)))
+        dialog.open()
 
     def _mark_read(self) -> None:
         chosen = self._chosen()
@@ -239,6 +245,13 @@ class LibraryArea(Area):
             self.do(self.tr("Move to bin"), *(RemoveArticle(kept.id) for kept in chosen if not kept.removed))
             sentence = self.tr("%n article(s) are in the bin.", "", len(chosen))
             self.say(sentence, Tone.DONE, self.tr("Undo"), self.session.history.undo)
+
+    def _empty_bin(self) -> None:
+        words = self.tr("Delete what lies in the bin for good, with all that you wrote on it? This cannot be undone.")
+        buttons = QMessageBox.StandardButton
+        asked = QMessageBox.question(self.window, self.tr("Empty bin"), words, buttons.Yes | buttons.No, buttons.No)
+        if asked is buttons.Yes:
+            self.session.desk.whole.empty_bin()
 
     def _save_search(self) -> None:
         typed = self.window.library.search.text().strip()
@@ -273,6 +286,8 @@ class LibraryArea(Area):
     def _show_shelf_menu(self, place: Place | None, point: QPoint) -> None:
         menu = QMenu(self.window)
         menu.addAction(self.window.actions_by_name["new_collection"])
+        if isinstance(place, Shelf) and place.kind is ShelfKind.BIN:
+            menu.addAction(self.window.actions_by_name["empty_bin"])
         if isinstance(place, Shelf) and place.kind is ShelfKind.COLLECTION:
             menu.addAction(self.tr("Rename …"), partial(self._rename, place))
             menu.addAction(

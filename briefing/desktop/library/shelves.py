@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QIcon, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QIcon,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from briefing.desk import ShelvesListed
@@ -123,6 +131,7 @@ class ShelfTree(QTreeView):
         super().__init__(parent)
         self.shelves = ShelfModel(theme, self)
         self._told: ShelvesListed | None = None
+        self._before_drag: Place | None = None
         self.setModel(self.shelves)
         self.setAccessibleName(self.tr("Shelves"))
         self.setHeaderHidden(True)
@@ -167,7 +176,13 @@ class ShelfTree(QTreeView):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take articles only."""
         if event.mimeData().hasFormat(DRAGGED):
+            self._before_drag = self.place
             event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Go back to the shelf whose articles are listed."""
+        self._end_drag()
+        event.accept()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where they can be dropped."""
@@ -183,6 +198,12 @@ class ShelfTree(QTreeView):
             numbers = bytes(event.mimeData().data(DRAGGED).data()).decode().split()
             self.articlesDropped.emit(shelf, tuple(map(int, numbers)))
             event.acceptProposedAction()
+        self._end_drag()
+
+    def _end_drag(self) -> None:
+        if self._before_drag is not None:
+            self.setCurrentIndex(self.shelves.index_of(self._before_drag))
+        self._before_drag = None
 
     def _droppable(self, point: QPoint) -> Shelf | None:
         found = self.indexAt(point).data(SHELF)
