@@ -1,6 +1,6 @@
 """Joins the four: reading, analysis, library and export behind one desk with jobs, progress and cancel; no Qt."""
 
-from briefing.desk.desk import Desk, brief_of
+from briefing.desk.desk import Desk
 from briefing.desk.events import (
     AnalysisFailed,
     AnalysisFinished,
@@ -13,6 +13,8 @@ from briefing.desk.events import (
     ArticleUnchanged,
     BackupsTold,
     BriefExported,
+    BriefsListed,
+    BriefTold,
     DetailsTold,
     Event,
     ExportFailed,
@@ -47,6 +49,8 @@ __all__ = [
     "ArticlesListed",
     "BackupsTold",
     "BriefExported",
+    "BriefTold",
+    "BriefsListed",
     "Desk",
     "DetailsTold",
     "Event",

@@ -5,7 +5,6 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from briefing.analysis import ENGINE
@@ -29,9 +28,10 @@ from briefing.desk.events import (
     OperationPerformed,
     WorkerRestarted,
 )
+from briefing.desk.gathering import brief_of
 from briefing.desk.importing import Importing, PageSource
 from briefing.desk.judged import judged_analysis
-from briefing.desk.judging import judgements_by_claim
+from briefing.desk.kept_briefs import KeptBriefs
 from briefing.desk.library_queries import LibraryQueries
 from briefing.desk.requests import (
     Analyse,
@@ -59,7 +59,7 @@ from briefing.desk.workers import WorkerProcess
 from briefing.intake import Feed
 from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation
 from briefing.library.backup import backups
-from briefing.model import AnnotationFilter, Article, Brief, BriefArticle, BriefWish, KeptArticle, Shelf, Sort
+from briefing.model import AnnotationFilter, Article, BriefWish, KeptArticle, Shelf, Sort
 
 READING_LIMIT = 60.0
 """Seconds after which a file that is still being parsed, or a brief still being set, counts as hung."""
@@ -110,6 +110,9 @@ class Desk:
         self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
         self._queries = LibraryQueries(self._numbers, self._enqueue, on_event)
         self.whole = WholeLibrary(library_folder, self._numbers, self._enqueue, self._tasks.put, on_event)
+        self.briefs = KeptBriefs(
+            self._numbers, self._enqueue, lambda export: self._ask(self._reading, export), on_event
+        )
         self._watched: WatchedFolder | None = None
         self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
         self._thread.start()
@@ -448,24 +451,6 @@ class Desk:
 def _goes_on(answer: Answer) -> bool:
     """Whether more answers to the same request follow."""
     return isinstance(answer, WasAnalysed) and not answer.analysis.complete
-
-
-def brief_of(library: Library, article_ids: tuple[int, ...], title: str = "") -> Brief:
-    """The brief of some articles of the library, with all the reader wrote on them.
-
-    Raises:
-        LibraryFailure: if an article is not there.
-    """
-    articles = tuple(_brief_article(library, article_id) for article_id in article_ids)
-    return Brief(title or articles[0].article.title, articles, datetime.now().astimezone())
-
-
-def _brief_article(library: Library, article_id: int) -> BriefArticle:
-    analysis = judged_analysis(library, article_id)
-    judged = judgements_by_claim(analysis, library.judgements(article_id))
-    return BriefArticle(
-        library.article(article_id), analysis, tuple(library.annotations(article_id)), tuple(judged.items())
-    )
 
 
 def _subject(request: Request) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing.analysis import MODEL, Analyser
-from briefing.desk.desk import brief_of
+from briefing.desk.gathering import brief_of
 from briefing.desk.given import opened
 from briefing.library import Library
 from briefing.model import Analysis, Article, Brief, BriefArticle

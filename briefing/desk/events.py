@@ -8,9 +8,11 @@ from briefing.intake import Feed
 from briefing.library import Performed, SearchResult
 from briefing.library.backup import Backup
 from briefing.model import (
+    AffectedLine,
     Analysis,
     Annotation,
     Article,
+    Brief,
     Collection,
     Judgement,
     KeptArticle,
@@ -19,6 +21,7 @@ from briefing.model import (
     SavedSearch,
     Shelf,
     ShelfKind,
+    StoredBrief,
     Tag,
 )
 
@@ -284,6 +287,28 @@ class BackupsTold(Event):
     """The backups that there are, the newest first."""
 
     backups: tuple[Backup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefsListed(Event):
+    """The briefs that the reader is making, the last changed first."""
+
+    briefs: tuple[StoredBrief, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefTold(Event):
+    """A brief that the reader is making.
+
+    Attributes:
+        kept: as it is kept.
+        brief: what its lines refer to, as it is now.
+        affected: its lines whose sources are not what they were when the reader last looked.
+    """
+
+    kept: StoredBrief
+    brief: Brief
+    affected: tuple[AffectedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from briefing.export.composed import gone_lines
 from briefing.export.failures import ExportFailure, TemplateFault
 from briefing.export.formats import FORMATS, Format
 from briefing.export.writing import write_whole
@@ -26,4 +27,7 @@ def export_brief(brief: Brief, path: Path, format: str = "pdf") -> list[str]:  #
             path, f"The brief “{path.name}” was not written: its template has a fault ({told})."
         ) from fault
     write_whole(path, rendered.data)
-    return list(rendered.warnings)
+    gone = gone_lines(brief)
+    lines = "A line is left out: its source is" if gone == 1 else f"{gone} lines are left out: their sources are"
+    left_out = f"{lines} not in the library any more."
+    return [*rendered.warnings, *([left_out] if gone else [])]

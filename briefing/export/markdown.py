@@ -16,8 +16,11 @@ def render(brief: Brief) -> Rendered:
     data = sheet(brief)
     parts = [f"# {plain(data['title'])}", plain(data["classification"])]
     parts += [f"{data['kind']}, made {data['made']}", data["introduction"]]
-    for article in data["articles"]:
-        parts += _article(article, data["template"])
+    if data["parts"]:
+        parts += _composed(data)
+    else:
+        for article in data["articles"]:
+            parts += _article(article, data["template"])
     return Rendered(("\n\n".join(part for part in parts if part) + "\n").encode())
 
 
@@ -28,7 +31,6 @@ def plain(words: str) -> str:
 
 
 def _article(article: Json, template: str) -> list[str]:
-    facts = "\n".join(f"- {label}: {plain(value)}" for label, value in article["facts"])
     claims: list[str] = []
     for name, group in claim_groups(article, template):
         claims += [f"### {plain(name)}", *(_claim(claim) for claim in group)]
@@ -37,11 +39,37 @@ def _article(article: Json, template: str) -> list[str]:
     notes = [_note(note) for note in article["notes"]]
     return [
         f"## {plain(article['title'])}",
-        facts,
+        _facts(article),
         article["note"],
         *claims,
         *(["### Reader’s notes", *notes] if notes else []),
     ]
+
+
+def _composed(data: Json) -> list[str]:
+    found: list[str] = []
+    for part in data["parts"]:
+        found += [f"## {plain(part['heading'])}"] if part["heading"] else []
+        for line in part["lines"]:
+            found += _line(line, data)
+    sources = [f"### {plain(article['title'])}\n\n{_facts(article)}" for article in data["articles"]]
+    return [*found, *(["## Sources", *sources] if sources else [])]
+
+
+def _line(line: Json, data: Json) -> list[str]:
+    match line["kind"]:
+        case "claim":
+            return [_claim(line["claim"]), f"From: {plain(line['title'])}", line["text"]]
+        case "annotation":
+            return [_note(line["note"]), f"From: {plain(line['title'])}", line["text"]]
+        case "article":
+            return [line["text"], *_article(data["articles"][line["article"]], data["template"])]
+        case _:
+            return [str(line["text"])]
+
+
+def _facts(article: Json) -> str:
+    return "\n".join(f"- {label}: {plain(value)}" for label, value in article["facts"])
 
 
 def _audit(audit: Json) -> list[str]:

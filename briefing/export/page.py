@@ -16,8 +16,10 @@ def render(brief: Brief) -> Rendered:
     """The page as UTF-8; what was quoted is text, the reader's notes are the Markdown they wrote, made harmless."""
     data = sheet(brief)
     style = resource("templates", "page.css").read_text(encoding="utf-8")
-    articles = "".join(
-        _article(number, article, data["template"]) for number, article in enumerate(data["articles"], 1)
+    articles = (
+        _composed(data)
+        if data["parts"]
+        else "".join(_article(number, article, data["template"]) for number, article in enumerate(data["articles"], 1))
     )
     legend = "".join(
         f'<dt class="{status["status"]}">{escape(status["label"])}</dt><dd>{escape(status["meaning"])}</dd>'
@@ -38,11 +40,10 @@ def render(brief: Brief) -> Rendered:
 
 
 def _article(number: int, article: Json, template: str) -> str:
-    facts = "".join(f"<dt>{escape(name)}</dt><dd>{_fact(name, value)}</dd>" for name, value in article["facts"])
     text = f'<section class="text"><h3>The article</h3>{_text(number, article["blocks"])}</section>\n'
     notes = "".join(_note(number, note) for note in article["notes"])
     return (
-        f'<article>\n<h2>{escape(article["title"])}</h2>\n<dl class="facts">{facts}</dl>\n'
+        f"<article>\n<h2>{escape(article['title'])}</h2>\n{_facts(article)}\n"
         + (f"<p>{escape(article['note'])}</p>\n" if article["note"] else "")
         + "".join(_section(number, name, claims, template) for name, claims in claim_groups(article, template))
         + (_audit(article["audit"]) if template == "audit" else "")
@@ -50,6 +51,38 @@ def _article(number: int, article: Json, template: str) -> str:
         + (f'<section><h3>Reader’s notes</h3><ol class="notes">{notes}</ol></section>\n' if notes else "")
         + "</article>\n"
     )
+
+
+def _composed(data: Json) -> str:
+    parts = "".join(_part(part, data) for part in data["parts"])
+    sources = "".join(f"<h3>{escape(article['title'])}</h3>\n{_facts(article)}\n" for article in data["articles"])
+    return parts + (f"<section><h2>Sources</h2>{sources}</section>\n" if sources else "")
+
+
+def _part(part: Json, data: Json) -> str:
+    heading = f"<h2>{escape(part['heading'])}</h2>" if part["heading"] else ""
+    lines = "".join(_line(line, data) for line in part["lines"])
+    return f"<section>{heading}\n{lines}</section>\n"
+
+
+def _line(line: Json, data: Json) -> str:
+    comment = as_html(line["text"])
+    origin = f"<p class=why>From: {escape(line['title'])}</p>\n"
+    match line["kind"]:
+        case "claim":
+            return f'<ol class="claims">{_claim(0, line["claim"], linked=False)}</ol>{origin}{comment}'
+        case "annotation":
+            return f'<ol class="notes" start="{line["note"]["number"]}">{_note(0, line["note"])}</ol>{origin}{comment}'
+        case "article":
+            place: int = line["article"]
+            return comment + _article(place + 1, data["articles"][place], data["template"])
+        case _:
+            return comment
+
+
+def _facts(article: Json) -> str:
+    facts = "".join(f"<dt>{escape(name)}</dt><dd>{_fact(name, value)}</dd>" for name, value in article["facts"])
+    return f'<dl class="facts">{facts}</dl>'
 
 
 def _section(article: int, name: str, claims: list[Json], template: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from briefing.export.arranged import TEMPLATES, audit, by_speaker, by_time
+from briefing.export.composed import parts_of
 from briefing.export.labels import (
     STATUS_LABELS,
     STATUS_MEANINGS,
@@ -17,6 +18,7 @@ from briefing.export.labels import (
     moment_label,
     published_label,
 )
+from briefing.export.printable import printable
 from briefing.export.runs import Mark, MarkKind, Run, flatten
 from briefing.model import (
     Analysis,
@@ -38,7 +40,6 @@ Json = dict[str, Any]
 LONGEST_WORD = 60
 """Code points without a break after which a line may be broken anywhere: no line leaves the page."""
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]|[\ud800-\udfff]")
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
 
@@ -48,23 +49,25 @@ PAPERS = {"a4": "a4", "letter": "us-letter"}
 
 def sheet(brief: Brief) -> Json:
     """All that is printed of `brief`."""
+    articles = [_article(entry) for entry in brief.articles]
     languages = [entry.article.origin.language for entry in brief.articles]
     return {
         "title": printable(brief.title) or "Brief",
         "author": printable(brief.author),
-        "made": moment_label(brief.made),
+        "made": published_label(brief.date) if brief.date else moment_label(brief.made),
         "made_date": [brief.made.year, brief.made.month, brief.made.day],
         "introduction": printable(brief.introduction),
         "language": next((language for language in languages if re.fullmatch(r"[a-z]{2,3}(-.*)?", language)), "en"),
         "paper": PAPERS.get(brief.paper, "a4"),
         "template": brief.template,
-        "kind": TEMPLATES.get(brief.template, ""),
+        "kind": "Brief" if brief.parts else TEMPLATES.get(brief.template, ""),
         "classification": printable(brief.classification),
         "statuses": [
             {"status": status.value, "label": STATUS_LABELS[status], "meaning": STATUS_MEANINGS[status]}
             for status in Status
         ],
-        "articles": [_article(entry) for entry in brief.articles],
+        "articles": articles,
+        "parts": parts_of(brief, articles),
     }
 
 
@@ -75,11 +78,6 @@ def claim_groups(article: Json, template: str) -> list[tuple[str, list[Json]]]:
     if groups is None:
         return [("Claims", article["claims"])] if article["claims"] else []
     return [(group["name"], [by_number[number] for number in group["claims"]]) for group in groups if group["claims"]]
-
-
-def printable(text: str) -> str:
-    """`text` without control characters and half surrogates."""
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _cleaned(data: Any) -> Any:

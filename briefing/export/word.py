@@ -44,8 +44,11 @@ def render(brief: Brief) -> Rendered:
     document.add_paragraph(f"{author}Brief made {data['made']}", style="Subtitle")
     if data["introduction"]:
         document.add_paragraph(as_words(data["introduction"]))
-    for article in data["articles"]:
-        _article(document, article)
+    if data["parts"]:
+        _composed(document, data)
+    else:
+        for article in data["articles"]:
+            _article(document, article)
     file = io.BytesIO()
     document.save(file)
     return Rendered(_settled(file.getvalue(), brief.made))
@@ -53,10 +56,7 @@ def render(brief: Brief) -> Rendered:
 
 def _article(document: WordDocument, article: Json) -> None:
     document.add_heading(article["title"], 1)
-    for name, value in article["facts"]:
-        paragraph = document.add_paragraph()
-        paragraph.add_run(f"{name}: ").bold = True
-        paragraph.add_run(value)
+    _facts(document, article)
     if article["note"]:
         document.add_paragraph(article["note"])
     document.add_heading("The article", 2)
@@ -87,6 +87,49 @@ def _article(document: WordDocument, article: Json) -> None:
         if note["number"] in noted:
             document.add_comment(noted[note["number"]], text=_note(note), author="Reader", initials="R")
     _ledger(document, article)
+
+
+def _composed(document: WordDocument, data: Json) -> None:
+    for part in data["parts"]:
+        if part["heading"]:
+            document.add_heading(part["heading"], 1)
+        for line in part["lines"]:
+            _line(document, line, data)
+    if data["articles"]:
+        document.add_heading("Sources", 1)
+    for article in data["articles"]:
+        document.add_heading(article["title"], 2)
+        _facts(document, article)
+
+
+def _line(document: WordDocument, line: Json, data: Json) -> None:
+    if line["kind"] == "article":
+        if line["text"]:
+            document.add_paragraph(as_words(line["text"]))
+        _article(document, data["articles"][line["article"]])
+        return
+    if line["kind"] == "claim":
+        claim = line["claim"]
+        head = document.add_paragraph()
+        head.add_run(f"{claim['number']}. {' through '.join(claim['chain'])}").bold = True
+        head.add_run(f" · {claim['label']} · {line['title']}")
+        words = document.add_paragraph(style="Quote").add_run(claim["content"])
+        document.add_comment(words, text=_claim(claim), author="Briefing", initials="B")
+    elif line["kind"] == "annotation":
+        note = line["note"]
+        words = document.add_paragraph(style="Quote").add_run(note["quote"])
+        words.font.highlight_color = _COLOURS[(note["colour"] - 1) % len(_COLOURS)]
+        document.add_paragraph(f"{note['number']}. {line['title']}")
+        document.add_paragraph(_note(note))
+    if line["text"]:
+        document.add_paragraph(as_words(line["text"]))
+
+
+def _facts(document: WordDocument, article: Json) -> None:
+    for name, value in article["facts"]:
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"{name}: ").bold = True
+        paragraph.add_run(value)
 
 
 def _paragraph(document: WordDocument, block: Json) -> Paragraph:

@@ -39,7 +39,11 @@ def in_words(sheet: dict[str, Any]) -> dict[str, Any]:
         }
         for article in sheet["articles"]
     ]
-    return {**sheet, "introduction": as_words(sheet["introduction"]), "articles": articles}
+    parts = [
+        {**part, "lines": [{**line, "text": as_words(line["text"])} for line in part["lines"]]}
+        for part in sheet["parts"]
+    ]
+    return {**sheet, "introduction": as_words(sheet["introduction"]), "articles": articles, "parts": parts}
 
 
 def _judgement_in_words(judgement: dict[str, Any]) -> dict[str, Any]:

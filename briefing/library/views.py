@@ -24,6 +24,7 @@ from briefing.library import (
     metadata,
     saved_searches,
     tags,
+    versions,
 )
 from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.operations import Several
@@ -254,6 +255,11 @@ class Views:
         """
         with in_words(self._folder):
             return briefs.brief(self._connection, brief_id)
+
+    def newest(self, article_id: int) -> int:
+        """The number of the newest version of an article; its own if the library does not know it."""
+        with in_words(self._folder):
+            return versions.home(self._connection, article_id)
 
     def affected_lines(self, brief_id: str) -> tuple[AffectedLine, ...]:
         """The lines of a brief whose sources changed since it was last seen, in its order; see `see_brief`."""

@@ -12,7 +12,7 @@ from briefing.model.annotation import (
     anchor,
 )
 from briefing.model.article import Article, Block, BlockKind, KeptArticle, Origin
-from briefing.model.brief import Brief, BriefArticle, BriefWish
+from briefing.model.brief import Brief, BriefArticle, BriefPart, BriefPiece, BriefWish
 from briefing.model.findings import (
     Actor,
     ActorKind,
@@ -84,6 +84,8 @@ __all__ = [
     "Brief",
     "BriefArticle",
     "BriefLine",
+    "BriefPart",
+    "BriefPiece",
     "BriefSection",
     "BriefWish",
     "Certainty",

@@ -6,6 +6,7 @@ from datetime import datetime
 from briefing.model.annotation import Annotation, Judgement
 from briefing.model.article import Article
 from briefing.model.findings import Analysis
+from briefing.model.stored_brief import LineKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,40 @@ class BriefArticle:
     analysis: Analysis | None = None
     annotations: tuple[Annotation, ...] = ()
     judgements: tuple[tuple[str, Judgement], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPiece:
+    """One line of a composed brief, found in its articles.
+
+    Attributes:
+        line_id: of the line in the brief that is kept.
+        kind: what it is.
+        article: place in `Brief.articles`; None of the reader's own text, and where the source is gone.
+        claim_id: of a claim of that article's analysis.
+        annotation_id: of an annotation of that article.
+        text: the reader's own Markdown, or the comment on what is shown; may be empty.
+    """
+
+    line_id: str
+    kind: LineKind
+    article: int | None = None
+    claim_id: str = ""
+    annotation_id: str = ""
+    text: str = ""
+
+    @property
+    def gone(self) -> bool:
+        """Whether what it refers to is not in the library any more."""
+        return self.article is None and self.kind is not LineKind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPart:
+    """A section of a composed brief: its heading (may be empty) and its lines in the reader's order."""
+
+    heading: str
+    pieces: tuple[BriefPiece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +85,9 @@ class Brief:
         template: name of what is printed of the articles ("annotated", "ledger", "who", "audit", "timeline").
         classification: the line at the head of each page; may be empty.
         paper: "a4" or "letter".
+        date: printed in the place of the day on which it was made, ISO 8601; may be empty.
+        parts: the sections of a brief that the reader composed; without them the articles are shown whole, one after
+            the other.
     """
 
     title: str
@@ -60,6 +98,8 @@ class Brief:
     template: str = "annotated"
     classification: str = ""
     paper: str = "a4"
+    date: str = ""
+    parts: tuple[BriefPart, ...] = ()
 
     def as_wished(self, wish: BriefWish) -> "Brief":
         """The same as the reader wants it; a title that is not wished for stays."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
-from briefing.desk.desk import brief_of
+from briefing.desk.gathering import brief_of
 from briefing.desktop.ledger.model import ClaimRole
 from briefing.export.formats import FORMATS
 from briefing.library import Library
