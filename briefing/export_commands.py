@@ -16,7 +16,8 @@ DONE, FAILED, MISUSED = 0, 1, 2
 def describe(parser: argparse.ArgumentParser) -> None:
     """Give the parser of `briefing export` its options."""
     parser.description = "Write the brief of articles, with your notes if the library holds them."
-    parser.add_argument("files", nargs="+", metavar="FILE|ADDRESS")
+    parser.add_argument("files", nargs="*", metavar="FILE|ADDRESS")
+    parser.add_argument("--brief", default="", metavar="TITLE", help="a brief that you composed in the window, instead")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="BRIEF|FOLDER", help="default: the article's name with the format's suffix"
     )
@@ -43,6 +44,10 @@ def run(options: argparse.Namespace) -> int:
         return _fail(f"there is no format “{unknown[0]}”; there are {', '.join(sorted(FORMATS))}.", MISUSED)
     if options.template not in TEMPLATES:
         return _fail(f"there is no template “{options.template}”; there are {', '.join(TEMPLATES)}.", MISUSED)
+    if bool(options.files) == bool(options.brief):
+        return _fail("name either files and addresses, or a brief with --brief.", MISUSED)
+    if options.brief:
+        options.files = [options.brief]
     many = len(names) > 1 or (len(options.files) > 1 and not options.together)
     if many and options.output is not None and options.output.suffix and not options.output.is_dir():
         return _fail(f"{options.output} is one file, and several are to be written; name a folder with -o.", MISUSED)
@@ -64,7 +69,7 @@ def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespa
     from briefing.library import LibraryFailure
 
     try:
-        brief = _brief(group, options)
+        brief = _composed(options) if options.brief else _brief(group, options)
         for name in names:
             path = _path(group[0], name, options, many)
             for warning in export_brief(brief, path, name):
@@ -75,6 +80,19 @@ def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespa
     except OSError as fault:
         return _fail(f"{options.output} could not be made: {fault.strerror}.")
     return DONE
+
+
+def _composed(options: argparse.Namespace) -> "Brief":
+    from briefing.desk.direct import kept_brief
+    from briefing.library import default_folder
+
+    brief = kept_brief(options.brief, options.library or default_folder())
+    return replace(
+        brief,
+        title=options.title or brief.title,
+        author=options.author or brief.author,
+        classification=options.classification or brief.classification,
+    )
 
 
 def _brief(group: Sequence[str], options: argparse.Namespace) -> "Brief":
@@ -96,9 +114,9 @@ def _brief(group: Sequence[str], options: argparse.Namespace) -> "Brief":
 
 def _path(given: str, name: str, options: argparse.Namespace, many: bool) -> Path:
     from briefing.desk.given import name_for
-    from briefing.export import FORMATS
+    from briefing.export import FORMATS, file_name_for
 
-    own = f"{name_for(given)}{FORMATS[name].suffix}"
+    own = f"{file_name_for(given) if options.brief else name_for(given)}{FORMATS[name].suffix}"
     output: Path | None = options.output
     if output is None:
         return Path(own)

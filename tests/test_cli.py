@@ -4,12 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2
 import pytest
 import spacy
 
+from briefing.library import KeepBrief, Library
+from briefing.model import BriefLine, BriefSection, LineKind, StoredBrief
 from briefing.resources import sample_article
 
 ARTICLE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
@@ -68,6 +71,22 @@ def test_export_neither_makes_a_library_nor_adds_to_one(tmp_path: Path, article:
     folder = tmp_path / "library"
     assert briefing("export", article, "-o", tmp_path / "brief.pdf", "--library", folder).returncode == 0
     assert not folder.exists()
+
+
+def test_a_composed_brief_is_exported_by_its_title(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    line = BriefLine("l1", LineKind.TEXT, text="Only own words.")
+    kept = StoredBrief("b1", "Q3 vs. Q4", datetime(2026, 3, 1, tzinfo=UTC), sections=(BriefSection("Now", (line,)),))
+    library = Library.open(folder)
+    library.perform(KeepBrief(kept))
+    library.close()
+    ran = briefing("export", "--brief", "Q3 vs. Q4", "--to", "md,html", "-o", tmp_path / "out", "--library", folder)
+    assert ran.returncode == 0, ran.stderr
+    assert "Only own words." in (tmp_path / "out" / "Q3 vs Q4.md").read_text(encoding="utf-8")
+    ran = briefing("export", "--brief", "Q5", "--library", folder)
+    assert (ran.returncode, ran.stderr.count("\n")) == (1, 1)
+    assert "“Q3 vs. Q4”" in ran.stderr
+    assert briefing("export", "--library", folder).returncode == 2
 
 
 def test_export_to_an_unknown_format_is_misuse(tmp_path: Path, article: Path) -> None:

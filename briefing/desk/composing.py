@@ -47,6 +47,7 @@ def composed(library: Library, kept: StoredBrief) -> Brief:
         introduction=kept.purpose,
         template=kept.template or "annotated",
         classification=kept.classification,
+        paper=kept.paper,
         date=kept.date,
         parts=parts,
     )

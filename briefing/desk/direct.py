@@ -5,9 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing.analysis import MODEL, Analyser
+from briefing.desk.composing import composed
 from briefing.desk.gathering import brief_of
 from briefing.desk.given import opened
-from briefing.library import Library
+from briefing.library import Library, LibraryFailure
 from briefing.model import Analysis, Article, Brief, BriefArticle
 
 
@@ -48,6 +49,25 @@ def brief_of_file(given: str | Path, library_folder: Path) -> Brief:
         # What the reader wrote is exported even where the analysis was never finished.
         return kept if held.analysis else replace(kept, articles=(replace(held, analysis=analysis_of(held.article)),))
     return Brief(article.title, (BriefArticle(article, analysis_of(article)),), datetime.now().astimezone())
+
+
+def kept_brief(title: str, library_folder: Path) -> Brief:
+    """The brief of this title, or with this id, that the reader composed, as it stands now; the newest of several.
+
+    Raises:
+        LibraryFailure: if there is none, or the library cannot be read.
+    """
+    if not Library.exists(library_folder):
+        raise LibraryFailure(f"There is no library in “{library_folder}”.")
+    library = Library.open(library_folder)
+    try:
+        found = [kept for kept in library.briefs() if title in (kept.id, kept.title)]
+        if not found:
+            told = ", ".join(f"“{kept.title}”" for kept in library.briefs()) or "none"
+            raise LibraryFailure(f"There is no brief “{title}” in the library; there are: {told}.")
+        return composed(library, found[0])
+    finally:
+        library.close()
 
 
 def _kept_brief(article: Article, library_folder: Path) -> Brief | None:

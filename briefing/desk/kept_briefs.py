@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from briefing.desk.composing import composed
@@ -65,12 +64,11 @@ class KeptBriefs:
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
-    def export(self, brief_id: str, path: Path, format_name: str, paper: str = "a4") -> int:
+    def export(self, brief_id: str, path: Path, format_name: str) -> int:
         """Write one to `path`, with all changes sent before this; answered by `BriefExported` or `ExportFailed`."""
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            brief = replace(composed(library, library.brief(brief_id)), paper=paper)
-            self._export(Export(job, brief, path, format_name))
+            self._export(Export(job, composed(library, library.brief(brief_id)), path, format_name))
 
         return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))

@@ -233,6 +233,12 @@ class Session(QObject):
         self._previewing.add(job)
         return job
 
+    def preview_brief(self, brief_id: str, path: Path) -> int:
+        """The same for a brief that the reader composes, as it is with all that was changed before."""
+        job = self.desk.briefs.export(brief_id, path, "pdf")
+        self._previewing.add(job)
+        return job
+
     def annotate(self, span: Span, colour: int, note: str = "") -> Annotation | None:
         """Highlight `span` of the open article, perhaps with a note; gives the annotation that will be kept."""
         if not self.showing or not len(span):

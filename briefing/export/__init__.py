@@ -5,10 +5,10 @@ from pathlib import Path
 from briefing.export.composed import gone_lines
 from briefing.export.failures import ExportFailure, TemplateFault
 from briefing.export.formats import FORMATS, Format
-from briefing.export.writing import write_whole
+from briefing.export.writing import file_name_for, write_whole
 from briefing.model import Brief
 
-__all__ = ["FORMATS", "ExportFailure", "Format", "export_brief"]
+__all__ = ["FORMATS", "ExportFailure", "Format", "export_brief", "file_name_for"]
 
 
 def export_brief(brief: Brief, path: Path, format: str = "pdf") -> list[str]:  # noqa: A002

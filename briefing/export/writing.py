@@ -8,6 +8,11 @@ from uuid import uuid4
 from briefing.export.failures import ExportFailure
 
 
+def file_name_for(title: str) -> str:
+    """A name, without a suffix, for the file of a brief with this title; every system takes it."""
+    return "".join(sign for sign in title if sign.isalnum() or sign in " -")[:60].strip() or "brief"
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` at `path`; a file that stood there stays whole until the new one is on disk.
 

@@ -79,6 +79,7 @@ def brief_object(kept: StoredBrief) -> Json:
         "classification": kept.classification,
         "purpose": kept.purpose,
         "template": kept.template,
+        "paper": kept.paper,
         "sections": [
             {"heading": section.heading, "lines": [_line_object(line) for line in section.lines]}
             for section in kept.sections
@@ -101,6 +102,7 @@ def brief_from_object(found: Json) -> StoredBrief:
         classification=found["classification"],
         purpose=found["purpose"],
         template=found["template"],
+        paper=found.get("paper", "a4"),
         sections=tuple(BriefSection(each["heading"], tuple(_lines(each["lines"]))) for each in found["sections"]),
     )
 

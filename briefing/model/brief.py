@@ -5,7 +5,7 @@ from datetime import datetime
 
 from briefing.model.annotation import Annotation, Judgement
 from briefing.model.article import Article
-from briefing.model.findings import Analysis
+from briefing.model.findings import Analysis, Claim, Status
 from briefing.model.stored_brief import LineKind
 
 
@@ -24,6 +24,20 @@ class BriefArticle:
     analysis: Analysis | None = None
     annotations: tuple[Annotation, ...] = ()
     judgements: tuple[tuple[str, Judgement], ...] = ()
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """The claim with this id."""
+        claims = self.analysis.claims if self.analysis else ()
+        return next((claim for claim in claims if claim.id == claim_id), None)
+
+    def judgement(self, claim_id: str) -> Judgement | None:
+        """The reader's word on a claim."""
+        return dict(self.judgements).get(claim_id)
+
+    def status(self, claim: Claim) -> Status:
+        """The reader's own status of a claim, else the machine's."""
+        judgement = self.judgement(claim.id)
+        return judgement.status if judgement and judgement.status else claim.status
 
 
 @dataclass(frozen=True, slots=True)

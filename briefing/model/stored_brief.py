@@ -59,6 +59,7 @@ class StoredBrief:
         template: name of the brief template.
         sections: in order.
         modified: when it was last changed (UTC).
+        paper: "a4" or "letter".
     """
 
     id: str
@@ -70,6 +71,7 @@ class StoredBrief:
     purpose: str = ""
     template: str = ""
     sections: tuple[BriefSection, ...] = ()
+    paper: str = "a4"
 
 
 class Effect(StrEnum):

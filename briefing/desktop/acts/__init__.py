@@ -2,6 +2,7 @@
 
 from briefing.desktop.acts.annotations import AnnotationsArea
 from briefing.desktop.acts.area import Area
+from briefing.desktop.acts.briefs import BriefsArea
 from briefing.desktop.acts.claim import ClaimArea
 from briefing.desktop.acts.edit import EditArea
 from briefing.desktop.acts.file import FileArea
@@ -20,6 +21,7 @@ __all__ = ["AREAS", "MENUS", "Area", "all_commands"]
 AREAS: tuple[type[Area], ...] = (
     OpeningArea,
     KeepingArea,
+    BriefsArea,
     FileArea,
     EditArea,
     ReadingArea,

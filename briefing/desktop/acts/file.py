@@ -76,8 +76,8 @@ class FileArea(Area):
         dialog = ExportDialog(
             articles, self.settings.export_folder, self.settings.author, self.settings.export_kinds, self.window
         )
-        pages = Previewing(self.session, numbers, dialog)
-        dialog.previewWished.connect(pages.draw)
+        pages = Previewing(self.session, dialog.preview, dialog)
+        dialog.previewWished.connect(lambda wish: pages.draw(partial(self.session.preview, numbers, wish)))
         dialog.exportWished.connect(partial(self._write, numbers, dialog))
         dialog.finished.connect(pages.end)
         dialog.open()

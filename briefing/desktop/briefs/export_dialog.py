@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.briefs.preview import PreviewPane
-from briefing.export import FORMATS
+from briefing.export import FORMATS, file_name_for
 from briefing.export.arranged import TEMPLATES
 from briefing.model import BriefWish, KeptArticle
 
@@ -79,7 +79,7 @@ class ExportDialog(QDialog):
             box.setChecked(name in kinds)
             box.toggled.connect(self._update)
         self.folder = QLineEdit(str(folder), self)
-        self.name = QLineEdit(_file_name(articles[0].origin.title), self)
+        self.name = QLineEdit(file_name_for(articles[0].origin.title), self)
         self.preview = PreviewPane(self)
         self._problem = QLabel(self)
         self._problem.setObjectName("error")
@@ -188,7 +188,3 @@ class ExportDialog(QDialog):
     def _export(self) -> None:
         self.exportWished.emit(self.wish, self.targets)
         self.accept()
-
-
-def _file_name(title: str) -> str:
-    return "".join(sign for sign in title if sign.isalnum() or sign in " -")[:60].strip() or "brief"

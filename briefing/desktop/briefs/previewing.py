@@ -1,33 +1,38 @@
 """Has the pages of a brief made while the reader describes it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTemporaryDir
 
 from briefing.desk import BriefExported, Event, ExportFailed
-from briefing.desktop.briefs.export_dialog import ExportDialog
+from briefing.desktop.briefs.preview import PreviewPane
 from briefing.desktop.session import Session
-from briefing.model import BriefWish
 
 
 class Previewing(QObject):
-    """Has the pages of a brief made while it is described; of several wishes only the last one's are shown."""
+    """Has pages made and shown; of several wishes only the last one's are shown.
 
-    def __init__(self, session: Session, articles: tuple[int, ...], dialog: ExportDialog) -> None:
-        super().__init__(dialog)
+    Args:
+        session: through which they are made.
+        pane: that shows them.
+        parent: with which all this goes.
+    """
+
+    def __init__(self, session: Session, pane: PreviewPane, parent: QObject) -> None:
+        super().__init__(parent)
         self._session = session
-        self._articles = articles
+        self._pane = pane
         self._folder = QTemporaryDir()
-        self._dialog = dialog
         self._job = 0
         self._ended = False
         session.eventHeard.connect(self._hear)
 
-    def draw(self, wish: BriefWish) -> None:
-        """Ask for the pages of a brief as it is wished for now."""
+    def draw(self, make: Callable[[Path], int]) -> None:
+        """Show what `make` writes to the path that it is given, as a PDF; it gives the number of the job."""
         if self._job:
             self._session.desk.cancel(self._job)
-        self._job = self._session.preview(self._articles, wish, Path(self._folder.filePath("preview.pdf")))
+        self._job = make(Path(self._folder.filePath("preview.pdf")))
 
     def end(self) -> None:
         """Nobody looks any more: give up what is being made, and leave nothing behind."""
@@ -36,7 +41,7 @@ class Previewing(QObject):
         self._ended = True
         self._session.eventHeard.disconnect(self._hear)
         self._session.desk.cancel(self._job)
-        self._dialog.preview.release()
+        self._pane.release()
         self._folder.remove()
 
     def _hear(self, event: Event) -> None:
@@ -44,6 +49,6 @@ class Previewing(QObject):
             return
         match event:
             case BriefExported(path=path):
-                self._dialog.preview.show_file(path)
+                self._pane.show_file(path)
             case ExportFailed(sentence=sentence):
-                self._dialog.preview.say(sentence)
+                self._pane.say(sentence)

@@ -1,0 +1,114 @@
+"""The brief composer: the reader's briefs, the chosen one in the middle, and its pages beside it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.desktop.briefs.brief_editor import BriefEditor
+from briefing.desktop.briefs.preview import PreviewPane
+from briefing.desktop.theme import Theme
+from briefing.model import StoredBrief
+
+
+class Composer(QDialog):
+    """Lists briefs, edits one, and shows its pages; stays open beside the articles."""
+
+    briefChosen = Signal(str)
+    """Id of a brief that is to be shown; answered by `show_brief`."""
+    briefWished = Signal()
+    """A new brief is wished for."""
+    removalWished = Signal(object)
+    """A `StoredBrief` to be put into the bin."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Briefs"))
+        self.resize(1240, 780)
+        self._known: set[str] | None = None
+        self.editor = BriefEditor(theme, self)
+        self.preview = PreviewPane(self)
+        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        for part in (self._list_part(), self.editor, self.preview):
+            parts.addWidget(part)
+        parts.setSizes([210, 520, 510])
+        QHBoxLayout(self).addWidget(parts)
+
+    @property
+    def brief_id(self) -> str:
+        """Id of the brief that is chosen in the list; empty if there is none."""
+        row = self.list.currentRow()
+        return str(self.list.item(row).data(Qt.ItemDataRole.UserRole)) if row >= 0 else ""
+
+    def show_briefs(self, briefs: Sequence[StoredBrief]) -> None:
+        """List the briefs; the chosen one stays chosen, else a new one is, else the first."""
+        chosen, known = self.brief_id, self._known
+        ids = [one.id for one in briefs]
+        self._known = set(ids)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for one in briefs:
+                item = QListWidgetItem(one.title or self.tr("Brief without a title"))
+                item.setData(Qt.ItemDataRole.UserRole, one.id)
+                self.list.addItem(item)
+            fresh = [number for number in ids if known is not None and number not in known]
+            wanted = [*fresh, *(number for number in (chosen,) if number in ids), *ids]
+            if wanted:
+                self.list.setCurrentRow(ids.index(wanted[0]))
+        self._empty.setVisible(not ids)
+        if not ids:
+            self.editor.show_brief(None)
+            self.preview.say(self.tr("The pages appear here."))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was typed."""
+        self.editor.flush()
+        super().closeEvent(event)
+
+    def _list_part(self) -> QWidget:
+        part = QWidget(self)
+        self.list = QListWidget(part)
+        self.list.setAccessibleName(self.tr("Briefs"))
+        self.list.currentItemChanged.connect(self._choose_item)
+        self._empty = QLabel(
+            self.tr("A brief holds what you choose of one article or many. Choose a claim and press Ctrl+B."), part
+        )
+        self._empty.setObjectName("faint")
+        self._empty.setWordWrap(True)
+        new = self._button(self.tr("New brief"), self.tr("Begin a brief without lines."), self.briefWished.emit)
+        remove = self._button(self.tr("Move to bin"), self.tr("Put the brief into the bin."), self._remove_brief)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._empty)
+        column.addWidget(new)
+        column.addWidget(remove)
+        return part
+
+    def _button(self, words: str, tip: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setToolTip(tip)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: act())
+        return button
+
+    def _choose_item(self, item: QListWidgetItem | None) -> None:
+        self.editor.flush()
+        if item is not None:
+            self.briefChosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    def _remove_brief(self) -> None:
+        if self.editor.kept:
+            self.editor.flush()
+            self.removalWished.emit(self.editor.kept)

@@ -1,0 +1,158 @@
+"""A brief is composed in the window: lines are chosen, dragged, written on, undone and exported."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from windows import PATIENCE, Opened, OpenWindow
+
+from briefing.desktop.briefs.brief_editor import BriefEditor
+from briefing.desktop.briefs.composer import Composer
+
+TEXT = (
+    "Ferry stops\n\nThe ferry will stop in June, Mayor Ada Quill said on Monday. "
+    "“Nobody will be left on the island,” she added.\n\nPort workers denied that any date had been set.\n"
+)
+
+
+@pytest.fixture
+def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
+    """A window with an analysed article."""
+    file = tmp_path / "ferry.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    opened = open_window(tmp_path / "library")
+    opened.session.open_files([file])
+    qtbot.waitUntil(lambda: bool(opened.session.showing and opened.session.showing.claims), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.session.analysing_job, timeout=PATIENCE)
+    return opened
+
+
+def _do(opened: Opened, name: str) -> None:
+    opened.window.actions_by_name[name].trigger()
+
+
+def _composer(opened: Opened) -> Composer:
+    (found,) = opened.window.findChildren(Composer)
+    return found
+
+
+def _rows(editor: BriefEditor) -> list[str]:
+    """The words of all rows, from the top."""
+    model, found = editor.lines, []
+    for section in range(model.rowCount()):
+        head = model.index(section, 0)
+        found.append(str(head.data()))
+        found += [str(model.index(row, 0, head).data()) for row in range(model.rowCount(head))]
+    return found
+
+
+@pytest.fixture
+def editor(opened: Opened, qtbot: QtBot) -> BriefEditor:
+    """The composer's editor with a brief of two claims and the whole article."""
+    _do(opened, "next_claim")
+    _do(opened, "add_to_brief")
+    _do(opened, "next_claim")
+    _do(opened, "add_to_brief")
+    opened.window.library.list.setFocus()
+    opened.window.library.list.selectAll()
+    qtbot.waitUntil(lambda: opened.window.library.list.hasFocus(), timeout=PATIENCE)
+    _do(opened, "add_to_brief")
+    _do(opened, "briefs")
+    editor = _composer(opened).editor
+    qtbot.waitUntil(lambda: len(_rows(editor)) == 4, timeout=PATIENCE)
+    return editor
+
+
+def _settled(opened: Opened, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not opened.session.history.busy, timeout=PATIENCE)
+
+
+def test_chosen_claims_and_articles_come_into_the_brief_and_its_pages_are_shown(
+    opened: Opened, editor: BriefEditor, qtbot: QtBot
+) -> None:
+    showing = opened.session.showing
+    assert showing
+    assert "in June" in _rows(editor)[1]
+    assert _rows(editor)[3] == "The whole article “Ferry stops”"
+    qtbot.waitUntil(lambda: _composer(opened).preview.pages > 0, timeout=PATIENCE)
+
+
+def test_a_line_is_moved_by_dragging_and_by_key_and_moved_back_by_undo(
+    opened: Opened, editor: BriefEditor, qtbot: QtBot
+) -> None:
+    model, before = editor.lines, _rows(editor)
+    section = model.index(0, 0)
+    dragged = model.mimeData([model.index(2, 0, section)])
+    model.dropMimeData(dragged, Qt.DropAction.MoveAction, 0, 0, section)
+    qtbot.waitUntil(lambda: _rows(editor) == [before[0], before[3], before[1], before[2]], timeout=PATIENCE)
+    editor.tree.setCurrentIndex(model.index(0, 0, model.index(0, 0)))
+    editor.tree.setFocus()
+    qtbot.keyClick(editor.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: _rows(editor) == [before[0], before[1], before[3], before[2]], timeout=PATIENCE)
+    for _ in range(2):
+        _settled(opened, qtbot)
+        _do(opened, "undo")
+    qtbot.waitUntil(lambda: _rows(editor) == before, timeout=PATIENCE)
+
+
+def test_own_words_and_headings_are_kept_as_they_are_typed(opened: Opened, editor: BriefEditor, qtbot: QtBot) -> None:
+    editor.tree.setCurrentIndex(editor.lines.index(0, 0))
+    editor.heading.setFocus()
+    editor.heading.clear()
+    qtbot.keyClicks(editor.heading, "What is at stake")
+    qtbot.keyClick(editor.heading, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _rows(editor)[0] == "What is at stake", timeout=PATIENCE)
+    editor.tree.setCurrentIndex(editor.lines.index(0, 0, editor.lines.index(0, 0)))
+    editor.add_text()
+    qtbot.waitUntil(lambda: editor.words.isVisible() and len(_rows(editor)) == 5, timeout=PATIENCE)
+    qtbot.keyClicks(editor.words, "Ask the union.")
+    qtbot.waitUntil(lambda: _rows(editor)[2] == "Ask the union.", timeout=PATIENCE)
+    qtbot.keyClicks(editor.title, " of ferries")
+    editor.flush()
+    _settled(opened, qtbot)
+    opened.desk.briefs.list()
+    qtbot.waitUntil(lambda: _composer(opened).list.item(0).text().endswith(" of ferries"), timeout=PATIENCE)
+
+
+def test_a_line_whose_source_changed_is_shown_until_the_reader_has_seen_it(
+    opened: Opened, editor: BriefEditor, qtbot: QtBot
+) -> None:
+    claim = opened.window.ledger.chosen
+    assert claim
+    _do(opened, "dismiss")
+    qtbot.waitUntil(lambda: "New: Your judgement on it changed." in _rows(editor)[2], timeout=PATIENCE)
+    editor.seen.emit(editor.kept.id if editor.kept else "")
+    qtbot.waitUntil(lambda: "New:" not in _rows(editor)[2], timeout=PATIENCE)
+
+
+def test_a_brief_is_exported_as_it_stands(
+    opened: Opened, editor: BriefEditor, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "ferries.md"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(target), "Markdown (*.md)")))
+    editor.export()
+    qtbot.waitUntil(target.exists, timeout=PATIENCE)
+    assert "Ferry stops" in target.read_text(encoding="utf-8")
+
+
+def test_a_brief_in_the_bin_leaves_the_list_and_comes_back(opened: Opened, editor: BriefEditor, qtbot: QtBot) -> None:
+    composer = _composer(opened)
+    assert editor.kept
+    composer.removalWished.emit(editor.kept)
+    qtbot.waitUntil(lambda: composer.list.count() == 0 and not editor.isEnabled(), timeout=PATIENCE)
+    _settled(opened, qtbot)
+    _do(opened, "undo")
+    qtbot.waitUntil(lambda: composer.list.count() == 1 and len(_rows(editor)) == 4, timeout=PATIENCE)
+
+
+def test_lines_and_sections_are_taken_out(opened: Opened, editor: BriefEditor, qtbot: QtBot) -> None:
+    model = editor.lines
+    editor.tree.setCurrentIndex(model.index(0, 0, model.index(0, 0)))
+    editor.tree.setFocus()
+    qtbot.keyClick(editor.tree, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(_rows(editor)) == 3, timeout=PATIENCE)
+    editor.tree.setCurrentIndex(model.index(0, 0))
+    qtbot.keyClick(editor.tree, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: model.rowCount(QModelIndex()) == 0, timeout=PATIENCE)
