@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from briefing.desktop.command import Command
 from briefing.desktop.theme import Role, Theme
@@ -22,6 +23,9 @@ class CheatSheet(QDialog):
         theme: whose inks are used.
     """
 
+    changeWished = Signal()
+    """The reader wants other keys."""
+
     def __init__(
         self,
         commands: Sequence[Command],
@@ -33,15 +37,27 @@ class CheatSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.resize(860, 640)
+        self._commands, self._actions, self._menus, self._theme = commands, actions, menus, theme
         self.page = QTextBrowser(self)
         self.page.setAccessibleName(self.tr("Commands with their keys"))
-        tables = [
-            _table(words, [(command, actions[command.name]) for command in commands if command.menu == menu], theme)
-            for menu, words in menus.items()
-        ]
-        self.page.setHtml(_beside(tables))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        self.change = buttons.addButton(self.tr("Change keys …"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.change.clicked.connect(self.changeWished)
         column = QVBoxLayout(self)
         column.addWidget(self.page)
+        column.addWidget(buttons)
+        self.look()
+
+    def look(self) -> None:
+        """Show the keys that hold now."""
+        at = self.page.verticalScrollBar().value()
+        tables = [
+            _table(words, [(one, self._actions[one.name]) for one in self._commands if one.menu == menu], self._theme)
+            for menu, words in self._menus.items()
+        ]
+        self.page.setHtml(_beside(tables))
+        self.page.verticalScrollBar().setValue(at)
 
 
 def _beside(tables: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ class Command:
         menu: where it stands.
         text: as the reader sees it.
         tip: one sentence on what it does.
-        key: its shortcut.
+        key: the shortcut that it comes with; the reader may give it another.
         icon: file name in `resources/icons`, or nothing.
         checkable: whether it is on or off.
     """
@@ -36,16 +36,20 @@ def actions_for(commands: Iterable[Command], owner: QWidget) -> dict[str, QActio
     actions = {}
     for command in commands:
         action = QAction(command.text, owner)
-        sequence = QKeySequence(command.key)
-        action.setShortcut(sequence)
-        shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{command.tip} ({shown})")
+        show_key(action, command, QKeySequence(command.key))
         action.setStatusTip(command.tip)
         action.setCheckable(command.checkable)
         action.setObjectName(command.name)
         owner.addAction(action)
         actions[command.name] = action
     return actions
+
+
+def show_key(action: QAction, command: Command, key: QKeySequence) -> None:
+    """Put a key, or none, on the action of a command, and tell of it where the pointer rests."""
+    action.setShortcut(key)
+    shown = key.toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{command.tip} ({shown})" if shown else command.tip)
 
 
 def translated(words: str) -> str:

@@ -110,6 +110,21 @@ class Settings:
     def author(self, author: str) -> None:
         self._kept.setValue("author", author)
 
+    @property
+    def keys(self) -> dict[str, str]:
+        """The keys that the reader gave, by the names of the commands; an empty text is no key."""
+        self._kept.beginGroup("keys")
+        found = {name: str(self._kept.value(name, "") or "") for name in self._kept.childKeys()}
+        self._kept.endGroup()
+        return found
+
+    def keep_key(self, name: str, key: str | None) -> None:
+        """Remember a key that the reader gave to a command; None forgets it."""
+        if key is None:
+            self._kept.remove(f"keys/{name}")
+        else:
+            self._kept.setValue(f"keys/{name}", key)
+
     def position(self, digest: str) -> int:
         """The code point that stood on top when the article was last read."""
         return int(self._number(f"positions/{digest}", 0))

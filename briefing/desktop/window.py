@@ -26,6 +26,7 @@ from briefing.desktop.folding import FoldsWhenNarrow
 from briefing.desktop.given import Given
 from briefing.desktop.glyphs import glyph_icon
 from briefing.desktop.icons import icon
+from briefing.desktop.keys import Keys
 from briefing.desktop.ledger.pane import LedgerPane
 from briefing.desktop.library.pane import LibraryPane
 from briefing.desktop.messages import MessageStrip
@@ -65,6 +66,7 @@ class Window(QMainWindow):
         self.library = LibraryPane(self.theme, self)
         self.ledger = LedgerPane(self.theme, self)
         self.actions_by_name = actions_for(all_commands(), self)
+        self.keys = Keys(all_commands(), self.actions_by_name, settings, self)
         self._lay_out()
         self._fill_menus()
         self._connect_session()
@@ -190,15 +192,12 @@ class Window(QMainWindow):
     def _first_steps(self) -> QFrame:
         strip = QFrame(self)
         strip.setObjectName("strip")
-        words = QLabel(
-            self.tr(
-                "This is a sample article. Press J to walk its claims and E to see why each has its status. "
-                "Select words and press H to highlight or N to write a note; Ctrl+E exports the brief. "
-                "Ctrl+O opens your own article."
-            ),
-            strip,
+        sentence = self.tr(
+            "This is a sample article. Press {next_claim} to walk its claims and {evidence} to see why each has its "
+            "status. Select words and press {highlight} to highlight or {note} to write a note; {export} exports the "
+            "brief. {open} opens your own article."
         )
-        words.setWordWrap(True)
+        words = self._telling_keys(sentence, strip)
         close = QPushButton(self.tr("Got it"), strip)
         close.clicked.connect(strip.hide)
         row = QHBoxLayout(strip)
@@ -211,18 +210,23 @@ class Window(QMainWindow):
 
     def _empty_page(self) -> QWidget:
         page = QWidget(self)
-        words = QLabel(
-            self.tr(
-                "Open an article with Ctrl+O or a web address with Ctrl+L, paste one with Ctrl+V, or drop files here."
-            ),
-            page,
+        sentence = self.tr(
+            "Open an article with {open} or a web address with {open_address}, paste one with {paste}, "
+            "or drop files here."
         )
+        words = self._telling_keys(sentence, page)
         words.setObjectName("empty")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setWordWrap(True)
         column = QVBoxLayout(page)
         column.addWidget(words)
         return page
+
+    def _telling_keys(self, sentence: str, parent: QWidget) -> QLabel:
+        """A label whose sentence names the keys of commands as they are now."""
+        words = QLabel(self.keys.filled(sentence), parent)
+        words.setWordWrap(True)
+        self.keys.changed.connect(lambda: words.setText(self.keys.filled(sentence)))
+        return words
 
     def _fill_menus(self) -> None:
         menus = {name: self.menuBar().addMenu(self.tr(name)) for name in MENUS}

@@ -114,7 +114,7 @@ class ReadingArea(Area):
     def _chosen(self) -> tuple[Claim | None, Showing | None]:
         """The chosen claim, or, to end a focus, any that is in it."""
         if self.window.ledger.chosen is None and not self._focused:
-            self.say(self.tr("Choose a claim first: click it, or press J."))
+            self.say(self.window.keys.filled(self.tr("Choose a claim first: click it, or press {next_claim}.")))
         elif self.window.ledger.chosen is None:
             self._end_focus()
         return self.window.ledger.chosen, self.session.showing
