@@ -4,6 +4,7 @@ import itertools
 import queue
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from briefing.desk.events import (
     ExportFailed,
     FeedOffered,
     JobCancelled,
+    LibraryChanged,
     LibraryUnavailable,
     LibraryWarned,
     OpeningFailed,
@@ -63,6 +65,9 @@ from briefing.model import AnnotationFilter, Article, BriefWish, KeptArticle, Sh
 
 READING_LIMIT = 60.0
 """Seconds after which a file that is still being parsed, or a brief still being set, counts as hung."""
+
+LOOKING_OUT = 1.0
+"""Seconds between two looks whether another window or program changed the library."""
 
 ANALYSIS_LIMIT = 180.0
 """Seconds without new findings after which an analysis counts as hung; loading the language model is included."""
@@ -148,6 +153,10 @@ class Desk:
     def search(self, typed: str) -> int:
         """Search the library; answered by `ArticlesFound` or `SearchFailed`, unless a newer search came first."""
         return self._queries.search(typed)
+
+    def tell_own(self, article_id: int) -> int:
+        """Ask what the reader wrote on an article, and what is found in it; answered by `OwnTold`."""
+        return self._queries.own(article_id)
 
     def tell_details(self, article_id: int) -> int:
         """Ask what is known of an article; answered by `DetailsTold` or `OperationFailed`."""
@@ -310,7 +319,7 @@ class Desk:
 
         care = LibraryCare(self._folder, warn, self._tell_of_damage, library.ended_uncleanly)
         try:
-            while (task := self._tasks.get()) is not None:
+            while (task := self._next_task(library)) is not None:
                 if isinstance(task, Repair):
                     return task
                 try:
@@ -325,6 +334,16 @@ class Desk:
         finally:
             care.close()
             library.close()
+
+    def _next_task(self, library: Library) -> _Task | Repair | None:
+        """What is to be done next; while there is nothing, changes by other windows and programs are told."""
+        while True:
+            try:
+                return self._tasks.get(timeout=LOOKING_OUT)
+            except queue.Empty:
+                with suppress(LibraryFailure):
+                    if library.changed_elsewhere():
+                        self._tell(LibraryChanged(0))
 
     def _tell_of_damage(self, sentence: str) -> None:
         self._tell(LibraryUnavailable(0, sentence, True, tuple(backups(self._folder))))

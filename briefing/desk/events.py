@@ -268,6 +268,21 @@ class LibraryRestored(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryChanged(Event):
+    """Another window or program wrote to the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTold(Event):
+    """What the reader wrote on an article and what is found in it, as the library holds it now."""
+
+    article_id: int
+    analysis: Analysis | None
+    annotations: tuple[Annotation, ...]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryDone(Event):
     """Something was done with the whole library.
 

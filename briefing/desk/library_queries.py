@@ -10,9 +10,11 @@ from briefing.desk.events import (
     DetailsTold,
     Event,
     OperationFailed,
+    OwnTold,
     SearchFailed,
     ShelvesListed,
 )
+from briefing.desk.judged import judged_analysis
 from briefing.library import Library
 from briefing.model import AnnotationFilter, Shelf, ShelfKind, Sort
 
@@ -81,6 +83,16 @@ class LibraryQueries:
                 self._tell(ArticlesFound(job, typed, library.search(typed, count=PAGE)))
 
         return self._enqueue(job, act, lambda sentence: SearchFailed(job, sentence))
+
+    def own(self, article_id: int) -> int:
+        """Tell what the reader wrote on an article and what is found in it; answered by `OwnTold`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            annotations, judgements = tuple(library.annotations(article_id)), tuple(library.judgements(article_id))
+            self._tell(OwnTold(job, article_id, judged_analysis(library, article_id), annotations, judgements))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
     def details(self, article_id: int) -> int:
         """Tell what is known of an article, and what was found before the reader corrected it."""

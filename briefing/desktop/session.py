@@ -27,11 +27,13 @@ from briefing.desk import (
     ImportFinished,
     ImportProgressed,
     JobCancelled,
+    LibraryChanged,
     LibraryUnavailable,
     LibraryWarned,
     OpeningFailed,
     OperationFailed,
     OperationPerformed,
+    OwnTold,
     PageSource,
     SearchFailed,
     WorkerRestarted,
@@ -373,6 +375,10 @@ class Session(QObject):
                 self.history.fail(job)
                 self._forget_unsaved()
                 self._say(sentence, Tone.ERROR)
+            case LibraryChanged():
+                self._look_again()
+            case OwnTold(article_id=article_id) if self._shows(article_id) and not self.history.busy:
+                self._take_own(event)
             case BriefExported(job=job) | ExportFailed(job=job) if job in self._previewing:
                 self._previewing.discard(job)
             case BriefExported(path=path, warnings=warnings):
@@ -458,6 +464,24 @@ class Session(QObject):
         words = undone if step.undone else again
         show = partial(self.open_kept, article_id)
         self.messageGiven.emit(Message(words.format(name=step.name), Tone.NOTE, self.tr("Show it"), show))
+
+    def _look_again(self) -> None:
+        """Another window changed the library: list it anew, and what was written on the open article."""
+        self.list_articles()
+        if self.showing:
+            self.desk.tell_own(self.showing.kept.id)
+
+    def _take_own(self, told: OwnTold) -> None:
+        assert self.showing is not None
+        before = self.showing
+        if told.analysis is not None and told.analysis != before.analysis and not self.analysing_job:
+            self.showing = self.showing.with_analysis(told.analysis)
+        if (told.annotations, told.judgements) != (before.annotations, before.judgements):
+            self.showing = self.showing.with_own(told.annotations, told.judgements)
+        if self.showing.analysis is not before.analysis:
+            self.findingsChanged.emit(self.showing)
+        if self.showing is not before:
+            self.ownChanged.emit(self.showing)
 
     def _take_exported(self, path: Path, warnings: tuple[str, ...]) -> None:
         self.exported.emit(path)
