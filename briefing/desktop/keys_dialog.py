@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.command import Command
 from briefing.desktop.keys import Keys, Refusal, default_key
-from briefing.desktop.keys_model import KeyRole, KeysFilter, KeysModel
+from briefing.desktop.keys_model import NAME, KeysModel
+from briefing.desktop.words_filter import WordsFilter
 
 WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
@@ -45,7 +46,7 @@ class KeysDialog(QDialog):
         self._by_name = {command.name: command for command in commands}
         self._wanted = QKeySequence()
         self._model = KeysModel(commands, keys, menus, self)
-        self.filter = KeysFilter(self._model, self)
+        self.filter = WordsFilter(self._model, self)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Find a command, or a key such as Ctrl+E"))
         self.search.setAccessibleName(self.tr("Find a command or a key"))
@@ -63,7 +64,7 @@ class KeysDialog(QDialog):
     @property
     def chosen(self) -> Command | None:
         """The command whose key is shown in the field."""
-        name = self.list.currentIndex().siblingAtColumn(0).data(KeyRole.NAME)
+        name = self.list.currentIndex().siblingAtColumn(0).data(NAME)
         return self._by_name.get(name) if name else None
 
     def choose(self, name: str) -> None:

@@ -1,21 +1,37 @@
-"""The Help menu: finding any command."""
+"""The Help menu: the manual, and finding any command and its key."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
+from briefing.desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from briefing.desktop.manual.window import Manual
+    from briefing.desktop.window import Window
 
 
 class HelpArea(Area):
-    """The palette and the keys."""
+    """The manual, the palette and the keys."""
 
     @staticmethod
     def commands() -> tuple[Command, ...]:
         """The area's commands, in the order of their menu."""
         return (
+            Command(
+                "manual",
+                "Help",
+                translated("Manual"),
+                translated("Read how Briefing works, at the page about where you are."),
+                "F1",
+                "circle-help",
+            ),
             Command(
                 "palette",
                 "Help",
@@ -37,9 +53,55 @@ class HelpArea(Area):
             ),
         )
 
+    def __init__(self, window: Window, settings: Settings) -> None:
+        super().__init__(window, settings)
+        self.manual: Manual | None = None
+
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""
-        return {"palette": self._show_palette, "keys": self._show_keys, "change_keys": self._change_keys}
+        return {
+            "manual": self._show_manual,
+            "palette": self._show_palette,
+            "keys": self._show_keys,
+            "change_keys": self._change_keys,
+        }
+
+    def keep(self) -> None:
+        """Close what stands beside the window."""
+        if self.manual is not None:
+            self.manual.close()
+            self.manual.deleteLater()
+            self.manual = None
+
+    def _show_manual(self) -> None:
+        if self.manual is None:
+            self.manual = self._made_manual()
+        self.manual.show_page(self._page_here())
+        self.manual.show()
+        self.manual.raise_()
+        self.manual.activateWindow()
+        self.manual.page.setFocus()
+
+    def _made_manual(self) -> Manual:
+        from briefing.desktop.acts import all_commands
+        from briefing.desktop.manual.pages import made_pages
+        from briefing.desktop.manual.window import Manual
+
+        window = self.window
+        manual = Manual(
+            lambda: made_pages(all_commands(), self._menus(), window.keys.shown), window.theme, self.settings.zoom
+        )
+        window.themeChanged.connect(manual.set_theme)
+        window.keys.changed.connect(manual.look)
+        return manual
+
+    def _page_here(self) -> str:
+        """The page about the part of the window in which the keyboard is; nothing if it is in none."""
+        window, focus = self.window, QApplication.focusWidget()
+        pages = {window.library: "library", window.ledger: "claims", window.notes: "annotating"}
+        if focus is window.reader:
+            return "reading" if self.session.showing else "start"
+        return next((name for part, name in pages.items() if focus and part.isAncestorOf(focus)), "")
 
     def _show_keys(self) -> None:
         from briefing.desktop.acts import all_commands

@@ -1,0 +1,140 @@
+"""The manual: every page is there, tells the keys that hold, leads to pages that are there, and is found by words."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from windows import PATIENCE, Opened, OpenWindow
+
+from briefing.desktop.acts import MENUS, all_commands
+from briefing.desktop.acts.help import HelpArea
+from briefing.desktop.labels import status_label
+from briefing.desktop.manual.pages import anchor_of, keys_in, made_pages, page_names, read_page, sections_of
+from briefing.desktop.manual.window import Manual, Place
+from briefing.desktop.settings import Look
+from briefing.export.arranged import TEMPLATES
+from briefing.library.query import FIELDS, PLACES
+from briefing.model import Status
+
+LINK = re.compile(r"\]\((\w+)\.md(?:#([\w-]+))?\)")
+
+
+def manual_of(opened: Opened) -> Manual:
+    """Open the manual as the reader does."""
+    opened.window.activateWindow()
+    QApplication.processEvents()
+    QTest.keyClick(QApplication.focusWidget() or opened.window, Qt.Key.Key_F1)
+    (area,) = (one for one in opened.window.findChildren(HelpArea) if one.parent() is opened.window)
+    assert area.manual is not None
+    assert area.manual.isVisible()
+    area.manual.activateWindow()
+    QApplication.processEvents()
+    return area.manual
+
+
+@pytest.mark.parametrize("name", page_names())
+def test_each_page_names_real_commands_only_and_leads_to_real_places(name: str) -> None:
+    text = read_page(name)
+    assert text.startswith("# ")
+    assert set(keys_in(text)) <= {command.name for command in all_commands()}
+    for page, anchor in LINK.findall(text):
+        assert page in page_names()
+        assert not anchor or anchor in {section.anchor for section in sections_of(read_page(page))}
+    assert "{" not in re.sub(r"\{key:\w+\}|\{commands\}", "", text)
+
+
+def test_every_page_that_is_there_is_listed() -> None:
+    from briefing.resources import resource
+
+    assert {file.stem for file in resource("manual").glob("*.md")} == set(page_names())
+
+
+def test_every_command_has_a_line_with_its_key_and_what_it_does() -> None:
+    menus = {menu: menu for menu in MENUS}
+    pages = made_pages(all_commands(), menus, lambda name: f"key of {name}")
+    (keys,) = (page.markdown for page in pages if page.name == "keys")
+    for command in all_commands():
+        assert f"| `` key of {command.name} `` | {command.text.removesuffix(' …')} | {command.tip} |" in keys
+
+
+def test_every_status_template_and_condition_of_a_search_is_told() -> None:
+    statuses, briefs, library = map(read_page, ("statuses", "briefs", "library"))
+    for status in Status:
+        assert f"| {status_label(status)} |" in statuses
+    for title in TEMPLATES.values():
+        assert f"| {title} |" in briefs
+    for field in FIELDS:
+        assert f"`{field}:" in library
+    for place in PLACES:
+        assert f"`in:{place}" in library or f"`{place}`" in library
+
+
+def test_a_command_without_a_key_is_called_by_its_name() -> None:
+    (start,) = (page for page in made_pages(all_commands(), {}, lambda _: "") if page.name == "start")
+    assert "“Open” opens a file" in start.markdown
+
+
+def test_f1_opens_the_page_about_where_one_is(open_window: OpenWindow, tmp_path: Path) -> None:
+    opened = open_window(tmp_path)
+    window = opened.window
+    window.activateWindow()
+    QApplication.processEvents()
+    for part, page in ((window.library.search, "library"), (window.ledger.search, "claims")):
+        window.activateWindow()
+        QApplication.processEvents()
+        part.setFocus()
+        assert manual_of(opened).place == Place(page)
+
+
+def test_links_lead_on_and_back_and_forward_again(open_window: OpenWindow, tmp_path: Path) -> None:
+    manual = manual_of(open_window(tmp_path))
+    manual.show_page("start")
+    manual.page.anchorClicked.emit("statuses.md#links")
+    assert manual.place == Place("statuses", "links")
+    assert manual.page.toPlainText().startswith("What each status means")
+    QTest.keyClick(manual.page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert manual.place == Place("start")
+    QTest.mouseClick(manual.forward, Qt.MouseButton.LeftButton)
+    assert manual.place == Place("statuses", "links")
+    assert not manual.forward.isEnabled()
+
+
+def test_words_are_found_in_all_pages_and_shown_where_they_stand(open_window: OpenWindow, tmp_path: Path) -> None:
+    manual = manual_of(open_window(tmp_path))
+    manual.search.setFocus()
+    QTest.keyClicks(manual.search, "admiralty code")
+    assert manual.place == Place("claims", anchor_of("Overruling"))
+    lit = {hit.cursor.selectedText().casefold() for hit in manual.page.extraSelections()}
+    assert lit == {"admiralty", "code"}
+    QTest.keyClick(manual.search, Qt.Key.Key_Escape)
+    assert manual.search.text() == ""
+    assert manual.isVisible()
+    assert manual.page.extraSelections() == []
+    QTest.keyClick(manual.search, Qt.Key.Key_Escape)
+    assert not manual.isVisible()
+
+
+def test_a_new_key_and_another_look_are_shown_at_once(open_window: OpenWindow, tmp_path: Path) -> None:
+    opened = open_window(tmp_path)
+    manual = manual_of(opened)
+    manual.show_page("opening")
+    assert "Ctrl+O" in manual.page.toPlainText()
+    opened.window.keys.give("open", QKeySequence("Ctrl+J"))
+    assert "Ctrl+J" in manual.page.toPlainText()
+    assert "Ctrl+O" not in manual.page.toPlainText()
+    before = manual.page.toHtml()
+    opened.window._settings.look = Look.DARK if opened.window.theme.name != "dark" else Look.LIGHT
+    opened.window.apply_theme()
+    assert manual.page.toHtml() != before
+
+
+def test_the_manual_goes_with_its_window(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    opened = open_window(tmp_path)
+    manual = manual_of(opened)
+    with qtbot.waitSignal(manual.destroyed, timeout=PATIENCE):
+        opened.close()
