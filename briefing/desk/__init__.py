@@ -38,6 +38,7 @@ from briefing.desk.events import (
 from briefing.desk.importing import PageSource
 from briefing.desk.judging import judgements_by_claim
 from briefing.desk.outcomes import ImportOutcome, OutcomeKind
+from briefing.desk.shared_workers import SharedWorkers
 
 __all__ = [
     "AnalysisFailed",
@@ -74,6 +75,7 @@ __all__ = [
     "OwnTold",
     "PageSource",
     "SearchFailed",
+    "SharedWorkers",
     "ShelvesListed",
     "WorkerRestarted",
     "brief_of",

@@ -1,6 +1,5 @@
 """The desk: joins reading, analysis, library and export; every call returns at once, answers come as events."""
 
-import itertools
 import queue
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -54,23 +53,17 @@ from briefing.desk.requests import (
     WasRead,
     WereListed,
 )
+from briefing.desk.shared_workers import SharedWorkers, WorkerShare
 from briefing.desk.watching import WatchedFolder
 from briefing.desk.web_pages import WebPages
 from briefing.desk.whole_library import Repair, WholeLibrary, repaired
-from briefing.desk.workers import WorkerProcess
 from briefing.intake import Feed
 from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation
 from briefing.library.backup import backups
 from briefing.model import AnnotationFilter, Article, BriefWish, KeptArticle, Shelf, Sort
 
-READING_LIMIT = 60.0
-"""Seconds after which a file that is still being parsed, or a brief still being set, counts as hung."""
-
 LOOKING_OUT = 1.0
 """Seconds between two looks whether another window or program changed the library."""
-
-ANALYSIS_LIMIT = 180.0
-"""Seconds without new findings after which an analysis counts as hung; loading the language model is included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +80,21 @@ class Desk:
     Args:
         library_folder: where the library lies, or is made.
         on_event: gets every `Event`; called from threads of the desk, never from the caller's.
-        workers_wait: whether the processes that read and analyse start with `start_workers` or the first request only,
-            so that they do not slow the start of a window.
+        workers: the processes that read and analyse, if they are shared with other desks of the program; else it has
+            its own, which start at once.
     """
 
-    def __init__(self, library_folder: Path, on_event: Callable[[Event], None], workers_wait: bool = False) -> None:
+    def __init__(
+        self, library_folder: Path, on_event: Callable[[Event], None], workers: SharedWorkers | None = None
+    ) -> None:
         self._folder = library_folder
         self._tell = on_event
-        self._numbers = itertools.count(1)
+        workers = workers or SharedWorkers()
+        self._numbers = workers.numbers
         self._requests: dict[int, Request] = {}
         self._tasks: queue.SimpleQueue[_Task | Repair | None] = queue.SimpleQueue()
-        self._reading = WorkerProcess(
-            "briefing reading", self._hear, self._mourn_reading, READING_LIMIT, waits=workers_wait
-        )
-        self._analysing = WorkerProcess(
-            "briefing analysis", self._hear, self._mourn_analysing, ANALYSIS_LIMIT, warm=True, waits=workers_wait
-        )
+        self._reading = workers.reading.share(self._hear, self._mourn_reading)
+        self._analysing = workers.analysing.share(self._hear, self._mourn_analysing)
         self._pages = WebPages(
             library_folder, self._enqueue, lambda page: self._ask(self._reading, page), self._show, on_event
         )
@@ -293,7 +285,7 @@ class Desk:
         self._tasks.put(_Task(act, failed))
         return job
 
-    def _ask(self, worker: WorkerProcess, request: Request) -> None:
+    def _ask(self, worker: WorkerShare, request: Request) -> None:
         self._requests[request.job] = request
         worker.send(request)
 

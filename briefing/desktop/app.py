@@ -1,4 +1,4 @@
-"""Starts the Qt application: one desk, one session, one window."""
+"""Starts the Qt application with its first window."""
 
 import sys
 from collections.abc import Sequence
@@ -8,15 +8,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from briefing.desk import Desk
-from briefing.desktop.bridge import Bridge
 from briefing.desktop.fonts import INTERFACE_PIXELS, load_fonts, sans
 from briefing.desktop.given import given_from
 from briefing.desktop.second_start import SecondStarts, hand_over
-from briefing.desktop.session import Session
-from briefing.desktop.settings import Settings
 from briefing.desktop.system_opens import SystemOpens
-from briefing.desktop.window import Window
+from briefing.desktop.windows import Windows
 from briefing.resources import resource
 
 DESKTOP_FILE = "org.briefing.Briefing"
@@ -45,29 +41,23 @@ def main(
     application.setStyle("Fusion")
     load_fonts()
     application.setFont(sans(INTERFACE_PIXELS))
-    bridge = Bridge()
-    desk = Desk(library_folder, bridge.deliver, workers_wait=True)
-    session = Session(desk)
-    bridge.eventArrived.connect(session.hear)
-    window = Window(session, Settings(library_folder))
-    application.styleHints().colorSchemeChanged.connect(window.follow_system)
+    windows = Windows(library_folder)
+    window = windows.open()
+    application.styleHints().colorSchemeChanged.connect(windows.follow_system)
     accessibility = getattr(application.styleHints(), "accessibility", None)
     if accessibility is not None:
-        accessibility().contrastPreferenceChanged.connect(window.follow_system)
-    window.show()
+        accessibility().contrastPreferenceChanged.connect(windows.follow_system)
     if exit_after_start:
-        session.articlesListed.connect(lambda _: QTimer.singleShot(0, application.quit))
-        session.list_articles()
+        window.session.articlesListed.connect(lambda _: QTimer.singleShot(0, application.quit))
+        window.session.list_articles()
     else:
-        later, system = SecondStarts(library_folder, window), SystemOpens(window)
-        later.came.connect(window.take)
+        later, system = SecondStarts(library_folder, windows), SystemOpens(windows)
+        later.came.connect(windows.take)
         application.aboutToQuit.connect(later.close)
-        system.came.connect(window.take)
+        system.came.connect(windows.take)
         application.installEventFilter(system)
-        window.start(given.files, given.addresses)
-        QTimer.singleShot(0, desk.start_workers)
+        windows.start(given)
     try:
         return application.exec()
     finally:
-        bridge.close()
-        desk.close()
+        windows.end()

@@ -124,6 +124,7 @@ class Session(QObject):
         self.shelf, self.sort = Shelf(), Sort.ADDED
         self._listed = 0
         self._previewing: set[int] = set()
+        self._aside: set[int] = set()
         self.analysing_job = 0
         self._opening_job = 0
         self._opening: set[int] = set()
@@ -194,6 +195,12 @@ class Session(QObject):
     def open_kept(self, article_id: int) -> None:
         """Open an article of the library."""
         self._expect(self.desk.open_kept(article_id), "")
+
+    def open_aside(self, article_id: int) -> int:
+        """Have an article told that is not to take the place of the open one; gives the number of the job."""
+        job = self.desk.open_kept(article_id)
+        self._aside.add(job)
+        return job
 
     def show_again(self) -> None:
         """Show the open article as it is in the library now, where it is being read."""
@@ -353,6 +360,8 @@ class Session(QObject):
                 self._say(sentence, Tone.ERROR)
             case ArticleChanged(kept=kept):
                 self._take_kept(kept)
+            case ArticleOpened(job=job) | OpeningFailed(job=job) if job in self._aside:
+                self._aside.discard(job)
             case ArticleOpened():
                 self._take_opened(event)
             case OpeningFailed():

@@ -63,6 +63,16 @@ class Settings:
         self._kept.setValue("last_article", article_id or 0)
 
     @property
+    def open_articles(self) -> tuple[int, ...]:
+        """The articles that were open at the end, one for each window."""
+        kept = str(self._kept.value("open_articles", "") or "")
+        return tuple(int(number) for number in kept.split() if number.isdigit())
+
+    @open_articles.setter
+    def open_articles(self, article_ids: tuple[int, ...]) -> None:
+        self._kept.setValue("open_articles", " ".join(map(str, article_ids)))
+
+    @property
     def colour(self) -> int:
         """The colour of the reader's last highlight."""
         return int(self._number("colour", 1))
@@ -131,7 +141,8 @@ class Settings:
 
     def keep_position(self, digest: str, code_point: int) -> None:
         """Remember where the article is being read."""
-        self._kept.setValue(f"positions/{digest}", code_point)
+        if self.position(digest) != code_point:
+            self._kept.setValue(f"positions/{digest}", code_point)
 
     def state(self, name: str) -> QByteArray | None:
         """Geometry or splitter sizes kept under `name`."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -42,6 +42,9 @@ from briefing.resources import sample_article
 TOOLS = ("open", "export", "", "undo", "redo", "", "highlight", "note", "", "previous_claim", "next_claim", "evidence")
 
 
+REMEMBERING = 4000
+"""Milliseconds between two looks at what is to be remembered of the window."""
+
 FOLDING = {"library_pane": 1040, "ledger_pane": 700}
 """Widths of the window, in pixels, below which a pane is folded away."""
 
@@ -52,9 +55,17 @@ class Window(QMainWindow):
     themeChanged = Signal(object)
     """The `Theme` that everything is shown in from now on."""
 
-    def __init__(self, session: Session, settings: Settings) -> None:
+    windowWished = Signal(int)
+    """Number of an article that is to be shown in a window of its own."""
+    quitWished = Signal()
+    """All windows are to be closed."""
+    closed = Signal()
+    """The window is closed, and all that was typed in it is on its way to the disk."""
+
+    def __init__(self, session: Session, settings: Settings, number: int = 0) -> None:
         super().__init__()
         self.session = session
+        self._number = number
         self._settings = settings
         self._closed = False
         self.theme = load_theme(self._theme_name())
@@ -77,6 +88,9 @@ class Window(QMainWindow):
         self.apply_theme()
         self._restore()
         self.update_actions()
+        self._remembering = QTimer(self, interval=REMEMBERING)
+        self._remembering.timeout.connect(self._remember)
+        self._remembering.start()
 
     def start(self, files: Sequence[Path], addresses: Sequence[str] = ()) -> None:
         """List the library and open what was given, else what was open last, else the sample article."""
@@ -92,6 +106,11 @@ class Window(QMainWindow):
         if not files and not addresses:
             self._open_last()
 
+    def start_on(self, article_id: int) -> None:
+        """List the library and open one of its articles, beside another window."""
+        self.session.list_articles()
+        self.session.open_kept(article_id)
+
     def take(self, given: Given) -> None:
         """Open what a later start or the system gave, and come to the front."""
         if given.files:
@@ -103,8 +122,9 @@ class Window(QMainWindow):
         self.activateWindow()
 
     def _open_last(self) -> None:
-        if self._settings.last_article:
-            self.session.open_kept(self._settings.last_article)
+        last = next(iter(self._settings.open_articles), self._settings.last_article)
+        if last:
+            self.session.open_kept(last)
         else:
             self.first_steps.show()
             self.session.open_files([sample_article()])
@@ -117,13 +137,29 @@ class Window(QMainWindow):
         # The stack tells of its own end, when nothing is left to be shown.
         self.session.history.stack.indexChanged.disconnect(self._history_moved)
         self.flush()
-        self._keep_position()
         for area in self._areas:
             area.keep()
-        self._settings.keep_state("geometry", self.saveGeometry())
-        self._settings.keep_state("panes", self.panes.saveState())
+        self._remembering.stop()
+        self._remember()
         self._settings.sync()
         super().closeEvent(event)
+        self.closed.emit()
+
+    def quit(self) -> None:
+        """End Briefing: close this window and all others."""
+        self.quitWished.emit()
+        self.close()
+
+    def _remember(self) -> None:
+        """Remember how the window is left, also while it is open: what ends without a word comes back as it was."""
+        self._keep_position()
+        states = {"geometry": self.saveGeometry(), "panes": self.panes.saveState()}
+        for name, state in states.items():
+            if self._settings.state(self._state_name(name)) != state:
+                self._settings.keep_state(self._state_name(name), state)
+
+    def _state_name(self, name: str) -> str:
+        return f"{name}-{self._number}" if self._number else name
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, pages and text."""
@@ -167,7 +203,9 @@ class Window(QMainWindow):
         column.addWidget(self.notes)
         self.panes = QSplitter(Qt.Orientation.Horizontal, self)
         self.panes.setObjectName("desk")
-        for pane in (self.library, middle, self.ledger):
+        self.articles = QSplitter(Qt.Orientation.Horizontal, self)
+        self.articles.addWidget(middle)
+        for pane in (self.library, self.articles, self.ledger):
             self.panes.addWidget(pane)
         self.panes.setSizes([250, 760, 370])
         self.panes.setStretchFactor(1, 1)
@@ -412,7 +450,8 @@ class Window(QMainWindow):
             self._settings.keep_position(self.session.showing.kept.origin.digest, self.reader.top_code_point())
 
     def _restore(self) -> None:
-        geometry, panes = self._settings.state("geometry"), self._settings.state("panes")
+        geometry = self._settings.state(self._state_name("geometry"))
+        panes = self._settings.state(self._state_name("panes"))
         if geometry:
             self.restoreGeometry(geometry)
         if panes:

@@ -2,6 +2,7 @@
 
 from briefing.desktop.acts.annotations import AnnotationsArea
 from briefing.desktop.acts.area import Area
+from briefing.desktop.acts.beside import BesideArea
 from briefing.desktop.acts.briefs import BriefsArea
 from briefing.desktop.acts.claim import ClaimArea
 from briefing.desktop.acts.edit import EditArea
@@ -31,6 +32,7 @@ AREAS: tuple[type[Area], ...] = (
     AnnotationsArea,
     ViewArea,
     GoingArea,
+    BesideArea,
     HelpArea,
 )
 MENUS = ("File", "Edit", "Mark", "Claim", "Library", "View", "Help")

@@ -57,7 +57,7 @@ class FileArea(Area):
         return {
             "export": self._export,
             "remove": self._remove,
-            "quit": self.window.close,
+            "quit": self.window.quit,
         }
 
     def enabled(self, showing: Showing | None) -> Mapping[str, bool]:

@@ -1,0 +1,127 @@
+"""The windows that are open: each has a desk of its own on the one library, and all share the processes that work."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from briefing.desk import Desk, SharedWorkers
+from briefing.desktop.bridge import Bridge
+from briefing.desktop.given import Given
+from briefing.desktop.session import Session
+from briefing.desktop.settings import Settings
+from briefing.desktop.window import Window
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A window with what stands behind it."""
+
+    window: Window
+    desk: Desk
+    bridge: Bridge
+
+    def end(self) -> None:
+        self.bridge.close()
+        self.desk.close()
+
+
+class Windows(QObject):
+    """Opens windows, remembers which were open, and hands what comes from outside to the one in front."""
+
+    def __init__(self, library_folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = Settings(library_folder)
+        self._folder = library_folder
+        self._workers = SharedWorkers(wait=True)
+        self._open: list[_Opened] = []
+        self._left: list[_Opened] = []
+        self._quitting = False
+
+    def __len__(self) -> int:
+        """How many windows are open."""
+        return len(self._open)
+
+    @property
+    def front(self) -> Window:
+        """The window that the reader works in."""
+        active = QApplication.activeWindow()
+        windows = [one.window for one in self._open]
+        if active is None:
+            return windows[-1]
+        return next((one for one in windows if one is active or one.isAncestorOf(active)), windows[-1])
+
+    def open(self) -> Window:
+        """Open a window, without an article."""
+        bridge = Bridge()
+        desk = Desk(self._folder, bridge.deliver, self._workers)
+        session = Session(desk)
+        bridge.eventArrived.connect(session.hear)
+        window = Window(session, self.settings, len(self._open))
+        opened = _Opened(window, desk, bridge)
+        self._open.append(opened)
+        window.windowWished.connect(self._open_beside)
+        window.quitWished.connect(self.quit)
+        window.closed.connect(lambda: self._closed(opened))
+        session.articleOpened.connect(lambda _: self._remember())
+        window.show()
+        return window
+
+    def start(self, given: Given) -> None:
+        """Fill the first window, and open the others that were open when Briefing was last left."""
+        others = self.settings.open_articles[1:]
+        self._open[0].window.start(given.files, given.addresses)
+        for article_id in others:
+            self._open_beside(article_id)
+        if others:
+            self._open[0].window.activateWindow()
+        QTimer.singleShot(0, self._open[0].desk.start_workers)
+
+    def take(self, given: Given) -> None:
+        """Open what a later start or the system gave, in the window in front."""
+        self.front.take(given)
+
+    def follow_system(self) -> None:
+        """Take the system's light or dark in all windows, unless the reader chose one."""
+        for one in self._open:
+            one.window.follow_system()
+
+    def quit(self) -> None:
+        """Close all windows; they are all opened again at the next start."""
+        self._quitting = True
+        for one in list(self._open):
+            one.window.close()
+
+    def end(self) -> None:
+        """Close what stands behind the windows."""
+        self._end_left()
+        for one in self._open:
+            one.end()
+        self._open.clear()
+
+    def _open_beside(self, article_id: int) -> None:
+        self.open().start_on(article_id)
+
+    def _closed(self, opened: _Opened) -> None:
+        if len(self._open) == 1:
+            return
+        watched = self._open[0] is opened
+        self._open.remove(opened)
+        if not self._quitting:
+            self._remember()
+            if watched:
+                self._open[0].desk.watch(self.settings.watched_folder)
+        # Not within its own signal: the window is still closing.
+        self._left.append(opened)
+        QTimer.singleShot(0, self._end_left)
+
+    def _end_left(self) -> None:
+        while self._left:
+            one = self._left.pop()
+            one.end()
+            one.window.deleteLater()
+
+    def _remember(self) -> None:
+        showing = [one.window.session.showing for one in self._open]
+        self.settings.open_articles = tuple(one.kept.id for one in showing if one is not None)

@@ -1,0 +1,133 @@
+"""Several windows on one library, an article beside another, and all of it back after an end without a word."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from windows import PATIENCE, Opened, OpenWindow
+
+from briefing.desktop.fonts import load_fonts
+from briefing.desktop.given import Given
+from briefing.desktop.window import Window
+from briefing.desktop.windows import Windows
+from briefing.intake import read_bytes
+from briefing.library import Library
+from briefing.model import Span
+
+TOWNS = ("Arden", "Brill", "Corby")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Folder of a library of three articles."""
+    library = Library.open(tmp_path / "library")
+    for town in TOWNS:
+        found = read_bytes(f"{town} waits\n\nThe mayor of {town} said so.".encode(), name=f"{town}.txt")
+        library.keep_article(found.article, found.original)
+    library.close()
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def opened_windows(folder: Path, qapp: QApplication) -> Iterator[list[Windows]]:
+    load_fonts()
+    made: list[Windows] = []
+    yield made
+    for windows in made:
+        last = windows.front
+        windows.quit()
+        windows.end()
+        last.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _start(made: list[Windows], folder: Path) -> Windows:
+    windows = Windows(folder)
+    made.append(windows)
+    windows.open()
+    windows.start(Given((), ()))
+    return windows
+
+
+def _title(window: Window) -> str:
+    return window.session.showing.article.title if window.session.showing else ""
+
+
+def test_an_article_opens_in_a_second_window_that_sees_what_is_written_in_the_first(
+    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+) -> None:
+    windows = _start(opened_windows, folder)
+    first = windows.front
+    first.open_kept(1)
+    qtbot.waitUntil(lambda: _title(first) == "Arden waits", timeout=PATIENCE)
+    first.windowWished.emit(1)
+    assert len(windows) == 2
+    second = windows.front
+    qtbot.waitUntil(lambda: _title(second) == "Arden waits", timeout=PATIENCE)
+    first.session.annotate(Span(0, 5), 2, "Which town?")
+    qtbot.waitUntil(lambda: bool(second.session.showing and second.session.showing.annotations), timeout=PATIENCE)
+    second.close()
+    qtbot.waitUntil(lambda: len(windows) == 1, timeout=PATIENCE)
+    assert windows.settings.open_articles == (1,)
+
+
+def test_all_windows_come_back_also_after_an_end_without_a_word(
+    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+) -> None:
+    windows = _start(opened_windows, folder)
+    first = windows.front
+    first.open_kept(2)
+    qtbot.waitUntil(lambda: _title(first) == "Brill waits", timeout=PATIENCE)
+    first.windowWished.emit(3)
+    qtbot.waitUntil(lambda: windows.settings.open_articles == (2, 3), timeout=PATIENCE)
+    windows.settings.sync()
+    # A killed program closes nothing: only what is on disk is left of it.
+    again = _start(opened_windows, folder)
+    assert len(again) == 2
+    shown = [one.window for one in again._open]
+    qtbot.waitUntil(lambda: [_title(window) for window in shown] == ["Brill waits", "Corby waits"], timeout=PATIENCE)
+
+
+@pytest.fixture
+def opened(open_window: OpenWindow, folder: Path, qtbot: QtBot) -> Opened:
+    """A window that shows the first article."""
+    opened = open_window(folder)
+    opened.session.list_articles()
+    opened.window.open_kept(1)
+    qtbot.waitUntil(lambda: _title(opened.window) == "Arden waits", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.window.library.model.rowCount() == 3, timeout=PATIENCE)
+    return opened
+
+
+def _beside(opened: Opened) -> str:
+    panes = [area.pane for area in opened.window._areas if hasattr(area, "pane")]
+    return panes[0].showing.article.title if panes and panes[0] and panes[0].showing else ""
+
+
+def test_an_article_is_shown_beside_swapped_and_closed_again(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.library.select(3)
+    window.actions_by_name["beside"].trigger()
+    qtbot.waitUntil(lambda: _beside(opened) == "Corby waits", timeout=PATIENCE)
+    assert _title(window) == "Arden waits"
+    window.actions_by_name["swap"].trigger()
+    qtbot.waitUntil(lambda: _title(window) == "Corby waits" and _beside(opened) == "Arden waits", timeout=PATIENCE)
+    window.actions_by_name["beside"].trigger()
+    assert _beside(opened) == ""
+
+
+def test_what_is_written_on_the_article_beside_is_shown_there(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.library.select(3)
+    window.actions_by_name["beside"].trigger()
+    qtbot.waitUntil(lambda: _beside(opened) == "Corby waits", timeout=PATIENCE)
+    (pane,) = [area.pane for area in window._areas if hasattr(area, "pane")]
+    window.actions_by_name["swap"].trigger()
+    qtbot.waitUntil(lambda: _beside(opened) == "Arden waits", timeout=PATIENCE)
+    opened.session.annotate(Span(0, 5), 2, "Which town?")
+    window.actions_by_name["swap"].trigger()
+    qtbot.waitUntil(lambda: _beside(opened) == "Corby waits", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: [one.note for one in pane.showing.annotations] == ["Which town?"], timeout=PATIENCE)
