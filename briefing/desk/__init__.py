@@ -36,6 +36,7 @@ from briefing.desk.events import (
     WorkerRestarted,
 )
 from briefing.desk.importing import PageSource
+from briefing.desk.judged import with_readers_word
 from briefing.desk.judging import judgements_by_claim
 from briefing.desk.outcomes import ImportOutcome, OutcomeKind
 from briefing.desk.shared_workers import SharedWorkers
@@ -80,4 +81,5 @@ __all__ = [
     "WorkerRestarted",
     "brief_of",
     "judgements_by_claim",
+    "with_readers_word",
 ]

@@ -33,6 +33,8 @@ def judgements_by_claim(analysis: Analysis | None, judgements: Iterable[Judgemen
 
 def _overlap(claim: Claim, judgement: Judgement) -> float:
     content, judged = covering(claim.content), judgement.claim.span
+    if judgement.words and claim.found is not None and content == judgement.words.span:
+        return 1.0
     if is_own(claim):
         # What the reader made a claim holds no word that he gave on another passage.
         return float(judgement.made and content == judged)

@@ -70,6 +70,7 @@ from briefing.model import (
     covering,
 )
 from briefing.model.own_claim import own_claim_id
+from briefing.model.own_words import Edge, stepped
 
 FEW = 10
 """Files given at once up to which the reader wants to read them, and not only to have them."""
@@ -312,6 +313,21 @@ class Session(QObject):
         """Say that a claim is none, or that it is one after all."""
         self._judge(claim, self.tr("Dismiss claim") if dismissed else self.tr("Restore claim"), dismissed=dismissed)
 
+    def judge_words(self, claim: Claim, span: Span | None) -> None:
+        """Say which words are really claimed; None goes back to those that the analysis found."""
+        if self.showing and (span is None or len(span)):
+            found = claim.found or claim.content
+            given = span if span is not None and found != (span,) else None
+            words = anchor(self.showing.article.text, given) if given else None
+            self._judge(claim, self.tr("Change words of claim"), words=words)
+
+    def step_words(self, claim: Claim, edge: Edge, way: int) -> None:
+        """Move one end of a claim's words by a word, to the right (1) or to the left (-1)."""
+        if self.showing:
+            before = self._judging.get((self.showing.kept.id, covering(claim.found or claim.content)))
+            span = before.words.span if before and before.words else covering(claim.content)
+            self.judge_words(claim, stepped(self.showing.article.text, span, edge, way))
+
     def judge_note(self, claim: Claim, note: str) -> None:
         """Keep the reader's note on a claim."""
         self._judge(claim, self.tr("Note on claim"), note=note)
@@ -511,9 +527,10 @@ class Session(QObject):
             return
         article_id, text = self.showing.kept.id, self.showing.article.text
         now = datetime.now(UTC)
-        where = (article_id, covering(claim.content))
+        found = covering(claim.found or claim.content)
+        where = (article_id, found)
         before = self._judging.get(where) or self.showing.judged.get(claim.id)
-        fresh = before or Judgement(anchor(text, covering(claim.content)), now, now)
+        fresh = before or Judgement(anchor(text, found), now, now)
         if all(getattr(fresh, field) == value for field, value in changes.items()):
             return
         changed = replace(fresh, modified=now, **changes)  # type: ignore[arg-type]
@@ -553,4 +570,5 @@ def _says_nothing(judgement: Judgement) -> bool:
         or judgement.source
         or judgement.note
         or judgement.made
+        or judgement.words
     )

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from briefing.desk import judgements_by_claim
+from briefing.desk import judgements_by_claim, with_readers_word
 from briefing.model import Analysis, Annotation, Article, Claim, Judgement, KeptArticle, LinkKind, Status
-from briefing.model.own_claim import with_own_claims
 
 
 @dataclass(frozen=True)
@@ -71,11 +70,11 @@ class Showing:
 
     def with_analysis(self, analysis: Analysis) -> "Showing":
         """The same with newer findings."""
-        return replace(self, analysis=with_own_claims(analysis, self.judgements))
+        return replace(self, analysis=with_readers_word(analysis, self.judgements))
 
     def with_own(self, annotations: tuple[Annotation, ...], judgements: tuple[Judgement, ...]) -> "Showing":
         """The same with the reader's changes; what follows from the rest is not reckoned again."""
-        analysis = with_own_claims(self.analysis, judgements) if self.analysis else None
+        analysis = with_readers_word(self.analysis, judgements) if self.analysis else None
         same = {"numbers", "by_id", "incoming"} if analysis is self.analysis else set()
         if judgements == self.judgements:
             same |= {"judged"}

@@ -83,6 +83,7 @@ def reading_label(judgement: Mapping[str, Any]) -> str:
         judgement["label"],
         judgement["ratings"],
         _source_label(judgement),
+        "words corrected" if judgement["words"] else "",
     ]
     return ", ".join(part for part in parts if part)
 

@@ -214,6 +214,7 @@ def _judgement(judgement: Judgement) -> Json:
         "ratings": ", ".join(rating for rating in ratings if rating),
         "dismissed": judgement.dismissed,
         "made": judgement.made,
+        "words": judgement.words is not None,
         "source": printable(judgement.source or ""),
         "note": printable(judgement.note),
     }

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from briefing.library.anchoring import locate
+from briefing.library.annotations import standing
 from briefing.library.exchange import iri_of
 from briefing.library.failures import LibraryFailure
 from briefing.library.operations import AddAnnotation, ChangeAnnotation, Judge, Operation, Several
@@ -162,7 +163,8 @@ def _acts(
             if place.placing is Placing.ORPHAN:
                 yield "elsewhere", None
             elif older is None or thing.modified > older.modified:
-                yield "judgements", Judge(kept.id, replace(thing, claim=place.anchor))
+                claimed = standing(thing.words, text) if thing.words else None
+                yield "judgements", Judge(kept.id, replace(thing, claim=place.anchor, words=claimed))
             else:
                 yield "known", None
             continue

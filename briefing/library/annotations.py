@@ -1,6 +1,7 @@
 """Annotations and judgements as rows, and the reader's acts on them."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -23,7 +24,9 @@ from briefing.model import Anchor, Annotation, BinnedKind, Judgement, Placing, S
 
 _ANCHOR = 'start, "end", exact, prefix, suffix'
 ANNOTATION = f"id, {_ANCHOR}, colour, note, tags, created, modified"
-_JUDGEMENT = f"{_ANCHOR}, status, source_rating, information_rating, dismissed, source, note, made, created, modified"
+_JUDGEMENT = (
+    f"{_ANCHOR}, status, source_rating, information_rating, dismissed, source, note, made, words, created, modified"
+)
 
 
 def annotations(connection: apsw.Connection, article_id: int, text: str) -> list[Annotation]:
@@ -141,7 +144,8 @@ def carry_judgements(connection: apsw.Connection, older: int, newer: int, text: 
     for judgement in judgements(connection, older):
         stands = standing(judgement.claim, text)
         if stands is not None:
-            put_judgement(connection, newer, replace(judgement, claim=stands))
+            words = standing(judgement.words, text) if judgement.words else None
+            put_judgement(connection, newer, replace(judgement, claim=stands, words=words))
 
 
 def standing(kept: Anchor, text: str) -> Anchor | None:
@@ -171,7 +175,7 @@ def put_judgement(connection: apsw.Connection, article_id: int, judgement: Judge
     """Insert a judgement, or put it in the place of the one on the same claim."""
     connection.execute(
         f"INSERT OR REPLACE INTO judgement (article_id, {_JUDGEMENT}) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article_id,
             *_anchor_row(judgement.claim),
@@ -182,6 +186,7 @@ def put_judgement(connection: apsw.Connection, article_id: int, judgement: Judge
             judgement.source,
             judgement.note,
             int(judgement.made),
+            json.dumps(_anchor_row(judgement.words), ensure_ascii=False) if judgement.words else None,
             judgement.created.isoformat(),
             judgement.modified.isoformat(),
         ),
@@ -206,6 +211,11 @@ def _anchor_row(anchor: Anchor) -> tuple[int, int, str, str, str]:
     return anchor.span.start, anchor.span.end, anchor.exact, anchor.prefix, anchor.suffix
 
 
+def _anchor_of(row: Sequence[Any]) -> Anchor:
+    start, end, exact, prefix, suffix = row
+    return Anchor(Span(start, end), exact, prefix, suffix)
+
+
 def annotation_of(row: tuple[Any, ...]) -> Annotation:
     """The annotation in a row of ANNOTATION's columns."""
     annotation_id, start, end, exact, prefix, suffix, colour, note, tags, created, modified = row
@@ -221,10 +231,10 @@ def annotation_of(row: tuple[Any, ...]) -> Annotation:
 
 
 def _judgement(row: tuple[Any, ...]) -> Judgement:
-    start, end, exact, prefix, suffix, status, source_rating, information, dismissed, source, note, made, *times = row
-    created, modified = (datetime.fromisoformat(time) for time in times)
+    *where, status, source_rating, information, dismissed, source, note, made, words, created_at, modified_at = row
+    created, modified = (datetime.fromisoformat(time) for time in (created_at, modified_at))
     return Judgement(
-        claim=Anchor(Span(start, end), exact, prefix, suffix),
+        claim=_anchor_of(where),
         created=created,
         modified=modified,
         status=Status(status) if status else None,
@@ -234,4 +244,5 @@ def _judgement(row: tuple[Any, ...]) -> Judgement:
         source=source,
         note=note,
         made=bool(made),
+        words=_anchor_of(json.loads(words)) if words else None,
     )

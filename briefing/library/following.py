@@ -129,7 +129,10 @@ def _claim_state(connection: apsw.Connection, line: BriefLine) -> State | None:
 
 def _judged(connection: apsw.Connection, article_id: int, span: Span) -> list[list[Any]]:
     return [
-        [each.status, each.source_rating, each.information_rating, each.dismissed, each.source, each.note]
+        [
+            *(each.status, each.source_rating, each.information_rating, each.dismissed, each.source, each.note),
+            *([each.words.exact] if each.words else []),
+        ]
         for each in annotations.judgements(connection, article_id)
         if _overlap(each.claim.span, span) >= LEAST_OVERLAP
     ]

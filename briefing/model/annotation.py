@@ -97,6 +97,7 @@ class Judgement:
         source: the corrected name of the source, or None.
         note: Markdown, as written.
         made: whether the reader made this passage a claim; else it is one that the analysis found.
+        words: what is really claimed, in the reader's word; None where the analysis found the right words.
     """
 
     claim: Anchor
@@ -109,3 +110,4 @@ class Judgement:
     source: str | None = None
     note: str = ""
     made: bool = False
+    words: Anchor | None = None

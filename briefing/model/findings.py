@@ -181,6 +181,7 @@ class Claim:
         evidence: why; never empty.
         links: to other claims of the same analysis.
         time: when the content is said to happen.
+        found: the content as the analysis found it, where the reader gave it other words; else None.
     """
 
     id: str
@@ -193,6 +194,7 @@ class Claim:
     evidence: tuple[Evidence, ...]
     links: tuple[Link, ...] = ()
     time: Time = Time.PRESENT
+    found: Spans | None = None
 
     @property
     def start(self) -> int:

@@ -55,6 +55,7 @@ def judgement_object(judgement: Judgement, source: str) -> Json:
         "briefing:dismissed": judgement.dismissed or None,
         "briefing:source": judgement.source,
         "briefing:made": judgement.made or None,
+        "briefing:words": _selectors(judgement.words) if judgement.words else None,
     }
     where = judgement.claim.span
     return {
@@ -149,19 +150,21 @@ def judgement_from(found: Json) -> Judgement:
             body.get("briefing:source"),
             str(body.get("value") or ""),
             bool(body.get("briefing:made")),
+            _anchor({"target": {"selector": words}}) if (words := body.get("briefing:words")) else None,
         )
     except (TypeError, ValueError) as fault:
         raise NotAnAnnotation(str(fault)) from fault
 
 
 def _target(where: Anchor, source: str) -> Json:
-    return {
-        "source": source,
-        "selector": [
-            {"type": "TextPositionSelector", "start": where.span.start, "end": where.span.end},
-            {"type": "TextQuoteSelector", "exact": where.exact, "prefix": where.prefix, "suffix": where.suffix},
-        ],
-    }
+    return {"source": source, "selector": _selectors(where)}
+
+
+def _selectors(where: Anchor) -> list[Json]:
+    return [
+        {"type": "TextPositionSelector", "start": where.span.start, "end": where.span.end},
+        {"type": "TextQuoteSelector", "exact": where.exact, "prefix": where.prefix, "suffix": where.suffix},
+    ]
 
 
 def _anchor(found: Json) -> Anchor:

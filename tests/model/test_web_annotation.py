@@ -55,6 +55,7 @@ judgements = st.builds(
     st.none() | words,
     words,
     st.booleans(),
+    st.none() | anchors(),
 )
 
 

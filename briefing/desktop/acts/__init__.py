@@ -15,6 +15,7 @@ from briefing.desktop.acts.mark import MarkArea
 from briefing.desktop.acts.opening import OpeningArea
 from briefing.desktop.acts.reading import ReadingArea
 from briefing.desktop.acts.view import ViewArea
+from briefing.desktop.acts.words import WordsArea
 from briefing.desktop.command import Command
 
 __all__ = ["AREAS", "MENUS", "Area", "all_commands"]
@@ -28,6 +29,7 @@ AREAS: tuple[type[Area], ...] = (
     ReadingArea,
     MarkArea,
     ClaimArea,
+    WordsArea,
     LibraryArea,
     AnnotationsArea,
     ViewArea,
