@@ -56,7 +56,12 @@ def main(
         application.aboutToQuit.connect(later.close)
         system.came.connect(windows.take)
         application.installEventFilter(system)
+        from briefing.desktop.tour.first_start import is_first_start, offer_tour
+
+        is_first = is_first_start(windows.settings, given)
         windows.start(given)
+        if is_first:
+            offer_tour(window)
     try:
         return application.exec()
     finally:

@@ -1,6 +1,6 @@
 """The keys of the commands: those they come with, those that the reader gave them, and which of them hold."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -104,6 +104,8 @@ class Keys(QObject):
 
     changed = Signal()
     """Some command has another key."""
+    given = Signal()
+    """The reader gave or took keys here; other windows have to follow."""
 
     def __init__(
         self,
@@ -125,10 +127,20 @@ class Keys(QObject):
         """The key as it stands on the reader's keyboard, or nothing."""
         return self.key(name).toString(QKeySequence.SequenceFormat.NativeText)
 
-    def filled(self, sentence: str) -> str:
-        """A sentence in which each {name of a command} has become its key, or its text if it has none."""
+    def filled(self, sentence: str, shape: Callable[[str], str] = str) -> str:
+        """A sentence in which each {name of a command} has become its key, or its text if it has none.
+
+        Args:
+            sentence: with names of commands in braces.
+            shape: what is made of a key or text before it is put in.
+        """
         texts = {command.name: f"“{command.text.removesuffix(' …')}”" for command in self._commands}
-        return sentence.format(**{name: self.shown(name) or text for name, text in texts.items()})
+        return sentence.format(**{name: shape(self.shown(name) or text) for name, text in texts.items()})
+
+    def follow(self) -> None:
+        """Take the keys that were given in another window."""
+        self._apply(self._commands)
+        self.changed.emit()
 
     def is_own(self, name: str) -> bool:
         """Whether a command has another key than it comes with."""
@@ -170,8 +182,8 @@ class Keys(QObject):
 
     def _settle(self) -> None:
         self._settings.sync()
-        self._apply(self._commands)
-        self.changed.emit()
+        self.follow()
+        self.given.emit()
 
     def _apply(self, commands: Iterable[Command]) -> None:
         self._commands = tuple(commands)

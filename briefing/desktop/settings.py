@@ -121,6 +121,15 @@ class Settings:
         self._kept.setValue("author", author)
 
     @property
+    def tour_seen(self) -> bool:
+        """Whether the tour was shown once; then it never begins by itself again."""
+        return str(self._kept.value("tour_seen", "false")) == "true"
+
+    @tour_seen.setter
+    def tour_seen(self, seen: bool) -> None:
+        self._kept.setValue("tour_seen", "true" if seen else "false")
+
+    @property
     def keys(self) -> dict[str, str]:
         """The keys that the reader gave, by the names of the commands; an empty text is no key."""
         self._kept.beginGroup("keys")

@@ -64,6 +64,7 @@ class Windows(QObject):
         window.windowWished.connect(self._open_beside)
         window.quitWished.connect(self.quit)
         window.closed.connect(lambda: self._closed(opened))
+        window.keys.given.connect(lambda: self._follow_keys(window))
         session.articleOpened.connect(lambda _: self._remember())
         window.show()
         return window
@@ -121,6 +122,11 @@ class Windows(QObject):
             one = self._left.pop()
             one.end()
             one.window.deleteLater()
+
+    def _follow_keys(self, window: Window) -> None:
+        for one in self._open:
+            if one.window is not window:
+                one.window.keys.follow()
 
     def _remember(self) -> None:
         showing = [one.window.session.showing for one in self._open]

@@ -1,4 +1,4 @@
-"""The Help menu: the manual, and finding any command and its key."""
+"""The Help menu: the manual, the tour, and finding any command and its key."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from briefing.desktop.settings import Settings
 
 if TYPE_CHECKING:
     from briefing.desktop.manual.window import Manual
+    from briefing.desktop.showing import Showing
+    from briefing.desktop.tour.tour import Tour
     from briefing.desktop.window import Window
 
 
 class HelpArea(Area):
-    """The manual, the palette and the keys."""
+    """The manual, the tour, the palette and the keys."""
 
     @staticmethod
     def commands() -> tuple[Command, ...]:
@@ -31,6 +33,14 @@ class HelpArea(Area):
                 translated("Read how Briefing works, at the page about where you are."),
                 "F1",
                 "circle-help",
+            ),
+            Command(
+                "tour",
+                "Help",
+                translated("Tour"),
+                translated("See on the sample article, step by step, what Briefing does."),
+                "Shift+F1",
+                "eye",
             ),
             Command(
                 "palette",
@@ -56,11 +66,13 @@ class HelpArea(Area):
     def __init__(self, window: Window, settings: Settings) -> None:
         super().__init__(window, settings)
         self.manual: Manual | None = None
+        self.tour: Tour | None = None
 
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""
         return {
             "manual": self._show_manual,
+            "tour": self._show_tour,
             "palette": self._show_palette,
             "keys": self._show_keys,
             "change_keys": self._change_keys,
@@ -94,6 +106,38 @@ class HelpArea(Area):
         window.themeChanged.connect(manual.set_theme)
         window.keys.changed.connect(manual.look)
         return manual
+
+    def _show_tour(self) -> None:
+        from briefing.desktop.tour.first_start import is_sample
+        from briefing.resources import sample_article
+
+        if is_sample(self.session.showing):
+            self._begin_tour()
+        else:
+            self.session.articleOpened.connect(self._begin_on_sample)
+            self.session.open_files([sample_article()])
+
+    def _begin_on_sample(self, showing: Showing) -> None:
+        from briefing.desktop.tour.first_start import is_sample
+
+        self.session.articleOpened.disconnect(self._begin_on_sample)
+        if is_sample(showing):
+            self._begin_tour()
+
+    def _begin_tour(self) -> None:
+        from briefing.desktop.tour.tour import Tour
+
+        self.settings.tour_seen = True
+        self.settings.sync()
+        if self.tour is None:
+            self.tour = Tour(self.window)
+            self.tour.ended.connect(self._tour_ended)
+        self.tour.begin()
+
+    def _tour_ended(self) -> None:
+        if self.tour is not None:
+            self.tour.deleteLater()
+            self.tour = None
 
     def _page_here(self) -> str:
         """The page about the part of the window in which the keyboard is; nothing if it is in none."""
