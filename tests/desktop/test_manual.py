@@ -1,5 +1,6 @@
 """The manual: every page is there, tells the keys that hold, leads to pages that are there, and is found by words."""
 
+import importlib.util
 import re
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from windows import PATIENCE, Opened, OpenWindow
 from briefing.desktop.acts import MENUS, all_commands
 from briefing.desktop.acts.help import HelpArea
 from briefing.desktop.labels import status_label
+from briefing.desktop.library.filter_builder import FilterBuilder
+from briefing.desktop.manual.about import _PARTS
 from briefing.desktop.manual.pages import anchor_of, keys_in, made_pages, page_names, read_page, sections_of
 from briefing.desktop.manual.window import Manual, Place
 from briefing.desktop.settings import Look
@@ -89,6 +92,26 @@ def test_f1_opens_the_page_about_where_one_is(open_window: OpenWindow, tmp_path:
         QApplication.processEvents()
         part.setFocus()
         assert manual_of(opened).place == Place(page)
+
+
+def test_f1_works_in_dialogs_too(open_window: OpenWindow, tmp_path: Path) -> None:
+    opened = open_window(tmp_path)
+    opened.window.actions_by_name["search_form"].trigger()
+    dialog = opened.window.findChild(FilterBuilder)
+    assert isinstance(dialog, FilterBuilder)
+    dialog.activateWindow()
+    QApplication.processEvents()
+    QTest.keyClick(dialog.words, Qt.Key.Key_F1)
+    (area,) = opened.window.findChildren(HelpArea)
+    assert area.manual is not None
+    assert area.manual.place == Place("library")
+    dialog.reject()
+
+
+def test_every_page_that_a_part_of_the_program_leads_to_is_there() -> None:
+    assert set(_PARTS.values()) <= set(page_names())
+    for part in _PARTS:
+        assert importlib.util.find_spec(f"briefing.desktop.{part}")
 
 
 def test_links_lead_on_and_back_and_forward_again(open_window: OpenWindow, tmp_path: Path) -> None:

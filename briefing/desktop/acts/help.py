@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog
 
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
@@ -67,6 +67,7 @@ class HelpArea(Area):
         super().__init__(window, settings)
         self.manual: Manual | None = None
         self.tour: Tour | None = None
+        window.installEventFilter(self)
 
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""
@@ -86,9 +87,11 @@ class HelpArea(Area):
             self.manual = None
 
     def _show_manual(self) -> None:
+        from briefing.desktop.manual.about import page_about
+
         if self.manual is None:
             self.manual = self._made_manual()
-        self.manual.show_page(self._page_here())
+        self.manual.show_page(page_about(QApplication.focusWidget()))
         self.manual.show()
         self.manual.raise_()
         self.manual.activateWindow()
@@ -139,13 +142,12 @@ class HelpArea(Area):
             self.tour.deleteLater()
             self.tour = None
 
-    def _page_here(self) -> str:
-        """The page about the part of the window in which the keyboard is; nothing if it is in none."""
-        window, focus = self.window, QApplication.focusWidget()
-        pages = {window.library: "library", window.ledger: "claims", window.notes: "annotating"}
-        if focus is window.reader:
-            return "reading" if self.session.showing else "start"
-        return next((name for part, name in pages.items() if focus and part.isAncestorOf(focus)), "")
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the key of the manual work in the window's dialogs, too."""
+        child = event.child() if isinstance(event, QChildEvent) else None
+        if isinstance(child, QDialog) and event.type() is QEvent.Type.ChildPolished:
+            child.addAction(self.window.actions_by_name["manual"])
+        return False
 
     def _show_keys(self) -> None:
         from briefing.desktop.acts import all_commands
