@@ -2,6 +2,7 @@
 
 from briefing.desk.desk import Desk
 from briefing.desk.events import (
+    ActorsTold,
     AnalysisFailed,
     AnalysisFinished,
     AnalysisProgressed,
@@ -15,6 +16,7 @@ from briefing.desk.events import (
     BriefExported,
     BriefsListed,
     BriefTold,
+    ClaimsTold,
     DetailsTold,
     Event,
     ExportFailed,
@@ -42,6 +44,7 @@ from briefing.desk.outcomes import ImportOutcome, OutcomeKind
 from briefing.desk.shared_workers import SharedWorkers
 
 __all__ = [
+    "ActorsTold",
     "AnalysisFailed",
     "AnalysisFinished",
     "AnalysisProgressed",
@@ -55,6 +58,7 @@ __all__ = [
     "BriefExported",
     "BriefTold",
     "BriefsListed",
+    "ClaimsTold",
     "Desk",
     "DetailsTold",
     "Event",

@@ -142,6 +142,18 @@ class Desk:
         """Ask for `count` annotations of the whole library; answered by `AnnotationsListed`."""
         return self._queries.annotations(wanted, count)
 
+    def find_claims_like(self, content: str, count: int) -> int:
+        """Ask who else said it, in any article; answered by `ClaimsTold`."""
+        return self._queries.claims_like(content, count)
+
+    def find_claims_by(self, name: str, count: int) -> int:
+        """Ask what an actor says in any article; answered by `ClaimsTold`."""
+        return self._queries.claims_by(name, count)
+
+    def find_actors(self, beginning: str, count: int) -> int:
+        """Ask for actors of whose names a word begins so; answered by `ActorsTold`."""
+        return self._queries.actors(beginning, count)
+
     def search(self, typed: str) -> int:
         """Search the library; answered by `ArticlesFound` or `SearchFailed`, unless a newer search came first."""
         return self._queries.search(typed)

@@ -24,6 +24,7 @@ from briefing.model import (
     StoredBrief,
     Tag,
 )
+from briefing.model.across import AlikeClaim, KnownActor
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +281,21 @@ class OwnTold(Event):
     analysis: Analysis | None
     annotations: tuple[Annotation, ...]
     judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsTold(Event):
+    """Claims of any article that say much the same, the most alike first, or that one actor makes."""
+
+    claims: tuple[AlikeClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsTold(Event):
+    """Actors of the library of whose names a word begins as was asked."""
+
+    beginning: str
+    actors: tuple[KnownActor, ...]
 
 
 @dataclass(frozen=True, slots=True)

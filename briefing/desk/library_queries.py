@@ -4,9 +4,11 @@ import itertools
 from collections.abc import Callable
 
 from briefing.desk.events import (
+    ActorsTold,
     AnnotationsListed,
     ArticlesFound,
     ArticlesListed,
+    ClaimsTold,
     DetailsTold,
     Event,
     OperationFailed,
@@ -17,6 +19,7 @@ from briefing.desk.events import (
 from briefing.desk.judged import judged_analysis
 from briefing.library import Library
 from briefing.model import AnnotationFilter, Shelf, ShelfKind, Sort
+from briefing.model.across import AlikeClaim
 
 Enqueue = Callable[[int, Callable[[Library], None], Callable[[str], Event]], int]
 
@@ -83,6 +86,33 @@ class LibraryQueries:
                 self._tell(ArticlesFound(job, typed, library.search(typed, count=PAGE)))
 
         return self._enqueue(job, act, lambda sentence: SearchFailed(job, sentence))
+
+    def claims_like(self, content: str, count: int) -> int:
+        """Find claims of any article that say much the same; answered by `ClaimsTold`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._tell(ClaimsTold(job, tuple(library.claims_like(content, count))))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def claims_by(self, name: str, count: int) -> int:
+        """Find what an actor says in any article; answered by `ClaimsTold`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._tell(ClaimsTold(job, tuple(AlikeClaim(claim, 1.0) for claim in library.claims_by(name, 0, count))))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def actors(self, beginning: str, count: int) -> int:
+        """Find actors of whose names a word begins so; answered by `ActorsTold`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._tell(ActorsTold(job, beginning, tuple(library.actors(beginning, count))))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
     def own(self, article_id: int) -> int:
         """Tell what the reader wrote on an article and what is found in it; answered by `OwnTold`."""

@@ -1,5 +1,6 @@
 """All that can be done in the window: one module for each menu, its commands beside what they do."""
 
+from briefing.desktop.acts.across import AcrossArea
 from briefing.desktop.acts.annotations import AnnotationsArea
 from briefing.desktop.acts.area import Area
 from briefing.desktop.acts.beside import BesideArea
@@ -32,6 +33,7 @@ AREAS: tuple[type[Area], ...] = (
     WordsArea,
     LibraryArea,
     AnnotationsArea,
+    AcrossArea,
     ViewArea,
     GoingArea,
     BesideArea,
