@@ -10,8 +10,7 @@ import typst
 from briefing.export import linked_data
 from briefing.export.failures import TemplateFault
 from briefing.export.formats import Rendered
-from briefing.export.sheet import breakable, sheet
-from briefing.export.written import in_words
+from briefing.export.printed import printed
 from briefing.model import Brief
 from briefing.resources import resource
 
@@ -27,7 +26,7 @@ def render(brief: Brief) -> Rendered:
     The shipped fonts are tried alone, so that most briefs are the same everywhere; the system's fonts join for
     other scripts; what no font can show is printed as boxes, with a warning.
     """
-    data = json.dumps(breakable(in_words(sheet(brief))), ensure_ascii=False)
+    data = json.dumps(printed(brief), ensure_ascii=False)
     attached = json.dumps(
         {
             "annotations.jsonld": linked_data.render(brief).data.decode(),

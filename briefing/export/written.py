@@ -12,10 +12,11 @@ def as_html(written: str) -> str:
     """Markdown as HTML without scripts, images and anything that could load or run."""
     if not written.strip():
         return ""
-    import markdown
     import nh3
 
-    page = markdown.markdown(written, extensions=["sane_lists", "nl2br"], output_format="html")
+    from briefing.export.readers_markdown import markdown_parser
+
+    page = markdown_parser().convert(written)
     return nh3.clean(page, tags=nh3.ALLOWED_TAGS - {"img", "map", "area"}, url_schemes={"http", "https", "mailto"})
 
 

@@ -21,8 +21,7 @@ import typst
 
 from briefing.desk.direct import brief_of_file
 from briefing.export import linked_data, pdf
-from briefing.export.sheet import breakable, sheet
-from briefing.export.written import in_words
+from briefing.export.printed import printed
 from briefing.model import Brief
 from briefing.resources import resource, sample_article
 
@@ -59,7 +58,7 @@ def ours(brief: Brief) -> tuple[float, int]:
 
 def bare(brief: Brief) -> tuple[float, int]:
     """Seconds of compiling the same document from data that is made already."""
-    data = json.dumps(breakable(in_words(sheet(brief))), ensure_ascii=False)
+    data = json.dumps(printed(brief), ensure_ascii=False)
     attached = json.dumps(
         {
             "annotations.jsonld": linked_data.render(brief).data.decode(),

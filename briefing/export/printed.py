@@ -1,0 +1,127 @@
+"""A brief as the data that a Typst template sets: its sheet, with Markdown as trees, links gathered and sources told.
+
+`resources/templates/README.md` describes the data for those who write templates of their own.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from briefing.export.sheet import breakable, sheet
+from briefing.export.written_tree import tree_of, words_of_tree
+from briefing.model import Brief
+
+Json = dict[str, Any]
+
+VERSION = 1
+"""Of the data; it grows when what is there already changes its name, its place or its meaning."""
+
+BESIDE, BESIDE_CROWDED = 260, 70
+"""Code points of a note that are set in the margin, and where the margin is crowded."""
+_RUNNING_TITLE = 84
+_SENTENCES_OF_A_KIND = 3
+"""Links of one kind that are told one by one; of more, only the numbers are."""
+
+
+def printed(brief: Brief) -> Json:
+    """All that is printed of `brief`."""
+    data = sheet(brief)
+    return {
+        **_unbroken(breakable({**data, "introduction": [], "articles": [], "parts": []})),
+        "version": VERSION,
+        "running_title": breakable(_cut(data["title"], _RUNNING_TITLE)),
+        "introduction": _tree(data["introduction"]),
+        "articles": [_article(article) for article in data["articles"]],
+        "parts": [
+            {"heading": breakable(part["heading"]), "lines": [_line(line) for line in part["lines"]]}
+            for part in data["parts"]
+        ],
+    }
+
+
+def _unbroken(data: Json) -> Json:
+    return {**data, "language": data["language"].split("-")[0]}
+
+
+def _article(article: Json) -> Json:
+    told = dict(article["facts"])
+    address = told.get("Address", "")
+    return {
+        **breakable({name: value for name, value in article.items() if name not in ("claims", "notes")}),
+        "address": address if address.startswith(("http://", "https://")) else "",
+        "source": breakable(_source(article["title"], told)),
+        "claims": [_claim(claim) for claim in article["claims"]],
+        "notes": [_note(note) for note in article["notes"]],
+    }
+
+
+def _source(title: str, told: dict[str, str]) -> list[str]:
+    """What a note at the foot of the page says of a source, beside its address."""
+    first = [told.get("By", ""), f"“{title}”", told.get("Outlet", ""), told.get("Published", "")]
+    rest = [
+        told.get("File", "") and f"File {told['File']}",
+        told.get("Read", "") and f"Read {told['Read']}",
+        told.get("Digest", ""),
+    ]
+    return [", ".join(part for part in first if part), *(part for part in rest if part)]
+
+
+def _line(line: Json) -> Json:
+    changes: dict[str, Callable[[Json], Json]] = {"claim": _claim, "note": _note}
+    changed = {name: change(line[name]) for name, change in changes.items() if name in line}
+    return {**line, **changed, "title": breakable(line["title"]), "text": _tree(line["text"])}
+
+
+def _claim(claim: Json) -> Json:
+    judgement = claim["judgement"]
+    if judgement:
+        judgement = {**breakable({**judgement, "note": ""}), "note": _tree(judgement["note"])}
+    return {**breakable({**claim, "judgement": None, "links": _gathered(claim["links"])}), "judgement": judgement}
+
+
+def _gathered(links: list[Json]) -> list[Json]:
+    """Links of one kind and sentence as one; of a kind with many sentences, only the numbers."""
+    by_label: dict[str, dict[str, list[int]]] = {}
+    for link in links:
+        by_label.setdefault(link["label"], {}).setdefault(link["sentence"], []).append(link["number"])
+    gathered = []
+    for label, sentences in by_label.items():
+        if len(sentences) > _SENTENCES_OF_A_KIND:
+            numbers = sorted({number for held in sentences.values() for number in held})
+            gathered.append({"label": label, "numbers": numbers, "sentence": ""})
+        else:
+            gathered += [
+                {"label": label, "numbers": sorted(set(held)), "sentence": sentence}
+                for sentence, held in sentences.items()
+            ]
+    return gathered
+
+
+def _note(note: Json) -> Json:
+    tree = tree_of(note["note"])
+    words = words_of_tree(tree)
+    return {
+        **breakable({**note, "note": ""}),
+        "note": _breakable_tree(tree),
+        "beside": breakable(_cut(words, BESIDE)),
+        "beside_crowded": breakable(_cut(words, BESIDE_CROWDED)),
+    }
+
+
+def _tree(written: str) -> list[Json]:
+    tree: list[Json] = _breakable_tree(tree_of(written))
+    return tree
+
+
+def _breakable_tree(data: Any) -> Any:
+    """Long words may be broken where they are shown, but an address stays whole."""
+    if isinstance(data, list):
+        return [_breakable_tree(part) for part in data]
+    if isinstance(data, dict):
+        return {name: value if name in ("address", "kind") else _breakable_tree(value) for name, value in data.items()}
+    return breakable(data)
+
+
+def _cut(words: str, longest: int) -> str:
+    if len(words) <= longest:
+        return words
+    return f"{words[:longest].rsplit(' ', 1)[0].rstrip(' ,;:.–—-')} …"
