@@ -45,7 +45,7 @@ class AcrossArea(Area):
                 "Claim",
                 translated("Merge its source with …"),
                 translated("Say that who makes the chosen claim is one with another actor of the article."),
-                "M",
+                "U",
                 "users",
             ),
             Command(
@@ -61,7 +61,7 @@ class AcrossArea(Area):
                 "Library",
                 translated("All that its source says …"),
                 translated("Find what the source of the chosen claim says in any article."),
-                "Ctrl+Alt+A",
+                "Ctrl+Alt+U",
                 "user-round",
             ),
         )
@@ -77,12 +77,12 @@ class AcrossArea(Area):
     def _merge(self) -> None:
         claim, showing = self.window.ledger.chosen, self.session.showing
         if claim is None or showing is None or showing.analysis is None:
-            self.say(self.tr("Choose a claim first: click it, or press J."))
+            self.say(self.window.keys.filled(self.tr("Choose a claim first: click it, or press {next_claim}.")))
             return
         hop = claim.attributions[-1] if claim.attributions else None
         own = showing.analysis.actor(hop.actors[-1]) if hop and hop.actors else None
         if own is None:
-            self.say(self.tr("Nobody is named as the source of this claim; R says who said it."))
+            self.say(self.window.keys.filled(self.tr("Nobody is named as the source; {source} says who said it.")))
             return
         others = sorted({actor.name for actor in showing.analysis.actors} - {own.name}, key=str.casefold)
         if not others:
