@@ -45,7 +45,7 @@ class AcrossArea(Area):
                 "Claim",
                 translated("Merge its source with …"),
                 translated("Say that who makes the chosen claim is one with another actor of the article."),
-                "U",
+                "Z",
                 "users",
             ),
             Command(
