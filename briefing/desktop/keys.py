@@ -44,6 +44,10 @@ _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
+Filled = Callable[[str], str]
+"""Puts the keys that hold into a sentence, see `Keys.filled`."""
+
+
 class Refusal(StrEnum):
     """Why a key can be given to no command."""
 

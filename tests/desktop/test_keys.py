@@ -83,7 +83,8 @@ def test_a_new_key_stands_in_menu_tip_palette_cheat_sheet_and_hints(open_window:
     assert window.actions_by_name["open"].toolTip().endswith("(Ctrl+J)")
     assert "Ctrl+J" in sheet.page.toPlainText()
     assert "Ctrl+O" not in sheet.page.toPlainText()
-    assert any("Ctrl+J" in label.text() for label in window.pages.findChildren(QLabel))
+    for part in (window.pages, window.library):
+        assert any("Ctrl+J" in label.text() for label in part.findChildren(QLabel))
     sheet.reject()
     palette = CommandPalette(window.actions_by_name.values(), window)
     palette.search.setText("open …")

@@ -69,7 +69,7 @@ class AnnotationsArea(Area):
             self.session.desk.list_annotations(wanted, MOST)
 
         if self._dialog is None:
-            self._dialog = AnnotationsDialog(self.window.theme, self.window)
+            self._dialog = AnnotationsDialog(self.window.theme, self.window.keys.filled, self.window)
             self._dialog.listWished.connect(ask)
             self._dialog.openWished.connect(self._open)
             self._dialog.changeWished.connect(self._change)

@@ -125,7 +125,7 @@ class BriefsArea(Area):
         from briefing.desktop.briefs.composer import Composer
         from briefing.desktop.briefs.previewing import Previewing
 
-        composer = Composer(self.window.theme, self.window)
+        composer = Composer(self.window.theme, self.window.keys.filled, self.window)
         for name in ("undo", "redo"):
             composer.addAction(self.window.actions_by_name[name])
         self._pages = Previewing(self.session, composer.preview, composer)

@@ -101,7 +101,7 @@ class WordsArea(Area):
     def _step(self, edge: Edge, way: int) -> None:
         claim = self.window.ledger.chosen
         if claim is None:
-            self.say(self.tr("Choose a claim first: click it, or press J."))
+            self.say(self.window.keys.filled(self.tr("Choose a claim first: click it, or press {next_claim}.")))
         else:
             self.session.step_words(claim, edge, way)
 

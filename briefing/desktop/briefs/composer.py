@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.briefs.brief_editor import BriefEditor
 from briefing.desktop.briefs.preview import PreviewPane
+from briefing.desktop.keys import Filled
 from briefing.desktop.theme import Theme
 from briefing.model import StoredBrief
 
@@ -32,7 +33,7 @@ class Composer(QDialog):
     removalWished = Signal(object)
     """A `StoredBrief` to be put into the bin."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, filled: Filled, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Briefs"))
         self.resize(1240, 780)
@@ -40,7 +41,7 @@ class Composer(QDialog):
         self.editor = BriefEditor(theme, self)
         self.preview = PreviewPane(self)
         parts = QSplitter(Qt.Orientation.Horizontal, self)
-        for part in (self._list_part(), self.editor, self.preview):
+        for part in (self._list_part(filled), self.editor, self.preview):
             parts.addWidget(part)
         parts.setSizes([210, 520, 510])
         QHBoxLayout(self).addWidget(parts)
@@ -76,13 +77,18 @@ class Composer(QDialog):
         self.editor.flush()
         super().closeEvent(event)
 
-    def _list_part(self) -> QWidget:
+    def _list_part(self, filled: Filled) -> QWidget:
         part = QWidget(self)
         self.list = QListWidget(part)
         self.list.setAccessibleName(self.tr("Briefs"))
         self.list.currentItemChanged.connect(self._choose_item)
         self._empty = QLabel(
-            self.tr("A brief holds what you choose of one article or many. Choose a claim and press Ctrl+B."), part
+            filled(
+                self.tr(
+                    "A brief holds what you choose of one article or many. Choose a claim and press {add_to_brief}."
+                )
+            ),
+            part,
         )
         self._empty.setObjectName("faint")
         self._empty.setWordWrap(True)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.keys import Filled
 from briefing.desktop.labels import colour_label, day_label
 from briefing.desktop.theme import HIGHLIGHT_COLOURS, Theme
 from briefing.model import AnnotationFilter, ListedAnnotation, Placing
@@ -136,8 +137,9 @@ class AnnotationsDialog(QDialog):
     placingWished = Signal(object)
     """An orphan, a `ListedAnnotation`, to be placed on the words that are selected in the article."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, filled: Filled, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._filled = filled
         self.setWindowTitle(self.tr("All annotations"))
         self.resize(920, 560)
         self.model = AnnotationModel(theme, self)
@@ -221,7 +223,9 @@ class AnnotationsDialog(QDialog):
     def _words_of_empty(self) -> str:
         if self.words.text().strip() or self.colour.currentData() or self.notes.isChecked() or self.orphans.isChecked():
             return self.tr("No annotation is like this.")
-        return self.tr("Select words in an article and press H to highlight them, or N to write a note.")
+        return self._filled(
+            self.tr("Select words in an article and press {highlight} to highlight them, or {note} to write a note.")
+        )
 
     def _acts(self) -> QHBoxLayout:
         row = QHBoxLayout()

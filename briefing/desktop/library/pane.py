@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.keys import Filled
 from briefing.desktop.library.articles import ArticleModel, ArticleRole, FoundModel
 from briefing.desktop.library.line import ArticleDelegate
 from briefing.desktop.library.search_field import SearchField
@@ -35,8 +36,9 @@ class LibraryPane(QFrame):
     searchAsked = Signal(str)
     """What the reader typed to be searched for; answered by `show_found`."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, filled: Filled, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._filled = filled
         self.setObjectName("panel")
         self.model = ArticleModel(self)
         self.found = FoundModel(self)
@@ -62,7 +64,7 @@ class LibraryPane(QFrame):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.clicked.connect(self._click)
         self.list.activated.connect(self._choose)
-        self._empty = QLabel(self.tr("Articles that you open are kept here. Press Ctrl+O, or drop a file."), self)
+        self._empty = QLabel(self)
         self._empty.setObjectName("faint")
         self._total, self._more = 0, False
         self._empty.setWordWrap(True)
@@ -72,8 +74,9 @@ class LibraryPane(QFrame):
         column.addWidget(self.search)
         column.addWidget(self._halves(), 1)
         for model in (self.model, self.found):
-            model.modelReset.connect(self._update_empty)
-            model.rowsInserted.connect(self._update_empty)
+            model.modelReset.connect(self.tell_empty)
+            model.rowsInserted.connect(self.tell_empty)
+        self.tell_empty()
 
     def _halves(self) -> QSplitter:
         """The shelves above the articles of the chosen one."""
@@ -152,7 +155,7 @@ class LibraryPane(QFrame):
         self._total, self._more = result.total, result.more
         self.found.show_found(result.found)
         self.list.setModel(self.found)
-        self._update_empty()
+        self.tell_empty()
 
     @property
     def _sought(self) -> str:
@@ -164,12 +167,13 @@ class LibraryPane(QFrame):
             return
         self._asking.stop()
         self.list.setModel(self.model)
-        self._update_empty()
+        self.tell_empty()
 
     def _ask(self) -> None:
         self.searchAsked.emit(self._sought)
 
-    def _update_empty(self) -> None:
+    def tell_empty(self) -> None:
+        """Say how many were found, or what to do where nothing is listed."""
         self._empty.setVisible(self.searching or self.model.rowCount() == 0)
         if not self.searching:
             self._empty.setText(self._words_of_empty())
@@ -181,14 +185,16 @@ class LibraryPane(QFrame):
             self._empty.setText(self.tr("%n article(s) found", "", self._total))
 
     def _words_of_empty(self) -> str:
-        return {
+        otherwise = self.tr("Articles that you open are kept here. Press {open}, or drop a file.")
+        words = {
             ShelfKind.INBOX: self.tr("The inbox is empty: all articles are read, or lie in a collection."),
             ShelfKind.UNREAD: self.tr("Nothing is unread."),
             ShelfKind.RECENT: self.tr("What you read appears here, the last first."),
-            ShelfKind.COLLECTION: self.tr("Drag articles onto the collection, or press Ctrl+Shift+M."),
+            ShelfKind.COLLECTION: self.tr("Drag articles onto the collection, or press {collect}."),
             ShelfKind.TAG: self.tr("No article carries this tag any more."),
             ShelfKind.BIN: self.tr("The bin is empty. What lies here is deleted after 30 days."),
-        }.get(self.model.shelf.kind, self.tr("Articles that you open are kept here. Press Ctrl+O, or drop a file."))
+        }
+        return self._filled(words.get(self.model.shelf.kind, otherwise))
 
 
 def _sorts(pane: LibraryPane) -> dict[Sort, str]:
