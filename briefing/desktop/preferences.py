@@ -96,6 +96,8 @@ class PreferencesDialog(QDialog):
 
     changed = Signal(object)
     """The `Preference` that was set."""
+    keysWished = Signal()
+    """The reader wants other keys."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +124,8 @@ class PreferencesDialog(QDialog):
         buttons = QDialogButtonBox(standard.Close | standard.RestoreDefaults, self)
         buttons.rejected.connect(self.reject)
         buttons.button(standard.RestoreDefaults).clicked.connect(self.restore_defaults)
+        self.keys = buttons.addButton(self.tr("Change keys …"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.keys.clicked.connect(self.keysWished)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(self.search)

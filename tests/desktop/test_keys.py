@@ -16,6 +16,7 @@ from briefing.desktop.fonts import load_fonts
 from briefing.desktop.keys import Keys, Refusal, default_key, holding_keys, refusal_of
 from briefing.desktop.keys_dialog import KeysDialog
 from briefing.desktop.palette import CommandPalette
+from briefing.desktop.preferences import PreferencesDialog
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
 from briefing.desktop.windows import Windows
@@ -252,6 +253,18 @@ def test_every_command_may_have_the_key_that_it_comes_with(open_window: OpenWind
     assert refusal_of(QKeySequence("Ctrl+K, Ctrl+S")) is Refusal.SEVERAL
     with pytest.raises(ValueError, match="open"):
         keys.give("open", QKeySequence("Tab"))
+
+
+def test_preferences_lead_to_changing_keys(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window(tmp_path).window
+    window.actions_by_name["preferences"].trigger()
+    preferences = window.findChild(PreferencesDialog)
+    assert isinstance(preferences, PreferencesDialog)
+    QTest.mouseClick(preferences.keys, Qt.MouseButton.LeftButton)
+    (dialog,) = window.findChildren(KeysDialog)
+    assert dialog.isVisible()
+    dialog.close()
+    preferences.reject()
 
 
 def test_the_cheat_sheet_leads_to_changing_keys(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:

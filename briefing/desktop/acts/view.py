@@ -181,6 +181,7 @@ class ViewArea(Area):
 
         dialog = PreferencesDialog(self.settings, self.window)
         dialog.changed.connect(self._take_preference)
+        dialog.keysWished.connect(self.window.actions_by_name["change_keys"].trigger)
         dialog.open()
 
     def _take_preference(self, preference: Preference) -> None:
