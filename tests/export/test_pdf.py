@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.export import linked_data
 from briefing.export.labels import STATUS_LABELS
-from briefing.export.pdf import UNSHOWN, render
+from briefing.export.pdf import render
 
 SYNTAX = (
     "#panic(1) #set page(width: 1pt)",
@@ -117,8 +117,35 @@ def test_no_mixture_of_syntax_stops_it(parts):
 
 
 def test_what_no_font_shows_is_told():
-    rendered = render(article_brief(f"{FIRST} \U0010fff0"))
-    assert rendered.warnings == (UNSHOWN,)
+    rendered = render(article_brief(f"{FIRST} \U0010fff0\U0010fff1 ."))
+    (warning,) = rendered.warnings
+    assert "U+10FFF0, U+10FFF1" in warning
+    assert f"{FIRST} [U+10FFF0 U+10FFF1] ." in words_in(rendered.data)
+    with pikepdf.open(io.BytesIO(rendered.data)) as document, document.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Όχι, είπε",
+        "Нет, сказала",
+        "لا، قالت العمدة",
+        "לא, אמרה",
+        "市长表示不会",
+        "市長は否定した",
+        "시장은 반대",
+        "🚢 ⚓",
+    ],
+)
+def test_each_script_is_shown_or_its_characters_are_named(words):
+    rendered = render(article_brief(f"{FIRST} {words}"))
+    missing = "".join(rendered.warnings)
+    text = words_in(rendered.data)
+    for character in set(words) - {" "}:
+        named = f"U+{ord(character):04X}" in text
+        assert named == (f"U+{ord(character):04X}" in missing)
+        assert named != (character in text)
 
 
 def _tags(element: pikepdf.Object) -> list[str]:
