@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from string import Formatter
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -138,8 +139,8 @@ class Keys(QObject):
             sentence: with names of commands in braces.
             shape: what is made of a key or text before it is put in.
         """
-        texts = {command.name: f"“{command.text.removesuffix(' …')}”" for command in self._commands}
-        return sentence.format(**{name: shape(self.shown(name) or text) for name, text in texts.items()})
+        names = {name for _, name, _, _ in Formatter().parse(sentence) if name}
+        return sentence.format(**{name: shape(self.shown(name) or self._text(name)) for name in names})
 
     def follow(self) -> None:
         """Take the keys that were given in another window."""
@@ -180,6 +181,9 @@ class Keys(QObject):
         for command in self._commands:
             self._settings.keep_key(command.name, None)
         self._settle()
+
+    def _text(self, name: str) -> str:
+        return f"“{self._by_name[name].text.removesuffix(' …')}”"
 
     def _keep(self, command: Command, key: QKeySequence) -> None:
         self._settings.keep_key(command.name, None if key == default_key(command) else key.toString(PORTABLE))

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QChildEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -161,6 +162,12 @@ class Window(QMainWindow):
 
     def _state_name(self, name: str) -> str:
         return f"{name}-{self._number}" if self._number else name
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Let the key of the manual work in the window's dialogs, too."""
+        super().childEvent(event)
+        if event.polished() and isinstance(dialog := event.child(), QDialog):
+            dialog.addAction(self.actions_by_name["manual"])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, pages and text."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
@@ -67,7 +67,6 @@ class HelpArea(Area):
         super().__init__(window, settings)
         self.manual: Manual | None = None
         self.tour: Tour | None = None
-        window.installEventFilter(self)
 
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""
@@ -141,13 +140,6 @@ class HelpArea(Area):
         if self.tour is not None:
             self.tour.deleteLater()
             self.tour = None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the key of the manual work in the window's dialogs, too."""
-        child = event.child() if isinstance(event, QChildEvent) else None
-        if isinstance(child, QDialog) and event.type() is QEvent.Type.ChildPolished:
-            child.addAction(self.window.actions_by_name["manual"])
-        return False
 
     def _show_keys(self) -> None:
         from briefing.desktop.acts import all_commands
