@@ -48,7 +48,8 @@ def brief_of_file(given: str | Path, library_folder: Path) -> Brief:
         (held,) = kept.articles
         # What the reader wrote is exported even where the analysis was never finished.
         return kept if held.analysis else replace(kept, articles=(replace(held, analysis=analysis_of(held.article)),))
-    return Brief(article.title, (BriefArticle(article, analysis_of(article)),), datetime.now().astimezone())
+    now = datetime.now().astimezone()
+    return Brief(article.title, (BriefArticle(article, analysis_of(article), read=now),), now)
 
 
 def kept_brief(title: str, library_folder: Path) -> Brief:

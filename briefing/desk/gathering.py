@@ -27,5 +27,9 @@ def brief_article(library: Library, article_id: int) -> BriefArticle:
     analysis = judged_analysis(library, article_id)
     judged = judgements_by_claim(analysis, library.judgements(article_id))
     return BriefArticle(
-        library.article(article_id), analysis, tuple(library.annotations(article_id)), tuple(judged.items())
+        library.article(article_id),
+        analysis,
+        tuple(library.annotations(article_id)),
+        tuple(judged.items()),
+        library.kept(article_id).added,
     )

@@ -47,8 +47,10 @@ def _article(article: Json) -> Json:
     address = told.get("Address", "")
     return {
         **breakable({name: value for name, value in article.items() if name not in ("claims", "notes")}),
+        # A digest is copied to be compared: it stays in one piece, for which there is room.
+        "facts": [[name, value if name == "Digest" else breakable(value)] for name, value in article["facts"]],
         "address": address if address.startswith(("http://", "https://")) else "",
-        "source": breakable(_source(article["title"], told)),
+        "source": _source(article["title"], told),
         "claims": [_claim(claim) for claim in article["claims"]],
         "notes": [_note(note) for note in article["notes"]],
     }
@@ -60,9 +62,9 @@ def _source(title: str, told: dict[str, str]) -> list[str]:
     rest = [
         told.get("File", "") and f"File {told['File']}",
         told.get("Read", "") and f"Read {told['Read']}",
-        told.get("Digest", ""),
     ]
-    return [", ".join(part for part in first if part), *(part for part in rest if part)]
+    words: list[str] = breakable([", ".join(part for part in first if part), *(part for part in rest if part)])
+    return [*words, *([told["Digest"]] if "Digest" in told else [])]
 
 
 def _line(line: Json) -> Json:

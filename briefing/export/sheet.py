@@ -126,6 +126,7 @@ def _facts(entry: BriefArticle) -> list[tuple[str, str]]:
         ("Published", published_label(origin.published)),
         ("Address", origin.address),
         ("File", re.split(r"[/\\]", origin.file)[-1]),
+        ("Read", day_label(entry.read.date()) if entry.read else ""),
         ("Digest", f"SHA-256 {origin.digest}" if origin.digest else ""),
         ("Engine", entry.analysis.engine if entry.analysis else ""),
     ]

@@ -18,12 +18,14 @@ class BriefArticle:
         analysis: its findings, or None if it was not analysed.
         annotations: the reader's own, in text order.
         judgements: the reader's word, by claim id of `analysis`.
+        read: when its text was read from its file or address, or None if that is not known.
     """
 
     article: Article
     analysis: Analysis | None = None
     annotations: tuple[Annotation, ...] = ()
     judgements: tuple[tuple[str, Judgement], ...] = ()
+    read: datetime | None = None
 
     def claim(self, claim_id: str) -> Claim | None:
         """The claim with this id."""

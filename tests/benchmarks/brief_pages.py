@@ -185,7 +185,7 @@ def _kept(folder: Path, name: str, text: str) -> BriefArticle:
             file = Path(place) / f"{name}.txt"
             file.write_text(text, encoding="utf-8")
             kept.write_bytes(pickle.dumps(analysed(file)))
-    return BriefArticle(*pickle.loads(kept.read_bytes()))  # our own file
+    return BriefArticle(*pickle.loads(kept.read_bytes()), read=MADE)  # our own file
 
 
 def _titled(article: Article, place: int) -> Article:

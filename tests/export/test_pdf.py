@@ -5,13 +5,14 @@ from itertools import pairwise
 import pikepdf
 import pypdfium2
 import pytest
-from briefs_for_trial import FIRST, HEADING, article_brief, trial_brief
+from briefs_for_trial import FIRST, HEADING, MADE, article_brief, trial_brief
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.export import linked_data
 from briefing.export.labels import STATUS_LABELS
 from briefing.export.pdf import render
+from briefing.model import BriefPart, BriefPiece, LineKind
 
 SYNTAX = (
     "#panic(1) #set page(width: 1pt)",
@@ -178,6 +179,31 @@ def test_each_template_prints_its_own_part_of_the_brief(template, words, left_ou
     assert left_out not in lines
     assert "For the desk only" in text
     assert "Legend" in lines
+
+
+def test_each_source_is_told_with_address_date_read_and_digest():
+    brief = trial_brief()
+    (entry,) = brief.articles
+    origin = replace(entry.article.origin, address="https://coast.example/harbour", digest="ab" * 32)
+    read = replace(entry, article=replace(entry.article, origin=origin), read=MADE)
+    words = words_in(render(replace(brief, articles=(read,))).data)
+    for told in ("Coast Daily", "https://coast.example/harbour", "Read 2 January 2026", f"SHA-256 {'ab' * 32}"):
+        assert told in words
+
+
+def test_a_line_of_a_composed_brief_has_its_source_at_the_foot_of_the_page_once():
+    brief = trial_brief()
+    (entry,) = brief.articles
+    origin = replace(entry.article.origin, address="https://coast.example/harbour", digest="ab" * 32)
+    read = replace(entry, article=replace(entry.article, origin=origin), read=MADE)
+    pieces = tuple(BriefPiece(claim_id, LineKind.CLAIM, 0, claim_id) for claim_id in ("c1", "c2"))
+    made = replace(brief, articles=(read,), parts=(BriefPart("Said", pieces),))
+    words = words_in(render(made).data).rpartition("Sources")[0]
+    pdf = render(made).data
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert _tags(document.Root.StructTreeRoot).count("/Note") == 1
+    assert "R. Penn, “Harbour will reopen”, Coast Daily, 1 January 2026, https://coast.example/harbour" in words_in(pdf)
+    assert words.count("From: Harbour will reopen") == 2
 
 
 def test_a_dismissed_claim_is_left_out_of_the_timeline():
