@@ -3,21 +3,25 @@
 
     .venv/bin/python packaging/screenshots.py FOLDER
 
-First start, light, dark, strong contrast, text at 200 %, narrow, crowded, right to left and empty. Works with and
+First start, tour, light, dark, strong contrast, text at 200 %, narrow, crowded, right to left and empty; the manual
+and the keys. Works with and
 without a screen (QT_QPA_PLATFORM=offscreen); with QT_SCALE_FACTOR=2 all of it is scaled.
 """
 
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefing.desk import Desk
 from briefing.desktop.bridge import Bridge
 from briefing.desktop.fonts import INTERFACE_PIXELS, load_fonts, sans
+from briefing.desktop.manual.window import Manual
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Look, Settings
 from briefing.desktop.window import Window
@@ -100,6 +104,9 @@ def _steps(window: Window, settings: Settings, folder: Path) -> list[Callable[[]
 
     return [
         picture("first-start"),
+        window.actions_by_name["tour"].trigger,
+        picture("tour"),
+        lambda: QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape),
         lambda: (window.first_steps.hide(), _mark(window)),
         lambda: window.ledger.step(3),
         window.ledger.show_evidence,
@@ -120,7 +127,29 @@ def _steps(window: Window, settings: Settings, folder: Path) -> list[Callable[[]
         lambda: session.open_text(RIGHT_TO_LEFT),
         lambda: None,
         picture("right-to-left"),
+        *_windows_of_help(window, folder),
     ]
+
+
+def _windows_of_help(window: Window, folder: Path) -> list[Callable[[], object]]:
+    """The manual at a few of its pages, the page of keys, and that on which they are changed."""
+
+    def take(kind: str, name: str, close: bool = False) -> None:
+        top = next(top for top in QApplication.topLevelWidgets() if type(top).__name__ == kind and top.isVisible())
+        top.grab().save(str(folder / f"{name}.png"))
+        if close:
+            top.close()
+
+    def turn(page: str) -> None:
+        for manual in (top for top in QApplication.topLevelWidgets() if isinstance(top, Manual)):
+            manual.show_page(page)
+
+    steps: list[Callable[[], object]] = [window.actions_by_name["manual"].trigger]
+    for page in ("start", "statuses", "library"):
+        steps += [partial(turn, page), partial(take, "Manual", f"manual-{page}")]
+    for command, kind in (("keys", "CheatSheet"), ("change_keys", "KeysDialog")):
+        steps += [window.actions_by_name[command].trigger, partial(take, kind, command, close=True)]
+    return steps
 
 
 def _mark(window: Window) -> None:
