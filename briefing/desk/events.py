@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefing.desk.outcomes import ImportOutcome
 from briefing.intake import Feed
-from briefing.library import Performed, SearchResult
+from briefing.library import Performed, SearchCounts, SearchResult
 from briefing.library.backup import Backup
 from briefing.model import (
     AffectedLine,
@@ -89,6 +89,14 @@ class ArticlesFound(Event):
 
     typed: str
     result: SearchResult
+
+
+@dataclass(frozen=True, slots=True)
+class SearchCounted(Event):
+    """In how many articles the words that were typed stand, by kind of place; comes after `ArticlesFound`."""
+
+    typed: str
+    counts: SearchCounts
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from briefing.desk.events import (
     Event,
     OperationFailed,
     OwnTold,
+    SearchCounted,
     SearchFailed,
     ShelvesListed,
 )
@@ -84,6 +85,8 @@ class LibraryQueries:
         def act(library: Library) -> None:
             if job == self._newest:
                 self._tell(ArticlesFound(job, typed, library.search(typed, count=PAGE)))
+            if job == self._newest:
+                self._tell(SearchCounted(job, typed, library.search_counts(typed)))
 
         return self._enqueue(job, act, lambda sentence: SearchFailed(job, sentence))
 

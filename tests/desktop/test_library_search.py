@@ -49,6 +49,18 @@ def test_words_of_the_text_are_found_and_shown_with_what_stands_around_them(open
     opened.window.library.list.grab()
 
 
+def test_hits_are_counted_by_kind_and_one_kind_is_shown_alone(opened: Opened, qtbot: QtBot) -> None:
+    search_for(opened, qtbot, "closed")
+    bar = opened.window.library.kinds
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    assert [bar.buttons[place].text() for place in ("text", "notes")] == ["Text 1", "Notes 0"]
+    bar.buttons["notes"].click()
+    assert opened.window.library.search.text() == "closed in:notes"
+    qtbot.waitUntil(lambda: shown(opened) == [], timeout=PATIENCE)
+    bar.buttons[""].click()
+    qtbot.waitUntil(lambda: shown(opened) == ["Bridge closed"], timeout=PATIENCE)
+
+
 def test_escape_shows_all_articles_again(opened: Opened, qtbot: QtBot) -> None:
     search_for(opened, qtbot, "captain")
     opened.window.library.search.setFocus()

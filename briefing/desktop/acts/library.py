@@ -10,7 +10,7 @@ from uuid import uuid4
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
-from briefing.desk import ArticleChanged, ArticlesListed, Event, OperationPerformed, ShelvesListed
+from briefing.desk import ArticleChanged, ArticlesListed, Event, OperationPerformed, SearchCounted, ShelvesListed
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.library.shelves import Place
@@ -152,6 +152,8 @@ class LibraryArea(Area):
             case ShelvesListed():
                 self._told = event
                 pane.shelves.show_shelves(event)
+            case SearchCounted(typed=typed, counts=counts):
+                pane.show_counts(typed, counts)
             case ArticleChanged():
                 self._counting.start()
             case OperationPerformed(performed=performed) if performed.changed & ARRANGED:

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.keys import Filled
 from briefing.desktop.library.articles import ArticleModel, ArticleRole, FoundModel
+from briefing.desktop.library.kind_bar import KindBar
 from briefing.desktop.library.line import ArticleDelegate
 from briefing.desktop.library.search_field import SearchField
 from briefing.desktop.library.shelves import ShelfTree
 from briefing.desktop.theme import Theme
-from briefing.library import SearchResult
+from briefing.library import SearchCounts, SearchResult
 from briefing.model import KeptArticle, ShelfKind, Sort
 
 SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -51,6 +52,8 @@ class LibraryPane(QFrame):
         self.search.setAccessibleName(self.tr("Search the library"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._typed)
+        self.kinds = KindBar(self)
+        self.kinds.typedWished.connect(self.search.setText)
         self.list = QListView(self)
         self.search.left.connect(self.list.setFocus)
         self.list.setAccessibleName(self.tr("Articles"))
@@ -72,6 +75,7 @@ class LibraryPane(QFrame):
         column.setContentsMargins(8, 12, 4, 8)
         column.setSpacing(8)
         column.addWidget(self.search)
+        column.addWidget(self.kinds)
         column.addWidget(self._halves(), 1)
         for model in (self.model, self.found):
             model.modelReset.connect(self.tell_empty)
@@ -157,6 +161,11 @@ class LibraryPane(QFrame):
         self.list.setModel(self.found)
         self.tell_empty()
 
+    def show_counts(self, typed: str, counts: SearchCounts) -> None:
+        """Show by kind in how many articles `typed` stands, unless something else has been typed since."""
+        if typed == self._sought and typed:
+            self.kinds.show_counts(typed, counts)
+
     @property
     def _sought(self) -> str:
         return self.search.text().strip()
@@ -166,6 +175,7 @@ class LibraryPane(QFrame):
             self._asking.start()
             return
         self._asking.stop()
+        self.kinds.hide()
         self.list.setModel(self.model)
         self.tell_empty()
 
