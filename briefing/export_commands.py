@@ -23,7 +23,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--to", metavar="FORMAT[,FORMAT ...]", help="pdf and others; default: by the output's suffix")
     parser.add_argument(
-        "--template", default="annotated", metavar="NAME", help="annotated, ledger, who, audit, timeline"
+        "--template",
+        default="annotated",
+        metavar="NAME|FILE",
+        help="annotated, ledger, who, audit, timeline, or one of your own: its name, or a .typ file",
     )
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="size of the pages of a PDF")
     parser.add_argument("--together", action="store_true", help="one brief of all articles")
@@ -36,14 +39,13 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the briefs and return the exit code: 0 if all went well, 1 if something failed, 2 if misused."""
     from briefing.export import FORMATS
-    from briefing.export.arranged import TEMPLATES
 
     names = _formats(options)
     unknown = [name for name in names if name not in FORMATS]
     if unknown:
         return _fail(f"there is no format “{unknown[0]}”; there are {', '.join(sorted(FORMATS))}.", MISUSED)
-    if options.template not in TEMPLATES:
-        return _fail(f"there is no template “{options.template}”; there are {', '.join(TEMPLATES)}.", MISUSED)
+    if not _finds_template(options):
+        return MISUSED
     if bool(options.files) == bool(options.brief):
         return _fail("name either files and addresses, or a brief with --brief.", MISUSED)
     if options.brief:
@@ -54,6 +56,19 @@ def run(options: argparse.Namespace) -> int:
     groups = [options.files] if options.together else [[given] for given in options.files]
     codes = [_write(group, names, options, many) for group in groups]
     return max(codes, default=DONE)
+
+
+def _finds_template(options: argparse.Namespace) -> bool:
+    """Put what a brief holds of its template in the place of its name; tell what there is if it names none."""
+    from briefing.export import own_folder, template_named, templates
+
+    found = template_named(options.template)
+    if found is None:
+        names = ", ".join(Path(name).stem for name in templates())
+        _fail(f"there is no template “{options.template}”; there are {names}; your own go to {own_folder()}.")
+        return False
+    options.template = found
+    return True
 
 
 def _formats(options: argparse.Namespace) -> list[str]:

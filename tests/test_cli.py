@@ -194,6 +194,22 @@ def test_a_brief_goes_to_several_formats_in_a_folder(article: Path, tmp_path: Pa
     assert ran.stdout.splitlines() == [str(folder / name) for name in sorted(names, key=ran.stdout.index)]
 
 
+def test_a_template_of_ones_own_is_given_by_its_file(article: Path, tmp_path: Path) -> None:
+    own = tmp_path / "ours.typ"
+    own.write_text(
+        '#import "@local/briefing:1.0.0": *\n#show: frame.with(brief)\n#title-block(brief)\n', encoding="utf-8"
+    )
+    path = tmp_path / "brief.pdf"
+    ran = briefing("export", article, "--template", own, "-o", path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert path.read_bytes().startswith(b"%PDF")
+    own.write_text("\n\n#nothing", encoding="utf-8")
+    ran = briefing("export", article, "--template", own, "-o", tmp_path / "none.pdf")
+    assert ran.returncode == 1
+    assert "the template “ours.typ” has a fault in line 3: unknown variable: nothing." in ran.stderr
+    assert not (tmp_path / "none.pdf").exists()
+
+
 def test_several_articles_make_one_brief_if_wished(article: Path, tmp_path: Path) -> None:
     other = tmp_path / "ferry.txt"
     other.write_text("The ferry\n\nThe ferry will sail in June, Captain Ivo Marin said.\n", encoding="utf-8")

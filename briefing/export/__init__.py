@@ -5,10 +5,20 @@ from pathlib import Path
 from briefing.export.composed import gone_lines
 from briefing.export.failures import ExportFailure, TemplateFault
 from briefing.export.formats import FORMATS, Format
+from briefing.export.own_templates import own_folder, template_named, templates
 from briefing.export.writing import file_name_for, write_whole
 from briefing.model import Brief
 
-__all__ = ["FORMATS", "ExportFailure", "Format", "export_brief", "file_name_for"]
+__all__ = [
+    "FORMATS",
+    "ExportFailure",
+    "Format",
+    "export_brief",
+    "file_name_for",
+    "own_folder",
+    "template_named",
+    "templates",
+]
 
 
 def export_brief(brief: Brief, path: Path, format: str = "pdf") -> list[str]:  # noqa: A002
@@ -22,10 +32,8 @@ def export_brief(brief: Brief, path: Path, format: str = "pdf") -> list[str]:  #
     try:
         rendered = FORMATS[format].render(brief)
     except TemplateFault as fault:
-        told = " ".join(str(fault).split())[:200]
-        raise ExportFailure(
-            path, f"The brief “{path.name}” was not written: its template has a fault ({told})."
-        ) from fault
+        told = " ".join(str(fault).split())[:300]
+        raise ExportFailure(path, f"The brief “{path.name}” was not written: {told}.") from fault
     write_whole(path, rendered.data)
     gone = gone_lines(brief)
     lines = "A line is left out: its source is" if gone == 1 else f"{gone} lines are left out: their sources are"

@@ -21,4 +21,4 @@ class ExportFailure(Exception):
 
 
 class TemplateFault(RuntimeError):
-    """A template did not compile; the message is Typst's."""
+    """A template is not there or did not compile; the message says which, where and why, without a full stop."""

@@ -4,6 +4,9 @@ What the reader wrote and the claims lie in it as JSON-LD too, so that other pro
 """
 
 import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typst
 
@@ -11,12 +14,39 @@ from briefing.export import linked_data
 from briefing.export.failures import TemplateFault
 from briefing.export.formats import Rendered
 from briefing.export.glyphs import missing_characters, named, told
+from briefing.export.own_templates import checked, fault_in, is_own, shipped_parts
 from briefing.export.printed import Json, printed
 from briefing.model import Brief
 from briefing.resources import resource
 
-ATTEMPTS = 4
-"""How often characters without a glyph are named and the brief set again; Typst names all of them at once."""
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
+ATTEMPTS = 5
+"""How often a brief is set: with the shipped fonts, with the system's, with missing characters named, and so on."""
+
+STANDARDS: "tuple[PDFStandard, ...]" = ("a-3a", "ua-1")
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a brief is set.
+
+    Attributes:
+        main: the template's file; it sees no other files than those beside and below it.
+        packages: folder of what own templates may import; None for the shipped ones.
+        system_fonts: whether the fonts of this computer are used beside the shipped ones.
+        standards: what the PDF keeps to.
+        missing: characters to print as their code points.
+        warnings: what the reader is to be told.
+    """
+
+    main: Path
+    packages: Path | None = None
+    system_fonts: bool = False
+    standards: "tuple[PDFStandard, ...]" = STANDARDS
+    missing: frozenset[str] = frozenset()
+    warnings: tuple[str, ...] = ()
 
 
 def render(brief: Brief) -> Rendered:
@@ -26,45 +56,73 @@ def render(brief: Brief) -> Rendered:
     other scripts; what no font can show is printed as its code point, with a warning.
 
     Raises:
-        TemplateFault: if the template does not compile.
+        TemplateFault: if the template is not there or does not compile.
     """
+    if not is_own(brief.template):
+        return _set(brief, _Setting(resource("templates", "brief.typ")))
+    main = checked(brief.template)
+    with shipped_parts() as packages:
+        return _set(brief, _Setting(main, packages))
+
+
+def _set(brief: Brief, setting: _Setting) -> Rendered:
     data = printed(brief)
     attached = {
         "annotations.jsonld": linked_data.render(brief).data.decode(),
         "claims.jsonld": linked_data.render_claims(brief).data.decode(),
     }
-    made = int(brief.made.timestamp())
-    missing: frozenset[str] = frozenset()
-    for attempt in range(ATTEMPTS):
+    for _ in range(ATTEMPTS - 1):
         try:
-            pdf = _compile(named(data, missing), attached, made, system_fonts=attempt > 0)
+            return _compiled(setting, data, attached, int(brief.made.timestamp()))
         except typst.TypstError as fault:
-            lacking = missing_characters(fault.diagnostic)
-            if not lacking or attempt == ATTEMPTS - 1:
-                raise TemplateFault(fault.message) from fault
-            # Of the shipped fonts alone nothing is missed yet: the system's may have it.
-            missing |= lacking if attempt > 0 else frozenset()
-        else:
-            return Rendered(pdf, (told(missing),) if missing else ())
-    raise AssertionError("the last attempt gives or raises")
+            setting = _eased(setting, fault)
+    try:
+        return _compiled(setting, data, attached, int(brief.made.timestamp()))
+    except typst.TypstError as fault:
+        raise _fault(setting, fault) from fault
 
 
-def _compile(data: Json, attached: Json, made: int, system_fonts: bool) -> bytes:
-    templates = resource("templates")
+def _eased(setting: _Setting, fault: typst.TypstError) -> _Setting:
+    """How to try again after a fault.
+
+    Raises:
+        TemplateFault: if there is no other way.
+    """
+    lacking = missing_characters(fault.diagnostic)
+    if lacking and not setting.system_fonts:
+        return replace(setting, system_fonts=True)
+    if lacking - setting.missing:
+        return replace(setting, missing=setting.missing | lacking)
+    if setting.packages and setting.standards and fault.message.startswith("PDF/"):
+        warning = (
+            f"The template “{setting.main.name}” does not keep to the standards of accessible PDF, "
+            f"so the PDF does not claim to: {fault.message}."
+        )
+        return replace(setting, standards=(), warnings=(warning,))
+    raise _fault(setting, fault) from fault
+
+
+def _fault(setting: _Setting, fault: typst.TypstError) -> TemplateFault:
+    return fault_in(setting.main, fault.message, fault.diagnostic)
+
+
+def _compiled(setting: _Setting, data: Json, attached: Json, made: int) -> Rendered:
     compiler = typst.Compiler(
-        str(templates / "brief.typ"),
-        root=str(templates),
-        font_paths=[str(resource("fonts"))],
-        ignore_system_fonts=not system_fonts,
-        sys_inputs={"brief": _text(data), "attached": _text(attached)},
+        str(setting.main),
+        root=str(setting.main.parent),
+        font_paths=[str(resource("fonts")), *([str(setting.main.parent)] if setting.packages else [])],
+        ignore_system_fonts=not setting.system_fonts,
+        sys_inputs={"brief": _text(named(data, setting.missing)), "attached": _text(attached)},
+        package_path=str(setting.packages) if setting.packages else None,
+        package_cache_path=str(setting.packages) if setting.packages else None,
     )
-    pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=made)
+    pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=list(setting.standards), timestamp=made)
     serious = [str(warning) for warning in warnings if "unknown font family" not in str(warning)]
-    if serious:
+    if serious and not setting.packages:
         raise TemplateFault("; ".join(serious))
     if not isinstance(pdf, bytes):
-        raise TemplateFault("the template gave no single PDF")
-    return pdf
+        raise TemplateFault(f"the template “{setting.main.name}” gave no single PDF")
+    return Rendered(pdf, (*setting.warnings, *([told(setting.missing)] if setting.missing else [])))
 
 
 def _text(data: Json) -> str:

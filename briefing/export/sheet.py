@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from briefing.export.arranged import TEMPLATES, audit, by_speaker, by_time
+from briefing.export.arranged import audit, by_speaker, by_time
 from briefing.export.composed import parts_of
 from briefing.export.labels import (
     STATUS_LABELS,
@@ -18,6 +18,7 @@ from briefing.export.labels import (
     moment_label,
     published_label,
 )
+from briefing.export.own_templates import template_title
 from briefing.export.printable import printable
 from briefing.export.runs import Mark, MarkKind, Run, flatten
 from briefing.model import (
@@ -60,7 +61,7 @@ def sheet(brief: Brief) -> Json:
         "language": next((language for language in languages if re.fullmatch(r"[a-z]{2,3}(-.*)?", language)), "en"),
         "paper": PAPERS.get(brief.paper, "a4"),
         "template": brief.template,
-        "kind": "Brief" if brief.parts else TEMPLATES.get(brief.template, ""),
+        "kind": "Brief" if brief.parts else template_title(brief.template),
         "classification": printable(brief.classification),
         "statuses": [
             {"status": status.value, "label": STATUS_LABELS[status], "meaning": STATUS_MEANINGS[status]}

@@ -55,6 +55,18 @@ def test_several_formats_are_written_as_described(opened: Opened, tmp_path: Path
     assert (again.author, again.export_folder, set(again.export_kinds)) == ("Ina Holt", tmp_path, {"pdf", "md", "csv"})
 
 
+def test_a_template_of_ones_own_is_chosen_beside_the_shipped_ones_and_its_fault_is_told(
+    opened: Opened, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own" / "for-the-desk.typ"
+    own.parent.mkdir()
+    own.write_text('#import "@local/briefing:1.0.0": *\n#show: frame.with(brief)\n#nothing\n', encoding="utf-8")
+    monkeypatch.setenv("BRIEFING_TEMPLATES", str(own.parent))
+    dialog = _dialog(opened, qtbot, tmp_path)
+    dialog.template.setCurrentText("For the desk")
+    qtbot.waitUntil(lambda: "“for-the-desk.typ” has a fault in line" in dialog.preview._words.text(), timeout=PATIENCE)
+
+
 def test_the_pages_follow_what_is_described(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = _dialog(opened, qtbot, tmp_path)
     before = dialog.preview._pages[0].pixmap().toImage()

@@ -1,10 +1,10 @@
 import os
+from dataclasses import replace
 
 import pytest
 from briefs_for_trial import trial_brief
 
-from briefing.export import FORMATS, ExportFailure, export_brief, pdf
-from briefing.resources import resource
+from briefing.export import FORMATS, ExportFailure, export_brief
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -45,14 +45,12 @@ def test_an_earlier_file_is_replaced_whole(tmp_path):
     assert path.read_bytes().startswith(b"\xef\xbb\xbfarticle,")
 
 
-def test_a_fault_of_the_template_is_a_failure_with_a_sentence(tmp_path, monkeypatch):
-    broken = tmp_path / "templates"
-    broken.mkdir()
-    (broken / "brief.typ").write_text('#panic("no font here")', encoding="utf-8")
-    monkeypatch.setattr(pdf, "resource", lambda name: broken if name == "templates" else resource(name))
+def test_a_fault_of_the_template_is_a_failure_with_a_sentence(tmp_path):
+    broken = tmp_path / "broken.typ"
+    broken.write_text('Fine\n#panic("no font here")', encoding="utf-8")
     path = tmp_path / "brief.pdf"
-    with pytest.raises(ExportFailure, match="its template has a fault") as failure:
-        export_brief(trial_brief(), path)
+    with pytest.raises(ExportFailure, match=r"the template “broken\.typ” has a fault in line 2") as failure:
+        export_brief(replace(trial_brief(), template=str(broken)), path)
     assert "\n" not in failure.value.sentence
     assert not path.exists()
 

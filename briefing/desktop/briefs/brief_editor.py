@@ -26,8 +26,7 @@ from briefing.desktop.briefs import editing
 from briefing.desktop.briefs.lines import LineModel
 from briefing.desktop.note_field import NoteField
 from briefing.desktop.theme import Theme
-from briefing.export import FORMATS, file_name_for
-from briefing.export.arranged import TEMPLATES
+from briefing.export import FORMATS, file_name_for, templates
 from briefing.model import BriefLine, LineKind, StoredBrief
 
 TYPING = 500
@@ -131,7 +130,7 @@ class BriefEditor(QWidget):
         self.purpose.written.connect(partial(self._write_field, "purpose"))
         form.addRow(self.tr("Purpose"), self.purpose)
         self.template, self.paper = QComboBox(self), QComboBox(self)
-        for name, title in TEMPLATES.items():
+        for name, title in templates().items():
             self.template.addItem(title, name)
         self.paper.addItem("A4", "a4")
         self.paper.addItem("Letter", "letter")

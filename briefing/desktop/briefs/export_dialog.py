@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.briefs.preview import PreviewPane
-from briefing.export import FORMATS, file_name_for
-from briefing.export.arranged import TEMPLATES
+from briefing.export import FORMATS, file_name_for, own_folder, templates
 from briefing.model import BriefWish, KeptArticle
 
 PAUSE = 200
@@ -69,8 +68,9 @@ class ExportDialog(QDialog):
         self.introduction.setMaximumHeight(120)
         self.introduction.setTabChangesFocus(True)
         self.template = QComboBox(self)
-        for name, title in TEMPLATES.items():
+        for name, title in templates().items():
             self.template.addItem(title, name)
+        self.template.setToolTip(self.tr("Templates of your own go to %1").replace("%1", str(own_folder())))
         self.paper = QComboBox(self)
         self.paper.addItem("A4", "a4")
         self.paper.addItem("Letter", "letter")
