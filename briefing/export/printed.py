@@ -15,7 +15,7 @@ Json = dict[str, Any]
 VERSION = 1
 """Of the data; it grows when what is there already changes its name, its place or its meaning."""
 
-BESIDE, BESIDE_CROWDED = 260, 70
+BESIDE, BESIDE_CROWDED = 260, 62
 """Code points of a note that are set in the margin, and where the margin is crowded."""
 _RUNNING_TITLE = 84
 _SENTENCES_OF_A_KIND = 3
@@ -126,4 +126,4 @@ def _breakable_tree(data: Any) -> Any:
 def _cut(words: str, longest: int) -> str:
     if len(words) <= longest:
         return words
-    return f"{words[:longest].rsplit(' ', 1)[0].rstrip(' ,;:.–—-')} …"
+    return f"{words[:longest].rsplit(' ', 1)[0].rstrip(' ,;:.–—-')}\N{NO-BREAK SPACE}…"
