@@ -5,21 +5,24 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.acts import MENUS, all_commands
 from briefing.desktop.acts.help import HelpArea
+from briefing.desktop.fonts import SERIF
+from briefing.desktop.keys_dialog import KeysDialog
 from briefing.desktop.labels import status_label
 from briefing.desktop.library.filter_builder import FilterBuilder
 from briefing.desktop.manual.about import _PARTS
 from briefing.desktop.manual.pages import anchor_of, keys_in, made_pages, page_names, read_page, sections_of
-from briefing.desktop.manual.window import Manual, Place
+from briefing.desktop.manual.window import TEXT_PIXELS, Manual, Place
 from briefing.desktop.settings import Look
+from briefing.desktop.tour.bubble import Bubble
 from briefing.export.arranged import TEMPLATES
 from briefing.library.query import FIELDS, PLACES
 from briefing.model import Status
@@ -38,6 +41,13 @@ def manual_of(opened: Opened) -> Manual:
     area.manual.activateWindow()
     QApplication.processEvents()
     return area.manual
+
+
+def size_of_text(manual: Manual) -> int:
+    """Pixels of a paragraph of the page on the library, in the reading face."""
+    face = manual.page.document().find("Each article has").charFormat().font()
+    assert face.family() == SERIF
+    return face.pixelSize()
 
 
 @pytest.mark.parametrize("name", page_names())
@@ -154,6 +164,49 @@ def test_a_new_key_and_another_look_are_shown_at_once(open_window: OpenWindow, t
     opened.window._settings.look = Look.DARK if opened.window.theme.name != "dark" else Look.LIGHT
     opened.window.apply_theme()
     assert manual.page.toHtml() != before
+
+
+def test_the_text_is_set_larger_and_the_size_of_the_window_is_remembered(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    opened = open_window(tmp_path)
+    manual = manual_of(opened)
+    # As it is when it is first shown: a style sheet that comes later must not set the page anew.
+    assert size_of_text(manual) == TEXT_PIXELS
+    QTest.keyClick(manual.page, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert size_of_text(manual) > TEXT_PIXELS
+    QTest.keyClick(manual.page, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert size_of_text(manual) == TEXT_PIXELS
+    manual.resize(700, 500)
+    opened.close()
+    again = open_window(tmp_path).window
+    again.actions_by_name["manual"].trigger()
+    (area,) = again.findChildren(HelpArea)
+    assert area.manual is not None
+    assert area.manual.size() == QSize(700, 500)
+
+
+def test_every_control_of_manual_keys_and_tour_has_a_name(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    QAccessible.setActive(True)
+    opened = open_window(tmp_path)
+    manual = manual_of(opened)
+    with qtbot.waitSignal(opened.session.articleOpened, timeout=PATIENCE):
+        opened.window.actions_by_name["tour"].trigger()
+    opened.window.actions_by_name["change_keys"].trigger()
+    dialog, bubble = opened.window.findChild(KeysDialog), opened.window.findChild(Bubble)
+    nameless = [
+        type(control).__name__
+        for top in (manual, dialog, bubble)
+        for control in top.findChildren(QWidget)
+        if control.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not control.objectName().startswith("qt_")
+        and (found := QAccessible.queryAccessibleInterface(control)) is not None
+        and not found.text(QAccessible.Text.Name)
+    ]
+    assert nameless == []
+    dialog.close()
 
 
 def test_the_manual_goes_with_its_window(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -81,6 +81,7 @@ class HelpArea(Area):
     def keep(self) -> None:
         """Close what stands beside the window."""
         if self.manual is not None:
+            self.settings.keep_state("manual", self.manual.saveGeometry())
             self.manual.close()
             self.manual.deleteLater()
             self.manual = None
@@ -105,6 +106,9 @@ class HelpArea(Area):
         manual = Manual(
             lambda: made_pages(all_commands(), self._menus(), window.keys.shown), window.theme, self.settings.zoom
         )
+        geometry = self.settings.state("manual")
+        if geometry:
+            manual.restoreGeometry(geometry)
         window.themeChanged.connect(manual.set_theme)
         window.keys.changed.connect(manual.look)
         return manual

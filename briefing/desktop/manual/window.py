@@ -31,6 +31,7 @@ from briefing.desktop.fonts import sans, serif
 from briefing.desktop.icons import icon
 from briefing.desktop.manual.pages import Page
 from briefing.desktop.manual.setting import html_of, style_sheet
+from briefing.desktop.settings import LARGEST_ZOOM, SMALLEST_ZOOM
 from briefing.desktop.theme import Role, Theme
 from briefing.desktop.words_filter import SOUGHT, WordsFilter
 
@@ -38,6 +39,7 @@ PLACE = Qt.ItemDataRole.UserRole + 1
 """The `Place` to which a line of the contents leads."""
 
 TEXT_PIXELS = 16
+ZOOM_STEP = 1.1
 MARGIN = 30
 WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
@@ -118,6 +120,11 @@ class Manual(QWidget):
         self.forward.setIcon(icon("arrow-right", theme))
         self.look()
 
+    def set_zoom(self, zoom: float) -> None:
+        """Set the text larger or smaller, within what the article can be, too; 1.0 is 100 %."""
+        self._zoom = min(LARGEST_ZOOM, max(SMALLEST_ZOOM, zoom))
+        self.look()
+
     def look(self) -> None:
         """Show the pages as they are now: keys, colours."""
         self._pages = {page.name: page for page in self._make_pages()}
@@ -186,6 +193,9 @@ class Manual(QWidget):
             (QKeySequence("Alt+Right"), lambda: self.step(1)),
             (QKeySequence(QKeySequence.StandardKey.Find), self.search.setFocus),
             (QKeySequence(Qt.Key.Key_Escape), self._escape),
+            (QKeySequence("Ctrl++"), lambda: self.set_zoom(self._zoom * ZOOM_STEP)),
+            (QKeySequence("Ctrl+-"), lambda: self.set_zoom(self._zoom / ZOOM_STEP)),
+            (QKeySequence("Ctrl+0"), lambda: self.set_zoom(1.0)),
         ):
             QShortcut(key, self).activated.connect(act)
 
