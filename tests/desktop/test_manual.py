@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QAccessible, QKeySequence, QPixmap, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -78,7 +78,7 @@ def test_every_command_has_a_line_with_its_key_and_what_it_does() -> None:
 def test_every_status_template_and_condition_of_a_search_is_told() -> None:
     statuses, briefs, library = map(read_page, ("statuses", "briefs", "library"))
     for status in Status:
-        assert f"| {status_label(status)} |" in statuses
+        assert f"| ![](status:{status.value}) {status_label(status)} |" in statuses
     for title in TEMPLATES.values():
         assert f"| {title} |" in briefs
     for field in FIELDS:
@@ -122,6 +122,18 @@ def test_every_page_that_a_part_of_the_program_leads_to_is_there() -> None:
     assert set(_PARTS.values()) <= set(page_names())
     for part in _PARTS:
         assert importlib.util.find_spec(f"briefing.desktop.{part}")
+
+
+def test_each_status_stands_beside_its_sign_and_no_other_picture_is_loaded(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    manual = manual_of(open_window(tmp_path))
+    for status in Status:
+        picture = manual.page.loadResource(QTextDocument.ResourceType.ImageResource, QUrl(f"status:{status.value}"))
+        assert isinstance(picture, QPixmap)
+        assert not picture.isNull()
+    for other in ("status:none", "file:///etc/hostname", "https://news.example/one.png"):
+        assert manual.page.loadResource(QTextDocument.ResourceType.ImageResource, QUrl(other)) is None
 
 
 def test_links_lead_on_and_back_and_forward_again(open_window: OpenWindow, tmp_path: Path) -> None:

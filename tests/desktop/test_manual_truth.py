@@ -15,7 +15,7 @@ from briefing.library.binning import WAITING
 from briefing.model import Status, words_of
 
 STATUSES = {status_label(status): status for status in Status}
-ROWS = re.findall(r"^\| ([^|]+) \| [^|]+ \| ([^|]+) \|$", read_page("statuses"), re.MULTILINE)
+ROWS = re.findall(r"^\| !\[\]\(status:\w+\) ([^|]+) \| [^|]+ \| ([^|]+) \|$", read_page("statuses"), re.MULTILINE)
 EXAMPLES = [(STATUSES[label], words) for label, words in ROWS if label in STATUSES]
 NUMBERS = {4: "four", 7: "seven", 8: "eight"}
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, QUrl
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -28,18 +28,21 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.fonts import sans, serif
+from briefing.desktop.glyphs import glyph_icon
 from briefing.desktop.icons import icon
 from briefing.desktop.manual.pages import Page
 from briefing.desktop.manual.setting import html_of, style_sheet
 from briefing.desktop.settings import LARGEST_ZOOM, SMALLEST_ZOOM
 from briefing.desktop.theme import Role, Theme
 from briefing.desktop.words_filter import SOUGHT, WordsFilter
+from briefing.model import Status
 
 PLACE = Qt.ItemDataRole.UserRole + 1
 """The `Place` to which a line of the contents leads."""
 
 TEXT_PIXELS = 16
 ZOOM_STEP = 1.1
+STATUS_SCHEME = "status"
 MARGIN = 30
 WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
@@ -50,6 +53,27 @@ class Place:
 
     page: str
     anchor: str = ""
+
+
+class ManualPage(QTextBrowser):
+    """A page, with the signs of the statuses as its only pictures."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._side = TEXT_PIXELS
+
+    def set_signs(self, theme: Theme, side: int) -> None:
+        """Draw the signs of the statuses in a theme, with `side` pixels."""
+        self._theme, self._side = theme, side
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """The sign of a status, by `status:` and its name; no other pictures and no files."""
+        address = QUrl(name)
+        if self._theme is None or address.scheme() != STATUS_SCHEME or address.path() not in set(Status):
+            return None
+        size = QSize(self._side, self._side)
+        return glyph_icon(Status(address.path()), self._theme).pixmap(size, self.devicePixelRatioF())
 
 
 class Manual(QWidget):
@@ -80,7 +104,7 @@ class Manual(QWidget):
         self.search.textChanged.connect(self._find)
         self.search.installEventFilter(self)
         self.contents = self._contents()
-        self.page = QTextBrowser(self)
+        self.page = ManualPage(self)
         self.page.setObjectName("reader")
         self.page.setAccessibleName(self.tr("Page of the manual"))
         self.page.setOpenLinks(False)
@@ -218,6 +242,7 @@ class Manual(QWidget):
         document.setDefaultFont(serif(TEXT_PIXELS * self._zoom))
         document.setDefaultStyleSheet(style_sheet(self._theme, self._zoom))
         document.setDocumentMargin(MARGIN)
+        self.page.set_signs(self._theme, round(TEXT_PIXELS * self._zoom))
         self.page.setHtml(html_of(page.sections))
         if self.place.anchor:
             self.page.scrollToAnchor(self.place.anchor)
