@@ -14,6 +14,7 @@ from docx.text.run import Run as WordRun
 from briefing.export.formats import Rendered
 from briefing.export.labels import reading_label
 from briefing.export.sheet import Json, sheet
+from briefing.export.word_written import add_written
 from briefing.export.written import as_words
 from briefing.model import Brief
 
@@ -43,7 +44,7 @@ def render(brief: Brief) -> Rendered:
     author = f"{data['author']} · " if data["author"] else ""
     document.add_paragraph(f"{author}Brief made {data['made']}", style="Subtitle")
     if data["introduction"]:
-        document.add_paragraph(as_words(data["introduction"]))
+        add_written(document, data["introduction"])
     if data["parts"]:
         _composed(document, data)
     else:
@@ -105,7 +106,7 @@ def _composed(document: WordDocument, data: Json) -> None:
 def _line(document: WordDocument, line: Json, data: Json) -> None:
     if line["kind"] == "article":
         if line["text"]:
-            document.add_paragraph(as_words(line["text"]))
+            add_written(document, line["text"])
         _article(document, data["articles"][line["article"]])
         return
     if line["kind"] == "claim":
@@ -120,9 +121,9 @@ def _line(document: WordDocument, line: Json, data: Json) -> None:
         words = document.add_paragraph(style="Quote").add_run(note["quote"])
         words.font.highlight_color = _COLOURS[(note["colour"] - 1) % len(_COLOURS)]
         document.add_paragraph(f"{note['number']}. {line['title']}")
-        document.add_paragraph(_note(note))
+        _whole_note(document, note)
     if line["text"]:
-        document.add_paragraph(as_words(line["text"]))
+        add_written(document, line["text"])
 
 
 def _facts(document: WordDocument, article: Json) -> None:
@@ -161,7 +162,7 @@ def _ledger(document: WordDocument, article: Json) -> None:
         document.add_heading("Reader’s notes", 2)
         for note in article["notes"]:
             document.add_paragraph(note["quote"], style="Quote")
-            document.add_paragraph(_note(note))
+            _whole_note(document, note)
 
 
 def _claim(claim: Json) -> str:
@@ -177,6 +178,12 @@ def _claim(claim: Json) -> str:
 def _note(note: Json) -> str:
     tags = " ".join(f"#{tag}" for tag in note["tags"])
     return "\n".join(part for part in (as_words(note["note"]), tags) if part) or "Highlighted"
+
+
+def _whole_note(document: WordDocument, note: Json) -> None:
+    add_written(document, note["note"])
+    if note["tags"]:
+        document.add_paragraph(" ".join(f"#{tag}" for tag in note["tags"]))
 
 
 def _settled(data: bytes, made: datetime) -> bytes:
