@@ -9,6 +9,7 @@ of small pictures, FOLDER/<input>-<template>-<paper>.png. The analyses are kept 
 
 import argparse
 import pickle
+import random
 import sys
 import tempfile
 from collections.abc import Callable
@@ -20,7 +21,7 @@ import pypdfium2
 from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parent))
-from synthetic_news import story
+from synthetic_news import CUES, NAMES, story
 
 from briefing.desk.direct import analysed
 from briefing.export import pdf
@@ -45,6 +46,43 @@ from briefing.model import (
 from briefing.resources import sample_article
 
 MADE = datetime(2026, 1, 2, 9, 30, tzinfo=UTC)
+TOWNS = (
+    "Ostby",
+    "Marrow Bay",
+    "Lindholm",
+    "Castra",
+    "Port Ellery",
+    "Vessin",
+    "Hollin",
+    "Tarn Head",
+    "Quayle",
+    "Dunmere",
+)
+WORKS = (
+    "the ferry pier",
+    "the tide wall",
+    "the fish hall",
+    "the night bus",
+    "the rope works",
+    "the lighthouse",
+    "the weir",
+)
+DEEDS = (
+    "reopen",
+    "be sold",
+    "be moved inland",
+    "cost twice as much",
+    "stay shut",
+    "go to the county",
+    "lose its licence",
+)
+MONTHS = ("January", "March", "May", "July", "September", "November")
+SCENES = (
+    "The road into {town} follows the water for most of the way, and on a clear day the masts can be counted.",
+    "Past the church the street narrows, and the shops that used to sell nets now sell bread and postcards.",
+    "In {town} the rain came early that year, and the boats lay two deep along the quay while the crews mended.",
+    "There are three pumps below the wall, two of them older than anybody who works there.",
+)
 LONG_WORDS, MANY, WORDS_OF_MANY = 10_000, 12, 500
 NOTES = (
     "Ask for the minutes.",
@@ -116,9 +154,28 @@ def sample(folder: Path) -> Brief:
     return _brief("sample", [_annotated(_kept(folder, "sample", sample_article().read_text(encoding="utf-8")))])
 
 
+def feature(words: int) -> str:
+    """A feature of at least so many words in sections: about one claim in thirty words, few of them alike."""
+    draw = random.Random(7)
+    parts, written = ["A coast of ten towns waits for the county"], 8
+    while written < words:
+        town = draw.choice(TOWNS)
+        if len(parts) % 9 == 1:
+            parts.append(f"What {town} is told")
+        sentences = [draw.choice(SCENES).format(town=town) for _ in range(3)]
+        for _ in range(3):
+            name, cue, work, deed = draw.choice(NAMES), draw.choice(CUES), draw.choice(WORKS), draw.choice(DEEDS)
+            year, month = draw.randint(2027, 2049), draw.choice(MONTHS)
+            said = f"{name} {cue} that {work} of {town} would {deed} in {month} {year}."
+            sentences.insert(draw.randint(0, len(sentences)), said)
+        parts.append(" ".join(sentences))
+        written += len(parts[-1].split())
+    return "\n\n".join(parts) + "\n"
+
+
 def long(folder: Path) -> Brief:
     """An article of 10,000 words and some 300 claims."""
-    return _brief("long", [_annotated(_kept(folder, "long", story(LONG_WORDS, 3)), every=9)])
+    return _brief("long", [_annotated(_kept(folder, "long", feature(LONG_WORDS)), every=9)])
 
 
 def many(folder: Path) -> Brief:
