@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 ATTEMPTS = 5
 """How often a brief is set: with the shipped fonts, with the system's, with missing characters named, and so on."""
 
+REMEMBERED = 11
+"""How many settings Typst remembers the parts of, and one."""
+
 STANDARDS: "tuple[PDFStandard, ...]" = ("a-3a", "ua-1")
 
 
@@ -58,11 +61,14 @@ def render(brief: Brief) -> Rendered:
     Raises:
         TemplateFault: if the template is not there or does not compile.
     """
-    if not is_own(brief.template):
-        return _set(brief, _Setting(resource("templates", "brief.typ")))
-    main = checked(brief.template)
-    with shipped_parts() as packages:
-        return _set(brief, _Setting(main, packages))
+    try:
+        if not is_own(brief.template):
+            return _set(brief, _Setting(resource("templates", "brief.typ")))
+        main = checked(brief.template)
+        with shipped_parts() as packages:
+            return _set(brief, _Setting(main, packages))
+    finally:
+        _forget()
 
 
 def _set(brief: Brief, setting: _Setting) -> Rendered:
@@ -123,6 +129,19 @@ def _compiled(setting: _Setting, data: Json, attached: Json, made: int) -> Rende
     if not isinstance(pdf, bytes):
         raise TemplateFault(f"the template “{setting.main.name}” gave no single PDF")
     return Rendered(pdf, (*setting.warnings, *([told(setting.missing)] if setting.missing else [])))
+
+
+def _forget() -> None:
+    """Free what Typst remembers of the brief, some 200 MB of a long one, by as many empty pages as it remembers for.
+
+    Another setting of the same brief would be no faster for it.
+    """
+    empty = typst.Compiler(
+        str(resource("templates", "theme.typ")),
+        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False),
+    )
+    for _ in range(REMEMBERED):
+        empty.compile(format="svg")
 
 
 def _text(data: Json) -> str:

@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 
 import pikepdf
+import psutil
 import pypdfium2
 import pytest
 from briefs_for_trial import MADE
@@ -183,3 +184,13 @@ def test_several_articles_have_contents_and_bookmarks_by_article():
 def test_a_short_brief_has_no_contents():
     document = pypdfium2.PdfDocument(render(Brief("Piers", (long_article(2),), MADE)).data)
     assert "Contents" not in document[0].get_textpage().get_text_range()
+
+
+def test_setting_a_brief_again_and_again_takes_no_more_memory():
+    brief = Brief("Piers", (long_article(36),), MADE)
+    for number in range(3):
+        render(replace(brief, title=f"Warm {number}"))
+    before = psutil.Process().memory_info().rss
+    for number in range(6):
+        render(replace(brief, title=f"Again {number}"))
+    assert psutil.Process().memory_info().rss - before < 60 * 2**20
