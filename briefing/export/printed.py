@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from briefing.export.sheet import breakable, sheet
@@ -46,14 +47,30 @@ def _article(article: Json) -> Json:
     told = dict(article["facts"])
     address = told.get("Address", "")
     return {
-        **breakable({name: value for name, value in article.items() if name not in ("claims", "notes")}),
+        **breakable({name: value for name, value in article.items() if name not in ("blocks", "claims", "notes")}),
         # A digest is copied to be compared: it stays in one piece, for which there is room.
         "facts": [[name, value if name == "Digest" else breakable(value)] for name, value in article["facts"]],
         "address": address if address.startswith(("http://", "https://")) else "",
         "source": _source(article["title"], told),
+        "blocks": _placed(breakable(article["blocks"])),
         "claims": [_claim(claim) for claim in article["claims"]],
         "notes": [_note(note) for note in article["notes"]],
     }
+
+
+def _placed(blocks: list[Json]) -> list[Json]:
+    """The blocks; each claim that begins in them knows at which place in their order it does."""
+    places = count()
+    return [
+        {
+            **block,
+            "runs": [
+                {**run, "begins": [{**begun, "place": next(places)} for begun in run["begins"]]}
+                for run in block["runs"]
+            ],
+        }
+        for block in blocks
+    ]
 
 
 def _source(title: str, told: dict[str, str]) -> list[str]:
