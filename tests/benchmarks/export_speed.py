@@ -25,7 +25,7 @@ from briefing.export.printed import printed
 from briefing.model import Brief
 from briefing.resources import resource, sample_article
 
-PAGES_OF_ONE = 5
+PAGES_OF_ONE = 4
 
 
 def main() -> None:

@@ -216,6 +216,18 @@ def test_a_dismissed_claim_is_left_out_of_the_timeline():
     assert "any date had been set" not in text
 
 
+@pytest.mark.parametrize("template", ["annotated", "ledger", "who", "audit", "timeline"])
+def test_a_brief_whose_claims_are_all_dismissed_is_printed(template):
+    brief = trial_brief()
+    (entry,) = brief.articles
+    word = replace(entry.judgements[0][1], dismissed=True)
+    judged = replace(entry, judgements=(("c1", word), ("c2", word)))
+    rendered = render(replace(brief, template=template, articles=(judged,)))
+    assert rendered.warnings == ()
+    told = "nothing to audit" if template == "audit" else "The reader dismissed every claim."
+    assert told in words_in(rendered.data)
+
+
 def test_it_says_that_it_keeps_to_pdf_a_and_pdf_ua(printed):
     with pikepdf.open(io.BytesIO(printed)) as document, document.open_metadata() as metadata:
         assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
