@@ -139,7 +139,8 @@ class Monkey:
         self._answers += 1
         if isinstance(waiting, QDialog):
             agrees = self._random.random() < 0.3 and self._answers < PATIENCE
-            waiting.accept() if agrees else waiting.reject()
+            # Not within this very answer: a dialog that asks once more, may it write over a file, waits for the next.
+            QTimer.singleShot(0, waiting, waiting.accept if agrees else waiting.reject)
         elif waiting is not None:
             waiting.close()
         popup = self._application.activePopupWidget()
