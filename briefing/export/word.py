@@ -13,7 +13,8 @@ from docx.text.run import Run as WordRun
 
 from briefing.export.formats import Rendered
 from briefing.export.labels import reading_label
-from briefing.export.sheet import Json, sheet
+from briefing.export.sheet import Json, claim_groups, sheet
+from briefing.export.word_tables import add_audit, add_claims
 from briefing.export.word_written import add_written
 from briefing.export.written import as_words
 from briefing.model import Brief
@@ -49,17 +50,29 @@ def render(brief: Brief) -> Rendered:
         _composed(document, data)
     else:
         for article in data["articles"]:
-            _article(document, article)
+            _article(document, article, data["template"])
     file = io.BytesIO()
     document.save(file)
     return Rendered(_settled(file.getvalue(), brief.made))
 
 
-def _article(document: WordDocument, article: Json) -> None:
+def _article(document: WordDocument, article: Json, template: str) -> None:
     document.add_heading(article["title"], 1)
     _facts(document, article)
     if article["note"]:
         document.add_paragraph(article["note"])
+    if template == "annotated":
+        _text(document, article)
+    for name, claims in claim_groups(article, template):
+        document.add_heading(name, 2)
+        add_claims(document, claims)
+    if template == "audit":
+        add_audit(document, article["audit"], article["claims"])
+    _notes(document, article)
+
+
+def _text(document: WordDocument, article: Json) -> None:
+    """The article's words, with comments on claims and noted passages."""
     document.add_heading("The article", 2)
     first_runs: dict[int, WordRun] = {}
     last_runs: dict[int, WordRun] = {}
@@ -87,7 +100,6 @@ def _article(document: WordDocument, article: Json) -> None:
     for note in article["notes"]:
         if note["number"] in noted:
             document.add_comment(noted[note["number"]], text=_note(note), author="Reader", initials="R")
-    _ledger(document, article)
 
 
 def _composed(document: WordDocument, data: Json) -> None:
@@ -107,7 +119,7 @@ def _line(document: WordDocument, line: Json, data: Json) -> None:
     if line["kind"] == "article":
         if line["text"]:
             add_written(document, line["text"])
-        _article(document, data["articles"][line["article"]])
+        _article(document, data["articles"][line["article"]], data["template"])
         return
     if line["kind"] == "claim":
         claim = line["claim"]
@@ -141,23 +153,7 @@ def _paragraph(document: WordDocument, block: Json) -> Paragraph:
     return plain
 
 
-def _ledger(document: WordDocument, article: Json) -> None:
-    if article["claims"]:
-        document.add_heading("Claims", 2)
-        table = document.add_table(rows=1, cols=4, style="Table Grid")
-        for cell, name in zip(table.rows[0].cells, ("No.", "Who", "What", "How confirmed"), strict=True):
-            cell.paragraphs[0].add_run(name).bold = True
-        for claim in article["claims"]:
-            reasons = " ".join(reason["sentence"] for reason in claim["evidence"])
-            judged = f" Reader: {reading_label(claim['judgement'])}." if claim["judgement"] else ""
-            row = (
-                str(claim["number"]),
-                " through ".join(claim["chain"]),
-                claim["content"],
-                f"{claim['label']}. {reasons}{judged}",
-            )
-            for cell, words in zip(table.add_row().cells, row, strict=True):
-                cell.text = words
+def _notes(document: WordDocument, article: Json) -> None:
     if article["notes"]:
         document.add_heading("Reader’s notes", 2)
         for note in article["notes"]:
