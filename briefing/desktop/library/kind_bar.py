@@ -24,8 +24,17 @@ class KindBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         self.buttons: dict[str, QToolButton] = {}
-        for place in ("", "text", "claims", "notes"):
+        names = {
+            "": self.tr("Found anywhere"),
+            "text": self.tr("Found in texts"),
+            "claims": self.tr("Found in claims"),
+            "notes": self.tr("Found in notes"),
+        }
+        for place, name in names.items():
             button = QToolButton(self)
+            button.setToolTip(name)
+            # Before there is something found, nothing else names it; then its text tells the number, too.
+            button.setAccessibleName(name)
             button.setCheckable(True)
             button.setAutoRaise(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -49,6 +58,7 @@ class KindBar(QWidget):
         }
         for name, button in self.buttons.items():
             button.setText(words[name])
+            button.setAccessibleName(words[name])
             button.setChecked(name == place)
         self.show()
 
