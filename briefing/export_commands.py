@@ -28,6 +28,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
         metavar="NAME|FILE",
         help="annotated, ledger, who, audit, timeline, or one of your own: its name, or a .typ file",
     )
+    parser.add_argument(
+        "--new-template", default="", metavar="NAME", help="begin a template of your own (Typst), and do nothing else"
+    )
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="size of the pages of a PDF")
     parser.add_argument("--together", action="store_true", help="one brief of all articles")
     parser.add_argument("--title", default="", help="of the brief; default: the article's")
@@ -40,6 +43,8 @@ def run(options: argparse.Namespace) -> int:
     """Write the briefs and return the exit code: 0 if all went well, 1 if something failed, 2 if misused."""
     from briefing.export import FORMATS
 
+    if options.new_template:
+        return _begin_template(options.new_template)
     names = _formats(options)
     unknown = [name for name in names if name not in FORMATS]
     if unknown:
@@ -56,6 +61,16 @@ def run(options: argparse.Namespace) -> int:
     groups = [options.files] if options.together else [[given] for given in options.files]
     codes = [_write(group, names, options, many) for group in groups]
     return max(codes, default=DONE)
+
+
+def _begin_template(name: str) -> int:
+    from briefing.export import ExportFailure, start_template
+
+    try:
+        print(start_template(name))
+    except ExportFailure as failure:
+        return _fail(failure.sentence)
+    return DONE
 
 
 def _finds_template(options: argparse.Namespace) -> bool:

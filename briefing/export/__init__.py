@@ -5,7 +5,7 @@ from pathlib import Path
 from briefing.export.composed import gone_lines
 from briefing.export.failures import ExportFailure, TemplateFault
 from briefing.export.formats import FORMATS, Format
-from briefing.export.own_templates import own_folder, template_named, templates
+from briefing.export.own_templates import own_folder, start_template, template_named, templates
 from briefing.export.writing import file_name_for, write_whole
 from briefing.model import Brief
 
@@ -16,6 +16,7 @@ __all__ = [
     "export_brief",
     "file_name_for",
     "own_folder",
+    "start_template",
     "template_named",
     "templates",
 ]

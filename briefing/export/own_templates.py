@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefing.export.arranged import TEMPLATES
-from briefing.export.failures import TemplateFault
+from briefing.export.failures import ExportFailure, TemplateFault
+from briefing.export.writing import file_name_for, write_whole
 from briefing.resources import resource
 
 VARIABLE = "BRIEFING_TEMPLATES"
@@ -52,6 +53,25 @@ def template_named(given: str, folder: Path | None = None) -> str | None:
             return str(path)
     path = Path(given).expanduser()
     return str(path.resolve()) if path.suffix == ".typ" and path.is_file() else None
+
+
+def start_template(name: str, folder: Path | None = None) -> Path:
+    """Write a template to begin with, and beside it the description of what it is given; give its path.
+
+    Raises:
+        ExportFailure: if there is one of that name, or the folder cannot be written to.
+    """
+    place = folder or own_folder()
+    path = place / f"{file_name_for(name)}.typ"
+    if path.exists():
+        raise ExportFailure(path, f"There is a template “{path.name}” in “{place}” already; choose another name.")
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        write_whole(path, resource("templates", "example", "starter.typ").read_bytes())
+        write_whole(place / "README.md", resource("templates", "README.md").read_bytes())
+    except OSError as fault:
+        raise ExportFailure(path, f"The template “{path.name}” could not be written: {fault.strerror}.") from fault
+    return path
 
 
 def template_title(template: str) -> str:

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from briefs_for_trial import article_brief, trial_brief
 
-from briefing.export import FORMATS, template_named, templates
+from briefing.export import FORMATS, ExportFailure, start_template, template_named, templates
 from briefing.export.arranged import TEMPLATES
 from briefing.export.failures import TemplateFault
 from briefing.export.pdf import render
@@ -119,3 +119,19 @@ def test_missing_characters_are_named_there_too(folder):
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
 def test_the_other_formats_are_written_as_ever(folder, name):
     assert FORMATS[name].render(own(folder)).data
+
+
+def test_a_template_to_begin_with_is_written_with_its_description_and_prints(tmp_path):
+    path = start_template("For the desk", tmp_path / "new")
+    assert path.name == "For the desk.typ"
+    assert (path.parent / "README.md").read_text(encoding="utf-8").startswith("# Templates of your own")
+    rendered = render(replace(trial_brief(), template=str(path)))
+    assert rendered.warnings == ()
+    assert "Not settled yet" in words_in(rendered.data)
+    assert list(templates(path.parent))[-1] == str(path)
+
+
+def test_a_template_that_is_there_is_not_written_over(folder):
+    with pytest.raises(ExportFailure, match=r"“our-page\.typ” in .* already"):
+        start_template("our-page", folder)
+    assert (folder / "our-page.typ").read_text(encoding="utf-8") == PLAIN
