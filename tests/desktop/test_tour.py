@@ -202,6 +202,15 @@ def test_it_follows_what_moves_and_goes_to_the_foot_when_that_is_hidden(
     qtbot.waitUntil(tour.ring.isVisible, timeout=PATIENCE)
 
 
+def test_it_stands_beside_a_claim_however_large_the_text_is_set(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened = open_window(tmp_path)
+    opened.window.resize(1000, 700)
+    opened.window.reader.set_zoom(2.0)
+    assert begun(opened, qtbot).ring.isVisible()
+
+
 def test_each_step_names_real_commands_only(qtbot: QtBot) -> None:
     named = {command.name: command.key for command in all_commands()}
     for step in tour_steps():

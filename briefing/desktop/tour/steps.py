@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from briefing.desktop.ledger.model import ClaimRole
-from briefing.model import BlockKind
+from briefing.model import BlockKind, Span
 
 if TYPE_CHECKING:
     from briefing.desktop.window import Window
@@ -123,22 +123,32 @@ def tour_steps() -> tuple[Step, ...]:
     )
 
 
+def _first_span(window: Window) -> Span | None:
+    """Where the first claim of a paragraph begins; None while none is found yet."""
+    showing = window.session.showing
+    if showing is None or not showing.claims:
+        return None
+    paragraphs = [block.span for block in showing.article.blocks if block.kind is BlockKind.PARAGRAPH]
+    begins = [min(claim.content) for claim in showing.claims]
+    inside = (span for span in begins if any(block.start <= span.start < block.end for block in paragraphs))
+    return next(inside, begins[0])
+
+
 def _show_beginning(window: Window) -> None:
     window.reader.verticalScrollBar().setValue(0)
+    span = _first_span(window)
+    if span is not None:
+        # Set large, it may stand below what can be seen.
+        window.reader.reveal(Span(span.start, span.start + 1))
 
 
 def _first_mark(window: Window) -> Target:
     """The line on which the first claim of a paragraph begins; the top of the article while none is found yet."""
-    reader, showing = window.reader, window.session.showing
-    top, line = _LINE, round(_LINE * reader.zoom)
-    if showing and showing.claims:
-        paragraphs = [block.span for block in showing.article.blocks if block.kind is BlockKind.PARAGRAPH]
-        begins = [min(claim.content) for claim in showing.claims]
-        inside = (span for span in begins if any(block.start <= span.start < block.end for block in paragraphs))
-        top = reader.top_of(next(inside, begins[0]))
+    reader, span = window.reader, _first_span(window)
+    top = reader.top_of(span) if span is not None else _LINE
     frame = reader.document().rootFrame().frameFormat()
     left, right = int(frame.leftMargin()) - _BESIDE, reader.viewport().width() - int(frame.rightMargin())
-    return Target(reader.viewport(), QRect(left, top - 2, right - left, line + 6))
+    return Target(reader.viewport(), QRect(left, top - 2, right - left, round(_LINE * reader.zoom) + 6))
 
 
 def _choose(window: Window) -> None:

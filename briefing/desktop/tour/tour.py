@@ -29,6 +29,7 @@ class Tour(QObject):
         self._window = window
         self.steps = tour_steps()
         self.at = 0
+        self._prepared = False
         self.bubble = Bubble(lambda: window.theme, window)
         self.ring = Ring(lambda: window.theme, window)
         self.bubble.stepped.connect(self.step)
@@ -84,11 +85,18 @@ class Tour(QObject):
 
     def _go(self, at: int) -> None:
         self.at = at
-        self.steps[at].prepare(self._window)
+        self._prepare()
         self._show()
 
-    def _take_findings(self) -> None:
+    def _prepare(self) -> None:
         self.steps[self.at].prepare(self._window)
+        showing = self._window.session.showing
+        self._prepared = bool(showing and showing.claims)
+
+    def _take_findings(self) -> None:
+        # Only the first claims: whoever reads on meanwhile is not taken back with each of them.
+        if not self._prepared:
+            self._prepare()
         self._placing.start()
 
     def _show(self) -> None:
