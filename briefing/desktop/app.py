@@ -56,12 +56,10 @@ def main(
         application.aboutToQuit.connect(later.close)
         system.came.connect(windows.take)
         application.installEventFilter(system)
-        from briefing.desktop.tour.first_start import is_first_start, offer_tour
+        from briefing.desktop.tour.first_start import welcome
 
-        is_first = is_first_start(windows.settings, given)
         windows.start(given)
-        if is_first:
-            offer_tour(window)
+        welcome(window, windows.settings, given)
     try:
         return application.exec()
     finally:

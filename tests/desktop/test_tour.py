@@ -17,7 +17,7 @@ from briefing.desktop.acts import all_commands
 from briefing.desktop.acts.help import HelpArea
 from briefing.desktop.given import Given
 from briefing.desktop.settings import Settings
-from briefing.desktop.tour.first_start import is_first_start, offer_tour
+from briefing.desktop.tour.first_start import is_first_start, offer_tour, welcome
 from briefing.desktop.tour.placing import Side, placed
 from briefing.desktop.tour.steps import tour_steps
 from briefing.desktop.tour.tour import Tour
@@ -55,27 +55,31 @@ def begun(opened: Opened, qtbot: QtBot) -> Tour:
     return tour
 
 
-@pytest.mark.parametrize(
-    ("given", "first"),
-    [
-        (Given(), True),
-        (Given(files=(find_sample_article(),)), True),
-        (Given(files=(Path("memo.txt"),)), False),
-        (Given(addresses=("https://news.example/one",)), False),
-    ],
-)
-def test_it_is_offered_to_whoever_starts_for_the_first_time_with_nothing_to_read(
-    tmp_path: Path, given: Given, first: bool
-) -> None:
-    assert is_first_start(Settings(tmp_path), given) is first
-
-
 def test_it_is_offered_neither_to_whoever_saw_it_nor_to_whoever_works_here(tmp_path: Path) -> None:
-    seen, working = Settings(tmp_path / "seen"), Settings(tmp_path / "working")
+    fresh, seen, working = (Settings(tmp_path / name) for name in ("fresh", "seen", "working"))
     seen.tour_seen = True
     working.last_article = 3
-    assert not is_first_start(seen, Given())
-    assert not is_first_start(working, Given())
+    assert [is_first_start(settings) for settings in (fresh, seen, working)] == [True, False, False]
+
+
+def test_who_comes_with_an_article_is_told_of_it_once_and_not_shown_round(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened = open_window(tmp_path / "library")
+    settings = Settings(tmp_path / "library")
+    memo = tmp_path / "memo.txt"
+    memo.write_text("Ferry talks\n\nThe mayor said the ferry would open.\n", encoding="utf-8")
+    opened.window.start([memo])
+    with qtbot.waitSignal(opened.window.messages.shown, timeout=PATIENCE) as told:
+        welcome(opened.window, settings, Given(files=(memo,)))
+    assert "tour" in told.args[0]
+    assert help_of(opened).tour is None
+    assert not is_first_start(settings)
+    message = opened.window.messages.message
+    assert message is not None
+    assert message.act is not None
+    message.act()
+    qtbot.waitUntil(lambda: help_of(opened).tour is not None, timeout=PATIENCE)
 
 
 def test_at_the_first_start_it_begins_as_soon_as_the_sample_is_there_and_is_remembered(
@@ -83,7 +87,7 @@ def test_at_the_first_start_it_begins_as_soon_as_the_sample_is_there_and_is_reme
 ) -> None:
     opened = open_window(tmp_path)
     opened.window.start([])
-    offer_tour(opened.window)
+    welcome(opened.window, Settings(tmp_path), Given())
     assert help_of(opened).tour is None
     qtbot.waitUntil(lambda: help_of(opened).tour is not None, timeout=PATIENCE)
     assert help_of(opened).tour.bubble.isVisible()

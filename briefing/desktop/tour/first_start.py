@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from briefing.desktop.given import Given
+from briefing.desktop.messages import Message, Tone
 from briefing.desktop.settings import Settings
 from briefing.resources import sample_article
 
@@ -13,10 +16,32 @@ if TYPE_CHECKING:
     from briefing.desktop.window import Window
 
 
-def is_first_start(settings: Settings, given: Given) -> bool:
-    """Whether nobody has worked here before, and wants to read nothing of his own yet."""
-    only_sample = given.files in ((), (sample_article(),)) and not given.addresses
-    return only_sample and settings.last_article is None and not settings.tour_seen
+def welcome(window: Window, settings: Settings, given: Given) -> None:
+    """At the very first start, show the reader round; one who came with something to read is only told of the tour."""
+    if not is_first_start(settings):
+        return
+    if given.files in ((), (sample_article(),)) and not given.addresses:
+        offer_tour(window)
+    else:
+        mention_tour(window, settings)
+
+
+def is_first_start(settings: Settings) -> bool:
+    """Whether nobody has worked here before."""
+    return settings.last_article is None and not settings.tour_seen
+
+
+def mention_tour(window: Window, settings: Settings) -> None:
+    """Tell of the tour, once, beside the article that the reader came with."""
+
+    def tell(_: Showing) -> None:
+        window.session.articleOpened.disconnect(tell)
+        settings.tour_seen = True
+        sentence = QCoreApplication.translate("Tour", "New here? A short tour shows what the marks mean.")
+        words = QCoreApplication.translate("Tour", "Show me round")
+        window.messages.show_message(Message(sentence, Tone.NOTE, words, window.actions_by_name["tour"].trigger))
+
+    window.session.articleOpened.connect(tell)
 
 
 def offer_tour(window: Window) -> None:
