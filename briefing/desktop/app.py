@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing.desktop.fonts import INTERFACE_PIXELS, load_fonts, sans
 from briefing.desktop.given import given_from
+from briefing.desktop.idle_collector import IdleCollector
 from briefing.desktop.second_start import SecondStarts, hand_over
 from briefing.desktop.system_opens import SystemOpens
 from briefing.desktop.windows import Windows
@@ -60,7 +61,9 @@ def main(
 
         windows.start(given)
         welcome(window, windows.settings, given)
+    collector = IdleCollector(application)
     try:
         return application.exec()
     finally:
+        collector.close()
         windows.end()

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import apsw
@@ -32,8 +32,17 @@ _DICTIONARY = (
 
 def pack(analysis: Analysis) -> bytes:
     """The findings as they are kept: packed JSON."""
-    found = relative(findings_object(analysis))
-    return packing.pack(json.dumps(found, ensure_ascii=False, separators=(",", ":")), _DICTIONARY)
+    return packing.pack(_written(relative(findings_object(analysis))), _DICTIONARY)
+
+
+def _written(found: Mapping[str, Any]) -> str:
+    """The object as JSON, a piece at a time: the window waits as long as one call to the encoder takes."""
+    write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    parts = (
+        f"{write(name)}:[{','.join(map(write, value))}]" if isinstance(value, list) else f"{write(name)}:{write(value)}"
+        for name, value in found.items()
+    )
+    return f"{{{','.join(parts)}}}"
 
 
 def unpack(kept: bytes) -> Analysis:

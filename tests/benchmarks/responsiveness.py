@@ -29,6 +29,7 @@ from synthetic_news import story
 from briefing.desk import Desk, Event, ImportFinished
 from briefing.desktop.bridge import Bridge
 from briefing.desktop.fonts import load_fonts
+from briefing.desktop.idle_collector import IdleCollector
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
@@ -196,6 +197,8 @@ def main() -> None:
     chosen = options.parse_args()
     application = QApplication([])
     load_fonts()
+    # As in the application, whose full collections wait until nobody does.
+    collector = IdleCollector(application)
     probe = Probe()
     with tempfile.TemporaryDirectory() as folder:
         long, crowded, many = Path(folder) / "long.txt", Path(folder) / "crowded.txt", Path(folder) / "many"
@@ -205,6 +208,7 @@ def main() -> None:
         for number in range(200):
             (many / f"{number}.txt").write_text(story(300, number + 10), encoding="utf-8")
         rounds = [one_round(application, probe, long, crowded, many) for _ in range(chosen.rounds)]
+    collector.close()
     for what in rounds[0]:
         print(f"{what:40}{min(figures[what] for figures in rounds):8.1f}")
     print(f"{'MB at most':40}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.1f}")
