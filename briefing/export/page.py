@@ -4,6 +4,7 @@ from html import escape
 
 from briefing.export.formats import Rendered
 from briefing.export.labels import reading_label
+from briefing.export.page_tables import audit, contents, ledger, named_in, shares
 from briefing.export.sheet import Json, claim_groups, sheet
 from briefing.export.written import as_html
 from briefing.model import Brief
@@ -33,7 +34,7 @@ def render(brief: Brief) -> Rendered:
         f"<title>{escape(data['title'])}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
         f"<header><p>{escape(data['classification'] or data['kind'])}</p><h1>{escape(data['title'])}</h1>\n"
         f"<p>{author}Brief made {escape(data['made'])}</p></header>\n"
-        f"{as_html(data['introduction'])}{articles}"
+        f"{as_html(data['introduction'])}{contents(_entries(data))}{articles}"
         f'<section class="legend"><h2>Legend</h2><dl>{legend}</dl></section>\n</main>\n</body>\n</html>\n'
     )
     return Rendered(page.encode("utf-8", "replace"))
@@ -43,26 +44,52 @@ def _article(number: int, article: Json, template: str) -> str:
     text = f'<section class="text"><h3>The article</h3>{_text(number, article["blocks"])}</section>\n'
     notes = "".join(_note(number, note) for note in article["notes"])
     return (
-        f"<article>\n<h2>{escape(article['title'])}</h2>\n{_facts(article)}\n"
+        f'<article id="a{number}">\n<h2>{escape(article["title"])}</h2>\n{_facts(article)}\n'
         + (f"<p>{escape(article['note'])}</p>\n" if article["note"] else "")
-        + "".join(_section(number, name, claims, template) for name, claims in claim_groups(article, template))
-        + (_audit(article["audit"]) if template == "audit" else "")
+        + shares(article["summary"])
         + (text if template == "annotated" else "")
+        + _claims(number, article, template)
         + (f'<section><h3>Reader’s notes</h3><ol class="notes">{notes}</ol></section>\n' if notes else "")
         + "</article>\n"
     )
 
 
+def _claims(number: int, article: Json, template: str) -> str:
+    """The claims as the template shows them; links lead to those only that are shown too."""
+    groups = claim_groups(article, template)
+    audited = ""
+    if template == "audit":
+        named = [claim for claim in article["claims"] if claim["number"] in named_in(article["audit"])]
+        groups = [("Claims by their numbers", named)] if named else []
+        audited = audit(article["audit"])
+    shown = {claim["number"] for _, claims in groups for claim in claims}
+    groups = [(name, [_linked_within(claim, shown) for claim in claims]) for name, claims in groups]
+    if template == "ledger":
+        return "".join(ledger(number, claims, lambda claim: _reasons(number, claim)) for _, claims in groups)
+    return audited + "".join(_section(number, name, claims, template) for name, claims in groups)
+
+
+def _linked_within(claim: Json, shown: set[int]) -> Json:
+    return {**claim, "links": [link for link in claim["links"] if link["number"] in shown]}
+
+
+def _entries(data: Json) -> list[tuple[str, str]]:
+    """The parts of the page by id and name: articles, or the sections that have a heading."""
+    if not data["parts"]:
+        return [(f"a{number}", article["title"]) for number, article in enumerate(data["articles"], 1)]
+    return [(f"p{place}", part["heading"]) for place, part in enumerate(data["parts"]) if part["heading"]]
+
+
 def _composed(data: Json) -> str:
-    parts = "".join(_part(part, data) for part in data["parts"])
+    parts = "".join(_part(place, part, data) for place, part in enumerate(data["parts"]))
     sources = "".join(f"<h3>{escape(article['title'])}</h3>\n{_facts(article)}\n" for article in data["articles"])
     return parts + (f"<section><h2>Sources</h2>{sources}</section>\n" if sources else "")
 
 
-def _part(part: Json, data: Json) -> str:
+def _part(place: int, part: Json, data: Json) -> str:
     heading = f"<h2>{escape(part['heading'])}</h2>" if part["heading"] else ""
     lines = "".join(_line(line, data) for line in part["lines"])
-    return f"<section>{heading}\n{lines}</section>\n"
+    return f'<section id="p{place}">{heading}\n{lines}</section>\n'
 
 
 def _line(line: Json, data: Json) -> str:
@@ -90,33 +117,6 @@ def _section(article: int, name: str, claims: list[Json], template: str) -> str:
     return f'<section><h3>{escape(name)}</h3><ol class="claims">{shown}</ol></section>\n'
 
 
-def _audit(audit: Json) -> str:
-    origins = "".join(f"<li>{escape(origin)}</li>" for origin in audit["origins"])
-    passages = "".join(
-        f"<li><b>{escape(one['origin'])}</b> <small>{_numbers(one['claims'])}</small><br>{escape(one['words'])}</li>"
-        for one in audit["passages"]
-    )
-    questions = "".join(
-        f"<li><b>{escape(one['about'])}</b> <small>{_numbers(one['claims'])}</small><br>{escape(one['sentence'])}</li>"
-        for one in audit["questions"]
-    )
-    shares = "".join(
-        f'<dt class="{share["status"]}">{escape(share["label"])}</dt><dd>{share["count"]}</dd>'
-        for share in audit["shares"]
-    )
-    parts = (
-        ("How confirmed it is", f"<dl>{shares}</dl>" if shares else ""),
-        ("Independent origins", f"<ul>{origins}</ul>" if origins else ""),
-        ("What rests on a single source", f"<ul>{passages}</ul>" if passages else ""),
-        ("Still to ask", f"<ul>{questions}</ul>" if questions else ""),
-    )
-    return "".join(f"<section><h3>{name}</h3>{shown or '<p>Nothing.</p>'}</section>\n" for name, shown in parts)
-
-
-def _numbers(numbers: list[int]) -> str:
-    return f"{'claim' if len(numbers) == 1 else 'claims'} {', '.join(map(str, numbers))}" if numbers else ""
-
-
 def _fact(name: str, value: str) -> str:
     if name == "Address" and value.startswith(("https://", "http://")):
         return f'<a href="{escape(value, quote=True)}" rel="noreferrer">{escape(value)}</a>'
@@ -126,21 +126,25 @@ def _fact(name: str, value: str) -> str:
 def _claim(article: int, claim: Json, linked: bool) -> str:
     chain = " <small>through</small> ".join(escape(name) for name in claim["chain"])
     cue = f" <i>{escape(claim['cue'])}</i>" if claim["cue"] else ""
-    why = "".join(f"<p class=why>Why: {escape(reason['sentence'])}</p>" for reason in claim["evidence"])
-    links = "".join(
-        f'<p class=why>{escape(link["label"])} <a href="#c{article}-{link["number"]}">claim {link["number"]}</a>'
-        f"{': ' + escape(link['sentence']) if link['sentence'] else ''}</p>"
-        for link in claim["links"]
-    )
     words = escape(claim["content"])
     content = f'<a href="#t{article}-{claim["number"]}">{words}</a>' if linked else words
     return (
         f'<li id="c{article}-{claim["number"]}" value="{claim["number"]}"><p><b>{chain}</b>{cue} '
         f'<span class="status {claim["status"]}">{escape(claim["label"])}</span> '
         f"<small>{escape(claim['manner'])}{_found(claim)}</small></p>"
-        f"<blockquote>{content}</blockquote>"
-        f"{why}{links}{_judgement(claim['judgement'])}{_own_notes(article, claim['notes'])}</li>\n"
+        f"<blockquote>{content}</blockquote>{_reasons(article, claim)}</li>\n"
     )
+
+
+def _reasons(article: int, claim: Json) -> str:
+    """Why a claim has its status, which claims it goes with, and what the reader says of it."""
+    why = "".join(f"<p class=why>Why: {escape(reason['sentence'])}</p>" for reason in claim["evidence"])
+    links = "".join(
+        f'<p class=why>{escape(link["label"])} <a href="#c{article}-{link["number"]}">claim {link["number"]}</a>'
+        f"{': ' + escape(link['sentence']) if link['sentence'] else ''}</p>"
+        for link in claim["links"]
+    )
+    return f"{why}{links}{_judgement(claim['judgement'])}{_own_notes(article, claim['notes'])}"
 
 
 def _own_notes(article: int, notes: list[int]) -> str:

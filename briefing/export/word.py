@@ -7,7 +7,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
@@ -19,16 +20,8 @@ from briefing.export.word_written import add_written
 from briefing.export.written import as_words
 from briefing.model import Brief
 
-_COLOURS = (
-    WD_COLOR_INDEX.YELLOW,
-    WD_COLOR_INDEX.BRIGHT_GREEN,
-    WD_COLOR_INDEX.TURQUOISE,
-    WD_COLOR_INDEX.PINK,
-    WD_COLOR_INDEX.VIOLET,
-    WD_COLOR_INDEX.RED,
-    WD_COLOR_INDEX.TEAL,
-    WD_COLOR_INDEX.GRAY_25,
-)
+_FILLS = ("FDEB8B", "C9ECB4", "B9E3F5", "F7CBD9", "FFD3A6", "DCCFF5", "BFE9DD", "DCDAD2")
+"""The reader's colours: Word's own markers have none that are so light, and no orange."""
 _DATE = re.compile(rb'w:date="[^"]*"')
 _STYLES = {"item": "List Bullet", "quotation": "Quote", "caption": "Caption"}
 
@@ -84,7 +77,7 @@ def _text(document: WordDocument, article: Json) -> None:
             words.italic = run["cue"] or None
             words.underline = run["actor"] or None
             if run["colour"]:
-                words.font.highlight_color = _COLOURS[(run["colour"] - 1) % len(_COLOURS)]
+                _fill(words, run["colour"])
             for claim in article["claims"]:
                 if any(start <= run["start"] < end for start, end in claim["pieces"]):
                     first_runs.setdefault(claim["number"], words)
@@ -131,11 +124,19 @@ def _line(document: WordDocument, line: Json, data: Json) -> None:
     elif line["kind"] == "annotation":
         note = line["note"]
         words = document.add_paragraph(style="Quote").add_run(note["quote"])
-        words.font.highlight_color = _COLOURS[(note["colour"] - 1) % len(_COLOURS)]
+        _fill(words, note["colour"])
         document.add_paragraph(f"{note['number']}. {line['title']}")
         _whole_note(document, note)
     if line["text"]:
         add_written(document, line["text"])
+
+
+def _fill(words: WordRun, colour: int) -> None:
+    """Give words the reader's colour, as the window and the PDF show it."""
+    shading = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _FILLS[(colour - 1) % len(_FILLS)])):
+        shading.set(qn(f"w:{name}"), value)
+    words._element.get_or_add_rPr().append(shading)
 
 
 def _facts(document: WordDocument, article: Json) -> None:
