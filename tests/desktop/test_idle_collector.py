@@ -52,6 +52,7 @@ def test_old_garbage_goes_once_the_reader_touches_nothing(collector: IdleCollect
 def test_a_touch_puts_it_off(collector: IdleCollector, qtbot: QtBot, qapp: QApplication) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
+    collector._idle.setTimerType(Qt.TimerType.PreciseTimer)
     collector._idle.setInterval(60_000)
     collector._wait_for_idleness()
     qtbot.wait(30)
