@@ -23,9 +23,12 @@ from briefing.model import (
     BlockKind,
     Brief,
     BriefArticle,
+    BriefPart,
+    BriefPiece,
     Certainty,
     Claim,
     Evidence,
+    LineKind,
     Origin,
     Polarity,
     SourceKind,
@@ -194,3 +197,22 @@ def test_setting_a_brief_again_and_again_takes_no_more_memory():
     for number in range(6):
         render(replace(brief, title=f"Again {number}"))
     assert psutil.Process().memory_info().rss - before < 60 * 2**20
+
+
+def test_a_source_is_told_at_the_foot_of_the_page_that_cites_it_first():
+    entry = long_article(9)
+    entries = [
+        replace(entry, article=replace(entry.article, origin=replace(entry.article.origin, title=f"Piers {name}")))
+        for name in "ABCDEFGH"
+    ]
+    pieces = tuple(
+        BriefPiece(f"{place}{claim.id}", LineKind.CLAIM, place, claim.id, text="So they say." * (at % 2))
+        for place in range(len(entries))
+        for at, claim in enumerate(entry.analysis.claims[: 3 + place])
+    )
+    brief = Brief("All", tuple(entries), MADE, parts=(BriefPart("Said", pieces),))
+    document = PdfDocument(render(brief).data)
+    pages = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+    for name in "ABCDEFGH":
+        cited = next(number for number, words in enumerate(pages) if f"From: Piers {name}" in words)
+        assert f"R. Penn, “Piers {name}”, Coast Daily" in pages[cited]
