@@ -3,6 +3,7 @@
 `resources/templates/README.md` describes the data for those who write templates of their own.
 """
 
+import re
 from collections.abc import Callable
 from itertools import count
 from typing import Any
@@ -18,6 +19,7 @@ VERSION = 1
 
 BESIDE, BESIDE_CROWDED = 260, 62
 """Code points of a note that are set in the margin, and where the margin is crowded."""
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-([A-Z]{2}))?(?:-.*)?")
 _RUNNING_TITLE = 84
 _SENTENCES_OF_A_KIND = 3
 """Links of one kind that are told one by one; of more, only the numbers are."""
@@ -27,11 +29,16 @@ def printed(brief: Brief) -> Json:
     """All that is printed of `brief`."""
     data = sheet(brief)
     return {
-        **_unbroken(breakable({**data, "introduction": [], "articles": [], "parts": []})),
+        **breakable({**data, "introduction": [], "articles": [], "parts": []}),
+        # What the templates themselves say is English; each article is set in its own language.
+        "language": "en",
         "version": VERSION,
         "running_title": breakable(_cut(data["title"], _RUNNING_TITLE)),
         "introduction": _tree(data["introduction"]),
-        "articles": [_article(article) for article in data["articles"]],
+        "articles": [
+            {**_article(article), **_language(entry.article.origin.language)}
+            for article, entry in zip(data["articles"], brief.articles, strict=True)
+        ],
         "parts": [
             {"heading": breakable(part["heading"]), "lines": [_line(line) for line in part["lines"]]}
             for part in data["parts"]
@@ -39,8 +46,10 @@ def printed(brief: Brief) -> Json:
     }
 
 
-def _unbroken(data: Json) -> Json:
-    return {**data, "language": data["language"].split("-")[0]}
+def _language(code: str) -> Json:
+    """Language and region of a BCP 47 code; what is not known is empty."""
+    found = _LANGUAGE.fullmatch(code)
+    return {"language": found[1] if found else "", "region": (found[2] or "") if found else ""}
 
 
 def _article(article: Json) -> Json:

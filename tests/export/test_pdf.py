@@ -117,6 +117,36 @@ def test_no_mixture_of_syntax_stops_it(parts):
     assert render(article_brief(" ".join(parts))).data.startswith(b"%PDF")
 
 
+MARKDOWN = [
+    "- ",
+    "1. ",
+    "999999999. ",
+    "  ",
+    "# ",
+    "> ",
+    "**",
+    "_",
+    "`",
+    "```\n",
+    "[a](",
+    "http://x.example/?q=%20",
+    "<http://y",
+    ">",
+]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.sampled_from([*MARKDOWN, *SYNTAX, "word", " ", "\n", "\n\n", ")", "![", "](", "mailto:"]), max_size=30)
+)
+def test_no_mixture_of_markdown_in_a_note_stops_it(parts):
+    written = "".join(parts)
+    brief = trial_brief(note=written)
+    text = BriefPart("Own", (BriefPiece("t", LineKind.TEXT, text=written),))
+    for made in (brief, replace(brief, introduction=written, parts=(text,))):
+        assert render(made).data.startswith(b"%PDF")
+
+
 def test_what_no_font_shows_is_told():
     rendered = render(article_brief(f"{FIRST} \U0010fff0\U0010fff1 ."))
     (warning,) = rendered.warnings

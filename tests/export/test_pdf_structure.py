@@ -93,3 +93,23 @@ def test_every_page_has_its_tab_order_by_structure_where_it_has_links(document):
     for page in document.pages:
         if "/Annots" in page:
             assert str(page.get("/Tabs")) == "/S"
+
+
+@pytest.mark.parametrize(("code", "told"), [("de", "de"), ("zh-Hant-TW", "zh-TW"), ("pt-BR", "pt-BR")])
+def test_the_text_of_an_article_tells_its_language(code, told):
+    brief = trial_brief()
+    (entry,) = brief.articles
+    origin = replace(entry.article.origin, language=code)
+    foreign = replace(entry, article=replace(entry.article, origin=origin))
+    with pikepdf.open(io.BytesIO(render(replace(brief, articles=(foreign,))).data)) as document:
+        assert str(document.Root.Lang).startswith("en")
+        said = {str(element.Lang) for element in elements(document.Root.StructTreeRoot) if "/Lang" in element}
+    assert told in said
+
+
+@pytest.mark.parametrize("code", ["", "x", "english", "EN", "de-", "12"])
+def test_a_language_that_is_none_stops_nothing(code):
+    brief = trial_brief()
+    (entry,) = brief.articles
+    odd = replace(entry, article=replace(entry.article, origin=replace(entry.article.origin, language=code)))
+    assert render(replace(brief, articles=(odd,))).warnings == ()
