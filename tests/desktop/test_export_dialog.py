@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.briefs.export_dialog import ExportDialog
+from briefing.desktop.briefs.template_box import TemplateBox
 
 STORY = "Ferry talks stall\n\nThe harbour master, Ana Ruiz, said the ferry would open in May.\n"
 
@@ -65,6 +68,54 @@ def test_a_template_of_ones_own_is_chosen_beside_the_shipped_ones_and_its_fault_
     dialog = _dialog(opened, qtbot, tmp_path)
     dialog.template.setCurrentText("For the desk")
     qtbot.waitUntil(lambda: "“for-the-desk.typ” has a fault in line" in dialog.preview._words.text(), timeout=PATIENCE)
+
+
+class Heard(QObject):
+    """Hears which addresses are opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[QUrl] = []
+
+    @Slot(QUrl)
+    def hear(self, address: QUrl) -> None:
+        """An address was opened."""
+        self.opened.append(address)
+
+
+def test_the_folder_of_own_templates_is_opened_with_one_to_begin_with(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "own"
+    monkeypatch.setenv("BRIEFING_TEMPLATES", str(folder))
+    box = TemplateBox()
+    qtbot.addWidget(box)
+    heard = Heard()
+    QDesktopServices.setUrlHandler("file", heard, "hear")
+    box.setCurrentIndex(box.findData("who"))
+    box.open_own()
+    QDesktopServices.unsetUrlHandler("file")
+    assert [Path(address.toLocalFile()) for address in heard.opened] == [folder]
+    assert [path.name for path in folder.glob("*.typ")] == ["My template.typ"]
+    assert box.currentData() == "who"
+    assert box.findText("My template") > 0
+    (folder / "another.typ").touch()
+    box.refill()
+    assert box.findText("Another") > 0
+
+
+def test_a_chosen_template_that_goes_gives_way_to_the_first(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.typ").touch()
+    monkeypatch.setenv("BRIEFING_TEMPLATES", str(tmp_path))
+    box = TemplateBox()
+    qtbot.addWidget(box)
+    box.setCurrentIndex(box.findText("Mine"))
+    (tmp_path / "mine.typ").unlink()
+    with qtbot.waitSignal(box.currentIndexChanged):
+        box.refill()
+    assert box.currentData() == "annotated"
 
 
 def test_the_pages_follow_what_is_described(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:

@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 from briefing.desk import BriefTold
 from briefing.desktop.briefs import editing
 from briefing.desktop.briefs.lines import LineModel
+from briefing.desktop.briefs.template_box import TemplateBox
 from briefing.desktop.note_field import NoteField
 from briefing.desktop.theme import Theme
-from briefing.export import FORMATS, file_name_for, templates
+from briefing.export import FORMATS, file_name_for
 from briefing.model import BriefLine, LineKind, StoredBrief
 
 TYPING = 500
@@ -129,9 +130,7 @@ class BriefEditor(QWidget):
         self.purpose.setMaximumHeight(62)
         self.purpose.written.connect(partial(self._write_field, "purpose"))
         form.addRow(self.tr("Purpose"), self.purpose)
-        self.template, self.paper = QComboBox(self), QComboBox(self)
-        for name, title in templates().items():
-            self.template.addItem(title, name)
+        self.template, self.paper = TemplateBox(self), QComboBox(self)
         self.paper.addItem("A4", "a4")
         self.paper.addItem("Letter", "letter")
         for name, label, box in (

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.briefs.preview import PreviewPane
-from briefing.export import FORMATS, file_name_for, own_folder, templates
+from briefing.desktop.briefs.template_box import TemplateBox
+from briefing.export import FORMATS, ExportFailure, file_name_for
 from briefing.model import BriefWish, KeptArticle
 
 PAUSE = 200
@@ -67,10 +68,7 @@ class ExportDialog(QDialog):
         self.introduction.setPlaceholderText(self.tr("Your own words before the article, in Markdown"))
         self.introduction.setMaximumHeight(120)
         self.introduction.setTabChangesFocus(True)
-        self.template = QComboBox(self)
-        for name, title in templates().items():
-            self.template.addItem(title, name)
-        self.template.setToolTip(self.tr("Templates of your own go to %1").replace("%1", str(own_folder())))
+        self.template = TemplateBox(self)
         self.paper = QComboBox(self)
         self.paper.addItem("A4", "a4")
         self.paper.addItem("Letter", "letter")
@@ -129,8 +127,17 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
+        own = QPushButton(self.tr("Own …"), self)
+        own.setAutoDefault(False)
+        own.setAccessibleName(self.tr("Open the folder of your own templates"))
+        own.setToolTip(own.accessibleName())
+        own.clicked.connect(self._open_own)
+        look = QHBoxLayout()
+        look.addWidget(self.template, 1)
+        look.addWidget(own)
+        self.template.setAccessibleName(self.tr("Template"))
+        form.addRow(self.tr("Template"), look)
         for label, field in (
-            (self.tr("Template"), self.template),
             (self.tr("Title"), self.title),
             (self.tr("Author"), self.author),
             (self.tr("Classification"), self.classification),
@@ -184,6 +191,13 @@ class ExportDialog(QDialog):
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder"), self.folder.text())
         if chosen:
             self.folder.setText(chosen)
+
+    def _open_own(self) -> None:
+        try:
+            self.template.open_own()
+        except ExportFailure as failure:
+            self._problem.setText(failure.sentence)
+            self._problem.setVisible(True)
 
     def _export(self) -> None:
         self.exportWished.emit(self.wish, self.targets)
