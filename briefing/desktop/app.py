@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from briefing.desktop.fonts import INTERFACE_PIXELS, load_fonts, sans
 from briefing.desktop.given import given_from
 from briefing.desktop.idle_collector import IdleCollector
+from briefing.desktop.language import install_language
 from briefing.desktop.second_start import SecondStarts, hand_over
+from briefing.desktop.settings import Settings
 from briefing.desktop.system_opens import SystemOpens
 from briefing.desktop.windows import Windows
 from briefing.resources import resource
@@ -42,6 +44,7 @@ def main(
     application.setStyle("Fusion")
     load_fonts()
     application.setFont(sans(INTERFACE_PIXELS))
+    install_language(application, Settings(library_folder).language)
     windows = Windows(library_folder)
     window = windows.open()
     application.styleHints().colorSchemeChanged.connect(windows.follow_system)

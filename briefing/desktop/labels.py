@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from briefing.desktop.settings import Look
 from briefing.model import (
     ActorKind,
     Analysis,
@@ -18,6 +19,56 @@ from briefing.model import (
     Status,
     Voice,
 )
+
+
+def menu_label(menu: str) -> str:
+    """A menu by the name that commands have for it."""
+    words = {
+        "File": _tr("File"),
+        "Edit": _tr("Edit"),
+        "Mark": _tr("Mark"),
+        "Claim": _tr("Claim"),
+        "Library": _tr("Library"),
+        "View": _tr("View"),
+        "Help": _tr("Help"),
+    }
+    return words[menu]
+
+
+def template_label(name: str, title: str) -> str:
+    """A template of briefs; one of the reader's own has the title that it gives itself."""
+    words = {
+        "annotated": _tr("Annotated article"),
+        "ledger": _tr("Claims ledger"),
+        "who": _tr("Who said what"),
+        "audit": _tr("Sourcing audit"),
+        "timeline": _tr("Timeline"),
+    }
+    return words.get(name, title)
+
+
+def format_label(name: str, title: str) -> str:
+    """A format of briefs; those that are called the same everywhere keep their title."""
+    words = {
+        "html": _tr("Web page"),
+        "docx": _tr("Word, with comments"),
+        "csv": _tr("CSV (table of claims)"),
+        "xlsx": _tr("Excel (table of claims)"),
+        "jsonld": _tr("W3C annotations (JSON-LD)"),
+        "schema": _tr("schema.org claims (JSON-LD)"),
+    }
+    return words.get(name, title)
+
+
+def look_label(look: Look) -> str:
+    """How the window looks."""
+    words = {
+        Look.SYSTEM: _tr("As the system"),
+        Look.LIGHT: _tr("Light"),
+        Look.DARK: _tr("Dark"),
+        Look.CONTRAST: _tr("Strong contrast"),
+    }
+    return words[look]
 
 
 def status_label(status: Status) -> str:

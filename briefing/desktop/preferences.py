@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.labels import colour_label
-from briefing.desktop.settings import LARGEST_ZOOM, SMALLEST_ZOOM, Look, Settings
+from briefing.desktop.settings import LARGEST_ZOOM, SMALLEST_ZOOM, Language, Look, Settings
 from briefing.desktop.theme import HIGHLIGHT_COLOURS
 
 Value = str | int | bool
@@ -54,8 +54,20 @@ def all_preferences() -> tuple[Preference, ...]:
         Look.DARK.value: _tr("Dark"),
         Look.CONTRAST.value: _tr("Strong contrast"),
     }
+    languages: dict[Value, str] = {
+        Language.SYSTEM.value: _tr("As the system"),
+        Language.ENGLISH.value: "English",
+        Language.GERMAN.value: "Deutsch",
+    }
     colours: dict[Value, str] = {number: colour_label(number) for number in range(1, HIGHLIGHT_COLOURS + 1)}
     return (
+        Preference(
+            "language",
+            _tr("Language"),
+            _tr("Of menus, buttons and messages; holds from the next start on."),
+            Language.SYSTEM.value,
+            languages,
+        ),
         Preference("look", _tr("Look"), _tr("Colours of the whole window."), Look.SYSTEM.value, looks),
         Preference(
             "zoom",
@@ -78,7 +90,7 @@ def value_of(settings: Settings, preference: Preference) -> Value:
     found: Value | float = getattr(settings, preference.name)
     if isinstance(found, float):
         return round(found * 100)
-    return found.value if isinstance(found, Look) else found
+    return found.value if isinstance(found, Look | Language) else found
 
 
 def set_value(settings: Settings, preference: Preference, value: Value) -> None:
@@ -88,6 +100,8 @@ def set_value(settings: Settings, preference: Preference, value: Value) -> None:
         kept = int(value) / 100
     elif preference.name == "look":
         kept = Look(str(value))
+    elif preference.name == "language":
+        kept = Language(str(value))
     setattr(settings, preference.name, kept)
 
 
@@ -118,7 +132,7 @@ class PreferencesDialog(QDialog):
             field.setToolTip(preference.tip)
             self.fields[preference.name] = field
             self._form.addRow(preference.label, field)
-        hint = QLabel(self.tr("What you change holds at once."), self)
+        hint = QLabel(self.tr("What you change holds at once, another language at the next start."), self)
         hint.setObjectName("faint")
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Close | standard.RestoreDefaults, self)

@@ -15,6 +15,14 @@ class Look(StrEnum):
     CONTRAST = "contrast"
 
 
+class Language(StrEnum):
+    """The language of the interface."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.7, 2.5
 
 
@@ -33,6 +41,16 @@ class Settings:
     @look.setter
     def look(self, look: Look) -> None:
         self._kept.setValue("look", look.value)
+
+    @property
+    def language(self) -> Language:
+        """The chosen language of the interface; holds from the next start on."""
+        value = str(self._kept.value("language", Language.SYSTEM.value))
+        return Language(value) if value in set(Language) else Language.SYSTEM
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._kept.setValue("language", language.value)
 
     @property
     def zoom(self) -> float:

@@ -28,6 +28,7 @@ from briefing.desktop.given import Given
 from briefing.desktop.glyphs import glyph_icon
 from briefing.desktop.icons import icon
 from briefing.desktop.keys import Keys
+from briefing.desktop.labels import menu_label
 from briefing.desktop.ledger.pane import LedgerPane
 from briefing.desktop.library.pane import LibraryPane
 from briefing.desktop.messages import MessageStrip
@@ -275,7 +276,7 @@ class Window(QMainWindow):
         return words
 
     def _fill_menus(self) -> None:
-        menus = {name: self.menuBar().addMenu(self.tr(name)) for name in MENUS}
+        menus = {name: self.menuBar().addMenu(menu_label(name)) for name in MENUS}
         for area in AREAS:
             begun: set[str] = set()
             for command in area.commands():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
+from briefing.desktop.labels import menu_label
 from briefing.desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ class HelpArea(Area):
         """The menus as the reader sees them, by the names that commands have for them."""
         from briefing.desktop.acts import MENUS
 
-        return {name: self.window.tr(name) for name in MENUS}
+        return {name: menu_label(name) for name in MENUS}
 
     def _show_palette(self) -> None:
         from briefing.desktop.palette import CommandPalette

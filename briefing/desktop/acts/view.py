@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.acts.area import Act, Area, Toggle
 from briefing.desktop.command import Command, translated
+from briefing.desktop.labels import look_label
 from briefing.desktop.messages import Tone
 from briefing.desktop.reader.marks import Layer
 from briefing.desktop.settings import Look
@@ -174,7 +175,7 @@ class ViewArea(Area):
         looks = list(Look)
         self.settings.look = looks[(looks.index(self.settings.look) + 1) % len(looks)]
         self.window.apply_theme()
-        self.say(self.tr("Look: {name}").format(name=self.settings.look.value), Tone.DONE)
+        self.say(self.tr("Look: {name}").format(name=look_label(self.settings.look)), Tone.DONE)
 
     def _show_preferences(self) -> None:
         from briefing.desktop.preferences import PreferencesDialog

@@ -25,6 +25,7 @@ from briefing.desk import BriefTold
 from briefing.desktop.briefs import editing
 from briefing.desktop.briefs.lines import LineModel
 from briefing.desktop.briefs.template_box import TemplateBox
+from briefing.desktop.labels import format_label
 from briefing.desktop.note_field import NoteField
 from briefing.desktop.theme import Theme
 from briefing.export import FORMATS, file_name_for
@@ -212,7 +213,7 @@ class BriefEditor(QWidget):
         if self.kept is None:
             return
         self.flush()
-        kinds = {f"{kind.title} (*{kind.suffix})": name for name, kind in FORMATS.items()}
+        kinds = {f"{format_label(name, kind.title)} (*{kind.suffix})": name for name, kind in FORMATS.items()}
         name = f"{file_name_for(self.kept.title)}.pdf"
         chosen, kind = QFileDialog.getSaveFileName(self, self.tr("Export brief"), name, ";;".join(kinds))
         if chosen:

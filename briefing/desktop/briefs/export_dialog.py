@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.briefs.preview import PreviewPane
 from briefing.desktop.briefs.template_box import TemplateBox
+from briefing.desktop.labels import format_label
 from briefing.export import FORMATS, ExportFailure, file_name_for
 from briefing.model import BriefWish, KeptArticle
 
@@ -72,7 +73,7 @@ class ExportDialog(QDialog):
         self.paper = QComboBox(self)
         self.paper.addItem("A4", "a4")
         self.paper.addItem("Letter", "letter")
-        self.kinds = {name: QCheckBox(kind.title, self) for name, kind in FORMATS.items()}
+        self.kinds = {name: QCheckBox(format_label(name, kind.title), self) for name, kind in FORMATS.items()}
         for name, box in self.kinds.items():
             box.setChecked(name in kinds)
             box.toggled.connect(self._update)

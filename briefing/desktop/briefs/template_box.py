@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from briefing.desktop.labels import template_label
 from briefing.export import own_folder, start_template, templates
 
 
@@ -26,7 +27,7 @@ class TemplateBox(QComboBox):
         with QSignalBlocker(self):
             self.clear()
             for name, title in templates().items():
-                self.addItem(title, name)
+                self.addItem(template_label(name, title), name)
             place = self.findData(chosen) if chosen is not None else 0
             self.setCurrentIndex(place)
         if place < 0:

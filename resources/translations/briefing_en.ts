@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en">
+  <context>
+    <name>Briefing</name>
+    <message numerus="yes">
+      <source>%n article(s) are in the bin.</source>
+      <translation>
+        <numerusform>%n article is in the bin.</numerusform>
+        <numerusform>%n articles are in the bin.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) are not what they were.</source>
+      <translation>
+        <numerusform>%n line is not what it was.</numerusform>
+        <numerusform>%n lines are not what they were.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>One brief of %n article(s)</source>
+      <translation>
+        <numerusform>One brief of %n article</numerusform>
+        <numerusform>One brief of %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) found</source>
+      <translation>
+        <numerusform>%n article found</numerusform>
+        <numerusform>%n articles found</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>
