@@ -4,7 +4,8 @@ usage: python tests/benchmarks/brief_pages.py FOLDER [--inputs sample,long,many,
                                               [--papers a4,letter] [--dots 80]
 
 Each brief becomes FOLDER/<input>-<template>-<paper>.pdf with one picture a page in a folder of that name and a sheet
-of small pictures, FOLDER/<input>-<template>-<paper>.png. The analyses are kept in FOLDER for the next time.
+of small pictures, FOLDER/<input>-<template>-<paper>.png. What stands over something else, off the paper or alone at the
+foot of a page is told. The analyses are kept in FOLDER for the next time.
 """
 
 import argparse
@@ -21,6 +22,7 @@ import pypdfium2
 from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parent))
+from page_faults import faults
 from synthetic_news import CUES, NAMES, story
 
 from briefing.desk.direct import analysed
@@ -119,6 +121,8 @@ def main() -> None:
                 stem.with_suffix(".pdf").write_bytes(rendered.data)
                 pages = drawn(rendered.data, stem, options.dots)
                 print(f"{stem.name}: {pages} pages", *rendered.warnings)
+                for fault in faults(rendered.data):
+                    print(f"  {fault}")
 
 
 def _options() -> argparse.Namespace:
