@@ -116,7 +116,8 @@ def _compiled(setting: _Setting, data: Json, attached: Json, made: int) -> Rende
     compiler = typst.Compiler(
         str(setting.main),
         root=str(setting.main.parent),
-        font_paths=[str(resource("fonts")), *([str(setting.main.parent)] if setting.packages else [])],
+        # Folders of fonts are searched to their ground, hence one of that name only: a template may lie at home.
+        font_paths=[str(resource("fonts")), *([str(setting.main.parent / "fonts")] if setting.packages else [])],
         ignore_system_fonts=not setting.system_fonts,
         sys_inputs={"brief": _text(named(data, setting.missing)), "attached": _text(attached)},
         package_path=str(setting.packages) if setting.packages else None,

@@ -85,7 +85,9 @@ def _blocks(element: "HtmlElement", depth: int) -> list[Json]:
         if child.tag in _BLOCKS:
             blocks += _flushed(loose)
             loose = []
-            blocks.append(_block(child, depth))
+            block = _block(child, depth)
+            # A heading or a paragraph without words is nothing to print.
+            blocks += [block] if block.get("runs") != [] else []
         else:
             loose.append(_run(child, depth))
         loose += _words(child.tail)

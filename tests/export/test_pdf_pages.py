@@ -106,6 +106,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(printed):
         _, (_, top, *_) = destination.get_view()
         page = document[destination.get_index()]
         foot = 22 * MILLIMETRE
+        assert top - 20 > foot
         below = page.get_textpage().get_text_bounded(bottom=foot, top=top - 20).strip()
         assert below, f"{item.get_title()} is the last on page {destination.get_index() + 1}"
 

@@ -76,6 +76,14 @@ def test_a_tag_is_no_heading():
     assert tree_of("# Harbour") == [{"kind": "heading", "runs": [text("Harbour")]}]
 
 
+@pytest.mark.parametrize(
+    "written", ["# ", "#\n\n", "# #", "##  ##", "# ` `", "# [](x)", "# ![](http://x.example)", "# \u200b"]
+)
+def test_a_heading_without_words_is_none(written):
+    for block in tree_of(written):
+        assert block["kind"] != "heading" or words_of_tree([block]).strip()
+
+
 def test_quotations_code_and_rules_are_blocks():
     kinds = [block["kind"] for block in tree_of("> said\n\n```\n- x\n<b>\n```\n\n---\n\nend")]
     assert kinds == ["quotation", "code", "rule", "paragraph"]
