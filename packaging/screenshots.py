@@ -3,9 +3,9 @@
 
     .venv/bin/python packaging/screenshots.py FOLDER
 
-First start, tour, light, dark, strong contrast, text at 200 %, narrow, crowded, right to left and empty; the manual
-and the keys. Works with and
-without a screen (QT_QPA_PLATFORM=offscreen); with QT_SCALE_FACTOR=2 all of it is scaled.
+First start, tour, light, dark, strong contrast, text at 200 %, narrow, crowded, right to left and empty; a brief, its
+export, the manual and the keys. Works with and without a screen (QT_QPA_PLATFORM=offscreen); with QT_SCALE_FACTOR=2
+all of it is scaled.
 """
 
 import sys
@@ -21,9 +21,10 @@ from PySide6.QtWidgets import QApplication
 from briefing.desk import Desk
 from briefing.desktop.bridge import Bridge
 from briefing.desktop.fonts import INTERFACE_PIXELS, load_fonts, sans
+from briefing.desktop.language import install_language
 from briefing.desktop.manual.window import Manual
 from briefing.desktop.session import Session
-from briefing.desktop.settings import Look, Settings
+from briefing.desktop.settings import Language, Look, Settings
 from briefing.desktop.window import Window
 from briefing.model import Span
 
@@ -56,6 +57,7 @@ def main() -> int:
     application.setStyle("Fusion")
     load_fonts()
     application.setFont(sans(INTERFACE_PIXELS))
+    install_language(application, Language.ENGLISH)
     with tempfile.TemporaryDirectory() as library:
         bridge = Bridge()
         desk = Desk(Path(library), bridge.deliver)
@@ -121,6 +123,7 @@ def _steps(window: Window, settings: Settings, folder: Path) -> list[Callable[[]
         lambda: (window.reader.set_zoom(1.0), window.resize(900, 700)),
         picture("narrow"),
         lambda: window.resize(1380, 860),
+        *_brief(window, folder),
         lambda: session.open_text(CROWDED),
         lambda: None,
         picture("crowded"),
@@ -128,6 +131,27 @@ def _steps(window: Window, settings: Settings, folder: Path) -> list[Callable[[]
         lambda: None,
         picture("right-to-left"),
         *_windows_of_help(window, folder),
+    ]
+
+
+def _brief(window: Window, folder: Path) -> list[Callable[[], object]]:
+    """The composer with a brief of some claims, and the form for exporting."""
+
+    def take(kind: str, name: str) -> None:
+        top = next(top for top in QApplication.topLevelWidgets() if type(top).__name__ == kind and top.isVisible())
+        top.grab().save(str(folder / f"{name}.png"))
+        top.close()
+
+    adding = [lambda: window.ledger.step(2), window.actions_by_name["add_to_brief"].trigger] * 3
+    waiting = [lambda: None] * 4
+    return [
+        *adding,
+        window.actions_by_name["briefs"].trigger,
+        *waiting,
+        partial(take, "Composer", "composer"),
+        window.actions_by_name["export"].trigger,
+        *waiting,
+        partial(take, "ExportDialog", "export"),
     ]
 
 

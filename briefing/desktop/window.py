@@ -386,9 +386,9 @@ class Window(QMainWindow):
             return ""
         if showing.analysis is None:
             return self.tr("Reading the article for actors and claims …")
-        return self.tr("{claims} claims, {actors} actors").format(
-            claims=len(showing.claims), actors=len(showing.analysis.actors)
-        )
+        claims = self.tr("%n claim(s)", "", len(showing.claims))
+        actors = self.tr("%n actor(s)", "", len(showing.analysis.actors))
+        return f"{claims}, {actors}"
 
     # What the reader does
 

@@ -1926,7 +1926,7 @@
     </message>
     <message>
       <source>Source: not rated</source>
-      <translation>Quelle: ohne Wertung</translation>
+      <translation>Quelle: offen</translation>
     </message>
     <message>
       <source>How credible the information is</source>
@@ -1934,7 +1934,7 @@
     </message>
     <message>
       <source>Word: not rated</source>
-      <translation>Wort: ohne Wertung</translation>
+      <translation>Wort: offen</translation>
     </message>
     <message>
       <source>Said by</source>
@@ -2068,6 +2068,13 @@
       <source>Annotations</source>
       <translation>Anmerkungen</translation>
     </message>
+    <message numerus="yes">
+      <source>%n annotation(s)</source>
+      <translation>
+        <numerusform>%n Anmerkung</numerusform>
+        <numerusform>%n Anmerkungen</numerusform>
+      </translation>
+    </message>
     <message>
       <source>No annotation is like this.</source>
       <translation>Keine Anmerkung ist so.</translation>
@@ -2105,10 +2112,6 @@
       <translation>Geändert</translation>
     </message>
     <message>
-      <source>1 annotation</source>
-      <translation>1 Anmerkung</translation>
-    </message>
-    <message>
       <source>Show in article</source>
       <translation>Im Artikel zeigen</translation>
     </message>
@@ -2139,10 +2142,6 @@
     <message>
       <source>Put all selected into the bin.</source>
       <translation>Alle ausgewählten in den Papierkorb legen.</translation>
-    </message>
-    <message>
-      <source>{n} annotations</source>
-      <translation>{n} Anmerkungen</translation>
     </message>
     <message>
       <source>{n} in the library whose words are not in the text any more</source>
@@ -2344,17 +2343,23 @@
       <source>not analysed yet</source>
       <translation>noch nicht analysiert</translation>
     </message>
+    <message numerus="yes">
+      <source>%n claim(s)</source>
+      <translation>
+        <numerusform>%n Aussage</numerusform>
+        <numerusform>%n Aussagen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n note(s)</source>
+      <translation>
+        <numerusform>%n Notiz</numerusform>
+        <numerusform>%n Notizen</numerusform>
+      </translation>
+    </message>
     <message>
       <source>kept twice</source>
       <translation>zweimal vorhanden</translation>
-    </message>
-    <message>
-      <source>{n} claims</source>
-      <translation>{n} Aussagen</translation>
-    </message>
-    <message>
-      <source>{n} notes</source>
-      <translation>{n} Notizen</translation>
     </message>
     <message>
       <source>version {n}</source>
@@ -3111,6 +3116,13 @@
       <source>Open an article with {open} or a web address with {open_address}, paste one with {paste}, or drop files here.</source>
       <translation>Öffnen Sie einen Artikel mit {open} oder eine Webadresse mit {open_address}, fügen Sie einen mit {paste} ein, oder legen Sie Dateien hier ab.</translation>
     </message>
+    <message numerus="yes">
+      <source>%n actor(s)</source>
+      <translation>
+        <numerusform>%n Akteur</numerusform>
+        <numerusform>%n Akteure</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Briefing</source>
       <translation>Briefing</translation>
@@ -3138,10 +3150,6 @@
     <message>
       <source>Opening …</source>
       <translation>Wird geöffnet …</translation>
-    </message>
-    <message>
-      <source>{claims} claims, {actors} actors</source>
-      <translation>{claims} Aussagen, {actors} Akteure</translation>
     </message>
     <message>
       <source>Saving …</source>

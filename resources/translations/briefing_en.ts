@@ -25,10 +25,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n annotation(s)</source>
+      <translation>
+        <numerusform>%n annotation</numerusform>
+        <numerusform>%n annotations</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n claim(s)</source>
+      <translation>
+        <numerusform>%n claim</numerusform>
+        <numerusform>%n claims</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n note(s)</source>
+      <translation>
+        <numerusform>%n note</numerusform>
+        <numerusform>%n notes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) found</source>
       <translation>
         <numerusform>%n article found</numerusform>
         <numerusform>%n articles found</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n actor(s)</source>
+      <translation>
+        <numerusform>%n actor</numerusform>
+        <numerusform>%n actors</numerusform>
       </translation>
     </message>
   </context>

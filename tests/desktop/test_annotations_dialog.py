@@ -58,7 +58,7 @@ def _kept(opened: Opened) -> dict[str, Annotation]:
 
 def test_the_list_is_filtered_as_one_types_and_counts_orphans(opened: Opened, qtbot: QtBot) -> None:
     dialog = _dialog(opened)
-    assert dialog.count.text() == "3 annotations · 1 in the library whose words are not in the text any more"
+    assert dialog.count.text() == "3 annotation(s) · 1 in the library whose words are not in the text any more"
     qtbot.keyClicks(dialog.words, "arden")
     qtbot.waitUntil(lambda: set(_kept(opened)) == {"n0"}, timeout=PATIENCE)
     dialog.words.setText("nowhere")

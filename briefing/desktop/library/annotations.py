@@ -212,7 +212,7 @@ class AnnotationsDialog(QDialog):
         for row, one in enumerate(listed):
             if one.annotation.id in chosen:
                 self.table.selectRow(row)
-        told = [self.tr("1 annotation") if total == 1 else self.tr("{n} annotations").format(n=total)]
+        told = [self.tr("%n annotation(s)", "", total)]
         if orphans:
             told.append(self.tr("{n} in the library whose words are not in the text any more").format(n=orphans))
         if total > len(listed):

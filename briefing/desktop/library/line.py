@@ -64,11 +64,9 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(self._theme[Role.INK_SOFT])
         facts = [part for part in (kept.origin.outlet, published_label(kept.origin)) if part]
-        facts.append(
-            self.tr("not analysed yet") if kept.claims is None else self.tr("{n} claims").format(n=kept.claims)
-        )
+        facts.append(self.tr("not analysed yet") if kept.claims is None else self.tr("%n claim(s)", "", kept.claims))
         if kept.annotations:
-            facts.append(self.tr("{n} notes").format(n=kept.annotations))
+            facts.append(self.tr("%n note(s)", "", kept.annotations))
         if kept.version > 1:
             facts.append(self.tr("version {n}").format(n=kept.version))
         if kept.duplicate_of is not None:
