@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from briefing.export.formats import Rendered
+from briefing.export.printable import printable
 from briefing.model import Article, Brief
 
 _SPECIAL = {
@@ -18,6 +19,7 @@ _SPECIAL = {
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
 }
+_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 
 
@@ -42,8 +44,9 @@ def key_of(article: Article, taken: set[str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text that LaTeX prints as it is."""
-    return "".join(_SPECIAL.get(sign, sign) for sign in " ".join(text.split()))
+    """Text that LaTeX prints as it is and that BibTeX, which counts braces behind a backslash too, reads to its end."""
+    signs = _SPECIAL if _balanced(text) else {**_SPECIAL, **_BRACES}
+    return "".join(signs.get(sign, sign) for sign in " ".join(printable(text).split()))
 
 
 def _entry(article: Article, brief: Brief, keys: set[str]) -> str:
@@ -56,10 +59,10 @@ def _entry(article: Article, brief: Brief, keys: set[str]) -> str:
         "year": date.group(1) if date else "",
         "month": _MONTHS[int(date.group(2)) - 1] if date and date.group(2) and 1 <= int(date.group(2)) <= 12 else "",
         "day": str(int(date.group(3))) if date and date.group(3) else "",
-        "url": "".join(origin.address.split()).replace("{", "%7B").replace("}", "%7D"),
+        "url": "".join(printable(origin.address).split()).replace("{", "%7B").replace("}", "%7D"),
         "urldate": f"{brief.made:%Y-%m-%d}" if origin.address else "",
-        "langid": origin.language,
-        "note": f"SHA-256 {origin.digest}" if origin.digest else "",
+        "langid": escaped(origin.language),
+        "note": f"SHA-256 {escaped(origin.digest)}" if origin.digest else "",
     }
     kind = "article" if origin.outlet else "misc"
     lines = [
@@ -73,3 +76,12 @@ def _entry(article: Article, brief: Brief, keys: set[str]) -> str:
 def _plain(word: str) -> str:
     folded = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]", "", folded.lower())
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for sign in text:
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if depth < 0:
+            return False
+    return depth == 0

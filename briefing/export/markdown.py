@@ -3,19 +3,20 @@
 import re
 
 from briefing.export.formats import Rendered
+from briefing.export.harmless_markdown import harmless
 from briefing.export.labels import reading_label
 from briefing.export.sheet import Json, claim_groups, sheet
 from briefing.model import Brief
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]>#|~$!])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]>#|~$!%]|(?<==)=|=(?==))")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
 
 
 def render(brief: Brief) -> Rendered:
-    """The Markdown as UTF-8; what is quoted is escaped, the reader's notes are the Markdown they wrote."""
+    """The Markdown as UTF-8; what is quoted is escaped, notes are Markdown, made harmless."""
     data = sheet(brief)
     parts = [f"# {plain(data['title'])}", plain(data["classification"])]
-    parts += [f"{data['kind']}, made {data['made']}", data["introduction"]]
+    parts += [f"{plain(data['kind'])}, made {data['made']}", harmless(data["introduction"])]
     if data["parts"]:
         parts += _composed(data)
     else:
@@ -40,7 +41,7 @@ def _article(article: Json, template: str) -> list[str]:
     return [
         f"## {plain(article['title'])}",
         _facts(article),
-        article["note"],
+        plain(article["note"]),
         *claims,
         *(["### Reader’s notes", *notes] if notes else []),
     ]
@@ -59,13 +60,13 @@ def _composed(data: Json) -> list[str]:
 def _line(line: Json, data: Json) -> list[str]:
     match line["kind"]:
         case "claim":
-            return [_claim(line["claim"]), f"From: {plain(line['title'])}", line["text"]]
+            return [_claim(line["claim"]), f"From: {plain(line['title'])}", harmless(line["text"])]
         case "annotation":
-            return [_note(line["note"]), f"From: {plain(line['title'])}", line["text"]]
+            return [_note(line["note"]), f"From: {plain(line['title'])}", harmless(line["text"])]
         case "article":
-            return [line["text"], *_article(data["articles"][line["article"]], data["template"])]
+            return [harmless(line["text"]), *_article(data["articles"][line["article"]], data["template"])]
         case _:
-            return [str(line["text"])]
+            return [harmless(line["text"])]
 
 
 def _facts(article: Json) -> str:
@@ -74,7 +75,8 @@ def _facts(article: Json) -> str:
 
 def _audit(audit: Json) -> list[str]:
     questions = [
-        f"- **{plain(one['about'])}** ({_numbers(one['claims'])}): {one['sentence']}" for one in audit["questions"]
+        f"- **{plain(one['about'])}** ({_numbers(one['claims'])}): {plain(one['sentence'])}"
+        for one in audit["questions"]
     ]
     passages = [
         f"- **{plain(one['origin'])}** ({_numbers(one['claims'])}): {plain(one['words'])}" for one in audit["passages"]
@@ -100,10 +102,13 @@ def _claim(claim: Json) -> str:
     lines += [f"Why: {plain(reason['sentence'])}" for reason in claim["evidence"]]
     lines += [f"{link['label']} claim {link['number']}. {plain(link['sentence'])}".rstrip() for link in claim["links"]]
     if claim["judgement"]:
-        lines += [f"Reader’s judgement: {plain(reading_label(claim['judgement']))}", claim["judgement"]["note"]]
+        lines += [
+            f"Reader’s judgement: {plain(reading_label(claim['judgement']))}",
+            harmless(claim["judgement"]["note"]),
+        ]
     return "\n\n".join(line for line in lines if line)
 
 
 def _note(note: Json) -> str:
-    tags = " ".join(f"#{'-'.join(tag.split())}" for tag in note["tags"])
-    return "\n\n".join(part for part in (f"> {plain(note['quote'])}", note["note"], tags) if part)
+    tags = " ".join(f"#{plain('-'.join(tag.split()))}" for tag in note["tags"])
+    return "\n\n".join(part for part in (f"> {plain(note['quote'])}", harmless(note["note"]), tags) if part)

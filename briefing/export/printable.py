@@ -6,5 +6,9 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\ufff
 
 
 def printable(text: str) -> str:
-    """`text` without control characters and half surrogates."""
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """`text` without control characters and half surrogates.
+
+    A byte order mark within a text, which PDF does not take, becomes what Unicode has for it since: a word joiner.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "\u2060")
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -41,6 +41,8 @@ Json = dict[str, Any]
 LONGEST_WORD = 60
 """Code points without a break after which a line may be broken anywhere: no line leaves the page."""
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
+
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
 
@@ -58,7 +60,7 @@ def sheet(brief: Brief) -> Json:
         "made": published_label(brief.date) if brief.date else moment_label(brief.made),
         "made_date": [brief.made.year, brief.made.month, brief.made.day],
         "introduction": printable(brief.introduction),
-        "language": next((language for language in languages if re.fullmatch(r"[a-z]{2,3}(-.*)?", language)), "en"),
+        "language": next((language for language in languages if _LANGUAGE.fullmatch(language)), "en"),
         "paper": PAPERS.get(brief.paper, "a4"),
         "template": brief.template,
         "kind": "Brief" if brief.parts else template_title(brief.template),

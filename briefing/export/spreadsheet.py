@@ -4,6 +4,8 @@ import io
 from datetime import UTC
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from briefing.export.formats import Rendered
 from briefing.export.sheet import sheet
@@ -13,6 +15,8 @@ from briefing.model import Brief
 WIDTHS = (26, 8, 26, 16, 60, 16, 24, 44, 24, 24, 40)
 LONGEST_CELL = 32_767
 """Characters that a cell can hold."""
+LONGEST_PROPERTY = 255
+"""Characters that Excel takes for the title or author of a workbook."""
 
 
 def render(brief: Brief) -> Rendered:
@@ -24,7 +28,11 @@ def render(brief: Brief) -> Rendered:
     )
     # The moment of the brief and not of now, so that the same brief gives the same bytes.
     book.set_properties(
-        {"title": data["title"], "author": data["author"], "created": brief.made.astimezone(UTC).replace(tzinfo=None)}
+        {
+            "title": data["title"][:LONGEST_PROPERTY],
+            "author": data["author"][:LONGEST_PROPERTY],
+            "created": brief.made.astimezone(UTC).replace(tzinfo=None),
+        }
     )
     head = book.add_format({"bold": True, "bg_color": "#E8EEF7", "border": 1, "valign": "top"})
     cell = book.add_format({"text_wrap": True, "valign": "top"})
@@ -38,13 +46,22 @@ def render(brief: Brief) -> Rendered:
             if COLUMNS[column] == "number":
                 claims.write_number(number, column, int(words), cell)
             else:
-                claims.write_string(number, column, words[:LONGEST_CELL], cell)
+                _write(claims, number, column, words, cell)
     claims.freeze_panes(1, 0)
     claims.autofilter(0, 0, max(1, len(rows)), len(COLUMNS) - 1)
     sources = book.add_worksheet("Articles")
     for number, article in enumerate(data["articles"]):
-        sources.write_string(number, 0, article["title"][:LONGEST_CELL], head)
+        _write(sources, number, 0, article["title"], head)
         for column, (name, value) in enumerate(article["facts"], 1):
-            sources.write_string(number, column, f"{name}: {value}"[:LONGEST_CELL], cell)
+            _write(sources, number, column, f"{name}: {value}", cell)
     book.close()
     return Rendered(file.getvalue())
+
+
+def _write(page: Worksheet, row: int, column: int, words: str, look: Format) -> None:
+    shown = words[:LONGEST_CELL]
+    if shown.startswith("<r>") and shown.endswith("</r>"):
+        # The library would take it for runs that it wrote itself, and put it into the file as markup.
+        page.write_rich_string(row, column, shown[0], shown[1], shown[2:], look)
+    else:
+        page.write_string(row, column, shown, look)

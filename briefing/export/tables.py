@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 from briefing.export.formats import Rendered
 from briefing.export.labels import reading_label
@@ -22,7 +23,8 @@ COLUMNS = (
     "note",
 )
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(r"[ ]*[\t\r\n]|[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠]")
+"""How formulas begin, perhaps behind blanks and signs that cannot be seen."""
 
 
 def render(brief: Brief) -> Rendered:
@@ -60,4 +62,4 @@ def _row(title: str, claim: Json) -> list[str]:
 
 def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula (OWASP, "CSV injection")."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell

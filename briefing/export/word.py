@@ -22,6 +22,8 @@ from briefing.model import Brief
 
 _FILLS = ("FDEB8B", "C9ECB4", "B9E3F5", "F7CBD9", "FFD3A6", "DCCFF5", "BFE9DD", "DCDAD2")
 """The reader's colours: Word's own markers have none that are so light, and no orange."""
+LONGEST_PROPERTY = 255
+"""Characters that Word takes for the title or author of a document."""
 _DATE = re.compile(rb'w:date="[^"]*"')
 _STYLES = {"item": "List Bullet", "quotation": "Quote", "caption": "Caption"}
 
@@ -31,7 +33,8 @@ def render(brief: Brief) -> Rendered:
     data = sheet(brief)
     document = Document()
     properties = document.core_properties
-    properties.title, properties.author = data["title"], data["author"] or "Briefing"
+    properties.title = data["title"][:LONGEST_PROPERTY]
+    properties.author = data["author"][:LONGEST_PROPERTY] or "Briefing"
     properties.language = data["language"]
     properties.created = properties.modified = brief.made.astimezone(UTC).replace(tzinfo=None)
     document.add_heading(data["title"], 0)

@@ -58,8 +58,10 @@ def judgement_object(judgement: Judgement, source: str) -> Json:
         "briefing:words": _selectors(judgement.words) if judgement.words else None,
     }
     where = judgement.claim.span
+    # An address may hold half surrogates, of which no identifier can be made.
+    name = f"{source}#{where.start},{where.end}".encode("utf-8", "replace").decode()
     return {
-        "id": f"urn:uuid:{uuid5(NAMESPACE_URL, f'{source}#{where.start},{where.end}')}",
+        "id": f"urn:uuid:{uuid5(NAMESPACE_URL, name)}",
         "type": "Annotation",
         "motivation": "assessing",
         "created": judgement.created.isoformat(),
