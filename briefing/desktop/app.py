@@ -18,6 +18,9 @@ from briefing.desktop.system_opens import SystemOpens
 from briefing.desktop.windows import Windows
 from briefing.resources import resource
 
+SWITCHING = 0.0005
+"""Seconds that a thread of the desk may go on while the window waits for its turn; Python's own is ten times as long."""
+
 DESKTOP_FILE = "org.briefing.Briefing"
 """Name of the entry that `briefing desktop-install` writes, by which desktops know whose windows these are."""
 
@@ -45,6 +48,7 @@ def main(
     load_fonts()
     application.setFont(sans(INTERFACE_PIXELS))
     install_language(application, Settings(library_folder).language)
+    sys.setswitchinterval(SWITCHING)
     windows = Windows(library_folder)
     window = windows.open()
     application.styleHints().colorSchemeChanged.connect(windows.follow_system)

@@ -1,6 +1,7 @@
 """The window: library, article and ledger side by side, and the actions that work on them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QChildEvent, Qt, QTimer, Signal
@@ -38,11 +39,15 @@ from briefing.desktop.session import Session
 from briefing.desktop.settings import Look, Settings
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import load_theme, palette_of, style_sheet_of
+from briefing.desktop.turns import Turns
 from briefing.model import KeptArticle, Status
 from briefing.resources import sample_article
 
 TOOLS = ("open", "export", "", "undo", "redo", "", "highlight", "note", "", "previous_claim", "next_claim", "evidence")
 
+
+MANY = 600
+"""Claims from which on an article's marks and its ledger are shown in turns of their own."""
 
 REMEMBERING = 4000
 """Milliseconds between two looks at what is to be remembered of the window."""
@@ -70,6 +75,7 @@ class Window(QMainWindow):
         self._number = number
         self._settings = settings
         self._closed = False
+        self._turns = Turns(self)
         self.theme = load_theme(self._theme_name())
         self.setWindowTitle(self.tr("Briefing"))
         self.setAcceptDrops(True)
@@ -334,6 +340,7 @@ class Window(QMainWindow):
     # What the session tells
 
     def _show_article(self, showing: Showing) -> None:
+        self._turns.drop()
         self.notes.close_note()
         self.pages.setCurrentWidget(self.reader)
         self.reader.show_article(showing)
@@ -348,12 +355,22 @@ class Window(QMainWindow):
         self.update_actions()
 
     def _show_marks(self, showing: Showing) -> None:
-        self.reader.show_marks(showing)
-        self.ledger.show_article(showing)
-        self._place.setText(self._place_words())
-        self.update_actions()
+        steps: tuple[Callable[[], object], ...] = (
+            partial(self.reader.show_marks, showing),
+            lambda: showing.incoming,
+            partial(self.ledger.show_article, showing),
+            lambda: self._place.setText(self._place_words()),
+            self.update_actions,
+        )
+        if len(showing.claims) >= MANY:
+            self._turns.do(steps)
+            return
+        self._turns.drop()
+        for step in steps:
+            step()
 
     def _show_own(self, showing: Showing) -> None:
+        self._turns.drop()
         self.reader.show_marks(showing)
         self.ledger.show_article(showing)
         if self.notes.annotation_id and showing.annotation(self.notes.annotation_id) is None:

@@ -22,6 +22,8 @@ from briefing.model.spans import Span, covering
 RULE = "reader.made"
 """Name of the rule in the evidence of such a claim."""
 
+_OWN = "own"
+
 SENTENCE = "The reader made this passage a claim."
 
 _SOURCE_KINDS = {
@@ -40,15 +42,12 @@ def with_own_claims(analysis: Analysis, judgements: Iterable[Judgement]) -> Anal
 
     A passage that the analysis itself has come to find is not listed twice: the reader's word is then on that claim.
     """
+    made = [judgement for judgement in judgements if judgement.made and len(judgement.claim.span)]
+    if not made and not any(claim.id.startswith(_OWN) for claim in analysis.claims):
+        return analysis
     found = tuple(claim for claim in analysis.claims if not is_own(claim))
     known = {covering(claim.content) for claim in found}
-    own = [
-        _claim(analysis, judgement)
-        for judgement in judgements
-        if judgement.made and len(judgement.claim.span) and judgement.claim.span not in known
-    ]
-    if not own and len(found) == len(analysis.claims):
-        return analysis
+    own = [_claim(analysis, judgement) for judgement in made if judgement.claim.span not in known]
     claims = tuple(sorted((*found, *own), key=lambda claim: (claim.start, -covering(claim.content).end)))
     return analysis if claims == analysis.claims else replace(analysis, claims=claims)
 
@@ -60,7 +59,7 @@ def is_own(claim: Claim) -> bool:
 
 def own_claim_id(span: Span) -> str:
     """Id of the claim that the reader makes of a passage."""
-    return f"own{span.start}-{span.end}"
+    return f"{_OWN}{span.start}-{span.end}"
 
 
 def _claim(analysis: Analysis, judgement: Judgement) -> Claim:

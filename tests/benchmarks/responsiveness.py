@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from synthetic_news import story
 
 from briefing.desk import Desk, Event, ImportFinished
+from briefing.desktop.app import SWITCHING
 from briefing.desktop.bridge import Bridge
 from briefing.desktop.fonts import load_fonts
 from briefing.desktop.idle_collector import IdleCollector
@@ -197,6 +198,7 @@ def main() -> None:
     chosen = options.parse_args()
     application = QApplication([])
     load_fonts()
+    sys.setswitchinterval(SWITCHING)
     # As in the application, whose full collections wait until nobody does.
     collector = IdleCollector(application)
     probe = Probe()

@@ -78,7 +78,7 @@ class MarkIndex:
     """Marks by their place: finds those of one block without looking at the others."""
 
     def __init__(self, marks: Iterable[Mark]) -> None:
-        self._marks = sorted(marks, key=lambda mark: mark.span)
+        self._marks = sorted(marks, key=lambda mark: (mark.span.start, mark.span.end))
         self._starts = [mark.span.start for mark in self._marks]
         # The furthest end of all marks up to each: where it lies before a place, none of them reaches it.
         self._reach = list(accumulate((mark.span.end for mark in self._marks), max))
@@ -111,8 +111,9 @@ def _content_marks(showing: Showing, claims: list[Claim]) -> list[Mark]:
     marks: list[Mark] = []
     enclosing: list[tuple[Span, str]] = []
     for span, claim in spans:
-        enclosing = [outer for outer in enclosing if outer[0].end > span.start]
-        depth = len({claim_id for _, claim_id in enclosing if claim_id != claim.id})
+        if enclosing:
+            enclosing = [outer for outer in enclosing if outer[0].end > span.start]
+        depth = len({claim_id for _, claim_id in enclosing if claim_id != claim.id}) if enclosing else 0
         marks.append(Mark(Layer.CLAIMS, span, claim.id, showing.status(claim), depth))
         enclosing.append((span, claim.id))
     return sorted(marks, key=lambda mark: mark.depth)
