@@ -19,7 +19,7 @@ from briefing.desktop.windows import Windows
 from briefing.resources import resource
 
 SWITCHING = 0.0005
-"""Seconds that a thread of the desk may go on while the window waits for its turn; Python's own is ten times as long."""
+"""Seconds that another thread may go on while the window waits for its turn; Python's own are ten times as long."""
 
 DESKTOP_FILE = "org.briefing.Briefing"
 """Name of the entry that `briefing desktop-install` writes, by which desktops know whose windows these are."""
