@@ -7,6 +7,7 @@ from typing import Any
 
 _MISSING = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _SHOWN = 6
 _NEVER = frozenset("U+[]0123456789ABCDEF ")
 """What the names themselves are made of."""
@@ -17,6 +18,18 @@ Json = dict[str, Any]
 def missing_characters(diagnostic: str) -> frozenset[str]:
     """The characters that Typst's message says no font could display."""
     return frozenset("".join(_unescaped(found) for found in _MISSING.findall(diagnostic))) - _NEVER
+
+
+def private_characters(data: Any) -> frozenset[str]:
+    """The characters for private use in `data`: no font knows what they mean, and PDF/A takes none of them."""
+    match data:
+        case str():
+            return frozenset(_PRIVATE.findall(data))
+        case list():
+            return frozenset().union(*map(private_characters, data))
+        case dict():
+            return frozenset().union(*map(private_characters, data.values()))
+    return frozenset()
 
 
 def named(data: Any, missing: Collection[str]) -> Any:

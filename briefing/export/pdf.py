@@ -13,7 +13,7 @@ import typst
 from briefing.export import linked_data
 from briefing.export.failures import TemplateFault
 from briefing.export.formats import Rendered
-from briefing.export.glyphs import missing_characters, named, told
+from briefing.export.glyphs import missing_characters, named, private_characters, told
 from briefing.export.own_templates import checked, fault_in, is_own, shipped_parts
 from briefing.export.printed import Json, printed
 from briefing.model import Brief
@@ -73,6 +73,7 @@ def render(brief: Brief) -> Rendered:
 
 def _set(brief: Brief, setting: _Setting) -> Rendered:
     data = printed(brief)
+    setting = replace(setting, missing=private_characters(data))
     attached = {
         "annotations.jsonld": linked_data.render(brief).data.decode(),
         "claims.jsonld": linked_data.render_claims(brief).data.decode(),
