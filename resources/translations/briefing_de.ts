@@ -799,6 +799,34 @@
       <translation>Was nach „{name}“ kommt, wird von jetzt an importiert.</translation>
     </message>
     <message>
+      <source>The pages are being made …</source>
+      <translation>Die Seiten werden gesetzt …</translation>
+    </message>
+    <message>
+      <source>Printing …</source>
+      <translation>Es wird gedruckt …</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>Print brief …</source>
+      <translation>Dossier drucken …</translation>
+    </message>
+    <message>
+      <source>Print the annotated brief on paper.</source>
+      <translation>Das kommentierte Dossier auf Papier drucken.</translation>
+    </message>
+    <message>
+      <source>The brief went to the printer.</source>
+      <translation>Das Dossier ist beim Drucker.</translation>
+    </message>
+    <message>
+      <source>Printing was stopped.</source>
+      <translation>Das Drucken wurde angehalten.</translation>
+    </message>
+    <message>
       <source>nobody who is named</source>
       <translation>niemand, der genannt ist</translation>
     </message>
@@ -2671,10 +2699,6 @@
     <message>
       <source>Show list</source>
       <translation>Liste zeigen</translation>
-    </message>
-    <message>
-      <source>Stop</source>
-      <translation>Anhalten</translation>
     </message>
     <message>
       <source>Stop the import</source>

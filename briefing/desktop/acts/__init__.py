@@ -14,6 +14,7 @@ from briefing.desktop.acts.keeping import KeepingArea
 from briefing.desktop.acts.library import LibraryArea
 from briefing.desktop.acts.mark import MarkArea
 from briefing.desktop.acts.opening import OpeningArea
+from briefing.desktop.acts.printing import PrintingArea
 from briefing.desktop.acts.reading import ReadingArea
 from briefing.desktop.acts.view import ViewArea
 from briefing.desktop.acts.words import WordsArea
@@ -25,6 +26,7 @@ AREAS: tuple[type[Area], ...] = (
     OpeningArea,
     KeepingArea,
     BriefsArea,
+    PrintingArea,
     FileArea,
     EditArea,
     ReadingArea,

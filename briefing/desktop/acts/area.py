@@ -14,6 +14,7 @@ from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
 from briefing.library import Operation
+from briefing.model import KeptArticle
 
 if TYPE_CHECKING:
     from briefing.desktop.window import Window
@@ -57,6 +58,11 @@ class Area(QObject):
 
     def keep(self) -> None:
         """Remember in the settings, before the window goes, how the area was left."""
+
+    def meant_articles(self) -> tuple[KeptArticle, ...]:
+        """The articles that are selected in the library if they are several, else the open one."""
+        chosen, showing = self.window.library.chosen, self.session.showing
+        return chosen if len(chosen) > 1 else (showing.kept,) if showing else ()
 
     def do(self, name: str, *operations: Operation) -> None:
         """Do something in the library as one step called `name` that can be undone."""

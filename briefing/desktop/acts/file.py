@@ -13,7 +13,7 @@ from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.messages import Tone
 from briefing.desktop.showing import Showing
-from briefing.model import BriefWish, KeptArticle
+from briefing.model import BriefWish
 
 if TYPE_CHECKING:
     from briefing.desktop.briefs.export_dialog import ExportDialog
@@ -68,7 +68,7 @@ class FileArea(Area):
         from briefing.desktop.briefs.export_dialog import ExportDialog
         from briefing.desktop.briefs.previewing import Previewing
 
-        articles = self._articles()
+        articles = self.meant_articles()
         if not articles:
             return
         self.window.flush()
@@ -81,11 +81,6 @@ class FileArea(Area):
         dialog.exportWished.connect(partial(self._write, numbers, dialog))
         dialog.finished.connect(pages.end)
         dialog.open()
-
-    def _articles(self) -> tuple[KeptArticle, ...]:
-        """The articles that are selected in the library if they are several, else the open one."""
-        chosen, showing = self.window.library.chosen, self.session.showing
-        return chosen if len(chosen) > 1 else (showing.kept,) if showing else ()
 
     def _write(
         self, numbers: tuple[int, ...], dialog: ExportDialog, wish: BriefWish, targets: tuple[tuple[Path, str], ...]
