@@ -1,6 +1,7 @@
 """The command line: opens the window, or does the same work without one."""
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -74,6 +75,8 @@ def _open_window(given: list[str]) -> int:
     options = parser.parse_args(given)
     if not _has_display():
         return _say_no_display(options.files)
+    # What is imported stays: to look for garbage in it costs a tenth of the start. The window turns it on again.
+    gc.disable()
     from briefing.desktop.app import main as open_window
     from briefing.intake.addresses import is_address
 

@@ -38,6 +38,7 @@ class IdleCollector(QObject):
         self._application = application
         self._before = gc.get_threshold()
         gc.set_threshold(YOUNG, MIDDLE, NEVER)
+        gc.enable()
         self._due = QTimer(self, singleShot=True, interval=EVERY)
         self._due.timeout.connect(self._wait_for_idleness)
         self._due.start()
