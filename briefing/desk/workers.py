@@ -1,15 +1,18 @@
 """The desk's side of a worker process: starts it, hears it, and starts it again when it dies."""
 
+from __future__ import annotations
+
 import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from typing import TYPE_CHECKING
 
 from briefing.desk.requests import Answer, Cancel, Request, WasAnalysed
-from briefing.desk.worker import serve
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 POLL = 0.5
 """Seconds between two looks at the time limit of the request at work."""
@@ -101,6 +104,10 @@ class WorkerProcess:
         self._thread.join(timeout=2)
 
     def _start(self) -> tuple[Connection, SpawnProcess]:
+        from multiprocessing import get_context
+
+        from briefing.desk.worker import serve
+
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=serve, args=(theirs, self._warm), name=self._name, daemon=True)

@@ -21,14 +21,6 @@ EVERY = 300_000
 IDLE = 4_000
 """Milliseconds without a touch that count as an idle moment."""
 
-_TOUCHES = {
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.TouchUpdate,
-}
-
 
 class IdleCollector(QObject):
     """Takes full collections over from Python for as long as the application runs."""
@@ -62,7 +54,8 @@ class IdleCollector(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While an idle moment is waited for, begin to wait anew with each touch."""
-        if event.type() in _TOUCHES:
+        kinds = QEvent.Type
+        if event.type() in (kinds.KeyPress, kinds.MouseButtonPress, kinds.MouseMove, kinds.Wheel, kinds.TouchUpdate):
             self._idle.start()
         return super().eventFilter(watched, event)
 

@@ -6,11 +6,14 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from briefing.desktop.given import Given
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
 
 VERSION = 1
 """Of the line; a start of another version is answered with a refusal and opens a window of its own."""
@@ -29,6 +32,8 @@ def hand_over(library_folder: Path, given: Given) -> bool:
     name = _name_for(library_folder)
     if not _is_ours(name):
         return False
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(PATIENCE):
@@ -51,6 +56,8 @@ class SecondStarts(QObject):
     def __init__(self, library_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         name = _name_for(library_folder)
+        from PySide6.QtNetwork import QLocalServer
+
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._connect)
@@ -70,7 +77,7 @@ class SecondStarts(QObject):
         socket.readyRead.connect(lambda: self._read(socket))
         socket.disconnected.connect(socket.deleteLater)
 
-    def _read(self, socket: QLocalSocket) -> None:
+    def _read(self, socket: "QLocalSocket") -> None:
         if not socket.canReadLine():
             if socket.bytesAvailable() > LONGEST:
                 socket.abort()
@@ -84,6 +91,8 @@ class SecondStarts(QObject):
 
 def _is_heard(name: str) -> bool:
     """Whether somebody hears at this socket."""
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(name)
     found = socket.waitForConnected(PATIENCE)
