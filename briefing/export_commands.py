@@ -21,7 +21,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="BRIEF|FOLDER", help="default: the article's name with the format's suffix"
     )
-    parser.add_argument("--to", metavar="FORMAT[,FORMAT ...]", help="pdf and others; default: by the output's suffix")
+    parser.add_argument(
+        "--to",
+        metavar="FORMAT[,FORMAT ...]",
+        help="pdf and others; annotated-pdf draws on a copy of a PDF; default: by the output's suffix",
+    )
     parser.add_argument(
         "--template",
         default="annotated",
@@ -41,14 +45,15 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the briefs and return the exit code: 0 if all went well, 1 if something failed, 2 if misused."""
-    from briefing.export import FORMATS
+    from briefing.export import COPIES, FORMATS
 
     if options.new_template:
         return _begin_template(options.new_template)
     names = _formats(options)
-    unknown = [name for name in names if name not in FORMATS]
+    known = {**FORMATS, **COPIES}
+    unknown = [name for name in names if name not in known]
     if unknown:
-        return _fail(f"there is no format “{unknown[0]}”; there are {', '.join(sorted(FORMATS))}.", MISUSED)
+        return _fail(f"there is no format “{unknown[0]}”; there are {', '.join(sorted(known))}.", MISUSED)
     if not _finds_template(options):
         return MISUSED
     if bool(options.files) == bool(options.brief):
@@ -144,9 +149,9 @@ def _brief(group: Sequence[str], options: argparse.Namespace) -> "Brief":
 
 def _path(given: str, name: str, options: argparse.Namespace, many: bool) -> Path:
     from briefing.desk.given import name_for
-    from briefing.export import FORMATS, file_name_for
+    from briefing.export import COPIES, FORMATS, file_name_for
 
-    own = f"{file_name_for(given) if options.brief else name_for(given)}{FORMATS[name].suffix}"
+    own = f"{file_name_for(given) if options.brief else name_for(given)}{({**FORMATS, **COPIES})[name].suffix}"
     output: Path | None = options.output
     if output is None:
         return Path(own)

@@ -7,9 +7,11 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 import spacy
+import typst
 
 from briefing.library import KeepBrief, Library
 from briefing.model import BriefLine, BriefSection, LineKind, StoredBrief
@@ -192,6 +194,16 @@ def test_a_brief_goes_to_several_formats_in_a_folder(article: Path, tmp_path: Pa
     names = {"bridge.pdf", "bridge.docx", "bridge.html", "bridge.schema.jsonld"}
     assert {path.name for path in folder.iterdir()} == names
     assert ran.stdout.splitlines() == [str(folder / name) for name in sorted(names, key=ran.stdout.index)]
+
+
+def test_claims_are_drawn_on_a_copy_of_a_pdf(tmp_path: Path) -> None:
+    words = "The harbour master, Ana Ruiz, said the ferry would open in May. She gave no other date to the council. "
+    original = tmp_path / "ferry.pdf"
+    original.write_bytes(typst.compile((words * 3).encode(), format="pdf"))
+    ran = briefing("export", original, "--to", "annotated-pdf", "-o", tmp_path, "--library", tmp_path / "library")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    with pikepdf.open(tmp_path / "ferry.annotated.pdf") as copy:
+        assert "Ana Ruiz" in " ".join(str(held.get("/Contents", "")) for held in copy.pages[0].Annots)
 
 
 def test_a_template_of_ones_own_is_given_by_its_file(article: Path, tmp_path: Path) -> None:

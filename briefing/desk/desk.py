@@ -29,7 +29,7 @@ from briefing.desk.events import (
     OperationPerformed,
     WorkerRestarted,
 )
-from briefing.desk.gathering import brief_of
+from briefing.desk.gathering import brief_of, with_originals
 from briefing.desk.importing import Importing, PageSource
 from briefing.desk.judged import judged_analysis
 from briefing.desk.kept_briefs import KeptBriefs
@@ -260,10 +260,14 @@ class Desk:
 
     def export_brief(self, article_ids: Sequence[int], wish: BriefWish, path: Path, format_name: str) -> int:
         """Write a brief of articles as the reader wants it; answered by `BriefExported` or `ExportFailed`."""
+        from briefing.export.formats import COPIES
+
         job = next(self._numbers)
 
         def act(library: Library) -> None:
             brief = brief_of(library, tuple(article_ids)).as_wished(wish)
+            if format_name in COPIES:
+                brief = with_originals(library, brief)
             self._ask(self._reading, Export(job, brief, path, format_name))
 
         return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))

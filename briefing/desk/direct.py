@@ -42,14 +42,16 @@ def brief_of_file(given: str | Path, library_folder: Path) -> Brief:
         IntakeFailure: if the file cannot be read.
         LibraryFailure: if the library cannot be.
     """
-    article = opened(given).article
+    read = opened(given)
+    article = read.article
     kept = _kept_brief(article, library_folder)
     if kept:
         (held,) = kept.articles
         # What the reader wrote is exported even where the analysis was never finished.
-        return kept if held.analysis else replace(kept, articles=(replace(held, analysis=analysis_of(held.article)),))
+        whole = replace(held, analysis=held.analysis or analysis_of(held.article), original=read.original)
+        return replace(kept, articles=(whole,))
     now = datetime.now().astimezone()
-    return Brief(article.title, (BriefArticle(article, analysis_of(article), read=now),), now)
+    return Brief(article.title, (BriefArticle(article, analysis_of(article), read=now, original=read.original),), now)
 
 
 def kept_brief(title: str, library_folder: Path) -> Brief:

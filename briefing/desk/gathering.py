@@ -1,5 +1,6 @@
 """Gathers what a brief of whole articles holds: their text, findings, and all that the reader wrote on them."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from briefing.desk.judged import judged_analysis
@@ -33,3 +34,13 @@ def brief_article(library: Library, article_id: int) -> BriefArticle:
         tuple(judged.items()),
         library.kept(article_id).added,
     )
+
+
+def with_originals(library: Library, brief: Brief) -> Brief:
+    """The brief with the bytes that its articles were read from, for formats that draw on them.
+
+    Raises:
+        LibraryFailure: if an original is not there any more, or damaged.
+    """
+    articles = tuple(replace(entry, original=library.original(entry.article.origin.digest)) for entry in brief.articles)
+    return replace(brief, articles=articles)

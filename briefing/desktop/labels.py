@@ -56,6 +56,7 @@ def format_label(name: str, title: str) -> str:
         "xlsx": _tr("Excel (table of claims)"),
         "jsonld": _tr("W3C annotations (JSON-LD)"),
         "schema": _tr("schema.org claims (JSON-LD)"),
+        "annotated-pdf": _tr("Copy of the PDF with your notes"),
     }
     return words.get(name, title)
 

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from briefing.export.composed import gone_lines
-from briefing.export.failures import ExportFailure, TemplateFault
-from briefing.export.formats import FORMATS, Format
+from briefing.export.failures import CannotAnnotate, ExportFailure, TemplateFault
+from briefing.export.formats import COPIES, FORMATS, Format
 from briefing.export.own_templates import own_folder, start_template, template_named, templates
 from briefing.export.writing import file_name_for, write_whole
 from briefing.model import Brief
 
 __all__ = [
+    "COPIES",
     "FORMATS",
     "ExportFailure",
     "Format",
@@ -28,11 +29,12 @@ def export_brief(brief: Brief, path: Path, format: str = "pdf") -> list[str]:  #
     Raises:
         ExportFailure: if there is no such format, or the file could not be made or written.
     """
-    if format not in FORMATS:
-        raise ExportFailure(path, f"There is no format “{format}”; there are {', '.join(sorted(FORMATS))}.")
+    formats = {**FORMATS, **COPIES}
+    if format not in formats:
+        raise ExportFailure(path, f"There is no format “{format}”; there are {', '.join(sorted(formats))}.")
     try:
-        rendered = FORMATS[format].render(brief)
-    except TemplateFault as fault:
+        rendered = formats[format].render(brief)
+    except (TemplateFault, CannotAnnotate) as fault:
         told = " ".join(str(fault).split())[:300]
         raise ExportFailure(path, f"The brief “{path.name}” was not written: {told}.") from fault
     write_whole(path, rendered.data)

@@ -20,5 +20,9 @@ class ExportFailure(Exception):
         return self.sentence
 
 
+class CannotAnnotate(Exception):
+    """There is no PDF to draw on, or it cannot be drawn on; the words say why, without a full stop."""
+
+
 class TemplateFault(RuntimeError):
     """A template is not there or did not compile; the message says which, where and why, without a full stop."""

@@ -54,3 +54,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "csl": Format(".csl.json", "CSL-JSON", "briefing.export.csl"),
     }
 )
+
+COPIES: Mapping[str, Format] = MappingProxyType(
+    {"annotated-pdf": Format(".annotated.pdf", "Copy of the PDF with your notes", "briefing.export.annotated_pdf")}
+)
+"""Formats that are copies of an article's own original; `BriefArticle.original` holds it for them."""

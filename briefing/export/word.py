@@ -12,12 +12,11 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
+from briefing.export.comments import claim_comment, note_comment
 from briefing.export.formats import Rendered
-from briefing.export.labels import reading_label
 from briefing.export.sheet import Json, claim_groups, sheet
 from briefing.export.word_tables import add_audit, add_claims
 from briefing.export.word_written import add_written
-from briefing.export.written import as_words
 from briefing.model import Brief
 
 _FILLS = ("FDEB8B", "C9ECB4", "B9E3F5", "F7CBD9", "FFD3A6", "DCCFF5", "BFE9DD", "DCDAD2")
@@ -91,11 +90,13 @@ def _text(document: WordDocument, article: Json) -> None:
         number = claim["number"]
         if number in first_runs:
             document.add_comment(
-                [first_runs[number], last_runs[number]], text=_claim(claim), author="Briefing", initials="B"
+                [first_runs[number], last_runs[number]], text=claim_comment(claim), author="Briefing", initials="B"
             )
     for note in article["notes"]:
         if note["number"] in noted:
-            document.add_comment(noted[note["number"]], text=_note(note), author="Reader", initials="R")
+            document.add_comment(
+                noted[note["number"]], text=note_comment(note) or "Highlighted", author="Reader", initials="R"
+            )
 
 
 def _composed(document: WordDocument, data: Json) -> None:
@@ -123,7 +124,7 @@ def _line(document: WordDocument, line: Json, data: Json) -> None:
         head.add_run(f"{claim['number']}. {' through '.join(claim['chain'])}").bold = True
         head.add_run(f" · {claim['label']} · {line['title']}")
         words = document.add_paragraph(style="Quote").add_run(claim["content"])
-        document.add_comment(words, text=_claim(claim), author="Briefing", initials="B")
+        document.add_comment(words, text=claim_comment(claim), author="Briefing", initials="B")
     elif line["kind"] == "annotation":
         note = line["note"]
         words = document.add_paragraph(style="Quote").add_run(note["quote"])
@@ -163,21 +164,6 @@ def _notes(document: WordDocument, article: Json) -> None:
         for note in article["notes"]:
             document.add_paragraph(note["quote"], style="Quote")
             _whole_note(document, note)
-
-
-def _claim(claim: Json) -> str:
-    reasons = " ".join(reason["sentence"] for reason in claim["evidence"])
-    links = "; ".join(f"{link['label']} claim {link['number']}" for link in claim["links"])
-    found = f" (Briefing found: {claim['found']})" if claim["found"] else ""
-    lines = [f"{claim['number']}. {' through '.join(claim['chain'])}: {claim['label']}{found}", reasons, links]
-    if claim["judgement"]:
-        lines += [f"Reader: {reading_label(claim['judgement'])}", as_words(claim["judgement"]["note"])]
-    return "\n".join(line for line in lines if line)
-
-
-def _note(note: Json) -> str:
-    tags = " ".join(f"#{tag}" for tag in note["tags"])
-    return "\n".join(part for part in (as_words(note["note"]), tags) if part) or "Highlighted"
 
 
 def _whole_note(document: WordDocument, note: Json) -> None:

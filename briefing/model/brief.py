@@ -19,6 +19,7 @@ class BriefArticle:
         annotations: the reader's own, in text order.
         judgements: the reader's word, by claim id of `analysis`.
         read: when its text was read from its file or address, or None if that is not known.
+        original: the bytes that it was read from, where a format needs them; else empty.
     """
 
     article: Article
@@ -26,6 +27,7 @@ class BriefArticle:
     annotations: tuple[Annotation, ...] = ()
     judgements: tuple[tuple[str, Judgement], ...] = ()
     read: datetime | None = None
+    original: bytes = b""
 
     def claim(self, claim_id: str) -> Claim | None:
         """The claim with this id."""

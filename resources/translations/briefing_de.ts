@@ -1525,6 +1525,10 @@
       <translation>schema.org-Aussagen (JSON-LD)</translation>
     </message>
     <message>
+      <source>Copy of the PDF with your notes</source>
+      <translation>Kopie des PDF mit Ihren Notizen</translation>
+    </message>
+    <message>
       <source>As the system</source>
       <translation>Wie das System</translation>
     </message>

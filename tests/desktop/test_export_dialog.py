@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
+import typst
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
@@ -153,3 +155,31 @@ def test_a_file_that_is_there_is_replaced_only_if_the_reader_says_so(
     dialog._export()
     qtbot.wait(300)
     assert (tmp_path / "mine.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_copy_with_notes_is_offered_of_an_article_from_a_pdf_alone(
+    open_window: OpenWindow, opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert "annotated-pdf" not in _dialog(opened, qtbot, tmp_path).kinds
+    words = "The harbour master, Ana Ruiz, said the ferry would open in May. She gave no other date to the council. "
+    original = typst.compile((words * 3).encode(), format="pdf")
+    (tmp_path / "talks.pdf").write_bytes(original)
+    other = open_window(tmp_path / "second")
+    other.session.open_files([tmp_path / "talks.pdf"])
+    qtbot.waitUntil(
+        lambda: bool(other.session.showing and other.session.showing.analysis and other.session.showing.claims),
+        timeout=PATIENCE,
+    )
+
+    dialog = _dialog(other, qtbot, tmp_path)
+    dialog.kinds["annotated-pdf"].setChecked(True)
+    dialog.kinds["pdf"].setChecked(False)
+    dialog.name.setText("copy")
+    dialog._export()
+
+    copy = tmp_path / "copy.annotated.pdf"
+    qtbot.waitUntil(copy.exists, timeout=PATIENCE)
+    with pikepdf.open(copy) as document:
+        drawn = [held for held in document.pages[0].Annots if held.Subtype == "/Highlight"]
+        assert any("Ana Ruiz" in str(held.Contents) for held in drawn)
+    assert (tmp_path / "talks.pdf").read_bytes() == original

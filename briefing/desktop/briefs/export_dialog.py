@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.briefs.preview import PreviewPane
 from briefing.desktop.briefs.template_box import TemplateBox
 from briefing.desktop.labels import format_label
-from briefing.export import FORMATS, ExportFailure, file_name_for
+from briefing.export import COPIES, FORMATS, ExportFailure, file_name_for
 from briefing.model import BriefWish, KeptArticle
 
 PAUSE = 200
@@ -73,7 +73,8 @@ class ExportDialog(QDialog):
         self.paper = QComboBox(self)
         self.paper.addItem("A4", "a4")
         self.paper.addItem("Letter", "letter")
-        self.kinds = {name: QCheckBox(format_label(name, kind.title), self) for name, kind in FORMATS.items()}
+        self._formats = {**FORMATS, **(COPIES if self._is_pdf else {})}
+        self.kinds = {name: QCheckBox(format_label(name, kind.title), self) for name, kind in self._formats.items()}
         for name, box in self.kinds.items():
             box.setChecked(name in kinds)
             box.toggled.connect(self._update)
@@ -119,7 +120,12 @@ class ExportDialog(QDialog):
     def targets(self) -> tuple[tuple[Path, str], ...]:
         """The files to be written, each with the name of its format."""
         folder, name = Path(self.folder.text().strip()).expanduser(), self.name.text().strip()
-        return tuple((folder / f"{name}{FORMATS[kind].suffix}", kind) for kind in self.chosen_kinds)
+        return tuple((folder / f"{name}{self._formats[kind].suffix}", kind) for kind in self.chosen_kinds)
+
+    @property
+    def _is_pdf(self) -> bool:
+        """Whether there is a PDF to draw on: one article, and read from one."""
+        return [one.origin.media_type for one in self._articles] == ["application/pdf"]
 
     @property
     def chosen_kinds(self) -> tuple[str, ...]:
