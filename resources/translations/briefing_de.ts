@@ -2073,6 +2073,50 @@
       <translation>{share} % der Wörter</translation>
     </message>
     <message>
+      <source>Only in one place</source>
+      <translation>Nur an einem Ort</translation>
+    </message>
+    <message>
+      <source>Only one tag</source>
+      <translation>Nur ein Schlagwort</translation>
+    </message>
+    <message>
+      <source>Only what changed lately</source>
+      <translation>Nur kürzlich Geändertes</translation>
+    </message>
+    <message>
+      <source>At any time</source>
+      <translation>Jederzeit</translation>
+    </message>
+    <message>
+      <source>In a day</source>
+      <translation>Seit einem Tag</translation>
+    </message>
+    <message>
+      <source>In a week</source>
+      <translation>Seit einer Woche</translation>
+    </message>
+    <message>
+      <source>In a month</source>
+      <translation>Seit einem Monat</translation>
+    </message>
+    <message>
+      <source>In all articles</source>
+      <translation>In allen Artikeln</translation>
+    </message>
+    <message>
+      <source>In the open article</source>
+      <translation>Im geöffneten Artikel</translation>
+    </message>
+    <message>
+      <source>Any tag</source>
+      <translation>Jedes Schlagwort</translation>
+    </message>
+    <message>
+      <source>In “{name}”</source>
+      <translation>In „{name}“</translation>
+    </message>
+    <message>
       <source>All annotations</source>
       <translation>Alle Anmerkungen</translation>
     </message>

@@ -70,6 +70,25 @@ def test_the_list_is_filtered_as_one_types_and_counts_orphans(opened: Opened, qt
     assert words == "not in the text any more: words that stood in an earlier version"
 
 
+def test_the_list_is_filtered_by_article_tag_and_time(opened: Opened, qtbot: QtBot) -> None:
+    dialog = _dialog(opened)
+    further = dialog.further
+    number = dialog.model.at(0).article_id
+    opened.window.open_kept(number)
+    qtbot.waitUntil(lambda: dialog.open_article == number, timeout=PATIENCE)
+    here = {dialog.model.at(row).annotation.id for row in range(3) if dialog.model.at(row).article_id == number}
+    further.place.setCurrentIndex(further.place.findText("In the open article"))
+    further.place.activated.emit(further.place.currentIndex())
+    qtbot.waitUntil(lambda: set(_kept(opened)) == here, timeout=PATIENCE)
+    further.place.setCurrentIndex(0)
+    further.since.setCurrentIndex(further.since.findText("In a week"))
+    further.since.activated.emit(further.since.currentIndex())
+    qtbot.waitUntil(lambda: _kept(opened) == {}, timeout=PATIENCE)
+    further.since.setCurrentIndex(0)
+    further.since.activated.emit(0)
+    qtbot.waitUntil(lambda: len(_kept(opened)) == 3, timeout=PATIENCE)
+
+
 def test_several_get_a_colour_and_a_tag_as_one_step_each(
     opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

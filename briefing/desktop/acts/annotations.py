@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from briefing.desk import AnnotationsListed, Event, OperationPerformed
+from briefing.desk import AnnotationsListed, ArticleOpened, Event, OperationPerformed, ShelvesListed
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.settings import Settings
@@ -76,9 +76,11 @@ class AnnotationsArea(Area):
             self._dialog.removalWished.connect(self._remove)
             self._dialog.placingWished.connect(self._place)
             self.window.themeChanged.connect(self._dialog.model.set_theme)
+        self._dialog.open_article = self.session.showing.kept.id if self.session.showing else None
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.look()
+        self.session.desk.list_shelves()
 
     def _hear(self, event: Event) -> None:
         if self._dialog is None or not self._dialog.isVisible():
@@ -86,6 +88,11 @@ class AnnotationsArea(Area):
         match event:
             case AnnotationsListed(annotations=annotations, total=total, orphans=orphans):
                 self._dialog.show_annotations(annotations, total, orphans)
+            case ShelvesListed(collections=collections, tags=tags):
+                self._dialog.further.show_choices(collections, tags)
+            case ArticleOpened(kept=kept) if self.session.showing and self.session.showing.kept.id == kept.id:
+                self._dialog.open_article = kept.id
+                self._dialog.look()
             case OperationPerformed(performed=performed) if performed.changed & {Kind.ANNOTATIONS, Kind.ARTICLES}:
                 self._dialog.look()
 

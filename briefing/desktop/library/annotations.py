@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.keys import Filled
 from briefing.desktop.labels import colour_label, day_label
+from briefing.desktop.library.annotation_filters import AnnotationFilters
 from briefing.desktop.theme import HIGHLIGHT_COLOURS, Theme
 from briefing.model import AnnotationFilter, ListedAnnotation, Placing
 
@@ -154,6 +155,8 @@ class AnnotationsDialog(QDialog):
             self.colour.addItem(colour_label(number), number)
         self.notes = QCheckBox(self.tr("with a note"), self)
         self.orphans = QCheckBox(self.tr("not in the text any more"), self)
+        self.further = AnnotationFilters(self)
+        self.open_article: int | None = None
         self.table = QTableView(self)
         self.table.setAccessibleName(self.tr("Annotations"))
         self.table.setModel(self.model)
@@ -177,6 +180,7 @@ class AnnotationsDialog(QDialog):
             self.colour.currentIndexChanged,
             self.notes.toggled,
             self.orphans.toggled,
+            self.further.changed,
         ):
             signal.connect(self._asking.start)
         filters = QHBoxLayout()
@@ -184,6 +188,7 @@ class AnnotationsDialog(QDialog):
             filters.addWidget(widget, 1 if widget is self.words else 0)
         column_of_all = QVBoxLayout(self)
         column_of_all.addLayout(filters)
+        column_of_all.addWidget(self.further)
         column_of_all.addWidget(self.table, 1)
         column_of_all.addLayout(self._acts())
         self.table.selectionModel().selectionChanged.connect(self._update_acts)
@@ -196,14 +201,13 @@ class AnnotationsDialog(QDialog):
 
     def look(self) -> None:
         """Ask for what the filters let through."""
-        self.listWished.emit(
-            AnnotationFilter(
-                words=self.words.text().strip(),
-                colour=self.colour.currentData(),
-                notes_only=self.notes.isChecked(),
-                orphans_only=self.orphans.isChecked(),
-            )
+        wanted = AnnotationFilter(
+            words=self.words.text().strip(),
+            colour=self.colour.currentData(),
+            notes_only=self.notes.isChecked(),
+            orphans_only=self.orphans.isChecked(),
         )
+        self.listWished.emit(self.further.applied(wanted, self.open_article))
 
     def show_annotations(self, listed: Sequence[ListedAnnotation], total: int, orphans: int) -> None:
         """Show what was asked for, and how many there are."""
@@ -221,7 +225,8 @@ class AnnotationsDialog(QDialog):
         self._update_acts()
 
     def _words_of_empty(self) -> str:
-        if self.words.text().strip() or self.colour.currentData() or self.notes.isChecked() or self.orphans.isChecked():
+        filtered = self.words.text().strip() or self.colour.currentData() or self.further.chosen
+        if filtered or self.notes.isChecked() or self.orphans.isChecked():
             return self.tr("No annotation is like this.")
         return self._filled(
             self.tr("Select words in an article and press {highlight} to highlight them, or {note} to write a note.")
