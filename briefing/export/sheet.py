@@ -19,7 +19,7 @@ from briefing.export.labels import (
     published_label,
 )
 from briefing.export.own_templates import template_title
-from briefing.export.printable import printable
+from briefing.export.printable import printable, printable_part
 from briefing.export.runs import Mark, MarkKind, Run, flatten
 from briefing.model import (
     Analysis,
@@ -247,7 +247,7 @@ def _blocks(entry: BriefArticle, numbers: dict[str, int]) -> list[Json]:
 
 def _run(run: Run, text: str, statuses: dict[int, str]) -> Json:
     return {
-        "text": printable(run.span.of(text)),
+        "text": printable_part(run.span.of(text)),
         "start": run.span.start,
         "claims": run.claims,
         "cue": run.cue,

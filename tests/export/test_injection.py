@@ -238,6 +238,29 @@ def test_signs_of_private_fonts_are_named_in_a_pdf() -> None:
     assert any("U+F126" in warning for warning in rendered.warnings)
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("a\u202eb", "a\u202eb\u202c"),
+        ("\u2067\u202ex\u2069 y", "\u2067\u202ex\u2069 y"),
+        ("\u202a\u2066x", "\u202a\u2066x\u2069\u202c"),
+        ("\u202bab\u202c", "\u202bab\u202c"),
+        ("\u2069\u202cx", "\u2069\u202cx"),
+    ],
+)
+def test_what_turns_words_round_ends_with_them(words: str, shown: str) -> None:
+    assert printable(words) == shown
+    assert printable(shown) == shown
+
+
+@pytest.mark.parametrize("name", ["html", "md"])
+def test_a_name_cannot_turn_the_status_beside_it_round(name: str) -> None:
+    page = written(hostile_brief("\u202edeifirev"), name).decode()
+
+    for line in page.splitlines():
+        assert line.count("\u202e") <= line.count("\u202c") or "zrest" in line or "said" in line
+
+
 def test_a_tag_in_markdown_is_no_link() -> None:
     page = markdown_page(written(hostile_brief("[a](javascript:alert(1)) <b onclick=x>"), "md"))
 
