@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 DONE, FAILED, MISUSED = 0, 1, 2
 
+SHOWN = ("boilerplate", "reasons", "notes", "dismissed", "legend")
+"""What can be left out, as `briefing.model.Shown` calls it."""
+
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Give the parser of `briefing export` its options."""
@@ -35,6 +38,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--new-template", default="", metavar="NAME", help="begin a template of your own (Typst), and do nothing else"
     )
+    parser.add_argument(
+        "--without",
+        default="",
+        metavar="PART[,PART ...]",
+        help=f"leave out of the template: {', '.join(SHOWN)}",
+    )
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="size of the pages of a PDF")
     parser.add_argument("--together", action="store_true", help="one brief of all articles")
     parser.add_argument("--title", default="", help="of the brief; default: the article's")
@@ -56,6 +65,9 @@ def run(options: argparse.Namespace) -> int:
         return _fail(f"there is no format “{unknown[0]}”; there are {', '.join(sorted(known))}.", MISUSED)
     if not _finds_template(options):
         return MISUSED
+    strange = [part for part in _parts(options) if part not in SHOWN]
+    if strange:
+        return _fail(f"“{strange[0]}” cannot be left out; {', '.join(SHOWN)} can.", MISUSED)
     if bool(options.files) == bool(options.brief):
         return _fail("name either files and addresses, or a brief with --brief.", MISUSED)
     if options.brief:
@@ -117,6 +129,10 @@ def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespa
     return DONE
 
 
+def _parts(options: argparse.Namespace) -> list[str]:
+    return [part.strip().lower() for part in options.without.split(",") if part.strip()]
+
+
 def _composed(options: argparse.Namespace) -> "Brief":
     from briefing.desk.direct import kept_brief
     from briefing.library import default_folder
@@ -133,6 +149,7 @@ def _composed(options: argparse.Namespace) -> "Brief":
 def _brief(group: Sequence[str], options: argparse.Namespace) -> "Brief":
     from briefing.desk.direct import brief_of_file
     from briefing.library import default_folder
+    from briefing.model import Shown
 
     briefs = [brief_of_file(given, options.library or default_folder()) for given in group]
     first = briefs[0]
@@ -144,6 +161,7 @@ def _brief(group: Sequence[str], options: argparse.Namespace) -> "Brief":
         template=options.template,
         classification=options.classification,
         paper=options.paper,
+        without=frozenset(Shown(part) for part in _parts(options)),
     )
 
 

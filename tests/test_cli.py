@@ -91,6 +91,17 @@ def test_a_composed_brief_is_exported_by_its_title(tmp_path: Path) -> None:
     assert briefing("export", "--library", folder).returncode == 2
 
 
+def test_parts_are_left_out_of_a_brief_and_a_strange_part_is_misuse(article: Path, tmp_path: Path) -> None:
+    path = tmp_path / "brief.html"
+    assert briefing("export", article, "--without", "legend, reasons", "-o", path).returncode == 0
+    page = path.read_text(encoding="utf-8")
+    assert "Legend" not in page
+    assert "Why:" not in page
+    ran = briefing("export", article, "--without", "fun", "-o", path)
+    assert ran.returncode == 2
+    assert "“fun”" in ran.stderr
+
+
 def test_export_to_an_unknown_format_is_misuse(tmp_path: Path, article: Path) -> None:
     ran = briefing("export", article, "-o", tmp_path / "brief.xyz")
     assert ran.returncode == 2

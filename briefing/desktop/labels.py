@@ -15,6 +15,7 @@ from briefing.model import (
     LinkKind,
     Origin,
     Polarity,
+    Shown,
     SourceRating,
     Status,
     Voice,
@@ -59,6 +60,18 @@ def format_label(name: str, title: str) -> str:
         "annotated-pdf": _tr("Copy of the PDF with your notes"),
     }
     return words.get(name, title)
+
+
+def shown_label(part: Shown) -> str:
+    """What a brief can be without."""
+    words = {
+        Shown.BOILERPLATE: _tr("Boilerplate"),
+        Shown.REASONS: _tr("Reasons for statuses"),
+        Shown.NOTES: _tr("My highlights and notes"),
+        Shown.DISMISSED: _tr("Dismissed claims"),
+        Shown.LEGEND: _tr("Legend"),
+    }
+    return words[part]
 
 
 def look_label(look: Look) -> str:

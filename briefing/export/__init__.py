@@ -5,6 +5,7 @@ from pathlib import Path
 from briefing.export.composed import gone_lines
 from briefing.export.failures import CannotAnnotate, ExportFailure, TemplateFault
 from briefing.export.formats import COPIES, FORMATS, Format
+from briefing.export.leaving_out import adjusted
 from briefing.export.own_templates import own_folder, start_template, template_named, templates
 from briefing.export.writing import file_name_for, write_whole
 from briefing.model import Brief
@@ -33,7 +34,7 @@ def export_brief(brief: Brief, path: Path, format: str = "pdf") -> list[str]:  #
     if format not in formats:
         raise ExportFailure(path, f"There is no format “{format}”; there are {', '.join(sorted(formats))}.")
     try:
-        rendered = formats[format].render(brief)
+        rendered = formats[format].render(adjusted(brief))
     except (TemplateFault, CannotAnnotate) as fault:
         told = " ".join(str(fault).split())[:300]
         raise ExportFailure(path, f"The brief “{path.name}” was not written: {told}.") from fault

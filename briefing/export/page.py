@@ -26,6 +26,7 @@ def render(brief: Brief) -> Rendered:
         f'<dt class="{status["status"]}">{escape(status["label"])}</dt><dd>{escape(status["meaning"])}</dd>'
         for status in data["statuses"]
     )
+    legend = f'<section class="legend"><h2>Legend</h2><dl>{legend}</dl></section>\n' if legend else ""
     author = f"{escape(data['author'])} · " if data["author"] else ""
     page = (
         f'<!DOCTYPE html>\n<html lang="{escape(data["language"], quote=True)}">\n<head>\n<meta charset="utf-8">\n'
@@ -35,7 +36,7 @@ def render(brief: Brief) -> Rendered:
         f"<header><p>{escape(data['classification'] or data['kind'])}</p><h1>{escape(data['title'])}</h1>\n"
         f"<p>{author}Brief made {escape(data['made'])}</p></header>\n"
         f"{as_html(data['introduction'])}{contents(_entries(data))}{articles}"
-        f'<section class="legend"><h2>Legend</h2><dl>{legend}</dl></section>\n</main>\n</body>\n</html>\n'
+        f"{legend}</main>\n</body>\n</html>\n"
     )
     return Rendered(page.encode("utf-8", "replace"))
 

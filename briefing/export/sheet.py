@@ -30,6 +30,7 @@ from briefing.model import (
     Claim,
     Judgement,
     Placing,
+    Shown,
     Span,
     Status,
     overlap_length,
@@ -68,6 +69,7 @@ def sheet(brief: Brief) -> Json:
         "statuses": [
             {"status": status.value, "label": STATUS_LABELS[status], "meaning": STATUS_MEANINGS[status]}
             for status in Status
+            if Shown.LEGEND not in brief.without
         ],
         "articles": articles,
         "parts": parts_of(brief, articles),

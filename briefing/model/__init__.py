@@ -12,7 +12,7 @@ from briefing.model.annotation import (
     anchor,
 )
 from briefing.model.article import Article, Block, BlockKind, KeptArticle, Origin
-from briefing.model.brief import Brief, BriefArticle, BriefPart, BriefPiece, BriefWish
+from briefing.model.brief import Brief, BriefArticle, BriefPart, BriefPiece, BriefWish, Shown
 from briefing.model.findings import (
     Actor,
     ActorKind,
@@ -110,6 +110,7 @@ __all__ = [
     "SavedSearch",
     "Shelf",
     "ShelfKind",
+    "Shown",
     "SingleSourcePassage",
     "Sort",
     "SourceKind",

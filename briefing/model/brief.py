@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from briefing.model.annotation import Annotation, Judgement
 from briefing.model.article import Article
@@ -78,6 +79,16 @@ class BriefPart:
     pieces: tuple[BriefPiece, ...] = ()
 
 
+class Shown(StrEnum):
+    """What a template shows unless the reader leaves it out."""
+
+    BOILERPLATE = "boilerplate"
+    REASONS = "reasons"
+    NOTES = "notes"
+    DISMISSED = "dismissed"
+    LEGEND = "legend"
+
+
 @dataclass(frozen=True, slots=True)
 class BriefWish:
     """What the reader wants of a brief besides its articles; the attributes are those of `Brief`."""
@@ -88,6 +99,7 @@ class BriefWish:
     template: str = "annotated"
     classification: str = ""
     paper: str = "a4"
+    without: frozenset[Shown] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +118,7 @@ class Brief:
         date: printed in the place of the day on which it was made, ISO 8601; may be empty.
         parts: the sections of a brief that the reader composed; without them the articles are shown whole, one after
             the other.
+        without: what the templates leave out.
     """
 
     title: str
@@ -118,6 +131,7 @@ class Brief:
     paper: str = "a4"
     date: str = ""
     parts: tuple[BriefPart, ...] = ()
+    without: frozenset[Shown] = frozenset()
 
     def as_wished(self, wish: BriefWish) -> "Brief":
         """The same as the reader wants it; a title that is not wished for stays."""
@@ -129,4 +143,5 @@ class Brief:
             template=wish.template,
             classification=wish.classification,
             paper=wish.paper,
+            without=wish.without,
         )

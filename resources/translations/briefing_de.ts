@@ -1246,6 +1246,10 @@
       <translation>Vorlage</translation>
     </message>
     <message>
+      <source>With</source>
+      <translation>Mit</translation>
+    </message>
+    <message>
       <source>Formats</source>
       <translation>Formate</translation>
     </message>
@@ -1527,6 +1531,26 @@
     <message>
       <source>Copy of the PDF with your notes</source>
       <translation>Kopie des PDF mit Ihren Notizen</translation>
+    </message>
+    <message>
+      <source>Boilerplate</source>
+      <translation>Beiwerk</translation>
+    </message>
+    <message>
+      <source>Reasons for statuses</source>
+      <translation>Gründe der Status</translation>
+    </message>
+    <message>
+      <source>My highlights and notes</source>
+      <translation>Meine Markierungen und Notizen</translation>
+    </message>
+    <message>
+      <source>Dismissed claims</source>
+      <translation>Verworfene Aussagen</translation>
+    </message>
+    <message>
+      <source>Legend</source>
+      <translation>Legende</translation>
     </message>
     <message>
       <source>As the system</source>

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.briefs.preview import PreviewPane
 from briefing.desktop.briefs.template_box import TemplateBox
-from briefing.desktop.labels import format_label
+from briefing.desktop.labels import format_label, shown_label
 from briefing.export import COPIES, FORMATS, ExportFailure, file_name_for
-from briefing.model import BriefWish, KeptArticle
+from briefing.model import BriefWish, KeptArticle, Shown
 
 PAUSE = 200
 """Milliseconds without a change after which the preview is made anew."""
@@ -78,6 +78,9 @@ class ExportDialog(QDialog):
         for name, box in self.kinds.items():
             box.setChecked(name in kinds)
             box.toggled.connect(self._update)
+        self.shown = {part: QCheckBox(shown_label(part), self) for part in Shown}
+        for box in self.shown.values():
+            box.setChecked(True)
         self.folder = QLineEdit(str(folder), self)
         self.name = QLineEdit(file_name_for(articles[0].origin.title), self)
         self.preview = PreviewPane(self)
@@ -96,6 +99,8 @@ class ExportDialog(QDialog):
         for field in (self.title, self.author, self.classification):
             field.textChanged.connect(self._looking.start)
         self.introduction.textChanged.connect(self._looking.start)
+        for box in self.shown.values():
+            box.toggled.connect(self._looking.start)
         for choice in (self.template, self.paper):
             choice.currentIndexChanged.connect(self._looking.start)
         for place in (self.folder, self.name):
@@ -114,6 +119,7 @@ class ExportDialog(QDialog):
             template=self.template.currentData(),
             classification=self.classification.text().strip(),
             paper=self.paper.currentData(),
+            without=frozenset(part for part, box in self.shown.items() if not box.isChecked()),
         )
 
     @property
@@ -156,6 +162,10 @@ class ExportDialog(QDialog):
         kinds = QGridLayout()
         for number, box in enumerate(self.kinds.values()):
             kinds.addWidget(box, number // _COLUMNS, number % _COLUMNS)
+        shown = QGridLayout()
+        for number, box in enumerate(self.shown.values()):
+            shown.addWidget(box, number // _COLUMNS, number % _COLUMNS)
+        form.addRow(self.tr("With"), shown)
         form.addRow(self.tr("Formats"), kinds)
         browse = QPushButton(self.tr("Choose …"), self)
         browse.setAutoDefault(False)
