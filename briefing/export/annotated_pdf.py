@@ -74,6 +74,8 @@ def render(brief: Brief) -> Rendered:
 
 
 def _only(brief: Brief) -> BriefArticle:
+    if brief.parts:
+        raise CannotAnnotate("a composed brief has no PDF of its own; export its articles by themselves")
     if len(brief.articles) != 1:
         raise CannotAnnotate("notes are drawn on one PDF at a time; export each article by itself")
     (entry,) = brief.articles

@@ -22,6 +22,7 @@ from briefing.model import (
     Attribution,
     Brief,
     BriefArticle,
+    BriefPart,
     Certainty,
     Claim,
     Evidence,
@@ -289,3 +290,18 @@ def test_an_article_that_was_no_pdf_is_refused_in_one_sentence(tmp_path: Path) -
     with pytest.raises(ExportFailure, match="did not come from a PDF"):
         export_brief(brief_on(page), tmp_path / "copy.pdf", "annotated-pdf")
     assert not (tmp_path / "copy.pdf").exists()
+
+
+def test_a_composed_brief_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    brief = replace(brief_on(pdf_of(STORY, tmp_path), "the ferry would open"), parts=(BriefPart("Ferry"),))
+
+    with pytest.raises(ExportFailure, match="a composed brief has no PDF of its own"):
+        export_brief(brief, tmp_path / "copy.pdf", "annotated-pdf")
+
+
+def test_annotations_of_the_original_stay(tmp_path: Path) -> None:
+    file = pdf_of(f'#link("https://ferry.example")[Timetable]\n\n{STORY}', tmp_path)
+
+    with pikepdf.open(io.BytesIO(render(brief_on(file, "the ferry would open in May")).data)) as copy:
+        kinds = [str(held.Subtype) for held in copy.pages[0].Annots]
+    assert kinds == ["/Link", "/Highlight", "/Popup"]
