@@ -9,8 +9,9 @@ _MISSING = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _SHOWN = 6
-_NEVER = frozenset("U+[]0123456789ABCDEF ")
-"""What the names themselves are made of."""
+_ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "0": "\0"}
+_NEVER = frozenset("U+[]0123456789ABCDEF \t\n\r\0")
+"""What the names themselves are made of, and what is nothing to be seen."""
 
 Json = dict[str, Any]
 
@@ -85,4 +86,4 @@ def _script(one: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else _ESCAPED.get(found[2], found[2]), text)

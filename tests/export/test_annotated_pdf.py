@@ -192,7 +192,7 @@ def test_a_turned_and_cropped_page_is_coloured_where_its_words_are(tmp_path: Pat
     file = pdf_of(STORY, tmp_path)
     with pikepdf.open(file, allow_overwriting_input=True) as document:
         page = document.pages[0]
-        page.cropbox = [40, 300, 560, 800]
+        page.cropbox = pikepdf.Rectangle(40, 300, 560, 800)
         page.rotate(turned, relative=False)
         document.save(file)
     brief = brief_on(file, "the ferry would open in May")

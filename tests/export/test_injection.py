@@ -21,6 +21,7 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from briefing.export import FORMATS
+from briefing.export.glyphs import missing_characters
 from briefing.export.markdown import plain
 from briefing.export.printable import printable
 from briefing.model import (
@@ -229,6 +230,13 @@ def test_bibtex_holds_one_entry_whose_fields_are_words(words: str) -> None:
     assert _unescaped(fields["title"][1:-1]) == seen(f"{words} ztitle")
     assert _unescaped(fields["journal"]) == seen(f"{words} zoutlet")
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", entry)
+
+
+def test_a_blank_beside_a_sign_that_no_font_shows_is_not_taken_for_a_letter() -> None:
+    lacking = 'error: the text `"\\t\\u{60d}t\\"\\n"` could not be displayed'
+
+    assert missing_characters(lacking) == {"\u060d", "t", '"'}
+    assert missing_characters('the text `"\\t\\u{60d}"` could not be displayed') == {"\u060d"}
 
 
 def test_signs_of_private_fonts_are_named_in_a_pdf() -> None:
