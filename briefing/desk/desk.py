@@ -61,6 +61,7 @@ from briefing.intake import Feed
 from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation
 from briefing.library.backup import backups
 from briefing.model import AnnotationFilter, Article, BriefWish, KeptArticle, Shelf, Sort
+from briefing.model.beginning import beginning
 
 LOOKING_OUT = 1.0
 """Seconds between two looks whether another window or program changed the library."""
@@ -257,6 +258,19 @@ class Desk:
     def export(self, article_id: int, path: Path, format_name: str = "pdf") -> int:
         """Write the brief of an article to `path`; answered by `BriefExported` or `ExportFailed`."""
         return self.export_brief((article_id,), BriefWish(), path, format_name)
+
+    def preview_beginning(self, article_ids: Sequence[int], wish: BriefWish, path: Path) -> int:
+        """Write the first pages of a long brief; answered like `export_brief`, or by `JobCancelled` if it is short."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            begun = beginning(brief_of(library, tuple(article_ids)).as_wished(wish))
+            if begun is None:
+                self._tell(JobCancelled(job))
+            else:
+                self._ask(self._reading, Export(job, begun, path, "pdf"))
+
+        return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
 
     def export_brief(self, article_ids: Sequence[int], wish: BriefWish, path: Path, format_name: str) -> int:
         """Write a brief of articles as the reader wants it; answered by `BriefExported` or `ExportFailed`."""

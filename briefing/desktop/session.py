@@ -243,6 +243,12 @@ class Session(QObject):
         self._previewing.add(job)
         return job
 
+    def preview_beginning(self, article_ids: Sequence[int], wish: BriefWish, path: Path) -> int:
+        """Write the first pages of a long brief, which are soon there; a short one is not written."""
+        job = self.desk.preview_beginning(article_ids, wish, path)
+        self._previewing.add(job)
+        return job
+
     def preview_brief(self, brief_id: str, path: Path) -> int:
         """The same for a brief that the reader composes, as it is with all that was changed before."""
         job = self.desk.briefs.export(brief_id, path, "pdf")
@@ -404,7 +410,7 @@ class Session(QObject):
                 self._look_again()
             case OwnTold(article_id=article_id) if self._shows(article_id) and not self.history.busy:
                 self._take_own(event)
-            case BriefExported(job=job) | ExportFailed(job=job) if job in self._previewing:
+            case BriefExported(job=job) | ExportFailed(job=job) | JobCancelled(job=job) if job in self._previewing:
                 self._previewing.discard(job)
             case BriefExported(path=path, warnings=warnings):
                 self._take_exported(path, warnings)

@@ -41,6 +41,26 @@ def _dialog(opened: Opened, qtbot: QtBot, folder: Path) -> ExportDialog:
     return dialog
 
 
+def test_a_long_brief_shows_its_first_pages_before_all_of_them(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text("Long\n\n" + "\n\n".join(f"Paragraph {number} says little. " * 9 for number in range(200)))
+    opened = open_window(tmp_path / "library")
+    opened.session.open_files([file])
+    qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.session.analysing_job, timeout=PATIENCE)
+    opened.window.actions_by_name["export"].trigger()
+    (dialog,) = opened.window.findChildren(ExportDialog)
+    shown: list[str] = []
+    for name in ("show_beginning", "show_file"):
+        show = getattr(dialog.preview, name)
+        setattr(dialog.preview, name, lambda path, name=name, show=show: (shown.append(name), show(path)))
+    qtbot.waitUntil(lambda: shown == ["show_beginning", "show_file"], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.preview.pages > 10, timeout=PATIENCE)
+    dialog.reject()
+
+
 def test_several_formats_are_written_as_described(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = _dialog(opened, qtbot, tmp_path)
     dialog.template.setCurrentIndex(dialog.template.findData("ledger"))

@@ -77,7 +77,11 @@ class FileArea(Area):
             articles, self.settings.export_folder, self.settings.author, self.settings.export_kinds, self.window
         )
         pages = Previewing(self.session, dialog.preview, dialog)
-        dialog.previewWished.connect(lambda wish: pages.draw(partial(self.session.preview, numbers, wish)))
+        dialog.previewWished.connect(
+            lambda wish: pages.draw(
+                partial(self.session.preview, numbers, wish), partial(self.session.preview_beginning, numbers, wish)
+            )
+        )
         dialog.exportWished.connect(partial(self._write, numbers, dialog))
         dialog.finished.connect(pages.end)
         dialog.open()

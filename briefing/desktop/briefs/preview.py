@@ -33,7 +33,7 @@ class PreviewPane(QScrollArea):
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column.insertWidget(0, self._words)
         self._document: object = None
-        self._next = 0
+        self._next = self._last = 0
         self._drawing = QTimer(self, singleShot=True, interval=0)
         self._drawing.timeout.connect(self._draw_next)
 
@@ -58,14 +58,29 @@ class PreviewPane(QScrollArea):
         for page in self._pages[min(count, MOST) :]:
             page.deleteLater()
         del self._pages[min(count, MOST) :]
-        while len(self._pages) < min(count, MOST):
+        self._make_room(min(count, MOST))
+        self._next, self._last = 0, len(self._pages)
+        self._drawing.start()
+
+    def show_beginning(self, path: Path) -> None:
+        """Draw the first pages of a PDF that ends too early; the pages behind them stay as they are."""
+        import pypdfium2
+
+        self.release()
+        document = pypdfium2.PdfDocument(path.read_bytes())
+        # What ends the short brief, such as its legend, does not stand there in the long one.
+        self._document, self._next, self._last = document, 0, max(1, len(document) - 2)
+        self._make_room(self._last)
+        self.say("")
+        self._drawing.start()
+
+    def _make_room(self, pages: int) -> None:
+        while len(self._pages) < pages:
             label = QLabel(self._sheet)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setAccessibleName(self.tr("Page {n}").format(n=len(self._pages) + 1))
             self._column.insertWidget(self._column.count() - 1, label)
             self._pages.append(label)
-        self._next = 0
-        self._drawing.start()
 
     def release(self) -> None:
         """Let the file go; the pages that are drawn stay."""
@@ -79,7 +94,7 @@ class PreviewPane(QScrollArea):
     def _draw_next(self) -> None:
         import pypdfium2
 
-        if not isinstance(self._document, pypdfium2.PdfDocument) or self._next >= len(self._pages):
+        if not isinstance(self._document, pypdfium2.PdfDocument) or self._next >= self._last:
             return
         page = self._document[self._next]
         ratio = self.devicePixelRatioF()

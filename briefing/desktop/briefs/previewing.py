@@ -24,14 +24,19 @@ class Previewing(QObject):
         self._session = session
         self._pane = pane
         self._folder = QTemporaryDir()
-        self._job = 0
+        self._job = self._first = 0
         self._ended = False
         session.eventHeard.connect(self._hear)
 
-    def draw(self, make: Callable[[Path], int]) -> None:
-        """Show what `make` writes to the path that it is given, as a PDF; it gives the number of the job."""
-        if self._job:
-            self._session.desk.cancel(self._job)
+    def draw(self, make: Callable[[Path], int], begin: Callable[[Path], int] | None = None) -> None:
+        """Show what `make` writes to the path that it is given, as a PDF; it gives the number of the job.
+
+        `begin` does the same with the first pages, which are shown until all of them are there.
+        """
+        for job in (self._job, self._first):
+            if job:
+                self._session.desk.cancel(job)
+        self._first = begin(Path(self._folder.filePath("beginning.pdf"))) if begin else 0
         self._job = make(Path(self._folder.filePath("preview.pdf")))
 
     def end(self) -> None:
@@ -40,11 +45,14 @@ class Previewing(QObject):
             return
         self._ended = True
         self._session.eventHeard.disconnect(self._hear)
+        self._session.desk.cancel(self._first)
         self._session.desk.cancel(self._job)
         self._pane.release()
         self._folder.remove()
 
     def _hear(self, event: Event) -> None:
+        if self._first and event.job == self._first and isinstance(event, BriefExported):
+            self._pane.show_beginning(event.path)
         if event.job != self._job or not self._job:
             return
         match event:
