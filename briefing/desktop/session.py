@@ -126,6 +126,7 @@ class Session(QObject):
         self._listed = 0
         self._previewing: set[int] = set()
         self._aside: set[int] = set()
+        self._exporting: set[int] = set()
         self.analysing_job = 0
         self._opening_job = 0
         self._opening: set[int] = set()
@@ -235,7 +236,14 @@ class Session(QObject):
 
     def export_as(self, article_ids: Sequence[int], wish: BriefWish, targets: Sequence[tuple[Path, str]]) -> list[int]:
         """Write a brief to each path in the format beside it; gives the numbers of the jobs."""
-        return [self.desk.export_brief(article_ids, wish, path, format_name) for path, format_name in targets]
+        jobs = [self.desk.export_brief(article_ids, wish, path, format_name) for path, format_name in targets]
+        self._exporting.update(jobs)
+        return jobs
+
+    def stop_exports(self) -> None:
+        """Write no further brief; a file that is half made is not written."""
+        for job in tuple(self._exporting):
+            self.desk.cancel(job)
 
     def preview(self, article_ids: Sequence[int], wish: BriefWish, path: Path) -> int:
         """Write a brief as a PDF to be looked at; nothing is said of it, whoever asked hears the event."""
@@ -412,7 +420,8 @@ class Session(QObject):
                 self._take_own(event)
             case BriefExported(job=job) | ExportFailed(job=job) | JobCancelled(job=job) if job in self._previewing:
                 self._previewing.discard(job)
-            case BriefExported(path=path, warnings=warnings):
+            case BriefExported(job=job, path=path, warnings=warnings):
+                self._exporting.discard(job)
                 self._take_exported(path, warnings)
             case (
                 ExportFailed(sentence=sentence)
@@ -522,6 +531,9 @@ class Session(QObject):
 
     def _take_cancelled(self, job: int) -> None:
         self._opened(job)
+        if job in self._exporting:
+            self._exporting.discard(job)
+            self._say(self.tr("The export was stopped; what was written before stays."))
         if job == self.analysing_job:
             self.analysing_job = 0
             self.analysisProgressed.emit(1.0)

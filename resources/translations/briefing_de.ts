@@ -376,6 +376,10 @@
       <translation>Briefing beenden; alles ist gespeichert.</translation>
     </message>
     <message>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
       <source>{names} is there already. Replace it?</source>
       <translation>{names} gibt es schon. Ersetzen?</translation>
     </message>
@@ -805,10 +809,6 @@
     <message>
       <source>Printing …</source>
       <translation>Es wird gedruckt …</translation>
-    </message>
-    <message>
-      <source>Stop</source>
-      <translation>Anhalten</translation>
     </message>
     <message>
       <source>Print brief …</source>
@@ -3111,6 +3111,10 @@
     <message>
       <source>Open folder</source>
       <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>The export was stopped; what was written before stays.</source>
+      <translation>Der Export wurde angehalten; was vorher geschrieben wurde, bleibt.</translation>
     </message>
     <message>
       <source>Skip</source>

@@ -14,6 +14,7 @@ from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.briefs.export_dialog import ExportDialog
 from briefing.desktop.briefs.template_box import TemplateBox
+from briefing.model import BriefWish
 
 STORY = "Ferry talks stall\n\nThe harbour master, Ana Ruiz, said the ferry would open in May.\n"
 
@@ -39,6 +40,24 @@ def _dialog(opened: Opened, qtbot: QtBot, folder: Path) -> ExportDialog:
     dialog.folder.setText(str(folder))
     qtbot.waitUntil(lambda: dialog.preview.pages > 0, timeout=PATIENCE)
     return dialog
+
+
+def test_an_export_is_stopped_and_what_was_written_before_stays(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text("Long\n\n" + "\n\n".join(f"Paragraph {number} says little. " * 9 for number in range(200)))
+    opened = open_window(tmp_path / "library")
+    opened.session.open_files([file])
+    qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
+    assert opened.session.showing
+    number, targets = opened.session.showing.kept.id, [(tmp_path / f"{n}.pdf", "pdf") for n in range(6)]
+    opened.session.export_as((number,), BriefWish(), targets)
+    qtbot.waitUntil(lambda: targets[0][0].exists(), timeout=PATIENCE)
+    opened.session.stop_exports()
+    qtbot.waitUntil(lambda: "The export was stopped; what was written before stays." in opened.told, timeout=PATIENCE)
+    assert targets[0][0].exists()
+    assert not targets[-1][0].exists()
 
 
 def test_a_long_brief_shows_its_first_pages_before_all_of_them(

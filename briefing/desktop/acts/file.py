@@ -96,7 +96,8 @@ class FileArea(Area):
         self.settings.author = wish.author
         self.settings.export_kinds = dialog.chosen_kinds
         self.session.export_as(numbers, wish, targets)
-        self.say(self.tr("Writing “{name}” …").format(name=targets[0][0].name))
+        words = self.tr("Writing “{name}” …").format(name=targets[0][0].name)
+        self.say(words, button=self.tr("Stop"), act=self.session.stop_exports)
 
     def _may_replace(self, names: list[str]) -> bool:
         words = self.tr("{names} is there already. Replace it?").format(names=", ".join(names))
