@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.desk.composing import composed
-from briefing.desk.events import BriefsListed, BriefTold, Event, ExportFailed, OperationFailed
+from briefing.desk.events import BriefsListed, BriefTold, Event, ExportFailed, JobCancelled, OperationFailed
 from briefing.desk.requests import Export
 from briefing.library import Library
+from briefing.model.beginning import beginning
 
 Enqueue = Callable[[int, Callable[[Library], None], Callable[[str], Event]], int]
 
@@ -63,6 +64,19 @@ class KeptBriefs:
             self._tell(BriefTold(job, kept, composed(library, kept), ()))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def begin(self, brief_id: str, path: Path) -> int:
+        """Write the first pages of a long one as a PDF; answered like `export`, or by `JobCancelled` if it is short."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            begun = beginning(composed(library, library.brief(brief_id)))
+            if begun is None:
+                self._tell(JobCancelled(job))
+            else:
+                self._export(Export(job, begun, path, "pdf"))
+
+        return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
 
     def export(self, brief_id: str, path: Path, format_name: str) -> int:
         """Write one to `path`, with all changes sent before this; answered by `BriefExported` or `ExportFailed`."""

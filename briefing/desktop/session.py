@@ -257,6 +257,12 @@ class Session(QObject):
         self._previewing.add(job)
         return job
 
+    def preview_beginning_of_brief(self, brief_id: str, path: Path) -> int:
+        """The same for a brief that the reader composes."""
+        job = self.desk.briefs.begin(brief_id, path)
+        self._previewing.add(job)
+        return job
+
     def preview_brief(self, brief_id: str, path: Path) -> int:
         """The same for a brief that the reader composes, as it is with all that was changed before."""
         job = self.desk.briefs.export(brief_id, path, "pdf")

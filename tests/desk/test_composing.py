@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.desk import BriefExported, BriefsListed, BriefTold, Desk, Event
+from briefing.desk import BriefExported, BriefsListed, BriefTold, Desk, Event, JobCancelled
 from briefing.desk.composing import composed
 from briefing.intake import read_bytes
 from briefing.library import AddAnnotation, Judge, KeepBrief, Library, RemoveAnnotation, RemoveArticle
@@ -126,6 +126,7 @@ def test_a_kept_brief_is_listed_told_and_exported_by_the_desk(tmp_path: Path) ->
         desk.perform(KeepBrief(_kept(BriefLine("l1", LineKind.TEXT, text="Only **own** words."))))
         desk.briefs.list()
         desk.briefs.tell("b1")
+        begun = desk.briefs.begin("b1", tmp_path / "own.pdf")
         desk.briefs.export("b1", tmp_path / "own.md", "md")
         told: dict[type[Event], Event] = {}
         while BriefExported not in told:
@@ -136,6 +137,8 @@ def test_a_kept_brief_is_listed_told_and_exported_by_the_desk(tmp_path: Path) ->
         assert isinstance(one, BriefTold)
         assert [kept.title for kept in listed.briefs] == ["Crossings"]
         assert (one.kept.id, one.affected) == ("b1", ())
+        # All of a short brief is soon set: it has no beginning of its own.
+        assert told[JobCancelled].job == begun
         assert "Only **own** words." in (tmp_path / "own.md").read_text(encoding="utf-8")
     finally:
         desk.close()

@@ -160,7 +160,10 @@ class BriefsArea(Area):
                 if self._composer and kept.id == self._composer.brief_id and not self.session.history.busy:
                     self._composer.editor.show_brief(event)
                     if self._pages:
-                        self._pages.draw(partial(self.session.preview_brief, kept.id))
+                        self._pages.draw(
+                            partial(self.session.preview_brief, kept.id),
+                            partial(self.session.preview_beginning_of_brief, kept.id),
+                        )
             case OperationPerformed(performed=performed) if performed.changed & SOURCES:
                 self._looking.start()
             case AnalysisFinished():

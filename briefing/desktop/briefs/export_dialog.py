@@ -27,7 +27,7 @@ from briefing.desktop.labels import format_label, shown_label
 from briefing.export import COPIES, FORMATS, ExportFailure, file_name_for
 from briefing.model import BriefWish, KeptArticle, Shown
 
-PAUSE = 200
+PAUSE = 120
 """Milliseconds without a change after which the preview is made anew."""
 
 _COLUMNS = 2
