@@ -803,6 +803,10 @@
       <translation>Was nach „{name}“ kommt, wird von jetzt an importiert.</translation>
     </message>
     <message>
+      <source>No printer is set up on this computer; {export} writes the brief as a PDF.</source>
+      <translation>Auf diesem Rechner ist kein Drucker eingerichtet; {export} schreibt das Dossier als PDF.</translation>
+    </message>
+    <message>
       <source>The pages are being made …</source>
       <translation>Die Seiten werden gesetzt …</translation>
     </message>

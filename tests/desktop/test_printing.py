@@ -5,6 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
@@ -27,7 +28,7 @@ def _printer(path: Path) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setFullPage(True)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
+    printer.setOutputFileName(str(path) if path.name else "")
     return printer
 
 
@@ -46,6 +47,13 @@ def test_all_pages_of_the_brief_are_printed(opened: Opened, qtbot: QtBot, tmp_pa
     ink = _ink(target)
     assert len(ink) > 2
     assert all(ink)
+
+
+def test_without_a_printer_nothing_is_made_and_the_reader_is_told(opened: Opened) -> None:
+    (area,) = [area for area in opened.window._areas if isinstance(area, PrintingArea)]
+    area.print_on(_printer(Path()))
+    assert area._printer is None
+    assert "No printer is set up" in opened.window.messages.findChild(QLabel).text()
 
 
 def test_only_the_pages_that_are_wished_for_are_printed(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:

@@ -68,9 +68,15 @@ class PrintingArea(Area):
     def print_on(self, printer: QPrinter) -> None:
         """Print the brief on a printer that is set up."""
         from PySide6.QtGui import QPageSize
+        from PySide6.QtPrintSupport import QPrinter
 
         articles = self.meant_articles()
         if not articles:
+            return
+        nowhere = printer.outputFormat() is QPrinter.OutputFormat.PdfFormat and not printer.outputFileName()
+        if nowhere or not printer.isValid():
+            words = self.tr("No printer is set up on this computer; {export} writes the brief as a PDF.")
+            self.say(self.window.keys.filled(words), Tone.ERROR)
             return
         self.window.flush()
         paper = "letter" if printer.pageLayout().pageSize().id() is QPageSize.PageSizeId.Letter else "a4"
