@@ -823,12 +823,20 @@
       <translation>Das kommentierte Dossier auf Papier drucken.</translation>
     </message>
     <message>
+      <source>A brief is still being printed.</source>
+      <translation>Ein Dossier wird noch gedruckt.</translation>
+    </message>
+    <message>
       <source>The brief went to the printer.</source>
       <translation>Das Dossier ist beim Drucker.</translation>
     </message>
     <message>
       <source>Printing was stopped.</source>
       <translation>Das Drucken wurde angehalten.</translation>
+    </message>
+    <message>
+      <source>“{name}” cannot be written.</source>
+      <translation>„{name}“ lässt sich nicht schreiben.</translation>
     </message>
     <message>
       <source>nobody who is named</source>

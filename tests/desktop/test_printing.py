@@ -56,6 +56,13 @@ def test_without_a_printer_nothing_is_made_and_the_reader_is_told(opened: Opened
     assert "No printer is set up" in opened.window.messages.findChild(QLabel).text()
 
 
+def test_a_file_that_cannot_be_written_is_named(opened: Opened, tmp_path: Path) -> None:
+    (area,) = [area for area in opened.window._areas if isinstance(area, PrintingArea)]
+    area.print_on(_printer(tmp_path / "nowhere" / "printed.pdf"))
+    assert area._printer is None
+    assert "nowhere" in opened.window.messages.findChild(QLabel).text()
+
+
 def test_only_the_pages_that_are_wished_for_are_printed(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     brief, target = tmp_path / "brief.pdf", tmp_path / "printed.pdf"
     opened.session.export(brief)

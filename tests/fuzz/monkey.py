@@ -33,8 +33,8 @@ STORIES = {
     "bridge": "Bridge closed\n\nOfficials said the bridge was closed. It is unclear when it opens, the council said.\n",
     "right": "العبارة تنتظر\n\nقال رئيس الميناء إن العبارة ستفتح في مايو.\n",
 }
-LEFT_OUT = {"quit"}
-"""Commands that a monkey may not give: they end the day."""
+LEFT_OUT = {"quit", "print"}
+"""Commands that a monkey may not give: one ends the day, one would use up paper."""
 
 WORDS = "who else was told, and when? 1234567890 **sure** 🙂 "
 PAUSE_EVERY = 40

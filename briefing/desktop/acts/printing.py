@@ -73,10 +73,16 @@ class PrintingArea(Area):
         articles = self.meant_articles()
         if not articles:
             return
+        if self._printer is not None:
+            self.say(self.tr("A brief is still being printed."))
+            return
         nowhere = printer.outputFormat() is QPrinter.OutputFormat.PdfFormat and not printer.outputFileName()
         if nowhere or not printer.isValid():
             words = self.tr("No printer is set up on this computer; {export} writes the brief as a PDF.")
             self.say(self.window.keys.filled(words), Tone.ERROR)
+            return
+        if printer.outputFileName() and not _can_be_written(Path(printer.outputFileName())):
+            self.say(self.tr("“{name}” cannot be written.").format(name=printer.outputFileName()), Tone.ERROR)
             return
         self.window.flush()
         paper = "letter" if printer.pageLayout().pageSize().id() is QPageSize.PageSizeId.Letter else "a4"
@@ -94,7 +100,7 @@ class PrintingArea(Area):
                 self._job = 0
                 self._print(path)
             case ExportFailed(sentence=sentence):
-                self._job = 0
+                self._job, self._printer = 0, None
                 self.say(sentence, Tone.ERROR)
 
     def _print(self, path: Path) -> None:
@@ -119,3 +125,15 @@ class PrintingArea(Area):
             self.say(self.tr("The brief went to the printer."), Tone.DONE)
         else:
             self.say(self.tr("Printing was stopped."))
+
+
+def _can_be_written(path: Path) -> bool:
+    """Whether a printer that writes a file can write this one; nothing is left of the trial."""
+    there = path.exists()
+    try:
+        path.open("ab").close()
+    except OSError:
+        return False
+    if not there:
+        path.unlink()
+    return True
