@@ -291,9 +291,9 @@ def shuffled(examples: Sequence[Example], size: int, rng: random.Random) -> Iter
 
 def train(options: argparse.Namespace) -> None:
     """Train for `options.minutes` and save the running average of the weights."""
-    torch.manual_seed(1)
+    torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    rng = random.Random(1)
+    rng = random.Random(options.seed)
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -396,6 +396,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4, help="highest learning rate of the encoder")
     parser.add_argument("--decay", type=float, default=0.998, help="of the running average, a step")
     parser.add_argument("--hidden", type=float, default=0.0, help="share of the pieces masked")
+    parser.add_argument("--seed", type=int, default=1, help="another one gives another order and other dropout")
     parser.add_argument("--threads", type=int, default=2)
     train(parser.parse_args())
 

@@ -1,7 +1,6 @@
 """Find the actors of an article with all mentions: names, pronouns and descriptions."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -15,6 +14,7 @@ from briefing.analysis.names import Names, names, plain, stripped
 from briefing.analysis.offices import learn_offices
 from briefing.analysis.resolution import Referent, resolve
 from briefing.model import Actor, ActorKind, Article, Span
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

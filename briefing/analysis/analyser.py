@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from briefing.model import Analysis, Article
@@ -45,6 +44,9 @@ class Analyser:
         Raises:
             UnfitLanguageModel: if there is no such pipeline, or it does not parse English.
         """
+        # All of it here: the window imports this module, and never comes here.
+        from concurrent.futures import ThreadPoolExecutor
+
         from briefing.analysis.lexicon import Lexicon
         from briefing.analysis.pipeline import Pipeline
         from briefing.analysis.roles import shipped_encoder

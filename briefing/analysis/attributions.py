@@ -1,7 +1,7 @@
 """The grammar of attribution: who said what by which words, read from a dependency parse."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -22,6 +22,7 @@ from briefing.analysis.trees import (
     text_of,
 )
 from briefing.model import Block, BlockKind, Span, Spans, Stance, covering
+from briefing.records import dataclass
 
 _LEADING_TO = frozenset({"that", "to", "about", "over", "of", "for", "on", "against", "with", "at", "as"})
 _OPEN_PROCLAIMS = frozenset({"go", "continue", "seem", "appear", "be", "add"})

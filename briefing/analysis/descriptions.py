@@ -1,10 +1,9 @@
 """Read a noun with its words before it as a description of somebody: definite or not, one or two, with what besides."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from briefing.analysis.names import Names, plain
+from briefing.records import dataclass
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 

@@ -1,11 +1,12 @@
 """A claim while it is being made: what the article says of it, before status and links."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from spacy.tokens import Token
 
 from briefing.analysis.attributions import Attributed
 from briefing.model import Attribution, Certainty, LinkKind, Polarity, Span, Spans, Stance, Time, Voice, covering
+from briefing.records import dataclass
 
 
 @dataclass(slots=True, eq=False)

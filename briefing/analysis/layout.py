@@ -1,12 +1,11 @@
 """Where each token of an article stands: in which block, in a headline or not, inside quotation marks or not."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc
 
 from briefing.analysis.names import Names
 from briefing.analysis.parsing import blocks_of
 from briefing.model import Article, Block
+from briefing.records import dataclass
 
 OPENING, CLOSING, EITHER = "“«", "”»", '"'
 _LONGEST_HEADLINE = 25

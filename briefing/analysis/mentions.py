@@ -1,13 +1,13 @@
 """Hold the names found in a doc, none inside another, and find them all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.layout import Layout
 from briefing.analysis.names import Names, plain
 from briefing.model import ActorKind, Span
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from briefing.records import dataclass
 from briefing.resources import resource
 
 POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")

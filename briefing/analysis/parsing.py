@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.model import Article, Block, BlockKind, Span
+from briefing.records import dataclass
 
 BATCH = 16
 """Pieces of text that go through the pipeline at once."""

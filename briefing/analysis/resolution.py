@@ -6,7 +6,7 @@ number and is no other argument of the same verb, if that one is clearly ahead o
 """
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from spacy.tokens import Doc, Token
 
@@ -17,6 +17,7 @@ from briefing.analysis.layout import Layout
 from briefing.analysis.mentions import NamedMention
 from briefing.analysis.names import FEMALE, MALE, Names, plain
 from briefing.model import ActorKind
+from briefing.records import dataclass
 
 _HE = {
     "he": MALE,

@@ -1,10 +1,11 @@
 """Turns the role encoder's scores into spans: the best tag sequence, and which pieces belong to which cue."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from briefing.records import dataclass
 
 Floats = NDArray[np.float32]
 

@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 
 from briefing.analysis.role_decoding import Floats, Joined, Piece, allowed_steps, best_tags, join, pieces_of
 from briefing.analysis.windows import Window, Word, windows_of, words_in
+from briefing.records import dataclass
 from briefing.resources import resource
 
 SENTENCE_PIECES = 400

@@ -5,10 +5,10 @@ stands, and the sentence that the reader sees. The sentences are templates with 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.model import Certainty, Polarity, SourceKind, Stance, Status, Time
+from briefing.records import dataclass
 
 
 class Ground(StrEnum):

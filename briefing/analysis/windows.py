@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 from tokenizers import Tokenizer
+
+from briefing.records import dataclass
 
 WORD = re.compile(r"\w+(?:['’]\w+)*|''|``|[^\w\s]")
 """A word with its apostrophes, a doubled quotation mark, or a single other sign."""

@@ -4,8 +4,8 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.analysis import ENGINE
 from briefing.desk.analysing import AnalysisOrder
@@ -57,11 +57,14 @@ from briefing.desk.shared_workers import SharedWorkers, WorkerShare
 from briefing.desk.watching import WatchedFolder
 from briefing.desk.web_pages import WebPages
 from briefing.desk.whole_library import Repair, WholeLibrary, repaired
-from briefing.intake import Feed
 from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation
 from briefing.library.backup import backups
 from briefing.model import AnnotationFilter, Article, BriefWish, KeptArticle, Shelf, Sort
 from briefing.model.beginning import beginning
+from briefing.records import dataclass
+
+if TYPE_CHECKING:
+    from briefing.intake import Feed
 
 LOOKING_OUT = 1.0
 """Seconds between two looks whether another window or program changed the library."""
@@ -431,7 +434,7 @@ class Desk:
 
         self._enqueue(job, act, lambda sentence: OpeningFailed(job, name, sentence))
 
-    def _offer(self, job: int, feed: Feed, typed: bool) -> None:
+    def _offer(self, job: int, feed: "Feed", typed: bool) -> None:
         def act(library: Library) -> None:
             kept = library.addresses_kept(entry.address for entry in feed.entries)
             self._tell(FeedOffered(job, feed, typed, kept))

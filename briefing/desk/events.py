@@ -1,10 +1,10 @@
 """What the desk tells whoever gave it a job: frozen dataclasses, each with the number of the job it answers."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.desk.outcomes import ImportOutcome
-from briefing.intake import Feed
 from briefing.library import Performed, SearchCounts, SearchResult
 from briefing.library.backup import Backup
 from briefing.model import (
@@ -25,6 +25,10 @@ from briefing.model import (
     Tag,
 )
 from briefing.model.across import AlikeClaim, KnownActor
+from briefing.records import dataclass
+
+if TYPE_CHECKING:
+    from briefing.intake import Feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ class FeedOffered(Event):
     `kept` are the addresses of entries that the library has.
     """
 
-    feed: Feed
+    feed: "Feed"
     typed: bool = False
     kept: frozenset[str] = frozenset()
 

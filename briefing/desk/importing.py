@@ -5,7 +5,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from briefing.desk.web_pages import Enqueue
 from briefing.desk.workers import WorkerProcess
 from briefing.library import Library, LibraryFailure
 from briefing.model import KeptArticle
+from briefing.records import dataclass
 
 if TYPE_CHECKING:
     from briefing.intake.collecting import Source

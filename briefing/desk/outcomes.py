@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from briefing.records import dataclass
 
 
 class OutcomeKind(StrEnum):

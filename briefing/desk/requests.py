@@ -1,13 +1,13 @@
 """What the desk and its worker processes send each other: plain frozen dataclasses that can be pickled."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.intake import Feed
 from briefing.model import Analysis, Article, Brief
+from briefing.records import dataclass
 
 if TYPE_CHECKING:
+    from briefing.intake import Feed
     from briefing.intake.collecting import Source
 
 
@@ -97,7 +97,7 @@ class WasOffered:
     """The answer to `ReadFile` and `ReadPage` where there is a feed instead of an article."""
 
     job: int
-    feed: Feed
+    feed: "Feed"
 
 
 @dataclass(frozen=True, slots=True)

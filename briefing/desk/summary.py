@@ -1,9 +1,12 @@
 """An article and its findings as plain text, for a terminal."""
 
 import textwrap
+from typing import TYPE_CHECKING
 
-from briefing.intake import Feed
 from briefing.model import Analysis, Article, Asking, Block, BlockKind, Claim, Status, sourcing_profile, words_of
+
+if TYPE_CHECKING:
+    from briefing.intake import Feed
 
 WIDTH = 96
 """Characters in a line of a terminal that still read well."""
@@ -34,7 +37,7 @@ def clean_text(article: Article) -> str:
     return "\n\n".join(_block(block, article) for block in article.blocks if block.analysed)
 
 
-def feed_text(feed: Feed) -> str:
+def feed_text(feed: "Feed") -> str:
     """What a feed offers: title, date and address of each entry, and the first words of its summary."""
     lines = [feed.title]
     for entry in feed.entries:

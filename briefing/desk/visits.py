@@ -1,9 +1,9 @@
 """Remembers, beside the library, what web servers gave to ask later whether a page has changed."""
 
-import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
+
+from briefing.records import dataclass
 
 FOLDER = "visits"
 """Folder within the library's, with one small file an address; it may be deleted at any time."""
@@ -55,4 +55,6 @@ class Visits:
             return
 
     def _place(self, address: str) -> Path:
+        import hashlib
+
         return self._folder / f"{hashlib.sha256(address.encode('utf-8', 'replace')).hexdigest()}.json"

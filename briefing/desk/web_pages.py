@@ -1,8 +1,7 @@
 """Opens web addresses and fetches kept pages again: fetch, parse in the worker, keep as article or as next version."""
 
-import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,6 +11,7 @@ from briefing.desk.requests import ReadPage, WasRead
 from briefing.desk.visits import Visit, Visits
 from briefing.library import Library
 from briefing.model import KeptArticle
+from briefing.records import dataclass
 
 if TYPE_CHECKING:
     from briefing.intake.addresses import Address
@@ -181,6 +181,8 @@ class WebPages:
         self._tell(JobCancelled(job))
 
     def _remember(self, errand: _Errand, original: bytes) -> None:
+        import hashlib
+
         fetched = errand.fetched
         if fetched is not None and fetched.asked == fetched.address:
             given = fetched.validators

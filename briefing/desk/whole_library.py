@@ -2,12 +2,12 @@
 
 import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.desk.events import BackupsTold, Event, LibraryDone, LibraryRestored, OperationFailed
 from briefing.library import Library
 from briefing.library.backup import backups, restore
+from briefing.records import dataclass
 
 Enqueue = Callable[[int, Callable[[Library], None], Callable[[str], Event]], int]
 

@@ -37,6 +37,8 @@ def main(
         exit_after_start: end as soon as the window is shown and the list filled, to time the start.
         addresses: web addresses to open at once.
     """
+    # What is imported stays: no collection looks through it again.
+    gc.freeze()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Briefing")

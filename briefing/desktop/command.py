@@ -1,11 +1,12 @@
 """What an action of the program is, and how it becomes a QAction that menus, tool bar, keys and palette share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

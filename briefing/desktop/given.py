@@ -1,8 +1,9 @@
 """What a start of the program was given to open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,17 @@
 """The eight status glyphs: discs that fill as a claim gains ground, told apart by shape alone."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen
 
+from briefing.desktop.drawn_icons import drawn_icon
 from briefing.desktop.theme import Role, Theme
 from briefing.model import Status
 
 SIDE = 13.0
 """Side of a glyph in device-independent pixels at 100 % text size."""
+
+ICON = 16
+"""Side of a glyph that stands in a menu, in device-independent pixels."""
 
 
 def draw_glyph(painter: QPainter, status: Status, box: QRectF, colour: QColor, ground: QColor) -> None:
@@ -24,17 +28,13 @@ def draw_glyph(painter: QPainter, status: Status, box: QRectF, colour: QColor, g
 
 def glyph_icon(status: Status, theme: Theme) -> QIcon:
     """The glyph as an icon, for menus and lists of choices."""
-    icon = QIcon()
-    for ratio in (1, 2, 3):
-        pixmap = QPixmap(16 * ratio, 16 * ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.scale(ratio, ratio)
-        draw_glyph(painter, status, QRectF(1, 1, 14, 14), theme.status(status), theme[Role.CARD])
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        icon.addPixmap(pixmap)
-    return icon
+
+    def draw(painter: QPainter, box: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        inset = box.width() / 16
+        square = QRectF(box).adjusted(inset, inset, -inset, -inset)
+        draw_glyph(painter, status, square, theme.status(status), theme[Role.CARD])
+
+    return drawn_icon(draw, ICON * 4)
 
 
 def _confirmed(painter: QPainter, disc: QRectF, colour: QColor, ground: QColor) -> None:

@@ -1,14 +1,18 @@
 """The eight colours of highlights: their names, their commands and their swatches, each with its number on it."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QIcon, QPainter
 
 from briefing.desktop.command import Command, translated
+from briefing.desktop.drawn_icons import drawn_icon
 from briefing.desktop.fonts import sans
 from briefing.desktop.theme import Role, Theme
 
 SWATCH = 22
 """Pixels on a side."""
+
+FAINT = 0.4
+"""Opacity of a swatch that cannot be chosen."""
 
 
 def colour_label(number: int) -> str:
@@ -50,19 +54,23 @@ def colour_command(number: int) -> str:
     return f"colour_{number}"
 
 
-def swatch(number: int, theme: Theme, ratio: float = 1.0) -> QIcon:
+def swatch(number: int, theme: Theme) -> QIcon:
     """A colour's fill, edge and number, so that it is not told by its colour alone."""
-    picture = QPixmap(round(SWATCH * ratio), round(SWATCH * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box = QRectF(1, 1, SWATCH - 2, SWATCH - 2)
-    painter.setBrush(theme.highlight(number))
-    painter.setPen(theme.highlight_edge(number))
-    painter.drawRoundedRect(box, 5, 5)
-    painter.setPen(theme[Role.INK])
-    painter.setFont(sans(11, QFont.Weight.Medium))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
-    painter.end()
-    return QIcon(picture)
+
+    def draw(painter: QPainter, box: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(box.topLeft())
+        painter.scale(box.width() / SWATCH, box.height() / SWATCH)
+        if mode is QIcon.Mode.Disabled:
+            painter.setOpacity(FAINT)
+        inside = QRectF(1, 1, SWATCH - 2, SWATCH - 2)
+        painter.setBrush(theme.highlight(number))
+        painter.setPen(theme.highlight_edge(number))
+        painter.drawRoundedRect(inside, 5, 5)
+        painter.setPen(theme[Role.INK])
+        painter.setFont(sans(11, QFont.Weight.Medium))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, str(number))
+        painter.restore()
+
+    return drawn_icon(draw, SWATCH * 4)

@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from briefing.library import ChangeAnnotation, Operation, Performed, Several
+from briefing.records import dataclass
 
 JOIN_SECONDS = 0.5
 """Edits of one annotation that follow one another within this time are one step."""

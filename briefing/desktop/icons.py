@@ -1,9 +1,10 @@
 """Icons: monochrome SVG from `resources/icons`, tinted in a colour of the theme when they are first painted."""
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from briefing.desktop.drawn_icons import drawn_icon
 from briefing.desktop.theme import Role, Theme
 from briefing.resources import resource
 
@@ -11,42 +12,13 @@ SIZE = 18
 """Side of an icon in the interface, in device-independent pixels."""
 
 
-class TintedEngine(QIconEngine):
-    """Draws one SVG in the soft ink of a theme, in the accent when checked, faint when disabled.
-
-    Drawing all sizes and states of all icons at once would cost more than the rest of the window's start.
-    """
-
-    def __init__(self, name: str, theme: Theme) -> None:
-        super().__init__()
-        self._name = name
-        self._theme = theme
-
-    def clone(self) -> QIconEngine:
-        """The same once more, as Qt asks for it."""
-        return TintedEngine(self._name, self._theme)
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw the icon into `rect`."""
-        _render(painter, self._name, self._theme[_role(mode, state)], QRectF(rect))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The icon in `size`, which counts pixels of the screen."""
-        drawn = QPixmap(size)
-        drawn.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(drawn)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return drawn
-
-    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
-        """Any size can be drawn; in the interface an icon has its own."""
-        return size.boundedTo(QSize(SIZE, SIZE) * 4)
-
-
 def icon(name: str, theme: Theme) -> QIcon:
-    """The icon of that file name."""
-    return QIcon(TintedEngine(name, theme))
+    """The icon of that file name: in the soft ink of the theme, in the accent when checked, faint when disabled."""
+
+    def draw(painter: QPainter, box: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        _render(painter, name, theme[_role(mode, state)], QRectF(box))
+
+    return drawn_icon(draw, SIZE * 4)
 
 
 def tinted(name: str, colour: QColor, side: int, ratio: float = 1.0) -> QPixmap:

@@ -1,7 +1,6 @@
 """Preferences: one typed table of what can be set, and the dialog that shows it; every change holds at once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.labels import colour_label
 from briefing.desktop.settings import LARGEST_ZOOM, SMALLEST_ZOOM, Language, Look, Settings
 from briefing.desktop.theme import HIGHLIGHT_COLOURS
+from briefing.records import dataclass
 
 Value = str | int | bool
 

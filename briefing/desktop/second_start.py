@@ -1,6 +1,5 @@
 """A second start hands what it was given to the window that is open, over a local socket, as one JSON line."""
 
-import hashlib
 import json
 import os
 import sys
@@ -121,6 +120,8 @@ def _given(line: bytes) -> Given | None:
 
 def _name_for(library_folder: Path) -> str:
     """The socket's name: one for each library, in a folder of the user's own where there is one."""
+    import hashlib
+
     digest = hashlib.sha256(str(library_folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
     name = f"briefing-{digest}"
     if sys.platform == "win32":

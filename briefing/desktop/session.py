@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -69,6 +68,7 @@ from briefing.model import (
     anchor,
     covering,
 )
+from briefing.model.identifiers import new_identifier
 from briefing.model.own_claim import own_claim_id
 from briefing.model.own_words import Edge, stepped
 
@@ -274,7 +274,7 @@ class Session(QObject):
         if not self.showing or not len(span):
             return None
         now = datetime.now(UTC)
-        made = Annotation(str(uuid4()), anchor(self.showing.article.text, span), now, now, colour, note)
+        made = Annotation(new_identifier(), anchor(self.showing.article.text, span), now, now, colour, note)
         name = self.tr("Note") if note else self.tr("Highlight")
         self._changing[made.id] = made
         self.history.do(name, AddAnnotation(self.showing.kept.id, made))
@@ -363,13 +363,13 @@ class Session(QObject):
     def merge_actors(self, names: Sequence[str], name: str) -> None:
         """Say that actors of the open article are one, called `name`."""
         if self.showing and len(names) > 1:
-            word = ActorJudgement(str(uuid4()), ActorVerdict.SAME, name, tuple(names), datetime.now(UTC))
+            word = ActorJudgement(new_identifier(), ActorVerdict.SAME, name, tuple(names), datetime.now(UTC))
             self.history.do(self.tr("Merge actors"), JudgeActors(self.showing.kept.id, word))
 
     def split_actor(self, names: Sequence[str], name: str) -> None:
         """Say that what is named so is another actor, called `name`."""
         if self.showing and names:
-            word = ActorJudgement(str(uuid4()), ActorVerdict.APART, name, tuple(names), datetime.now(UTC))
+            word = ActorJudgement(new_identifier(), ActorVerdict.APART, name, tuple(names), datetime.now(UTC))
             self.history.do(self.tr("Split actor"), JudgeActors(self.showing.kept.id, word))
 
     def change_metadata(self, article_id: int, metadata: Metadata) -> None:

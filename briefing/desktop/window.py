@@ -94,7 +94,8 @@ class Window(QMainWindow):
         # After the window's own: an area that hears of an article finds it on the screen.
         self._areas = [area(self, settings) for area in AREAS]
         self._connect_actions()
-        self.apply_theme()
+        self._dress()
+        self.themeChanged.emit(self.theme)
         self._restore()
         self.update_actions()
         self._remembering = QTimer(self, interval=REMEMBERING)
@@ -452,6 +453,13 @@ class Window(QMainWindow):
     def apply_theme(self) -> None:
         """Show everything in the look that is chosen."""
         self.theme = load_theme(self._theme_name())
+        self._dress()
+        for pane in (self.reader, self.library, self.ledger):
+            pane.set_theme(self.theme)
+        self.themeChanged.emit(self.theme)
+
+    def _dress(self) -> None:
+        """Let the application and all that was not made in the theme have it."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setPalette(palette_of(self.theme))
@@ -462,14 +470,10 @@ class Window(QMainWindow):
         for command in all_commands():
             if command.icon:
                 self.actions_by_name[command.name].setIcon(icon(command.icon, self.theme))
-        self.reader.set_theme(self.theme)
-        self.library.set_theme(self.theme)
-        self.ledger.set_theme(self.theme)
         self.notes.set_theme(self.theme)
         for box, first in ((self.ledger.status_box, 1), (self.ledger.detail.status_box, 0)):
             for number, status in enumerate(Status):
                 box.setItemIcon(number + first, glyph_icon(status, self.theme))
-        self.themeChanged.emit(self.theme)
 
     def _keep_position(self) -> None:
         if self.session.showing:

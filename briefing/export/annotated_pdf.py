@@ -1,7 +1,6 @@
 """A copy of the PDF an article was read from, the reader's notes and the claims drawn on it as PDF annotations."""
 
 import io
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pikepdf
@@ -15,6 +14,7 @@ from briefing.export.pdf_letters import Box, PrintedLetters
 from briefing.export.pdf_passages import Passages
 from briefing.export.sheet import sheet
 from briefing.model import Annotation, Brief, BriefArticle, Placing, Span, Status
+from briefing.records import dataclass
 
 _FILLS = ("FDEB8B", "C9ECB4", "B9E3F5", "F7CBD9", "FFD3A6", "DCCFF5", "BFE9DD", "DCDAD2")
 """The reader's colours, as the window shows them on paper."""

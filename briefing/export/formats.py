@@ -1,12 +1,12 @@
 """The registry of formats: a new one is one module with `render` and one line here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 from typing import Protocol, cast
 
 from briefing.model import Brief
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ What the reader wrote and the claims lie in it as JSON-LD too, so that other pro
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from briefing.export.glyphs import missing_characters, named, private_characters
 from briefing.export.own_templates import checked, fault_in, is_own, shipped_parts
 from briefing.export.printed import Json, printed
 from briefing.model import Brief
+from briefing.records import dataclass
 from briefing.resources import resource
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ import math
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from briefing.records import dataclass
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top in points of the page's own space, whatever its rotation and crop."""

@@ -1,11 +1,11 @@
 """Flattens overlapping marks to disjoint runs of text, as printed formats need them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from briefing.model import Span
+from briefing.records import dataclass
 
 
 class MarkKind(StrEnum):

@@ -1,11 +1,11 @@
 """Which web addresses may be fetched: http(s) only, and never a private machine but where the reader typed its name."""
 
 import re
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import SplitResult, parse_qs, unquote, urljoin, urlsplit, urlunsplit
 
 from briefing.intake.failures import FetchFailed, quoted
+from briefing.records import dataclass
 
 SCHEME = "briefing"
 """Our own address scheme: `briefing:https://…` and `briefing:open?url=https%3A%2F%2F…` open a page from a browser."""

@@ -1,9 +1,9 @@
 """Puts passages of text together into an article's text with exact blocks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefing.model import Block, BlockKind, Span
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.intake.byline import byline_in
 from briefing.intake.fringe import FringeWords, fringe_words, is_above, is_date_line, is_footer
 from briefing.model import Block, BlockKind
+from briefing.records import dataclass
 from briefing.resources import resource
 
 LONG = 160

@@ -1,13 +1,13 @@
 """Chooses which blocks of a web page are the article; the others stay as boilerplate."""
 
 import re
-from dataclasses import dataclass
 
 from briefing.intake.assembling import Passage
 from briefing.intake.fringe import FringeWords, fringe_words, is_byline, is_date_line, is_note_on, is_prompt
 from briefing.intake.html_passages import Found
 from briefing.intake.page_facts import PageFacts
 from briefing.model import BlockKind
+from briefing.records import dataclass
 
 LONG = 80
 """Characters from which on a paragraph that ends like a sentence counts as prose."""

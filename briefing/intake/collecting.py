@@ -3,12 +3,13 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from briefing.intake.archive import Archive, is_archive
 from briefing.intake.failures import IntakeFailure, TooLarge, UnreadableFile, quoted
 from briefing.intake.opening import Opened, read_bytes, read_file
+from briefing.records import dataclass
 
 MOST_SOURCES = 50_000
 """Files that are listed of everything given at once."""

@@ -3,12 +3,12 @@
 import io
 import re
 from calendar import timegm
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from briefing.intake.addresses import Address, address_of, next_address
 from briefing.intake.failures import FetchFailed, NotAnArticle, TooLarge, UnreadableFile, quoted
+from briefing.records import dataclass
 
 LARGEST_FEED = 20_000_000
 """Bytes of the largest feed that is read."""

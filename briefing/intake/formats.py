@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 
 from briefing.intake.failures import Unsupported, quoted
 from briefing.model import Article
+from briefing.records import dataclass
 
 _HEAD = 4096
 """Bytes at the top of a file that its kind is told by."""

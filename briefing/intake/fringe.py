@@ -2,9 +2,9 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 
 from briefing.intake.byline import byline_in
+from briefing.records import dataclass
 from briefing.resources import resource
 
 LONGEST = 140

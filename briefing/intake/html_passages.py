@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from briefing.intake.assembling import Passage
 from briefing.intake.decoding import canonical
 from briefing.model import BlockKind
+from briefing.records import dataclass
 
 
 def _names(words: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Opens a file, bytes or the clipboard: limits first, then the format, then the article with its digest."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from briefing.intake.feed import OffersArticles, is_feed, read_feed
 from briefing.intake.formats import format_of
 from briefing.intake.origin import title_from
 from briefing.model import Article
+from briefing.records import dataclass
 
 LARGEST = 50_000_000
 """Bytes of the largest file that is opened."""

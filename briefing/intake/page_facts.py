@@ -1,10 +1,10 @@
 """What a web page says of itself: its main text as trafilatura sees it, and title, writers, dates, outlet, address."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from briefing.intake.structured import joined_names, told_by
+from briefing.records import dataclass
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 _LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)

@@ -2,10 +2,10 @@
 
 import ctypes
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from briefing.intake.decoding import canonical
+from briefing.records import dataclass
 
 _ALEFS = "اأإآ"
 _LAM = "ل"

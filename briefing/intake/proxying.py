@@ -7,13 +7,13 @@ cannot be looked up here at all, and the reader typed it himself, the proxy gets
 """
 
 import base64
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 import httpcore
 
 from briefing.intake.addresses import Address
 from briefing.intake.failures import FetchFailed, quoted
+from briefing.records import dataclass
 
 _LONGEST_ANSWER = 16_384
 _PORTS = {"http": 3128, "https": 443}

@@ -1,6 +1,6 @@
 """A Rich Text (RTF) document to an article: outline levels tell headings, list marks tell items, `info` tells facts."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefing.intake.assembling import Passage
 from briefing.intake.building import article_of_passages
@@ -8,6 +8,7 @@ from briefing.intake.decoding import canonical
 from briefing.intake.failures import UnreadableFile, quoted
 from briefing.intake.rtf_tokens import Token, code_page, tokens_of
 from briefing.model import Article, BlockKind, Origin
+from briefing.records import dataclass
 
 MEDIA_TYPE = "application/rtf"
 _DEEPEST = 1000

@@ -3,7 +3,6 @@
 import ssl
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from email.message import Message
 
 import httpx
@@ -16,6 +15,7 @@ from briefing.intake.fetch_sentences import NETWORK_FAULTS, why_no_answer, why_r
 from briefing.intake.forwarding import forwarded_to
 from briefing.intake.opening import LARGEST
 from briefing.intake.walls import check_no_wall
+from briefing.records import dataclass
 
 USER_AGENT = f"Briefing/{__version__} (desktop article reader; fetches single pages for the person reading them)"
 

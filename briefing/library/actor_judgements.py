@@ -4,7 +4,6 @@ import json
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from uuid import NAMESPACE_OID, uuid5
 
 import apsw
 
@@ -33,6 +32,8 @@ def put(connection: apsw.Connection, article_id: int, judgement: ActorJudgement)
 
 def carry(connection: apsw.Connection, older: int, newer: int, digest: str) -> None:
     """Let a newer version, with this digest, have the reader's word on the actors of the older one, too."""
+    from uuid import NAMESPACE_OID, uuid5
+
     for judgement in of_article(connection, older):
         # The same on every machine, so that two libraries with both versions still say it once when they are merged.
         put(connection, newer, replace(judgement, id=str(uuid5(NAMESPACE_OID, f"{judgement.id} {digest}"))))

@@ -5,10 +5,11 @@ instead: rather nowhere than on words that are not its own.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.library.likeness import Found, alike
 from briefing.model import Anchor, Annotation, Placing, Span, anchor
+from briefing.records import dataclass
 
 LEAST_CONTEXT = 0.5
 """Share of the kept context that must stand around a quotation that has moved and is not alone."""

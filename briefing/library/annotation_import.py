@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +22,7 @@ from briefing.model.web_annotation import (
     objects_in,
     source_of,
 )
+from briefing.records import dataclass
 
 SUFFIXES = (".jsonld", ".json")
 LARGEST = 256 * 2**20

@@ -3,9 +3,8 @@
 `removed` is since when something lies in the bin (UTC, ISO 8601), so that undoing a restoring is exact; "" is now.
 """
 
-from dataclasses import dataclass
-
 from briefing.model import ActorJudgement, BinnedKind, Collection, Metadata, ReadingState, SavedSearch, StoredBrief
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

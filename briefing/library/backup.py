@@ -2,7 +2,6 @@
 
 import contextlib
 import shutil
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +12,7 @@ from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.integrity import database_faults
 from briefing.library.originals import sync, sync_folder
 from briefing.library.place import DATABASE
+from briefing.records import dataclass
 
 FOLDER = "backups"
 DAILY, WEEKLY = 7, 4

@@ -5,7 +5,6 @@ the reader's notes or the names of actors add is looked for apart, and only wher
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
@@ -16,6 +15,7 @@ from briefing.library.conditions import Condition, Conditions, joined
 from briefing.library.matching import SHORTEST_PREFIX, TEXT, Expressions, excluded, only_words, wanted
 from briefing.library.query import All, AnyOf, Node, Not, Query, Term
 from briefing.library.snippets import Sought
+from briefing.records import dataclass
 
 MOST = 500
 """So many articles are ranked; of more, the newest."""

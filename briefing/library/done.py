@@ -1,8 +1,7 @@
 """What a change to the rows gives back to the gate that all changes go through."""
 
-from dataclasses import dataclass
-
 from briefing.library.operations import Operation
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

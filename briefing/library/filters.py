@@ -1,8 +1,7 @@
 """A search as a form has it, field by field, to and from what is typed, without loss."""
 
-from dataclasses import dataclass
-
 from briefing.library.query import FIELDS, LONGEST, MOST_TERMS, All, AnyOf, Node, Not, Term, parse
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ bins filled from the next full one (Shrivastava, Li 2014); bands of the sketch a
 
 import re
 import struct
-from dataclasses import dataclass
 from hashlib import blake2b
 from zlib import crc32
+
+from briefing.records import dataclass
 
 RUN = 3
 BINS = 36

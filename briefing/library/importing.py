@@ -4,7 +4,6 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -31,6 +30,7 @@ from briefing.model import (
 )
 from briefing.model.analysis_json import analysis_from_object, article_from_object
 from briefing.model.web_annotation import annotation_from, is_judgement, judgement_from, objects_in
+from briefing.records import dataclass
 
 LARGEST = 4 * 2**30
 """Bytes that all files of an archive may have when unpacked."""

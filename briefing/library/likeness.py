@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.model import Anchor, Span
+from briefing.records import dataclass
 
 SHORTEST, LONGEST = 16, 4000
 """Code points of a quotation that is looked for: a shorter one is like too much, a longer one takes too long."""

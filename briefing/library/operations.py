@@ -1,11 +1,11 @@
 """What the reader can change, as data; each operation is one undo step and has an exact inverse."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
 from briefing.library import arranging
 from briefing.model import ActorVerdict, Anchor, Annotation, Judgement
+from briefing.records import dataclass
 
 JOINING = timedelta(milliseconds=500)
 """Edits of one annotation closer together than this are one undo step, as in Zotero's reader."""

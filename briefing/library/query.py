@@ -6,7 +6,8 @@ one place. A single word is looked for in all its forms, what stands in quotatio
 """
 
 import re
-from dataclasses import dataclass
+
+from briefing.records import dataclass
 
 LONGEST = 1000
 """Code points of the query that are read; the rest is left out."""

@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from briefing.library.backup import put_back, set_aside
 from briefing.library.connecting import connect
 from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.place import DATABASE
+from briefing.records import dataclass
 
 _TABLES = (
     "article",

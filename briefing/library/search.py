@@ -1,7 +1,6 @@
 """Finds articles by what they say, who is in them and what the reader wrote."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import apsw
 
@@ -13,6 +12,7 @@ from briefing.library.query import All, Query, parse
 from briefing.library.ranking import ranked
 from briefing.library.snippets import Snippet, Sought, beginning
 from briefing.model import KeptArticle, Shelf, Spans
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, takewhile
 
 from briefing.model import Span, Spans
+from briefing.records import dataclass
 
 LENGTH = 180
 """Code points of a snippet, about."""

@@ -1,11 +1,11 @@
 """What the library knows across articles: where an actor appears, what was said there, what the reader wrote."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.model.annotation import Annotation
 from briefing.model.findings import ActorKind, Certainty, Status
 from briefing.model.spans import Span
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """The reader's word on who is who in an article, and what it makes of the machine's findings."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
 from briefing.model.findings import Actor, Analysis, Attribution
 from briefing.model.spans import Span, overlap_length
+from briefing.records import dataclass
 
 
 class ActorVerdict(StrEnum):

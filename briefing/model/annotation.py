@@ -1,11 +1,11 @@
 """The reader's own: annotations on spans and judgements on claims."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from briefing.model.findings import Status
 from briefing.model.spans import Span
+from briefing.records import dataclass
 
 CONTEXT_LENGTH = 32
 """Code points of prefix and suffix kept with a quotation, as the Hypothesis client keeps them."""

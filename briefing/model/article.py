@@ -1,11 +1,12 @@
 """An article: one opened document, its canonical text, its blocks and its origin."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
 from briefing.model.shelves import ReadingState
 from briefing.model.spans import Span
+from briefing.records import dataclass
 
 
 class BlockKind(StrEnum):

@@ -1,6 +1,6 @@
 """A brief: what is exported, ready to be set in any format."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -8,6 +8,7 @@ from briefing.model.annotation import Annotation, Judgement
 from briefing.model.article import Article
 from briefing.model.findings import Analysis, Claim, Status
 from briefing.model.stored_brief import LineKind
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What the analysis finds: mentions, actors, attributions, claims, evidence and links."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.model.spans import Spans
+from briefing.records import dataclass
 
 
 class ActorKind(StrEnum):

@@ -1,8 +1,9 @@
 """How the library is arranged: shelves, collections, tags, saved searches, reading state, the bin."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from briefing.records import dataclass
 
 
 class ReadingState(StrEnum):

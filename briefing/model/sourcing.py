@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.model.annotation import Judgement
 from briefing.model.article import Article, Block
 from briefing.model.findings import Analysis, Claim, LinkKind, SourceKind, Stance, Status
 from briefing.model.spans import Span, words_of
+from briefing.records import dataclass
 
 _PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "some", "many", "others"})
 

@@ -1,10 +1,10 @@
 """A brief as it is kept: it refers to what it holds, so that it lives on when its sources change."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from briefing.model.annotation import Anchor
+from briefing.records import dataclass
 
 
 class LineKind(StrEnum):

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QTimer
 
@@ -18,6 +17,7 @@ from briefing.desktop.messages import Tone
 from briefing.desktop.settings import Settings
 from briefing.library import KeepBrief, Kind, RemoveBrief
 from briefing.model import BriefLine, LineKind, StoredBrief, anchor, covering
+from briefing.model.identifiers import new_identifier
 
 if TYPE_CHECKING:
     from briefing.desktop.briefs.composer import Composer
@@ -85,16 +85,16 @@ class BriefsArea(Area):
         """A line for what the reader means: selected articles, the open note, the chosen claim, or the article."""
         articles, showing = self.window.library.chosen, self.session.showing
         if len(articles) > 1 or (articles and self.window.library.list.hasFocus()):
-            return tuple(BriefLine(str(uuid4()), LineKind.ARTICLE, one.id) for one in articles)
+            return tuple(BriefLine(new_identifier(), LineKind.ARTICLE, one.id) for one in articles)
         if showing is None:
             return ()
         number, note, claim = showing.kept.id, self.window.notes.annotation_id, self.window.ledger.chosen
         if note and self.window.notes.isVisible():
-            return (BriefLine(str(uuid4()), LineKind.ANNOTATION, number, annotation_id=note),)
+            return (BriefLine(new_identifier(), LineKind.ANNOTATION, number, annotation_id=note),)
         if claim is not None:
             where = anchor(showing.article.text, covering(claim.content))
-            return (BriefLine(str(uuid4()), LineKind.CLAIM, number, where),)
-        return (BriefLine(str(uuid4()), LineKind.ARTICLE, number),)
+            return (BriefLine(new_identifier(), LineKind.CLAIM, number, where),)
+        return (BriefLine(new_identifier(), LineKind.ARTICLE, number),)
 
     def _put(self, briefs: tuple[StoredBrief, ...]) -> None:
         """Put what waits into the brief that is shown, else the one that was changed last, else a new one."""
@@ -109,7 +109,7 @@ class BriefsArea(Area):
 
     def _new_brief(self) -> StoredBrief:
         title = self.tr("Brief of {day}").format(day=datetime.now().strftime("%Y-%m-%d"))
-        return StoredBrief(str(uuid4()), title, datetime.now(UTC), self.settings.author)
+        return StoredBrief(new_identifier(), title, datetime.now(UTC), self.settings.author)
 
     # The composer
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
@@ -33,6 +32,7 @@ from briefing.library import (
     UntagArticles,
 )
 from briefing.model import Collection, KeptArticle, ReadingState, SavedSearch, Shelf, ShelfKind, Sort
+from briefing.model.identifiers import new_identifier
 
 if TYPE_CHECKING:
     from briefing.desktop.window import Window
@@ -198,7 +198,7 @@ class LibraryArea(Area):
         parent = place.name if isinstance(place, Shelf) and place.kind is ShelfKind.COLLECTION else None
         name, agreed = QInputDialog.getText(self.window, self.tr("New collection"), self.tr("Name of the collection"))
         if agreed and name.strip():
-            made = Collection(str(uuid4()), name.strip(), parent)
+            made = Collection(new_identifier(), name.strip(), parent)
             filing = [FileArticles(articles, made.id)] if articles else []
             self.do(self.tr("New collection"), AddCollection(made), *filing)
 
@@ -217,7 +217,7 @@ class LibraryArea(Area):
         if agreed and name in names:
             self.do(self.tr("Put into collection"), FileArticles(numbers, names[name]))
         elif agreed and name.strip():
-            made = Collection(str(uuid4()), name.strip())
+            made = Collection(new_identifier(), name.strip())
             self.do(self.tr("Put into collection"), AddCollection(made), FileArticles(numbers, made.id))
 
     def _tag(self) -> None:
@@ -264,7 +264,7 @@ class LibraryArea(Area):
             self.window, self.tr("Save search"), self.tr("Name of the search"), text=typed
         )
         if agreed and name.strip():
-            self.do(self.tr("Save search"), AddSavedSearch(SavedSearch(str(uuid4()), name.strip(), typed)))
+            self.do(self.tr("Save search"), AddSavedSearch(SavedSearch(new_identifier(), name.strip(), typed)))
 
     def _show_menu(self, point: QPoint) -> None:
         pane = self.window.library

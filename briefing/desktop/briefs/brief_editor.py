@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -30,6 +29,7 @@ from briefing.desktop.note_field import NoteField
 from briefing.desktop.theme import Theme
 from briefing.export import FORMATS, file_name_for
 from briefing.model import BriefLine, LineKind, StoredBrief
+from briefing.model.identifiers import new_identifier
 
 TYPING = 500
 """Milliseconds without a key after which what was typed in a field is kept."""
@@ -232,7 +232,7 @@ class BriefEditor(QWidget):
         if self.kept is None:
             return
         self.flush()
-        line = BriefLine(str(uuid4()), LineKind.TEXT)
+        line = BriefLine(new_identifier(), LineKind.TEXT)
         chosen = self._chosen_line()
         place = editing.place_of(self.kept, chosen) if chosen else None
         section = self.lines.section_of(self.tree.currentIndex())

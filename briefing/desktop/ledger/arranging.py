@@ -1,13 +1,14 @@
 """Which claims the ledger lists, in which order and in which groups: the rules, without a view."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from briefing.desktop.labels import source_label, status_label
 from briefing.desktop.showing import Showing
 from briefing.model import Claim, Status, Voice, words_of
 from briefing.model.own_claim import is_own
+from briefing.records import dataclass
 
 
 class Order(StrEnum):

@@ -3,9 +3,9 @@
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefing.desktop.command import Command
+from briefing.records import dataclass
 from briefing.resources import resource
 
 FOLDER = "manual"

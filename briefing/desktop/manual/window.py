@@ -1,7 +1,6 @@
 """The window of the manual: contents and search at the left, the page at the right, a way back and forth."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, QSize, Qt, QUrl
 from PySide6.QtGui import (
@@ -36,6 +35,7 @@ from briefing.desktop.settings import LARGEST_ZOOM, SMALLEST_ZOOM
 from briefing.desktop.theme import Role, Theme
 from briefing.desktop.words_filter import SOUGHT, WordsFilter
 from briefing.model import Status
+from briefing.records import dataclass
 
 PLACE = Qt.ItemDataRole.UserRole + 1
 """The `Place` to which a line of the contents leads."""

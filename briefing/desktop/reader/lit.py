@@ -1,9 +1,8 @@
 """What is brought out in the article at a moment: layers, the chosen claim, its evidence, a focus, found words."""
 
-from dataclasses import dataclass
-
 from briefing.desktop.reader.marks import ALL_LAYERS, Layer
 from briefing.model import Spans
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Notes in the margin: each beside the words that it is about, where the window is wide enough to hold them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QTextDocument
@@ -13,6 +12,7 @@ from briefing.desktop.set_note import DIALECT
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Role, Theme
 from briefing.model import Placing, Span
+from briefing.records import dataclass
 
 LEAST = 150
 """Pixels beside the column below which notes stay out of it; the list of annotations holds them all."""

@@ -1,7 +1,6 @@
 """The marks of an article as a layer under its words, and the veil over what is out of focus."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTextBlock
@@ -16,6 +15,7 @@ from briefing.desktop.reader.painting import paint_status_line
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Role, Theme
 from briefing.model import Span, Spans
+from briefing.records import dataclass
 
 _ORDER = {Layer.CLAIMS: 0, Layer.OWN: 1, Layer.CUES: 2, Layer.ACTORS: 3}
 """What lies under what."""

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
 from briefing.desktop.reader.page import Page
 from briefing.desktop.showing import Showing
 from briefing.model import Claim, Placing, Span, Status
+from briefing.records import dataclass
 
 
 class Layer(StrEnum):

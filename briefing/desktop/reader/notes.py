@@ -90,7 +90,7 @@ class NoteEditor(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Show the colours as they are in this theme."""
         for number, button in enumerate(self.colours, 1):
-            button.setIcon(swatch(number, theme, self.devicePixelRatioF()))
+            button.setIcon(swatch(number, theme))
 
     def flush(self) -> None:
         """Send what was typed on its way to the disk now."""

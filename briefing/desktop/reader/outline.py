@@ -1,7 +1,5 @@
 """The outline of an article: its headings with the claims under each, to go to by typing."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.showing import Showing
 from briefing.model import BlockKind
+from briefing.records import dataclass
 
 _WORDS_OF_A_PARAGRAPH = 12
 

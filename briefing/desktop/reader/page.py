@@ -1,7 +1,6 @@
 """Sets an article as a text document, and maps its code points to the document's positions and back."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
@@ -9,6 +8,7 @@ from briefing.desktop.fonts import BODY_PIXELS, sans, serif
 from briefing.desktop.offsets import Offsets
 from briefing.desktop.theme import Role, Theme
 from briefing.model import Article, Block, BlockKind, Span
+from briefing.records import dataclass
 
 MEASURE_CHARACTERS = 68
 """Characters to a line: the middle of what typographers call comfortable (66 to 72)."""

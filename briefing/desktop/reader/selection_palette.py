@@ -61,7 +61,7 @@ class SelectionPalette(QFrame):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             for number, button in enumerate(self.swatches, 1):
-                button.defaultAction().setIcon(swatch(number, self._theme(), self.devicePixelRatioF()))
+                button.defaultAction().setIcon(swatch(number, self._theme()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape closes the palette, whatever else that key does; a pane of another size moves it."""

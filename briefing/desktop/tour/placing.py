@@ -1,9 +1,10 @@
 """Where a bubble stands: beside what it is about, where there is room, and never over it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRect, QSize
+
+from briefing.records import dataclass
 
 AWAY = 14
 """Pixels between a bubble and what it is about; its tip fills them."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QToolBar, QWidget
 
 from briefing.desktop.ledger.model import ClaimRole
 from briefing.model import BlockKind, Span
+from briefing.records import dataclass
 
 if TYPE_CHECKING:
     from briefing.desktop.window import Window

@@ -1,0 +1,96 @@
+"""Frozen dataclasses whose methods are compiled when one of them is first made, not when the program starts.
+
+`dataclasses` writes the source of six methods for each class and compiles it on import: some 0.25 ms a class, and the
+window's process declares some 170 of them, of which a start makes thirty. To readers and type checkers `dataclass` is
+the same decorator here. Of a class with `frozen=True, slots=True` it makes fields and slots at once, and leaves the
+methods to `dataclasses` until one of them is called.
+"""
+
+import dataclasses
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as dataclass
+else:
+
+    def dataclass(cls: type | None = None, /, **options: bool) -> Any:
+        """Make a dataclass as `dataclasses.dataclass` does, one with `frozen=True, slots=True` in two steps."""
+        make = _deferred if options == {"frozen": True, "slots": True} else dataclasses.dataclass(**options)
+        return make if cls is None else make(cls)
+
+
+def _deferred(cls: type) -> type:
+    own = vars(cls).keys()
+    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    for name in _COMPILED:
+        if name not in own:
+            setattr(made, name, _STANDING_IN[name])
+    made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
+    made.__getstate__, made.__setstate__ = _values, _set_values
+    return made  # type: ignore[no-any-return]
+
+
+def _standing_in(name: str) -> Callable[..., Any]:
+    """A method that has the methods of its class compiled, and calls the one that it stood in for."""
+
+    def method(self: object, *arguments: object, **named: object) -> Any:
+        _compile(type(self))
+        return getattr(type(self), name)(self, *arguments, **named)
+
+    return method
+
+
+_COMPILED = ("__init__", "__repr__", "__eq__", "__hash__")
+_STANDING_IN = {name: _standing_in(name) for name in _COMPILED}
+
+
+def _compile(cls: type) -> None:
+    """Compile the methods of a class and of the records that it is derived from."""
+    for record in cls.__mro__:
+        deferred = [name for name in _COMPILED if vars(record).get(name) is _STANDING_IN[name]]
+        if deferred:
+            model = _model(record)
+            for name in deferred:
+                setattr(record, name, vars(model)[name])
+
+
+def _model(cls: Any) -> type:
+    """An ordinary frozen dataclass with the fields of `cls`, whose methods do for `cls`, too."""
+    fields = [
+        (
+            field.name,
+            field.type,
+            dataclasses.field(
+                default=field.default,
+                default_factory=field.default_factory,
+                init=field.init,
+                repr=field.repr,
+                hash=field.hash,
+                compare=field.compare,
+                metadata=field.metadata,
+                kw_only=field.kw_only,
+            ),
+        )
+        for field in dataclasses.fields(cls)
+    ]
+    namespace = {"__post_init__": cls.__post_init__} if hasattr(cls, "__post_init__") else {}
+    return dataclasses.make_dataclass(cls.__name__, fields, namespace=namespace, frozen=True)
+
+
+def _refuse_to_set(self: object, name: str, value: object) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_to_delete(self: object, name: str) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _values(self: Any) -> list[object]:
+    """What is pickled and copied: the values of the fields, as `dataclasses` has it for frozen ones with slots."""
+    return [getattr(self, field.name) for field in dataclasses.fields(self)]
+
+
+def _set_values(self: Any, values: list[object]) -> None:
+    for field, value in zip(dataclasses.fields(self), values, strict=True):
+        object.__setattr__(self, field.name, value)
