@@ -5,15 +5,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from briefing.desktop.fonts import INTERFACE_PIXELS, load_fonts, sans
+from briefing.desktop.fonts import INTERFACE_FONTS, INTERFACE_PIXELS, READING_FONTS, load_fonts, sans
 from briefing.desktop.given import given_from
 from briefing.desktop.idle_collector import IdleCollector
 from briefing.desktop.language import install_language
-from briefing.desktop.second_start import SecondStarts, hand_over
 from briefing.desktop.settings import Settings
 from briefing.desktop.system_opens import SystemOpens
 from briefing.desktop.windows import Windows
@@ -44,33 +42,28 @@ def main(
     application.setApplicationName("Briefing")
     application.setDesktopFileName(DESKTOP_FILE)
     given = given_from(files, addresses)
-    if not exit_after_start and hand_over(library_folder, given):
-        return 0
-    application.setWindowIcon(QIcon(str(resource("desktop", "briefing.svg"))))
-    application.setStyle("Fusion")
-    load_fonts()
-    application.setFont(sans(INTERFACE_PIXELS))
-    install_language(application, Settings(library_folder).language)
-    sys.setswitchinterval(SWITCHING)
+    if not exit_after_start:
+        from briefing.desktop.second_start import hand_over
+
+        if hand_over(library_folder, given):
+            return 0
+    _set_up(application, Settings(library_folder))
     windows = Windows(library_folder)
-    window = windows.open()
-    application.styleHints().colorSchemeChanged.connect(windows.follow_system)
-    accessibility = getattr(application.styleHints(), "accessibility", None)
-    if accessibility is not None:
-        accessibility().contrastPreferenceChanged.connect(windows.follow_system)
-    if exit_after_start:
-        window.session.articlesListed.connect(lambda _: QTimer.singleShot(0, application.quit))
-        window.session.list_articles()
-    else:
-        later, system = SecondStarts(library_folder, windows), SystemOpens(windows)
-        later.came.connect(windows.take)
-        application.aboutToQuit.connect(later.close)
-        system.came.connect(windows.take)
-        application.installEventFilter(system)
+    _follow(application, windows)
+
+    def begin() -> None:
+        from briefing.desktop.second_start import SecondStarts
         from briefing.desktop.tour.first_start import welcome
 
+        later = SecondStarts(library_folder, windows)
+        later.came.connect(windows.take)
+        application.aboutToQuit.connect(later.close)
+        load_fonts(READING_FONTS)
+        windows.furnish(window)
         windows.start(given)
         welcome(window, windows.settings, given)
+
+    window = windows.open_first(application.quit if exit_after_start else begin)
     collector = IdleCollector(application)
     try:
         return application.exec()
@@ -79,3 +72,25 @@ def main(
         windows.end()
         # All of it goes with the process; Python would look through it once more for garbage.
         gc.freeze()
+
+
+def _set_up(application: QApplication, settings: Settings) -> None:
+    application.setWindowIcon(QIcon(str(resource("desktop", "briefing.svg"))))
+    application.setStyle("Fusion")
+    load_fonts(INTERFACE_FONTS)
+    application.setFont(sans(INTERFACE_PIXELS))
+    install_language(application, settings.language)
+    sys.setswitchinterval(SWITCHING)
+
+
+def _follow(application: QApplication, windows: Windows) -> None:
+    """Let the windows follow what the system chooses and opens."""
+    application.styleHints().colorSchemeChanged.connect(windows.follow_system)
+    accessibility = getattr(application.styleHints(), "accessibility", None)
+    if accessibility is not None:
+        accessibility().contrastPreferenceChanged.connect(windows.follow_system)
+    if sys.platform == "darwin":
+        # Nowhere else does the system open by events, and a filter in Python slows every event.
+        system = SystemOpens(windows)
+        system.came.connect(windows.take)
+        application.installEventFilter(system)

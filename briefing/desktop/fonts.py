@@ -9,17 +9,24 @@ SANS = "Inter"
 
 _SERIF_FALLBACKS = ("Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "serif")
 _SANS_FALLBACKS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "sans-serif")
+INTERFACE_FONTS, READING_FONTS = "inter", "literata"
+"""Folders of the two faces."""
+
 BODY_PIXELS = 18
 INTERFACE_PIXELS = 13
 
 
-def load_fonts() -> int:
-    """Make the shipped fonts known to Qt and give their number; the application object must exist."""
+def load_fonts(*folders: str) -> int:
+    """Make the fonts in these folders known to Qt, by default all shipped ones; the application object must exist.
+
+    Returns:
+        How many there are.
+    """
     try:
-        folder = resource("fonts")
+        places = [resource("fonts", folder) for folder in folders] or [resource("fonts")]
     except FileNotFoundError:
         return 0
-    files = sorted(folder.rglob("*.ttf"))
+    files = sorted(file for place in places for file in place.rglob("*.ttf"))
     return sum(QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files)
 
 

@@ -21,6 +21,9 @@ from briefing.model import (
     Voice,
 )
 
+MENUS = ("File", "Edit", "Mark", "Claim", "Library", "View", "Help")
+"""The menus by the names that commands have for them, in their order."""
+
 
 def menu_label(menu: str) -> str:
     """A menu by the name that commands have for it."""

@@ -1,50 +1,34 @@
 """The window: library, article and ledger side by side, and the actions that work on them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QChildEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QProgressBar,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from briefing.desktop.acts import AREAS, MENUS, all_commands
-from briefing.desktop.command import actions_for
-from briefing.desktop.folding import FoldsWhenNarrow
+from briefing.desktop.frame import Frame
 from briefing.desktop.given import Given
-from briefing.desktop.glyphs import glyph_icon
-from briefing.desktop.icons import icon
-from briefing.desktop.keys import Keys
-from briefing.desktop.labels import menu_label
-from briefing.desktop.ledger.pane import LedgerPane
-from briefing.desktop.library.pane import LibraryPane
-from briefing.desktop.messages import MessageStrip
-from briefing.desktop.reader.notes import NoteEditor
-from briefing.desktop.reader.view import Reader
 from briefing.desktop.session import Session
-from briefing.desktop.settings import Look, Settings
+from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
-from briefing.desktop.theme import load_theme, palette_of, style_sheet_of
 from briefing.desktop.turns import Turns
 from briefing.model import KeptArticle, Status
 from briefing.resources import sample_article
 
-TOOLS = ("open", "export", "", "undo", "redo", "", "highlight", "note", "", "previous_claim", "next_claim", "evidence")
+if TYPE_CHECKING:
+    # At run time these come when the window is furnished.
+    from briefing.desktop.acts import Area
+    from briefing.desktop.keys import Keys
+    from briefing.desktop.ledger.pane import LedgerPane
+    from briefing.desktop.reader.notes import NoteEditor
+    from briefing.desktop.reader.view import Reader
 
+TOOLS = ("open", "export", "", "undo", "redo", "", "highlight", "note", "", "previous_claim", "next_claim", "evidence")
 
 MANY = 600
 """Claims from which on an article's marks and its ledger are shown in turns of their own."""
@@ -56,11 +40,15 @@ FOLDING = {"library_pane": 1040, "ledger_pane": 700}
 """Widths of the window, in pixels, below which a pane is folded away."""
 
 
-class Window(QMainWindow):
-    """One window on one library."""
+class Window(Frame):
+    """One window on one library.
 
-    themeChanged = Signal(object)
-    """The `Theme` that everything is shown in from now on."""
+    Args:
+        session: what it works on.
+        settings: of the library.
+        number: which of the windows it is, from 0.
+        furnished: whether all of it is made at once; else there is only the frame with the library until `furnish`.
+    """
 
     windowWished = Signal(int)
     """Number of an article that is to be shown in a window of its own."""
@@ -69,35 +57,53 @@ class Window(QMainWindow):
     closed = Signal()
     """The window is closed, and all that was typed in it is on its way to the disk."""
 
-    def __init__(self, session: Session, settings: Settings, number: int = 0) -> None:
-        super().__init__()
-        self.session = session
-        self._number = number
-        self._settings = settings
+    reader: Reader
+    notes: NoteEditor
+    ledger: LedgerPane
+    keys: Keys
+    actions_by_name: dict[str, QAction]
+
+    def __init__(self, session: Session, settings: Settings, number: int = 0, furnished: bool = True) -> None:
+        super().__init__(session, settings, number)
         self._closed = False
+        self._furnished = False
         self._turns = Turns(self)
-        self.theme = load_theme(self._theme_name())
-        self.setWindowTitle(self.tr("Briefing"))
-        self.setAcceptDrops(True)
-        self.resize(1380, 860)
-        self.actions_by_name = actions_for(all_commands(), self)
-        self.keys = Keys(all_commands(), self.actions_by_name, settings, self)
+        if furnished:
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Make all that the frame has room for: reader, ledger, menus, tools and keys."""
+        # Here: the frame and its list are on the screen before all of this is even imported.
+        from briefing.desktop.acts import AREAS, all_commands
+        from briefing.desktop.command import actions_for
+        from briefing.desktop.keys import Keys
+        from briefing.desktop.ledger.pane import LedgerPane
+        from briefing.desktop.reader.notes import NoteEditor
+        from briefing.desktop.reader.view import Reader
+
+        self._commands = all_commands()
+        self.actions_by_name = actions_for(self._commands, self)
+        self.keys = Keys(self._commands, self.actions_by_name, self._settings, self)
         self.reader = Reader(self.theme, self)
         self.notes = NoteEditor(self)
-        self.library = LibraryPane(self.theme, self.keys.filled, self)
-        self.keys.changed.connect(self.library.tell_empty)
         self.ledger = LedgerPane(self.theme, self)
-        self._lay_out()
-        self._fill_menus()
+        self.library.name_keys(self.keys.filled)
+        self.keys.changed.connect(self.library.tell_empty)
+        self._fill_middle()
+        self.put_beside(self.ledger)
+        self._fill_menus(AREAS)
         self._connect_session()
         self._connect_panes()
         # After the window's own: an area that hears of an article finds it on the screen.
-        self._areas = [area(self, settings) for area in AREAS]
+        self._areas = [area(self, self._settings) for area in AREAS]
         self._connect_actions()
-        self._dress()
+        self._dress_furniture()
         self.themeChanged.emit(self.theme)
-        self._restore()
+        self.reader.set_zoom(self._settings.zoom)
+        self.reader.set_folded(self._settings.fold_boilerplate)
+        self._furnished = True
         self.update_actions()
+        self.setAcceptDrops(True)
         self._remembering = QTimer(self, interval=REMEMBERING)
         self._remembering.timeout.connect(self._remember)
         self._remembering.start()
@@ -144,6 +150,12 @@ class Window(QMainWindow):
         if self._closed:
             return
         self._closed = True
+        if self._furnished:
+            self._leave()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _leave(self) -> None:
         # The stack tells of its own end, when nothing is left to be shown.
         self.session.history.stack.indexChanged.disconnect(self._history_moved)
         self.flush()
@@ -152,8 +164,6 @@ class Window(QMainWindow):
         self._remembering.stop()
         self._remember()
         self._settings.sync()
-        super().closeEvent(event)
-        self.closed.emit()
 
     def quit(self) -> None:
         """End Briefing: close this window and all others."""
@@ -163,13 +173,7 @@ class Window(QMainWindow):
     def _remember(self) -> None:
         """Remember how the window is left, also while it is open: what ends without a word comes back as it was."""
         self._keep_position()
-        states = {"geometry": self.saveGeometry(), "panes": self.panes.saveState()}
-        for name, state in states.items():
-            if self._settings.state(self._state_name(name)) != state:
-                self._settings.keep_state(self._state_name(name), state)
-
-    def _state_name(self, name: str) -> str:
-        return f"{name}-{self._number}" if self._number else name
+        self.remember_place()
 
     def childEvent(self, event: QChildEvent) -> None:
         """Let the key of the manual work in the window's dialogs, too."""
@@ -203,45 +207,12 @@ class Window(QMainWindow):
 
     # The parts
 
-    def _lay_out(self) -> None:
+    def _fill_middle(self) -> None:
         self.first_steps = self._first_steps()
-        middle = QWidget(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.pages = QStackedWidget(middle)
+        self.middle.insertWidget(0, self.first_steps)
+        self.middle.addWidget(self.notes)
         self.pages.addWidget(self._empty_page())
         self.pages.addWidget(self.reader)
-        column.addWidget(self.first_steps)
-        self.strips = QVBoxLayout()
-        column.addLayout(self.strips)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.notes)
-        self.panes = QSplitter(Qt.Orientation.Horizontal, self)
-        self.panes.setObjectName("desk")
-        self.articles = QSplitter(Qt.Orientation.Horizontal, self)
-        self.articles.addWidget(middle)
-        for pane in (self.library, self.articles, self.ledger):
-            self.panes.addWidget(pane)
-        self.panes.setSizes([250, 760, 370])
-        self.panes.setStretchFactor(1, 1)
-        self.library.setMinimumWidth(180)
-        self.ledger.setMinimumWidth(260)
-        self.panes.setCollapsible(1, False)
-        self.setCentralWidget(self.panes)
-        self.messages = MessageStrip(middle)
-        self._place = QLabel(self)
-        self._progress = QProgressBar(self)
-        self._progress.setAccessibleName(self.tr("Progress of the analysis"))
-        self._progress.setFixedWidth(140)
-        self._progress.setTextVisible(False)
-        self._progress.hide()
-        self._saved = QLabel(self.tr("Everything is saved"), self)
-        self.statusBar().addWidget(self._place, 1)
-        self.statusBar().addPermanentWidget(self._progress)
-        self.statusBar().addPermanentWidget(self._saved)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().setContentsMargins(10, 0, 10, 0)
 
     def _first_steps(self) -> QFrame:
         strip = QFrame(self)
@@ -282,26 +253,20 @@ class Window(QMainWindow):
         self.keys.changed.connect(lambda: words.setText(self.keys.filled(sentence)))
         return words
 
-    def _fill_menus(self) -> None:
-        menus = {name: self.menuBar().addMenu(menu_label(name)) for name in MENUS}
-        for area in AREAS:
+    def _fill_menus(self, areas: Sequence[type[Area]]) -> None:
+        for area in areas:
             begun: set[str] = set()
             for command in area.commands():
-                menu = menus[command.menu]
+                menu = self.menus[command.menu]
                 if command.menu not in begun and not menu.isEmpty():
                     menu.addSeparator()
                 begun.add(command.menu)
                 menu.addAction(self.actions_by_name[command.name])
-        bar = QToolBar(self.tr("Tools"), self)
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for name in TOOLS:
             if name:
-                bar.addAction(self.actions_by_name[name])
+                self.tools.addAction(self.actions_by_name[name])
             else:
-                bar.addSeparator()
-        self.addToolBar(bar)
+                self.tools.addSeparator()
 
     def _connect_actions(self) -> None:
         actions = self.actions_by_name
@@ -311,6 +276,8 @@ class Window(QMainWindow):
             for name, (on, toggle) in area.toggles().items():
                 actions[name].setChecked(on)
                 actions[name].toggled.connect(toggle)
+        from briefing.desktop.folding import FoldsWhenNarrow
+
         for name, width in FOLDING.items():
             FoldsWhenNarrow(self, actions[name], width)
 
@@ -326,8 +293,8 @@ class Window(QMainWindow):
         session.ownChanged.connect(self._show_own)
         session.analysisProgressed.connect(self._show_progress)
         session.openingStarted.connect(self._show_opening)
-        session.openingEnded.connect(lambda: self._place.setText(self._place_words()))
-        session.saved.connect(lambda: self._saved.setText(self.tr("Everything is saved")))
+        session.openingEnded.connect(lambda: self.place.setText(self._place_words()))
+        session.saved.connect(lambda: self.saved.setText(self.tr("Everything is saved")))
         session.messageGiven.connect(self.messages.show_message)
         session.history.stack.indexChanged.connect(self._history_moved)
 
@@ -352,7 +319,7 @@ class Window(QMainWindow):
         self.library.select(showing.kept.id)
         self._settings.last_article = showing.kept.id
         self._name_window(showing)
-        self._place.setText(self._place_words())
+        self.place.setText(self._place_words())
         self.update_actions()
 
     def _show_marks(self, showing: Showing) -> None:
@@ -360,7 +327,7 @@ class Window(QMainWindow):
             partial(self.reader.show_marks, showing),
             lambda: showing.incoming,
             partial(self.ledger.show_article, showing),
-            lambda: self._place.setText(self._place_words()),
+            lambda: self.place.setText(self._place_words()),
             self.update_actions,
         )
         if len(showing.claims) >= MANY:
@@ -390,13 +357,13 @@ class Window(QMainWindow):
 
     def _show_progress(self, share: float) -> None:
         # Before the first findings nobody knows how far it is: the bar only shows that work goes on.
-        self._progress.setRange(0, 0 if share <= 0 else 100)
-        self._progress.setValue(round(share * 100))
-        self._progress.setVisible(share < 1)
-        self._place.setText(self._place_words())
+        self.progress.setRange(0, 0 if share <= 0 else 100)
+        self.progress.setValue(round(share * 100))
+        self.progress.setVisible(share < 1)
+        self.place.setText(self._place_words())
 
     def _show_opening(self, name: str) -> None:
-        self._place.setText(self.tr("Opening {name} …").format(name=name) if name else self.tr("Opening …"))
+        self.place.setText(self.tr("Opening {name} …").format(name=name) if name else self.tr("Opening …"))
 
     def _place_words(self) -> str:
         showing = self.session.showing
@@ -422,7 +389,7 @@ class Window(QMainWindow):
         self.ledger.detail.flush()
 
     def _history_moved(self) -> None:
-        self._saved.setText(self.tr("Saving …") if self.session.history.busy else self.tr("Everything is saved"))
+        self.saved.setText(self.tr("Saving …") if self.session.history.busy else self.tr("Everything is saved"))
         self.update_actions()
 
     def update_actions(self) -> None:
@@ -437,40 +404,22 @@ class Window(QMainWindow):
 
     # The look
 
-    def _theme_name(self) -> str:
-        look = self._settings.look
-        if look is Look.SYSTEM:
-            if _wants_contrast():
-                return Look.CONTRAST.value
-            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            return "dark" if dark else "light"
-        return look.value
-
-    def follow_system(self) -> None:
-        """Take the system's light or dark, unless the reader chose one."""
-        self.apply_theme()
-
     def apply_theme(self) -> None:
         """Show everything in the look that is chosen."""
-        self.theme = load_theme(self._theme_name())
-        self._dress()
-        for pane in (self.reader, self.library, self.ledger):
-            pane.set_theme(self.theme)
-        self.themeChanged.emit(self.theme)
+        super().apply_theme()
+        if self._furnished:
+            self.reader.set_theme(self.theme)
+            self.ledger.set_theme(self.theme)
+            self._dress_furniture()
 
-    def _dress(self) -> None:
-        """Let the application and all that was not made in the theme have it."""
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setPalette(palette_of(self.theme))
-            sheet = style_sheet_of(self.theme)
-            # Setting it anew costs a polish of every widget of every window.
-            if application.styleSheet() != sheet:
-                application.setStyleSheet(sheet)
-        for command in all_commands():
+    def _dress_furniture(self) -> None:
+        from briefing.desktop.glyphs import glyph_icon
+        from briefing.desktop.icons import icon
+
+        self.notes.set_theme(self.theme)
+        for command in self._commands:
             if command.icon:
                 self.actions_by_name[command.name].setIcon(icon(command.icon, self.theme))
-        self.notes.set_theme(self.theme)
         for box, first in ((self.ledger.status_box, 1), (self.ledger.detail.status_box, 0)):
             for number, status in enumerate(Status):
                 box.setItemIcon(number + first, glyph_icon(status, self.theme))
@@ -478,25 +427,6 @@ class Window(QMainWindow):
     def _keep_position(self) -> None:
         if self.session.showing:
             self._settings.keep_position(self.session.showing.kept.origin.digest, self.reader.top_code_point())
-
-    def _restore(self) -> None:
-        geometry = self._settings.state(self._state_name("geometry"))
-        panes = self._settings.state(self._state_name("panes"))
-        if geometry:
-            self.restoreGeometry(geometry)
-        if panes:
-            self.panes.restoreState(panes)
-        self.reader.set_zoom(self._settings.zoom)
-        self.reader.set_folded(self._settings.fold_boilerplate)
-
-
-def _wants_contrast() -> bool:
-    """Whether the system asks for high contrast; before Qt 6.10 it did not tell."""
-    accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
-    if accessibility is None:
-        return False
-    preference = getattr(accessibility(), "contrastPreference", None)
-    return preference is not None and getattr(preference(), "name", "") == "HighContrast"
 
 
 def _name_step(action: QAction, word: str, step: str) -> None:

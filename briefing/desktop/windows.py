@@ -1,5 +1,6 @@
 """The windows that are open: each has a desk of its own on the one library, and all share the processes that work."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing.desk import Desk, SharedWorkers
 from briefing.desktop.bridge import Bridge
+from briefing.desktop.first_events import FirstEvents
 from briefing.desktop.given import Given
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
@@ -21,6 +23,7 @@ class _Opened:
     window: Window
     desk: Desk
     bridge: Bridge
+    first: FirstEvents
 
     def end(self) -> None:
         self.bridge.close()
@@ -37,6 +40,8 @@ class Windows(QObject):
         self._workers = SharedWorkers(wait=True)
         self._open: list[_Opened] = []
         self._left: list[_Opened] = []
+        self._started = False
+        self._early: list[Given] = []
         self._quitting = False
 
     def __len__(self) -> int:
@@ -54,17 +59,39 @@ class Windows(QObject):
 
     def open(self) -> Window:
         """Open a window, without an article."""
+        window = self._open_frame()
+        self.furnish(window)
+        return window
+
+    def open_first(self, ready: Callable[[], object]) -> Window:
+        """Show the frame of the first window with its library; `furnish` makes the rest.
+
+        Args:
+            ready: called when the list is filled, or cannot be.
+        """
+        window = self._open_frame()
+        self._open[0].first.settled.connect(ready)
+        window.session.list_articles()
+        return window
+
+    def furnish(self, window: Window) -> None:
+        """Make what is missing in a window of which the frame is shown."""
+        window.furnish()
+        window.keys.given.connect(lambda: self._follow_keys(window))
+        next(one for one in self._open if one.window is window).first.release()
+
+    def _open_frame(self) -> Window:
         bridge = Bridge()
         desk = Desk(self._folder, bridge.deliver, self._workers)
         session = Session(desk)
-        bridge.eventArrived.connect(session.hear)
-        window = Window(session, self.settings, len(self._open))
-        opened = _Opened(window, desk, bridge)
+        first = FirstEvents(session)
+        bridge.eventArrived.connect(first.hear)
+        window = Window(session, self.settings, len(self._open), furnished=False)
+        opened = _Opened(window, desk, bridge, first)
         self._open.append(opened)
         window.windowWished.connect(self._open_beside)
         window.quitWished.connect(self.quit)
         window.closed.connect(lambda: self._closed(opened))
-        window.keys.given.connect(lambda: self._follow_keys(window))
         session.articleOpened.connect(lambda _: self._remember())
         window.show()
         return window
@@ -78,10 +105,17 @@ class Windows(QObject):
         if others:
             self._open[0].window.activateWindow()
         QTimer.singleShot(0, self._open[0].desk.start_workers)
+        self._started = True
+        for early in self._early:
+            self.take(early)
+        self._early.clear()
 
     def take(self, given: Given) -> None:
-        """Open what a later start or the system gave, in the window in front."""
-        self.front.take(given)
+        """Open what a later start or the system gave, in the window in front, once there is one."""
+        if self._started:
+            self.front.take(given)
+        else:
+            self._early.append(given)
 
     def follow_system(self) -> None:
         """Take the system's light or dark in all windows, unless the reader chose one."""

@@ -5,8 +5,9 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
-from briefing.desktop.acts import MENUS, all_commands
+from briefing.desktop.acts import all_commands
 from briefing.desktop.cheat_sheet import CheatSheet
+from briefing.desktop.labels import MENUS
 
 
 def _open(opened: Opened, qtbot: QtBot, folder: Path, name: str) -> None:

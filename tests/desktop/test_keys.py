@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, OpenWindow
 
-from briefing.desktop.acts import MENUS, all_commands
+from briefing.desktop.acts import all_commands
 from briefing.desktop.cheat_sheet import CheatSheet
 from briefing.desktop.fonts import load_fonts
 from briefing.desktop.keys import Keys, Refusal, default_key, holding_keys, refusal_of
 from briefing.desktop.keys_dialog import KeysDialog
+from briefing.desktop.labels import MENUS
 from briefing.desktop.palette import CommandPalette
 from briefing.desktop.preferences import PreferencesDialog
 from briefing.desktop.settings import Settings

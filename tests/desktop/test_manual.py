@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
-from briefing.desktop.acts import MENUS, all_commands
+from briefing.desktop.acts import all_commands
 from briefing.desktop.acts.help import HelpArea
 from briefing.desktop.fonts import SERIF
 from briefing.desktop.keys_dialog import KeysDialog
-from briefing.desktop.labels import status_label
+from briefing.desktop.labels import MENUS, status_label
 from briefing.desktop.library.filter_builder import FilterBuilder
 from briefing.desktop.manual.about import _PARTS
 from briefing.desktop.manual.pages import anchor_of, keys_in, made_pages, page_names, read_page, sections_of

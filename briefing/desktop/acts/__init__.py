@@ -20,7 +20,7 @@ from briefing.desktop.acts.view import ViewArea
 from briefing.desktop.acts.words import WordsArea
 from briefing.desktop.command import Command
 
-__all__ = ["AREAS", "MENUS", "Area", "all_commands"]
+__all__ = ["AREAS", "Area", "all_commands"]
 
 AREAS: tuple[type[Area], ...] = (
     OpeningArea,
@@ -41,7 +41,6 @@ AREAS: tuple[type[Area], ...] = (
     BesideArea,
     HelpArea,
 )
-MENUS = ("File", "Edit", "Mark", "Claim", "Library", "View", "Help")
 
 
 def all_commands() -> tuple[Command, ...]:

@@ -168,7 +168,7 @@ class HelpArea(Area):
 
     def _menus(self) -> dict[str, str]:
         """The menus as the reader sees them, by the names that commands have for them."""
-        from briefing.desktop.acts import MENUS
+        from briefing.desktop.labels import MENUS
 
         return {name: menu_label(name) for name in MENUS}
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
-from briefing.desk import ArticleChanged, ArticlesListed, Event, OperationPerformed, SearchCounted, ShelvesListed
+from briefing.desk import ArticleChanged, Event, OperationPerformed, ShelvesListed
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.library.shelves import Place
@@ -51,7 +51,6 @@ class LibraryArea(Area):
 
     def __init__(self, window: Window, settings: Settings) -> None:
         super().__init__(window, settings)
-        self._told: ShelvesListed | None = None
         self._looking = QTimer(self, singleShot=True, interval=PAUSE)
         self._looking.timeout.connect(self.session.list_articles)
         self._counting = QTimer(self, singleShot=True, interval=COUNTING_PAUSE)
@@ -139,21 +138,14 @@ class LibraryArea(Area):
             "empty_bin": self._empty_bin,
         }
 
+    @property
+    def _arranged(self) -> ShelvesListed | None:
+        return self.window.listing.arranged
+
     # What the desk tells
 
     def _hear(self, event: Event) -> None:
-        pane = self.window.library
         match event:
-            case ArticlesListed(articles=articles, shelf=shelf, first=first, total=total):
-                if shelf == self.session.shelf:
-                    pane.model.show_page(articles, shelf, first, total)
-                    if self.session.showing and not pane.list.selectedIndexes():
-                        pane.select(self.session.showing.kept.id)
-            case ShelvesListed():
-                self._told = event
-                pane.shelves.show_shelves(event)
-            case SearchCounted(typed=typed, counts=counts):
-                pane.show_counts(typed, counts)
             case ArticleChanged():
                 self._counting.start()
             case OperationPerformed(performed=performed) if performed.changed & ARRANGED:
@@ -206,7 +198,7 @@ class LibraryArea(Area):
         numbers = self._numbers()
         if not numbers:
             return
-        known = self._told.collections if self._told else ()
+        known = self._arranged.collections if self._arranged else ()
         if not known:
             self._new_collection(numbers)
             return
@@ -224,7 +216,7 @@ class LibraryArea(Area):
         numbers = self._numbers()
         if not numbers:
             return
-        known = [tag.name for tag in self._told.tags] if self._told else []
+        known = [tag.name for tag in self._arranged.tags] if self._arranged else []
         dialog = TagDialog(self.tr("Tag articles"), known, self.window)
         dialog.tagsChosen.connect(lambda tags: self.do(self.tr("Tag articles"), TagArticles(numbers, tags)))
         dialog.open()
@@ -304,7 +296,7 @@ class LibraryArea(Area):
         menu.popup(point)
 
     def _rename(self, shelf: Shelf) -> None:
-        known = {one.id: one.name for one in self._told.collections} if self._told else {}
+        known = {one.id: one.name for one in self._arranged.collections} if self._arranged else {}
         name, agreed = QInputDialog.getText(
             self.window, self.tr("Rename collection"), self.tr("Name of the collection"), text=known.get(shelf.name, "")
         )
@@ -312,7 +304,7 @@ class LibraryArea(Area):
             self.do(self.tr("Rename collection"), RenameCollection(shelf.name, name.strip()))
 
     def _path(self, collection: Collection) -> str:
-        by_id = {one.id: one for one in self._told.collections} if self._told else {}
+        by_id = {one.id: one for one in self._arranged.collections} if self._arranged else {}
         names, at = [collection.name], collection
         while at.parent and at.parent in by_id:
             at = by_id[at.parent]

@@ -1,5 +1,7 @@
 """The left pane: all articles, newest first, and what is found in them as one types."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.desktop.keys import Filled
 from briefing.desktop.library.articles import ArticleModel, ArticleRole, FoundModel
 from briefing.desktop.library.kind_bar import KindBar
 from briefing.desktop.library.line import ArticleDelegate
@@ -22,6 +23,9 @@ from briefing.desktop.library.shelves import ShelfTree
 from briefing.desktop.theme import Theme
 from briefing.library import SearchCounts, SearchResult
 from briefing.model import KeptArticle, ShelfKind, Sort
+
+if TYPE_CHECKING:
+    from briefing.desktop.keys import Filled
 
 SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -37,10 +41,10 @@ class LibraryPane(QFrame):
     searchAsked = Signal(str)
     """What the reader typed to be searched for; answered by `show_found`."""
 
-    def __init__(self, theme: Theme, filled: Filled, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._filled = filled
         self.setObjectName("panel")
+        self._filled: Filled | None = None
         self.model = ArticleModel(self)
         self.found = FoundModel(self)
         self._asking = QTimer(self, singleShot=True, interval=PAUSE)
@@ -115,6 +119,11 @@ class LibraryPane(QFrame):
         """The articles that are selected in the list, in its order."""
         rows = sorted(self.list.selectedIndexes(), key=lambda index: index.row())
         return tuple(index.data(ArticleRole.KEPT) for index in rows)
+
+    def name_keys(self, filled: "Filled") -> None:
+        """Let the words for an empty list name the keys that hold."""
+        self._filled = filled
+        self.tell_empty()
 
     def show_shelf(self, name: str) -> None:
         """Show the articles of a shelf of that name, and not what was searched for."""
@@ -195,6 +204,8 @@ class LibraryPane(QFrame):
             self._empty.setText(self.tr("%n article(s) found", "", self._total))
 
     def _words_of_empty(self) -> str:
+        if self._filled is None:
+            return ""
         otherwise = self.tr("Articles that you open are kept here. Press {open}, or drop a file.")
         words = {
             ShelfKind.INBOX: self.tr("The inbox is empty: all articles are read, or lie in a collection."),

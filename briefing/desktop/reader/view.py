@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -45,7 +44,6 @@ class Reader(QTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setViewport(_paper())
         self.setObjectName("reader")
         self.setAccessibleName(self.tr("Article"))
         self.setReadOnly(True)
@@ -300,15 +298,3 @@ class Reader(QTextEdit):
             if block.isVisible():
                 yield block
             block = block.next()
-
-
-def _paper() -> QWidget:
-    """The viewport as `QTextEdit` makes it, but known to Python.
-
-    To find what kind of widget an unknown one is, PySide sets up all classes of QtWidgets: 10 ms of the start.
-    """
-    paper = QWidget()
-    paper.setBackgroundRole(QPalette.ColorRole.Base)
-    paper.setAutoFillBackground(True)
-    paper.setCursor(Qt.CursorShape.IBeamCursor)
-    return paper

@@ -1,0 +1,46 @@
+"""Lets only the library's lists through to a window of which the frame alone is shown; the rest waits for the rest."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from briefing.desk import ArticlesListed, Event, LibraryUnavailable, ShelvesListed
+from briefing.desktop.session import Session
+
+LONGEST = 2000
+"""Milliseconds after which the window is made whole, whatever the library is waiting for."""
+
+
+class FirstEvents(QObject):
+    """Stands between the desk and a session."""
+
+    settled = Signal()
+    """The list is filled, or will not be soon; told once."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._held: list[Event] = []
+        self._released = False
+        self._settling = QTimer(self, singleShot=True, interval=LONGEST)
+        self._settling.timeout.connect(self.settled)
+        self._settling.start()
+
+    @Slot(object)
+    def hear(self, event: Event) -> None:
+        """Pass one event of the desk on, or keep it."""
+        if self._released:
+            self._session.hear(event)
+            return
+        if isinstance(event, ArticlesListed | ShelvesListed):
+            self._session.hear(event)
+        else:
+            self._held.append(event)
+        if self._settling.isActive() and isinstance(event, ArticlesListed | LibraryUnavailable):
+            self._settling.start(0)
+
+    def release(self) -> None:
+        """Pass on what was kept, and everything from now on as it comes."""
+        self._settling.stop()
+        self._released = True
+        held, self._held = self._held, []
+        for event in held:
+            self._session.hear(event)
