@@ -2,12 +2,13 @@
 
 `dataclasses` writes the source of six methods for each class and compiles it on import: some 0.25 ms a class, and the
 window's process declares some 170 of them, of which a start makes thirty. To readers and type checkers `dataclass` is
-the same decorator here. Of a class with `frozen=True, slots=True` it makes fields and slots at once, and leaves the
-methods to `dataclasses` until one of them is called.
+the same decorator here. Of a frozen class it makes fields and slots at once, and leaves each of the methods to
+`dataclasses` until it is called.
 """
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,27 +16,31 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(cls: type | None = None, /, **options: bool) -> Any:
-        """Make a dataclass as `dataclasses.dataclass` does, one with `frozen=True, slots=True` in two steps."""
-        make = _deferred if options == {"frozen": True, "slots": True} else dataclasses.dataclass(**options)
+        """Make a dataclass as `dataclasses.dataclass` does, a frozen one in two steps."""
+        if options.get("frozen") and options.keys() <= {"frozen", "slots"}:
+            make = partial(_deferred, slots=options.get("slots", False))
+        else:
+            make = dataclasses.dataclass(**options)
         return make if cls is None else make(cls)
 
 
-def _deferred(cls: type) -> type:
-    own = vars(cls).keys()
-    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+def _deferred(cls: type, slots: bool) -> type:
+    own = set(vars(cls))
+    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     for name in _COMPILED:
         if name not in own:
             setattr(made, name, _STANDING_IN[name])
     made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
-    made.__getstate__, made.__setstate__ = _values, _set_values
+    if slots:
+        made.__getstate__, made.__setstate__ = _values, _set_values
     return made  # type: ignore[no-any-return]
 
 
 def _standing_in(name: str) -> Callable[..., Any]:
-    """A method that has the methods of its class compiled, and calls the one that it stood in for."""
+    """A method that has the method of its class compiled that it stands in for, and calls it."""
 
     def method(self: object, *arguments: object, **named: object) -> Any:
-        _compile(type(self))
+        _compile(type(self), name)
         return getattr(type(self), name)(self, *arguments, **named)
 
     return method
@@ -45,18 +50,15 @@ _COMPILED = ("__init__", "__repr__", "__eq__", "__hash__")
 _STANDING_IN = {name: _standing_in(name) for name in _COMPILED}
 
 
-def _compile(cls: type) -> None:
-    """Compile the methods of a class and of the records that it is derived from."""
+def _compile(cls: type, name: str) -> None:
+    """Compile a method of a class, and of the records that it is derived from."""
     for record in cls.__mro__:
-        deferred = [name for name in _COMPILED if vars(record).get(name) is _STANDING_IN[name]]
-        if deferred:
-            model = _model(record)
-            for name in deferred:
-                setattr(record, name, vars(model)[name])
+        if vars(record).get(name) is _STANDING_IN[name]:
+            setattr(record, name, vars(_model(record, name))[name])
 
 
-def _model(cls: Any) -> type:
-    """An ordinary frozen dataclass with the fields of `cls`, whose methods do for `cls`, too."""
+def _model(cls: Any, name: str) -> type:
+    """An ordinary frozen dataclass with the fields of `cls`, whose method of that name does for `cls`, too."""
     fields = [
         (
             field.name,
@@ -75,7 +77,15 @@ def _model(cls: Any) -> type:
         for field in dataclasses.fields(cls)
     ]
     namespace = {"__post_init__": cls.__post_init__} if hasattr(cls, "__post_init__") else {}
-    return dataclasses.make_dataclass(cls.__name__, fields, namespace=namespace, frozen=True)
+    return dataclasses.make_dataclass(
+        cls.__name__,
+        fields,
+        namespace=namespace,
+        init=name == "__init__",
+        repr=name == "__repr__",
+        eq=name in ("__eq__", "__hash__"),
+        frozen=True,
+    )
 
 
 def _refuse_to_set(self: object, name: str, value: object) -> None:

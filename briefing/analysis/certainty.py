@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.language import Language
@@ -13,6 +12,7 @@ from briefing.analysis.certainty_rules import CertaintyRules
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.roles import RoleEncoder, shipped_encoder
 from briefing.analysis.trees import root_of
+from briefing.records import dataclass
 
 SCALE = "UW"
 """The scale of Lee et al. (2015): from -3, certainly not, to +3, certainly so."""

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.trees import root_of
+from briefing.records import dataclass
 from briefing.resources import resource
 
 _TELLING = frozenset({"aux", "auxpass", "neg", "advmod", "mark", "det", "cc", "cop"})

@@ -1,7 +1,5 @@
 """The whole analysis as a spaCy component: `nlp.add_pipe("briefing_attributions")`, then `doc._.analysis`."""
 
-from dataclasses import dataclass
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -13,6 +11,7 @@ from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.pipeline import Pipeline
 from briefing.analysis.roles import shipped_encoder
 from briefing.model import Analysis, Article, Claim, Spans
+from briefing.records import dataclass
 
 __all__ = ["AttributionsComponent", "Said", "briefing_actors", "briefing_attributions", "briefing_certainty"]
 

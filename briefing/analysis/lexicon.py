@@ -2,10 +2,10 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from briefing.model import Stance
+from briefing.records import dataclass
 from briefing.resources import resource
 
 FRAMES = ("clause", "infinitive", "object", "complement")

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from briefing.analysis.drafts import Draft, DraftLink
 from briefing.analysis.likeness import likeness
 from briefing.analysis.trees import root_of, text_of
 from briefing.model import Actor, Certainty, LinkKind, SourceKind, Stance
+from briefing.records import dataclass
 
 _ALIKE = 0.62
 _SHARED = 2

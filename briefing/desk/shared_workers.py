@@ -3,10 +3,10 @@
 import itertools
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from briefing.desk.requests import Answer, Request, WasAnalysed
 from briefing.desk.workers import WorkerProcess
+from briefing.records import dataclass
 
 READING_LIMIT = 60.0
 """Seconds after which a file that is still being parsed, or a brief still being set, counts as hung."""

@@ -58,6 +58,7 @@ def main(
         later = SecondStarts(library_folder, windows)
         later.came.connect(windows.take)
         application.aboutToQuit.connect(later.close)
+        application.setWindowIcon(QIcon(str(resource("desktop", "briefing.svg"))))
         load_fonts(READING_FONTS)
         windows.furnish(window)
         windows.start(given)
@@ -75,7 +76,6 @@ def main(
 
 
 def _set_up(application: QApplication, settings: Settings) -> None:
-    application.setWindowIcon(QIcon(str(resource("desktop", "briefing.svg"))))
     application.setStyle("Fusion")
     load_fonts(INTERFACE_FONTS)
     application.setFont(sans(INTERFACE_PIXELS))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from briefing.records import dataclass
@@ -90,7 +89,7 @@ class MessageStrip(QFrame):
         self._timer.stop()
         if SECONDS[message.tone]:
             self._timer.start(int(SECONDS[message.tone] * 1000))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.sentence))
+        _announce(self, message.sentence)
         self.shown.emit(message.sentence)
 
     def withdraw(self, sentence: str) -> None:
@@ -117,3 +116,11 @@ class MessageStrip(QFrame):
         self.setFixedWidth(max(width, 120))
         self.adjustSize()
         self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 20)
+
+
+def _announce(strip: QFrame, sentence: str) -> None:
+    """Let a screen reader say a sentence, whatever has the focus."""
+    # Here: their many constants are set up when they are imported, and a start has nothing to say.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(strip, sentence))

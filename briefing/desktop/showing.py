@@ -1,10 +1,11 @@
 """The article on the screen with everything known about it: one immutable value that all panes show."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from briefing.desk import judgements_by_claim, with_readers_word
 from briefing.model import Analysis, Annotation, Article, Claim, Judgement, KeptArticle, LinkKind, Status
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """The look: colour roles read from a theme file, their contrast, and the palette and style sheet made of them."""
 
 import tomllib
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QPalette
 
 from briefing.model import Status
+from briefing.records import dataclass
 from briefing.resources import resource
 
 TEXT_CONTRAST = 4.5

@@ -1,7 +1,6 @@
 """The windows that are open: each has a desk of its own on the one library, and all share the processes that work."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,6 +13,7 @@ from briefing.desktop.given import Given
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
+from briefing.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,177 @@
+"""A record is a frozen dataclass in all that can be seen of it."""
+
+import copy
+import dataclasses
+import pickle
+from dataclasses import FrozenInstanceError, field
+from functools import cached_property
+
+import pytest
+
+from briefing.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere."""
+
+    name: str
+    tags: tuple[str, ...] = ()
+    seen: list[int] = field(default_factory=list, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Town(Place):
+    """A place with people."""
+
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Refuses what is less than nothing."""
+
+    number: int
+
+    def __post_init__(self) -> None:
+        if self.number < 0:
+            raise ValueError(self.number)
+
+
+@dataclass(frozen=True)
+class Remembering:
+    """Without slots, for what is computed once."""
+
+    number: int
+
+    @cached_property
+    def twice(self) -> int:
+        return 2 * self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Shouting:
+    """Says itself in its own way."""
+
+    word: str
+
+    def __repr__(self) -> str:
+        return self.word.upper()
+
+
+def ordinary(cls: type) -> type:
+    """The same fields as an ordinary dataclass."""
+    fields = [(one.name, one.type, one) for one in dataclasses.fields(cls)]
+    return dataclasses.make_dataclass(cls.__name__, fields, frozen=True)
+
+
+def test_it_looks_like_an_ordinary_one() -> None:
+    ours, theirs = Town("Y", ("a",), [1], 3), ordinary(Town)("Y", ("a",), [1], 3)
+    assert repr(ours) == repr(theirs) == "Town(name='Y', tags=('a',), people=3)"
+    assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)
+    assert hash(ours) == hash(theirs)
+    assert Town.__match_args__ == theirs.__match_args__
+    assert [one.name for one in dataclasses.fields(Town)] == ["name", "tags", "seen", "people"]
+
+
+def test_it_takes_arguments_by_place_and_by_name_and_no_others() -> None:
+    assert Town(name="Y", people=2) == Town("Y", (), [], 2)
+    with pytest.raises(TypeError, match="nowhere"):
+        Town("Y", nowhere=1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="name"):
+        Town()  # type: ignore[call-arg]
+
+
+def test_defaults_that_are_made_are_made_for_each() -> None:
+    first, second = Place("a"), Place("b")
+    first.seen.append(1)
+    assert second.seen == []
+
+
+def test_it_is_equal_by_its_values_and_only_to_its_own_kind() -> None:
+    assert Place("a", seen=[1]) == Place("a", seen=[2])
+    assert Place("a") != Place("b")
+    assert Place("a") != Town("a")
+    assert Place("a") != ("a", (), [])
+    assert len({Place("a"), Place("a"), Place("b")}) == 2
+
+
+@pytest.mark.parametrize("record", [Place("a"), Town("a"), Remembering(1)])
+def test_it_cannot_be_changed(record: object) -> None:
+    name = dataclasses.fields(record)[0].name  # type: ignore[arg-type]
+    with pytest.raises(FrozenInstanceError):
+        setattr(record, name, "b")
+    with pytest.raises(FrozenInstanceError):
+        delattr(record, name)
+
+
+def test_it_has_room_for_nothing_but_its_fields() -> None:
+    assert not hasattr(Town("a"), "__dict__")
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])
+def test_it_is_copied_and_sent_to_other_processes(copied: object) -> None:
+    # Before any other method of these classes was called: they are not compiled on that way.
+    @dataclass(frozen=True, slots=True)
+    class Fresh:
+        """Nobody has compared one yet."""
+
+        number: int
+
+    globals()["Fresh"], Fresh.__qualname__ = Fresh, "Fresh"
+    one = Fresh(1)
+    assert copied(one) == one  # type: ignore[operator]
+    town = Town("Y", ("a",), [1], 3)
+    assert copied(town) == town  # type: ignore[operator]
+    assert copied(town).seen == [1]  # type: ignore[operator]
+
+
+def test_replacing_a_value_makes_another() -> None:
+    town = Town("Y", people=1)
+    assert dataclasses.replace(town, people=2) == Town("Y", people=2)
+    assert town.people == 1
+
+
+def test_what_it_checks_when_made_is_checked() -> None:
+    with pytest.raises(ValueError, match="-1"):
+        Checked(-1)
+    assert Checked(1) == Checked(1)
+
+
+def test_its_own_methods_stay() -> None:
+    assert repr(Shouting("hey")) == "HEY"
+    assert Shouting("hey") == Shouting("hey")
+
+
+def test_what_is_computed_once_is_kept_without_slots() -> None:
+    record = Remembering(2)
+    assert record.twice == 4
+    assert vars(record)["twice"] == 4
+
+
+def test_any_other_dataclass_is_left_as_it_is() -> None:
+    @dataclass(slots=True, order=True)
+    class Changing:
+        """Can be changed and sorted."""
+
+        number: int
+
+    one = Changing(1)
+    one.number = 2
+    assert one > Changing(1)
+
+
+def test_two_threads_that_make_the_first_ones_at_once_get_the_same_class() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    for _ in range(50):
+
+        @dataclass(frozen=True, slots=True)
+        class Made:
+            """Compiled by whoever comes first."""
+
+            number: int
+
+        with ThreadPoolExecutor(4) as pool:
+            made = list(pool.map(Made, range(8)))
+        assert [one.number for one in made] == list(range(8))
