@@ -32,14 +32,15 @@ def connect(folder: Path) -> tuple[apsw.Connection, str]:
             f"The library in {folder} may not be written to. It can be read and searched here; to change it, make its "
             "folder writable or choose another."
         )
-    version = _version(folder)
-    if version > newest_version():
-        return _open(folder, apsw.SQLITE_OPEN_READONLY), (
-            f"The library in {folder} was written by a newer version of Briefing. It can be read and searched here; "
-            "update Briefing to change it."
-        )
     connection = _open(folder, apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
     try:
+        version = version_of(connection)
+        if version > newest_version():
+            connection.close()
+            return _open(folder, apsw.SQLITE_OPEN_READONLY), (
+                f"The library in {folder} was written by a newer version of Briefing. It can be read and searched "
+                "here; update Briefing to change it."
+            )
         connection.pragma("page_size", PAGE)  # of a new library; that of an older one stays
         connection.pragma("journal_mode", "WAL")
         if 0 < version < newest_version():
@@ -81,14 +82,3 @@ def _open(folder: Path, flags: int, how: str = "") -> apsw.Connection:
         connection.close()
         raise
     return connection
-
-
-def _version(folder: Path) -> int:
-    """The version of the schema; 0 if there is no database yet."""
-    if not (folder / DATABASE).is_file():
-        return 0
-    connection = _open(folder, apsw.SQLITE_OPEN_READWRITE)
-    try:
-        return version_of(connection)
-    finally:
-        connection.close()

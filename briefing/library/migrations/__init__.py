@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
+from pathlib import Path
 
 import apsw
 
 
 def newest_version() -> int:
     """Version of the schema that this program writes."""
-    return len(_scripts())
+    return len(_files())
 
 
 def migrate(connection: apsw.Connection) -> None:
@@ -20,9 +20,9 @@ def migrate(connection: apsw.Connection) -> None:
     """
     if version_of(connection) == 0:
         _make(connection)
-    for number, script in enumerate(_scripts(), 1):
-        if number > version_of(connection):
-            _run(connection, number, script)
+    done = version_of(connection)
+    for number, file in enumerate(_files()[done:], done + 1):
+        _run(connection, number, _script(file))
 
 
 def version_of(connection: apsw.Connection) -> int:
@@ -34,8 +34,8 @@ def _make(connection: apsw.Connection) -> None:
     """Make the schema of a new library in one transaction: it is there as a whole, or not at all."""
     with _transaction(connection):
         if version_of(connection) == 0:
-            for script in _scripts():
-                connection.execute(script)
+            for file in _files():
+                connection.execute(_script(file))
             connection.pragma("user_version", newest_version())
 
 
@@ -59,6 +59,9 @@ def _transaction(connection: apsw.Connection) -> Iterator[None]:
         raise
 
 
-def _scripts() -> list[str]:
-    found = sorted((file for file in files(__name__).iterdir() if file.name.endswith(".sql")), key=lambda f: f.name)
-    return [file.read_text(encoding="utf-8") for file in found]
+def _files() -> list[Path]:
+    return sorted(Path(__file__).parent.glob("*.sql"))
+
+
+def _script(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
