@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from briefing.model.identifiers import digest_of
 from briefing.records import dataclass
 
 FOLDER = "visits"
@@ -55,6 +56,4 @@ class Visits:
             return
 
     def _place(self, address: str) -> Path:
-        import hashlib
-
-        return self._folder / f"{hashlib.sha256(address.encode('utf-8', 'replace')).hexdigest()}.json"
+        return self._folder / f"{digest_of(address.encode('utf-8', 'replace'))}.json"

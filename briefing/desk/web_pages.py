@@ -11,6 +11,7 @@ from briefing.desk.requests import ReadPage, WasRead
 from briefing.desk.visits import Visit, Visits
 from briefing.library import Library
 from briefing.model import KeptArticle
+from briefing.model.identifiers import digest_of
 from briefing.records import dataclass
 
 if TYPE_CHECKING:
@@ -181,10 +182,8 @@ class WebPages:
         self._tell(JobCancelled(job))
 
     def _remember(self, errand: _Errand, original: bytes) -> None:
-        import hashlib
-
         fetched = errand.fetched
         if fetched is not None and fetched.asked == fetched.address:
             given = fetched.validators
-            digest = hashlib.sha256(original).hexdigest()
+            digest = digest_of(original)
             self._visits.remember(fetched.address, Visit(digest, given.etag, given.modified, errand.address.typed))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, Signal
 
 from briefing.desktop.given import Given
+from briefing.model.identifiers import digest_of
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
@@ -120,9 +121,7 @@ def _given(line: bytes) -> Given | None:
 
 def _name_for(library_folder: Path) -> str:
     """The socket's name: one for each library, in a folder of the user's own where there is one."""
-    import hashlib
-
-    digest = hashlib.sha256(str(library_folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    digest = digest_of(str(library_folder.resolve()).encode("utf-8", "surrogateescape"))[:24]
     name = f"briefing-{digest}"
     if sys.platform == "win32":
         return name

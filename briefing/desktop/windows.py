@@ -71,7 +71,6 @@ class Windows(QObject):
         """
         window = self._open_frame()
         self._open[0].first.settled.connect(ready)
-        window.session.list_articles()
         return window
 
     def furnish(self, window: Window) -> None:
@@ -86,6 +85,8 @@ class Windows(QObject):
         session = Session(desk)
         first = FirstEvents(session)
         bridge.eventArrived.connect(first.hear)
+        # The library is read while the window is made.
+        session.list_articles()
         window = Window(session, self.settings, len(self._open), furnished=False)
         opened = _Opened(window, desk, bridge, first)
         self._open.append(opened)

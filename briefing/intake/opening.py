@@ -1,6 +1,5 @@
 """Opens a file, bytes or the clipboard: limits first, then the format, then the article with its digest."""
 
-import hashlib
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +9,7 @@ from briefing.intake.feed import OffersArticles, is_feed, read_feed
 from briefing.intake.formats import format_of
 from briefing.intake.origin import title_from
 from briefing.model import Article
+from briefing.model.identifiers import digest_of
 from briefing.records import dataclass
 
 LARGEST = 50_000_000
@@ -82,7 +82,7 @@ def _opened(data: bytes, name: str, address: str, shown: str) -> Opened:
 
 
 def _signed(article: Article, original: bytes, title: str) -> Opened:
-    origin = replace(article.origin, digest=hashlib.sha256(original).hexdigest(), title=article.origin.title or title)
+    origin = replace(article.origin, digest=digest_of(original), title=article.origin.title or title)
     return Opened(replace(article, origin=origin), original)
 
 

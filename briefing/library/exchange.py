@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from briefing.library.originals import sync, sync_folder
 from briefing.library.store import Library
 from briefing.model import BriefLine, KeptArticle, Shelf, ShelfKind, StoredBrief
 from briefing.model.analysis_json import article_object, findings_object
+from briefing.model.identifiers import digest_of
 from briefing.model.web_annotation import annotation_object, judgement_object, page
 
 SUFFIX = ".briefing"
@@ -186,7 +186,7 @@ def _numbered(numbers: dict[str, int]) -> Any:
 
 def _put(archive: zipfile.ZipFile, digests: dict[str, str], name: str, content: bytes) -> None:
     if name not in digests:
-        digests[name] = sha256(content).hexdigest()
+        digests[name] = digest_of(content)
         archive.writestr(name, content)
 
 

@@ -6,7 +6,6 @@ bins filled from the next full one (Shrivastava, Li 2014); bands of the sketch a
 
 import re
 import struct
-from hashlib import blake2b
 from zlib import crc32
 
 from briefing.records import dataclass
@@ -36,6 +35,8 @@ class Fingerprint:
 
 def fingerprint(text: str) -> Fingerprint:
     """The fingerprint of a text; the same for texts with the same words, whatever case, space and punctuation."""
+    from hashlib import blake2b
+
     words = _encoded_words(text)
     digest = blake2b(b" ".join(words), digest_size=8).digest()
     return Fingerprint(int.from_bytes(digest, "big", signed=True), _sketch(words[:MOST_WORDS]))

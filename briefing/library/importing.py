@@ -5,7 +5,6 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,7 @@ from briefing.model import (
     SavedSearch,
 )
 from briefing.model.analysis_json import analysis_from_object, article_from_object
+from briefing.model.identifiers import digest_of
 from briefing.model.web_annotation import annotation_from, is_judgement, judgement_from, objects_in
 from briefing.records import dataclass
 
@@ -128,7 +128,7 @@ def _prove(archive: zipfile.ZipFile, path: Path) -> None:
     if names != set(manifest["files"]):
         raise LibraryFailure(f"{path} is not whole: files are missing or too many; the library is as it was.")
     for name, digest in manifest["files"].items():
-        if sha256(archive.read(name)).hexdigest() != digest:
+        if digest_of(archive.read(name)) != digest:
             raise LibraryFailure(f"{path} is damaged at {name}; the library is as it was.")
         if name.startswith("originals/") and name != f"originals/{digest}":
             raise LibraryFailure(f"{path} is damaged at {name}; the library is as it was.")

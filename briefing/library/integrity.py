@@ -1,13 +1,13 @@
 """Is a library sound: its database, what the search knows, and the originals beside it."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 import apsw
 
 from briefing.library import folding, packing
 from briefing.library.place import DATABASE
+from briefing.model.identifiers import digest_of
 
 _MOST = 5
 """Complaints of one kind that are told; more of them help nobody."""
@@ -80,7 +80,7 @@ def _originals(folder: Path, digests: list[str]) -> Iterator[str]:
     for digest in digests:
         path = folder / digest[:2] / digest
         try:
-            sound = sha256(path.read_bytes()).hexdigest() == digest
+            sound = digest_of(path.read_bytes()) == digest
         except OSError:
             missing.append(digest)
         else:

@@ -3,10 +3,10 @@
 import contextlib
 import os
 import tempfile
-from hashlib import sha256
 from pathlib import Path
 
 from briefing.library.failures import LibraryFailure
+from briefing.model.identifiers import digest_of
 
 
 class Originals:
@@ -21,7 +21,7 @@ class Originals:
         Raises:
             LibraryFailure: if they cannot be written.
         """
-        digest = sha256(original).hexdigest()
+        digest = digest_of(original)
         path = self._path(digest)
         try:
             if not path.exists() or path.stat().st_size != len(original):
@@ -42,7 +42,7 @@ class Originals:
             original = self._path(digest).read_bytes()
         except OSError as fault:
             raise LibraryFailure(f"The original {digest[:12]} could not be read: {fault.strerror}.") from fault
-        if sha256(original).hexdigest() != digest:
+        if digest_of(original) != digest:
             raise LibraryFailure(f"The original {digest[:12]} is damaged on the disk.")
         return original
 

@@ -1,4 +1,4 @@
-"""Names for what the reader makes, that no two readers give twice."""
+"""Names that nothing else has: random ones for what the reader makes, digests for bytes."""
 
 
 def new_identifier() -> str:
@@ -7,3 +7,11 @@ def new_identifier() -> str:
     from uuid import uuid4
 
     return str(uuid4())
+
+
+def digest_of(content: bytes) -> str:
+    """The SHA-256 of some bytes (FIPS 180-4), in hexadecimal."""
+    # Here: `hashlib` loads OpenSSL, and to show a library nothing is digested.
+    from hashlib import sha256
+
+    return sha256(content).hexdigest()

@@ -1,15 +1,13 @@
 """Draws one article of the library's list, with the words that a search found in it."""
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.desktop.fonts import sans
 from briefing.desktop.labels import published_label
 from briefing.desktop.library.articles import AnyIndex, ArticleRole
-from briefing.desktop.offsets import Offsets
 from briefing.desktop.theme import Role, Theme
-from briefing.library import Found
 from briefing.model import KeptArticle, Status
 
 HEIGHT = 78
@@ -49,7 +47,10 @@ class ArticleDelegate(QStyledItemDelegate):
         self._words(painter, box.adjusted(10, 8, -10, -8), kept)
         found = index.data(ArticleRole.FOUND)
         if found:
-            self._snippet(painter, QRectF(box.left() + 10, box.top() + 60, box.width() - 20, SNIPPET_HEIGHT), found)
+            from briefing.desktop.library.snippet import draw_snippet
+
+            room = QRectF(box.left() + 10, box.top() + 60, box.width() - 20, SNIPPET_HEIGHT)
+            draw_snippet(painter, room, found, self._theme)
         self._shares(painter, QRectF(box.left() + 10, box.bottom() - 12, box.width() - 20, 4), kept)
         painter.restore()
 
@@ -85,37 +86,3 @@ class ArticleDelegate(QStyledItemDelegate):
                 painter.setBrush(self._theme.status(status))
                 painter.drawRect(QRectF(left, bar.top(), max(1.0, width - 1), bar.height()))
                 left += width
-
-    def _snippet(self, painter: QPainter, box: QRectF, found: Found) -> None:
-        layout = QTextLayout(" ".join(found.snippet.splitlines()), sans(11))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(self._hits(found))
-        layout.beginLayout()
-        for number in range(2):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(box.width())
-            line.setPosition(QPointF(0, number * 15))
-        layout.endLayout()
-        painter.setPen(self._theme[Role.INK_SOFT])
-        painter.setClipRect(box)
-        layout.draw(painter, box.topLeft())
-        painter.setClipping(False)
-
-    def _hits(self, found: Found) -> list[QTextLayout.FormatRange]:
-        """Bold and underlined, so that no hit looks like a mark of the reader's."""
-        look = QTextCharFormat()
-        look.setFontWeight(QFont.Weight.Bold)
-        look.setFontUnderline(True)
-        look.setForeground(self._theme[Role.INK])
-        offsets = Offsets(found.snippet)
-        ranges = []
-        for span in found.hits:
-            start, end = offsets.span_to_utf16(span)
-            one = QTextLayout.FormatRange()
-            one.start, one.length, one.format = start, end - start, look
-            ranges.append(one)
-        return ranges
