@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from briefing.desktop.labels import MENUS, menu_label
 from briefing.desktop.library.listing import Listing
 from briefing.desktop.library.pane import LibraryPane
-from briefing.desktop.messages import MessageStrip
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Look, Settings
 from briefing.desktop.theme import load_theme, palette_of, style_sheet_of
@@ -56,19 +55,18 @@ class Frame(QMainWindow):
         self.tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.tools.setMinimumHeight(TOOLS_HEIGHT)
         self.addToolBar(self.tools)
-        middle = QWidget(self)
-        self.middle = QVBoxLayout(middle)
+        self.centre = QWidget(self)
+        self.middle = QVBoxLayout(self.centre)
         self.middle.setContentsMargins(0, 0, 0, 0)
         self.middle.setSpacing(0)
         self.strips = QVBoxLayout()
-        self.pages = QStackedWidget(middle)
+        self.pages = QStackedWidget(self.centre)
         self.middle.addLayout(self.strips)
         self.middle.addWidget(self.pages, 1)
-        self.messages = MessageStrip(middle)
         self.panes = QSplitter(Qt.Orientation.Horizontal, self)
         self.panes.setObjectName("desk")
         self.articles = QSplitter(Qt.Orientation.Horizontal, self)
-        self.articles.addWidget(middle)
+        self.articles.addWidget(self.centre)
         # The claims stand here as soon as there is something to claim.
         self._beside = QFrame(self)
         self._beside.setObjectName("panel")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing.desktop.acts import Area
     from briefing.desktop.keys import Keys
     from briefing.desktop.ledger.pane import LedgerPane
+    from briefing.desktop.message_strip import MessageStrip
     from briefing.desktop.reader.notes import NoteEditor
     from briefing.desktop.reader.view import Reader
 
@@ -59,6 +60,7 @@ class Window(Frame):
 
     reader: Reader
     notes: NoteEditor
+    messages: MessageStrip
     ledger: LedgerPane
     keys: Keys
     actions_by_name: dict[str, QAction]
@@ -78,6 +80,7 @@ class Window(Frame):
         from briefing.desktop.command import actions_for
         from briefing.desktop.keys import Keys
         from briefing.desktop.ledger.pane import LedgerPane
+        from briefing.desktop.message_strip import MessageStrip
         from briefing.desktop.reader.notes import NoteEditor
         from briefing.desktop.reader.view import Reader
 
@@ -86,6 +89,7 @@ class Window(Frame):
         self.keys = Keys(self._commands, self.actions_by_name, self._settings, self)
         self.reader = Reader(self.theme, self)
         self.notes = NoteEditor(self)
+        self.messages = MessageStrip(self.centre)
         self.ledger = LedgerPane(self.theme, self)
         self.library.name_keys(self.keys.filled)
         self.keys.changed.connect(self.library.tell_empty)
