@@ -193,15 +193,17 @@ class LibraryPane(QFrame):
 
     def tell_empty(self) -> None:
         """Say how many were found, or what to do where nothing is listed."""
-        self._empty.setVisible(self.searching or self.model.rowCount() == 0)
-        if not self.searching:
-            self._empty.setText(self._words_of_empty())
-        elif not self._total:
-            self._empty.setText(self.tr("Nothing was found. Fewer words, or the beginning of one with *, find more."))
-        elif self._more:
-            self._empty.setText(self.tr("{n} articles or more").format(n=self._total))
-        else:
-            self._empty.setText(self.tr("%n article(s) found", "", self._total))
+        listed = "" if self.model.rowCount() else self._words_of_empty()
+        words = self._words_of_search() if self.searching else listed
+        self._empty.setText(words)
+        self._empty.setVisible(bool(words))
+
+    def _words_of_search(self) -> str:
+        if not self._total:
+            return self.tr("Nothing was found. Fewer words, or the beginning of one with *, find more.")
+        if self._more:
+            return self.tr("{n} articles or more").format(n=self._total)
+        return self.tr("%n article(s) found", "", self._total)
 
     def _words_of_empty(self) -> str:
         if self._filled is None:

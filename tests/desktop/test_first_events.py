@@ -1,0 +1,123 @@
+"""A window is on the screen with its library before the rest of it is made, and nothing that happens then is lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from windows import PATIENCE
+
+from briefing.desk import WorkerRestarted
+from briefing.desktop.fonts import load_fonts
+from briefing.desktop.given import Given
+from briefing.desktop.windows import Windows
+from briefing.intake import read_bytes
+from briefing.library import Library
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Folder of a library of one article."""
+    library = Library.open(tmp_path / "library")
+    found = read_bytes(b"Arden waits\n\nThe mayor of Arden said so.", name="arden.txt")
+    library.keep_article(found.article, found.original)
+    library.close()
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def begun(qapp: QApplication) -> Iterator[list[Windows]]:
+    load_fonts()
+    made: list[Windows] = []
+    yield made
+    for windows in made:
+        last = windows.front
+        windows.quit()
+        windows.end()
+        last.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _begin(made: list[Windows], folder: Path) -> tuple[Windows, list[bool]]:
+    windows, ready = Windows(folder), []
+    made.append(windows)
+    windows.open_first(lambda: ready.append(True))
+    return windows, ready
+
+
+def test_the_list_is_filled_before_the_rest_is_made(begun: list[Windows], folder: Path, qtbot: QtBot) -> None:
+    windows, ready = _begin(begun, folder)
+    window = windows.front
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
+    assert window.library.model.rowCount() == 1
+    assert not hasattr(window, "reader")
+    windows.furnish(window)
+    assert window.reader.parentWidget() is not None
+    assert window.panes.count() == 3
+    assert window.actions_by_name["open"] in window.menus["File"].actions()
+
+
+def test_panes_are_as_wide_as_the_frame_kept_free(begun: list[Windows], folder: Path, qtbot: QtBot) -> None:
+    windows, ready = _begin(begun, folder)
+    window = windows.front
+    qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
+    before, height = window.panes.sizes(), window.centre.height()
+    windows.furnish(window)
+    qtbot.wait(50)
+    assert window.panes.sizes()[2] == before[2]
+    assert window.centre.height() == height
+
+
+def test_a_window_that_is_closed_while_it_is_a_frame_just_goes(begun: list[Windows], folder: Path) -> None:
+    windows, _ = _begin(begun, folder)
+    assert windows.front.close()
+
+
+def test_what_the_system_gives_meanwhile_is_opened_afterwards(
+    begun: list[Windows], folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    windows, ready = _begin(begun, folder)
+    window = windows.front
+    early = tmp_path / "brill.txt"
+    early.write_text("Brill waits\n\nThe mayor of Brill said so.", encoding="utf-8")
+    windows.take(Given((early,)))
+    qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
+    windows.furnish(window)
+    windows.start(Given((), ()))
+    qtbot.waitUntil(
+        lambda: window.session.showing is not None and window.session.showing.article.title == "Brill waits",
+        timeout=PATIENCE,
+    )
+
+
+def test_a_damaged_library_is_told_when_somebody_can_hear_it(begun: list[Windows], folder: Path, qtbot: QtBot) -> None:
+    database = folder / "library.sqlite"
+    assert database.is_file(), list(folder.iterdir())
+    database.write_bytes(b"not a database " * 100)
+    windows, ready = _begin(begun, folder)
+    window = windows.front
+    qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
+    told: list[str] = []
+    window.session.messageGiven.connect(lambda message: told.append(message.sentence))
+    windows.furnish(window)
+    assert told
+    assert all(str(folder) in sentence for sentence in told)
+
+
+def test_what_is_told_meanwhile_is_heard_afterwards_in_its_order(
+    begun: list[Windows], folder: Path, qtbot: QtBot
+) -> None:
+    windows, ready = _begin(begun, folder)
+    first, window = windows._open[0].first, windows.front
+    qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
+    heard: list[str] = []
+    window.session.messageGiven.connect(lambda message: heard.append(message.sentence))
+    for sentence in ("One.", "Two."):
+        first.hear(WorkerRestarted(0, sentence))
+    assert heard == []
+    windows.furnish(window)
+    first.hear(WorkerRestarted(0, "Three."))
+    assert heard == ["One.", "Two.", "Three."]
