@@ -115,8 +115,12 @@ def paragraphs_of(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def role_examples(articles: Sequence[dict], tokenizer: Tokenizer, shift: int = 0) -> list[Example]:
-    """Windows with answers; `shift` paragraphs are windowed alone first, so that other neighbours meet."""
+def role_examples(articles: Sequence[dict], tokenizer: Tokenizer, shift: int = 0, again: float = 0.0) -> list[Example]:
+    """Windows with answers; `shift` paragraphs are windowed alone first, so that other neighbours meet.
+
+    A share `again` of the windows with content that is quoted in part comes twice: it is rare and hard.
+    """
+    rng = random.Random(shift)
     examples = []
     for article in articles:
         text = article["text"]
@@ -130,8 +134,20 @@ def role_examples(articles: Sequence[dict], tokenizer: Tokenizer, shift: int = 0
         groups = [paragraphs[:shift], paragraphs[shift:]] if shift else [paragraphs]
         for group in groups:
             for window in windows_of(group, tokenizer):
-                examples.append(_answered(window, spans, article["attributions"]))
+                example = _answered(window, spans, article["attributions"])
+                examples.append(example)
+                if again and rng.random() < again and _is_mixed(example):
+                    examples.append(example)
     return examples
+
+
+def _is_mixed(example: Example) -> bool:
+    """Whether some content of a window has words inside and outside quotation marks, by the first piece of each."""
+    places: dict[int, set[int]] = {}
+    for word, (tag, cue) in enumerate(zip(example.tags, example.cues, strict=True)):
+        if tag and (tag - 1) // 2 == ROLES.index("content") and cue >= 0:
+            places.setdefault(cue, set()).add(example.window.quoted[example.window.first[word]])
+    return any({Quoted.INSIDE, Quoted.OUTSIDE} <= found for found in places.values())
 
 
 def _answered(window: Window, spans: list[tuple[int, int, str, int]], attributions: list[dict]) -> Example:
@@ -324,7 +340,7 @@ def train(options: argparse.Namespace) -> None:
     saved = 0.0
     sums = {"role": 0.0, "certainty": 0.0}
     while time.monotonic() - start < seconds:
-        examples = role_examples(articles, tokenizer, shift=epoch % 4)
+        examples = role_examples(articles, tokenizer, epoch % 4, options.again)
         print(f"epoch {epoch}: {len(examples)} windows, {(time.monotonic() - start) / 60:.1f} min", flush=True)
         for batch in batches(examples, options.batch, rng):
             share = (time.monotonic() - start) / seconds
@@ -396,6 +412,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4, help="highest learning rate of the encoder")
     parser.add_argument("--decay", type=float, default=0.998, help="of the running average, a step")
     parser.add_argument("--hidden", type=float, default=0.0, help="share of the pieces masked")
+    parser.add_argument("--again", type=float, default=0.0, help="share of windows quoted in part that come twice")
     parser.add_argument("--seed", type=int, default=1, help="another one gives another order and other dropout")
     parser.add_argument("--threads", type=int, default=2)
     train(parser.parse_args())
