@@ -23,6 +23,7 @@ class Cluster:
         mentions: its names in the text.
         roles: offices told by titles, in comparing form.
         title_words: every word of its titles, lower case.
+        called: nouns that it is called by beside its name, offices in comparing form.
         genders: what titles, given names and pronouns tell, counted.
     """
 
@@ -31,6 +32,7 @@ class Cluster:
     mentions: list[NamedMention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     title_words: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
     genders: Counter[str] = field(default_factory=Counter)
 
     @property

@@ -24,4 +24,5 @@ def find_names(doc: Doc, layout: Layout, names: Names) -> list[NamedMention]:
         if label in _LABELS:
             bodies.add_recognised(start, end, label)
     persons.add_given()
+    persons.add_set_off()
     return board.found

@@ -60,6 +60,7 @@ def _negated(verb: Token) -> bool:
 
 def _learn(cluster: Cluster, noun: Token, names: Names) -> None:
     word = plain(noun.lemma_)
+    cluster.called.add(names.role(word))
     gender = names.office.get(word) or names.person_nouns.get(word)
     if gender:
         cluster.genders[gender] += 1

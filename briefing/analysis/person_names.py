@@ -8,6 +8,8 @@ from briefing.model import ActorKind
 
 _LONGEST_TITLE = 9
 _LONGEST_NAME = 6
+_LONGEST_DUTY = 6
+_DUTY = frozenset({"of", "for", "in"})
 _JOINING = frozenset({".", "-", "&", "and", "of", "'s", "’s"})
 
 
@@ -55,6 +57,32 @@ class PersonFinder:
             if self._doc[index + 1].pos_ in ("PROPN", "NOUN", "X") and self.looks_like_person(index, end):
                 self.add(index, end, sure=True)
 
+    def add_set_off(self) -> None:
+        """Find a name between commas behind an office: "the mayor of Arden, Per Lund, said"."""
+        for token in self._doc:
+            if plain(token.lemma_) not in self._names.office or self._board.layout.block[token.i] < 0:
+                continue
+            start = self._behind_comma(token.i + 1)
+            if not start or not self._board.free(start, start + 1) or not self._starts_name(self._doc[start]):
+                continue
+            end = self._name_end(start)
+            closed = end < len(self._doc) and self._doc[end].text == "," and self._board.same_block(start, end)
+            if closed and 2 <= end - start <= 4 and not self._names.is_body(self._board.text(start, end)):
+                self.add(start, end, sure=True, office=self._names.role(token.lemma_))
+
+    def _behind_comma(self, index: int) -> int:
+        """The token behind the next comma, over nothing but "of the harbour"; 0 if there is none."""
+        for place in range(index, min(index + _LONGEST_DUTY, len(self._doc) - 1)):
+            token = self._doc[place]
+            if not self._board.same_block(index - 1, place):
+                return 0
+            if token.text == ",":
+                return place + 1 if self._board.same_block(place, place + 1) else 0
+            first = place == index
+            if token.is_punct or token.pos_ in ("VERB", "AUX") or (first and token.lower_ not in _DUTY):
+                return 0
+        return 0
+
     def looks_like_person(self, start: int, end: int) -> bool:
         """Whether a given name and one to three more capitalised words stand here, and nothing of a body."""
         tokens = list(self._doc[start:end])
@@ -65,8 +93,8 @@ class PersonFinder:
         particles = self._names.grammar["particles"]
         return all(self._board.is_name_word(t) or t.text == "." or t.lower_ in particles for t in tokens)
 
-    def add(self, start: int, end: int, *, sure: bool) -> None:
-        """Add the name at `[start, end)` together with the title before it."""
+    def add(self, start: int, end: int, *, sure: bool, office: str = "") -> None:
+        """Add the name at `[start, end)` together with the title before it, and an office that is told elsewhere."""
         begin = self._title_start(start)
         title = [token.text for token in self._doc[begin:start] if any(map(str.isalpha, token.text))]
         roles = tuple(self._names.role(word) for word in title if plain(word) in self._names.office)
@@ -78,7 +106,7 @@ class PersonFinder:
                 name=stripped(self._board.text(start, end)),
                 alias=stripped(self._board.text(begin, end)),
                 head=int(self._doc[begin:end].root.i),
-                titles=roles,
+                titles=(*roles, office) if office else roles,
                 title_words=tuple(plain(word) for word in title),
                 gender=self._gender(title, self._doc[start].text if end - start > 1 else ""),
                 sure=sure or bool(title),

@@ -113,6 +113,9 @@ class _Reader:
         self._entities = {id(c): _Entity((c,), c.kind, c.kind is ActorKind.GROUP, c.gender) for c in actors}
         self._recent: deque[_Entity] = deque(maxlen=24)
         self._at_head: dict[int, tuple[Cluster, NamedMention]] = {m.head: (c, m) for c in actors for m in c.mentions}
+        self._starting: dict[int, list[tuple[Cluster, NamedMention]]] = {}
+        for cluster, mention in self._at_head.values():
+            self._starting.setdefault(mention.start, []).append((cluster, mention))
         self._inside = {i for c in actors for m in c.mentions for i in range(m.start, m.end)}
         self._meant: dict[int, _Entity] = {}
         self._speaker: _Entity | None = None
@@ -226,6 +229,10 @@ class _Reader:
             self._refer(token, token.left_edge.i, token.i + 1, led)
             return
         description = description_at(token, self._names)
+        named = self._named_behind(token) if description is not None else None
+        if description is not None and named is not None:
+            self._refer(token, description.start, description.end, named, weigh=False)
+            return
         if description is not None and description.definite:
             chosen = self._described(token, description)
             if chosen is not None:
@@ -234,6 +241,26 @@ class _Reader:
         if token.dep_ == "appos" and token.head.i in self._meant:
             return
         self._unnamed(token, description)
+
+    def _named_behind(self, token: Token) -> _Entity | None:
+        """The person whose name is set off behind a description: "the mayor, Per Lund, said"."""
+        noun = token.lemma_.lower()
+        if noun not in self._names.office and noun not in self._names.person_nouns:
+            return None
+        # "The chair of the board, Ruiz," may hang on the chair or on the board.
+        nouns = [token, *(noun for prep in token.rights if prep.dep_ == "prep" for noun in prep.rights)]
+        beside = [child.i for noun in nouns for child in noun.rights if child.dep_ == "appos"]
+        found = [self._at_head[index] for index in beside if index in self._at_head]
+        comma = token.i + 1
+        if not found and comma < len(self._doc) and self._doc[comma].text == ",":
+            # The parser does not know every name: "Per" is a preposition to it.
+            found = [
+                (cluster, mention)
+                for cluster, mention in self._starting.get(comma + 1, ())
+                if mention.end < len(self._doc) and self._doc[mention.end].text == ","
+            ]
+        persons = [cluster for cluster, _ in found if cluster.kind is ActorKind.PERSON]
+        return self._entities[id(persons[0])] if persons else None
 
     def _led(self, token: Token) -> _Entity | None:
         """The campaign or administration of the person whom "his" means ("his campaign")."""
@@ -330,6 +357,10 @@ class _Reader:
         ]
         chosen = self._clear(candidates, ahead=2.5)
         if chosen is None or not chosen.clusters or self._distance(chosen, token) > 2:
+            return None
+        # One who was introduced as something else is somebody else.
+        called = chosen.clusters[0].called | chosen.clusters[0].roles
+        if called and self._names.role(token.lemma_) not in called:
             return None
         # Only somebody whom the article is about is described in ever new words.
         named = len(chosen.clusters[0].mentions)

@@ -127,3 +127,33 @@ def test_a_description_means_who_was_called_so(meant: Meaning, text: str, words:
 )
 def test_what_is_unsure_is_left_open(meant: Meaning, text: str, words: str) -> None:
     assert meant(text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Ana Ruiz spoke first. The mayor, John Smith, denied it.", "The mayor, John Smith,", "John Smith"),
+        ("Ana Ruiz spoke first. The mayor, Per Lund, denied it.", "The mayor, Per Lund,", "Per Lund"),
+        ("Ana Ruiz spoke first. The mayor, Per Lund, denied it. The mayor said so.", "The mayor", "Per Lund"),
+        ("Ana Ruiz spoke first. A spokesman, Per Lund, denied it.", "A spokesman, Per Lund,", "Per Lund"),
+        (
+            "The chair of the water board, Ines Okafor, left.",
+            "The chair of the water board, Ines Okafor,",
+            "Ines Okafor",
+        ),
+    ],
+)
+def test_a_name_set_off_by_commas_tells_who_the_description_means(
+    meant: Meaning, text: str, words: str, name: str
+) -> None:
+    assert meant(text, words) == [name]
+    assert meant(text, words, text.count(words) - 1) == [name]
+
+
+def test_a_name_that_the_recogniser_does_not_know_is_found_between_the_commas(meant: Meaning) -> None:
+    assert meant("The mayor of Arden, Per Lund, denied it.", "Per Lund") == ["Per Lund"]
+
+
+def test_one_who_was_introduced_as_something_else_is_not_meant(meant: Meaning) -> None:
+    text = "Ana Ruiz, the harbour master, spoke first. The mayor said he would go."
+    assert meant(text, "The mayor") == []
