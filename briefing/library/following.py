@@ -8,7 +8,18 @@ import apsw
 
 from briefing.library import annotations, arranging, articles, briefs, findings, versions
 from briefing.library.done import Done
-from briefing.model import AffectedLine, BriefLine, Effect, LineKind, Span, StoredBrief, covering, overlap_length
+from briefing.model import (
+    AffectedLine,
+    Analysis,
+    BriefLine,
+    Claim,
+    Effect,
+    LineKind,
+    Span,
+    StoredBrief,
+    covering,
+    overlap_length,
+)
 
 State = dict[str, Any]
 
@@ -114,8 +125,8 @@ def _claim_state(connection: apsw.Connection, line: BriefLine) -> State | None:
     analysis = findings.read(connection, number)
     if analysis is None:  # a newer version is still being read
         return {"version": article["version"]}
-    claim = max(analysis.claims, key=lambda each: _overlap(covering(each.content), stands.span), default=None)
-    if claim is None or _overlap(covering(claim.content), stands.span) < LEAST_OVERLAP:
+    claim = _claim_at(analysis, stands.span)
+    if claim is None:
         return None
     return {
         "version": article["version"],
@@ -123,18 +134,25 @@ def _claim_state(connection: apsw.Connection, line: BriefLine) -> State | None:
         "certainty": claim.certainty.value,
         "source": " and ".join(analysis.source_names(claim)),
         "content": covering(claim.content).of(text),
-        "judgement": _judged(connection, number, stands.span),
+        "judgement": _judged(connection, number, claim, analysis),
     }
 
 
-def _judged(connection: apsw.Connection, article_id: int, span: Span) -> list[list[Any]]:
+def _claim_at(analysis: Analysis, span: Span) -> Claim | None:
+    """The claim whose words are most nearly those of `span`; None if none are near."""
+    claim = max(analysis.claims, key=lambda each: _overlap(covering(each.content), span), default=None)
+    return claim if claim is not None and _overlap(covering(claim.content), span) >= LEAST_OVERLAP else None
+
+
+def _judged(connection: apsw.Connection, article_id: int, claim: Claim, analysis: Analysis) -> list[list[Any]]:
+    """What the reader said of this claim, and not of one that lies within it."""
     return [
         [
             *(each.status, each.source_rating, each.information_rating, each.dismissed, each.source, each.note),
             *([each.words.exact] if each.words else []),
         ]
         for each in annotations.judgements(connection, article_id)
-        if _overlap(each.claim.span, span) >= LEAST_OVERLAP
+        if _claim_at(analysis, each.claim.span) is claim
     ]
 
 

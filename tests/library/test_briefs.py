@@ -79,6 +79,18 @@ def test_a_new_status_a_judgement_and_a_changed_note_are_told_once(library: Libr
     assert told(library) == {}
 
 
+def test_a_word_on_a_claim_within_another_is_no_word_on_the_other(library: Library) -> None:
+    inner = span("ferry will sail on Monday")
+    (outer,) = analysis().claims
+    nested = replace(analysis(), claims=(outer, replace(outer, id="c2", content=(inner,))))
+    library.keep_analysis(1, nested)
+    library.see_brief("b1")
+    library.perform(Judge(1, Judgement(anchor(FERRY, inner), NOW, NOW, status=Status.UNCLEAR)))
+    assert "l2" not in told(library)
+    library.perform(Judge(1, Judgement(CLAIM, NOW, NOW, status=Status.UNCLEAR)))
+    assert told(library)["l2"] == "Your judgement on it changed."
+
+
 def test_what_is_gone_is_told(library: Library) -> None:
     library.perform(RemoveAnnotation(1, note().id))
     assert [(line.line_id, line.effect) for line in library.affected_lines("b1")] == [("l3", Effect.GONE)]
