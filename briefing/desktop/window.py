@@ -70,6 +70,8 @@ class Window(Frame):
         self._closed = False
         self._furnished = False
         self._turns = Turns(self)
+        self.watch: Callable[[Path | None], object] = session.desk.watch
+        """Watches a folder, or none; of several windows one does it for all."""
         if furnished:
             self.furnish()
 

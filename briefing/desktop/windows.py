@@ -92,6 +92,7 @@ class Windows(QObject):
         self._open.append(opened)
         window.windowWished.connect(self._open_beside)
         window.quitWished.connect(self.quit)
+        window.watch = self._watch
         window.closed.connect(lambda: self._closed(opened))
         session.articleOpened.connect(lambda _: self._remember())
         window.show()
@@ -136,6 +137,10 @@ class Windows(QObject):
             one.end()
         self._open.clear()
 
+    def _watch(self, folder: Path | None) -> None:
+        # Two desks that watch one folder would both import what comes into it.
+        self._open[0].desk.watch(folder)
+
     def _open_beside(self, article_id: int) -> None:
         self.open().start_on(article_id)
 
@@ -147,7 +152,7 @@ class Windows(QObject):
         if not self._quitting:
             self._remember()
             if watched:
-                self._open[0].desk.watch(self.settings.watched_folder)
+                self._watch(self.settings.watched_folder)
         # Not within its own signal: the window is still closing.
         self._left.append(opened)
         QTimer.singleShot(0, self._end_left)

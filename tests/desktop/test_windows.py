@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
+from briefing.desk import ImportFinished
 from briefing.desktop.fonts import load_fonts
 from briefing.desktop.given import Given
 from briefing.desktop.window import Window
@@ -131,3 +132,27 @@ def test_what_is_written_on_the_article_beside_is_shown_there(opened: Opened, qt
     window.actions_by_name["swap"].trigger()
     qtbot.waitUntil(lambda: _beside(opened) == "Corby waits", timeout=PATIENCE)
     qtbot.waitUntil(lambda: [one.note for one in pane.showing.annotations] == ["Which town?"], timeout=PATIENCE)
+
+
+def test_a_folder_chosen_in_the_second_window_is_watched_once(
+    opened_windows: list[Windows], folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    windows = _start(opened_windows, folder)
+    first = windows.front
+    qtbot.waitUntil(lambda: first.session.showing is not None, timeout=PATIENCE)
+    first.windowWished.emit(1)
+    second = windows._open[1].window
+    qtbot.waitUntil(lambda: second.session.showing is not None, timeout=PATIENCE)
+    before = first.library.model.rowCount()
+    watched = tmp_path / "in"
+    watched.mkdir()
+    (watched / "dover.txt").write_text("Dover waits\n\nThe mayor of Dover said so.", encoding="utf-8")
+    imports: list[str] = []
+    for name, window in (("first", first), ("second", second)):
+        window.session.eventHeard.connect(
+            lambda event, name=name: imports.append(name) if isinstance(event, ImportFinished) else None
+        )
+    second.watch(watched)
+    qtbot.waitUntil(lambda: second.library.model.rowCount() == before + 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(imports), timeout=PATIENCE)
+    assert imports == ["first"]

@@ -141,7 +141,7 @@ class OpeningArea(Area):
     def _watch(self, folder: Path | None) -> None:
         self.settings.watched_folder = folder
         self.settings.sync()
-        self.session.desk.watch(folder)
+        self.window.watch(folder)
         if folder:
             self.say(self.tr("What comes into “{name}” is imported from now on.").format(name=folder.name), Tone.DONE)
         else:
