@@ -62,17 +62,19 @@ def allowed_steps(transitions: Floats) -> Floats:
     return steps
 
 
-def best_tags(scores: Floats, steps: Floats) -> list[int]:
+def best_tags(scores: Floats, steps: Floats, beginning: Sequence[int] = ()) -> list[int]:
     """The tag sequence with the highest score (Viterbi 1967).
 
     Args:
         scores: of each tag for each word, shape (words, tags).
         steps: from `allowed_steps`.
+        beginning: words at which a paragraph begins: no span goes on over its break.
     """
     if not len(scores):
         return []
-    total = scores[0].copy()
-    total[2::2] += FORBIDDEN
+    scores = scores.copy()
+    scores[[0, *beginning], 2::2] += FORBIDDEN
+    total = scores[0]
     back = np.zeros(scores.shape, dtype=np.intp)
     for at in range(1, len(scores)):
         reached = total[:, None] + steps

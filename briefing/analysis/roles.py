@@ -2,8 +2,10 @@
 
 import json
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -112,9 +114,12 @@ class RoleEncoder:
         wanted = frozenset(events)
         attributions: list[FoundAttribution] = []
         certainties: dict[int, float] = {}
-        windows = windows_of((words_in(text, start, end) for start, end in paragraphs), self._tokenizer)
+        places = list(paragraphs)
+        starts = [start for start, _ in places]
+        windows = windows_of((words_in(text, start, end) for start, end in places), self._tokenizer)
         for window, scores in self._scored(windows):
-            attributions += [_without_strays(_found(joined, window.words), text) for joined in self._decoded(scores)]
+            decoded = self._decoded(scores, _beginning(window, starts))
+            attributions += [_without_strays(_found(joined, window.words), text) for joined in decoded]
             for row, word in enumerate(window.words):
                 if word.start in wanted:
                     certainties[word.start] = _on_scale(float(scores.certainty[row, 0]))
@@ -172,8 +177,8 @@ class RoleEncoder:
             first = list(window.first)
             yield window, _Scores(*(output[0][first] for output in outputs))
 
-    def _decoded(self, scores: _Scores) -> list[Joined]:
-        pieces = pieces_of(best_tags(scores.tags, self._steps))
+    def _decoded(self, scores: _Scores, beginning: Sequence[int]) -> list[Joined]:
+        pieces = pieces_of(best_tags(scores.tags, self._steps, beginning))
         if not pieces:
             return []
         belonging, none = self._belonging(scores)
@@ -219,6 +224,12 @@ def _starts(words: Sequence[str]) -> list[int]:
 
 def _on_scale(value: float) -> float:
     return max(-3.0, min(3.0, value))
+
+
+def _beginning(window: Window, starts: Sequence[int]) -> list[int]:
+    """The words of a window at which a paragraph begins, the first aside; `starts` are those of all paragraphs."""
+    paragraph = [bisect_right(starts, word.start) for word in window.words]
+    return [number for number, (before, own) in enumerate(pairwise(paragraph), 1) if before != own]
 
 
 def _found(joined: Joined, words: Sequence[Word]) -> FoundAttribution:

@@ -33,6 +33,14 @@ def test_the_preferred_tags_win_where_they_are_allowed() -> None:
     assert best_tags(scores(1, 2, 3, 5, 6, 6), FREE) == [1, 2, 3, 5, 6, 6]
 
 
+def test_no_span_goes_on_over_the_break_of_a_paragraph() -> None:
+    preferred = scores(3, 5, 6, 6, 6)
+    assert pieces_of(best_tags(preferred, FREE)) == [Piece(CUE, 0, 0), Piece(CONTENT, 1, 4)]
+    found = pieces_of(best_tags(preferred, FREE, beginning=[3]))
+    assert Piece(CONTENT, 1, 2) in found
+    assert all(piece.last < 3 or piece.first >= 3 for piece in found)
+
+
 def test_a_span_never_begins_inside() -> None:
     tags = best_tags(scores(0, 6, 6), FREE)
     assert pieces_of(tags) in ([Piece(CONTENT, 1, 2)], [Piece(CONTENT, 2, 2)], [])
