@@ -7,6 +7,7 @@ the same decorator here. Of a frozen class it makes fields and slots at once, an
 """
 
 import dataclasses
+import inspect
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -31,9 +32,19 @@ def _deferred(cls: type, slots: bool) -> type:
         if name not in own:
             setattr(made, name, _STANDING_IN[name])
     made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
+    made.__signature__ = _Signature()
     if slots:
         made.__getstate__, made.__setstate__ = _values, _set_values
     return made  # type: ignore[no-any-return]
+
+
+class _Signature:
+    """What `inspect.signature` and `help` tell of a record: the fields that it is made with."""
+
+    def __get__(self, record: object, cls: type) -> inspect.Signature:
+        _compile(cls, "__init__")
+        found = inspect.signature(cls.__init__)  # type: ignore[misc]
+        return found.replace(parameters=list(found.parameters.values())[1:])
 
 
 def _standing_in(name: str) -> Callable[..., Any]:

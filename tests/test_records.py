@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import inspect
 import pickle
 from dataclasses import FrozenInstanceError, field
 from functools import cached_property
@@ -72,6 +73,10 @@ def test_it_looks_like_an_ordinary_one() -> None:
     assert hash(ours) == hash(theirs)
     assert Town.__match_args__ == theirs.__match_args__
     assert [one.name for one in dataclasses.fields(Town)] == ["name", "tags", "seen", "people"]
+
+
+def test_help_tells_what_it_is_made_with() -> None:
+    assert str(inspect.signature(Town)) == str(inspect.signature(ordinary(Town)))
 
 
 def test_it_takes_arguments_by_place_and_by_name_and_no_others() -> None:
