@@ -29,8 +29,9 @@ def _deferred(cls: type, slots: bool) -> type:
     own = set(vars(cls))
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     for name in _COMPILED:
-        if name not in own:
-            setattr(made, name, _STANDING_IN[name])
+        # A class with a comparison of its own has None for a hash.
+        if name not in own or (name == "__hash__" and vars(cls)[name] is None):
+            setattr(made, name, _standing_in(made, name))
     made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
     made.__signature__ = _Signature()
     if slots:
@@ -42,30 +43,31 @@ class _Signature:
     """What `inspect.signature` and `help` tell of a record: the fields that it is made with."""
 
     def __get__(self, record: object, cls: type) -> inspect.Signature:
-        _compile(cls, "__init__")
-        found = inspect.signature(cls.__init__)  # type: ignore[misc]
+        owner = next(one for one in cls.__mro__ if "__init__" in vars(one))
+        method = vars(owner)["__init__"]
+        if getattr(method, "__code__", None) is _STANDING_IN:
+            method = _compiled(owner, "__init__")
+        found = inspect.signature(method)
         return found.replace(parameters=list(found.parameters.values())[1:])
 
 
-def _standing_in(name: str) -> Callable[..., Any]:
-    """A method that has the method of its class compiled that it stands in for, and calls it."""
+def _standing_in(cls: type, name: str) -> Callable[..., Any]:
+    """A method that puts the compiled method of `cls` in its own place, and calls it."""
 
     def method(self: object, *arguments: object, **named: object) -> Any:
-        _compile(type(self), name)
-        return getattr(type(self), name)(self, *arguments, **named)
+        return _compiled(cls, name)(self, *arguments, **named)
 
     return method
 
 
+def _compiled(cls: type, name: str) -> Callable[..., Any]:
+    method: Callable[..., Any] = vars(_model(cls, name))[name]
+    setattr(cls, name, method)
+    return method
+
+
 _COMPILED = ("__init__", "__repr__", "__eq__", "__hash__")
-_STANDING_IN = {name: _standing_in(name) for name in _COMPILED}
-
-
-def _compile(cls: type, name: str) -> None:
-    """Compile a method of a class, and of the records that it is derived from."""
-    for record in cls.__mro__:
-        if vars(record).get(name) is _STANDING_IN[name]:
-            setattr(record, name, vars(_model(record, name))[name])
+_STANDING_IN = _standing_in(object, "").__code__
 
 
 def _model(cls: Any, name: str) -> type:

@@ -148,6 +148,39 @@ def test_its_own_methods_stay() -> None:
     assert Shouting("hey") == Shouting("hey")
 
 
+def test_what_is_derived_from_it_may_be_made_in_another_way() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Named:
+        """Has a name."""
+
+        name: str
+
+    class Known(Named):
+        """Is made of two words."""
+
+        def __init__(self, first: str, last: str) -> None:
+            super().__init__(f"{first} {last}")
+
+    known = Known("Ada", "Quill")
+    assert known.name == "Ada Quill"
+    assert known == Known("Ada", "Quill")
+    assert str(inspect.signature(Known)) == "(first: str, last: str) -> None"
+
+
+def test_one_with_a_comparison_of_its_own_has_a_hash_all_the_same() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Loose:
+        """Is like anything."""
+
+        number: int
+
+        def __eq__(self, other: object) -> bool:
+            return True
+
+    assert Loose(1) == Loose(2)
+    assert hash(Loose(1)) == hash(Loose(1))
+
+
 def test_what_is_computed_once_is_kept_without_slots() -> None:
     record = Remembering(2)
     assert record.twice == 4

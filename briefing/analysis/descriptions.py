@@ -55,3 +55,11 @@ def description_at(token: Token, names: Names) -> Description | None:
         if child.i == token.i + 1 or child.dep_ in ("relcl", "acl")
     )
     return Description(start, token.i + 1, definite, introducing, two and definite, tuple(modifiers), restricted)
+
+
+def says_whose(token: Token, names: Names) -> bool:
+    """Whether a noun only says whose somebody is: "president" in "the wife of the president"."""
+    if token.dep_ != "pobj":
+        return False
+    owner = plain(token.head.head.lemma_)
+    return owner in names.office or owner in names.person_nouns

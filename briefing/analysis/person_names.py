@@ -2,14 +2,13 @@
 
 from spacy.tokens import Token
 
+from briefing.analysis.descriptions import says_whose
 from briefing.analysis.mentions import NamedMention, NamesInDoc
 from briefing.analysis.names import plain, stripped
 from briefing.model import ActorKind
 
 _LONGEST_TITLE = 9
 _LONGEST_NAME = 6
-_LONGEST_DUTY = 6
-_DUTY = frozenset({"of", "for", "in"})
 _JOINING = frozenset({".", "-", "&", "and", "of", "'s", "’s"})
 
 
@@ -58,30 +57,33 @@ class PersonFinder:
                 self.add(index, end, sure=True)
 
     def add_set_off(self) -> None:
-        """Find a name between commas behind an office: "the mayor of Arden, Per Lund, said"."""
+        """Find a name between commas behind an office, before what its holder does: "the mayor, Per Lund, said"."""
         for token in self._doc:
-            if plain(token.lemma_) not in self._names.office or self._board.layout.block[token.i] < 0:
+            start = token.i + 2
+            if not self._board.same_block(token.i, start) or not self._is_office(token):
                 continue
-            start = self._behind_comma(token.i + 1)
-            if not start or not self._board.free(start, start + 1) or not self._starts_name(self._doc[start]):
+            if self._doc[token.i + 1].text != "," or not self._board.free(start, start + 1):
                 continue
-            end = self._name_end(start)
-            closed = end < len(self._doc) and self._doc[end].text == "," and self._board.same_block(start, end)
-            if closed and 2 <= end - start <= 4 and not self._names.is_body(self._board.text(start, end)):
+            end = self._name_end(start) if self._starts_name(self._doc[start]) else start
+            body = self._names.is_body(self._board.text(start, end))
+            if 2 <= end - start <= 4 and not body and self._acts_behind(end):
                 self.add(start, end, sure=True, office=self._names.role(token.lemma_))
 
-    def _behind_comma(self, index: int) -> int:
-        """The token behind the next comma, over nothing but "of the harbour"; 0 if there is none."""
-        for place in range(index, min(index + _LONGEST_DUTY, len(self._doc) - 1)):
-            token = self._doc[place]
-            if not self._board.same_block(index - 1, place):
-                return 0
-            if token.text == ",":
-                return place + 1 if self._board.same_block(place, place + 1) else 0
-            first = place == index
-            if token.is_punct or token.pos_ in ("VERB", "AUX") or (first and token.lower_ not in _DUTY):
-                return 0
-        return 0
+    def _is_office(self, token: Token) -> bool:
+        """Whether this names the office of one person, and not of whom another one is something."""
+        return (
+            plain(token.lemma_) in self._names.office
+            and token.tag_ not in ("NNS", "NNPS")
+            and not says_whose(token, self._names)
+        )
+
+    def _acts_behind(self, comma: int) -> bool:
+        """Whether a comma stands here, and a verb follows."""
+        return (
+            self._board.same_block(comma - 1, comma + 1)
+            and self._doc[comma].text == ","
+            and self._doc[comma + 1].pos_ in ("VERB", "AUX")
+        )
 
     def looks_like_person(self, start: int, end: int) -> bool:
         """Whether a given name and one to three more capitalised words stand here, and nothing of a body."""

@@ -11,7 +11,7 @@ from dataclasses import field
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.clusters import Cluster
-from briefing.analysis.descriptions import Description, description_at
+from briefing.analysis.descriptions import Description, description_at, says_whose
 from briefing.analysis.joined import all_joined, first_joined
 from briefing.analysis.layout import Layout
 from briefing.analysis.mentions import NamedMention
@@ -246,6 +246,8 @@ class _Reader:
         """The person whose name is set off behind a description: "the mayor, Per Lund, said"."""
         noun = token.lemma_.lower()
         if noun not in self._names.office and noun not in self._names.person_nouns:
+            return None
+        if token.tag_ == "NNS" or says_whose(token, self._names):
             return None
         # "The chair of the board, Ruiz," may hang on the chair or on the board.
         nouns = [token, *(noun for prep in token.rights if prep.dep_ == "prep" for noun in prep.rights)]

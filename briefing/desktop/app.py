@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -51,13 +52,16 @@ def main(
     windows = Windows(library_folder)
     _follow(application, windows)
 
-    def begin() -> None:
+    def hear_later_starts() -> None:
         from briefing.desktop.second_start import SecondStarts
-        from briefing.desktop.tour.first_start import welcome
 
         later = SecondStarts(library_folder, windows)
         later.came.connect(windows.take)
         application.aboutToQuit.connect(later.close)
+
+    def begin() -> None:
+        from briefing.desktop.tour.first_start import welcome
+
         application.setWindowIcon(QIcon(str(resource("desktop", "briefing.svg"))))
         load_fonts(READING_FONTS)
         windows.furnish(window)
@@ -65,6 +69,9 @@ def main(
         welcome(window, windows.settings, given)
 
     window = windows.open_first(application.quit if exit_after_start else begin)
+    if not exit_after_start:
+        # Once the frame is painted, whatever the library waits for.
+        QTimer.singleShot(0, hear_later_starts)
     collector = IdleCollector(application)
     try:
         return application.exec()

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
+FAINT = 0.4
+"""Opacity of an icon that cannot be chosen, where its colours tell something."""
+
 Drawing = Callable[[QPainter, QRect, QIcon.Mode, QIcon.State], None]
 """Draws an icon into a rectangle, in a mode and a state."""
 

@@ -1,5 +1,7 @@
 """Lets only the library's lists through to a window of which the frame alone is shown; the rest waits for the rest."""
 
+from collections import deque
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from briefing.desk import ArticlesListed, Event, LibraryUnavailable, ShelvesListed
@@ -18,7 +20,7 @@ class FirstEvents(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._held: list[Event] = []
+        self._held: deque[Event] = deque()
         self._released = False
         self._settling = QTimer(self, singleShot=True, interval=LONGEST)
         self._settling.timeout.connect(self.settled)
@@ -28,7 +30,8 @@ class FirstEvents(QObject):
     def hear(self, event: Event) -> None:
         """Pass one event of the desk on, or keep it."""
         if self._released:
-            self._session.hear(event)
+            self._held.append(event)
+            self._pass_on()
             return
         if isinstance(event, ArticlesListed | ShelvesListed):
             self._session.hear(event)
@@ -39,8 +42,15 @@ class FirstEvents(QObject):
 
     def release(self) -> None:
         """Pass on what was kept, and everything from now on as it comes."""
-        self._settling.stop()
+        self.stop()
         self._released = True
-        held, self._held = self._held, []
-        for event in held:
-            self._session.hear(event)
+        self._pass_on()
+
+    def stop(self) -> None:
+        """Tell of nothing any more: the window is closed."""
+        self._settling.stop()
+
+    def _pass_on(self) -> None:
+        # Whoever hears one may let others come meanwhile: they wait for their turn.
+        while self._held:
+            self._session.hear(self._held.popleft())

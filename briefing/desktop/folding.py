@@ -22,6 +22,7 @@ class FoldsWhenNarrow(QObject):
         self._folded = False
         window.installEventFilter(self)
         action.triggered.connect(self._switched)
+        self._look()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the width whenever it changes."""

@@ -4,15 +4,12 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QIcon, QPainter
 
 from briefing.desktop.command import Command, translated
-from briefing.desktop.drawn_icons import drawn_icon
+from briefing.desktop.drawn_icons import FAINT, drawn_icon
 from briefing.desktop.fonts import sans
 from briefing.desktop.theme import Role, Theme
 
 SWATCH = 22
 """Pixels on a side."""
-
-FAINT = 0.4
-"""Opacity of a swatch that cannot be chosen."""
 
 
 def colour_label(number: int) -> str:

@@ -64,12 +64,14 @@ class Window(Frame):
     ledger: LedgerPane
     keys: Keys
     actions_by_name: dict[str, QAction]
+    _furnished = False
 
     def __init__(self, session: Session, settings: Settings, number: int = 0, furnished: bool = True) -> None:
         super().__init__(session, settings, number)
         self._closed = False
-        self._furnished = False
         self._turns = Turns(self)
+        self._chosen_early = 0
+        self.library.articleChosen.connect(self._choose)
         self.watch: Callable[[Path | None], object] = session.desk.watch
         """Watches a folder, or none; of several windows one does it for all."""
         if furnished:
@@ -144,7 +146,7 @@ class Window(Frame):
         self.activateWindow()
 
     def _open_last(self) -> None:
-        last = next(iter(self._settings.open_articles), self._settings.last_article)
+        last = self._chosen_early or next(iter(self._settings.open_articles), self._settings.last_article)
         if last:
             self.session.open_kept(last)
         else:
@@ -184,7 +186,7 @@ class Window(Frame):
     def childEvent(self, event: QChildEvent) -> None:
         """Let the key of the manual work in the window's dialogs, too."""
         super().childEvent(event)
-        if event.polished() and isinstance(dialog := event.child(), QDialog):
+        if event.polished() and self._furnished and isinstance(dialog := event.child(), QDialog):
             dialog.addAction(self.actions_by_name["manual"])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -290,7 +292,6 @@ class Window(Frame):
     def _connect_session(self) -> None:
         session = self.session
         session.articlesFound.connect(self.library.show_found)
-        self.library.searchAsked.connect(session.search)
         session.articleChanged.connect(self._article_changed)
         session.articleLeft.connect(self._keep_position)
         session.articleLeft.connect(self.flush)
@@ -305,7 +306,6 @@ class Window(Frame):
         session.history.stack.indexChanged.connect(self._history_moved)
 
     def _connect_panes(self) -> None:
-        self.library.articleChosen.connect(self.open_kept)
         self.reader.claimClicked.connect(self.ledger.choose)
         self.reader.spanSelected.connect(lambda _: self.update_actions())
         self.ledger.claimChosen.connect(self.reader.select_claim)
@@ -382,6 +382,12 @@ class Window(Frame):
         return f"{claims}, {actors}"
 
     # What the reader does
+
+    def _choose(self, article_id: int) -> None:
+        if self._furnished:
+            self.open_kept(article_id)
+        else:
+            self._chosen_early = article_id
 
     def open_kept(self, article_id: int) -> None:
         """Show an article of the library, once what is being typed on the one before is sent to the disk."""

@@ -146,6 +146,7 @@ class Windows(QObject):
 
     def _closed(self, opened: _Opened) -> None:
         if len(self._open) == 1:
+            opened.first.stop()
             return
         watched = self._open[0] is opened
         self._open.remove(opened)

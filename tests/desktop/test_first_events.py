@@ -12,6 +12,7 @@ from windows import PATIENCE
 from briefing.desk import WorkerRestarted
 from briefing.desktop.fonts import load_fonts
 from briefing.desktop.given import Given
+from briefing.desktop.library.pane import PAUSE
 from briefing.desktop.windows import Windows
 from briefing.intake import read_bytes
 from briefing.library import Library
@@ -71,9 +72,38 @@ def test_panes_are_as_wide_as_the_frame_kept_free(begun: list[Windows], folder: 
     assert window.centre.height() == height
 
 
-def test_a_window_that_is_closed_while_it_is_a_frame_just_goes(begun: list[Windows], folder: Path) -> None:
-    windows, _ = _begin(begun, folder)
+def test_a_window_that_is_closed_while_it_is_a_frame_just_goes(
+    begun: list[Windows], folder: Path, qtbot: QtBot
+) -> None:
+    windows, ready = _begin(begun, folder)
     assert windows.front.close()
+    qtbot.wait(400)
+    assert ready == []
+
+
+def test_a_window_that_opens_narrow_folds_its_panes(begun: list[Windows], folder: Path, qtbot: QtBot) -> None:
+    windows, ready = _begin(begun, folder)
+    window = windows.front
+    window.resize(650, 600)
+    qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
+    windows.furnish(window)
+    assert not window.library.isVisible()
+    assert not window.ledger.isVisible()
+
+
+def test_what_is_typed_and_chosen_meanwhile_is_done(begun: list[Windows], folder: Path, qtbot: QtBot) -> None:
+    windows, ready = _begin(begun, folder)
+    window = windows.front
+    window.library.search.setText("mayor")
+    window.library.articleChosen.emit(1)
+    qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
+    qtbot.wait(PAUSE + 100)
+    windows.furnish(window)
+    windows.start(Given((), ()))
+    qtbot.waitUntil(lambda: window.session.showing is not None, timeout=PATIENCE)
+    assert window.session.showing is not None
+    assert window.session.showing.article.title == "Arden waits"
+    qtbot.waitUntil(lambda: window.library.searching and window.library.found.rowCount() == 1, timeout=PATIENCE)
 
 
 def test_what_the_system_gives_meanwhile_is_opened_afterwards(

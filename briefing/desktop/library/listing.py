@@ -17,6 +17,7 @@ class Listing(QObject):
         self.arranged: ShelvesListed | None = None
         """How the library is arranged, once it is known."""
         session.eventHeard.connect(self._hear)
+        pane.searchAsked.connect(session.search)
 
     def _hear(self, event: Event) -> None:
         match event:
