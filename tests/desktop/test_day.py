@@ -73,8 +73,8 @@ def test_a_day_of_work_by_the_keyboard(open_window: OpenWindow, tmp_path: Path, 
     claim = window.ledger.chosen
     assert claim is not None
     window.reader.setFocus()
-    session.judge_status(claim, Status.DISPUTED)
-    qtbot.waitUntil(lambda: session.showing.status(claim) is Status.DISPUTED, timeout=PATIENCE)
+    session.judge_status(claim, Status.UNCLEAR)
+    qtbot.waitUntil(lambda: session.showing.status(claim) is Status.UNCLEAR, timeout=PATIENCE)
 
     # Find words, which selects them; highlight and write a note.
     window.reader.setFocus()
@@ -122,5 +122,5 @@ def test_a_day_of_work_by_the_keyboard(open_window: OpenWindow, tmp_path: Path, 
     library = Library.open(tmp_path / "library")
     (kept,) = library.articles()
     assert [one.note for one in library.annotations(kept.id)] == ["Which board member?"]
-    assert [one.status for one in library.judgements(kept.id)] == [Status.DISPUTED]
+    assert [one.status for one in library.judgements(kept.id)] == [Status.UNCLEAR]
     library.close()
