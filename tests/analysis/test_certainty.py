@@ -35,7 +35,8 @@ def test_negation_turns_the_sign(nlp):
 
 @pytest.mark.parametrize("modal", ["may", "might", "could"])
 def test_a_modal_leaves_it_possible(nlp, modal):
-    assert 0 < value(nlp, f"The minister {modal} sign the treaty.", "sign") < 1.5
+    # What is learned may lie a little above the rules, never near what is sure.
+    assert 0 < value(nlp, f"The minister {modal} sign the treaty.", "sign") < 2
     assert degree(ruled(nlp, f"The minister {modal} sign the treaty.", "sign")) is Certainty.POSSIBLE
 
 
