@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from briefing.desktop.fonts import INTERFACE_FONTS, INTERFACE_PIXELS, READING_FONTS, load_fonts, sans
+from briefing.desktop.fonts import FIRST_FONTS, INTERFACE_PIXELS, load_fonts, sans
 from briefing.desktop.given import given_from
 from briefing.desktop.idle_collector import IdleCollector
 from briefing.desktop.language import install_language
@@ -48,8 +48,8 @@ def main(
 
         if hand_over(library_folder, given):
             return 0
-    _set_up(application, Settings(library_folder))
     windows = Windows(library_folder)
+    _set_up(application, windows.settings)
     _follow(application, windows)
 
     def hear_later_starts() -> None:
@@ -63,7 +63,7 @@ def main(
         from briefing.desktop.tour.first_start import welcome
 
         application.setWindowIcon(QIcon(str(resource("desktop", "briefing.svg"))))
-        load_fonts(READING_FONTS)
+        load_fonts(but=FIRST_FONTS)
         windows.furnish(window)
         windows.start(given)
         welcome(window, windows.settings, given)
@@ -84,7 +84,7 @@ def main(
 
 def _set_up(application: QApplication, settings: Settings) -> None:
     application.setStyle("Fusion")
-    load_fonts(INTERFACE_FONTS)
+    load_fonts(only=FIRST_FONTS)
     application.setFont(sans(INTERFACE_PIXELS))
     install_language(application, settings.language)
     sys.setswitchinterval(SWITCHING)

@@ -1,5 +1,7 @@
 """The shipped type: Literata for reading, Inter for the interface; the system's own where they are missing."""
 
+from collections.abc import Collection
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from briefing.resources import resource
@@ -9,24 +11,28 @@ SANS = "Inter"
 
 _SERIF_FALLBACKS = ("Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "serif")
 _SANS_FALLBACKS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "sans-serif")
-INTERFACE_FONTS, READING_FONTS = "inter", "literata"
-"""Folders of the two faces."""
+FIRST_FONTS = ("Inter_400Regular", "Inter_500Medium", "Inter_600SemiBold")
+"""Files of what is written before an article is shown."""
 
 BODY_PIXELS = 18
 INTERFACE_PIXELS = 13
 
 
-def load_fonts(*folders: str) -> int:
-    """Make the fonts in these folders known to Qt, by default all shipped ones; the application object must exist.
+def load_fonts(only: Collection[str] = (), but: Collection[str] = ()) -> int:
+    """Make fonts known to Qt, by default all shipped ones; the application object must exist.
+
+    Args:
+        only: names of the files that are wanted, without their ending.
+        but: names of those that are known already.
 
     Returns:
         How many there are.
     """
     try:
-        places = [resource("fonts", folder) for folder in folders] or [resource("fonts")]
+        folder = resource("fonts")
     except FileNotFoundError:
         return 0
-    files = sorted(file for place in places for file in place.rglob("*.ttf"))
+    files = sorted(file for file in folder.rglob("*.ttf") if (not only or file.stem in only) and file.stem not in but)
     return sum(QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files)
 
 

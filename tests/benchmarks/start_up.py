@@ -35,6 +35,9 @@ QTimer.singleShot(0, application.quit)
 application.exec()
 """
 
+COMMAND = "import sys; from briefing.cli import main; sys.exit(main())"
+"""What the installed command `briefing` runs."""
+
 WHOLE = """
 import gc, sys
 from pathlib import Path
@@ -85,7 +88,7 @@ def main(large: Path | None) -> None:
 
 
 def _ours(library: Path) -> list[str]:
-    return ["-m", "briefing", "--library", str(library), "--exit-after-start"]
+    return ["-c", COMMAND, "--library", str(library), "--exit-after-start"]
 
 
 def _milliseconds(command: list[str]) -> float:
