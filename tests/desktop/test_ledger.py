@@ -191,3 +191,19 @@ def test_what_stands_below_the_cards_never_overlaps(pane, qtbot):
         parts = [detail._meaning, detail._why, detail.judging, detail.note]
         edges = [(part.geometry().top(), part.geometry().bottom()) for part in parts]
         assert all(above[1] < below[0] for above, below in pairwise(edges))
+
+
+def test_nothing_is_chosen_in_another_article_though_its_claims_have_the_same_numbers(qtbot: QtBot) -> None:
+    pane = LedgerPane(load_theme("light"))
+    qtbot.addWidget(pane)
+    first = showing_of(6)
+    other = replace(first, kept=replace(first.kept, id=2))
+    pane.show_article(first)
+    pane.choose(first.claims[3].id)
+    pane.show_article(replace(first))
+    assert pane.chosen_id == first.claims[3].id
+    pane.show_article(other)
+    qtbot.wait(50)
+    assert pane.chosen_id == ""
+    assert pane.chosen is None
+    assert not pane.detail.isVisibleTo(pane)

@@ -106,8 +106,13 @@ class LedgerPane(QFrame):
         self._update_empty()
 
     def show_article(self, showing: Showing | None) -> None:
-        """Show the claims of an article; the chosen one stays chosen if it is still there."""
-        chosen = self.chosen_id
+        """Show the claims of an article; of the same article the chosen one stays chosen if it is still there."""
+        before = self.model.showing
+        # Claims are numbered anew in each article: the same id in another one is another claim.
+        same = before is not None and showing is not None and before.kept.id == showing.kept.id
+        chosen = self.chosen_id if same else ""
+        if not same:
+            self._last_id = ""
         self.model.show(showing)
         self.filter.follow()
         self.head.show_article(showing)
