@@ -6,6 +6,7 @@ the same decorator here. Of a frozen class it makes fields and slots at once, an
 `dataclasses` until it is called.
 """
 
+import copy
 import dataclasses
 import inspect
 from collections.abc import Callable
@@ -72,23 +73,7 @@ _STANDING_IN = _standing_in(object, "").__code__
 
 def _model(cls: Any, name: str) -> type:
     """An ordinary frozen dataclass with the fields of `cls`, whose method of that name does for `cls`, too."""
-    fields = [
-        (
-            field.name,
-            field.type,
-            dataclasses.field(
-                default=field.default,
-                default_factory=field.default_factory,
-                init=field.init,
-                repr=field.repr,
-                hash=field.hash,
-                compare=field.compare,
-                metadata=field.metadata,
-                kw_only=field.kw_only,
-            ),
-        )
-        for field in dataclasses.fields(cls)
-    ]
+    fields = [(field.name, field.type, copy.copy(field)) for field in dataclasses.fields(cls)]
     namespace = {"__post_init__": cls.__post_init__} if hasattr(cls, "__post_init__") else {}
     return dataclasses.make_dataclass(
         cls.__name__,

@@ -18,18 +18,23 @@ class DrawnEngine(QIconEngine):
     To draw all icons in all of them at once would cost more than the rest of the window's start.
     """
 
-    def __init__(self, drawing: Drawing, largest: int) -> None:
+    def __init__(self, drawing: Drawing, largest: int, fades: bool) -> None:
         super().__init__()
         self._drawing = drawing
         self._largest = largest
+        self._fades = fades
 
     def clone(self) -> QIconEngine:
         """The same once more, as Qt asks for it."""
-        return DrawnEngine(self._drawing, self._largest)
+        return DrawnEngine(self._drawing, self._largest, self._fades)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon into `rect`."""
+        painter.save()
+        if self._fades and mode is QIcon.Mode.Disabled:
+            painter.setOpacity(FAINT)
         self._drawing(painter, rect, mode, state)
+        painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The icon in `size`, which counts pixels of the screen."""
@@ -45,6 +50,6 @@ class DrawnEngine(QIconEngine):
         return size.boundedTo(QSize(self._largest, self._largest))
 
 
-def drawn_icon(drawing: Drawing, largest: int) -> QIcon:
-    """An icon of at most `largest` pixels of the screen on a side."""
-    return QIcon(DrawnEngine(drawing, largest))
+def drawn_icon(drawing: Drawing, largest: int, fades: bool = False) -> QIcon:
+    """An icon of at most `largest` pixels of the screen on a side; `fades` makes it faint where it cannot be chosen."""
+    return QIcon(DrawnEngine(drawing, largest, fades))

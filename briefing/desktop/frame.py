@@ -35,6 +35,8 @@ class Frame(QMainWindow):
 
     def __init__(self, session: Session, settings: Settings, number: int = 0) -> None:
         super().__init__()
+        # The library is read while the window is made.
+        session.list_articles()
         self.session = session
         self._number = number
         self._settings = settings

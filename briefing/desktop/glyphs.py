@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen
 
-from briefing.desktop.drawn_icons import FAINT, drawn_icon
+from briefing.desktop.drawn_icons import drawn_icon
 from briefing.desktop.theme import Role, Theme
 from briefing.model import Status
 
@@ -32,11 +32,9 @@ def glyph_icon(status: Status, theme: Theme) -> QIcon:
     def draw(painter: QPainter, box: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         inset = box.width() / 16
         square = QRectF(box).adjusted(inset, inset, -inset, -inset)
-        painter.setOpacity(FAINT if mode is QIcon.Mode.Disabled else 1.0)
         draw_glyph(painter, status, square, theme.status(status), theme[Role.CARD])
-        painter.setOpacity(1.0)
 
-    return drawn_icon(draw, ICON * 4)
+    return drawn_icon(draw, ICON * 4, fades=True)
 
 
 def _confirmed(painter: QPainter, disc: QRectF, colour: QColor, ground: QColor) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QIcon, QPainter
 
 from briefing.desktop.command import Command, translated
-from briefing.desktop.drawn_icons import FAINT, drawn_icon
+from briefing.desktop.drawn_icons import drawn_icon
 from briefing.desktop.fonts import sans
 from briefing.desktop.theme import Role, Theme
 
@@ -55,12 +55,9 @@ def swatch(number: int, theme: Theme) -> QIcon:
     """A colour's fill, edge and number, so that it is not told by its colour alone."""
 
     def draw(painter: QPainter, box: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(box.topLeft())
         painter.scale(box.width() / SWATCH, box.height() / SWATCH)
-        if mode is QIcon.Mode.Disabled:
-            painter.setOpacity(FAINT)
         inside = QRectF(1, 1, SWATCH - 2, SWATCH - 2)
         painter.setBrush(theme.highlight(number))
         painter.setPen(theme.highlight_edge(number))
@@ -68,6 +65,5 @@ def swatch(number: int, theme: Theme) -> QIcon:
         painter.setPen(theme[Role.INK])
         painter.setFont(sans(11, QFont.Weight.Medium))
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, str(number))
-        painter.restore()
 
-    return drawn_icon(draw, SWATCH * 4)
+    return drawn_icon(draw, SWATCH * 4, fades=True)

@@ -117,8 +117,7 @@ class Window(Frame):
         self._remembering.start()
 
     def start(self, files: Sequence[Path], addresses: Sequence[str] = ()) -> None:
-        """List the library and open what was given, else what was open last, else the sample article."""
-        self.session.list_articles()
+        """Open what was given, else what was open last, else the sample article."""
         self.session.desk.analyse_waiting()
         for area in self._areas:
             area.start()
@@ -131,8 +130,7 @@ class Window(Frame):
             self._open_last()
 
     def start_on(self, article_id: int) -> None:
-        """List the library and open one of its articles, beside another window."""
-        self.session.list_articles()
+        """Open an article of the library, beside another window."""
         self.session.open_kept(article_id)
 
     def take(self, given: Given) -> None:

@@ -85,8 +85,6 @@ class Windows(QObject):
         session = Session(desk)
         first = FirstEvents(session)
         bridge.eventArrived.connect(first.hear)
-        # The library is read while the window is made.
-        session.list_articles()
         window = Window(session, self.settings, len(self._open), furnished=False)
         opened = _Opened(window, desk, bridge, first)
         self._open.append(opened)

@@ -1,16 +1,12 @@
 """A window is on the screen with its library before the rest of it is made, and nothing that happens then is lost."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE
 
 from briefing.desk import WorkerRestarted
-from briefing.desktop.fonts import load_fonts
 from briefing.desktop.given import Given
 from briefing.desktop.library.pane import PAUSE
 from briefing.desktop.windows import Windows
@@ -28,19 +24,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "library"
 
 
-@pytest.fixture
-def begun(qapp: QApplication) -> Iterator[list[Windows]]:
-    load_fonts()
-    made: list[Windows] = []
-    yield made
-    for windows in made:
-        last = windows.front
-        windows.quit()
-        windows.end()
-        last.deleteLater()
-        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
 def _begin(made: list[Windows], folder: Path) -> tuple[Windows, list[bool]]:
     windows, ready = Windows(folder), []
     made.append(windows)
@@ -48,8 +31,8 @@ def _begin(made: list[Windows], folder: Path) -> tuple[Windows, list[bool]]:
     return windows, ready
 
 
-def test_the_list_is_filled_before_the_rest_is_made(begun: list[Windows], folder: Path, qtbot: QtBot) -> None:
-    windows, ready = _begin(begun, folder)
+def test_the_list_is_filled_before_the_rest_is_made(opened_windows: list[Windows], folder: Path, qtbot: QtBot) -> None:
+    windows, ready = _begin(opened_windows, folder)
     window = windows.front
     assert window.isVisible()
     qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
@@ -61,8 +44,8 @@ def test_the_list_is_filled_before_the_rest_is_made(begun: list[Windows], folder
     assert window.actions_by_name["open"] in window.menus["File"].actions()
 
 
-def test_panes_are_as_wide_as_the_frame_kept_free(begun: list[Windows], folder: Path, qtbot: QtBot) -> None:
-    windows, ready = _begin(begun, folder)
+def test_panes_are_as_wide_as_the_frame_kept_free(opened_windows: list[Windows], folder: Path, qtbot: QtBot) -> None:
+    windows, ready = _begin(opened_windows, folder)
     window = windows.front
     qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
     before, height = window.panes.sizes(), window.centre.height()
@@ -73,16 +56,16 @@ def test_panes_are_as_wide_as_the_frame_kept_free(begun: list[Windows], folder: 
 
 
 def test_a_window_that_is_closed_while_it_is_a_frame_just_goes(
-    begun: list[Windows], folder: Path, qtbot: QtBot
+    opened_windows: list[Windows], folder: Path, qtbot: QtBot
 ) -> None:
-    windows, ready = _begin(begun, folder)
+    windows, ready = _begin(opened_windows, folder)
     assert windows.front.close()
     qtbot.wait(400)
     assert ready == []
 
 
-def test_a_window_that_opens_narrow_folds_its_panes(begun: list[Windows], folder: Path, qtbot: QtBot) -> None:
-    windows, ready = _begin(begun, folder)
+def test_a_window_that_opens_narrow_folds_its_panes(opened_windows: list[Windows], folder: Path, qtbot: QtBot) -> None:
+    windows, ready = _begin(opened_windows, folder)
     window = windows.front
     window.resize(650, 600)
     qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
@@ -91,8 +74,8 @@ def test_a_window_that_opens_narrow_folds_its_panes(begun: list[Windows], folder
     assert not window.ledger.isVisible()
 
 
-def test_what_is_typed_and_chosen_meanwhile_is_done(begun: list[Windows], folder: Path, qtbot: QtBot) -> None:
-    windows, ready = _begin(begun, folder)
+def test_what_is_typed_and_chosen_meanwhile_is_done(opened_windows: list[Windows], folder: Path, qtbot: QtBot) -> None:
+    windows, ready = _begin(opened_windows, folder)
     window = windows.front
     window.library.search.setText("mayor")
     window.library.articleChosen.emit(1)
@@ -107,9 +90,9 @@ def test_what_is_typed_and_chosen_meanwhile_is_done(begun: list[Windows], folder
 
 
 def test_what_the_system_gives_meanwhile_is_opened_afterwards(
-    begun: list[Windows], folder: Path, tmp_path: Path, qtbot: QtBot
+    opened_windows: list[Windows], folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    windows, ready = _begin(begun, folder)
+    windows, ready = _begin(opened_windows, folder)
     window = windows.front
     early = tmp_path / "brill.txt"
     early.write_text("Brill waits\n\nThe mayor of Brill said so.", encoding="utf-8")
@@ -123,11 +106,13 @@ def test_what_the_system_gives_meanwhile_is_opened_afterwards(
     )
 
 
-def test_a_damaged_library_is_told_when_somebody_can_hear_it(begun: list[Windows], folder: Path, qtbot: QtBot) -> None:
+def test_a_damaged_library_is_told_when_somebody_can_hear_it(
+    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+) -> None:
     database = folder / "library.sqlite"
     assert database.is_file(), list(folder.iterdir())
     database.write_bytes(b"not a database " * 100)
-    windows, ready = _begin(begun, folder)
+    windows, ready = _begin(opened_windows, folder)
     window = windows.front
     qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
     told: list[str] = []
@@ -138,9 +123,9 @@ def test_a_damaged_library_is_told_when_somebody_can_hear_it(begun: list[Windows
 
 
 def test_what_is_told_meanwhile_is_heard_afterwards_in_its_order(
-    begun: list[Windows], folder: Path, qtbot: QtBot
+    opened_windows: list[Windows], folder: Path, qtbot: QtBot
 ) -> None:
-    windows, ready = _begin(begun, folder)
+    windows, ready = _begin(opened_windows, folder)
     first, window = windows._open[0].first, windows.front
     qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
     heard: list[str] = []

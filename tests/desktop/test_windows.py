@@ -1,16 +1,12 @@
 """Several windows on one library, an article beside another, and all of it back after an end without a word."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desk import ImportFinished
-from briefing.desktop.fonts import load_fonts
 from briefing.desktop.given import Given
 from briefing.desktop.window import Window
 from briefing.desktop.windows import Windows
@@ -30,19 +26,6 @@ def folder(tmp_path: Path) -> Path:
         library.keep_article(found.article, found.original)
     library.close()
     return tmp_path / "library"
-
-
-@pytest.fixture
-def opened_windows(folder: Path, qapp: QApplication) -> Iterator[list[Windows]]:
-    load_fonts()
-    made: list[Windows] = []
-    yield made
-    for windows in made:
-        last = windows.front
-        windows.quit()
-        windows.end()
-        last.deleteLater()
-        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _start(made: list[Windows], folder: Path) -> Windows:

@@ -15,6 +15,7 @@ from briefing.desktop.fonts import load_fonts
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
+from briefing.desktop.windows import Windows
 
 PATIENCE = 120_000
 """Milliseconds that a busy machine may take to load the language model."""
@@ -66,4 +67,17 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
         found.close()
         # A window that stays costs every later one the polish of all its widgets.
         found.window.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def opened_windows(folder: Path, qapp: QApplication) -> Iterator[list[Windows]]:
+    load_fonts()
+    made: list[Windows] = []
+    yield made
+    for windows in made:
+        last = windows.front
+        windows.quit()
+        windows.end()
+        last.deleteLater()
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
