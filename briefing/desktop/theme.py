@@ -204,8 +204,9 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def style_sheet_of(theme: Theme) -> str:
-    """The style sheet in `resources/themes/desk.qss` with `@role` put in as colours."""
+    """The style sheet in `resources/themes/desk.qss`: `@role` becomes a colour, `@arrows` the files of the theme."""
     sheet = resource("themes", "desk.qss").read_text(encoding="utf-8")
+    sheet = sheet.replace("@arrows", (resource("themes", "arrows") / theme.name).as_posix())
     # Longest names first: @card_selected must not be read as @card.
     for role in sorted(Role, key=lambda role: -len(role.value)):
         sheet = sheet.replace(f"@{role.value}", theme[role].name())

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.ledger.arranging import Order, Part, Wish, arranged
@@ -207,3 +207,20 @@ def test_nothing_is_chosen_in_another_article_though_its_claims_have_the_same_nu
     assert pane.chosen_id == ""
     assert pane.chosen is None
     assert not pane.detail.isVisibleTo(pane)
+
+
+def test_cards_are_as_wide_with_a_scroll_bar_as_without_one(qtbot: QtBot) -> None:
+    pane = LedgerPane(load_theme("light"))
+    qtbot.addWidget(pane)
+    pane.resize(370, 600)
+    pane.show()
+    widths = []
+    for number in (1, 60):
+        pane.show_article(showing_of(number))
+        qtbot.wait(60)
+        option = QStyleOptionViewItem()
+        pane.list.initViewItemOption(option)
+        size = pane.list.itemDelegate().sizeHint(option, pane.filter.index(0, 0))
+        widths.append(size.width())
+    assert pane.list.verticalScrollBar().isVisible()
+    assert widths[0] == widths[1] == pane.list.viewport().width()

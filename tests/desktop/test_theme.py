@@ -10,7 +10,9 @@ from briefing.desktop.theme import (
     Role,
     contrast,
     load_theme,
+    style_sheet_of,
 )
+from briefing.resources import resource
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
@@ -27,3 +29,12 @@ def test_the_theme_of_strong_contrast_reaches_the_highest_level() -> None:
     theme = load_theme("contrast")
     weak = {f"{ink} on {ground}" for ink, ground in TEXT_PAIRS if contrast(theme[ink], theme[ground]) < 7}
     assert weak == set()
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_arrows_are_drawn_in_the_soft_ink_of_their_theme(name: str) -> None:
+    theme = load_theme(name)
+    for arrow in ("down", "right"):
+        file = resource("themes", "arrows", f"{name}-{arrow}.svg")
+        assert f'stroke="{theme[Role.INK_SOFT].name()}"' in file.read_text(encoding="utf-8")
+        assert f'"{file.as_posix()}"' in style_sheet_of(theme)

@@ -43,6 +43,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._broken: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._bar = 0
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -50,7 +51,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Height of the card at the list's width, in pixels."""
-        width = _list_width(option)
+        width = self._width(option)
         lines = len(self._lines(str(index.data(ClaimRole.WORDS)), width - 2 * (PADDING + GAP)))
         extra = sum(bool(index.data(role)) for role in (ClaimRole.DETAIL, ClaimRole.NOTE))
         head = HEAD if index.data(ClaimRole.HEAD) else 0
@@ -65,6 +66,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole, head = QRectF(option.rect), str(index.data(ClaimRole.HEAD) or "")
+        whole.setWidth(self._width(option))
         if head:
             self._group(painter, QRectF(whole.left(), whole.top(), whole.width(), HEAD), head, index)
             whole.setTop(whole.top() + HEAD)
@@ -96,6 +98,15 @@ class CardDelegate(QStyledItemDelegate):
             self.headClicked.emit(str(index.data(ClaimRole.ID)))
             return True
         return super().editorEvent(event, model, option, index)
+
+    def _width(self, option: QStyleOptionViewItem) -> int:
+        """Pixels of the list beside its scroll bar, whether that is shown or not: cards are laid out before it is."""
+        widget = option.widget
+        if not isinstance(widget, QAbstractScrollArea):
+            return 320
+        if not self._bar:
+            self._bar = widget.verticalScrollBar().sizeHint().width()
+        return widget.contentsRect().width() - self._bar
 
     def _group(self, painter: QPainter, place: QRectF, words: str, index: QModelIndex | QPersistentModelIndex) -> None:
         painter.setFont(sans(12, QFont.Weight.DemiBold))
@@ -164,11 +175,6 @@ class CardDelegate(QStyledItemDelegate):
                 self._broken.clear()
             self._broken[key] = _lines(words, serif(14), width)
         return self._broken[key]
-
-
-def _list_width(option: QStyleOptionViewItem) -> int:
-    widget = option.widget
-    return widget.viewport().width() if isinstance(widget, QAbstractScrollArea) else 320
 
 
 def _lines(words: str, font: QFont, width: float) -> tuple[str, ...]:
