@@ -71,6 +71,7 @@ class Window(Frame):
         self._closed = False
         self._turns = Turns(self)
         self._chosen_early = 0
+        self._awaited = 0
         self.library.articleChosen.connect(self._choose)
         self.watch: Callable[[Path | None], object] = session.desk.watch
         """Watches a folder, or none; of several windows one does it for all."""
@@ -131,7 +132,7 @@ class Window(Frame):
 
     def start_on(self, article_id: int) -> None:
         """Open an article of the library, beside another window."""
-        self.session.open_kept(article_id)
+        self._await(article_id)
 
     def take(self, given: Given) -> None:
         """Open what a later start or the system gave, and come to the front."""
@@ -143,10 +144,20 @@ class Window(Frame):
         self.raise_()
         self.activateWindow()
 
+    @property
+    def article_id(self) -> int:
+        """The article that is shown, or that is to be shown when it is read; 0 if there is none."""
+        showing = self.session.showing
+        return showing.kept.id if showing else self._awaited
+
+    def _await(self, article_id: int) -> None:
+        self._awaited = article_id
+        self.session.open_kept(article_id)
+
     def _open_last(self) -> None:
         last = self._chosen_early or next(iter(self._settings.open_articles), self._settings.last_article)
         if last:
-            self.session.open_kept(last)
+            self._await(last)
         else:
             self.first_steps.show()
             self.session.open_files([sample_article()])

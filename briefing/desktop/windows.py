@@ -168,5 +168,5 @@ class Windows(QObject):
                 one.window.keys.follow()
 
     def _remember(self) -> None:
-        showing = [one.window.session.showing for one in self._open]
-        self.settings.open_articles = tuple(one.kept.id for one in showing if one is not None)
+        numbers = [one.window.article_id for one in self._open]
+        self.settings.open_articles = tuple(number for number in numbers if number)

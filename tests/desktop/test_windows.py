@@ -8,6 +8,7 @@ from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desk import ImportFinished
 from briefing.desktop.given import Given
+from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
 from briefing.desktop.windows import Windows
 from briefing.intake import read_bytes
@@ -139,3 +140,15 @@ def test_a_folder_chosen_in_the_second_window_is_watched_once(
     qtbot.waitUntil(lambda: second.library.model.rowCount() == before + 1, timeout=PATIENCE)
     qtbot.waitUntil(lambda: bool(imports), timeout=PATIENCE)
     assert imports == ["first"]
+
+
+def test_a_window_whose_article_is_not_read_yet_is_remembered_with_it(
+    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+) -> None:
+    Settings(folder).open_articles = (1, 2)
+    windows = _start(opened_windows, folder)
+    remembered = []
+    for one in windows._open:
+        one.window.session.articleOpened.connect(lambda _: remembered.append(windows.settings.open_articles))
+    qtbot.waitUntil(lambda: len(remembered) == 2, timeout=PATIENCE)
+    assert remembered == [(1, 2), (1, 2)]
