@@ -339,7 +339,7 @@ class Window(Frame):
 
     def _show_marks(self, showing: Showing) -> None:
         steps: tuple[Callable[[], object], ...] = (
-            partial(self.reader.show_marks, showing),
+            *self.reader.marking(showing),
             lambda: showing.incoming,
             partial(self.ledger.show_article, showing),
             lambda: self.place.setText(self._place_words()),

@@ -2,16 +2,17 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import apsw
 
 from briefing.library import actor_judgements, articles, packing
 from briefing.library.folding import plain_name
-from briefing.library.relative import absolute, relative
+from briefing.library.relative import MARK, Relative, absolute
 from briefing.model import Analysis, Certainty, covering, with_actor_judgements, words_of
-from briefing.model.analysis_json import analysis_from_object, findings_object
+from briefing.model.analysis_json import actor_objects, analysis_from_object, claim_objects, findings_object
 
 CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 """Certainty as it is kept in the rows of claims: by its place in this."""
@@ -32,16 +33,24 @@ _DICTIONARY = (
 
 def pack(analysis: Analysis) -> bytes:
     """The findings as they are kept: packed JSON."""
-    return packing.pack(_written(relative(findings_object(analysis))), _DICTIONARY)
+    return packing.pack(_written(analysis), _DICTIONARY)
 
 
-def _written(found: Mapping[str, Any]) -> str:
-    """The object as JSON, a piece at a time: the window waits as long as one call to the encoder takes."""
+def _written(analysis: Analysis) -> str:
+    """The findings as JSON with relative spans.
+
+    Each actor and claim is made, written and let go before the next one: the window waits as long as one call to the
+    encoder takes, and as long as it takes to free what was made for it.
+    """
     write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    parts = (
-        f"{write(name)}:[{','.join(map(write, value))}]" if isinstance(value, list) else f"{write(name)}:{write(value)}"
-        for name, value in found.items()
-    )
+    made = Relative()
+    rest = findings_object(replace(analysis, actors=(), claims=()))
+    lists = {
+        "actors": map(made.actor, actor_objects(analysis)),
+        "claims": map(made.claim, claim_objects(analysis)),
+    }
+    parts = [f"{write(name)}:{write(value)}" for name, value in {**rest, **MARK}.items() if name not in lists]
+    parts += [f"{write(name)}:[{','.join([write(entry) for entry in entries])}]" for name, entries in lists.items()]
     return f"{{{','.join(parts)}}}"
 
 

@@ -1,5 +1,6 @@
 """The JSON object of `briefing analyze --json` (version 1): a promise to other programs, and the stored form."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from briefing.model.article import Article, Block, BlockKind, Origin
@@ -66,15 +67,25 @@ def analysis_object(article: Article, analysis: Analysis) -> Json:
 
 def findings_object(analysis: Analysis) -> Json:
     """`actors` and `claims` of the promised object, with the engine that found them."""
-    names = {actor.id: actor.name for actor in analysis.actors}
     return {
         "engine": analysis.engine,
         "language": analysis.language,
         "complete": analysis.complete,
         "note": analysis.note,
-        "actors": [_actor_object(actor) for actor in analysis.actors],
-        "claims": [_claim_object(claim, names) for claim in analysis.claims],
+        "actors": list(actor_objects(analysis)),
+        "claims": list(claim_objects(analysis)),
     }
+
+
+def actor_objects(analysis: Analysis) -> Iterator[Json]:
+    """The entries of `actors` in the promised object, one after another."""
+    return map(_actor_object, analysis.actors)
+
+
+def claim_objects(analysis: Analysis) -> Iterator[Json]:
+    """The entries of `claims` in the promised object, one after another."""
+    names = {actor.id: actor.name for actor in analysis.actors}
+    return (_claim_object(claim, names) for claim in analysis.claims)
 
 
 def analysis_from_object(found: Json) -> Analysis:

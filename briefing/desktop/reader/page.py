@@ -1,6 +1,7 @@
 """Sets an article as a text document, and maps its code points to the document's positions and back."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
@@ -59,19 +60,26 @@ class Page:
         theme: where its inks come from.
         zoom: text size, 1.0 is 100 %.
         fold: whether boilerplate is hidden.
+        until: code point up to which it is set at once; `fill` sets the rest. To set a whole book stops the window.
     """
 
-    def __init__(self, article: Article, theme: Theme, zoom: float = 1.0, fold: bool = False) -> None:
+    def __init__(
+        self, article: Article, theme: Theme, zoom: float = 1.0, fold: bool = False, until: int | None = None
+    ) -> None:
         self.article = article
         self.zoom = zoom
+        self._theme = theme
+        self._folds = fold
         self._offsets = Offsets(article.text)
         self._blocks = tuple(block for block in article.blocks if len(block.span))
         self._starts = [block.span.start for block in self._blocks]
-        self._positions: list[int] = []
+        self._positions = list(accumulate((self._units(block) + 1 for block in self._blocks[:-1]), initial=0))
+        self._set = 0
+        self._formats: dict[_Style, tuple[QTextBlockFormat, QTextCharFormat]] = {}
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
-        self._set(theme, fold)
+        self.fill(len(article.text) if until is None else until)
 
     @property
     def measure(self) -> float:
@@ -82,10 +90,29 @@ class Page:
         """The article's block that the document's block of that number shows."""
         return self._blocks[number] if 0 <= number < len(self._blocks) else None
 
+    def fill(self, until: int) -> None:
+        """Set the blocks that begin before a code point, if they are not set yet."""
+        last = bisect_left(self._starts, until)
+        if last <= self._set:
+            return
+        cursor = QTextCursor(self.document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        for number in range(self._set, last):
+            self._set_block(cursor, number)
+        cursor.endEditBlock()
+        if self._folds:
+            self._fold(self._set, last)
+        self._set = last
+
     def position(self, code_point: int) -> int:
-        """The document's position of a code point; between blocks, the end of the one before."""
+        """The document's position of a code point; between blocks, the end of the one before.
+
+        All that stands before it is set, if it was not yet.
+        """
         if not self._blocks:
             return 0
+        self.fill(code_point + 1)
         number = max(0, bisect_right(self._starts, code_point) - 1)
         span = self._blocks[number].span
         inside = min(max(code_point, span.start), span.end)
@@ -128,32 +155,34 @@ class Page:
         end = self._offsets.to_utf16(min(span.end, inside.end))
         return self._positions[number] + start - first, self._positions[number] + end - first
 
-    def _set(self, theme: Theme, fold: bool) -> None:
-        cursor = QTextCursor(self.document)
-        cursor.beginEditBlock()
-        formats: dict[_Style, tuple[QTextBlockFormat, QTextCharFormat]] = {}
-        for number, block in enumerate(self._blocks):
-            style = style_of(block)
-            if style not in formats:
-                formats[style] = (_block_format(style, self.zoom), _character_format(style, self.zoom, theme))
-            block_format, character_format = formats[style]
-            if number:
-                cursor.insertBlock(block_format, character_format)
-            else:
-                cursor.setBlockFormat(block_format)
-                cursor.setBlockCharFormat(character_format)
-            self._positions.append(cursor.position())
-            cursor.insertText(block.span.of(self.article.text).translate(_SHOWN_AS), character_format)
-        cursor.endEditBlock()
-        if fold:
-            self._fold()
+    def _units(self, block: Block) -> int:
+        """Length of a block in the document, which counts in UTF-16."""
+        return self._offsets.to_utf16(block.span.end) - self._offsets.to_utf16(block.span.start)
 
-    def _fold(self) -> None:
-        document_block = self.document.begin()
-        for block in self._blocks:
+    def _set_block(self, cursor: QTextCursor, number: int) -> None:
+        block = self._blocks[number]
+        style = style_of(block)
+        if style not in self._formats:
+            self._formats[style] = (
+                _block_format(style, self.zoom),
+                _character_format(style, self.zoom, self._theme),
+            )
+        block_format, character_format = self._formats[style]
+        if number:
+            cursor.insertBlock(block_format, character_format)
+        else:
+            cursor.setBlockFormat(block_format)
+            cursor.setBlockCharFormat(character_format)
+        cursor.insertText(block.span.of(self.article.text).translate(_SHOWN_AS), character_format)
+
+    def _fold(self, first: int, last: int) -> None:
+        """Hide what is boilerplate among the blocks from `first` up to `last`."""
+        document_block = self.document.findBlockByNumber(first)
+        begin = document_block.position()
+        for block in self._blocks[first:last]:
             document_block.setVisible(block.kind is not BlockKind.BOILERPLATE)
             document_block = document_block.next()
-        self.document.markContentsDirty(0, self.document.characterCount())
+        self.document.markContentsDirty(begin, self.document.characterCount() - begin)
 
 
 def measure(zoom: float) -> float:

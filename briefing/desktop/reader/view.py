@@ -1,8 +1,9 @@
 """The reading pane: an article in a quiet column, its marks painted as a layer under the words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -23,6 +24,7 @@ from briefing.desktop.reader.minimap import Minimap
 from briefing.desktop.reader.page import Page
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Theme
+from briefing.desktop.turns import Turns
 from briefing.model import Span, Spans, claim_at
 
 GUTTER = 62
@@ -30,6 +32,9 @@ GUTTER = 62
 
 TOP, BOTTOM = 36, 140
 """Pixels of paper above and below the article."""
+
+AT_ONCE = 30_000
+"""Code points that are set in one turn, and in each turn after it: about 5,000 words."""
 
 
 class Reader(QTextEdit):
@@ -59,6 +64,7 @@ class Reader(QTextEdit):
         self._fold = False
         self._marks: MarkLayer | None = None
         self._lit = Lit()
+        self._turns = Turns(self)
         self.minimap = Minimap(theme, self)
         self.minimap.claimClicked.connect(self.claimClicked)
         self.setViewportMargins(0, 0, self.minimap.width(), 0)
@@ -94,11 +100,12 @@ class Reader(QTextEdit):
 
     def show_marks(self, showing: Showing) -> None:
         """Show newer findings or annotations of the same article."""
-        self._showing = showing
-        self.minimap.show_article(showing)
-        if self._marks:
-            self._marks = self._marks.following(showing)
-        self.viewport().update()
+        for step in self.marking(showing):
+            step()
+
+    def marking(self, showing: Showing) -> tuple[Callable[[], object], ...]:
+        """All that shows newer findings or annotations of the same article, in steps that may be turns of their own."""
+        return partial(self._mark, showing), partial(self.minimap.show_article, showing)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the article in another theme."""
@@ -239,13 +246,21 @@ class Reader(QTextEdit):
     def _reset(self) -> None:
         if self._showing is None:
             return
-        self._page = Page(self._showing.article, self._theme, self._zoom, self._fold)
+        self._page = Page(self._showing.article, self._theme, self._zoom, self._fold, until=AT_ONCE)
         self.setDocument(self._page.document)
+        length = len(self._showing.article.text)
+        self._turns.do(partial(self._page.fill, until) for until in range(2 * AT_ONCE, length + AT_ONCE, AT_ONCE))
         self._marks = MarkLayer(self._page, self._showing)
         self.document().documentLayout().documentSizeChanged.connect(self._forget_places)
         self._centre()
         self.verticalScrollBar().setValue(0)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _mark(self, showing: Showing) -> None:
+        self._showing = showing
+        if self._marks:
+            self._marks = self._marks.following(showing)
+        self.viewport().update()
 
     def _rebuild(self) -> None:
         at = self.top_code_point()
