@@ -3,16 +3,16 @@
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from itertools import chain, islice
 from typing import Any
 
 import apsw
 
 from briefing.library import actor_judgements, articles, packing
 from briefing.library.folding import plain_name
-from briefing.library.relative import MARK, Relative, absolute
+from briefing.library.relative import MARK, absolute, relative
 from briefing.model import Analysis, Certainty, covering, with_actor_judgements, words_of
-from briefing.model.analysis_json import actor_objects, analysis_from_object, claim_objects, findings_object
+from briefing.model.analysis_json import actor_objects, analysis_from_object, claim_objects, findings_head
 
 CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 """Certainty as it is kept in the rows of claims: by its place in this."""
@@ -43,15 +43,11 @@ def _written(analysis: Analysis) -> str:
     encoder takes, and as long as it takes to free what was made for it.
     """
     write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    made = Relative()
-    rest = findings_object(replace(analysis, actors=(), claims=()))
-    lists = {
-        "actors": map(made.actor, actor_objects(analysis)),
-        "claims": map(made.claim, claim_objects(analysis)),
-    }
-    parts = [f"{write(name)}:{write(value)}" for name, value in {**rest, **MARK}.items() if name not in lists]
-    parts += [f"{write(name)}:[{','.join([write(entry) for entry in entries])}]" for name, entries in lists.items()]
-    return f"{{{','.join(parts)}}}"
+    head = write({**findings_head(analysis), **MARK}).removesuffix("}")
+    entries = map(write, relative(chain(actor_objects(analysis), claim_objects(analysis))))
+    actors = ",".join(islice(entries, len(analysis.actors)))
+    claims = ",".join(entries)
+    return f'{head},"actors":[{actors}],"claims":[{claims}]}}'
 
 
 def unpack(kept: bytes) -> Analysis:

@@ -1,67 +1,49 @@
 """Spans of findings as they are kept: each from the end of the one before it, and its length; so they pack well."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 Json = dict[str, Any]
-
 
 MARK = {"spans": "relative"}
 """What an object of findings says of its spans if they are relative."""
 
 
-class Relative:
-    """Makes the spans of actors, then of claims, relative: in place, one after another in the order they are kept."""
-
-    def __init__(self) -> None:
-        self._last = 0
-
-    def actor(self, found: Json) -> Json:
-        """The next actor with relative spans."""
-        return self._relative(found, _spans_of_actor(found))
-
-    def claim(self, found: Json) -> Json:
-        """The next claim with relative spans."""
-        return self._relative(found, _spans_of_claim(found))
-
-    def _relative(self, found: Json, lists: Iterable[list[list[int]]]) -> Json:
-        for spans in lists:
+def relative(entries: Iterable[Json]) -> Iterator[Json]:
+    """All actors, then all claims, with relative spans: each in place, only when it is asked for."""
+    last = 0
+    for entry in entries:
+        for spans in _spans_of(entry):
             for span in spans:
                 start, end = span
-                span[:] = start - self._last, end - start
-                self._last = end
-        return found
+                span[:] = start - last, end - start
+                last = end
+        yield entry
 
 
 def absolute(found: Json) -> Json:
-    """The findings object that `relative` was given, in place; one that has absolute spans stays as it is."""
+    """The findings object whose entries `relative` gave, in place; one that has absolute spans stays as it is."""
     if found.pop("spans", None) != MARK["spans"]:
         return found
     last = 0
-    for spans in _all_spans(found):
-        for span in spans:
-            start = last + span[0]
-            last = start + span[1]
-            span[:] = start, last
+    for entry in chain(found["actors"], found["claims"]):
+        for spans in _spans_of(entry):
+            for span in spans:
+                start = last + span[0]
+                last = start + span[1]
+                span[:] = start, last
     return found
 
 
-def _all_spans(found: Json) -> Iterator[list[list[int]]]:
-    """The lists of spans in the order in which they are kept; fields that are not named here stay absolute."""
-    for actor in found["actors"]:
-        yield from _spans_of_actor(actor)
-    for claim in found["claims"]:
-        yield from _spans_of_claim(claim)
-
-
-def _spans_of_actor(actor: Json) -> Iterator[list[list[int]]]:
-    yield actor["mentions"]
-
-
-def _spans_of_claim(claim: Json) -> Iterator[list[list[int]]]:
-    yield claim["content"]
-    for hop in claim["attributions"]:
+def _spans_of(entry: Json) -> Iterator[list[list[int]]]:
+    """The lists of spans of an actor or a claim, in the order of keeping; what is not named here stays absolute."""
+    if "mentions" in entry:
+        yield entry["mentions"]
+        return
+    yield entry["content"]
+    for hop in entry["attributions"]:
         yield hop["source"]
         yield hop["cue"]
-    for reason in claim["evidence"]:
+    for reason in entry["evidence"]:
         yield reason["spans"]

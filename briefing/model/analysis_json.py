@@ -68,12 +68,19 @@ def analysis_object(article: Article, analysis: Analysis) -> Json:
 def findings_object(analysis: Analysis) -> Json:
     """`actors` and `claims` of the promised object, with the engine that found them."""
     return {
+        **findings_head(analysis),
+        "actors": list(actor_objects(analysis)),
+        "claims": list(claim_objects(analysis)),
+    }
+
+
+def findings_head(analysis: Analysis) -> Json:
+    """What the promised object says of all findings together."""
+    return {
         "engine": analysis.engine,
         "language": analysis.language,
         "complete": analysis.complete,
         "note": analysis.note,
-        "actors": list(actor_objects(analysis)),
-        "claims": list(claim_objects(analysis)),
     }
 
 

@@ -157,7 +157,8 @@ class Page:
 
     def _units(self, block: Block) -> int:
         """Length of a block in the document, which counts in UTF-16."""
-        return self._offsets.to_utf16(block.span.end) - self._offsets.to_utf16(block.span.start)
+        start, end = self._offsets.span_to_utf16(block.span)
+        return end - start
 
     def _set_block(self, cursor: QTextCursor, number: int) -> None:
         block = self._blocks[number]
