@@ -252,6 +252,27 @@ def test_a_list_in_another_order_keeps_what_is_selected(opened: Opened, qtbot: Q
     assert opened.window.library.chosen == chosen
 
 
+def test_the_open_article_stays_selected_while_ctrl_is_held(opened: Opened, qtbot: QtBot) -> None:
+    pane = opened.window.library
+    article = pane.model.index(0).data(ArticleRole.KEPT).id
+    pane.select(article)
+    # A key that is pressed and not released: Qt counts it as held.
+    qtbot.keyPress(opened.window.reader, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    try:
+        pane.select(article)
+        assert [kept.id for kept in pane.chosen] == [article]
+    finally:
+        qtbot.keyRelease(opened.window.reader, Qt.Key.Key_Control)
+
+
+def test_what_is_selected_with_the_open_article_stays_selected(opened: Opened) -> None:
+    _select(opened, 0, 1)
+    pane = opened.window.library
+    chosen = {kept.id for kept in pane.chosen}
+    pane.select(pane.model.index(0).data(ArticleRole.KEPT).id)
+    assert {kept.id for kept in pane.chosen} == chosen
+
+
 def test_a_shelf_is_called_what_the_reader_called_it(
     opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -140,8 +140,10 @@ class LibraryPane(QFrame):
         """Bring the article that is open out."""
         model = self.found if self.searching else self.model
         row = model.row_of(article_id)
-        if row >= 0:
-            self.list.setCurrentIndex(model.index(row))
+        if row >= 0 and not self.list.selectionModel().isRowSelected(row):
+            # Said in full: for Qt a held Ctrl would turn the selection of this row over.
+            selection = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(model.index(row), selection)
 
     def _click(self, index: QModelIndex) -> None:
         # With a modifier the reader is choosing several, and not one to read.
