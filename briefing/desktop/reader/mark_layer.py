@@ -23,6 +23,12 @@ _ORDER = {Layer.CLAIMS: 0, Layer.OWN: 1, Layer.CUES: 2, Layer.ACTORS: 3}
 NUMBERS_A_LINE = 2
 """Claims whose numbers stand beside one line; the ledger has them all."""
 
+NUMBER_PIXELS = 10.5
+"""Size of the numbers beside the text."""
+
+GLYPH_LEFT, NUMBER_WIDTH, NUMBER_LEFT = 34, 28, 31
+"""Pixels from the text back to a status's glyph; room for a number of four digits, and from the glyph back to it."""
+
 _VEIL = 0.66
 """How much of the paper lies over words that are out of focus."""
 
@@ -143,7 +149,7 @@ class MarkLayer:
     def _paint_gutter(self, painter: QPainter, boxes: list[Box], lit: Lit, theme: Theme) -> None:
         """Number and status glyph of each claim beside the line where it begins."""
         taken: dict[int, int] = {}
-        left = self._page.document.rootFrame().frameFormat().leftMargin() - 38
+        left = self._page.document.rootFrame().frameFormat().leftMargin() - GLYPH_LEFT
         for box in sorted((box for box in boxes if self._begins_claim(box)), key=lambda box: box.mark.span):
             line = round(box.rect.top())
             place = taken.get(line, 0)
@@ -165,9 +171,9 @@ class MarkLayer:
             return
         square = QRectF(place.x(), place.y(), 12, 12)
         draw_glyph(painter, mark.status, square, theme.status(mark.status), theme[Role.PAPER])
-        painter.setFont(sans(10.5))
+        painter.setFont(sans(NUMBER_PIXELS))
         painter.setPen(theme[Role.INK if mark.claim == lit.claim else Role.INK_FAINT])
-        beside = QRectF(place.x() - 26, place.y() - 1, 22, 14)
+        beside = QRectF(place.x() - NUMBER_LEFT, place.y() - 1, NUMBER_WIDTH, 14)
         painter.drawText(beside, Qt.AlignmentFlag.AlignRight, str(self._showing.numbers[mark.claim]))
 
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -27,7 +28,7 @@ from briefing.desktop.theme import Theme
 from briefing.desktop.turns import Turns
 from briefing.model import Span, Spans, claim_at
 
-GUTTER = 62
+GUTTER = 66
 """Pixels beside the column in which numbers and status glyphs stand."""
 
 TOP, BOTTOM = 36, 140
@@ -222,6 +223,12 @@ class Reader(QTextEdit):
         beside = self.viewport().geometry()
         self.minimap.setGeometry(beside.right() + 1, beside.top(), self.minimap.width(), beside.height())
         self._centre()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move and select in all of the article, also while some of it is still to be set."""
+        if self._page is not None:
+            self._page.fill(len(self.article_text))
+        super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which claim or annotation was clicked, if nothing was selected."""
