@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from briefing.analysis.role_decoding import Floats, Joined, Piece, allowed_steps, best_tags, join, pieces_of
+from briefing.analysis.signatures import Signed, signed_quotations
 from briefing.analysis.windows import Window, Word, windows_of, words_in
 from briefing.records import dataclass
 from briefing.resources import resource
@@ -123,6 +124,8 @@ class RoleEncoder:
             for row, word in enumerate(window.words):
                 if word.start in wanted:
                     certainties[word.start] = _on_scale(float(scores.certainty[row, 0]))
+        signed = signed_quotations(text, places)
+        attributions = [*_beside(attributions, signed), *map(_as_found, signed)]
         attributions.sort(key=lambda found: found.cue)
         return Reading(tuple(attributions), certainties)
 
@@ -245,6 +248,25 @@ def _without_strays(found: FoundAttribution, text: str) -> FoundAttribution:
     """Without the pieces of content in other paragraphs than the cue, unless they are quoted or all that there is."""
     near = tuple(piece for piece in found.content if _is_near(piece, found.cue[0], text))
     return replace(found, content=near) if near else found
+
+
+def _beside(attributions: Iterable[FoundAttribution], signed: Sequence[Signed]) -> Iterator[FoundAttribution]:
+    """What was found outside of signed quotations: within, one level is theirs."""
+    taken = [(entry.words.start, entry.words.end) for entry in signed]
+    taken += [(entry.dash.start, entry.name.end) for entry in signed]
+    for found in attributions:
+        content = tuple(piece for piece in found.content if not _meets(piece, taken))
+        if content and not any(_meets(piece, taken) for piece in found.cue):
+            yield replace(found, content=content)
+
+
+def _meets(piece: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(start < piece[1] and piece[0] < end for start, end in others)
+
+
+def _as_found(signed: Signed) -> FoundAttribution:
+    name, dash, words = ((span.start, span.end) for span in (signed.name, signed.dash, signed.words))
+    return FoundAttribution((name,), (dash,), (words,), 0.0)
 
 
 def _is_near(piece: tuple[int, int], cue: tuple[int, int], text: str) -> bool:

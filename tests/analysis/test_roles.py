@@ -83,3 +83,15 @@ def test_certainty_is_read_in_the_same_pass(encoder: RoleEncoder) -> None:
     reading = encoder.read(text, [(0, len(text))], events=[text.index("approved")])
     assert reading.certainties[text.index("approved")] > 0
     assert reading.attributions
+
+
+def test_a_signed_quotation_is_said_by_the_name_behind_it(encoder: RoleEncoder) -> None:
+    said = "“They call it progress. The council says the quay is safe. It is not, and the mayor knows that.”"
+    (found,) = found_in(encoder, f"{said} — Ruth Keller")
+    assert found == {"source": "Ruth Keller", "cue": "—", "content": said}
+
+
+def test_what_stands_beside_a_signed_quotation_stays(encoder: RoleEncoder) -> None:
+    before = "The harbour master said that the ferry would sail again on Friday."
+    found = found_in(encoder, f"{before}\n“Nobody believes a word of that here.”\n— Ruth Keller")
+    assert [entry["source"] for entry in found] == ["The harbour master", "Ruth Keller"]
