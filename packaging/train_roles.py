@@ -28,7 +28,7 @@ from transformers import BertConfig, BertModel
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from briefing.analysis.windows import Case, Quoted, Window, windows_of, words_in
+from briefing.analysis.windows import WINDOW_PIECES, Case, Quoted, Window, windows_of, words_in
 
 ROLES = ("source", "cue", "content")
 TAGS = ("O", *(f"{edge}-{role}" for role in ROLES for edge in "BI"))
@@ -133,7 +133,7 @@ def role_examples(articles: Sequence[dict], tokenizer: Tokenizer, shift: int = 0
         spans = sorted((start, end, role, number) for start, (role, end, number) in by_start.items())
         groups = [paragraphs[:shift], paragraphs[shift:]] if shift else [paragraphs]
         for group in groups:
-            for window in windows_of(group, tokenizer):
+            for window in windows_of(group, tokenizer, together=WINDOW_PIECES):
                 example = _answered(window, spans, article["attributions"])
                 examples.append(example)
                 if again and rng.random() < again and _is_mixed(example):

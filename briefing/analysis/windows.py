@@ -20,6 +20,9 @@ MOST_PIECES = 16
 WINDOW_PIECES = 192
 """Word pieces in a window, paragraph breaks included, the two outer marks not."""
 
+TOGETHER_PIECES = 128
+"""The same for a window of several paragraphs; chosen on the development articles. Training goes up to the former."""
+
 
 class Quoted(IntEnum):
     """Where a word stands with regard to quotation marks."""
@@ -67,6 +70,10 @@ class Window:
     case: tuple[int, ...]
 
 
+_Part = list[tuple[Word, list[int]]]
+"""Words of a paragraph, each with the numbers of its pieces."""
+
+
 def words_in(text: str, start: int, end: int) -> list[Word]:
     """The words of the paragraph `[start, end)` of `text`."""
     words: list[Word] = []
@@ -80,28 +87,44 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
 
 
 def windows_of(
-    paragraphs: Iterable[Sequence[Word]], tokenizer: Tokenizer, most_pieces: int = WINDOW_PIECES
+    paragraphs: Iterable[Sequence[Word]],
+    tokenizer: Tokenizer,
+    most_pieces: int = WINDOW_PIECES,
+    together: int = TOGETHER_PIECES,
 ) -> Iterator[Window]:
-    """Windows of whole paragraphs up to `most_pieces`; longer paragraphs are cut, at the end of a sentence if they can.
+    """Windows of whole paragraphs; those longer than `most_pieces` are cut, at the end of a sentence if they can.
+
+    A paragraph before a quotation, or one that announces the next ("He added:"), goes into its window, if both fit.
 
     Args:
         paragraphs: the words of each, in text order.
         tokenizer: a WordPiece tokenizer with `[CLS]` and `[SEP]`.
         most_pieces: word pieces in a window, without the two outer marks.
+        together: word pieces in a window of several paragraphs.
     """
     edges = _Edges(_token(tokenizer, "[CLS]"), _token(tokenizer, "[SEP]"))
-    waiting: list[list[tuple[Word, list[int]]]] = []
-    size = 0
+    waiting: list[_Part] = []
     for paragraph in paragraphs:
         for part in _parts(_pieces_of(paragraph, tokenizer), most_pieces):
-            length = sum(len(pieces) for _, pieces in part) + 1
-            if waiting and size + length > most_pieces:
-                yield _window(waiting, edges)
-                waiting, size = [], 0
+            if waiting and sum(map(_size, waiting)) + _size(part) > together:
+                announcing = _announcing(waiting, part, together)
+                yield _window(waiting[: len(waiting) - len(announcing)], edges)
+                waiting = announcing
             waiting.append(part)
-            size += length
     if waiting:
         yield _window(waiting, edges)
+
+
+def _size(part: _Part) -> int:
+    """Word pieces of a part, the break behind it included."""
+    return sum(len(pieces) for _, pieces in part) + 1
+
+
+def _announcing(waiting: list[_Part], following: _Part, together: int) -> list[_Part]:
+    """The last of the parts that wait, if it announces the following one, or that is a quotation, and both fit."""
+    *before, last = waiting
+    fits = _size(last) + _size(following) <= together
+    return [last] if before and fits and (last[-1][0].text == ":" or following[0][0].quoted is Quoted.MARK) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +151,7 @@ def _case(word: str) -> Case:
     return Case.LOWER if word.islower() else Case.OTHER
 
 
-def _pieces_of(words: Sequence[Word], tokenizer: Tokenizer) -> list[tuple[Word, list[int]]]:
+def _pieces_of(words: Sequence[Word], tokenizer: Tokenizer) -> _Part:
     if not words:
         return []
     encoding = tokenizer.encode([word.text for word in words], is_pretokenized=True, add_special_tokens=False)
@@ -140,8 +163,8 @@ def _pieces_of(words: Sequence[Word], tokenizer: Tokenizer) -> list[tuple[Word, 
     return [(word, found) for word, found in zip(words, pieces, strict=True) if found]
 
 
-def _parts(words: list[tuple[Word, list[int]]], most_pieces: int) -> Iterator[list[tuple[Word, list[int]]]]:
-    part: list[tuple[Word, list[int]]] = []
+def _parts(words: _Part, most_pieces: int) -> Iterator[_Part]:
+    part: _Part = []
     size = sentence_end = 0
     for entry in words:
         if part and size + len(entry[1]) + 1 > most_pieces:
@@ -157,7 +180,7 @@ def _parts(words: list[tuple[Word, list[int]]], most_pieces: int) -> Iterator[li
         yield part
 
 
-def _window(parts: list[list[tuple[Word, list[int]]]], edges: _Edges) -> Window:
+def _window(parts: list[_Part], edges: _Edges) -> Window:
     words: list[Word] = []
     pieces, first, quoted, case = [edges.opening], [], [0], [0]
     for part in parts:

@@ -5,7 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from briefing.analysis.windows import MOST_PIECES, WINDOW_PIECES, Case, Quoted, windows_of, words_in
+from briefing.analysis.windows import (
+    MOST_PIECES,
+    TOGETHER_PIECES,
+    WINDOW_PIECES,
+    Case,
+    Quoted,
+    Word,
+    windows_of,
+    words_in,
+)
 from briefing.resources import resource
 
 
@@ -74,3 +83,27 @@ def test_a_word_without_end_costs_no_more_than_a_word(tokenizer: Tokenizer) -> N
     (window,) = windows_of([words_in(text, 0, len(text))], tokenizer)
     assert len(window.pieces) <= MOST_PIECES + 2
     assert (window.words[0].start, window.words[0].end) == (0, len(text))
+
+
+def _paragraphs(*paragraphs: str) -> list[list[Word]]:
+    return [words_in(paragraph, 0, len(paragraph)) for paragraph in paragraphs]
+
+
+LONG = "The river rose again and the bridge was closed to all. " * 10
+SHORT = "The water board met on Tuesday."
+
+
+def test_several_paragraphs_share_a_window_only_while_it_is_short(tokenizer: Tokenizer) -> None:
+    (single,) = windows_of(_paragraphs(LONG + SHORT), tokenizer)
+    assert TOGETHER_PIECES < len(single.pieces) <= WINDOW_PIECES
+    first, second = windows_of(_paragraphs(LONG, SHORT), tokenizer)
+    assert len(first.pieces) <= TOGETHER_PIECES + 2
+    assert second.words[0].text == "The"
+
+
+@pytest.mark.parametrize(("last", "following"), [("Ruth Keller added:", SHORT * 3), (SHORT, f"“{SHORT * 3}”")])
+def test_what_announces_the_next_paragraph_is_read_with_it(tokenizer: Tokenizer, last: str, following: str) -> None:
+    filler = "The river rose again and the bridge was closed to all. " * 9
+    first, second = windows_of(_paragraphs(filler, last, following), tokenizer)
+    assert len(first.words) == len(_paragraphs(filler)[0])
+    assert [word.text for word in second.words][: len(_paragraphs(last)[0])] == [w.text for w in _paragraphs(last)[0]]
