@@ -101,7 +101,7 @@ def pieces_of(tags: Sequence[int]) -> list[Piece]:
 
 
 def join(pieces: Sequence[Piece], belonging: Floats, none: Floats) -> list[Joined]:
-    """Give each content and source to the cue that it most likely belongs to; what has none is left out.
+    """Give each content and source to the cue that it most likely belongs to; a content without one is left out.
 
     Args:
         pieces: from `pieces_of`.
@@ -114,8 +114,8 @@ def join(pieces: Sequence[Piece], belonging: Floats, none: Floats) -> list[Joine
     affinity = {piece: _affinity(piece, cues, belonging) for piece in pieces if piece.role != CUE}
     contents: dict[Piece, list[tuple[float, Piece]]] = {cue: [] for cue in cues}
     for piece, scores in affinity.items():
-        if piece.role == CONTENT:
-            best = int(scores.argmax())
+        best = int(scores.argmax())
+        if piece.role == CONTENT and scores[best] >= none[piece.words].mean():
             contents[cues[best]].append((float(scores[best]), piece))
     sources = _sources({piece: scores for piece, scores in affinity.items() if piece.role == SOURCE}, cues)
     return [_joined(cue, sources.get(cue), contents[cue]) for cue in cues if contents[cue]]

@@ -109,3 +109,11 @@ def test_inside_may_only_follow_its_own_role(role: int) -> None:
     inside = 2 + 2 * role
     allowed = {tag for tag in range(7) if FREE[tag, inside] > -1}
     assert allowed == {inside - 1, inside}
+
+
+def test_a_content_that_likelier_belongs_to_no_cue_is_left_out() -> None:
+    pieces = [Piece(CONTENT, 0, 1), Piece(CUE, 2, 2), Piece(CONTENT, 3, 4)]
+    pairs, none = belonging(5, {3: 2, 4: 2})
+    none[:2] = -0.5
+    (joined,) = join(pieces, pairs, none)
+    assert joined.contents == (pieces[2],)
