@@ -122,10 +122,12 @@ class WorkerProcess:
             self._connection.send(message)
 
     def _listen(self) -> None:
+        from briefing.desk.receiving import received
+
         while not self._closing and self._deaths < DEATHS_IN_A_ROW:
             try:
                 if self._connection.poll(POLL):
-                    self._hear(self._connection.recv())
+                    self._hear(received(self._connection))
                 elif self._is_hung():
                     self._process.kill()
             except (EOFError, OSError):

@@ -9,7 +9,7 @@ import gc
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-YOUNG, MIDDLE = 5_000, 20
+YOUNG, MIDDLE = 5_000, 5
 """Objects, and collections of the youngest, after which the two younger generations are collected."""
 
 NEVER = 1_000_000
@@ -42,6 +42,8 @@ class IdleCollector(QObject):
         """Collect all garbage now, and again after a while."""
         self._idle.stop()
         self._application.removeEventFilter(self)
+        # What arrived from a worker was left out of collections until now.
+        gc.unfreeze()
         gc.collect()
         self._due.start()
 

@@ -61,3 +61,12 @@ def test_a_touch_puts_it_off(collector: IdleCollector, qtbot: QtBot, qapp: QAppl
     where = QPointF(1, 1)
     qapp.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, where, where, button, button, plain))
     assert collector._idle.remainingTime() > left
+
+
+def test_what_was_left_out_of_collections_is_collected_in_an_idle_moment(collector: IdleCollector) -> None:
+    knot = weakref.ref(Knot())
+    gc.freeze()
+    gc.collect()
+    assert knot() is not None
+    collector.collect()
+    assert knot() is None
