@@ -455,7 +455,7 @@ class Desk:
         job, article_id = answer.job, answer.article_id
 
         def act(library: Library) -> None:
-            library.keep_analysis(article_id, answer.analysis)
+            library.keep_analysis(article_id, answer.analysis, answer.prepared)
             seen = judged_analysis(library, article_id, answer.analysis) or answer.analysis
             self._tell(AnalysisFinished(job, article_id, seen))
             self._tell(ArticleChanged(0, library.kept(article_id)))

@@ -9,6 +9,7 @@ from briefing.records import dataclass
 if TYPE_CHECKING:
     from briefing.intake import Feed
     from briefing.intake.collecting import Source
+    from briefing.library import PreparedFindings
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +120,13 @@ class WereListed:
 
 @dataclass(frozen=True, slots=True)
 class WasAnalysed:
-    """An answer to `Analyse`: partial findings, or the last ones (`analysis.complete`)."""
+    """An answer to `Analyse`: partial findings, or the last ones (`analysis.complete`), `prepared` to be kept."""
 
     job: int
     article_id: int
     analysis: Analysis
     share: float
+    prepared: "PreparedFindings | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from briefing.desk.requests import (
 )
 from briefing.intake import Opened
 from briefing.intake.collecting import Sources, is_collection, sources_in
+from briefing.library import prepared
 
 READING_MEMORY = 3_000_000_000
 """Bytes of address space that the process which reads files and sets briefs may take; a hostile file gets no more."""
@@ -162,7 +163,8 @@ class Worker:
                 return
             reached = max((span.end for claim in analysis.claims for span in claim.content), default=0)
             share = 1.0 if analysis.complete else reached / length
-            yield WasAnalysed(request.job, request.article_id, analysis, share)
+            made = prepared(analysis, request.article.text) if analysis.complete else None
+            yield WasAnalysed(request.job, request.article_id, analysis, share, made)
 
 
 class LoadedAnalyser:

@@ -25,6 +25,7 @@ from briefing.library.arranging import (
 )
 from briefing.library.failures import LibraryDamaged, LibraryFailure
 from briefing.library.filters import Filter, filter_of, typed_of
+from briefing.library.findings import PreparedFindings, prepared
 from briefing.library.operations import (
     AddAnnotation,
     ChangeAnnotation,
@@ -65,6 +66,7 @@ __all__ = [
     "MoveCollection",
     "Operation",
     "Performed",
+    "PreparedFindings",
     "RemoveAnnotation",
     "RemoveArticle",
     "RemoveBrief",
@@ -90,5 +92,6 @@ __all__ = [
     "filter_of",
     "joined",
     "name_of",
+    "prepared",
     "typed_of",
 ]

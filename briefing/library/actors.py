@@ -7,7 +7,7 @@ import apsw
 from briefing.library import actor_judgements, arranging, findings
 from briefing.library.done import Done
 from briefing.library.failures import LibraryFailure
-from briefing.library.findings import CERTAINTIES
+from briefing.library.finding_rows import CERTAINTIES
 from briefing.library.folding import plain_name
 from briefing.model import (
     ActorKind,

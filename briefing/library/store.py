@@ -9,6 +9,7 @@ from briefing.library import articles, binning, findings, following, keeping, li
 from briefing.library.backup import Backup, Reason, back_up, is_due, is_lost
 from briefing.library.connecting import connect, ended_uncleanly
 from briefing.library.failures import LibraryDamaged, LibraryFailure
+from briefing.library.findings import PreparedFindings, prepared
 from briefing.library.operations import Operation, Performed
 from briefing.library.performing import perform
 from briefing.library.place import DATABASE
@@ -97,15 +98,20 @@ class Library(Views):
         with self._transaction(durable=False):
             reading.keep_place(self._connection, article_id, place)
 
-    def keep_analysis(self, article_id: int, analysis: Analysis) -> None:
+    def keep_analysis(self, article_id: int, analysis: Analysis, made: PreparedFindings | None = None) -> None:
         """Put `analysis` in the place of an older one; annotations and judgements stay as they are.
+
+        Args:
+            article_id: of the article.
+            analysis: its findings.
+            made: the same, made ready elsewhere.
 
         Raises:
             LibraryFailure: if the article is not there.
         """
         with self._transaction(durable=False):
             text = articles.text_of(self._connection, article_id)
-            findings.keep(self._connection, article_id, analysis, text)
+            findings.keep(self._connection, article_id, made or prepared(analysis, text))
 
     def perform(self, operation: Operation) -> Performed:
         """Make the reader's change: in one transaction, and on the disk when this returns.

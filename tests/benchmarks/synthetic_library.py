@@ -151,7 +151,7 @@ def fill(library: Library, number: int, seed: int = 1) -> None:
 def keep(connection: apsw.Connection, synthetic: Synthetic) -> None:
     """Keep one article with its findings and notes, in the transaction that is open."""
     article_id, _ = keeping.keep(connection, synthetic.article)
-    findings.keep(connection, article_id, synthetic.analysis, synthetic.article.text)
+    findings.keep(connection, article_id, findings.prepared(synthetic.analysis, synthetic.article.text))
     for note in synthetic.notes:
         perform(connection, AddAnnotation(article_id, note))
 
