@@ -7,6 +7,7 @@ from briefing.model import Analysis, Article, Brief
 from briefing.records import dataclass
 
 if TYPE_CHECKING:
+    from briefing.desk.growing import Growth
     from briefing.intake import Feed
     from briefing.intake.collecting import Source
     from briefing.library import PreparedFindings
@@ -127,6 +128,19 @@ class WasAnalysed:
     analysis: Analysis
     share: float
     prepared: "PreparedFindings | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class HasGrown:
+    """`WasAnalysed` on its way through the pipe: without what an earlier answer to the same request held."""
+
+    answer: WasAnalysed
+    growth: "Growth"
+
+    @property
+    def job(self) -> int:
+        """The number of the request."""
+        return self.answer.job
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from briefing.analysis import Analyser
+from briefing.desk.growing import growth
 from briefing.desk.outcomes import printable
 from briefing.desk.requests import (
     Analyse,
@@ -18,6 +19,7 @@ from briefing.desk.requests import (
     Cancel,
     Export,
     Failed,
+    HasGrown,
     ListSources,
     ReadClipboard,
     ReadFile,
@@ -136,7 +138,7 @@ class Worker:
             # Whatever is being worked on is for nobody now; no other thread could be told in time.
             os._exit(0)
 
-    def _answers(self, request: Request) -> Iterator[Answer]:
+    def _answers(self, request: Request) -> Iterator[Answer | HasGrown]:
         if request.job in self._cancelled:
             yield WasCancelled(request.job)
         elif isinstance(request, Analyse):
@@ -155,8 +157,9 @@ class Worker:
         else:
             yield _read(request)
 
-    def _analyse(self, request: Analyse) -> Iterator[Answer]:
+    def _analyse(self, request: Analyse) -> Iterator[HasGrown | WasCancelled]:
         length = max(1, len(request.article.text))
+        before = None
         for analysis in self._analyser.get().analyse(request.article):
             if request.job in self._cancelled:
                 yield WasCancelled(request.job)
@@ -164,7 +167,9 @@ class Worker:
             reached = max((span.end for claim in analysis.claims for span in claim.content), default=0)
             share = 1.0 if analysis.complete else reached / length
             made = prepared(analysis, request.article.text) if analysis.complete else None
-            yield WasAnalysed(request.job, request.article_id, analysis, share, made)
+            change = growth(analysis, before)
+            yield HasGrown(WasAnalysed(request.job, request.article_id, change.head, share, made), change)
+            before = analysis
 
 
 class LoadedAnalyser:

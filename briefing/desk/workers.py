@@ -6,13 +6,16 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.desk.requests import Answer, Cancel, Request, WasAnalysed
+from briefing.desk.requests import Answer, Cancel, HasGrown, Request, WasAnalysed
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
+
+    from briefing.model import Analysis
 
 POLL = 0.5
 """Seconds between two looks at the time limit of the request at work."""
@@ -50,6 +53,7 @@ class WorkerProcess:
         self._warm = warm
         self._lock = threading.Lock()
         self._open_requests: dict[int, Request] = {}
+        self._found: dict[int, Analysis] = {}
         self._last_answer = time.monotonic()
         self._deaths = 0
         self._closing = False
@@ -127,12 +131,24 @@ class WorkerProcess:
         while not self._closing and self._deaths < DEATHS_IN_A_ROW:
             try:
                 if self._connection.poll(POLL):
-                    self._hear(received(self._connection))
+                    self._hear(self._whole(received(self._connection)))
                 elif self._is_hung():
                     self._process.kill()
             except (EOFError, OSError):
                 if not self._closing:
                     self._restart()
+
+    def _whole(self, message: Answer | HasGrown) -> Answer:
+        """The answer with all findings, also those that an earlier answer to the same request brought."""
+        from briefing.desk.growing import grown
+
+        before = self._found.pop(message.job, None)
+        if not isinstance(message, HasGrown):
+            return message
+        analysis = grown(message.growth, before)
+        if not analysis.complete:
+            self._found[message.job] = analysis
+        return replace(message.answer, analysis=analysis)
 
     def _hear(self, answer: Answer) -> None:
         with self._lock:
@@ -151,6 +167,7 @@ class WorkerProcess:
         with self._lock:
             lost = tuple(self._open_requests.values())
             self._open_requests.clear()
+            self._found.clear()
             self._deaths += 1
             self._process.join(timeout=2)
             self._connection.close()
