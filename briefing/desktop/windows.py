@@ -148,10 +148,9 @@ class Windows(QObject):
             return
         watched = self._open[0] is opened
         self._open.remove(opened)
-        if not self._quitting:
-            self._remember()
-            if watched:
-                self._watch(self.settings.watched_folder)
+        self._remember()
+        if watched and not self._quitting:
+            self._watch(self.settings.watched_folder)
         # Not within its own signal: the window is still closing.
         self._left.append(opened)
         QTimer.singleShot(0, self._end_left)
@@ -168,5 +167,8 @@ class Windows(QObject):
                 one.window.keys.follow()
 
     def _remember(self) -> None:
+        # Only whole sets count: not while the windows of the last time open, nor while all are closed one by one.
+        if not self._started or self._quitting:
+            return
         numbers = [one.window.article_id for one in self._open]
         self.settings.open_articles = tuple(number for number in numbers if number)

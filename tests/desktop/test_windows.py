@@ -152,3 +152,14 @@ def test_a_window_whose_article_is_not_read_yet_is_remembered_with_it(
         one.window.session.articleOpened.connect(lambda _: remembered.append(windows.settings.open_articles))
     qtbot.waitUntil(lambda: len(remembered) == 2, timeout=PATIENCE)
     assert remembered == [(1, 2), (1, 2)]
+
+
+def test_a_window_that_tells_of_its_article_while_all_are_closed_forgets_no_other(
+    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+) -> None:
+    Settings(folder).open_articles = (1, 2)
+    windows = _start(opened_windows, folder)
+    last = windows._open[1].window
+    windows.quit()
+    qtbot.waitUntil(lambda: _title(last) == "Brill waits", timeout=PATIENCE)
+    assert Settings(folder).open_articles == (1, 2)
