@@ -16,7 +16,7 @@ MOST_TERMS = 64
 """Terms that are read; the rest is left out."""
 
 FIELDS = ("who", "status", "tag", "outlet", "collection", "after", "before")
-PLACES = ("title", "text", "claims", "notes", "tags")
+PLACES = ("title", "text", "claims", "who", "notes", "tags")
 
 _TERM = re.compile(
     r'(?P<paren>-?\(|\))|(?P<sign>-?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s()"]+))'

@@ -103,7 +103,7 @@ def _shower(connection: apsw.Connection, query: Query, expressions: Expressions)
     """What makes a line of the page of an article's number."""
     terms = wanted(query.node) if query.node else []
     sought = Sought((form, term.prefix) for term in terms for form in expressions.forms(term))
-    notes_first = bool(query.places) and not query.places & {"text", "title", "claims"}
+    notes_first = bool(query.places) and not query.places & {"text", "title", "claims", "who"}
 
     def show(number: int) -> Found:
         article = listing.kept(connection, number)

@@ -1353,6 +1353,22 @@
       <translation>Befehle mit ihren Tasten</translation>
     </message>
     <message>
+      <source>Briefing</source>
+      <translation>Briefing</translation>
+    </message>
+    <message>
+      <source>Tools</source>
+      <translation>Werkzeuge</translation>
+    </message>
+    <message>
+      <source>Progress of the analysis</source>
+      <translation>Fortschritt der Analyse</translation>
+    </message>
+    <message>
+      <source>Everything is saved</source>
+      <translation>Alles ist gespeichert</translation>
+    </message>
+    <message>
       <source>Highlight the selected words in this colour, or give it to the chosen highlight.</source>
       <translation>Die ausgewählten Wörter in dieser Farbe markieren oder sie der gewählten Markierung geben.</translation>
     </message>
@@ -2332,6 +2348,10 @@
       <translation>Aussagen</translation>
     </message>
     <message>
+      <source>names</source>
+      <translation>Namen</translation>
+    </message>
+    <message>
       <source>notes</source>
       <translation>Notizen</translation>
     </message>
@@ -2428,6 +2448,10 @@
       <translation>In Aussagen gefunden</translation>
     </message>
     <message>
+      <source>Found in names</source>
+      <translation>In Namen gefunden</translation>
+    </message>
+    <message>
       <source>Found in notes</source>
       <translation>In Notizen gefunden</translation>
     </message>
@@ -2442,6 +2466,10 @@
     <message>
       <source>Claims {n}</source>
       <translation>Aussagen {n}</translation>
+    </message>
+    <message>
+      <source>Names {n}</source>
+      <translation>Namen {n}</translation>
     </message>
     <message>
       <source>Notes {n}</source>
@@ -2477,6 +2505,13 @@
       <source>version {n}</source>
       <translation>Fassung {n}</translation>
     </message>
+    <message numerus="yes">
+      <source>%n article(s) found</source>
+      <translation>
+        <numerusform>%n Artikel gefunden</numerusform>
+        <numerusform>%n Artikel gefunden</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Articles that you open are kept here. Press {open}, or drop a file.</source>
       <translation>Hier bleiben die Artikel, die Sie öffnen. Drücken Sie {open}, oder legen Sie eine Datei ab.</translation>
@@ -2510,6 +2545,10 @@
       <translation>Artikel sortieren nach</translation>
     </message>
     <message>
+      <source>Nothing was found. Fewer words, or the beginning of one with *, find more.</source>
+      <translation>Nichts gefunden. Weniger Wörter, oder der Anfang von einem mit *, finden mehr.</translation>
+    </message>
+    <message>
       <source>The inbox is empty: all articles are read, or lie in a collection.</source>
       <translation>Der Eingang ist leer: Alle Artikel sind gelesen oder liegen in einer Sammlung.</translation>
     </message>
@@ -2532,17 +2571,6 @@
     <message>
       <source>The bin is empty. What lies here is deleted after 30 days.</source>
       <translation>Der Papierkorb ist leer. Was hier liegt, wird nach 30 Tagen gelöscht.</translation>
-    </message>
-    <message>
-      <source>Nothing was found. Fewer words, or the beginning of one with *, find more.</source>
-      <translation>Nichts gefunden. Weniger Wörter, oder der Anfang von einem mit *, finden mehr.</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n article(s) found</source>
-      <translation>
-        <numerusform>%n Artikel gefunden</numerusform>
-        <numerusform>%n Artikel gefunden</numerusform>
-      </translation>
     </message>
     <message>
       <source>{n} articles or more</source>
@@ -3236,24 +3264,8 @@
       </translation>
     </message>
     <message>
-      <source>Briefing</source>
-      <translation>Briefing</translation>
-    </message>
-    <message>
-      <source>Progress of the analysis</source>
-      <translation>Fortschritt der Analyse</translation>
-    </message>
-    <message>
-      <source>Everything is saved</source>
-      <translation>Alles ist gespeichert</translation>
-    </message>
-    <message>
       <source>Got it</source>
       <translation>Verstanden</translation>
-    </message>
-    <message>
-      <source>Tools</source>
-      <translation>Werkzeuge</translation>
     </message>
     <message>
       <source>Reading the article for actors and claims …</source>

@@ -30,6 +30,11 @@ def lists(opened: Opened, number: int) -> bool:
     return bool(opened.window.library.model.rowCount() == number)
 
 
+def analysed(opened: Opened) -> bool:
+    showing = opened.session.showing
+    return bool(showing and showing.analysis and showing.analysis.complete)
+
+
 def shown(opened: Opened) -> list[str]:
     model = opened.window.library.list.model()
     return [model.index(row, 0).data(ArticleRole.KEPT).origin.title for row in range(model.rowCount())]
@@ -58,6 +63,17 @@ def test_hits_are_counted_by_kind_and_one_kind_is_shown_alone(opened: Opened, qt
     assert opened.window.library.search.text() == "closed in:notes"
     qtbot.waitUntil(lambda: shown(opened) == [], timeout=PATIENCE)
     bar.buttons[""].click()
+    qtbot.waitUntil(lambda: shown(opened) == ["Bridge closed"], timeout=PATIENCE)
+
+
+def test_a_name_is_counted_among_the_names_also_where_no_claim_holds_it(opened: Opened, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: analysed(opened), timeout=PATIENCE)
+    search_for(opened, qtbot, "reed")
+    bar = opened.window.library.kinds
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    assert [bar.buttons[place].text() for place in ("claims", "who")] == ["Claims 0", "Names 1"]
+    bar.buttons["who"].click()
+    assert opened.window.library.search.text() == "reed in:who"
     qtbot.waitUntil(lambda: shown(opened) == ["Bridge closed"], timeout=PATIENCE)
 
 

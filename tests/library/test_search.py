@@ -100,6 +100,8 @@ def titles(library: Library, typed: str) -> set[str]:
         ("in:notes hydrologist", {"River"}),
         ("in:notes river", set()),
         ("in:title bridge", {"Bridge"}),
+        ("in:who quill", {"Budget"}),
+        ("in:who budget", set()),
         ('outlet:"post 2"', {"Bridge"}),
         ("after:2026-02-01", {"Bridge", "Budget"}),
         ("before:2026-02", {"River"}),

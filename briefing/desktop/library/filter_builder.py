@@ -145,6 +145,7 @@ def _places(form: FilterBuilder) -> dict[str, str]:
         "title": form.tr("titles"),
         "text": form.tr("texts"),
         "claims": form.tr("claims"),
+        "who": form.tr("names"),
         "notes": form.tr("notes"),
         "tags": form.tr("tags"),
     }

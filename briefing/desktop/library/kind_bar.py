@@ -28,6 +28,7 @@ class KindBar(QWidget):
             "": self.tr("Found anywhere"),
             "text": self.tr("Found in texts"),
             "claims": self.tr("Found in claims"),
+            "who": self.tr("Found in names"),
             "notes": self.tr("Found in notes"),
         }
         for place, name in names.items():
@@ -54,6 +55,7 @@ class KindBar(QWidget):
             "": self.tr("All"),
             "text": self.tr("Text {n}").format(n=_number(counts.articles, counts.most)),
             "claims": self.tr("Claims {n}").format(n=_number(counts.claims, counts.most)),
+            "who": self.tr("Names {n}").format(n=_number(counts.actors, counts.most)),
             "notes": self.tr("Notes {n}").format(n=_number(counts.notes, counts.most)),
         }
         for name, button in self.buttons.items():
