@@ -280,11 +280,16 @@ class Session(QObject):
         self.history.do(name, AddAnnotation(self.showing.kept.id, made))
         return made
 
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """An annotation of the open article, as it is to be when all is on the disk."""
+        there = self.showing.annotation(annotation_id) if self.showing else None
+        return self._changing.get(annotation_id) or there
+
     def change_annotation(self, annotation_id: str, name: str, **changes: object) -> None:
         """Change an annotation, as a step called `name`; changes that are still on their way to the disk stay."""
         if not self.showing:
             return
-        before = self._changing.get(annotation_id) or self.showing.annotation(annotation_id)
+        before = self.annotation(annotation_id)
         if before is None or all(getattr(before, field) == value for field, value in changes.items()):
             return
         changed = replace(before, modified=datetime.now(UTC), **changes)  # type: ignore[arg-type]

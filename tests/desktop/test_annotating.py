@@ -136,6 +136,33 @@ def test_a_number_highlights_and_another_one_changes_the_chosen_highlight(opened
     assert opened.window.notes.colours[5].isChecked()
 
 
+def test_a_highlight_just_made_is_the_one_that_a_note_is_written_on(opened, qtbot):
+    notes = opened.window.notes
+    opened.window.reader.select_span(span_of(opened, "Ina Holt"))
+    qtbot.keyClick(opened.window, "N")
+    qtbot.keyClicks(notes.note, "First")
+    opened.window.reader.setFocus()
+    opened.window.reader.select_span(span_of(opened, "Tolls will fall"))
+    qtbot.keyClick(opened.window, "H")
+    qtbot.keyClick(opened.window, "N")
+    assert notes.note.hasFocus()
+    qtbot.keyClicks(notes.note, "Second")
+    notes.close_note()
+    settled(opened, qtbot)
+    written = {entry.anchor.exact: entry.note for entry in opened.session.showing.annotations}
+    assert written == {"Ina Holt": "First", "Tolls will fall": "Second"}
+
+
+def test_a_highlight_just_made_is_forgotten_when_the_reader_goes_elsewhere(opened, qtbot):
+    opened.window.reader.select_span(span_of(opened, "Tolls will fall"))
+    qtbot.keyClick(opened.window, "H")
+    settled(opened, qtbot)
+    qtbot.keyClick(opened.window.reader, Qt.Key.Key_Home)
+    qtbot.keyClick(opened.window, "N")
+    assert not opened.window.notes.isVisible()
+    assert "Select some words" in opened.window.messages.message.sentence
+
+
 @pytest.mark.qt_log_ignore("grabbing the keyboard", r"raise\(\)", extend=True)
 def test_tags_are_typed_ahead_over_those_used_before(opened, qtbot):
     tags = opened.window.notes.tags

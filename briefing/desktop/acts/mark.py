@@ -79,8 +79,10 @@ class MarkArea(Area):
 
     def __init__(self, window: Window, settings: Settings) -> None:
         super().__init__(window, settings)
+        self._just_made = ""
         notes, actions = window.notes, window.actions_by_name
         window.reader.annotationClicked.connect(self._edit_note)
+        window.reader.cursorPositionChanged.connect(self._go_elsewhere)
         window.session.ownChanged.connect(self._show_changed)
         notes.noteWritten.connect(self._note_written)
         notes.tagsWritten.connect(self._tags_written)
@@ -115,11 +117,15 @@ class MarkArea(Area):
 
     def _highlight(self, colour: int) -> None:
         """Highlight the selected words, else give the chosen highlight another colour."""
-        if self._made(colour) is None:
-            if self.window.notes.annotation_id:
-                self._colour_chosen(self.window.notes.annotation_id, colour)
-            else:
-                self._ask_for_words()
+        made = self._made(colour)
+        if made:
+            # What was written on before is not what the next key is about.
+            self.window.notes.close_note()
+            self._just_made = made.id
+        elif self._chosen:
+            self._colour_chosen(self._chosen, colour)
+        else:
+            self._ask_for_words()
 
     def _note(self) -> None:
         made = self._made(self.settings.colour)
@@ -127,6 +133,8 @@ class MarkArea(Area):
             self._edit(made)
         elif self.window.notes.annotation_id:
             self.window.notes.set_note.write()
+        elif self._chosen:
+            self._edit_note(self._chosen)
         else:
             self._ask_for_words()
 
@@ -134,6 +142,8 @@ class MarkArea(Area):
         made = self._made(self.settings.colour)
         if made:
             self._edit(made)
+        elif self._chosen and not self.window.notes.annotation_id:
+            self._edit_note(self._chosen)
         if self.window.notes.annotation_id:
             self.window.notes.tags.setFocus()
         else:
@@ -156,11 +166,20 @@ class MarkArea(Area):
             self.window.reader.clear_selection()
         return made
 
+    @property
+    def _chosen(self) -> str:
+        """Id of the highlight whose note is shown, else of the one that was just made; "" if there is none."""
+        chosen = self.window.notes.annotation_id or self._just_made
+        return chosen if self.session.annotation(chosen) else ""
+
+    def _go_elsewhere(self) -> None:
+        self._just_made = ""
+
     def _ask_for_words(self) -> None:
         self.say(self.tr("Select some words of the article first."))
 
     def _edit_note(self, annotation_id: str) -> None:
-        found = self.session.showing.annotation(annotation_id) if self.session.showing else None
+        found = self.session.annotation(annotation_id)
         if found:
             self._edit(found)
 
@@ -188,8 +207,8 @@ class MarkArea(Area):
         self.session.change_annotation(annotation_id, self.tr("Change colour"), colour=colour)
 
     def _unmark(self) -> None:
-        if self.window.notes.annotation_id:
-            self._remove(self.window.notes.annotation_id)
+        if self._chosen:
+            self._remove(self._chosen)
 
     def _remove(self, annotation_id: str) -> None:
         self.window.notes.annotation_id = ""
