@@ -182,6 +182,17 @@ def test_work_goes_on_beside_it(open_window: OpenWindow, tmp_path: Path, qtbot: 
     assert window.library.search.hasFocus()
 
 
+def test_it_ends_when_another_article_comes(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    opened = open_window(tmp_path / "library")
+    tour = begun(opened, qtbot)
+    memo = tmp_path / "memo.txt"
+    memo.write_text("Ferry talks\n\nThe mayor said the ferry would open.\n", encoding="utf-8")
+    with qtbot.waitSignal(tour.ended, timeout=PATIENCE):
+        opened.window.take(Given(files=(memo,)))
+    assert help_of(opened).tour is None
+    assert opened.window.reader.hasFocus()
+
+
 def test_it_tells_the_keys_that_hold(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
     opened = open_window(tmp_path)
     tour = begun(opened, qtbot)

@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from briefing.desktop.tour.bubble import Bubble, Ring, in_window
+from briefing.desktop.tour.first_start import is_sample
 from briefing.desktop.tour.placing import placed
 from briefing.desktop.tour.steps import Target, tour_steps
 
 if TYPE_CHECKING:
+    from briefing.desktop.showing import Showing
     from briefing.desktop.window import Window
 
 _MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
@@ -42,6 +44,7 @@ class Tour(QObject):
         window.reader.verticalScrollBar().valueChanged.connect(self._placing.start)
         window.ledger.list.verticalScrollBar().valueChanged.connect(self._placing.start)
         window.session.findingsChanged.connect(self._take_findings)
+        window.session.articleOpened.connect(self._take_article)
         window.themeChanged.connect(self._placing.start)
         window.keys.changed.connect(self._show)
 
@@ -98,6 +101,11 @@ class Tour(QObject):
         if not self._prepared:
             self._prepare()
         self._placing.start()
+
+    def _take_article(self, showing: Showing) -> None:
+        # Its steps tell of the sample article; over another one they would be wrong.
+        if not is_sample(showing):
+            self.end()
 
     def _show(self) -> None:
         step = self.steps[self.at]
