@@ -118,6 +118,12 @@ class Frame(QMainWindow):
             if self._kept(name) != state:
                 self._settings.keep_state(self._state_name(name), state)
 
+    def renumber(self, number: int) -> None:
+        """Be another one of the windows, in the place where this one stands."""
+        if number != self._number:
+            self._number = number
+            self.remember_place()
+
     def _kept(self, name: str) -> QByteArray | None:
         return self._settings.state(self._state_name(name))
 

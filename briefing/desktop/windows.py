@@ -149,11 +149,18 @@ class Windows(QObject):
         watched = self._open[0] is opened
         self._open.remove(opened)
         self._remember()
+        self._renumber()
         if watched and not self._quitting:
             self._watch(self.settings.watched_folder)
         # Not within its own signal: the window is still closing.
         self._left.append(opened)
         QTimer.singleShot(0, self._end_left)
+
+    def _renumber(self) -> None:
+        # Windows come back in their order: each is to find its own place there, not that of one that was closed.
+        if not self._quitting:
+            for number, one in enumerate(self._open):
+                one.window.renumber(number)
 
     def _end_left(self) -> None:
         while self._left:

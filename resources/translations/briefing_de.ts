@@ -368,6 +368,14 @@
       <translation>Den geöffneten Artikel aus der Liste nehmen.</translation>
     </message>
     <message>
+      <source>Close window</source>
+      <translation>Fenster schließen</translation>
+    </message>
+    <message>
+      <source>Close this window; Briefing ends with the last one.</source>
+      <translation>Dieses Fenster schließen; mit dem letzten endet Briefing.</translation>
+    </message>
+    <message>
       <source>Quit</source>
       <translation>Beenden</translation>
     </message>

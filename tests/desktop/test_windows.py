@@ -163,3 +163,15 @@ def test_a_window_that_tells_of_its_article_while_all_are_closed_forgets_no_othe
     windows.quit()
     qtbot.waitUntil(lambda: _title(last) == "Brill waits", timeout=PATIENCE)
     assert Settings(folder).open_articles == (1, 2)
+
+
+def test_a_window_that_is_left_keeps_its_own_place(opened_windows: list[Windows], folder: Path, qtbot: QtBot) -> None:
+    Settings(folder).open_articles = (1, 2, 3)
+    windows = _start(opened_windows, folder)
+    for number, one in enumerate(windows._open):
+        one.window.resize(780, 500 + 50 * number)
+    windows._open[0].window.actions_by_name["close_window"].trigger()
+    assert windows.settings.open_articles == (2, 3)
+    windows.quit()
+    again = _start(opened_windows, folder)
+    assert [one.window.height() for one in again._open] == [550, 600]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class FileArea(Area):
-    """Exporting, removing, the end."""
+    """Exporting, removing, closing, the end."""
 
     @staticmethod
     def commands() -> tuple[Command, ...]:
@@ -43,6 +43,14 @@ class FileArea(Area):
                 "trash-2",
             ),
             Command(
+                "close_window",
+                "File",
+                translated("Close window"),
+                translated("Close this window; Briefing ends with the last one."),
+                "Ctrl+W",
+                "x",
+            ),
+            Command(
                 "quit",
                 "File",
                 translated("Quit"),
@@ -57,6 +65,7 @@ class FileArea(Area):
         return {
             "export": self._export,
             "remove": self._remove,
+            "close_window": self.window.close,
             "quit": self.window.quit,
         }
 
