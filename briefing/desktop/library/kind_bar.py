@@ -3,8 +3,9 @@
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
+from briefing.desktop.wrapping import WrappingLayout
 from briefing.library import SearchCounts
 
 _PLACE = re.compile(r"\s*\bin:(\w+)\s*")
@@ -20,9 +21,7 @@ class KindBar(QWidget):
         super().__init__(parent)
         self._typed = ""
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        lines = WrappingLayout(self)
         self.buttons: dict[str, QToolButton] = {}
         names = {
             "": self.tr("Found anywhere"),
@@ -42,8 +41,7 @@ class KindBar(QWidget):
             button.clicked.connect(lambda _=False, place=place: self._choose(place))
             self._group.addButton(button)
             self.buttons[place] = button
-            row.addWidget(button)
-        row.addStretch(1)
+            lines.addWidget(button)
         self.hide()
 
     def show_counts(self, typed: str, counts: SearchCounts) -> None:
