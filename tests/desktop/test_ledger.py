@@ -224,3 +224,24 @@ def test_cards_are_as_wide_with_a_scroll_bar_as_without_one(qtbot: QtBot) -> Non
         widths.append(size.width())
     assert pane.list.verticalScrollBar().isVisible()
     assert widths[0] == widths[1] == pane.list.viewport().width()
+
+
+def test_cards_that_become_narrower_grow_taller(qtbot: QtBot) -> None:
+    text = "the ferry will sail again as soon as the harbour is free of ice and the crew is back on board"
+    claims = tuple(
+        replace(claim_at(place), content=(Span(0, len(text)),), evidence=(), links=()) for place in range(30)
+    )
+    article = Article(text, (), Origin("Ferry", digest="d"))
+    pane = LedgerPane(load_theme("light"))
+    qtbot.addWidget(pane)
+    pane.resize(520, 600)
+    pane.show()
+    kept = KeptArticle(1, article.origin, NOW, NOW)
+    pane.show_article(Showing(kept, article, Analysis("t", "en", (), claims)))
+    index = pane.filter.index(0, 0)
+    qtbot.waitUntil(lambda: pane.list.visualRect(index).height() > 0)
+    # Layouts that are due since it was shown come first, or they would do what is asked of the change.
+    qtbot.wait(300)
+    wide = pane.list.visualRect(index).height()
+    pane.resize(270, 600)
+    qtbot.waitUntil(lambda: pane.list.visualRect(index).height() > wide)

@@ -76,6 +76,8 @@ class LedgerPane(QFrame):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setBatchSize(BATCH)
+        # Else Qt would lay the cards out anew for another height only: words that wrap need another height each.
+        self.list.setWordWrap(True)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.installEventFilter(self)
         self._delegate.headClicked.connect(self._turn)
