@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.labels import MENUS, menu_label
 from briefing.desktop.library.listing import Listing
 from briefing.desktop.library.pane import LibraryPane
+from briefing.desktop.panes import Panes
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Look, Settings
 from briefing.desktop.theme import load_theme, palette_of, style_sheet_of
@@ -65,7 +66,7 @@ class Frame(QMainWindow):
         self.pages = QStackedWidget(self.centre)
         self.middle.addLayout(self.strips)
         self.middle.addWidget(self.pages, 1)
-        self.panes = QSplitter(Qt.Orientation.Horizontal, self)
+        self.panes = Panes(self)
         self.panes.setObjectName("desk")
         self.articles = QSplitter(Qt.Orientation.Horizontal, self)
         self.articles.addWidget(self.centre)

@@ -37,7 +37,7 @@ MANY = 600
 REMEMBERING = 4000
 """Milliseconds between two looks at what is to be remembered of the window."""
 
-FOLDING = {"library_pane": 1040, "ledger_pane": 700}
+FOLDING = {"library_pane": 1040, "ledger_pane": 760}
 """Widths of the window, in pixels, below which a pane is folded away."""
 
 

@@ -1,0 +1,58 @@
+"""The panes of a window side by side: those at the sides give way to the article while there is little room."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+NEEDED = 600
+"""Pixels that the article needs to be read with ease; with more room the panes beside it are as wide as is wished."""
+
+LEFT, MIDDLE, RIGHT = range(3)
+
+
+class Panes(QSplitter):
+    """Library, articles and ledger; the outer two shrink to their least widths before the middle one lacks room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._wished: list[int] = []
+        self._needed = NEEDED
+        self.splitterMoved.connect(self._moved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out anew."""
+        super().resizeEvent(event)
+        # Only now they have the widths that they were given, or that were remembered.
+        self._wished = self._wished or self.sizes()
+        self._share()
+
+    def event(self, event: QEvent) -> bool:
+        """Share the room out anew when a pane is shown or hidden, too."""
+        taken = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self._wished:
+            self._share()
+        return taken
+
+    def _moved(self, _: int, handle: int) -> None:
+        moved, sizes = LEFT if handle == 1 else RIGHT, self.sizes()
+        self._wished[moved] = sizes[moved]
+        # Who makes the article narrower himself wants it so.
+        self._needed = min(NEEDED, sizes[MIDDLE])
+
+    def _share(self) -> None:
+        sizes = self.sizes()
+        shared = [self._wished[LEFT], sizes[MIDDLE], self._wished[RIGHT]]
+        # A pane that is hidden keeps its wish for later; one without a wish was pushed away by the reader.
+        shown = {
+            side: pane
+            for side in (LEFT, RIGHT)
+            if self._wished[side] and (pane := self.widget(side)) is not None and not pane.isHidden()
+        }
+        lack = self._needed - sum(sizes) + sum(self._wished[side] for side in shown)
+        for side, pane in shown.items():
+            given = max(0, min(lack, self._wished[side] - pane.minimumWidth()))
+            shared[side] -= given
+            lack -= given
+        if any(shared[side] != sizes[side] for side in shown):
+            shared[MIDDLE] = sum(sizes) - sum(shared[side] for side in shown)
+            self.setSizes(shared)
