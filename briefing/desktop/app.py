@@ -50,6 +50,8 @@ def main(
         if hand_over(library_folder, given):
             return 0
     windows = Windows(library_folder)
+    if not exit_after_start:
+        given = windows.expect(given)
     _set_up(application, windows.settings)
     _follow(application, windows)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 
-from briefing.desktop.given import Given
+from briefing.desktop.given import Given, given_in, said_of
 from briefing.model.identifiers import digest_of
 
 if TYPE_CHECKING:
@@ -101,22 +101,16 @@ def _is_heard(name: str) -> bool:
 
 
 def _line(given: Given) -> bytes:
-    said = {"version": VERSION, "files": [str(path) for path in given.files], "addresses": list(given.addresses)}
-    return json.dumps(said).encode() + b"\n"
+    return json.dumps({"version": VERSION, **said_of(given)}).encode() + b"\n"
 
 
 def _given(line: bytes) -> Given | None:
     """What a line says; None if it is of another version, or damaged."""
     try:
         said = json.loads(line)
-        if said["version"] != VERSION:
-            return None
-        files, addresses = said["files"], said["addresses"]
+        return given_in(said) if said["version"] == VERSION else None
     except (ValueError, KeyError, TypeError):
         return None
-    if not all(isinstance(each, str) for each in (*files, *addresses)):
-        return None
-    return Given(tuple(Path(path) for path in files), tuple(addresses))
 
 
 def _name_for(library_folder: Path) -> str:

@@ -37,6 +37,7 @@ from briefing.desk import (
     SearchFailed,
     WorkerRestarted,
 )
+from briefing.desktop.given import Given, together
 from briefing.desktop.history import History, Stepped
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.showing import Showing
@@ -79,6 +80,9 @@ FEW = 10
 PAGE = 300
 """Articles that the library's list asks for in one go."""
 
+ENDS = (ArticleOpened, OpeningFailed, FeedOffered, ArticleUnchanged, ImportFinished, JobCancelled)
+"""Events after which nothing more is done for what was to be opened."""
+
 LONGEST_NAME = 80
 """Characters that are shown of the name or address of what is being opened."""
 
@@ -106,6 +110,8 @@ class Session(QObject):
     """Name of what is being opened."""
     openingEnded = Signal()
     """Nothing is being opened any more."""
+    underWayChanged = Signal()
+    """What is `under_way` is more, or less."""
     saved = Signal()
     """All that the reader did is on disk."""
     messageGiven = Signal(object)
@@ -130,10 +136,16 @@ class Session(QObject):
         self.analysing_job = 0
         self._opening_job = 0
         self._opening: set[int] = set()
+        self._under_way: dict[int, Given] = {}
         self.failed_address = ""
         self._judging: dict[tuple[int, Span], Judgement] = {}
         self._changing: dict[str, Annotation] = {}
         self.history.stepped.connect(self._tell_of_step)
+
+    @property
+    def under_way(self) -> Given:
+        """The files and addresses that are being opened or imported, and are not in the library yet."""
+        return together(self._under_way.values())
 
     # What the reader asks for
 
@@ -158,7 +170,9 @@ class Session(QObject):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open files; the last one is shown."""
         for path in paths:
-            self._expect(self.desk.open_file(path), path.name)
+            job = self.desk.open_file(path)
+            self._begin(job, Given((path.absolute(),)))
+            self._expect(job, path.name)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open a single file; import several, or folders and zips; merge libraries into this one."""
@@ -175,7 +189,9 @@ class Session(QObject):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files, folders and zips in the background; of a few files, the first is shown."""
         is_few = len(paths) <= FEW and not any(_holds_many(path) for path in paths)
-        self.importStarted.emit(self.desk.import_files(paths), is_few)
+        job = self.desk.import_files(paths)
+        self._begin(job, Given(tuple(path.absolute() for path in paths)))
+        self.importStarted.emit(job, is_few)
 
     def import_pages(self, pages: Sequence[PageSource]) -> None:
         """Fetch and import pages of a feed in the background; of a few, the first is shown."""
@@ -187,7 +203,10 @@ class Session(QObject):
 
     def open_address(self, given: str, typed: bool = True) -> None:
         """Fetch a web page and open it; `typed` tells whether the reader gave the address himself."""
-        self._expect(self.desk.open_address(given, typed), given)
+        job = self.desk.open_address(given, typed)
+        # Written so, it does not count as typed at the next start either.
+        self._begin(job, Given((), (given if typed else f"briefing:{given}",)))
+        self._expect(job, given)
 
     def refresh(self) -> None:
         """Fetch the page of the open article again."""
@@ -444,6 +463,8 @@ class Session(QObject):
                 self._say(sentence)
             case JobCancelled(job=job):
                 self._take_cancelled(job)
+        if isinstance(event, ENDS):
+            self._end(event.job)
         self.eventHeard.emit(event)
 
     def _take_kept(self, kept: KeptArticle) -> None:
@@ -576,6 +597,14 @@ class Session(QObject):
         self._opening_job = job
         self._opening.add(job)
         self.openingStarted.emit(name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…")
+
+    def _begin(self, job: int, given: Given) -> None:
+        self._under_way[job] = given
+        self.underWayChanged.emit()
+
+    def _end(self, job: int) -> None:
+        if self._under_way.pop(job, None) is not None:
+            self.underWayChanged.emit()
 
     def _opened(self, job: int) -> None:
         self._opening.discard(job)

@@ -1,9 +1,12 @@
 """What the program remembers of the screen: geometry, look and reading positions, in a file beside the library."""
 
+import json
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from briefing.desktop.given import Given, given_in, said_of
 
 
 class Look(StrEnum):
@@ -89,6 +92,21 @@ class Settings:
     @open_articles.setter
     def open_articles(self, article_ids: tuple[int, ...]) -> None:
         self._kept.setValue("open_articles", " ".join(map(str, article_ids)))
+
+    @property
+    def unopened(self) -> Given:
+        """What was given to be opened, and is not opened yet: it is still to be, whatever ends the program."""
+        try:
+            said = json.loads(str(self._kept.value("unopened", "") or "null"))
+        except ValueError:
+            return Given()
+        return given_in(said) or Given()
+
+    @unopened.setter
+    def unopened(self, given: Given) -> None:
+        if given != self.unopened:
+            self._kept.setValue("unopened", json.dumps(said_of(given)) if given else "")
+            self._kept.sync()
 
     @property
     def colour(self) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from briefing.desk import Desk, SharedWorkers
 from briefing.desktop.bridge import Bridge
 from briefing.desktop.first_events import FirstEvents
-from briefing.desktop.given import Given
+from briefing.desktop.given import Given, together
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
@@ -42,6 +42,8 @@ class Windows(QObject):
         self._left: list[_Opened] = []
         self._started = False
         self._early: list[Given] = []
+        self._expected = Given()
+        self._abandoned = Given()
         self._quitting = False
 
     def __len__(self) -> int:
@@ -62,6 +64,12 @@ class Windows(QObject):
         window = self._open_frame()
         self.furnish(window)
         return window
+
+    def expect(self, given: Given) -> Given:
+        """Write down what a start is given; gives it with all that an earlier one had no time to open."""
+        self._expected = together((given, self.settings.unopened))
+        self._write_unopened()
+        return self._expected
 
     def open_first(self, ready: Callable[[], object]) -> Window:
         """Show the frame of the first window with its library; `furnish` makes the rest.
@@ -93,6 +101,7 @@ class Windows(QObject):
         window.watch = self._watch
         window.closed.connect(lambda: self._closed(opened))
         session.articleOpened.connect(lambda _: self._remember())
+        session.underWayChanged.connect(self._write_unopened)
         window.show()
         return window
 
@@ -100,6 +109,7 @@ class Windows(QObject):
         """Fill the first window, and open the others that were open when Briefing was last left."""
         others = self.settings.open_articles[1:]
         self._open[0].window.start(given.files, given.addresses)
+        self._expected = Given()
         for article_id in others:
             self._open_beside(article_id)
         if others:
@@ -109,6 +119,7 @@ class Windows(QObject):
         for early in self._early:
             self.take(early)
         self._early.clear()
+        self._write_unopened()
 
     def take(self, given: Given) -> None:
         """Open what a later start or the system gave, in the window in front, once there is one."""
@@ -116,6 +127,7 @@ class Windows(QObject):
             self.front.take(given)
         else:
             self._early.append(given)
+            self._write_unopened()
 
     def follow_system(self) -> None:
         """Take the system's light or dark in all windows, unless the reader chose one."""
@@ -146,6 +158,7 @@ class Windows(QObject):
         if len(self._open) == 1:
             opened.first.stop()
             return
+        self._abandoned = together((self._abandoned, opened.window.session.under_way))
         watched = self._open[0] is opened
         self._open.remove(opened)
         self._remember()
@@ -172,6 +185,12 @@ class Windows(QObject):
         for one in self._open:
             if one.window is not window:
                 one.window.keys.follow()
+
+    def _write_unopened(self) -> None:
+        # What becomes of it while all are closed is not seen any more: it is opened again, and known then.
+        if not self._quitting:
+            under_way = [one.window.session.under_way for one in self._open]
+            self.settings.unopened = together((self._expected, *self._early, *under_way, self._abandoned))
 
     def _remember(self) -> None:
         # Only whole sets count: not while the windows of the last time open, nor while all are closed one by one.

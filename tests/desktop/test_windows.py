@@ -175,3 +175,79 @@ def test_a_window_that_is_left_keeps_its_own_place(opened_windows: list[Windows]
     windows.quit()
     again = _start(opened_windows, folder)
     assert [one.window.height() for one in again._open] == [550, 600]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file that is not in the library."""
+    path = tmp_path / "Dover.txt"
+    path.write_text("Dover waits\n\nThe mayor of Dover said so.", encoding="utf-8")
+    return path
+
+
+def _start_given(made: list[Windows], folder: Path, given: Given) -> Windows:
+    windows = Windows(folder)
+    made.append(windows)
+    given = windows.expect(given)
+    windows.open()
+    windows.start(given)
+    return windows
+
+
+def _opens_at_the_next_start(made: list[Windows], folder: Path, qtbot: QtBot) -> bool:
+    again = _start_given(made, folder, Given())
+    qtbot.waitUntil(lambda: _title(again.front) == "Dover waits", timeout=PATIENCE)
+    return not Settings(folder).unopened
+
+
+def test_a_file_given_to_a_start_that_ends_at_once_is_open_at_the_next(
+    opened_windows: list[Windows], folder: Path, file: Path, qtbot: QtBot
+) -> None:
+    windows = _start_given(opened_windows, folder, Given((file,)))
+    windows.quit()
+    windows.end()
+    opened_windows.clear()
+    assert _opens_at_the_next_start(opened_windows, folder, qtbot)
+
+
+def test_a_file_given_while_there_is_no_more_than_a_frame_is_open_at_the_next_start(
+    opened_windows: list[Windows], folder: Path, file: Path, qtbot: QtBot
+) -> None:
+    windows = Windows(folder)
+    windows.expect(Given())
+    window = windows.open_first(lambda: None)
+    windows.take(Given((file,)))
+    window.close()
+    windows.end()
+    assert _opens_at_the_next_start(opened_windows, folder, qtbot)
+
+
+def test_a_file_handed_over_to_a_window_that_is_closed_at_once_is_open_at_the_next_start(
+    opened_windows: list[Windows], folder: Path, file: Path, qtbot: QtBot
+) -> None:
+    windows = _start_given(opened_windows, folder, Given())
+    first = windows.front
+    qtbot.waitUntil(lambda: windows.front.session.showing is not None, timeout=PATIENCE)
+    first.windowWished.emit(1)
+    windows.front.take(Given((file,)))
+    windows.front.close()
+    first.close()
+    windows.end()
+    opened_windows.clear()
+    assert _opens_at_the_next_start(opened_windows, folder, qtbot)
+
+
+def test_what_cannot_be_opened_is_told_once_and_not_tried_again(
+    opened_windows: list[Windows], folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    windows = _start_given(opened_windows, folder, Given((tmp_path / "none.txt",)))
+    qtbot.waitUntil(lambda: not windows.settings.unopened, timeout=PATIENCE)
+    assert windows.front.messages.message is not None
+
+
+def test_a_page_that_nobody_typed_is_not_taken_for_typed_at_the_next_start(
+    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+) -> None:
+    windows = _start_given(opened_windows, folder, Given())
+    windows.front.session.open_address("http://127.0.0.1:9/secret", typed=False)
+    assert windows.settings.unopened.addresses == ("briefing:http://127.0.0.1:9/secret",)
