@@ -45,9 +45,10 @@ def main(
     application.setDesktopFileName(DESKTOP_FILE)
     given = given_from(files, addresses)
     if not exit_after_start:
-        from briefing.desktop.second_start import hand_over
+        from briefing.desktop.second_start import FirstStart
 
-        if hand_over(library_folder, given):
+        first = FirstStart(library_folder)
+        if first.hand_over(given):
             return 0
     windows = Windows(library_folder)
     if not exit_after_start:

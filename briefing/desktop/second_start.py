@@ -4,10 +4,11 @@ import json
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtCore import QByteArray, QLockFile, QObject, Signal
 
 from briefing.desktop.given import Given, given_in, said_of
 from briefing.model.identifiers import digest_of
@@ -22,29 +23,72 @@ LONGEST = 1_000_000
 """Bytes of the longest line that is read."""
 
 PATIENCE = 3_000
-"""Milliseconds that a second start waits for the first before it opens a window of its own."""
+"""Milliseconds that a second start waits for an answer of the first before it opens a window of its own."""
+
+STARTING = 10_000
+"""Milliseconds that it waits for the first to hear at all: that one may be starting at the same moment, or ending."""
+
+LOOKING = 0.02
+"""Seconds between two looks whether it hears."""
 
 _TAKEN, _REFUSED = b"taken\n", b"refused\n"
 
 
+class FirstStart:
+    """Decides which of several starts with one library opens the window; the one that holds the lock does."""
+
+    def __init__(self, library_folder: Path) -> None:
+        self._folder = library_folder
+        path = _lock_for(library_folder)
+        self._lock = QLockFile(str(path))
+        # Only the end of its process ends a lock, however long that has run.
+        self._lock.setStaleLockTime(0)
+        # A lock of somebody else in a folder for all must not hold us up.
+        self._is_respected = not path.exists() or _is_ours(str(path))
+
+    def hand_over(self, given: Given) -> bool:
+        """Hand what was given to the window that has the library open, or will have; False if this start is to open it.
+
+        It waits while another one has the lock and does not hear yet.
+        """
+        until = time.monotonic() + STARTING / 1000
+        while not (answer := _answer(self._folder, given)):
+            if not self._is_respected or self._is_ours() or time.monotonic() > until:
+                return False
+            time.sleep(LOOKING)
+        return answer == _TAKEN
+
+    def end(self) -> None:
+        """Let another start be the first."""
+        self._lock.unlock()
+
+    def _is_ours(self) -> bool:
+        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+
+
 def hand_over(library_folder: Path, given: Given) -> bool:
     """Hand what was given to the window that has this library open; whether there was one, and it took it."""
+    return _answer(library_folder, given) == _TAKEN
+
+
+def _answer(library_folder: Path, given: Given) -> bytes:
+    """What the window that has this library open answers to what was given; nothing if there is none that hears."""
     name = _name_for(library_folder)
     if not _is_ours(name):
-        return False
+        return b""
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(PATIENCE):
-        return False
+        return b""
     socket.write(QByteArray(_line(given)))
     socket.waitForBytesWritten(PATIENCE)
     while not socket.canReadLine() and socket.waitForReadyRead(PATIENCE):
         pass
     answer = bytes(socket.readLine().data())
     socket.disconnectFromServer()
-    return answer == _TAKEN
+    return answer or _REFUSED
 
 
 class SecondStarts(QObject):
@@ -121,6 +165,12 @@ def _name_for(library_folder: Path) -> str:
         return name
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     return str(Path(runtime if runtime and Path(runtime).is_dir() else tempfile.gettempdir(), name))
+
+
+def _lock_for(library_folder: Path) -> Path:
+    """The lock file: beside the socket, or where Windows keeps what is the user's own for a while."""
+    name = _name_for(library_folder)
+    return Path(f"{name}.lock") if sys.platform != "win32" else Path(tempfile.gettempdir(), f"{name}.lock")
 
 
 def _is_ours(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.given import Given
-from briefing.desktop.second_start import SecondStarts, _name_for, hand_over
+from briefing.desktop.second_start import FirstStart, SecondStarts, _lock_for, _name_for, hand_over
 from briefing.desktop.system_opens import SystemOpens
 from tests.desk.test_importing import articles
 
@@ -157,3 +158,52 @@ def test_only_one_socket_is_left_to_each_library(first: SecondStarts, tmp_path: 
         again = second(tmp_path, GIVEN)
     qtbot.waitUntil(lambda: ended_well(again), timeout=PATIENCE)
     assert QLocalServer.removeServer(_name_for(tmp_path))
+
+
+STARTS_AT_ONCE = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from briefing.desktop.given import Given
+from briefing.desktop.second_start import FirstStart, SecondStarts
+folder, file = map(Path, sys.argv[1:])
+application = QCoreApplication([])
+first = FirstStart(folder)
+if first.hand_over(Given((file,))):
+    sys.exit(0)
+time.sleep(0.5)  # as long as the frame of a window takes
+later = SecondStarts(folder)
+later.came.connect(lambda given: (print(given.files[0].name), application.quit()))
+QTimer.singleShot(20_000, lambda: application.exit(9))
+print("first", flush=True)
+sys.exit(application.exec())
+"""
+
+
+def test_of_two_starts_at_the_same_moment_one_hands_over_to_the_other(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", STARTS_AT_ONCE, str(tmp_path)]
+    both = [subprocess.Popen([*command, f"/in/{name}"], stdout=subprocess.PIPE, text=True) for name in ("a", "b")]
+    told = [process.communicate(timeout=60)[0].split() for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert sorted(told) in ([[], ["first", "a"]], [[], ["first", "b"]])
+
+
+DIES_WITH_THE_LOCK = """
+import os, sys
+from pathlib import Path
+from briefing.desktop.given import Given
+from briefing.desktop.second_start import FirstStart
+first = FirstStart(Path(sys.argv[1]))
+assert not first.hand_over(Given())
+os._exit(9)
+"""
+
+
+def test_a_start_does_not_wait_for_one_that_was_killed(tmp_path: Path, qtbot: QtBot) -> None:
+    subprocess.run([sys.executable, "-c", DIES_WITH_THE_LOCK, str(tmp_path)], check=False)
+    assert _lock_for(tmp_path).exists()
+    began = time.monotonic()
+    again = FirstStart(tmp_path)
+    assert not again.hand_over(Given())
+    assert time.monotonic() - began < 2
+    again.end()
