@@ -117,7 +117,7 @@ class Frame(QMainWindow):
         """Keep in the settings where the window stands, and how wide its panes are."""
         for name, state in {"geometry": self.saveGeometry(), "panes": self.panes.saveState()}.items():
             if self._kept(name) != state:
-                self._settings.keep_state(self._state_name(name), state)
+                self._settings.keep_state(self.state_name(name), state)
 
     def renumber(self, number: int) -> None:
         """Be another one of the windows, in the place where this one stands."""
@@ -126,9 +126,10 @@ class Frame(QMainWindow):
             self.remember_place()
 
     def _kept(self, name: str) -> QByteArray | None:
-        return self._settings.state(self._state_name(name))
+        return self._settings.state(self.state_name(name))
 
-    def _state_name(self, name: str) -> str:
+    def state_name(self, name: str) -> str:
+        """Under which name the settings keep something of this one of the windows."""
         return f"{name}-{self._number}" if self._number else name
 
     # The look

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from briefing.desktop.given import Given, given_in, said_of
+from briefing.model import Span
 
 
 class Look(StrEnum):
@@ -188,6 +189,20 @@ class Settings:
         """Remember where the article is being read."""
         if self.position(digest) != code_point:
             self._kept.setValue(f"positions/{digest}", code_point)
+
+    def chosen_claim(self, window: str) -> tuple[str, Span] | None:
+        """Digest of the article of a window and where the words of the claim stand that was chosen there."""
+        digest, *edges = str(self._kept.value(f"window/{window}", "") or "").split() or [""]
+        if len(edges) != 2 or not all(edge.isdigit() for edge in edges):
+            return None
+        start, end = map(int, edges)
+        return (digest, Span(start, end)) if start < end else None
+
+    def keep_chosen_claim(self, window: str, digest: str, words: Span | None) -> None:
+        """Remember which claim is chosen in a window, or that none is."""
+        value = f"{digest} {words.start} {words.end}" if words else ""
+        if value != str(self._kept.value(f"window/{window}", "") or ""):
+            self._kept.setValue(f"window/{window}", value)
 
     def state(self, name: str) -> QByteArray | None:
         """Geometry or splitter sizes kept under `name`."""

@@ -23,6 +23,7 @@ from briefing.resources import sample_article
 if TYPE_CHECKING:
     # At run time these come when the window is furnished.
     from briefing.desktop.acts import Area
+    from briefing.desktop.claim_as_left import ClaimAsLeft
     from briefing.desktop.keys import Keys
     from briefing.desktop.ledger.pane import LedgerPane
     from briefing.desktop.message_strip import MessageStrip
@@ -62,6 +63,7 @@ class Window(Frame):
     notes: NoteEditor
     messages: MessageStrip
     ledger: LedgerPane
+    _claim_as_left: ClaimAsLeft
     keys: Keys
     actions_by_name: dict[str, QAction]
     _furnished = False
@@ -82,6 +84,7 @@ class Window(Frame):
         """Make all that the frame has room for: reader, ledger, menus, tools and keys."""
         # Here: the frame and its list are on the screen before all of this is even imported.
         from briefing.desktop.acts import AREAS, all_commands
+        from briefing.desktop.claim_as_left import ClaimAsLeft
         from briefing.desktop.command import actions_for
         from briefing.desktop.keys import Keys
         from briefing.desktop.ledger.pane import LedgerPane
@@ -96,6 +99,7 @@ class Window(Frame):
         self.notes = NoteEditor(self)
         self.messages = MessageStrip(self.centre)
         self.ledger = LedgerPane(self.theme, self)
+        self._claim_as_left = ClaimAsLeft(self._settings, self.state_name("claim"))
         self.library.name_keys(self.keys.filled)
         self.keys.changed.connect(self.library.tell_empty)
         self._fill_middle()
@@ -191,6 +195,12 @@ class Window(Frame):
         """Remember how the window is left, also while it is open: what ends without a word comes back as it was."""
         self._keep_position()
         self.remember_place()
+
+    def remember_place(self) -> None:
+        """Keep in the settings also which claim is chosen."""
+        super().remember_place()
+        if self._furnished:
+            self._claim_as_left.keep(self.state_name("claim"), self.session.showing, self.ledger)
 
     def childEvent(self, event: QChildEvent) -> None:
         """Let the key of the manual work in the window's dialogs, too."""
@@ -331,6 +341,7 @@ class Window(Frame):
         self.reader.setFocus()
         self.reader.scroll_to(self._settings.position(showing.kept.origin.digest))
         self.ledger.show_article(showing)
+        self._claim_as_left.choose(showing, self.ledger, self.reader)
         self.library.select(showing.kept.id)
         self._settings.last_article = showing.kept.id
         self._name_window(showing)
@@ -342,6 +353,7 @@ class Window(Frame):
             *self.reader.marking(showing),
             lambda: showing.incoming,
             partial(self.ledger.show_article, showing),
+            partial(self._claim_as_left.choose, showing, self.ledger, self.reader),
             lambda: self.place.setText(self._place_words()),
             self.update_actions,
         )

@@ -251,3 +251,30 @@ def test_a_page_that_nobody_typed_is_not_taken_for_typed_at_the_next_start(
     windows = _start_given(opened_windows, folder, Given())
     windows.front.session.open_address("http://127.0.0.1:9/secret", typed=False)
     assert windows.settings.unopened.addresses == ("briefing:http://127.0.0.1:9/secret",)
+
+
+def _analysed(windows: Windows) -> bool:
+    showing = windows.front.session.showing
+    return bool(showing and showing.analysis and showing.analysis.complete)
+
+
+def test_the_chosen_claim_of_a_window_is_chosen_again_and_the_text_stays_where_it_was(
+    opened_windows: list[Windows], folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "bridge.txt"
+    said = "Tolls will fall, Ina Holt said.\n\n" + "The bridge is long.\n\n" * 60
+    path.write_text(f"{said}The bridge is safe, Mayor Ada Reed said on Monday.\n", encoding="utf-8")
+    windows = _start_given(opened_windows, folder, Given((path,)))
+    qtbot.waitUntil(lambda: _analysed(windows), timeout=PATIENCE)
+    left = windows.front
+    left.ledger.choose(left.session.showing.claims[-1].id)
+    number = left.session.showing.numbers[left.ledger.chosen_id]
+    left.reader.verticalScrollBar().setValue(0)
+    windows.quit()
+    windows.end()
+    opened_windows.clear()
+    again = _start_given(opened_windows, folder, Given())
+    qtbot.waitUntil(lambda: bool(again.front.ledger.chosen_id), timeout=PATIENCE)
+    assert again.front.session.showing.numbers[again.front.ledger.chosen_id] == number
+    assert again.front.reader.lit.claim == again.front.ledger.chosen_id
+    assert again.front.reader.verticalScrollBar().value() < 50
