@@ -102,6 +102,25 @@ class Sources:
 
 
 @dataclass(frozen=True)
+class Silence:
+    """Words that say that somebody who was asked gave no answer.
+
+    Attributes:
+        refusing: verbs that refuse what an `answering` or `telling` verb below them names ("declined to comment").
+        answering: verbs that say so when they are denied ("did not respond").
+        telling: verbs that say so only below a refusing one ("refused to say").
+        asked: nouns for what goes unanswered ("a request", "questions").
+        phrases: whole phrases that say so, in lower case.
+    """
+
+    refusing: frozenset[str]
+    answering: frozenset[str]
+    telling: frozenset[str]
+    asked: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Answers:
     """Words by which one passage answers another.
 
@@ -110,7 +129,7 @@ class Answers:
         pointers, pronouns: nouns and pronouns that point back at what was said.
         reciprocal: phrases for "each other".
         corrections: phrases by which a text takes back what it said.
-        silence: phrases that say that somebody gave no answer.
+        silence: words that say that somebody gave no answer.
     """
 
     false: frozenset[str]
@@ -119,7 +138,7 @@ class Answers:
     pronouns: frozenset[str]
     reciprocal: tuple[str, ...]
     corrections: tuple[str, ...]
-    silence: tuple[str, ...]
+    silence: Silence
 
 
 @dataclass(frozen=True)
@@ -235,7 +254,17 @@ def _answers(table: dict[str, Any]) -> Answers:
         pronouns=frozenset(table["pointers"]["pronouns"]),
         reciprocal=tuple(table["reciprocal"]["phrases"]),
         corrections=tuple(table["corrections"]["phrases"]),
-        silence=tuple(table["silence"]["phrases"]),
+        silence=_silence(table["silence"]),
+    )
+
+
+def _silence(table: dict[str, Any]) -> Silence:
+    return Silence(
+        refusing=frozenset(table["refusing"]),
+        answering=frozenset(table["answering"]),
+        telling=frozenset(table["telling"]),
+        asked=frozenset(table["asked"]),
+        phrases=tuple(table["phrases"]),
     )
 
 

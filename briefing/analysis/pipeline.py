@@ -23,6 +23,7 @@ from briefing.analysis.quotations import Quotation, quotations
 from briefing.analysis.reading_ahead import ReadingAhead
 from briefing.analysis.readings import by_block, joined, learned_in
 from briefing.analysis.roles import FoundAttribution, RoleEncoder
+from briefing.analysis.silence import without_silence
 from briefing.analysis.status import row_for
 from briefing.analysis.trees import text_of
 from briefing.model import Actor, Analysis, Article, Block, Claim, Link, LinkKind, Span, Spans, as_pairs, overlap_length
@@ -168,14 +169,19 @@ class Pipeline:
             found = [headline, *found]
         read = with_quotations(doc, block, found, list(quoted), self._lexicon, carried)
         if self._encoder is None:
-            return read
+            return self._told(doc, read)
         deeper = [
             hop
             for hop in learned_in(nested, block, doc, self._lexicon)
             # Where the grammar gives the same cue more, it saw the whole sentence and not only what was said.
             if not any(overlap_length(hop.cue, other.cue) and len(other.reach) > len(hop.reach) for other in read)
         ]
-        return joined(read, [*learned_in(learned, block, doc, self._lexicon), *deeper], doc, self._lexicon)
+        both = joined(read, [*learned_in(learned, block, doc, self._lexicon), *deeper], doc, self._lexicon)
+        return self._told(doc, both)
+
+    def _told(self, doc: Doc, hops: list[Attributed]) -> list[Attributed]:
+        """The hops in which something was said."""
+        return without_silence(doc, hops, self._lexicon)
 
 
 def _first_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -69,7 +69,8 @@ def joined(
     ]
     alone = [hop for hop in grammar if not any(hop is match for match in matched) and _stands_alone(hop, both)]
     telling = (hop for hop in (*both, *alone) if not _names_a_work(hop, text) and not _hides_a_name(hop, text, lexicon))
-    trimmed = (_trimmed(hop, text) for hop in telling)
+    trimmed = [_trimmed(hop, text) for hop in telling]
+    trimmed = [hop for hop in trimmed if not any(_is_frame(hop, other) for other in trimmed)]
     return sorted(_distinct(trimmed), key=lambda hop: min(span.start for span in (*hop.cue, *hop.content)))
 
 
@@ -135,6 +136,14 @@ def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text
         cue=match.cue if carried else hop.cue or match.cue,
         content=match.content if whole else _without_strays(hop.content, match.content, text),
     )
+
+
+def _is_frame(hop: Attributed, other: Attributed) -> bool:
+    """Whether the content of a hop is but who said the other one: "he heard of it, | he said"."""
+    size = sum(map(len, hop.content))
+    framed = overlap_length(hop.content, (*other.source, *other.cue))
+    # A space stands between the two.
+    return other is not hop and bool(other.source and other.cue) and framed >= size - 1
 
 
 def _names_a_work(hop: Attributed, text: str) -> bool:

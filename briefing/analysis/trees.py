@@ -135,6 +135,20 @@ def spans_of(doc: Doc, indices: Iterable[int]) -> Spans:
     return tuple(Span(doc[p[0]].idx, doc[p[-1]].idx + len(doc[p[-1]])) for p in trimmed if p)
 
 
+def words_in(doc: Doc, spans: Iterable[Span]) -> list[Token]:
+    """The words that the pieces of text cover, also in part."""
+    found = (doc.char_span(span.start, span.end, alignment_mode="expand") for span in spans)
+    return [token for window in found for token in window or () if not token.is_space]
+
+
+def head_of(tokens: Iterable[Token]) -> Token | None:
+    """The first of some words that hangs on none of the others, punctuation aside."""
+    words = list(tokens)
+    indices = {token.i for token in words}
+    tops = (t for t in words if not t.is_punct and (t.head.i == t.i or t.head.i not in indices))
+    return next(tops, None)
+
+
 def _adjoins(doc: Doc, left: int, right: int) -> bool:
     return all(doc[i].is_space or (doc[i].is_punct and right - left <= 2) for i in range(left + 1, right))
 

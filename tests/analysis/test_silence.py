@@ -1,0 +1,42 @@
+"""Where somebody who was asked gave no answer, nothing was said: there is no claim."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour board declined to comment on the dredging contract.",
+        "A lawyer for Berg refused to discuss the case.",
+        "Mayor Lena Olsen did not immediately respond to requests for comment on the sale of the pier.",
+        "The company could not be reached for comment.",
+        "The ministry has yet to respond to a request for comment.",
+        "The bank said it would not comment on the merger.",
+        "Neither the club nor its owner replied to questions about the stadium.",
+        "The airline did not answer calls seeking comment about the crash.",
+        "Olsen declined to say whether the pier would be sold.",
+    ],
+)
+def test_no_answer_is_no_claim(told, text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The union declined to take part in the talks.", "to take part in the talks"),
+        ("The company did not return the money, Lena Olsen said.", "The company did not return the money"),
+        ("“I will not comment on rumours,” Lena Olsen said.", "“I will not comment on rumours,”"),
+        (
+            "Lena Olsen declined to confirm or deny the report, saying the talks were private.",
+            "the talks were private",
+        ),
+    ],
+)
+def test_a_refusal_of_something_else_and_words_about_it_stay(told, text, content):
+    assert [claim.content for claim in told(text)] == [content]
+
+
+def test_who_said_it_is_no_content_of_a_verb_before_it(told):
+    (claim,) = told("The tenants did not respond to the threat with a strike, Omar Haddad said.")
+    assert claim.hops == (("Omar Haddad", "said", "Omar Haddad"),)
