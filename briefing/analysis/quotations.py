@@ -53,7 +53,7 @@ def quotations(text: str, block: Span) -> list[Quotation]:
         if opened is None:
             if sign in "”»" and not found:
                 found.append(_quotation(Span(block.start, block.start), mark))
-            elif sign in _PAIRS or sign == "'":
+            elif sign in _PAIRS or (sign == "'" and _may_open(text, mark)):
                 opened = (mark, _PAIRS.get(sign, "'"))
         elif sign == opened[1]:
             found.append(_quotation(opened[0], mark))
@@ -72,9 +72,14 @@ def _marks(text: str, block: Span) -> Iterator[Span]:
     found = [Span(match.start(), match.end()) for match in _MARK.finditer(text, block.start, block.end)]
     for number, mark in enumerate(found):
         sign = mark.of(text)
-        if sign in "'‘" and not _closed_nearby(text, found[number + 1 :], mark):
+        if sign in "'‘" and _may_open(text, mark) and not _closed_nearby(text, found[number + 1 :], mark):
             continue
         yield mark
+
+
+def _may_open(text: str, mark: Span) -> bool:
+    """Whether a mark stands before a word and not behind one, as in "the nurses' union"."""
+    return not text[max(0, mark.start - 1) : mark.start].isalnum() and text[mark.end : mark.end + 1].isalnum()
 
 
 def _closed_nearby(text: str, following: list[Span], opening: Span) -> bool:
