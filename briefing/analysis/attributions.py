@@ -40,6 +40,7 @@ class Attributed:
         rule: the name of the rule that read it.
         negated: whether the cue is denied ("did not say").
         cue_lemma: the lemma of the word that carries the cue; may be empty.
+        through: the hop around this one that has the same content: who cites the source.
     """
 
     source: Spans
@@ -49,6 +50,7 @@ class Attributed:
     rule: str = ""
     negated: bool = False
     cue_lemma: str = ""
+    through: "Attributed | None" = None
 
     @property
     def reach(self) -> Span:

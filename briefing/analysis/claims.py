@@ -63,12 +63,8 @@ class ClaimReader:
 
     def drafts(self, hops: Sequence[Attributed], block: Block, quoted: Sequence[Quotation]) -> list[Draft]:
         """A claim for each hop of a block, with the hops around it as its chain."""
-        chains = [(hop, _around(hop, hops)) for hop in hops]
-        return [
-            draft
-            for hop, around in chains
-            if (draft := self.draft((*around, hop), hop.content, block, quoted)) is not None
-        ]
+        drafts = (self.draft(_chain(hop, hops), hop.content, block, quoted) for hop in hops)
+        return [draft for draft in drafts if draft is not None]
 
     def draft(
         self, chain: tuple[Attributed, ...], content: Spans, block: Block, quoted: Sequence[Quotation]
@@ -312,6 +308,12 @@ class ClaimReader:
 
 def _span_of(token: Token) -> Span:
     return Span(token.idx, token.idx + len(token.text))
+
+
+def _chain(hop: Attributed, hops: Sequence[Attributed]) -> tuple[Attributed, ...]:
+    """The hops around this one, outermost first, and itself; each behind the one that passes it on."""
+    whole = (*_around(hop, hops), hop)
+    return tuple(link for one in whole for link in (one.through, one) if link is not None)
 
 
 def _around(hop: Attributed, hops: Sequence[Attributed]) -> tuple[Attributed, ...]:

@@ -22,6 +22,8 @@ class Cues:
         nouns: cue nouns and their stance.
         adjectives: cue adjectives and their stance.
         light: verbs that carry a cue noun ("voiced concerns").
+        hearing: verbs whose subject hears what another says, with their particle ("find out").
+        told: verbs of saying whose passive does the same ("was told that").
     """
 
     verbs: Mapping[str, Mapping[str, Stance]]
@@ -30,6 +32,8 @@ class Cues:
     nouns: Mapping[str, Stance]
     adjectives: Mapping[str, Stance]
     light: frozenset[str]
+    hearing: frozenset[str]
+    told: frozenset[str]
 
     def stance(self, lemma: str) -> Stance | None:
         """The stance of a cue word by its lemma, whatever it takes; None if it is no cue."""
@@ -88,6 +92,7 @@ class Sources:
         outlets: names of media, in lower case.
         relays: words that lead to a source and the words that follow them ("according", "to").
         channels: nouns of the way a claim took ("in a statement").
+        citing: verbs by which a speaker names whom he has it from ("citing").
     """
 
     unnamed: frozenset[str]
@@ -99,6 +104,7 @@ class Sources:
     outlets: frozenset[str]
     relays: Mapping[str, tuple[str, ...]]
     channels: frozenset[str]
+    citing: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -200,6 +206,8 @@ def _cues(table: dict[str, Any]) -> Cues:
         _by_word(stances, "nouns"),
         _by_word(stances, "adjectives"),
         frozenset(table["light"]),
+        frozenset(table["hearing"]),
+        frozenset(table["told"]),
     )
 
 
@@ -243,6 +251,7 @@ def _sources() -> Sources:
         outlets=frozenset(name.lower() for name in relay["outlets"]["names"]),
         relays={word: tuple(following) for word, following in relay["phrases"].items()},
         channels=frozenset(relay["channels"]["nouns"]),
+        citing=frozenset(relay["citing"]["verbs"]),
     )
 
 

@@ -10,9 +10,11 @@ from spacy.tokens import Doc
 
 from briefing.analysis.actors import MentionedActors, find_actors
 from briefing.analysis.attributions import Attributed, Grammar, headline_attribution, with_quotations
+from briefing.analysis.citing import with_cited
 from briefing.analysis.claims import ClaimReader
 from briefing.analysis.drafts import Draft
 from briefing.analysis.evidence import Explainer, dimensions_of
+from briefing.analysis.hearing import without_hearers
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.likeness import Likeness
 from briefing.analysis.links import absorb_pointers, link
@@ -109,7 +111,7 @@ class Pipeline:
                 carried = _carried(hops, quoted, block)
                 found.extend(
                     {"source": as_pairs(hop.source), "cue": as_pairs(hop.cue), "content": as_pairs(hop.content)}
-                    for hop in hops
+                    for hop in (hop.through or hop for hop in hops)
                 )
         return found
 
@@ -169,7 +171,7 @@ class Pipeline:
             found = [headline, *found]
         read = with_quotations(doc, block, found, list(quoted), self._lexicon, carried)
         if self._encoder is None:
-            return self._told(doc, read)
+            return self._told(doc, block, read)
         deeper = [
             hop
             for hop in learned_in(nested, block, doc, self._lexicon)
@@ -177,11 +179,12 @@ class Pipeline:
             if not any(overlap_length(hop.cue, other.cue) and len(other.reach) > len(hop.reach) for other in read)
         ]
         both = joined(read, [*learned_in(learned, block, doc, self._lexicon), *deeper], doc, self._lexicon)
-        return self._told(doc, both)
+        return self._told(doc, block, both)
 
-    def _told(self, doc: Doc, hops: list[Attributed]) -> list[Attributed]:
-        """The hops in which something was said."""
-        return without_silence(doc, hops, self._lexicon)
+    def _told(self, doc: Doc, block: Block, hops: list[Attributed]) -> list[Attributed]:
+        """The hops in which something was said, each given to who said it."""
+        spoken = without_silence(doc, hops, self._lexicon)
+        return with_cited(doc, block, list(without_hearers(doc, spoken, self._lexicon)), self._lexicon)
 
 
 def _first_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -70,7 +70,9 @@ def joined(
     alone = [hop for hop in grammar if not any(hop is match for match in matched) and _stands_alone(hop, both)]
     telling = (hop for hop in (*both, *alone) if not _names_a_work(hop, text) and not _hides_a_name(hop, text, lexicon))
     trimmed = [_trimmed(hop, text) for hop in telling]
-    trimmed = [hop for hop in trimmed if not any(_is_frame(hop, other) for other in trimmed)]
+    trimmed = [
+        hop for hop in trimmed if not any(_is_frame(hop, other) or _is_named_in(hop, other) for other in trimmed)
+    ]
     return sorted(_distinct(trimmed), key=lambda hop: min(span.start for span in (*hop.cue, *hop.content)))
 
 
@@ -144,6 +146,11 @@ def _is_frame(hop: Attributed, other: Attributed) -> bool:
     framed = overlap_length(hop.content, (*other.source, *other.cue))
     # A space stands between the two.
     return other is not hop and bool(other.source and other.cue) and framed >= size - 1
+
+
+def _is_named_in(hop: Attributed, other: Attributed) -> bool:
+    """Whether the cue of a hop without a source is part of a source: "patients' | advocate | Ruth Keller said"."""
+    return not hop.source and bool(hop.cue) and overlap_length(hop.cue, other.source) == sum(map(len, hop.cue))
 
 
 def _names_a_work(hop: Attributed, text: str) -> bool:
