@@ -13,6 +13,7 @@ from briefing.analysis.trees import (
     antecedent,
     auxiliaries,
     base_form,
+    clause_of_adverb,
     is_negated,
     phrase,
     root_of,
@@ -382,14 +383,10 @@ class Grammar:
                 continue
             if any(token.i in hop.content and hop.source for hop in found):
                 continue
-            head = token.head
-            if head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
-                head = head.head
-            content = subtree(head) - {token.i}
             yield _Found(
                 frozenset(),
                 frozenset({token.i}),
-                frozenset(content),
+                frozenset(clause_of_adverb(token)),
                 Stance.SAYS,
                 "hearsay.adverb",
                 False,

@@ -7,11 +7,10 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.attributions import Attributed, can_speak
 from briefing.analysis.lexicon import Lexicon
-from briefing.analysis.trees import root_of, spans_of, text_of, words_in
+from briefing.analysis.trees import outside, root_of, spans_of, text_of, words_in
 from briefing.model import Block, Span, Spans, Stance, overlap_length
 
 _PASSING_ON = frozenset({Stance.SAYS, Stance.KNOWS, Stance.BELIEVES})
-_EDGES = " \t\n,;—–-"
 
 
 def with_cited(doc: Doc, block: Block, hops: Sequence[Attributed], lexicon: Lexicon) -> list[Attributed]:
@@ -63,24 +62,9 @@ def _is_cue(word: Token, hop: Attributed) -> bool:
 
 def _passed_on(doc: Doc, citing: Token, source: Spans, outer: Attributed) -> Attributed:
     aside = Span(citing.idx, source[-1].end)
-    content = tuple(kept for piece in outer.content for kept in _without(doc, piece, aside))
+    content = tuple(kept for piece in outer.content for kept in outside(text_of(doc), piece, aside))
     outer = replace(outer, content=content or outer.content)
     cue = Span(citing.idx, citing.idx + len(citing.text))
     return Attributed(
         source, (cue,), outer.content, outer.stance, "relay.citing", outer.negated, citing.lemma_.lower(), outer
     )
-
-
-def _without(doc: Doc, piece: Span, aside: Span) -> Spans:
-    """What of a piece lies before and behind an aside."""
-    if not piece.overlaps(aside):
-        return (piece,)
-    text = text_of(doc)
-    found = []
-    for start, end in ((piece.start, min(piece.end, aside.start)), (max(piece.start, aside.end), piece.end)):
-        words = text[start:end] if start < end else ""
-        kept = words.strip(_EDGES)
-        if kept:
-            begin = start + words.index(kept)
-            found.append(Span(begin, begin + len(kept)))
-    return tuple(found)

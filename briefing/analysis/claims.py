@@ -312,8 +312,11 @@ def _span_of(token: Token) -> Span:
 
 def _chain(hop: Attributed, hops: Sequence[Attributed]) -> tuple[Attributed, ...]:
     """The hops around this one, outermost first, and itself; each behind the one that passes it on."""
-    whole = (*_around(hop, hops), hop)
-    return tuple(link for one in whole for link in (one.through, one) if link is not None)
+    return tuple(link for one in (*_around(hop, hops), hop) for link in _passed_on(one))
+
+
+def _passed_on(hop: Attributed) -> tuple[Attributed, ...]:
+    return (*_passed_on(hop.through), hop) if hop.through is not None else (hop,)
 
 
 def _around(hop: Attributed, hops: Sequence[Attributed]) -> tuple[Attributed, ...]:

@@ -15,6 +15,7 @@ from briefing.analysis.claims import ClaimReader
 from briefing.analysis.drafts import Draft
 from briefing.analysis.evidence import Explainer, dimensions_of
 from briefing.analysis.hearing import without_hearers
+from briefing.analysis.hearsay import with_hearsay
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.likeness import Likeness
 from briefing.analysis.links import absorb_pointers, link
@@ -111,7 +112,7 @@ class Pipeline:
                 carried = _carried(hops, quoted, block)
                 found.extend(
                     {"source": as_pairs(hop.source), "cue": as_pairs(hop.cue), "content": as_pairs(hop.content)}
-                    for hop in (hop.through or hop for hop in hops)
+                    for hop in map(_outermost, hops)
                 )
         return found
 
@@ -184,7 +185,15 @@ class Pipeline:
     def _told(self, doc: Doc, block: Block, hops: list[Attributed]) -> list[Attributed]:
         """The hops in which something was said, each given to who said it."""
         spoken = without_silence(doc, hops, self._lexicon)
-        return with_cited(doc, block, list(without_hearers(doc, spoken, self._lexicon)), self._lexicon)
+        spoken = with_hearsay(doc, block, spoken, self._lexicon)
+        spoken = list(without_hearers(doc, spoken, self._lexicon))
+        return with_cited(doc, block, spoken, self._lexicon)
+
+
+def _outermost(hop: Attributed) -> Attributed:
+    while hop.through is not None and hop.through.source:
+        hop = hop.through
+    return hop
 
 
 def _first_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -13,6 +13,7 @@ _RISE = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep"})
 _EDGE_LEFT = frozenset({",", ";", ":", ".", "—", "–", "-", "--", ")", "!", "?", "…"})
 _EDGE_RIGHT = frozenset({",", ";", ":", ".", "—", "–", "-", "--", "("})
 _LINKING = frozenset({"SCONJ", "PRON", "CCONJ", "ADP", "PART", "PUNCT", "DET"})
+_EDGES = " \t\n,;—–-"
 _STEPS = 6
 _TEXT = "briefing.text"
 
@@ -117,6 +118,39 @@ def is_negated(token: Token, negators: Collection[str]) -> bool:
         argument.lower_ in negators or any(child.lower_ == "no" for child in argument.children)
         for argument in arguments
     )
+
+
+def clause_of_adverb(adverb: Token) -> set[int]:
+    """Indices of the clause that an adverb speaks of, without the adverb, what leads in, and clauses joined to it."""
+    head = adverb.head
+    if head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
+        head = head.head
+    if head.dep_ == "amod":
+        return set()
+    joined = [child for child in head.children if child.dep_ == "conj" and own_subject(child) is not None]
+    leading = [child.i for child in head.children if child.dep_ in {"cc", "mark"} and child.i < head.i]
+    ands = [child.i for child in head.children if child.dep_ == "cc"] if joined else []
+    left_out = {adverb.i, *leading, *ands, *(child.i for child in joined)}
+    return subtree(head, left_out) - left_out
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on the verb itself."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def outside(text: str, piece: Span, hole: Span) -> Spans:
+    """What of a piece of text lies before and behind a hole in it, without the spaces and commas at the edges."""
+    if not piece.overlaps(hole):
+        return (piece,)
+    found: list[Span] = []
+    for start, end in ((piece.start, min(piece.end, hole.start)), (max(piece.start, hole.end), piece.end)):
+        words = text[start:end] if start < end else ""
+        kept = words.strip(_EDGES)
+        if kept:
+            begin = start + words.index(kept)
+            found.append(Span(begin, begin + len(kept)))
+    return tuple(found)
 
 
 def spans_of(doc: Doc, indices: Iterable[int]) -> Spans:

@@ -1,0 +1,55 @@
+""" "Reportedly" is a cue without a source: what stands with it is known from nobody who has a name."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "A second site was reportedly considered and dropped.",
+            "reportedly",
+            "A second site was considered and dropped",
+        ),
+        (
+            "The shipping line allegedly threatened to leave the port.",
+            "allegedly",
+            "The shipping line threatened to leave the port",
+        ),
+        ("The treasurer had allegedly been warned twice.", "allegedly", "The treasurer had been warned twice"),
+        ("Allegedly, two guards took bribes, and the warden knew.", "Allegedly", "two guards took bribes"),
+        ("The king reportedly sold the yacht, and the queen left.", "reportedly", "The king sold the yacht"),
+    ],
+)
+def test_a_word_of_hearsay_is_the_whole_cue_and_nobody_the_source(told, text, cue, content):
+    (claim,) = told(text)
+    assert claim.hops == (("", cue, ""),)
+    assert (claim.content.replace(" / ", " "), claim.status) == (content, "unnamed")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Berg reportedly told colleagues that the money was gone.", "Berg", "told", "that the money was gone"),
+        ("The union is reportedly demanding a second vote.", "The union", "is / demanding", "a second vote"),
+        (
+            "The ministry reportedly believes that the pipe was cut.",
+            "The ministry",
+            "believes",
+            "that the pipe was cut",
+        ),
+    ],
+)
+def test_what_somebody_reportedly_said_is_known_from_nobody(told, text, source, cue, content):
+    (claim,) = told(text)
+    assert [hop[:2] for hop in claim.hops] == [("", "reportedly"), (source, cue)]
+    assert (claim.content, claim.status) == (content, "unnamed")
+
+
+def test_a_named_source_may_speak_of_hearsay(told):
+    (claim,) = told("According to Lena Olsen, the minister reportedly sold his shares.")
+    assert [source for source, _, _ in claim.hops] == ["Lena Olsen"]
+
+
+def test_a_word_of_hearsay_beside_a_noun_says_nothing(told):
+    assert told("The allegedly stolen car was found in May.") == []
