@@ -1,6 +1,7 @@
 """Find the actors of an article with all mentions: names, pronouns and descriptions."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -39,6 +40,7 @@ class MentionedActors:
     _doc: Doc
     _starts: tuple[int, ...]
     _covering: dict[int, _Reference]
+    _joining: tuple[tuple[str, ...], ...] = ()
 
     def actor_at(self, span: Span) -> tuple[str, ...]:
         """Ids of the actors that the words of `span` refer to, by the head of the span.
@@ -52,9 +54,41 @@ class MentionedActors:
             start += 1
         if start >= end:
             return ()
-        return self._ids_within(start, end)
+        by_parse = self._ids_by_parse(start, end)
+        joined = self._ids_joined(start, end)
+        return joined if set(by_parse) <= set(joined) else by_parse
 
-    def _ids_within(self, start: int, end: int) -> tuple[str, ...]:
+    def _ids_joined(self, start: int, end: int) -> tuple[str, ...]:
+        """Ids of all in "Ruiz and union leader Sato", whatever the parser made of it; none if one of them is open."""
+        references = [self._named_in(*part) for part in self._parts(start, end)]
+        if len(references) < 2 or None in references:
+            return ()
+        return tuple(dict.fromkeys(i for reference in references if reference is not None for i in reference.ids))
+
+    def _parts(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches of tokens between the words that join, and between commas."""
+        parts, begun, at = [], start, start
+        while at < end:
+            length = 1 if self._doc[at].text == "," else next(map(len, filter(self._stands_at(at), self._joining)), 0)
+            if length:
+                parts.append((begun, at))
+                begun = at + length
+            at += length or 1
+        return [(first, last) for first, last in [*parts, (begun, end)] if first < last]
+
+    def _stands_at(self, at: int) -> Callable[[tuple[str, ...]], bool]:
+        return lambda words: tuple(token.lower_ for token in self._doc[at : at + len(words)]) == words
+
+    def _named_in(self, start: int, end: int) -> _Reference | None:
+        """Whom a stretch names: at its end behind a title, or at its start before what tells more."""
+        last, first = self._covering.get(end - 1), self._covering.get(start)
+        if last is not None and last.start >= start and last.end == end:
+            titles = all(token.pos_ not in _NO_TITLE for token in self._doc[start : last.start])
+            return last if titles else None
+        behind = self._doc[first.end].pos_ if first is not None and first.end < end else ""
+        return first if first is not None and first.start == start and behind == "ADP" else None
+
+    def _ids_by_parse(self, start: int, end: int) -> tuple[str, ...]:
         for token in self._doc[start:end]:
             if token.head == token or not start <= token.head.i < end:
                 ids = self._ids_under(token, start, end)
@@ -76,6 +110,9 @@ class MentionedActors:
         return ids
 
 
+_NO_TITLE = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PUNCT"})
+
+
 def find_actors(doc: Doc, article: Article) -> MentionedActors:
     """The actors of `article`, read as `doc` (tagged, parsed, with entities); `doc.text` is the article's text."""
     lexicon = names()
@@ -90,7 +127,8 @@ def find_actors(doc: Doc, article: Article) -> MentionedActors:
     kept.sort(key=lambda cluster: cluster.mentions[0].start)
     learn_offices(doc, kept, lexicon)
     resolved = resolve(doc, layout, kept, lexicon)
-    return _mentioned(doc, kept, resolved)
+    joining = tuple(tuple(words.split()) for words in lexicon.grammar["joining"])
+    return _mentioned(doc, kept, resolved, joining)
 
 
 @Language.component("briefing_actors", assigns=["doc._.briefing_actors"], requires=["token.dep", "doc.ents"])
@@ -102,7 +140,9 @@ def briefing_actors(doc: Doc) -> Doc:
     return doc
 
 
-def _mentioned(doc: Doc, kept: list[Cluster], resolved: list[Referent]) -> MentionedActors:
+def _mentioned(
+    doc: Doc, kept: list[Cluster], resolved: list[Referent], joining: tuple[tuple[str, ...], ...]
+) -> MentionedActors:
     first = {id(cluster): entry.start for entry in reversed(resolved) for cluster in entry.clusters}
     first.update({id(cluster): cluster.mentions[0].start for cluster in kept if cluster.mentions})
     kept = sorted((cluster for cluster in kept if id(cluster) in first), key=lambda cluster: first[id(cluster)])
@@ -125,7 +165,7 @@ def _mentioned(doc: Doc, kept: list[Cluster], resolved: list[Referent]) -> Menti
             covering[index] = reference
     actors = tuple(_actor(cluster, ids[id(cluster)], spans[ids[id(cluster)]]) for cluster in kept)
     starts = tuple(token.idx for token in doc)
-    return MentionedActors(actors, doc, starts, covering)
+    return MentionedActors(actors, doc, starts, covering, joining)
 
 
 def _actor(cluster: Cluster, actor_id: str, spans: list[Span]) -> Actor:

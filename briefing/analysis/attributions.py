@@ -350,7 +350,9 @@ class Grammar:
             leading = following
         objects = [child for child in leading.children if child.dep_ in {"pobj", "pcomp"}]
         words = self._lexicon.sources
-        if not objects or not (second or objects[0].ent_type_ or objects[0].lemma_.lower() in words.documents):
+        if not objects or (not second and _is_first_name(word, objects[0])):
+            return
+        if not (second or objects[0].ent_type_ or objects[0].lemma_.lower() in words.documents):
             return
         source = phrase(objects[0])
         clause = self._attributed_clause(word)
@@ -433,6 +435,12 @@ def can_speak(doc: Doc, source: Iterable[int], lexicon: Lexicon) -> bool:
     )
     agent = head.lower_.endswith(_AGENTS) and lemma not in _NO_AGENTS
     return known or agent or head.pos_ in {"ADJ", "DET", "NUM"} or any(t.pos_ == "PROPN" for t in tokens)
+
+
+def _is_first_name(word: Token, following: Token) -> bool:
+    """Whether a capital makes a name of a word that else leads to a source: "Per Lund", but "Per the filing, …"."""
+    begins = word.is_sent_start or word.i == 0
+    return word.text[:1].isupper() and (not begins or following.ent_type_ == "PERSON")
 
 
 def _is_bare_participle(verb: Token) -> bool:

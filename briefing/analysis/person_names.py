@@ -37,8 +37,17 @@ class PersonFinder:
         if start >= end or not self._board.is_name_word(self._doc[start]) or not self._board.free(start, end):
             return
         end = min(end, max(self._name_end(start), start + 1))
+        start -= self._is_cut(start, end)
         if plain(self._board.text(start, end)) not in self._names.never:
             self.add(start, end, sure=self._names.is_given(self._doc[start].text) and end - start > 1)
+
+    def _is_cut(self, start: int, end: int) -> bool:
+        """Whether the recogniser left out the given name before a surname: "Per" is a preposition to it."""
+        before = start - 1
+        if end - start > 1 or not self._board.same_block(start, before) or not self._board.free(before, start):
+            return False
+        given = self._names.is_given(self._doc[before].text)
+        return given and not self._board.labels[before] and not self._names.is_given(self._doc[start].text)
 
     def add_given(self) -> None:
         """Find a given name before another capitalised word that nobody has claimed yet."""

@@ -442,6 +442,8 @@ class _Reader:
         if self._layout.headline[token.i]:
             return _HEADLINE_WEIGHT
         head = first_joined(token)
+        if self._is_relayed(head):
+            return _SPEAKER_WEIGHT
         if head.dep_ in _SUBJECTS:
             return _SPEAKER_WEIGHT if self._speaks(head) else _SUBJECT_WEIGHT
         if token.dep_ == "poss" and token.pos_ == "PRON":
@@ -451,7 +453,12 @@ class _Reader:
     def _speaks(self, token: Token) -> bool:
         """Whether `token` is the subject of a verb of speaking, outside quotations."""
         verb = token.head.lemma_ in self._names.grammar["speaking"] and token.dep_ in _SUBJECTS
-        return verb and self._layout.quoted[token.i] < 0
+        return (verb or self._is_relayed(token)) and self._layout.quoted[token.i] < 0
+
+    def _is_relayed(self, token: Token) -> bool:
+        """Whether `token` is the source in "according to Ruiz"."""
+        phrase = f"{token.head.head.lower_} {token.head.lower_}"
+        return token.dep_ == "pobj" and phrase in self._names.grammar["relaying"]
 
     def _leads(self, token: Token) -> bool:
         """Whether `token` is the subject of a whole sentence outside quotations."""

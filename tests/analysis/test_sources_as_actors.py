@@ -1,0 +1,59 @@
+"""Whom the source of a claim means: all who speak together, and the one whom a pronoun stands for."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Mayor Per Lund and union leader Mei Tan said the bridge would be rebuilt.", "Per Lund and Mei Tan"),
+        ("Per Lund and Mei Tan announced jointly that the bridge would be rebuilt.", "Per Lund and Mei Tan"),
+        ("Per Lund, together with Mei Tan, announced that the bridge would be rebuilt.", "Per Lund and Mei Tan"),
+        ("Ana Ruiz and her neighbour Jon Falk said that the alarm had failed.", "Ana Ruiz and Jon Falk"),
+        ("Ruth Keller of the Patients' League and Per Lund said the ward was full.", "Ruth Keller and Per Lund"),
+        (
+            "The Ministry of Transport met the Dock Workers' Union. The ministry and the union said it was over.",
+            "Ministry of Transport and Dock Workers' Union",
+        ),
+        (
+            "Per Lund runs the port and Mei Tan leads the union. Lund and Tan announced jointly that it would close.",
+            "Per Lund and Mei Tan",
+        ),
+    ],
+)
+def test_all_who_speak_together_are_actors_of_the_hop(told, text, actors):
+    assert told(text)[-1].hops[0][2] == actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for Per Lund and Mei Tan said the ward was full.",
+        "Supporters of Per Lund and Mei Tan said the ward was full.",
+    ],
+)
+def test_whom_others_speak_for_does_not_speak(told, text):
+    assert told(text)[-1].hops[0][2] == ""
+
+
+def test_who_is_set_off_by_commas_is_one(told):
+    (claim,) = told("Mei Tan, chair of Acme Corp. and Norvane Inc., said the merger was dead.")
+    assert claim.hops[0][2] == "Mei Tan"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "actor"),
+    [
+        ("Mayor Lena Olsen came on Monday.\nThe pier was shut.\nShe said the roof was unsafe.", "She", "Lena Olsen"),
+        (
+            "According to police chief Dana Cole, three men were held. Airport director Hugo Marin met the press. "
+            "She said the case was closed.",
+            "She",
+            "Dana Cole",
+        ),
+        ("Norvane Inc. will close two plants. It said 400 jobs would go.", "It", "Norvane Inc."),
+    ],
+)
+def test_a_pronoun_speaks_for_whom_it_means(told, text, source, actor):
+    hop = told(text)[-1].hops[0]
+    assert (hop[0], hop[2]) == (source, actor)
