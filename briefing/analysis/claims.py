@@ -39,6 +39,7 @@ _SHORT_ANSWER = 5
 _LONGEST_ASIDE = 120
 _DIRECT_SHARE = 0.8
 _FEELINGS = frozenset({Stance.HOPES, Stance.FEARS, Stance.BELIEVES, Stance.PLANS})
+_OPPOSITE = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -120,10 +121,8 @@ class ClaimReader:
         value = self._value(draft)
         draft.polarity = Polarity.NEGATIVE if value < 0 else Polarity.POSITIVE
         draft.certainty = degree(value)
-        if inner is not None and inner.negated and inner.stance not in _OWN | {Stance.DENIES, Stance.CONFIRMS}:
-            draft.certainty = Certainty.UNKNOWN
-        if inner is not None and inner.stance is Stance.DENIES and not inner.negated:
-            draft.polarity = Polarity.POSITIVE if draft.polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+        if inner is not None:
+            self._judge_by_cue(draft, inner)
         draft.time = self._time(draft)
         draft.unknown = self.unknown_words(draft.tokens)
         draft.hedges = self._hedges(draft)
@@ -138,6 +137,19 @@ class ClaimReader:
         words = core(self._doc, draft.head, draft.tokens)
         draft.keys = self._likeness.keys_of(words)
         draft.events = self._likeness.events_of(draft.head, draft.tokens)
+
+    def _judge_by_cue(self, draft: Draft, inner: Attributed) -> None:
+        """What the cue says of the content: denied, doubted, or left open."""
+        doubting = inner.cue_lemma in self._lexicon.cues.doubting
+        if doubting or (inner.negated and inner.cue_lemma in self._lexicon.cues.raising):
+            if doubting and inner.negated:
+                return
+            draft.polarity = _OPPOSITE[draft.polarity]
+            draft.certainty = Certainty.PROBABLE if draft.certainty is Certainty.CERTAIN else draft.certainty
+        elif inner.stance is Stance.DENIES and not inner.negated:
+            draft.polarity = _OPPOSITE[draft.polarity]
+        elif inner.negated and inner.stance not in _OWN | {Stance.DENIES, Stance.CONFIRMS}:
+            draft.certainty = Certainty.UNKNOWN
 
     def _value(self, draft: Draft) -> float:
         head = draft.head

@@ -24,6 +24,8 @@ class Cues:
         light: verbs that carry a cue noun ("voiced concerns").
         hearing: verbs whose subject hears what another says, with their particle ("find out").
         told: verbs of saying whose passive does the same ("was told that").
+        doubting: cues that say that the content is probably not so.
+        raising: verbs whose denial speaks of the content ("does not believe that").
     """
 
     verbs: Mapping[str, Mapping[str, Stance]]
@@ -34,6 +36,8 @@ class Cues:
     light: frozenset[str]
     hearing: frozenset[str]
     told: frozenset[str]
+    doubting: frozenset[str]
+    raising: frozenset[str]
 
     def stance(self, lemma: str) -> Stance | None:
         """The stance of a cue word by its lemma, whatever it takes; None if it is no cue."""
@@ -208,6 +212,8 @@ def _cues(table: dict[str, Any]) -> Cues:
         frozenset(table["light"]),
         frozenset(table["hearing"]),
         frozenset(table["told"]),
+        frozenset(table["doubting"]),
+        frozenset(table["raising"]),
     )
 
 
