@@ -123,12 +123,14 @@ def _source_name(claim: Claim, article: Article, analysis: Analysis, judged: Map
 
 
 def _name(claim: Claim, hop: int, article: Article, analysis: Analysis) -> str:
-    """Who stands behind a hop: names of actors, else the words of the source, else of the cue ("is believed")."""
+    """Who stands behind a hop: names of actors, else the words of the source, else the cue, quoted (“reportedly”)."""
     if not claim.attributions:
         return ""
     found = claim.attributions[hop]
     actors = [actor.name for number in found.actors if (actor := analysis.actor(number)) is not None]
-    return " and ".join(actors) or " ".join(words_of(found.source or found.cue, article.text).split())
+    named = " and ".join(actors) or " ".join(words_of(found.source, article.text).split())
+    cue = " ".join(words_of(found.cue, article.text).split())
+    return named or (f"“{cue}”" if cue else "")
 
 
 def _kind(claim: Claim) -> SourceKind:
@@ -149,7 +151,7 @@ def _origins(claims: list[Claim], names: Mapping[str, str], article: Article, an
     """The independent origins: names that stand in one chain, or hold one another, are one."""
     counts: Counter[str] = Counter()
     for claim in claims:
-        if claim.attributions:
+        if claim.attributions and _has_origin(claim, names, article, analysis):
             given = _name(claim, -1, article, analysis)
             counts.update(_each(claim, -1, article, analysis) if names[claim.id] == given else [names[claim.id]])
     chains = [
@@ -163,6 +165,12 @@ def _origins(claims: list[Claim], names: Mapping[str, str], article: Article, an
         if not any(_is_one(name, other) or any({name, other} <= chain for chain in chains) for other in kept):
             kept.append(name)
     return tuple(kept)
+
+
+def _has_origin(claim: Claim, names: Mapping[str, str], article: Article, analysis: Analysis) -> bool:
+    """Whether the article, or else the reader, gives a source: "reportedly" is a word of the article and nobody."""
+    hop = claim.attributions[-1]
+    return bool(hop.source or hop.actors) or names[claim.id] != _name(claim, -1, article, analysis)
 
 
 def _each(claim: Claim, hop: int, article: Article, analysis: Analysis) -> list[str]:

@@ -124,6 +124,13 @@ def test_who_relays_is_no_second_origin(article, analysis):
     assert found.origins == ("Ada Cole",)
 
 
+def test_a_word_of_hearsay_is_no_origin(article, analysis):
+    hearsay = replace(CLAIMS[2], attributions=(Attribution((), (span("late"),)),))
+    found = sourcing_profile(article, replace(analysis, claims=(CLAIMS[0], hearsay)))
+    assert found.origins == ("Ada Cole",)
+    assert (Asking.NAME, "“late”") in [(question.asking, question.about) for question in found.questions]
+
+
 def test_a_run_of_claims_by_one_source_is_a_single_source_passage(profile):
     first, *rest = profile.passages
     assert (first.origin, first.claims) == ("Ada Cole", ("c1", "c2"))
