@@ -3,7 +3,20 @@
 import textwrap
 from typing import TYPE_CHECKING
 
-from briefing.model import Analysis, Article, Asking, Block, BlockKind, Claim, Status, sourcing_profile, words_of
+from briefing.export.labels import certainty_label, link_label
+from briefing.model import (
+    Analysis,
+    Article,
+    Asking,
+    Block,
+    BlockKind,
+    Claim,
+    Polarity,
+    Stance,
+    Status,
+    sourcing_profile,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from briefing.intake import Feed
@@ -28,7 +41,10 @@ QUESTIONS = {
 def summary(article: Article, analysis: Analysis) -> str:
     """Title, count by status, actors and each claim: who, through whom, how confirmed, why."""
     parts = [_head(article), analysis.note, _counts(analysis), _actors(analysis), _sourcing(article, analysis)]
-    parts += [_claim(number, claim, article, analysis) for number, claim in enumerate(analysis.claims, 1)]
+    links = _links(article, analysis)
+    parts += [
+        _claim(number, claim, links[claim.id], article, analysis) for number, claim in enumerate(analysis.claims, 1)
+    ]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -82,7 +98,7 @@ def _sourcing(article: Article, analysis: Analysis) -> str:
     return "\n".join([origins, *(["Still to ask:"] if asked else []), *asked])
 
 
-def _claim(number: int, claim: Claim, article: Article, analysis: Analysis) -> str:
+def _claim(number: int, claim: Claim, links: list[str], article: Article, analysis: Analysis) -> str:
     head = f"{number}. [{claim.status.value.replace('_', ' ')}] {_chain(claim, article, analysis)}"
     lines = [
         head,
@@ -90,11 +106,36 @@ def _claim(number: int, claim: Claim, article: Article, analysis: Analysis) -> s
             _flat(words_of(claim.content, article.text)), WIDTH, initial_indent=INDENT, subsequent_indent=INDENT
         ),
     ]
-    lines += [
-        textwrap.fill(f"why: {reason.sentence}", WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
-        for reason in claim.evidence
-    ]
+    told = [_standing(claim, article), *links, *(f"why: {reason.sentence}" for reason in claim.evidence)]
+    lines += [textwrap.fill(line, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT) for line in told if line]
     return "\n".join(lines)
+
+
+def _standing(claim: Claim, article: Article) -> str:
+    """That the source denies or doubts the content, or answers a denial; empty if it says it as it stands."""
+    hop = claim.innermost
+    answers = hop is not None and hop.stance in _ANSWERING
+    cue = f" (“{_flat(words_of(hop.cue, article.text))}”)" if answers and hop is not None and hop.cue else ""
+    if claim.polarity is Polarity.NEGATIVE:
+        return f"polarity: {certainty_label(claim)}{cue}"
+    return f"answer: {cue.strip(' ()')}" if cue and hop is not None and hop.stance is Stance.DENIES else ""
+
+
+_ANSWERING = frozenset({Stance.DENIES, Stance.BELIEVES})
+
+
+def _links(article: Article, analysis: Analysis) -> dict[str, list[str]]:
+    """For each claim by its id what it does to others and what others do to it, with their numbers and sources."""
+    numbered = {claim.id: (number, claim) for number, claim in enumerate(analysis.claims, 1)}
+    found: dict[str, list[str]] = {claim_id: [] for claim_id in numbered}
+    for number, claim in numbered.values():
+        for link in claim.links:
+            to, other = numbered[link.to]
+            found[claim.id].append(f"{link_label(link.kind, True).lower()}: {to}, {_chain(other, article, analysis)}")
+            found[other.id].append(
+                f"{link_label(link.kind, False).lower()}: {number}, {_chain(claim, article, analysis)}"
+            )
+    return found
 
 
 def _chain(claim: Claim, article: Article, analysis: Analysis) -> str:
