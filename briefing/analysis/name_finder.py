@@ -20,9 +20,9 @@ def find_names(doc: Doc, layout: Layout, names: Names) -> list[NamedMention]:
     persons.add_titled()
     bodies.add_possessed()
     bodies.add_known()
+    persons.add_set_off()
     for start, end, label in board.entities():
         if label in _LABELS:
             bodies.add_recognised(start, end, label)
     persons.add_given()
-    persons.add_set_off()
     return board.found
