@@ -140,6 +140,7 @@ class Answers:
         reciprocal: phrases for "each other".
         corrections: phrases by which a text takes back what it said.
         silence: words that say that somebody gave no answer.
+        contrary: phrases, word by word, before what a sentence contradicts ("contrary to what she said").
     """
 
     false: frozenset[str]
@@ -149,6 +150,7 @@ class Answers:
     reciprocal: tuple[str, ...]
     corrections: tuple[str, ...]
     silence: Silence
+    contrary: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -270,6 +272,7 @@ def _answers(table: dict[str, Any]) -> Answers:
         reciprocal=tuple(table["reciprocal"]["phrases"]),
         corrections=tuple(table["corrections"]["phrases"]),
         silence=_silence(table["silence"]),
+        contrary=tuple(tuple(phrase.split()) for phrase in table["contrary"]["phrases"]),
     )
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from briefing.analysis.claims import ClaimReader, narrated_clause
+from briefing.analysis.contrary import Contradiction, outside_aside
 from briefing.analysis.drafts import Draft, DraftLink
 from briefing.analysis.likeness import Likeness, core, likeness
 from briefing.analysis.trees import SUBJECTS, subtree
@@ -38,12 +39,21 @@ class Narrator:
         reader: makes the claims.
         measure: tells what words are about.
         attributed: all attributed claims of the article, in text order.
+        contrary: where sentences contradict somebody.
     """
 
-    def __init__(self, doc: Doc, reader: ClaimReader, measure: Likeness, attributed: Sequence[Draft]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        reader: ClaimReader,
+        measure: Likeness,
+        attributed: Sequence[Draft],
+        contrary: Sequence[Contradiction] = (),
+    ) -> None:
         self._doc = doc
         self._reader = reader
         self._measure = measure
+        self._contrary = {one.head.i: one for one in contrary}
         self._held = {i for draft in attributed for i in draft.tokens}
         self._cues = sorted({span for draft in attributed for hop in draft.chain for span in hop.cue})
         said = [draft for draft in attributed if draft.stance in _ASSERTING and not draft.pointing]
@@ -58,7 +68,7 @@ class Narrator:
         for head in _roots(window):
             if head.i in self._held or head.is_space or self._is_cue(head):
                 continue
-            draft = self._unknown(head, block) or self._bare(head, block)
+            draft = self._unknown(head, block) or self._instead(head, block) or self._bare(head, block)
             if draft is not None:
                 yield draft
 
@@ -72,6 +82,13 @@ class Narrator:
         if not self._reader.unknown_words(tokens):
             return None
         return self._reader.draft((), self._clause(head), block, ())
+
+    def _instead(self, head: Token, block: Block) -> Draft | None:
+        """What the narrator says "contrary to" somebody."""
+        one = self._contrary.get(head.i)
+        if one is None:
+            return None
+        return self._reader.draft((), outside_aside(self._doc, self._clause(head), one.aside), block, ())
 
     def _bare(self, head: Token, block: Block) -> Draft | None:
         """What the narrator states as fact though the article knows it only from somebody."""

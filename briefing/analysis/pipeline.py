@@ -12,6 +12,7 @@ from briefing.analysis.actors import MentionedActors, find_actors
 from briefing.analysis.attributions import Attributed, Grammar, headline_attribution, with_quotations
 from briefing.analysis.citing import with_cited
 from briefing.analysis.claims import ClaimReader
+from briefing.analysis.contrary import contradictions, link_contradictions, without_contradicted
 from briefing.analysis.drafts import Draft
 from briefing.analysis.evidence import Explainer, dimensions_of
 from briefing.analysis.hearing import without_hearers
@@ -150,9 +151,12 @@ class Pipeline:
             hops = self._hops(doc, block, quoted, carried, read, nested.get(block.span, ()))
             carried = _carried(hops, quoted, block)
             attributed.extend(absorb_pointers(reader.drafts(hops, block, quoted)))
-        narrator = Narrator(doc, reader, measure, attributed)
+        contrary = [one for block in blocks for one in contradictions(doc, block, self._lexicon)]
+        narrator = Narrator(doc, reader, measure, attributed, contrary)
         narrated = [draft for block in blocks for draft in narrator.claims(block)]
-        return sorted([*attributed, *narrated], key=lambda draft: (draft.reach.start, -draft.reach.end))
+        drafts = sorted([*attributed, *narrated], key=lambda draft: (draft.reach.start, -draft.reach.end))
+        link_contradictions(contrary, drafts, mentioned.actor_at)
+        return drafts
 
     def _hops(
         self,
@@ -187,7 +191,8 @@ class Pipeline:
         spoken = without_silence(doc, hops, self._lexicon)
         spoken = with_hearsay(doc, block, spoken, self._lexicon)
         spoken = list(without_hearers(doc, spoken, self._lexicon))
-        return with_cited(doc, block, spoken, self._lexicon)
+        spoken = with_cited(doc, block, spoken, self._lexicon)
+        return without_contradicted(doc, block, spoken, self._lexicon)
 
 
 def _outermost(hop: Attributed) -> Attributed:
