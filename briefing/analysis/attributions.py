@@ -509,7 +509,7 @@ def with_quotations(
             hops = [hop for hop in hops if not _same_cue(hop, cue)] + [_speech(doc, cue, quotation, hops)]
         elif speaker is not None:
             hops[hops.index(speaker)] = replace(speaker, content=(*speaker.content, quotation.span))
-        elif carried and quotation.span.start - block.span.start < 3:
+        elif carried and quotation.span.start - block.span.start < 3 and quotation.span.of(text_of(doc))[0] != "'":
             hops.append(Attributed(carried, (), (quotation.span,), Stance.SAYS, "quotation.carried"))
     return sorted(hops, key=lambda hop: min(span.start for span in (*hop.cue, *hop.content)))
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.attributions import Attributed, can_speak
 from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.names import names
 from briefing.analysis.trees import SUBJECTS, head_of, is_negated, phrase, spans_of, subject, words_in
 from briefing.model import Spans, overlap_length
 
@@ -20,7 +21,7 @@ def without_hearers(doc: Doc, hops: Iterable[Attributed], lexicon: Lexicon) -> I
     """
     for hop in hops:
         verb = next((token for token in words_in(doc, hop.cue) if _receives(token, lexicon)), None)
-        if verb is None or not _is_hearer(doc, verb, hop):
+        if verb is None or not _is_hearer(doc, verb, hop) or _is_outlet(doc, verb, lexicon):
             yield hop
             continue
         content = _without_hearer(doc, verb, hop.content)
@@ -51,6 +52,17 @@ def _is_hearer(doc: Doc, verb: Token, hop: Attributed) -> bool:
 
 def _is_denied(verb: Token, hop: Attributed, lexicon: Lexicon) -> bool:
     return hop.negated or is_negated(verb, lexicon.hedges.negators)
+
+
+def _is_outlet(doc: Doc, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether an outlet tells its own readers: "the Herald has learned that …"."""
+    who = subject(verb)
+    if who is None or any(child.dep_ == "auxpass" for child in verb.children):
+        return False
+    words = [doc[i] for i in sorted(phrase(who))]
+    name = " ".join(word.text for word in words)
+    media = lexicon.sources.media
+    return name.lower() in lexicon.sources.outlets or names().is_outlet(name) or who.lemma_.lower() in media
 
 
 def _without_hearer(doc: Doc, verb: Token, content: Spans) -> Spans:

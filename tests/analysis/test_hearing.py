@@ -24,6 +24,7 @@ def test_hearing_of_a_thing_is_no_claim(told, text):
         ("Nurses were told that the clinic would close.", "", "unnamed"),
         ("Lena Olsen learned that the clinic would close.", "", "unnamed"),
         ("Lena Olsen learned from the hospital that the clinic would close.", "the hospital", "claimed"),
+        ("The Norvik Herald has learned that the clinic would close.", "The Norvik Herald", "relayed"),
         ("Nurses were told by the hospital that the clinic would close.", "the hospital", "claimed"),
     ],
 )
