@@ -74,6 +74,12 @@ class Draft:
         return self.attributions[-1].stance if self.attributions else None
 
     @property
+    def is_nested(self) -> bool:
+        """Whether it was said within what another said, and not only passed on by who cites it."""
+        passed_on = [hop.through for hop in self.chain]
+        return sum(hop not in passed_on for hop in self.chain) > 1
+
+    @property
     def origin(self) -> frozenset[str]:
         """Ids of the actors that the content comes from."""
         return frozenset(self.attributions[-1].actors) if self.attributions else frozenset()

@@ -73,7 +73,7 @@ def _answered(
         return None
     before = drafts[max(0, number - _NEAR) : number]
     near = [other for other in before if _is_other(draft, other, actors) and _may_answer(draft, other)]
-    top = [other for other in near if len(other.chain) == 1 or other.chain[-1].rule.startswith("verb.charge")]
+    top = [other for other in near if not other.is_nested or other.chain[-1].rule.startswith("verb.charge")]
     return _nearest(draft, top or near)
 
 

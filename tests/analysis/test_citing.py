@@ -85,3 +85,11 @@ def test_names_behind_an_owner_are_kept_whole(told, source):
 def test_a_trade_in_the_name_of_a_source_is_no_cue(told):
     claims = told("According to patients' advocate Ruth Keller, the nurses' union was told nothing.")
     assert [[source for source, _, _ in claim.hops] for claim in claims] == [["patients' advocate Ruth Keller"]]
+
+
+def test_a_denial_answers_what_was_just_reported_from_another(told):
+    claims = told(
+        "Ida Krogh said the doors would not open. The Velm Courier, citing the fire service, reported that the brakes "
+        "were faulty. Norrail Inc. rejected the report."
+    )
+    assert claims[-1].links == (("denies", "that the brakes were faulty"),)
