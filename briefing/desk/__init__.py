@@ -37,6 +37,7 @@ from briefing.desk.events import (
     SearchFailed,
     ShelvesListed,
     WorkerRestarted,
+    WritingSettled,
 )
 from briefing.desk.importing import PageSource
 from briefing.desk.judged import with_readers_word
@@ -85,6 +86,7 @@ __all__ = [
     "SharedWorkers",
     "ShelvesListed",
     "WorkerRestarted",
+    "WritingSettled",
     "brief_of",
     "judgements_by_claim",
     "with_readers_word",

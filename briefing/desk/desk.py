@@ -28,6 +28,7 @@ from briefing.desk.events import (
     OperationFailed,
     OperationPerformed,
     WorkerRestarted,
+    WritingSettled,
 )
 from briefing.desk.gathering import brief_of, with_originals
 from briefing.desk.importing import Importing, PageSource
@@ -207,7 +208,8 @@ class Desk:
         """Analyse in the background what was imported but not analysed yet when Briefing was last closed."""
 
         def act(library: Library) -> None:
-            self._analyses.later(kept.id for kept in library.articles() if kept.claims is None)
+            if not library.read_only:
+                self._analyses.later(kept.id for kept in library.articles() if kept.claims is None)
 
         self._enqueue(0, act, lambda sentence: OperationFailed(0, sentence))
 
@@ -336,8 +338,7 @@ class Desk:
         except LibraryFailure as failure:
             self._tell(LibraryUnavailable(0, failure.sentence))
             return self._refuse(failure.sentence)
-        if library.read_only:
-            self._tell(LibraryWarned(0, library.read_only))
+        self._tell(WritingSettled(0, library.read_only))
 
         def warn(sentence: str) -> None:
             self._tell(LibraryWarned(0, sentence))
@@ -374,6 +375,7 @@ class Desk:
         self._tell(LibraryUnavailable(0, sentence, True, tuple(backups(self._folder))))
 
     def _refuse(self, sentence: str) -> Repair | None:
+        self._tell(WritingSettled(0, sentence))
         while (task := self._tasks.get()) is not None:
             if isinstance(task, Repair):
                 return task
@@ -448,14 +450,16 @@ class Desk:
         self._tell(ArticleOpened(job, kept, article, analysis, annotations, judgements, newly_kept))
         if analysis is None or analysis.engine != ENGINE:
             self._analyses.at_once(Analyse(job, kept.id, article))
-        library.mark_opened(kept.id)
+        if not library.read_only:
+            library.mark_opened(kept.id)
         self._tell(ArticleChanged(0, library.kept(kept.id)))
 
     def _keep_analysis(self, answer: WasAnalysed) -> None:
         job, article_id = answer.job, answer.article_id
 
         def act(library: Library) -> None:
-            library.keep_analysis(article_id, answer.analysis, answer.prepared)
+            if not library.read_only:
+                library.keep_analysis(article_id, answer.analysis, answer.prepared)
             seen = judged_analysis(library, article_id, answer.analysis) or answer.analysis
             self._tell(AnalysisFinished(job, article_id, seen))
             self._tell(ArticleChanged(0, library.kept(article_id)))

@@ -274,6 +274,17 @@ class LibraryUnavailable(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class WritingSettled(Event):
+    """Whether anything can be written to the library; told each time it was opened, or could not be.
+
+    Attributes:
+        refusal: a sentence on why nothing can be written, or nothing if it can.
+    """
+
+    refusal: str
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryRestored(Event):
     """The library is another one than before: a backup was put back, or a damaged one salvaged."""
 
@@ -356,6 +367,6 @@ class BriefTold(Event):
 
 @dataclass(frozen=True, slots=True)
 class LibraryWarned(Event):
-    """The library is open, but something about it has to be known: it is read-only, or was found damaged."""
+    """The library is open, but something about it has to be known, for instance that no backup could be made."""
 
     sentence: str
