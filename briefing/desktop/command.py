@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from briefing.records import dataclass
 
+_REFUSAL = "refusal"
+"""Property of an action: why it cannot be done."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -21,6 +24,7 @@ class Command:
         key: the shortcut that it comes with; the reader may give it another.
         icon: file name in `resources/icons`, or nothing.
         checkable: whether it is on or off.
+        writes: whether it changes the library, and cannot be done in one that may only be read.
     """
 
     name: str
@@ -30,6 +34,7 @@ class Command:
     key: str
     icon: str = ""
     checkable: bool = False
+    writes: bool = False
 
 
 def actions_for(commands: Iterable[Command], owner: QWidget) -> dict[str, QAction]:
@@ -49,8 +54,25 @@ def actions_for(commands: Iterable[Command], owner: QWidget) -> dict[str, QActio
 def show_key(action: QAction, command: Command, key: QKeySequence) -> None:
     """Put a key, or none, on the action of a command, and tell of it where the pointer rests."""
     action.setShortcut(key)
-    shown = key.toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{command.tip} ({shown})" if shown else command.tip)
+    _show_tip(action, command)
+
+
+def show_refusal(action: QAction, command: Command, refusal: str) -> None:
+    """Tell where the pointer rests why a command cannot be done, or nothing of it if it can."""
+    if refusal != _refusal(action):
+        action.setProperty(_REFUSAL, refusal)
+        action.setStatusTip(f"{command.tip} {refusal}".strip())
+        _show_tip(action, command)
+
+
+def _show_tip(action: QAction, command: Command) -> None:
+    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    tip = f"{command.tip} ({shown})" if shown else command.tip
+    action.setToolTip(f"{tip}\n{_refusal(action)}".strip())
+
+
+def _refusal(action: QAction) -> str:
+    return str(action.property(_REFUSAL) or "")
 
 
 def translated(words: str) -> str:

@@ -20,6 +20,7 @@ from briefing.desktop.labels import MENUS, menu_label
 from briefing.desktop.library.listing import Listing
 from briefing.desktop.library.pane import LibraryPane
 from briefing.desktop.panes import Panes
+from briefing.desktop.saved_label import SavedLabel
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Look, Settings
 from briefing.desktop.theme import load_theme, palette_of, style_sheet_of
@@ -90,7 +91,7 @@ class Frame(QMainWindow):
         self.progress.setFixedWidth(140)
         self.progress.setTextVisible(False)
         self.progress.hide()
-        self.saved = QLabel(self.tr("Everything is saved"), self)
+        self.saved = SavedLabel(self)
         bar = self.statusBar()
         bar.addWidget(self.place, 1)
         bar.addPermanentWidget(self.progress)

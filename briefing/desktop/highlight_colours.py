@@ -42,7 +42,8 @@ def colour_commands() -> tuple[Command, ...]:
     )
     tip = translated("Highlight the selected words in this colour, or give it to the chosen highlight.")
     return tuple(
-        Command(colour_command(number), "Mark", text, tip, str(number)) for number, text in enumerate(texts, 1)
+        Command(colour_command(number), "Mark", text, tip, str(number), writes=True)
+        for number, text in enumerate(texts, 1)
     )
 
 

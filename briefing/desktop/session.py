@@ -36,9 +36,11 @@ from briefing.desk import (
     PageSource,
     SearchFailed,
     WorkerRestarted,
+    WritingSettled,
 )
 from briefing.desktop.given import Given, together
 from briefing.desktop.history import History, Stepped
+from briefing.desktop.keeping import Keeping
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.showing import Showing
 from briefing.library import (
@@ -114,6 +116,8 @@ class Session(QObject):
     """What is `under_way` is more, or less."""
     saved = Signal()
     """All that the reader did is on disk."""
+    writingSettled = Signal(str)
+    """Why nothing can be written to the library, or nothing if it can."""
     messageGiven = Signal(object)
     """A `Message` for the reader."""
     importStarted = Signal(int, bool)
@@ -128,6 +132,8 @@ class Session(QObject):
         self.desk = desk
         self.history = History(desk.perform, self)
         self.showing: Showing | None = None
+        self.refusal = ""
+        self._settled = False
         self.shelf, self.sort = Shelf(), Sort.ADDED
         self._listed = 0
         self._previewing: set[int] = set()
@@ -146,6 +152,15 @@ class Session(QObject):
     def under_way(self) -> Given:
         """The files and addresses that are being opened or imported, and are not in the library yet."""
         return together(self._under_way.values())
+
+    @property
+    def keeping(self) -> Keeping | None:
+        """How far what the reader did is kept; None until it is known whether the library can be written to."""
+        if self.refusal:
+            return Keeping.REFUSED
+        if self.history.busy:
+            return Keeping.SAVING
+        return Keeping.SAVED if self._settled else None
 
     # What the reader asks for
 
@@ -444,6 +459,9 @@ class Session(QObject):
                 self.history.fail(job)
                 self._forget_unsaved()
                 self._say(sentence, Tone.ERROR)
+            case WritingSettled(refusal=refusal):
+                self.refusal, self._settled = refusal, True
+                self.writingSettled.emit(refusal)
             case LibraryChanged():
                 self._look_again()
             case OwnTold(article_id=article_id) if self._shows(article_id) and not self.history.busy:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing.desktop.keys import Keys
     from briefing.desktop.ledger.pane import LedgerPane
     from briefing.desktop.message_strip import MessageStrip
+    from briefing.desktop.read_only_strip import ReadOnlyStrip
     from briefing.desktop.reader.notes import NoteEditor
     from briefing.desktop.reader.view import Reader
 
@@ -62,6 +63,7 @@ class Window(Frame):
     reader: Reader
     notes: NoteEditor
     messages: MessageStrip
+    read_only: ReadOnlyStrip
     ledger: LedgerPane
     _claim_as_left: ClaimAsLeft
     keys: Keys
@@ -89,6 +91,7 @@ class Window(Frame):
         from briefing.desktop.keys import Keys
         from briefing.desktop.ledger.pane import LedgerPane
         from briefing.desktop.message_strip import MessageStrip
+        from briefing.desktop.read_only_strip import ReadOnlyStrip
         from briefing.desktop.reader.notes import NoteEditor
         from briefing.desktop.reader.view import Reader
 
@@ -98,6 +101,7 @@ class Window(Frame):
         self.reader = Reader(self.theme, self)
         self.notes = NoteEditor(self)
         self.messages = MessageStrip(self.centre)
+        self.read_only = ReadOnlyStrip(self.centre)
         self.ledger = LedgerPane(self.theme, self)
         self._claim_as_left = ClaimAsLeft(self._settings, self.state_name("claim"))
         self.library.name_keys(self.keys.filled)
@@ -162,7 +166,7 @@ class Window(Frame):
         last = self._chosen_early or next(iter(self._settings.open_articles), self._settings.last_article)
         if last:
             self._await(last)
-        else:
+        elif not self.session.refusal:
             self.first_steps.show()
             self.session.open_files([sample_article()])
 
@@ -210,7 +214,7 @@ class Window(Frame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, pages and text."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if (event.mimeData().hasUrls() or event.mimeData().hasText()) and not self.session.refusal:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -235,6 +239,7 @@ class Window(Frame):
     # The parts
 
     def _fill_middle(self) -> None:
+        self.strips.addWidget(self.read_only)
         self.first_steps = self._first_steps()
         self.middle.insertWidget(0, self.first_steps)
         self.middle.addWidget(self.notes)
@@ -320,7 +325,8 @@ class Window(Frame):
         session.analysisProgressed.connect(self._show_progress)
         session.openingStarted.connect(self._show_opening)
         session.openingEnded.connect(lambda: self.place.setText(self._place_words()))
-        session.saved.connect(lambda: self.saved.setText(self.tr("Everything is saved")))
+        session.saved.connect(self._show_keeping)
+        session.writingSettled.connect(self._settle_writing)
         session.messageGiven.connect(self.messages.show_message)
         session.history.stack.indexChanged.connect(self._history_moved)
 
@@ -422,16 +428,35 @@ class Window(Frame):
         self.ledger.detail.flush()
 
     def _history_moved(self) -> None:
-        self.saved.setText(self.tr("Saving …") if self.session.history.busy else self.tr("Everything is saved"))
+        self._show_keeping()
+        self.update_actions()
+
+    def _show_keeping(self) -> None:
+        if self.session.keeping is not None:
+            self.saved.show_keeping(self.session.keeping, self.session.refusal)
+
+    def _settle_writing(self, refusal: str) -> None:
+        """Let nothing be written that would be lost, and say so for as long as it is so."""
+        self.read_only.show_refusal(refusal)
+        self.notes.set_writable(not refusal)
+        self.ledger.detail.set_writable(not refusal)
+        self.library.shelves.setAcceptDrops(not refusal)
+        self._show_keeping()
         self.update_actions()
 
     def update_actions(self) -> None:
         """Let only those commands be chosen that can be done now."""
+        from briefing.desktop.command import show_refusal
+
         showing, stack = self.session.showing, self.session.history.stack
-        actions = self.actions_by_name
-        for area in self._areas:
-            for name, enabled in area.enabled(showing).items():
-                actions[name].setEnabled(enabled)
+        actions, refused = self.actions_by_name, bool(self.session.refusal)
+        possible = {name: can for area in self._areas for name, can in area.enabled(showing).items()}
+        why = self.tr("The library can only be read.") if refused else ""
+        for command in self._commands:
+            action = actions[command.name]
+            if command.writes:
+                show_refusal(action, command, why)
+            action.setEnabled(possible.get(command.name, True) and not (command.writes and refused))
         _name_step(actions["undo"], self.tr("Undo"), stack.undoText())
         _name_step(actions["redo"], self.tr("Redo"), stack.redoText())
 

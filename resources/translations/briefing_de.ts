@@ -1118,6 +1118,10 @@
       <translation>Zweck</translation>
     </message>
     <message>
+      <source>I have seen it</source>
+      <translation>Zur Kenntnis genommen</translation>
+    </message>
+    <message>
       <source>Lines of the brief</source>
       <translation>Zeilen des Dossiers</translation>
     </message>
@@ -1168,10 +1172,6 @@
     <message>
       <source>Paper</source>
       <translation>Papier</translation>
-    </message>
-    <message>
-      <source>I have seen it</source>
-      <translation>Zur Kenntnis genommen</translation>
     </message>
     <message>
       <source>Section</source>
@@ -2045,12 +2045,16 @@
       <translation>Meine Notiz zu dieser Aussage</translation>
     </message>
     <message>
+      <source>Why this status</source>
+      <translation>Warum dieser Status</translation>
+    </message>
+    <message>
       <source>My note on this claim; saved as you type</source>
       <translation>Meine Notiz zu dieser Aussage; beim Tippen gespeichert</translation>
     </message>
     <message>
-      <source>Why this status</source>
-      <translation>Warum dieser Status</translation>
+      <source>No note: the library can only be read</source>
+      <translation>Keine Notiz: Die Bibliothek kann nur gelesen werden</translation>
     </message>
     <message>
       <source>Reading the article for claims …</source>
@@ -3001,6 +3005,10 @@
       <translation>Was Sie ändern, gilt sofort, eine andere Sprache ab dem nächsten Start.</translation>
     </message>
     <message>
+      <source>Nothing that you write here can be saved. {why}</source>
+      <translation>Nichts, was Sie hier schreiben, kann gespeichert werden. {why}</translation>
+    </message>
+    <message>
       <source>The article beside</source>
       <translation>Der Artikel daneben</translation>
     </message>
@@ -3057,16 +3065,16 @@
       <translation>Notiz zur Markierung</translation>
     </message>
     <message>
-      <source>Write a note; it is saved as you type</source>
-      <translation>Eine Notiz schreiben; beim Tippen gespeichert</translation>
-    </message>
-    <message>
       <source>Tags of the highlight</source>
       <translation>Schlagwörter der Markierung</translation>
     </message>
     <message>
       <source>Tags, parted by commas</source>
       <translation>Schlagwörter, mit Kommas getrennt</translation>
+    </message>
+    <message>
+      <source>Write a note; it is saved as you type</source>
+      <translation>Eine Notiz schreiben; beim Tippen gespeichert</translation>
     </message>
     <message>
       <source>Outline</source>
@@ -3095,6 +3103,18 @@
     <message>
       <source>What to do with the selected words</source>
       <translation>Was mit den ausgewählten Wörtern geschehen soll</translation>
+    </message>
+    <message>
+      <source>Everything is saved</source>
+      <translation>Alles ist gespeichert</translation>
+    </message>
+    <message>
+      <source>Saving …</source>
+      <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+      <source>Read-only: nothing can be saved</source>
+      <translation>Nur lesbar: Nichts kann gespeichert werden</translation>
     </message>
     <message>
       <source>the pasted text</source>
@@ -3280,12 +3300,12 @@
       <translation>Der Artikel wird nach Akteuren und Aussagen durchgesehen …</translation>
     </message>
     <message>
-      <source>Opening …</source>
-      <translation>Wird geöffnet …</translation>
+      <source>The library can only be read.</source>
+      <translation>Die Bibliothek kann nur gelesen werden.</translation>
     </message>
     <message>
-      <source>Saving …</source>
-      <translation>Wird gespeichert …</translation>
+      <source>Opening …</source>
+      <translation>Wird geöffnet …</translation>
     </message>
     <message>
       <source>Opening {name} …</source>

@@ -47,6 +47,7 @@ class AcrossArea(Area):
                 translated("Say that who makes the chosen claim is one with another actor of the article."),
                 "Z",
                 "users",
+                writes=True,
             ),
             Command(
                 "who_else",

@@ -76,6 +76,7 @@ class AnnotationsArea(Area):
             self._dialog.removalWished.connect(self._remove)
             self._dialog.placingWished.connect(self._place)
             self.window.themeChanged.connect(self._dialog.model.set_theme)
+            self.while_writable(self._dialog.set_writable)
         self._dialog.open_article = self.session.showing.kept.id if self.session.showing else None
         self._dialog.show()
         self._dialog.raise_()

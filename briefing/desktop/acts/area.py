@@ -59,6 +59,11 @@ class Area(QObject):
     def keep(self) -> None:
         """Remember in the settings, before the window goes, how the area was left."""
 
+    def while_writable(self, follow: Callable[[bool], object]) -> None:
+        """Tell, now and whenever it changes, whether the library can be written to."""
+        self.session.writingSettled.connect(lambda refusal: follow(not refusal))
+        follow(not self.session.refusal)
+
     def meant_articles(self) -> tuple[KeptArticle, ...]:
         """The articles that are selected in the library if they are several, else the open one."""
         chosen, showing = self.window.library.chosen, self.session.showing

@@ -53,6 +53,7 @@ class BriefsArea(Area):
                 translated("Put the chosen claim or note, else the selected articles, into the brief you work on."),
                 "Ctrl+B",
                 "plus",
+                writes=True,
             ),
             Command(
                 "briefs",
@@ -136,6 +137,7 @@ class BriefsArea(Area):
         composer.editor.seen.connect(self.session.desk.briefs.see)
         composer.editor.exportWished.connect(self._export)
         self.window.themeChanged.connect(composer.editor.lines.set_theme)
+        self.while_writable(composer.set_writable)
         return composer
 
     def _keep(self, kept: StoredBrief, step: str) -> None:

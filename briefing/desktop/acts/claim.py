@@ -74,6 +74,7 @@ class ClaimArea(Area):
                 translated("Give the claim a status of your own."),
                 "S",
                 "flag",
+                writes=True,
             ),
             Command(
                 "claim_note",
@@ -82,6 +83,7 @@ class ClaimArea(Area):
                 translated("Write a note on the chosen claim."),
                 "M",
                 "pen-line",
+                writes=True,
             ),
             Command(
                 "dismiss",
@@ -90,6 +92,7 @@ class ClaimArea(Area):
                 translated("Say that this is no claim, or that it is one."),
                 "D",
                 "ban",
+                writes=True,
             ),
             Command(
                 "link",
@@ -106,6 +109,7 @@ class ClaimArea(Area):
                 translated("Say that the status is right, in your own word, and go to the next claim."),
                 "A",
                 "check",
+                writes=True,
             ),
             Command(
                 "make_claim",
@@ -114,6 +118,7 @@ class ClaimArea(Area):
                 translated("Make the selected words a claim of your own."),
                 "C",
                 "plus",
+                writes=True,
             ),
             Command(
                 "attribute",
@@ -122,9 +127,16 @@ class ClaimArea(Area):
                 translated("Make the selected words a claim and say who said it."),
                 "B",
                 "user-round",
+                writes=True,
             ),
             Command(
-                "source", "Claim", translated("Correct source …"), translated("Say who really said it."), "R", "users"
+                "source",
+                "Claim",
+                translated("Correct source …"),
+                translated("Say who really said it."),
+                "R",
+                "users",
+                writes=True,
             ),
             Command(
                 "rate",
@@ -133,6 +145,7 @@ class ClaimArea(Area):
                 translated("Rate source and information, A to F and 1 to 6."),
                 "G",
                 "flag",
+                writes=True,
             ),
             Command(
                 "sourcing",
@@ -157,6 +170,7 @@ class ClaimArea(Area):
                 translated("Merge actors that are one, or split them."),
                 "W",
                 "users",
+                writes=True,
             ),
             Command(
                 "reanalyse",
@@ -165,6 +179,7 @@ class ClaimArea(Area):
                 translated("Analyse the open article anew."),
                 "Ctrl+R",
                 "refresh-cw",
+                writes=True,
             ),
             Command(
                 "cancel",

@@ -41,6 +41,7 @@ class FileArea(Area):
                 translated("Take the open article out of the list."),
                 "Ctrl+Backspace",
                 "trash-2",
+                writes=True,
             ),
             Command(
                 "close_window",

@@ -44,6 +44,7 @@ class KeepingArea(Area):
                 translated("Take in library or annotations …"),
                 translated("Merge a .briefing file, or annotations of Hypothesis, into the library."),
                 "Ctrl+Alt+I",
+                writes=True,
             ),
             Command(
                 "back_up",
@@ -51,6 +52,7 @@ class KeepingArea(Area):
                 translated("Back up library now"),
                 translated("Make a backup beside the daily ones."),
                 "Ctrl+Alt+B",
+                writes=True,
             ),
             Command(
                 "restore",

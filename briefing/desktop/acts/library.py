@@ -76,6 +76,7 @@ class LibraryArea(Area):
                 translated("Make a collection, within the chosen one if one is chosen."),
                 "Ctrl+Shift+N",
                 "plus",
+                writes=True,
             ),
             Command(
                 "collect",
@@ -84,6 +85,7 @@ class LibraryArea(Area):
                 translated("Put the selected articles into a collection."),
                 "Ctrl+Shift+M",
                 "folder-open",
+                writes=True,
             ),
             Command(
                 "tag_articles",
@@ -92,6 +94,7 @@ class LibraryArea(Area):
                 translated("Give the selected articles a tag."),
                 "Ctrl+Shift+T",
                 "tag",
+                writes=True,
             ),
             Command(
                 "mark_read",
@@ -100,6 +103,7 @@ class LibraryArea(Area):
                 translated("Say that the selected articles are read, or that they are not."),
                 "Ctrl+Shift+R",
                 "check",
+                writes=True,
             ),
             Command(
                 "bin_articles",
@@ -108,6 +112,7 @@ class LibraryArea(Area):
                 translated("Put the selected articles into the bin, or take them out of it."),
                 "Ctrl+Shift+Backspace",
                 "trash-2",
+                writes=True,
             ),
             Command(
                 "empty_bin",
@@ -115,6 +120,7 @@ class LibraryArea(Area):
                 translated("Empty bin …"),
                 translated("Delete for good what lies in the bin."),
                 "Ctrl+Alt+Backspace",
+                writes=True,
             ),
             Command(
                 "save_search",
@@ -123,6 +129,7 @@ class LibraryArea(Area):
                 translated("Keep what is searched for under a name."),
                 "Ctrl+Shift+S",
                 "search",
+                writes=True,
             ),
         )
 
@@ -262,7 +269,8 @@ class LibraryArea(Area):
         pane = self.window.library
         menu = QMenu(self.window)
         shelf = self.session.shelf
-        numbers = tuple(kept.id for kept in pane.chosen)
+        # Whoever cannot change anything has nothing to take out.
+        numbers = () if self.session.refusal else tuple(kept.id for kept in pane.chosen)
         for name in ("collect", "tag_articles", "mark_read", "bin_articles"):
             menu.addAction(self.window.actions_by_name[name])
         if shelf.kind is ShelfKind.COLLECTION and numbers and not pane.searching:
@@ -282,6 +290,11 @@ class LibraryArea(Area):
         menu.addAction(self.window.actions_by_name["new_collection"])
         if isinstance(place, Shelf) and place.kind is ShelfKind.BIN:
             menu.addAction(self.window.actions_by_name["empty_bin"])
+        if not self.session.refusal:
+            self._offer_changes(menu, place)
+        menu.popup(point)
+
+    def _offer_changes(self, menu: QMenu, place: Place | None) -> None:
         if isinstance(place, Shelf) and place.kind is ShelfKind.COLLECTION:
             menu.addAction(self.tr("Rename …"), partial(self._rename, place))
             menu.addAction(
@@ -293,7 +306,6 @@ class LibraryArea(Area):
                 self.tr("Remove search"),
                 partial(self.do, self.tr("Remove search"), RemoveSavedSearch(place.id)),
             )
-        menu.popup(point)
 
     def _rename(self, shelf: Shelf) -> None:
         known = {one.id: one.name for one in self._arranged.collections} if self._arranged else {}

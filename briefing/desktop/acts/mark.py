@@ -41,6 +41,7 @@ class MarkArea(Area):
                 translated("Highlight the selected words."),
                 "H",
                 "highlighter",
+                writes=True,
             ),
             Command(
                 "note",
@@ -49,6 +50,7 @@ class MarkArea(Area):
                 translated("Write a note on the selected words or the chosen highlight."),
                 "N",
                 "sticky-note",
+                writes=True,
             ),
             *colour_commands(),
             Command(
@@ -58,6 +60,7 @@ class MarkArea(Area):
                 translated("Give the selected words or the chosen highlight tags of your own."),
                 "T",
                 "tag",
+                writes=True,
             ),
             Command(
                 "quote",
@@ -74,6 +77,7 @@ class MarkArea(Area):
                 translated("Remove the chosen highlight with its note."),
                 "Delete",
                 "x",
+                writes=True,
             ),
         )
 

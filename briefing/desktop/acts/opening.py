@@ -31,7 +31,13 @@ class OpeningArea(Area):
         """The area's commands, in the order of their menu."""
         return (
             Command(
-                "open", "File", translated("Open …"), translated("Open articles from files."), "Ctrl+O", "folder-open"
+                "open",
+                "File",
+                translated("Open …"),
+                translated("Open articles from files."),
+                "Ctrl+O",
+                "folder-open",
+                writes=True,
             ),
             Command(
                 "open_address",
@@ -40,6 +46,7 @@ class OpeningArea(Area):
                 translated("Fetch an article, or choose from a feed."),
                 "Ctrl+L",
                 "link",
+                writes=True,
             ),
             Command(
                 "paste",
@@ -48,6 +55,7 @@ class OpeningArea(Area):
                 translated("Open the copied text, page or web address."),
                 "Ctrl+V",
                 "clipboard-paste",
+                writes=True,
             ),
             Command(
                 "import_files",
@@ -56,6 +64,7 @@ class OpeningArea(Area):
                 translated("Take many files into the library while you go on reading."),
                 "Ctrl+Shift+I",
                 "inbox",
+                writes=True,
             ),
             Command(
                 "import_folder",
@@ -64,6 +73,7 @@ class OpeningArea(Area):
                 translated("Take all articles of a folder into the library."),
                 "Ctrl+Shift+D",
                 "inbox",
+                writes=True,
             ),
             Command(
                 "watch",
@@ -72,6 +82,7 @@ class OpeningArea(Area):
                 translated("Have all that comes into a folder imported by itself."),
                 "Ctrl+Shift+W",
                 "eye",
+                writes=True,
             ),
             Command(
                 "refresh",
@@ -80,6 +91,7 @@ class OpeningArea(Area):
                 translated("Fetch the page of the open article again; a changed text becomes its next version."),
                 "F5",
                 "refresh-cw",
+                writes=True,
             ),
             Command(
                 "details",
@@ -96,6 +108,7 @@ class OpeningArea(Area):
                 translated("Open the article to try things on."),
                 "Ctrl+Shift+O",
                 "book-open",
+                writes=True,
             ),
         )
 
@@ -201,7 +214,7 @@ class OpeningArea(Area):
     def _show_details(self, told: DetailsTold) -> None:
         from briefing.desktop.opening.details import DetailsDialog
 
-        dialog = DetailsDialog(told.kept, told.found, self.window)
+        dialog = DetailsDialog(told.kept, told.found, self.window, writable=not self.session.refusal)
         dialog.corrected.connect(self.session.change_metadata)
         dialog.open()
 

@@ -48,6 +48,7 @@ class WordsArea(Area):
                 translated("Say that the chosen claim is made in the selected words."),
                 "Shift+C",
                 "underline",
+                writes=True,
             ),
             Command(
                 "end_later",
@@ -55,6 +56,7 @@ class WordsArea(Area):
                 translated("End a word later"),
                 translated("Extend the chosen claim by a word at its end (Shift+Right in the list of claims)."),
                 "Alt+Shift+Right",
+                writes=True,
             ),
             Command(
                 "end_earlier",
@@ -62,6 +64,7 @@ class WordsArea(Area):
                 translated("End a word earlier"),
                 translated("Shrink the chosen claim by a word at its end (Shift+Left in the list of claims)."),
                 "Alt+Shift+Left",
+                writes=True,
             ),
             Command(
                 "start_earlier",
@@ -69,6 +72,7 @@ class WordsArea(Area):
                 translated("Begin a word earlier"),
                 translated("Extend the chosen claim by a word at its beginning (Shift+Up in the list of claims)."),
                 "Alt+Shift+Up",
+                writes=True,
             ),
             Command(
                 "start_later",
@@ -76,6 +80,7 @@ class WordsArea(Area):
                 translated("Begin a word later"),
                 translated("Shrink the chosen claim by a word at its beginning (Shift+Down in the list of claims)."),
                 "Alt+Shift+Down",
+                writes=True,
             ),
             Command(
                 "words_as_found",
@@ -83,6 +88,7 @@ class WordsArea(Area):
                 translated("Words as found"),
                 translated("Go back to the words that the analysis found."),
                 "Ctrl+Alt+W",
+                writes=True,
             ),
         )
 

@@ -51,6 +51,7 @@ class BriefEditor(QWidget):
         self.lines.moveWished.connect(lambda kept: self._change(kept, self.tr("Move in brief")))
         self.kept: StoredBrief | None = None
         self._written_on = self._wanted = ""
+        self._changing: list[QPushButton | QAction | QComboBox] = []
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
         self._typing.timeout.connect(self.flush)
         self._lay_out()
@@ -80,6 +81,17 @@ class BriefEditor(QWidget):
         if self.kept is not None:
             fields = {name: field.text().strip() for name, field in self._fields.items()}
             self._change(editing.with_fields(self.kept, **fields), self.tr("Edit brief"))
+
+    def set_writable(self, writable: bool) -> None:
+        """Take changes only where they can be kept; a brief can be read and exported all the same."""
+        for act in self._changing:
+            act.setEnabled(writable)
+        for line in (*self._fields.values(), self.heading):
+            line.setReadOnly(not writable)
+        for words in (self.words, self.purpose):
+            words.setReadOnly(not writable)
+        ways = QAbstractItemView.DragDropMode
+        self.tree.setDragDropMode(ways.InternalMove if writable else ways.NoDragDrop)
 
     # The parts
 
@@ -140,6 +152,7 @@ class BriefEditor(QWidget):
         ):
             box.setAccessibleName(label)
             box.activated.connect(lambda _, name=name, box=box: self._write_field(name, box.currentData()))
+            self._changing.append(box)
             form.addRow(label, box)
         return form
 
@@ -151,9 +164,9 @@ class BriefEditor(QWidget):
         self._news_words.setObjectName("paneTitle")
         row.addWidget(self._news_words, 1)
         tip = self.tr("Take note of it: from now on only newer changes are shown.")
-        row.addWidget(
-            self._button(self.tr("I have seen it"), tip, lambda: self.seen.emit(self.kept.id if self.kept else ""))
-        )
+        seen = self._button(self.tr("I have seen it"), tip, lambda: self.seen.emit(self.kept.id if self.kept else ""))
+        self._changing.append(seen)
+        row.addWidget(seen)
         self._news.hide()
         return self._news
 
@@ -179,12 +192,14 @@ class BriefEditor(QWidget):
             (self.tr("Remove"), self.tr("Take the chosen lines out of the brief."), "Delete", self._remove_lines),
         ):
             button = self._button(words, tip, act)
+            self._changing.append(button)
             if key:
                 action = QAction(words, self.tree)
                 action.setShortcut(QKeySequence(key))
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
                 action.triggered.connect(lambda _=False, act=act: act())
                 self.tree.addAction(action)
+                self._changing.append(action)
                 shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 button.setToolTip(f"{tip} ({shown})")
             row.addWidget(button)

@@ -72,6 +72,12 @@ class Composer(QDialog):
             self.editor.show_brief(None)
             self.preview.say(self.tr("The pages appear here."))
 
+    def set_writable(self, writable: bool) -> None:
+        """Take changes only where they can be kept."""
+        self.editor.set_writable(writable)
+        for button in self._changing:
+            button.setEnabled(writable)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed."""
         self.editor.flush()
@@ -100,6 +106,7 @@ class Composer(QDialog):
         column.addWidget(self._empty)
         column.addWidget(new)
         column.addWidget(remove)
+        self._changing = (new, remove)
         return part
 
     def _button(self, words: str, tip: str, act: Callable[[], object]) -> QPushButton:

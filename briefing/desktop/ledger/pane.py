@@ -274,7 +274,6 @@ class ClaimDetail(QFrame):
         self.status_box.activated.connect(self._judge)
         self.note = NoteField(self)
         self.note.setAccessibleName(self.tr("My note on this claim"))
-        self.note.setPlaceholderText(self.tr("My note on this claim; saved as you type"))
         self.note.setMaximumHeight(84)
         self.note.written.connect(self._written)
         self.set_note = SetNote(self.note, self)
@@ -293,6 +292,7 @@ class ClaimDetail(QFrame):
         column.addWidget(self.judging)
         column.addWidget(self.note)
         column.addWidget(self.set_note)
+        self.set_writable(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the reasons have the room that they need at this width."""
@@ -315,6 +315,17 @@ class ClaimDetail(QFrame):
             self.set_note.look()
         self.show()
         self._fit()
+
+    def set_writable(self, writable: bool) -> None:
+        """Take the reader's word only where it can be kept."""
+        kept, refused = (
+            self.tr("My note on this claim; saved as you type"),
+            self.tr("No note: the library can only be read"),
+        )
+        self.note.setPlaceholderText(kept if writable else refused)
+        self.note.setReadOnly(not writable)
+        for judged in (self.status_box, self.judging):
+            judged.setEnabled(writable)
 
     def _fit(self) -> None:
         inside = self.contentsRect().width() - 2 * SIDE

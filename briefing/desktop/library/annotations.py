@@ -157,6 +157,7 @@ class AnnotationsDialog(QDialog):
         self.orphans = QCheckBox(self.tr("not in the text any more"), self)
         self.further = AnnotationFilters(self)
         self.open_article: int | None = None
+        self._writable = True
         self.table = QTableView(self)
         self.table.setAccessibleName(self.tr("Annotations"))
         self.table.setModel(self.model)
@@ -198,6 +199,11 @@ class AnnotationsDialog(QDialog):
     def selected(self) -> tuple[ListedAnnotation, ...]:
         """The annotations of the selected rows."""
         return tuple(self.model.at(index.row()) for index in self.table.selectionModel().selectedRows())
+
+    def set_writable(self, writable: bool) -> None:
+        """Offer changes only where they can be kept."""
+        self._writable = writable
+        self._update_acts()
 
     def look(self) -> None:
         """Ask for what the filters let through."""
@@ -259,10 +265,10 @@ class AnnotationsDialog(QDialog):
     def _update_acts(self) -> None:
         selected = self.selected
         for button in self._buttons.values():
-            button.setEnabled(bool(selected))
+            button.setEnabled(bool(selected) and self._writable)
         self._buttons["open"].setEnabled(len(selected) == 1)
         orphan = len(selected) == 1 and selected[0].annotation.placing is Placing.ORPHAN
-        self._buttons["place"].setEnabled(orphan)
+        self._buttons["place"].setEnabled(orphan and self._writable)
 
     def _open(self) -> None:
         self.openWished.emit(self.selected[0])

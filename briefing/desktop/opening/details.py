@@ -24,14 +24,18 @@ class DetailsDialog(QDialog):
         kept: the article as the library lists it.
         found: the facts as they were found.
         parent: the window.
+        writable: whether corrections can be kept; else the facts are only shown.
     """
 
     corrected = Signal(int, object)
     """Number of the article, and the `Metadata` that the reader changed."""
 
-    def __init__(self, kept: KeptArticle, found: Metadata, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kept: KeptArticle, found: Metadata, parent: QWidget | None = None, writable: bool = True
+    ) -> None:
         super().__init__(parent)
         self._kept = kept
+        self._writable = writable
         self._found = {field: getattr(found, field) or "" for field in FIELDS}
         self.setWindowTitle(self.tr("Article details"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -57,7 +61,9 @@ class DetailsDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(self.tr("Keep changes"))
+        save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
+        save.setText(self.tr("Keep changes"))
+        save.setVisible(writable)
         self.buttons.accepted.connect(self._keep)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -85,6 +91,7 @@ class DetailsDialog(QDialog):
         holder = QWidget(self)
         line = QLineEdit(getattr(self._kept.origin, field), holder)
         line.setCursorPosition(0)
+        line.setReadOnly(not self._writable)
         line.setAccessibleName(label)
         place = QLabel(holder)
         place.setTextFormat(Qt.TextFormat.PlainText)
@@ -111,7 +118,7 @@ class DetailsDialog(QDialog):
         where = self.tr("corrected by you") if own else place_label(self._kept.origin, field)
         named = language_label(typed) if field == "language" else ""
         self.places[field].setText(" · ".join(part for part in (named, where) if part))
-        self.back[field].setVisible(own)
+        self.back[field].setVisible(own and self._writable)
 
     def _keep(self) -> None:
         wanted: dict[str, str] = {}

@@ -37,22 +37,21 @@ class NoteEditor(QFrame):
         self._words.setObjectName("faint")
         self.note = NoteField(self)
         self.note.setAccessibleName(self.tr("Note on the highlight"))
-        self.note.setPlaceholderText(self.tr("Write a note; it is saved as you type"))
         self.note.setMaximumHeight(110)
         self.set_note = SetNote(self.note, self)
         self.tags = TagLine(self)
         self.tags.setAccessibleName(self.tr("Tags of the highlight"))
         self.tags.setPlaceholderText(self.tr("Tags, parted by commas"))
-        remove = QToolButton(self)
-        remove.setText(self.tr("Remove highlight"))
-        remove.clicked.connect(lambda: self.removalWished.emit(self.annotation_id))
+        self._remove = QToolButton(self)
+        self._remove.setText(self.tr("Remove highlight"))
+        self._remove.clicked.connect(lambda: self.removalWished.emit(self.annotation_id))
         close = QToolButton(self)
         close.setText(self.tr("Close"))
         close.clicked.connect(self.close_note)
         self.colours = self._colour_buttons()
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._words, 1)
-        head.addWidget(remove)
+        head.addWidget(self._remove)
         head.addWidget(close)
         foot.setSpacing(2)
         for button in self.colours:
@@ -67,6 +66,7 @@ class NoteEditor(QFrame):
         column.addLayout(foot)
         self.note.written.connect(self._written)
         self.tags.tagsWritten.connect(self._tagged)
+        self.set_writable(True)
         self.hide()
 
     def edit(self, annotation: Annotation, known_tags: Iterable[str] = ()) -> None:
@@ -86,6 +86,18 @@ class NoteEditor(QFrame):
             self.note.show_note(annotation.note)
             self.set_note.look()
         self._show_rest(annotation, known_tags)
+
+    def set_writable(self, writable: bool) -> None:
+        """Take words only where they can be kept."""
+        kept, refused = (
+            self.tr("Write a note; it is saved as you type"),
+            self.tr("No note: the library can only be read"),
+        )
+        self.note.setPlaceholderText(kept if writable else refused)
+        self.note.setReadOnly(not writable)
+        self.tags.setReadOnly(not writable)
+        for button in (self._remove, *self.colours):
+            button.setEnabled(writable)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the colours as they are in this theme."""
