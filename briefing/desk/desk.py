@@ -26,11 +26,13 @@ from briefing.desk.events import (
     LibraryWarned,
     OpeningFailed,
     OperationFailed,
+    OperationHeld,
     OperationPerformed,
     WorkerRestarted,
     WritingSettled,
 )
 from briefing.desk.gathering import brief_of, with_originals
+from briefing.desk.holding import Holding, Task
 from briefing.desk.importing import Importing, PageSource
 from briefing.desk.judged import judged_analysis
 from briefing.desk.kept_briefs import KeptBriefs
@@ -58,25 +60,16 @@ from briefing.desk.shared_workers import SharedWorkers, WorkerShare
 from briefing.desk.watching import WatchedFolder
 from briefing.desk.web_pages import WebPages
 from briefing.desk.whole_library import Repair, WholeLibrary, repaired
-from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation
+from briefing.library import Kind, Library, LibraryBlocked, LibraryDamaged, LibraryFailure, Operation, Performed
 from briefing.library.backup import backups
 from briefing.model import AnnotationFilter, Article, BriefWish, KeptArticle, Shelf, Sort
 from briefing.model.beginning import beginning
-from briefing.records import dataclass
 
 if TYPE_CHECKING:
     from briefing.intake import Feed
 
 LOOKING_OUT = 1.0
 """Seconds between two looks whether another window or program changed the library."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """Work for the library's thread: what to do, and the event that tells of a failure."""
-
-    act: Callable[[Library], None]
-    failed: Callable[[str], Event]
 
 
 class Desk:
@@ -97,7 +90,8 @@ class Desk:
         workers = workers or SharedWorkers()
         self._numbers = workers.numbers
         self._requests: dict[int, Request] = {}
-        self._tasks: queue.SimpleQueue[_Task | Repair | None] = queue.SimpleQueue()
+        self._holding = Holding(on_event)
+        self._tasks: queue.SimpleQueue[Task | Repair | None] = queue.SimpleQueue()
         self._reading = workers.reading.share(self._hear, self._mourn_reading)
         self._analysing = workers.analysing.share(self._hear, self._mourn_analysing)
         self._pages = WebPages(
@@ -240,11 +234,19 @@ class Desk:
         return self._enqueue(job, act, lambda sentence: OpeningFailed(job, "", sentence))
 
     def perform(self, operation: Operation) -> int:
-        """Make the reader's change; `OperationPerformed` comes when it is on disk."""
+        """Make the reader's change; `OperationPerformed` comes when it is on disk.
+
+        While the disk refuses it, it waits, and all that is sent later waits behind it; `OperationHeld` tells so once.
+        """
         job = next(self._numbers)
 
+        made: list[Performed] = []
+
         def act(library: Library) -> None:
-            performed = library.perform(operation)
+            # Tried again because it could not be told, it must not be made twice.
+            if not made:
+                made.append(library.perform(operation))
+            (performed,) = made
             article_id = performed.article_id
             if article_id is None:
                 self._tell(OperationPerformed(job, performed, (), ()))
@@ -258,7 +260,12 @@ class Desk:
             for touched in dict.fromkeys((*single, *performed.article_ids)):
                 self._tell(ArticleChanged(0, library.kept(touched)))
 
-        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+        return self._enqueue(
+            job,
+            act,
+            lambda sentence: OperationFailed(job, sentence),
+            lambda sentence: OperationHeld(job, sentence),
+        )
 
     def export(self, article_id: int, path: Path, format_name: str = "pdf") -> int:
         """Write the brief of an article to `path`; answered by `BriefExported` or `ExportFailed`."""
@@ -316,8 +323,14 @@ class Desk:
         self._analysing.close()
         self._importing.close()
 
-    def _enqueue(self, job: int, act: Callable[[Library], None], failed: Callable[[str], Event]) -> int:
-        self._tasks.put(_Task(act, failed))
+    def _enqueue(
+        self,
+        job: int,
+        act: Callable[[Library], None],
+        failed: Callable[[str], Event],
+        held: Callable[[str], Event] | None = None,
+    ) -> int:
+        self._tasks.put(Task(act, failed, held))
         return job
 
     def _ask(self, worker: WorkerShare, request: Request) -> None:
@@ -348,22 +361,17 @@ class Desk:
             while (task := self._next_task(library)) is not None:
                 if isinstance(task, Repair):
                     return task
-                try:
-                    task.act(library)
-                except LibraryFailure as failure:
-                    self._tell(task.failed(failure.sentence))
-                except Exception as fault:  # noqa: BLE001 the gate: one act that failed must not end the library's thread
-                    self._tell(
-                        task.failed(f"Briefing made a mistake ({type(fault).__name__}: {fault}); nothing was changed.")
-                    )
+                self._holding.do(task, library)
+            self._holding.try_again(library, at_once=True)
             return None
         finally:
             care.close()
             library.close()
 
-    def _next_task(self, library: Library) -> _Task | Repair | None:
+    def _next_task(self, library: Library) -> Task | Repair | None:
         """What is to be done next; while there is nothing, changes by other windows and programs are told."""
         while True:
+            self._holding.try_again(library)
             try:
                 return self._tasks.get(timeout=LOOKING_OUT)
             except queue.Empty:
@@ -376,6 +384,7 @@ class Desk:
 
     def _refuse(self, sentence: str) -> Repair | None:
         self._tell(WritingSettled(0, sentence))
+        self._holding.give_up(sentence)
         while (task := self._tasks.get()) is not None:
             if isinstance(task, Repair):
                 return task
@@ -450,16 +459,14 @@ class Desk:
         self._tell(ArticleOpened(job, kept, article, analysis, annotations, judgements, newly_kept))
         if analysis is None or analysis.engine != ENGINE:
             self._analyses.at_once(Analyse(job, kept.id, article))
-        if not library.read_only:
-            library.mark_opened(kept.id)
+        _if_it_can_be(library, lambda: library.mark_opened(kept.id))
         self._tell(ArticleChanged(0, library.kept(kept.id)))
 
     def _keep_analysis(self, answer: WasAnalysed) -> None:
         job, article_id = answer.job, answer.article_id
 
         def act(library: Library) -> None:
-            if not library.read_only:
-                library.keep_analysis(article_id, answer.analysis, answer.prepared)
+            _if_it_can_be(library, lambda: library.keep_analysis(article_id, answer.analysis, answer.prepared))
             seen = judged_analysis(library, article_id, answer.analysis) or answer.analysis
             self._tell(AnalysisFinished(job, article_id, seen))
             self._tell(ArticleChanged(0, library.kept(article_id)))
@@ -494,6 +501,13 @@ class Desk:
             self._requests.pop(request.job, None)
             self._tell(self._failure(request, f"{what} stopped at {_subject(request)}; your library is unharmed."))
         self._tell(WorkerRestarted(0, f"{what} stopped and was started again; nothing is lost."))
+
+
+def _if_it_can_be(library: Library, keep: Callable[[], None]) -> None:
+    """Keep what only saves work, unless the disk is in the way: reading goes on without it."""
+    if not library.read_only:
+        with suppress(LibraryBlocked):
+            keep()
 
 
 def _goes_on(answer: Answer) -> bool:

@@ -259,6 +259,13 @@ class WorkerRestarted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class OperationHeld(Event):
+    """The reader's change could not be written yet; it waits and is tried again, and is answered when it is on disk."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryUnavailable(Event):
     """The library could not be opened; nothing will be kept.
 

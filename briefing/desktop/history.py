@@ -99,7 +99,7 @@ class History(QObject):
         super().__init__(parent)
         self.stack = QUndoStack(self)
         self._perform = perform
-        self._waiting: dict[int, tuple[_Act, _Way]] = {}
+        self._waiting: dict[int, tuple[_Act, _Way, Operation]] = {}
 
     def clear(self) -> None:
         """Forget all steps; what is on its way to the disk still gets there."""
@@ -135,7 +135,7 @@ class History(QObject):
         """Take note that the operation of `job` is on disk."""
         if job not in self._waiting:
             return
-        act, way = self._waiting.pop(job)
+        act, way, _ = self._waiting.pop(job)
         if way in (_Way.DO, _Way.REDO):
             act.inverse = performed.inverse
         if way in (_Way.UNDO, _Way.REDO):
@@ -148,7 +148,7 @@ class History(QObject):
         """Take note that the operation of `job` was not made: its step is as it was before."""
         if job not in self._waiting:
             return
-        act, way = self._waiting.pop(job)
+        act, way, _ = self._waiting.pop(job)
         if way is _Way.DO:
             act.failed = True
             self.stepFailed.emit(act.name)
@@ -163,13 +163,22 @@ class History(QObject):
         """Whether `job` is one of this history's operations."""
         return job in self._waiting
 
+    def sent(self, job: int) -> Operation | None:
+        """The operation of `job`, unless it is on disk or failed already."""
+        return self._waiting[job][2] if job in self._waiting else None
+
+    @property
+    def waiting(self) -> tuple[Operation, ...]:
+        """What is not on disk yet, in the order of sending."""
+        return tuple(operation for _, _, operation in self._waiting.values())
+
     @property
     def busy(self) -> bool:
         """Whether some operation is not on disk yet."""
         return bool(self._waiting)
 
     def _send(self, act: _Act, way: _Way, operation: Operation) -> None:
-        self._waiting[self._perform(operation)] = (act, way)
+        self._waiting[self._perform(operation)] = (act, way, operation)
 
     def _last(self) -> _Act | None:
         """The act that undo would take back."""

@@ -4,8 +4,10 @@ from enum import StrEnum
 
 
 class Keeping(StrEnum):
-    """What became of the reader's changes; the values are names of looks."""
+    """What became of the reader's changes: waiting ones are tried again, failed ones are not."""
 
     SAVED = "saved"
     SAVING = "saving"
+    WAITING = "waiting"
+    FAILED = "failed"
     REFUSED = "refused"

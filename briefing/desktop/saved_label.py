@@ -13,6 +13,8 @@ class SavedLabel(QLabel):
         words = {
             Keeping.SAVED: self.tr("Everything is saved"),
             Keeping.SAVING: self.tr("Saving …"),
+            Keeping.WAITING: self.tr("Not saved yet; trying again"),
+            Keeping.FAILED: self.tr("The last change was not saved"),
             Keeping.REFUSED: self.tr("Read-only: nothing can be saved"),
         }
         self.setText(words[keeping])

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from briefing.desk import (
     AnalysisFailed,
@@ -31,6 +31,7 @@ from briefing.desk import (
     LibraryWarned,
     OpeningFailed,
     OperationFailed,
+    OperationHeld,
     OperationPerformed,
     OwnTold,
     PageSource,
@@ -43,6 +44,7 @@ from briefing.desktop.history import History, Stepped
 from briefing.desktop.keeping import Keeping
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.showing import Showing
+from briefing.desktop.unsaved import with_unsaved, words_of_unsaved
 from briefing.library import (
     AddAnnotation,
     ChangeAnnotation,
@@ -116,6 +118,8 @@ class Session(QObject):
     """What is `under_way` is more, or less."""
     saved = Signal()
     """All that the reader did is on disk."""
+    keepingChanged = Signal()
+    """`keeping` is another."""
     writingSettled = Signal(str)
     """Why nothing can be written to the library, or nothing if it can."""
     messageGiven = Signal(object)
@@ -133,7 +137,9 @@ class Session(QObject):
         self.history = History(desk.perform, self)
         self.showing: Showing | None = None
         self.refusal = ""
+        self.held = ""
         self._settled = False
+        self._failed: list[Operation] = []
         self.shelf, self.sort = Shelf(), Sort.ADDED
         self._listed = 0
         self._previewing: set[int] = set()
@@ -159,7 +165,9 @@ class Session(QObject):
         if self.refusal:
             return Keeping.REFUSED
         if self.history.busy:
-            return Keeping.SAVING
+            return Keeping.WAITING if self.held else Keeping.SAVING
+        if self._failed:
+            return Keeping.FAILED
         return Keeping.SAVED if self._settled else None
 
     # What the reader asks for
@@ -246,6 +254,8 @@ class Session(QObject):
     def begin_anew(self) -> None:
         """Take another library, in the place of the one before: what was done in that cannot be undone here."""
         self.history.clear()
+        self.held = ""
+        self._failed.clear()
         self._judging.clear()
         self._changing.clear()
         self.list_articles()
@@ -456,9 +466,9 @@ class Session(QObject):
             case OperationPerformed():
                 self._take_performed(event)
             case OperationFailed(job=job, sentence=sentence):
-                self.history.fail(job)
-                self._forget_unsaved()
-                self._say(sentence, Tone.ERROR)
+                self._take_failed(job, sentence)
+            case OperationHeld(job=job, sentence=sentence) if self.history.waits_for(job):
+                self._take_held(sentence)
             case WritingSettled(refusal=refusal):
                 self.refusal, self._settled = refusal, True
                 self.writingSettled.emit(refusal)
@@ -497,7 +507,8 @@ class Session(QObject):
             return
         if self.showing is not None:
             self.articleLeft.emit()
-        self.showing = Showing(event.kept, event.article, event.analysis, event.annotations, event.judgements)
+        opened = Showing(event.kept, event.article, event.analysis, event.annotations, event.judgements)
+        self.showing = with_unsaved(opened, self.history.waiting) if self.held else opened
         waits = event.analysis is None
         self.analysing_job = event.job if waits else 0
         self.articleOpened.emit(self.showing)
@@ -533,11 +544,50 @@ class Session(QObject):
         performed = event.performed
         self.history.settle(event.job, performed)
         if performed.article_id is not None and self.showing and self._shows(performed.article_id):
-            self.showing = self.showing.with_own(event.annotations, event.judgements)
+            after = self.showing.with_own(event.annotations, event.judgements)
+            self.showing = with_unsaved(after, self.history.waiting) if self.held else after
             self.ownChanged.emit(self.showing)
         self._forget_unsaved()
         if not self.history.busy:
+            self._failed.clear()
+            if self.held:
+                self.held = ""
+                self._say(self.tr("What waited is saved now."), Tone.DONE)
+            self.keepingChanged.emit()
             self.saved.emit()
+
+    def _take_held(self, sentence: str) -> None:
+        """The disk refused a change: it is shown all the same, and told not to be saved."""
+        told, self.held = self.held, sentence
+        if self.showing:
+            after = with_unsaved(self.showing, self.history.waiting)
+            if after is not self.showing:
+                self.showing = after
+                self.ownChanged.emit(after)
+        if not told:
+            words = self.tr("{why} What you do is not saved yet: it stays here, and is tried again until it is.")
+            button = self.tr("Copy what is not saved")
+            self.messageGiven.emit(Message(words.format(why=sentence), Tone.ERROR, button, self.copy_unsaved))
+        self.keepingChanged.emit()
+
+    def _take_failed(self, job: int, sentence: str) -> None:
+        operation = self.history.sent(job)
+        if operation is not None:
+            self._failed.append(operation)
+        words = words_of_unsaved(self._failed)
+        self.history.fail(job)
+        self._forget_unsaved()
+        if operation is not None and words:
+            self.messageGiven.emit(
+                Message(sentence, Tone.ERROR, self.tr("Copy what was not saved"), partial(_copy, words))
+            )
+        else:
+            self._say(sentence, Tone.ERROR)
+        self.keepingChanged.emit()
+
+    def copy_unsaved(self) -> None:
+        """Put the words of all that is not on disk on the clipboard."""
+        _copy(words_of_unsaved((*self._failed, *self.history.waiting)))
 
     def _forget_unsaved(self) -> None:
         """What was changed last is on disk, or was refused: from now on, what is there counts."""
@@ -631,6 +681,10 @@ class Session(QObject):
 
     def _say(self, sentence: str, tone: Tone = Tone.NOTE) -> None:
         self.messageGiven.emit(Message(sentence, tone))
+
+
+def _copy(words: str) -> None:
+    QGuiApplication.clipboard().setText(words)
 
 
 def _holds_many(path: Path) -> bool:

@@ -73,6 +73,7 @@ class Window(Frame):
     def __init__(self, session: Session, settings: Settings, number: int = 0, furnished: bool = True) -> None:
         super().__init__(session, settings, number)
         self._closed = False
+        self._given_up = False
         self._turns = Turns(self)
         self._chosen_early = 0
         self._awaited = 0
@@ -174,6 +175,11 @@ class Window(Frame):
         """Send what is being typed to the disk, and remember the screen."""
         if self._closed:
             return
+        if self._furnished:
+            self.flush()
+            if not self._may_close():
+                event.ignore()
+                return
         self._closed = True
         if self._furnished:
             self._leave()
@@ -192,8 +198,19 @@ class Window(Frame):
 
     def quit(self) -> None:
         """End Briefing: close this window and all others."""
-        self.quitWished.emit()
-        self.close()
+        self.flush()
+        if self._may_close():
+            self.quitWished.emit()
+            self.close()
+
+    def _may_close(self) -> bool:
+        """Whether nothing would be lost, or the reader wants to go all the same; asked once."""
+        if self.session.held and self.session.history.busy and not self._given_up:
+            from briefing.desktop.giving_up import asked_to_give_up
+
+            self._given_up = asked_to_give_up(self.session.held, self.session.copy_unsaved, self)
+            return self._given_up
+        return True
 
     def _remember(self) -> None:
         """Remember how the window is left, also while it is open: what ends without a word comes back as it was."""
@@ -325,7 +342,7 @@ class Window(Frame):
         session.analysisProgressed.connect(self._show_progress)
         session.openingStarted.connect(self._show_opening)
         session.openingEnded.connect(lambda: self.place.setText(self._place_words()))
-        session.saved.connect(self._show_keeping)
+        session.keepingChanged.connect(self._show_keeping)
         session.writingSettled.connect(self._settle_writing)
         session.messageGiven.connect(self.messages.show_message)
         session.history.stack.indexChanged.connect(self._history_moved)
@@ -433,7 +450,7 @@ class Window(Frame):
 
     def _show_keeping(self) -> None:
         if self.session.keeping is not None:
-            self.saved.show_keeping(self.session.keeping, self.session.refusal)
+            self.saved.show_keeping(self.session.keeping, self.session.refusal or self.session.held)
 
     def _settle_writing(self, refusal: str) -> None:
         """Let nothing be written that would be lost, and say so for as long as it is so."""

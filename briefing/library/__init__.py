@@ -23,7 +23,7 @@ from briefing.library.arranging import (
     UntagArticles,
     WithdrawActors,
 )
-from briefing.library.failures import LibraryDamaged, LibraryFailure
+from briefing.library.failures import LibraryBlocked, LibraryDamaged, LibraryFailure
 from briefing.library.filters import Filter, filter_of, typed_of
 from briefing.library.findings import PreparedFindings, prepared
 from briefing.library.operations import (
@@ -61,6 +61,7 @@ __all__ = [
     "KeepBrief",
     "Kind",
     "Library",
+    "LibraryBlocked",
     "LibraryDamaged",
     "LibraryFailure",
     "MoveCollection",

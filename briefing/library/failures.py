@@ -13,6 +13,10 @@ class LibraryFailure(Exception):
         self.sentence = sentence
 
 
+class LibraryBlocked(LibraryFailure):
+    """The disk or another program was in the way; the same may well be done later."""
+
+
 class LibraryDamaged(LibraryFailure):
     """The database is damaged; nothing in it was changed."""
 
@@ -25,6 +29,7 @@ def failure_of(fault: apsw.Error, folder: Path) -> LibraryFailure:
         apsw.CantOpenError: "it cannot be opened",
         apsw.BusyError: "another program holds it",
         apsw.IOError: "the disk reported an error",
+        apsw.PermissionsError: "it may not be written to",
     }
     # A file whose first page is lost is no database at all to SQLite.
     if isinstance(fault, apsw.CorruptError | apsw.NotADBError):
@@ -33,5 +38,6 @@ def failure_of(fault: apsw.Error, folder: Path) -> LibraryFailure:
             f"The library in {folder} {what}; nothing in it was changed. “briefing library restore” puts its "
             "newest backup back, “briefing library check --salvage” saves what can still be read."
         )
-    reason = next((text for kind, text in reasons.items() if isinstance(fault, kind)), str(fault))
-    return LibraryFailure(f"The library in {folder} is as it was, but this could not be done: {reason}.")
+    reason = next((text for kind, text in reasons.items() if isinstance(fault, kind)), "")
+    sentence = f"The library in {folder} is as it was, but this could not be done: {reason or fault}."
+    return LibraryBlocked(sentence) if reason else LibraryFailure(sentence)

@@ -1377,6 +1377,26 @@
       <translation>Alles ist gespeichert</translation>
     </message>
     <message>
+      <source>Not saved yet</source>
+      <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+      <source>What you did last is not saved yet, and is lost when the window is closed now.</source>
+      <translation>Was Sie zuletzt getan haben, ist noch nicht gespeichert und geht verloren, wenn das Fenster jetzt geschlossen wird.</translation>
+    </message>
+    <message>
+      <source>Stay</source>
+      <translation>Bleiben</translation>
+    </message>
+    <message>
+      <source>Copy the words and close</source>
+      <translation>Die Wörter kopieren und schließen</translation>
+    </message>
+    <message>
+      <source>Close and lose it</source>
+      <translation>Schließen und verlieren</translation>
+    </message>
+    <message>
       <source>Highlight the selected words in this colour, or give it to the chosen highlight.</source>
       <translation>Die ausgewählten Wörter in dieser Farbe markieren oder sie der gewählten Markierung geben.</translation>
     </message>
@@ -3113,6 +3133,14 @@
       <translation>Wird gespeichert …</translation>
     </message>
     <message>
+      <source>Not saved yet; trying again</source>
+      <translation>Noch nicht gespeichert; es wird weiter versucht</translation>
+    </message>
+    <message>
+      <source>The last change was not saved</source>
+      <translation>Die letzte Änderung wurde nicht gespeichert</translation>
+    </message>
+    <message>
       <source>Read-only: nothing can be saved</source>
       <translation>Nur lesbar: Nichts kann gespeichert werden</translation>
     </message>
@@ -3139,6 +3167,14 @@
     <message>
       <source>Correct details</source>
       <translation>Angaben berichtigen</translation>
+    </message>
+    <message>
+      <source>{why} What you do is not saved yet: it stays here, and is tried again until it is.</source>
+      <translation>{why} Was Sie tun, ist noch nicht gespeichert: Es bleibt hier stehen und wird weiter versucht, bis es gespeichert ist.</translation>
+    </message>
+    <message>
+      <source>Copy what is not saved</source>
+      <translation>Kopieren, was nicht gespeichert ist</translation>
     </message>
     <message>
       <source>Undone in another article: {name}.</source>
@@ -3183,6 +3219,14 @@
     <message>
       <source>The export was stopped; what was written before stays.</source>
       <translation>Der Export wurde angehalten; was vorher geschrieben wurde, bleibt.</translation>
+    </message>
+    <message>
+      <source>What waited is saved now.</source>
+      <translation>Was gewartet hat, ist jetzt gespeichert.</translation>
+    </message>
+    <message>
+      <source>Copy what was not saved</source>
+      <translation>Kopieren, was nicht gespeichert wurde</translation>
     </message>
     <message>
       <source>Skip</source>

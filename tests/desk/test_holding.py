@@ -1,0 +1,84 @@
+"""A change that the disk refuses waits, all later ones wait behind it, and each is made once and in its order."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import apsw
+import pytest
+
+from briefing.desk import ArticleOpened, Desk, OperationFailed, OperationHeld, OperationPerformed
+from briefing.desk import holding as holding_module
+from briefing.intake import read_bytes
+from briefing.library import AddAnnotation, ChangeAnnotation, Library, RemoveAnnotation, connecting
+from briefing.library.place import DATABASE
+from briefing.model import Annotation, Span, anchor
+from tests.desk.test_desk import Listener
+
+WHEN = datetime(2026, 5, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library with one article, whose desk soon gives way and soon tries again."""
+    monkeypatch.setattr(connecting, "BUSY_TIMEOUT", 20)
+    monkeypatch.setattr(holding_module, "PAUSE", 0.1)
+    library = Library.open(tmp_path)
+    opened = read_bytes(b"The bridge\n\nThe mayor said the bridge is closed.", name="bridge.txt")
+    library.keep_article(opened.article, opened.original)
+    library.close()
+    return tmp_path
+
+
+def note(words: str, name: str = "n1") -> Annotation:
+    return Annotation(name, anchor("The bridge", Span(4, 10)), WHEN, WHEN, note=words)
+
+
+def notes(folder: Path) -> list[str]:
+    library = Library.open(folder)
+    found = [one.note for one in library.annotations(1)]
+    library.close()
+    return found
+
+
+def test_what_is_refused_is_kept_when_it_works_again_each_once_and_in_order(folder: Path) -> None:
+    listener = Listener()
+    desk = Desk(folder, listener)
+    holder = apsw.Connection(str(folder / DATABASE))
+    holder.execute("BEGIN IMMEDIATE")
+    first = desk.perform(AddAnnotation(1, note("Wh")))
+    assert "another program holds it" in listener.wait_for(OperationHeld, lambda told: told.job == first).sentence
+    second = desk.perform(ChangeAnnotation(1, note("Why?")))
+    listener.wait_for(OperationHeld, lambda told: told.job == second)
+    desk.open_kept(1)
+    listener.wait_for(ArticleOpened)
+    assert not [event for event in listener.events if isinstance(event, OperationPerformed | OperationFailed)]
+    holder.execute("ROLLBACK")
+    holder.close()
+    listener.wait_for(OperationPerformed, lambda told: told.job == second)
+    performed = [event.job for event in listener.events if isinstance(event, OperationPerformed)]
+    desk.close()
+    assert performed == [first, second]
+    assert notes(folder) == ["Why?"]
+
+
+def test_what_waits_is_tried_once_more_when_the_desk_is_closed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(holding_module, "PAUSE", 1000.0)
+    listener = Listener()
+    desk = Desk(folder, listener)
+    holder = apsw.Connection(str(folder / DATABASE))
+    holder.execute("BEGIN IMMEDIATE")
+    desk.perform(AddAnnotation(1, note("Why?")))
+    listener.wait_for(OperationHeld)
+    holder.execute("ROLLBACK")
+    holder.close()
+    desk.close()
+    assert notes(folder) == ["Why?"]
+
+
+def test_what_is_wrong_in_itself_fails_and_does_not_wait(folder: Path) -> None:
+    listener = Listener()
+    desk = Desk(folder, listener)
+    desk.perform(RemoveAnnotation(1, "not there"))
+    listener.wait_for(OperationFailed)
+    desk.close()
+    assert not [event for event in listener.events if isinstance(event, OperationHeld)]

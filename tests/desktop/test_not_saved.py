@@ -1,0 +1,159 @@
+"""What the disk refuses stays where it was typed, is told as not saved, and is saved as soon as it can be."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import apsw
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+from windows import Opened, OpenWindow
+
+from briefing.desk import holding
+from briefing.desktop import giving_up
+from briefing.intake import read_bytes
+from briefing.library import Library, RemoveAnnotation, connecting
+from briefing.library.place import DATABASE
+from briefing.model import Span
+
+BRIDGE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
+FERRY = "The ferry\n\nThe ferry will sail again in June, Captain Ivo Marin said on Tuesday.\n"
+PATIENCE = 60_000
+WAITING, SAVED = "Not saved yet; trying again", "Everything is saved"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library with two articles, the bridge first."""
+    monkeypatch.setattr(connecting, "BUSY_TIMEOUT", 20)
+    monkeypatch.setattr(holding, "PAUSE", 0.1)
+    folder = tmp_path / "library"
+    library = Library.open(folder)
+    for text in (BRIDGE, FERRY):
+        read = read_bytes(text.encode(), name=f"{text[:5]}.txt")
+        library.keep_article(read.article, read.original)
+    library.close()
+    return folder
+
+
+@pytest.fixture
+def opened(open_window: OpenWindow, folder: Path, qtbot: QtBot) -> Opened:
+    opened = open_window(folder)
+    show(opened, qtbot, 1)
+    return opened
+
+
+@pytest.fixture
+def holder(opened: Opened, folder: Path) -> Iterator[apsw.Connection]:
+    """Another program that holds the library."""
+    connection = apsw.Connection(str(folder / DATABASE))
+    connection.set_busy_timeout(10_000)
+    connection.execute("BEGIN IMMEDIATE")
+    yield connection
+    connection.close()
+
+
+def show(opened: Opened, qtbot: QtBot, number: int) -> None:
+    opened.window.open_kept(number)
+    qtbot.waitUntil(partial(_analysed, opened, number), timeout=PATIENCE)
+
+
+def _analysed(opened: Opened, number: int) -> bool:
+    showing = opened.session.showing
+    return bool(showing and showing.kept.id == number and showing.analysis and showing.analysis.complete)
+
+
+def write_note(opened: Opened, qtbot: QtBot, words: str) -> None:
+    start = opened.session.showing.article.text.index("until May")
+    opened.window.reader.select_span(Span(start, start + 9))
+    opened.window.actions_by_name["note"].trigger()
+    qtbot.keyClicks(opened.window.notes.note, words)
+
+
+def says(opened: Opened, qtbot: QtBot, words: str) -> None:
+    qtbot.waitUntil(lambda: opened.window.saved.text() == words, timeout=PATIENCE)
+
+
+def notes(folder: Path) -> list[str]:
+    library = Library.open(folder)
+    found = [one.note for one in library.annotations(1)]
+    library.close()
+    return found
+
+
+def test_the_words_stay_and_are_saved_when_it_works_again(opened, holder, folder, qtbot) -> None:
+    write_note(opened, qtbot, "Which May?")
+    says(opened, qtbot, WAITING)
+    assert opened.window.notes.note.toPlainText() == "Which May?"
+    assert any("is not saved yet" in told for told in opened.told)
+    qtbot.keyClicks(opened.window.notes.note, " Ask.")
+    opened.window.notes.flush()
+    assert opened.window.saved.text() == WAITING
+    holder.execute("ROLLBACK")
+    says(opened, qtbot, SAVED)
+    assert notes(folder) == ["Which May? Ask."]
+    assert opened.session.history.stack.canUndo()
+
+
+def test_what_waits_is_shown_though_another_article_was_read_meanwhile(opened, holder, folder, qtbot) -> None:
+    write_note(opened, qtbot, "Which May?")
+    opened.window.flush()
+    says(opened, qtbot, WAITING)
+    show(opened, qtbot, 2)
+    show(opened, qtbot, 1)
+    (shown,) = opened.session.showing.annotations
+    assert shown.note == "Which May?"
+    opened.window.reader.annotationClicked.emit(shown.id)
+    assert opened.window.notes.note.toPlainText() == "Which May?"
+    opened.window.ledger.step(1)
+    opened.window.ledger.detail.note.setPlainText("Says who?")
+    opened.window.ledger.detail.flush()
+    qtbot.waitUntil(lambda: len(opened.session.showing.judgements) == 1, timeout=PATIENCE)
+    assert opened.window.saved.text() == WAITING
+    holder.execute("ROLLBACK")
+    says(opened, qtbot, SAVED)
+    assert notes(folder) == ["Which May?"]
+    library = Library.open(folder)
+    assert [one.note for one in library.judgements(1)] == ["Says who?"]
+    library.close()
+
+
+def test_a_window_with_words_that_wait_asks_before_it_goes(opened, holder, folder, qtbot, monkeypatch) -> None:
+    asked: list[str] = []
+
+    def stay(why: str, copy: object, parent: object) -> bool:
+        asked.append(why)
+        return False
+
+    monkeypatch.setattr(giving_up, "asked_to_give_up", stay)
+    write_note(opened, qtbot, "Which May?")
+    says(opened, qtbot, WAITING)
+    assert not opened.window.close()
+    opened.window.quit()
+    assert opened.window.isVisible()
+    assert len(asked) == 2
+    opened.session.copy_unsaved()
+    assert QGuiApplication.clipboard().text() == "“until May”\nWhich May?"
+    holder.execute("ROLLBACK")
+    says(opened, qtbot, SAVED)
+    assert opened.window.close()
+    assert len(asked) == 2
+
+
+def test_a_change_that_is_refused_for_good_is_not_told_as_saved(opened, folder, qtbot) -> None:
+    write_note(opened, qtbot, "Which May?")
+    opened.window.notes.flush()
+    says(opened, qtbot, SAVED)
+    library = Library.open(folder)
+    library.perform(RemoveAnnotation(1, library.annotations(1)[0].id))
+    library.close()
+    opened.session._changing.clear()
+    qtbot.keyClicks(opened.window.notes.note, " Ask.")
+    opened.window.notes.note.flush()
+    says(opened, qtbot, "The last change was not saved")
+    message = opened.window.messages.message
+    assert message.action == "Copy what was not saved"
+    message.act()
+    assert QGuiApplication.clipboard().text() == "“until May”\nWhich May? Ask."
+    assert opened.window.notes.note.toPlainText() == "Which May? Ask."
