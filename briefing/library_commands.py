@@ -180,7 +180,6 @@ def _restore(options: argparse.Namespace, folder: Path) -> int:
 def _check(options: argparse.Namespace, folder: Path) -> int:
     from briefing.library import Library
     from briefing.library.integrity import library_faults
-    from briefing.library.salvage import salvage
 
     if not Library.exists(folder):
         return _fail(f"There is no library in {folder}.")
@@ -192,11 +191,32 @@ def _check(options: argparse.Namespace, folder: Path) -> int:
     else:
         print(f"The library in {folder} is sound.")
     if faults and options.salvage:
-        saved = salvage(folder)
-        lost = ", ".join(f"{number} {table}" for table, number in saved.lost.items()) or "nothing that is known of"
-        print(f"{saved.articles} articles saved; lost: {lost}. The damaged library lies in {saved.aside}.")
-        return DONE
+        return _salvage(folder, options.json)
     return FAILED if faults else DONE
+
+
+def _salvage(folder: Path, as_json: bool) -> int:
+    """Save what can be read, and import again the originals of which no article could be."""
+    from briefing.library.backup import backups
+    from briefing.library.salvage import forgotten_originals, salvage
+
+    saved = salvage(folder)
+    originals = forgotten_originals(folder)
+    with _open(folder) as library:
+        outcomes = [_imported(library, path) for path in originals]
+    # What is said of the check is all that goes to standard output as JSON.
+    where = sys.stderr if as_json else sys.stdout
+    print(saved.sentence, file=where)
+    if originals:
+        again = sum(not outcome["failed"] for outcome in outcomes)
+        words = f"{again} of {len(originals)} original files beside it are read again as articles"
+        print(f"{words}, without what you wrote on them.", file=where)
+    for outcome in outcomes:
+        if outcome["failed"]:
+            print(f"{outcome['file']}: {outcome['outcome']}", file=sys.stderr)
+    if there := len(backups(folder)):
+        print(f"Backups are still there ({there}): “briefing library restore --list” tells which.", file=where)
+    return DONE
 
 
 # Options --------------------------------------------------------------------------------------------------------------

@@ -127,8 +127,24 @@ def test_a_sound_library_passes_the_check_and_a_damaged_one_is_salvaged(capsys, 
     assert (code, bool(err)) == (1, True)
     code, out, _ = briefing(capsys, "library", "check", "--salvage", "--library", folder)
     assert code == 0
-    assert "articles saved" in out
+    assert "could be read" in out
     assert in_json(capsys, "library", "check", "--library", folder)["faults"] == []
+
+
+def test_of_garbage_the_originals_are_read_again_and_the_backups_stay(capsys, folder, inbox):
+    in_json(capsys, "library", "import", inbox, "--library", folder)
+    titles = [one["title"] for one in in_json(capsys, "library", "list", "--library", folder)]
+    made = in_json(capsys, "library", "backup", "--library", folder)
+    (folder / DATABASE).write_bytes(b"\xa5" * 40_000)
+    code, out, _ = briefing(capsys, "library", "check", "--salvage", "--library", folder)
+    assert code == 0
+    assert "Nothing could be read" in out
+    assert f"{len(titles)} of {len(titles)} original files" in out
+    assert "Backups are still there (1)" in out
+    assert len(in_json(capsys, "library", "list", "--library", folder)) == len(titles)
+    assert [one["file"] for one in in_json(capsys, "library", "restore", "--list", "--library", folder)] == [
+        made["file"]
+    ]
 
 
 def test_checking_makes_no_library(capsys, folder):

@@ -293,9 +293,19 @@ class WritingSettled(Event):
 
 @dataclass(frozen=True, slots=True)
 class LibraryRestored(Event):
-    """The library is another one than before: a backup was put back, or a damaged one salvaged."""
+    """The library is another one than before: a backup was put back, or a damaged one salvaged.
+
+    Attributes:
+        sentence: says what was done.
+        lost: whether something of it is lost.
+        backups: that could be put back in its place, the newest first; none if one was.
+        importing: job of the import that reads its originals again, or 0.
+    """
 
     sentence: str
+    lost: bool = False
+    backups: tuple[Backup, ...] = ()
+    importing: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What is done with a library as a whole: backed up, restored, salvaged, written to one file, and taken in from one."""
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from briefing.desk.events import BackupsTold, Event, LibraryDone, LibraryRestored, OperationFailed
@@ -18,11 +18,11 @@ class Repair:
 
     Attributes:
         job: number under which it is answered.
-        act: does it, in the library's folder; gives a sentence on what was done.
+        act: does it, in the library's folder; gives the event that tells what was done.
     """
 
     job: int
-    act: Callable[[Path], str]
+    act: Callable[[Path], LibraryRestored]
 
 
 class WholeLibrary:
@@ -33,6 +33,7 @@ class WholeLibrary:
         numbers: gives numbers of jobs.
         enqueue: has something done with the open library.
         repair: has something done while the library is closed, whether it could be opened or not.
+        import_files: imports files in the background.
         tell: gets the answers.
     """
 
@@ -42,12 +43,14 @@ class WholeLibrary:
         numbers: "itertools.count[int]",
         enqueue: Enqueue,
         repair: Callable[[Repair], None],
+        import_files: Callable[[Iterable[Path]], int],
         tell: Callable[[Event], None],
     ) -> None:
         self._folder = folder
         self._numbers = numbers
         self._enqueue = enqueue
         self._repair = repair
+        self._import = import_files
         self._tell = tell
 
     def backups(self) -> int:
@@ -85,24 +88,30 @@ class WholeLibrary:
         What the library was before is kept as a backup, or set aside if it is damaged.
         """
 
-        def act(folder: Path) -> str:
-            return (
-                f"The library is as it was in {backup.name}. What it was before is kept in {restore(folder, backup)}."
-            )
+        def act(folder: Path) -> LibraryRestored:
+            before = restore(folder, backup)
+            sentence = f"The library is as it was in {backup.name}. What it was before is kept in {before}."
+            return LibraryRestored(job, sentence)
 
         job = next(self._numbers)
         self._repair(Repair(job, act))
         return job
 
     def salvage(self) -> int:
-        """Save what can be read of a damaged library into a new one; answered by `LibraryRestored`."""
+        """Save what can be read of a damaged library into a new one; answered by `LibraryRestored`.
 
-        def act(folder: Path) -> str:
-            from briefing.library.salvage import salvage
+        Originals of which it holds no article any more are imported again.
+        """
+
+        def act(folder: Path) -> LibraryRestored:
+            from briefing.library.salvage import forgotten_originals, salvage
 
             saved = salvage(folder)
-            lost = ", ".join(f"{number} {table}" for table, number in saved.lost.items()) or "nothing that is known of"
-            return f"{saved.articles} articles are saved; lost: {lost}. The damaged library lies in {saved.aside}."
+            originals = forgotten_originals(folder)
+            there = tuple(backups(folder))
+            sentence = " ".join((saved.sentence, *_what_is_left(len(originals), len(there))))
+            importing = self._import(originals) if originals else 0
+            return LibraryRestored(job, sentence, bool(saved.lost) or not saved.complete, there, importing)
 
         job = next(self._numbers)
         self._repair(Repair(job, act))
@@ -149,8 +158,14 @@ def repaired(repair: Repair, folder: Path, tell: Callable[[Event], None]) -> Non
     from briefing.library import LibraryFailure
 
     try:
-        sentence = repair.act(folder)
+        tell(repair.act(folder))
     except LibraryFailure as failure:
         tell(OperationFailed(repair.job, failure.sentence))
-    else:
-        tell(LibraryRestored(repair.job, sentence))
+
+
+def _what_is_left(originals: int, there: int) -> Iterator[str]:
+    if originals:
+        files = "1 original file is" if originals == 1 else f"{originals} original files are"
+        yield f"{files} beside it and read again as articles, without what you wrote on them."
+    if there:
+        yield f"Backups are still there ({there}): one of them may hold more than this."

@@ -6,7 +6,7 @@ from pathlib import Path
 import apsw
 
 from briefing.library import folding, packing
-from briefing.library.place import DATABASE
+from briefing.library.place import DATABASE, ORIGINALS
 from briefing.model.identifiers import digest_of
 
 _MOST = 5
@@ -49,7 +49,7 @@ def library_faults(folder: Path) -> list[str]:
         return [f"{folder / DATABASE} cannot be read: {fault}."]
     finally:
         connection.close()
-    return [*faults, *_originals(folder / "originals", digests)]
+    return [*faults, *_originals(folder / ORIGINALS, digests)]
 
 
 def _pages(connection: apsw.Connection, path: Path, thorough: bool) -> Iterator[str]:

@@ -2,11 +2,14 @@
 
 import contextlib
 import os
+import re
 import tempfile
 from pathlib import Path
 
 from briefing.library.failures import LibraryFailure
 from briefing.model.identifiers import digest_of
+
+_NAME = re.compile("[0-9a-f]{64}")
 
 
 class Originals:
@@ -53,6 +56,20 @@ class Originals:
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:2] / digest
+
+
+def originals_in(folder: Path) -> list[Path]:
+    """The files in a folder of originals that are still what their names say, in the order in which they came."""
+    found = [path for path in folder.glob("??/*") if _NAME.fullmatch(path.name) and path.is_file()]
+    sound = [path for path in found if _is_sound(path)]
+    return sorted(sound, key=lambda path: (path.stat().st_mtime, path.name))
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        return digest_of(path.read_bytes()) == path.name
+    except OSError:
+        return False
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 DATABASE = "library.sqlite"
 """Name of the database file in the library's folder."""
 
+ORIGINALS = "originals"
+"""Name of the folder beside it that holds the files as they were opened."""
+
 VARIABLE = "BRIEFING_LIBRARY"
 """Environment variable that names another folder."""
 

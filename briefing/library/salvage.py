@@ -11,7 +11,8 @@ from briefing.library import folding, packing
 from briefing.library.backup import put_back, set_aside
 from briefing.library.connecting import connect
 from briefing.library.failures import LibraryFailure, failure_of
-from briefing.library.place import DATABASE
+from briefing.library.originals import originals_in
+from briefing.library.place import DATABASE, ORIGINALS
 from briefing.records import dataclass
 
 _TABLES = (
@@ -30,6 +31,18 @@ _TABLES = (
 )
 """What cannot be derived from anything else, owners before what belongs to them."""
 
+_NAMES = {
+    "body": ("text of an article", "texts of articles"),
+    "analysis": ("analysis", "analyses"),
+    "judgement": ("word on a claim", "words on claims"),
+    "actor_judgement": ("word on an actor", "words on actors"),
+    "filed": ("article in a collection", "articles in collections"),
+    "article_tag": ("tag on an article", "tags on articles"),
+    "saved_search": ("saved search", "saved searches"),
+    "brief_seen": ("look at a brief", "looks at briefs"),
+}
+"""What a reader calls the rows of a table, one and several, where that is not the table's name."""
+
 _OWNERS = {"article_id": "article", "collection_id": "collection", "brief_id": "brief"}
 
 
@@ -41,16 +54,42 @@ class Salvaged:
         aside: folder in which the damaged files lie now.
         rows: how many rows of each table were saved.
         lost: how many rows are known to be lost, by table; what is not even known is not counted.
+        complete: whether all of the damaged file could be read, so that nothing is lost but what is counted.
     """
 
     aside: Path
     rows: dict[str, int]
     lost: dict[str, int]
+    complete: bool
 
     @property
     def articles(self) -> int:
         """How many articles were saved."""
         return self.rows.get("article", 0)
+
+    @property
+    def annotations(self) -> int:
+        """How many highlights and notes were saved."""
+        return self.rows.get("annotation", 0)
+
+    @property
+    def sentence(self) -> str:
+        """What was read and what is lost, for the reader, and where the damaged files lie now."""
+        return f"{self._read} {self._lost} The damaged library lies in {self.aside}."
+
+    @property
+    def _read(self) -> str:
+        if not any(self.rows.values()):
+            return "Nothing could be read of the damaged library: no article and no annotation is saved from it."
+        return f"{_number(self.articles, 'article')} and {_number(self.annotations, 'annotation')} could be read."
+
+    @property
+    def _lost(self) -> str:
+        known = ", ".join(_number(number, *_NAMES.get(table, (table,))) for table, number in self.lost.items())
+        if self.complete:
+            return f"Lost: {known}." if known else "Nothing is lost."
+        rest = "Part of the file cannot be read at all, and what stood there is lost."
+        return f"Lost: {known}. {rest}" if known else rest
 
 
 def salvage(folder: Path, now: datetime | None = None) -> Salvaged:
@@ -84,13 +123,15 @@ def _fresh(folder: Path) -> Iterator[apsw.Connection]:
 
 
 def _filled(fresh: apsw.Connection, aside: Path) -> Salvaged:
-    rows: dict[str, int] = {}
-    lost: dict[str, int] = {}
+    rows = dict.fromkeys(_TABLES, 0)
+    lost = dict.fromkeys(_TABLES, 0)
+    complete = readable = _is_readable(aside / DATABASE)
     # References are mended at the end: an owner may be among what is lost.
     fresh.pragma("foreign_keys", False)
     with fresh:
-        for table in _TABLES:
-            rows[table], lost[table] = _save(fresh, aside / DATABASE, table)
+        for table in _TABLES if readable else ():
+            rows[table], lost[table], whole = _save(fresh, aside / DATABASE, table)
+            complete = complete and whole
         for table, number in _without_owners(fresh).items():
             rows[table] -= number
             lost[table] += number
@@ -103,19 +144,32 @@ def _filled(fresh: apsw.Connection, aside: Path) -> Salvaged:
         fresh.execute("INSERT OR IGNORE INTO due (work) VALUES ('findings'), ('sketches')")
         fresh.execute("UPDATE numbering SET last_article = (SELECT coalesce(max(id), 0) FROM article)")
     fresh.pragma("foreign_keys", True)
-    return Salvaged(aside, rows, {table: number for table, number in lost.items() if number})
+    return Salvaged(aside, rows, {table: number for table, number in lost.items() if number}, complete)
 
 
-def _save(fresh: apsw.Connection, damaged: Path, table: str) -> tuple[int, int]:
-    """How many rows of a table were saved, and how many could not be."""
+def _is_readable(damaged: Path) -> bool:
+    """Whether the file is a library's at all: its schema can be read, and is not that of an empty file."""
+    if not damaged.is_file():
+        return False
+    with contextlib.closing(_opened(damaged)) as source:
+        try:
+            return bool(next(source.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'article'"))[0])
+        except (apsw.CorruptError, apsw.NotADBError):
+            return False
+
+
+def _save(fresh: apsw.Connection, damaged: Path, table: str) -> tuple[int, int, bool]:
+    """How many rows of a table were saved, how many could not be, and whether all of it could be read."""
     saved = lost = 0
+    whole = False
     columns = _columns(fresh, table)
     # A fresh connection for each table: one that has met damage may remember it.
     with contextlib.closing(_opened(damaged)) as source:
         known = set(_columns(source, table))
         shared = [name for name in columns if name in known]
         if not shared:
-            return 0, 0
+            # A library of an older version has no such table.
+            return 0, 0, True
         names = ", ".join(f'"{name}"' for name in shared)
         insert = f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({", ".join("?" * len(shared))})'
         for order in ("", f" ORDER BY {_backwards(source, table)}"):
@@ -126,11 +180,12 @@ def _save(fresh: apsw.Connection, damaged: Path, table: str) -> tuple[int, int]:
             except apsw.Error:
                 # The rows behind the damage are reached from the other end.
                 continue
+            whole = True
             break
         saved = int(next(fresh.execute(f'SELECT count(*) FROM "{table}"'))[0])
         with contextlib.suppress(apsw.Error, StopIteration):
             lost = max(0, int(next(source.execute(f'SELECT count(*) FROM "{table}"'))[0]) - saved)
-    return saved, lost
+    return saved, lost, whole
 
 
 def _opened(path: Path) -> apsw.Connection:
@@ -173,3 +228,21 @@ def _give_bodies(fresh: apsw.Connection) -> int:
         "WHERE id NOT IN (SELECT article_id FROM body)"
     )
     return fresh.changes()
+
+
+def forgotten_originals(folder: Path) -> list[Path]:
+    """The sound originals in the library's folder that no article of it was read from.
+
+    Raises:
+        LibraryFailure: if the library cannot be read.
+    """
+    try:
+        with contextlib.closing(_opened(folder / DATABASE)) as connection:
+            known = {str(digest) for (digest,) in connection.execute("SELECT digest FROM article")}
+    except apsw.Error as fault:
+        raise failure_of(fault, folder) from fault
+    return [path for path in originals_in(folder / ORIGINALS) if path.name not in known]
+
+
+def _number(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one if number == 1 else several or f'{one}s'}"

@@ -29,6 +29,7 @@ from briefing.library import (
 from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.operations import Several
 from briefing.library.originals import Originals
+from briefing.library.place import ORIGINALS
 from briefing.library.search import SearchCounts, SearchResult, counts, search
 from briefing.model import (
     ActorJudgement,
@@ -61,7 +62,7 @@ class Views:
     def __init__(self, folder: Path, connection: apsw.Connection) -> None:
         self._folder = folder
         self._connection = connection
-        self._originals = Originals(folder / "originals")
+        self._originals = Originals(folder / ORIGINALS)
         self._seen = int(connection.pragma("data_version"))
 
     def articles(

@@ -500,6 +500,10 @@
       <translation>Die Bibliothek wieder so sein lassen wie an einem anderen Tag.</translation>
     </message>
     <message>
+      <source>Show the backups</source>
+      <translation>Die Sicherungen zeigen</translation>
+    </message>
+    <message>
       <source>Delete what lies in the bin for good, with all that you wrote on it? This cannot be undone.</source>
       <translation>Den Inhalt des Papierkorbs endgültig löschen, mit allem, was Sie dazu geschrieben haben? Das lässt sich nicht rückgängig machen.</translation>
     </message>

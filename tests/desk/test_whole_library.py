@@ -13,10 +13,12 @@ from briefing.desk import (
     BackupsTold,
     Desk,
     Event,
+    ImportFinished,
     LibraryDone,
     LibraryRestored,
     LibraryUnavailable,
     OperationFailed,
+    OutcomeKind,
 )
 from briefing.intake import read_bytes
 from briefing.library import AddAnnotation, Library
@@ -118,9 +120,43 @@ def test_what_can_be_read_of_a_damaged_library_is_saved(tmp_path: Path, hear: He
     heard = hear(tmp_path)
     assert heard.wait(LibraryUnavailable).damaged
     heard.desk.whole.salvage()
-    assert "articles are saved" in heard.wait(LibraryRestored).sentence
-    heard.titles()
-    assert list(tmp_path.glob("damaged-*"))
+    told = heard.wait(LibraryRestored)
+    (aside,) = tmp_path.glob("damaged-*")
+    assert "Nothing could be read" in told.sentence
+    assert str(aside) in told.sentence
+    assert told.lost
+
+
+def test_of_a_library_that_is_garbage_the_originals_are_read_again_and_the_backups_are_still_told(
+    tmp_path: Path, hear: Hear
+) -> None:
+    for name in ("Arden", "Brill"):
+        _keep(tmp_path, name)
+    library = Library.open(tmp_path)
+    made = library.back_up()
+    library.close()
+    (tmp_path / DATABASE).write_bytes(b"\xa5" * 40_000)
+    heard = hear(tmp_path)
+    assert heard.wait(LibraryUnavailable).damaged
+    heard.desk.whole.salvage()
+    told = heard.wait(LibraryRestored)
+    assert "2 original files are beside it and read again" in told.sentence
+    assert told.lost
+    assert told.backups == (made,)
+    done = heard.wait(ImportFinished)
+    assert {outcome.kind for outcome in done.outcomes} == {OutcomeKind.NEW}
+    assert sorted(heard.titles()) == ["Arden", "Brill"]
+    heard.desk.whole.backups()
+    assert heard.wait(BackupsTold).backups == (made,)
+
+
+def test_what_is_saved_in_whole_is_told_so(tmp_path: Path, hear: Hear) -> None:
+    _keep(tmp_path, "Arden")
+    heard = hear(tmp_path)
+    heard.desk.whole.salvage()
+    told = heard.wait(LibraryRestored)
+    assert told.sentence.startswith("1 article and 1 annotation could be read. Nothing is lost.")
+    assert not told.lost
 
 
 def test_a_backup_that_is_none_is_refused_and_the_library_goes_on(tmp_path: Path, hear: Hear) -> None:

@@ -72,6 +72,35 @@ def test_a_damaged_library_offers_its_backups_at_once(open_window: OpenWindow, t
     qtbot.waitUntil(lambda: again.window.library.model.rowCount() == 1, timeout=PATIENCE)
 
 
+def test_of_a_library_that_is_garbage_the_articles_are_read_again_and_its_backups_offered(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "library"
+    opened = open_window(folder)
+    _open(opened, qtbot, tmp_path, "Arden")
+    opened.close()
+    library = Library.open(folder)
+    library.back_up()
+    library.close()
+    (folder / DATABASE).write_bytes(b"\xa5" * 40_000)
+    again = open_window(folder)
+    dialog = _dialog(again, qtbot)
+    assert again.window.saved.text() == "Read-only: nothing can be saved"
+    _press(dialog, qtbot, "Save what can be read")
+    qtbot.waitUntil(lambda: again.window.library.model.rowCount() == 1, timeout=PATIENCE)
+    message = again.window.messages.message
+    assert message is not None
+    assert "Nothing could be read" in message.sentence
+    assert not [told for told in again.told if "watched folder" in told]
+    assert again.window.saved.text() == "Everything is saved"
+    assert not again.window.read_only.isVisible()
+    dialog.deleteLater()
+    qtbot.waitUntil(lambda: again.window.findChild(BackupsDialog) is None, timeout=PATIENCE)
+    assert message.act is not None
+    message.act()
+    assert _dialog(again, qtbot).list.count() == 1
+
+
 def test_without_a_backup_the_dialog_says_so_and_offers_to_save_what_can_be_read(qtbot: QtBot) -> None:
     dialog = BackupsDialog((), "The library is damaged.")
     qtbot.addWidget(dialog)

@@ -17,9 +17,10 @@ from briefing.library import (
     Library,
     TagArticles,
 )
+from briefing.library.backup import backups, restore
 from briefing.library.integrity import library_faults
 from briefing.library.place import DATABASE
-from briefing.library.salvage import salvage
+from briefing.library.salvage import forgotten_originals, salvage
 from briefing.model import Collection, SavedSearch, Shelf, ShelfKind
 
 FULL = """
@@ -134,3 +135,59 @@ def test_where_nothing_can_be_saved_to_the_damaged_library_is_put_back(folder):
     assert "is as it was" in ended.stdout
     assert path.read_bytes() == content
     assert sorted(one.name for one in folder.iterdir()) == before
+
+
+def test_of_garbage_nothing_is_told_to_be_saved_and_nothing_to_be_whole(folder):
+    (folder / DATABASE).write_bytes(b"\xa5" * 40_000)
+    salvaged = salvage(folder)
+    assert not salvaged.complete
+    assert "Nothing could be read" in salvaged.sentence
+    assert "Nothing is lost" not in salvaged.sentence
+    assert str(salvaged.aside) in salvaged.sentence
+
+
+def test_an_empty_file_and_none_at_all_are_not_told_to_be_whole(folder):
+    for damage in ((folder / DATABASE).unlink, lambda: (folder / DATABASE).write_bytes(b"")):
+        damage()
+        salvaged = salvage(folder)
+        assert not salvaged.complete
+        assert "Nothing could be read" in salvaged.sentence
+
+
+def test_it_is_told_how_much_was_read(folder):
+    assert salvage(folder).sentence.startswith("151 articles and 1 annotation could be read. Nothing is lost.")
+
+
+def test_what_stood_on_a_damaged_page_is_told_to_be_lost(folder):
+    path = folder / DATABASE
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2 // 8192 * 8192
+    content[middle : middle + 3 * 8192] = b"\xa5" * (3 * 8192)
+    path.write_bytes(content)
+    sentence = salvage(folder).sentence
+    assert "articles and 1 annotation could be read" in sentence
+    assert "Nothing is lost" not in sentence
+
+
+def test_the_originals_that_no_article_is_left_of_are_found(folder):
+    salvage(folder)
+    assert forgotten_originals(folder) == []
+    (folder / DATABASE).write_bytes(b"\xa5" * 40_000)
+    (damaged, *others) = sorted((folder / "originals").glob("??/*"))
+    damaged.write_bytes(b"not what it was")
+    (folder / "originals" / "ab" / ".new-half").parent.mkdir(exist_ok=True)
+    (folder / "originals" / "ab" / ".new-half").write_bytes(b"half")
+    salvage(folder)
+    assert sorted(forgotten_originals(folder)) == others
+
+
+def test_backups_are_listed_and_put_back_after_it(folder):
+    library = Library.open(folder)
+    made = library.back_up()
+    library.close()
+    before = dump(folder)
+    (folder / DATABASE).write_bytes(b"\xa5" * 40_000)
+    salvage(folder)
+    assert backups(folder) == [made]
+    restore(folder, made.path)
+    assert dump(folder) == before

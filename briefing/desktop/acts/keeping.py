@@ -96,14 +96,23 @@ class KeepingArea(Area):
                 self._show_backups(backups)
             case LibraryUnavailable(damaged=True, sentence=sentence, backups=backups):
                 self._show_backups(backups, sentence)
-            case LibraryRestored(sentence=sentence):
-                self.session.begin_anew()
-                self.say(sentence, Tone.DONE)
+            case LibraryRestored():
+                self._begin_anew(event)
             case LibraryDone(sentence=sentence, changed=changed):
                 if changed:
                     self.session.list_articles()
                     self.session.show_again()
                 self.say(sentence, Tone.DONE)
+
+    def _begin_anew(self, restored: LibraryRestored) -> None:
+        self.session.begin_anew()
+        if restored.importing:
+            self.session.importStarted.emit(restored.importing, False)
+        tone = Tone.ERROR if restored.lost else Tone.DONE
+        if restored.backups:
+            self.say(restored.sentence, tone, self.tr("Show the backups"), self.session.desk.whole.backups)
+        else:
+            self.say(restored.sentence, tone)
 
     def _show_backups(self, backups: tuple[Backup, ...], damage: str = "") -> None:
         from briefing.desktop.library.backups import BackupsDialog
