@@ -401,6 +401,7 @@ class Window(Frame):
         if self.session.showing and self.session.showing.kept.id == kept.id:
             self.library.select(kept.id)
             self._name_window(self.session.showing)
+            self.update_actions()
 
     def _name_window(self, showing: Showing) -> None:
         self.setWindowTitle(f"{showing.article.title} – {self.tr('Briefing')}")
