@@ -15,6 +15,9 @@ from briefing.library.originals import originals_in
 from briefing.library.place import DATABASE, ORIGINALS
 from briefing.records import dataclass
 
+NOTES = "notes.txt"
+"""File beside the damaged database for notes that have no article any more."""
+
 _TABLES = (
     "article",
     "body",
@@ -55,12 +58,14 @@ class Salvaged:
         rows: how many rows of each table were saved.
         lost: how many rows are known to be lost, by table; what is not even known is not counted.
         complete: whether all of the damaged file could be read, so that nothing is lost but what is counted.
+        notes: file with the notes whose articles are lost, if there are any.
     """
 
     aside: Path
     rows: dict[str, int]
     lost: dict[str, int]
     complete: bool
+    notes: Path | None = None
 
     @property
     def articles(self) -> int:
@@ -75,7 +80,8 @@ class Salvaged:
     @property
     def sentence(self) -> str:
         """What was read and what is lost, for the reader, and where the damaged files lie now."""
-        return f"{self._read} {self._lost} The damaged library lies in {self.aside}."
+        notes = f" Notes whose articles are lost are written to {self.notes}." if self.notes else ""
+        return f"{self._read} {self._lost}{notes} The damaged library lies in {self.aside}."
 
     @property
     def _read(self) -> str:
@@ -132,6 +138,7 @@ def _filled(fresh: apsw.Connection, aside: Path) -> Salvaged:
         for table in _TABLES if readable else ():
             rows[table], lost[table], whole = _save(fresh, aside / DATABASE, table)
             complete = complete and whole
+        notes = _written(_notes_without_articles(fresh), aside / NOTES)
         for table, number in _without_owners(fresh).items():
             rows[table] -= number
             lost[table] += number
@@ -144,7 +151,7 @@ def _filled(fresh: apsw.Connection, aside: Path) -> Salvaged:
         fresh.execute("INSERT OR IGNORE INTO due (work) VALUES ('findings'), ('sketches')")
         fresh.execute("UPDATE numbering SET last_article = (SELECT coalesce(max(id), 0) FROM article)")
     fresh.pragma("foreign_keys", True)
-    return Salvaged(aside, rows, {table: number for table, number in lost.items() if number}, complete)
+    return Salvaged(aside, rows, {table: number for table, number in lost.items() if number}, complete, notes)
 
 
 def _is_readable(damaged: Path) -> bool:
@@ -207,6 +214,34 @@ def _backwards(connection: apsw.Connection, table: str) -> str:
     """The order in which a table is read from its far end."""
     (is_keyed,) = next(connection.execute("SELECT wr FROM pragma_table_list WHERE name = ?", (table,)), (0,))
     return "1 DESC, 2 DESC" if is_keyed else "rowid DESC"
+
+
+def _notes_without_articles(fresh: apsw.Connection) -> str:
+    """The reader's notes on articles that are lost, each under the words that it is about."""
+    found = [
+        f"“{exact}”\n{note}\n"
+        for table in ("annotation", "judgement")
+        for exact, note in fresh.execute(
+            f"SELECT exact, note FROM {table} WHERE note <> '' AND article_id NOT IN (SELECT id FROM article)"
+        )
+    ]
+    return "\n".join(found)
+
+
+def _written(words: str, path: Path) -> Path | None:
+    """Write words to a file, if there are any; gives its path then.
+
+    Raises:
+        LibraryFailure: if they cannot be written.
+    """
+    if not words:
+        return None
+    try:
+        path.write_text(words, encoding="utf-8")
+    except OSError as fault:
+        path.unlink(missing_ok=True)
+        raise LibraryFailure(f"{path} could not be written: {fault.strerror}; the library is as it was.") from fault
+    return path
 
 
 def _without_owners(fresh: apsw.Connection) -> dict[str, int]:

@@ -16,6 +16,8 @@ from briefing.library import (
     FileArticles,
     Library,
     TagArticles,
+    folding,
+    packing,
 )
 from briefing.library.backup import backups, restore
 from briefing.library.integrity import library_faults
@@ -191,3 +193,17 @@ def test_backups_are_listed_and_put_back_after_it(folder):
     assert backups(folder) == [made]
     restore(folder, made.path)
     assert dump(folder) == before
+
+
+def test_a_note_whose_article_is_lost_can_still_be_read(folder):
+    connection = apsw.Connection(str(folder / DATABASE))
+    folding.offer(connection)
+    packing.offer(connection)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DELETE FROM article WHERE id = 1")
+    connection.close()
+    salvaged = salvage(folder)
+    assert salvaged.lost["annotation"] == 1
+    assert salvaged.notes is not None
+    assert salvaged.notes.read_text(encoding="utf-8") == f"“sail on Monday”\n{note().note}\n"
+    assert str(salvaged.notes) in salvaged.sentence
