@@ -179,8 +179,11 @@ def _restore(options: argparse.Namespace, folder: Path) -> int:
 
 def _check(options: argparse.Namespace, folder: Path) -> int:
     from briefing.library import Library
+    from briefing.library.backup import is_lost
     from briefing.library.integrity import library_faults
 
+    if options.salvage and is_lost(folder):
+        return _salvage(folder, options.json)
     if not Library.exists(folder):
         return _fail(f"There is no library in {folder}.")
     faults = library_faults(folder)

@@ -147,6 +147,18 @@ def test_of_garbage_the_originals_are_read_again_and_the_backups_stay(capsys, fo
     ]
 
 
+def test_of_a_database_that_is_gone_the_originals_are_read_again(capsys, folder, inbox):
+    in_json(capsys, "library", "import", inbox, "--library", folder)
+    number = len(in_json(capsys, "library", "list", "--library", folder))
+    in_json(capsys, "library", "backup", "--library", folder)
+    for path in folder.glob(f"{DATABASE}*"):
+        path.unlink()
+    code, out, _ = briefing(capsys, "library", "check", "--salvage", "--library", folder)
+    assert code == 0
+    assert "Nothing could be read" in out
+    assert len(in_json(capsys, "library", "list", "--library", folder)) == number
+
+
 def test_checking_makes_no_library(capsys, folder):
     code, _, err = briefing(capsys, "library", "check", "--library", folder)
     assert code == 1

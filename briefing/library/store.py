@@ -49,7 +49,8 @@ class Library(Views):
         if is_lost(folder):
             raise LibraryDamaged(
                 f"The library's database is gone from {folder}, but backups of it are there. “briefing library "
-                "restore” puts the newest one back, “briefing library check --salvage” begins an empty library."
+                "restore” puts the newest one back, “briefing library check --salvage” reads its originals into a new "
+                "one."
             )
         unclean = ended_uncleanly(folder)
         with in_words(folder):
