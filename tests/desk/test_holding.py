@@ -6,7 +6,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from briefing.desk import ArticleOpened, Desk, OperationFailed, OperationHeld, OperationPerformed
+from briefing.desk import ArticleOpened, Desk, OperationFailed, OperationHeld, OperationPerformed, WritingSettled
 from briefing.desk import holding as holding_module
 from briefing.intake import read_bytes
 from briefing.library import AddAnnotation, ChangeAnnotation, Library, RemoveAnnotation, connecting
@@ -33,6 +33,14 @@ def note(words: str, name: str = "n1") -> Annotation:
     return Annotation(name, anchor("The bridge", Span(4, 10)), WHEN, WHEN, note=words)
 
 
+def held(folder: Path) -> apsw.Connection:
+    """Another program that holds the library."""
+    holder = apsw.Connection(str(folder / DATABASE))
+    holder.set_busy_timeout(10_000)
+    holder.execute("BEGIN IMMEDIATE")
+    return holder
+
+
 def notes(folder: Path) -> list[str]:
     library = Library.open(folder)
     found = [one.note for one in library.annotations(1)]
@@ -43,8 +51,8 @@ def notes(folder: Path) -> list[str]:
 def test_what_is_refused_is_kept_when_it_works_again_each_once_and_in_order(folder: Path) -> None:
     listener = Listener()
     desk = Desk(folder, listener)
-    holder = apsw.Connection(str(folder / DATABASE))
-    holder.execute("BEGIN IMMEDIATE")
+    listener.wait_for(WritingSettled)
+    holder = held(folder)
     first = desk.perform(AddAnnotation(1, note("Wh")))
     assert "another program holds it" in listener.wait_for(OperationHeld, lambda told: told.job == first).sentence
     second = desk.perform(ChangeAnnotation(1, note("Why?")))
@@ -65,8 +73,8 @@ def test_what_waits_is_tried_once_more_when_the_desk_is_closed(folder: Path, mon
     monkeypatch.setattr(holding_module, "PAUSE", 1000.0)
     listener = Listener()
     desk = Desk(folder, listener)
-    holder = apsw.Connection(str(folder / DATABASE))
-    holder.execute("BEGIN IMMEDIATE")
+    listener.wait_for(WritingSettled)
+    holder = held(folder)
     desk.perform(AddAnnotation(1, note("Why?")))
     listener.wait_for(OperationHeld)
     holder.execute("ROLLBACK")
