@@ -1377,10 +1377,6 @@
       <translation>Fortschritt der Analyse</translation>
     </message>
     <message>
-      <source>Everything is saved</source>
-      <translation>Alles ist gespeichert</translation>
-    </message>
-    <message>
       <source>Not saved yet</source>
       <translation>Noch nicht gespeichert</translation>
     </message>
