@@ -199,7 +199,7 @@ class Claim:
     @property
     def start(self) -> int:
         """Where the claim begins in the text, in code points."""
-        return min(span.start for span in self.content)
+        return min(self.content).start
 
     @property
     def innermost(self) -> Attribution | None:

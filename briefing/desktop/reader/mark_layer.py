@@ -9,7 +9,7 @@ from briefing.desktop.fonts import sans
 from briefing.desktop.glyphs import draw_glyph
 from briefing.desktop.reader.geometry import rectangles
 from briefing.desktop.reader.lit import Lit
-from briefing.desktop.reader.marks import Layer, Mark, MarkIndex, Piece, found_marks, own_marks
+from briefing.desktop.reader.marks import FoundMarks, Layer, Mark, MarkIndex, Piece, own_marks
 from briefing.desktop.reader.page import Page
 from briefing.desktop.reader.painting import paint_status_line
 from briefing.desktop.showing import Showing
@@ -45,10 +45,10 @@ class Box:
 class MarkLayer:
     """Paints marks; where they lie is reckoned for the blocks in sight only, and kept until the page changes."""
 
-    def __init__(self, page: Page, showing: Showing, found: MarkIndex | None = None) -> None:
+    def __init__(self, page: Page, showing: Showing, found: FoundMarks | None = None) -> None:
         self._page = page
         self._showing = showing
-        self._found = found or MarkIndex(found_marks(showing))
+        self._found = found or FoundMarks(showing)
         self._own = MarkIndex(own_marks(showing))
         self._boxes: dict[int, list[Box]] = {}
 

@@ -59,12 +59,6 @@ class Piece:
     last: bool
 
 
-def found_marks(showing: Showing) -> list[Mark]:
-    """The marks of claims, cues and actors, outer contents before inner ones; dismissed claims have none."""
-    claims = [claim for claim in showing.claims if not showing.dismissed(claim)]
-    return [*_content_marks(showing, claims), *_cue_marks(claims), *_actor_marks(showing)]
-
-
 def own_marks(showing: Showing) -> list[Mark]:
     """The marks of the reader's highlights that have a place."""
     return [
@@ -103,34 +97,85 @@ def _piece(page: Page, number: int, block: Span, mark: Mark) -> Piece:
     return Piece(mark, start, end, mark.span.start >= block.start, mark.span.end <= block.end)
 
 
-def _content_marks(showing: Showing, claims: list[Claim]) -> list[Mark]:
-    spans = sorted(
-        ((span, claim) for claim in claims for span in claim.content),
-        key=lambda entry: (entry[0].start, -entry[0].end),
-    )
-    marks: list[Mark] = []
-    enclosing: list[tuple[Span, str]] = []
-    for span, claim in spans:
-        if enclosing:
-            enclosing = [outer for outer in enclosing if outer[0].end > span.start]
-        depth = len({claim_id for _, claim_id in enclosing if claim_id != claim.id}) if enclosing else 0
-        marks.append(Mark(Layer.CLAIMS, span, claim.id, showing.status(claim), depth))
-        enclosing.append((span, claim.id))
-    return sorted(marks, key=lambda mark: mark.depth)
+class FoundMarks:
+    """The marks of claims, cues and actors of an article; each is made when its block comes into sight.
+
+    All of an article of 100,000 words, some thirty thousand, would take longer to make than a window may keep one
+    waiting. Dismissed claims have none.
+    """
+
+    def __init__(self, showing: Showing) -> None:
+        self._showing = showing
+        self._claims = [claim for claim in showing.claims if not showing.dismissed(claim)]
+        self._contents = _Places(
+            (span.start, -span.end, number) for number, claim in enumerate(self._claims) for span in claim.content
+        )
+        self._cues = _Places((start, end, number) for (start, end), number in _cues(self._claims).items())
+        actors = showing.analysis.actors if showing.analysis else ()
+        self._mentions = _Places((span.start, -span.end, 0) for actor in actors for span in actor.mentions)
+
+    def pieces(self, page: Page, number: int) -> list[Piece]:
+        """The parts of marks that stand in the block of that number, from left to right, outer contents first."""
+        block = page.block(number)
+        if block is None:
+            return []
+        marks = sorted(self.marks(block.span), key=lambda mark: (mark.span.start, mark.span.end))
+        return [_piece(page, number, block.span, mark) for mark in marks]
+
+    def marks(self, span: Span) -> list[Mark]:
+        """The marks that overlap `span`: contents by their depth, then cues, then actors."""
+        contents = [self._content(at) for at in self._contents.meeting(span)]
+        cues = [
+            Mark(Layer.CUES, found, self._claims[number].id)
+            for found, number in map(self._cues.place, self._cues.meeting(span))
+        ]
+        mentions = [Mark(Layer.ACTORS, self._mentions.place(at)[0]) for at in self._mentions.meeting(span)]
+        return [*sorted(contents, key=lambda mark: mark.depth), *cues, *mentions]
+
+    def _content(self, at: int) -> Mark:
+        span, number = self._contents.place(at)
+        claim = self._claims[number]
+        depth = len(self._contents.enclosing(at) - {number})
+        return Mark(Layer.CLAIMS, span, claim.id, self._showing.status(claim), depth)
 
 
-def _cue_marks(claims: list[Claim]) -> list[Mark]:
-    seen: set[Span] = set()
-    marks = []
-    for claim in claims:
+class _Places:
+    """Places in a text by start, longer ones first, as `(start, -end, number)`; finds those that meet a span."""
+
+    def __init__(self, places: Iterable[tuple[int, int, int]]) -> None:
+        self._places = sorted(places)
+        # The furthest end of all places up to each: where it lies before a span, none of them reaches it.
+        self._reach = list(accumulate((-place[1] for place in self._places), max))
+
+    def place(self, at: int) -> tuple[Span, int]:
+        """The place of that rank, with its number."""
+        start, end, number = self._places[at]
+        return Span(start, -end), number
+
+    def meeting(self, span: Span) -> list[int]:
+        """Ranks of the places that overlap `span`."""
+        return self._before(bisect_left(self._places, (span.end,)), span.start)[::-1]
+
+    def enclosing(self, at: int) -> set[int]:
+        """Numbers of the places before that rank which reach over its start."""
+        return {self._places[before][2] for before in self._before(at, self._places[at][0])}
+
+    def _before(self, at: int, start: int) -> list[int]:
+        """Ranks below `at`, falling, of the places that end after `start`."""
+        found = []
+        at -= 1
+        while at >= 0 and self._reach[at] > start:
+            if -self._places[at][1] > start:
+                found.append(at)
+            at -= 1
+        return found
+
+
+def _cues(claims: Iterable[Claim]) -> dict[tuple[int, int], int]:
+    """Start and negative end of each cue, with the number of the first claim that it brings."""
+    found: dict[tuple[int, int], int] = {}
+    for number, claim in enumerate(claims):
         for hop in claim.attributions:
             for span in hop.cue:
-                if span not in seen:
-                    seen.add(span)
-                    marks.append(Mark(Layer.CUES, span, claim.id))
-    return marks
-
-
-def _actor_marks(showing: Showing) -> list[Mark]:
-    actors = showing.analysis.actors if showing.analysis else ()
-    return [Mark(Layer.ACTORS, span) for actor in actors for span in actor.mentions]
+                found.setdefault((span.start, -span.end), number)
+    return found
