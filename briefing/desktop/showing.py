@@ -7,6 +7,9 @@ from briefing.desk import judgements_by_claim, with_readers_word
 from briefing.model import Analysis, Annotation, Article, Claim, Judgement, KeptArticle, LinkKind, Status
 from briefing.records import dataclass
 
+_OF_FINDINGS = ("numbers", "by_id", "incoming", "actor_names")
+"""What is reckoned from the findings alone."""
+
 
 @dataclass(frozen=True)
 class Showing:
@@ -50,6 +53,11 @@ class Showing:
                 found.setdefault(link.to, []).append((link.kind, claim.id))
         return {claim_id: tuple(links) for claim_id, links in found.items()}
 
+    @cached_property
+    def actor_names(self) -> dict[str, str]:
+        """The names of the actors by id."""
+        return {actor.id: actor.name for actor in self.analysis.actors} if self.analysis else {}
+
     @property
     def claims(self) -> tuple[Claim, ...]:
         """All claims in text order; none before the first findings."""
@@ -76,7 +84,7 @@ class Showing:
     def with_own(self, annotations: tuple[Annotation, ...], judgements: tuple[Judgement, ...]) -> "Showing":
         """The same with the reader's changes; what follows from the rest is not reckoned again."""
         analysis = with_readers_word(self.analysis, judgements) if self.analysis else None
-        same = {"numbers", "by_id", "incoming"} if analysis is self.analysis else set()
+        same = set(_OF_FINDINGS) if analysis is self.analysis else set()
         if judgements == self.judgements:
             same |= {"judged"}
         after = replace(self, analysis=analysis, annotations=annotations, judgements=judgements)
@@ -87,7 +95,7 @@ class Showing:
         # What the reader corrected about it has to stand in citations and briefs, too.
         same = kept.origin == self.article.origin
         article = self.article if same else replace(self.article, origin=kept.origin)
-        return self._keeping(replace(self, kept=kept, article=article), {"numbers", "by_id", "incoming", "judged"})
+        return self._keeping(replace(self, kept=kept, article=article), {*_OF_FINDINGS, "judged"})
 
     def _keeping(self, after: "Showing", names: set[str]) -> "Showing":
         """`after`, which need not reckon again what it shares with this one."""

@@ -119,7 +119,8 @@ def _names(showing: Showing, claim: Claim) -> tuple[str, ...]:
     judgement = showing.judged.get(claim.id)
     if judgement and judgement.source:
         return (judgement.source,)
-    return showing.analysis.source_names(claim) if showing.analysis else ()
+    hop, names = claim.innermost, showing.actor_names
+    return tuple(names[actor] for actor in hop.actors if actor in names) if hop else ()
 
 
 def _fits(showing: Showing, claim: Claim, wish: Wish, marked: frozenset[str]) -> bool:

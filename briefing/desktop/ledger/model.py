@@ -132,6 +132,7 @@ class ClaimFilter(QAbstractProxyModel):
         self.wish = Wish()
         self.arranged = Arranged()
         self._claims = source
+        self._taken: Showing | None = None
         self._folded: frozenset[str] = frozenset()
         self._rows: list[int] = []
         self._places: dict[int, int] = {}
@@ -155,7 +156,7 @@ class ClaimFilter(QAbstractProxyModel):
 
     def follow(self) -> None:
         """List anew if what is known of the claims has changed which of them are listed, their order or groups."""
-        if self._arrange() != self.arranged:
+        if self._taken is not self._claims.showing and self._arrange() != self.arranged:
             self._list_anew()
 
     def fold(self, group: str, folded: bool) -> None:
@@ -219,7 +220,7 @@ class ClaimFilter(QAbstractProxyModel):
         self.listedAnew.emit()
 
     def _take(self, found: Arranged) -> None:
-        self.arranged = found
+        self.arranged, self._taken = found, self._claims.showing
         seen = [
             claim_id
             for claim_id in sorted(found.ranks, key=lambda claim_id: found.ranks[claim_id])
@@ -239,10 +240,9 @@ class ClaimFilter(QAbstractProxyModel):
         self.endInsertRows()
 
     def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        for row in range(first.row(), last.row() + 1):
-            place = self._places.get(row)
-            if place is not None:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
+        places = [self._places[row] for row in range(first.row(), last.row() + 1) if row in self._places]
+        if places:
+            self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), 0))
 
 
 def head_label(order: Order, group: str) -> str:
