@@ -45,7 +45,7 @@ IDLE = 1.0
 """Seconds without a request after which the reading process loads what web pages need."""
 
 
-STEP_BACK = 5
+STEP_BACK = 10
 """How far the analysis steps back behind the window, in steps of the system's priority (POSIX, 0 to 19)."""
 
 

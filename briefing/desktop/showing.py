@@ -1,11 +1,17 @@
 """The article on the screen with everything known about it: one immutable value that all panes show."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from briefing.desk import judgements_by_claim, with_readers_word
 from briefing.model import Analysis, Annotation, Article, Claim, Judgement, KeptArticle, LinkKind, Status
 from briefing.records import dataclass
+
+Incoming = dict[str, list[tuple[LinkKind, str]]]
+
+AT_ONCE = 1_000
+"""Claims of which the links are reckoned in one step."""
 
 _OF_FINDINGS = ("numbers", "by_id", "incoming", "actor_names")
 """What is reckoned from the findings alone."""
@@ -45,13 +51,18 @@ class Showing:
         return {claim.id: claim for claim in self.claims}
 
     @cached_property
-    def incoming(self) -> dict[str, tuple[tuple[LinkKind, str], ...]]:
+    def incoming(self) -> Incoming:
         """The links that point to each claim, with the claim they come from."""
-        found: dict[str, list[tuple[LinkKind, str]]] = {}
-        for claim in self.claims:
-            for link in claim.links:
-                found.setdefault(link.to, []).append((link.kind, claim.id))
-        return {claim_id: tuple(links) for claim_id, links in found.items()}
+        found: Incoming = {}
+        _add_incoming(found, self.claims)
+        return found
+
+    def reckoning_incoming(self) -> Iterator[Callable[[], object]]:
+        """Steps after which `incoming` is there at once: a long article may have tens of thousands of links."""
+        found: Incoming = {}
+        for at in range(0, len(self.claims), AT_ONCE):
+            yield partial(_add_incoming, found, self.claims[at : at + AT_ONCE])
+        yield partial(self.__dict__.setdefault, "incoming", found)
 
     @cached_property
     def actor_names(self) -> dict[str, str]:
@@ -67,6 +78,11 @@ class Showing:
         """The status shown: the reader's own, else that of the analysis."""
         judgement = self.judged.get(claim.id)
         return judgement.status if judgement and judgement.status else claim.status
+
+    @cached_property
+    def kept_claims(self) -> tuple[Claim, ...]:
+        """All claims but those that the reader dismissed."""
+        return tuple(claim for claim in self.claims if not self.dismissed(claim)) if self.judged else self.claims
 
     def dismissed(self, claim: Claim) -> bool:
         """Whether the reader said that this is no claim."""
@@ -101,3 +117,9 @@ class Showing:
         """`after`, which need not reckon again what it shares with this one."""
         after.__dict__.update({name: value for name, value in self.__dict__.items() if name in names})
         return after
+
+
+def _add_incoming(found: Incoming, claims: Iterable[Claim]) -> None:
+    for claim in claims:
+        for link in claim.links:
+            found.setdefault(link.to, []).append((link.kind, claim.id))

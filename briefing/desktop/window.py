@@ -374,8 +374,8 @@ class Window(Frame):
     def _show_marks(self, showing: Showing) -> None:
         steps: tuple[Callable[[], object], ...] = (
             *self.reader.marking(showing),
-            lambda: showing.incoming,
-            partial(self.ledger.show_article, showing),
+            *showing.reckoning_incoming(),
+            *self.ledger.listing(showing),
             partial(self._claim_as_left.choose, showing, self.ledger, self.reader),
             lambda: self.place.setText(self._place_words()),
             self.update_actions,

@@ -1,7 +1,7 @@
 """Which claims the ledger lists, in which order and in which groups: the rules, without a view."""
 
 from collections import Counter
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 
 from briefing.desktop.labels import source_label, status_label
@@ -80,7 +80,11 @@ class Arranged:
 def arranged(showing: Showing, wish: Wish) -> Arranged:
     """The claims of an article as they are wished for; within a group they stand in text order."""
     marked = _marked(showing)
-    listed = [claim for claim in showing.claims if _fits(showing, claim, wish, marked)]
+    listed = [*showing.claims]
+    if replace(wish, order=Order.TEXT) != Wish():
+        listed = [claim for claim in listed if _fits(showing, claim, wish, marked)]
+    if wish.order is Order.TEXT:
+        return Arranged({claim.id: rank for rank, claim in enumerate(listed)}, {claim.id: "" for claim in listed})
     groups = {claim.id: _group(showing, claim, wish.order, marked) for claim in listed}
     places = _places(wish.order, list(groups.values()))
     in_order = sorted(listed, key=lambda claim: places[groups[claim.id]])
@@ -111,7 +115,13 @@ def speaker_name(showing: Showing, claim: Claim) -> str:
 
 def speakers(showing: Showing) -> tuple[str, ...]:
     """The names of all who say some claim, most claims first."""
-    counts = Counter(name for claim in showing.claims for name in _names(showing, claim))
+    if showing.judged:
+        counts = Counter(name for claim in showing.claims for name in _names(showing, claim))
+    else:
+        hops = (claim.attributions[-1] for claim in showing.claims if claim.attributions)
+        counts = Counter(
+            showing.actor_names[actor] for hop in hops for actor in hop.actors if actor in showing.actor_names
+        )
     return tuple(name for name, _ in counts.most_common())
 
 

@@ -223,7 +223,7 @@ class ClaimFilter(QAbstractProxyModel):
         self.arranged, self._taken = found, self._claims.showing
         seen = [
             claim_id
-            for claim_id in sorted(found.ranks, key=lambda claim_id: found.ranks[claim_id])
+            for claim_id in found.ranks
             if found.groups[claim_id] not in self._folded or claim_id in found.heads
         ]
         self._rows = [self._claims.row_of(claim_id) for claim_id in seen]

@@ -1,6 +1,6 @@
 """The right pane: claims as cards, the filter over them, and why the chosen one has its status."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal
@@ -109,6 +109,15 @@ class LedgerPane(QFrame):
 
     def show_article(self, showing: Showing | None) -> None:
         """Show the claims of an article; of the same article the chosen one stays chosen if it is still there."""
+        for step in self.listing(showing):
+            step()
+
+    def listing(self, showing: Showing | None) -> tuple[Callable[[], object], ...]:
+        """All that shows the claims of an article, in steps that may be turns of their own."""
+        head = partial(self.head.show_article, showing)
+        return partial(self._list, showing), head
+
+    def _list(self, showing: Showing | None) -> None:
         before = self.model.showing
         # Claims are numbered anew in each article: the same id in another one is another claim.
         same = before is not None and showing is not None and before.kept.id == showing.kept.id
@@ -117,7 +126,6 @@ class LedgerPane(QFrame):
             self._last_id = ""
         self.model.show(showing)
         self.filter.follow()
-        self.head.show_article(showing)
         self._update_empty()
         if chosen and showing and chosen in showing.by_id:
             self.choose(chosen)

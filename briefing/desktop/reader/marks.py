@@ -106,7 +106,7 @@ class FoundMarks:
 
     def __init__(self, showing: Showing) -> None:
         self._showing = showing
-        self._claims = [claim for claim in showing.claims if not showing.dismissed(claim)]
+        self._claims = showing.kept_claims
         self._contents = _Places(
             (span.start, -span.end, number) for number, claim in enumerate(self._claims) for span in claim.content
         )

@@ -44,9 +44,7 @@ class Minimap(QWidget):
         """Show the claims of an article by their place in the text; those that were dismissed are left out."""
         self._showing = showing
         length = max(1, len(showing.article.text))
-        self._shares = sorted(
-            (claim.start / length, claim.id) for claim in showing.claims if not showing.dismissed(claim)
-        )
+        self._shares = sorted((claim.start / length, claim.id) for claim in showing.kept_claims)
         self._draw_anew()
 
     def set_theme(self, theme: Theme) -> None:
