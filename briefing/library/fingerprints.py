@@ -95,7 +95,8 @@ def _encoded_words(text: str) -> list[bytes]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    # A line at a time: one call for all of a long text would keep the window waiting.
+    return [word for line in text.casefold().split("\n") for word in _WORD.findall(line)]
 
 
 def _filled(bins: list[int]) -> list[int]:
