@@ -124,7 +124,7 @@ class RoleEncoder:
             for row, word in enumerate(window.words):
                 if word.start in wanted:
                     certainties[word.start] = _on_scale(float(scores.certainty[row, 0]))
-        signed = signed_quotations(text, places)
+        signed = [entry for entry in signed_quotations(text, places) if _is_speaker(entry, attributions)]
         attributions = [*_beside(attributions, signed), *map(_as_found, signed)]
         attributions.sort(key=lambda found: found.cue)
         return Reading(tuple(attributions), certainties)
@@ -248,6 +248,12 @@ def _without_strays(found: FoundAttribution, text: str) -> FoundAttribution:
     """Without the pieces of content in other paragraphs than the cue, unless they are quoted or all that there is."""
     near = tuple(piece for piece in found.content if _is_near(piece, found.cue[0], text))
     return replace(found, content=near) if near else found
+
+
+def _is_speaker(signed: Signed, attributions: Iterable[FoundAttribution]) -> bool:
+    """Whether the encoder, too, takes the dash for a cue or the name for a source, and not for a heading."""
+    signature = ((signed.dash.start, signed.name.end),)
+    return any(_meets(piece, signature) for found in attributions for piece in (*found.source, *found.cue))
 
 
 def _beside(attributions: Iterable[FoundAttribution], signed: Sequence[Signed]) -> Iterator[FoundAttribution]:

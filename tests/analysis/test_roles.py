@@ -91,6 +91,12 @@ def test_a_signed_quotation_is_said_by_the_name_behind_it(encoder: RoleEncoder) 
     assert found == {"source": "Ruth Keller", "cue": "—", "content": said}
 
 
+@pytest.mark.parametrize("heading", ["– Lessons From the Flood", "— Prices in Oslo"])
+def test_a_heading_behind_a_dash_says_nothing(encoder: RoleEncoder, heading: str) -> None:
+    found = found_in(encoder, f"“Never again will we build on the flood plain” {heading}")
+    assert all(entry["source"] not in heading or not entry["source"] for entry in found)
+
+
 def test_what_stands_beside_a_signed_quotation_stays(encoder: RoleEncoder) -> None:
     before = "The harbour master said that the ferry would sail again on Friday."
     found = found_in(encoder, f"{before}\n“Nobody believes a word of that here.”\n— Ruth Keller")
