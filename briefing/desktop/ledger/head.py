@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from briefing.desktop.choice_box import ChoiceBox
 from briefing.desktop.labels import status_label, voice_label
 from briefing.desktop.ledger.arranging import Order, Part, speakers
 from briefing.desktop.ledger.model import ClaimFilter
@@ -76,7 +77,7 @@ class LedgerHead(QWidget):
         self.search.clear()
 
     def _box(self, name: str) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

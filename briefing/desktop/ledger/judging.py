@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from briefing.desktop.choice_box import ChoiceBox
 from briefing.desktop.labels import information_rating_label, source_label, source_rating_label
 from briefing.desktop.showing import Showing
 from briefing.model import Claim, Judgement, SourceRating
@@ -39,12 +40,12 @@ class SourceJudging(QWidget):
         self.source.setCompleter(completer)
         self.source.activated.connect(self._correct)
         self._typed.editingFinished.connect(self._correct)
-        self.source_rating = QComboBox(self)
+        self.source_rating = ChoiceBox(self)
         self.source_rating.setAccessibleName(self.tr("How reliable the source is"))
         self.source_rating.addItem(self.tr("Source: not rated"), None)
         for rating in SourceRating:
             self.source_rating.addItem(source_rating_label(rating), rating)
-        self.information_rating = QComboBox(self)
+        self.information_rating = ChoiceBox(self)
         self.information_rating.setAccessibleName(self.tr("How credible the information is"))
         self.information_rating.addItem(self.tr("Word: not rated"), None)
         for number in INFORMATION:
