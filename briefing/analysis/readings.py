@@ -19,6 +19,7 @@ _NEEDS_SUPPORT = frozenset({"verb.object", "noun.owned", "verb.preposition", "ad
 """Rules that are right less than half the time on their own: their hops stay where the stance leaves no doubt."""
 
 _PLAIN_STANCES = frozenset({Stance.SAYS, Stance.KNOWS, Stance.BELIEVES, Stance.CONFIRMS})
+_ASKING = frozenset({"who", "what", "which"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _EXPLETIVES = frozenset({"it", "there"})
@@ -68,7 +69,11 @@ def joined(
         if match is not None or (_is_sound(hop, text, lexicon) and _is_somebody(hop.source, doc, lexicon))
     ]
     alone = [hop for hop in grammar if not any(hop is match for match in matched) and _stands_alone(hop, both)]
-    telling = (hop for hop in (*both, *alone) if not _names_a_work(hop, text) and not _hides_a_name(hop, text, lexicon))
+    telling = (
+        hop
+        for hop in (*both, *alone)
+        if not (_names_a_work(hop, text) or _hides_a_name(hop, text, lexicon) or _asks_who(hop, doc))
+    )
     trimmed = [_trimmed(hop, text) for hop in telling]
     trimmed = [
         hop for hop in trimmed if not any(_is_frame(hop, other) or _is_named_in(hop, other) for other in trimmed)
@@ -151,6 +156,12 @@ def _is_frame(hop: Attributed, other: Attributed) -> bool:
 def _is_named_in(hop: Attributed, other: Attributed) -> bool:
     """Whether the cue of a hop without a source is part of a source: "patients' | advocate | Ruth Keller said"."""
     return not hop.source and bool(hop.cue) and overlap_length(hop.cue, other.source) == sum(map(len, hop.cue))
+
+
+def _asks_who(hop: Attributed, doc: Doc) -> bool:
+    """Whether the sentence asks who said it, and so tells of nobody who did."""
+    source = doc.char_span(hop.source[0].start, hop.source[0].end, alignment_mode="expand") if hop.source else None
+    return source is not None and len(source) == 1 and source[0].lower_ in _ASKING and source[0].is_sent_start is True
 
 
 def _names_a_work(hop: Attributed, text: str) -> bool:

@@ -192,3 +192,14 @@ def test_the_speaker_is_carried_over_paragraphs_of_one_quotation(analyser):
 
 def test_scare_quotes_and_titles_are_no_claims(analyser):
     assert said(analyser, "The “smart” bins were emptied. Readers liked “The Long Night”, a novel.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Who told the council that the bridge may close?", "What suggests that the ferry will sail on Friday?"]
+)
+def test_a_question_who_said_it_names_no_speaker(analyser, text):
+    assert [source for source, _, _ in said(analyser, text) if source in ("Who", "What")] == []
+
+
+def test_who_behind_a_name_still_speaks(analyser):
+    assert "Lena Olsen" in str(said(analyser, "Lena Olsen, who said that the bridge may close, left early."))
