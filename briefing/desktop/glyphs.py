@@ -1,7 +1,9 @@
 """The eight status glyphs: discs that fill as a claim gains ground, told apart by shape alone."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPen
 
 from briefing.desktop.drawn_icons import drawn_icon
 from briefing.desktop.theme import Role, Theme
@@ -24,6 +26,24 @@ def draw_glyph(painter: QPainter, status: Status, box: QRectF, colour: QColor, g
     disc = box.adjusted(width * 0.8, width * 0.8, -width * 0.8, -width * 0.8)
     _DRAWINGS[status](painter, disc, colour, ground)
     painter.restore()
+
+
+def stamp_glyph(painter: QPainter, status: Status, box: QRectF, colour: QColor, ground: QColor) -> None:
+    """The same at whole pixels and from a copy: for what is drawn by the dozen in every frame."""
+    ratio = painter.device().devicePixelRatio()
+    drawn = _drawn(status, round(box.width()), colour.rgba(), ground.rgba(), ratio)
+    painter.drawImage(QPointF(round(box.left()), round(box.top())), drawn)
+
+
+@lru_cache(maxsize=256)
+def _drawn(status: Status, side: int, rgba: int, ground: int, ratio: float) -> QImage:
+    image = QImage(round(side * ratio), round(side * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    draw_glyph(painter, status, QRectF(0, 0, side, side), QColor.fromRgba(rgba), QColor.fromRgba(ground))
+    painter.end()
+    return image
 
 
 def glyph_icon(status: Status, theme: Theme) -> QIcon:

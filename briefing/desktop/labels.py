@@ -148,24 +148,28 @@ def certainty_label(certainty: Certainty, polarity: Polarity) -> str:
 
 def link_label(kind: LinkKind) -> str:
     """What a claim does to the one it links to."""
-    words = {
-        LinkKind.REPEATS: _tr("Repeats"),
-        LinkKind.CONFIRMS: _tr("Confirms"),
-        LinkKind.DENIES: _tr("Denies"),
-        LinkKind.DROPS_ATTRIBUTION_OF: _tr("Drops the source of"),
-    }
-    return words[kind]
+    match kind:
+        case LinkKind.REPEATS:
+            return _tr("Repeats")
+        case LinkKind.CONFIRMS:
+            return _tr("Confirms")
+        case LinkKind.DENIES:
+            return _tr("Denies")
+        case LinkKind.DROPS_ATTRIBUTION_OF:
+            return _tr("Drops the source of")
 
 
 def linked_label(kind: LinkKind) -> str:
     """The same seen from the other end."""
-    words = {
-        LinkKind.REPEATS: _tr("Repeated by"),
-        LinkKind.CONFIRMS: _tr("Confirmed by"),
-        LinkKind.DENIES: _tr("Denied by"),
-        LinkKind.DROPS_ATTRIBUTION_OF: _tr("Loses its source in"),
-    }
-    return words[kind]
+    match kind:
+        case LinkKind.REPEATS:
+            return _tr("Repeated by")
+        case LinkKind.CONFIRMS:
+            return _tr("Confirmed by")
+        case LinkKind.DENIES:
+            return _tr("Denied by")
+        case LinkKind.DROPS_ATTRIBUTION_OF:
+            return _tr("Loses its source in")
 
 
 def actor_kind_label(kind: ActorKind) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QTextLayo
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.desktop.fonts import sans, serif
-from briefing.desktop.glyphs import draw_glyph
+from briefing.desktop.glyphs import stamp_glyph
 from briefing.desktop.labels import status_label
 from briefing.desktop.ledger.model import ClaimRole
 from briefing.desktop.theme import Role, Theme
@@ -137,7 +137,7 @@ class CardDelegate(QStyledItemDelegate):
         elided = QFontMetricsF(bold).elidedText(source, Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRectF(card.left() + PADDING, top, width, 18), Qt.AlignmentFlag.AlignVCenter, elided)
         glyph = QRectF(card.left() + PADDING, top + 23, 13, 13)
-        draw_glyph(painter, status, glyph, self._theme.status(status), self._theme[Role.CARD])
+        stamp_glyph(painter, status, glyph, self._theme.status(status), self._theme[Role.CARD])
         painter.setFont(sans(12, QFont.Weight.Medium))
         painter.setPen(self._theme.status(status))
         label = status_label(status)

@@ -1,6 +1,6 @@
 """The claims of the open article as a list model, and the filter over it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import IntEnum
 
@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from briefing.desktop.labels import certainty_label, found_label, link_label, linked_label, source_label, status_label
 from briefing.desktop.ledger.arranging import Arranged, Order, Wish, Word, arranged, group_label, speaker
 from briefing.desktop.showing import Showing
-from briefing.model import Certainty, Claim, Polarity, words_of
+from briefing.model import Certainty, Claim, LinkKind, Polarity, words_of
 from briefing.model.own_claim import is_own
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -39,6 +39,10 @@ class ClaimRole(IntEnum):
     ACCEPTED = Qt.ItemDataRole.UserRole + 10
     HEAD = Qt.ItemDataRole.UserRole + 11
     FOLDED = Qt.ItemDataRole.UserRole + 12
+
+
+MOST_LINKS = 5
+"""Linked claims of one kind whose numbers a card shows."""
 
 
 class ClaimModel(QAbstractListModel):
@@ -266,10 +270,25 @@ def _detail(showing: Showing, claim: Claim) -> str:
     parts = _beside(showing, claim)
     if (claim.certainty is not Certainty.CERTAIN and not is_own(claim)) or claim.polarity is Polarity.NEGATIVE:
         parts.append(certainty_label(claim.certainty, claim.polarity))
-    numbers = showing.numbers
-    parts += [f"{link_label(link.kind)} {numbers[link.to]}" for link in claim.links if link.to in numbers]
-    parts += [f"{linked_label(kind)} {numbers[other]}" for kind, other in showing.incoming.get(claim.id, ())]
+    outgoing = _numbers_by_kind(showing, ((link.kind, link.to) for link in claim.links))
+    incoming = _numbers_by_kind(showing, showing.incoming.get(claim.id, ()))
+    parts += [f"{link_label(kind)} {_listed(numbers)}" for kind, numbers in outgoing.items()]
+    parts += [f"{linked_label(kind)} {_listed(numbers)}" for kind, numbers in incoming.items()]
     return " · ".join(parts)
+
+
+def _numbers_by_kind(showing: Showing, links: Iterable[tuple[LinkKind, str]]) -> dict[LinkKind, list[int]]:
+    found: dict[LinkKind, list[int]] = {}
+    for kind, other in links:
+        if other in showing.numbers:
+            found.setdefault(kind, []).append(showing.numbers[other])
+    return found
+
+
+def _listed(numbers: list[int]) -> str:
+    """The first few numbers; the card below the list leads to all of them."""
+    shown = ", ".join(map(str, numbers[:MOST_LINKS]))
+    return f"{shown} …" if len(numbers) > MOST_LINKS else shown
 
 
 def _beside(showing: Showing, claim: Claim) -> list[str]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTextBlock
 
 from briefing.desktop.fonts import sans
-from briefing.desktop.glyphs import draw_glyph
+from briefing.desktop.glyphs import stamp_glyph
 from briefing.desktop.reader.geometry import rectangles
 from briefing.desktop.reader.lit import Lit
 from briefing.desktop.reader.marks import FoundMarks, Layer, Mark, MarkIndex, Piece, own_marks
@@ -170,7 +170,7 @@ class MarkLayer:
         if mark.status is None:
             return
         square = QRectF(place.x(), place.y(), 12, 12)
-        draw_glyph(painter, mark.status, square, theme.status(mark.status), theme[Role.PAPER])
+        stamp_glyph(painter, mark.status, square, theme.status(mark.status), theme[Role.PAPER])
         painter.setFont(sans(NUMBER_PIXELS))
         painter.setPen(theme[Role.INK if mark.claim == lit.claim else Role.INK_FAINT])
         beside = QRectF(place.x() - NUMBER_LEFT, place.y() - 1, NUMBER_WIDTH, 14)

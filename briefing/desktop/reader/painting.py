@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from briefing.model import Status
 
@@ -20,11 +20,45 @@ _WAVE = 6.0
 """Pixels from one crest of the wave to the next."""
 
 
+_LONGEST = 800
+"""Pixels of a line that are drawn beforehand; longer ones are put together."""
+
+_ABOVE, _HEIGHT = 5, 14
+"""Pixels that a line needs above its level, and in all."""
+
+
 def paint_status_line(
     painter: QPainter, status: Status, colour: QColor, left: float, right: float, level: float, strong: bool = False
 ) -> None:
-    """Draw the line of `status` from `left` to `right` at the height `level`, in pixels; `strong` if chosen."""
-    width = 1.9 if strong else 1.3
+    """Draw the line of `status` from `left` to `right` at the height `level`, in pixels; `strong` if chosen.
+
+    It is copied from one that was drawn before: a frame of a crowded article has some two hundred, and to draw a
+    dashed or a wavy one takes twenty times as long.
+    """
+    ratio = painter.device().devicePixelRatio()
+    drawn = _drawn(status, colour.rgba(), strong, ratio)
+    at, end, top = float(round(left)), float(round(right)), float(round(level) - _ABOVE)
+    while at < end:
+        width = min(end - at, _LONGEST)
+        painter.drawImage(QRectF(at, top, width, _HEIGHT), drawn, QRectF(0, 0, width * ratio, _HEIGHT * ratio))
+        at += width
+
+
+@lru_cache(maxsize=128)
+def _drawn(status: Status, rgba: int, strong: bool, ratio: float) -> QImage:
+    """The longest line of `status`, from the left edge on, for a screen with so many of its pixels to one of ours."""
+    image = QImage(round(_LONGEST * ratio), round(_HEIGHT * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw(painter, status, QColor.fromRgba(rgba), strong)
+    painter.end()
+    return image
+
+
+def _draw(painter: QPainter, status: Status, colour: QColor, strong: bool) -> None:
+    width, level = 1.9 if strong else 1.3, float(_ABOVE)
     pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dashes := _DASHES.get(status):
@@ -34,22 +68,18 @@ def paint_status_line(
         pen.setWidthF(width + 1.3)
     painter.setPen(pen)
     if status is Status.DISPUTED:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_wave(round(right - left)).translated(left, level))
+        painter.drawPath(_wave().translated(0, level))
         return
-    painter.drawLine(QPointF(left, level), QPointF(right, level))
+    painter.drawLine(QPointF(0, level), QPointF(_LONGEST, level))
     if status is Status.ON_RECORD:
         below = level + width + 1.5
-        painter.drawLine(QPointF(left, below), QPointF(right, below))
+        painter.drawLine(QPointF(0, below), QPointF(_LONGEST, below))
 
 
-@lru_cache(maxsize=1024)
-def _wave(length: int) -> QPainterPath:
-    """A wave of so many pixels from the origin; building one takes longer than drawing it."""
+def _wave() -> QPainterPath:
     path = QPainterPath(QPointF(0, 0))
     place, height = 0.0, -_WAVE / 2
-    while place < length:
-        end = min(place + _WAVE / 2, length)
-        path.quadTo(QPointF((place + end) / 2, height), QPointF(end, 0))
-        place, height = end, -height
+    while place < _LONGEST:
+        path.quadTo(QPointF(place + _WAVE / 4, height), QPointF(place + _WAVE / 2, 0))
+        place, height = place + _WAVE / 2, -height
     return path
