@@ -5,6 +5,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from briefing.analysis.attributions import Attributed
 from briefing.analysis.drafts import Draft, DraftLink
@@ -18,6 +19,7 @@ _ALIKE, _SHARED = 0.45, 2
 """Likeness, or number of things, from which what somebody said elsewhere is taken for what is contradicted."""
 
 _MARKS = '“”"«»'
+_SETTING_OFF = frozenset(",;:.!?…—–-([")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,24 @@ class Contradiction:
 def contradictions(doc: Doc, block: Block, lexicon: Lexicon) -> Iterator[Contradiction]:
     """The contradictions of a block, in text order."""
     window = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
-    for token in window or ():
+    if window is None:
+        return
+    for token in window:
         for words in lexicon.answers.contrary:
             phrase = doc[token.i : token.i + len(words)]
             if tuple(word.lower_ for word in phrase) == words:
                 found = _contradiction(doc, token, phrase[-1])
-                if found is not None:
+                if found is not None and _is_set_off(window, token):
                     yield found
+
+
+def _is_set_off(block: Tokens, first: Token) -> bool:
+    """Whether the words stand apart from the clause: "the ruling is contrary to the law" says what the ruling is."""
+    before = [word for word in block if word.i < first.i and not word.is_space and word.text not in _MARKS]
+    if first.is_sent_start or not before or before[-1].text[-1] in _SETTING_OFF:
+        return True
+    # "But contrary to …" begins its sentence, and "that contrary to …" its clause.
+    return before[-1].dep_ == "mark" or (before[-1].dep_ == "cc" and bool(before[-1].is_sent_start))
 
 
 def _contradiction(doc: Doc, first: Token, last: Token) -> Contradiction | None:

@@ -64,3 +64,40 @@ def test_what_is_said_contrary_to_somebody_denies_his_claim(told, text, denied, 
 def test_another_matter_of_the_same_speaker_is_not_denied(told):
     first, second = told("Lena Olsen said the ferry was late. Contrary to what Olsen claimed, the pier was never sold.")
     assert (first.status, second.links) == ("claimed", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The order is contrary to the charter, Lena Olsen said.", "The order is contrary to the charter"),
+        ("Tom Berg sailed contrary to the orders, the harbour board said.", "Tom Berg sailed contrary to the orders"),
+        (
+            "The harbour board found that the owner had acted contrary to his licence.",
+            "that the owner had acted contrary to his licence",
+        ),
+        ("Olsen said the vote went contrary to expectations.", "the vote went contrary to expectations"),
+        (
+            "Olsen said the tax is contrary to the treaty and that the court would end it.",
+            "the tax is contrary to the treaty and that the court would end it",
+        ),
+        (
+            "The court ruled that the order was invalid and contrary to the law.",
+            "that the order was invalid and contrary to the law",
+        ),
+    ],
+)
+def test_what_is_called_contrary_to_something_is_said_whole(told, text, content):
+    (claim,) = told(text)
+    assert (claim.content, claim.links) == (content, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But contrary to what Lena Olsen claimed, the pier was never sold.",
+        "The harbour board said that contrary to what Lena Olsen had claimed, the pier was never sold.",
+    ],
+)
+def test_words_at_the_head_of_a_clause_contradict_without_a_comma_before_them(told, text):
+    (claim,) = told(text)
+    assert claim.content == "the pier was never sold"
