@@ -21,7 +21,18 @@ def with_hearsay(doc: Doc, block: Block, hops: Sequence[Attributed], lexicon: Le
     return found
 
 
-def _with_adverb(doc: Doc, adverb: Token, hops: list[Attributed]) -> list[Attributed]:
+def _with_adverb(doc: Doc, adverb: Token, found: list[Attributed]) -> list[Attributed]:
+    """The hops, with those that the adverb speaks of known from nobody."""
+    described = [hop for hop in found if _describes(adverb, hop)]
+    return described + _known_from_nobody(doc, adverb, [hop for hop in found if hop not in described])
+
+
+def _describes(adverb: Token, hop: Attributed) -> bool:
+    """Whether the adverb only says of the source what it is like: "the reportedly wealthy owner said …"."""
+    return adverb.i < adverb.head.i and _is_in(adverb, hop.source) and _is_in(adverb.head, hop.source)
+
+
+def _known_from_nobody(doc: Doc, adverb: Token, hops: list[Attributed]) -> list[Attributed]:
     touched = [hop for hop in hops if _is_in(adverb, (*hop.source, *hop.cue))]
     named = [_without(doc, adverb, hop) for hop in hops if hop in touched or _is_in(adverb.head, hop.cue)]
     told = [hop for hop in named if hop.source and hop.cue]

@@ -53,3 +53,18 @@ def test_a_named_source_may_speak_of_hearsay(told):
 
 def test_a_word_of_hearsay_beside_a_noun_says_nothing(told):
     assert told("The allegedly stolen car was found in May.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The reportedly bankrupt owner, Lena Olsen, told tenants that the pier was safe.", "Lena Olsen"),
+        ("The allegedly injured guard said the pier was safe.", "The allegedly injured guard"),
+        ("The reportedly very rich heiress said the pier was safe.", "The reportedly very rich heiress"),
+    ],
+)
+def test_a_word_of_hearsay_about_what_a_source_is_like_leaves_him_the_source(told, text, source):
+    (claim,) = told(text)
+    assert len(claim.hops) == 1
+    assert source in claim.hops[0][0]
+    assert claim.status != "unnamed"
