@@ -8,10 +8,20 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.attributions import Attributed, can_speak
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.names import names
-from briefing.analysis.trees import SUBJECTS, head_of, is_negated, phrase, spans_of, subject, words_in
+from briefing.analysis.trees import (
+    AUXILIARIES,
+    SUBJECTS,
+    head_of,
+    is_negated,
+    phrase,
+    spans_of,
+    subject,
+    subtree,
+    words_in,
+)
 from briefing.model import Spans, overlap_length
 
-_CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "acl", "advcl", "ROOT"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def without_hearers(doc: Doc, hops: Iterable[Attributed], lexicon: Lexicon) -> Iterator[Attributed]:
@@ -25,8 +35,9 @@ def without_hearers(doc: Doc, hops: Iterable[Attributed], lexicon: Lexicon) -> I
             yield hop
             continue
         content = _without_hearer(doc, verb, hop.content)
-        if content and not _is_denied(verb, hop, lexicon) and _is_clause(doc, content):
-            yield replace(hop, source=_giver(doc, verb, lexicon), content=content, rule="hearing")
+        giver = _giver(doc, verb, lexicon)
+        if content and not _is_denied(verb, hop, lexicon) and _is_told(doc, verb, content, giver):
+            yield replace(hop, source=giver, content=content, rule="hearing")
 
 
 def _receives(verb: Token, lexicon: Lexicon) -> bool:
@@ -71,9 +82,32 @@ def _without_hearer(doc: Doc, verb: Token, content: Spans) -> Spans:
     return tuple(piece for piece in content if not overlap_length((piece,), hearer))
 
 
-def _is_clause(doc: Doc, content: Spans) -> bool:
+def _is_told(doc: Doc, verb: Token, content: Spans, giver: Spans) -> bool:
+    """Whether a content is what the subject of a verb was told: "how to fight" and "a bang" are not."""
     head = head_of(words_in(doc, content))
-    return head is not None and head.pos_ in {"VERB", "AUX"} and head.dep_ in _CLAUSES and head.tag_ != "VBG"
+    if head is None:
+        return False
+    # An order is a claim of who gave it: "residents were told by police to leave".
+    if head.dep_ == "xcomp" and head.head.i == verb.i:
+        return bool(giver) and any(child.dep_ == "auxpass" for child in verb.children)
+    return _is_clause_of(verb, head) and _is_finite(head)
+
+
+def _is_clause_of(verb: Token, head: Token) -> bool:
+    """Whether a clause hangs on the verb, or has the verb in its midst ("the mine, she learned, would close")."""
+    if head.dep_ == "ccomp":
+        return bool(head.head.i == verb.i)
+    # The parser takes it for a clause of the noun before it: "learned from the hospital that it would close".
+    if head.dep_ in {"relcl", "acl"}:
+        return head.left_edge.lower_ == "that" and head.head.i in subtree(verb)
+    return verb.dep_ == "parataxis" and bool(verb.head.i == head.i)
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb has a time of its own; after "that" it does, whatever the tagger sees."""
+    return verb.tag_ in _FINITE or any(
+        child.dep_ == "mark" or (child.dep_ in AUXILIARIES and child.tag_ in _FINITE) for child in verb.children
+    )
 
 
 def _giver(doc: Doc, verb: Token, lexicon: Lexicon) -> Spans:

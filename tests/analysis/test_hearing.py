@@ -42,3 +42,30 @@ def test_who_repeats_what_was_heard_relays_it(told):
     claims = told("Ruth Keller said she had heard that the mine would close.")
     chains = {claim.content: [source for source, _, _ in claim.hops] for claim in claims}
     assert chains["that the mine would close"] == ["Ruth Keller", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The crew learned how to sail in a storm, the captain said.", "The crew learned how to sail in a storm"),
+        ("Pupils learned what to do in a fire, the mayor said.", "Pupils learned what to do in a fire"),
+        ("Berg heard a scream, he told the court.", "Berg heard a scream"),
+    ],
+)
+def test_what_is_learned_to_do_or_heard_as_a_sound_was_said_by_nobody(told, text, content):
+    (claim,) = told(text)
+    assert (len(claim.hops), claim.content) == (1, content)
+
+
+def test_who_hears_may_stand_in_the_midst_of_what_is_heard(told):
+    (claim,) = told("The mine, Olsen learned, would close.")
+    assert (claim.hops[0][0], claim.content) == ("", "The mine / would close")
+
+
+def test_how_to_do_something_is_no_claim_of_who_taught_it(told):
+    assert told("Olsen learned from her father how to fish.") == []
+
+
+def test_an_order_is_a_claim_of_who_gave_it(told):
+    (claim,) = told("Residents were told by police to leave the town.")
+    assert (claim.hops[0][0], claim.content) == ("police", "to leave the town")
