@@ -120,6 +120,8 @@ class Silence:
         answering: verbs that say so when they are denied ("did not respond").
         telling: verbs that say so only below a refusing one ("refused to say").
         asked: nouns for what goes unanswered ("a request", "questions").
+        commenting: those of `answering` that are done to a reporter.
+        reporters: words by which another verb is known to be done to one ("questions from reporters").
         phrases: whole phrases that say so, in lower case.
     """
 
@@ -127,6 +129,8 @@ class Silence:
     answering: frozenset[str]
     telling: frozenset[str]
     asked: frozenset[str]
+    commenting: frozenset[str]
+    reporters: frozenset[str]
     phrases: tuple[str, ...]
 
 
@@ -282,6 +286,8 @@ def _silence(table: dict[str, Any]) -> Silence:
         answering=frozenset(table["answering"]),
         telling=frozenset(table["telling"]),
         asked=frozenset(table["asked"]),
+        commenting=frozenset(table["commenting"]),
+        reporters=frozenset(table["reporters"]),
         phrases=tuple(table["phrases"]),
     )
 

@@ -6,10 +6,15 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.attributions import Attributed
 from briefing.analysis.lexicon import Lexicon
-from briefing.analysis.trees import SUBJECTS, is_negated, text_of, words_in
+from briefing.analysis.trees import SUBJECTS, head_of, is_negated, own_subject, subtree, text_of, words_in
 from briefing.model import covering
 
 _MARKS = '“”"«»'
+_FIRST_PERSON = frozenset({"i", "we"})
+_ONE_PERSON = frozenset({"he", "she"})
+_BODIES = frozenset({"ORG", "GPE", "NORP"})
+_MORE = frozenset({"advcl", "conj", "ccomp", "parataxis"})
+_LEADING_TO = frozenset({"on", "upon", "about", "regarding", "concerning", "to", "from"})
 
 
 def without_silence(doc: Doc, hops: Iterable[Attributed], lexicon: Lexicon) -> list[Attributed]:
@@ -23,10 +28,9 @@ def _is_silence(doc: Doc, hop: Attributed, lexicon: Lexicon) -> bool:
     text = text_of(doc)
     if hop.cue and _says_so(covering(hop.cue).of(text).lower(), covering((*hop.cue, *hop.content)).of(text), lexicon):
         return True
-    said = words_in(doc, hop.content)
     # Who is quoted as giving no answer has said that much.
     quoted = any(mark in span.of(text) for span in hop.content for mark in _MARKS)
-    return not quoted and _is_announced_silence(said, lexicon)
+    return not quoted and _is_announced_silence(words_in(doc, hop.source), words_in(doc, hop.content), lexicon)
 
 
 def _says_so(cue: str, whole: str, lexicon: Lexicon) -> bool:
@@ -35,17 +39,61 @@ def _says_so(cue: str, whole: str, lexicon: Lexicon) -> bool:
     return any(phrase in cue for phrase in phrases) or whole.lower().startswith(phrases)
 
 
-def _is_announced_silence(said: list[Token], lexicon: Lexicon) -> bool:
-    """Whether a content is but the speaker's own silence: "said | it would not comment on the merger"."""
-    inside = {token.i for token in said}
-    silent = next((token for token in said if _is_unanswered(token, lexicon)), None)
-    if silent is None or any(child.dep_ == "conj" for child in silent.children):
+def _is_announced_silence(source: list[Token], said: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a content is but that the speaker gives the reporter no answer: "said | it would not comment"."""
+    chain = _chain(said)
+    if not any(_is_unanswered(verb, lexicon) for verb in chain):
         return False
-    above = silent
-    while above.head.i in inside and above.head.i != above.i and above.dep_ in {"xcomp", "ccomp"}:
-        above = above.head
-    who = next((child for child in above.children if child.dep_ in SUBJECTS), None)
-    return above.head.i not in inside and (who is None or who.tag_ == "PRP")
+    who = own_subject(chain[0])
+    oneself = bool(source) and (who is None or _stands_for(who, source, lexicon))
+    return oneself and _answers_a_reporter(chain, lexicon) and _is_bare(chain, said)
+
+
+def _chain(said: list[Token]) -> list[Token]:
+    """The verb that carries a content and those that it leads to: "declined", "to comment"."""
+    chain, below = [], head_of(said)
+    while below is not None:
+        chain.append(below)
+        below = next((child for child in below.children if child.dep_ == "xcomp"), None)
+    return chain
+
+
+def _stands_for(pronoun: Token, source: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a pronoun may mean the speaker: "he" in "police said he would not comment" is somebody else."""
+    speaker, word = head_of(source), pronoun.lower_
+    if speaker is None or word == speaker.lower_ or word in _FIRST_PERSON:
+        return speaker is not None
+    many = speaker.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in speaker.children)
+    if word in _ONE_PERSON:
+        return not many and not _is_body(speaker, lexicon) and speaker.tag_ in {"NN", "NNP", "WP"}
+    # Who speaks for a body says of it that "it" would not comment.
+    return (word == "it" and any(_is_body(part, lexicon) for part in source)) or (
+        word == "they" and (many or _is_body(speaker, lexicon))
+    )
+
+
+def _is_body(word: Token, lexicon: Lexicon) -> bool:
+    known = lexicon.sources.grouped | lexicon.sources.media
+    return word.lemma_.lower() in known or word.ent_type_ in _BODIES
+
+
+def _answers_a_reporter(chain: list[Token], lexicon: Lexicon) -> bool:
+    """Whether it is a reporter who gets no answer now, and not somebody else who got none before."""
+    if any(child.lower_ == "did" for verb in chain for child in verb.children):
+        return False
+    words = lexicon.answers.silence
+    return chain[-1].lemma_.lower() in words.commenting or any(
+        part.lemma_.lower() in words.reporters for part in chain[-1].subtree
+    )
+
+
+def _is_bare(chain: list[Token], said: list[Token]) -> bool:
+    """Whether nothing else is said: no reason, no time, no second verb."""
+    below = [child for verb in chain for child in verb.children]
+    if any(child.dep_ in _MORE or (child.dep_ == "prep" and child.lower_ not in _LEADING_TO) for child in below):
+        return False
+    reached = subtree(chain[0])
+    return all(token.i in reached or token.is_punct for token in said)
 
 
 def _is_unanswered(verb: Token, lexicon: Lexicon) -> bool:

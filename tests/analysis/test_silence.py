@@ -40,3 +40,49 @@ def test_a_refusal_of_something_else_and_words_about_it_stay(told, text, content
 def test_who_said_it_is_no_content_of_a_verb_before_it(told):
     (claim,) = told("The tenants did not respond to the threat with a strike, Omar Haddad said.")
     assert claim.hops == (("Omar Haddad", "said", "Omar Haddad"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said he would not comment.",
+        "The port authority said it will not comment on the strike.",
+        "Police said they would not comment on the arrest.",
+        "Lena Olsen said she would not answer questions from reporters.",
+        "The bank said it declined to comment on the merger.",
+    ],
+)
+def test_who_says_that_he_gives_a_reporter_no_answer_says_nothing(told, text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Police said he refused to answer questions.", "he refused to answer questions"),
+        ("Police said he would not comment on the fire.", "he would not comment on the fire"),
+        ("Nurses said they did not respond.", "they did not respond"),
+        (
+            "Neighbours said he did not answer when the landlord rang.",
+            "he did not answer when the landlord rang",
+        ),
+        (
+            "Olsen said she did not answer because the line was dead.",
+            "she did not answer because the line was dead",
+        ),
+        (
+            "The bank said it refused to disclose the debt because the law forbids it.",
+            "it refused to disclose the debt because the law forbids it",
+        ),
+        (
+            "Berg said he did not reply because he never got the letter.",
+            "he did not reply because he never got the letter",
+        ),
+        (
+            "The ministry said it would not comment because a trial was pending.",
+            "it would not comment because a trial was pending",
+        ),
+    ],
+)
+def test_a_silence_of_others_or_with_its_reason_is_a_claim(told, text, content):
+    assert content in [claim.content for claim in told(text)]
