@@ -129,7 +129,8 @@ class LedgerPane(QFrame):
         self._update_empty()
         if chosen and showing and chosen in showing.by_id:
             self.choose(chosen)
-            self.detail.show_claim(showing, showing.by_id[chosen])
+            if before is None or not _is_known_alike(before, showing, chosen):
+                self.detail.show_claim(showing, showing.by_id[chosen])
         else:
             self.detail.hide()
 
@@ -417,3 +418,8 @@ class ClaimDetail(QFrame):
 
     def _light(self, spans: Spans) -> None:
         self.evidenceChosen.emit(spans)
+
+
+def _is_known_alike(before: Showing, showing: Showing, claim_id: str) -> bool:
+    """Whether nothing that is shown of a claim has changed, as while a note elsewhere is typed."""
+    return before.analysis is showing.analysis and before.judged.get(claim_id) == showing.judged.get(claim_id)
