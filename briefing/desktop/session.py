@@ -118,6 +118,8 @@ class Session(QObject):
     """What is `under_way` is more, or less."""
     saved = Signal()
     """All that the reader did is on disk."""
+    changeFailed = Signal(str)
+    """Why a change of the reader's was refused for good."""
     keepingChanged = Signal()
     """`keeping` is another."""
     writingSettled = Signal(str)
@@ -574,6 +576,7 @@ class Session(QObject):
         operation = self.history.sent(job)
         if operation is not None:
             self._failed.append(operation)
+            self.changeFailed.emit(sentence)
         words = words_of_unsaved(self._failed)
         self.history.fail(job)
         self._forget_unsaved()

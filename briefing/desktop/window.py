@@ -73,7 +73,6 @@ class Window(Frame):
     def __init__(self, session: Session, settings: Settings, number: int = 0, furnished: bool = True) -> None:
         super().__init__(session, settings, number)
         self._closed = False
-        self._given_up = False
         self._turns = Turns(self)
         self._chosen_early = 0
         self._awaited = 0
@@ -90,6 +89,7 @@ class Window(Frame):
         from briefing.desktop.claim_as_left import ClaimAsLeft
         from briefing.desktop.command import actions_for
         from briefing.desktop.keys import Keys
+        from briefing.desktop.leaving import Leaving
         from briefing.desktop.ledger.pane import LedgerPane
         from briefing.desktop.message_strip import MessageStrip
         from briefing.desktop.read_only_strip import ReadOnlyStrip
@@ -97,6 +97,7 @@ class Window(Frame):
         from briefing.desktop.reader.view import Reader
 
         self._commands = all_commands()
+        self._leaving = Leaving(self.session, self)
         self.actions_by_name = actions_for(self._commands, self)
         self.keys = Keys(self._commands, self.actions_by_name, self._settings, self)
         self.reader = Reader(self.theme, self)
@@ -175,11 +176,9 @@ class Window(Frame):
         """Send what is being typed to the disk, and remember the screen."""
         if self._closed:
             return
-        if self._furnished:
-            self.flush()
-            if not self._may_close():
-                event.ignore()
-                return
+        if not self.may_go(self.close):
+            event.ignore()
+            return
         self._closed = True
         if self._furnished:
             self._leave()
@@ -189,7 +188,6 @@ class Window(Frame):
     def _leave(self) -> None:
         # The stack tells of its own end, when nothing is left to be shown.
         self.session.history.stack.indexChanged.disconnect(self._history_moved)
-        self.flush()
         for area in self._areas:
             area.keep()
         self._remembering.stop()
@@ -198,19 +196,19 @@ class Window(Frame):
 
     def quit(self) -> None:
         """End Briefing: close this window and all others."""
-        self.flush()
-        if self._may_close():
+        if self.may_go(self.quit):
             self.quitWished.emit()
-            self.close()
 
-    def _may_close(self) -> bool:
-        """Whether nothing would be lost, or the reader wants to go all the same; asked once."""
-        if self.session.held and self.session.history.busy and not self._given_up:
-            from briefing.desktop.giving_up import asked_to_give_up
+    def may_go(self, then: Callable[[], object]) -> bool:
+        """Send what is being typed; whether nothing would be lost, or the reader wants to go all the same.
 
-            self._given_up = asked_to_give_up(self.session.held, self.session.copy_unsaved, self)
-            return self._given_up
-        return True
+        Args:
+            then: called later to try again, if nobody knows yet.
+        """
+        if self._closed or not self._furnished:
+            return True
+        self.flush()
+        return self._leaving.may_go(then)
 
     def _remember(self) -> None:
         """Remember how the window is left, also while it is open: what ends without a word comes back as it was."""
@@ -441,9 +439,11 @@ class Window(Frame):
         self.session.open_kept(article_id)
 
     def flush(self) -> None:
-        """Send what is being typed on the article on the screen to the disk."""
+        """Send what is being typed to the disk: on the article on the screen, and in what stands beside the window."""
         self.notes.close_note()
         self.ledger.detail.flush()
+        for area in self._areas:
+            area.flush()
 
     def _history_moved(self) -> None:
         self._show_keeping()

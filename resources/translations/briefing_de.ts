@@ -1913,6 +1913,10 @@
       <translation>Niemand genannt</translation>
     </message>
     <message>
+      <source>The library does not answer.</source>
+      <translation>Die Bibliothek antwortet nicht.</translation>
+    </message>
+    <message>
       <source>Who is who</source>
       <translation>Wer ist wer</translation>
     </message>

@@ -1,6 +1,7 @@
 """What the disk refuses stays where it was typed, is told as not saved, and is saved as soon as it can be."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -10,12 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from windows import Opened, OpenWindow
 
-from briefing.desk import holding
+from briefing.desk import BriefTold, holding
 from briefing.desktop import giving_up
+from briefing.desktop.briefs.composer import Composer
 from briefing.intake import read_bytes
 from briefing.library import Library, RemoveAnnotation, connecting
 from briefing.library.place import DATABASE
-from briefing.model import Span
+from briefing.model import Brief, Span, StoredBrief
 
 BRIDGE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
 FERRY = "The ferry\n\nThe ferry will sail again in June, Captain Ivo Marin said on Tuesday.\n"
@@ -120,13 +122,7 @@ def test_what_waits_is_shown_though_another_article_was_read_meanwhile(opened, h
 
 
 def test_a_window_with_words_that_wait_asks_before_it_goes(opened, holder, folder, qtbot, monkeypatch) -> None:
-    asked: list[str] = []
-
-    def stay(why: str, copy: object, parent: object) -> bool:
-        asked.append(why)
-        return False
-
-    monkeypatch.setattr(giving_up, "asked_to_give_up", stay)
+    asked = _stays(monkeypatch)
     write_note(opened, qtbot, "Which May?")
     says(opened, qtbot, WAITING)
     assert not opened.window.close()
@@ -139,6 +135,81 @@ def test_a_window_with_words_that_wait_asks_before_it_goes(opened, holder, folde
     says(opened, qtbot, SAVED)
     assert opened.window.close()
     assert len(asked) == 2
+
+
+def _stays(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Let the reader answer that he stays; what he is asked comes into the list."""
+    asked: list[str] = []
+
+    def stay(why: str, copy: object, parent: object) -> bool:
+        asked.append(why)
+        return False
+
+    monkeypatch.setattr(giving_up, "asked_to_give_up", stay)
+    return asked
+
+
+def test_a_window_that_is_closed_while_words_are_on_their_way_asks_when_they_are_refused(
+    opened, holder, folder, qtbot, monkeypatch
+) -> None:
+    asked = _stays(monkeypatch)
+    write_note(opened, qtbot, "My only note")
+    assert not opened.window.close()
+    assert not asked
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=PATIENCE)
+    assert opened.window.isVisible()
+    assert opened.window.saved.text() == WAITING
+    holder.execute("ROLLBACK")
+    says(opened, qtbot, SAVED)
+    assert opened.window.isVisible()
+    assert notes(folder) == ["My only note"]
+
+
+def test_a_window_that_is_closed_while_words_are_on_their_way_goes_when_they_are_saved(
+    opened, folder, qtbot, monkeypatch
+) -> None:
+    asked = _stays(monkeypatch)
+    write_note(opened, qtbot, "My only note")
+    opened.window.close()
+    qtbot.waitUntil(lambda: not opened.window.isVisible(), timeout=PATIENCE)
+    assert not asked
+    assert notes(folder) == ["My only note"]
+
+
+def test_a_window_that_is_closed_while_words_are_on_their_way_asks_when_they_fail(
+    opened, folder, qtbot, monkeypatch
+) -> None:
+    asked = _stays(monkeypatch)
+    opened.session.history.do("Remove highlight", RemoveAnnotation(1, "not there"))
+    assert not opened.window.close()
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=PATIENCE)
+    assert opened.window.isVisible()
+    assert opened.window.close()
+    assert len(asked) == 1
+
+
+def test_a_library_that_does_not_answer_keeps_no_window_open_for_good(opened, qtbot, monkeypatch) -> None:
+    asked = _stays(monkeypatch)
+    monkeypatch.setattr(opened.session.history, "_perform", lambda operation: -1)
+    opened.window._leaving._patience.setInterval(50)
+    opened.session.history.do("Remove highlight", RemoveAnnotation(1, "not there"))
+    assert not opened.window.close()
+    qtbot.waitUntil(lambda: asked == ["The library does not answer."], timeout=PATIENCE)
+    monkeypatch.setattr(giving_up, "asked_to_give_up", lambda why, copy, parent: True)
+    opened.window.close()
+    qtbot.waitUntil(lambda: not opened.window.isVisible(), timeout=PATIENCE)
+
+
+def test_what_is_typed_in_the_composer_is_sent_before_the_window_goes(opened, holder, qtbot, monkeypatch) -> None:
+    asked = _stays(monkeypatch)
+    opened.window.actions_by_name["briefs"].trigger()
+    (composer,), now = opened.window.findChildren(Composer), datetime.now(UTC)
+    composer.editor.show_brief(BriefTold(0, StoredBrief("b1", "Brief", now), Brief("Brief", (), now), ()))
+    composer.editor.purpose.setPlainText("For Monday")
+    assert not opened.window.close()
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=PATIENCE)
+    holder.execute("ROLLBACK")
+    says(opened, qtbot, SAVED)
 
 
 def test_a_change_that_is_refused_for_good_is_not_told_as_saved(opened, folder, qtbot) -> None:

@@ -1,11 +1,13 @@
 """A real window on a real desk with a real library, without a screen."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +21,9 @@ from briefing.desktop.windows import Windows
 
 PATIENCE = 120_000
 """Milliseconds that a busy machine may take to load the language model."""
+
+CLOSING = 10.0
+"""Seconds that a window may take to close."""
 
 
 @dataclass
@@ -38,8 +43,16 @@ class Opened:
             return
         self.closed = True
         self.window.close()
+        _wait_until_closed(self.window)
         self.bridge.close()
         self.desk.close()
+
+
+def _wait_until_closed(*windows: Window) -> None:
+    """Let windows go that wait until what was written in them is on the disk."""
+    end = time.monotonic() + CLOSING
+    while any(window.isVisible() for window in windows) and time.monotonic() < end:
+        QTest.qWait(5)
 
 
 OpenWindow = Callable[[Path], Opened]
@@ -78,6 +91,7 @@ def opened_windows(folder: Path, qapp: QApplication) -> Iterator[list[Windows]]:
     for windows in made:
         last = windows.front
         windows.quit()
+        _wait_until_closed(*(one.window for one in windows._open))
         windows.end()
         last.deleteLater()
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -56,6 +56,9 @@ class Area(QObject):
     def start(self) -> None:
         """Take up, once the window is shown, what was set up before."""
 
+    def flush(self) -> None:
+        """Send what is being typed to the disk."""
+
     def keep(self) -> None:
         """Remember in the settings, before the window goes, how the area was left."""
 

@@ -77,8 +77,6 @@ class BriefsArea(Area):
             self.say(self.tr("Choose a claim, a note, or articles of the library first."))
             return
         self.window.flush()
-        if self._composer:
-            self._composer.editor.flush()
         self._adding += lines
         self.session.desk.briefs.list()
 
@@ -177,9 +175,12 @@ class BriefsArea(Area):
         if self._composer.brief_id:
             self.session.desk.briefs.tell(self._composer.brief_id)
 
-    def keep(self) -> None:
+    def flush(self) -> None:
         """Send what is being typed to the disk."""
         if self._composer:
             self._composer.editor.flush()
-            if self._pages:
-                self._pages.end()
+
+    def keep(self) -> None:
+        """Make no more pages."""
+        if self._pages:
+            self._pages.end()
