@@ -68,6 +68,9 @@ from briefing.model.beginning import beginning
 if TYPE_CHECKING:
     from briefing.intake import Feed
 
+PUT_AWAY = "This was not saved: the library was closed, to be restored or repaired, before it could be written to."
+"""Why a change that waited for the disk is not made any more."""
+
 LOOKING_OUT = 1.0
 """Seconds between two looks whether another window or program changed the library."""
 
@@ -362,6 +365,9 @@ class Desk:
         try:
             while (task := self._next_task(library)) is not None:
                 if isinstance(task, Repair):
+                    # What was written for this library must not land in the one that takes its place.
+                    self._holding.try_again(library, at_once=True)
+                    self._holding.give_up(PUT_AWAY)
                     return task
                 self._holding.do(task, library)
             self._holding.try_again(library, at_once=True)

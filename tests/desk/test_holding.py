@@ -6,7 +6,15 @@ from pathlib import Path
 import apsw
 import pytest
 
-from briefing.desk import ArticleOpened, Desk, OperationFailed, OperationHeld, OperationPerformed, WritingSettled
+from briefing.desk import (
+    ArticleOpened,
+    Desk,
+    LibraryRestored,
+    OperationFailed,
+    OperationHeld,
+    OperationPerformed,
+    WritingSettled,
+)
 from briefing.desk import holding as holding_module
 from briefing.intake import read_bytes
 from briefing.library import AddAnnotation, ChangeAnnotation, Library, RemoveAnnotation, connecting
@@ -81,6 +89,53 @@ def test_what_waits_is_tried_once_more_when_the_desk_is_closed(folder: Path, mon
     holder.close()
     desk.close()
     assert notes(folder) == ["Why?"]
+
+
+def test_what_waits_is_given_up_before_another_library_takes_the_place_of_this_one(folder: Path) -> None:
+    library = Library.open(folder)
+    backup = library.back_up()
+    library.close()
+    listener = Listener()
+    desk = Desk(folder, listener)
+    listener.wait_for(WritingSettled)
+    holder = held(folder)
+    job = desk.perform(AddAnnotation(1, note("Why?")))
+    listener.wait_for(OperationHeld)
+    # The restoring itself may be refused as well: what waits is given up all the same.
+    desk.whole.restore(backup.path)
+    told = listener.wait_for(OperationFailed)
+    assert told.job == job
+    assert "closed, to be restored" in told.sentence
+    holder.execute("ROLLBACK")
+    holder.close()
+    listener.wait_for(WritingSettled, lambda again: again is not listener.events[0])
+    desk.close()
+    assert notes(folder) == []
+
+
+def test_what_waits_is_tried_once_more_before_another_library_takes_its_place(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(holding_module, "PAUSE", 1000.0)
+    library = Library.open(folder)
+    backup = library.back_up()
+    library.close()
+    listener = Listener()
+    desk = Desk(folder, listener)
+    listener.wait_for(WritingSettled)
+    holder = held(folder)
+    desk.perform(AddAnnotation(1, note("Why?")))
+    listener.wait_for(OperationHeld)
+    holder.execute("ROLLBACK")
+    holder.close()
+    desk.whole.restore(backup.path)
+    listener.wait_for(LibraryRestored)
+    desk.close()
+    assert [type(event) for event in listener.events if isinstance(event, OperationPerformed | LibraryRestored)] == [
+        OperationPerformed,
+        LibraryRestored,
+    ]
+    assert notes(folder) == []
 
 
 def test_what_is_wrong_in_itself_fails_and_does_not_wait(folder: Path) -> None:
