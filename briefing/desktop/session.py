@@ -551,8 +551,11 @@ class Session(QObject):
             self.ownChanged.emit(self.showing)
         self._forget_unsaved()
         if not self.history.busy:
+            failed = bool(self._failed)
             self._failed.clear()
-            if self.held:
+            if self.held and failed:
+                self._show_what_is_kept()
+            elif self.held:
                 self.held = ""
                 self._say(self.tr("What waited is saved now."), Tone.DONE)
             self.keepingChanged.emit()
@@ -580,6 +583,8 @@ class Session(QObject):
         words = words_of_unsaved(self._failed)
         self.history.fail(job)
         self._forget_unsaved()
+        if self.held and not self.history.busy:
+            self._show_what_is_kept()
         if operation is not None and words:
             self.messageGiven.emit(
                 Message(sentence, Tone.ERROR, self.tr("Copy what was not saved"), partial(_copy, words))
@@ -587,6 +592,12 @@ class Session(QObject):
         else:
             self._say(sentence, Tone.ERROR)
         self.keepingChanged.emit()
+
+    def _show_what_is_kept(self) -> None:
+        """Nothing waits any more, but not all of it was made: what was shown without being on the disk has to go."""
+        self.held = ""
+        if self.showing:
+            self.desk.tell_own(self.showing.kept.id)
 
     def copy_unsaved(self) -> None:
         """Put the words of all that is not on disk on the clipboard."""

@@ -1,0 +1,73 @@
+"""What waited for the disk and is refused for good in the end does not stay on the screen as if it were kept."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from briefing.desk import OperationFailed, OperationHeld, OperationPerformed, OwnTold, WritingSettled
+from briefing.desktop.keeping import Keeping
+from briefing.desktop.session import Session
+from briefing.desktop.showing import Showing
+from briefing.library import Kind, Operation, Performed
+from briefing.model import Analysis, Article, Block, BlockKind, KeptArticle, Origin, Span
+
+WHEN = datetime(2026, 5, 1, tzinfo=UTC)
+TEXT = "The bridge stays closed."
+
+
+class Desk:
+    """Takes operations and is asked what is kept; a test answers for it."""
+
+    def __init__(self) -> None:
+        self.sent: list[Operation] = []
+        self.asked: list[int] = []
+
+    def perform(self, operation: Operation) -> int:
+        self.sent.append(operation)
+        return len(self.sent)
+
+    def tell_own(self, article_id: int) -> int:
+        self.asked.append(article_id)
+        return 0
+
+
+@pytest.fixture
+def session(qapp: QApplication) -> Session:
+    """A session that shows an article, on a desk that answers nothing by itself."""
+    session = Session(Desk())
+    origin = Origin("x", digest="d")
+    article = Article(TEXT, (Block(BlockKind.PARAGRAPH, Span(0, len(TEXT))),), origin)
+    session.showing = Showing(KeptArticle(1, origin, WHEN), article, Analysis("e", "en", (), ()))
+    session.hear(WritingSettled(0, ""))
+    return session
+
+
+def test_what_is_refused_after_it_waited_leaves_the_screen(session) -> None:
+    session.annotate(Span(4, 10), 1, "words")
+    session.hear(OperationHeld(1, "The disk is full."))
+    assert len(session.showing.annotations) == 1
+    session.hear(OperationFailed(1, "The article is not there any more."))
+    assert session.held == ""
+    assert session.keeping is Keeping.FAILED
+    assert session.desk.asked == [1]
+    session.hear(OwnTold(0, 1, None, (), ()))
+    assert session.showing.annotations == ()
+    session.annotate(Span(0, 3), 1, "second")
+    assert session.keeping is Keeping.SAVING
+
+
+def test_what_is_refused_before_another_is_kept_is_not_told_as_saved(session) -> None:
+    told = []
+    session.annotate(Span(4, 10), 1, "words")
+    session.annotate(Span(0, 3), 1, "second")
+    session.hear(OperationHeld(1, "The disk is full."))
+    session.hear(OperationHeld(2, "The disk is full."))
+    session.hear(OperationFailed(1, "The article is not there any more."))
+    assert session.held
+    session.messageGiven.connect(told.append)
+    done = Performed("", 2, frozenset({Kind.ANNOTATIONS}), session.desk.sent[1])
+    session.hear(OperationPerformed(2, done, (), ()))
+    assert session.held == ""
+    assert session.desk.asked == [1]
+    assert not told
