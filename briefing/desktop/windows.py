@@ -135,10 +135,21 @@ class Windows(QObject):
             one.window.follow_system()
 
     def quit(self) -> None:
-        """Close all windows; they are all opened again at the next start."""
+        """Close all windows, once all may go; they are all opened again at the next start."""
+        # All are asked first: where the reader stays in one, none is gone.
+        if not all(one.window.may_go(self.quit) for one in list(self._open)):
+            return
         self._quitting = True
-        for one in list(self._open):
-            one.window.close()
+        closed = [one.window.close() for one in list(self._open)]
+        if not all(closed):
+            self._go_on_without_quitting()
+
+    def _go_on_without_quitting(self) -> None:
+        """Something came between in one of the windows: what is still open counts again."""
+        self._quitting = False
+        self._renumber()
+        self._remember()
+        self._write_unopened()
 
     def end(self) -> None:
         """Close what stands behind the windows."""

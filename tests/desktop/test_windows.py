@@ -6,7 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
-from briefing.desk import ImportFinished
+from briefing.desk import ImportFinished, OperationHeld
+from briefing.desktop import giving_up
 from briefing.desktop.given import Given
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
@@ -57,6 +58,59 @@ def test_an_article_opens_in_a_second_window_that_sees_what_is_written_in_the_fi
     second.close()
     qtbot.waitUntil(lambda: len(windows) == 1, timeout=PATIENCE)
     assert windows.settings.open_articles == (1,)
+
+
+def _hold(monkeypatch: pytest.MonkeyPatch, window: Window, qtbot: QtBot) -> None:
+    """Let a change of a window wait for the disk, for good."""
+    monkeypatch.setattr(window.session.history, "_perform", lambda operation: -1)
+    window.session.annotate(Span(0, 5), 2, "Which town?")
+    window.session.hear(OperationHeld(-1, "The disk is full."))
+
+
+def test_a_reader_who_stays_in_one_window_keeps_all_and_they_are_remembered_on(
+    opened_windows: list[Windows], folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    windows = _start(opened_windows, folder)
+    first = windows.front
+    first.open_kept(1)
+    qtbot.waitUntil(lambda: _title(first) == "Arden waits", timeout=PATIENCE)
+    first.windowWished.emit(2)
+    second = windows._open[1].window
+    qtbot.waitUntil(lambda: _title(second) == "Brill waits", timeout=PATIENCE)
+    _hold(monkeypatch, first, qtbot)
+    monkeypatch.setattr(giving_up, "asked_to_give_up", lambda why, copy, parent: False)
+    second.quit()
+    assert first.isVisible()
+    assert second.isVisible()
+    second.open_kept(3)
+    qtbot.waitUntil(lambda: windows.settings.open_articles == (1, 3), timeout=PATIENCE)
+    asked: list[str] = []
+    monkeypatch.setattr(giving_up, "asked_to_give_up", lambda why, copy, parent: bool(asked.append(why)) or True)
+    second.quit()
+    assert len(asked) == 1
+    assert not first.isVisible()
+    assert not second.isVisible()
+    assert windows.settings.open_articles == (1, 3)
+
+
+def test_quitting_waits_for_the_last_words_of_each_window(
+    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+) -> None:
+    windows = _start(opened_windows, folder)
+    first = windows.front
+    first.open_kept(1)
+    qtbot.waitUntil(lambda: _title(first) == "Arden waits", timeout=PATIENCE)
+    first.windowWished.emit(2)
+    second = windows._open[1].window
+    qtbot.waitUntil(lambda: _title(second) == "Brill waits", timeout=PATIENCE)
+    for window in (first, second):
+        window.session.annotate(Span(0, 5), 2, "Which town?")
+    second.quit()
+    qtbot.waitUntil(lambda: not first.isVisible() and not second.isVisible(), timeout=PATIENCE)
+    assert windows.settings.open_articles == (1, 2)
+    library = Library.open(folder)
+    assert [one.note for number in (1, 2) for one in library.annotations(number)] == ["Which town?"] * 2
+    library.close()
 
 
 def test_all_windows_come_back_also_after_an_end_without_a_word(
