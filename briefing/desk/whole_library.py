@@ -161,6 +161,9 @@ def repaired(repair: Repair, folder: Path, tell: Callable[[Event], None]) -> Non
         tell(repair.act(folder))
     except LibraryFailure as failure:
         tell(OperationFailed(repair.job, failure.sentence))
+    except Exception as fault:  # noqa: BLE001 the gate: a repair that failed must not end the library's thread
+        sentence = f"Briefing made a mistake ({type(fault).__name__}: {fault}); the library is opened as it is now."
+        tell(OperationFailed(repair.job, sentence))
 
 
 def _what_is_left(originals: int, there: int) -> Iterator[str]:

@@ -19,6 +19,7 @@ from briefing.desk import (
     LibraryUnavailable,
     OperationFailed,
     OutcomeKind,
+    whole_library,
 )
 from briefing.intake import read_bytes
 from briefing.library import AddAnnotation, Library
@@ -88,6 +89,22 @@ def test_a_backup_is_made_told_and_put_back(tmp_path: Path, hear: Hear) -> None:
     assert len(heard.titles()) == 2
     heard.desk.whole.restore(backup.path)
     assert "What it was before is kept" in heard.wait(LibraryRestored).sentence
+    assert heard.titles() == ["Arden"]
+
+
+def test_a_mistake_in_a_repair_is_told_and_the_library_is_opened_again(
+    tmp_path: Path, hear: Hear, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(folder: Path, backup: Path) -> Path:
+        raise ZeroDivisionError("no")
+
+    _keep(tmp_path, "Arden")
+    heard = hear(tmp_path)
+    monkeypatch.setattr(whole_library, "restore", fail)
+    job = heard.desk.whole.restore(tmp_path / "backup")
+    told = heard.wait(OperationFailed)
+    assert told.job == job
+    assert "ZeroDivisionError" in told.sentence
     assert heard.titles() == ["Arden"]
 
 
