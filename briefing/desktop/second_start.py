@@ -58,17 +58,8 @@ class FirstStart:
             time.sleep(LOOKING)
         return answer == _TAKEN
 
-    def end(self) -> None:
-        """Let another start be the first."""
-        self._lock.unlock()
-
     def _is_ours(self) -> bool:
         return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
-
-
-def hand_over(library_folder: Path, given: Given) -> bool:
-    """Hand what was given to the window that has this library open; whether there was one, and it took it."""
-    return _answer(library_folder, given) == _TAKEN
 
 
 def _answer(library_folder: Path, given: Given) -> bytes:

@@ -107,7 +107,7 @@ class Session(QObject):
     findingsChanged = Signal(object)
     """A `Showing` with newer findings."""
     ownChanged = Signal(object)
-    """A `Showing` whose annotations or judgements are new, and are on disk."""
+    """A `Showing` whose annotations or judgements are new; those that wait for the disk are among them."""
     analysisProgressed = Signal(float)
     """Share of the open article that is analysed, 0 to 1; 1 when it is done, failed or cancelled."""
     openingStarted = Signal(str)

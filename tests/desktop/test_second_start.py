@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.given import Given
-from briefing.desktop.second_start import FirstStart, SecondStarts, _lock_for, _name_for, hand_over
+from briefing.desktop.second_start import FirstStart, SecondStarts, _lock_for, _name_for
 from briefing.desktop.system_opens import SystemOpens
 from tests.desk.test_importing import articles
 
@@ -30,9 +30,9 @@ HANDS_OVER = """
 import sys
 from pathlib import Path
 from briefing.desktop.given import Given
-from briefing.desktop.second_start import hand_over
+from briefing.desktop.second_start import FirstStart
 folder, file, address = sys.argv[1:]
-sys.exit(0 if hand_over(Path(folder), Given((Path(file),), (address,))) else 3)
+sys.exit(0 if FirstStart(Path(folder)).hand_over(Given((Path(file),), (address,))) else 3)
 """
 
 DIES_LISTENING = """
@@ -64,18 +64,18 @@ def test_what_a_second_start_was_given_comes_to_the_first(first: SecondStarts, t
 
 
 def test_without_a_first_there_is_nobody_to_take_it(tmp_path: Path, qtbot: QtBot) -> None:
-    assert not hand_over(tmp_path, Given())
+    assert not FirstStart(tmp_path).hand_over(Given())
 
 
 def test_another_library_has_a_window_of_its_own(first: SecondStarts, tmp_path: Path, qtbot: QtBot) -> None:
-    assert not hand_over(tmp_path / "other", Given())
+    assert not FirstStart(tmp_path / "other").hand_over(Given())
 
 
 def test_a_socket_left_by_a_window_that_was_killed_is_taken_over(tmp_path: Path, qtbot: QtBot) -> None:
     name = _name_for(tmp_path)
     subprocess.run([sys.executable, "-c", DIES_LISTENING, name], check=False)
     assert Path(name).exists()
-    assert not hand_over(tmp_path, Given())
+    assert not FirstStart(tmp_path).hand_over(Given())
     starts = SecondStarts(tmp_path)
     with qtbot.waitSignal(starts.came, timeout=PATIENCE):
         again = second(tmp_path, GIVEN)
@@ -206,4 +206,3 @@ def test_a_start_does_not_wait_for_one_that_was_killed(tmp_path: Path, qtbot: Qt
     again = FirstStart(tmp_path)
     assert not again.hand_over(Given())
     assert time.monotonic() - began < 2
-    again.end()
