@@ -1733,38 +1733,6 @@
       <translation>als möglicherweise nicht so</translation>
     </message>
     <message>
-      <source>Repeats</source>
-      <translation>Wiederholt</translation>
-    </message>
-    <message>
-      <source>Confirms</source>
-      <translation>Bestätigt</translation>
-    </message>
-    <message>
-      <source>Denies</source>
-      <translation>Bestreitet</translation>
-    </message>
-    <message>
-      <source>Drops the source of</source>
-      <translation>Lässt die Quelle weg von</translation>
-    </message>
-    <message>
-      <source>Repeated by</source>
-      <translation>Wiederholt von</translation>
-    </message>
-    <message>
-      <source>Confirmed by</source>
-      <translation>Bestätigt von</translation>
-    </message>
-    <message>
-      <source>Denied by</source>
-      <translation>Bestritten von</translation>
-    </message>
-    <message>
-      <source>Loses its source in</source>
-      <translation>Verliert die Quelle in</translation>
-    </message>
-    <message>
       <source>person</source>
       <translation>Person</translation>
     </message>
@@ -1899,6 +1867,38 @@
     <message>
       <source>Grey</source>
       <translation>Grau</translation>
+    </message>
+    <message>
+      <source>Repeats</source>
+      <translation>Wiederholt</translation>
+    </message>
+    <message>
+      <source>Confirms</source>
+      <translation>Bestätigt</translation>
+    </message>
+    <message>
+      <source>Denies</source>
+      <translation>Bestreitet</translation>
+    </message>
+    <message>
+      <source>Drops the source of</source>
+      <translation>Lässt die Quelle weg von</translation>
+    </message>
+    <message>
+      <source>Repeated by</source>
+      <translation>Wiederholt von</translation>
+    </message>
+    <message>
+      <source>Confirmed by</source>
+      <translation>Bestätigt von</translation>
+    </message>
+    <message>
+      <source>Denied by</source>
+      <translation>Bestritten von</translation>
+    </message>
+    <message>
+      <source>Loses its source in</source>
+      <translation>Verliert die Quelle in</translation>
     </message>
     <message>
       <source>Briefing found: {words}</source>
@@ -3225,12 +3225,12 @@
       <translation>Der Export wurde angehalten; was vorher geschrieben wurde, bleibt.</translation>
     </message>
     <message>
-      <source>What waited is saved now.</source>
-      <translation>Was gewartet hat, ist jetzt gespeichert.</translation>
-    </message>
-    <message>
       <source>Copy what was not saved</source>
       <translation>Kopieren, was nicht gespeichert wurde</translation>
+    </message>
+    <message>
+      <source>What waited is saved now.</source>
+      <translation>Was gewartet hat, ist jetzt gespeichert.</translation>
     </message>
     <message>
       <source>Skip</source>
