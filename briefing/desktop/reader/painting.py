@@ -58,7 +58,7 @@ def _drawn(status: Status, rgba: int, strong: bool, ratio: float) -> QImage:
 
 
 def _draw(painter: QPainter, status: Status, colour: QColor, strong: bool) -> None:
-    width, level = 1.9 if strong else 1.3, float(_ABOVE)
+    width, level = 2.1 if strong else 1.5, float(_ABOVE)
     pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dashes := _DASHES.get(status):
