@@ -72,24 +72,22 @@ class MarkIndex:
     """Marks by their place: finds those of one block without looking at the others."""
 
     def __init__(self, marks: Iterable[Mark]) -> None:
-        self._marks = sorted(marks, key=lambda mark: (mark.span.start, mark.span.end))
-        self._starts = [mark.span.start for mark in self._marks]
-        # The furthest end of all marks up to each: where it lies before a place, none of them reaches it.
-        self._reach = list(accumulate((mark.span.end for mark in self._marks), max))
+        self._marks = list(marks)
+        self._places = _Places((mark.span.start, -mark.span.end, number) for number, mark in enumerate(self._marks))
 
     def pieces(self, page: Page, number: int) -> list[Piece]:
         """The parts of marks that stand in the block of that number."""
         block = page.block(number)
         if block is None:
             return []
-        found = []
-        at = bisect_left(self._starts, block.span.end) - 1
-        while at >= 0 and self._reach[at] > block.span.start:
-            mark = self._marks[at]
-            if mark.span.overlaps(block.span):
-                found.append(_piece(page, number, block.span, mark))
-            at -= 1
-        return found[::-1]
+        numbers = (self._places.place(at)[1] for at in self._places.meeting(block.span))
+        return _pieces(page, number, block.span, (self._marks[place] for place in numbers))
+
+
+def _pieces(page: Page, number: int, block: Span, marks: Iterable[Mark]) -> list[Piece]:
+    """The parts of marks in a block, from left to right."""
+    in_order = sorted(marks, key=lambda mark: (mark.span.start, mark.span.end))
+    return [_piece(page, number, block, mark) for mark in in_order]
 
 
 def _piece(page: Page, number: int, block: Span, mark: Mark) -> Piece:
@@ -119,8 +117,7 @@ class FoundMarks:
         block = page.block(number)
         if block is None:
             return []
-        marks = sorted(self.marks(block.span), key=lambda mark: (mark.span.start, mark.span.end))
-        return [_piece(page, number, block.span, mark) for mark in marks]
+        return _pieces(page, number, block.span, self.marks(block.span))
 
     def marks(self, span: Span) -> list[Mark]:
         """The marks that overlap `span`: contents by their depth, then cues, then actors."""
