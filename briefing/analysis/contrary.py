@@ -11,6 +11,7 @@ from briefing.analysis.attributions import Attributed
 from briefing.analysis.drafts import Draft, DraftLink
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.likeness import likeness
+from briefing.analysis.quotations import MARKS
 from briefing.analysis.trees import outside, spans_of, text_of
 from briefing.model import Block, LinkKind, Span, Spans, overlap_length
 from briefing.records import dataclass
@@ -18,7 +19,6 @@ from briefing.records import dataclass
 _ALIKE, _SHARED = 0.45, 2
 """Likeness, or number of things, from which what somebody said elsewhere is taken for what is contradicted."""
 
-_MARKS = '“”"«»'
 _SETTING_OFF = frozenset(",;:.!?…—–-([")
 
 
@@ -51,7 +51,7 @@ def contradictions(doc: Doc, block: Block, lexicon: Lexicon) -> Iterator[Contrad
 
 def _is_set_off(block: Tokens, first: Token) -> bool:
     """Whether the words stand apart from the clause: "the ruling is contrary to the law" says what the ruling is."""
-    before = [word for word in block if word.i < first.i and not word.is_space and word.text not in _MARKS]
+    before = [word for word in block if word.i < first.i and not word.is_space and word.text not in MARKS]
     if first.is_sent_start or not before or before[-1].text[-1] in _SETTING_OFF:
         return True
     # "But contrary to …" begins its sentence, and "that contrary to …" its clause.
@@ -90,7 +90,7 @@ def _clipped(doc: Doc, hop: Attributed, aside: Span) -> Iterable[Attributed]:
 
 def outside_aside(doc: Doc, content: Spans, aside: Span) -> Spans:
     """A content without the aside, and without the "that" which then stands alone before it; a quotation is kept."""
-    if any(mark in span.of(text_of(doc)) for span in content if span.overlaps(aside) for mark in _MARKS):
+    if any(mark in span.of(text_of(doc)) for span in content if span.overlaps(aside) for mark in MARKS):
         return content
     kept = [piece for span in content for piece in outside(text_of(doc), span, aside)]
     whole = tuple(piece for piece in kept if piece in content or " " in piece.of(text_of(doc)))

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from briefing.model import Span
 from briefing.records import dataclass
 
+MARKS = '“”"«»'
+"""Marks that stand around what was said and never within a word."""
+
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "``": "''", "''": "''"}
 _MARK = re.compile(r"[“”«»„\"]|''|``|(?<!\w)‘|’(?!\w)|(?<!\w)'(?=\w)|(?<=[\w.,!?])'(?!\w)")
 _SCARE_WORDS = 3

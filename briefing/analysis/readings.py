@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.attributions import Attributed, can_speak
 from briefing.analysis.lexicon import Lexicon
-from briefing.analysis.quotations import is_title
+from briefing.analysis.quotations import MARKS, is_title
 from briefing.analysis.roles import FoundAttribution, Pairs
 from briefing.analysis.speakers import speaker_of
 from briefing.analysis.trees import antecedent, phrase, text_of
@@ -23,7 +23,6 @@ _ASKING = frozenset({"who", "what", "which"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _EXPLETIVES = frozenset({"it", "there"})
-_MARKS = '“”"«»'
 _INNER_END = re.compile(r"’(?!\w)")
 _SHORT = 2
 _ALIKE = 0.5
@@ -167,7 +166,7 @@ def _asks_who(hop: Attributed, doc: Doc) -> bool:
 def _names_a_work(hop: Attributed, text: str) -> bool:
     """Whether the content is but a title in quotation marks: "liked “The Long Night”"."""
     words = " ".join(piece.of(text) for piece in hop.content).strip()
-    return len(words) > 2 and words[0] in _MARKS and words[-1] in _MARKS and is_title(words[1:-1])
+    return len(words) > 2 and words[0] in MARKS and words[-1] in MARKS and is_title(words[1:-1])
 
 
 def _hides_a_name(hop: Attributed, text: str, lexicon: Lexicon) -> bool:
@@ -233,7 +232,7 @@ def _without_strays(content: Spans, read: Spans, text: str) -> Spans:
         for piece in content
         if overlap_length((piece,), read)
         or len(piece.of(text).split()) > _SHORT
-        or any(c in _MARKS for c in piece.of(text))
+        or any(c in MARKS for c in piece.of(text))
     )
     return kept or content
 
@@ -242,7 +241,7 @@ def _is_sound(hop: Attributed, text: str, lexicon: Lexicon) -> bool:
     """Whether a hop that only the encoder saw is enough to show: somebody, or a word of hearsay, and a content."""
     words = " ".join(piece.of(text) for piece in hop.content)
     hearsay = hop.cue_lemma in lexicon.hedges.hearsay_passives | lexicon.hedges.hearsay
-    return (bool(hop.source) or hearsay) and (len(words.split()) > _SHORT or any(c in _MARKS for c in words))
+    return (bool(hop.source) or hearsay) and (len(words.split()) > _SHORT or any(c in MARKS for c in words))
 
 
 def _stands_alone(hop: Attributed, found: Sequence[Attributed]) -> bool:

@@ -6,10 +6,10 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.attributions import Attributed
 from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.quotations import MARKS
 from briefing.analysis.trees import SUBJECTS, head_of, is_negated, own_subject, subtree, text_of, words_in
 from briefing.model import covering
 
-_MARKS = '“”"«»'
 _FIRST_PERSON = frozenset({"i", "we"})
 _ONE_PERSON = frozenset({"he", "she"})
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
@@ -29,7 +29,7 @@ def _is_silence(doc: Doc, hop: Attributed, lexicon: Lexicon) -> bool:
     if hop.cue and _says_so(covering(hop.cue).of(text).lower(), covering((*hop.cue, *hop.content)).of(text), lexicon):
         return True
     # Who is quoted as giving no answer has said that much.
-    quoted = any(mark in span.of(text) for span in hop.content for mark in _MARKS)
+    quoted = any(mark in span.of(text) for span in hop.content for mark in MARKS)
     return not quoted and _is_announced_silence(words_in(doc, hop.source), words_in(doc, hop.content), lexicon)
 
 
