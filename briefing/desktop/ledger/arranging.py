@@ -115,13 +115,7 @@ def speaker_name(showing: Showing, claim: Claim) -> str:
 
 def speakers(showing: Showing) -> tuple[str, ...]:
     """The names of all who say some claim, most claims first."""
-    if showing.judged:
-        counts = Counter(name for claim in showing.claims for name in _names(showing, claim))
-    else:
-        hops = (claim.attributions[-1] for claim in showing.claims if claim.attributions)
-        counts = Counter(
-            showing.actor_names[actor] for hop in hops for actor in hop.actors if actor in showing.actor_names
-        )
+    counts = Counter(name for claim in showing.claims for name in _names(showing, claim))
     return tuple(name for name, _ in counts.most_common())
 
 
