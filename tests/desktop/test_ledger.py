@@ -245,3 +245,14 @@ def test_cards_that_become_narrower_grow_taller(qtbot: QtBot) -> None:
     wide = pane.list.visualRect(index).height()
     pane.resize(270, 600)
     qtbot.waitUntil(lambda: pane.list.visualRect(index).height() > wide)
+
+
+def test_a_status_that_was_not_kept_does_not_stay_in_its_box(pane: LedgerPane) -> None:
+    showing = showing_of(4)
+    pane.show_article(showing)
+    pane.choose("c2")
+    box = pane.detail.status_box
+    shown = box.currentIndex()
+    box.setCurrentIndex((shown + 1) % box.count())
+    pane.show_article(replace(showing))
+    assert box.currentIndex() == shown

@@ -129,8 +129,8 @@ class LedgerPane(QFrame):
         self._update_empty()
         if chosen and showing and chosen in showing.by_id:
             self.choose(chosen)
-            if before is None or not _is_known_alike(before, showing, chosen):
-                self.detail.show_claim(showing, showing.by_id[chosen])
+            anew = before is None or not _is_known_alike(before, showing, chosen)
+            self.detail.show_claim(showing, showing.by_id[chosen], anew)
         else:
             self.detail.hide()
 
@@ -308,15 +308,22 @@ class ClaimDetail(QFrame):
         super().resizeEvent(event)
         self._fit()
 
-    def show_claim(self, showing: Showing, claim: Claim) -> None:
-        """Show why `claim` has its status; a note that is being typed on the same claim is not disturbed."""
+    def show_claim(self, showing: Showing, claim: Claim, anew: bool = True) -> None:
+        """Show why `claim` has its status; a note that is being typed on the same claim is not disturbed.
+
+        Args:
+            showing: the article.
+            claim: one of its claims.
+            anew: whether reasons and links may be others than those that are shown of it.
+        """
         same = self._claim is not None and self._claim.id == claim.id
         if not same:
             self.flush()
         self._claim = claim
         self._meaning.setText(status_meaning(showing.status(claim)))
         self.status_box.setCurrentIndex(list(Status).index(showing.status(claim)))
-        self._show_reasons(showing, claim)
+        if anew or not same:
+            self._show_reasons(showing, claim)
         self.judging.show_claim(showing, claim)
         judgement = showing.judged.get(claim.id)
         if not (same and self.note.hasFocus()):
@@ -421,5 +428,5 @@ class ClaimDetail(QFrame):
 
 
 def _is_known_alike(before: Showing, showing: Showing, claim_id: str) -> bool:
-    """Whether nothing that is shown of a claim has changed, as while a note elsewhere is typed."""
+    """Whether a claim has the same reasons and links, as while a note elsewhere is typed."""
     return before.analysis is showing.analysis and before.judged.get(claim_id) == showing.judged.get(claim_id)
