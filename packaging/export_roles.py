@@ -18,7 +18,7 @@ from transformers import BertConfig
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from train_roles import CORPORA, RoleModel
+from train_roles import CORPORA, RoleModel, fitted
 
 INPUTS = ("pieces", "mask", "quoted", "case")
 OUTPUTS = ("tags", "joining", "heading", "nothing", "certainty")
@@ -27,8 +27,7 @@ OUTPUTS = ("tags", "joining", "heading", "nothing", "certainty")
 def export(options: argparse.Namespace) -> None:
     """Write `model.onnx`, `tokenizer.json` and `config.json` into the output folder."""
     config = BertConfig.from_pretrained(options.encoder, attn_implementation="eager")
-    model = RoleModel(config)
-    model.load_state_dict(torch.load(options.weights, weights_only=True), strict=False)
+    model = fitted(config, torch.load(options.weights, weights_only=True))
     model.eval()
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:

@@ -16,7 +16,7 @@ from torch import Tensor
 from torch.nn import functional
 from transformers import BertConfig
 
-from train_roles import CORPORA, Example, RoleModel, at_words, certainty_examples, read_lines, tensors
+from train_roles import CORPORA, Example, RoleModel, at_words, certainty_examples, fitted, read_lines, tensors
 
 BATCH = 48
 """Sentences that are read at once."""
@@ -28,9 +28,7 @@ def refit(options: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    model = RoleModel(BertConfig.from_pretrained(options.encoder))
-    # Weights from before the layers' own output was added lack it; it starts at zero.
-    model.load_state_dict(torch.load(options.weights, weights_only=True), strict=False)
+    model = fitted(BertConfig.from_pretrained(options.encoder), torch.load(options.weights, weights_only=True))
     model.eval()
     sentences = [s for s in read_lines(options.data / "certainty-train.jsonl.gz") if s["corpus"] == options.corpus]
     examples = certainty_examples(sentences, tokenizer)

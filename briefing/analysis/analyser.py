@@ -10,6 +10,7 @@ from briefing.model import Analysis, Article
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from briefing.analysis.language_model import LanguageModel
     from briefing.analysis.pipeline import Pipeline
     from briefing.analysis.roles import RoleEncoder
 
@@ -32,8 +33,8 @@ class UnfitLanguageModel(Exception):
 class Analyser:
     """Finds actors and claims in articles; keeps the language model in memory (some 300 MB)."""
 
-    def __init__(self, nlp: Language, pipeline: Pipeline, encoder: RoleEncoder | None) -> None:
-        self._nlp = nlp
+    def __init__(self, model: LanguageModel, pipeline: Pipeline, encoder: RoleEncoder | None) -> None:
+        self._model = model
         self._pipeline = pipeline
         self._encoder = encoder
 
@@ -47,20 +48,21 @@ class Analyser:
         # All of it here: the window imports this module, and never comes here.
         from concurrent.futures import ThreadPoolExecutor
 
+        from briefing.analysis.language_model import LanguageModel
         from briefing.analysis.lexicon import Lexicon
         from briefing.analysis.pipeline import Pipeline
         from briefing.analysis.roles import shipped_encoder
 
         with ThreadPoolExecutor(1, "role encoder") as beside:
             opening = beside.submit(shipped_encoder)
-            nlp = _loaded(model)
+            read = LanguageModel(_loaded(model))
             encoder = opening.result()
-        return cls(nlp, Pipeline(nlp, Lexicon.load(), ENGINE, encoder), encoder)
+        return cls(read, Pipeline(read, Lexicon.load(), ENGINE, encoder), encoder)
 
     @property
     def language_model(self) -> Language:
         """The spaCy pipeline that parses."""
-        return self._nlp
+        return self._model.nlp
 
     def analyse(self, article: Article) -> Iterator[Analysis]:
         """Ever more complete findings, as the article is read; the last one has `complete` set."""
@@ -78,13 +80,13 @@ class Analyser:
 
         if self._encoder is None:
             return self._pipeline.flat(text)
-        return flat_attributions(self._encoder, self._nlp, text)
+        return flat_attributions(self._encoder, self._model, text)
 
     def certainties(self, sentences: list[tuple[list[str], list[int], str]]) -> list[list[float]]:
         """The certainty of events, −3 to +3: for each sentence its words, the indices of its events and its corpus."""
         from briefing.analysis.certainty import CertaintyReader
 
-        return CertaintyReader.shipped(self._encoder).values(self._nlp, sentences)
+        return CertaintyReader.shipped(self._encoder).values(self._model.nlp, sentences)
 
 
 def _loaded(model: str) -> Language:

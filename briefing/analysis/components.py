@@ -7,6 +7,7 @@ from briefing.analysis.actors import briefing_actors
 from briefing.analysis.analyser import ENGINE, NOT_ENGLISH
 from briefing.analysis.certainty import briefing_certainty
 from briefing.analysis.language import ENGLISH, UNDECIDED, language_of
+from briefing.analysis.language_model import LanguageModel
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.pipeline import Pipeline
 from briefing.analysis.roles import shipped_encoder
@@ -57,7 +58,7 @@ def briefing_attributions(nlp: Language, name: str) -> AttributionsComponent:
     `doc._.analysis` holds the findings with offsets in code points, `doc._.claims` its claims, `doc._.attributions`
     the same as spans of the document (`Said`).
     """
-    return AttributionsComponent(Pipeline(nlp, Lexicon.load(), ENGINE, shipped_encoder()))
+    return AttributionsComponent(Pipeline(LanguageModel(nlp), Lexicon.load(), ENGINE, shipped_encoder()))
 
 
 def said(doc: Doc) -> tuple[Said, ...]:

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from briefing.analysis.language_model import LanguageModel
 from briefing.analysis.roles import FoundAttribution, Pairs, RoleEncoder
 from briefing.analysis.speakers import speaker_of
 from briefing.model import Span, Spans
 
 
-def flat_attributions(encoder: RoleEncoder, nlp: Language, text: str) -> list[dict[str, Any]]:
+def flat_attributions(encoder: RoleEncoder, model: LanguageModel, text: str) -> list[dict[str, Any]]:
     """The attributions in `text` as `source`, `cue` and `content`, lists of `[start, end]`; a line is a paragraph.
 
     Only paragraphs in which the encoder left a speaker open are parsed.
@@ -19,7 +19,7 @@ def flat_attributions(encoder: RoleEncoder, nlp: Language, text: str) -> list[di
     lines = _lines(text)
     found = encoder.attributions(text, lines)
     open_lines = sorted({line for line in lines for entry in found if not entry.source and _holds(line, entry)})
-    docs = dict(zip(open_lines, nlp.pipe(text[start:end] for start, end in open_lines), strict=True))
+    docs = dict(zip(open_lines, model.read(text[start:end] for start, end in open_lines), strict=True))
     return [
         {"source": entry.source or _speaker(entry, docs), "cue": entry.cue, "content": entry.content} for entry in found
     ]

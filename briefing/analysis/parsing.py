@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from briefing.analysis.language_model import LanguageModel
 from briefing.model import Article, Block, BlockKind, Span
 from briefing.records import dataclass
-
-BATCH = 16
-"""Pieces of text that go through the pipeline at once."""
 
 _LONGEST_PIECE = 4_000
 """Code points: a longer block is parsed in pieces, so that memory stays bounded."""
@@ -51,12 +50,12 @@ def blocks_of(article: Article) -> tuple[Block, ...]:
 
 
 def parsed(
-    nlp: Language, article: Article, groups: Sequence[int], known: frozenset[str] = frozenset()
+    model: LanguageModel, article: Article, groups: Sequence[int], known: frozenset[str] = frozenset()
 ) -> Iterator[Doc]:
     """The article parsed up to each of the blocks whose numbers are in `groups`, as one growing document.
 
     Args:
-        nlp: the language model.
+        model: the language model.
         article: what is read.
         groups: numbers of the blocks after which a document is given.
         known: common words, for headings whose capitals tell nothing (see `known_words`).
@@ -71,7 +70,7 @@ def parsed(
     for last in groups:
         end = blocks[last].span.end if last + 1 < len(blocks) else len(article.text)
         pieces = list(_pieces(article.text, blocks[begun : last + 1], reached, end))
-        docs.extend(_read(nlp, article.text, pieces, common))
+        docs.extend(_read(model, article.text, pieces, common))
         reached, begun = end, last + 1
         yield docs[0] if len(docs) == 1 else _joined(docs)
 
@@ -115,24 +114,24 @@ def is_no_language(words: str) -> bool:
     return max((len(word) for word in words.split()), default=0) > _LONGEST_TOKEN or not _WORD.search(words)
 
 
-def _read(nlp: Language, text: str, pieces: Sequence[_Piece], common: "_Common") -> Iterator[Doc]:
+def _read(model: LanguageModel, text: str, pieces: Sequence[_Piece], common: "_Common") -> Iterator[Doc]:
     wanted = [_shown(text, piece, common) for piece in pieces if piece.parsed]
-    docs = iter(nlp.pipe(wanted, batch_size=BATCH))
+    docs = model.read(wanted)
     for piece in pieces:
         words = piece.span.of(text)
         if not piece.parsed:
-            yield _unread(nlp, words)
+            yield _unread(model.vocab, words)
             continue
         doc = next(docs)
         yield doc if doc.text == words else _with_words(doc, words)
 
 
-def _unread(nlp: Language, words: str) -> Doc:
+def _unread(vocab: Vocab, words: str) -> Doc:
     """A document of one token a stretch, with a trivial parse, for what is not analysed."""
     pieces = [piece for piece in re.split(r"(\n+)", words) if piece]
     count = len(pieces)
     return Doc(
-        nlp.vocab,
+        vocab,
         words=pieces,
         spaces=[False] * count,
         tags=["_SP"] * count,

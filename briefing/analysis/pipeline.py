@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.actors import MentionedActors, find_actors
@@ -17,6 +16,7 @@ from briefing.analysis.drafts import Draft
 from briefing.analysis.evidence import Explainer, dimensions_of
 from briefing.analysis.hearing import without_hearers
 from briefing.analysis.hearsay import with_hearsay
+from briefing.analysis.language_model import LanguageModel
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.likeness import Likeness
 from briefing.analysis.links import absorb_pointers, link
@@ -52,13 +52,13 @@ _Nested = dict[Span, list[FoundAttribution]]
 class Pipeline:
     """Everything that an analysis needs, loaded once."""
 
-    def __init__(self, nlp: Language, lexicon: Lexicon, engine: str, encoder: RoleEncoder | None = None) -> None:
-        self._nlp = nlp
+    def __init__(self, model: LanguageModel, lexicon: Lexicon, engine: str, encoder: RoleEncoder | None = None) -> None:
+        self._model = model
         self._lexicon = lexicon
         self._grammar = Grammar(lexicon)
         self._engine = engine
         self._encoder = encoder
-        self._known = known_words(nlp)
+        self._known = known_words(model.nlp)
         self._warm = False
 
     def analyses(self, article: Article, language: str) -> Iterator[Analysis]:
@@ -93,7 +93,7 @@ class Pipeline:
     ) -> Iterator[Analysis]:
         learned: tuple[FoundAttribution, ...] = ()
         nested: _Nested = {}
-        for last, doc in zip(groups, parsed(self._nlp, article, groups, self._known), strict=True):
+        for last, doc in zip(groups, parsed(self._model, article, groups, self._known), strict=True):
             learned += following()
             actors, claims = self._findings(doc, article, blocks[: last + 1], learned, nested)
             complete = last == groups[-1]
@@ -105,7 +105,7 @@ class Pipeline:
         article = Article(text, ())
         found: list[dict[str, Any]] = []
         blocks = blocks_of(article)
-        for doc in parsed(self._nlp, article, [len(blocks) - 1] if blocks else [], self._known):
+        for doc in parsed(self._model, article, [len(blocks) - 1] if blocks else [], self._known):
             carried: Spans = ()
             for block in blocks:
                 quoted = quotations(text, block.span)

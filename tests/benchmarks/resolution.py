@@ -24,6 +24,7 @@ from pathlib import Path
 import spacy
 
 from briefing.analysis.actors import MentionedActors, find_actors
+from briefing.analysis.language_model import LanguageModel
 from briefing.analysis.names import plain
 from briefing.analysis.parsing import blocks_of, parsed
 from briefing.model import Article, Span
@@ -74,10 +75,10 @@ def resolved(verdicts: list[Verdict]) -> Iterator[tuple[Verdict, frozenset[str]]
     by_article: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         by_article.setdefault(verdict.article, []).append(verdict)
-    nlp = spacy.load(MODEL)
+    model = LanguageModel(spacy.load(MODEL))
     for article_id, text in texts({(verdict.corpus, verdict.article) for verdict in verdicts}):
         article = Article(text, ())
-        (doc,) = parsed(nlp, article, [len(blocks_of(article)) - 1])
+        (doc,) = parsed(model, article, [len(blocks_of(article)) - 1])
         actors = find_actors(doc, article)
         for verdict in by_article[article_id]:
             yield verdict, names_at(actors, verdict.span)
