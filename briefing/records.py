@@ -28,6 +28,8 @@ else:
 
 def _deferred(cls: type, slots: bool) -> type:
     own = set(vars(cls))
+    # `dataclasses` would work out a signature for a class without one, which takes longer than its fields.
+    cls.__doc__ = cls.__doc__ or cls.__name__
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     for name in _COMPILED:
         # A class with a comparison of its own has None for a hash.
@@ -74,7 +76,9 @@ _STANDING_IN = _standing_in(object, "").__code__
 def _model(cls: Any, name: str) -> type:
     """An ordinary frozen dataclass with the fields of `cls`, whose method of that name does for `cls`, too."""
     fields = [(field.name, field.type, copy.copy(field)) for field in dataclasses.fields(cls)]
-    namespace = {"__post_init__": cls.__post_init__} if hasattr(cls, "__post_init__") else {}
+    namespace: dict[str, Any] = {"__doc__": cls.__doc__}
+    if hasattr(cls, "__post_init__"):
+        namespace["__post_init__"] = cls.__post_init__
     return dataclasses.make_dataclass(
         cls.__name__,
         fields,
@@ -82,7 +86,9 @@ def _model(cls: Any, name: str) -> type:
         init=name == "__init__",
         repr=name == "__repr__",
         eq=name in ("__eq__", "__hash__"),
-        frozen=True,
+        unsafe_hash=name == "__hash__",
+        # Only the making of a frozen one differs, and two more methods would be compiled.
+        frozen=name == "__init__",
     )
 
 
