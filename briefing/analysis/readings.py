@@ -12,7 +12,7 @@ from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.quotations import MARKS, is_title
 from briefing.analysis.roles import FoundAttribution, Pairs
 from briefing.analysis.speakers import speaker_of
-from briefing.analysis.trees import antecedent, phrase, text_of
+from briefing.analysis.trees import antecedent, phrase, text_of, words_in
 from briefing.model import Block, Span, Spans, Stance, covering, overlap_length
 
 _NEEDS_SUPPORT = frozenset({"verb.object", "noun.owned", "verb.preposition", "adjective"})
@@ -65,7 +65,7 @@ def joined(
     both = [
         _one(hop, match, grammar, text) if match is not None else hop
         for hop, match in matches
-        if match is not None or (_is_sound(hop, text, lexicon) and _is_somebody(hop.source, doc, lexicon))
+        if match is not None or (_is_sound(hop, doc, lexicon) and _is_somebody(hop.source, doc, lexicon))
     ]
     alone = [hop for hop in grammar if not any(hop is match for match in matched) and _stands_alone(hop, both)]
     telling = (
@@ -237,11 +237,20 @@ def _without_strays(content: Spans, read: Spans, text: str) -> Spans:
     return kept or content
 
 
-def _is_sound(hop: Attributed, text: str, lexicon: Lexicon) -> bool:
+def _is_sound(hop: Attributed, doc: Doc, lexicon: Lexicon) -> bool:
     """Whether a hop that only the encoder saw is enough to show: somebody, or a word of hearsay, and a content."""
+    text = text_of(doc)
     words = " ".join(piece.of(text) for piece in hop.content)
-    hearsay = hop.cue_lemma in lexicon.hedges.hearsay_passives | lexicon.hedges.hearsay
+    hearsay = hop.cue_lemma in lexicon.hedges.hearsay_passives | lexicon.hedges.hearsay or _was_told(hop, doc, lexicon)
     return (bool(hop.source) or hearsay) and (len(words.split()) > _SHORT or any(c in MARKS for c in words))
+
+
+def _was_told(hop: Attributed, doc: Doc, lexicon: Lexicon) -> bool:
+    """Whether the cue says that somebody was told it: "nurses | were told"."""
+    return any(
+        token.lemma_.lower() in lexicon.cues.told and any(child.dep_ == "auxpass" for child in token.children)
+        for token in words_in(doc, hop.cue)
+    )
 
 
 def _stands_alone(hop: Attributed, found: Sequence[Attributed]) -> bool:
