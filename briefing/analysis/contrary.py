@@ -38,10 +38,13 @@ class Contradiction:
 def contradictions(doc: Doc, block: Block, lexicon: Lexicon) -> Iterator[Contradiction]:
     """The contradictions of a block, in text order."""
     window = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
-    if window is None:
+    # Most blocks hold none, and to look at each of their words takes longer than to search them.
+    lowered = window.text.lower() if window is not None else ""
+    phrases = [words for words in lexicon.answers.contrary if words[0] in lowered]
+    if window is None or not phrases:
         return
     for token in window:
-        for words in lexicon.answers.contrary:
+        for words in phrases:
             phrase = doc[token.i : token.i + len(words)]
             if tuple(word.lower_ for word in phrase) == words:
                 found = _contradiction(doc, token, phrase[-1])

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from briefing.records import dataclass
@@ -18,6 +18,7 @@ _SMALL_WORD = re.compile(r"of|the|and|for|in|on|at|to|an?|de|la|&|s")
 MALE, FEMALE = "male", "female"
 
 
+@lru_cache(maxsize=4096)
 def plain(form: str) -> str:
     """`form` for comparing: lower case, no article, no possessive, no full stops, single spaces."""
     bare = POSSESSIVE.sub("", " ".join(form.split()))
