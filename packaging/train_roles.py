@@ -283,8 +283,11 @@ def fitted(config: BertConfig, weights: dict[str, Tensor]) -> RoleModel:
     for number, layer in enumerate(model.encoder.encoder.layer):
         width, size = weights[f"encoder.encoder.layer.{number}.intermediate.dense.weight"].shape
         layer.intermediate.dense, layer.output.dense = nn.Linear(size, width), nn.Linear(width, size)
+    loaded = model.load_state_dict(weights, strict=False)
     # Weights from before the layers' own output was added lack it; it starts at zero.
-    model.load_state_dict(weights, strict=False)
+    missing = [name for name in loaded.missing_keys if not name.startswith("certainty_layers.")]
+    if missing or loaded.unexpected_keys:
+        raise ValueError(f"these are no weights of the model: {missing} are missing, {loaded.unexpected_keys} unknown")
     return model
 
 

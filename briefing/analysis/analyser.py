@@ -55,9 +55,9 @@ class Analyser:
 
         with ThreadPoolExecutor(1, "role encoder") as beside:
             opening = beside.submit(shipped_encoder)
-            read = LanguageModel(_loaded(model))
+            language_model = LanguageModel(_loaded(model))
             encoder = opening.result()
-        return cls(read, Pipeline(read, Lexicon.load(), ENGINE, encoder), encoder)
+        return cls(language_model, Pipeline(language_model, Lexicon.load(), ENGINE, encoder), encoder)
 
     @property
     def language_model(self) -> Language:

@@ -1,6 +1,6 @@
 """Parts of speech and lemmas as spaCy's own rules set them, in a tenth of their time: one look at each kind of word."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from spacy.matcher import Matcher
@@ -14,10 +14,16 @@ from briefing.records import dataclass
 _SEEN: list[int | str] = ["LOWER", "TAG", "DEP"]
 """What the rules for single words may look at, beside whether a word is white space, which its letters tell."""
 
+_MOST_KNOWN = 50_000
+"""Kinds of words that are remembered at a time."""
+
 _Word = tuple[int, int, int]
 """The values of `_SEEN`, as the vocabulary numbers them."""
 
 _Attributes = dict[Any, Any]
+
+_Pattern = list[dict[str, Any]]
+"""What a rule wants of words in a row, an entry a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +47,9 @@ class AttributeRules:
         self._vocab = vocab
         self._attributes: list[_Attributes] = ruler.attrs
         self._places: list[int] = ruler.indices
-        self._single = Matcher(vocab)
-        self._several = Matcher(vocab)
-        for number, every in enumerate(_patterns(ruler)):
-            for matcher, wanted in ((self._single, True), (self._several, False)):
-                if patterns := [pattern for pattern in every if (len(pattern) == 1) is wanted]:
-                    matcher.add(str(number), patterns)
+        every = _patterns(ruler)
+        self._single = self._matcher([[one for one in patterns if len(one) == 1] for patterns in every])
+        self._several = self._matcher([[one for one in patterns if len(one) > 1] for patterns in every])
         self._known: dict[_Word, _Outcome] = {}
 
     def apply(self, doc: Doc) -> None:
@@ -62,16 +65,28 @@ class AttributeRules:
             if attributes:
                 set_token_attrs(doc[at], attributes)
 
+    def _matcher(self, every: Sequence[list[_Pattern]]) -> Matcher | None:
+        """One for these patterns of each rule; None if there are none at all."""
+        matcher = Matcher(self._vocab)
+        for number, patterns in enumerate(every):
+            if patterns:
+                matcher.add(str(number), patterns)
+        return matcher if any(every) else None
+
     def _learned(self, word: _Word) -> _Outcome:
         lower, tag, dependency = word
         doc = Doc(self._vocab, words=[self._vocab.strings[lower]])
         doc[0].tag, doc[0].dep = tag, dependency
         rules = {number for number, _ in self._met(self._single, doc)}
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
         outcome = self._known[word] = _Outcome(tuple(sorted(rules)), self._together(rules))
         return outcome
 
-    def _met(self, matcher: Matcher, doc: Doc) -> Iterator[tuple[int, int]]:
+    def _met(self, matcher: Matcher | None, doc: Doc) -> Iterator[tuple[int, int]]:
         """The number of each rule that is met, and the index of the word that it is about."""
+        if matcher is None:
+            return
         for key, start, end in matcher(doc, allow_missing=True):
             number = int(self._vocab.strings[key])
             place = self._places[number]
@@ -83,13 +98,24 @@ class AttributeRules:
 
 def suits(ruler: object) -> bool:
     """Whether `AttributeRules` can apply this component's rules."""
-    if not isinstance(ruler, AttributeRuler):
+    # A subclass may do otherwise with what matches.
+    if type(ruler) is not AttributeRuler or any("_" in attributes for attributes in ruler.attrs):
         return False
-    single = [pattern[0] for patterns in _patterns(ruler) for pattern in patterns if len(pattern) == 1]
-    seen = {name for token in single for name in token}
-    return seen <= {*_SEEN, "IS_SPACE"} and not any("_" in attributes for attributes in ruler.attrs)
+    return all(
+        _is_plain(pattern, place)
+        for place, every in zip(ruler.indices, _patterns(ruler), strict=True)
+        for pattern in every
+    )
 
 
-def _patterns(ruler: AttributeRuler) -> list[list[list[dict[str, Any]]]]:
-    """The patterns of each rule; a pattern has an entry a word."""
-    return [cast(list[list[dict[str, Any]]], rule["patterns"]) for rule in ruler.patterns]
+def _is_plain(pattern: _Pattern, place: int) -> bool:
+    """Whether a pattern for a single word looks at what is remembered of words, and its place is within it."""
+    if len(pattern) > 1:
+        # What a place outside of the match means, the ruler itself may tell.
+        return -len(pattern) <= place < len(pattern) and not any("OP" in token for token in pattern)
+    return place in (0, -1) and pattern[0].keys() <= {*_SEEN, "IS_SPACE"}
+
+
+def _patterns(ruler: AttributeRuler) -> list[list[_Pattern]]:
+    """The patterns of each rule."""
+    return [cast(list[_Pattern], rule["patterns"]) for rule in ruler.patterns]

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
+from thinc.api import NumpyOps
 
 from briefing.records import dataclass
 
@@ -48,7 +49,7 @@ class EntityReader:
     """The greedy decoder of a recogniser; it sets the spans and labels that the recogniser itself would set.
 
     Both go from word to word in BILUO steps (Ratinov and Roth 2009), and what they look at depends on earlier steps
-    only while a name is open.
+    only while a name is open. Sums are taken in another order, so steps that are as good as equal may differ.
 
     Raises:
         ValueError: if the recogniser is built in another way; `suits` tells beforehand.
@@ -116,16 +117,19 @@ class EntityReader:
         hidden = self._offset + sum(share @ vector for share, vector in zip(self._shares, seen, strict=True))
         steps = self._moves.going[label]
         score = self._weights[steps, :] @ hidden.reshape(-1, self._pieces).max(1) + self._biases[steps,]
-        return bool(score[0] > score[1])
+        # Of equals the recogniser takes the one with the lower number.
+        return bool(score[0] >= score[1] if steps[0] < steps[1] else score[0] > score[1])
 
 
 def suits(recogniser: object) -> bool:
     """Whether an `EntityReader` can read this component of a spaCy pipeline."""
-    if not isinstance(recogniser, EntityRecognizer):
+    # A subclass may do otherwise with what is found.
+    if not isinstance(recogniser, EntityRecognizer) or type(recogniser) is not EntityRecognizer:
         return False
     model = recogniser.model
     return bool(
         model.name == "parser_model"
+        and isinstance(model.ops, NumpyOps)
         and model.attrs["has_upper"]
         and not model.attrs["unseen_classes"]
         and model.layers[1].get_dim("nF") == _FEATURES

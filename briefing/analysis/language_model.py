@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, partial
+from functools import partial
 from typing import Any, cast
 
 from spacy.language import Language
@@ -17,19 +17,27 @@ from briefing.analysis.entity_reading import EntityReader
 AT_ONCE = 16
 """Texts that go through the pipeline together."""
 
+_OF_ENTITIES = ("ENT_IOB", "ENT_TYPE", "ENT_KB_ID")
+
 _Step = Callable[[list[Doc]], list[Doc]]
+_Component = Callable[[Doc], Doc]
+_Part = tuple[_Component, int]
+"""A component and how many rules it holds."""
 
 
 class LanguageModel:
     """A spaCy pipeline and a quicker way through it.
 
+    Parts that are built in another way than those of spaCy's small English pipeline run as they are. An error in a part
+    is raised; the error handlers of spaCy are not called.
+
     Args:
-        nlp: any pipeline; parts of it that are built in another way than those of spaCy's small English one run as
-            they are.
+        nlp: any pipeline; what is added to it later, or switched off for a while, counts from the next batch on.
     """
 
     def __init__(self, nlp: Language) -> None:
         self.nlp = nlp
+        self._made: tuple[list[_Part], list[_Step]] = ([], [])
 
     @property
     def vocab(self) -> Vocab:
@@ -41,15 +49,18 @@ class LanguageModel:
         waiting = iter(texts)
         while batch := list(itertools.islice(waiting, AT_ONCE)):
             docs = [self.nlp.make_doc(text) for text in batch]
-            for step in self._steps:
+            for step in self._steps():
                 docs = step(docs)
             yield from docs
 
-    @cached_property
     def _steps(self) -> list[_Step]:
-        return [self._step(component) for _, component in self.nlp.pipeline]
+        """The steps for the parts that the pipeline has now; made anew when they change."""
+        parts = [(component, _rules_of(component)) for _, component in self.nlp.pipeline]
+        if parts != self._made[0]:
+            self._made = (parts, [self._step(component) for component, _ in parts])
+        return self._made[1]
 
-    def _step(self, component: Callable[[Doc], Doc]) -> _Step:
+    def _step(self, component: _Component) -> _Step:
         if entity_reading.suits(component):
             reader = EntityReader(cast(EntityRecognizer, component))
             return partial(_with_entities, reader, component)
@@ -58,9 +69,14 @@ class LanguageModel:
         return partial(_through, component)
 
 
+def _rules_of(component: object) -> int:
+    """How many rules a component holds, for those that can be given more later."""
+    return len(component.attrs) if isinstance(component, AttributeRuler) else 0
+
+
 def _with_entities(reader: EntityReader, recogniser: Any, docs: list[Doc]) -> list[Doc]:
     # Another part may have set some before; the recogniser itself knows how to go around them.
-    if any(doc.has_annotation("ENT_IOB") for doc in docs):
+    if any(len(doc) and any(map(doc.has_annotation, _OF_ENTITIES)) for doc in docs):
         return _through(recogniser, docs)
     reader.read(docs)
     return docs
