@@ -4,14 +4,19 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 GAP = 2
-"""Pixels between two widgets, and between two lines."""
 
 
 class WrappingLayout(QLayout):
-    """As high as the lines are that the widgets need at a width."""
+    """As high as the lines are that the widgets need at a width.
 
-    def __init__(self, parent: QWidget) -> None:
+    Args:
+        parent: whose layout this is.
+        gap: pixels between two widgets, and between two lines.
+    """
+
+    def __init__(self, parent: QWidget, gap: int = GAP) -> None:
         super().__init__(parent)
+        self._gap = gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -66,7 +71,7 @@ class WrappingLayout(QLayout):
         for item in self._items:
             size = item.sizeHint()
             if at.x() and at.x() + size.width() > width:
-                at, line = QPoint(0, at.y() + line + GAP), 0
+                at, line = QPoint(0, at.y() + line + self._gap), 0
             places.append(QRect(at, size))
-            at, line = at + QPoint(size.width() + GAP, 0), max(line, size.height())
+            at, line = at + QPoint(size.width() + self._gap, 0), max(line, size.height())
         return places

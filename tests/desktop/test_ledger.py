@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.ledger.arranging import Order, Part, Wish, arranged
 from briefing.desktop.ledger.model import ClaimRole
-from briefing.desktop.ledger.pane import LedgerPane
+from briefing.desktop.ledger.pane import LINK_GAP, LedgerPane
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import load_theme
 from briefing.model import (
@@ -168,6 +168,23 @@ def test_a_link_is_walked_by_its_button_even_to_a_claim_that_a_filter_hides(pane
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert pane.chosen_id == "c2"
     assert pane.filter.wish.status is None
+
+
+def test_links_stand_side_by_side_as_far_as_there_is_room(pane, qtbot):
+    def links() -> list[QPushButton]:
+        buttons = pane.detail.findChildren(QPushButton)
+        return [one for one in buttons if one.text().startswith("Confirm") and one.isVisible()]
+
+    pane.show_article(showing_of(5))
+    pane.choose("c3")
+    qtbot.waitUntil(lambda: len(links()) == 2)
+    pane.detail.layout().activate()
+    first, second = sorted(links(), key=lambda button: button.x())
+    assert first.y() == second.y()
+    assert second.x() == first.geometry().right() + 1 + LINK_GAP
+    first.parentWidget().setFixedWidth(first.width() + 10)
+    qtbot.waitUntil(lambda: second.y() > first.y())
+    assert second.x() == first.x()
 
 
 def test_a_word_of_the_reader_moves_a_claim_to_its_new_group_at_once(pane):

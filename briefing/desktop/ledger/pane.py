@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -28,10 +27,14 @@ from briefing.desktop.note_field import NoteField
 from briefing.desktop.set_note import SetNote
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Theme
+from briefing.desktop.wrapping import WrappingLayout
 from briefing.model import Claim, Evidence, Spans, Status, words_of
 
 MOST_LINKS = 6
 """Links that stand below a claim as buttons; its card tells all of them."""
+
+LINK_GAP = 4
+"""Pixels between the buttons of two links."""
 
 SIDE = 14
 """Pixels beside what stands below the cards."""
@@ -382,12 +385,9 @@ class ClaimDetail(QFrame):
 
     def _links(self, showing: Showing, links: Sequence[tuple[str, str]]) -> QWidget:
         box = QWidget(self._body)
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 2, 0, 0)
-        grid.setSpacing(4)
-        for number, (words, other) in enumerate(links):
-            grid.addWidget(self._link(words, showing, other), number // 2, number % 2, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(1, 1)
+        lines = WrappingLayout(box, LINK_GAP)
+        for words, other in links:
+            lines.addWidget(self._link(words, showing, other))
         return box
 
     def _link(self, words: str, showing: Showing, other: str) -> QWidget:
