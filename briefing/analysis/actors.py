@@ -97,7 +97,10 @@ class MentionedActors:
         return ()
 
     def _ids_under(self, root: Token, start: int, end: int) -> list[str]:
-        """Ids of `root`, of what stands in apposition to it if it has none, and of what is joined to it."""
+        """Ids of `root`, of what stands in apposition to it if it has none, and of what is joined to it.
+
+        Of "nurses and Mayor Per Lund" only the mayor is known; he said it all the same.
+        """
         ids: list[str] = []
         waiting = [root]
         while waiting:
@@ -105,8 +108,8 @@ class MentionedActors:
             reference = self._covering.get(token.i)
             if reference is not None:
                 ids.extend(reference.ids)
-            follows = "conj" if reference is not None else "appos"
-            waiting.extend(child for child in token.children if child.dep_ == follows and start <= child.i < end)
+            follows = ("conj",) if reference is not None else ("appos", "conj")
+            waiting.extend(child for child in token.children if child.dep_ in follows and start <= child.i < end)
         return ids
 
 

@@ -123,6 +123,7 @@ class Silence:
         commenting: those of `answering` that are done to a reporter.
         reporters: words by which another verb is known to be done to one ("questions from reporters").
         phrases: whole phrases that say so, in lower case.
+        words: words of one's own that say so, in lower case and without signs ("no comment").
     """
 
     refusing: frozenset[str]
@@ -132,6 +133,7 @@ class Silence:
     commenting: frozenset[str]
     reporters: frozenset[str]
     phrases: tuple[str, ...]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -289,6 +291,7 @@ def _silence(table: dict[str, Any]) -> Silence:
         commenting=frozenset(table["commenting"]),
         reporters=frozenset(table["reporters"]),
         phrases=tuple(table["phrases"]),
+        words=frozenset(table["words"]),
     )
 
 

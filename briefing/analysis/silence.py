@@ -1,5 +1,6 @@
 """Tell where the text says that somebody who was asked gave no answer: nothing was said there."""
 
+import re
 from collections.abc import Collection, Iterable
 
 from spacy.tokens import Doc, Token
@@ -10,8 +11,10 @@ from briefing.analysis.quotations import MARKS
 from briefing.analysis.trees import SUBJECTS, head_of, is_negated, own_subject, subtree, text_of, words_in
 from briefing.model import covering
 
+_NO_LETTERS = re.compile(r"[^\w]+")
 _FIRST_PERSON = frozenset({"i", "we"})
 _ONE_PERSON = frozenset({"he", "she"})
+_ASKING = frozenset({"whether", "if", "when", "where", "how", "why", "who", "what", "which"})
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
 _MORE = frozenset({"advcl", "conj", "ccomp", "parataxis"})
 _LEADING_TO = frozenset({"on", "upon", "about", "regarding", "concerning", "to", "from"})
@@ -27,6 +30,8 @@ def _is_silence(doc: Doc, hop: Attributed, lexicon: Lexicon) -> bool:
         return True
     text = text_of(doc)
     if hop.cue and _says_so(covering(hop.cue).of(text).lower(), covering((*hop.cue, *hop.content)).of(text), lexicon):
+        return True
+    if _NO_LETTERS.sub(" ", covering(hop.content).of(text).lower()).strip() in lexicon.answers.silence.words:
         return True
     # Who is quoted as giving no answer has said that much.
     quoted = any(mark in span.of(text) for span in hop.content for mark in MARKS)
@@ -104,9 +109,17 @@ def _is_unanswered(verb: Token, lexicon: Lexicon) -> bool:
         below = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"}]
         refused = any(child.lemma_.lower() in words.answering | words.telling for child in below)
         return refused or any(_asks(child, words.asked) for child in verb.children if child.dep_ == "dobj")
+    if lemma in words.telling and is_negated(verb, lexicon.hedges.negators) and _leaves_open(verb):
+        return True
     if lemma not in words.answering or not _is_denied(verb, lexicon.hedges.negators):
         return False
     return _speaks_of_asking(verb, words.asked)
+
+
+def _leaves_open(verb: Token) -> bool:
+    """Whether the clause of a verb is a question: "did not say | whether it would close"."""
+    clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp", "advcl"} and child.i > verb.i]
+    return any(clause.left_edge.lower_ in _ASKING for clause in clauses)
 
 
 def _is_denied(verb: Token, negators: Collection[str]) -> bool:

@@ -15,6 +15,10 @@ import pytest
         "Neither the club nor its owner replied to questions about the stadium.",
         "The airline did not answer calls seeking comment about the crash.",
         "Olsen declined to say whether the pier would be sold.",
+        "Officials did not say whether the port would close.",
+        "The ministry didn't disclose how the money was spent.",
+        "“No comment,” the mayor, Lena Olsen, said.",
+        "Asked about the pier, Olsen said: “We have no comment.”",
     ],
 )
 def test_no_answer_is_no_claim(told, text):
@@ -27,6 +31,8 @@ def test_no_answer_is_no_claim(told, text):
         ("The union declined to take part in the talks.", "to take part in the talks"),
         ("The company did not return the money, Lena Olsen said.", "The company did not return the money"),
         ("“I will not comment on rumours,” Lena Olsen said.", "“I will not comment on rumours,”"),
+        ("Lena Olsen did not say that the pier was safe.", "that the pier was safe"),
+        ("“No comment, the pier is safe,” Lena Olsen said.", "“No comment, the pier is safe,”"),
         (
             "Lena Olsen declined to confirm or deny the report, saying the talks were private.",
             "the talks were private",

@@ -36,6 +36,19 @@ def test_whom_others_speak_for_does_not_speak(told, text):
     assert told(text)[-1].hops[0][2] == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Teachers, nurses and the mayor, Per Lund, said the school would stay open.", "claimed"),
+        ("Residents and Mayor Per Lund said the ward was full.", "claimed"),
+        ("Residents and nurses said the ward was full.", "unnamed"),
+    ],
+)
+def test_who_is_named_among_others_who_are_not_speaks(told, text, status):
+    claim = told(text)[-1]
+    assert (claim.hops[0][2], claim.status) == ("Per Lund" if status == "claimed" else "", status)
+
+
 def test_who_is_set_off_by_commas_is_one(told):
     (claim,) = told("Mei Tan, chair of Acme Corp. and Norvane Inc., said the merger was dead.")
     assert claim.hops[0][2] == "Mei Tan"
