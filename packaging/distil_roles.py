@@ -9,7 +9,6 @@ follows the teacher's hidden vectors, tags and joins (Jiao et al. 2020, TinyBERT
 
 import argparse
 import copy
-import math
 import random
 import time
 from collections.abc import Callable, Sequence
@@ -23,23 +22,24 @@ from transformers import BertConfig
 from transformers.models.bert.modeling_bert import BertLayer
 
 from train_roles import (
-    JOIN_SIZE,
+    JOINS_SHARE,
     Example,
     RoleModel,
+    answers_loss,
     at_words,
     batches,
     certainty_examples,
     certainty_loss,
-    crf_loss,
-    distance_class,
     fitted,
     half_precision,
+    joins,
     loss_of_average,
     read_lines,
     role_examples,
     save,
     shuffled,
     tensors,
+    words_mask,
 )
 
 HIDDEN_SHARE = 1.0
@@ -126,20 +126,17 @@ def imitation_loss(student: RoleModel, teacher: RoleModel, batch: Sequence[Examp
     loss = torch.zeros(())
     for own, other in zip(layers[1:], wanted[1:], strict=True):
         loss = loss + HIDDEN_SHARE * _distance(own.float()[real], other[real])
-    width = max(len(window.words) for window in windows)
-    mask = torch.zeros(len(windows), width)
-    for row, window in enumerate(windows):
-        mask[row, : len(window.words)] = 1
+    mask = words_mask(windows)
     own_tags, other_tags = at_words(heads[0], windows), at_words(wanted_heads[0], windows)
     loss = loss + _divergence(own_tags, other_tags)[mask > 0].mean()
-    own_pairs = _pairs(student, heads, windows, mask)
+    own_pairs = joins(student, heads[1:], windows, mask)
     with torch.no_grad():
-        other_pairs = _pairs(teacher, wanted_heads, windows, mask)
+        other_pairs = joins(teacher, wanted_heads[1:], windows, mask)
         said = (mask > 0) & (other_tags.argmax(-1) > 0)
     if said.any():
-        loss = loss + 0.3 * _divergence(own_pairs, other_pairs)[said].mean()
+        loss = loss + JOINS_SHARE * _divergence(own_pairs, other_pairs)[said].mean()
     if batch[0].tags:
-        loss = loss + ANSWERS_SHARE * _answers_loss(student, batch, own_tags, own_pairs, mask)
+        loss = loss + ANSWERS_SHARE * answers_loss(student, batch, own_tags, own_pairs, mask)
     return loss
 
 
@@ -158,26 +155,6 @@ def _distance(own: Tensor, other: Tensor) -> Tensor:
 def _divergence(own: Tensor, other: Tensor) -> Tensor:
     """Kullback-Leibler divergence of the own from the other's distribution in the last dimension."""
     return functional.kl_div(own.log_softmax(-1), other.log_softmax(-1), reduction="none", log_target=True).sum(-1)
-
-
-def _pairs(model: RoleModel, heads: Sequence[Tensor], windows: Sequence, mask: Tensor) -> Tensor:
-    """Scores of each word (row) to belong to the cue that begins at another, and to none (the last column)."""
-    joining, heading, nothing = (at_words(head, windows) for head in heads[1:])
-    pairs = joining @ heading.transpose(1, 2) / math.sqrt(JOIN_SIZE)
-    pairs = pairs + model.distance(distance_class(mask.shape[1])).squeeze(-1)
-    return torch.cat([pairs.masked_fill(mask.unsqueeze(1) == 0, -1e4), nothing], 2)
-
-
-def _answers_loss(model: RoleModel, batch: Sequence[Example], tags: Tensor, pairs: Tensor, mask: Tensor) -> Tensor:
-    gold = torch.zeros(mask.shape, dtype=torch.long)
-    cues = torch.full(mask.shape, -2)
-    for row, example in enumerate(batch):
-        gold[row, : len(example.tags)] = torch.tensor(example.tags)
-        cues[row, : len(example.cues)] = torch.tensor(example.cues)
-    loss = crf_loss(tags, gold, mask, model.transitions)
-    wanted = torch.where(cues == -1, torch.full_like(cues, mask.shape[1]), cues)
-    chosen = cues > -2
-    return loss + 0.3 * functional.cross_entropy(pairs[chosen], wanted[chosen]) if chosen.any() else loss
 
 
 def distil(options: argparse.Namespace) -> None:

@@ -40,6 +40,8 @@ FARTHEST = 10
 CORPORA = ("UW", "UDS_IH2")
 CERTAINTY_SHARE = 0.25
 """Weight of the loss of certainty beside the loss of roles."""
+JOINS_SHARE = 0.3
+"""Weight of the loss of joins beside that of tags."""
 MASK_PIECE = 103
 """Number of `[MASK]` in the vocabulary of BERT, uncased."""
 
@@ -296,25 +298,41 @@ def role_loss(model: RoleModel, examples: Sequence[Example], hidden: float = 0.0
     windows = [example.window for example in examples]
     with half_precision():
         tags, joining, heading, nothing, _ = (found.float() for found in model(*tensors(windows, hidden)))
-    width = max(len(window.words) for window in windows)
-    mask = torch.zeros(len(windows), width)
-    gold, cues = torch.zeros(len(windows), width, dtype=torch.long), torch.full((len(windows), width), -2)
+    mask = words_mask(windows)
+    pairs = joins(model, (joining, heading, nothing.unsqueeze(-1)), windows, mask)
+    return answers_loss(model, examples, at_words(tags, windows), pairs, mask)
+
+
+def words_mask(windows: Sequence[Window]) -> Tensor:
+    """1 where a window has a word, else 0; shape (windows, words)."""
+    mask = torch.zeros(len(windows), max(len(window.words) for window in windows))
+    for row, window in enumerate(windows):
+        mask[row, : len(window.words)] = 1
+    return mask
+
+
+def joins(model: RoleModel, heads: Sequence[Tensor], windows: Sequence[Window], mask: Tensor) -> Tensor:
+    """Scores of each word (row) to belong to the cue that begins at another, and to none (the last column).
+
+    `heads` are the joining and heading vectors of each piece, and its score of belonging to none.
+    """
+    joining, heading, nothing = (at_words(head, windows) for head in heads)
+    pairs = joining @ heading.transpose(1, 2) / math.sqrt(JOIN_SIZE)
+    pairs = pairs + model.distance(distance_class(mask.shape[1])).squeeze(-1)
+    return torch.cat([pairs.masked_fill(mask.unsqueeze(1) == 0, -1e4), nothing], 2)
+
+
+def answers_loss(model: RoleModel, examples: Sequence[Example], tags: Tensor, pairs: Tensor, mask: Tensor) -> Tensor:
+    """Loss of tag scores and joins, a row a word, against the corpus's answers."""
+    gold = torch.zeros(mask.shape, dtype=torch.long)
+    cues = torch.full(mask.shape, -2)
     for row, example in enumerate(examples):
-        mask[row, : len(example.tags)] = 1
         gold[row, : len(example.tags)] = torch.tensor(example.tags)
         cues[row, : len(example.cues)] = torch.tensor(example.cues)
-    loss = crf_loss(at_words(tags, windows), gold, mask, model.transitions)
-    joining, heading = at_words(joining, windows), at_words(heading, windows)
-    nothing = at_words(nothing.unsqueeze(-1), windows)
-    pairs = joining @ heading.transpose(1, 2) / math.sqrt(JOIN_SIZE)
-    pairs = pairs + model.distance(distance_class(width)).squeeze(-1)
-    pairs = pairs.masked_fill(mask.unsqueeze(1) == 0, -1e4)
-    pairs = torch.cat([pairs, nothing], 2)
-    wanted = torch.where(cues == -1, torch.full_like(cues, width), cues)
+    loss = crf_loss(tags, gold, mask, model.transitions)
+    wanted = torch.where(cues == -1, torch.full_like(cues, mask.shape[1]), cues)
     chosen = cues > -2
-    if chosen.any():
-        loss = loss + 0.3 * functional.cross_entropy(pairs[chosen], wanted[chosen])
-    return loss
+    return loss + JOINS_SHARE * functional.cross_entropy(pairs[chosen], wanted[chosen]) if chosen.any() else loss
 
 
 def certainty_loss(model: RoleModel, examples: Sequence[Example]) -> Tensor:
