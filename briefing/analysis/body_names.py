@@ -76,7 +76,7 @@ class BodyFinder:
         form = stripped(self._board.text(start, end))
         if not self._board.free(start, end) or plain(form) in self._names.never or not form[:1].isupper():
             return
-        if label == "PERSON" and not self._is_no_person(form):
+        if label == "PERSON" and not self._is_no_person(form) and not self._is_short_outlet(form, start):
             self._persons.add_recognised(start, end)
         elif label != "PERSON" and self._persons.looks_like_person(start, end):
             self._persons.add(start, end, sure=True)
@@ -111,6 +111,10 @@ class BodyFinder:
         if names.is_body(form) or plain(form) in names.groups or words[0] in names.adjectives:
             return True
         return any(is_acronym(word) and word.isupper() and "." not in word and len(word) > 2 for word in words)
+
+    def _is_short_outlet(self, form: str, start: int) -> bool:
+        """Whether this is what an outlet is called for short: "the Herald"."""
+        return start > 0 and self._doc[start - 1].lower_ == "the" and plain(form) in self._names.outlet_words
 
     def _is_leader(self, start: int, end: int) -> bool:
         return self._board.free(start, end) and not self._names.is_body(self._board.text(start, end))
@@ -185,8 +189,7 @@ class BodyFinder:
 
     def _kind(self, form: str, start: int = 0) -> ActorKind:
         names = self._names
-        definite = start > 0 and self._doc[start - 1].lower_ == "the"
-        if names.is_outlet(form) or (definite and plain(form) in names.outlet_words):
+        if names.is_outlet(form) or self._is_short_outlet(form, start):
             return ActorKind.MEDIA
         if names.is_government(form):
             return ActorKind.GOVERNMENT

@@ -1,6 +1,7 @@
 """From attributions to claims: chains of hops, voice, certainty, polarity and whether a source speaks for itself."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -32,6 +33,7 @@ _OWN = frozenset(
     {Stance.PROMISES, Stance.HOPES, Stance.FEARS, Stance.OBJECTS, Stance.PLANS, Stance.ASKS, Stance.DEMANDS}
 )
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
+_ONE_PRONOUN = frozenset({"he", "she", "it"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _BODIES = frozenset({SourceKind.ORGANIZATION, SourceKind.GOVERNMENT, SourceKind.OUTLET})
 _MOSTLY = 0.9
@@ -76,6 +78,7 @@ class ClaimReader:
         if not tokens:
             return None
         head = self._head(tokens)
+        chain = self._without_repeats(chain) if len(chain) > 1 else chain
         attributions = tuple(self._attribution(hop) for hop in chain)
         draft = Draft(
             content=content,
@@ -110,6 +113,19 @@ class ClaimReader:
         actors = tuple(self._actors[i] for i in ids if i in self._actors)
         kind = kind_of_source(self._doc, hop.source, actors, self._lexicon.sources)
         return Attribution(hop.source, hop.cue, ids, kind, hop.stance)
+
+    def _without_repeats(self, chain: tuple[Attributed, ...]) -> tuple[Attributed, ...]:
+        """The chain without hops that only pass on what their own source says: "she said that she hopes"."""
+        sources = [self._attribution(hop) for hop in chain]
+        passing = [self._is_same(outer, inner) for outer, inner in pairwise(sources)]
+        return tuple(hop for hop, repeated in zip(chain, (*passing, False), strict=True) if not repeated)
+
+    def _is_same(self, outer: Attribution, inner: Attribution) -> bool:
+        """Whether two hops have one and the same source."""
+        if outer.actors or inner.actors:
+            return outer.actors == inner.actors
+        said = [" ".join(span.of(text_of(self._doc)) for span in hop.source).lower() for hop in (outer, inner)]
+        return said[0] == said[1] and said[0] in _ONE_PRONOUN
 
     def _ids(self, spans: Spans) -> tuple[str, ...]:
         return tuple(dict.fromkeys(actor for span in spans for actor in self._actor_at(span)))

@@ -72,7 +72,7 @@ def _answered(
     if not draft.pointing and draft.chain[-1].stance is Stance.DENIES and len(draft.keys) > 3:
         return None
     before = drafts[max(0, number - _NEAR) : number]
-    near = [other for other in before if _is_other(draft, other, actors) and _may_answer(draft, other)]
+    near = [other for other in before if _is_other(draft, other, actors) and _may_answer(draft, other, actors)]
     top = [other for other in near if not other.is_nested or other.chain[-1].rule.startswith("verb.charge")]
     return _nearest(draft, top or near)
 
@@ -81,9 +81,16 @@ def _is_other(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
     return bool(other.chain) and _is_answerable(draft, other, actors)
 
 
-def _may_answer(draft: Draft, other: Draft) -> bool:
-    """Whether an answer with words of its own speaks of anything that the other claim speaks of."""
-    return draft.pointing or not draft.keys or bool((draft.keys.keys() | draft.origin) & other.keys.keys())
+def _may_answer(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
+    """Whether an answer with words of its own speaks of anything that the other claim speaks of.
+
+    Who affirms something must speak of more than the same people: "accepted his resignation" affirms nothing he said.
+    """
+    if draft.pointing or not draft.keys:
+        return True
+    if draft.stance is Stance.CONFIRMS:
+        return bool((draft.keys.keys() & other.keys.keys()) - actors.keys())
+    return bool((draft.keys.keys() | draft.origin) & other.keys.keys())
 
 
 def _is_answerers_own(draft: Draft, answered: Draft, other: Draft) -> bool:

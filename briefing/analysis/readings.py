@@ -19,8 +19,13 @@ _NEEDS_SUPPORT = frozenset({"verb.object", "noun.owned", "verb.preposition", "ad
 """Rules that are right less than half the time on their own: their hops stay where the stance leaves no doubt."""
 
 _PLAIN_STANCES = frozenset({Stance.SAYS, Stance.KNOWS, Stance.BELIEVES, Stance.CONFIRMS})
+_ASKED = frozenset({"ccomp", "pcomp", "csubj", "csubjpass"})
+"""What a clause that asks is of another one; a relative clause is none of these."""
+
 _ASKING = frozenset({"who", "what", "which"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "no one"})
+_SAYING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _EXPLETIVES = frozenset({"it", "there"})
 _INNER_END = re.compile(r"’(?!\w)")
@@ -72,6 +77,7 @@ def joined(
         hop
         for hop in (*both, *alone)
         if not (_names_a_work(hop, text) or _hides_a_name(hop, text, lexicon) or _asks_who(hop, doc))
+        and not _is_anybody_s(hop, text)
     )
     trimmed = [_trimmed(hop, text) for hop in telling]
     trimmed = [
@@ -158,9 +164,17 @@ def _is_named_in(hop: Attributed, other: Attributed) -> bool:
 
 
 def _asks_who(hop: Attributed, doc: Doc) -> bool:
-    """Whether the sentence asks who said it, and so tells of nobody who did."""
+    """Whether a sentence or a clause asks who said it, and so tells of nobody who did: "did not say who ordered it"."""
     source = doc.char_span(hop.source[0].start, hop.source[0].end, alignment_mode="expand") if hop.source else None
-    return source is not None and len(source) == 1 and source[0].lower_ in _ASKING and source[0].is_sent_start is True
+    if source is None or len(source) != 1 or source[0].lower_ not in _ASKING:
+        return False
+    return source[0].is_sent_start is True or source[0].head.dep_ in _ASKED
+
+
+def _is_anybody_s(hop: Attributed, text: str) -> bool:
+    """Whether a wish or a feeling is nobody's in particular: "because somebody | wanted | to save money"."""
+    source = " ".join(piece.of(text) for piece in hop.source).lower()
+    return source in _ANYBODY and hop.stance not in _SAYING
 
 
 def _names_a_work(hop: Attributed, text: str) -> bool:
@@ -180,7 +194,7 @@ def _hides_a_name(hop: Attributed, text: str, lexicon: Lexicon) -> bool:
 
 def _trimmed(hop: Attributed, text: str) -> Attributed:
     """The hop with a content that begins after its cue and ends with the quotation that it stands in."""
-    pieces = [_beside(_closed(piece, text), hop.cue, text) for piece in hop.content]
+    pieces = [_beside(_with_closing(_closed(piece, text), text), hop.cue, text) for piece in hop.content]
     content = tuple(piece for piece in pieces if piece is not None)
     return replace(hop, content=content) if content else hop
 
@@ -198,6 +212,15 @@ def _beside(piece: Span, cue: Spans, text: str) -> Span | None:
     while start < end and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _with_closing(piece: Span, text: str) -> Span:
+    """The piece with the mark that closes the quotation within it, where it was left out: "with “regret|”"."""
+    following = text[piece.end : piece.end + 1]
+    words = piece.of(text)
+    open_straight = following == '"' and words.count('"') % 2 == 1
+    open_curly = following == "”" and words.count("“") > words.count("”")
+    return Span(piece.start, piece.end + 1) if open_straight or open_curly else piece
 
 
 def _closed(piece: Span, text: str) -> Span:
