@@ -64,7 +64,10 @@ class ActingNames:
         return acts or any(self._speaks(mention) for mention in body)
 
     def _acts(self, mention: NamedMention) -> bool:
-        return self._doc[mention.head].dep_ in _ACTING and not self._is_place(mention)
+        head = self._doc[mention.head]
+        # Where the parser is lost, before "both said", a name still belongs to the verb.
+        lost = head.dep_ == "dep" and head.head.pos_ == "VERB"
+        return (head.dep_ in _ACTING or lost) and not self._is_place(mention)
 
     def _speaks(self, mention: NamedMention, only: frozenset[str] | None = None) -> bool:
         """Whether the mention is the subject of a verb (of `only`), or what follows "according to"."""

@@ -172,7 +172,8 @@ class Grammar:
             return subtree(complement, {verb.i})
         if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.i > verb.i and subject(verb) is not None):
             above = subtree(verb.head, {verb.i})
-            return above if len(above) > 2 else None
+            planned = verb.lemma_ in self._infinitives() and self._infinitive(verb) is not None
+            return above if len(above) > 2 and not planned else None
         pieces = [child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in {"VERB", "AUX"}]
         return subtree(pieces[0]) if pieces and verb.lemma_ not in self._infinitives() else None
 

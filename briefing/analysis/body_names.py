@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from spacy.tokens import Token
+
 from briefing.analysis.mentions import NamedMention, NamesInDoc
 from briefing.analysis.names import is_acronym, plain, stripped
 from briefing.analysis.person_names import PersonFinder
@@ -10,6 +12,8 @@ from briefing.model import ActorKind
 _LONGEST_KNOWN = 5
 _LONGEST_BODY = 6
 _LONGEST_ACRONYM = 4
+_LONGEST_DATELINE = 9
+_DASHES = frozenset({"-", "–", "—", "--"})
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -71,6 +75,33 @@ class BodyFinder:
                 end = next((stop for stop in tries if self._add_known(index, stop)), 0)
             index = end or index + 1
 
+    def add_apposed(self) -> None:
+        """Find names that a noun beside them calls bodies: "the association, AEVA", "Mines d'Europe, a lobby group"."""
+        for token in self._doc:
+            if token.text.islower() or token.pos_ != "PROPN" or not self._is_called_body(token):
+                continue
+            start = token.i
+            while start > 0 and self._doc[start - 1].text[:1].isupper() and self._doc[start - 1].head == token:
+                start -= 1
+            whole = self._board.same_block(token.i, start) and self._board.free(start, token.i + 1)
+            if whole and self._doc[start].text[:1].isupper() and not self._names.is_title(self._doc[start].text):
+                form = stripped(self._board.text(start, token.i + 1))
+                self._add(start, token.i + 1, self._kind(form, start), form, sure=True)
+
+    def add_datelined(self) -> None:
+        """Find the agency that a report comes from, behind its place and date: "BRUSSELS, Nov 12 (Nordwire) -"."""
+        doc = self._doc
+        for opening in range(1, len(doc) - 3):
+            if doc[opening].text != "(" or not doc[opening - 1].text[:1].isalnum():
+                continue
+            begins = not self._board.same_block(opening, opening - _LONGEST_DATELINE)
+            closing = next((at for at in range(opening + 2, opening + 5) if at < len(doc) and doc[at].text == ")"), 0)
+            dashed = closing and closing + 1 < len(doc) and doc[closing + 1].text in _DASHES
+            place = next((word for word in doc[max(0, opening - _LONGEST_DATELINE) : opening] if word.is_upper), None)
+            if begins and dashed and place is not None and self._board.free(opening + 1, closing):
+                form = stripped(self._board.text(opening + 1, closing))
+                self._add(opening + 1, closing, ActorKind.MEDIA, form, sure=True)
+
     def add_recognised(self, start: int, end: int, label: str) -> None:
         """Take a name from the recogniser, as what its words say rather than its label."""
         form = stripped(self._board.text(start, end))
@@ -111,6 +142,14 @@ class BodyFinder:
         if names.is_body(form) or plain(form) in names.groups or words[0] in names.adjectives:
             return True
         return any(is_acronym(word) and word.isupper() and "." not in word and len(word) > 2 for word in words)
+
+    def _is_called_body(self, token: Token) -> bool:
+        """Whether a noun that says what a name is calls it a body."""
+        nouns = self._names.grammar["called_bodies"]
+        beside = [child for child in token.children if child.dep_ == "appos"]
+        beside += [token.head] if token.dep_ == "appos" else []
+        before = [child for child in token.children if child.dep_ == "compound" and child.i == token.i - 1]
+        return any(word.pos_ == "NOUN" and word.lemma_.lower() in nouns for word in (*beside, *before))
 
     def _is_short_outlet(self, form: str, start: int) -> bool:
         """Whether this is what an outlet is called for short: "the Herald"."""

@@ -1,7 +1,7 @@
 """From attributions to claims: chains of hops, voice, certainty, polarity and whether a source speaks for itself."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -33,7 +33,7 @@ _OWN = frozenset(
     {Stance.PROMISES, Stance.HOPES, Stance.FEARS, Stance.OBJECTS, Stance.PLANS, Stance.ASKS, Stance.DEMANDS}
 )
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
-_ONE_PRONOUN = frozenset({"he", "she", "it"})
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _BODIES = frozenset({SourceKind.ORGANIZATION, SourceKind.GOVERNMENT, SourceKind.OUTLET})
 _MOSTLY = 0.9
@@ -116,16 +116,20 @@ class ClaimReader:
 
     def _without_repeats(self, chain: tuple[Attributed, ...]) -> tuple[Attributed, ...]:
         """The chain without hops that only pass on what their own source says: "she said that she hopes"."""
-        sources = [self._attribution(hop) for hop in chain]
-        passing = [self._is_same(outer, inner) for outer, inner in pairwise(sources)]
-        return tuple(hop for hop, repeated in zip(chain, (*passing, False), strict=True) if not repeated)
+        kept = list(chain[:1])
+        for hop in chain[1:]:
+            if not self._is_same(self._attribution(kept[-1]), self._attribution(hop)):
+                kept.append(hop)
+            else:
+                # A pronoun says less of who it was than what it stands for.
+                kept[-1] = replace(hop, source=kept[-1].source)
+        return tuple(kept)
 
     def _is_same(self, outer: Attribution, inner: Attribution) -> bool:
         """Whether two hops have one and the same source."""
         if outer.actors or inner.actors:
             return outer.actors == inner.actors
-        said = [" ".join(span.of(text_of(self._doc)) for span in hop.source).lower() for hop in (outer, inner)]
-        return said[0] == said[1] and said[0] in _ONE_PRONOUN
+        return bool(outer.source) and " ".join(s.of(text_of(self._doc)) for s in inner.source).lower() in _PRONOUNS
 
     def _ids(self, spans: Spans) -> tuple[str, ...]:
         return tuple(dict.fromkeys(actor for span in spans for actor in self._actor_at(span)))

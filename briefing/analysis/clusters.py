@@ -1,8 +1,8 @@
 """Join the names of an article that mean the same actor: surnames, titles, acronyms, countries in all their forms."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from briefing.analysis.mentions import NamedMention
 from briefing.analysis.names import Names, initials, is_acronym, plain, telling_words
@@ -52,11 +52,20 @@ class Cluster:
 
 def clusters(mentions: list[NamedMention], names: Names) -> list[Cluster]:
     """The actors behind `mentions`, in no order; nothing is left out."""
+    sure = {plain(m.name): m.kind for m in mentions if m.sure and m.kind is not ActorKind.PERSON}
+    mentions = [_as_known(mention, sure) for mention in mentions]
     persons = _Persons(names)
     persons.collect(mentions)
     bodies = _Bodies(names, persons)
     bodies.collect(mentions)
     return [*persons.clusters, *bodies.clusters]
+
+
+def _as_known(mention: NamedMention, sure: Mapping[str, ActorKind]) -> NamedMention:
+    """A mention that may be a person's as that of the body which is surely called so elsewhere in the article."""
+    kind = sure.get(plain(mention.name), mention.kind)
+    doubtful = mention.kind is ActorKind.PERSON and not mention.sure and not mention.title_words
+    return replace(mention, kind=kind) if doubtful and kind is not mention.kind else mention
 
 
 class _Persons:

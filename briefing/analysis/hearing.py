@@ -21,6 +21,7 @@ from briefing.analysis.trees import (
 )
 from briefing.model import Spans, overlap_length
 
+_ASKING = frozenset({"ask", "question", "press", "quiz"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -30,6 +31,8 @@ def without_hearers(doc: Doc, hops: Iterable[Attributed], lexicon: Lexicon) -> I
     Those that only tell of what somebody heard ("heard about the cuts") are left out.
     """
     for hop in hops:
+        if any(map(_is_asked, words_in(doc, hop.cue))):
+            continue
         verb = next((token for token in words_in(doc, hop.cue) if _receives(token, lexicon)), None)
         if verb is None or not _is_hearer(doc, verb, hop) or _is_outlet(doc, verb, lexicon):
             yield hop
@@ -38,6 +41,12 @@ def without_hearers(doc: Doc, hops: Iterable[Attributed], lexicon: Lexicon) -> I
         giver = _giver(doc, verb, lexicon)
         if content and not _is_denied(verb, hop, lexicon) and _is_told(doc, verb, content, giver):
             yield replace(hop, source=giver, content=content, rule="hearing")
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a participle says that the one who speaks next was asked: "asked whether it was true, she …"."""
+    alone = not any(child.dep_ in AUXILIARIES or child.dep_ in SUBJECTS for child in verb.children)
+    return verb.lemma_.lower() in _ASKING and verb.tag_ in {"VBN", "VBD"} and alone and verb.is_sent_start is True
 
 
 def _receives(verb: Token, lexicon: Lexicon) -> bool:

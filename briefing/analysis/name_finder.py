@@ -20,6 +20,8 @@ def find_names(doc: Doc, layout: Layout, names: Names) -> list[NamedMention]:
     persons.add_titled()
     bodies.add_possessed()
     bodies.add_known()
+    bodies.add_apposed()
+    bodies.add_datelined()
     persons.add_set_off()
     for start, end, label in board.entities():
         if label in _LABELS:

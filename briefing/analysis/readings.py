@@ -28,6 +28,7 @@ _ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "everybody", "
 _SAYING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _EXPLETIVES = frozenset({"it", "there"})
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:, [^()\n]{1,24})? ?(?:\([^()\n]{2,30}\) ?[-–—]+|[–—]+) +")
 _INNER_END = re.compile(r"’(?!\w)")
 _SHORT = 2
 _ALIKE = 0.5
@@ -77,9 +78,9 @@ def joined(
         hop
         for hop in (*both, *alone)
         if not (_names_a_work(hop, text) or _hides_a_name(hop, text, lexicon) or _asks_who(hop, doc))
-        and not _is_anybody_s(hop, text)
+        and not (_is_anybody_s(hop, text) or _is_left_open(hop, text, lexicon))
     )
-    trimmed = [_trimmed(hop, text) for hop in telling]
+    trimmed = _as_introduced([_trimmed(hop, text) for hop in telling], text)
     trimmed = [
         hop for hop in trimmed if not any(_is_frame(hop, other) or _is_named_in(hop, other) for other in trimmed)
     ]
@@ -150,6 +151,18 @@ def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text
     )
 
 
+def _as_introduced(hops: Sequence[Attributed], text: str) -> list[Attributed]:
+    """The hops, where what stands behind "he disagreed:" is what he says and not what he denies."""
+    introduced = [hop for hop in hops if hop.stance is Stance.DENIES and _is_before_colon(hop, text)]
+    others = [hop for hop in hops if hop not in introduced]
+    own = [hop for hop in introduced if not any(_overlap(hop.content, other.content) > _ALIKE for other in others)]
+    return [*others, *(replace(hop, stance=Stance.SAYS) for hop in own)]
+
+
+def _is_before_colon(hop: Attributed, text: str) -> bool:
+    return bool(hop.cue) and text[hop.cue[-1].start : hop.content[0].start].rstrip().endswith(":")
+
+
 def _is_frame(hop: Attributed, other: Attributed) -> bool:
     """Whether the content of a hop is but who said the other one: "he heard of it, | he said"."""
     size = sum(map(len, hop.content))
@@ -169,6 +182,12 @@ def _asks_who(hop: Attributed, doc: Doc) -> bool:
     if source is None or len(source) != 1 or source[0].lower_ not in _ASKING:
         return False
     return source[0].is_sent_start is True or source[0].head.dep_ in _ASKED
+
+
+def _is_left_open(hop: Attributed, text: str, lexicon: Lexicon) -> bool:
+    """Whether the cue says that a thing is not known, and so of nobody that he says it: "it remains unclear"."""
+    words = " ".join(piece.of(text) for piece in hop.cue).lower().split()
+    return words[:1] == ["it"] and not lexicon.hedges.unknown.isdisjoint(words)
 
 
 def _is_anybody_s(hop: Attributed, text: str) -> bool:
@@ -194,7 +213,8 @@ def _hides_a_name(hop: Attributed, text: str, lexicon: Lexicon) -> bool:
 
 def _trimmed(hop: Attributed, text: str) -> Attributed:
     """The hop with a content that begins after its cue and ends with the quotation that it stands in."""
-    pieces = [_beside(_with_closing(_closed(piece, text), text), hop.cue, text) for piece in hop.content]
+    told = [_without_dateline(_with_closing(_closed(piece, text), text), text) for piece in hop.content]
+    pieces = [_beside(piece, hop.cue, text) for piece in told]
     content = tuple(piece for piece in pieces if piece is not None)
     return replace(hop, content=content) if content else hop
 
@@ -212,6 +232,12 @@ def _beside(piece: Span, cue: Spans, text: str) -> Span | None:
     while start < end and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _without_dateline(piece: Span, text: str) -> Span:
+    """The piece without the place and the date that a report begins with: "BRUSSELS, Nov 12 (Reuters) - "."""
+    line = _DATELINE.match(text, piece.start, piece.end)
+    return Span(line.end(), piece.end) if line and line.end() < piece.end else piece
 
 
 def _with_closing(piece: Span, text: str) -> Span:

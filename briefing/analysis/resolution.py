@@ -98,6 +98,10 @@ def resolve(doc: Doc, layout: Layout, actors: list[Cluster], names: Names) -> li
     return second.found
 
 
+_SOMEBODY = frozenset({"another", "one", "somebody", "someone", "other"})
+"""Words for one who speaks, and of whom no name is told."""
+
+
 class _Reader:
     """Reads a doc once from the first token to the last and keeps who was spoken of."""
 
@@ -155,6 +159,8 @@ class _Reader:
             self._noun(token)
 
     def _pronoun(self, token: Token, gender: str) -> None:
+        if self._is_speaker_of_its_clause(token):
+            return
         speaks = self._speaks(token)
         candidates = [
             (
@@ -454,6 +460,15 @@ class _Reader:
         """Whether `token` is the subject of a verb of speaking, outside quotations."""
         verb = token.head.lemma_ in self._names.grammar["speaking"] and token.dep_ in _SUBJECTS
         return (verb or self._is_relayed(token)) and self._layout.quoted[token.i] < 0
+
+    def _is_speaker_of_its_clause(self, token: Token) -> bool:
+        """Whether "he" is most likely who says the clause, and it is open who that is: "another said he doubted it"."""
+        verb = token.head
+        if token.dep_ not in _SUBJECTS or verb.dep_ != "ccomp" or self._layout.quoted[token.i] >= 0:
+            return False
+        saying = verb.head.lemma_ in self._names.grammar["speaking"]
+        who = next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
+        return saying and who is not None and who.lower_ in _SOMEBODY and who.i not in self._meant
 
     def _is_relayed(self, token: Token) -> bool:
         """Whether `token` is the source in "according to Ruiz"."""

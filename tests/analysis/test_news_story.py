@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.model import ActorKind, Article
+from briefing.model import ActorKind, Article, words_of
 
 
 def test_to_accept_a_resignation_affirms_nothing_that_was_said(told):
@@ -49,3 +49,59 @@ def test_an_outlet_called_for_short_is_that_outlet(told):
 def test_a_maker_of_things_is_no_person(analyser):
     *_, analysis = analyser.analyse(Article("The crane's maker, Halvorsen Lifting, said the crane was safe.", ()))
     assert [(actor.name, actor.kind) for actor in analysis.actors] == [("Halvorsen Lifting", ActorKind.ORGANIZATION)]
+
+
+def test_who_was_asked_says_only_what_he_answers(told):
+    claims = told(
+        "“We are not closing the door,” Per Lund said. Asked whether the port had agreed, he said: “Not yet.”"
+    )
+    assert [claim.content for claim in claims] == ["“We are not closing the door,”", "“Not yet.”"]
+
+
+def test_what_stands_behind_a_disagreement_is_not_denied(told):
+    (claim,) = told("Tom Hale disagreed: the rules would be painful for a year.")
+    assert (claim.content, claim.polarity) == ("the rules would be painful for a year", "+")
+
+
+def test_a_plan_before_who_told_of_it_is_what_is_planned(told):
+    claims = told("The council plans to sell the pier before the end of the year, three officials told reporters.")
+    assert [(len(claim.hops), claim.content) for claim in claims] == [
+        (1, "The council plans to sell the pier before the end of the year"),
+        (2, "to sell the pier before the end of the year"),
+    ]
+
+
+def test_what_nobody_knows_is_the_article_s_own(told):
+    (claim,) = told("It remains unclear whether the council will back the proposal.")
+    assert (claim.hops, claim.status) == ((), "unclear")
+
+
+def test_who_speaks_namelessly_of_himself_is_nobody_named_before(told):
+    claims = told("Per Lund said the talks were private.\nAnother said he doubted that the measure would survive.")
+    assert [claim.hops[0][2] for claim in claims[1:]] == [""] * len(claims[1:])
+    assert all(len(claim.hops) == 1 for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("She accused the carmakers' association, AEVA, of lying. AEVA rejected the accusation.", "AEVA"),
+        ("A poll by the institute Opinia found that half of them agree. Opinia said it would ask again.", "Opinia"),
+        ("Mines d'Europe, a lobby group, said the tariffs should rise.", "Mines d'Europe"),
+    ],
+)
+def test_a_noun_beside_a_name_tells_that_it_is_a_body_s(analyser, text, actor):
+    *_, analysis = analyser.analyse(Article(text, ()))
+    assert [(one.name, one.kind) for one in analysis.actors] == [(actor, ActorKind.ORGANIZATION)]
+
+
+def test_the_agency_of_a_dateline_is_an_outlet_and_no_part_of_a_claim(analyser):
+    text = "NORVIK, Nov 12 (Nordwire) - The port will close in May, Ada Voss told Nordwire."
+    *_, analysis = analyser.analyse(Article(text, ()))
+    assert ("Nordwire", ActorKind.MEDIA) in [(one.name, one.kind) for one in analysis.actors]
+    assert [words_of(claim.content, text) for claim in analysis.claims] == ["The port will close in May"]
+
+
+def test_both_of_two_who_both_said_it_are_actors(told):
+    (claim,) = told("Chile and Australia, the biggest exporters, both said they had not been informed.")
+    assert claim.hops[0][2] == "Chile and Australia"
