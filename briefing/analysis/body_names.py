@@ -78,13 +78,14 @@ class BodyFinder:
     def add_apposed(self) -> None:
         """Find names that a noun beside them calls bodies: "the association, AEVA", "Mines d'Europe, a lobby group"."""
         for token in self._doc:
-            if token.text.islower() or token.pos_ != "PROPN" or not self._is_called_body(token):
+            if token.text.islower() or token.pos_ != "PROPN":
                 continue
             start = token.i
             while start > 0 and self._doc[start - 1].text[:1].isupper() and self._doc[start - 1].head == token:
                 start -= 1
             whole = self._board.same_block(token.i, start) and self._board.free(start, token.i + 1)
-            if whole and self._doc[start].text[:1].isupper() and not self._names.is_title(self._doc[start].text):
+            called = whole and self._doc[start].text[:1].isupper() and self._is_called_body(token, start)
+            if called and not self._names.is_title(self._doc[start].text):
                 form = stripped(self._board.text(start, token.i + 1))
                 self._add(start, token.i + 1, self._kind(form, start), form, sure=True)
 
@@ -143,12 +144,12 @@ class BodyFinder:
             return True
         return any(is_acronym(word) and word.isupper() and "." not in word and len(word) > 2 for word in words)
 
-    def _is_called_body(self, token: Token) -> bool:
-        """Whether a noun that says what a name is calls it a body."""
+    def _is_called_body(self, token: Token, start: int) -> bool:
+        """Whether a noun that says what the name from `start` to the token is calls it a body."""
         nouns = self._names.grammar["called_bodies"]
         beside = [child for child in token.children if child.dep_ == "appos"]
         beside += [token.head] if token.dep_ == "appos" else []
-        before = [child for child in token.children if child.dep_ == "compound" and child.i == token.i - 1]
+        before = [child for child in token.children if child.dep_ == "compound" and child.i == start - 1]
         return any(word.pos_ == "NOUN" and word.lemma_.lower() in nouns for word in (*beside, *before))
 
     def _is_short_outlet(self, form: str, start: int) -> bool:

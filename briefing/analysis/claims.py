@@ -33,6 +33,7 @@ _OWN = frozenset(
     {Stance.PROMISES, Stance.HOPES, Stance.FEARS, Stance.OBJECTS, Stance.PLANS, Stance.ASKS, Stance.DEMANDS}
 )
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
+_MANY = frozenset({"several", "many", "some", "few", "both", "others", "they", "we", "most"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _BODIES = frozenset({SourceKind.ORGANIZATION, SourceKind.GOVERNMENT, SourceKind.OUTLET})
@@ -118,18 +119,27 @@ class ClaimReader:
         """The chain without hops that only pass on what their own source says: "she said that she hopes"."""
         kept = list(chain[:1])
         for hop in chain[1:]:
-            if not self._is_same(self._attribution(kept[-1]), self._attribution(hop)):
+            if not self._is_same(kept[-1], hop):
                 kept.append(hop)
             else:
                 # A pronoun says less of who it was than what it stands for.
                 kept[-1] = replace(hop, source=kept[-1].source)
         return tuple(kept)
 
-    def _is_same(self, outer: Attribution, inner: Attribution) -> bool:
-        """Whether two hops have one and the same source."""
-        if outer.actors or inner.actors:
-            return outer.actors == inner.actors
-        return bool(outer.source) and " ".join(s.of(text_of(self._doc)) for s in inner.source).lower() in _PRONOUNS
+    def _is_same(self, outer: Attributed, inner: Attributed) -> bool:
+        """Whether two hops have one and the same source: the same actors, or "he" for who says what begins with it."""
+        ids = self._ids(outer.source), self._ids(inner.source)
+        if ids[0] or ids[1]:
+            return ids[0] == ids[1]
+        if not outer.source or len(inner.source) != 1:
+            return False
+        text = text_of(self._doc)
+        pronoun, before = inner.source[0].of(text).lower(), text[outer.content[0].start : inner.source[0].start]
+        if pronoun not in _PRONOUNS or before.strip().lower() not in ("", "that"):
+            return False
+        source = self._doc.char_span(outer.source[0].start, outer.source[-1].end, alignment_mode="expand")
+        many = source is not None and (source.root.tag_ in {"NNS", "NNPS"} or source.root.lower_ in _MANY)
+        return many == (pronoun == "they")
 
     def _ids(self, spans: Spans) -> tuple[str, ...]:
         return tuple(dict.fromkeys(actor for span in spans for actor in self._actor_at(span)))

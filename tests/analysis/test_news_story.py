@@ -88,6 +88,7 @@ def test_who_speaks_namelessly_of_himself_is_nobody_named_before(told):
         ("She accused the carmakers' association, AEVA, of lying. AEVA rejected the accusation.", "AEVA"),
         ("A poll by the institute Opinia found that half of them agree. Opinia said it would ask again.", "Opinia"),
         ("Mines d'Europe, a lobby group, said the tariffs should rise.", "Mines d'Europe"),
+        ("Timber company Cascade Pine said the tariffs should rise.", "Cascade Pine"),
     ],
 )
 def test_a_noun_beside_a_name_tells_that_it_is_a_body_s(analyser, text, actor):
@@ -105,3 +106,12 @@ def test_the_agency_of_a_dateline_is_an_outlet_and_no_part_of_a_claim(analyser):
 def test_both_of_two_who_both_said_it_are_actors(told):
     (claim,) = told("Chile and Australia, the biggest exporters, both said they had not been informed.")
     assert claim.hops[0][2] == "Chile and Australia"
+
+
+def test_he_is_not_one_of_several(told):
+    claims = told("Several called on Hanley to apologize, which he has refused to do.")
+    assert [hop[0] for claim in claims for hop in claim.hops if claim.content == "to do"] in (
+        [],
+        ["he"],
+        ["Several", "he"],
+    )
