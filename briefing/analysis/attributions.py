@@ -59,6 +59,9 @@ class Attributed:
         return covering(self.content)
 
 
+_TAKING_BACK = frozenset({"withdraw", "drop", "reverse"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A hop in token indices."""
@@ -199,6 +202,9 @@ class Grammar:
         if target is None or target.tag_ in {"WP", "WDT", "CD"} or target.ent_type_ in {"DATE", "TIME"}:
             return None
         if target.tag_ == "PRP" and not (may_point and target.lower_ in {"it", "them"}):
+            return None
+        # An offer is withdrawn more often than a word.
+        if target.tag_ == "PRP" and verb.lemma_ in _TAKING_BACK:
             return None
         content = subtree(target)
         for child in verb.children:

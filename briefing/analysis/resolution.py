@@ -450,7 +450,7 @@ class _Reader:
         head = first_joined(token)
         if self._is_relayed(head):
             return _SPEAKER_WEIGHT
-        if head.dep_ in _SUBJECTS:
+        if head.dep_ in _SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent"):
             return _SPEAKER_WEIGHT if self._speaks(head) else _SUBJECT_WEIGHT
         if token.dep_ == "poss" and token.pos_ == "PRON":
             return _POSSESSIVE_WEIGHT
@@ -458,7 +458,9 @@ class _Reader:
 
     def _speaks(self, token: Token) -> bool:
         """Whether `token` is the subject of a verb of speaking, outside quotations."""
-        verb = token.head.lemma_ in self._names.grammar["speaking"] and token.dep_ in _SUBJECTS
+        agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+        above = token.head.head if agent else token.head
+        verb = above.lemma_ in self._names.grammar["speaking"] and (agent or token.dep_ in _SUBJECTS)
         return (verb or self._is_relayed(token)) and self._layout.quoted[token.i] < 0
 
     def _is_speaker_of_its_clause(self, token: Token) -> bool:

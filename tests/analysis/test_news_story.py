@@ -115,3 +115,19 @@ def test_he_is_not_one_of_several(told):
         ["he"],
         ["Several", "he"],
     )
+
+
+def test_an_offer_that_was_withdrawn_denies_nothing(told):
+    claims = told(
+        "It was reported that the council had discussed the site.\nThe company said it made an offer but withdrew it."
+    )
+    assert "disputed" not in [claim.status for claim in claims]
+    assert not any(claim.links for claim in claims)
+
+
+def test_he_is_who_disputed_it(told):
+    claims = told(
+        "Ravi Menon, the director, wrote to the mayor.\n"
+        "That account is disputed by Gareth Lowe, her chief of staff until spring. “I put it on her desk,” he said."
+    )
+    assert claims[-1].hops[0][2] == "Gareth Lowe"

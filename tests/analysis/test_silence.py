@@ -17,6 +17,7 @@ import pytest
         "Olsen declined to say whether the pier would be sold.",
         "Officials did not say whether the port would close.",
         "The ministry didn't disclose how the money was spent.",
+        "The ministry would neither confirm nor deny the report.",
         "“No comment,” the mayor, Lena Olsen, said.",
         "Asked about the pier, Olsen said: “We have no comment.”",
     ],
