@@ -191,7 +191,8 @@ class Grammar:
 
     def _labelled(self, verb: Token) -> set[int] | None:
         """Read the object with what it is called: "called the report false"."""
-        small = [c for c in verb.children if c.dep_ in {"ccomp", "oprd"} or (c.dep_ == "prep" and c.lower_ == "as")]
+        behind = [child for child in verb.children if child.i > verb.i]
+        small = [c for c in behind if c.dep_ in {"ccomp", "oprd"} or (c.dep_ == "prep" and c.lower_ == "as")]
         target = [c for c in verb.children if c.dep_ == "dobj"]
         if not small:
             return None

@@ -33,6 +33,7 @@ _OWN = frozenset(
     {Stance.PROMISES, Stance.HOPES, Stance.FEARS, Stance.OBJECTS, Stance.PLANS, Stance.ASKS, Stance.DEMANDS}
 )
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
+_PERSONAL = frozenset({"he", "she"})
 _MANY = frozenset({"several", "many", "some", "few", "both", "others", "they", "we", "most"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -64,9 +65,11 @@ class ClaimReader:
         self._likeness = likeness
         self._actor_at = likeness.actors
         self._rules = CertaintyRules(lexicon)
+        self._nameless: Spans = ()
 
     def drafts(self, hops: Sequence[Attributed], block: Block, quoted: Sequence[Quotation]) -> list[Draft]:
         """A claim for each hop of a block, with the hops around it as its chain."""
+        hops = self._with_nameless(hops)
         drafts = (self.draft(_chain(hop, hops), hop.content, block, quoted) for hop in hops)
         return [draft for draft in drafts if draft is not None]
 
@@ -126,6 +129,25 @@ class ClaimReader:
                 kept[-1] = replace(hop, source=kept[-1].source)
         return tuple(kept)
 
+    def _with_nameless(self, hops: Sequence[Attributed]) -> list[Attributed]:
+        """The hops, where "he" stands for the nameless one who spoke last: "a source said … He added …"."""
+        found: list[Attributed] = []
+        for hop in hops:
+            text = " ".join(span.of(text_of(self._doc)) for span in hop.source).lower()
+            named = bool(self._ids(hop.source))
+            outermost = not _around(hop, hops) and all(other.through is not hop for other in hops)
+            if text in _PERSONAL and not named and outermost and self._nameless:
+                hop = replace(hop, source=self._nameless)
+            elif hop.source and outermost:
+                nameless = not named and text not in _PRONOUNS and not self._is_many(hop.source)
+                self._nameless = hop.source if nameless else ()
+            found.append(hop)
+        return found
+
+    def _is_many(self, source: Spans) -> bool:
+        words = self._doc.char_span(source[0].start, source[-1].end, alignment_mode="expand")
+        return words is not None and (words.root.tag_ in {"NNS", "NNPS"} or words.root.lower_ in _MANY)
+
     def _is_same(self, outer: Attributed, inner: Attributed) -> bool:
         """Whether two hops have one and the same source: the same actors, or "he" for who says what begins with it."""
         ids = self._ids(outer.source), self._ids(inner.source)
@@ -137,9 +159,7 @@ class ClaimReader:
         pronoun, before = inner.source[0].of(text).lower(), text[outer.content[0].start : inner.source[0].start]
         if pronoun not in _PRONOUNS or before.strip().lower() not in ("", "that"):
             return False
-        source = self._doc.char_span(outer.source[0].start, outer.source[-1].end, alignment_mode="expand")
-        many = source is not None and (source.root.tag_ in {"NNS", "NNPS"} or source.root.lower_ in _MANY)
-        return many == (pronoun == "they")
+        return self._is_many(outer.source) == (pronoun == "they")
 
     def _ids(self, spans: Spans) -> tuple[str, ...]:
         return tuple(dict.fromkeys(actor for span in spans for actor in self._actor_at(span)))
