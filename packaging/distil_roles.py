@@ -176,11 +176,15 @@ def distil(options: argparse.Namespace) -> None:
     teacher.eval()
     examples = role_examples(articles, tokenizer)
     print(f"dev loss of the teacher {loss_of_average(teacher, teacher.state_dict(), dev):.4f}", flush=True)
-    student = narrowed(teacher, options.widths, list(batches(examples, 12, rng))[:OBSERVED])
+    if options.start:
+        student = fitted(config, torch.load(options.start, weights_only=True))
+        student.dropout.p = 0.0
+    else:
+        student = narrowed(teacher, options.widths, list(batches(examples, 12, rng))[:OBSERVED])
     for frozen in (student.encoder.embeddings.word_embeddings, student.encoder.embeddings.position_embeddings):
         frozen.requires_grad_(False)
     average = {name: value.detach().clone() for name, value in student.state_dict().items()}
-    print(f"dev loss as cut {loss_of_average(student, average, dev):.4f}", flush=True)
+    print(f"dev loss at the start {loss_of_average(student, average, dev):.4f}", flush=True)
     trained = [p for p in student.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=options.rate, weight_decay=0.01)
     certainty_batches = shuffled(certain, 32, rng)
@@ -231,7 +235,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of polnear-train and certainty-train")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the pretrained encoder")
     parser.add_argument("--teacher", type=Path, required=True, help="weights to learn from")
-    parser.add_argument("--widths", type=_numbers, required=True, help="units of each inner layer, first to last")
+    parser.add_argument("--widths", type=_numbers, help="units of each inner layer, first to last")
+    parser.add_argument("--start", type=Path, help="a student's weights to go on from, instead of cutting the teacher")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=70)
     parser.add_argument("--batch", type=int, default=12)
