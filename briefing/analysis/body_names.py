@@ -92,8 +92,8 @@ class BodyFinder:
     def add_datelined(self) -> None:
         """Find the agency that a report comes from, behind its place and date: "BRUSSELS, Nov 12 (Nordwire) -"."""
         doc = self._doc
-        for opening in range(1, len(doc) - 3):
-            if doc[opening].text != "(" or not doc[opening - 1].text[:1].isalnum():
+        for opening in [token.i for token in doc[1:-3] if token.text == "("]:
+            if not doc[opening - 1].text[:1].isalnum():
                 continue
             begins = not self._board.same_block(opening, opening - _LONGEST_DATELINE)
             closing = next((at for at in range(opening + 2, opening + 5) if at < len(doc) and doc[at].text == ")"), 0)

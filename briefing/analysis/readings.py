@@ -28,7 +28,8 @@ _ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "everybody", "
 _SAYING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _EXPLETIVES = frozenset({"it", "there"})
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:, [^()\n]{1,24})? ?(?:\([^()\n]{2,30}\) ?[-–—]+|[–—]+) +")
+_PLACE = r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]*)*"
+_DATELINE = re.compile(rf"{_PLACE}(?:, [^()\n]{{1,24}})? ?(?:\([^()\n]{{2,30}}\) ?[-–—]+|[–—]+) +")
 _INNER_END = re.compile(r"’(?!\w)")
 _SHORT = 2
 _ALIKE = 0.5
@@ -236,7 +237,8 @@ def _beside(piece: Span, cue: Spans, text: str) -> Span | None:
 
 def _without_dateline(piece: Span, text: str) -> Span:
     """The piece without the place and the date that a report begins with: "BRUSSELS, Nov 12 (Reuters) - "."""
-    line = _DATELINE.match(text, piece.start, piece.end)
+    begins = piece.start == 0 or text[piece.start - 1] == "\n"
+    line = _DATELINE.match(text, piece.start, piece.end) if begins else None
     return Span(line.end(), piece.end) if line and line.end() < piece.end else piece
 
 

@@ -103,6 +103,11 @@ def test_the_agency_of_a_dateline_is_an_outlet_and_no_part_of_a_claim(analyser):
     assert [words_of(claim.content, text) for claim in analysis.claims] == ["The port will close in May"]
 
 
+def test_a_capital_before_a_dash_is_no_dateline(told):
+    claims = told("I — like most people here — think that the port should close, Ada Voss said.")
+    assert claims[0].content.startswith("I — like most people")
+
+
 def test_both_of_two_who_both_said_it_are_actors(told):
     (claim,) = told("Chile and Australia, the biggest exporters, both said they had not been informed.")
     assert claim.hops[0][2] == "Chile and Australia"
