@@ -167,7 +167,7 @@ class Grammar:
         return phrase(found) - {verb.i}
 
     def _clause(self, verb: Token) -> set[int] | None:
-        complements = [child for child in verb.children if child.dep_ == "ccomp"]
+        complements = [child for child in verb.children if child.dep_ == "ccomp" and not _is_apart(child, verb)]
         if complements:
             complement = max(complements, key=lambda child: len(list(child.subtree)))
             if verb.lemma_ in _THINGS_SAY and complement.i < verb.i:
@@ -201,6 +201,8 @@ class Grammar:
     def _object(self, verb: Token, may_point: bool) -> set[int] | None:
         target = next((child for child in verb.children if child.dep_ in {"dobj", "oprd"}), None)
         if target is None or target.tag_ in {"WP", "WDT", "CD"} or target.ent_type_ in {"DATE", "TIME"}:
+            return None
+        if target.tag_ == "DT" and not may_point:
             return None
         if target.tag_ == "PRP" and not (may_point and target.lower_ in {"it", "them"}):
             return None
@@ -449,6 +451,11 @@ def _is_first_name(word: Token, following: Token) -> bool:
     """Whether a capital makes a name of a word that else leads to a source: "Per Lund", but "Per the filing, …"."""
     begins = word.is_sent_start or word.i == 0
     return word.text[:1].isupper() and (not begins or following.ent_type_ == "PERSON")
+
+
+def _is_apart(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon stands between a clause and the verb behind it: each is a sentence of its own."""
+    return clause.i < verb.i and any(token.text == ";" for token in verb.doc[clause.i : verb.i])
 
 
 def _is_bare_participle(verb: Token) -> bool:

@@ -33,6 +33,7 @@ _OWN = frozenset(
     {Stance.PROMISES, Stance.HOPES, Stance.FEARS, Stance.OBJECTS, Stance.PLANS, Stance.ASKS, Stance.DEMANDS}
 )
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
+_SPEAKER = frozenset({"i", "we"})
 _PERSONAL = frozenset({"he", "she"})
 _MANY = frozenset({"several", "many", "some", "few", "both", "others", "they", "we", "most"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -70,6 +71,7 @@ class ClaimReader:
     def drafts(self, hops: Sequence[Attributed], block: Block, quoted: Sequence[Quotation]) -> list[Draft]:
         """A claim for each hop of a block, with the hops around it as its chain."""
         hops = self._with_nameless(hops)
+        hops = [hop for hop in hops if not self._is_denied_by_oneself(hop, hops)]
         drafts = (self.draft(_chain(hop, hops), hop.content, block, quoted) for hop in hops)
         return [draft for draft in drafts if draft is not None]
 
@@ -144,12 +146,20 @@ class ClaimReader:
             found.append(hop)
         return found
 
+    def _is_denied_by_oneself(self, hop: Attributed, hops: Sequence[Attributed]) -> bool:
+        """Whether a hop is but what its own source denies: "he denied a report that he | offered | to resign"."""
+        denied = [other for other in _around(hop, hops) if other.stance is Stance.DENIES and not other.negated]
+        return any(self._is_same(other, hop) for other in denied)
+
     def _is_many(self, source: Spans) -> bool:
         words = self._doc.char_span(source[0].start, source[-1].end, alignment_mode="expand")
         return words is not None and (words.root.tag_ in {"NNS", "NNPS"} or words.root.lower_ in _MANY)
 
     def _is_same(self, outer: Attributed, inner: Attributed) -> bool:
         """Whether two hops have one and the same source: the same actors, or "he" for who says what begins with it."""
+        said = " ".join(span.of(text_of(self._doc)) for span in inner.source).lower()
+        if said in _SPEAKER:
+            return True
         ids = self._ids(outer.source), self._ids(inner.source)
         if ids[0] or ids[1]:
             return ids[0] == ids[1]

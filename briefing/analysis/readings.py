@@ -12,7 +12,7 @@ from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.quotations import MARKS, is_title
 from briefing.analysis.roles import FoundAttribution, Pairs
 from briefing.analysis.speakers import speaker_of
-from briefing.analysis.trees import antecedent, phrase, text_of, words_in
+from briefing.analysis.trees import antecedent, head_of, phrase, text_of, words_in
 from briefing.model import Block, Span, Spans, Stance, covering, overlap_length
 
 _NEEDS_SUPPORT = frozenset({"verb.object", "noun.owned", "verb.preposition", "adjective"})
@@ -25,6 +25,10 @@ _ASKED = frozenset({"ccomp", "pcomp", "csubj", "csubjpass"})
 _ASKING = frozenset({"who", "what", "which"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "no one"})
+_POINTING_TAGS = frozenset({"DT", "PRP", "WDT", "WP"})
+"""Of words that only point at what was said elsewhere."""
+
+_ONESELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _SAYING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _EXPLETIVES = frozenset({"it", "there"})
@@ -32,6 +36,7 @@ _PLACE = r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]*)*"
 _DATELINE = re.compile(rf"{_PLACE}(?:, [^()\n]{{1,24}})? ?(?:\([^()\n]{{2,30}}\) ?[-–—]+|[–—]+) +")
 _INNER_END = re.compile(r"’(?!\w)")
 _SHORT = 2
+_SHORT_POINTER = 3
 _ALIKE = 0.5
 
 
@@ -72,16 +77,16 @@ def joined(
     both = [
         _one(hop, match, grammar, text) if match is not None else hop
         for hop, match in matches
-        if match is not None or (_is_sound(hop, doc, lexicon) and _is_somebody(hop.source, doc, lexicon))
+        if match is not None or (_is_sound(hop, doc, lexicon) and _is_somebody(hop, doc, lexicon))
     ]
     alone = [hop for hop in grammar if not any(hop is match for match in matched) and _stands_alone(hop, both)]
     telling = (
         hop
         for hop in (*both, *alone)
         if not (_names_a_work(hop, text) or _hides_a_name(hop, text, lexicon) or _asks_who(hop, doc))
-        and not (_is_anybody_s(hop, text) or _is_left_open(hop, text, lexicon))
+        and not (_is_anybody_s(hop, text) or _is_left_open(hop, text, lexicon) or _is_of_oneself(hop, text))
     )
-    trimmed = _as_introduced([_trimmed(hop, text) for hop in telling], text)
+    trimmed = _as_introduced([_trimmed(_as_hearsay(hop, doc, lexicon), text) for hop in telling], text)
     trimmed = [
         hop for hop in trimmed if not any(_is_frame(hop, other) or _is_named_in(hop, other) for other in trimmed)
     ]
@@ -191,6 +196,20 @@ def _is_left_open(hop: Attributed, text: str, lexicon: Lexicon) -> bool:
     return words[:1] == ["it"] and not lexicon.hedges.unknown.isdisjoint(words)
 
 
+def _is_of_oneself(hop: Attributed, text: str) -> bool:
+    """Whether the content is the speaker himself: "that he explain | himself to parliament"."""
+    return hop.content[0].of(text).split(maxsplit=1)[0].lower() in _ONESELF
+
+
+def _as_hearsay(hop: Attributed, doc: Doc, lexicon: Lexicon) -> Attributed:
+    """The hop; what "is understood" is nobody's word unless it says by whom."""
+    if hop.cue_lemma not in lexicon.hedges.hearsay_passives:
+        return hop
+    verbs = [token for token in words_in(doc, hop.cue) if token.lemma_.lower() == hop.cue_lemma]
+    parts = [child.dep_ for verb in verbs for child in verb.children]
+    return replace(hop, source=()) if "auxpass" in parts and "agent" not in parts else hop
+
+
 def _is_anybody_s(hop: Attributed, text: str) -> bool:
     """Whether a wish or a feeling is nobody's in particular: "because somebody | wanted | to save money"."""
     source = " ".join(piece.of(text) for piece in hop.source).lower()
@@ -259,12 +278,14 @@ def _closed(piece: Span, text: str) -> Span:
     return Span(piece.start, closing.start()) if closing else piece
 
 
-def _is_somebody(source: Spans, doc: Doc, lexicon: Lexicon) -> bool:
-    """Whether a relative pronoun stands for one who can speak: "the film, which tells a story" is none."""
-    for span in source[:1]:
+def _is_somebody(hop: Attributed, doc: Doc, lexicon: Lexicon) -> bool:
+    """Whether a relative pronoun stands for one who can speak, and does: "the film, which tells a story" is none."""
+    cue = {token.i for token in words_in(doc, hop.cue)}
+    for span in hop.source[:1]:
         words = doc.char_span(span.start, span.end, alignment_mode="expand")
         if words is not None and len(words) == 1 and words[0].lower_ in _RELATIVES:
-            return can_speak(doc, phrase(antecedent(words[0])), lexicon)
+            speaks = not cue or words[0].head.i in cue
+            return speaks and can_speak(doc, phrase(antecedent(words[0])), lexicon)
     return True
 
 
@@ -293,6 +314,9 @@ def _is_sound(hop: Attributed, doc: Doc, lexicon: Lexicon) -> bool:
     text = text_of(doc)
     words = " ".join(piece.of(text) for piece in hop.content)
     hearsay = hop.cue_lemma in lexicon.hedges.hearsay_passives | lexicon.hedges.hearsay or _was_told(hop, doc, lexicon)
+    head = head_of(words_in(doc, hop.content))
+    if head is not None and head.tag_ in _POINTING_TAGS and len(words.split()) <= _SHORT_POINTER:
+        return False
     return (bool(hop.source) or hearsay) and (len(words.split()) > _SHORT or any(c in MARKS for c in words))
 
 

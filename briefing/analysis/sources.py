@@ -55,7 +55,9 @@ def _by_words(tokens: Tokens, head: Token, actors: tuple[Actor, ...], words: Sou
         return SourceKind.PERSON
     if lemma in _SPEAKERS_FOR:
         named = any(
-            token.ent_type_ in {"ORG", "GPE", "PERSON"} or token.pos_ == "PROPN" or token.lemma_ in words.grouped
+            token.ent_type_ in {"ORG", "GPE", "PERSON"}
+            or token.pos_ == "PROPN"
+            or token.lemma_ in words.grouped | words.offices
             for token in tokens
         )
         return SourceKind.ORGANIZATION if named else SourceKind.UNNAMED

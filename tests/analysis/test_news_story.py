@@ -151,3 +151,34 @@ def test_what_is_called_something_stands_behind_the_verb(told):
     claims = told("The report claims that the crossing will cut journeys by a quarter; Mei Tan called that “fantasy”.")
     assert [hop[0] for hop in claims[0].hops] == ["The report"]
     assert claims[0].content == "that the crossing will cut journeys by a quarter"
+
+
+def test_a_clause_before_a_semicolon_is_not_what_the_next_one_says(told):
+    claims = told("The Greens said it would be a betrayal; their spokesman, Nils Moe, told reporters it was wrong.")
+    assert [(len(claim.hops), claim.hops[0][2], claim.content) for claim in claims] == [
+        (1, "Greens", "it would be a betrayal"),
+        (1, "Nils Moe", "it was wrong"),
+    ]
+
+
+def test_what_one_denies_having_said_is_not_on_record(told):
+    claims = told("Ole Brandt has denied a report in the paper that he offered to resign.")
+    assert [claim.polarity for claim in claims] == ["-"]
+
+
+def test_who_speaks_for_an_office_is_not_nameless(told):
+    (claim,) = told("A spokesperson for the prime minister insisted that the budget had passed.")
+    assert claim.status == "claimed"
+
+
+def test_what_is_understood_is_nobody_s_word(told):
+    claims = told(
+        "The central bank has warned repeatedly against further borrowing, "
+        "and its governor, Tove Lie, is understood to be furious."
+    )
+    assert (claims[-1].hops[0][0], claims[-1].status) == ("", "unnamed")
+
+
+def test_nobody_says_himself(told):
+    claims = told("Jens Aune demanded that Mr Brandt explain himself to parliament.")
+    assert [claim.content for claim in claims] == ["that Mr Brandt explain himself to parliament"]
