@@ -34,6 +34,10 @@ _OWN = frozenset(
 )
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 _SPEAKER = frozenset({"i", "we"})
+_SOMEBODY = frozenset({"another", "one", "somebody", "someone", "spokesman", "spokeswoman", "spokesperson"})
+_NEAR = 500
+"""Characters within which "he" may mean a nameless one who spoke before."""
+
 _PERSONAL = frozenset({"he", "she"})
 _MANY = frozenset({"several", "many", "some", "few", "both", "others", "they", "we", "most"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -138,13 +142,27 @@ class ClaimReader:
             text = " ".join(span.of(text_of(self._doc)) for span in hop.source).lower()
             named = bool(self._ids(hop.source))
             outermost = not _around(hop, hops) and all(other.through is not hop for other in hops)
-            if text in _PERSONAL and not named and outermost and self._nameless:
+            if text in _PERSONAL and not named and outermost and self._is_nameless_one(hop.source[0]):
                 hop = replace(hop, source=self._nameless)
             elif hop.source and outermost:
-                nameless = not named and text not in _PRONOUNS and not self._is_many(hop.source)
-                self._nameless = hop.source if nameless else ()
+                self._nameless = hop.source if not named and self._is_one_person(hop.source) else ()
             found.append(hop)
         return found
+
+    def _is_one_person(self, source: Spans) -> bool:
+        """Whether words without a name stand for one person: "a source at the ministry", "another"."""
+        words = self._doc.char_span(source[0].start, source[-1].end, alignment_mode="expand")
+        if words is None or self._is_many(source):
+            return False
+        known, lemma = self._lexicon.sources, words.root.lemma_.lower()
+        return lemma in (known.unnamed | known.offices | _SOMEBODY) and lemma not in known.grouped | known.media
+
+    def _is_nameless_one(self, pronoun: Span) -> bool:
+        """Whether nobody was named between the nameless one who spoke last and a pronoun near by."""
+        if not self._nameless or not 0 < pronoun.start - self._nameless[-1].end < _NEAR:
+            return False
+        between = self._doc.char_span(self._nameless[-1].end, pronoun.start, alignment_mode="contract")
+        return between is None or not any(token.ent_type_ == "PERSON" for token in between)
 
     def _is_denied_by_oneself(self, hop: Attributed, hops: Sequence[Attributed]) -> bool:
         """Whether a hop is but what its own source denies: "he denied a report that he | offered | to resign"."""
@@ -262,7 +280,9 @@ class ClaimReader:
             passive = any(child.dep_ == "auxpass" for child in token.children)
             predicate = passive or (token.pos_ == "ADJ" and token.dep_ != "amod") or token.dep_ in {"acomp", "oprd"}
             if predicate and (token.lower_ in hedges.unknown or denied_known):
-                found.append(Span(token.idx, token.idx + len(token.text)))
+                denials = [c for c in (*token.children, *token.head.children) if c.lower_ in hedges.negators]
+                first = min((c for c in denials if denied_known and c.i < token.i), default=token)
+                found.append(Span(first.idx, token.idx + len(token.text)))
         start, end = min((self._doc[i].idx for i in tokens), default=0), 0
         end = max((self._doc[i].idx + len(self._doc[i].text) for i in tokens), default=0)
         lowered = text[start:end].lower()

@@ -11,6 +11,9 @@ from briefing.model import Actor, Certainty, LinkKind, SourceKind, Stance
 from briefing.records import dataclass
 
 _ALIKE = 0.62
+_MOST = 0.55
+"""Share of what a claim is about that another one must tell to affirm it."""
+
 _SHARED = 2
 _COMPARED = 200
 """Claims that speak of the same, the nearest ones, that a claim is compared with."""
@@ -66,7 +69,7 @@ def _answered(
     others = [other for other in (drafts[at] for at in sorted(sharing)) if _is_other(draft, other, actors)]
     best = max(((likeness(draft.keys, other.keys), other) for other in others), key=itemgetter(0), default=(0.0, None))
     if best[1] is not None and best[0] >= _ALIKE and not draft.pointing:
-        return best[1]
+        return best[1] if draft.answer is Stance.DENIES or _tells_most_of(draft, best[1]) else None
     if not draft.pointing and draft.chain[-1].rule == "verb.clause" and draft.stance is Stance.CONFIRMS:
         return None
     if not draft.pointing and draft.chain[-1].stance is Stance.DENIES and len(draft.keys) > 3:
@@ -135,7 +138,7 @@ def _compare(draft: Draft, earlier: Sequence[Draft], actors: Mapping[str, Actor]
             continue
         if draft.polarity is not other.polarity:
             draft.links.append(DraftLink(LinkKind.DENIES, other))
-        elif _affirms(draft) and _affirms(other):
+        elif _affirms(draft) and _affirms(other) and _tells_most_of(draft, other) and _tells_most_of(other, draft):
             draft.links.append(DraftLink(LinkKind.CONFIRMS, other))
 
 
@@ -151,6 +154,12 @@ def _affirms(draft: Draft) -> bool:
         and draft.certainty in (Certainty.CERTAIN, Certainty.PROBABLE)
         and draft.attributions[0].source_kind is not SourceKind.UNNAMED
     )
+
+
+def _tells_most_of(draft: Draft, other: Draft) -> bool:
+    """Whether a claim says most of what another one says, and not the half of it."""
+    shared = sum(weight for key, weight in other.keys.items() if key in draft.keys)
+    return shared >= _MOST * sum(other.keys.values())
 
 
 def _same_matter(draft: Draft, other: Draft) -> bool:

@@ -22,7 +22,7 @@ def citation(
         judgement: the reader's word on it.
         read: the day on which the article was read.
     """
-    quoted = _quoted(words_of(claim.content, article.text, " […] "))
+    quoted = in_marks(words_of(claim.content, article.text, " […] "))
     names = [judgement.source] if judgement and judgement.source else _chain(article, analysis, claim)
     status = judgement.status if judgement and judgement.status else claim.status
     said = f"{', through '.join(names)}; {status.value.replace('_', ' ')}"
@@ -37,10 +37,11 @@ def quotation(article: Article, span: Span, read: date | None = None) -> str:
         span: the words.
         read: the day on which the article was read.
     """
-    return f"{_quoted(span.of(article.text))} {_place(article, read)}."
+    return f"{in_marks(span.of(article.text))} {_place(article, read)}."
 
 
-def _quoted(found: str) -> str:
+def in_marks(found: str) -> str:
+    """Words in quotation marks; those that begin with a mark of their own stay as they are."""
     words = " ".join(found.split())
     return words if words[:1] in _MARKS else f"“{words}”"
 

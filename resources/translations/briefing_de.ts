@@ -2097,6 +2097,10 @@
       <translation>In diesem Artikel wurden keine Aussagen gefunden.</translation>
     </message>
     <message>
+      <source>No claim is like this. Esc in the filter shows all of them.</source>
+      <translation>Keine Aussage passt dazu. Esc im Filter zeigt wieder alle.</translation>
+    </message>
+    <message>
       <source>Show in the text: {words}</source>
       <translation>Im Text zeigen: {words}</translation>
     </message>

@@ -182,3 +182,29 @@ def test_what_is_understood_is_nobody_s_word(told):
 def test_nobody_says_himself(told):
     claims = told("Jens Aune demanded that Mr Brandt explain himself to parliament.")
     assert [claim.content for claim in claims] == ["that Mr Brandt explain himself to parliament"]
+
+
+def test_she_is_no_company(told):
+    claims = told(
+        "The company said the road was open. His daughter, Petra, laughs at the idea. “He was pretending,” she says."
+    )
+    assert claims[-1].hops[0][0] != "The company"
+
+
+def test_who_affirms_half_of_a_claim_does_not_confirm_it(told):
+    claims = told(
+        "Mayor Jane Poe said the road was closed and that the school was flooded.\n"
+        "The police confirmed that the road was closed."
+    )
+    assert claims[0].status != "confirmed"
+
+
+def test_who_affirms_all_of_it_does(told):
+    claims = told("Mayor Jane Poe said the road was closed.\nThe police confirmed that the road was closed.")
+    assert claims[0].status == "confirmed"
+
+
+def test_what_is_not_clear_is_shown_with_its_not(analyser):
+    text = "It is not clear whether the road will open."
+    *_, analysis = analyser.analyse(Article(text, ()))
+    assert [words_of(reason.spans, text) for reason in analysis.claims[0].evidence] == ["not clear"]

@@ -53,6 +53,35 @@ def test_a_corrected_source_wins_and_what_was_found_stands_beside_it(opened, qtb
     assert card(opened, ClaimRole.SOURCE) == "Ada Reed"
 
 
+OFFERING = pytest.mark.qt_log_ignore("grabbing the keyboard", "does not support raise", "propagateSizeHints")
+"""What is typed is offered in a list of its own, which a platform without a screen does not quite know."""
+
+
+@OFFERING
+def test_enter_takes_the_actor_whose_name_goes_on_and_gives_the_keys_back(opened, qtbot):
+    ledger = opened.window.ledger
+    opened.window.actions_by_name["source"].trigger()
+    qtbot.keyClicks(ledger.detail.judging.source.lineEdit(), "hol")
+    qtbot.keyClick(ledger.detail.judging.source.lineEdit(), Qt.Key.Key_Return)
+    settled(opened, qtbot)
+    assert card(opened, ClaimRole.SOURCE) == "Ina Holt"
+    assert len(opened.session.showing.judgements) == 1
+    assert ledger.list.hasFocus()
+
+
+@OFFERING
+def test_escape_leaves_the_source_as_it_was(opened, qtbot):
+    ledger = opened.window.ledger
+    opened.window.actions_by_name["source"].trigger()
+    typed = ledger.detail.judging.source.lineEdit()
+    qtbot.keyClicks(typed, "somebody else")
+    ledger.detail.judging.source.completer().popup().hide()
+    qtbot.keyClick(typed, Qt.Key.Key_Escape)
+    assert (typed.text(), ledger.list.hasFocus()) == ("Ada Reed", True)
+    assert not opened.session.history.busy
+    assert not opened.session.history.stack.canUndo()
+
+
 def test_typing_the_name_that_was_found_is_no_correction(opened, qtbot):
     judging = opened.window.ledger.detail.judging
     qtbot.keyClick(judging.source.lineEdit(), Qt.Key.Key_Return)

@@ -273,3 +273,49 @@ def test_a_status_that_was_not_kept_does_not_stay_in_its_box(pane: LedgerPane) -
     box.setCurrentIndex((shown + 1) % box.count())
     pane.show_article(replace(showing))
     assert box.currentIndex() == shown
+
+
+def test_a_filter_without_hits_says_so_and_escape_shows_all_again(pane, qtbot):
+    pane.show_article(showing_of(5))
+    qtbot.keyClicks(pane.search, "zebra")
+    qtbot.waitUntil(lambda: shown(pane) == [])
+    assert pane._empty.isVisible()
+    assert "Esc" in pane._empty.text()
+    qtbot.keyClick(pane.search, Qt.Key.Key_Escape)
+    assert len(shown(pane)) == 5
+    assert not pane._empty.isVisible()
+    assert pane.list.hasFocus()
+
+
+def test_words_looked_for_in_one_article_hide_nothing_in_the_next(pane):
+    pane.show_article(showing_of(5))
+    pane.search.setText("zebra")
+    other = showing_of(3)
+    pane.show_article(replace(other, kept=replace(other.kept, id=2)))
+    assert pane.search.text() == ""
+    assert len(shown(pane)) == 3
+
+
+def test_the_chosen_card_stays_in_sight_when_its_reasons_come(pane, qtbot):
+    pane.resize(360, 460)
+    pane.show_article(showing_of(9))
+    pane.choose("c4")
+    whole = pane.list.viewport().rect()
+    qtbot.waitUntil(
+        lambda: pane.detail.isVisible() and whole.intersects(pane.list.visualRect(pane.list.currentIndex()))
+    )
+    qtbot.wait(50)
+    card = pane.list.visualRect(pane.list.currentIndex())
+    assert pane.list.viewport().rect().intersected(card).height() >= min(card.height(), pane.list.viewport().height())
+
+
+def test_escape_in_a_note_gives_the_keys_back_and_keeps_what_was_typed(pane, qtbot):
+    pane.show_article(showing_of(5))
+    pane.choose("c1")
+    told = []
+    pane.detail.noteWritten.connect(lambda _, note: told.append(note))
+    pane.detail.note.setFocus()
+    qtbot.keyClicks(pane.detail.note, "ask again")
+    qtbot.keyClick(pane.detail.note, Qt.Key.Key_Escape)
+    assert pane.list.hasFocus()
+    qtbot.waitUntil(lambda: told == ["ask again"])

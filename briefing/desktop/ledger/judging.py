@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.desktop.choice_box import ChoiceBox
+from briefing.desktop.escape import Escape
 from briefing.desktop.labels import information_rating_label, source_label, source_rating_label
 from briefing.desktop.showing import Showing
 from briefing.model import Claim, Judgement, SourceRating
@@ -19,6 +20,8 @@ class SourceJudging(QWidget):
 
     sourceCorrected = Signal(object, object)
     """A `Claim`, and the name that the reader gives its source, or None for the one that was found."""
+    done = Signal()
+    """The reader has said who it was, or left it as it was: the keys are the claims' again."""
     rated = Signal(object, object, object)
     """A `Claim`, the `SourceRating` or None, and 1 to 6 or None."""
 
@@ -26,6 +29,7 @@ class SourceJudging(QWidget):
         super().__init__(parent)
         self._claim: Claim | None = None
         self._found = ""
+        self._shown = ""
         self.source = QComboBox(self)
         self.source.setEditable(True)
         self._typed = QLineEdit(self.source)
@@ -39,7 +43,9 @@ class SourceJudging(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.source.setCompleter(completer)
         self.source.activated.connect(self._correct)
-        self._typed.editingFinished.connect(self._correct)
+        self._typed.editingFinished.connect(self._leave)
+        self._typed.returnPressed.connect(self._take)
+        Escape(self._typed).pressed.connect(self._give_up)
         self.source_rating = ChoiceBox(self)
         self.source_rating.setAccessibleName(self.tr("How reliable the source is"))
         self.source_rating.addItem(self.tr("Source: not rated"), None)
@@ -71,6 +77,23 @@ class SourceJudging(QWidget):
         self.source.setFocus()
         self._typed.selectAll()
 
+    def _give_up(self) -> None:
+        """Leave the source as it was."""
+        self._typed.setModified(False)
+        self.source.setEditText(self._shown)
+        self.done.emit()
+
+    def _take(self) -> None:
+        """Take what was typed, or the one actor whose name goes on from it, and give the keys back."""
+        typed = " ".join(self.source.currentText().split()).casefold()
+        names = [self.source.itemText(number) for number in range(self.source.count())]
+        if typed and typed not in map(str.casefold, names):
+            fitting = [name for name in names if any(word.startswith(typed) for word in _tails(name.casefold()))]
+            if len(fitting) == 1:
+                self.source.setEditText(fitting[0])
+        self._correct()
+        self.done.emit()
+
     def show_claim(self, showing: Showing, claim: Claim) -> None:
         """Show who says the claim and how it is rated; a name that is being typed is not disturbed."""
         same = self._claim is not None and self._claim.id == claim.id
@@ -85,7 +108,8 @@ class SourceJudging(QWidget):
         with QSignalBlocker(self.source):
             self.source.clear()
             self.source.addItems(sorted({actor.name for actor in showing.analysis.actors}, key=str.casefold))
-            self.source.setEditText(judgement.source if judgement and judgement.source else self._found)
+            self._shown = judgement.source if judgement and judgement.source else self._found
+            self.source.setEditText(self._shown)
         self._show_rating(judgement)
 
     def _show_rating(self, judgement: Judgement | None) -> None:
@@ -93,6 +117,11 @@ class SourceJudging(QWidget):
         information = judgement.information_rating if judgement else None
         self.source_rating.setCurrentIndex(list(SourceRating).index(source) + 1 if source else 0)
         self.information_rating.setCurrentIndex(information or 0)
+
+    def _leave(self) -> None:
+        """Keep what was typed when the reader goes elsewhere without Enter."""
+        if self._typed.isModified():
+            self._correct()
 
     def _correct(self) -> None:
         name = " ".join(self.source.currentText().split())
@@ -106,3 +135,9 @@ class SourceJudging(QWidget):
         # Qt hands a text enum back as plain text.
         source, information = self.source_rating.currentData(), self.information_rating.currentData()
         self.rated.emit(self._claim, SourceRating(source) if source else None, information)
+
+
+def _tails(name: str) -> list[str]:
+    """The name from each of its words on: "carla moss" and "moss"."""
+    words = name.split()
+    return [" ".join(words[number:]) for number in range(len(words))]

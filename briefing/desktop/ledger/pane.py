@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.escape import Escape
 from briefing.desktop.labels import link_label, linked_label, status_label, status_meaning
 from briefing.desktop.ledger.cards import CardDelegate
 from briefing.desktop.ledger.head import LedgerHead
@@ -29,6 +30,7 @@ from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Theme
 from briefing.desktop.wrapping import WrappingLayout
 from briefing.model import Claim, Evidence, Spans, Status, words_of
+from briefing.model.citation import in_marks
 
 MOST_LINKS = 6
 """Links that stand below a claim as buttons; its card tells all of them."""
@@ -93,6 +95,7 @@ class LedgerPane(QFrame):
         self.detail.noteWritten.connect(self.noteWritten)
         self.detail.judging.sourceCorrected.connect(self.sourceCorrected)
         self.detail.judging.rated.connect(self.rated)
+        self.detail.left.connect(self.list.setFocus)
         self.detail.linkWalked.connect(self.walk_to)
         halves = QSplitter(Qt.Orientation.Vertical, self)
         halves.addWidget(self.list)
@@ -109,6 +112,8 @@ class LedgerPane(QFrame):
         column.addWidget(halves, 1)
         self.detail.hide()
         self._update_empty()
+        self.filter.listedAnew.connect(self._update_empty)
+        Escape(self.search).pressed.connect(self._show_all)
 
     def show_article(self, showing: Showing | None) -> None:
         """Show the claims of an article; of the same article the chosen one stays chosen if it is still there."""
@@ -127,6 +132,8 @@ class LedgerPane(QFrame):
         chosen = self.chosen_id if same else ""
         if not same:
             self._last_id = ""
+            # Words that were looked for in one article would hide the claims of the next.
+            self.search.clear()
         self.model.show(showing)
         self.filter.follow()
         self._update_empty()
@@ -181,12 +188,18 @@ class LedgerPane(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Left and Right fold and unfold the group of the chosen claim."""
-        if watched is self.list and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if watched is self.list:
             group = self.filter.group_of(self.chosen_id)
             if group and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
                 self.filter.fold(group, event.key() == Qt.Key.Key_Left)
                 return True
         return super().eventFilter(watched, event)
+
+    def _show_all(self) -> None:
+        self.head.clear()
+        self.list.setFocus()
 
     def _choose_again(self) -> None:
         """The list is another one: what was chosen stays so if it is listed, else the head of its group is chosen."""
@@ -231,6 +244,8 @@ class LedgerPane(QFrame):
         if showing and claim and index.isValid():
             self._last_id = claim.id
             self.detail.show_claim(showing, claim)
+            # What stands below has taken some of the list's height, or gives some back.
+            QTimer.singleShot(0, self, lambda: self.list.scrollTo(self.list.currentIndex()))
             self.claimChosen.emit(claim.id)
 
     def _update_empty(self) -> None:
@@ -242,6 +257,8 @@ class LedgerPane(QFrame):
             words = self.tr("Reading the article for claims …")
         elif not showing.claims:
             words = showing.analysis.note or self.tr("No claims were found in this article.")
+        elif not self.filter.arranged.ranks:
+            words = self.tr("No claim is like this. Esc in the filter shows all of them.")
         self._empty.setText(words)
         self._empty.setContentsMargins(12, 0, 12, 0)
         self._empty.setVisible(bool(words))
@@ -258,6 +275,8 @@ class ClaimDetail(QFrame):
     """A `Claim` and the reader's note on it."""
     linkWalked = Signal(str)
     """Id of the claim to which the reader follows a link."""
+    left = Signal()
+    """The reader has said his word, or gives it up: the keys are the claims' again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -300,7 +319,9 @@ class ClaimDetail(QFrame):
         column.addLayout(row)
         column.addWidget(self._meaning)
         column.addWidget(self._why)
+        Escape(self.note).pressed.connect(self.left)
         self.judging = SourceJudging(self)
+        self.judging.done.connect(self.left)
         column.addWidget(self.judging)
         column.addWidget(self.note)
         column.addWidget(self.set_note)
@@ -408,7 +429,7 @@ class ClaimDetail(QFrame):
         column.addWidget(sentence)
         words = " … ".join(" ".join(span.of(text).split()) for span in reason.spans)
         if words:
-            quoted = QLabel(f"“{words}”", box)
+            quoted = QLabel(in_marks(words), box)
             quoted.setTextFormat(Qt.TextFormat.PlainText)
             quoted.setWordWrap(True)
             quoted.setObjectName("faint")
