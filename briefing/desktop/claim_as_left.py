@@ -1,4 +1,4 @@
-"""The claim that was chosen in a window when it was last closed: it is chosen again, and the text stays where it is."""
+"""The claim that was chosen in an article when it was left: it is chosen again, and the text stays where it is."""
 
 from briefing.desktop.ledger.pane import LedgerPane
 from briefing.desktop.reader.view import Reader
@@ -18,6 +18,19 @@ class ClaimAsLeft:
     def __init__(self, settings: Settings, window: str) -> None:
         self._settings = settings
         self._awaited = settings.chosen_claim(window)
+        self._left: dict[str, Span] = {}
+
+    def note(self, showing: Showing | None, ledger: LedgerPane) -> None:
+        """Remember which claim of the article is chosen, for when it is opened again."""
+        claim = ledger.chosen
+        if showing and claim:
+            self._left[showing.kept.origin.digest] = _words(claim)
+
+    def expect(self, showing: Showing) -> None:
+        """Wait for the claim that was chosen when the article was last shown."""
+        digest = showing.kept.origin.digest
+        if self._awaited is None and digest in self._left:
+            self._awaited = (digest, self._left[digest])
 
     def choose(self, showing: Showing, ledger: LedgerPane, reader: Reader) -> None:
         """Choose it if it is there, unless another one is chosen by now."""

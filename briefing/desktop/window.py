@@ -349,6 +349,7 @@ class Window(Frame):
         self.reader.claimClicked.connect(self.ledger.choose)
         self.reader.spanSelected.connect(lambda _: self.update_actions())
         self.ledger.claimChosen.connect(self.reader.select_claim)
+        self.ledger.claimChosen.connect(lambda _: self._claim_as_left.note(self.session.showing, self.ledger))
         self.ledger.evidenceChosen.connect(self.reader.light_evidence)
 
     # What the session tells
@@ -362,6 +363,7 @@ class Window(Frame):
         self.reader.setFocus()
         self.reader.scroll_to(self._settings.position(showing.kept.origin.digest))
         self.ledger.show_article(showing)
+        self._claim_as_left.expect(showing)
         self._claim_as_left.choose(showing, self.ledger, self.reader)
         self.library.select(showing.kept.id)
         self._settings.last_article = showing.kept.id

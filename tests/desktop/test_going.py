@@ -41,6 +41,32 @@ def test_back_leads_to_the_place_that_was_left_and_forward_on_again(
     assert not actions["forward"].isEnabled()
 
 
+def test_back_chooses_the_claim_that_was_chosen(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    opened = open_window(tmp_path / "library")
+    window = opened.window
+    texts = {
+        "first": "Ada Voss said the pier was shut. Ivo Lund said it was open.\n",
+        "next": "Ina Holt said it rained.\n",
+    }
+    for name, text in texts.items():
+        file = tmp_path / f"{name}.txt"
+        file.write_text(text, encoding="utf-8")
+        opened.session.open_files([file])
+        qtbot.waitUntil(lambda name=name: _is_read(opened, name), timeout=PATIENCE)
+        for _ in text.split(".")[:-1]:
+            window.actions_by_name["next_claim"].trigger()
+    window.actions_by_name["back"].trigger()
+    qtbot.waitUntil(lambda: _is_read(opened, "first"), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(window.ledger.chosen_id), timeout=PATIENCE)
+    assert window.ledger.list.currentIndex().row() == 1
+
+
+def _is_read(opened: Opened, name: str) -> bool:
+    showing = opened.session.showing
+    named = showing is not None and Path(showing.article.origin.file).stem == name
+    return bool(named and showing.analysis and showing.analysis.complete)
+
+
 def test_who_goes_back_and_opens_another_leaves_the_way_ahead(
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
