@@ -447,7 +447,7 @@ class _Reader:
     def _weight(self, token: Token) -> float:
         if self._layout.headline[token.i]:
             return _HEADLINE_WEIGHT
-        head = first_joined(token)
+        head = _apposed_to(first_joined(token))
         if self._is_relayed(head):
             return _SPEAKER_WEIGHT
         if head.dep_ in _SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent"):
@@ -458,6 +458,7 @@ class _Reader:
 
     def _speaks(self, token: Token) -> bool:
         """Whether `token` is the subject of a verb of speaking, outside quotations."""
+        token = _apposed_to(token)
         agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
         above = token.head.head if agent else token.head
         verb = above.lemma_ in self._names.grammar["speaking"] and (agent or token.dep_ in _SUBJECTS)
@@ -556,6 +557,12 @@ def _verb_of(token: Token) -> int | None:
     if head.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "prep", "agent") and head.head.pos_ in ("VERB", "AUX"):
         return int(head.head.i)
     return None
+
+
+def _apposed_to(token: Token) -> Token:
+    """What a name beside a noun stands for: in "Kovac's deputy, Eva Sand, said" the deputy is the subject."""
+    named = token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.pos_ == "NOUN"
+    return token.head if named else token
 
 
 def _sentence_numbers(doc: Doc, layout: Layout) -> list[int]:

@@ -208,3 +208,11 @@ def test_what_is_not_clear_is_shown_with_its_not(analyser):
     text = "It is not clear whether the road will open."
     *_, analysis = analyser.analyse(Article(text, ()))
     assert [words_of(reason.spans, text) for reason in analysis.claims[0].evidence] == ["not clear"]
+
+
+def test_she_is_whom_a_noun_beside_her_name_let_speak(told):
+    claims = told(
+        "Mayor Lena Horvat opened the meeting on Monday. “Rumours,” Kovac's deputy, Eva Sand, said of the report. "
+        "She insisted that the budget was secure."
+    )
+    assert claims[-1].hops[0][2] == "Eva Sand"
