@@ -15,7 +15,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertConfig
@@ -31,9 +30,11 @@ from train_roles import (
     certainty_examples,
     certainty_loss,
     fitted,
+    follow,
     half_precision,
     joins,
     loss_of_average,
+    opened_tokenizer,
     read_lines,
     role_examples,
     save,
@@ -162,9 +163,7 @@ def distil(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     rng = random.Random(options.seed)
-    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = opened_tokenizer(options.encoder)
     articles = read_lines(options.data / "polnear-train.jsonl.gz")
     dev = role_examples(read_lines(options.data / "polnear-dev.jsonl.gz"), tokenizer)
     certain = certainty_examples(read_lines(options.data / "certainty-train.jsonl.gz"), tokenizer)
@@ -208,11 +207,7 @@ def distil(options: argparse.Namespace) -> None:
             nn.utils.clip_grad_norm_(trained, 1.0)
             optimizer.step()
             step += 1
-            decay = min(options.decay, step / (step + 20))
-            with torch.no_grad():
-                for name, value in student.state_dict().items():
-                    if value.dtype.is_floating_point:
-                        average[name].mul_(decay).add_(value, alpha=1 - decay)
+            follow(average, student, min(options.decay, step / (step + 20)))
             if step % 25 == 0:
                 print(f"step {step} {(time.monotonic() - start) / 60:.1f} min {lost / 25:.4f}", flush=True)
                 lost = 0.0

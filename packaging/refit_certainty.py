@@ -11,12 +11,21 @@ import argparse
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 from transformers import BertConfig
 
-from train_roles import CORPORA, Example, RoleModel, at_words, certainty_examples, fitted, read_lines, tensors
+from train_roles import (
+    CORPORA,
+    Example,
+    RoleModel,
+    at_words,
+    certainty_examples,
+    fitted,
+    opened_tokenizer,
+    read_lines,
+    tensors,
+)
 
 BATCH = 48
 """Sentences that are read at once."""
@@ -25,9 +34,7 @@ BATCH = 48
 def refit(options: argparse.Namespace) -> None:
     """Write the weights with `certainty_layers` solved for the chosen corpus; all others stay as they are."""
     torch.set_num_threads(options.threads)
-    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = opened_tokenizer(options.encoder)
     model = fitted(BertConfig.from_pretrained(options.encoder), torch.load(options.weights, weights_only=True))
     model.eval()
     sentences = [s for s in read_lines(options.data / "certainty-train.jsonl.gz") if s["corpus"] == options.corpus]

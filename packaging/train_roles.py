@@ -102,6 +102,14 @@ class Example:
     events: tuple[tuple[int, int, float], ...] = ()
 
 
+def opened_tokenizer(encoder: Path) -> Tokenizer:
+    """The tokenizer in the folder of an encoder, which neither cuts nor fills what it is given."""
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
 def read_lines(path: Path) -> list[dict]:
     """Read the objects of a gzipped file, one a line."""
     with gzip.open(path, "rt", encoding="utf-8", newline="\n") as lines:
@@ -358,9 +366,7 @@ def train(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     rng = random.Random(options.seed)
-    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = opened_tokenizer(options.encoder)
     articles = read_lines(options.data / "polnear-train.jsonl.gz")
     certain = certainty_examples(read_lines(options.data / "certainty-train.jsonl.gz"), tokenizer)
     model = RoleModel(BertConfig.from_pretrained(options.encoder))
@@ -409,11 +415,7 @@ def train(options: argparse.Namespace) -> None:
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             step += 1
-            decay = min(options.decay, step / (step + 20))
-            with torch.no_grad():
-                for name, value in model.state_dict().items():
-                    if value.dtype.is_floating_point:
-                        average[name].mul_(decay).add_(value, alpha=1 - decay)
+            follow(average, model, min(options.decay, step / (step + 20)))
             if step % 25 == 0:
                 spent = (time.monotonic() - start) / 60
                 print(
@@ -428,6 +430,14 @@ def train(options: argparse.Namespace) -> None:
         print(f"dev loss {loss_of_average(model, average, dev):.4f}", flush=True)
     save(average, options.out)
     print("done", step, flush=True)
+
+
+def follow(average: dict[str, Tensor], model: RoleModel, decay: float) -> None:
+    """Move the running average of the weights towards the model's, by one less `decay` of the way."""
+    with torch.no_grad():
+        for name, value in model.state_dict().items():
+            if value.dtype.is_floating_point:
+                average[name].mul_(decay).add_(value, alpha=1 - decay)
 
 
 def loss_of_average(model: RoleModel, average: dict[str, Tensor], examples: Sequence[Example]) -> float:

@@ -15,6 +15,7 @@ from briefing.analysis.trees import (
     base_form,
     clause_of_adverb,
     is_negated,
+    is_passive,
     phrase,
     root_of,
     spans_of,
@@ -105,7 +106,7 @@ class Grammar:
         frames = self._cues.verbs.get(lemma, {})
         if verb.dep_ in {"amod", "compound"} or self._is_unsaid(verb) or _is_bare_participle(verb):
             return
-        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        passive = is_passive(verb)
         if passive:
             yield from self._of_passive(verb, lemma)
             return
@@ -175,13 +176,13 @@ class Grammar:
             return subtree(complement, {verb.i})
         if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.i > verb.i and subject(verb) is not None):
             above = subtree(verb.head, {verb.i})
-            planned = verb.lemma_ in self._infinitives() and self._infinitive(verb) is not None
+            planned = self._takes_infinitive(verb) and self._infinitive(verb) is not None
             return above if len(above) > 2 and not planned else None
         pieces = [child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in {"VERB", "AUX"}]
-        return subtree(pieces[0]) if pieces and verb.lemma_ not in self._infinitives() else None
+        return subtree(pieces[0]) if pieces and not self._takes_infinitive(verb) else None
 
-    def _infinitives(self) -> frozenset[str]:
-        return frozenset(lemma for lemma, frames in self._cues.verbs.items() if "infinitive" in frames)
+    def _takes_infinitive(self, verb: Token) -> bool:
+        return "infinitive" in self._cues.verbs.get(verb.lemma_, {})
 
     def _infinitive(self, verb: Token) -> set[int] | None:
         for child in verb.children:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from briefing.analysis.datelines import dateline
 from briefing.analysis.mentions import NamedMention, NamesInDoc
 from briefing.analysis.names import is_acronym, plain, stripped
 from briefing.analysis.person_names import PersonFinder
@@ -12,8 +13,7 @@ from briefing.model import ActorKind
 _LONGEST_KNOWN = 5
 _LONGEST_BODY = 6
 _LONGEST_ACRONYM = 4
-_LONGEST_DATELINE = 9
-_DASHES = frozenset({"-", "–", "—", "--"})
+_LONGEST_AGENCY = 3
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -91,17 +91,12 @@ class BodyFinder:
 
     def add_datelined(self) -> None:
         """Find the agency that a report comes from, behind its place and date: "BRUSSELS, Nov 12 (Nordwire) -"."""
-        doc = self._doc
-        for opening in [token.i for token in doc[1:-3] if token.text == "("]:
-            if not doc[opening - 1].text[:1].isalnum():
-                continue
-            begins = not self._board.same_block(opening, opening - _LONGEST_DATELINE)
-            closing = next((at for at in range(opening + 2, opening + 5) if at < len(doc) and doc[at].text == ")"), 0)
-            dashed = closing and closing + 1 < len(doc) and doc[closing + 1].text in _DASHES
-            place = next((word for word in doc[max(0, opening - _LONGEST_DATELINE) : opening] if word.is_upper), None)
-            if begins and dashed and place is not None and self._board.free(opening + 1, closing):
-                form = stripped(self._board.text(opening + 1, closing))
-                self._add(opening + 1, closing, ActorKind.MEDIA, form, sure=True)
+        block, text = self._board.layout.block, self._doc.text
+        for first in [at for at, own in enumerate(block) if own >= 0 and (at == 0 or block[at - 1] != own)]:
+            line = dateline(text, self._doc[first].idx, len(text))
+            agency = self._doc.char_span(*line.span("agency")) if line and line["agency"] else None
+            if agency is not None and len(agency) <= _LONGEST_AGENCY and self._board.free(agency.start, agency.end):
+                self._add(agency.start, agency.end, ActorKind.MEDIA, stripped(agency.text), sure=True)
 
     def add_recognised(self, start: int, end: int, label: str) -> None:
         """Take a name from the recogniser, as what its words say rather than its label."""

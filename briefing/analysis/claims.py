@@ -12,7 +12,7 @@ from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.likeness import Likeness, core
 from briefing.analysis.quotations import Quotation
 from briefing.analysis.sources import kind_of_source
-from briefing.analysis.trees import SUBJECTS, is_negated, spans_of, subtree, text_of
+from briefing.analysis.trees import SUBJECTS, is_negated, is_passive, spans_of, subtree, text_of
 from briefing.model import (
     Actor,
     Attribution,
@@ -27,6 +27,7 @@ from briefing.model import (
     Time,
     Voice,
     overlap_length,
+    words_of,
 )
 
 _OWN = frozenset(
@@ -139,7 +140,7 @@ class ClaimReader:
         """The hops, where "he" stands for the nameless one who spoke last: "a source said … He added …"."""
         found: list[Attributed] = []
         for hop in hops:
-            text = " ".join(span.of(text_of(self._doc)) for span in hop.source).lower()
+            text = words_of(hop.source, text_of(self._doc), " ").lower()
             named = bool(self._ids(hop.source))
             outermost = not _around(hop, hops) and all(other.through is not hop for other in hops)
             if text in _PERSONAL and not named and outermost and self._is_nameless_one(hop.source[0]):
@@ -151,10 +152,10 @@ class ClaimReader:
 
     def _is_one_person(self, source: Spans) -> bool:
         """Whether words without a name stand for one person: "a source at the ministry", "another"."""
-        words = self._doc.char_span(source[0].start, source[-1].end, alignment_mode="expand")
-        if words is None or self._is_many(source):
+        root = self._root(source)
+        if root is None or self._is_many(source):
             return False
-        known, lemma = self._lexicon.sources, words.root.lemma_.lower()
+        known, lemma = self._lexicon.sources, root.lemma_.lower()
         return lemma in (known.unnamed | known.offices | _SOMEBODY) and lemma not in known.grouped | known.media
 
     def _is_nameless_one(self, pronoun: Span) -> bool:
@@ -170,12 +171,16 @@ class ClaimReader:
         return any(self._is_same(other, hop) for other in denied)
 
     def _is_many(self, source: Spans) -> bool:
+        root = self._root(source)
+        return root is not None and (root.tag_ in {"NNS", "NNPS"} or root.lower_ in _MANY)
+
+    def _root(self, source: Spans) -> Token | None:
         words = self._doc.char_span(source[0].start, source[-1].end, alignment_mode="expand")
-        return words is not None and (words.root.tag_ in {"NNS", "NNPS"} or words.root.lower_ in _MANY)
+        return words.root if words is not None else None
 
     def _is_same(self, outer: Attributed, inner: Attributed) -> bool:
         """Whether two hops have one and the same source: the same actors, or "he" for who says what begins with it."""
-        said = " ".join(span.of(text_of(self._doc)) for span in inner.source).lower()
+        said = words_of(inner.source, text_of(self._doc), " ").lower()
         if said in _SPEAKER:
             return True
         ids = self._ids(outer.source), self._ids(inner.source)
@@ -183,11 +188,10 @@ class ClaimReader:
             return ids[0] == ids[1]
         if not outer.source or len(inner.source) != 1:
             return False
-        text = text_of(self._doc)
-        pronoun, before = inner.source[0].of(text).lower(), text[outer.content[0].start : inner.source[0].start]
-        if pronoun not in _PRONOUNS or before.strip().lower() not in ("", "that"):
+        before = text_of(self._doc)[outer.content[0].start : inner.source[0].start]
+        if said not in _PRONOUNS or before.strip().lower() not in ("", "that"):
             return False
-        return self._is_many(outer.source) == (pronoun == "they")
+        return self._is_many(outer.source) == (said == "they")
 
     def _ids(self, spans: Spans) -> tuple[str, ...]:
         return tuple(dict.fromkeys(actor for span in spans for actor in self._actor_at(span)))
@@ -277,7 +281,7 @@ class ClaimReader:
             denied_known = token.lower_ in hedges.known and (
                 is_negated(token, hedges.negators) or is_negated(token.head, hedges.negators)
             )
-            passive = any(child.dep_ == "auxpass" for child in token.children)
+            passive = is_passive(token)
             predicate = passive or (token.pos_ == "ADJ" and token.dep_ != "amod") or token.dep_ in {"acomp", "oprd"}
             if predicate and (token.lower_ in hedges.unknown or denied_known):
                 denials = [c for c in (*token.children, *token.head.children) if c.lower_ in hedges.negators]

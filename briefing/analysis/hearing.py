@@ -13,6 +13,7 @@ from briefing.analysis.trees import (
     SUBJECTS,
     head_of,
     is_negated,
+    is_passive,
     phrase,
     spans_of,
     subject,
@@ -54,7 +55,7 @@ def _receives(verb: Token, lexicon: Lexicon) -> bool:
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB":
         return False
-    if any(child.dep_ == "auxpass" for child in verb.children):
+    if is_passive(verb):
         return lemma in lexicon.cues.told
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
     return f"{lemma} {particle}".strip() in lexicon.cues.hearing
@@ -77,7 +78,7 @@ def _is_denied(verb: Token, hop: Attributed, lexicon: Lexicon) -> bool:
 def _is_outlet(doc: Doc, verb: Token, lexicon: Lexicon) -> bool:
     """Whether an outlet tells its own readers: "the Herald has learned that …"."""
     who = subject(verb)
-    if who is None or any(child.dep_ == "auxpass" for child in verb.children):
+    if who is None or is_passive(verb):
         return False
     words = [doc[i] for i in sorted(phrase(who))]
     name = " ".join(word.text for word in words)
@@ -98,7 +99,7 @@ def _is_told(doc: Doc, verb: Token, content: Spans, giver: Spans) -> bool:
         return False
     # An order is a claim of who gave it: "residents were told by police to leave".
     if head.dep_ == "xcomp" and head.head.i == verb.i:
-        return bool(giver) and any(child.dep_ == "auxpass" for child in verb.children)
+        return bool(giver) and is_passive(verb)
     return _is_clause_of(verb, head) and _is_finite(head)
 
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from briefing.analysis.attributions import Attributed, can_speak
+from briefing.analysis.datelines import dateline
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.quotations import MARKS, is_title
 from briefing.analysis.roles import FoundAttribution, Pairs
 from briefing.analysis.speakers import speaker_of
-from briefing.analysis.trees import antecedent, head_of, phrase, text_of, words_in
-from briefing.model import Block, Span, Spans, Stance, covering, overlap_length
+from briefing.analysis.trees import antecedent, head_of, is_passive, phrase, text_of, words_in
+from briefing.model import Block, Span, Spans, Stance, covering, overlap_length, words_of
 
 _NEEDS_SUPPORT = frozenset({"verb.object", "noun.owned", "verb.preposition", "adjective"})
 """Rules that are right less than half the time on their own: their hops stay where the stance leaves no doubt."""
@@ -32,8 +33,6 @@ _ONESELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "o
 _SAYING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _EXPLETIVES = frozenset({"it", "there"})
-_PLACE = r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]*)*"
-_DATELINE = re.compile(rf"{_PLACE}(?:, [^()\n]{{1,24}})? ?(?:\([^()\n]{{2,30}}\) ?[-–—]+|[–—]+) +")
 _INNER_END = re.compile(r"’(?!\w)")
 _SHORT = 2
 _SHORT_POINTER = 3
@@ -192,7 +191,7 @@ def _asks_who(hop: Attributed, doc: Doc) -> bool:
 
 def _is_left_open(hop: Attributed, text: str, lexicon: Lexicon) -> bool:
     """Whether the cue says that a thing is not known, and so of nobody that he says it: "it remains unclear"."""
-    words = " ".join(piece.of(text) for piece in hop.cue).lower().split()
+    words = words_of(hop.cue, text, " ").lower().split()
     return words[:1] == ["it"] and not lexicon.hedges.unknown.isdisjoint(words)
 
 
@@ -212,13 +211,13 @@ def _as_hearsay(hop: Attributed, doc: Doc, lexicon: Lexicon) -> Attributed:
 
 def _is_anybody_s(hop: Attributed, text: str) -> bool:
     """Whether a wish or a feeling is nobody's in particular: "because somebody | wanted | to save money"."""
-    source = " ".join(piece.of(text) for piece in hop.source).lower()
+    source = words_of(hop.source, text, " ").lower()
     return source in _ANYBODY and hop.stance not in _SAYING
 
 
 def _names_a_work(hop: Attributed, text: str) -> bool:
     """Whether the content is but a title in quotation marks: "liked “The Long Night”"."""
-    words = " ".join(piece.of(text) for piece in hop.content).strip()
+    words = words_of(hop.content, text, " ").strip()
     return len(words) > 2 and words[0] in MARKS and words[-1] in MARKS and is_title(words[1:-1])
 
 
@@ -256,9 +255,8 @@ def _beside(piece: Span, cue: Spans, text: str) -> Span | None:
 
 def _without_dateline(piece: Span, text: str) -> Span:
     """The piece without the place and the date that a report begins with: "BRUSSELS, Nov 12 (Reuters) - "."""
-    begins = piece.start == 0 or text[piece.start - 1] == "\n"
-    line = _DATELINE.match(text, piece.start, piece.end) if begins else None
-    return Span(line.end(), piece.end) if line and line.end() < piece.end else piece
+    line = dateline(text, piece.start, piece.end)
+    return Span(line.end(), piece.end) if line else piece
 
 
 def _with_closing(piece: Span, text: str) -> Span:
@@ -312,7 +310,7 @@ def _without_strays(content: Spans, read: Spans, text: str) -> Spans:
 def _is_sound(hop: Attributed, doc: Doc, lexicon: Lexicon) -> bool:
     """Whether a hop that only the encoder saw is enough to show: somebody, or a word of hearsay, and a content."""
     text = text_of(doc)
-    words = " ".join(piece.of(text) for piece in hop.content)
+    words = words_of(hop.content, text, " ")
     hearsay = hop.cue_lemma in lexicon.hedges.hearsay_passives | lexicon.hedges.hearsay or _was_told(hop, doc, lexicon)
     head = head_of(words_in(doc, hop.content))
     if head is not None and head.tag_ in _POINTING_TAGS and len(words.split()) <= _SHORT_POINTER:
@@ -322,10 +320,7 @@ def _is_sound(hop: Attributed, doc: Doc, lexicon: Lexicon) -> bool:
 
 def _was_told(hop: Attributed, doc: Doc, lexicon: Lexicon) -> bool:
     """Whether the cue says that somebody was told it: "nurses | were told"."""
-    return any(
-        token.lemma_.lower() in lexicon.cues.told and any(child.dep_ == "auxpass" for child in token.children)
-        for token in words_in(doc, hop.cue)
-    )
+    return any(token.lemma_.lower() in lexicon.cues.told and is_passive(token) for token in words_in(doc, hop.cue))
 
 
 def _stands_alone(hop: Attributed, found: Sequence[Attributed]) -> bool:

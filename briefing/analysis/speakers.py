@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from briefing.analysis.trees import phrase, spans_of, subject
+from briefing.analysis.trees import is_passive, phrase, spans_of, subject
 from briefing.model import Span, Spans
 
 _NOBODY = frozenset({"it", "there", "which", "that", "who", "what"})
@@ -24,7 +24,7 @@ def speaker_of(doc: Doc, cue: Spans, content: Spans) -> Spans:
 def _subject(token: Token) -> Token | None:
     if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
         return None
-    if any(child.dep_ == "auxpass" for child in token.children):
+    if is_passive(token):
         return None
     found = subject(token)
     return found if found is not None and found.lower_ not in _NOBODY and not found.is_space else None

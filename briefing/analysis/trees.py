@@ -107,6 +107,11 @@ def auxiliaries(verb: Token) -> set[int]:
     return {verb.i} | {child.i for child in verb.children if child.dep_ in AUXILIARIES or child.dep_ == "prt"}
 
 
+def is_passive(verb: Token) -> bool:
+    """Whether something is done to the verb's subject: "was told"."""
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
 def is_negated(token: Token, negators: Collection[str]) -> bool:
     """Whether the token has a negation of its own: "not", "never", a negative subject or object."""
     if any(child.dep_ == "neg" or child.lower_ in negators for child in token.children if child.dep_ != "conj"):

@@ -188,9 +188,7 @@ class LedgerPane(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Left and Right fold and unfold the group of the chosen claim."""
-        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if watched is self.list:
+        if watched is self.list and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             group = self.filter.group_of(self.chosen_id)
             if group and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
                 self.filter.fold(group, event.key() == Qt.Key.Key_Left)

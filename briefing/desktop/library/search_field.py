@@ -1,8 +1,9 @@
 """The field in which one types what to look for; Escape empties it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from briefing.desktop.escape import Escape
 
 
 class SearchField(QLineEdit):
@@ -11,22 +12,12 @@ class SearchField(QLineEdit):
     left = Signal()
     """Escape was pressed while nothing stood in it."""
 
-    def event(self, event: QEvent) -> bool:
-        """Claim Escape before the window's shortcuts see it."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        Escape(self).pressed.connect(self._escape)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field on Escape, or leave it when it is empty."""
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.text():
+    def _escape(self) -> None:
+        if self.text():
             self.clear()
         else:
             self.left.emit()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from briefing.desktop.escape import Escape
 from briefing.desktop.reader.finding import find_all, nearest
 from briefing.desktop.reader.view import Reader
 
@@ -20,6 +21,7 @@ class FindBar(QFrame):
         self.words.setAccessibleName(self.tr("Find in this article"))
         self.words.setClearButtonEnabled(True)
         self.words.installEventFilter(self)
+        Escape(self.words).pressed.connect(self.close_bar)
         self.words.textEdited.connect(self._look)
         self.count = QLabel(self)
         self.count.setObjectName("faint")
@@ -76,17 +78,11 @@ class FindBar(QFrame):
             self._look()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter and Escape in the field."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.close_bar()
-                return True
-        overriding = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
-        if overriding and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()
+        """Take Enter in the field."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             return True
         return super().eventFilter(watched, event)
 
