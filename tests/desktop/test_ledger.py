@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.ledger.arranging import Order, Part, Wish, arranged
@@ -294,6 +294,30 @@ def test_words_looked_for_in_one_article_hide_nothing_in_the_next(pane):
     pane.show_article(replace(other, kept=replace(other.kept, id=2)))
     assert pane.search.text() == ""
     assert len(shown(pane)) == 3
+
+
+def test_the_chosen_card_stays_in_sight_when_the_list_gets_lower(pane, qtbot):
+    pane.show_article(showing_of(9))
+    pane.choose("c4")
+    qtbot.waitUntil(pane.detail.isVisible)
+    pane.list.scrollTo(pane.list.currentIndex(), QListView.ScrollHint.PositionAtBottom)
+    qtbot.wait(30)
+    pane.resize(360, pane.height() - 120)
+    qtbot.waitUntil(lambda: in_sight(pane))
+
+
+def in_sight(pane: LedgerPane) -> bool:
+    """Whether all of the chosen card is seen, or as much as the list has room for."""
+    card, whole = pane.list.visualRect(pane.list.currentIndex()), pane.list.viewport().rect()
+    return whole.intersected(card).height() >= min(card.height(), whole.height())
+
+
+def test_reasons_of_another_claim_are_gone_at_once(pane):
+    pane.show_article(showing_of(5))
+    pane.choose("c1")
+    before = pane.detail.findChildren(QPushButton)
+    pane.choose("c2")
+    assert not any(button.isVisible() for button in before)
 
 
 def test_the_chosen_card_stays_in_sight_when_its_reasons_come(pane, qtbot):

@@ -187,13 +187,21 @@ class LedgerPane(QFrame):
             self.walk_to(next(iter((*outgoing, *incoming)), ""))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Left and Right fold and unfold the group of the chosen claim."""
+        """Left and Right fold and unfold the group of the chosen claim; its card stays in sight in a lower list."""
+        if watched is self.list and event.type() is QEvent.Type.Resize:
+            card = self.list.visualRect(self.list.currentIndex())
+            if card.intersects(self.list.viewport().rect()):
+                QTimer.singleShot(0, self, self._show_chosen)
         if watched is self.list and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             group = self.filter.group_of(self.chosen_id)
             if group and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
                 self.filter.fold(group, event.key() == Qt.Key.Key_Left)
                 return True
         return super().eventFilter(watched, event)
+
+    def _show_chosen(self) -> None:
+        """Bring the chosen card into sight: what stands below takes some of the list's height, or gives some back."""
+        self.list.scrollTo(self.list.currentIndex())
 
     def _show_all(self) -> None:
         self.head.clear()
@@ -242,8 +250,7 @@ class LedgerPane(QFrame):
         if showing and claim and index.isValid():
             self._last_id = claim.id
             self.detail.show_claim(showing, claim)
-            # What stands below has taken some of the list's height, or gives some back.
-            QTimer.singleShot(0, self, lambda: self.list.scrollTo(self.list.currentIndex()))
+            QTimer.singleShot(0, self, self._show_chosen)
             self.claimChosen.emit(claim.id)
 
     def _update_empty(self) -> None:
@@ -388,6 +395,8 @@ class ClaimDetail(QFrame):
         while (item := self._reasons.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                # It goes when the event loop turns, and must not be seen until then.
+                widget.hide()
                 widget.deleteLater()
         for reason in claim.evidence:
             self._reasons.addWidget(self._reason(reason, showing.article.text))
