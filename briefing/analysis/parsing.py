@@ -1,5 +1,6 @@
 """Parse an article block by block into one document whose offsets are those of the article's text."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -117,18 +118,19 @@ def is_no_language(words: str) -> bool:
 def _read(model: LanguageModel, text: str, pieces: Sequence[_Piece], common: "_Common") -> Iterator[Doc]:
     wanted = [_shown(text, piece, common) for piece in pieces if piece.parsed]
     docs = model.read(wanted)
-    for piece in pieces:
-        words = piece.span.of(text)
-        if not piece.parsed:
+    for parsed, together in itertools.groupby(pieces, key=lambda piece: piece.parsed):
+        words = [piece.span.of(text) for piece in together]
+        if parsed:
+            yield from (
+                doc if doc.text == own else _with_words(doc, own) for own, doc in zip(words, docs, strict=False)
+            )
+        else:
             yield _unread(model.vocab, words)
-            continue
-        doc = next(docs)
-        yield doc if doc.text == words else _with_words(doc, words)
 
 
-def _unread(vocab: Vocab, words: str) -> Doc:
-    """A document of one token a stretch, with a trivial parse, for what is not analysed."""
-    pieces = [piece for piece in re.split(r"(\n+)", words) if piece]
+def _unread(vocab: Vocab, stretches: Iterable[str]) -> Doc:
+    """One document of what is not analysed, with a token a line of each stretch and a trivial parse."""
+    pieces = [piece for words in stretches for piece in re.split(r"(\n+)", words) if piece]
     count = len(pieces)
     return Doc(
         vocab,
@@ -188,7 +190,7 @@ class _Common:
                 titles.update(word.lower() for word in _WORD.findall(words))
             elif block.analysed:
                 for match in _WORD.finditer(words):
-                    begins = match.start() == 0 or words[: match.start()].rstrip()[-1:] in ".!?"
+                    begins = _sign_before(words, match.start()) in ".!?"
                     if not (begins and match.group().istitle()):
                         word = match.group().lower()
                         counts[word] = counts.get(word, 0) + (1 if match.group().islower() else -1)
@@ -198,6 +200,13 @@ class _Common:
 
     def __contains__(self, word: str) -> bool:
         return word in self.small or (word in self.known and word not in self.raised)
+
+
+def _sign_before(words: str, at: int) -> str:
+    """The last sign before a place that is no white space; nothing if there is none."""
+    while at and words[at - 1].isspace():
+        at -= 1
+    return words[at - 1 : at]
 
 
 def known_words(nlp: Language) -> frozenset[str]:

@@ -69,13 +69,22 @@ def test_a_huge_article_is_read_as_far_as_memory_allows(analyser, monkeypatch):
     "text",
     [
         "word " * 20_000,
+        "word " * 2_000_000,
         "x" * 1_000_000,
         "\x00\x07\x1b" * 20_000,
         "слово word 词 كلمة " * 3_000,
         "“" * 50_000,
         "a\n" * 50_000,
     ],
-    ids=["one word", "no spaces", "control characters", "mixed scripts", "quotation marks", "short lines"],
+    ids=[
+        "one word",
+        "ten megabytes of one word",
+        "no spaces",
+        "control characters",
+        "mixed scripts",
+        "quotation marks",
+        "short lines",
+    ],
 )
 def test_no_input_is_too_strange_to_end(analyser, text):
     begun = time.perf_counter()
