@@ -6,6 +6,7 @@ from functools import cached_property, partial
 
 from briefing.desk import judgements_by_claim, with_readers_word
 from briefing.model import Analysis, Annotation, Article, Claim, Judgement, KeptArticle, LinkKind, Status
+from briefing.model.standing import is_dismissed, status_of
 from briefing.records import dataclass
 
 Incoming = dict[str, list[tuple[LinkKind, str]]]
@@ -76,8 +77,7 @@ class Showing:
 
     def status(self, claim: Claim) -> Status:
         """The status shown: the reader's own, else that of the analysis."""
-        judgement = self.judged.get(claim.id)
-        return judgement.status if judgement and judgement.status else claim.status
+        return status_of(claim, self.judged.get(claim.id))
 
     @cached_property
     def kept_claims(self) -> tuple[Claim, ...]:
@@ -86,8 +86,7 @@ class Showing:
 
     def dismissed(self, claim: Claim) -> bool:
         """Whether the reader said that this is no claim."""
-        judgement = self.judged.get(claim.id)
-        return judgement.dismissed if judgement else False
+        return is_dismissed(self.judged.get(claim.id))
 
     def annotation(self, annotation_id: str) -> Annotation | None:
         """The annotation of that id, if there is one."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from briefing.export.labels import STATUS_LABELS
 from briefing.model import Asking, BriefArticle, Claim, SourcingProfile, Time, sourcing_profile, words_of
+from briefing.model.standing import is_dismissed
 
 Json = dict[str, Any]
 
@@ -45,8 +46,8 @@ def by_speaker(entry: BriefArticle, numbers: dict[str, int]) -> list[Json]:
 
 def by_time(entry: BriefArticle, numbers: dict[str, int]) -> list[Json]:
     """The claims by when they say that it happens; dismissed ones are left out."""
-    dismissed = {claim_id for claim_id, word in entry.judgements if word.dismissed}
-    claims = [claim for claim in _claims(entry) if claim.id not in dismissed]
+    judged = dict(entry.judgements)
+    claims = [claim for claim in _claims(entry) if not is_dismissed(judged.get(claim.id))]
     groups = [(label, [numbers[claim.id] for claim in claims if claim.time is time]) for time, label in TIMES.items()]
     return [{"name": label, "claims": held} for label, held in groups if held]
 
@@ -56,8 +57,8 @@ def audit(entry: BriefArticle, numbers: dict[str, int]) -> Json:
     profile = _profile(entry)
     return {
         "shares": [
-            {"status": status.value, "label": STATUS_LABELS[status], "count": count}
-            for status, count in profile.statuses
+            {"status": status.value, "label": STATUS_LABELS[status], "count": count, "share": share}
+            for status, count, share in profile.shares
         ],
         "origins": list(profile.origins),
         "passages": [

@@ -6,6 +6,7 @@ from typing import Any
 from briefing.export.formats import Rendered
 from briefing.export.labels import STATUS_LABELS, STATUS_MEANINGS, chain_labels
 from briefing.model import Article, Brief, BriefArticle, Claim, Voice, words_of
+from briefing.model.standing import status_of
 from briefing.model.web_annotation import CONTEXT, annotation_object, judgement_object
 
 Json = dict[str, Any]
@@ -62,7 +63,7 @@ def _claim(entry: BriefArticle, claim: Claim) -> Json:
     names = chain_labels(entry.analysis, claim, text)
     if judgement and judgement.source:
         names = [judgement.source, *names[1:]]
-    status = judgement.status if judgement and judgement.status else claim.status
+    status = status_of(claim, judgement)
     said: Json = {
         "@type": "Quotation" if claim.voice is Voice.DIRECT else "Claim",
         "@id": f"{article}#{claim.id}",

@@ -21,12 +21,11 @@ def shares(summary: list[Json]) -> str:
     """How many claims have which status, as bars that are legible without colour."""
     if not summary:
         return ""
-    total = sum(row["count"] for row in summary)
     most = max(row["count"] for row in summary)
     rows = "".join(
         f'<tr><th scope="row" class="{row["status"]}">{escape(row["label"])}</th>'
         f'<td class="bar {row["status"]}"><span style="width:{round(100 * row["count"] / most)}%"></span></td>'
-        f"<td>{row['count']}</td><td>{round(100 * row['count'] / total)} %</td></tr>"
+        f"<td>{row['count']}</td><td>{row['share']} %</td></tr>"
         for row in summary
     )
     return _table("How confirmed it is", "shares", ("Status", "", "Claims", "Share"), rows)

@@ -1,7 +1,6 @@
 """A brief as the plain data that the page template sets: words and numbers only, nothing that could be run."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -36,6 +35,7 @@ from briefing.model import (
     overlap_length,
     words_of,
 )
+from briefing.model.standing import counts_by_status, percentages, status_of
 
 Json = dict[str, Any]
 
@@ -137,21 +137,14 @@ def _facts(entry: BriefArticle) -> list[tuple[str, str]]:
     ]
 
 
-def status_of(claim: Claim, judgement: Judgement | None) -> Status:
-    """The reader's own status of a claim, else the machine's."""
-    return judgement.status if judgement and judgement.status else claim.status
-
-
 def _summary(entry: BriefArticle) -> list[Json]:
     """How many claims have which status, by the reader's word; what he dismissed is no claim."""
     judged = dict(entry.judgements)
     claims = entry.analysis.claims if entry.analysis else ()
-    words = [(claim, judged.get(claim.id)) for claim in claims]
-    counts = Counter(status_of(claim, word) for claim, word in words if not (word and word.dismissed))
+    counts = counts_by_status(claims, judged)
     return [
-        {"status": status.value, "label": STATUS_LABELS[status], "count": counts[status]}
-        for status in Status
-        if counts[status]
+        {"status": status.value, "label": STATUS_LABELS[status], "count": count, "share": share}
+        for (status, count), share in zip(counts.items(), percentages([*counts.values()]), strict=True)
     ]
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from briefing.model.annotation import Annotation, Judgement
 from briefing.model.article import Article
 from briefing.model.findings import Analysis, Claim, Status
+from briefing.model.standing import status_of
 from briefing.model.stored_brief import LineKind
 from briefing.records import dataclass
 
@@ -42,8 +43,7 @@ class BriefArticle:
 
     def status(self, claim: Claim) -> Status:
         """The reader's own status of a claim, else the machine's."""
-        judgement = self.judgement(claim.id)
-        return judgement.status if judgement and judgement.status else claim.status
+        return status_of(claim, self.judgement(claim.id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from briefing.model.annotation import Judgement
 from briefing.model.article import Article
 from briefing.model.findings import Analysis, Claim
 from briefing.model.spans import Span, words_of
+from briefing.model.standing import status_of
 
 _MARKS = '“”"«»'
 
@@ -24,8 +25,7 @@ def citation(
     """
     quoted = in_marks(words_of(claim.content, article.text, " […] "))
     names = [judgement.source] if judgement and judgement.source else _chain(article, analysis, claim)
-    status = judgement.status if judgement and judgement.status else claim.status
-    said = f"{', through '.join(names)}; {status.value.replace('_', ' ')}"
+    said = f"{', through '.join(names)}; {status_of(claim, judgement).value.replace('_', ' ')}"
     return f"{quoted} ({said}). {_place(article, read)}."
 
 

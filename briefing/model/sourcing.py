@@ -8,6 +8,7 @@ from briefing.model.annotation import Judgement
 from briefing.model.article import Article, Block
 from briefing.model.findings import Analysis, Claim, LinkKind, SourceKind, Stance, Status
 from briefing.model.spans import Span, words_of
+from briefing.model.standing import counts_by_status, is_dismissed, percentages, status_of
 from briefing.records import dataclass
 
 _PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "some", "many", "others"})
@@ -89,9 +90,11 @@ class SourcingProfile:
         """How many claims there are."""
         return sum(count for _, count in self.statuses)
 
-    def share(self, status: Status) -> float:
-        """The share of the claims that have a status, 0 to 1."""
-        return dict(self.statuses).get(status, 0) / self.claims if self.claims else 0.0
+    @property
+    def shares(self) -> tuple[tuple[Status, int, int], ...]:
+        """Each status that occurs with the number of its claims and their share in per cent, together 100."""
+        shares = percentages([count for _, count in self.statuses])
+        return tuple((status, count, share) for (status, count), share in zip(self.statuses, shares, strict=True))
 
 
 def sourcing_profile(
@@ -99,22 +102,16 @@ def sourcing_profile(
 ) -> SourcingProfile:
     """The profile of an analysed article, by the reader's `judgements` (by claim id) where there are some."""
     judged = judgements or {}
-    claims = [claim for claim in analysis.claims if not (claim.id in judged and judged[claim.id].dismissed)]
-    status = {claim.id: _status(claim, judged) for claim in claims}
+    claims = [claim for claim in analysis.claims if not is_dismissed(judged.get(claim.id))]
+    status = {claim.id: status_of(claim, judged.get(claim.id)) for claim in claims}
     sources = {claim.id: _source_name(claim, article, analysis, judged) for claim in claims}
-    counts = Counter(status.values())
     return SourcingProfile(
-        tuple((one, counts[one]) for one in Status if counts[one]),
+        tuple(counts_by_status(claims, judged).items()),
         _sources(claims, sources),
         _origins(claims, sources, article, analysis),
         _passages(claims, sources, status, article),
         _questions(claims, sources, status, article, analysis),
     )
-
-
-def _status(claim: Claim, judged: Mapping[str, Judgement]) -> Status:
-    own = judged[claim.id].status if claim.id in judged else None
-    return own or claim.status
 
 
 def _source_name(claim: Claim, article: Article, analysis: Analysis, judged: Mapping[str, Judgement]) -> str:

@@ -38,8 +38,8 @@ class SourcingDialog(QDialog):
     def _html(self, profile: SourcingProfile, numbers: dict[str, int]) -> str:
         shares = "".join(
             f"<tr><td>{escape(status_label(status))}</td><td align=right>&nbsp;&nbsp;{count}</td>"
-            f"<td align=right>&nbsp;&nbsp;{profile.share(status):.0%}</td></tr>"
-            for status, count in profile.statuses
+            f"<td align=right>&nbsp;&nbsp;{share} %</td></tr>"
+            for status, count, share in profile.shares
         )
         own = self.tr("The article itself")
         sources = "".join(
