@@ -5,10 +5,14 @@ python packaging/export_roles.py --weights build/roles/weights.pt --encoder MODE
 
 import argparse
 import json
+import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
+
+# Before onnxruntime is imported, which reports to its maker otherwise.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 import onnx
 import torch

@@ -9,11 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from briefing.analysis.role_decoding import Floats, Joined, Piece, allowed_steps, best_tags, join, pieces_of
+from briefing.analysis.runtime import InferenceSession, SessionOptions, delete_reports
 from briefing.analysis.signatures import Signed, signed_quotations
 from briefing.analysis.windows import Window, Word, windows_of, words_in
 from briefing.records import dataclass
@@ -91,14 +91,12 @@ class RoleEncoder:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        options = onnxruntime.SessionOptions()
+        options = SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         # The arena keeps the longest window's memory for good.
         options.enable_cpu_mem_arena = False
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
 
     def attributions(self, text: str, paragraphs: Iterable[tuple[int, int]]) -> list[FoundAttribution]:
         """The attributions in the given paragraphs of `text`, flat, in text order of their cues."""
@@ -198,6 +196,7 @@ class RoleEncoder:
 
 def shipped_encoder() -> RoleEncoder | None:
     """The encoder that the program ships; None if it came without weights."""
+    delete_reports()
     try:
         folder = resource("models", "roles")
     except FileNotFoundError:
