@@ -287,6 +287,7 @@ def _open(folder: Path) -> "Iterator[Library]":
     library = Library.open(folder)
     try:
         yield library
+        library.erase_if_due()
     finally:
         library.close()
 

@@ -1,4 +1,4 @@
-"""Looks after a library in the background: a check after an unclean end, and the daily backup."""
+"""Looks after a library in the background: checked after an unclean end, deleted for good, backed up each day."""
 
 import threading
 from collections.abc import Callable
@@ -54,7 +54,7 @@ class LibraryCare:
             if ended_uncleanly and not self._is_sound():
                 return
             ended_uncleanly = False
-            self._back_up()
+            self._tidy()
 
     def _is_sound(self) -> bool:
         faults = database_faults(self._folder / DATABASE, thorough=False)
@@ -66,7 +66,7 @@ class LibraryCare:
             )
         return not faults
 
-    def _back_up(self) -> None:
+    def _tidy(self) -> None:
         try:
             library = Library.open(self._folder)
         except LibraryFailure as failure:
@@ -74,6 +74,7 @@ class LibraryCare:
             return
         try:
             if not library.read_only:
+                library.erase_if_due()
                 library.back_up_if_due()
         except LibraryFailure as failure:
             self._warn(failure.sentence)

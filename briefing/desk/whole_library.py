@@ -73,11 +73,12 @@ class WholeLibrary:
         return self._do(job, act)
 
     def empty_bin(self) -> int:
-        """Delete for good all that lies in the bin; answered by `LibraryDone`. It cannot be undone."""
+        """Delete for good all that lies in the bin, from backups, too; answered by `LibraryDone`."""
 
         def act(library: Library) -> None:
-            library.empty_bin()
-            self._tell(LibraryDone(job, "The bin is empty.", None, changed=True))
+            left = library.empty_bin().sentence
+            told = left or "What lay in it is in no backup any more, either."
+            self._tell(LibraryDone(job, f"The bin is empty. {told}", None, changed=True))
 
         job = next(self._numbers)
         return self._do(job, act)

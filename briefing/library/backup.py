@@ -20,6 +20,10 @@ DAILY, WEEKLY = 7, 4
 
 DAY = timedelta(days=1)
 _STAMP = "%Y-%m-%dT%H%M%S%fZ"
+_UNFINISHED = (f"{FOLDER}/*.new", f"{FOLDER}/*.cleaning", f"{FOLDER}/*.fitting", f"{DATABASE}.new")
+_ABANDONED = timedelta(hours=1)
+"""A copy that was not written to for so long is no longer being made by anybody."""
+
 _FILES = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
 
 
@@ -64,6 +68,7 @@ def back_up(connection: apsw.Connection, folder: Path, reason: Reason, now: date
     unfinished = target.with_suffix(".new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        discard_unfinished(folder)
         _copy(connection, unfinished)
         faults = database_faults(unfinished)
         if faults:
@@ -75,11 +80,25 @@ def back_up(connection: apsw.Connection, folder: Path, reason: Reason, now: date
     except apsw.Error as fault:
         raise failure_of(fault, folder) from fault
     finally:
-        _discard(unfinished)
+        discard(unfinished)
     if reason is Reason.DAILY:
         for old in superfluous(backups(folder)):
-            _discard(old.path)
+            discard(old.path)
     return Backup(target, made, reason)
+
+
+def discard_unfinished(folder: Path, now: datetime | None = None) -> tuple[Path, ...]:
+    """Delete copies that were begun and never finished; gives those that somebody may still be making."""
+    moment = (now or datetime.now(UTC)).timestamp()
+    left = []
+    for path in (path for pattern in _UNFINISHED for path in sorted(folder.glob(pattern))):
+        with contextlib.suppress(OSError):
+            # A clock may have been wrong: a file from the future is no younger than one from the past.
+            if abs(moment - path.stat().st_mtime) >= _ABANDONED.total_seconds():
+                discard(path)
+            else:
+                left.append(path)
+    return tuple(left)
 
 
 def is_due(folder: Path, now: datetime | None = None) -> bool:
@@ -187,7 +206,7 @@ def _put_back(folder: Path, backup: Path, now: datetime) -> Path:
         return kept.path
     finally:
         present.close()
-        _discard(fitting)
+        discard(fitting)
 
 
 def _fit(backup: Path, copy: Path, page_size: int) -> None:
@@ -237,7 +256,8 @@ def _backup(path: Path) -> Backup | None:
         return None
 
 
-def _discard(path: Path) -> None:
+def discard(path: Path) -> None:
+    """Delete a database file with what SQLite puts beside it; what cannot be deleted stays."""
     for name in (path, path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal")):
         with contextlib.suppress(OSError):
             name.unlink(missing_ok=True)

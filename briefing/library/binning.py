@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import apsw
 
-from briefing.library import articles
+from briefing.library.erasing import TABLES, Gone
 from briefing.model import Binned, BinnedKind
 
 WAITING = timedelta(days=30)
@@ -37,22 +37,14 @@ def anything_over(connection: apsw.Connection, moment: datetime) -> bool:
     )
 
 
-def empty(connection: apsw.Connection, moment: datetime) -> list[str]:
-    """Delete for good what lies in the bin since before `moment`; gives the digests of originals nothing needs now."""
+def lying_since_before(connection: apsw.Connection, moment: datetime) -> Gone:
+    """What lies in the bin since before `moment`, by the names that it has in backups, too; older versions with it."""
     before = (_stored(moment),)
-    digests = [str(row[0]) for row in connection.execute("SELECT digest FROM article WHERE removed < ?", before)]
-    for article_id, sketch in list(
-        connection.execute("SELECT id, sketch FROM article JOIN body ON article_id = id WHERE removed < ?", before)
-    ):
-        articles.take_bands(connection, article_id, sketch)
-    # The reader's own goes first, so that the counts are taken from rows that are still there.
-    for table in ("annotation", "filed", "article_tag"):
-        connection.execute(
-            f"DELETE FROM {table} WHERE article_id IN (SELECT id FROM article WHERE removed < ?)", before
-        )
-    for table in ("article", "annotation", "collection", "saved_search", "brief"):
-        connection.execute(f"DELETE FROM {table} WHERE removed < ?", before)
-    return digests
+    chosen = {kind: f"SELECT id FROM {table} WHERE removed < ?" for kind, table in TABLES.items()}
+    chosen[BinnedKind.ARTICLE] = "SELECT digest FROM article WHERE removed < ?"
+    # What is on an article goes with it, and has to go from backups that hold the article under another digest.
+    chosen[BinnedKind.ANNOTATION] += " OR article_id IN (SELECT id FROM article WHERE removed < ?1)"
+    return {kind: [str(row[0]) for row in connection.execute(query, before)] for kind, query in chosen.items()}
 
 
 def overdue() -> datetime:

@@ -76,6 +76,7 @@ def _open(folder: Path, flags: int, how: str = "") -> apsw.Connection:
     try:
         connection.set_busy_timeout(BUSY_TIMEOUT)
         connection.pragma("foreign_keys", True)
+        connection.pragma("secure_delete", True)  # what is deleted is overwritten, not only given free
         folding.offer(connection)
         packing.offer(connection)
     except BaseException:

@@ -5,16 +5,17 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from briefing.library import articles, binning, findings, following, keeping, listing, reading
+from briefing.library import articles, binning, erasing, findings, following, keeping, listing, reading
 from briefing.library.backup import Backup, Reason, back_up, is_due, is_lost
 from briefing.library.connecting import connect, ended_uncleanly
+from briefing.library.erasing import Erased
 from briefing.library.failures import LibraryDamaged, LibraryFailure
 from briefing.library.findings import PreparedFindings, prepared
 from briefing.library.operations import Operation, Performed
 from briefing.library.performing import perform
 from briefing.library.place import DATABASE
 from briefing.library.views import Views, in_words
-from briefing.model import Analysis, Article, KeptArticle
+from briefing.model import Analysis, Article, BinnedKind, KeptArticle
 
 
 class Library(Views):
@@ -142,16 +143,35 @@ class Library(Views):
         with self._transaction(durable=False):
             following.see(self._connection, brief_id)
 
-    def empty_bin(self, before: datetime | None = None) -> None:
+    def empty_bin(self, before: datetime | None = None) -> Erased:
         """Delete for good what lies in the bin since before this moment, by default everything; cannot be undone.
+
+        It is taken out of every backup, too. What was opened again meanwhile is kept.
 
         Raises:
             LibraryFailure: if it cannot be written; the bin is then as it was.
         """
+        self._delete_binned(before or datetime.now(UTC) + timedelta(seconds=1))
+        return self.erase_if_due() or Erased()
+
+    def erase_if_due(self) -> Erased | None:
+        """Write database and backups anew, if something was deleted for good and traces of it may be left in them.
+
+        Raises:
+            LibraryFailure: if the library cannot be read.
+        """
+        if self.read_only:
+            return None
+        with in_words(self._folder):
+            return erasing.erase(self._connection, self._folder) if erasing.is_due(self._connection) else None
+
+    def _delete_binned(self, before: datetime) -> None:
         with self._transaction(durable=True):
-            digests = binning.empty(self._connection, before or datetime.now(UTC) + timedelta(seconds=1))
+            gone = binning.lying_since_before(self._connection, before)
+            erasing.delete(self._connection, gone)
+            erasing.note(self._connection, gone)
         with self._transaction(durable=False):  # what was opened again since then is kept
-            for digest in digests:
+            for digest in gone[BinnedKind.ARTICLE]:
                 if articles.find(self._connection, digest) is None:
                     self._originals.discard(digest)
 
@@ -175,7 +195,7 @@ class Library(Views):
         with in_words(self._folder):
             overdue = binning.anything_over(self._connection, binning.overdue())
         if overdue:
-            self.empty_bin(binning.overdue())
+            self._delete_binned(binning.overdue())
 
     @contextmanager
     def _transaction(self, durable: bool) -> Iterator[None]:

@@ -504,8 +504,8 @@
       <translation>Die Sicherungen zeigen</translation>
     </message>
     <message>
-      <source>Delete what lies in the bin for good, with all that you wrote on it? This cannot be undone.</source>
-      <translation>Den Inhalt des Papierkorbs endgültig löschen, mit allem, was Sie dazu geschrieben haben? Das lässt sich nicht rückgängig machen.</translation>
+      <source>Delete what lies in the bin for good, with all that you wrote on it, from every backup, too? This cannot be undone.</source>
+      <translation>Den Inhalt des Papierkorbs endgültig löschen, mit allem, was Sie dazu geschrieben haben, auch aus jeder Sicherung? Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
       <source>New collection</source>

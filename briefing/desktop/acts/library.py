@@ -248,7 +248,10 @@ class LibraryArea(Area):
             self.say(sentence, Tone.DONE, self.tr("Undo"), self.session.history.undo)
 
     def _empty_bin(self) -> None:
-        words = self.tr("Delete what lies in the bin for good, with all that you wrote on it? This cannot be undone.")
+        words = self.tr(
+            "Delete what lies in the bin for good, with all that you wrote on it, from every backup, too? "
+            "This cannot be undone."
+        )
         buttons = QMessageBox.StandardButton
         asked = QMessageBox.question(self.window, self.tr("Empty bin"), words, buttons.Yes | buttons.No, buttons.No)
         if asked is buttons.Yes:
