@@ -2,7 +2,6 @@
 
 import argparse
 import builtins
-import gc
 import importlib
 import json
 import os
@@ -11,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import __version__
+from briefing import __version__, garbage
 
 if TYPE_CHECKING:
     from briefing.intake import Feed
@@ -78,7 +77,7 @@ def _open_window(given: list[str]) -> int:
     if not _has_display():
         return _say_no_display(options.files)
     # What is imported stays: to look for garbage in it costs a tenth of the start. The window turns it on again.
-    gc.disable()
+    garbage.turn_off()
     _import_qt()
     from briefing.desktop.app import main as open_window
 

@@ -89,7 +89,6 @@ __all__ = [
     "ShelvesListed",
     "WorkerRestarted",
     "WritingSettled",
-    "brief_of",
     "judgements_by_claim",
     "with_readers_word",
 ]

@@ -4,12 +4,11 @@ The findings of a long article are half a million objects without a cycle among 
 through them again and again while they arrive, up to 50 ms at a time, in which no other thread may run.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 from typing import Any
+
+from briefing import garbage
 
 LARGE = 100_000
 """Bytes from which a message is taken apart without collections."""
@@ -24,18 +23,8 @@ def received(connection: Connection) -> Any:
     data = connection.recv_bytes()
     if len(data) < LARGE:
         return ForkingPickler.loads(data)
-    with uncollected():
-        return ForkingPickler.loads(data)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Collect nothing meanwhile, and leave what is there at the end out of collections until `gc.unfreeze`."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if was_enabled:
-            gc.enable()
+    with garbage.paused():
+        message = ForkingPickler.loads(data)
+        # Until an idle moment: no collection looks through it.
+        garbage.set_aside()
+        return message

@@ -1,6 +1,5 @@
 """Starts the Qt application with its first window."""
 
-import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from briefing import garbage
 from briefing.desktop.fonts import FIRST_FONTS, INTERFACE_PIXELS, load_fonts, sans
 from briefing.desktop.given import given_from
 from briefing.desktop.idle_collector import IdleCollector
@@ -37,7 +37,7 @@ def main(
         addresses: web addresses to open at once.
     """
     # What is imported stays: no collection looks through it again.
-    gc.freeze()
+    garbage.set_aside()
     # The style by name: `setStyle` would hand it out, and set up all of its constants, 3 ms of a start.
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(application, QApplication)
@@ -83,7 +83,7 @@ def main(
         collector.close()
         windows.end()
         # All of it goes with the process; Python would look through it once more for garbage.
-        gc.freeze()
+        garbage.set_aside()
 
 
 def _set_up(application: QApplication, settings: Settings) -> None:

@@ -4,10 +4,10 @@ Young garbage is still collected as it comes, within a few ms. Old garbage, whic
 until the reader has gone to another program or has touched nothing for a while.
 """
 
-import gc
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+
+from briefing import garbage
 
 YOUNG, MIDDLE = 5_000, 5
 """Objects, and collections of the youngest, after which the two younger generations are collected."""
@@ -28,9 +28,9 @@ class IdleCollector(QObject):
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)
         self._application = application
-        self._before = gc.get_threshold()
-        gc.set_threshold(YOUNG, MIDDLE, NEVER)
-        gc.enable()
+        self._before = garbage.thresholds()
+        garbage.set_thresholds(YOUNG, MIDDLE, NEVER)
+        garbage.turn_on()
         self._due = QTimer(self, singleShot=True, interval=EVERY)
         self._due.timeout.connect(self._wait_for_idleness)
         self._due.start()
@@ -43,8 +43,7 @@ class IdleCollector(QObject):
         self._idle.stop()
         self._application.removeEventFilter(self)
         # What arrived from a worker was left out of collections until now.
-        gc.unfreeze()
-        gc.collect()
+        garbage.collect()
         self._due.start()
 
     def close(self) -> None:
@@ -52,7 +51,7 @@ class IdleCollector(QObject):
         self._due.stop()
         self._idle.stop()
         self._application.removeEventFilter(self)
-        gc.set_threshold(*self._before)
+        garbage.set_thresholds(*self._before)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While an idle moment is waited for, begin to wait anew with each touch."""
