@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -59,7 +59,8 @@ class KeysDialog(QDialog):
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(lambda index, _: self._show(index))
         self._find("")
-        keys.changed.connect(lambda: self._show(self.list.currentIndex()))
+        # No lambda: the keys outlive the dialog, and Qt forgets a method with its object.
+        keys.changed.connect(self._show_current)
 
     @property
     def chosen(self) -> Command | None:
@@ -126,7 +127,7 @@ class KeysDialog(QDialog):
         self.take_over = QPushButton(self.tr("Take it over"), self)
         self.take_over.clicked.connect(self._take_over)
         self.leave = QPushButton(self.tr("Leave it"), self)
-        self.leave.clicked.connect(lambda: self._show(self.list.currentIndex()))
+        self.leave.clicked.connect(self._show_current)
 
     def _lay_out(self) -> None:
         row, answer = QHBoxLayout(), QHBoxLayout()
@@ -164,6 +165,10 @@ class KeysDialog(QDialog):
         if self.chosen is None:
             branch = self.filter.index(0, 0)
             self.list.setCurrentIndex(self.filter.index(0, 0, branch) if branch.isValid() else QModelIndex())
+        self._show_current()
+
+    @Slot()
+    def _show_current(self) -> None:
         self._show(self.list.currentIndex())
 
     def _show(self, _: QModelIndex) -> None:

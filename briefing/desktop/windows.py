@@ -1,6 +1,6 @@
 """The windows that are open: each has a desk of its own on the one library, and all share the processes that work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -137,12 +137,18 @@ class Windows(QObject):
     def quit(self) -> None:
         """Close all windows, once all may go; they are all opened again at the next start."""
         # All are asked first: where the reader stays in one, none is gone.
-        if not all(one.window.may_go(self.quit) for one in list(self._open)):
+        if not all(one.window.may_go(self.quit) for one in self._each()):
             return
         self._quitting = True
-        closed = [one.window.close() for one in list(self._open)]
+        closed = [one.window.close() for one in self._each()]
         if not all(closed):
             self._go_on_without_quitting()
+
+    def _each(self) -> Iterator[_Opened]:
+        """Each window in turn; while one of them asks the reader something, another may be closed, and soon be gone."""
+        for one in list(self._open):
+            if one in self._open:
+                yield one
 
     def _go_on_without_quitting(self) -> None:
         """Something came between in one of the windows: what is still open counts again."""
@@ -152,11 +158,10 @@ class Windows(QObject):
         self._write_unopened()
 
     def end(self) -> None:
-        """Close what stands behind the windows."""
-        self._end_left()
-        for one in self._open:
-            one.end()
+        """Close what stands behind the windows, and let Qt delete them."""
+        self._left += self._open
         self._open.clear()
+        self._end_left()
 
     def _watch(self, folder: Path | None) -> None:
         # Two desks that watch one folder would both import what comes into it.

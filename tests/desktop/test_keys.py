@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from windows import PATIENCE, OpenWindow
 
 from briefing.desktop.acts import all_commands
@@ -268,15 +269,23 @@ def test_preferences_lead_to_changing_keys(open_window: OpenWindow, tmp_path: Pa
     preferences.reject()
 
 
+def test_a_dialog_that_is_gone_hears_of_no_more_keys(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window = open_window(tmp_path).window
+    dialog = change_keys(window)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog), timeout=PATIENCE)
+    window.keys.give("open", QKeySequence("Ctrl+J"))
+    assert spelled(window, "open") == "Ctrl+J"
+
+
 def test_the_cheat_sheet_leads_to_changing_keys(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
     window = open_window(tmp_path).window
     window.actions_by_name["keys"].trigger()
     sheet = window.findChild(CheatSheet)
     assert isinstance(sheet, CheatSheet)
     QTest.mouseClick(sheet.change, Qt.MouseButton.LeftButton)
-    dialogs: list[QWidget] = [one for one in QApplication.topLevelWidgets() if isinstance(one, KeysDialog)]
-    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in dialogs), timeout=PATIENCE)
-    assert set(MENUS) == set(dialogs[0]._model._menus)
-    for dialog in dialogs:
-        dialog.close()
+    (dialog,) = window.findChildren(KeysDialog)
+    qtbot.waitUntil(dialog.isVisible, timeout=PATIENCE)
+    assert set(MENUS) == set(dialog._model._menus)
+    dialog.close()
     sheet.reject()

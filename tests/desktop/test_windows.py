@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from windows import PATIENCE, Opened, OpenWindow
+from shiboken6 import isValid
+from windows import PATIENCE, Opened, OpenWindow, is_gone
 
 from briefing.desk import ImportFinished, OperationHeld
 from briefing.desktop import giving_up
@@ -88,8 +89,8 @@ def test_a_reader_who_stays_in_one_window_keeps_all_and_they_are_remembered_on(
     monkeypatch.setattr(giving_up, "asked_to_give_up", lambda why, copy, parent: bool(asked.append(why)) or True)
     second.quit()
     assert len(asked) == 1
-    assert not first.isVisible()
-    assert not second.isVisible()
+    assert is_gone(first)
+    assert is_gone(second)
     assert windows.settings.open_articles == (1, 3)
 
 
@@ -106,11 +107,38 @@ def test_quitting_waits_for_the_last_words_of_each_window(
     for window in (first, second):
         window.session.annotate(Span(0, 5), 2, "Which town?")
     second.quit()
-    qtbot.waitUntil(lambda: not first.isVisible() and not second.isVisible(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: is_gone(first) and is_gone(second), timeout=PATIENCE)
     assert windows.settings.open_articles == (1, 2)
     library = Library.open(folder)
     assert [one.note for number in (1, 2) for one in library.annotations(number)] == ["Which town?"] * 2
     library.close()
+
+
+def test_a_window_that_is_closed_while_another_asks_whether_it_may_go_is_not_used_any_more(
+    opened_windows: list[Windows], folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Settings(folder).open_articles = (1, 2)
+    windows = _start(opened_windows, folder)
+    first, second = (one.window for one in windows._open)
+    qtbot.waitUntil(lambda: (_title(first), _title(second)) == ("Arden waits", "Brill waits"), timeout=PATIENCE)
+    for window in (first, second):
+        _hold(monkeypatch, window, qtbot)
+    asked: list[object] = []
+
+    def answer(why: str, copy: object, parent: object) -> bool:
+        asked.append(parent)
+        if parent is second:
+            # Something more is at stake in the first, so that it asks once more when it is closed.
+            first.session.annotate(Span(6, 11), 2, "Who waits?")
+        elif asked.count(first) == 2:
+            second.close()
+            qtbot.waitUntil(lambda: not isValid(second), timeout=PATIENCE)
+        return True
+
+    monkeypatch.setattr(giving_up, "asked_to_give_up", answer)
+    windows.quit()
+    assert asked == [first, second, first]
+    assert is_gone(first)
 
 
 def test_all_windows_come_back_also_after_an_end_without_a_word(

@@ -1,15 +1,14 @@
 """A real window on a real desk with a real library, without a screen."""
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from briefing.desk import Desk
 from briefing.desktop.bridge import Bridge
@@ -22,9 +21,6 @@ from briefing.desktop.windows import Windows
 PATIENCE = 120_000
 """Milliseconds that a busy machine may take to load the language model."""
 
-CLOSING = 10.0
-"""Seconds that a window may take to close."""
-
 
 @dataclass
 class Opened:
@@ -35,6 +31,7 @@ class Opened:
     desk: Desk
     bridge: Bridge
     told: list[str]
+    qtbot: QtBot
     closed: bool = False
 
     def close(self) -> None:
@@ -42,17 +39,20 @@ class Opened:
         if self.closed:
             return
         self.closed = True
-        self.window.close()
-        _wait_until_closed(self.window)
+        close_window(self.window, self.qtbot)
         self.bridge.close()
         self.desk.close()
 
 
-def _wait_until_closed(*windows: Window) -> None:
-    """Let windows go that wait until what was written in them is on the disk."""
-    end = time.monotonic() + CLOSING
-    while any(window.isVisible() for window in windows) and time.monotonic() < end:
-        QTest.qWait(5)
+def is_gone(window: QWidget) -> bool:
+    """Whether a window is closed; Qt may have deleted it since, and then it must not be touched any more."""
+    return not isValid(window) or not window.isVisible()
+
+
+def close_window(window: Window, qtbot: QtBot) -> None:
+    """Close a window as the reader would; it goes once what was written in it is on the disk."""
+    window.close()
+    qtbot.waitUntil(lambda: is_gone(window), timeout=PATIENCE)
 
 
 OpenWindow = Callable[[Path], Opened]
@@ -70,7 +70,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
         bridge.eventArrived.connect(session.hear)
         window = Window(session, Settings(folder))
         window.show()
-        found = Opened(window, session, desk, bridge, [])
+        found = Opened(window, session, desk, bridge, [], qtbot)
         session.messageGiven.connect(lambda message: found.told.append(message.sentence))
         opened.append(found)
         return found
@@ -84,14 +84,13 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
 
 
 @pytest.fixture
-def opened_windows(folder: Path, qapp: QApplication) -> Iterator[list[Windows]]:
+def opened_windows(folder: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[list[Windows]]:
     load_fonts()
     made: list[Windows] = []
     yield made
     for windows in made:
-        last = windows.front
+        shown = [one.window for one in windows._open]
         windows.quit()
-        _wait_until_closed(*(one.window for one in windows._open))
+        qtbot.waitUntil(lambda shown=shown: all(is_gone(window) for window in shown), timeout=PATIENCE)
         windows.end()
-        last.deleteLater()
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
