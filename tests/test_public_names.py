@@ -17,5 +17,7 @@ def test_every_name_that_is_offered_exists() -> None:
     modules = _modules_that_offer_names()
     assert len(modules) > 5
     offered = {name: importlib.import_module(name.removesuffix(".__init__")) for name in modules}
-    missing = [f"{name}.{one}" for name, module in offered.items() for one in module.__all__ if not hasattr(module, one)]
+    missing = [
+        f"{name}.{one}" for name, module in offered.items() for one in module.__all__ if not hasattr(module, one)
+    ]
     assert missing == []
