@@ -1,7 +1,6 @@
 """Backups of the database: made while it is in use, checked before an older one goes, put back on wish."""
 
 import contextlib
-import shutil
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +11,7 @@ from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.integrity import database_faults
 from briefing.library.originals import sync, sync_folder
 from briefing.library.place import DATABASE
+from briefing.library.privacy import FOLDER_MODE, copy_file, make_file, make_folder
 from briefing.records import dataclass
 
 FOLDER = "backups"
@@ -67,8 +67,9 @@ def back_up(connection: apsw.Connection, folder: Path, reason: Reason, now: date
     target = folder / FOLDER / f"{made.strftime(_STAMP)}-{reason.value}.sqlite"
     unfinished = target.with_suffix(".new")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         discard_unfinished(folder)
+        make_file(unfinished)
         _copy(connection, unfinished)
         faults = database_faults(unfinished)
         if faults:
@@ -166,7 +167,7 @@ def set_aside(folder: Path, now: datetime | None = None) -> Path:
         OSError: if they cannot be moved.
     """
     aside = folder / f"damaged-{(now or datetime.now(UTC)).strftime(_STAMP)}"
-    aside.mkdir(parents=True)
+    aside.mkdir(mode=FOLDER_MODE, parents=True)
     try:
         for name in _FILES:
             if (folder / name).exists():
@@ -211,7 +212,7 @@ def _put_back(folder: Path, backup: Path, now: datetime) -> Path:
 
 def _fit(backup: Path, copy: Path, page_size: int) -> None:
     """Copy a backup with pages of this size: SQLite copies pages, and those of a database in use keep their size."""
-    shutil.copyfile(backup, copy)
+    copy_file(backup, copy)
     connection = apsw.Connection(str(copy))
     try:
         if connection.pragma("page_size") != page_size:
@@ -223,8 +224,8 @@ def _fit(backup: Path, copy: Path, page_size: int) -> None:
 
 def _replace(folder: Path, backup: Path, now: datetime) -> Path:
     fresh = folder / f"{DATABASE}.new"
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(backup, fresh)
+    make_folder(folder)
+    copy_file(backup, fresh)
     sync(fresh)
     aside = set_aside(folder, now)
     try:

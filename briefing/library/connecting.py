@@ -1,5 +1,6 @@
 """Opens the database of a library: set up, its schema brought up to date after a backup, or only for reading."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from briefing.library import due, folding, packing
 from briefing.library.backup import Reason, back_up
 from briefing.library.migrations import migrate, newest_version, version_of
 from briefing.library.place import DATABASE
+from briefing.library.privacy import make_database
 
 BUSY_TIMEOUT = 10_000
 """Milliseconds to wait for another window or command line that writes at this moment."""
@@ -32,6 +34,8 @@ def connect(folder: Path) -> tuple[apsw.Connection, str]:
             f"The library in {folder} may not be written to. It can be read and searched here; to change it, make its "
             "folder writable or choose another."
         )
+    with contextlib.suppress(OSError):  # SQLite says better what is in the way
+        make_database(folder / DATABASE)
     connection = _open(folder, apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
     try:
         version = version_of(connection)

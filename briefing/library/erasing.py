@@ -7,7 +7,6 @@ until it is done. A backup keeps all else that it holds, and its own schema.
 
 import contextlib
 import json
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from briefing.library.backup import backups, discard, discard_unfinished
 from briefing.library.failures import failure_of
 from briefing.library.integrity import database_faults
 from briefing.library.originals import sync
+from briefing.library.privacy import copy_file
 from briefing.model import BinnedKind
 from briefing.records import dataclass
 
@@ -147,7 +147,7 @@ def _is_cleaned(backup: Path, gone: Gone) -> bool:
     """Whether a backup does not hold any more what is gone; it stays as it is where that cannot be had."""
     copy = backup.with_suffix(".cleaning")
     try:
-        shutil.copyfile(backup, copy)
+        copy_file(backup, copy)
         with contextlib.closing(apsw.Connection(str(copy))) as connection:
             folding.offer(connection)
             packing.offer(connection)

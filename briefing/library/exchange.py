@@ -13,6 +13,7 @@ from briefing.library import briefs
 from briefing.library.actor_judgements import judgement_object as actor_word_object
 from briefing.library.failures import LibraryFailure
 from briefing.library.originals import sync, sync_folder
+from briefing.library.privacy import make_file
 from briefing.library.store import Library
 from briefing.model import BriefLine, KeptArticle, Shelf, ShelfKind, StoredBrief
 from briefing.model.analysis_json import article_object, findings_object
@@ -62,6 +63,7 @@ def _written_whole(path: Path) -> Iterator[Path]:
     """A file beside `path` that takes its place once it is whole and on the disk."""
     unfinished = path.with_name(f".{path.name}.new")
     try:
+        make_file(unfinished)
         yield unfinished
         sync(unfinished)
         unfinished.replace(path)

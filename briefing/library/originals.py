@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from briefing.library.failures import LibraryFailure
+from briefing.library.privacy import make_folder
 from briefing.model.identifiers import digest_of
 
 _NAME = re.compile("[0-9a-f]{64}")
@@ -73,7 +74,8 @@ def _is_sound(path: Path) -> bool:
 
 
 def _write_whole(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent.parent)
+    make_folder(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     unfinished = Path(name)
     try:

@@ -13,6 +13,7 @@ from briefing.library.connecting import connect
 from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.originals import originals_in
 from briefing.library.place import DATABASE, ORIGINALS
+from briefing.library.privacy import make_file
 from briefing.records import dataclass
 
 NOTES = "notes.txt"
@@ -237,6 +238,7 @@ def _written(words: str, path: Path) -> Path | None:
     if not words:
         return None
     try:
+        make_file(path)
         path.write_text(words, encoding="utf-8")
     except OSError as fault:
         path.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from briefing.library.findings import PreparedFindings, prepared
 from briefing.library.operations import Operation, Performed
 from briefing.library.performing import perform
 from briefing.library.place import DATABASE
+from briefing.library.privacy import close_to_others, make_folder
 from briefing.library.views import Views, in_words
 from briefing.model import Analysis, Article, BinnedKind, KeptArticle
 
@@ -44,7 +45,7 @@ class Library(Views):
             LibraryFailure: if it cannot be opened.
         """
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
         except OSError as fault:
             raise LibraryFailure(f"The library's folder {folder} could not be made: {fault.strerror}.") from fault
         if is_lost(folder):
@@ -53,6 +54,7 @@ class Library(Views):
                 "restore” puts the newest one back, “briefing library check --salvage” reads its originals into a new "
                 "one."
             )
+        close_to_others(folder)
         unclean = ended_uncleanly(folder)
         with in_words(folder):
             connection, refusal = connect(folder)
