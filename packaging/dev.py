@@ -67,6 +67,7 @@ def test(arguments: list[str]) -> int:
     """Run every check and then the tests; arguments are for pytest, which then runs alone."""
     python = environment.ensure()
     system_libraries.ensure(system_libraries.OFFSCREEN)
+    system_libraries.ensure_strace()
     failed = [] if arguments else [name for name, command in _checks(python) if not _passes(name, command)]
     if failed:
         say(f"Failed: {', '.join(failed)}. The tests run all the same.")

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -100,6 +101,13 @@ def ensure(libraries: Iterable[Library] | None = None) -> None:
         if install_with_apt(packages) and not missing(wanted):
             return
     raise Trouble(advice(lacking, family()))
+
+
+def ensure_strace() -> None:
+    """Install the tool that lets a test see whether the program is silent, where that may be; without it that skips."""
+    if sys.platform.startswith("linux") and shutil.which("strace") is None and can_use_apt():
+        say("Installing strace, which shows whether the program talks to anybody.")
+        install_with_apt(["strace"])
 
 
 def missing(libraries: Iterable[Library]) -> list[Library]:

@@ -94,3 +94,18 @@ def test_other_systems_need_nothing(platform: str, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(system_libraries.sys, "platform", platform)
     monkeypatch.setattr(system_libraries, "missing", lambda _: LACKING)
     system_libraries.ensure()
+
+
+@pytest.mark.parametrize(
+    ("present", "allowed", "expected"), [(False, True, [["strace"]]), (False, False, []), (True, True, [])]
+)
+def test_strace_is_installed_where_it_is_missing_and_that_is_allowed(
+    present: bool, allowed: bool, expected: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed: list[list[str]] = []
+    monkeypatch.setattr(system_libraries.sys, "platform", "linux")
+    monkeypatch.setattr(system_libraries.shutil, "which", lambda _: "/usr/bin/strace" if present else None)
+    monkeypatch.setattr(system_libraries, "can_use_apt", lambda: allowed)
+    monkeypatch.setattr(system_libraries, "install_with_apt", installed.append)
+    system_libraries.ensure_strace()
+    assert installed == expected
