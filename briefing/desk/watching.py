@@ -21,9 +21,6 @@ _State = tuple[int, int]
 class WatchedFolder:
     """One folder, watched by a thread until it is closed.
 
-    A file counts as complete when two looks find it with the same size and time. What was handed over once is not
-    handed over again unless it has changed, also after a restart: what the reader removed from the library stays away.
-
     Args:
         folder: what to watch; it may be missing for a time, as a stick that is pulled out.
         library_folder: where to remember what was handed over.
@@ -34,12 +31,9 @@ class WatchedFolder:
     def __init__(
         self, folder: Path, library_folder: Path, arrived: Callable[[list[Path]], object], every: float = EVERY
     ) -> None:
-        self._folder = folder
-        self._record = library_folder / RECORD
+        self._files = NewFiles(folder, library_folder)
         self._arrived = arrived
         self._every = every
-        self._handed_over = self._remembered()
-        self._last: dict[Path, _State] = {}
         self._closed = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="briefing watch", daemon=True)
         self._thread.start()
@@ -52,13 +46,32 @@ class WatchedFolder:
 
     def _watch(self) -> None:
         while not self._closed.is_set():
-            arrived = self._look()
+            arrived = self._files.look()
             if arrived and not self._closed.is_set():
                 self._arrived(arrived)
-                self._remember()
+                self._files.remember()
             self._closed.wait(self._every)
 
-    def _look(self) -> list[Path]:
+
+class NewFiles:
+    """The files of a folder that have come, or changed, and are complete.
+
+    A file counts as complete when two looks find it with the same size and time. What was handed over once is not
+    handed over again unless it has changed, also after a restart: what the reader removed from the library stays away.
+
+    Args:
+        folder: where they come; it may be missing for a time.
+        library_folder: where to remember what was handed over.
+    """
+
+    def __init__(self, folder: Path, library_folder: Path) -> None:
+        self._folder = folder
+        self._record = library_folder / RECORD
+        self._handed_over = self._remembered()
+        self._last: dict[Path, _State] = {}
+
+    def look(self) -> list[Path]:
+        """The files that are complete since the last look."""
         from briefing.intake.collecting import files_in
 
         seen: dict[Path, _State] = {}
@@ -75,14 +88,7 @@ class WatchedFolder:
         self._last = seen
         return arrived
 
-    def _remembered(self) -> dict[str, _State]:
-        try:
-            found = json.loads(self._record.read_text("utf-8"))
-            return {str(path): (int(size), int(time)) for path, (size, time) in found.items()}
-        except (OSError, ValueError, TypeError, AttributeError):
-            return {}
-
-    def _remember(self) -> None:
+    def remember(self) -> None:
         """Write down what was handed over; on a full disk it is handed over again, and found to be there already."""
         draft = self._record.with_suffix(".new")
         try:
@@ -90,3 +96,10 @@ class WatchedFolder:
             draft.replace(self._record)
         except OSError:
             return
+
+    def _remembered(self) -> dict[str, _State]:
+        try:
+            found = json.loads(self._record.read_text("utf-8"))
+            return {str(path): (int(size), int(time)) for path, (size, time) in found.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}

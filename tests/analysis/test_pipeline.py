@@ -43,15 +43,16 @@ def test_an_article_without_blocks_has_a_complete_analysis(analyser):
 
 
 def test_a_reading_that_is_given_up_ends_soon(analyser):
-    begun = time.perf_counter()
-    whole = list(analyser.analyse(article_of(300)))
-    needed = time.perf_counter() - begun
+    begun = time.process_time()
+    whole = list(analyser.analyse(article_of(30)))
+    needed = time.process_time() - begun
     assert whole[-1].complete
     reading = analyser.analyse(article_of(300))
-    begun = time.perf_counter()
+    begun = time.process_time()
     next(reading)
     reading.close()
-    assert time.perf_counter() - begun < max(0.5 * needed, 1.0)
+    # It would need ten times as long for all of it.
+    assert time.process_time() - begun < 3 * needed
     with pytest.raises(StopIteration):
         next(reading)
 
@@ -87,7 +88,7 @@ def test_a_huge_article_is_read_as_far_as_memory_allows(analyser, monkeypatch):
     ],
 )
 def test_no_input_is_too_strange_to_end(analyser, text):
-    begun = time.perf_counter()
+    begun = time.process_time()
     *_, last = analyser.analyse(Article(text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)))
     assert last.complete
-    assert time.perf_counter() - begun < 60
+    assert time.process_time() - begun < 60

@@ -66,9 +66,9 @@ def test_a_text_without_words_is_read_without_complaint(encoder: RoleEncoder, te
 
 def test_one_word_of_ten_megabytes_is_read_in_seconds(encoder: RoleEncoder) -> None:
     text = "x" * 10_000_000
-    started = time.monotonic()
+    started = time.process_time()
     assert encoder.attributions(text, [(0, len(text))]) == []
-    assert time.monotonic() - started < 30
+    assert time.process_time() - started < 30
 
 
 def test_a_negated_event_is_less_certain_than_a_stated_one(encoder: RoleEncoder) -> None:

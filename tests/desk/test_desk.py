@@ -248,7 +248,7 @@ def test_closing_waits_for_what_the_reader_wrote(folder: Path, tmp_path: Path) -
     job = desk.perform(AddAnnotation(opened.kept.id, note_on(opened, "closed until May")))
     desk.close()
     assert any(isinstance(event, OperationPerformed) and event.job == job for event in listener.events)
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + PATIENCE
     while any(_alive(pid) for pid in desk.worker_pids) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(_alive(pid) for pid in desk.worker_pids)

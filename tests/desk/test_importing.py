@@ -21,7 +21,7 @@ from briefing.desk import (
 )
 from briefing.desk.outcomes import summary_of
 from briefing.library import Library
-from tests.desk.test_desk import Listener
+from tests.desk.test_desk import PATIENCE, Listener
 from tests.intake.web_server import Handler, Site, article, page, serving
 
 PLACES = ("Varna", "Oporto", "Bergen", "Trieste", "Gdansk", "Bilbao", "Aarhus", "Split", "Galway", "Riga")
@@ -233,7 +233,7 @@ def test_pages_that_do_not_come_hold_up_no_cancel(desk: Desk, listener: Listener
 
     site.pages["/slow"] = never
     job = desk.import_pages([PageSource(site.url("/slow"), str(number), typed=True) for number in range(5)])
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE
     while len(site.asked) < 2 and time.monotonic() < deadline:
         time.sleep(0.01)
     desk.cancel(job)

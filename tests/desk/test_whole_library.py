@@ -27,7 +27,7 @@ from briefing.library.backup import Reason
 from briefing.library.place import DATABASE
 from briefing.model import Annotation, Span, anchor
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 class Heard:

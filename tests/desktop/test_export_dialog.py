@@ -192,7 +192,9 @@ def test_a_file_that_is_there_is_replaced_only_if_the_reader_says_so(
     dialog.kinds["md"].setChecked(True)
     dialog.name.setText("mine")
     dialog._export()
-    qtbot.wait(300)
+    dialog.name.setText("other")
+    dialog._export()
+    qtbot.waitUntil((tmp_path / "other.md").exists)
     assert (tmp_path / "mine.md").read_text(encoding="utf-8") == "mine"
 
 

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from windows import PATIENCE
+from windows import PATIENCE, settle
 
 from briefing.desk import WorkerRestarted
 from briefing.desktop.given import Given
-from briefing.desktop.library.pane import PAUSE
 from briefing.desktop.windows import Windows
 from briefing.intake import read_bytes
 from briefing.library import Library
@@ -35,8 +34,7 @@ def test_the_list_is_filled_before_the_rest_is_made(opened_windows: list[Windows
     windows, ready = _begin(opened_windows, folder)
     window = windows.front
     assert window.isVisible()
-    qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
-    assert window.library.model.rowCount() == 1
+    qtbot.waitUntil(lambda: bool(ready) and window.library.model.rowCount() == 1, timeout=PATIENCE)
     assert not hasattr(window, "reader")
     windows.furnish(window)
     assert window.reader.parentWidget() is not None
@@ -50,7 +48,7 @@ def test_panes_are_as_wide_as_the_frame_kept_free(opened_windows: list[Windows],
     qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
     before, height = window.panes.sizes(), window.centre.height()
     windows.furnish(window)
-    qtbot.wait(50)
+    settle()
     assert window.panes.sizes()[2] == before[2]
     assert window.centre.height() == height
 
@@ -60,7 +58,8 @@ def test_a_window_that_is_closed_while_it_is_a_frame_just_goes(
 ) -> None:
     windows, ready = _begin(opened_windows, folder)
     assert windows.front.close()
-    qtbot.wait(400)
+    qtbot.waitUntil(lambda: windows.front.library.model.rowCount() == 1)
+    settle()
     assert ready == []
 
 
@@ -80,7 +79,7 @@ def test_what_is_typed_and_chosen_meanwhile_is_done(opened_windows: list[Windows
     window.library.search.setText("mayor")
     window.library.articleChosen.emit(1)
     qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
-    qtbot.wait(PAUSE + 100)
+    qtbot.waitUntil(lambda: not window.library._asking.isActive())
     windows.furnish(window)
     windows.start(Given((), ()))
     qtbot.waitUntil(lambda: window.session.showing is not None, timeout=PATIENCE)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from windows import OpenWindow
+from windows import OpenWindow, settle
 
 
 def test_the_library_folds_first_and_both_come_back(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -27,9 +27,9 @@ def test_a_pane_that_the_reader_opened_in_a_narrow_window_stays(
     window.actions_by_name["library_pane"].trigger()
     assert window.library.isVisible()
     window.resize(980, 900)
-    qtbot.wait(50)
+    settle()
     window.resize(1400, 900)
-    qtbot.wait(50)
+    settle()
     assert window.library.isVisible()
 
 
@@ -40,7 +40,7 @@ def test_the_article_has_most_of_a_narrow_window(
     window = open_window(tmp_path / "library").window
     window.resize(width, 700)
     qtbot.waitUntil(lambda: window.width() == width)
-    qtbot.wait(50)
+    settle()
     assert window.articles.width() >= 0.57 * width
 
 
@@ -59,9 +59,9 @@ def test_panes_are_as_wide_as_before_when_there_is_room_again(
 ) -> None:
     window = open_window(tmp_path / "library").window
     window.resize(1400, 700)
-    qtbot.wait(50)
+    settle()
     before = window.panes.sizes()
     for width in (1050, 900, 600, 1400):
         window.resize(width, 700)
-        qtbot.wait(50)
+        settle()
     assert window.panes.sizes() == before

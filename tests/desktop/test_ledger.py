@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListView, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
+from windows import settle
 
 from briefing.desktop.ledger.arranging import Order, Part, Wish, arranged
 from briefing.desktop.ledger.model import ClaimRole
@@ -203,7 +204,7 @@ def test_what_stands_below_the_cards_never_overlaps(pane, qtbot):
     pane.show_article(showing_of(9))
     for claim_id in ("c3", "c0", "c5"):
         pane.choose(claim_id)
-        qtbot.wait(50)
+        settle()
         detail = pane.detail
         parts = [detail._meaning, detail._why, detail.judging, detail.note]
         edges = [(part.geometry().top(), part.geometry().bottom()) for part in parts]
@@ -220,7 +221,7 @@ def test_nothing_is_chosen_in_another_article_though_its_claims_have_the_same_nu
     pane.show_article(replace(first))
     assert pane.chosen_id == first.claims[3].id
     pane.show_article(other)
-    qtbot.wait(50)
+    settle()
     assert pane.chosen_id == ""
     assert pane.chosen is None
     assert not pane.detail.isVisibleTo(pane)
@@ -234,7 +235,7 @@ def test_cards_are_as_wide_with_a_scroll_bar_as_without_one(qtbot: QtBot) -> Non
     widths = []
     for number in (1, 60):
         pane.show_article(showing_of(number))
-        qtbot.wait(60)
+        settle()
         option = QStyleOptionViewItem()
         pane.list.initViewItemOption(option)
         size = pane.list.itemDelegate().sizeHint(option, pane.filter.index(0, 0))
@@ -258,7 +259,7 @@ def test_cards_that_become_narrower_grow_taller(qtbot: QtBot) -> None:
     index = pane.filter.index(0, 0)
     qtbot.waitUntil(lambda: pane.list.visualRect(index).height() > 0)
     # Layouts that are due since it was shown come first, or they would do what is asked of the change.
-    qtbot.wait(300)
+    settle()
     wide = pane.list.visualRect(index).height()
     pane.resize(270, 600)
     qtbot.waitUntil(lambda: pane.list.visualRect(index).height() > wide)
@@ -301,7 +302,7 @@ def test_the_chosen_card_stays_in_sight_when_the_list_gets_lower(pane, qtbot):
     pane.choose("c4")
     qtbot.waitUntil(pane.detail.isVisible)
     pane.list.scrollTo(pane.list.currentIndex(), QListView.ScrollHint.PositionAtBottom)
-    qtbot.wait(30)
+    settle()
     pane.resize(360, pane.height() - 120)
     qtbot.waitUntil(lambda: in_sight(pane))
 
@@ -328,7 +329,7 @@ def test_the_chosen_card_stays_in_sight_when_its_reasons_come(pane, qtbot):
     qtbot.waitUntil(
         lambda: pane.detail.isVisible() and whole.intersects(pane.list.visualRect(pane.list.currentIndex()))
     )
-    qtbot.wait(50)
+    settle()
     card = pane.list.visualRect(pane.list.currentIndex())
     assert pane.list.viewport().rect().intersected(card).height() >= min(card.height(), pane.list.viewport().height())
 

@@ -44,6 +44,28 @@ class Opened:
         self.desk.close()
 
 
+class PatientBot(QtBot):
+    """Waits for as long as a busy machine may take, wherever a test does not say how long."""
+
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: object, *, timeout: int = PATIENCE, **how: object) -> object:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
+
+
+def settle() -> None:
+    """Do all that is due: what waits for the next turn of the event loop, and layouts that follow from one another."""
+    for _ in range(10):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
 def is_gone(window: QWidget) -> bool:
     """Whether a window is closed; Qt may have deleted it since, and then it must not be touched any more."""
     return not isValid(window) or not window.isVisible()

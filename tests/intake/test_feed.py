@@ -84,10 +84,10 @@ def test_articles_are_told_from_feeds(data: bytes) -> None:
     [b"<!--" * 2000, b"<!DOCTYPE x>" * 700, b"<!DOCTYPE [" * 700, b" \n" * 4000, b"<?xml " * 1300, b"<!-- -->" * 1000],
 )
 def test_whatever_stands_before_the_root_costs_no_time(before: bytes) -> None:
-    began = time.monotonic()
+    began = time.thread_time()
     is_feed(before + b"<rss>")
     is_feed(b"<?xml version='1.0'?>" + before)
-    assert time.monotonic() - began < 1
+    assert time.thread_time() - began < 1
 
 
 def test_a_feed_opened_as_a_file_says_what_it_offers(tmp_path: Path) -> None:
@@ -124,10 +124,10 @@ LAUGHS = b"".join(
     ],
 )
 def test_a_billion_laughs_are_refused_at_once(root: bytes) -> None:
-    began = time.monotonic()
+    began = time.thread_time()
     with pytest.raises(UnreadableFile):
         read_feed(LAUGHS + root, "laughs.xml")
-    assert time.monotonic() - began < 2
+    assert time.thread_time() - began < 2
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

@@ -12,9 +12,9 @@ from briefing.intake.forwarding import LARGEST, forwarded_to
 )
 def test_tangled_marks_end_in_time(piece: bytes) -> None:
     data = (b"<meta>" + piece * LARGEST)[:LARGEST]
-    began = time.perf_counter()
+    began = time.thread_time()
     assert forwarded_to(data) == ""
-    assert time.perf_counter() - began < 1.0
+    assert time.thread_time() - began < 1.0
 
 
 def test_names_of_marks_are_told_by_their_letters_and_entities_are_read() -> None:

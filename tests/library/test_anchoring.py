@@ -121,10 +121,10 @@ def test_a_text_of_a_million_letters_is_searched_in_a_moment(length: int) -> Non
     chosen = random.Random(length)
     text = " ".join(chosen.choices([word + ending for word in WORDS for ending in ("", "s", "ed")], k=150_000))
     kept = anchor(text, Span(500_000, 500_000 + length))
-    started = time.perf_counter()
+    started = time.thread_time()
     for edited in ("In front. " + text, text[:499_900] + text[505_000:], text[: 500_000 + length // 2] + "XY" + text):
         locate(kept, edited)
-    assert time.perf_counter() - started < 3  # seconds, on a busy machine; usually a tenth of it
+    assert time.thread_time() - started < 3  # seconds, on a busy machine; usually a tenth of it
 
 
 def test_a_letter_changed_in_its_words_moves_it_with_a_score() -> None:
