@@ -5,9 +5,10 @@ from html import escape
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing.desktop.command import Command
+from briefing.desktop.harmless_text import HarmlessBrowser
 from briefing.desktop.theme import Role, Theme
 
 COLUMNS = 2
@@ -38,7 +39,7 @@ class CheatSheet(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         self.resize(860, 640)
         self._commands, self._actions, self._menus, self._theme = commands, actions, menus, theme
-        self.page = QTextBrowser(self)
+        self.page = HarmlessBrowser(self)
         self.page.setAccessibleName(self.tr("Commands with their keys"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

@@ -4,13 +4,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from briefing.desktop.plain_words import tip
+
 
 class ChoiceBox(QComboBox):
     """A `QComboBox` of which no letter is cut through."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.currentTextChanged.connect(self.setToolTip)
+        self.currentTextChanged.connect(self._tell)
+
+    def _tell(self, words: str) -> None:
+        self.setToolTip(tip(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as Qt does, with as much of the text as there is room for."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from briefing.desktop.plain_words import plain
 from briefing.records import dataclass
 
 _REFUSAL = "refusal"
@@ -68,7 +69,7 @@ def show_refusal(action: QAction, command: Command, refusal: str) -> None:
 def _show_tip(action: QAction, command: Command) -> None:
     shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     tip = f"{command.tip} ({shown})" if shown else command.tip
-    action.setToolTip(f"{tip}\n{_refusal(action)}".strip())
+    action.setToolTip(plain(f"{tip}\n{_refusal(action)}".strip()))
 
 
 def _refusal(action: QAction) -> str:

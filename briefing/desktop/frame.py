@@ -5,7 +5,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QMainWindow,
     QMenu,
     QProgressBar,
@@ -20,6 +19,7 @@ from briefing.desktop.labels import MENUS, menu_label
 from briefing.desktop.library.listing import Listing
 from briefing.desktop.library.pane import LibraryPane
 from briefing.desktop.panes import Panes
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.saved_label import SavedLabel
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Look, Settings
@@ -85,7 +85,7 @@ class Frame(QMainWindow):
         self._fill_status_bar()
 
     def _fill_status_bar(self) -> None:
-        self.place = QLabel(self)
+        self.place = PlainLabel(self)
         self.progress = QProgressBar(self)
         self.progress.setAccessibleName(self.tr("Progress of the analysis"))
         self.progress.setFixedWidth(140)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from briefing.desktop.plain_words import plain
+
 
 def asked_to_give_up(why: str, copy: Callable[[], None], parent: QWidget) -> bool:
     """Whether the reader wants to close the window all the same.
@@ -16,7 +18,7 @@ def asked_to_give_up(why: str, copy: Callable[[], None], parent: QWidget) -> boo
     """
     box = QMessageBox(QMessageBox.Icon.Warning, _tr("Not saved yet"), "", parent=parent)
     box.setText(_tr("What you did last is not saved yet, and is lost when the window is closed now."))
-    box.setInformativeText(why)
+    box.setInformativeText(plain(why))
     stay = box.addButton(_tr("Stay"), QMessageBox.ButtonRole.RejectRole)
     copying = box.addButton(_tr("Copy the words and close"), QMessageBox.ButtonRole.AcceptRole)
     close = box.addButton(_tr("Close and lose it"), QMessageBox.ButtonRole.DestructiveRole)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTreeView,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.command import Command
 from briefing.desktop.keys import Keys, Refusal, default_key
 from briefing.desktop.keys_model import NAME, KeysModel
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.words_filter import WordsFilter
 
 WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -103,9 +103,9 @@ class KeysDialog(QDialog):
         return tree
 
     def _build_field(self) -> None:
-        self._named = QLabel(self)
+        self._named = PlainLabel(self)
         self._named.setObjectName("paneTitle")
-        self._tip = QLabel(self)
+        self._tip = PlainLabel(self)
         self._tip.setObjectName("faint")
         self._tip.setWordWrap(True)
         self.field = QKeySequenceEdit(self)
@@ -121,9 +121,8 @@ class KeysDialog(QDialog):
         self.none.clicked.connect(lambda: self._give(QKeySequence()))
         self.standard = QPushButton(self)
         self.standard.clicked.connect(self._reset)
-        self.sentence = QLabel(self)
+        self.sentence = PlainLabel(self)
         self.sentence.setWordWrap(True)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.take_over = QPushButton(self.tr("Take it over"), self)
         self.take_over.clicked.connect(self._take_over)
         self.leave = QPushButton(self.tr("Leave it"), self)

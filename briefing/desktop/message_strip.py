@@ -1,9 +1,10 @@
 """The strip in which messages appear; it never blocks, and goes away by itself."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from briefing.desktop.messages import Message, Tone
+from briefing.desktop.plain_words import PlainLabel
 
 SECONDS = {Tone.DONE: 5.0, Tone.NOTE: 8.0, Tone.ERROR: 0.0}
 """How long a message stays; 0 means until it is closed or replaced."""
@@ -19,8 +20,7 @@ class MessageStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("messages")
         self.setAccessibleName(self.tr("Messages"))
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = PlainLabel(self)
         self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = QToolButton(self)

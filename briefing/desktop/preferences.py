@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QSpinBox,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.labels import colour_label
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.settings import LARGEST_ZOOM, SMALLEST_ZOOM, Language, Look, Settings
 from briefing.desktop.theme import HIGHLIGHT_COLOURS
 from briefing.records import dataclass
@@ -132,7 +132,7 @@ class PreferencesDialog(QDialog):
             field.setToolTip(preference.tip)
             self.fields[preference.name] = field
             self._form.addRow(preference.label, field)
-        hint = QLabel(self.tr("What you change holds at once, another language at the next start."), self)
+        hint = PlainLabel(self.tr("What you change holds at once, another language at the next start."), self)
         hint.setObjectName("faint")
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Close | standard.RestoreDefaults, self)

@@ -1,7 +1,8 @@
 """The strip over the article that says, for as long as it is so, that nothing can be written to the library."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from briefing.desktop.plain_words import PlainLabel
 
 
 class ReadOnlyStrip(QFrame):
@@ -10,8 +11,7 @@ class ReadOnlyStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = PlainLabel(self)
         self._words.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 10, 14, 10)

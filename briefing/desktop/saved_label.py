@@ -1,11 +1,10 @@
 """The words in the corner of the window that tell how far what the reader does is kept."""
 
-from PySide6.QtWidgets import QLabel
-
 from briefing.desktop.keeping import Keeping
+from briefing.desktop.plain_words import PlainLabel, tip
 
 
-class SavedLabel(QLabel):
+class SavedLabel(PlainLabel):
     """Says nothing until it is known whether anything can be kept at all."""
 
     def show_keeping(self, keeping: Keeping, why: str = "") -> None:
@@ -18,7 +17,7 @@ class SavedLabel(QLabel):
             Keeping.REFUSED: self.tr("Read-only: nothing can be saved"),
         }
         self.setText(words[keeping])
-        self.setToolTip(why)
+        self.setToolTip(tip(why))
         name = "" if keeping in (Keeping.SAVED, Keeping.SAVING) else "error"
         if name != self.objectName():
             self.setObjectName(name)

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QMouseEvent, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
+from briefing.desktop.harmless_text import HarmlessBrowser
 from briefing.desktop.note_field import NoteField
 
 DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 """Lists, links, emphasis and tables; markup of web pages stays the words it is."""
 
 
-class SetNote(QTextBrowser):
+class SetNote(HarmlessBrowser):
     """The note of a field, set; it stands in the field's place whenever the field is left with words in it.
 
     Args:
@@ -22,7 +23,6 @@ class SetNote(QTextBrowser):
         self._field = field
         self.setObjectName("setNote")
         self.setAccessibleName(field.accessibleName())
-        self.setOpenLinks(False)
         self.setMaximumHeight(field.maximumHeight())
         self.anchorClicked.connect(_follow)
         field.installEventFilter(self)
@@ -52,10 +52,6 @@ class SetNote(QTextBrowser):
                 self._field.flush()
                 self.look()
         return False
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Load no pictures: a note that came with somebody's library must not look at this machine's files."""
-        return None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Write as soon as the keyboard gets here."""

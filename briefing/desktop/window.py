@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QChildEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefing.desktop.frame import Frame
 from briefing.desktop.given import Given
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
@@ -293,9 +294,9 @@ class Window(Frame):
         column.addWidget(words)
         return page
 
-    def _telling_keys(self, sentence: str, parent: QWidget) -> QLabel:
+    def _telling_keys(self, sentence: str, parent: QWidget) -> PlainLabel:
         """A label whose sentence names the keys of commands as they are now."""
-        words = QLabel(self.keys.filled(sentence), parent)
+        words = PlainLabel(self.keys.filled(sentence), parent)
         words.setWordWrap(True)
         self.keys.changed.connect(lambda: words.setText(self.keys.filled(sentence)))
         return words

@@ -11,6 +11,7 @@ from briefing.desk import ActorsTold, ClaimsTold, Event
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.ledger.arranging import speaker_name
+from briefing.desktop.plain_words import plain
 from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
 from briefing.model import claim_at, words_of
@@ -90,7 +91,7 @@ class AcrossArea(Area):
             self.say(self.tr("The article names no other actor."))
             return
         words = self.tr("“{name}” is the same as").format(name=own.name)
-        other, agreed = QInputDialog.getItem(self.window, self.tr("Merge actors"), words, others, 0, False)
+        other, agreed = QInputDialog.getItem(self.window, self.tr("Merge actors"), plain(words), others, 0, False)
         if agreed and other:
             self.session.merge_actors((own.name, other), other)
 

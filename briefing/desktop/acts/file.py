@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.messages import Tone
+from briefing.desktop.plain_words import plain
 from briefing.desktop.showing import Showing
 from briefing.model import BriefWish
 
@@ -111,7 +112,7 @@ class FileArea(Area):
 
     def _may_replace(self, names: list[str]) -> bool:
         words = self.tr("{names} is there already. Replace it?").format(names=", ".join(names))
-        asked = QMessageBox.question(self.window, self.tr("Export brief"), words)
+        asked = QMessageBox.question(self.window, self.tr("Export brief"), plain(words))
         return asked is QMessageBox.StandardButton.Yes
 
     def _remove(self) -> None:

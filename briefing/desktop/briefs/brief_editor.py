@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTreeView,
@@ -26,6 +25,7 @@ from briefing.desktop.briefs.lines import LineModel
 from briefing.desktop.briefs.template_box import TemplateBox
 from briefing.desktop.labels import format_label
 from briefing.desktop.note_field import NoteField
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Theme
 from briefing.export import FORMATS, file_name_for
 from briefing.model import BriefLine, LineKind, StoredBrief
@@ -160,7 +160,7 @@ class BriefEditor(QWidget):
         self._news = QWidget(self)
         row = QHBoxLayout(self._news)
         row.setContentsMargins(0, 0, 0, 0)
-        self._news_words = QLabel(self._news)
+        self._news_words = PlainLabel(self._news)
         self._news_words.setObjectName("paneTitle")
         row.addWidget(self._news_words, 1)
         tip = self.tr("Take note of it: from now on only newer changes are shown.")

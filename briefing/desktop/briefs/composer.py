@@ -7,7 +7,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.briefs.brief_editor import BriefEditor
 from briefing.desktop.briefs.preview import PreviewPane
 from briefing.desktop.keys import Filled
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Theme
 from briefing.model import StoredBrief
 
@@ -88,7 +88,7 @@ class Composer(QDialog):
         self.list = QListWidget(part)
         self.list.setAccessibleName(self.tr("Briefs"))
         self.list.currentItemChanged.connect(self._choose_item)
-        self._empty = QLabel(
+        self._empty = PlainLabel(
             filled(
                 self.tr(
                     "A brief holds what you choose of one article or many. Choose a claim and press {add_to_brief}."

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.briefs.preview import PreviewPane
 from briefing.desktop.briefs.template_box import TemplateBox
 from briefing.desktop.labels import format_label, shown_label
+from briefing.desktop.plain_words import PlainLabel
 from briefing.export import COPIES, FORMATS, ExportFailure, file_name_for
 from briefing.model import BriefWish, KeptArticle, Shown
 
@@ -84,7 +84,7 @@ class ExportDialog(QDialog):
         self.folder = QLineEdit(str(folder), self)
         self.name = QLineEdit(file_name_for(articles[0].origin.title), self)
         self.preview = PreviewPane(self)
-        self._problem = QLabel(self)
+        self._problem = PlainLabel(self)
         self._problem.setObjectName("error")
         self._problem.setWordWrap(True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
@@ -180,7 +180,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("File name"), self.name)
         left = QVBoxLayout()
         if len(self._articles) > 1:
-            head = QLabel(self.tr("One brief of %n article(s)", "", len(self._articles)), self)
+            head = PlainLabel(self.tr("One brief of %n article(s)", "", len(self._articles)), self)
             head.setObjectName("paneTitle")
             left.addWidget(head)
         left.addLayout(form)

@@ -8,6 +8,7 @@ from briefing.desktop.briefs import editing
 from briefing.desktop.glyphs import glyph_icon
 from briefing.desktop.icons import icon
 from briefing.desktop.labels import source_label, status_label
+from briefing.desktop.plain_words import tip
 from briefing.desktop.theme import Theme
 from briefing.model import AffectedLine, Brief, BriefLine, BriefPiece, BriefSection, LineKind, StoredBrief, words_of
 
@@ -103,8 +104,10 @@ class LineModel(QAbstractItemModel):
         line = self.line_of(index)
         if line is None:
             return self._section_data(self._kept.sections[index.row()], role)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._words(line, self._brief)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._words(line, self._brief))
         if role == Qt.ItemDataRole.DecorationRole:
             return self._sign(line, self._brief)
         return None

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from briefing.desktop.plain_words import PlainLabel
 
 MOST = 40
 """Pages that are drawn; the rest is told by number."""
@@ -26,8 +28,8 @@ class PreviewPane(QScrollArea):
         self._column.setSpacing(12)
         self._column.addStretch(1)
         self.setWidget(self._sheet)
-        self._pages: list[QLabel] = []
-        self._words = QLabel(self._sheet)
+        self._pages: list[PlainLabel] = []
+        self._words = PlainLabel(self._sheet)
         self._words.setObjectName("faint")
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -76,7 +78,7 @@ class PreviewPane(QScrollArea):
 
     def _make_room(self, pages: int) -> None:
         while len(self._pages) < pages:
-            label = QLabel(self._sheet)
+            label = PlainLabel(self._sheet)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setAccessibleName(self.tr("Page {n}").format(n=len(self._pages) + 1))
             self._column.insertWidget(self._column.count() - 1, label)

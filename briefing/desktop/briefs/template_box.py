@@ -5,6 +5,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from briefing.desktop.labels import template_label
+from briefing.desktop.plain_words import tip
 from briefing.export import own_folder, start_template, templates
 
 
@@ -13,7 +14,7 @@ class TemplateBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setToolTip(self.tr("Templates of your own go to {folder}").format(folder=own_folder()))
+        self.setToolTip(tip(self.tr("Templates of your own go to {folder}").format(folder=own_folder())))
         self.refill()
 
     def showPopup(self) -> None:

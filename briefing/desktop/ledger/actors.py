@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.labels import actor_kind_label
+from briefing.desktop.plain_words import PlainLabel
 from briefing.model import Actor, Analysis
 
 
@@ -51,7 +51,7 @@ class ActorsDialog(QDialog):
         self.name.textChanged.connect(self._update)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        explanation = QLabel(
+        explanation = PlainLabel(
             self.tr("Choose several actors that are one, or one actor and the names that belong to somebody else."),
             self,
         )

@@ -1,12 +1,13 @@
 """What stands over the ledger's cards: a text filter, the order, and filters by status, voice, actor and own word."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.choice_box import ChoiceBox
 from briefing.desktop.labels import status_label, voice_label
 from briefing.desktop.ledger.arranging import Order, Part, speakers
 from briefing.desktop.ledger.model import ClaimFilter
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.showing import Showing
 from briefing.model import Status, Voice
 
@@ -17,7 +18,7 @@ class LedgerHead(QWidget):
     def __init__(self, listed: ClaimFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filter = listed
-        title = QLabel(self.tr("Claims"), self)
+        title = PlainLabel(self.tr("Claims"), self)
         title.setObjectName("paneTitle")
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Filter claims"))
@@ -84,7 +85,7 @@ class LedgerHead(QWidget):
         box.setMinimumContentsLength(6)
         return box
 
-    def _lay_out(self, title: QLabel) -> None:
+    def _lay_out(self, title: PlainLabel) -> None:
         grid = QGridLayout()
         grid.setSpacing(8)
         grid.addWidget(self.search, 0, 0)

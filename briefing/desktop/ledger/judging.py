@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.desktop.choice_box import ChoiceBox
 from briefing.desktop.escape import Escape
 from briefing.desktop.labels import information_rating_label, source_label, source_rating_label
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.showing import Showing
 from briefing.model import Claim, Judgement, SourceRating
 from briefing.model.own_claim import is_own
@@ -59,7 +60,7 @@ class SourceJudging(QWidget):
         for box in (self.source_rating, self.information_rating):
             box.activated.connect(self._rate)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        said_by = QLabel(self.tr("Said by"), self)
+        said_by = PlainLabel(self.tr("Said by"), self)
         said_by.setBuddy(self.source)
         who, ratings = QHBoxLayout(), QHBoxLayout()
         who.addWidget(said_by)

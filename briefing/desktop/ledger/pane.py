@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QScrollArea,
@@ -25,6 +24,7 @@ from briefing.desktop.ledger.head import LedgerHead
 from briefing.desktop.ledger.judging import SourceJudging
 from briefing.desktop.ledger.model import ClaimFilter, ClaimModel, ClaimRole
 from briefing.desktop.note_field import NoteField
+from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.desktop.set_note import SetNote
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Theme
@@ -86,7 +86,7 @@ class LedgerPane(QFrame):
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.installEventFilter(self)
         self._delegate.headClicked.connect(self._turn)
-        self._empty = QLabel(self)
+        self._empty = PlainLabel(self)
         self._empty.setObjectName("faint")
         self._empty.setWordWrap(True)
         self.detail = ClaimDetail(self)
@@ -287,7 +287,7 @@ class ClaimDetail(QFrame):
         super().__init__(parent)
         self.setObjectName("detail")
         self._claim: Claim | None = None
-        self._meaning = QLabel(self)
+        self._meaning = PlainLabel(self)
         self._meaning.setWordWrap(True)
         self._meaning.setObjectName("faint")
         self._body = QWidget(self)
@@ -316,7 +316,7 @@ class ClaimDetail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 10, SIDE, 12)
         column.setSpacing(8)
-        why = QLabel(self.tr("Why this status"), self)
+        why = PlainLabel(self.tr("Why this status"), self)
         why.setObjectName("paneTitle")
         row = QHBoxLayout()
         row.addWidget(why, 1)
@@ -420,7 +420,7 @@ class ClaimDetail(QFrame):
 
     def _link(self, words: str, showing: Showing, other: str) -> QWidget:
         button = QPushButton(f"{words} {showing.numbers[other]}", self)
-        button.setToolTip(" ".join(words_of(showing.by_id[other].content, showing.article.text).split()))
+        button.setToolTip(tip(" ".join(words_of(showing.by_id[other].content, showing.article.text).split())))
         button.setAccessibleName(self.tr("{link}: go there").format(link=button.text()))
         button.clicked.connect(partial(self._walk, other))
         return button
@@ -430,19 +430,17 @@ class ClaimDetail(QFrame):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        sentence = QLabel(reason.sentence, box)
-        sentence.setTextFormat(Qt.TextFormat.PlainText)
+        sentence = PlainLabel(reason.sentence, box)
         sentence.setWordWrap(True)
         column.addWidget(sentence)
         words = " … ".join(" ".join(span.of(text).split()) for span in reason.spans)
         if words:
-            quoted = QLabel(in_marks(words), box)
-            quoted.setTextFormat(Qt.TextFormat.PlainText)
+            quoted = PlainLabel(in_marks(words), box)
             quoted.setWordWrap(True)
             quoted.setObjectName("faint")
             column.addWidget(quoted)
             button = QPushButton(self.tr("Show in the text"), box)
-            button.setToolTip(words)
+            button.setToolTip(tip(words))
             button.setAccessibleName(self.tr("Show in the text: {words}").format(words=words))
             button.clicked.connect(partial(self._light, reason.spans))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

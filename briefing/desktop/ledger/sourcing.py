@@ -3,8 +3,9 @@
 from html import escape
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from briefing.desktop.harmless_text import HarmlessBrowser
 from briefing.desktop.labels import asking_label, status_label
 from briefing.desktop.showing import Showing
 from briefing.model import SourcingProfile, sourcing_profile
@@ -22,9 +23,8 @@ class SourcingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Sourcing profile"))
         self.resize(560, 620)
-        self.page = QTextBrowser(self)
+        self.page = HarmlessBrowser(self)
         self.page.setAccessibleName(self.tr("Sourcing profile"))
-        self.page.setOpenLinks(False)
         self.page.anchorClicked.connect(self._go)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
@@ -70,5 +70,5 @@ class SourcingDialog(QDialog):
 
 
 def _links(claims: tuple[str, ...], numbers: dict[str, int]) -> str:
-    found = ", ".join(f'<a href="{CLAIM}{claim}">{numbers[claim]}</a>' for claim in claims if claim in numbers)
+    found = ", ".join(f'<a href="{escape(CLAIM + claim)}">{numbers[claim]}</a>' for claim in claims if claim in numbers)
     return f"<small>({found})</small>" if found else ""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.glyphs import glyph_icon
 from briefing.desktop.labels import status_label
+from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.desktop.theme import Theme
 from briefing.model.across import AlikeClaim, KnownActor
 
@@ -67,8 +67,10 @@ class ClaimModel(QAbstractListModel):
         if not index.isValid():
             return None
         one = self._claims[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._words(one)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._words(one))
         return glyph_icon(one.claim.status, self._theme) if role == Qt.ItemDataRole.DecorationRole else None
 
     def _words(self, one: AlikeClaim) -> str:
@@ -119,7 +121,7 @@ class AcrossDialog(QDialog):
         self.list.setSpacing(4)
         self.list.setAccessibleName(self.tr("Claims"))
         self.list.activated.connect(lambda index: self.claimChosen.emit(self.model.at(index.row()).claim))
-        self._told = QLabel(self)
+        self._told = PlainLabel(self)
         self._told.setObjectName("faint")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

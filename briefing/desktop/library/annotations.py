@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QInputDialog,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.keys import Filled
 from briefing.desktop.labels import colour_label, day_label
 from briefing.desktop.library.annotation_filters import AnnotationFilters
+from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.desktop.theme import HIGHLIGHT_COLOURS, Theme
 from briefing.model import AnnotationFilter, ListedAnnotation, Placing
 
@@ -101,7 +101,8 @@ class AnnotationModel(QAbstractTableModel):
         if column is Column.COLOUR:
             return self._colour(one, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._words(one, column)
+            words = self._words(one, column)
+            return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
     def _colour(self, one: ListedAnnotation, role: int) -> object:
@@ -172,7 +173,7 @@ class AnnotationsDialog(QDialog):
             header.resizeSection(column, width)
         header.setSectionResizeMode(Column.ARTICLE, QHeaderView.ResizeMode.Stretch)
         self.table.activated.connect(lambda index: self.openWished.emit(self.model.at(index.row())))
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         self.count.setObjectName("faint")
         self._asking = QTimer(self, singleShot=True, interval=_PAUSE)
         self._asking.timeout.connect(self.look)
@@ -242,7 +243,7 @@ class AnnotationsDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.count, 1)
         self._buttons: dict[str, QPushButton] = {}
-        for name, words, tip, act in (
+        for name, words, told, act in (
             ("open", self.tr("Show in article"), self.tr("Open the article at these words."), self._open),
             (
                 "place",
@@ -255,7 +256,7 @@ class AnnotationsDialog(QDialog):
             ("remove", self.tr("Remove"), self.tr("Put all selected into the bin."), self._remove),
         ):
             button = QPushButton(words, self)
-            button.setToolTip(tip)
+            button.setToolTip(told)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, act=act: act())
             self._buttons[name] = button

@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from briefing.desktop.plain_words import tip
 from briefing.library import Found
 from briefing.model import KeptArticle, Shelf, ShelfKind
 
@@ -148,7 +149,8 @@ class ArticleModel(QAbstractListModel):
         if role == ArticleRole.KEPT:
             return kept
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return " · ".join(part for part in (kept.origin.title, kept.origin.outlet) if part)
+            words = " · ".join(part for part in (kept.origin.title, kept.origin.outlet) if part)
+            return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
 

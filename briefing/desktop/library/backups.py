@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.library.backup import Backup, Reason
 
 
@@ -34,8 +34,7 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("The library is damaged") if damage else self.tr("Restore a backup"))
         self.resize(560, 420)
-        self._words = QLabel(damage or self._what_happens(), self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = PlainLabel(damage or self._what_happens(), self)
         self._words.setWordWrap(True)
         self._words.setObjectName("error" if damage else "faint")
         self.list = QListWidget(self)
@@ -45,7 +44,7 @@ class BackupsDialog(QDialog):
             made = QLocale().toString(moment, QLocale.FormatType.LongFormat)
             item = QListWidgetItem(f"{made}\n{_reason(backup.reason)}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
-            item.setToolTip(str(backup.path))
+            item.setToolTip(tip(str(backup.path)))
         self.list.setCurrentRow(0)
         self._backups = {str(backup.path): backup.path for backup in backups}
         column = QVBoxLayout(self)
@@ -56,7 +55,7 @@ class BackupsDialog(QDialog):
             column.addWidget(self.list, 1)
         else:
             self.list.hide()
-            none = QLabel(
+            none = PlainLabel(
                 self.tr("There is no backup yet. Briefing makes one each day on which something changed."), self
             )
             none.setObjectName("empty")

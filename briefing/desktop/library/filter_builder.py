@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from briefing.desktop.labels import status_label
+from briefing.desktop.plain_words import PlainLabel
 from briefing.library import Filter, filter_of, typed_of
 from briefing.library.query import Term
 from briefing.model import Status
@@ -58,7 +58,7 @@ class FilterBuilder(QDialog):
             (self.tr("Published before"), self.before),
         ):
             self._add(form, name, field)
-        self.preview = QLabel(self)
+        self.preview = PlainLabel(self)
         self.preview.setObjectName("faint")
         self.preview.setWordWrap(True)
         self._buttons = QDialogButtonBox(

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QSplitter,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from briefing.desktop.library.kind_bar import KindBar
 from briefing.desktop.library.line import ArticleDelegate
 from briefing.desktop.library.search_field import SearchField
 from briefing.desktop.library.shelves import ShelfTree
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Theme
 from briefing.library import SearchCounts, SearchResult
 from briefing.model import KeptArticle, ShelfKind, Sort
@@ -71,7 +71,7 @@ class LibraryPane(QFrame):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.clicked.connect(self._click)
         self.list.activated.connect(self._choose)
-        self._empty = QLabel(self)
+        self._empty = PlainLabel(self)
         self._empty.setObjectName("faint")
         self._total, self._more = 0, False
         self._empty.setWordWrap(True)
@@ -88,7 +88,7 @@ class LibraryPane(QFrame):
 
     def _halves(self) -> QSplitter:
         """The shelves above the articles of the chosen one."""
-        self.title = QLabel(self.tr("All articles"), self)
+        self.title = PlainLabel(self.tr("All articles"), self)
         self.title.setObjectName("paneTitle")
         self.sort = QComboBox(self)
         self.sort.setAccessibleName(self.tr("Sort articles by"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from briefing.desk import ShelvesListed
 from briefing.desktop.icons import icon
 from briefing.desktop.library.articles import DRAGGED
+from briefing.desktop.plain_words import tip
 from briefing.desktop.theme import Theme
 from briefing.model import Collection, SavedSearch, Shelf, ShelfKind
 
@@ -106,12 +107,12 @@ class ShelfModel(QStandardItemModel):
             head.appendRow(item)
         return head
 
-    def _item(self, name: str, place: Place, number: int, sign: QIcon, tip: str = "") -> QStandardItem:
+    def _item(self, name: str, place: Place, number: int, sign: QIcon, told: str = "") -> QStandardItem:
         item = QStandardItem(sign, f"{name}   {number}" if number else name)
         item.setEditable(False)
         item.setData(place, SHELF)
         item.setData(name, NAME)
-        item.setToolTip(tip or name)
+        item.setToolTip(tip(told or name))
         spoken = self.tr("{name}, {n} articles").format(name=name, n=number)
         item.setData(name if isinstance(place, SavedSearch) else spoken, Qt.ItemDataRole.AccessibleTextRole)
         return item

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.tag_line import TagLine
 
 
@@ -21,7 +22,7 @@ class TagDialog(QDialog):
         self.line = TagLine(self)
         self.line.show_tags((), known)
         self.line.textChanged.connect(self._update)
-        label = QLabel(self.tr("Tags, with a comma between two"), self)
+        label = PlainLabel(self.tr("Tags, with a comma between two"), self)
         label.setBuddy(self.line)
         self.line.setAccessibleName(label.text())
         standard = QDialogButtonBox.StandardButton

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSplitter,
-    QTextBrowser,
     QTextEdit,
     QToolButton,
     QTreeView,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.fonts import sans, serif
 from briefing.desktop.glyphs import glyph_icon
+from briefing.desktop.harmless_text import HarmlessBrowser, nothing
 from briefing.desktop.icons import icon
 from briefing.desktop.manual.pages import Page
 from briefing.desktop.manual.setting import html_of, style_sheet
@@ -55,7 +55,7 @@ class Place:
     anchor: str = ""
 
 
-class ManualPage(QTextBrowser):
+class ManualPage(HarmlessBrowser):
     """A page, with the signs of the statuses as its only pictures."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -71,7 +71,7 @@ class ManualPage(QTextBrowser):
         """The sign of a status, by `status:` and its name; no other pictures and no files."""
         address = QUrl(name)
         if self._theme is None or address.scheme() != STATUS_SCHEME or address.path() not in set(Status):
-            return None
+            return nothing(kind)
         size = QSize(self._side, self._side)
         return glyph_icon(Status(address.path()), self._theme).pixmap(size, self.devicePixelRatioF())
 
@@ -107,7 +107,6 @@ class Manual(QWidget):
         self.page = ManualPage(self)
         self.page.setObjectName("reader")
         self.page.setAccessibleName(self.tr("Page of the manual"))
-        self.page.setOpenLinks(False)
         self.page.anchorClicked.connect(self._follow)
         self._lay_out()
         self._keys()

@@ -1,7 +1,9 @@
 """Asks for a web address; one that was copied is offered."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from briefing.desktop.plain_words import PlainLabel
 
 
 class AddressDialog(QDialog):
@@ -15,7 +17,7 @@ class AddressDialog(QDialog):
         self.setWindowTitle(self.tr("Open web address"))
         self.setMinimumWidth(520)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        explanation = QLabel(
+        explanation = PlainLabel(
             self.tr("Address of an article, or of a feed (RSS, Atom) to choose articles from:"),
             self,
         )
@@ -26,11 +28,11 @@ class AddressDialog(QDialog):
         self.address.setClearButtonEnabled(True)
         self.address.selectAll()
         explanation.setBuddy(self.address)
-        self.fault = QLabel(self)
+        self.fault = PlainLabel(self)
         self.fault.setObjectName("error")
         self.fault.setWordWrap(True)
         self.fault.hide()
-        privacy = QLabel(self.tr("Only this page is fetched, without pictures, scripts or cookies of yours."), self)
+        privacy = PlainLabel(self.tr("Only this page is fetched, without pictures, scripts or cookies of yours."), self)
         privacy.setObjectName("faint")
         privacy.setWordWrap(True)
         self.buttons = QDialogButtonBox(

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QToolButton,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.labels import day_label
 from briefing.desktop.opening.detail_rules import FIELDS, WrongDetail, language_label, place_label, tidied
+from briefing.desktop.plain_words import PlainLabel
 from briefing.model import KeptArticle, Metadata
 
 
@@ -41,20 +41,18 @@ class DetailsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(600)
         self.lines: dict[str, QLineEdit] = {}
-        self.places: dict[str, QLabel] = {}
+        self.places: dict[str, PlainLabel] = {}
         self.back: dict[str, QToolButton] = {}
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setVerticalSpacing(10)
         for field, label in self._labels().items():
             form.addRow(label, self._line(field, label))
-        self.fault = QLabel(self)
-        self.fault.setTextFormat(Qt.TextFormat.PlainText)
+        self.fault = PlainLabel(self)
         self.fault.setObjectName("error")
         self.fault.setWordWrap(True)
         self.fault.hide()
-        self.facts = QLabel(self._facts(), self)
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts = PlainLabel(self._facts(), self)
         self.facts.setObjectName("faint")
         self.facts.setWordWrap(True)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -93,8 +91,7 @@ class DetailsDialog(QDialog):
         line.setCursorPosition(0)
         line.setReadOnly(not self._writable)
         line.setAccessibleName(label)
-        place = QLabel(holder)
-        place.setTextFormat(Qt.TextFormat.PlainText)
+        place = PlainLabel(holder)
         place.setObjectName("faint")
         place.setWordWrap(True)
         back = QToolButton(holder)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from briefing.desk import FeedOffered, PageSource
 from briefing.desktop.opening.feed_entries import EntriesWith, EntryRole, FeedModel
 from briefing.desktop.opening.feed_line import FeedDelegate
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Theme
 from briefing.intake import FeedEntry
 
@@ -45,8 +45,7 @@ class FeedDialog(QDialog):
         self.model = FeedModel(offered.feed, offered.kept, self)
         self.shown = EntriesWith(self)
         self.shown.setSourceModel(self.model)
-        title = QLabel(offered.feed.title, self)
-        title.setTextFormat(Qt.TextFormat.PlainText)
+        title = PlainLabel(offered.feed.title, self)
         title.setObjectName("paneTitle")
         title.setWordWrap(True)
         self.search = QLineEdit(self)

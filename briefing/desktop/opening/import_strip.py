@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from briefing.desk import ImportFinished, ImportOutcome, ImportProgressed, OutcomeKind
+from briefing.desktop.plain_words import PlainLabel
 
 STAYS = 12_000
 """Milliseconds that the word on an import in which all went well stays."""
@@ -24,7 +25,7 @@ class ImportStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("strip")
         self.setAccessibleName(self.tr("Import"))
-        self.words = QLabel(self.tr("Looking for articles to import …"), self)
+        self.words = PlainLabel(self.tr("Looking for articles to import …"), self)
         self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.progress = QProgressBar(self)

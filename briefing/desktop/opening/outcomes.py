@@ -2,7 +2,6 @@
 
 from collections import Counter
 from enum import IntEnum
-from html import escape
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPushButton,
     QTreeView,
     QVBoxLayout,
@@ -28,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desk import ImportOutcome, OutcomeKind
 from briefing.desk.outcomes import printable
+from briefing.desktop.plain_words import PlainLabel, tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 OUTCOME = Qt.ItemDataRole.UserRole + 1
@@ -89,8 +88,7 @@ class OutcomeModel(QAbstractTableModel):
             return outcome.name or outcome.place if index.column() == Column.FILE else self.words_of(outcome)
         if role == Qt.ItemDataRole.ToolTipRole:
             shown = outcome.place if index.column() == Column.FILE else self.words_of(outcome)
-            # A name may hold markup: what a tip shows is never taken for any.
-            return f"<p>{escape(shown)}</p>"
+            return tip(shown)
         return None
 
     def words_of(self, outcome: ImportOutcome) -> str:
@@ -160,8 +158,7 @@ class OutcomesDialog(QDialog):
         self.list.setSortingEnabled(True)
         self.list.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.list.setColumnWidth(Column.FILE, 260)
-        self.detail = QLabel(self.tr("Enter or a double click opens an article."), self)
-        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail = PlainLabel(self.tr("Enter or a double click opens an article."), self)
         self.detail.setObjectName("faint")
         self.detail.setWordWrap(True)
         self.detail.setMinimumHeight(self.detail.fontMetrics().lineSpacing() * 3)

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
+
+from briefing.desktop.plain_words import PlainLabel
 
 
 class WatchedDialog(QDialog):
@@ -18,7 +20,7 @@ class WatchedDialog(QDialog):
         self.setWindowTitle(self.tr("Watched folder"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(520)
-        words = QLabel(
+        words = PlainLabel(
             self.tr(
                 "Every article that comes into a watched folder is imported by itself, while Briefing runs or at its "
                 "next start; so is what lies in it now. The files stay where they are."
@@ -26,8 +28,7 @@ class WatchedDialog(QDialog):
             self,
         )
         words.setWordWrap(True)
-        self.folder = QLabel(self._told(), self)
-        self.folder.setTextFormat(Qt.TextFormat.PlainText)
+        self.folder = PlainLabel(self._told(), self)
         self.folder.setWordWrap(True)
         self.folder.setObjectName("paneTitle")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

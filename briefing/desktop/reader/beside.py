@@ -1,9 +1,10 @@
 """A second article beside the open one, to be read and compared, not written on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefing.desktop.labels import source_label, status_label, status_meaning
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.reader.view import Reader
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Theme
@@ -24,7 +25,7 @@ class BesidePane(QFrame):
         self.reader = Reader(theme, self)
         self.reader.setAccessibleName(self.tr("The article beside"))
         self.reader.claimClicked.connect(self._tell)
-        self._title = QLabel(self)
+        self._title = PlainLabel(self)
         self._title.setObjectName("paneTitle")
         self._title.setWordWrap(True)
         swap = QPushButton(self.tr("Swap"), self)
@@ -33,7 +34,7 @@ class BesidePane(QFrame):
         close = QPushButton(self.tr("Close"), self)
         close.setToolTip(self.tr("Show one article alone."))
         close.clicked.connect(self.closeWished)
-        self._words = QLabel(self)
+        self._words = PlainLabel(self)
         self._words.setObjectName("faint")
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

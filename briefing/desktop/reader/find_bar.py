@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from briefing.desktop.escape import Escape
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.reader.finding import find_all, nearest
 from briefing.desktop.reader.view import Reader
 
@@ -23,7 +24,7 @@ class FindBar(QFrame):
         self.words.installEventFilter(self)
         Escape(self.words).pressed.connect(self.close_bar)
         self.words.textEdited.connect(self._look)
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         self.count.setObjectName("faint")
         self.count.setMinimumWidth(96)
         row = QHBoxLayout(self)

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QTextDocument
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.fonts import sans
+from briefing.desktop.harmless_text import HarmlessDocument
 from briefing.desktop.reader.view import Reader
 from briefing.desktop.set_note import DIALECT
 from briefing.desktop.showing import Showing
@@ -124,6 +125,6 @@ class MarginNotes(QWidget):
 
 
 def _plain(note: str) -> str:
-    document = QTextDocument()
+    document = HarmlessDocument()
     document.setMarkdown(note, DIALECT)
     return document.toPlainText().strip()

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.highlight_colours import SWATCH, colour_label, swatch
 from briefing.desktop.note_field import NoteField
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.set_note import SetNote
 from briefing.desktop.tag_line import TagLine
 from briefing.desktop.theme import HIGHLIGHT_COLOURS, Theme
@@ -33,7 +34,7 @@ class NoteEditor(QFrame):
         super().__init__(parent)
         self.setObjectName("detail")
         self.annotation_id = ""
-        self._words = QLabel(self)
+        self._words = PlainLabel(self)
         self._words.setObjectName("faint")
         self.note = NoteField(self)
         self.note.setAccessibleName(self.tr("Note on the highlight"))

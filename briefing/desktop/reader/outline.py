@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.showing import Showing
 from briefing.model import BlockKind
 from briefing.records import dataclass
@@ -67,7 +67,7 @@ class OutlineDialog(QDialog):
         self.list.setAccessibleName(self.tr("Sections of the article"))
         self.list.setWordWrap(True)
         self.list.itemClicked.connect(self._go)
-        hint = QLabel(self.tr("The number is that of the claims in the section."), self)
+        hint = PlainLabel(self.tr("The number is that of the claims in the section."), self)
         hint.setObjectName("faint")
         column = QVBoxLayout(self)
         column.addWidget(self.search)

@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from briefing.desktop.fonts import BODY_PIXELS, sans, serif
+from briefing.desktop.harmless_text import HarmlessDocument
 from briefing.desktop.offsets import Offsets
 from briefing.desktop.theme import Role, Theme
 from briefing.model import Article, Block, BlockKind, Span
@@ -76,7 +77,7 @@ class Page:
         self._positions = list(accumulate((self._units(block) + 1 for block in self._blocks[:-1]), initial=0))
         self._set = 0
         self._formats: dict[_Style, tuple[QTextBlockFormat, QTextCharFormat]] = {}
-        self.document = QTextDocument()
+        self.document = HarmlessDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
         self.fill(len(article.text) if until is None else until)

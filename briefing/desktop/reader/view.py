@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from briefing.desktop.harmless_text import nothing
 from briefing.desktop.reader.lit import Lit
 from briefing.desktop.reader.mark_layer import MarkLayer
 from briefing.desktop.reader.marks import Layer
@@ -204,6 +205,10 @@ class Reader(QTextEdit):
             cursor.setPosition(self._page.position(code_point))
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.cursorRect(cursor).top() - 8)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing: an article is words alone."""
+        return nothing(kind)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks, then the words over them, then the veil over what is out of focus."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Role, Theme
 from briefing.desktop.tour.placing import AWAY, Placed, Side
 
@@ -37,12 +38,13 @@ class Bubble(QWidget):
         super().__init__(window)
         self._theme = theme
         self._placed: Placed | None = None
-        self.title = QLabel(self)
+        self.title = PlainLabel(self)
         self.title.setObjectName("paneTitle")
+        # Its words are ours, with keys in bold.
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.RichText)
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         self.count.setObjectName("faint")
         self.skip = QPushButton(self.tr("Skip"), self)
         self.skip.setToolTip(self.tr("End the tour (Esc); it waits in the Help menu."))
