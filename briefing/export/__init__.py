@@ -5,7 +5,7 @@ from pathlib import Path
 from briefing.export.composed import gone_lines
 from briefing.export.failures import CannotAnnotate, ExportFailure, TemplateFault
 from briefing.export.formats import COPIES, FORMATS, Format
-from briefing.export.leaving_out import adjusted
+from briefing.export.leaving_out import adjusted, lines_left_out
 from briefing.export.own_templates import own_folder, start_template, template_named, templates
 from briefing.export.writing import file_name_for, write_whole
 from briefing.model import Brief
@@ -39,7 +39,16 @@ def export_brief(brief: Brief, path: Path, format: str = "pdf") -> list[str]:  #
         told = " ".join(str(fault).split())[:300]
         raise ExportFailure(path, f"The brief “{path.name}” was not written: {told}.") from fault
     write_whole(path, rendered.data)
-    gone = gone_lines(brief)
-    lines = "A line is left out: its source is" if gone == 1 else f"{gone} lines are left out: their sources are"
-    left_out = f"{lines} not in the library any more."
-    return [*rendered.warnings, *([left_out] if gone else [])]
+    return [*rendered.warnings, *_told(gone_lines(brief), lines_left_out(brief))]
+
+
+def _told(gone: int, notes: int) -> list[str]:
+    """Sentences on lines of a composed brief that are not in the file."""
+    told = []
+    if gone:
+        lines = "A line is left out: its source is" if gone == 1 else f"{gone} lines are left out: their sources are"
+        told.append(f"{lines} not in the library any more.")
+    if notes:
+        lines = "A line is left out: it shows a note" if notes == 1 else f"{notes} lines are left out: they show notes"
+        told.append(f"{lines}, and the brief is to be without notes.")
+    return told

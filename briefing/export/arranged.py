@@ -3,7 +3,7 @@
 from typing import Any
 
 from briefing.export.labels import STATUS_LABELS
-from briefing.model import Asking, BriefArticle, Claim, SourcingProfile, Time, sourcing_profile, words_of
+from briefing.model import Article, Asking, BriefArticle, Claim, SourcingProfile, Span, Time, sourcing_profile
 from briefing.model.standing import is_dismissed
 
 Json = dict[str, Any]
@@ -64,7 +64,7 @@ def audit(entry: BriefArticle, numbers: dict[str, int]) -> Json:
         "passages": [
             {
                 "origin": passage.origin or "The article itself",
-                "words": _preview(words_of((passage.span,), entry.article.text)),
+                "words": _preview(_readable(passage.span, entry.article)),
                 "claims": [numbers[claim] for claim in passage.claims if claim in numbers],
             }
             for passage in profile.passages
@@ -78,6 +78,13 @@ def audit(entry: BriefArticle, numbers: dict[str, int]) -> Json:
             for question in profile.questions
         ],
     }
+
+
+def _readable(span: Span, article: Article) -> str:
+    """The words of a passage without the menus and the like that stand between its blocks."""
+    return " ".join(
+        block.span.of(article.text) for block in article.blocks if block.analysed and span.contains(block.span)
+    )
 
 
 def _profile(entry: BriefArticle) -> SourcingProfile:

@@ -5,7 +5,7 @@ from typing import Any
 
 from briefing.export.formats import Rendered
 from briefing.export.labels import STATUS_LABELS, STATUS_MEANINGS, chain_labels
-from briefing.model import Article, Brief, BriefArticle, Claim, Voice, words_of
+from briefing.model import Article, Brief, BriefArticle, Claim, Shown, Voice, words_of
 from briefing.model.standing import status_of
 from briefing.model.web_annotation import CONTEXT, annotation_object, judgement_object
 
@@ -31,7 +31,7 @@ def render(brief: Brief) -> Rendered:
 
 def render_claims(brief: Brief) -> Rendered:
     """The claims as schema.org `Claim` and `Quotation`, with who made them and where they appear (JSON-LD)."""
-    graph = [node for entry in brief.articles for node in _nodes(entry)]
+    graph = [node for entry in brief.articles for node in _nodes(entry, Shown.LEGEND not in brief.without)]
     return _rendered({"@context": "https://schema.org", "@graph": graph})
 
 
@@ -40,7 +40,7 @@ def iri_of(article: Article) -> str:
     return article.origin.address or f"urn:sha256:{article.origin.digest}"
 
 
-def _nodes(entry: BriefArticle) -> list[Json]:
+def _nodes(entry: BriefArticle, legend: bool) -> list[Json]:
     origin = entry.article.origin
     article: Json = {
         "@type": "NewsArticle",
@@ -53,10 +53,10 @@ def _nodes(entry: BriefArticle) -> list[Json]:
         **({"url": origin.address} if origin.address else {}),
     }
     claims = entry.analysis.claims if entry.analysis else ()
-    return [article, *(_claim(entry, claim) for claim in claims)]
+    return [article, *(_claim(entry, claim, legend) for claim in claims)]
 
 
-def _claim(entry: BriefArticle, claim: Claim) -> Json:
+def _claim(entry: BriefArticle, claim: Claim, legend: bool) -> Json:
     assert entry.analysis is not None
     text, article = entry.article.text, iri_of(entry.article)
     judgement = dict(entry.judgements).get(claim.id)
@@ -70,7 +70,7 @@ def _claim(entry: BriefArticle, claim: Claim) -> Json:
         "text": words_of(claim.content, text),
         "appearance": {"@id": article},
         "creativeWorkStatus": STATUS_LABELS[status],
-        "abstract": STATUS_MEANINGS[status],
+        **({"abstract": STATUS_MEANINGS[status]} if legend else {}),
     }
     if claim.attributions:
         speaker = {"@type": "Person", "name": names[0]} if len(names) == 1 else {"@type": "Thing", "name": names[0]}
