@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.model import Brief
+    from briefing.model import Brief, Shown
 
 DONE, FAILED, MISUSED = 0, 1, 2
 
@@ -31,9 +31,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--template",
-        default="annotated",
+        default="",
         metavar="NAME|FILE",
-        help="annotated, ledger, who, audit, timeline, or one of your own: its name, or a .typ file",
+        help="annotated, ledger, who, audit, timeline, or one of your own: its name, or a .typ file; "
+        "default: that of the brief, else annotated",
     )
     parser.add_argument(
         "--new-template", default="", metavar="NAME", help="begin a template of your own (Typst), and do nothing else"
@@ -42,9 +43,16 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "--without",
         default="",
         metavar="PART[,PART ...]",
-        help=f"leave out of the template: {', '.join(SHOWN)}",
+        help=f"leave out: {', '.join(SHOWN)}",
     )
-    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="size of the pages of a PDF")
+    parser.add_argument(
+        "--with",
+        dest="wanted",
+        default="",
+        metavar="PART[,PART ...]",
+        help="put in what is else left out: dismissed, the claims that you dismissed",
+    )
+    parser.add_argument("--paper", choices=("a4", "letter"), default="", help="size of the pages of a PDF")
     parser.add_argument("--together", action="store_true", help="one brief of all articles")
     parser.add_argument("--title", default="", help="of the brief; default: the article's")
     parser.add_argument("--author", default="", help="who made the brief")
@@ -65,9 +73,9 @@ def run(options: argparse.Namespace) -> int:
         return _fail(f"there is no format “{unknown[0]}”; there are {', '.join(sorted(known))}.", MISUSED)
     if not _finds_template(options):
         return MISUSED
-    strange = [part for part in _parts(options) if part not in SHOWN]
+    strange = [part for part in (*_parts(options.without), *_parts(options.wanted)) if part not in SHOWN]
     if strange:
-        return _fail(f"“{strange[0]}” cannot be left out; {', '.join(SHOWN)} can.", MISUSED)
+        return _fail(f"there is no part “{strange[0]}” of a brief; there are {', '.join(SHOWN)}.", MISUSED)
     if bool(options.files) == bool(options.brief):
         return _fail("name either files and addresses, or a brief with --brief.", MISUSED)
     if options.brief:
@@ -94,6 +102,8 @@ def _finds_template(options: argparse.Namespace) -> bool:
     """Put what a brief holds of its template in the place of its name; tell what there is if it names none."""
     from briefing.export import own_folder, template_named, templates
 
+    if not options.template:
+        return True
     found = template_named(options.template)
     if found is None:
         names = ", ".join(Path(name).stem for name in templates())
@@ -129,8 +139,15 @@ def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespa
     return DONE
 
 
-def _parts(options: argparse.Namespace) -> list[str]:
-    return [part.strip().lower() for part in options.without.split(",") if part.strip()]
+def _parts(listed: str) -> list[str]:
+    return [part.strip().lower() for part in listed.split(",") if part.strip()]
+
+
+def _left_out(options: argparse.Namespace) -> "frozenset[Shown]":
+    from briefing.model import LEFT_OUT, Shown
+
+    wanted = {Shown(part) for part in _parts(options.wanted)}
+    return LEFT_OUT - wanted | {Shown(part) for part in _parts(options.without)}
 
 
 def _composed(options: argparse.Namespace) -> "Brief":
@@ -143,13 +160,15 @@ def _composed(options: argparse.Namespace) -> "Brief":
         title=options.title or brief.title,
         author=options.author or brief.author,
         classification=options.classification or brief.classification,
+        template=options.template or brief.template,
+        paper=options.paper or brief.paper,
+        without=_left_out(options),
     )
 
 
 def _brief(group: Sequence[str], options: argparse.Namespace) -> "Brief":
     from briefing.desk.direct import brief_of_file
     from briefing.library import default_folder
-    from briefing.model import Shown
 
     briefs = [brief_of_file(given, options.library or default_folder()) for given in group]
     first = briefs[0]
@@ -158,10 +177,10 @@ def _brief(group: Sequence[str], options: argparse.Namespace) -> "Brief":
         title=options.title or first.title,
         articles=tuple(entry for brief in briefs for entry in brief.articles),
         author=options.author or first.author,
-        template=options.template,
+        template=options.template or first.template,
         classification=options.classification,
-        paper=options.paper,
-        without=frozenset(Shown(part) for part in _parts(options)),
+        paper=options.paper or first.paper,
+        without=_left_out(options),
     )
 
 

@@ -125,7 +125,7 @@ def _only(entry: BriefArticle, pieces: Iterable[BriefPiece]) -> BriefArticle:
     claims = {piece.claim_id for piece in shown}
     notes = {piece.annotation_id for piece in shown}
     return replace(
-        entry,
+        entry.numbered(),
         analysis=_only_claims(entry.analysis, claims) if entry.analysis else None,
         annotations=tuple(one for one in entry.annotations if one.id in notes),
         judgements=tuple((claim_id, word) for claim_id, word in entry.judgements if claim_id in claims),

@@ -117,7 +117,7 @@ def _standing(claim: Claim, article: Article) -> str:
     answers = hop is not None and hop.stance in _ANSWERING
     cue = f" (“{_flat(words_of(hop.cue, article.text))}”)" if answers and hop is not None and hop.cue else ""
     if claim.polarity is Polarity.NEGATIVE:
-        return f"polarity: {certainty_label(claim)}{cue}"
+        return f"polarity: {certainty_label(claim, article.text)}{cue}"
     return f"answer: {cue.strip(' ()')}" if cue and hop is not None and hop.stance is Stance.DENIES else ""
 
 

@@ -9,17 +9,16 @@ from briefing.model import (
     ActorKind,
     Analysis,
     Asking,
-    Certainty,
     Claim,
     Judgement,
     LinkKind,
     Origin,
-    Polarity,
     Shown,
     SourceRating,
     Status,
     Voice,
 )
+from briefing.model.assertion import Assertion
 
 MENUS = ("File", "Edit", "Mark", "Claim", "Library", "View", "Help")
 """The menus by the names that commands have for them, in their order."""
@@ -129,21 +128,19 @@ def voice_label(voice: Voice) -> str:
     return words[voice]
 
 
-def certainty_label(certainty: Certainty, polarity: Polarity) -> str:
-    """How sure the content is said to be, with "not" for what is denied."""
+def assertion_label(assertion: Assertion) -> str:
+    """How sure a content is said to be, or that it is denied."""
     words = {
-        Certainty.CERTAIN: _tr("as certain"),
-        Certainty.PROBABLE: _tr("as probable"),
-        Certainty.POSSIBLE: _tr("as possible"),
-        Certainty.UNKNOWN: _tr("as unknown"),
+        Assertion.CERTAIN: _tr("as certain"),
+        Assertion.PROBABLE: _tr("as probable"),
+        Assertion.POSSIBLE: _tr("as possible"),
+        Assertion.OPEN: _tr("as unknown"),
+        Assertion.DENIED: _tr("denied"),
+        Assertion.PROBABLY_NOT: _tr("as probably not so"),
+        Assertion.POSSIBLY_NOT: _tr("as possibly not so"),
+        Assertion.NOT_DENIED: _tr("not denied"),
     }
-    negated = {
-        Certainty.CERTAIN: _tr("as certainly not so"),
-        Certainty.PROBABLE: _tr("as probably not so"),
-        Certainty.POSSIBLE: _tr("as possibly not so"),
-        Certainty.UNKNOWN: _tr("as unknown"),
-    }
-    return (negated if polarity is Polarity.NEGATIVE else words)[certainty]
+    return words[assertion]
 
 
 def link_label(kind: LinkKind) -> str:

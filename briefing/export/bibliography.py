@@ -26,7 +26,7 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM
 def render(brief: Brief) -> Rendered:
     """An entry an article, `@article` where an outlet is known, else `@misc`."""
     keys: set[str] = set()
-    entries = [_entry(entry.article, brief, keys) for entry in brief.articles]
+    entries = [_entry(entry.article, brief, keys) for entry in brief.sources]
     return Rendered(("\n\n".join(entries) + "\n").encode("utf-8", "replace"))
 
 

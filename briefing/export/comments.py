@@ -1,13 +1,13 @@
 """What is said of a claim or a passage in a comment beside it, in plain words."""
 
-from briefing.export.labels import reading_label
+from briefing.export.labels import reading_label, reasons_label
 from briefing.export.sheet import Json
 from briefing.export.written import as_words
 
 
 def claim_comment(claim: Json) -> str:
     """Who says a claim of a sheet, how confirmed it is and why, and the reader's word on it; a line each."""
-    reasons = " ".join(reason["sentence"] for reason in claim["evidence"])
+    reasons = reasons_label(claim)
     links = "; ".join(f"{link['label']} claim {link['number']}" for link in claim["links"])
     found = f" (Briefing found: {claim['found']})" if claim["found"] else ""
     lines = [f"{claim['number']}. {' through '.join(claim['chain'])}: {claim['label']}{found}", reasons, links]

@@ -1,6 +1,7 @@
 """The sections of a brief that the reader composed, as plain data for every format."""
 
 from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
 from briefing.export.printable import printable
@@ -12,19 +13,18 @@ Json = dict[str, Any]
 def parts_of(brief: Brief, articles: Sequence[Json]) -> list[Json]:
     """The sections with their lines; `articles` are those of the brief's sheet.
 
-    Claims and notes are numbered through the brief, whatever their numbers in their articles are. Lines whose source
-    is gone are left out.
+    Claims and notes have the numbers that they have in their articles. What is shown twice is told apart by its line:
+    each has a `scope` of its own, and the links of a claim lead to the scope in which the other one stands first. Lines
+    whose source is gone are left out.
     """
-    pieces = [piece for part in brief.parts for piece in part.pieces if not piece.gone]
-    shown = [piece for piece in pieces if piece.kind in (LineKind.CLAIM, LineKind.ANNOTATION)]
-    numbers = {piece.line_id: number for number, piece in enumerate(shown, start=1)}
-    claims = {(piece.article, _claim_number(brief, piece)): numbers[piece.line_id] for piece in reversed(shown)}
+    scopes = count(len(articles))
+    lines = [
+        [_line(brief, piece, articles, next(scopes)) for piece in part.pieces if not piece.gone] for part in brief.parts
+    ]
+    shown = _shown([line for held in lines for line in held], articles)
     return [
-        {
-            "heading": printable(part.heading),
-            "lines": [_line(brief, piece, articles, numbers, claims) for piece in part.pieces if not piece.gone],
-        }
-        for part in brief.parts
+        {"heading": printable(part.heading), "lines": [_linked(line, shown) for line in held]}
+        for part, held in zip(brief.parts, lines, strict=True)
     ]
 
 
@@ -33,44 +33,46 @@ def gone_lines(brief: Brief) -> int:
     return sum(piece.gone for part in brief.parts for piece in part.pieces)
 
 
-def _line(
-    brief: Brief,
-    piece: BriefPiece,
-    articles: Sequence[Json],
-    numbers: dict[str, int],
-    claims: dict[tuple[int | None, int], int],
-) -> Json:
+def _line(brief: Brief, piece: BriefPiece, articles: Sequence[Json], scope: int) -> Json:
     line: Json = {
         "kind": piece.kind.value,
         "text": printable(piece.text),
+        "scope": scope,
         "article": -1 if piece.article is None else piece.article,
         "title": "" if piece.article is None else articles[piece.article]["title"],
     }
     if piece.article is None:
         return line
-    article = articles[piece.article]
+    entry, article = brief.articles[piece.article], articles[piece.article]
     if piece.kind is LineKind.CLAIM:
-        claim = next(one for one in article["claims"] if one["number"] == _claim_number(brief, piece))
-        links = [
-            {**link, "number": claims[piece.article, link["number"]]}
-            for link in claim["links"]
-            if (piece.article, link["number"]) in claims
-        ]
-        line["claim"] = {**claim, "number": numbers[piece.line_id], "links": links, "notes": []}
+        number = entry.claim_numbers[piece.claim_id]
+        line["claim"] = {**next(one for one in article["claims"] if one["number"] == number), "notes": []}
     elif piece.kind is LineKind.ANNOTATION:
-        place = _annotation_place(brief, piece)
-        line["note"] = {**article["notes"][place], "number": numbers[piece.line_id]}
+        number = entry.note_numbers[piece.annotation_id]
+        line["note"] = next(one for one in article["notes"] if one["number"] == number)
     return line
 
 
-def _claim_number(brief: Brief, piece: BriefPiece) -> int:
-    """The number of the claim in its article's sheet; 0 if the line shows none."""
-    analysis = brief.articles[piece.article].analysis if piece.article is not None else None
-    claims = analysis.claims if analysis else ()
-    return next((number for number, claim in enumerate(claims, start=1) if claim.id == piece.claim_id), 0)
+def _shown(lines: Sequence[Json], articles: Sequence[Json]) -> dict[tuple[int, int], int]:
+    """In which scope each claim stands first, by article and number: chosen ones before those of whole articles."""
+    found: dict[tuple[int, int], int] = {}
+    for line in lines:
+        if line["kind"] == LineKind.CLAIM:
+            found.setdefault((line["article"], line["claim"]["number"]), line["scope"])
+    for line in lines:
+        if line["kind"] == LineKind.ARTICLE:
+            for claim in articles[line["article"]]["claims"]:
+                found.setdefault((line["article"], claim["number"]), line["scope"])
+    return found
 
 
-def _annotation_place(brief: Brief, piece: BriefPiece) -> int:
-    assert piece.article is not None
-    annotations = brief.articles[piece.article].annotations
-    return next(place for place, one in enumerate(annotations) if one.id == piece.annotation_id)
+def _linked(line: Json, shown: dict[tuple[int, int], int]) -> Json:
+    """The line, whose claim is linked to those only that the brief shows."""
+    if "claim" not in line:
+        return line
+    links = [
+        {**link, "scope": shown[line["article"], link["number"]]}
+        for link in line["claim"]["links"]
+        if (line["article"], link["number"]) in shown
+    ]
+    return {**line, "claim": {**line["claim"], "links": links}}

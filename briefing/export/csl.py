@@ -12,7 +12,7 @@ from briefing.model import Article, Brief
 def render(brief: Brief) -> Rendered:
     """An item an article."""
     keys: set[str] = set()
-    items = [_item(entry.article, brief, keys) for entry in brief.articles]
+    items = [_item(entry.article, brief, keys) for entry in brief.sources]
     return Rendered((json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from briefing.model import Analysis, Attribution, Certainty, Claim, LinkKind, Polarity, Status, Voice
+from briefing.model import Analysis, Attribution, Claim, LinkKind, Status, Voice
+from briefing.model.assertion import Assertion, asserted
 
 STATUS_LABELS = {
     Status.DISPUTED: "Disputed",
@@ -42,19 +43,21 @@ _LINKS = {
     LinkKind.DROPS_ATTRIBUTION_OF: ("Drops the source of", "Loses its source in"),
 }
 
-_CERTAINTIES = {
-    (Certainty.CERTAIN, Polarity.POSITIVE): "stated as certain",
-    (Certainty.PROBABLE, Polarity.POSITIVE): "stated as probable",
-    (Certainty.POSSIBLE, Polarity.POSITIVE): "stated as possible",
-    (Certainty.CERTAIN, Polarity.NEGATIVE): "stated as certainly not so",
-    (Certainty.PROBABLE, Polarity.NEGATIVE): "stated as probably not so",
-    (Certainty.POSSIBLE, Polarity.NEGATIVE): "stated as possibly not so",
+_ASSERTIONS = {
+    Assertion.CERTAIN: "stated as certain",
+    Assertion.PROBABLE: "stated as probable",
+    Assertion.POSSIBLE: "stated as possible",
+    Assertion.OPEN: "certainty not stated",
+    Assertion.DENIED: "denied",
+    Assertion.PROBABLY_NOT: "stated as probably not so",
+    Assertion.POSSIBLY_NOT: "stated as possibly not so",
+    Assertion.NOT_DENIED: "not denied",
 }
 
 
-def certainty_label(claim: Claim) -> str:
-    """How sure the content is said to be."""
-    return _CERTAINTIES.get((claim.certainty, claim.polarity), "certainty not stated")
+def certainty_label(claim: Claim, text: str) -> str:
+    """How sure the content is said to be, or that it is denied; `text` is that of the article."""
+    return _ASSERTIONS[asserted(claim, text)]
 
 
 def link_label(kind: LinkKind, outgoing: bool) -> str:
@@ -86,6 +89,20 @@ def reading_label(judgement: Mapping[str, Any]) -> str:
         "words corrected" if judgement["words"] else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def reason_lines(claim: Mapping[str, Any]) -> list[str]:
+    """Why a claim of a sheet has its status, a line a reason; then, where the reader gave another, why Briefing's."""
+    found = f"Briefing found “{claim['found_status']}”"
+    return [
+        *(f"Why: {reason['sentence']}" for reason in claim["evidence"]),
+        *(f"{found}: {reason['sentence']}" for reason in claim["found_evidence"]),
+    ]
+
+
+def reasons_label(claim: Mapping[str, Any]) -> str:
+    """The same as one text, for tables and comments."""
+    return " ".join(line.removeprefix("Why: ") for line in reason_lines(claim))
 
 
 def _source_label(judgement: Mapping[str, Any]) -> str:

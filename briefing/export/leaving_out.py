@@ -40,7 +40,7 @@ def _is_left_out(piece: BriefPiece, brief: Brief) -> bool:
 
 
 def _adjusted(entry: BriefArticle, brief: Brief, at: int) -> BriefArticle:
-    without = brief.without
+    without, entry = brief.without, entry.numbered()
     if Shown.DISMISSED in without:
         entry = _without_dismissed(entry, _chosen(brief.parts, at))
     if Shown.NOTES in without:

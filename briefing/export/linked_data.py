@@ -15,7 +15,7 @@ Json = dict[str, Any]
 def render(brief: Brief) -> Rendered:
     """W3C Web Annotations of all articles, in one collection (JSON-LD)."""
     items: list[Json] = []
-    for entry in brief.articles:
+    for entry in brief.sources:
         source = iri_of(entry.article)
         items += [annotation_object(annotation, source) for annotation in entry.annotations]
         items += [judgement_object(judgement, source) for _, judgement in entry.judgements]
@@ -31,7 +31,7 @@ def render(brief: Brief) -> Rendered:
 
 def render_claims(brief: Brief) -> Rendered:
     """The claims as schema.org `Claim` and `Quotation`, with who made them and where they appear (JSON-LD)."""
-    graph = [node for entry in brief.articles for node in _nodes(entry, Shown.LEGEND not in brief.without)]
+    graph = [node for entry in brief.sources for node in _nodes(entry, Shown.LEGEND not in brief.without)]
     return _rendered({"@context": "https://schema.org", "@graph": graph})
 
 

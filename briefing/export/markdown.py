@@ -4,7 +4,7 @@ import re
 
 from briefing.export.formats import Rendered
 from briefing.export.harmless_markdown import harmless
-from briefing.export.labels import reading_label
+from briefing.export.labels import reading_label, reason_lines
 from briefing.export.sheet import Json, claim_groups, sheet
 from briefing.model import Brief
 
@@ -99,7 +99,7 @@ def _claim(claim: Json) -> str:
     found = f" · Briefing found: {plain(claim['found'])}" if claim["found"] else ""
     head = f"**{claim['number']}. {chain}** · {claim['label']} · {claim['manner']}{found}"
     lines = [head, f"> {plain(claim['content'])}"]
-    lines += [f"Why: {plain(reason['sentence'])}" for reason in claim["evidence"]]
+    lines += [plain(line) for line in reason_lines(claim)]
     lines += [f"{link['label']} claim {link['number']}. {plain(link['sentence'])}".rstrip() for link in claim["links"]]
     if claim["judgement"]:
         lines += [

@@ -3,7 +3,7 @@
 from html import escape
 
 from briefing.export.formats import Rendered
-from briefing.export.labels import reading_label
+from briefing.export.labels import reading_label, reason_lines
 from briefing.export.page_tables import audit, contents, ledger, named_in, shares
 from briefing.export.sheet import Json, claim_groups, sheet
 from briefing.export.written import as_html
@@ -98,12 +98,12 @@ def _line(line: Json, data: Json) -> str:
     origin = f"<p class=why>From: {escape(line['title'])}</p>\n"
     match line["kind"]:
         case "claim":
-            return f'<ol class="claims">{_claim(0, line["claim"], linked=False)}</ol>{origin}{comment}'
+            return f'<ol class="claims">{_claim(line["scope"], line["claim"], linked=False)}</ol>{origin}{comment}'
         case "annotation":
-            return f'<ol class="notes" start="{line["note"]["number"]}">{_note(0, line["note"])}</ol>{origin}{comment}'
+            note = _note(line["scope"], line["note"])
+            return f'<ol class="notes" start="{line["note"]["number"]}">{note}</ol>{origin}{comment}'
         case "article":
-            place: int = line["article"]
-            return comment + _article(place + 1, data["articles"][place], data["template"])
+            return comment + _article(line["scope"], data["articles"][line["article"]], data["template"])
         case _:
             return comment
 
@@ -139,9 +139,10 @@ def _claim(article: int, claim: Json, linked: bool) -> str:
 
 def _reasons(article: int, claim: Json) -> str:
     """Why a claim has its status, which claims it goes with, and what the reader says of it."""
-    why = "".join(f"<p class=why>Why: {escape(reason['sentence'])}</p>" for reason in claim["evidence"])
+    why = "".join(f"<p class=why>{escape(line)}</p>" for line in reason_lines(claim))
     links = "".join(
-        f'<p class=why>{escape(link["label"])} <a href="#c{article}-{link["number"]}">claim {link["number"]}</a>'
+        f"<p class=why>{escape(link['label'])} "
+        f'<a href="#c{link.get("scope", article)}-{link["number"]}">claim {link["number"]}</a>'
         f"{': ' + escape(link['sentence']) if link['sentence'] else ''}</p>"
         for link in claim["links"]
     )

@@ -17,6 +17,9 @@ Json = dict[str, Any]
 VERSION = 1
 """Of the data; it grows when what is there already changes its name, its place or its meaning."""
 
+WITHIN = -1
+"""The scope of a link to where the claim itself stands."""
+
 BESIDE, BESIDE_CROWDED = 260, 62
 """Code points of a note that are set in the margin, and where the margin is crowded."""
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-([A-Z]{2}))?(?:-.*)?")
@@ -108,19 +111,23 @@ def _claim(claim: Json) -> Json:
 
 def _gathered(links: list[Json]) -> list[Json]:
     """Links of one kind and sentence as one; of a kind with many sentences, only the numbers."""
-    by_label: dict[str, dict[str, list[int]]] = {}
+    by_label: dict[str, dict[str, dict[int, int]]] = {}
     for link in links:
-        by_label.setdefault(link["label"], {}).setdefault(link["sentence"], []).append(link["number"])
+        held = by_label.setdefault(link["label"], {}).setdefault(link["sentence"], {})
+        held[link["number"]] = link.get("scope", WITHIN)
     gathered = []
     for label, sentences in by_label.items():
         if len(sentences) > _SENTENCES_OF_A_KIND:
-            numbers = sorted({number for held in sentences.values() for number in held})
-            gathered.append({"label": label, "numbers": numbers, "sentence": ""})
-        else:
-            gathered += [
-                {"label": label, "numbers": sorted(set(held)), "sentence": sentence}
-                for sentence, held in sentences.items()
-            ]
+            sentences = {"": {number: scope for held in sentences.values() for number, scope in held.items()}}
+        gathered += [
+            {
+                "label": label,
+                "numbers": sorted(held),
+                "scopes": [held[number] for number in sorted(held)],
+                "sentence": sentence,
+            }
+            for sentence, held in sentences.items()
+        ]
     return gathered
 
 

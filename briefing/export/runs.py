@@ -1,5 +1,6 @@
 """Flattens overlapping marks to disjoint runs of text, as printed formats need them."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -60,24 +61,31 @@ def flatten(
     `starts` holds, as `(position, key)`, where claims begin, `stops` where notes end; each within the span is told
     by one run.
     """
-    inside = [mark for mark in marks if mark.span.overlaps(within)]
-    begins = sorted((place, key) for place, key in starts if within.start <= place < within.end)
-    ends = sorted((place, key) for place, key in stops if within.start < place <= within.end)
-    edges = {within.start, within.end, *(place for place, _ in begins), *(place for place, _ in ends)}
+    inside = sorted((mark for mark in marks if mark.span.overlaps(within)), key=lambda mark: mark.span.start)
+    begins = _by_place((place, key) for place, key in starts if within.start <= place < within.end)
+    ends = _by_place((place, key) for place, key in stops if within.start < place <= within.end)
+    edges = {within.start, within.end, *begins, *ends}
     for mark in inside:
         edges.update((max(mark.span.start, within.start), min(mark.span.end, within.end)))
-    ordered = sorted(edges)
-    return [
-        _run(Span(start, end), inside, _keys_at(start, begins), _keys_at(end, ends)) for start, end in pairwise(ordered)
-    ]
+    found: list[Run] = []
+    over: list[Mark] = []
+    coming = deque(inside)
+    for start, end in pairwise(sorted(edges)):
+        while coming and coming[0].span.start <= start:
+            over.append(coming.popleft())
+        over = [mark for mark in over if mark.span.end > start]
+        found.append(_run(Span(start, end), over, begins.get(start, ()), ends.get(end, ())))
+    return found
 
 
-def _keys_at(position: int, places: Iterable[tuple[int, int]]) -> tuple[int, ...]:
-    return tuple(key for place, key in places if place == position)
+def _by_place(places: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    for place, key in sorted(places):
+        found[place] = (*found.get(place, ()), key)
+    return found
 
 
-def _run(span: Span, marks: Sequence[Mark], begins: tuple[int, ...], ends: tuple[int, ...]) -> Run:
-    over = [mark for mark in marks if mark.span.contains(span)]
+def _run(span: Span, over: Sequence[Mark], begins: tuple[int, ...], ends: tuple[int, ...]) -> Run:
     kinds = {mark.kind for mark in over}
     highlights = [mark for mark in over if mark.kind is MarkKind.HIGHLIGHT]
     topmost = min(highlights, key=lambda mark: (len(mark.span), -mark.span.start), default=None)

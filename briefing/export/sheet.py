@@ -1,7 +1,7 @@
 """A brief as the plain data that the page template sets: words and numbers only, nothing that could be run."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from briefing.export.arranged import audit, by_speaker, by_time
@@ -17,6 +17,7 @@ from briefing.export.labels import (
     moment_label,
     published_label,
 )
+from briefing.export.laid import Laid
 from briefing.export.own_templates import template_title
 from briefing.export.printable import printable, printable_part
 from briefing.export.runs import Mark, MarkKind, Run, flatten
@@ -27,15 +28,15 @@ from briefing.model import (
     Brief,
     BriefArticle,
     Claim,
+    Evidence,
     Judgement,
     Placing,
     Shown,
     Span,
     Status,
-    overlap_length,
     words_of,
 )
-from briefing.model.standing import counts_by_status, percentages, status_of
+from briefing.model.standing import counts_by_status, percentages, standing, status_of
 
 Json = dict[str, Any]
 
@@ -108,18 +109,19 @@ def _everywhere(data: Any, change: Callable[[str], str]) -> Any:
 def _article(entry: BriefArticle) -> Json:
     analysis = entry.analysis
     claims = analysis.claims if analysis else ()
-    numbers = {claim.id: number for number, claim in enumerate(claims, start=1)}
+    numbers, notes = entry.claim_numbers, entry.note_numbers
+    beside = _Beside(entry, numbers, notes)
     return {
         "title": printable(entry.article.title) or "Untitled article",
         "facts": [[name, printable(value)] for name, value in _facts(entry) if value],
         "note": printable(analysis.note) if analysis else "This article was not analysed.",
         "summary": _summary(entry),
-        "claims": [_claim(claim, entry, analysis, numbers) for claim in claims if analysis],
-        "blocks": _blocks(entry, numbers),
+        "claims": [_claim(claim, entry.article.text, analysis, beside) for claim in claims if analysis],
+        "blocks": _blocks(entry, numbers, notes),
         "speakers": _cleaned(by_speaker(entry, numbers)),
         "times": by_time(entry, numbers),
         "audit": _cleaned(audit(entry, numbers)),
-        "notes": [_note(number, annotation) for number, annotation in enumerate(entry.annotations, start=1)],
+        "notes": [_note(notes[annotation.id], annotation) for annotation in entry.annotations],
     }
 
 
@@ -148,57 +150,72 @@ def _summary(entry: BriefArticle) -> list[Json]:
     ]
 
 
-def _claim(claim: Claim, entry: BriefArticle, analysis: Analysis, numbers: dict[str, int]) -> Json:
-    text = entry.article.text
-    judgement = dict(entry.judgements).get(claim.id)
-    status = status_of(claim, judgement)
+class _Beside:
+    """What is told of the claims of an article besides themselves, each gathered once for all of them."""
+
+    def __init__(self, entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int]) -> None:
+        self.numbers = numbers
+        self.judged = dict(entry.judgements)
+        self._notes = Laid(
+            (note.anchor.span, notes[note.id])
+            for note in entry.annotations
+            if note.note and note.placing is not Placing.ORPHAN
+        )
+        self._incoming: dict[str, list[tuple[str, str, str]]] = {}
+        for other in entry.analysis.claims if entry.analysis else ():
+            for link in other.links:
+                told = (link_label(link.kind, False), other.id, link.sentence)
+                self._incoming.setdefault(link.to, []).append(told)
+
+    def notes_on(self, claim: Claim) -> list[int]:
+        """The numbers of the notes that the reader wrote on words of the claim."""
+        return sorted({number for piece in claim.content for number in self._notes.over(piece)})
+
+    def links_of(self, claim: Claim) -> list[Json]:
+        """What the claim does to others, and they to it."""
+        outgoing = [(link_label(link.kind, True), link.to, link.sentence) for link in claim.links]
+        return [
+            {"label": label, "number": self.numbers[other], "sentence": printable(sentence)}
+            for label, other, sentence in (*outgoing, *self._incoming.get(claim.id, ()))
+            if other in self.numbers
+        ]
+
+
+def _claim(claim: Claim, text: str, analysis: Analysis, beside: _Beside) -> Json:
+    judgement = beside.judged.get(claim.id)
+    stands = standing(claim, judgement)
     chain = chain_labels(analysis, claim, text)
     source = judgement.source if judgement and judgement.source else chain[0]
-    found = [chain[0] if source != chain[0] else "", STATUS_LABELS[claim.status] if status is not claim.status else ""]
+    found_status = STATUS_LABELS[stands.found] if stands.found else ""
+    found = [chain[0] if source != chain[0] else "", found_status]
     return {
-        "number": numbers[claim.id],
+        "number": beside.numbers[claim.id],
         "chain": [printable(name) for name in (source, *chain[1:])],
         "found": printable(", ".join(part for part in found if part)),
         "cue": printable(words_of(claim.innermost.cue, text)) if claim.innermost else "",
         "content": printable(words_of(claim.content, text)),
         "pieces": [[piece.start, piece.end] for piece in claim.content],
-        "status": status.value,
-        "label": STATUS_LABELS[status],
-        "manner": f"{VOICE_LABELS[claim.voice]}, {certainty_label(claim)}",
-        "evidence": [
-            {
-                "sentence": printable(reason.sentence),
-                "words": [printable(span.of(text)) for span in reason.spans],
-            }
-            for reason in claim.evidence
-        ],
-        "links": _links(claim, analysis, numbers),
+        "status": stands.status.value,
+        "label": STATUS_LABELS[stands.status],
+        "manner": f"{VOICE_LABELS[claim.voice]}, {certainty_label(claim, text)}",
+        "evidence": _reasons(stands.reasons, text),
+        "found_status": found_status,
+        "found_evidence": _reasons(stands.found_reasons, text),
+        "links": beside.links_of(claim),
         "judgement": _judgement(judgement) if judgement else None,
-        "notes": _notes_on(claim, entry),
+        "notes": beside.notes_on(claim),
     }
 
 
-def _notes_on(claim: Claim, entry: BriefArticle) -> list[int]:
-    """The numbers of the notes that the reader wrote on words of the claim."""
-    return [
-        number
-        for number, note in enumerate(entry.annotations, start=1)
-        if note.note and note.placing is not Placing.ORPHAN and overlap_length(claim.content, (note.anchor.span,))
-    ]
+def _pointed_at(reason: Evidence, text: str) -> list[str]:
+    """The words that a reason points at; the reader's own word points at the claim, which stands beside it."""
+    return [] if reason.rule.startswith("reader.") else [span.of(text) for span in reason.spans]
 
 
-def _links(claim: Claim, analysis: Analysis, numbers: dict[str, int]) -> list[Json]:
-    outgoing = [(link_label(link.kind, True), link.to, link.sentence) for link in claim.links]
-    incoming = [
-        (link_label(link.kind, False), other.id, link.sentence)
-        for other in analysis.claims
-        for link in other.links
-        if link.to == claim.id
-    ]
+def _reasons(reasons: Iterable[Evidence], text: str) -> list[Json]:
     return [
-        {"label": label, "number": numbers[other], "sentence": printable(sentence)}
-        for label, other, sentence in (*outgoing, *incoming)
-        if other in numbers
+        {"sentence": printable(reason.sentence), "words": [printable(words) for words in _pointed_at(reason, text)]}
+        for reason in reasons
     ]
 
 
@@ -219,22 +236,26 @@ def _judgement(judgement: Judgement) -> Json:
     }
 
 
-def _blocks(entry: BriefArticle, numbers: dict[str, int]) -> list[Json]:
+def _blocks(entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int]) -> list[Json]:
     article, claims = entry.article, entry.analysis.claims if entry.analysis else ()
-    marks = sorted(_marks(entry, numbers), key=lambda mark: mark.span)
-    starts = [(claim.start, numbers[claim.id]) for claim in claims]
+    marks = Laid((mark.span, mark) for mark in _marks(entry, numbers))
+    starts = Laid((Span(claim.start, claim.start + 1), (claim.start, numbers[claim.id])) for claim in claims)
     judged = dict(entry.judgements)
     statuses = {numbers[claim.id]: status_of(claim, judged.get(claim.id)).value for claim in claims}
-    stops = [
-        (_within(note.anchor.span, article).end, number)
-        for number, note in enumerate(entry.annotations, start=1)
+    ends = [
+        (_within(note.anchor.span, article).end, notes[note.id])
+        for note in entry.annotations
         if note.placing is not Placing.ORPHAN
     ]
+    stops = Laid((Span(max(0, end - 1), end), (end, number)) for end, number in ends)
     return [
         {
             "kind": block.kind.value,
             "level": block.level,
-            "runs": [_run(run, article.text, statuses) for run in flatten(block.span, marks, starts, stops)],
+            "runs": [
+                _run(run, article.text, statuses)
+                for run in flatten(block.span, marks.over(block.span), starts.over(block.span), stops.over(block.span))
+            ],
         }
         for block in article.blocks
     ]

@@ -5,7 +5,7 @@ import io
 import re
 
 from briefing.export.formats import Rendered
-from briefing.export.labels import reading_label
+from briefing.export.labels import reading_label, reasons_label
 from briefing.export.sheet import Json, sheet
 from briefing.model import Brief
 
@@ -53,7 +53,7 @@ def _row(title: str, claim: Json) -> list[str]:
         claim["content"],
         claim["label"],
         claim["manner"],
-        " ".join(reason["sentence"] for reason in claim["evidence"]),
+        reasons_label(claim),
         "; ".join(f"{link['label']} {link['number']}" for link in claim["links"]),
         reading_label(judgement) if judgement else "",
         judgement["note"] if judgement else "",

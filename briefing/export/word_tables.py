@@ -6,7 +6,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.shared import Cm
 
-from briefing.export.labels import reading_label
+from briefing.export.labels import reading_label, reasons_label
 
 Json = dict[str, Any]
 # python-docx types its tables in parts only, hence Any below.
@@ -18,7 +18,7 @@ def add_claims(document: WordDocument, claims: list[Json]) -> None:
     """Add a table of claims."""
     table = _table(document, _CLAIM_COLUMNS)
     for claim in claims:
-        reasons = " ".join(reason["sentence"] for reason in claim["evidence"])
+        reasons = reasons_label(claim)
         judged = f" Reader: {reading_label(claim['judgement'])}." if claim["judgement"] else ""
         who = " through ".join(claim["chain"])
         _add_row(table, (str(claim["number"]), who, claim["content"], f"{claim['label']}. {reasons}{judged}"))

@@ -12,7 +12,7 @@ from briefing.model.annotation import (
     anchor,
 )
 from briefing.model.article import Article, Block, BlockKind, KeptArticle, Origin
-from briefing.model.brief import Brief, BriefArticle, BriefPart, BriefPiece, BriefWish, Shown
+from briefing.model.brief import LEFT_OUT, Brief, BriefArticle, BriefPart, BriefPiece, BriefWish, Shown
 from briefing.model.findings import (
     Actor,
     ActorKind,
@@ -63,6 +63,7 @@ from briefing.model.stored_brief import (
 
 __all__ = [
     "CONTEXT_LENGTH",
+    "LEFT_OUT",
     "Actor",
     "ActorJudgement",
     "ActorKind",

@@ -25,6 +25,7 @@ def beginning(brief: Brief) -> Brief | None:
 
 
 def _cropped(entry: BriefArticle) -> BriefArticle:
+    entry = entry.numbered()
     article = replace(entry.article, blocks=entry.article.blocks[:BLOCKS])
     if entry.analysis is None:
         return replace(entry, article=article)

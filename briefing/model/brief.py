@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from briefing.model.annotation import Annotation, Judgement
-from briefing.model.article import Article
+from briefing.model.article import Article, Origin
 from briefing.model.findings import Analysis, Claim, Status
 from briefing.model.standing import status_of
 from briefing.model.stored_brief import LineKind
@@ -23,6 +23,7 @@ class BriefArticle:
         judgements: the reader's word, by claim id of `analysis`.
         read: when its text was read from its file or address, or None if that is not known.
         original: the bytes that it was read from, where a format needs them; else empty.
+        numbers: the numbers of claims and annotations by their ids, where not all of the article's are here.
     """
 
     article: Article
@@ -31,6 +32,26 @@ class BriefArticle:
     judgements: tuple[tuple[str, Judgement], ...] = ()
     read: datetime | None = None
     original: bytes = b""
+    numbers: tuple[tuple[str, int], ...] = ()
+
+    def numbered(self) -> "BriefArticle":
+        """The same, whose claims and annotations keep the numbers that they have now when some of them are left out."""
+        return (
+            self if self.numbers else replace(self, numbers=(*self.claim_numbers.items(), *self.note_numbers.items()))
+        )
+
+    @property
+    def claim_numbers(self) -> dict[str, int]:
+        """The number of each claim by its id: its place among all claims of the article, as the window shows it."""
+        known = dict(self.numbers)
+        claims = self.analysis.claims if self.analysis else ()
+        return {claim.id: known.get(claim.id, place) for place, claim in enumerate(claims, start=1)}
+
+    @property
+    def note_numbers(self) -> dict[str, int]:
+        """The number of each annotation by its id: its place among all of the article."""
+        known = dict(self.numbers)
+        return {note.id: known.get(note.id, place) for place, note in enumerate(self.annotations, start=1)}
 
     def claim(self, claim_id: str) -> Claim | None:
         """The claim with this id."""
@@ -90,6 +111,10 @@ class Shown(StrEnum):
     LEGEND = "legend"
 
 
+LEFT_OUT = frozenset({Shown.DISMISSED})
+"""What is left out unless the reader asks for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class BriefWish:
     """What the reader wants of a brief besides its articles; the attributes are those of `Brief`."""
@@ -100,7 +125,7 @@ class BriefWish:
     template: str = "annotated"
     classification: str = ""
     paper: str = "a4"
-    without: frozenset[Shown] = frozenset()
+    without: frozenset[Shown] = LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +157,15 @@ class Brief:
     paper: str = "a4"
     date: str = ""
     parts: tuple[BriefPart, ...] = ()
-    without: frozenset[Shown] = frozenset()
+    without: frozenset[Shown] = LEFT_OUT
+
+    @property
+    def sources(self) -> tuple[BriefArticle, ...]:
+        """The articles, each once, however often it is among them."""
+        known: dict[tuple[Origin, str], BriefArticle] = {}
+        for entry in self.articles:
+            known.setdefault((entry.article.origin, entry.article.text), entry)
+        return tuple(known.values())
 
     def as_wished(self, wish: BriefWish) -> "Brief":
         """The same as the reader wants it; a title that is not wished for stays."""

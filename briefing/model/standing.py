@@ -7,6 +7,11 @@ from briefing.model.annotation import Judgement
 from briefing.model.findings import Claim, Evidence, Status
 from briefing.records import dataclass
 
+RULE = "reader.status"
+"""Name of the rule in the evidence of a status that the reader gave."""
+
+SENTENCE = "The reader gave it this status."
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -14,7 +19,7 @@ class Standing:
 
     Attributes:
         status: the reader's, else the one that the analysis found.
-        reasons: why it has this status; empty where the reader gave another one than was found: that is his word.
+        reasons: why it has this status; where the reader gave another one than was found, that he did.
         found: the status that the analysis found, where the reader gave another one; else None.
         found_reasons: why it had that; empty where `found` is None.
     """
@@ -31,7 +36,8 @@ def standing(claim: Claim, judgement: Judgement | None) -> Standing:
     # Of a claim that the reader made, nothing was found.
     if judgement is None or judgement.made or status is claim.status:
         return Standing(status, claim.evidence)
-    return Standing(status, (), claim.status, claim.evidence)
+    word = (Evidence(claim.content, RULE, SENTENCE),) if claim.evidence else ()
+    return Standing(status, word, claim.status, claim.evidence)
 
 
 def status_of(claim: Claim, judgement: Judgement | None) -> Status:

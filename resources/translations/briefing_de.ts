@@ -1721,8 +1721,8 @@
       <translation>als unbekannt</translation>
     </message>
     <message>
-      <source>as certainly not so</source>
-      <translation>als sicher nicht so</translation>
+      <source>denied</source>
+      <translation>bestritten</translation>
     </message>
     <message>
       <source>as probably not so</source>
@@ -1731,6 +1731,10 @@
     <message>
       <source>as possibly not so</source>
       <translation>als möglicherweise nicht so</translation>
+    </message>
+    <message>
+      <source>not denied</source>
+      <translation>nicht bestritten</translation>
     </message>
     <message>
       <source>person</source>

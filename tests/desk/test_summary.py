@@ -68,7 +68,7 @@ def shown() -> str:
 @pytest.mark.parametrize(
     ("number", "line"),
     [
-        (2, "polarity: stated as certainly not so (“denied”)"),
+        (2, "polarity: denied (“denied”)"),
         (3, "polarity: stated as probably not so (“doubted”)"),
         (4, "answer: “did not deny”"),
         (1, "denied by: 2, Marin"),

@@ -29,7 +29,7 @@ def test_without_a_word_of_the_reader_the_status_is_the_one_that_was_found() -> 
 
 def test_the_readers_status_goes_before_the_one_that_was_found_and_has_none_of_its_reasons() -> None:
     found = standing(_claim(), _word(Status.CONFIRMED))
-    assert (found.status, found.reasons) == (Status.CONFIRMED, ())
+    assert (found.status, [reason.rule for reason in found.reasons]) == (Status.CONFIRMED, ["reader.status"])
     assert (found.found, found.found_reasons) == (Status.CLAIMED, WHY)
 
 

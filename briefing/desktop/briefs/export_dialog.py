@@ -25,7 +25,7 @@ from briefing.desktop.briefs.template_box import TemplateBox
 from briefing.desktop.labels import format_label, shown_label
 from briefing.desktop.plain_words import PlainLabel
 from briefing.export import COPIES, FORMATS, ExportFailure, file_name_for
-from briefing.model import BriefWish, KeptArticle, Shown
+from briefing.model import LEFT_OUT, BriefWish, KeptArticle, Shown
 
 PAUSE = 120
 """Milliseconds without a change after which the preview is made anew."""
@@ -79,8 +79,8 @@ class ExportDialog(QDialog):
             box.setChecked(name in kinds)
             box.toggled.connect(self._update)
         self.shown = {part: QCheckBox(shown_label(part), self) for part in Shown}
-        for box in self.shown.values():
-            box.setChecked(True)
+        for part, box in self.shown.items():
+            box.setChecked(part not in LEFT_OUT)
         self.folder = QLineEdit(str(folder), self)
         self.name = QLineEdit(file_name_for(articles[0].origin.title), self)
         self.preview = PreviewPane(self)

@@ -15,10 +15,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from briefing.desktop.labels import certainty_label, found_label, link_label, linked_label, source_label, status_label
+from briefing.desktop.labels import assertion_label, found_label, link_label, linked_label, source_label, status_label
 from briefing.desktop.ledger.arranging import Arranged, Order, Wish, Word, arranged, group_label, speaker
 from briefing.desktop.showing import Showing
-from briefing.model import Certainty, Claim, LinkKind, Polarity, words_of
+from briefing.model import Claim, LinkKind, words_of
+from briefing.model.assertion import Assertion, asserted
 from briefing.model.own_claim import is_own
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -268,8 +269,9 @@ def _words(showing: Showing, claim: Claim) -> str:
 
 def _detail(showing: Showing, claim: Claim) -> str:
     parts = _beside(showing, claim)
-    if (claim.certainty is not Certainty.CERTAIN and not is_own(claim)) or claim.polarity is Polarity.NEGATIVE:
-        parts.append(certainty_label(claim.certainty, claim.polarity))
+    assertion = asserted(claim, showing.article.text)
+    if assertion is not Assertion.CERTAIN and not is_own(claim):
+        parts.append(assertion_label(assertion))
     outgoing = _numbers_by_kind(showing, ((link.kind, link.to) for link in claim.links))
     incoming = _numbers_by_kind(showing, showing.incoming.get(claim.id, ()))
     parts += [f"{link_label(kind)} {_listed(numbers)}" for kind, numbers in outgoing.items()]
