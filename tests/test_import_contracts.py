@@ -6,7 +6,7 @@ import sys
 import pytest
 
 # Each takes too long to load for the path on which the window starts.
-SLOW = ("spacy", "trafilatura", "pydantic", "onnxruntime", "pypdfium2", "typst", "httpx")
+SLOW = ("spacy", "trafilatura", "pydantic", "onnxruntime", "pypdfium2", "typst", "httpx", "msgspec")
 
 
 def modules_after(statement: str) -> set[str]:

@@ -1,4 +1,7 @@
-"""What the desk and its worker processes send each other: plain frozen dataclasses that can be pickled."""
+"""What the desk and its worker processes send each other: plain frozen dataclasses.
+
+Requests are pickled; answers come as data alone (`wire.py`), for the desk does not trust a process that reads files.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

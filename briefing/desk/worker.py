@@ -34,6 +34,7 @@ from briefing.desk.requests import (
     WasRead,
     WereListed,
 )
+from briefing.desk.wire import send
 from briefing.intake import Opened
 from briefing.intake.collecting import Sources, is_collection, sources_in
 from briefing.library import prepared
@@ -109,11 +110,11 @@ class Worker:
         request = self._next()
         try:
             for answer in self._answers(request):
-                self._connection.send(answer)
+                send(self._connection, answer)
         except (BrokenPipeError, ConnectionResetError):
             raise
         except Exception as fault:  # noqa: BLE001 the gate: whatever a file does to a parser, the worker lives on
-            self._connection.send(_failed(request, fault))
+            send(self._connection, _failed(request, fault))
 
     def _next(self) -> Request:
         """The next request; while there is none, what the first web page needs is loaded."""
@@ -220,8 +221,14 @@ def _failed(request: Request, fault: Exception) -> Failed:
     if isinstance(fault, MemoryError):
         sentence = _memory_sentence(request)
     if sentence:
-        return Failed(request.job, sentence)
-    return Failed(request.job, _fault_sentence(request, fault), "".join(traceback.format_exception(fault)))
+        return Failed(request.job, _sayable(sentence))
+    report = "".join(traceback.format_exception(fault))
+    return Failed(request.job, _fault_sentence(request, fault), _sayable(report))
+
+
+def _sayable(words: str) -> str:
+    """Words without half surrogates, which a file's name may hold."""
+    return words.encode("utf-8", "replace").decode("utf-8")
 
 
 def _memory_sentence(request: Request) -> str:

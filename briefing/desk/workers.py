@@ -21,8 +21,8 @@ POLL = 0.5
 """Seconds between two looks at the time limit of the request at work."""
 
 
-DEATHS_IN_A_ROW = 5
-"""Deaths without one answer between them after which the process is not started again."""
+RECEIVING = 30.0
+"""Seconds that one answer may take on its way; a process that stops in the middle of it has lost its mind."""
 
 
 class WorkerProcess:
@@ -31,7 +31,8 @@ class WorkerProcess:
     Args:
         name: of the process and its thread, for the system's lists.
         on_answer: gets each answer.
-        on_death: gets the requests that were not answered when the process died; it has been started again.
+        on_death: gets the request that was at work when the process died; it has been started again, however often it
+            dies, for each death costs one request.
         time_limit: seconds without any answer after which a request at work counts as hung, or None.
         warm: whether the process loads the analysis before it is asked.
         waits: whether it is started by `start` or the first request, and not at once.
@@ -55,36 +56,42 @@ class WorkerProcess:
         self._open_requests: dict[int, Request] = {}
         self._found: dict[int, Analysis] = {}
         self._last_answer = time.monotonic()
-        self._deaths = 0
+        self._has_answered = False
         self._closing = False
+        self._connection: Connection
+        self._process: SpawnProcess
+        self._runs = threading.Event()
         self._thread = threading.Thread(target=self._listen, name=f"{name} listener", daemon=True)
         if not waits:
             self.start()
 
     def start(self) -> None:
-        """Start the process, unless it has been started; the first request does so, too."""
+        """Start the process, unless it runs; the next request does so, too."""
         with self._lock:
-            if self._closing or self._thread.ident is not None:
+            if self._closing or self._runs.is_set():
                 return
-            self._connection, self._process = self._start()
-            self._thread.start()
+            # Without memory for another process, the request tells so; the next one tries again.
+            with suppress(OSError):
+                self._begin()
+            if self._runs.is_set() and self._thread.ident is None:
+                self._thread.start()
 
     @property
     def pid(self) -> int:
-        """The process's number, as the system knows it; 0 before it is started."""
-        return self._process.pid or 0 if self._thread.ident is not None else 0
+        """The process's number, as the system knows it; 0 while it does not run."""
+        return self._process.pid or 0 if self._runs.is_set() else 0
 
     def send(self, request: Request) -> None:
         """Hand over a request; its answers come to `on_answer`."""
         self.start()
         with self._lock:
-            broken = self._deaths >= DEATHS_IN_A_ROW
-            if not broken:
+            runs = self._runs.is_set()
+            if runs:
                 if not self._open_requests:
                     self._last_answer = time.monotonic()
                 self._open_requests[request.job] = request
                 self._send(request)
-        if broken:
+        if not runs:
             self._on_death((request,))
 
     def cancel(self, job: int) -> None:
@@ -100,12 +107,19 @@ class WorkerProcess:
             if self._thread.ident is None:
                 return
             process = self._process
+            self._runs.set()
         process.terminate()
         process.join(timeout=2)
         if process.is_alive():
             process.kill()
             process.join()
         self._thread.join(timeout=2)
+
+    def _begin(self) -> None:
+        self._connection, self._process = self._start()
+        self._has_answered = False
+        self._last_answer = time.monotonic()
+        self._runs.set()
 
     def _start(self) -> tuple[Connection, SpawnProcess]:
         from multiprocessing import get_context
@@ -126,17 +140,44 @@ class WorkerProcess:
             self._connection.send(message)
 
     def _listen(self) -> None:
-        from briefing.desk.receiving import received
+        from briefing.desk.wire import Garbage
 
-        while not self._closing and self._deaths < DEATHS_IN_A_ROW:
+        while not self._closing:
+            self._runs.wait()
             try:
                 if self._connection.poll(POLL):
-                    self._hear(self._whole(received(self._connection)))
+                    self._hear(self._received())
                 elif self._is_hung():
                     self._process.kill()
-            except (EOFError, OSError):
+            except (EOFError, OSError, Garbage):
                 if not self._closing:
-                    self._restart()
+                    self._bury()
+
+    def _received(self) -> Answer:
+        """The next answer, to a request that it fits.
+
+        Raises:
+            EOFError, OSError: if the process has ended.
+            Garbage: if what it sends is nothing that it was asked for.
+        """
+        from briefing.desk.acceptance import is_acceptable
+        from briefing.desk.wire import Garbage, receive
+
+        patience = threading.Timer(RECEIVING, self._process.kill)
+        patience.daemon = True
+        patience.start()
+        try:
+            message = receive(self._connection)
+        finally:
+            patience.cancel()
+        with self._lock:
+            request = self._open_requests.get(message.job)
+        if not is_acceptable(message, request):
+            raise Garbage(f"{type(message).__name__} answers nothing that was asked")
+        try:
+            return self._whole(message)
+        except IndexError as fault:
+            raise Garbage("findings that grew out of nothing") from fault
 
     def _whole(self, message: Answer | HasGrown) -> Answer:
         """The answer with all findings, also those that an earlier answer to the same request brought."""
@@ -153,7 +194,7 @@ class WorkerProcess:
     def _hear(self, answer: Answer) -> None:
         with self._lock:
             self._last_answer = time.monotonic()
-            self._deaths = 0
+            self._has_answered = True
             if not (isinstance(answer, WasAnalysed) and not answer.analysis.complete):
                 self._open_requests.pop(answer.job, None)
         self._on_answer(answer)
@@ -163,17 +204,23 @@ class WorkerProcess:
             waited = time.monotonic() - self._last_answer
             return bool(self._open_requests) and self._time_limit is not None and waited > self._time_limit
 
-    def _restart(self) -> None:
+    def _bury(self) -> None:
+        """Start another process in the place of one that died or cannot be trusted any more."""
         with self._lock:
             lost = tuple(self._open_requests.values())
             self._open_requests.clear()
             self._found.clear()
-            self._deaths += 1
+            self._runs.clear()
+            self._process.kill()
             self._process.join(timeout=2)
             self._connection.close()
-            self._connection, self._process = self._start()
-            self._last_answer = time.monotonic()
-        # The first was at work when the process died; those behind it did no harm and are asked again.
-        self._on_death(lost[:1])
+            # One that dies before anybody asked anything of it would do so for ever: it waits for a request.
+            needed = bool(lost) or self._has_answered
+            if needed and not self._closing:
+                with suppress(OSError):
+                    self._begin()
+        if needed:
+            # The first was at work when the process died; those behind it did no harm and are asked again.
+            self._on_death(lost[:1])
         for request in lost[1:]:
             self.send(request)

@@ -1,11 +1,12 @@
 """Findings that grow are sent as what is new in them, and are whole on the other side."""
 
-import pickle
 from dataclasses import replace
 
 import pytest
 
 from briefing.desk.growing import grown, growth
+from briefing.desk.requests import HasGrown, WasAnalysed
+from briefing.desk.wire import decoded, encoded
 from briefing.model import Actor, ActorKind, Analysis, Certainty, Claim, Polarity, Span, Status, Voice
 
 
@@ -29,8 +30,10 @@ def _findings(claims: tuple[Claim, ...], complete: bool = False) -> Analysis:
 
 def _sent(analysis: Analysis, before: Analysis | None) -> Analysis:
     """As it comes out of the pipe, where whoever receives it has a copy of `before`."""
-    change = pickle.loads(pickle.dumps(growth(analysis, before)))
-    return grown(change, before)
+    change = growth(analysis, before)
+    came = decoded(encoded(HasGrown(WasAnalysed(1, 1, change.head, 0.5), change)))
+    assert isinstance(came, HasGrown)
+    return grown(came.growth, before)
 
 
 def test_the_first_findings_come_whole() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.desk.requests import Answer, Failed, ReadFile, WasRead
+from briefing.desk.requests import Answer, Failed, HasGrown, ReadFile, WasRead
+from briefing.desk.wire import receive
 from briefing.desk.worker import serve
 
 pytest.importorskip("resource", reason="this system cannot limit the memory of a process")
@@ -32,14 +33,13 @@ def connection() -> Iterator[Connection]:
     process.join()
 
 
-def answer_to(connection: Connection, path: Path) -> Answer | None:
+def answer_to(connection: Connection, path: Path) -> Answer | HasGrown | None:
     connection.send(ReadFile(1, path))
     assert connection.poll(60)
     try:
-        answer: Answer = connection.recv()
+        return receive(connection)
     except EOFError:
         return None
-    return answer
 
 
 def vast_document(path: Path) -> Path:

@@ -1,0 +1,53 @@
+"""Whether what a worker process sends may be an answer to what it was asked: files of anybody passed through it."""
+
+from briefing.desk.requests import (
+    Analyse,
+    Answer,
+    Export,
+    Failed,
+    HasGrown,
+    ListSources,
+    ReadClipboard,
+    ReadFile,
+    ReadPage,
+    ReadSource,
+    Request,
+    WasAnalysed,
+    WasCancelled,
+    WasCollection,
+    WasExported,
+    WasOffered,
+    WasRead,
+    WereListed,
+)
+from briefing.model import Article
+from briefing.model.identifiers import digest_of
+
+
+def is_acceptable(message: Answer | HasGrown, request: Request | None) -> bool:
+    """Whether a message answers this request; none does that answers nothing that was asked."""
+    if request is None:
+        return False
+    match message:
+        case WasRead(_, article, original):
+            return isinstance(request, ReadFile | ReadClipboard | ReadPage | ReadSource) and _is_sound(
+                article, original
+            )
+        case WasOffered():
+            return isinstance(request, ReadFile | ReadPage)
+        case WasCollection(_, path):
+            return isinstance(request, ReadFile) and request.path == path
+        case WereListed():
+            return isinstance(request, ListSources)
+        case HasGrown(WasAnalysed(_, article_id)) | WasAnalysed(_, article_id):
+            return isinstance(request, Analyse) and request.article_id == article_id
+        case WasExported(_, path):
+            return isinstance(request, Export) and request.path == path
+        case WasCancelled() | Failed():
+            return True
+
+
+def _is_sound(article: Article, original: bytes) -> bool:
+    """Whether blocks lie within the text, and the digest is that of the bytes: by it an article is known again."""
+    length = len(article.text)
+    return all(block.span.end <= length for block in article.blocks) and article.digest == digest_of(original)
