@@ -52,15 +52,18 @@ def _show(options: argparse.Namespace, folder: Path) -> int:
     from briefing.desk.summary import clean_text, summary
     from briefing.library.exchange import annotations_page
     from briefing.model.analysis_json import article_object, findings_object
+    from briefing.model.judging import judgements_by_claim
 
     with _open(folder) as library:
         kept = library.kept(options.number)
         article, analysis = library.article(kept.id), judged_analysis(library, kept.id)
+        judged = judgements_by_claim(analysis, library.judgements(kept.id))
         if options.json:
-            found = article_object(article) | (findings_object(analysis) if analysis else {})
-            _print_json({**found, **_article_object(kept), "reader": annotations_page(library, kept)["items"]})
+            found = article_object(article) | (findings_object(analysis, judged) if analysis else {})
+            told = {**_article_object(kept), "article_version": kept.version, **found}
+            _print_json({**told, "reader": annotations_page(library, kept)["items"]})
         else:
-            print(summary(article, analysis) if analysis else clean_text(article))
+            print(summary(article, analysis, judged) if analysis else clean_text(article))
             for annotation in library.annotations(kept.id):
                 print(f"\n“{annotation.anchor.exact}”\n   {annotation.note}".rstrip())
     return DONE

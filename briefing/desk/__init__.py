@@ -42,9 +42,9 @@ from briefing.desk.events import (
 )
 from briefing.desk.importing import PageSource
 from briefing.desk.judged import with_readers_word
-from briefing.desk.judging import judgements_by_claim
 from briefing.desk.outcomes import ImportOutcome, OutcomeKind
 from briefing.desk.shared_workers import SharedWorkers
+from briefing.model.judging import judgements_by_claim
 
 __all__ = [
     "ActorsTold",

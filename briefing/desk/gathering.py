@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from briefing.desk.judged import judged_analysis
-from briefing.desk.judging import judgements_by_claim
 from briefing.library import Library
 from briefing.model import Brief, BriefArticle
+from briefing.model.judging import judgements_by_claim
 
 
 def brief_of(library: Library, article_ids: tuple[int, ...], title: str = "") -> Brief:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from briefing.desk.judging import judgements_by_claim
 from briefing.library import Library
 from briefing.model import Analysis, Judgement, with_actor_judgements
+from briefing.model.judging import judgements_by_claim
 from briefing.model.own_claim import with_own_claims
 from briefing.model.own_words import as_found, with_own_words
 

@@ -1,6 +1,7 @@
 """An article and its findings as plain text, for a terminal."""
 
 import textwrap
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing.export.labels import certainty_label, link_label
@@ -11,12 +12,14 @@ from briefing.model import (
     Block,
     BlockKind,
     Claim,
+    Judgement,
     Polarity,
     Stance,
     Status,
     sourcing_profile,
     words_of,
 )
+from briefing.model.standing import counts_by_status, is_dismissed, standing
 
 if TYPE_CHECKING:
     from briefing.intake import Feed
@@ -38,12 +41,18 @@ QUESTIONS = {
 }
 
 
-def summary(article: Article, analysis: Analysis) -> str:
-    """Title, count by status, actors and each claim: who, through whom, how confirmed, why."""
-    parts = [_head(article), analysis.note, _counts(analysis), _actors(analysis), _sourcing(article, analysis)]
-    links = _links(article, analysis)
+def summary(article: Article, analysis: Analysis, judged: Mapping[str, Judgement] | None = None) -> str:
+    """Title, count by status, actors and each claim: who, through whom, how confirmed, why.
+
+    The reader's word, in `judged` by claim id, goes before what was found.
+    """
+    words = judged or {}
+    parts = [_head(article), analysis.note, _counts(analysis, words), _actors(analysis)]
+    parts.append(_sourcing(article, analysis, words))
+    links = _links(article, analysis, words)
     parts += [
-        _claim(number, claim, links[claim.id], article, analysis) for number, claim in enumerate(analysis.claims, 1)
+        _claim(number, claim, words.get(claim.id), links[claim.id], article, analysis)
+        for number, claim in enumerate(analysis.claims, 1)
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -70,10 +79,12 @@ def _head(article: Article) -> str:
     return "\n".join(part for part in (article.title, known) if part)
 
 
-def _counts(analysis: Analysis) -> str:
-    found = [(status, sum(claim.status is status for claim in analysis.claims)) for status in Status]
-    counts = ", ".join(f"{number} {status.value.replace('_', ' ')}" for status, number in found if number)
-    return f"{len(analysis.claims)} claims: {counts}" if analysis.claims else "No claims found."
+def _counts(analysis: Analysis, judged: Mapping[str, Judgement]) -> str:
+    counts = counts_by_status(analysis.claims, judged)
+    total, dismissed = sum(counts.values()), len(analysis.claims) - sum(counts.values())
+    by_status = ", ".join(f"{number} {_said(status)}" for status, number in counts.items())
+    told = f"{total} claims: {by_status}" if total else "No claims found." if not dismissed else "No claims."
+    return f"{told} ({dismissed} dismissed by the reader)" if dismissed else told
 
 
 def _actors(analysis: Analysis) -> str:
@@ -81,9 +92,9 @@ def _actors(analysis: Analysis) -> str:
     return textwrap.fill(f"Actors: {names}", WIDTH, subsequent_indent="  ") if names else ""
 
 
-def _sourcing(article: Article, analysis: Analysis) -> str:
+def _sourcing(article: Article, analysis: Analysis, judged: Mapping[str, Judgement]) -> str:
     """Independent origins and what an editor would ask for next."""
-    profile = sourcing_profile(article, analysis)
+    profile = sourcing_profile(article, analysis, judged)
     if not profile.claims:
         return ""
     origins = textwrap.fill(
@@ -98,15 +109,25 @@ def _sourcing(article: Article, analysis: Analysis) -> str:
     return "\n".join([origins, *(["Still to ask:"] if asked else []), *asked])
 
 
-def _claim(number: int, claim: Claim, links: list[str], article: Article, analysis: Analysis) -> str:
-    head = f"{number}. [{claim.status.value.replace('_', ' ')}] {_chain(claim, article, analysis)}"
+def _claim(
+    number: int, claim: Claim, word: Judgement | None, links: list[str], article: Article, analysis: Analysis
+) -> str:
+    stands = standing(claim, word)
+    status = "dismissed" if is_dismissed(word) else _said(stands.status)
+    head = f"{number}. [{status}] {_chain(claim, article, analysis, word)}"
     lines = [
         head,
         textwrap.fill(
             _flat(words_of(claim.content, article.text)), WIDTH, initial_indent=INDENT, subsequent_indent=INDENT
         ),
     ]
-    told = [_standing(claim, article), *links, *(f"why: {reason.sentence}" for reason in claim.evidence)]
+    told = [
+        _standing(claim, article),
+        *links,
+        *(f"why: {reason.sentence}" for reason in stands.reasons),
+        *(f"Briefing found {_said(stands.found)}: {one.sentence}" for one in stands.found_reasons if stands.found),
+        *(_readers_word(word, claim, article, analysis) if word else ()),
+    ]
     lines += [textwrap.fill(line, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT) for line in told if line]
     return "\n".join(lines)
 
@@ -124,26 +145,45 @@ def _standing(claim: Claim, article: Article) -> str:
 _ANSWERING = frozenset({Stance.DENIES, Stance.BELIEVES})
 
 
-def _links(article: Article, analysis: Analysis) -> dict[str, list[str]]:
+def _readers_word(word: Judgement, claim: Claim, article: Article, analysis: Analysis) -> list[str]:
+    """What else the reader said of a claim: a source that he corrected, his ratings, his note."""
+    rated = [
+        f"source {word.source_rating.value}" if word.source_rating else "",
+        f"information {word.information_rating}" if word.information_rating else "",
+    ]
+    found = _chain(claim, article, analysis)
+    source = f"Briefing found the source: {found}" if word.source and not word.made and word.source != found else ""
+    ratings = ", ".join(part for part in rated if part)
+    return [source, f"rated: {ratings}" if ratings else "", f"note: {_flat(word.note)}" if word.note else ""]
+
+
+def _said(status: Status) -> str:
+    return status.value.replace("_", " ")
+
+
+def _links(article: Article, analysis: Analysis, judged: Mapping[str, Judgement]) -> dict[str, list[str]]:
     """For each claim by its id what it does to others and what others do to it, with their numbers and sources."""
     numbered = {claim.id: (number, claim) for number, claim in enumerate(analysis.claims, 1)}
     found: dict[str, list[str]] = {claim_id: [] for claim_id in numbered}
     for number, claim in numbered.values():
         for link in claim.links:
             to, other = numbered[link.to]
-            found[claim.id].append(f"{link_label(link.kind, True).lower()}: {to}, {_chain(other, article, analysis)}")
-            found[other.id].append(
-                f"{link_label(link.kind, False).lower()}: {number}, {_chain(claim, article, analysis)}"
-            )
+            here = _chain(claim, article, analysis, judged.get(claim.id))
+            there = _chain(other, article, analysis, judged.get(other.id))
+            found[claim.id].append(f"{link_label(link.kind, True).lower()}: {to}, {there}")
+            found[other.id].append(f"{link_label(link.kind, False).lower()}: {number}, {here}")
     return found
 
 
-def _chain(claim: Claim, article: Article, analysis: Analysis) -> str:
+def _chain(claim: Claim, article: Article, analysis: Analysis, word: Judgement | None = None) -> str:
+    """The sources, outermost first; the reader's word goes before the one nearest to the content."""
     names = {actor.id: actor.name for actor in analysis.actors}
     hops = []
     for hop in claim.attributions:
         known = " and ".join(names[actor] for actor in hop.actors if actor in names)
         hops.append(known or _flat(words_of(hop.source, article.text)) or "somebody")
+    if word and word.source:
+        hops = [*hops[:-1], word.source]
     return " → ".join(hops) or "the article itself"
 
 

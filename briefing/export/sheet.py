@@ -17,7 +17,6 @@ from briefing.export.labels import (
     moment_label,
     published_label,
 )
-from briefing.export.laid import Laid
 from briefing.export.own_templates import template_title
 from briefing.export.printable import printable, printable_part
 from briefing.export.runs import Mark, MarkKind, Run, flatten
@@ -36,6 +35,7 @@ from briefing.model import (
     Status,
     words_of,
 )
+from briefing.model.laid import Laid
 from briefing.model.standing import counts_by_status, percentages, standing, status_of
 
 Json = dict[str, Any]

@@ -1,10 +1,12 @@
 """Actors and claims across articles, and the reader's word on who is who."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import apsw
 
-from briefing.library import actor_judgements, arranging, findings
+from briefing.library import actor_judgements, arranging, findings, standings
 from briefing.library.done import Done
 from briefing.library.failures import LibraryFailure
 from briefing.library.finding_rows import CERTAINTIES
@@ -12,6 +14,7 @@ from briefing.library.folding import plain_name
 from briefing.model import (
     ActorKind,
     Appearance,
+    Judgement,
     KnownActor,
     KnownClaim,
     Span,
@@ -24,8 +27,7 @@ SELECT article.id, title, outlet, published, claim.id, claim.start, claim."end",
     substr(unpacked(text), claim.start + 1, claim."end" - claim.start), coalesce(nullif(claim.source, ''),
         (SELECT group_concat(name, ' and ') FROM actor
         WHERE actor.article_id = claim.article_id AND instr(speakers, ' ' || actor.id || ' ') > 0), ''),
-    claim.status,
-    certainty, judgement.source, judgement.status
+    claim.status, certainty
 FROM {asked} CROSS JOIN claim ON claim.article_id = asked.article_id AND {fits}
 CROSS JOIN article ON article.id = claim.article_id
 CROSS JOIN body ON body.article_id = claim.article_id
@@ -102,17 +104,31 @@ def claims_by(connection: apsw.Connection, name: str, first: int = 0, count: int
     """
     rows = connection.execute(
         f"{_BY_NAME} WHERE shown AND (judgement.source IS NULL OR plain_name(judgement.source) = ?1) "
-        "AND (judgement.source IS NOT NULL OR asked.start IS NULL) GROUP BY claim.article_id, claim.id "
+        "AND (judgement.source IS NOT NULL OR asked.start IS NULL) AND NOT coalesce(judgement.dismissed, 0) "
+        "GROUP BY claim.article_id, claim.id "
         "ORDER BY published DESC, article.id DESC, claim.start LIMIT ?2 OFFSET ?3",
         (plain_name(name), -1 if count is None else count, first),
     )
-    return [known_claim(row) for row in rows]
+    return known_claims(connection, rows)
 
 
-def known_claim(row: tuple[Any, ...]) -> KnownClaim:
-    """The claim in a row of KNOWN_CLAIM."""
+def known_claims(connection: apsw.Connection, rows: Iterable[tuple[Any, ...]]) -> list[KnownClaim]:
+    """The claims in rows of KNOWN_CLAIM, with the reader's word on their statuses and sources."""
+    judged: dict[int, dict[str, Judgement]] = {}
+    found = []
+    for row in list(rows):
+        claim = _known_claim(row)
+        if claim.article_id not in judged:
+            judged[claim.article_id] = standings.judged(connection, claim.article_id)
+        word = judged[claim.article_id].get(claim.claim_id)
+        source, status = (word.source, word.status) if word else (None, None)
+        found.append(replace(claim, source=source or claim.source, status=status or claim.status))
+    return found
+
+
+def _known_claim(row: tuple[Any, ...]) -> KnownClaim:
     article_id, title, outlet, published, claim_id, start, end, content, *rest = row
-    source, status, certainty, judged_source, judged_status = rest
+    source, status, certainty = rest
     return KnownClaim(
         article_id,
         title,
@@ -121,8 +137,8 @@ def known_claim(row: tuple[Any, ...]) -> KnownClaim:
         claim_id,
         Span(start, end),
         content,
-        judged_source or source,
-        Status(judged_status or status),
+        source,
+        Status(status),
         CERTAINTIES[certainty],
     )
 

@@ -6,7 +6,7 @@ import re
 
 import apsw
 
-from briefing.library.actors import KNOWN_CLAIM, known_claim
+from briefing.library.actors import KNOWN_CLAIM, known_claims
 from briefing.library.articles import text_of
 from briefing.library.folding import plain
 from briefing.model.across import AlikeClaim
@@ -40,7 +40,10 @@ def like(connection: apsw.Connection, content: str, count: int) -> list[AlikeCla
                 found.append((likeness, article_id, claim_id))
     best = sorted(found, key=lambda each: (-each[0], -each[1]))[:count]
     likenesses = {(article_id, claim_id): likeness for likeness, article_id, claim_id in best}
-    claims = map(known_claim, connection.execute(f"{_ASKED} WHERE shown", (json.dumps(list(likenesses)),)))
+    rows = connection.execute(
+        f"{_ASKED} WHERE shown AND NOT coalesce(judgement.dismissed, 0)", (json.dumps(list(likenesses)),)
+    )
+    claims = known_claims(connection, rows)
     alike = [AlikeClaim(claim, likenesses[claim.article_id, claim.claim_id]) for claim in claims]
     return sorted(alike, key=lambda each: (each.likeness, each.claim.published), reverse=True)
 

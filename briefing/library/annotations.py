@@ -15,10 +15,8 @@ from briefing.library.failures import LibraryFailure
 from briefing.library.operations import (
     AddAnnotation,
     ChangeAnnotation,
-    Judge,
     RemoveAnnotation,
     RestoreAnnotation,
-    WithdrawJudgement,
 )
 from briefing.model import Anchor, Annotation, BinnedKind, Judgement, Placing, SourceRating, Span, Status
 
@@ -119,24 +117,6 @@ def restore(connection: apsw.Connection, operation: RestoreAnnotation) -> Done:
     _, article_id, since = known
     connection.execute("UPDATE annotation SET removed = NULL WHERE id = ?", (operation.annotation_id,))
     return Done(RemoveAnnotation(article_id, operation.annotation_id, since or ""), (article_id,))
-
-
-def judge(connection: apsw.Connection, operation: Judge) -> Done:
-    """Give or change the reader's word on a claim."""
-    article_id, judgement = operation.article_id, operation.judgement
-    before = judgement_at(connection, article_id, judgement.claim.span)
-    put_judgement(connection, article_id, judgement)
-    return Done(WithdrawJudgement(article_id, judgement.claim) if before is None else Judge(article_id, before))
-
-
-def withdraw(connection: apsw.Connection, operation: WithdrawJudgement) -> Done:
-    """Take the reader's word on a claim back."""
-    article_id, span = operation.article_id, operation.anchor.span
-    before = judgement_at(connection, article_id, span)
-    if before is None:
-        raise LibraryFailure("There is no judgement on this claim to withdraw; nothing was changed.")
-    remove_judgement(connection, article_id, span)
-    return Done(Judge(article_id, before))
 
 
 def carry_judgements(connection: apsw.Connection, older: int, newer: int, text: str) -> None:

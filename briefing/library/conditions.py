@@ -7,12 +7,8 @@ from briefing.library.query import All, AnyOf, Node, Not, Term
 
 Condition = tuple[str, list[Any]]
 
-# The reader's own word on a claim goes before the machine's, and a dismissed claim is none.
-_STATUS = """CASE WHEN EXISTS (SELECT 1 FROM judgement WHERE judgement.article_id = article.id) THEN
-EXISTS (SELECT 1 FROM claim LEFT JOIN judgement ON judgement.article_id = claim.article_id
-AND judgement.start = claim.start AND judgement."end" = claim."end" WHERE claim.article_id = article.id
-AND coalesce(judgement.status, claim.status) = ? AND NOT coalesce(judgement.dismissed, 0))
-ELSE instr(statuses, ?) > 0 END"""
+# Counted by the reader's word, and of dismissed claims nothing: only statuses that occur stand there.
+_STATUS = "instr(statuses, ?) > 0"
 
 _COLLECTION = """{key} IN (SELECT article_id FROM filed WHERE collection_id IN (
 WITH RECURSIVE inside (id) AS (
@@ -72,7 +68,7 @@ class Conditions:
                 return self._in(OWN, term, ("tags",))
             case "status":
                 status = term.words.lower().replace(" ", "_").replace("-", "_")
-                return _STATUS, [status, f'"{status}"']
+                return _STATUS, [f'"{status}"']
             case "collection":
                 return _COLLECTION.format(key=self._key), [term.words]
             case "outlet":

@@ -2,7 +2,7 @@
 
 import apsw
 
-from briefing.library import articles, findings, fingerprints
+from briefing.library import articles, findings, fingerprints, standings
 
 
 def settle(connection: apsw.Connection) -> None:
@@ -11,7 +11,7 @@ def settle(connection: apsw.Connection) -> None:
     Raises:
         apsw.Error: if the library cannot be written.
     """
-    for work, act in (("sketches", _sketch), ("findings", _derive)):
+    for work, act in (("sketches", _sketch), ("findings", _derive), ("standings", _count)):
         if _is_due(connection, work):
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -45,3 +45,8 @@ def _derive(connection: apsw.Connection) -> None:
             # Findings can be found again: what cannot be read is left out, and the article is analysed anew.
             connection.execute("DELETE FROM analysis WHERE article_id = ?", (article_id,))
             connection.execute("UPDATE article SET claims = NULL, statuses = '{}' WHERE id = ?", (article_id,))
+
+
+def _count(connection: apsw.Connection) -> None:
+    for (article_id,) in list(connection.execute("SELECT DISTINCT article_id FROM judgement")):
+        standings.recount(connection, article_id)

@@ -5,14 +5,14 @@ has no Python to run for each of the thousands of claims of a long article.
 """
 
 import json
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import apsw
 
 from briefing.library.folding import plain_name
-from briefing.model import Analysis, Certainty, covering, words_of
+from briefing.model import Analysis, Certainty, Status, covering, words_of
+from briefing.model.standing import counts_by_status
 from briefing.records import dataclass
 
 CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
@@ -49,7 +49,7 @@ def rows_of(analysis: Analysis, text: str) -> FindingRows:
         actors=_json([(actor.id, actor.name, actor.kind.value) for actor in analysis.actors]),
         names=_json(sorted(names)),
         claims=_json(list(_claim_rows(analysis, text))),
-        statuses=_json(Counter(claim.status.value for claim in analysis.claims)),
+        statuses=statuses_json(counts_by_status(analysis.claims, {})),
         count=len(analysis.claims),
         who=_joined(
             [name for actor in analysis.actors for name in (actor.name, *actor.aliases)]
@@ -57,6 +57,11 @@ def rows_of(analysis: Analysis, text: str) -> FindingRows:
         ),
         said=_joined(words_of(claim.content, text) for claim in analysis.claims),
     )
+
+
+def statuses_json(counts: Mapping[Status, int]) -> str:
+    """How many claims have each status, as it is kept."""
+    return _json({status.value: count for status, count in counts.items()})
 
 
 def write(connection: apsw.Connection, article_id: int, rows: FindingRows) -> None:

@@ -5,7 +5,7 @@ from itertools import chain, islice
 
 import apsw
 
-from briefing.library import actor_judgements, articles, finding_rows, packing
+from briefing.library import actor_judgements, articles, finding_rows, packing, standings
 from briefing.library.finding_rows import FindingRows, rows_of
 from briefing.library.relative import MARK, absolute, relative
 from briefing.model import Analysis, with_actor_judgements
@@ -86,7 +86,7 @@ def keep(connection: apsw.Connection, article_id: int, made: PreparedFindings) -
         return
     if again:
         finding_rows.remove(connection, article_id)
-    finding_rows.write(connection, article_id, made.rows)
+    _write(connection, article_id, made.rows)
 
 
 def read(connection: apsw.Connection, article_id: int) -> Analysis | None:
@@ -106,4 +106,10 @@ def derive_again(connection: apsw.Connection, article_id: int) -> None:
     text = articles.text_of(connection, article_id)
     seen = with_actor_judgements(analysis, actor_judgements.of_article(connection, article_id), text)
     finding_rows.remove(connection, article_id)
-    finding_rows.write(connection, article_id, rows_of(seen, text))
+    _write(connection, article_id, rows_of(seen, text))
+
+
+def _write(connection: apsw.Connection, article_id: int, rows: FindingRows) -> None:
+    finding_rows.write(connection, article_id, rows)
+    if standings.is_judged(connection, article_id):
+        standings.recount(connection, article_id)

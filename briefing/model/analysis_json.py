@@ -1,8 +1,9 @@
 """The JSON object of `briefing analyze --json` (version 1): a promise to other programs, and the stored form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefing.model.annotation import Judgement
 from briefing.model.article import Article, Block, BlockKind, Origin
 from briefing.model.findings import (
     Actor,
@@ -22,6 +23,7 @@ from briefing.model.findings import (
     Voice,
 )
 from briefing.model.spans import Span, as_pairs, from_pairs
+from briefing.model.standing import is_dismissed, standing
 
 VERSION = 1
 
@@ -65,12 +67,31 @@ def analysis_object(article: Article, analysis: Analysis) -> Json:
     return {**article_object(article), **findings_object(analysis)}
 
 
-def findings_object(analysis: Analysis) -> Json:
-    """`actors` and `claims` of the promised object, with the engine that found them."""
+def findings_object(analysis: Analysis, judged: Mapping[str, Judgement] | None = None) -> Json:
+    """`actors` and `claims` of the promised object, with the engine that found them.
+
+    With the reader's word, in `judged` by claim id, a claim has the status that he gave it; what was found instead
+    stands under `found`, and what he dismissed says so.
+    """
+    words = judged or {}
+    claims = zip(claim_objects(analysis), analysis.claims, strict=True)
     return {
         **findings_head(analysis),
         "actors": list(actor_objects(analysis)),
-        "claims": list(claim_objects(analysis)),
+        "claims": [{**entry, **_readers_word(claim, words.get(claim.id))} for entry, claim in claims],
+    }
+
+
+def _readers_word(claim: Claim, word: Judgement | None) -> Json:
+    stands = standing(claim, word)
+    said: Json = {"dismissed": True} if is_dismissed(word) else {}
+    if stands.found is None:
+        return {**said, "status": stands.status.value}
+    return {
+        **said,
+        "status": stands.status.value,
+        "evidence": list(map(_evidence_object, stands.reasons)),
+        "found": {"status": stands.found.value, "evidence": list(map(_evidence_object, stands.found_reasons))},
     }
 
 
@@ -145,12 +166,13 @@ def _claim_object(claim: Claim, names: dict[str, str]) -> Json:
         "polarity": claim.polarity.value,
         "time": claim.time.value,
         "status": claim.status.value,
-        "evidence": [
-            {"spans": as_pairs(reason.spans), "rule": reason.rule, "sentence": reason.sentence}
-            for reason in claim.evidence
-        ],
+        "evidence": list(map(_evidence_object, claim.evidence)),
         "links": [{"kind": link.kind.value, "to": link.to, "sentence": link.sentence} for link in claim.links],
     }
+
+
+def _evidence_object(reason: Evidence) -> Json:
+    return {"spans": as_pairs(reason.spans), "rule": reason.rule, "sentence": reason.sentence}
 
 
 def _claim(entry: Json) -> Claim:

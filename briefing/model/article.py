@@ -108,8 +108,8 @@ class KeptArticle:
         origin: where it comes from.
         added: when it was kept (UTC).
         opened: when it was last opened (UTC), or None.
-        claims: how many claims its newest analysis holds; None if it was not analysed yet.
-        statuses: how many of these claims have which status, by the status's value.
+        claims: how many claims it has, without those that the reader dismissed; None if it was not analysed yet.
+        statuses: how many of these have which status, the reader's before the one found, by the status's value.
         annotations: how many annotations the reader made on it.
         words: length of its text in words.
         state: how far the reader is with it.

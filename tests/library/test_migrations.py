@@ -51,7 +51,7 @@ def test_everything_in_it_is_there_afterwards(released: Path) -> None:
     (kept,) = library.articles()
     assert library.article(kept.id) == article(address="https://harbour.example/ferry")
     assert library.analysis(kept.id) == analysis()
-    assert (kept.claims, kept.statuses, kept.annotations) == (1, (("claimed", 1),), 1)
+    assert (kept.claims, kept.statuses, kept.annotations) == (1, (("confirmed", 1),), 1)
     assert kept.state is ReadingState.OPENED
     assert library.annotations(kept.id) == [note()]
     (judgement,) = library.judgements(kept.id)

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-from briefing.desk import judgements_by_claim
 from briefing.model import Analysis, Certainty, Claim, Evidence, Judgement, Polarity, Span, Status, Voice, anchor
+from briefing.model.judging import judgements_by_claim
 
 TEXT = "The ministry said that the bridge is safe, and the mayor said that it is not."
 NOW = datetime(2026, 5, 1, tzinfo=UTC)

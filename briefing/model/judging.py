@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
-from briefing.model import Analysis, Claim, Judgement, covering, overlap_length
+from briefing.model.annotation import Judgement
+from briefing.model.findings import Analysis, Claim
+from briefing.model.laid import Laid
 from briefing.model.own_claim import is_own
+from briefing.model.spans import covering, overlap_length
 
 LEAST_OVERLAP = 0.5
 """Share of code points that a claim and a judged passage must have in common (Jaccard)."""
@@ -14,12 +17,14 @@ def judgements_by_claim(analysis: Analysis | None, judgements: Iterable[Judgemen
 
     Judgements outlive the analysis they were given on: a newer one may cut the content a little differently.
     """
-    if analysis is None:
+    words = tuple(judgements)
+    if analysis is None or not words:
         return {}
+    claims = Laid((covering(claim.content), claim) for claim in analysis.claims)
     pairs = [
         (overlap, -number, claim.id, judgement)
-        for number, judgement in enumerate(judgements)
-        for claim in analysis.claims
+        for number, judgement in enumerate(words)
+        for claim in _near(claims, judgement)
         if (overlap := _overlap(claim, judgement)) >= LEAST_OVERLAP
     ]
     found: dict[str, Judgement] = {}
@@ -29,6 +34,12 @@ def judgements_by_claim(analysis: Analysis | None, judgements: Iterable[Judgemen
             found[claim_id] = judgement
             used.add(number)
     return found
+
+
+def _near(claims: Laid[Claim], judgement: Judgement) -> list[Claim]:
+    """The claims that have a word in common with what was judged, or with the words that the reader gave it."""
+    spans = [judgement.claim.span, *([judgement.words.span] if judgement.words else [])]
+    return list({claim.id: claim for span in spans for claim in claims.over(span)}.values())
 
 
 def _overlap(claim: Claim, judgement: Judgement) -> float:

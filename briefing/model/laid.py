@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import Generic, TypeVar
 
-from briefing.model import Span
+from briefing.model.spans import Span
 
 T = TypeVar("T")
 
