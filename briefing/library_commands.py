@@ -290,6 +290,8 @@ def _open(folder: Path) -> "Iterator[Library]":
     library = Library.open(folder)
     try:
         yield library
+        if library.damage:
+            print(f"briefing: {library.damage}", file=sys.stderr)
         library.erase_if_due()
     finally:
         library.close()

@@ -361,6 +361,7 @@ class Desk:
         def warn(sentence: str) -> None:
             self._tell(LibraryWarned(0, sentence))
 
+        warned = False
         care = LibraryCare(self._folder, warn, self._tell_of_damage, library.ended_uncleanly)
         try:
             while (task := self._next_task(library)) is not None:
@@ -370,6 +371,9 @@ class Desk:
                     self._holding.give_up(PUT_AWAY)
                     return task
                 self._holding.do(task, library)
+                if library.damage and not warned:
+                    warned = True
+                    warn(library.damage)
             self._holding.try_again(library, at_once=True)
             return None
         finally:

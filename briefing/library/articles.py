@@ -20,7 +20,6 @@ DAMAGED = "The text of the article “{title}” is damaged on the disk; your no
 def add(connection: apsw.Connection, article: Article) -> int:
     """Insert an article as the first version of itself and return its number."""
     origin = article.origin
-    blocks = json.dumps(_rows(article.blocks), separators=(",", ":"))
     row = connection.execute("UPDATE numbering SET last_article = last_article + 1 RETURNING last_article").fetchone()
     number = int(row[0]) if row else 1
     fingerprint = fingerprints.fingerprint(article.text)
@@ -50,10 +49,33 @@ def add(connection: apsw.Connection, article: Article) -> int:
     )
     connection.execute(
         "INSERT INTO body (article_id, sketch, blocks, text) VALUES (?, ?, ?, ?)",
-        (number, fingerprint.sketch, packing.pack(blocks), packing.pack(article.text)),
+        (number, fingerprint.sketch, packing.pack(_blocks_written(article)), packing.pack(article.text)),
     )
     put_bands(connection, number, fingerprint.sketch)
     return number
+
+
+def mend(connection: apsw.Connection, number: int, article: Article) -> None:
+    """Give an article whose text is lost, or damaged on the disk, its text again; one that has it stays as it is."""
+    try:
+        words = text_of(connection, number)
+    except LibraryFailure:
+        words = ""
+    if words or not article.text:
+        return
+    fingerprint = fingerprints.fingerprint(article.text)
+    connection.execute("DELETE FROM body WHERE article_id = ?", (number,))
+    connection.execute(
+        "INSERT INTO body (article_id, sketch, blocks, text) VALUES (?, ?, ?, ?)",
+        (number, fingerprint.sketch, packing.pack(_blocks_written(article)), packing.pack(article.text)),
+    )
+    connection.execute(
+        "UPDATE article SET words = ?, length = ?, wording = ? WHERE id = ?",
+        (len(article.text.split()), len(article.text), fingerprint.wording, number),
+    )
+    put_bands(connection, number, fingerprint.sketch)
+    # What the index held of it cannot be taken out word by word any more.
+    connection.execute("INSERT INTO article_words (article_words) VALUES ('rebuild')")
 
 
 def put_bands(connection: apsw.Connection, article_id: int, sketch: bytes | None) -> None:
@@ -92,9 +114,17 @@ def read(connection: apsw.Connection, article_id: int) -> Article:
         raise LibraryFailure("This article is not in the library any more.")
     *origin, text, blocks = row
     try:
-        return Article(packing.unpack(text), tuple(_blocks(json.loads(packing.unpack(blocks)))), Origin(*origin))
-    except ValueError as fault:
+        words = packing.unpack(text)
+        found = tuple(_blocks(json.loads(packing.unpack(blocks))))
+    except (ValueError, TypeError, LookupError) as fault:
         raise LibraryFailure(DAMAGED.format(title=origin[0])) from fault
+    if found and found[-1].span.end > len(words):
+        raise LibraryFailure(DAMAGED.format(title=origin[0]))
+    return Article(words, found, Origin(*origin))
+
+
+def _blocks_written(article: Article) -> str:
+    return json.dumps(_rows(article.blocks), separators=(",", ":"))
 
 
 def _rows(blocks: tuple[Block, ...]) -> list[tuple[int | str, ...]]:

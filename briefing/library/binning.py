@@ -10,6 +10,9 @@ from briefing.model import Binned, BinnedKind
 WAITING = timedelta(days=30)
 """So long does the bin keep what was deleted."""
 
+_DATED = "removed GLOB '[12][0-9][0-9][0-9]-[01][0-9]-*'"
+"""What no disk has damaged: nothing is overdue since a day that cannot be read."""
+
 _ALL = """
 SELECT 'article' AS kind, id, title, removed, NULL AS article_id FROM article WHERE removed IS NOT NULL AND newest
 UNION ALL SELECT 'annotation', annotation.id, coalesce(nullif(note, ''), exact), annotation.removed, article_id
@@ -31,19 +34,21 @@ def listed(connection: apsw.Connection) -> list[Binned]:
 
 def anything_over(connection: apsw.Connection, moment: datetime) -> bool:
     """Whether something lies in the bin since before `moment`."""
-    return (
-        connection.execute(f"SELECT 1 FROM ({_ALL}) WHERE removed < ? LIMIT 1", (_stored(moment),)).fetchone()
-        is not None
-    )
+    rows = connection.execute(f"SELECT 1 FROM ({_ALL}) WHERE removed < ? AND {_DATED} LIMIT 1", (_stored(moment),))
+    return rows.fetchone() is not None
 
 
-def lying_since_before(connection: apsw.Connection, moment: datetime) -> Gone:
-    """What lies in the bin since before `moment`, by the names that it has in backups, too; older versions with it."""
-    before = (_stored(moment),)
-    chosen = {kind: f"SELECT id FROM {table} WHERE removed < ?" for kind, table in TABLES.items()}
-    chosen[BinnedKind.ARTICLE] = "SELECT digest FROM article WHERE removed < ?"
+def binned(connection: apsw.Connection, moment: datetime | None = None) -> Gone:
+    """What lies in the bin, all or since before `moment`, by the names that it has in backups, too.
+
+    Older versions of an article are among it, and the notes on them.
+    """
+    before = (_stored(moment),) if moment else ()
+    lies = f"removed < ?1 AND {_DATED}" if moment else "removed IS NOT NULL"
+    chosen = {kind: f"SELECT id FROM {table} WHERE {lies}" for kind, table in TABLES.items()}
+    chosen[BinnedKind.ARTICLE] = f"SELECT digest FROM article WHERE {lies}"
     # What is on an article goes with it, and has to go from backups that hold the article under another digest.
-    chosen[BinnedKind.ANNOTATION] += " OR article_id IN (SELECT id FROM article WHERE removed < ?1)"
+    chosen[BinnedKind.ANNOTATION] += f" OR article_id IN (SELECT id FROM article WHERE {lies})"
     return {kind: [str(row[0]) for row in connection.execute(query, before)] for kind, query in chosen.items()}
 
 

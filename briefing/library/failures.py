@@ -1,5 +1,7 @@
 """What can go wrong with a library, in sentences for the reader."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
@@ -41,3 +43,22 @@ def failure_of(fault: apsw.Error, folder: Path) -> LibraryFailure:
     reason = next((text for kind, text in reasons.items() if isinstance(fault, kind)), "")
     sentence = f"The library in {folder} is as it was, but this could not be done: {reason or fault}."
     return LibraryBlocked(sentence) if reason else LibraryFailure(sentence)
+
+
+@contextmanager
+def in_words(folder: Path) -> Iterator[None]:
+    """Turn what SQLite complains about into a sentence for the reader."""
+    try:
+        yield
+    except apsw.Error as fault:
+        raise failure_of(fault, folder) from fault
+    except UnicodeDecodeError as fault:
+        raise LibraryDamaged(
+            f"A text in the library in {folder} is damaged on the disk; nothing in it was changed. “briefing library "
+            "restore” puts its newest backup back, “briefing library check --salvage” saves what can still be read."
+        ) from fault
+    except UnicodeEncodeError as fault:
+        raise LibraryFailure(
+            f"The text holds half a character (U+{ord(fault.object[fault.start]):04X}) and could not be kept; "
+            "nothing was changed."
+        ) from fault

@@ -6,6 +6,7 @@ from pathlib import Path
 import apsw
 
 from briefing.library import folding, packing
+from briefing.library.damage import UNREADABLE, damaged_rows, same_words
 from briefing.library.place import DATABASE, ORIGINALS
 from briefing.model.identifiers import digest_of
 
@@ -28,7 +29,7 @@ def database_faults(path: Path, thorough: bool = True) -> list[str]:
         folding.offer(connection)
         packing.offer(connection)
         return [*_pages(connection, path, thorough), *_references(connection, path)]
-    except (apsw.CorruptError, apsw.NotADBError, apsw.IOError) as fault:
+    except (apsw.CorruptError, apsw.NotADBError, apsw.IOError, *UNREADABLE) as fault:
         return [f"{path} is damaged: {fault}."]
     except apsw.Error as fault:
         return [f"{path} cannot be read: {fault}."]
@@ -43,9 +44,12 @@ def library_faults(folder: Path) -> list[str]:
         return faults
     connection = apsw.Connection(str(folder / DATABASE), flags=apsw.SQLITE_OPEN_READONLY)
     try:
+        packing.offer(connection)
         digests = [str(row[0]) for row in connection.execute("SELECT digest FROM article ORDER BY id")]
+        faults += _unreadable(connection, folder)
         faults += _unsearchable(connection)
-    except apsw.Error as fault:
+        faults += _unlisted(connection)
+    except (apsw.Error, *UNREADABLE) as fault:
         return [f"{folder / DATABASE} cannot be read: {fault}."]
     finally:
         connection.close()
@@ -56,7 +60,7 @@ def _pages(connection: apsw.Connection, path: Path, thorough: bool) -> Iterator[
     check = "integrity_check" if thorough else "quick_check"
     for (complaint,) in connection.execute(f"PRAGMA {check}({_MOST})"):
         if complaint != "ok":
-            yield f"{path}: {complaint}."
+            yield f"{path}: {' '.join(complaint.split())}."
 
 
 def _references(connection: apsw.Connection, path: Path) -> Iterator[str]:
@@ -65,6 +69,32 @@ def _references(connection: apsw.Connection, path: Path) -> Iterator[str]:
         broken[str(table), str(parent)] = broken.get((str(table), str(parent)), 0) + 1
     for (table, parent), number in broken.items():
         yield f"{path}: {number} rows of {table} belong to no {parent}."
+
+
+def _unreadable(connection: apsw.Connection, folder: Path) -> Iterator[str]:
+    """Values that no page of the database is damaged by: each is decoded, and texts are compared with their marks."""
+    tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"
+    for (table,) in list(connection.execute(tables)):
+        number = damaged_rows(connection, table)
+        if number:
+            words = "1 row" if number == 1 else f"{number} rows"
+            yield f"{folder / DATABASE}: {words} of {table} cannot be read, or only in part."
+    altered = 0
+    for text, wording in connection.execute("SELECT text, wording FROM body JOIN article ON id = article_id"):
+        try:
+            altered += not same_words(packing.unpack(text), wording)
+        except ValueError:
+            continue  # counted above
+    if altered:
+        yield f"{folder / DATABASE}: the words of {altered} articles are not those that were kept."
+
+
+def _unlisted(connection: apsw.Connection) -> Iterator[str]:
+    """Articles of which no version is the newest, so that no list shows them, and lists that count otherwise."""
+    query = "SELECT count(*) FROM (SELECT 1 FROM article GROUP BY work HAVING sum(newest) <> 1)"
+    (number,) = next(connection.execute(query))
+    if number:
+        yield f"{number} articles are listed nowhere, or twice."
 
 
 def _unsearchable(connection: apsw.Connection) -> Iterator[str]:

@@ -22,6 +22,8 @@ def keep(connection: apsw.Connection, article: Article) -> tuple[int, bool]:
     held = known(connection, article)
     if held is not None:
         reading.bring_back(connection, held)
+        if held == articles.find(connection, article.digest):
+            articles.mend(connection, held, article)
         return held, False
     former = versions.former(connection, article)
     if former is not None:

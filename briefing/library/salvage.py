@@ -7,13 +7,15 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import folding, packing
+from briefing.library import due
 from briefing.library.backup import put_back, set_aside
 from briefing.library.connecting import connect
+from briefing.library.damage import UNREADABLE, mended_row
 from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.originals import originals_in
 from briefing.library.place import DATABASE, ORIGINALS
 from briefing.library.privacy import make_file
+from briefing.library.wreck import legible, open_wreck, rows_of
 from briefing.records import dataclass
 
 NOTES = "notes.txt"
@@ -47,6 +49,14 @@ _NAMES = {
 }
 """What a reader calls the rows of a table, one and several, where that is not the table's name."""
 
+_DIGEST, _MOST_DIFFERING = 64, 8
+"""Characters of a digest, and how many of them may be damaged: no two originals are as near as that."""
+
+_REFUSED = (apsw.ConstraintError, apsw.MismatchError, apsw.SQLError, apsw.TooBigError, *UNREADABLE)
+"""What says that a row is none that a library can hold; all else is told."""
+
+_WITH_TEXT = "SELECT digest FROM article JOIN body ON article_id = id WHERE length = 0 OR unpacked(text) <> ''"
+
 _OWNERS = {"article_id": "article", "collection_id": "collection", "brief_id": "brief"}
 
 
@@ -60,6 +70,7 @@ class Salvaged:
         lost: how many rows are known to be lost, by table; what is not even known is not counted.
         complete: whether all of the damaged file could be read, so that nothing is lost but what is counted.
         notes: file with the notes whose articles are lost, if there are any.
+        mended: how many of the saved rows were damaged in part; marks stand in the place of what is lost of a text.
     """
 
     aside: Path
@@ -67,6 +78,7 @@ class Salvaged:
     lost: dict[str, int]
     complete: bool
     notes: Path | None = None
+    mended: int = 0
 
     @property
     def articles(self) -> int:
@@ -82,7 +94,8 @@ class Salvaged:
     def sentence(self) -> str:
         """What was read and what is lost, for the reader, and where the damaged files lie now."""
         notes = f" Notes whose articles are lost are written to {self.notes}." if self.notes else ""
-        return f"{self._read} {self._lost}{notes} The damaged library lies in {self.aside}."
+        marked = f" {_number(self.mended, 'row is', 'rows are')} damaged in part." if self.mended else ""
+        return f"{self._read} {self._lost}{marked}{notes} The damaged library lies in {self.aside}."
 
     @property
     def _read(self) -> str:
@@ -112,11 +125,15 @@ def salvage(folder: Path, now: datetime | None = None) -> Salvaged:
     try:
         with _fresh(folder) as fresh:
             return _filled(fresh, aside)
-    except apsw.Error as fault:
+    except BaseException as fault:
+        # Whatever it is: a library must not be replaced by an empty one.
         put_back(folder, aside)
-        raise failure_of(fault, folder) from fault
-    except LibraryFailure:
-        put_back(folder, aside)
+        if isinstance(fault, apsw.Error):
+            raise failure_of(fault, folder) from fault
+        if isinstance(fault, (OSError, MemoryError, *UNREADABLE)):
+            raise LibraryFailure(
+                f"What can be read of the library in {folder} could not be saved ({fault}); it is as it was."
+            ) from fault
         raise
 
 
@@ -132,13 +149,16 @@ def _fresh(folder: Path) -> Iterator[apsw.Connection]:
 def _filled(fresh: apsw.Connection, aside: Path) -> Salvaged:
     rows = dict.fromkeys(_TABLES, 0)
     lost = dict.fromkeys(_TABLES, 0)
-    complete = readable = _is_readable(aside / DATABASE)
+    mended = 0
+    wreck = legible(aside / DATABASE, _schema(fresh))
+    complete = wreck is not None
     # References are mended at the end: an owner may be among what is lost.
     fresh.pragma("foreign_keys", False)
     with fresh:
-        for table in _TABLES if readable else ():
-            rows[table], lost[table], whole = _save(fresh, aside / DATABASE, table)
-            complete = complete and whole
+        for table in _TABLES if wreck else ():
+            saved = _save(fresh, wreck, table) if wreck else _Saved()
+            rows[table], lost[table], complete = saved.rows, saved.lost, complete and saved.whole
+            mended += saved.mended
         notes = _written(_notes_without_articles(fresh), aside / NOTES)
         for table, number in _without_owners(fresh).items():
             rows[table] -= number
@@ -149,72 +169,85 @@ def _filled(fresh: apsw.Connection, aside: Path) -> Salvaged:
             "UPDATE article SET filings = (SELECT count(*) FROM filed WHERE article_id = id), "
             "annotations = (SELECT count(*) FROM annotation WHERE article_id = article.id AND removed IS NULL)"
         )
+        # Of each article one version is the newest, or it would be listed nowhere, or twice.
+        fresh.execute(
+            "UPDATE article SET newest = (id = (SELECT other.id FROM article AS other WHERE other.work = article.work "
+            "ORDER BY other.newest DESC, other.version DESC, other.id DESC LIMIT 1))"
+        )
+        _mend_digests(fresh, aside.parent / ORIGINALS)
         fresh.execute("INSERT OR IGNORE INTO due (work) VALUES ('findings'), ('sketches')")
         fresh.execute("UPDATE numbering SET last_article = (SELECT coalesce(max(id), 0) FROM article)")
     fresh.pragma("foreign_keys", True)
-    return Salvaged(aside, rows, {table: number for table, number in lost.items() if number}, complete, notes)
+    due.settle(fresh)
+    for left in aside.glob("repaired.sqlite*"):
+        left.unlink(missing_ok=True)
+    return Salvaged(aside, rows, {table: number for table, number in lost.items() if number}, complete, notes, mended)
 
 
-def _is_readable(damaged: Path) -> bool:
-    """Whether the file is a library's at all: its schema can be read, and is not that of an empty file."""
-    if not damaged.is_file():
-        return False
-    with contextlib.closing(_opened(damaged)) as source:
-        try:
-            return bool(next(source.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'article'"))[0])
-        except (apsw.CorruptError, apsw.NotADBError):
-            return False
+def _mend_digests(fresh: apsw.Connection, folder: Path) -> None:
+    """Let an article whose digest is damaged have the original that is named almost so, and nobody else's."""
+    names = {path.name for path in folder.glob("??/*") if len(path.name) == _DIGEST}
+    known = {str(row[0]): int(row[1]) for row in fresh.execute("SELECT digest, id FROM article")}
+    for digest in known.keys() - names:
+        near = [name for name in names - known.keys() if _differing(digest, name) <= _MOST_DIFFERING]
+        if len(near) == 1 and len(digest) == _DIGEST:
+            fresh.execute("UPDATE article SET digest = ? WHERE id = ?", (near[0], known[digest]))
 
 
-def _save(fresh: apsw.Connection, damaged: Path, table: str) -> tuple[int, int, bool]:
-    """How many rows of a table were saved, how many could not be, and whether all of it could be read."""
-    saved = lost = 0
-    whole = False
+def _differing(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=False))
+
+
+def _schema(fresh: apsw.Connection) -> dict[str, str]:
+    """What makes each of the tables that are saved."""
+    made = dict(fresh.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'"))
+    return {table: str(made[table]) for table in _TABLES}
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    rows: int = 0
+    lost: int = 0
+    mended: int = 0
+    whole: bool = True
+
+
+def _save(fresh: apsw.Connection, damaged: Path, table: str) -> _Saved:
+    """Save the rows of a table that can be read; what is damaged within one is mended."""
     columns = _columns(fresh, table)
-    # A fresh connection for each table: one that has met damage may remember it.
-    with contextlib.closing(_opened(damaged)) as source:
+    with contextlib.closing(open_wreck(damaged)) as source:
         known = set(_columns(source, table))
-        shared = [name for name in columns if name in known]
-        if not shared:
-            # A library of an older version has no such table.
-            return 0, 0, True
-        names = ", ".join(f'"{name}"' for name in shared)
-        insert = f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({", ".join("?" * len(shared))})'
-        for order in ("", f" ORDER BY {_backwards(source, table)}"):
-            try:
-                for row in source.execute(f'SELECT {names} FROM "{table}"{order}'):
-                    with contextlib.suppress(apsw.ConstraintError, apsw.MismatchError):
-                        fresh.execute(insert, row)
-            except apsw.Error:
-                # The rows behind the damage are reached from the other end.
-                continue
-            whole = True
-            break
-        saved = int(next(fresh.execute(f'SELECT count(*) FROM "{table}"'))[0])
+        held = 0
         with contextlib.suppress(apsw.Error, StopIteration):
-            lost = max(0, int(next(source.execute(f'SELECT count(*) FROM "{table}"'))[0]) - saved)
-    return saved, lost, whole
-
-
-def _opened(path: Path) -> apsw.Connection:
-    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
-    folding.offer(connection)
-    packing.offer(connection)
-    return connection
+            held = int(next(source.execute(f'SELECT count(*) FROM "{table}"'))[0])
+    shared = [name for name in columns if name in known]
+    if not shared:
+        # A library of an older version has no such table.
+        return _Saved()
+    names = ", ".join(f'"{name}"' for name in shared)
+    insert = f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({", ".join("?" * len(shared))})'
+    whole, mended = True, 0
+    owners = [int(row[0]) for row in fresh.execute("SELECT id FROM article")]
+    for row in rows_of(damaged, table, shared, owners):
+        if row is None:
+            whole = False
+            continue
+        kept = mended_row(table, shared, row)
+        if kept is None:
+            continue
+        with contextlib.suppress(*_REFUSED):
+            fresh.execute(insert, kept)
+            mended += kept != row and fresh.changes() > 0
+    saved = int(next(fresh.execute(f'SELECT count(*) FROM "{table}"'))[0])
+    return _Saved(saved, max(0, held - saved), mended, whole)
 
 
 def _columns(connection: apsw.Connection, table: str) -> list[str]:
     try:
         # Generated columns are hidden from table_info, and follow by themselves.
         return [str(row[1]) for row in connection.execute(f'PRAGMA table_info("{table}")')]
-    except apsw.Error:
+    except (apsw.Error, UnicodeDecodeError):
         return []
-
-
-def _backwards(connection: apsw.Connection, table: str) -> str:
-    """The order in which a table is read from its far end."""
-    (is_keyed,) = next(connection.execute("SELECT wr FROM pragma_table_list WHERE name = ?", (table,)), (0,))
-    return "1 DESC, 2 DESC" if is_keyed else "rowid DESC"
 
 
 def _notes_without_articles(fresh: apsw.Connection) -> str:
@@ -264,18 +297,22 @@ def _give_bodies(fresh: apsw.Connection) -> int:
         "INSERT INTO body (article_id, blocks, text) SELECT id, packed('[]'), packed('') FROM article "
         "WHERE id NOT IN (SELECT article_id FROM body)"
     )
-    return fresh.changes()
+    number = fresh.changes()
+    fresh.execute(
+        "UPDATE article SET wording = NULL WHERE id IN (SELECT article_id FROM body WHERE unpacked(text) = '')"
+    )
+    return number
 
 
 def forgotten_originals(folder: Path) -> list[Path]:
-    """The sound originals in the library's folder that no article of it was read from.
+    """The sound originals in the library's folder that no article of it was read from, or one whose text is lost.
 
     Raises:
         LibraryFailure: if the library cannot be read.
     """
     try:
-        with contextlib.closing(_opened(folder / DATABASE)) as connection:
-            known = {str(digest) for (digest,) in connection.execute("SELECT digest FROM article")}
+        with contextlib.closing(open_wreck(folder / DATABASE)) as connection:
+            known = {str(digest) for (digest,) in connection.execute(_WITH_TEXT)}
     except apsw.Error as fault:
         raise failure_of(fault, folder) from fault
     return [path for path in originals_in(folder / ORIGINALS) if path.name not in known]

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from briefing.library import articles, binning, erasing, findings, following, keeping, listing, reading
 from briefing.library.backup import Backup, Reason, back_up, is_due, is_lost
 from briefing.library.connecting import connect, ended_uncleanly
 from briefing.library.erasing import Erased
-from briefing.library.failures import LibraryDamaged, LibraryFailure
+from briefing.library.failures import LibraryDamaged, LibraryFailure, in_words
 from briefing.library.findings import PreparedFindings, prepared
 from briefing.library.operations import Operation, Performed
 from briefing.library.performing import perform
 from briefing.library.place import DATABASE
 from briefing.library.privacy import close_to_others, make_folder
-from briefing.library.views import Views, in_words
+from briefing.library.views import Views
 from briefing.model import Analysis, Article, BinnedKind, KeptArticle
 
 
@@ -145,15 +145,15 @@ class Library(Views):
         with self._transaction(durable=False):
             following.see(self._connection, brief_id)
 
-    def empty_bin(self, before: datetime | None = None) -> Erased:
-        """Delete for good what lies in the bin since before this moment, by default everything; cannot be undone.
+    def empty_bin(self) -> Erased:
+        """Delete for good all that lies in the bin; cannot be undone.
 
         It is taken out of every backup, too. What was opened again meanwhile is kept.
 
         Raises:
             LibraryFailure: if it cannot be written; the bin is then as it was.
         """
-        self._delete_binned(before or datetime.now(UTC) + timedelta(seconds=1))
+        self._delete_binned()
         return self.erase_if_due() or Erased()
 
     def erase_if_due(self) -> Erased | None:
@@ -167,9 +167,9 @@ class Library(Views):
         with in_words(self._folder):
             return erasing.erase(self._connection, self._folder) if erasing.is_due(self._connection) else None
 
-    def _delete_binned(self, before: datetime) -> None:
+    def _delete_binned(self, before: datetime | None = None) -> None:
         with self._transaction(durable=True):
-            gone = binning.lying_since_before(self._connection, before)
+            gone = binning.binned(self._connection, before)
             erasing.delete(self._connection, gone)
             erasing.note(self._connection, gone)
         with self._transaction(durable=False):  # what was opened again since then is kept

@@ -1,8 +1,7 @@
 """What can be asked of a library; nothing here changes it."""
 
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -26,7 +25,7 @@ from briefing.library import (
     tags,
     versions,
 )
-from briefing.library.failures import LibraryFailure, failure_of
+from briefing.library.leniency import question
 from briefing.library.operations import Several
 from briefing.library.originals import Originals
 from briefing.library.place import ORIGINALS
@@ -57,7 +56,13 @@ from briefing.model.across import AlikeClaim
 
 
 class Views:
-    """The questions; every one of them raises `LibraryFailure` if the library cannot be read."""
+    """The questions; every one of them raises `LibraryFailure` if the library cannot be read.
+
+    Attributes:
+        damage: a sentence for the reader once something that was asked could be read only in part, or "".
+    """
+
+    damage: str = ""
 
     def __init__(self, folder: Path, connection: apsw.Connection) -> None:
         self._folder = folder
@@ -65,6 +70,7 @@ class Views:
         self._originals = Originals(folder / ORIGINALS)
         self._seen = int(connection.pragma("data_version"))
 
+    @question
     def articles(
         self,
         shelf: Shelf = Shelf(),  # noqa: B008 frozen
@@ -82,57 +88,56 @@ class Views:
             first: how many to leave out.
             count: how many to give; None gives all.
         """
-        with in_words(self._folder):
-            return listing.listed(self._connection, shelf, sort, falling, first, count)
+        return listing.listed(self._connection, shelf, sort, falling, first, count)
 
+    @question
     def count(self, shelf: Shelf = Shelf()) -> int:  # noqa: B008 frozen
         """How many articles lie on a shelf."""
-        with in_words(self._folder):
-            return listing.number_on(self._connection, shelf)
+        return listing.number_on(self._connection, shelf)
 
+    @question
     def search(self, typed: str, first: int = 0, count: int = 50) -> SearchResult:
         """`count` articles from number `first` on that fit what the reader typed, best first; see `query`."""
-        with in_words(self._folder):
-            return search(self._connection, typed, first, count)
+        return search(self._connection, typed, first, count)
 
+    @question
     def search_counts(self, typed: str) -> SearchCounts:
         """In how many articles the words that were typed stand in texts, claims, notes and names of actors."""
-        with in_words(self._folder):
-            return counts(self._connection, typed)
+        return counts(self._connection, typed)
 
+    @question
     def find(self, digest: str) -> KeptArticle | None:
         """The article that was read from the bytes with this digest, or None."""
-        with in_words(self._folder):
-            found = articles.find(self._connection, digest)
-            return None if found is None else listing.kept(self._connection, found)
+        found = articles.find(self._connection, digest)
+        return None if found is None else listing.kept(self._connection, found)
 
+    @question
     def addresses_kept(self, addresses: Iterable[str]) -> frozenset[str]:
         """Those of the web addresses from which an article is kept and does not lie in the bin."""
-        with in_words(self._folder):
-            rows = self._connection.execute(
-                "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM article "
-                "WHERE address = value AND address <> '' AND removed IS NULL)",
-                (json.dumps(list(addresses)),),
-            )
-            return frozenset(str(row[0]) for row in rows)
+        rows = self._connection.execute(
+            "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM article "
+            "WHERE address = value AND address <> '' AND removed IS NULL)",
+            (json.dumps(list(addresses)),),
+        )
+        return frozenset(str(row[0]) for row in rows)
 
+    @question
     def kept(self, article_id: int) -> KeptArticle:
         """What the list shows of one article.
 
         Raises:
             LibraryFailure: if there is none with this number.
         """
-        with in_words(self._folder):
-            return listing.kept(self._connection, article_id)
+        return listing.kept(self._connection, article_id)
 
+    @question
     def article(self, article_id: int) -> Article:
         """A whole article.
 
         Raises:
             LibraryFailure: if there is none with this number.
         """
-        with in_words(self._folder):
-            return articles.read(self._connection, article_id)
+        return articles.read(self._connection, article_id)
 
     def original(self, digest: str) -> bytes:
         """The bytes an article was read from.
@@ -142,37 +147,38 @@ class Views:
         """
         return self._originals.read(digest)
 
+    @question
     def found_metadata(self, article_id: int) -> Metadata:
         """Title, byline, outlet, dates, address and language as they were found, before the reader corrected them."""
-        with in_words(self._folder):
-            return metadata.found(self._connection, article_id)
+        return metadata.found(self._connection, article_id)
 
+    @question
     def versions(self, article_id: int) -> list[KeptArticle]:
         """All versions of an article, the first one first; the article alone if it has no other."""
-        with in_words(self._folder):
-            return listing.versions(self._connection, article_id)
+        return listing.versions(self._connection, article_id)
 
+    @question
     def duplicates(self, article_id: int) -> list[KeptArticle]:
         """The other articles with the same or nearly the same words, oldest first."""
-        with in_words(self._folder):
-            return listing.duplicates(self._connection, article_id)
+        return listing.duplicates(self._connection, article_id)
 
+    @question
     def analysis(self, article_id: int) -> Analysis | None:
         """The newest analysis of an article as the machine made it, or None."""
-        with in_words(self._folder):
-            return findings.read(self._connection, article_id)
+        return findings.read(self._connection, article_id)
 
+    @question
     def annotations(self, article_id: int) -> list[Annotation]:
         """The reader's annotations on an article, placed in the text of this version, in text order."""
-        with in_words(self._folder):
-            text = articles.text_of(self._connection, article_id)
-            return annotations.annotations(self._connection, article_id, text)
+        text = articles.text_of(self._connection, article_id)
+        return annotations.annotations(self._connection, article_id, text)
 
+    @question
     def knows_annotation(self, annotation_id: str) -> bool:
         """Whether an annotation of that identity is in the library, be it in the bin."""
-        with in_words(self._folder):
-            return annotations.stored(self._connection, annotation_id) is not None
+        return annotations.stored(self._connection, annotation_id) is not None
 
+    @question
     def all_annotations(
         self,
         wanted: AnnotationFilter = AnnotationFilter(),  # noqa: B008 frozen
@@ -180,119 +186,104 @@ class Views:
         count: int | None = None,
     ) -> list[ListedAnnotation]:
         """`count` annotations of the whole library from number `first` on, the last changed first."""
-        with in_words(self._folder):
-            return annotation_list.listed(self._connection, wanted, first, count)
+        return annotation_list.listed(self._connection, wanted, first, count)
 
+    @question
     def count_annotations(self, wanted: AnnotationFilter = AnnotationFilter()) -> int:  # noqa: B008 frozen
         """How many annotations of the whole library are such."""
-        with in_words(self._folder):
-            return annotation_list.number(self._connection, wanted)
+        return annotation_list.number(self._connection, wanted)
 
+    @question
     def judgements(self, article_id: int) -> list[Judgement]:
         """The reader's judgements on the claims of an article, in text order."""
-        with in_words(self._folder):
-            return annotations.judgements(self._connection, article_id)
+        return annotations.judgements(self._connection, article_id)
 
+    @question
     def actor_judgements(self, article_id: int) -> tuple[ActorJudgement, ...]:
         """The reader's word on who is who in an article; `with_actor_judgements` applies it to an analysis."""
-        with in_words(self._folder):
-            return actor_judgements.of_article(self._connection, article_id)
+        return actor_judgements.of_article(self._connection, article_id)
 
+    @question
     def actors(self, beginning: str = "", count: int = 50) -> list[KnownActor]:
         """Actors of all articles of whose name a word begins so, those in most articles first."""
-        with in_words(self._folder):
-            return actors.known(self._connection, beginning, count)
+        return actors.known(self._connection, beginning, count)
 
+    @question
     def appearances(self, name: str, first: int = 0, count: int | None = None) -> list[Appearance]:
         """Where an actor appears under this name or alias, newest article first."""
-        with in_words(self._folder):
-            return actors.appearances(self._connection, name, first, count)
+        return actors.appearances(self._connection, name, first, count)
 
+    @question
     def claims_by(self, name: str, first: int = 0, count: int | None = None) -> list[KnownClaim]:
         """What an actor of this name or alias says in any article; the reader's word on sources and status counts."""
-        with in_words(self._folder):
-            return actors.claims_by(self._connection, name, first, count)
+        return actors.claims_by(self._connection, name, first, count)
 
+    @question
     def claims_like(self, content: str, count: int = 50) -> list[AlikeClaim]:
         """Claims of any article that say much the same as these words, the most alike first: who else said it."""
-        with in_words(self._folder):
-            return alike_claims.like(self._connection, content, count)
+        return alike_claims.like(self._connection, content, count)
 
+    @question
     def collections(self) -> tuple[Collection, ...]:
         """All collections, by name; `parent` says where each lies."""
-        with in_words(self._folder):
-            return collections.collections(self._connection)
+        return collections.collections(self._connection)
 
+    @question
     def collections_of(self, article_id: int) -> tuple[str, ...]:
         """The ids of the collections an article lies in."""
-        with in_words(self._folder):
-            return collections.of_article(self._connection, article_id)
+        return collections.of_article(self._connection, article_id)
 
+    @question
     def tags(self) -> tuple[Tag, ...]:
         """All tags in use, by name, with how many articles and annotations carry each."""
-        with in_words(self._folder):
-            return tags.tags(self._connection)
+        return tags.tags(self._connection)
 
+    @question
     def renaming_tag(self, old: str, new: str) -> Several:
         """The operation, still to be performed, that renames a tag everywhere; takes it off if `new` is empty."""
-        with in_words(self._folder):
-            return tags.renaming(self._connection, old, new)
+        return tags.renaming(self._connection, old, new)
 
+    @question
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """All saved searches, by name."""
-        with in_words(self._folder):
-            return saved_searches.saved_searches(self._connection)
+        return saved_searches.saved_searches(self._connection)
 
+    @question
     def briefs(self) -> tuple[StoredBrief, ...]:
         """All briefs, the last changed first."""
-        with in_words(self._folder):
-            return briefs.briefs(self._connection)
+        return briefs.briefs(self._connection)
 
+    @question
     def brief(self, brief_id: str) -> StoredBrief:
         """A brief.
 
         Raises:
             LibraryFailure: if there is none with this id.
         """
-        with in_words(self._folder):
-            return briefs.brief(self._connection, brief_id)
+        return briefs.brief(self._connection, brief_id)
 
+    @question
     def newest(self, article_id: int) -> int:
         """The number of the newest version of an article; its own if the library does not know it."""
-        with in_words(self._folder):
-            return versions.home(self._connection, article_id)
+        return versions.home(self._connection, article_id)
 
+    @question
     def affected_lines(self, brief_id: str) -> tuple[AffectedLine, ...]:
         """The lines of a brief whose sources changed since it was last seen, in its order; see `see_brief`."""
-        with in_words(self._folder):
-            return following.affected(self._connection, brief_id)
+        return following.affected(self._connection, brief_id)
 
+    @question
     def bin(self) -> list[Binned]:
         """All that lies in the bin, what went there last first; it waits there for thirty days."""
-        with in_words(self._folder):
-            return binning.listed(self._connection)
+        return binning.listed(self._connection)
 
+    @question
     def changed_elsewhere(self) -> bool:
         """Whether another window or command line has written since this was last asked; own changes do not count."""
-        with in_words(self._folder):
-            version = int(self._connection.pragma("data_version"))
+        version = int(self._connection.pragma("data_version"))
         changed, self._seen = version != self._seen, version
         return changed
 
     def overdue(self) -> datetime:
         """What went into the bin before this moment is deleted when the library is opened next."""
         return binning.overdue()
-
-
-@contextmanager
-def in_words(folder: Path) -> Iterator[None]:
-    """Turn what SQLite complains about into a sentence for the reader."""
-    try:
-        yield
-    except apsw.Error as fault:
-        raise failure_of(fault, folder) from fault
-    except UnicodeEncodeError as fault:
-        raise LibraryFailure(
-            f"The text holds half a character (U+{ord(fault.object[fault.start]):04X}) and could not be kept; "
-            "nothing was changed."
-        ) from fault

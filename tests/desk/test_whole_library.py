@@ -17,6 +17,7 @@ from briefing.desk import (
     LibraryDone,
     LibraryRestored,
     LibraryUnavailable,
+    LibraryWarned,
     OperationFailed,
     OutcomeKind,
     whole_library,
@@ -75,6 +76,15 @@ def _keep(folder: Path, title: str) -> None:
     where = anchor(opened.article.text, Span(0, 4))
     library.perform(AddAnnotation(kept.id, Annotation(f"note-{title}", where, kept.added, kept.added, note="Sure?")))
     library.close()
+
+
+def test_a_damaged_title_is_listed_as_far_as_it_can_be_read_and_told_once(tmp_path: Path, hear: Hear) -> None:
+    _keep(tmp_path, "Arden")
+    path = tmp_path / DATABASE
+    path.write_bytes(path.read_bytes().replace(b"Arden", b"Ar\xffen"))
+    heard = hear(tmp_path)
+    assert heard.titles() == ["Ar\ufffden"]
+    assert "damaged on the disk and shown as far as it can be read" in heard.wait(LibraryWarned).sentence
 
 
 def test_a_backup_is_made_told_and_put_back(tmp_path: Path, hear: Hear) -> None:

@@ -1,0 +1,69 @@
+"""Reads a damaged library as far as it goes: once something could not be read, all else that is asked can still be."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+import apsw
+
+from briefing.library.damage import UNREADABLE, bytes_for_text, decoded, mended, origins
+from briefing.library.failures import LibraryDamaged, in_words
+
+if TYPE_CHECKING:
+    from briefing.library.views import Views
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+DAMAGED = (
+    "Something in the library in {folder} is damaged on the disk and shown as far as it can be read; nothing was "
+    "changed. “briefing library check” says more, and with “--salvage” saves what can be read."
+)
+UNREAD = (
+    "Something in the library in {folder} is damaged on the disk and cannot be read; nothing was changed. “briefing "
+    "library restore” puts the newest backup back, “briefing library check --salvage” saves what can be read."
+)
+
+
+class LenientCursor(apsw.Cursor):
+    """Gives rows in which what cannot be read is mended: texts with marks in the place of what is lost."""
+
+    def execute(self, statements: str, bindings: Any = None, **how: Any) -> apsw.Cursor:
+        """Execute a question leniently; all else as usual."""
+        asked = statements.lstrip()
+        if not asked.startswith(("SELECT", "WITH", "VALUES")):
+            return super().execute(statements, bindings, **how)
+        columns = origins(self.connection, statements, bindings)
+
+        def legible(cursor: apsw.Cursor, row: Any) -> tuple[Any, ...]:
+            del cursor
+            values = decoded(row)
+            return tuple(mended(*origin, value) for origin, value in zip(columns, values, strict=True))
+
+        self.row_trace = legible
+        return super().execute(bytes_for_text(self.connection, statements, bindings), bindings, **how)
+
+
+def question(method: "Callable[Concatenate[Views, P], T]") -> "Callable[Concatenate[Views, P], T]":
+    """Let a method of `Views` answer in words if the library cannot be read, and leniently if only a value is damaged.
+
+    Raises:
+        LibraryFailure: if it cannot be answered.
+    """
+
+    @wraps(method)
+    def asked(self: "Views", /, *arguments: P.args, **named: P.kwargs) -> T:
+        with in_words(self._folder):
+            try:
+                return method(self, *arguments, **named)
+            except UnicodeEncodeError:  # of what was asked
+                raise
+            except UNREADABLE:
+                self._connection.cursor_factory = LenientCursor
+                self.damage = DAMAGED.format(folder=self._folder)
+            try:
+                return method(self, *arguments, **named)
+            except UNREADABLE as fault:
+                raise LibraryDamaged(UNREAD.format(folder=self._folder)) from fault
+
+    return asked
