@@ -15,7 +15,7 @@ from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.originals import originals_in
 from briefing.library.place import DATABASE, ORIGINALS
 from briefing.library.privacy import make_file
-from briefing.library.wreck import legible, open_wreck, rows_of
+from briefing.library.wreck import Table, legible, open_wreck, rows_of
 from briefing.records import dataclass
 
 NOTES = "notes.txt"
@@ -198,10 +198,10 @@ def _differing(one: str, other: str) -> int:
     return sum(a != b for a, b in zip(one, other, strict=False))
 
 
-def _schema(fresh: apsw.Connection) -> dict[str, str]:
-    """What makes each of the tables that are saved."""
+def _schema(fresh: apsw.Connection) -> dict[str, Table]:
+    """The tables that are saved, as they should be."""
     made = dict(fresh.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'"))
-    return {table: str(made[table]) for table in _TABLES}
+    return {table: Table(str(made[table]), frozenset(_columns(fresh, table))) for table in _TABLES}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import apsw
 from briefing.library import folding, packing
 from briefing.library.damage import bytes_for_text, decoded, text
 from briefing.library.privacy import copy_file
+from briefing.records import dataclass
 
 ONE_BY_ONE = 4_000
 """So many numbers behind a damaged row are tried one by one, before the steps grow."""
@@ -33,16 +34,25 @@ def open_wreck(path: Path) -> apsw.Connection:
     return connection
 
 
-def legible(damaged: Path, schema: dict[str, str]) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it is looked for: what makes it, and the names of its columns."""
+
+    sql: str
+    columns: frozenset[str]
+
+
+def legible(damaged: Path, schema: dict[str, Table]) -> Path | None:
     """The damaged database, or a copy of it beside it that was put right, if these tables can be found in it.
 
     Args:
         damaged: the file; it stays as it is.
-        schema: what makes each of the tables that are looked for, by their names.
+        schema: the tables that are looked for, by their names.
     """
     if not damaged.is_file() or damaged.stat().st_size < 512:
         return None
-    if _tables(damaged) >= schema.keys():
+    sound = _sound(damaged, schema)
+    if sound >= schema.keys():
         return damaged
     repaired = damaged.with_name("repaired.sqlite")
     log = damaged.with_name(f"{damaged.name}-wal")
@@ -52,10 +62,9 @@ def legible(damaged: Path, schema: dict[str, str]) -> Path | None:
     _right_header(repaired)
     with contextlib.suppress(apsw.Error):
         _right_schema(repaired, schema)
-    found = _tables(repaired)
-    if "article" in found and len(found & schema.keys()) > len(_tables(damaged) & schema.keys()):
+    if len(_sound(repaired, schema)) > len(sound):
         return repaired
-    return damaged if "article" in _tables(damaged) else None
+    return damaged if sound else None
 
 
 def rows_of(path: Path, table: str, columns: Sequence[str], owners: Sequence[int]) -> Iterator[tuple[Any, ...] | None]:
@@ -148,12 +157,18 @@ def _most(source: apsw.Connection, table: str) -> int:
     return 2**40
 
 
-def _tables(path: Path) -> set[str]:
-    """The tables that can be found in a database; one that it names may still have no readable page."""
+def _sound(path: Path, schema: dict[str, Table]) -> set[str]:
+    """The tables that are in a database with no column but those that are looked for; older ones may have fewer."""
+    query = (
+        "SELECT tables.name, columns.name FROM pragma_table_list AS tables, pragma_table_info(tables.name) AS columns "
+        "WHERE tables.schema = 'main' AND tables.type = 'table'"
+    )
+    found: dict[str, set[str]] = {}
     try:
         with contextlib.closing(open_wreck(path)) as connection:
-            found = connection.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
-            return {str(row[0]) for row in found}
+            for table, column in connection.execute(query):
+                found.setdefault(str(table), set()).add(str(column))
+            return {table for table, columns in found.items() if table in schema and columns <= schema[table].columns}
     except (apsw.Error, UnicodeDecodeError):
         return set()
 
@@ -179,18 +194,21 @@ def _right_header(path: Path) -> None:
         file.write(head[:100])
 
 
-def _right_schema(path: Path, schema: dict[str, str]) -> None:
+def _right_schema(path: Path, schema: dict[str, Table]) -> None:
     """Let each of the tables be made by what makes it, where that is damaged; nothing but tables is needed."""
     with contextlib.closing(open_wreck(path)) as connection:
         connection.pragma("writable_schema", True)
         query = "SELECT rowid, type, name, tbl_name, rootpage, sql FROM sqlite_schema"
         found = [decoded(row) for row in connection.execute(bytes_for_text(connection, query, ()))]
-        sound = {row[0]: row[2] for row in found if row[2] in schema and row[5] == schema[row[2]]}
-        for name, sql in schema.items():
+        whole = _sound(path, schema)
+        sound = {row[0]: row[2] for row in found if row[2] in whole and row[1] == "table"}
+        for name, table in schema.items():
             if name in sound.values():
                 continue
             alike = {
-                row[0]: 1.0 if row[2] == name else SequenceMatcher(None, text(row[5]), sql, autojunk=False).ratio()
+                row[0]: 1.0
+                if row[2] == name
+                else SequenceMatcher(None, text(row[5]), table.sql, autojunk=False).ratio()
                 for row in found
                 if row[0] not in sound and row[4]
             }
@@ -198,7 +216,7 @@ def _right_schema(path: Path, schema: dict[str, str]) -> None:
             if best is not None and alike[best] >= _ALIKE:
                 connection.execute(
                     "UPDATE sqlite_schema SET type = 'table', name = ?1, tbl_name = ?1, sql = ?2 WHERE rowid = ?3",
-                    (name, sql, best),
+                    (name, table.sql, best),
                 )
                 sound[best] = name
         known = list(sound.values())
