@@ -8,6 +8,7 @@ from briefing.desktop.settings import Look
 from briefing.model import (
     ActorKind,
     Analysis,
+    Article,
     Asking,
     Claim,
     Judgement,
@@ -19,6 +20,7 @@ from briefing.model import (
     Voice,
 )
 from briefing.model.assertion import Assertion
+from briefing.model.citation import Cited, known_parts
 
 MENUS = ("File", "Edit", "Mark", "Claim", "Library", "View", "Help")
 """The menus by the names that commands have for them, in their order."""
@@ -141,6 +143,18 @@ def assertion_label(assertion: Assertion) -> str:
         Assertion.NOT_DENIED: _tr("not denied"),
     }
     return words[assertion]
+
+
+def cited_label(article: Article) -> str:
+    """What a citation of an article tells of it, part by part."""
+    words = {
+        Cited.TITLE: _tr("title"),
+        Cited.OUTLET: _tr("outlet"),
+        Cited.BYLINE: _tr("author"),
+        Cited.PUBLISHED: _tr("date"),
+        Cited.ADDRESS: _tr("address"),
+    }
+    return ", ".join([*(words[part] for part in known_parts(article)), _tr("day of reading")])
 
 
 def link_label(kind: LinkKind) -> str:

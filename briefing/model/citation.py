@@ -1,12 +1,24 @@
-"""A claim with its citation, to be pasted elsewhere: its words, who said it, how confirmed it is, where it stands."""
+"""A claim with its citation, to be pasted elsewhere: its words, who said it, how confirmed it is, the article."""
 
 from datetime import date
+from enum import StrEnum
 
 from briefing.model.annotation import Judgement
 from briefing.model.article import Article
 from briefing.model.findings import Analysis, Claim
 from briefing.model.spans import Span, words_of
 from briefing.model.standing import status_of
+
+
+class Cited(StrEnum):
+    """What a citation can tell of the article; it tells what is known."""
+
+    TITLE = "title"
+    OUTLET = "outlet"
+    BYLINE = "byline"
+    PUBLISHED = "published"
+    ADDRESS = "address"
+
 
 _MARKS = '“”"«»'
 
@@ -30,7 +42,7 @@ def citation(
 
 
 def quotation(article: Article, span: Span, read: date | None = None) -> str:
-    """The words of `span` in quotation marks with where they stand, as one paragraph of plain text.
+    """The words of `span` in quotation marks with what is known of their article, as one paragraph of plain text.
 
     Args:
         article: in which they stand.
@@ -40,6 +52,19 @@ def quotation(article: Article, span: Span, read: date | None = None) -> str:
     return f"{in_marks(span.of(article.text))} {_place(article, read)}."
 
 
+def known_parts(article: Article) -> dict[Cited, str]:
+    """What a citation tells of an article, part by part, without what is not known."""
+    origin = article.origin
+    parts = {
+        Cited.TITLE: article.title,
+        Cited.OUTLET: origin.outlet,
+        Cited.BYLINE: origin.byline,
+        Cited.PUBLISHED: origin.published[:10],
+        Cited.ADDRESS: origin.address,
+    }
+    return {part: words for part, words in parts.items() if words}
+
+
 def in_marks(found: str) -> str:
     """Words in quotation marks; those that begin with a mark of their own stay as they are."""
     words = " ".join(found.split())
@@ -47,10 +72,8 @@ def in_marks(found: str) -> str:
 
 
 def _place(article: Article, read: date | None) -> str:
-    origin = article.origin
-    place = [f"“{article.title}”", origin.outlet, origin.byline, origin.published[:10], origin.address]
-    day = f", read {read.isoformat()}" if read else ""
-    return ", ".join(part for part in place if part) + day
+    told = [f"“{words}”" if part is Cited.TITLE else words for part, words in known_parts(article).items()]
+    return ", ".join([*told, *([f"read {read.isoformat()}"] if read else [])])
 
 
 def _chain(article: Article, analysis: Analysis, claim: Claim) -> list[str]:

@@ -156,6 +156,10 @@
       <translation>„{name}“ wird geschrieben …</translation>
     </message>
     <message>
+      <source>The claim is copied, with: who said it, status, {parts}.</source>
+      <translation>Die Aussage ist kopiert, mit: Quelle, Status, {parts}.</translation>
+    </message>
+    <message>
       <source>Next claim</source>
       <translation>Nächste Aussage</translation>
     </message>
@@ -272,8 +276,8 @@
       <translation>Aussage mit Beleg kopieren</translation>
     </message>
     <message>
-      <source>Copy the chosen claim with who said it and where it stands.</source>
-      <translation>Die gewählte Aussage kopieren, mit Quelle und Fundstelle.</translation>
+      <source>Copy the chosen claim with who said it, its status and what is known of the article.</source>
+      <translation>Die gewählte Aussage kopieren, mit ihrer Quelle, ihrem Status und dem, was über den Artikel bekannt ist.</translation>
     </message>
     <message>
       <source>Who is who …</source>
@@ -302,10 +306,6 @@
     <message>
       <source>Select the words that are claimed first.</source>
       <translation>Wählen Sie zuerst die Wörter aus, die behauptet werden.</translation>
-    </message>
-    <message>
-      <source>The claim is copied with its citation.</source>
-      <translation>Die Aussage ist mit ihrem Beleg kopiert.</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -659,8 +659,8 @@
       <translation>Suche entfernen</translation>
     </message>
     <message>
-      <source>The words are copied with where they stand.</source>
-      <translation>Die Wörter sind mit ihrer Fundstelle kopiert.</translation>
+      <source>The words are copied, with: {parts}.</source>
+      <translation>Die Worte sind kopiert, mit: {parts}.</translation>
     </message>
     <message>
       <source>Select some words of the article first.</source>
@@ -707,8 +707,8 @@
       <translation>Mit Beleg kopieren</translation>
     </message>
     <message>
-      <source>Copy the selected words with where they stand.</source>
-      <translation>Die ausgewählten Wörter mit ihrer Fundstelle kopieren.</translation>
+      <source>Copy the selected words with what is known of their article: title, outlet, date and so on.</source>
+      <translation>Die markierten Worte kopieren, mit dem, was über ihren Artikel bekannt ist: Titel, Medium, Datum und so weiter.</translation>
     </message>
     <message>
       <source>Remove highlight</source>
@@ -1737,6 +1737,26 @@
       <translation>nicht bestritten</translation>
     </message>
     <message>
+      <source>title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <source>outlet</source>
+      <translation>Medium</translation>
+    </message>
+    <message>
+      <source>author</source>
+      <translation>Verfasser</translation>
+    </message>
+    <message>
+      <source>date</source>
+      <translation>Datum</translation>
+    </message>
+    <message>
+      <source>address</source>
+      <translation>Adresse</translation>
+    </message>
+    <message>
       <source>person</source>
       <translation>Person</translation>
     </message>
@@ -1871,6 +1891,10 @@
     <message>
       <source>Grey</source>
       <translation>Grau</translation>
+    </message>
+    <message>
+      <source>day of reading</source>
+      <translation>Tag des Lesens</translation>
     </message>
     <message>
       <source>Repeats</source>

@@ -205,10 +205,11 @@ def test_a_note_is_shown_set_while_it_is_not_written_and_kept_as_typed(opened, q
     assert notes.note.toPlainText() == "Ask **her** <b>twice</b>"
 
 
-def test_selected_words_are_copied_with_where_they_stand(opened, qtbot):
+def test_selected_words_are_copied_and_what_was_copied_with_them_is_told(opened, qtbot):
     opened.window.reader.select_span(span_of(opened, "Tolls will fall"))
     qtbot.keyClick(opened.window, "Q")
-    assert QGuiApplication.clipboard().text().startswith("“Tolls will fall” “Bridge closed”")
+    assert QGuiApplication.clipboard().text().startswith("“Tolls will fall” “Bridge closed”, read ")
+    assert "The words are copied, with: title, day of reading." in opened.told
 
 
 def margin(opened: Opened) -> MarginNotes:

@@ -21,7 +21,7 @@ from briefing.model import (
     Voice,
     anchor,
 )
-from briefing.model.citation import citation
+from briefing.model.citation import Cited, citation, known_parts, quotation
 
 TEXT = "The bridge is safe, Mayor Ada Reed said on Monday."
 ARTICLE = Article(
@@ -46,6 +46,13 @@ def test_words_source_status_and_place():
         "“The bridge is safe” (Ada Reed; claimed). “Bridge opens”, Coast Daily, Jo Penn, 2026-05-01, "
         "https://example.org/b, read 2026-05-02."
     )
+
+
+def test_only_what_is_known_of_the_article_is_told_of_it():
+    bare = replace(ARTICLE, origin=Origin(outlet="Coast Daily"))
+    assert known_parts(ARTICLE).keys() == set(Cited)
+    assert list(known_parts(replace(bare, text="", blocks=()))) == [Cited.OUTLET]
+    assert quotation(bare, Span(0, 18)).endswith("” Coast Daily.")
 
 
 def test_the_readers_word_wins():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
+from briefing.desktop.labels import cited_label
 from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
 from briefing.model.citation import citation
@@ -159,7 +160,7 @@ class ClaimArea(Area):
                 "cite",
                 "Claim",
                 translated("Copy claim with citation"),
-                translated("Copy the chosen claim with who said it and where it stands."),
+                translated("Copy the chosen claim with who said it, its status and what is known of the article."),
                 "Ctrl+Shift+C",
                 "quote",
             ),
@@ -279,7 +280,8 @@ class ClaimArea(Area):
         if claim and showing and showing.analysis:
             judgement = showing.judged.get(claim.id)
             words = citation(showing.article, showing.analysis, claim, judgement, date.today())
-            self.copy(words, self.tr("The claim is copied with its citation."))
+            told = self.tr("The claim is copied, with: who said it, status, {parts}.")
+            self.copy(words, told.format(parts=cited_label(showing.article)))
 
     def _sort_out_actors(self) -> None:
         from briefing.desktop.ledger.actors import ActorsDialog

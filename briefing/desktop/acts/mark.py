@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.highlight_colours import colour_command, colour_commands
+from briefing.desktop.labels import cited_label
 from briefing.desktop.reader.margin import MarginNotes
 from briefing.desktop.reader.selection_palette import SelectionPalette
 from briefing.desktop.settings import Settings
@@ -66,7 +67,9 @@ class MarkArea(Area):
                 "quote",
                 "Mark",
                 translated("Copy with citation"),
-                translated("Copy the selected words with where they stand."),
+                translated(
+                    "Copy the selected words with what is known of their article: title, outlet, date and so on."
+                ),
                 "Q",
                 "quote",
             ),
@@ -159,7 +162,8 @@ class MarkArea(Area):
             self._ask_for_words()
             return
         words = quotation(showing.article, span, date.today())
-        self.copy(words, self.tr("The words are copied with where they stand."))
+        told = self.tr("The words are copied, with: {parts}.")
+        self.copy(words, told.format(parts=cited_label(showing.article)))
 
     def _made(self, colour: int) -> Annotation | None:
         """The highlight that is made of the selected words, or None if none are selected."""
