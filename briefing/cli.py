@@ -166,6 +166,7 @@ def _describe_read(parser: argparse.ArgumentParser) -> None:
 
 def _read(options: argparse.Namespace) -> int:
     from briefing.desk.given import each_opened
+    from briefing.desk.reader import Reader
     from briefing.desk.summary import clean_text, feed_text
     from briefing.intake import Feed, IntakeFailure
     from briefing.intake.collecting import is_collection
@@ -173,17 +174,18 @@ def _read(options: argparse.Namespace) -> int:
 
     code, number = DONE, 0
     alone = len(options.files) == 1 and not is_collection(Path(options.files[0]))
-    for found in (found for given in options.files for found in each_opened(given)):
-        if isinstance(found, IntakeFailure):
-            code = _fail(f"briefing: {found.sentence}")
-            continue
-        if options.json:
-            shown = _feed_object(found) if isinstance(found, Feed) else article_object(found.article)
-            _print_json(shown, indent=1 if alone else None)
-        else:
-            text = feed_text(found) if isinstance(found, Feed) else clean_text(found.article)
-            print(("\n" if number else "") + text)
-        number += 1
+    with Reader() as reader:
+        for found in (found for given in options.files for found in each_opened(given, reader)):
+            if isinstance(found, IntakeFailure):
+                code = _fail(f"briefing: {found.sentence}")
+                continue
+            if options.json:
+                shown = _feed_object(found) if isinstance(found, Feed) else article_object(found.article)
+                _print_json(shown, indent=1 if alone else None)
+            else:
+                text = feed_text(found) if isinstance(found, Feed) else clean_text(found.article)
+                print(("\n" if number else "") + text)
+            number += 1
     return code
 
 

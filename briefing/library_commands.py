@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from briefing.desk.reader import Reader
     from briefing.library import Library
     from briefing.model import KeptArticle
 
@@ -82,11 +83,13 @@ def _search(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _import(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.desk.reader import Reader
+
     outcomes = []
-    with _open(folder) as library:
+    with _open(folder) as library, Reader() as reader:
         # Annotations last: the articles that they are about may be among the files.
         for path in sorted(_files_in(options.paths), key=_is_about_others):
-            outcome = _imported(library, path)
+            outcome = _imported(library, path, reader)
             outcomes.append(outcome)
             if not options.json:
                 print(f"{outcome['file']}: {outcome['outcome']}", file=sys.stderr if outcome["failed"] else sys.stdout)
@@ -107,8 +110,8 @@ def _is_about_others(path: Path) -> bool:
     return holds_annotations(path)
 
 
-def _imported(library: "Library", path: Path) -> dict[str, Any]:
-    from briefing.intake import IntakeFailure, read_file
+def _imported(library: "Library", path: Path, reader: "Reader") -> dict[str, Any]:
+    from briefing.intake import IntakeFailure
     from briefing.library import LibraryFailure
     from briefing.library.annotation_import import holds_annotations, import_annotations
     from briefing.library.exchange import SUFFIX
@@ -125,7 +128,7 @@ def _imported(library: "Library", path: Path) -> dict[str, Any]:
                 f"{done.judgements} judgements"
             )
         else:
-            opened = read_file(path)
+            opened = reader.file(path)
             kept, new = library.keep_article(opened.article, opened.original)
             told |= {"outcome": "new" if new else "already there", "articles": [kept.id]}
             if new and kept.duplicate_of is not None:
@@ -203,13 +206,14 @@ def _check(options: argparse.Namespace, folder: Path) -> int:
 
 def _salvage(folder: Path, as_json: bool) -> int:
     """Save what can be read, and import again the originals of which no article could be."""
+    from briefing.desk.reader import Reader
     from briefing.library.backup import backups
     from briefing.library.salvage import forgotten_originals, salvage
 
     saved = salvage(folder)
     originals = forgotten_originals(folder)
-    with _open(folder) as library:
-        outcomes = [_imported(library, path) for path in originals]
+    with _open(folder) as library, Reader() as reader:
+        outcomes = [_imported(library, path, reader) for path in originals]
     # What is said of the check is all that goes to standard output as JSON.
     where = sys.stderr if as_json else sys.stdout
     print(saved.sentence, file=where)

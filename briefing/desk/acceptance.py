@@ -34,7 +34,7 @@ def is_acceptable(message: Answer | HasGrown, request: Request | None) -> bool:
                 article, original
             )
         case WasOffered():
-            return isinstance(request, ReadFile | ReadPage)
+            return isinstance(request, ReadFile | ReadPage | ReadSource)
         case WasCollection(_, path):
             return isinstance(request, ReadFile) and request.path == path
         case WereListed():

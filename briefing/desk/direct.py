@@ -1,4 +1,4 @@
-"""The same work in this very process, for the command line: read, analyse, gather a brief."""
+"""The same work without a window, for the command line: read, analyse, gather a brief."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -8,6 +8,7 @@ from briefing.analysis import MODEL, Analyser
 from briefing.desk.composing import composed
 from briefing.desk.gathering import brief_of
 from briefing.desk.given import opened
+from briefing.desk.reader import Reader
 from briefing.library import Library, LibraryFailure
 from briefing.model import Analysis, Article, Brief, BriefArticle
 
@@ -19,7 +20,8 @@ def analysed(given: str | Path, model: str = MODEL) -> tuple[Article, Analysis]:
         IntakeFailure: if the file cannot be read.
         UnfitLanguageModel: if there is no such pipeline, or it does not parse English.
     """
-    article = opened(given).article
+    with Reader() as reader:
+        article = opened(given, reader).article
     return article, analysis_of(article, model)
 
 
@@ -42,7 +44,8 @@ def brief_of_file(given: str | Path, library_folder: Path) -> Brief:
         IntakeFailure: if the file cannot be read.
         LibraryFailure: if the library cannot be.
     """
-    read = opened(given)
+    with Reader() as reader:
+        read = opened(given, reader)
     article = read.article
     kept = _kept_brief(article, library_folder)
     if kept:

@@ -1,14 +1,15 @@
-"""Opens what is named on the command line in this very process: files, web addresses, feeds, folders and zips."""
+"""Opens what is named on the command line: files, web addresses, feeds, folders and zips."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from briefing.intake import Feed, IntakeFailure, OffersArticles, Opened, read_bytes, read_file
+from briefing.desk.reader import Reader
+from briefing.intake import Feed, IntakeFailure, OffersArticles, Opened
 
 
-def opened(given: str | Path) -> Opened:
+def opened(given: str | Path, reader: Reader) -> Opened:
     """The article in a file or at a web address.
 
     Raises:
@@ -18,23 +19,23 @@ def opened(given: str | Path) -> Opened:
     from briefing.intake.addresses import is_address
 
     if isinstance(given, Path) or not is_address(given):
-        return read_file(Path(given))
+        return reader.file(Path(given))
     from briefing.intake.web import fetch, plainly
 
     fetched = fetch(given)
     plain = plainly(fetched)
-    return read_bytes(fetched.data, address=fetched.address, plain=None if plain is fetched.data else plain)
+    return reader.page(fetched.data, None if plain is fetched.data else plain, fetched.address)
 
 
-def each_opened(given: str) -> Iterator[Opened | Feed | IntakeFailure]:
+def each_opened(given: str, reader: Reader) -> Iterator[Opened | Feed | IntakeFailure]:
     """All that a name stands for: an article, what a feed offers, or each article of a folder or zip; or why not."""
     from briefing.intake.addresses import is_address
     from briefing.intake.collecting import is_collection
 
     if is_address(given) or not is_collection(Path(given)):
-        yield _tried(partial(opened, given))
+        yield _tried(partial(opened, given, reader))
     else:
-        yield from _each_in(Path(given))
+        yield from _each_in(Path(given), reader)
 
 
 def name_for(given: str) -> str:
@@ -47,15 +48,15 @@ def name_for(given: str) -> str:
     return Path(parts.path).stem or parts.hostname or "article"
 
 
-def _each_in(collection: Path) -> Iterator[Opened | Feed | IntakeFailure]:
-    from briefing.intake.collecting import Sources, sources_in
-
-    listing = sources_in([collection])
-    sources = Sources()
+def _each_in(collection: Path, reader: Reader) -> Iterator[Opened | Feed | IntakeFailure]:
+    try:
+        listing = reader.sources(collection)
+    except IntakeFailure as failure:
+        yield failure
+        return
     for source in listing.sources:
-        yield _tried(partial(sources.read, source))
-    sources.close()
-    yield from listing.failures
+        yield _tried(partial(reader.source, source))
+    yield from (IntakeFailure(place, sentence) for _, place, sentence in listing.failures)
 
 
 def _tried(read: Callable[[], Opened]) -> Opened | Feed | IntakeFailure:

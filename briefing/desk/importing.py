@@ -30,6 +30,7 @@ from briefing.model import KeptArticle
 from briefing.records import dataclass
 
 if TYPE_CHECKING:
+    from briefing.intake import Feed
     from briefing.intake.collecting import Source
     from briefing.intake.web import Fetched
 
@@ -165,12 +166,21 @@ class Importing:
                 self._listed(job, sources, failures)
             case WasRead():
                 self._keep(answer)
-            case WasOffered(job):
-                self._failed(job, "There is no article but a feed of its own. Open its address by itself.")
+            case WasOffered(job, feed):
+                self._failed(job, self._about_offer(job, feed))
             case Failed(job, sentence):
                 self._failed(job, sentence)
             case _:
                 pass
+
+    def _about_offer(self, number: int, feed: "Feed") -> str:
+        from briefing.intake import OffersArticles
+
+        with self._lock:
+            _, source = self._files.get(number, (None, None))
+        if source is None or isinstance(source, PageSource):
+            return "There is no article but a feed of its own. Open its address by itself."
+        return OffersArticles(source.name, feed).sentence
 
     def _arrived(self, number: int, fetched: "Fetched") -> None:
         from briefing.intake.web import plainly

@@ -5,8 +5,9 @@ import queue
 import signal
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -153,8 +154,7 @@ class Worker:
         elif isinstance(request, ListSources):
             yield _listed(request)
         elif isinstance(request, ReadSource):
-            opened = self._sources.read(request.source)
-            yield WasRead(request.job, opened.article, opened.original)
+            yield _answered(request.job, partial(self._sources.read, request.source))
         else:
             yield _read(request)
 
@@ -193,15 +193,19 @@ def _listed(request: ListSources) -> WereListed:
 
 
 def _read(request: ReadFile | ReadClipboard | ReadPage) -> WasRead | WasOffered | WasCollection:
-    from briefing.intake import OffersArticles
-
     if isinstance(request, ReadFile) and is_collection(request.path):
         return WasCollection(request.job, request.path)
+    return _answered(request.job, partial(_opened, request))
+
+
+def _answered(job: int, read: Callable[[], Opened]) -> WasRead | WasOffered:
+    from briefing.intake import OffersArticles
+
     try:
-        opened = _opened(request)
+        opened = read()
     except OffersArticles as offer:
-        return WasOffered(request.job, offer.feed)
-    return WasRead(request.job, opened.article, opened.original)
+        return WasOffered(job, offer.feed)
+    return WasRead(job, opened.article, opened.original)
 
 
 def _opened(request: ReadFile | ReadClipboard | ReadPage) -> Opened:
@@ -234,7 +238,15 @@ def _sayable(words: str) -> str:
 def _memory_sentence(request: Request) -> str:
     from briefing.intake import quoted
 
-    what = quoted(request.path.name) if isinstance(request, ReadFile | Export) else "What was asked for"
+    match request:
+        case ReadFile(_, path) | Export(_, _, path):
+            what = quoted(path.name)
+        case ReadSource(_, source):
+            what = quoted(source.name)
+        case ReadPage(_, _, _, address):
+            what = quoted(address)
+        case _:
+            what = "What was asked for"
     return f"{what} needs more memory than Briefing allows for it, and was given up; your library is unharmed."
 
 

@@ -25,17 +25,20 @@ class Trap:
 
 
 def serve_until_deadly(connection: Connection, warm: bool) -> None:
-    """A worker like any other, which dies of each file whose name begins with "deadly"."""
+    """A worker like any other, which dies of each file whose name begins with "deadly", and hangs at "endless"."""
     from briefing import intake
+    from briefing.intake import collecting
 
     read = intake.read_file
 
     def dying(path: Path) -> intake.Opened:
         if path.name.startswith("deadly"):
             os._exit(9)
+        if path.name.startswith("endless"):
+            time.sleep(600)
         return read(path)
 
-    intake.read_file = dying
+    intake.read_file = collecting.read_file = dying
     worker.serve(connection, warm)
 
 

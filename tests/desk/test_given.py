@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing.desk.given import each_opened, name_for, opened
+from briefing.desk.reader import Reader
 from briefing.intake import Feed, IntakeFailure, Opened
 from tests.intake.web_server import Site, article, page, serving
 
@@ -26,32 +27,47 @@ def site() -> Iterator[Site]:
         yield site
 
 
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    with Reader() as reader:
+        yield reader
+
+
 def read(*arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "briefing", "read", *arguments]
     return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, timeout=120, check=False)
 
 
-def test_an_address_is_fetched_and_read(site: Site) -> None:
-    found = opened(site.url("/bridge")).article
+def test_an_address_is_fetched_and_read(site: Site, reader: Reader) -> None:
+    found = opened(site.url("/bridge"), reader).article
     assert (found.title, found.origin.address) == ("Bridge", site.url("/bridge"))
     assert WORDS in found.text
 
 
-def test_a_folder_gives_each_article_and_each_failure(tmp_path: Path) -> None:
+def test_a_folder_gives_each_article_and_each_failure(tmp_path: Path, reader: Reader) -> None:
     (tmp_path / "a.txt").write_text(WORDS)
     (tmp_path / "b.txt").write_bytes(b"")
-    assert [type(found).__name__ for found in each_opened(str(tmp_path))] == ["Opened", "NotAnArticle"]
+    first, second = each_opened(str(tmp_path), reader)
+    assert isinstance(first, Opened)
+    assert isinstance(second, IntakeFailure)
+    assert second.sentence == "“b.txt” is empty. Nothing was opened."
 
 
-def test_a_feed_gives_what_it_offers(site: Site) -> None:
-    (found,) = each_opened(site.url("/feed"))
+def test_a_feed_in_a_folder_gives_what_it_offers(tmp_path: Path, reader: Reader) -> None:
+    (tmp_path / "feed.xml").write_bytes(FEED % b"https://news.example/bridge")
+    (found,) = each_opened(str(tmp_path), reader)
+    assert isinstance(found, Feed)
+
+
+def test_a_feed_gives_what_it_offers(site: Site, reader: Reader) -> None:
+    (found,) = each_opened(site.url("/feed"), reader)
     assert isinstance(found, Feed)
     assert found.entries[0].title == "Bridge"
 
 
-def test_a_page_that_is_not_there_gives_the_reason(site: Site) -> None:
-    (found,) = each_opened(site.url("/gone"))
+def test_a_page_that_is_not_there_gives_the_reason(site: Site, reader: Reader) -> None:
+    (found,) = each_opened(site.url("/gone"), reader)
     assert isinstance(found, IntakeFailure)
     assert not isinstance(found, Opened)
 

@@ -1,0 +1,96 @@
+"""Reads files in a process of its own and waits for them: for the command line, within the limits of the window."""
+
+import itertools
+import time
+from pathlib import Path
+from queue import SimpleQueue
+from types import TracebackType
+
+from briefing.desk.requests import (
+    Answer,
+    Failed,
+    ListSources,
+    ReadPage,
+    ReadSource,
+    Request,
+    WasOffered,
+    WasRead,
+    WereListed,
+)
+from briefing.desk.shared_workers import READING_LIMIT
+from briefing.desk.workers import WorkerProcess
+from briefing.intake import IntakeFailure, OffersArticles, Opened, quoted
+from briefing.intake.collecting import Source
+
+
+class Reader:
+    """Reads one file after another; its process starts with the first and ends with the `with` that it is opened in.
+
+    Args:
+        time_limit: seconds after which a file that is still being read is given up.
+    """
+
+    def __init__(self, time_limit: float = READING_LIMIT) -> None:
+        self._limit = time_limit
+        self._numbers = itertools.count(1)
+        self._came: SimpleQueue[Answer | tuple[Request, ...]] = SimpleQueue()
+        self._process = WorkerProcess("briefing reading", self._came.put, self._came.put, time_limit, waits=True)
+
+    def __enter__(self) -> "Reader":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.close()
+
+    def file(self, path: Path) -> Opened:
+        """The article in a file.
+
+        Raises:
+            OffersArticles: if it is a feed.
+            IntakeFailure: if it holds no article, takes too long or too much memory.
+        """
+        return self.source(Source(path))
+
+    def source(self, source: Source) -> Opened:
+        """The article in a file that may lie in an archive; raises what `file` does."""
+        return self._opened(ReadSource(next(self._numbers), source), source.name)
+
+    def page(self, data: bytes, plain: bytes | None, address: str) -> Opened:
+        """The article in a page that was fetched, `plain` as in `ReadPage`; raises what `file` does."""
+        return self._opened(ReadPage(next(self._numbers), data, plain, address), address)
+
+    def sources(self, collection: Path) -> WereListed:
+        """The files to be opened in a folder or zip.
+
+        Raises:
+            IntakeFailure: if listing them takes too long or too much memory.
+        """
+        answer = self._answer(ListSources(next(self._numbers), (collection,)), collection.name)
+        assert isinstance(answer, WereListed)
+        return answer
+
+    def _opened(self, request: Request, name: str) -> Opened:
+        answer = self._answer(request, name)
+        if isinstance(answer, WasOffered):
+            raise OffersArticles(name, answer.feed)
+        assert isinstance(answer, WasRead)
+        return Opened(answer.article, answer.original)
+
+    def _answer(self, request: Request, name: str) -> Answer:
+        begun = time.monotonic()
+        self._process.send(request)
+        while True:
+            came = self._came.get()
+            if isinstance(came, Failed):
+                raise IntakeFailure(name, came.sentence)
+            if not isinstance(came, tuple):
+                return came
+            if request in came:
+                raise IntakeFailure(name, self._end_of(name, time.monotonic() - begun))
+
+    def _end_of(self, name: str, seconds: float) -> str:
+        if seconds >= self._limit:
+            return f"{quoted(name)} was not read within {self._limit:.0f} seconds, and was given up."
+        return f"{quoted(name)} made the part of Briefing that reads files stop, and was left out."
