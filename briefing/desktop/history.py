@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from briefing.library import ChangeAnnotation, Operation, Performed, Several
+from briefing.model.merge import merged_annotation
 from briefing.records import dataclass
 
 JOIN_SECONDS = 0.5
@@ -138,6 +139,8 @@ class History(QObject):
         act, way, _ = self._waiting.pop(job)
         if way in (_Way.DO, _Way.REDO):
             act.inverse = performed.inverse
+        elif way is _Way.JOIN:
+            act.inverse = _joined_inverse(act.inverse, performed.inverse)
         if way in (_Way.UNDO, _Way.REDO):
             self.stepped.emit(Stepped(act.name, performed.article_id, way is _Way.UNDO))
         if act.undo_waits and act.inverse is not None:
@@ -198,6 +201,19 @@ def _silently(act: _Act, move: Callable[[], None]) -> None:
     act.silent = True
     move()
     act.silent = False
+
+
+def _joined_inverse(first: Operation | None, second: Operation) -> Operation | None:
+    """What takes two edits of one annotation back: the words that were there before both, but for anyone else's."""
+    if (
+        isinstance(first, ChangeAnnotation)
+        and isinstance(second, ChangeAnnotation)
+        and first.base is not None
+        and second.base is not None
+    ):
+        there = merged_annotation(first.base, first.annotation, second.annotation)
+        return ChangeAnnotation(first.article_id, there, second.base)
+    return first
 
 
 def _joins(last: _Act, operation: Operation) -> bool:

@@ -1,51 +1,56 @@
 """A field for a note: what is typed is sent to the disk while it is typed, and never waits for a pause."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-SAVING = 400
-"""Milliseconds after which what was typed is sent on, at the latest."""
+from briefing.desktop.draft import Draft, change
+
+_LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 
 
 class NoteField(QPlainTextEdit):
     """Markdown as the reader types it."""
 
-    written = Signal(str)
-    """The whole note, on its way to the disk."""
+    written = Signal(str, str, str)
+    """On what was written, the whole note on its way to the disk, and the one that it takes the place of."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self._sent = ""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVING)
-        self._timer.timeout.connect(self.flush)
-        self.textChanged.connect(self._typed)
+        self._draft = Draft(self, self._words, self._put)
+        self._draft.written.connect(self.written)
+        self.textChanged.connect(self._draft.type)
 
-    def show_note(self, note: str) -> None:
-        """Show a note; whatever was typed before has to be flushed first."""
-        self._timer.stop()
-        self._sent = note
-        if self.toPlainText() != note:
-            self.blockSignals(True)
-            self.setPlainText(note)
-            self.blockSignals(False)
+    def tell(self, subject: str, note: str) -> None:
+        """Show what the store says is written on `subject`; what is newer in the field stays."""
+        self._draft.tell(subject, note)
+
+    def settle(self) -> None:
+        """Take note that all that was sent is on the disk."""
+        self._draft.settle()
 
     def flush(self) -> None:
         """Send what was typed on its way to the disk now, if there is anything new."""
-        self._timer.stop()
-        words = self.toPlainText()
-        if words != self._sent:
-            self._sent = words
-            self.written.emit(words)
+        self._draft.flush()
 
     @property
     def typing(self) -> bool:
         """Whether something was typed that is not on its way yet."""
-        return self._timer.isActive()
+        return self._draft.unsent
 
-    def _typed(self) -> None:
-        # A timer that began anew with each key would never end while somebody types on.
-        if not self._timer.isActive():
-            self._timer.start()
+    def _words(self) -> str:
+        # Not `toPlainText`, which makes a space of every no-break space.
+        return self.document().toRawText().translate(_LINE_ENDS)
+
+    def _put(self, note: str, same: bool) -> None:
+        with QSignalBlocker(self):
+            if not same:
+                self.setPlainText(note)
+                self.moveCursor(QTextCursor.MoveOperation.End)
+                return
+            start, end, words = change(self._words(), note)
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(words)

@@ -74,6 +74,7 @@ from briefing.model import (
     covering,
 )
 from briefing.model.identifiers import new_identifier
+from briefing.model.merge import merged_tags, merged_words
 from briefing.model.own_claim import own_claim_id
 from briefing.model.own_words import Edge, stepped
 
@@ -116,6 +117,8 @@ class Session(QObject):
     """Nothing is being opened any more."""
     underWayChanged = Signal()
     """What is `under_way` is more, or less."""
+    settled = Signal()
+    """Nothing that the reader did is on its way to the disk any more: what is told next is what is kept."""
     saved = Signal()
     """All that the reader did is on disk."""
     changeFailed = Signal(str)
@@ -154,6 +157,7 @@ class Session(QObject):
         self.failed_address = ""
         self._judging: dict[tuple[int, Span], Judgement] = {}
         self._changing: dict[str, Annotation] = {}
+        self._told: tuple[tuple[Annotation, ...], tuple[Judgement, ...]] = (), ()
         self.history.stepped.connect(self._tell_of_step)
 
     @property
@@ -340,7 +344,23 @@ class Session(QObject):
             return
         changed = replace(before, modified=datetime.now(UTC), **changes)  # type: ignore[arg-type]
         self._changing[annotation_id] = changed
-        self.history.do(name, ChangeAnnotation(self.showing.kept.id, changed))
+        self.history.do(name, ChangeAnnotation(self.showing.kept.id, changed, before))
+
+    def write_note(self, annotation_id: str, note: str, was: str) -> None:
+        """Keep a note that was typed where `was` stood; what was written elsewhere meanwhile stays in it."""
+        before = self.annotation(annotation_id)
+        if before is not None:
+            self.change_annotation(annotation_id, self.tr("Write note"), note=merged_words(was, note, before.note))
+        else:
+            sentence = self.tr("The note was removed meanwhile; what you wrote on it is not kept.")
+            button = self.tr("Copy what was not saved")
+            self.messageGiven.emit(Message(sentence, Tone.ERROR, button, partial(_copy, note)))
+
+    def write_tags(self, annotation_id: str, tags: tuple[str, ...], was: tuple[str, ...]) -> None:
+        """Keep the tags of an annotation that were typed where `was` stood; those put on elsewhere stay."""
+        before = self.annotation(annotation_id)
+        if before is not None:
+            self.change_annotation(annotation_id, self.tr("Tag highlight"), tags=merged_tags(was, tags, before.tags))
 
     def remove_annotation(self, annotation_id: str) -> None:
         """Remove a highlight with its note."""
@@ -360,14 +380,15 @@ class Session(QObject):
         before = next((word for word in self.showing.judgements if word.claim.span == span), fresh)
         made = replace(before, modified=now, made=True, dismissed=False)
         self._judging[where] = made
-        self.history.do(self.tr("Make claim"), Judge(self.showing.kept.id, made))
+        self.history.do(self.tr("Make claim"), Judge(self.showing.kept.id, made, before))
         return own_claim_id(span)
 
     def unmake_claim(self, claim: Claim) -> None:
         """Take back that a passage is a claim, with what was said of it."""
         judgement = self.showing.judged.get(claim.id) if self.showing else None
         if self.showing and judgement and judgement.made:
-            self.history.do(self.tr("Remove my claim"), WithdrawJudgement(self.showing.kept.id, judgement.claim))
+            withdrawal = WithdrawJudgement(self.showing.kept.id, judgement.claim, judgement)
+            self.history.do(self.tr("Remove my claim"), withdrawal)
 
     def judge_status(self, claim: Claim, status: Status | None) -> None:
         """Give a claim the reader's own status; None goes back to that of the analysis."""
@@ -399,8 +420,11 @@ class Session(QObject):
             span = before.words.span if before and before.words else covering(claim.content)
             self.judge_words(claim, stepped(self.showing.article.text, span, edge, way))
 
-    def judge_note(self, claim: Claim, note: str) -> None:
-        """Keep the reader's note on a claim."""
+    def judge_note(self, claim: Claim, note: str, was: str | None = None) -> None:
+        """Keep the reader's note on a claim; typed where `was` stood, it leaves what was written elsewhere since."""
+        if was is not None:
+            before = self._word_on(claim)
+            note = merged_words(was, note, before.note if before else "")
         self._judge(claim, self.tr("Note on claim"), note=note)
 
     def judge_source(self, claim: Claim, source: str | None) -> None:
@@ -510,7 +534,8 @@ class Session(QObject):
         if self.showing is not None:
             self.articleLeft.emit()
         opened = Showing(event.kept, event.article, event.analysis, event.annotations, event.judgements)
-        self.showing = with_unsaved(opened, self.history.waiting) if self.held else opened
+        self._told = event.annotations, event.judgements
+        self.showing = with_unsaved(opened, self.history.waiting)
         waits = event.analysis is None
         self.analysing_job = event.job if waits else 0
         self.articleOpened.emit(self.showing)
@@ -545,9 +570,13 @@ class Session(QObject):
     def _take_performed(self, event: OperationPerformed) -> None:
         performed = event.performed
         self.history.settle(event.job, performed)
+        if not self.history.busy:
+            self.settled.emit()
         if performed.article_id is not None and self.showing and self._shows(performed.article_id):
-            after = self.showing.with_own(event.annotations, event.judgements)
-            self.showing = with_unsaved(after, self.history.waiting) if self.held else after
+            self._told = event.annotations, event.judgements
+            after = self.showing.with_own(*self._told)
+            # With what is on its way, too: what was told before it was sent must not show older words again.
+            self.showing = with_unsaved(after, self.history.waiting)
             self.ownChanged.emit(self.showing)
         self._forget_unsaved()
         if not self.history.busy:
@@ -565,7 +594,7 @@ class Session(QObject):
         """The disk refused a change: it is shown all the same, and told not to be saved."""
         told, self.held = self.held, sentence
         if self.showing:
-            after = with_unsaved(self.showing, self.history.waiting)
+            after = with_unsaved(self.showing.with_own(*self._told), self.history.waiting)
             if after is not self.showing:
                 self.showing = after
                 self.ownChanged.emit(after)
@@ -583,7 +612,7 @@ class Session(QObject):
         words = words_of_unsaved(self._failed)
         self.history.fail(job)
         self._forget_unsaved()
-        if self.held and not self.history.busy:
+        if (operation is not None or self.held) and not self.history.busy:
             self._show_what_is_kept()
         if operation is not None and words:
             self.messageGiven.emit(
@@ -628,6 +657,7 @@ class Session(QObject):
     def _take_own(self, told: OwnTold) -> None:
         assert self.showing is not None
         before = self.showing
+        self._told = told.annotations, told.judgements
         if told.analysis is not None and told.analysis != before.analysis and not self.analysing_job:
             self.showing = self.showing.with_analysis(told.analysis)
         if (told.annotations, told.judgements) != (before.annotations, before.judgements):
@@ -661,16 +691,31 @@ class Session(QObject):
         now = datetime.now(UTC)
         found = covering(claim.found or claim.content)
         where = (article_id, found)
-        before = self._judging.get(where) or self.showing.judged.get(claim.id)
+        before = self._word_on(claim)
         fresh = before or Judgement(anchor(text, found), now, now)
         if all(getattr(fresh, field) == value for field, value in changes.items()):
             return
         changed = replace(fresh, modified=now, **changes)  # type: ignore[arg-type]
         self._judging[where] = changed
-        operation: Operation = Judge(article_id, changed)
-        if before is not None and _says_nothing(changed):
-            operation = WithdrawJudgement(article_id, before.claim)
+        operation: Operation = Judge(article_id, changed, fresh)
+        if before is not None and changed.says_nothing:
+            operation = WithdrawJudgement(article_id, before.claim, before)
         self.history.do(name, operation)
+
+    def _word_on(self, claim: Claim) -> Judgement | None:
+        """The reader's word on a claim, as it is to be when all is on the disk."""
+        if not self.showing:
+            return None
+        found = covering(claim.found or claim.content)
+        waits = self._judging.get((self.showing.kept.id, found))
+        if waits is not None:
+            return waits
+        # Claims are numbered anew by each analysis: the id alone may be that of another one by now.
+        place = self.showing.place_of(claim)
+        now = next((one for one in self.showing.claims if self.showing.place_of(one) == place), None)
+        if now is not None:
+            return self.showing.judged.get(now.id)
+        return next((word for word in self.showing.judgements if word.claim.span == found), None)
 
     def _shows(self, article_id: int) -> bool:
         return self.showing is not None and self.showing.kept.id == article_id
@@ -703,16 +748,3 @@ def _copy(words: str) -> None:
 
 def _holds_many(path: Path) -> bool:
     return path.suffix.lower() == ".zip" or path.is_dir()
-
-
-def _says_nothing(judgement: Judgement) -> bool:
-    return not (
-        judgement.status
-        or judgement.source_rating
-        or judgement.information_rating
-        or judgement.dismissed
-        or judgement.source
-        or judgement.note
-        or judgement.made
-        or judgement.words
-    )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from briefing.desk import judgements_by_claim, with_readers_word
-from briefing.model import Analysis, Annotation, Article, Claim, Judgement, KeptArticle, LinkKind, Status
+from briefing.model import Analysis, Annotation, Article, Claim, Judgement, KeptArticle, LinkKind, Status, covering
 from briefing.model.standing import is_dismissed, status_of
 from briefing.records import dataclass
 
@@ -87,6 +87,22 @@ class Showing:
     def dismissed(self, claim: Claim) -> bool:
         """Whether the reader said that this is no claim."""
         return is_dismissed(self.judged.get(claim.id))
+
+    def place_of(self, claim: Claim) -> str:
+        """What a claim is known by in any analysis: its article, and where the words stand that were found."""
+        found = covering(claim.found or claim.content)
+        return f"{self.kept.id} {found.start} {found.end}"
+
+    def same_claim(self, claim_id: str, other: "Showing") -> str:
+        """Id that a claim of this has in another one, where it may be numbered anew; else the same id."""
+        claim = self.by_id.get(claim_id)
+        if claim is None or self.analysis is other.analysis:
+            return claim_id
+        place = self.place_of(claim)
+        known = other.by_id.get(claim_id)
+        if known is not None and other.place_of(known) == place:
+            return claim_id
+        return next((one.id for one in other.claims if other.place_of(one) == place), claim_id)
 
     def annotation(self, annotation_id: str) -> Annotation | None:
         """The annotation of that id, if there is one."""

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from briefing.desktop.draft import Draft, moved
+
 
 class TagLine(QLineEdit):
     """The reader's own words for something."""
 
-    tagsWritten = Signal(object)
-    """A tuple of all tags, once the line is left or Enter is pressed."""
+    tagsWritten = Signal(str, object, object)
+    """On what they are written, and a tuple of all tags and one of those before, once it is left or Enter pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,29 +21,39 @@ class TagLine(QLineEdit):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setWidget(self)
         self._completer.activated.connect(self._complete)
-        self._shown: tuple[str, ...] = ()
+        self._draft = Draft(self, lambda: ", ".join(self.tags), self._put)
+        self._draft.written.connect(self._send)
         self.textEdited.connect(self._type_ahead)
         self.editingFinished.connect(self.flush)
 
     @property
     def tags(self) -> tuple[str, ...]:
         """The tags as they stand in the line, each once."""
-        parts = (" ".join(part.split()) for part in self.text().split(","))
-        return tuple(dict.fromkeys(part for part in parts if part))
+        return _tags(self.text())
 
-    def show_tags(self, tags: tuple[str, ...], known: Iterable[str]) -> None:
-        """Show tags, and offer `known` ones; what is being typed is not disturbed."""
-        self._known.setStringList(sorted(set(known), key=str.casefold))
-        if not (self.hasFocus() and self.isModified()):
-            self._shown = tags
-            self.setText(", ".join(tags))
+    def tell(self, subject: str, tags: Iterable[str], known: Iterable[str]) -> None:
+        """Show the tags of `subject` as the store has them, and offer `known` ones; what is being typed stays."""
+        names = sorted(set(known), key=str.casefold)
+        if names != self._known.stringList():
+            self._known.setStringList(names)
+        self._draft.tell(subject, ", ".join(tags))
+
+    def settle(self) -> None:
+        """Take note that all that was sent is on the disk."""
+        self._draft.settle()
 
     def flush(self) -> None:
         """Send the tags on their way to the disk now, if they are new."""
-        if self.tags != self._shown:
-            self._shown = self.tags
-            self.tagsWritten.emit(self.tags)
-        self.setModified(False)
+        self._draft.flush()
+
+    def _send(self, subject: str, words: str, was: str) -> None:
+        self.tagsWritten.emit(subject, _tags(words), _tags(was))
+
+    def _put(self, words: str, same: bool) -> None:
+        before, caret = self.text(), self.cursorPosition()
+        self.setText(words)
+        if same:
+            self.setCursorPosition(moved(caret, before, words))
 
     def _type_ahead(self) -> None:
         begun = self.text()[: self.cursorPosition()].rpartition(",")[2].strip()
@@ -58,4 +70,8 @@ class TagLine(QLineEdit):
         start = f"{head}, {tag}" if head else tag
         self.setText(start + after)
         self.setCursorPosition(len(start))
-        self.setModified(True)
+
+
+def _tags(words: str) -> tuple[str, ...]:
+    parts = (" ".join(part.split()) for part in words.split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))

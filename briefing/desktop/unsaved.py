@@ -13,6 +13,7 @@ from briefing.library import (
     Several,
     WithdrawJudgement,
 )
+from briefing.model.merge import merged_annotation, merged_judgement
 
 
 def with_unsaved(showing: Showing, waiting: Iterable[Operation]) -> Showing:
@@ -23,14 +24,25 @@ def with_unsaved(showing: Showing, waiting: Iterable[Operation]) -> Showing:
         if getattr(operation, "article_id", None) != showing.kept.id:
             continue
         match operation:
-            case AddAnnotation(annotation=annotation) | ChangeAnnotation(annotation=annotation):
+            case AddAnnotation(annotation=annotation):
                 annotations[annotation.id] = annotation
+            case ChangeAnnotation(annotation=annotation, base=base):
+                there = annotations.get(annotation.id)
+                annotations[annotation.id] = (
+                    merged_annotation(base, annotation, there) if base and there else annotation
+                )
             case RemoveAnnotation(annotation_id=annotation_id):
                 annotations.pop(annotation_id, None)
-            case Judge(judgement=judgement):
-                judgements[judgement.claim.span] = judgement
-            case WithdrawJudgement(anchor=anchor):
-                judgements.pop(anchor.span, None)
+            case Judge(judgement=judgement, base=base):
+                word = judgements.get(judgement.claim.span)
+                judgements[judgement.claim.span] = (
+                    merged_judgement(base, judgement, word) if base and word else judgement
+                )
+            case WithdrawJudgement(anchor=anchor, base=base):
+                word = judgements.pop(anchor.span, None)
+                left = merged_judgement(base, base.unsaid, word) if base and word else None
+                if left and not left.says_nothing:
+                    judgements[anchor.span] = left
     own = tuple(annotations.values()), tuple(judgements.values())
     return showing if own == (showing.annotations, showing.judgements) else showing.with_own(*own)
 

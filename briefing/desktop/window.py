@@ -337,6 +337,7 @@ class Window(Frame):
         session.articleLeft.connect(self.flush)
         session.articleOpened.connect(self._show_article)
         session.findingsChanged.connect(self._show_marks)
+        session.settled.connect(self._settle_words)
         session.ownChanged.connect(self._show_own)
         session.analysisProgressed.connect(self._show_progress)
         session.openingStarted.connect(self._show_opening)
@@ -393,8 +394,7 @@ class Window(Frame):
         self.reader.show_marks(showing)
         self.ledger.show_article(showing)
         if self.notes.annotation_id and showing.annotation(self.notes.annotation_id) is None:
-            self.notes.annotation_id = ""
-            self.notes.hide()
+            self.notes.close_note()
         self.update_actions()
 
     def _article_changed(self, kept: KeptArticle) -> None:
@@ -447,6 +447,11 @@ class Window(Frame):
         self.ledger.detail.flush()
         for area in self._areas:
             area.flush()
+
+    def _settle_words(self) -> None:
+        """What was typed is on the disk: what the store tells from now on is newer than all of it."""
+        self.notes.settle()
+        self.ledger.detail.settle()
 
     def _history_moved(self) -> None:
         self._show_keeping()

@@ -19,6 +19,7 @@ from briefing.library.operations import (
     RestoreAnnotation,
 )
 from briefing.model import Anchor, Annotation, BinnedKind, Judgement, Placing, SourceRating, Span, Status
+from briefing.model.merge import merged_annotation
 
 _ANCHOR = 'start, "end", exact, prefix, suffix'
 ANNOTATION = f"id, {_ANCHOR}, colour, note, tags, created, modified"
@@ -95,10 +96,12 @@ def unmake(connection: apsw.Connection, annotation_id: str) -> Done:
 
 
 def change(connection: apsw.Connection, operation: ChangeAnnotation) -> Done:
-    """Put an annotation in the place of the one with the same id."""
+    """Put an annotation in the place of the one with the same id, with what changed elsewhere meanwhile."""
     before, article_id = _present(connection, operation.annotation.id)
-    put(connection, article_id, operation.annotation)
-    return Done(ChangeAnnotation(article_id, before), (article_id,))
+    base, made = operation.base, operation.annotation
+    made = made if base is None else merged_annotation(base, made, before)
+    put(connection, article_id, made)
+    return Done(ChangeAnnotation(article_id, before, made), (article_id,))
 
 
 def remove(connection: apsw.Connection, operation: RemoveAnnotation) -> Done:

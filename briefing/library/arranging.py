@@ -144,9 +144,13 @@ class RestoreSavedSearch:
 
 @dataclass(frozen=True, slots=True)
 class KeepBrief:
-    """Keep a new brief, or put `brief` in the place of the one with the same id."""
+    """Keep a new brief, or put `brief` in the place of the one with the same id.
+
+    Where `base` is given, that is what was changed: what changed elsewhere since then stays.
+    """
 
     brief: StoredBrief
+    base: StoredBrief | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from briefing.library.articles import now
 from briefing.library.done import Done
 from briefing.library.failures import LibraryFailure
 from briefing.model import Anchor, BinnedKind, BriefLine, BriefSection, LineKind, Span, StoredBrief
+from briefing.model.merge import merged_brief
 
 Json = dict[str, Any]
 
@@ -32,19 +33,22 @@ def brief(connection: apsw.Connection, brief_id: str) -> StoredBrief:
 
 
 def keep(connection: apsw.Connection, operation: arranging.KeepBrief) -> Done:
-    """Keep a new brief, or put one in the place of that with the same id."""
+    """Keep a new brief, or put one in the place of that with the same id, with what changed elsewhere meanwhile."""
     made = operation.brief
     known = connection.execute("SELECT content, removed FROM brief WHERE id = ?", (made.id,)).fetchone()
     if known and known[1]:
         raise LibraryFailure(f"The brief “{made.title}” lies in the bin; nothing was changed.")
+    before = brief_from_object(json.loads(known[0])) if known else None
+    if before is not None and operation.base is not None:
+        made = merged_brief(operation.base, made, before)
     connection.execute(
         "INSERT INTO brief (id, title, modified, content) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
         "title = excluded.title, modified = excluded.modified, content = excluded.content",
         (made.id, made.title, made.modified.isoformat(), json.dumps(brief_object(made), ensure_ascii=False)),
     )
-    if known is None:
+    if before is None:
         return Done(arranging.Unmake(BinnedKind.BRIEF, made.id))
-    return Done(arranging.KeepBrief(brief_from_object(json.loads(known[0]))))
+    return Done(arranging.KeepBrief(before, made))
 
 
 def unmake(connection: apsw.Connection, brief_id: str) -> Done:

@@ -44,7 +44,8 @@ def keep(connection: apsw.Connection, operation: arranging.KeepBrief) -> Done:
     """Keep a brief; what its new lines refer to counts as seen."""
     done = briefs.keep(connection, operation)
     seen = _seen(connection, operation.brief.id)
-    _put(connection, operation.brief.id, [line for line in _lines(operation.brief) if line.id not in seen])
+    made = briefs.brief(connection, operation.brief.id)
+    _put(connection, made.id, [line for line in _lines(made) if line.id not in seen])
     return done
 
 

@@ -38,10 +38,14 @@ class AddAnnotation:
 
 @dataclass(frozen=True, slots=True)
 class ChangeAnnotation:
-    """Put `annotation` in the place of the one with the same id."""
+    """Put `annotation` in the place of the one with the same id.
+
+    Where `base` is given, that is what was changed: what changed elsewhere since then stays.
+    """
 
     article_id: int
     annotation: Annotation
+    base: Annotation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +67,20 @@ class RestoreAnnotation:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Give or change the reader's word on a claim."""
+    """Give or change the reader's word on a claim; what changed since `base`, if that is given, stays."""
 
     article_id: int
     judgement: Judgement
+    base: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WithdrawJudgement:
-    """Take the reader's word on a claim back."""
+    """Take the reader's word on a claim back; what was said since `base`, if that is given, stays."""
 
     article_id: int
     anchor: Anchor
+    base: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +193,15 @@ def joined(first: Operation, second: Operation) -> Operation | None:
     match first, second:
         case arranging.KeepBrief(earlier), arranging.KeepBrief(later):
             soon = earlier.id == later.id and later.modified - earlier.modified <= JOINING
-            return second if soon else None
+            return arranging.KeepBrief(later, first.base) if soon else None
         case ((AddAnnotation() | ChangeAnnotation()), ChangeAnnotation()):
             before, after = first.annotation, second.annotation
             if before.id != after.id or first.article_id != second.article_id:
                 return None
             if after.modified - before.modified > JOINING:
                 return None
-            return type(first)(first.article_id, after)
+            if isinstance(first, AddAnnotation):
+                return AddAnnotation(first.article_id, after)
+            return ChangeAnnotation(first.article_id, after, first.base)
         case _:
             return None

@@ -111,3 +111,22 @@ class Judgement:
     note: str = ""
     made: bool = False
     words: Anchor | None = None
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether the reader has no word on the claim any more."""
+        return not (
+            self.status
+            or self.source_rating
+            or self.information_rating
+            or self.dismissed
+            or self.source
+            or self.note
+            or self.made
+            or self.words
+        )
+
+    @property
+    def unsaid(self) -> "Judgement":
+        """The same claim without any word on it."""
+        return Judgement(self.claim, self.created, self.modified)

@@ -109,7 +109,7 @@ def test_who_types_without_a_pause_is_saved_meanwhile(qtbot):
     field = NoteField()
     qtbot.addWidget(field)
     written: list[str] = []
-    field.written.connect(written.append)
+    field.written.connect(lambda subject, words, was: written.append(words))
 
     def is_saved_while_typing() -> bool:
         qtbot.keyClicks(field, "a")
@@ -124,8 +124,8 @@ def test_what_was_sent_is_not_sent_again(qtbot):
     field = NoteField()
     qtbot.addWidget(field)
     written: list[str] = []
-    field.written.connect(written.append)
-    field.show_note("Kept.")
+    field.written.connect(lambda subject, words, was: written.append(words))
+    field.tell("a note", "Kept.")
     field.flush()
     assert written == []
     field.setPlainText("Kept and more.")

@@ -138,4 +138,4 @@ class AnnotationsArea(Area):
 
     def _changing(self, one: ListedAnnotation, **changes: object) -> Operation:
         changed: Annotation = replace(one.annotation, modified=datetime.now(UTC), **changes)  # type: ignore[arg-type]
-        return ChangeAnnotation(one.article_id, changed)
+        return ChangeAnnotation(one.article_id, changed, one.annotation)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from briefing.desk import AnalysisFinished, BriefsListed, BriefTold, Event, OperationPerformed
+from briefing.desk import AnalysisFinished, BriefsListed, BriefTold, Event, LibraryChanged, OperationPerformed
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.messages import Tone
@@ -40,7 +40,10 @@ class BriefsArea(Area):
         self._adding: tuple[BriefLine, ...] = ()
         self._looking = QTimer(self, singleShot=True, interval=PAUSE)
         self._looking.timeout.connect(self._look)
+        self._missed = False
         self.session.eventHeard.connect(self._hear)
+        self.session.settled.connect(self._look_again)
+        self.session.changeFailed.connect(lambda _: self._looking.start())
 
     @staticmethod
     def commands() -> tuple[Command, ...]:
@@ -102,7 +105,10 @@ class BriefsArea(Area):
         lines, self._adding = self._adding, ()
         shown = self._composer.brief_id if self._composer else ""
         kept = next((one for one in briefs if one.id == shown), briefs[0] if briefs else self._new_brief())
-        self.do(self.tr("Add to brief"), KeepBrief(with_lines_at_the_end(kept, lines)))
+        base = kept if kept in briefs else None
+        self.do(self.tr("Add to brief"), KeepBrief(with_lines_at_the_end(kept, lines), base))
+        if self._composer and base is None:
+            self._composer.await_brief(kept.id)
         words = self.tr("Added to the brief “{title}”.").format(title=kept.title)
         self.say(words, Tone.DONE, self.tr("Show it"), self._show_composer)
 
@@ -129,7 +135,7 @@ class BriefsArea(Area):
             composer.addAction(self.window.actions_by_name[name])
         self._pages = Previewing(self.session, composer.preview, composer)
         composer.briefChosen.connect(self.session.desk.briefs.tell)
-        composer.briefWished.connect(lambda: self._keep(self._new_brief(), self.tr("New brief")))
+        composer.briefWished.connect(self._begin)
         composer.removalWished.connect(lambda kept: self.do(self.tr("Move brief to bin"), RemoveBrief(kept.id)))
         composer.editor.changed.connect(self._keep)
         composer.editor.seen.connect(self.session.desk.briefs.see)
@@ -138,8 +144,14 @@ class BriefsArea(Area):
         self.while_writable(composer.set_writable)
         return composer
 
-    def _keep(self, kept: StoredBrief, step: str) -> None:
-        self.do(step, KeepBrief(kept))
+    def _keep(self, kept: StoredBrief, before: StoredBrief, step: str) -> None:
+        self.do(step, KeepBrief(kept, before))
+
+    def _begin(self) -> None:
+        made = self._new_brief()
+        self.do(self.tr("New brief"), KeepBrief(made))
+        if self._composer:
+            self._composer.await_brief(made.id)
 
     def _export(self, brief_id: str, path: Path, format_name: str) -> None:
         self.say(self.tr("Writing “{name}” …").format(name=path.name))
@@ -149,6 +161,11 @@ class BriefsArea(Area):
         if self._composer and self._composer.isVisible():
             self.session.desk.briefs.list()
 
+    def _look_again(self) -> None:
+        if self._missed:
+            self._missed = False
+            self._looking.start()
+
     def _hear(self, event: Event) -> None:
         match event:
             case BriefsListed(briefs=briefs):
@@ -157,7 +174,11 @@ class BriefsArea(Area):
                 elif self._composer:
                     self._list(briefs)
             case BriefTold(kept=kept):
-                if self._composer and kept.id == self._composer.brief_id and not self.session.history.busy:
+                if self.session.history.busy:
+                    # It may be older than what is on its way.
+                    self._missed = True
+                elif self._composer and kept.id == self._composer.brief_id:
+                    self._composer.editor.settle()
                     self._composer.editor.show_brief(event)
                     if self._pages:
                         self._pages.draw(
@@ -166,7 +187,7 @@ class BriefsArea(Area):
                         )
             case OperationPerformed(performed=performed) if performed.changed & SOURCES:
                 self._looking.start()
-            case AnalysisFinished():
+            case AnalysisFinished() | LibraryChanged():
                 self._looking.start()
 
     def _list(self, briefs: tuple[StoredBrief, ...]) -> None:

@@ -91,8 +91,9 @@ class MarkArea(Area):
         window.reader.annotationClicked.connect(self._edit_note)
         window.reader.cursorPositionChanged.connect(self._go_elsewhere)
         window.session.ownChanged.connect(self._show_changed)
-        notes.noteWritten.connect(self._note_written)
-        notes.tagsWritten.connect(self._tags_written)
+        notes.noteWritten.connect(window.session.write_note)
+        notes.tagsWritten.connect(window.session.write_tags)
+        notes.left.connect(window.reader.setFocus)
         notes.colourChosen.connect(self._colour_chosen)
         notes.removalWished.connect(self._remove)
         self.palette = SelectionPalette(
@@ -201,14 +202,8 @@ class MarkArea(Area):
 
     def _show_changed(self, showing: Showing) -> None:
         found = showing.annotation(self.window.notes.annotation_id)
-        if found and not self.session.history.busy:
+        if found:
             self.window.notes.show_changed(found, self._known_tags())
-
-    def _note_written(self, annotation_id: str, note: str) -> None:
-        self.session.change_annotation(annotation_id, self.tr("Write note"), note=note)
-
-    def _tags_written(self, annotation_id: str, tags: tuple[str, ...]) -> None:
-        self.session.change_annotation(annotation_id, self.tr("Tag highlight"), tags=tags)
 
     def _colour_chosen(self, annotation_id: str, colour: int) -> None:
         self.settings.colour = colour
@@ -219,6 +214,5 @@ class MarkArea(Area):
             self._remove(self._chosen)
 
     def _remove(self, annotation_id: str) -> None:
-        self.window.notes.annotation_id = ""
-        self.window.notes.hide()
+        self.window.notes.close_note()
         self.session.remove_annotation(annotation_id)

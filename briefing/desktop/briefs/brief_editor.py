@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
+    QStackedWidget,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -23,23 +23,23 @@ from briefing.desk import BriefTold
 from briefing.desktop.briefs import editing
 from briefing.desktop.briefs.lines import LineModel
 from briefing.desktop.briefs.template_box import TemplateBox
+from briefing.desktop.escape import Escape
 from briefing.desktop.labels import format_label
+from briefing.desktop.line_field import LineField
 from briefing.desktop.note_field import NoteField
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Theme
 from briefing.export import FORMATS, file_name_for
 from briefing.model import BriefLine, LineKind, StoredBrief
 from briefing.model.identifiers import new_identifier
-
-TYPING = 500
-"""Milliseconds without a key after which what was typed in a field is kept."""
+from briefing.model.merge import merged_words
 
 
 class BriefEditor(QWidget):
     """Edits one brief."""
 
-    changed = Signal(object, str)
-    """The `StoredBrief` as the reader changed it, and a name for the step."""
+    changed = Signal(object, object, str)
+    """The `StoredBrief` as the reader changed it, the one that it was before, and a name for the step."""
     seen = Signal(str)
     """Id of a brief of whose changed sources the reader took note."""
     exportWished = Signal(str, object, str)
@@ -48,39 +48,45 @@ class BriefEditor(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = LineModel(theme, self)
-        self.lines.moveWished.connect(lambda kept: self._change(kept, self.tr("Move in brief")))
+        self.lines.moveWished.connect(self._take_moved)
         self.kept: StoredBrief | None = None
-        self._written_on = self._wanted = ""
         self._changing: list[QPushButton | QAction | QComboBox] = []
-        self._typing = QTimer(self, singleShot=True, interval=TYPING)
-        self._typing.timeout.connect(self.flush)
         self._lay_out()
         self._show_fields()
 
     def show_brief(self, told: BriefTold | None) -> None:
-        """Show a brief as it is kept now, or none."""
+        """Show a brief as it is kept now, or none; what is typed and not sent yet stays where it is typed."""
+        another = told is None or self.kept is None or told.kept.id != self.kept.id
+        if another:
+            self.flush()
         if told is None:
             self.kept = None
             self._show_fields()
             return
-        chosen = self._chosen_line()
+        if self.heading.typing and not another and self.lines.has_other_rows(told.kept):
+            # What is typed over a section has to be sent while it is known which one that is; then all is told anew.
+            self.flush()
+            return
         self.kept = told.kept
-        self.lines.show_brief(told.kept, told.brief, told.affected)
-        self.tree.expandAll()
-        if chosen and (place := self.lines.index_of(chosen)).isValid():
-            self.tree.setCurrentIndex(place)
+        self._show_rows(lambda: self.lines.show_brief(told.kept, told.brief, told.affected))
         self._news.setVisible(bool(told.affected))
         self._news_words.setText(self.tr("%n line(s) are not what they were.", "", len(told.affected)))
         self._show_fields()
 
     def flush(self) -> None:
-        """Keep what was typed and is not kept yet."""
-        self._typing.stop()
-        self.words.flush()
-        self.purpose.flush()
-        if self.kept is not None:
-            fields = {name: field.text().strip() for name, field in self._fields.items()}
-            self._change(editing.with_fields(self.kept, **fields), self.tr("Edit brief"))
+        """Send what was typed on its way to the disk."""
+        for field in self._written:
+            field.flush()
+
+    def settle(self) -> None:
+        """Take note that all that was typed is on the disk."""
+        for field in self._written:
+            field.settle()
+
+    @property
+    def _written(self) -> tuple[NoteField | LineField, ...]:
+        """All fields that are saved while one types."""
+        return (self.heading, self.words, self.purpose, *self._fields.values())
 
     def set_writable(self, writable: bool) -> None:
         """Take changes only where they can be kept; a brief can be read and exported all the same."""
@@ -102,17 +108,7 @@ class BriefEditor(QWidget):
         column.addWidget(self._news_strip())
         column.addWidget(self._lines_tree(), 1)
         column.addLayout(self._line_acts())
-        self.heading = QLineEdit(self)
-        self.heading.setPlaceholderText(self.tr("Heading of the section"))
-        self.heading.setAccessibleName(self.tr("Heading of the section"))
-        self.heading.editingFinished.connect(self._write_heading)
-        self.words = NoteField(self)
-        self.words.setPlaceholderText(self.tr("Your own words, in Markdown"))
-        self.words.setAccessibleName(self.tr("Your own words on the line"))
-        self.words.setMaximumHeight(110)
-        self.words.written.connect(self._write_words)
-        column.addWidget(self.heading)
-        column.addWidget(self.words)
+        column.addWidget(self._own_words())
         export = self._button(self.tr("Export …"), self.tr("Write the brief to a file."), self.export)
         export.setObjectName("primary")
         row = QHBoxLayout()
@@ -120,20 +116,47 @@ class BriefEditor(QWidget):
         row.addWidget(export)
         column.addLayout(row)
 
+    def _own_words(self) -> QWidget:
+        """The field for what is chosen; its room is kept where nothing is, so that nothing below it jumps."""
+        self.heading = LineField(self)
+        self.heading.setPlaceholderText(self.tr("Heading of the section"))
+        self.heading.setAccessibleName(self.tr("Heading of the section"))
+        self.heading.written.connect(self._write_heading)
+        self.words = NoteField(self)
+        self.words.setPlaceholderText(self.tr("Your own words, in Markdown"))
+        self.words.setAccessibleName(self.tr("Your own words on the line"))
+        self.words.written.connect(self._write_words)
+        self._of_section = QWidget(self)
+        self._of_none = PlainLabel(self.tr("Choose a section to name it, or a line to write on it."), self)
+        self._of_none.setObjectName("faint")
+        self._of_none.setWordWrap(True)
+        self._of_none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self._of_section)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.heading)
+        column.addStretch(1)
+        self._own = QStackedWidget(self)
+        self._own.setFixedHeight(110)
+        for page in (self._of_none, self._of_section, self.words):
+            self._own.addWidget(page)
+        for field in (self.heading, self.words):
+            Escape(field).pressed.connect(self._leave_field)
+        return self._own
+
     def _form(self) -> QFormLayout:
         form = QFormLayout()
-        self._fields: dict[str, QLineEdit] = {}
+        self._fields: dict[str, LineField] = {}
         for name, label, hint in (
             ("title", self.tr("Title"), ""),
             ("author", self.tr("Author"), ""),
             ("date", self.tr("Date"), self.tr("that of the export; or for instance 2026-03-01")),
             ("classification", self.tr("Classification"), self.tr("e.g. For internal use")),
         ):
-            field = QLineEdit(self)
+            field = LineField(self)
             field.setPlaceholderText(hint)
             field.setAccessibleName(label)
-            field.textEdited.connect(lambda _: self._typing.start())
-            field.editingFinished.connect(self.flush)
+            field.written.connect(partial(self._write_typed, name))
+            Escape(field).pressed.connect(self._leave_field)
             self._fields[name] = field
             form.addRow(label, field)
         self.title = self._fields["title"]
@@ -141,7 +164,8 @@ class BriefEditor(QWidget):
         self.purpose.setPlaceholderText(self.tr("Why and for whom, in Markdown"))
         self.purpose.setAccessibleName(self.tr("Purpose"))
         self.purpose.setMaximumHeight(62)
-        self.purpose.written.connect(partial(self._write_field, "purpose"))
+        self.purpose.written.connect(partial(self._write_typed, "purpose"))
+        Escape(self.purpose).pressed.connect(self._leave_field)
         form.addRow(self.tr("Purpose"), self.purpose)
         self.template, self.paper = TemplateBox(self), QComboBox(self)
         self.paper.addItem("A4", "a4")
@@ -179,7 +203,7 @@ class BriefEditor(QWidget):
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.tree.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.tree.selectionModel().currentChanged.connect(lambda: self._line_chosen())
+        self.tree.selectionModel().currentChanged.connect(lambda: self._show_chosen())
         return self.tree
 
     def _line_acts(self) -> QHBoxLayout:
@@ -214,14 +238,30 @@ class BriefEditor(QWidget):
 
     # What the reader does
 
-    def _change(self, kept: StoredBrief, step: str) -> None:
-        if kept != self.kept:
-            self.kept = kept
-            self.changed.emit(kept, step)
+    def _change(self, kept: StoredBrief, step: str, wanted: str | int | None = None) -> None:
+        """Keep the brief as the reader made it, and show it so at once; `wanted` is what is to be chosen then."""
+        before = self.kept
+        if before is None or kept == before:
+            return
+        self.kept = kept
+        self._show_rows(lambda: self.lines.show_kept(kept), wanted)
+        self.changed.emit(kept, before, step)
 
     def _write_field(self, name: str, value: str) -> None:
         if self.kept:
             self._change(editing.with_fields(self.kept, **{name: value}), self.tr("Edit brief"))
+
+    def _write_typed(self, name: str, subject: str, words: str, was: str) -> None:
+        if self.kept and self.kept.id == subject:
+            self._write_field(name, merged_words(was, words, getattr(self.kept, name)))
+
+    def _take_moved(self, kept: StoredBrief) -> None:
+        self._change(kept, self.tr("Move in brief"))
+
+    def _leave_field(self) -> None:
+        """The reader is done with a field: the keys are those of the lines."""
+        self.flush()
+        self.tree.setFocus()
 
     def export(self) -> None:
         """Ask for a file, and have the brief written to it."""
@@ -238,9 +278,14 @@ class BriefEditor(QWidget):
             self.exportWished.emit(self.kept.id, path, format_name)
 
     def _add_section(self) -> None:
+        """Begin a section, and let the reader name it."""
+        self.flush()
         if self.kept:
             place = self.lines.section_of(self.tree.currentIndex()) + 1 or len(self.kept.sections)
-            self._change(editing.with_section(self.kept, place, self.tr("Section")), self.tr("New section"))
+            made = editing.with_section(self.kept, place, self.tr("Section"))
+            self._change(made, self.tr("New section"), place)
+            self.heading.setFocus()
+            self.heading.selectAll()
 
     def add_text(self) -> None:
         """Begin words of the reader's own below the chosen line."""
@@ -257,10 +302,11 @@ class BriefEditor(QWidget):
             kept = editing.with_lines(self.kept, [line], section, 0)
         else:
             kept = editing.with_lines_at_the_end(self.kept, [line])
-        self._wanted = line.id
-        self._change(kept, self.tr("Write in brief"))
+        self._change(kept, self.tr("Write in brief"), line.id)
+        self.words.setFocus()
 
     def _move(self, way: int) -> None:
+        self.flush()
         index = self.tree.currentIndex()
         if self.kept is None or not index.isValid():
             return
@@ -268,12 +314,14 @@ class BriefEditor(QWidget):
         if line is None:
             place = section + (2 if way > 0 else -1)
             if 0 <= place <= len(self.kept.sections):
-                self._change(editing.with_section_moved(self.kept, section, place), self.tr("Move in brief"))
+                moved = editing.with_section_moved(self.kept, section, place)
+                self._change(moved, self.tr("Move in brief"), section + way)
             return
         moved = editing.with_line_stepped(self.kept, line.id, way)
         self._change(moved, self.tr("Move in brief"))
 
     def _remove_lines(self) -> None:
+        self.flush()
         chosen = self.tree.selectionModel().selectedRows()
         if self.kept is None or not chosen:
             return
@@ -281,15 +329,23 @@ class BriefEditor(QWidget):
         sections = [self.lines.section_of(index) for index in chosen if self.lines.line_of(index) is None]
         self._change(editing.without(self.kept, lines, sections), self.tr("Remove from brief"))
 
-    def _write_heading(self) -> None:
-        section = self.lines.section_of(self.tree.currentIndex())
-        if self.kept and section >= 0:
-            heading = self.heading.text().strip()
+    def _write_heading(self, subject: str, words: str, was: str) -> None:
+        section = int(subject.rpartition(" ")[2] or -1)
+        if self.kept and 0 <= section < len(self.kept.sections):
+            heading = merged_words(was, words, self.kept.sections[section].heading)
             self._change(editing.with_heading(self.kept, section, heading), self.tr("Edit heading"))
 
-    def _write_words(self, words: str) -> None:
-        if self.kept and self._written_on:
-            self._change(editing.with_text(self.kept, self._written_on, words), self.tr("Write in brief"))
+    def _write_words(self, subject: str, words: str, was: str) -> None:
+        if self.kept is None:
+            return
+        line_id = subject.rpartition(" ")[2]
+        line = editing.line_of(self.kept, line_id)
+        if line is None:
+            # It was taken out in another window: the words are the reader's all the same.
+            kept = editing.with_lines_at_the_end(self.kept, [BriefLine(new_identifier(), LineKind.TEXT, text=words)])
+        else:
+            kept = editing.with_text(self.kept, line_id, merged_words(was, words, line.text))
+        self._change(kept, self.tr("Write in brief"))
 
     # The fields
 
@@ -297,38 +353,41 @@ class BriefEditor(QWidget):
         line = self.lines.line_of(self.tree.currentIndex())
         return line.id if line else ""
 
-    def _line_chosen(self) -> None:
-        self.words.flush()
-        self._show_line()
+    def _show_rows(self, show: Callable[[], bool], wanted: str | int | None = None) -> None:
+        """Let the tree show other rows; what is chosen stays chosen, unless something else is wanted."""
+        chosen = (
+            wanted if wanted is not None else self._chosen_line() or self.lines.section_of(self.tree.currentIndex())
+        )
+        bar = self.tree.verticalScrollBar()
+        at = bar.value()
+        if show():
+            self.tree.expandAll()
+            bar.setValue(at)
+            place = self.lines.index_of(chosen) if isinstance(chosen, str) else self.lines.index(chosen, 0)
+            if place.isValid():
+                self.tree.setCurrentIndex(place)
+            self._show_chosen()
 
     def _show_fields(self) -> None:
         kept = self.kept
         self.setEnabled(kept is not None)
+        subject = kept.id if kept else ""
         for name, field in self._fields.items():
-            if not self._typing.isActive():
-                words = str(getattr(kept, name)) if kept else ""
-                if field.text().strip() != words:
-                    field.setText(words)
-        if not self.purpose.typing:
-            self.purpose.show_note(kept.purpose if kept else "")
+            field.tell(subject, str(getattr(kept, name)) if kept else "")
+        self.purpose.tell(subject, kept.purpose if kept else "")
         for box, value in ((self.template, kept.template if kept else ""), (self.paper, kept.paper if kept else "")):
             box.setCurrentIndex(max(0, box.findData(value)))
-        if self._wanted and (place := self.lines.index_of(self._wanted)).isValid():
-            self._wanted = ""
-            self.tree.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.words.setFocus()
-        self._show_line()
+        self._show_chosen()
 
-    def _show_line(self) -> None:
+    def _show_chosen(self) -> None:
+        """Let the reader name the section that is chosen, or write on the line."""
         index = self.tree.currentIndex()
         line, section = self.lines.line_of(index), self.lines.section_of(index)
-        self.heading.setVisible(line is None and section >= 0)
-        self.words.setVisible(line is not None)
-        if line is not None:
-            if line.id != self._written_on or not self.words.typing:
-                self.words.show_note(line.text)
-            self._written_on = line.id
+        if self.kept is None or section < 0:
+            self._own.setCurrentWidget(self._of_none)
+        elif line is not None:
+            self._own.setCurrentWidget(self.words)
+            self.words.tell(f"{self.kept.id} {line.id}", line.text)
         else:
-            self._written_on = ""
-            if self.kept and section >= 0 and not self.heading.isModified():
-                self.heading.setText(self.kept.sections[section].heading)
+            self._own.setCurrentWidget(self._of_section)
+            self.heading.tell(f"{self.kept.id} {section}", self.kept.sections[section].heading)

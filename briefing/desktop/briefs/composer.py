@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -37,7 +37,7 @@ class Composer(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Briefs"))
         self.resize(1240, 780)
-        self._known: set[str] | None = None
+        self._awaited = ""
         self.editor = BriefEditor(theme, self)
         self.preview = PreviewPane(self)
         parts = QSplitter(Qt.Orientation.Horizontal, self)
@@ -53,24 +53,29 @@ class Composer(QDialog):
         return str(self.list.item(row).data(Qt.ItemDataRole.UserRole)) if row >= 0 else ""
 
     def show_briefs(self, briefs: Sequence[StoredBrief]) -> None:
-        """List the briefs; the chosen one stays chosen, else a new one is, else the first."""
-        chosen, known = self.brief_id, self._known
+        """List the briefs; the one that was just made here is chosen, else what was stays so, else the first is."""
+        chosen, wanted = self.brief_id, self._awaited
         ids = [one.id for one in briefs]
-        self._known = set(ids)
+        if wanted in ids:
+            self._awaited = ""
+        # What comes and goes in another window takes nobody away from the brief that he writes on.
+        chosen = next((number for number in (wanted, chosen, *ids) if number in ids), "")
         with QSignalBlocker(self.list):
             self.list.clear()
             for one in briefs:
                 item = QListWidgetItem(one.title or self.tr("Brief without a title"))
                 item.setData(Qt.ItemDataRole.UserRole, one.id)
                 self.list.addItem(item)
-            fresh = [number for number in ids if known is not None and number not in known]
-            wanted = [*fresh, *(number for number in (chosen,) if number in ids), *ids]
-            if wanted:
-                self.list.setCurrentRow(ids.index(wanted[0]))
+            if chosen:
+                self.list.setCurrentRow(ids.index(chosen))
         self._empty.setVisible(not ids)
         if not ids:
             self.editor.show_brief(None)
             self.preview.say(self.tr("The pages appear here."))
+
+    def await_brief(self, brief_id: str) -> None:
+        """Choose a brief as soon as it is listed."""
+        self._awaited = brief_id
 
     def set_writable(self, writable: bool) -> None:
         """Take changes only where they can be kept."""
@@ -78,10 +83,10 @@ class Composer(QDialog):
         for button in self._changing:
             button.setEnabled(writable)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what was typed."""
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed, however the dialog goes."""
         self.editor.flush()
-        super().closeEvent(event)
+        super().hideEvent(event)
 
     def _list_part(self, filled: Filled) -> QWidget:
         part = QWidget(self)

@@ -102,6 +102,11 @@ def with_line_stepped(kept: StoredBrief, line_id: str, way: int) -> StoredBrief:
     return with_lines_moved(kept, [line_id], section, 0 if way > 0 else len(kept.sections[section].lines))
 
 
+def line_of(kept: StoredBrief, line_id: str) -> BriefLine | None:
+    """The line of that id, or None."""
+    return next((line for section in kept.sections for line in section.lines if line.id == line_id), None)
+
+
 def place_of(kept: StoredBrief, line_id: str) -> tuple[int, int] | None:
     """Section and place in it of a line, or None."""
     for number, section in enumerate(kept.sections):

@@ -35,13 +35,32 @@ class LineModel(QAbstractItemModel):
         self._pieces: dict[str, BriefPiece] = {}
         self._affected: dict[str, AffectedLine] = {}
 
-    def show_brief(self, kept: StoredBrief, brief: Brief, affected: Iterable[AffectedLine]) -> None:
-        """Show a brief with what its lines refer to, and which of them changed."""
-        self.beginResetModel()
-        self._kept, self._brief = kept, brief
+    def show_brief(self, kept: StoredBrief, brief: Brief, affected: Iterable[AffectedLine]) -> bool:
+        """Show a brief with what its lines refer to, and which of them changed; gives whether its rows are others."""
         self._pieces = {piece.line_id: piece for part in brief.parts for piece in part.pieces}
         self._affected = {line.line_id: line for line in affected}
+        self._brief = brief
+        return self.show_kept(kept)
+
+    def has_other_rows(self, kept: StoredBrief) -> bool:
+        """Whether a brief has other rows than those that are shown."""
+        return self._kept is None or _rows(self._kept) != _rows(kept)
+
+    def show_kept(self, kept: StoredBrief) -> bool:
+        """Show the brief as the reader just made it; gives whether its rows are others, and places in it void."""
+        if not self.has_other_rows(kept):
+            # The rows are the same: who writes on one of them must not lose his place.
+            self._kept = kept
+            for section in range(len(kept.sections)):
+                head = self.index(section, 0)
+                self.dataChanged.emit(head, head)
+                if kept.sections[section].lines:
+                    self.dataChanged.emit(self.index(0, 0, head), self.index(self.rowCount(head) - 1, 0, head))
+            return False
+        self.beginResetModel()
+        self._kept = kept
         self.endResetModel()
+        return True
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the signs in another theme."""
@@ -196,6 +215,10 @@ class LineModel(QAbstractItemModel):
         if claim is not None:
             return glyph_icon(entry.status(claim), self._theme)
         return icon("file-text" if line.kind is LineKind.ARTICLE else "highlighter", self._theme)
+
+
+def _rows(kept: StoredBrief) -> tuple[str, list[list[str]]]:
+    return kept.id, [[line.id for line in section.lines] for section in kept.sections]
 
 
 def _short(words: str) -> str:

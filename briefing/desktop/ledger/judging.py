@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.desktop.choice_box import ChoiceBox
+from briefing.desktop.draft import Draft, moved
 from briefing.desktop.escape import Escape
 from briefing.desktop.labels import information_rating_label, source_label, source_rating_label
 from briefing.desktop.plain_words import PlainLabel
@@ -30,7 +31,7 @@ class SourceJudging(QWidget):
         super().__init__(parent)
         self._claim: Claim | None = None
         self._found = ""
-        self._shown = ""
+        self._subject = ""
         self.source = QComboBox(self)
         self.source.setEditable(True)
         self._typed = QLineEdit(self.source)
@@ -43,8 +44,10 @@ class SourceJudging(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.source.setCompleter(completer)
-        self.source.activated.connect(self._correct)
-        self._typed.editingFinished.connect(self._leave)
+        self.source.activated.connect(self.flush)
+        self._draft = Draft(self, self._name, self._put)
+        self._draft.written.connect(self._written)
+        self._typed.editingFinished.connect(self.flush)
         self._typed.returnPressed.connect(self._take)
         Escape(self._typed).pressed.connect(self._give_up)
         self.source_rating = ChoiceBox(self)
@@ -80,8 +83,7 @@ class SourceJudging(QWidget):
 
     def _give_up(self) -> None:
         """Leave the source as it was."""
-        self._typed.setModified(False)
-        self.source.setEditText(self._shown)
+        self._draft.give_up()
         self.done.emit()
 
     def _take(self) -> None:
@@ -92,26 +94,44 @@ class SourceJudging(QWidget):
             fitting = [name for name in names if any(word.startswith(typed) for word in _tails(name.casefold()))]
             if len(fitting) == 1:
                 self.source.setEditText(fitting[0])
-        self._correct()
+        self.flush()
         self.done.emit()
 
     def show_claim(self, showing: Showing, claim: Claim) -> None:
         """Show who says the claim and how it is rated; a name that is being typed is not disturbed."""
-        same = self._claim is not None and self._claim.id == claim.id
-        typing = same and self._typed.hasFocus() and self._typed.isModified()
-        self._claim = claim
+        subject = showing.place_of(claim)
+        if subject != self._subject:
+            self.flush()
+        self._claim, self._subject = claim, subject
         judgement = showing.judged.get(claim.id)
-        if showing.analysis is None or typing:
+        if showing.analysis is None:
             return
         # A claim that the reader made has no other source than the one that he gives it.
         found = replace(claim, attributions=()) if is_own(claim) else claim
-        self._found = source_label(showing.analysis, found, showing.article.text)
-        with QSignalBlocker(self.source):
-            self.source.clear()
-            self.source.addItems(sorted({actor.name for actor in showing.analysis.actors}, key=str.casefold))
-            self._shown = judgement.source if judgement and judgement.source else self._found
-            self.source.setEditText(self._shown)
+        self._found = " ".join(source_label(showing.analysis, found, showing.article.text).split())
+        self._offer(sorted({actor.name for actor in showing.analysis.actors}, key=str.casefold))
+        self._draft.tell(subject, judgement.source if judgement and judgement.source else self._found)
         self._show_rating(judgement)
+
+    def flush(self) -> None:
+        """Keep what was typed, also when the reader goes elsewhere without Enter; no name is the one that was found."""
+        if not self._name():
+            self.source.setEditText(self._found)
+        self._draft.flush()
+
+    def settle(self) -> None:
+        """Take note that all that was written is on the disk."""
+        self._draft.settle()
+
+    def _offer(self, names: list[str]) -> None:
+        if names == [self.source.itemText(number) for number in range(self.source.count())]:
+            return
+        typed, caret = self.source.currentText(), self._typed.cursorPosition()
+        with QSignalBlocker(self.source), QSignalBlocker(self._typed):
+            self.source.clear()
+            self.source.addItems(names)
+            self.source.setEditText(typed)
+        self._typed.setCursorPosition(caret)
 
     def _show_rating(self, judgement: Judgement | None) -> None:
         source = judgement.source_rating if judgement else None
@@ -119,14 +139,17 @@ class SourceJudging(QWidget):
         self.source_rating.setCurrentIndex(list(SourceRating).index(source) + 1 if source else 0)
         self.information_rating.setCurrentIndex(information or 0)
 
-    def _leave(self) -> None:
-        """Keep what was typed when the reader goes elsewhere without Enter."""
-        if self._typed.isModified():
-            self._correct()
+    def _name(self) -> str:
+        return " ".join(self.source.currentText().split())
 
-    def _correct(self) -> None:
-        name = " ".join(self.source.currentText().split())
-        self._typed.setModified(False)
+    def _put(self, name: str, same: bool) -> None:
+        before, caret = self.source.currentText(), self._typed.cursorPosition()
+        self.source.setEditText(name)
+        if same:
+            self._typed.setCursorPosition(moved(caret, before, name))
+
+    def _written(self, subject: str, name: str, was: str) -> None:
+        del subject, was
         if self._claim is not None:
             self.sourceCorrected.emit(self._claim, name if name and name != self._found else None)
 

@@ -57,8 +57,8 @@ class LedgerPane(QFrame):
     """`Spans` that led to a status, to be lit in the text."""
     statusJudged = Signal(object, object)
     """A `Claim` and the `Status` that the reader gives it."""
-    noteWritten = Signal(object, str)
-    """A `Claim` and the reader's note on it."""
+    noteWritten = Signal(object, str, str)
+    """A `Claim`, the reader's note on it, and the one that it takes the place of."""
     sourceCorrected = Signal(object, object)
     """A `Claim`, and the reader's name for its source or None."""
     rated = Signal(object, object, object)
@@ -129,7 +129,7 @@ class LedgerPane(QFrame):
         before = self.model.showing
         # Claims are numbered anew in each article: the same id in another one is another claim.
         same = before is not None and showing is not None and before.kept.id == showing.kept.id
-        chosen = self.chosen_id if same else ""
+        chosen = before.same_claim(self.chosen_id, showing) if same and before and showing else ""
         if not same:
             self._last_id = ""
             # Words that were looked for in one article would hide the claims of the next.
@@ -276,8 +276,8 @@ class ClaimDetail(QFrame):
     """`Spans` to be lit in the text."""
     statusJudged = Signal(object, object)
     """A `Claim` and the `Status` that the reader gives it."""
-    noteWritten = Signal(object, str)
-    """A `Claim` and the reader's note on it."""
+    noteWritten = Signal(object, str, str)
+    """A `Claim`, the reader's note on it, and the one that it takes the place of."""
     linkWalked = Signal(str)
     """Id of the claim to which the reader follows a link."""
     left = Signal()
@@ -287,6 +287,7 @@ class ClaimDetail(QFrame):
         super().__init__(parent)
         self.setObjectName("detail")
         self._claim: Claim | None = None
+        self._subject = ""
         self._meaning = PlainLabel(self)
         self._meaning.setWordWrap(True)
         self._meaning.setObjectName("faint")
@@ -345,19 +346,19 @@ class ClaimDetail(QFrame):
             claim: one of its claims.
             anew: whether reasons and links may be others than those that are shown of it.
         """
-        same = self._claim is not None and self._claim.id == claim.id
+        subject = showing.place_of(claim)
+        same = self._subject == subject
         if not same:
             self.flush()
-        self._claim = claim
+        self._claim, self._subject = claim, subject
         self._meaning.setText(status_meaning(showing.status(claim)))
         self.status_box.setCurrentIndex(list(Status).index(showing.status(claim)))
         if anew or not same:
             self._show_reasons(showing, claim)
         self.judging.show_claim(showing, claim)
         judgement = showing.judged.get(claim.id)
-        if not (same and self.note.hasFocus()):
-            self.note.show_note(judgement.note if judgement else "")
-            self.set_note.look()
+        self.note.tell(subject, judgement.note if judgement else "")
+        self.set_note.look()
         self.show()
         self._fit()
 
@@ -382,10 +383,17 @@ class ClaimDetail(QFrame):
     def flush(self) -> None:
         """Send what was typed on its way to the disk now."""
         self.note.flush()
+        self.judging.flush()
 
-    def _written(self, note: str) -> None:
+    def settle(self) -> None:
+        """Take note that all that was written is on the disk."""
+        self.note.settle()
+        self.judging.settle()
+
+    def _written(self, subject: str, note: str, was: str) -> None:
+        del subject
         if self._claim is not None:
-            self.noteWritten.emit(self._claim, note)
+            self.noteWritten.emit(self._claim, note, was)
 
     def _judge(self) -> None:
         if self._claim is not None:

@@ -20,7 +20,7 @@ class TagDialog(QDialog):
         self.setWindowTitle(title)
         self.resize(380, 0)
         self.line = TagLine(self)
-        self.line.show_tags((), known)
+        self.line.tell("", (), known)
         self.line.textChanged.connect(self._update)
         label = PlainLabel(self.tr("Tags, with a comma between two"), self)
         label.setBuddy(self.line)

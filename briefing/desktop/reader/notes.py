@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from briefing.desktop.escape import Escape
 from briefing.desktop.highlight_colours import SWATCH, colour_label, swatch
 from briefing.desktop.note_field import NoteField
 from briefing.desktop.plain_words import PlainLabel
@@ -21,14 +22,16 @@ SHOWN_WORDS = 90
 class NoteEditor(QFrame):
     """One highlight's words, and the reader's note, colour and tags for them."""
 
-    noteWritten = Signal(str, str)
-    """Id of the annotation and the whole note."""
-    tagsWritten = Signal(str, object)
-    """Id of the annotation and a tuple of all its tags."""
+    noteWritten = Signal(str, str, str)
+    """Id of the annotation, the whole note, and the one that it takes the place of."""
+    tagsWritten = Signal(str, object, object)
+    """Id of the annotation, a tuple of all its tags, and one of those before."""
     colourChosen = Signal(str, int)
     """Id of the annotation and the colour that it is to have, 1 to 8."""
     removalWished = Signal(str)
     """Id of the annotation that the reader wants to be rid of."""
+    left = Signal()
+    """The reader is done with writing: the keys are the article's again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +68,10 @@ class NoteEditor(QFrame):
         column.addWidget(self.note)
         column.addWidget(self.set_note)
         column.addLayout(foot)
-        self.note.written.connect(self._written)
-        self.tags.tagsWritten.connect(self._tagged)
+        self.note.written.connect(self.noteWritten)
+        self.tags.tagsWritten.connect(self.tagsWritten)
+        for field in (self.note, self.tags):
+            Escape(field).pressed.connect(self._leave)
         self.set_writable(True)
         self.hide()
 
@@ -76,17 +81,19 @@ class NoteEditor(QFrame):
         self.annotation_id = annotation.id
         words = " ".join(annotation.anchor.exact.split())
         self._words.setText(f"“{words[:SHOWN_WORDS]}{'…' if len(words) > SHOWN_WORDS else ''}”")
-        self.note.show_note(annotation.note)
-        self._show_rest(annotation, known_tags)
+        self._tell(annotation, known_tags)
         self.show()
         self.set_note.write()
 
     def show_changed(self, annotation: Annotation, known_tags: Iterable[str]) -> None:
         """Show what has become of the annotation that is shown, for instance by an undo."""
-        if not self.note.typing and not self.note.hasFocus():
-            self.note.show_note(annotation.note)
-            self.set_note.look()
-        self._show_rest(annotation, known_tags)
+        self._tell(annotation, known_tags)
+        self.set_note.look()
+
+    def settle(self) -> None:
+        """Take note that all that was written is on the disk."""
+        self.note.settle()
+        self.tags.settle()
 
     def set_writable(self, writable: bool) -> None:
         """Take words only where they can be kept."""
@@ -130,17 +137,14 @@ class NoteEditor(QFrame):
             made.append(button)
         return made
 
-    def _show_rest(self, annotation: Annotation, known_tags: Iterable[str]) -> None:
+    def _tell(self, annotation: Annotation, known_tags: Iterable[str]) -> None:
+        self.note.tell(annotation.id, annotation.note)
+        self.tags.tell(annotation.id, annotation.tags, known_tags)
         self.colours[(annotation.colour - 1) % HIGHLIGHT_COLOURS].setChecked(True)
-        self.tags.show_tags(annotation.tags, known_tags)
 
-    def _written(self, note: str) -> None:
-        if self.annotation_id:
-            self.noteWritten.emit(self.annotation_id, note)
-
-    def _tagged(self, tags: tuple[str, ...]) -> None:
-        if self.annotation_id:
-            self.tagsWritten.emit(self.annotation_id, tags)
+    def _leave(self) -> None:
+        self.flush()
+        self.left.emit()
 
     def _coloured(self, number: int) -> None:
         if self.annotation_id:

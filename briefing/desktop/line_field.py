@@ -1,0 +1,47 @@
+"""A line that is sent to the disk while it is typed, and when it is left."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from briefing.desktop.draft import Draft, moved
+
+
+class LineField(QLineEdit):
+    """A line of words as the reader types it; white space at its ends does not count."""
+
+    written = Signal(str, str, str)
+    """On what was written, the words on their way to the disk, and those that they take the place of."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = Draft(self, self._words, self._put)
+        self._draft.written.connect(self.written)
+        self.textChanged.connect(self._draft.type)
+        self.editingFinished.connect(self._draft.flush)
+
+    def tell(self, subject: str, words: str) -> None:
+        """Show what the store says is written on `subject`; what is newer in the field stays."""
+        self._draft.tell(subject, words)
+
+    def settle(self) -> None:
+        """Take note that all that was sent is on the disk."""
+        self._draft.settle()
+
+    def flush(self) -> None:
+        """Send what was typed on its way to the disk now, if there is anything new."""
+        self._draft.flush()
+
+    @property
+    def typing(self) -> bool:
+        """Whether something was typed that is not on its way yet."""
+        return self._draft.unsent
+
+    def _words(self) -> str:
+        return self.text().strip()
+
+    def _put(self, words: str, same: bool) -> None:
+        before, caret = self.text(), self.cursorPosition()
+        with QSignalBlocker(self):
+            self.setText(words)
+        if same:
+            self.setCursorPosition(moved(caret, before, words))

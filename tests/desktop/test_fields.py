@@ -1,0 +1,379 @@
+"""In real windows on a real library: what is typed in any field stands in it and on the disk, also with two windows."""
+
+import random
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+from test_draft import Field, Typist, caret, shown
+from windows import Opened, OpenWindow
+
+from briefing.desk import BriefTold, desk
+from briefing.desktop.briefs.brief_editor import BriefEditor
+from briefing.desktop.briefs.composer import Composer
+from briefing.intake import read_bytes
+from briefing.library import KeepBrief, Library
+from briefing.model import Annotation, BriefLine, BriefSection, LineKind, Span, StoredBrief, anchor
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+PATIENCE = 20_000
+WORDS = "We have seen the memo ourselves."
+TEXT = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library with an article, and a brief of two sections."""
+    monkeypatch.setattr(desk, "LOOKING_OUT", 0.02)
+    folder = tmp_path / "library"
+    library = Library.open(folder)
+    read = read_bytes(TEXT.encode(), name="bridge.txt")
+    library.keep_article(read.article, read.original)
+    sections = (BriefSection("One", (text_line("a"), text_line("b"))), BriefSection("Two", (text_line("c"),)))
+    library.perform(KeepBrief(StoredBrief("brief", "Brief", NOW, sections=sections)))
+    library.close()
+    return folder
+
+
+def text_line(line_id: str) -> BriefLine:
+    return BriefLine(line_id, LineKind.TEXT)
+
+
+def composer_of(opened: Opened) -> Composer:
+    (found,) = opened.window.findChildren(Composer)
+    return found
+
+
+@pytest.fixture
+def compose(open_window: OpenWindow, folder: Path, qtbot: QtBot) -> Callable[[], tuple[Opened, BriefEditor]]:
+    """Opens a window with the composer, the brief in it."""
+
+    def made() -> tuple[Opened, BriefEditor]:
+        opened = open_window(folder)
+        opened.window.actions_by_name["briefs"].trigger()
+        editor = composer_of(opened).editor
+        qtbot.waitUntil(lambda: editor.kept is not None, timeout=PATIENCE)
+        return opened, editor
+
+    return made
+
+
+def choose(editor: BriefEditor, section: int, line: int | None = None) -> None:
+    head = editor.lines.index(section, 0)
+    editor.tree.setCurrentIndex(head if line is None else editor.lines.index(line, 0, head))
+
+
+def settled(qtbot: QtBot, *windows: Opened) -> None:
+    """Wait until all is on the disk, and every composer has been told so."""
+    for opened in windows:
+        if composers := opened.window.findChildren(Composer):
+            composers[0].editor.flush()
+        opened.window.notes.flush()
+        qtbot.waitUntil(lambda opened=opened: not opened.session.history.busy, timeout=PATIENCE)
+        told(opened, qtbot)
+
+
+def told(opened: Opened, qtbot: QtBot) -> None:
+    """Have the composer told of its brief now."""
+    if not opened.window.findChildren(Composer):
+        return
+    heard: list[BriefTold] = []
+
+    def hear(event: object) -> None:
+        if isinstance(event, BriefTold):
+            heard.append(event)
+
+    opened.session.eventHeard.connect(hear)
+    opened.desk.briefs.tell("brief")
+    qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
+    opened.session.eventHeard.disconnect(hear)
+
+
+def on_disk(folder: Path) -> StoredBrief:
+    library = Library.open(folder)
+    (found,) = library.briefs()
+    library.close()
+    return found
+
+
+def field_of(editor: BriefEditor, name: str) -> Field:
+    match name:
+        case "words":
+            choose(editor, 0, 1)
+            return editor.words
+        case "heading":
+            choose(editor, 1)
+            return editor.heading
+        case "purpose":
+            return editor.purpose
+        case _:
+            return editor.title
+
+
+def words_on_disk(folder: Path, name: str) -> str:
+    kept = on_disk(folder)
+    found = {"words": kept.sections[0].lines[1].text, "heading": kept.sections[1].heading}
+    return found[name] if name in found else str(getattr(kept, name))
+
+
+@pytest.mark.parametrize("name", ["words", "heading", "purpose", "title"])
+def test_what_is_typed_in_the_composer_at_any_pace_stands_there(compose, folder, qtbot, name) -> None:
+    opened, editor = compose()
+    chance = random.Random(name)
+    field = field_of(editor, name)
+    typist = Typist(field)
+    typist.words = shown(field)
+    typist.caret = caret(field)
+    for letter in WORDS:
+        typist.act(letter)
+        match chance.randrange(6):
+            case 0:
+                field.flush()
+            case 1:
+                told(opened, qtbot)
+            case 2:
+                field.flush()
+                told(opened, qtbot)
+            case 3 if name != "heading":
+                editor.title.flush()
+                opened.desk.briefs.tell("brief")
+            case 4:
+                typist.act(chance.choice(["left", "right", "end"]))
+        assert (shown(field), caret(field)) == (typist.words, typist.caret)
+    settled(qtbot, opened)
+    assert (shown(field), caret(field)) == (typist.words, typist.caret)
+    assert words_on_disk(folder, name) == typist.words.strip()
+
+
+def test_lines_stay_where_they_were_typed_while_one_goes_from_one_to_the_other(compose, folder, qtbot) -> None:
+    opened, editor = compose()
+    for number, letter in enumerate("abcdef"):
+        choose(editor, 0, number % 2)
+        QTest.keyClicks(editor.words, letter)
+        if number % 3 == 0:
+            opened.desk.briefs.tell("brief")
+    settled(qtbot, opened)
+    assert [line.text for line in on_disk(folder).sections[0].lines] == ["ace", "bdf"]
+
+
+def test_a_new_section_is_named_at_once(compose, folder, qtbot) -> None:
+    opened, editor = compose()
+    choose(editor, 0)
+    button = next(one for one in editor.findChildren(QPushButton) if one.text() == "Section")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert editor.heading.isVisible()
+    assert editor.heading.selectedText() == "Section"
+    QTest.keyClicks(editor.heading, "At stake")
+    settled(qtbot, opened)
+    assert [one.heading for one in on_disk(folder).sections] == ["One", "At stake", "Two"]
+    assert editor.lines.index(1, 0).data() == "At stake"
+
+
+def test_a_section_that_is_moved_takes_its_name_and_its_choice_along(compose, folder, qtbot) -> None:
+    opened, editor = compose()
+    choose(editor, 1)
+    QTest.keyClicks(editor.heading, " more")
+    editor._move(-1)
+    assert editor.lines.section_of(editor.tree.currentIndex()) == 0
+    QTest.keyClicks(editor.heading, " still")
+    settled(qtbot, opened)
+    assert [one.heading for one in on_disk(folder).sections] == ["Two more still", "One"]
+
+
+def test_the_buttons_stay_where_they_are_whatever_is_chosen(compose, qtbot) -> None:
+    _, editor = compose()
+
+    def places() -> list[int]:
+        return [one.mapTo(editor, one.rect().topLeft()).y() for one in editor.findChildren(QPushButton)]
+
+    choose(editor, 0)
+    before = places()
+    choose(editor, 0, 1)
+    assert places() == before
+    editor.tree.clearSelection()
+    assert places() == before
+
+
+def test_escape_leaves_a_field_of_the_composer_and_keeps_what_was_typed(compose, folder, qtbot) -> None:
+    opened, editor = compose()
+    choose(editor, 0, 0)
+    editor.words.setFocus()
+    QTest.keyClicks(editor.words, "Kept")
+    QTest.keyClick(editor.words, Qt.Key.Key_Escape)
+    assert editor.tree.hasFocus()
+    assert composer_of(opened).isVisible()
+    QTest.keyClick(editor.tree, Qt.Key.Key_Escape)
+    assert not composer_of(opened).isVisible()
+    settled(qtbot, opened)
+    assert on_disk(folder).sections[0].lines[0].text == "Kept"
+
+
+def test_two_windows_write_on_one_brief_and_neither_loses_a_word(compose, folder, qtbot) -> None:
+    (one, here), (two, there) = compose(), compose()
+    choose(here, 0, 0)
+    choose(there, 0, 1)
+    for mine, theirs in zip("We have seen it.", "They have not it", strict=True):
+        QTest.keyClicks(here.words, mine)
+        QTest.keyClicks(there.words, theirs)
+        QTest.keyClicks(here.title, mine.lower())
+        QTest.keyClicks(there.purpose, theirs)
+    settled(qtbot, one, two)
+    kept = on_disk(folder)
+    assert [line.text for line in kept.sections[0].lines] == ["We have seen it.", "They have not it"]
+    assert (kept.title, kept.purpose) == ("Briefwe have seen it.", "They have not it")
+    qtbot.waitUntil(lambda: here.purpose.toPlainText() == "They have not it", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: there.title.text() == "Briefwe have seen it.", timeout=PATIENCE)
+    assert here.words.toPlainText() == "We have seen it."
+
+
+def test_a_brief_that_is_made_in_another_window_takes_nobody_away_from_his_own(compose, folder, qtbot) -> None:
+    (one, here), (two, there) = compose(), compose()
+    QTest.keyClicks(here.purpose, "For ")
+    composer_of(two).briefWished.emit()
+    qtbot.waitUntil(lambda: composer_of(one).list.count() == 2, timeout=PATIENCE)
+    assert composer_of(one).brief_id == "brief"
+    QTest.keyClicks(here.purpose, "Monday")
+    qtbot.waitUntil(lambda: there.kept is not None and there.kept.id != "brief", timeout=PATIENCE)
+    here.flush()
+    qtbot.waitUntil(lambda: not one.session.history.busy, timeout=PATIENCE)
+    library = Library.open(folder)
+    assert library.brief("brief").purpose == "For Monday"
+    library.close()
+
+
+# Notes
+
+
+@pytest.fixture
+def read(open_window: OpenWindow, folder: Path, qtbot: QtBot) -> Callable[[], Opened]:
+    """Opens a window with the article."""
+
+    def made() -> Opened:
+        opened = open_window(folder)
+        opened.window.open_kept(1)
+        qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
+        return opened
+
+    return made
+
+
+def write_on(opened: Opened, words: str) -> Annotation:
+    start = TEXT.index(words)
+    opened.window.reader.select_span(Span(start, start + len(words)))
+    opened.window.actions_by_name["note"].trigger()
+    found = opened.session.annotation(opened.window.notes.annotation_id)
+    assert found
+    return found
+
+
+def notes_of(opened: Opened) -> list[str]:
+    return [one.note for one in opened.session.showing.annotations]
+
+
+def notes_on_disk(folder: Path) -> list[tuple[str, tuple[str, ...], int]]:
+    library = Library.open(folder)
+    found = [(one.note, one.tags, one.colour) for one in library.annotations(1)]
+    library.close()
+    return found
+
+
+def test_a_note_is_what_was_typed_though_it_is_told_of_meanwhile(read, folder, qtbot) -> None:
+    opened = read()
+    write_on(opened, "until May")
+    chance, note = random.Random(4), opened.window.notes.note
+    typist = Typist(note)
+    for letter in WORDS:
+        typist.act(letter)
+        match chance.randrange(5):
+            case 0:
+                note.flush()
+            case 1:
+                note.flush()
+                qtbot.waitUntil(lambda: not opened.session.history.busy, timeout=PATIENCE)
+            case 2:
+                opened.desk.tell_own(1)
+                opened.session.ownChanged.emit(opened.session.showing)
+            case 3:
+                typist.act(chance.choice(["left", "home", "end"]))
+        assert (shown(note), caret(note)) == (typist.words, typist.caret)
+    settled(qtbot, opened)
+    assert [one[0] for one in notes_on_disk(folder)] == [typist.words] == [shown(note)]
+
+
+def test_note_tags_and_colour_from_two_windows_are_all_kept(read, folder, qtbot) -> None:
+    one, two = read(), read()
+    made = write_on(one, "until May")
+    settled(qtbot, one)
+    qtbot.waitUntil(lambda: two.session.annotation(made.id) is not None, timeout=PATIENCE)
+    two.window.reader.annotationClicked.emit(made.id)
+    QTest.keyClicks(one.window.notes.note, "Which May?")
+    QTest.keyClicks(two.window.notes.tags, "dates, may")
+    one.window.notes.flush()
+    two.window.notes.flush()
+    two.window.notes.colourChosen.emit(made.id, 5)
+    settled(qtbot, one, two)
+    assert notes_on_disk(folder) == [("Which May?", ("dates", "may"), 5)]
+    qtbot.waitUntil(lambda: two.window.notes.note.toPlainText() == "Which May?", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: one.window.notes.tags.tags == ("dates", "may"), timeout=PATIENCE)
+
+
+def test_what_two_windows_write_on_one_highlight_is_all_in_its_note(read, folder, qtbot) -> None:
+    one, two = read(), read()
+    made = write_on(one, "until May")
+    settled(qtbot, one)
+    qtbot.waitUntil(lambda: two.session.annotation(made.id) is not None, timeout=PATIENCE)
+    two.window.reader.annotationClicked.emit(made.id)
+    QTest.keyClicks(one.window.notes.note, "Which May?")
+    QTest.keyClicks(two.window.notes.note, "Ask her.")
+    settled(qtbot, one, two)
+    ((note, _, _),) = notes_on_disk(folder)
+    assert "Which May?" in note
+    assert "Ask her." in note
+    for opened in (one, two):
+        qtbot.waitUntil(lambda field=opened.window.notes.note: field.toPlainText() == note, timeout=PATIENCE)
+
+
+def test_undoing_a_note_leaves_what_another_window_wrote_since(read, folder, qtbot) -> None:
+    one, two = read(), read()
+    made = write_on(one, "until May")
+    settled(qtbot, one)
+    one.session.change_annotation(made.id, "Write note", note="First.")
+    settled(qtbot, one)
+    qtbot.waitUntil(lambda: "First." in notes_of(two), timeout=PATIENCE)
+    two.session.change_annotation(made.id, "Write note", note="First. Second.")
+    settled(qtbot, two)
+    one.session.history.undo()
+    settled(qtbot, one)
+    assert [one[0].strip() for one in notes_on_disk(folder)] == ["Second."]
+
+
+def test_edits_that_were_joined_are_undone_to_the_words_before_all_of_them(read, folder, qtbot) -> None:
+    opened = read()
+    made = opened.session.annotate(anchor(TEXT, Span(15, 25)).span, 1, "Before")
+    settled(qtbot, opened)
+    for words in ("Before a", "Before ab", "Before abc"):
+        opened.session.change_annotation(made.id, "Write note", note=words)
+    settled(qtbot, opened)
+    opened.session.history.undo()
+    settled(qtbot, opened)
+    assert [one[0] for one in notes_on_disk(folder)] == ["Before"]
+
+
+@pytest.mark.parametrize("field", ["note", "tags"])
+def test_escape_leaves_the_note_and_the_next_letter_is_a_command(read, folder, qtbot, field) -> None:
+    opened = read()
+    write_on(opened, "until May")
+    written = getattr(opened.window.notes, field)
+    written.setFocus()
+    QTest.keyClicks(written, "May")
+    QTest.keyClick(written, Qt.Key.Key_Escape)
+    assert opened.window.reader.hasFocus()
+    QTest.keyClick(opened.window.reader, "j")
+    settled(qtbot, opened)
+    ((note, tags, _),) = notes_on_disk(folder)
+    assert (note, *tags) == ({"note": ("May",), "tags": ("", "May")}[field])
