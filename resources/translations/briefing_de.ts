@@ -120,6 +120,10 @@
       <translation>Zeigen</translation>
     </message>
     <message>
+      <source>New brief</source>
+      <translation>Neues Dossier</translation>
+    </message>
+    <message>
       <source>Put the chosen claim or note, else the selected articles, into the brief you work on.</source>
       <translation>Die gewählte Aussage oder Notiz, sonst die ausgewählten Artikel, in das Dossier legen, an dem Sie arbeiten.</translation>
     </message>
@@ -142,10 +146,6 @@
     <message>
       <source>Brief of {day}</source>
       <translation>Dossier vom {day}</translation>
-    </message>
-    <message>
-      <source>New brief</source>
-      <translation>Neues Dossier</translation>
     </message>
     <message>
       <source>Move brief to bin</source>
@@ -667,14 +667,6 @@
       <translation>Wählen Sie zuerst Wörter des Artikels aus.</translation>
     </message>
     <message>
-      <source>Write note</source>
-      <translation>Notiz schreiben</translation>
-    </message>
-    <message>
-      <source>Tag highlight</source>
-      <translation>Markierung verschlagworten</translation>
-    </message>
-    <message>
       <source>Change colour</source>
       <translation>Farbe ändern</translation>
     </message>
@@ -1094,6 +1086,14 @@
       </translation>
     </message>
     <message>
+      <source>Export …</source>
+      <translation>Exportieren …</translation>
+    </message>
+    <message>
+      <source>Write the brief to a file.</source>
+      <translation>Das Dossier in eine Datei schreiben.</translation>
+    </message>
+    <message>
       <source>Heading of the section</source>
       <translation>Überschrift des Abschnitts</translation>
     </message>
@@ -1106,12 +1106,8 @@
       <translation>Ihre eigenen Worte zur Zeile</translation>
     </message>
     <message>
-      <source>Export …</source>
-      <translation>Exportieren …</translation>
-    </message>
-    <message>
-      <source>Write the brief to a file.</source>
-      <translation>Das Dossier in eine Datei schreiben.</translation>
+      <source>Choose a section to name it, or a line to write on it.</source>
+      <translation>Wählen Sie einen Abschnitt, um ihn zu benennen, oder eine Zeile, um etwas dazu zu schreiben.</translation>
     </message>
     <message>
       <source>Why and for whom, in Markdown</source>
@@ -1130,20 +1126,16 @@
       <translation>Zeilen des Dossiers</translation>
     </message>
     <message>
-      <source>Write in brief</source>
-      <translation>Im Dossier schreiben</translation>
-    </message>
-    <message>
       <source>Move in brief</source>
       <translation>Im Dossier verschieben</translation>
     </message>
     <message>
-      <source>Remove from brief</source>
-      <translation>Aus dem Dossier entfernen</translation>
+      <source>Write in brief</source>
+      <translation>Im Dossier schreiben</translation>
     </message>
     <message>
-      <source>Edit brief</source>
-      <translation>Dossier bearbeiten</translation>
+      <source>Remove from brief</source>
+      <translation>Aus dem Dossier entfernen</translation>
     </message>
     <message>
       <source>Title</source>
@@ -1216,6 +1208,10 @@
     <message>
       <source>Take the chosen lines out of the brief.</source>
       <translation>Die gewählten Zeilen aus dem Dossier nehmen.</translation>
+    </message>
+    <message>
+      <source>Edit brief</source>
+      <translation>Dossier bearbeiten</translation>
     </message>
     <message>
       <source>New section</source>
@@ -3185,6 +3181,14 @@
       <translation>der eingefügte Text</translation>
     </message>
     <message>
+      <source>The note was removed meanwhile; what you wrote on it is not kept.</source>
+      <translation>Die Notiz wurde inzwischen entfernt; was Sie dazu geschrieben haben, ist nicht gespeichert.</translation>
+    </message>
+    <message>
+      <source>Copy what was not saved</source>
+      <translation>Kopieren, was nicht gespeichert wurde</translation>
+    </message>
+    <message>
       <source>Make claim</source>
       <translation>Aussage machen</translation>
     </message>
@@ -3225,6 +3229,14 @@
       <translation>Die Analyse wurde angehalten; was sie bis dahin fand, bleibt auf dem Bildschirm.</translation>
     </message>
     <message>
+      <source>Write note</source>
+      <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+      <source>Tag highlight</source>
+      <translation>Markierung verschlagworten</translation>
+    </message>
+    <message>
       <source>Remove my claim</source>
       <translation>Meine Aussage entfernen</translation>
     </message>
@@ -3255,10 +3267,6 @@
     <message>
       <source>The export was stopped; what was written before stays.</source>
       <translation>Der Export wurde angehalten; was vorher geschrieben wurde, bleibt.</translation>
-    </message>
-    <message>
-      <source>Copy what was not saved</source>
-      <translation>Kopieren, was nicht gespeichert wurde</translation>
     </message>
     <message>
       <source>What waited is saved now.</source>
