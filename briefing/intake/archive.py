@@ -20,6 +20,9 @@ _RATIO = 200
 _SMALL = 1_000_000
 """An entry larger than this that was packed by more than the ratio is taken for a bomb."""
 
+BOUNDED = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
+"""Ways of packing that Python unpacks a limited piece at a time. Of the others, 4 KB may become gigabytes at once."""
+
 _DOCUMENTS = frozenset(("[Content_Types].xml", "META-INF/container.xml", "mimetype", "META-INF/MANIFEST.MF"))
 """Entries by which documents and programs are told that are packed as zips but are one thing."""
 
@@ -108,11 +111,13 @@ class Archive:
             or (entry.file_size > _SMALL and entry.file_size > _RATIO * max(1, entry.compress_size))
         ):
             raise self._too_large(shown)
+        if entry and entry.compress_type not in BOUNDED:
+            raise _strangely_packed(shown)
         try:
             with self._zip.open(entry or part) as file:
                 data = file.read(most + 1)
         except NotImplementedError as fault:
-            raise Unsupported(shown, f"{quoted(shown)} was packed in a way that Briefing does not know.") from fault
+            raise _strangely_packed(shown) from fault
         except RuntimeError as fault:
             raise UnreadableFile(
                 shown, f"{quoted(shown)} is protected by a password. Unpack {quoted(self._name)} and open it then."
@@ -125,8 +130,11 @@ class Archive:
 
     def may_hold_more(self, part: str) -> bool:
         """Whether an entry starts like a zip; whatever cannot be looked at does not."""
+        entry = self._parts[part]
+        if entry.compress_type not in BOUNDED:
+            return False
         try:
-            with self._zip.open(self._parts[part]) as file:
+            with self._zip.open(entry) as file:
                 return file.read(4) == _START
         except (*_FAULTS, RuntimeError):
             return False
@@ -153,3 +161,7 @@ class Archive:
 
     def _too_large(self, shown: str) -> IntakeFailure:
         return TooLarge(shown, f"{quoted(shown)} in {quoted(self._name)} is larger than an article can be.")
+
+
+def _strangely_packed(shown: str) -> Unsupported:
+    return Unsupported(shown, f"{quoted(shown)} was packed in a way that Briefing does not know.")

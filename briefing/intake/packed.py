@@ -5,7 +5,8 @@ import zipfile
 import zlib
 from typing import Any
 
-from briefing.intake.failures import TooLarge, UnreadableFile, quoted
+from briefing.intake.archive import BOUNDED
+from briefing.intake.failures import TooLarge, UnreadableFile, Unsupported, quoted
 
 MOST_UNPACKED = 200_000_000
 """Bytes that a packed document may have unpacked."""
@@ -26,6 +27,7 @@ class Packed:
     Raises:
         UnreadableFile: if the document is damaged or encrypted.
         TooLarge: if it would unpack to too much.
+        Unsupported: if it is packed in a way that documents are not.
     """
 
     def __init__(self, data: bytes, name: str) -> None:
@@ -35,6 +37,8 @@ class Packed:
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
             raise self._damaged() from fault
         parts = self._zip.infolist()
+        if any(part.compress_type not in BOUNDED for part in parts):
+            raise Unsupported(name, f"{quoted(name)} is packed as no document is. Open it elsewhere and save it anew.")
         tight = any(p.file_size > _SMALL and p.file_size > _RATIO * max(1, p.compress_size) for p in parts)
         if tight or len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
             raise TooLarge(name, f"{quoted(name)} would unpack to far more than an article can be, and was not opened.")

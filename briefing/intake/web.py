@@ -10,6 +10,7 @@ import httpx
 from briefing import __version__
 from briefing.intake.addresses import Address, address_of, next_address
 from briefing.intake.connecting import CheckedTransport, Resolve, resolved
+from briefing.intake.content_encoding import CannotUnpack, UnpacksToTooMuch, unpacked
 from briefing.intake.failures import FetchFailed, NotAnArticle, TooLarge, quoted
 from briefing.intake.fetch_sentences import NETWORK_FAULTS, why_no_answer, why_refused
 from briefing.intake.forwarding import forwarded_to
@@ -184,12 +185,16 @@ class _Fetch:
         if told.isascii() and told.isdigit() and len(told) < 20 and int(told) > self._limits.size:
             raise self._too_large(address)
         parts = bytearray()
-        for part in answer.iter_bytes():
-            parts += part
-            if len(parts) > self._limits.size:
-                raise self._too_large(address)
-            if self._cancelled():
-                raise FetchCancelled
+        try:
+            # Not as httpx unpacks, which has a limit neither for what comes of a piece nor for how often it is packed.
+            for part in unpacked(answer.iter_raw(), answer.headers.get("Content-Encoding", ""), self._limits.size):
+                parts += part
+                if self._cancelled():
+                    raise FetchCancelled
+        except UnpacksToTooMuch as fault:
+            raise self._too_large(address) from fault
+        except CannotUnpack as fault:
+            raise FetchFailed(address.url, why_no_answer(address, fault)) from fault
         return bytes(parts)
 
     def _too_large(self, address: Address) -> TooLarge:

@@ -116,6 +116,9 @@ def _prove(archive: zipfile.ZipFile, path: Path) -> None:
     packed, unpacked = path.stat().st_size, sum(entry.file_size for entry in entries)
     if unpacked > min(LARGEST, LARGEST_RATIO * packed + SPARE):
         raise LibraryFailure(f"{path} would unpack to {unpacked // 2**20} MB; it was not opened.")
+    if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
+        # Python unpacks what is packed otherwise without a limit: 4 KB may become gigabytes.
+        raise LibraryFailure(f"{path} is packed as no .briefing file is; it was not opened.")
     strange = next((entry.filename for entry in entries if not _NAME.fullmatch(entry.filename)), None)
     if strange is not None:
         raise LibraryFailure(f"{path} holds {strange!r}, which no .briefing file does; it was not opened.")

@@ -8,6 +8,9 @@ import apsw
 _PACKED = b"\x01"
 """First byte of what is packed; UTF-8 text of an article never begins with it."""
 
+LARGEST = 500_000_000
+"""Bytes that what is kept may unpack to: more than the findings of the largest file that is opened."""
+
 
 def pack(text: str, dictionary: bytes = b"") -> bytes:
     """The text as it is kept."""
@@ -23,10 +26,15 @@ def unpack(kept: bytes | str, dictionary: bytes = b"") -> str:
     """
     if isinstance(kept, str):
         return kept
+    if kept[:1] != _PACKED:
+        return kept.decode("utf-8", "surrogatepass")
+    unpacker = zlib.decompressobj(wbits=-15, zdict=dictionary)
     try:
-        plain = zlib.decompressobj(wbits=-15, zdict=dictionary).decompress(kept[1:]) if kept[:1] == _PACKED else kept
+        plain = unpacker.decompress(memoryview(kept)[1:], LARGEST)
     except zlib.error as fault:
         raise ValueError(f"what is kept is damaged: {fault}") from fault
+    if unpacker.unconsumed_tail:
+        raise ValueError("what is kept is damaged: it would unpack to more than any article holds")
     return plain.decode("utf-8", "surrogatepass")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.intake import IntakeFailure, TooLarge, UnreadableFile, collecting
+from briefing.intake import IntakeFailure, TooLarge, UnreadableFile, Unsupported, collecting
 from briefing.intake.archive import Archive
 from briefing.intake.collecting import DEEPEST, Source, Sources, is_collection, sources_in
 
@@ -131,6 +131,18 @@ def test_a_name_with_a_newline_or_a_turning_mark_stays_on_its_line(tmp_path: Pat
         Sources().read(source)
     assert "\n" not in caught.value.sentence
     assert "\u202e" not in caught.value.sentence
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_python_unpacks_without_limit_is_not_unpacked(tmp_path: Path, method: int) -> None:
+    # Each is listed by its name alone, though it begins as a zip does.
+    inner = packed({"a.txt": WORDS.encode()})
+    path = write(tmp_path / "strange.zip", packed({"a.txt": WORDS.encode(), "b.zip": inner}, method))
+    listing = sources_in([path])
+    assert [source.name for source in listing.sources] == ["a.txt", "b.zip"]
+    for source in listing.sources:
+        with pytest.raises(Unsupported, match="packed in a way"):
+            Sources().read(source)
 
 
 def test_a_bomb_is_refused_before_it_unpacks(tmp_path: Path) -> None:

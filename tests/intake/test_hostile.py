@@ -264,3 +264,13 @@ def test_a_message_with_a_damaged_head_is_read() -> None:
     article = read_bytes(message.encode(), "ferry.eml").article
     assert words in article.text
     assert article.title == "Ferry to sail"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_document_packed_as_none_is_is_not_unpacked(method: int) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        archive.writestr("content.xml", bytes(1000))
+    with pytest.raises(Unsupported, match="packed as no document"):
+        read_bytes(file.getvalue(), "odd.odt")

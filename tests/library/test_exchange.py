@@ -239,3 +239,17 @@ def test_a_cut_off_file_is_refused(library, other, tmp_path, kept):
 def test_a_file_that_is_not_there_is_named(other, tmp_path):
     with pytest.raises(LibraryFailure, match=r"gone\.briefing could not be read"):
         import_library(other, tmp_path / "gone.briefing")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_python_would_unpack_without_limit_is_refused(library, other, tmp_path, method):
+    path = tmp_path / "odd.briefing"
+    export_library(library, path)
+    with zipfile.ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    with pytest.raises(LibraryFailure, match=r"odd\.briefing is packed as no"):
+        import_library(other, path)
+    assert other.articles() == []
