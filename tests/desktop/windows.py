@@ -59,6 +59,12 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def shipped_fonts(qapp: QApplication) -> None:
+    """Load the fonts once: sizes are the same in every test, and Qt keeps a font for each time that it is loaded."""
+    load_fonts()
+
+
 def settle() -> None:
     """Do all that is due: what waits for the next turn of the event loop, and layouts that follow from one another."""
     for _ in range(10):
@@ -85,7 +91,6 @@ def open_window(qtbot: QtBot, qapp: QApplication, shared_workers: SharedWorkers)
     opened: list[Opened] = []
 
     def make(folder: Path) -> Opened:
-        load_fonts()
         bridge = Bridge()
         desk = Desk(folder, bridge.deliver, shared_workers)
         session = Session(desk)
@@ -120,7 +125,6 @@ class OpenedWindows(list[Windows]):
 
 @pytest.fixture
 def opened_windows(qtbot: QtBot, qapp: QApplication, shared_workers: SharedWorkers) -> Iterator[OpenedWindows]:
-    load_fonts()
     made = OpenedWindows(shared_workers)
     yield made
     for windows in made:
