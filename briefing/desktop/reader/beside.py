@@ -64,6 +64,7 @@ class BesidePane(QFrame):
     def clear(self) -> None:
         """Show nothing any more."""
         self.showing = None
+        self.reader.clear_article()
         self.hide()
 
     def _tell(self, claim_id: str) -> None:
