@@ -185,6 +185,25 @@ def test_an_article_is_shown_beside_swapped_and_closed_again(opened: Opened, qtb
     assert _beside(opened) == ""
 
 
+@pytest.mark.parametrize("width", [1380, 1024, 2000])
+def test_two_articles_side_by_side_have_half_of_the_room_each(opened: Opened, qtbot: QtBot, width: int) -> None:
+    window = opened.window
+    window.resize(width, 800)
+    window.library.select(3)
+    window.actions_by_name["beside"].trigger()
+    qtbot.waitUntil(lambda: _beside(opened) == "Corby waits", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.articles.sizes()[1] > 0, timeout=PATIENCE)
+    here, there = window.articles.sizes()
+    assert abs(here - there) <= 1
+    assert here >= min(500, width // 4)
+    # What the reader makes of it stays when they change places.
+    window.articles.moveSplitter(here + 60, 1)
+    moved = window.articles.sizes()
+    window.actions_by_name["swap"].trigger()
+    qtbot.waitUntil(lambda: _beside(opened) == "Arden waits", timeout=PATIENCE)
+    assert abs(window.articles.sizes()[0] - moved[0]) <= 4
+
+
 def test_what_is_written_on_the_article_beside_is_shown_there(opened: Opened, qtbot: QtBot) -> None:
     window = opened.window
     window.library.select(3)

@@ -24,6 +24,7 @@ from briefing.desktop.reader.mark_layer import MarkLayer
 from briefing.desktop.reader.marks import Layer
 from briefing.desktop.reader.minimap import Minimap
 from briefing.desktop.reader.page import Page
+from briefing.desktop.reader.whole_words import whole_words
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Theme
 from briefing.desktop.turns import Turns
@@ -248,10 +249,27 @@ class Reader(QTextEdit):
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell which claim or annotation was clicked, if nothing was selected."""
+        """Select whole words, letters only with Alt; tell which claim or annotation was clicked, if nothing was."""
         super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._take_whole_words()
         if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self._click(event.position().toPoint().x(), event.position().toPoint().y())
+
+    def _take_whole_words(self) -> None:
+        """No word is cut in half by a selection."""
+        span = self.selected_span()
+        if span is None or self._page is None:
+            return
+        whole = whole_words(self.article_text, span)
+        if whole != span:
+            ends = whole.start, whole.end
+            cursor = self.textCursor()
+            if cursor.position() < cursor.anchor():
+                ends = whole.end, whole.start
+            cursor.setPosition(self._page.position(ends[0]))
+            cursor.setPosition(self._page.position(ends[1]), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def _click(self, x: int, y: int) -> None:
         if self._page is None or self._showing is None:
