@@ -30,6 +30,14 @@ def sample_article() -> Path:
     return find_sample_article()
 
 
+@pytest.fixture
+def quick_watch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let watched folders be looked at often, so that nobody waits for the next look."""
+    from briefing.desk import watching
+
+    monkeypatch.setattr(watching, "EVERY", 0.05)
+
+
 @pytest.fixture(scope="session")
 def shared_workers() -> Iterator["SharedWorkers"]:
     """Keep the processes that read and analyse for all tests that neither end them nor change what they see.

@@ -218,6 +218,7 @@ def test_what_is_written_on_the_article_beside_is_shown_there(opened: Opened, qt
     qtbot.waitUntil(lambda: [one.note for one in pane.showing.annotations] == ["Which town?"], timeout=PATIENCE)
 
 
+@pytest.mark.usefixtures("quick_watch")
 def test_a_folder_chosen_in_the_second_window_is_watched_once(
     opened_windows: OpenedWindows, folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
