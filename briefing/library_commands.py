@@ -122,11 +122,12 @@ def _imported(library: "Library", path: Path, reader: "Reader") -> dict[str, Any
         if holds_annotations(path):
             told["outcome"] = import_annotations(library, path).sentence
         elif path.suffix == SUFFIX:
-            done = import_library(library, path)
+            done = import_library(library, path, reader.again)
             told["outcome"] = (
                 f"{done.articles} articles new, {done.known} known, {done.annotations} annotations, "
-                f"{done.judgements} judgements"
+                f"{done.judgements} judgements{f'; {done.sentence}' if done.sentence else ''}"
             )
+            told["failed"] = bool(done.left_out)
         else:
             opened = reader.file(path)
             kept, new = library.keep_article(opened.article, opened.original)

@@ -1,6 +1,8 @@
 """`briefing library …` does without a window what a library is for, and its exit codes can be trusted."""
 
+import hashlib
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +98,36 @@ def test_a_library_goes_out_and_comes_in_elsewhere(capsys, folder, inbox, tmp_pa
     notes = tmp_path / "notes.jsonld"
     assert in_json(capsys, "library", "export", "-o", notes, "--library", folder)["annotations"] == 0
     assert json.loads(notes.read_text(encoding="utf-8"))["type"] == "AnnotationPage"
+
+
+def test_of_a_forged_text_under_a_genuine_digest_the_original_is_read(capsys, folder, inbox, tmp_path):
+    page = inbox / "page.html"
+    words = "The minister said on Monday that crossings had risen by ten per cent. Officials denied it. " * 6
+    page.write_text(
+        f"<html><title>Report</title><body><article><h1>Report</h1><p>{words}</p></article></body></html>",
+        encoding="utf-8",
+    )
+    in_json(capsys, "library", "import", inbox, "--library", folder)
+    path, forged = tmp_path / "all.briefing", tmp_path / "forged.briefing"
+    briefing(capsys, "library", "export", "-o", path, "--library", folder)
+    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(forged, "w") as copy:
+        files = {name: archive.read(name) for name in archive.namelist()}
+        for name in files:
+            if name.endswith(".json") and "articles/" in name:
+                files[name] = files[name].replace(b"said", b"lied").replace(b"sails", b"sinks")
+        manifest = json.loads(files.pop("manifest.json"))
+        manifest["files"] = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+        for name, data in {**files, "manifest.json": json.dumps(manifest).encode()}.items():
+            copy.writestr(name, data)
+    other = tmp_path / "other"
+    assert briefing(capsys, "library", "import", forged, "--library", other)[0] == 0
+    there = {one["title"]: one["id"] for one in in_json(capsys, "library", "list", "--library", other)}
+    here = {one["title"]: one["id"] for one in in_json(capsys, "library", "list", "--library", folder)}
+    assert there.keys() == here.keys() == {"Report", "The ferry", "Bridge closed"}
+    for title, number in there.items():
+        told = in_json(capsys, "library", "show", number, "--library", other)
+        true = in_json(capsys, "library", "show", here[title], "--library", folder)
+        assert (told["text"], told["blocks"]) == (true["text"], true["blocks"])
 
 
 def test_a_backup_is_made_listed_and_put_back(capsys, folder, inbox):

@@ -109,7 +109,13 @@ class Desk:
         self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
         self._queries = LibraryQueries(self._numbers, self._enqueue, on_event)
         self.whole = WholeLibrary(
-            library_folder, self._numbers, self._enqueue, self._tasks.put, self.import_files, on_event
+            library_folder,
+            self._numbers,
+            self._enqueue,
+            self._tasks.put,
+            self.import_files,
+            self.analyse_waiting,
+            on_event,
         )
         self.briefs = KeptBriefs(
             self._numbers, self._enqueue, lambda export: self._ask(self._reading, export), on_event

@@ -10,6 +10,7 @@ from briefing.desk.requests import (
     Answer,
     Failed,
     ListSources,
+    ReadClipboard,
     ReadPage,
     ReadSource,
     Request,
@@ -21,6 +22,8 @@ from briefing.desk.shared_workers import READING_LIMIT
 from briefing.desk.workers import WorkerProcess
 from briefing.intake import IntakeFailure, OffersArticles, Opened, quoted
 from briefing.intake.collecting import Source
+from briefing.library.importing import Unread
+from briefing.model import Article, Origin
 
 
 class Reader:
@@ -60,6 +63,26 @@ class Reader:
     def page(self, data: bytes, plain: bytes | None, address: str) -> Opened:
         """The article in a page that was fetched, `plain` as in `ReadPage`; raises what `file` does."""
         return self._opened(ReadPage(next(self._numbers), data, plain, address), address)
+
+    def again(self, original: bytes, origin: Origin) -> list[Article] | Unread:
+        """An original read again as what it was opened as: a file, a page, or what was pasted; see `import_library`."""
+        words = original.decode("utf-8", "replace")
+        name = origin.file or origin.address or origin.title or "an article"
+        requests: list[Request] = [
+            ReadPage(next(self._numbers), original, None, "" if origin.file else origin.address, origin.file)
+        ]
+        if not origin.file and not origin.address:
+            # Of what was pasted the text is kept, or the HTML if there was none.
+            requests += [ReadClipboard(next(self._numbers), *both) for both in ((words, ""), ("", words))]
+        found, sentences = [], []
+        for request in requests:
+            try:
+                found.append(self._opened(request, name).article)
+            except IntakeFailure as failure:
+                sentences.append(failure.sentence)
+            except OffersArticles:
+                sentences.append(f"{quoted(name)} is a feed.")
+        return found or Unread(sentences[0])
 
     def sources(self, collection: Path) -> WereListed:
         """The files to be opened in a folder or zip.

@@ -35,12 +35,16 @@ class ReadClipboard:
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """Parse a web page that was fetched; `plain` is the same text in a character set that shows by itself, or None."""
+    """Parse a web page that was fetched; `plain` is the same text in a character set that shows by itself, or None.
+
+    It may also be the original of an article, read again; `name` is then that of its file, if it was one.
+    """
 
     job: int
     data: bytes
     plain: bytes | None
     address: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,6 @@ class _Errand:
     refreshing: bool
     fetched: "Fetched | None" = None
 
-    @property
-    def typed(self) -> bool:
-        """Whether the reader gave the address himself, and it is not out in the open internet."""
-        return self.address.typed and not (self.fetched and self.fetched.is_public)
-
 
 class WebPages:
     """The pages that are being fetched for one library.
@@ -125,9 +120,9 @@ class WebPages:
         self._fetching.cancel(job)
 
     def was_typed(self, job: int) -> bool:
-        """Whether the reader gave the address of a page on its way himself, so that it may lie in his own network."""
+        """Whether the reader gave the address of a page on its way himself."""
         errand = self._errands.get(job)
-        return errand is not None and errand.typed
+        return errand is not None and errand.address.typed
 
     def forget(self, job: int) -> None:
         """The job ended without an article."""
@@ -191,4 +186,4 @@ class WebPages:
         if fetched is not None and fetched.asked == fetched.address:
             given = fetched.validators
             digest = digest_of(original)
-            self._visits.remember(fetched.address, Visit(digest, given.etag, given.modified, errand.typed))
+            self._visits.remember(fetched.address, Visit(digest, given.etag, given.modified, errand.address.typed))

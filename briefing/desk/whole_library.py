@@ -34,6 +34,7 @@ class WholeLibrary:
         enqueue: has something done with the open library.
         repair: has something done while the library is closed, whether it could be opened or not.
         import_files: imports files in the background.
+        analyse_waiting: has articles analysed in the background that are not yet.
         tell: gets the answers.
     """
 
@@ -44,6 +45,7 @@ class WholeLibrary:
         enqueue: Enqueue,
         repair: Callable[[Repair], None],
         import_files: Callable[[Iterable[Path]], int],
+        analyse_waiting: Callable[[], None],
         tell: Callable[[Event], None],
     ) -> None:
         self._folder = folder
@@ -51,6 +53,7 @@ class WholeLibrary:
         self._enqueue = enqueue
         self._repair = repair
         self._import = import_files
+        self._analyse_waiting = analyse_waiting
         self._tell = tell
 
     def backups(self) -> int:
@@ -140,11 +143,16 @@ class WholeLibrary:
             if holds_annotations(path):
                 sentence = f"“{path.name}”: {import_annotations(library, path).sentence}."
             else:
-                done = import_library(library, path)
+                from briefing.desk.reader import Reader
+
+                with Reader() as reader:
+                    done = import_library(library, path, reader.again)
                 sentence = (
                     f"“{path.name}”: {done.articles} articles new, {done.known} known, {done.annotations} annotations "
                     f"and {done.judgements} judgements taken in."
                 )
+                sentence = f"{sentence} {done.sentence}".strip()
+                self._analyse_waiting()
             self._tell(LibraryDone(job, sentence, path, changed=True))
 
         job = next(self._numbers)

@@ -214,8 +214,8 @@ def _opened(request: ReadFile | ReadClipboard | ReadPage) -> Opened:
     match request:
         case ReadFile(_, path):
             return read_file(path)
-        case ReadPage(_, data, plain, address):
-            return read_bytes(data, address=address, plain=plain)
+        case ReadPage(_, data, plain, address, name):
+            return read_bytes(data, name, address, plain)
         case ReadClipboard(_, text, html):
             return read_clipboard(text, html)
 

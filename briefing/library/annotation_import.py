@@ -1,19 +1,21 @@
 """Takes W3C Web Annotations, Briefing's own or those that Hypothesis exports, into a library: placed by their words."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
+
 from briefing.library.anchoring import locate
 from briefing.library.annotations import standing
+from briefing.library.conflict import annotating, judging
 from briefing.library.exchange import iri_of
 from briefing.library.failures import LibraryFailure
-from briefing.library.operations import AddAnnotation, ChangeAnnotation, Judge, Operation, Several
+from briefing.library.operations import AddAnnotation, Operation, Several
 from briefing.library.store import Library
-from briefing.model import Annotation, Judgement, KeptArticle, Placing
+from briefing.model import Judgement, KeptArticle, Placing
 from briefing.model.web_annotation import (
     NotAnAnnotation,
     annotation_from,
@@ -28,7 +30,7 @@ SUFFIXES = (".jsonld", ".json")
 LARGEST = 256 * 2**20
 """Bytes of a file of annotations; a hundred thousand notes are a tenth of it."""
 
-_MARK = ('"target"', '"annotations"', '"items"')
+_MARK = (b'"target"', b'"annotations"', b'"items"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ def holds_annotations(path: Path) -> bool:
 def import_annotations(library: Library, path: Path) -> Taken:
     """Add the annotations and judgements of a file to the articles that they name, as one step that can be undone.
 
-    An article is known by its address or its digest. An annotation with the identity of a known one replaces it if it
-    is newer; a judgement likewise, if it is on the same words.
+    An article is known by its address or its digest. An annotation with the identity of a known one is put in its place
+    if it is newer, and what it does not say of the other is kept beside it; a judgement adds to that on the same words.
 
     Raises:
         LibraryFailure: if the file cannot be read or holds no annotations; the library is as it was.
@@ -106,15 +108,13 @@ def _objects(path: Path) -> list[dict[str, Any]]:
     try:
         if path.stat().st_size > LARGEST:
             raise LibraryFailure(f"{path} is larger than {LARGEST // 2**20} MB; the library is as it was.")
-        text = path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     except OSError as fault:
         raise LibraryFailure(f"{path} could not be read: {fault.strerror}; the library is as it was.") from fault
-    except UnicodeDecodeError as fault:
-        raise LibraryFailure(f"{path} is no JSON file; the library is as it was.") from fault
-    if not any(mark in text for mark in _MARK):
+    if not any(mark in data for mark in _MARK):
         raise NotAnAnnotation("it has none of the words of such a file")
     try:
-        found = json.loads(text)
+        found = msgspec.json.decode(data)
     except (ValueError, RecursionError) as fault:
         raise LibraryFailure(f"{path} is no whole JSON file; the library is as it was.") from fault
     annotations = [one for one in objects_in(found) if "target" in one]
@@ -160,30 +160,30 @@ def _acts(
             continue
         place = locate(thing.claim if isinstance(thing, Judgement) else thing.anchor, text)
         if isinstance(thing, Judgement):
-            older = words.get(place.anchor.span)
             if place.placing is Placing.ORPHAN:
                 yield "elsewhere", None
-            elif older is None or thing.modified > older.modified:
-                claimed = standing(thing.words, text) if thing.words else None
-                yield "judgements", Judge(kept.id, replace(thing, claim=place.anchor, words=claimed))
-            else:
-                yield "known", None
+                continue
+            claimed = standing(thing.words, text) if thing.words else None
+            placed = replace(thing, claim=place.anchor, words=claimed)
+            judged = judging(kept.id, placed, words.get(place.anchor.span))
+            if judged:
+                words[place.anchor.span] = judged.judgement
+            yield ("judgements" if judged else "known"), judged
             continue
-        operation = None if thing.id in seen else _annotating(library, kept.id, thing, known.get(thing.id))
-        seen.add(thing.id)
-        if operation is None:
+        is_known = thing.id in seen or library.knows_annotation(thing.id)
+        acts = [] if thing.id in seen else list(annotating(kept.id, thing, known.get(thing.id), is_known))
+        acts = [act for act in acts if not (isinstance(act, AddAnnotation) and _is_there(library, act, seen))]
+        seen |= {thing.id, *(act.annotation.id for act in acts)}
+        if not acts:
             yield "known", None
             continue
         if place.placing is Placing.ORPHAN:
             yield "orphans", None
-        yield "annotations", operation
+        yield "annotations", Several("Import annotations", tuple(acts))
 
 
-def _annotating(library: Library, article_id: int, fresh: Annotation, known: Annotation | None) -> Operation | None:
-    if known is None:
-        # One that the reader threw away, or that is about another article here, is not brought back.
-        return None if library.knows_annotation(fresh.id) else AddAnnotation(article_id, fresh)
-    return ChangeAnnotation(article_id, fresh) if fresh.modified > known.modified else None
+def _is_there(library: Library, act: AddAnnotation, seen: set[str]) -> bool:
+    return act.annotation.id in seen or library.knows_annotation(act.annotation.id)
 
 
 def _assesses(found: dict[str, Any]) -> bool:

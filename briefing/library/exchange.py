@@ -4,7 +4,7 @@ import json
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,10 @@ from briefing.library import briefs
 from briefing.library.actor_judgements import judgement_object as actor_word_object
 from briefing.library.failures import LibraryFailure
 from briefing.library.originals import sync, sync_folder
+from briefing.library.portable import tamed, template_name
 from briefing.library.privacy import make_file
 from briefing.library.store import Library
-from briefing.model import BriefLine, KeptArticle, Shelf, ShelfKind, StoredBrief
+from briefing.model import KeptArticle, Shelf, ShelfKind, StoredBrief
 from briefing.model.analysis_json import article_object, findings_object
 from briefing.model.identifiers import digest_of
 from briefing.model.web_annotation import annotation_object, judgement_object, page
@@ -106,7 +107,7 @@ def _article(library: Library, kept: KeptArticle) -> Json:
     analysis = library.analysis(kept.id)
     return {
         **article_object(library.article(kept.id)),
-        "origin": asdict(kept.origin),
+        "origin": asdict(tamed(kept.origin)),
         "found": asdict(library.found_metadata(kept.id)),
         "added": kept.added.isoformat(),
         "state": kept.state.value,
@@ -153,37 +154,12 @@ def _with_parents(collections: Sequence[Json]) -> list[Json]:
 
 def _brief(kept: StoredBrief, digests: dict[int, str]) -> Json:
     """A brief whose lines name articles by their digests: numbers differ from library to library."""
-    found = briefs.brief_object(kept)
+    found = briefs.brief_object(kept) | {"template": template_name(kept.template)}
     for section in found["sections"]:
         for line in section["lines"]:
             if "article" in line:
                 line["article"] = digests.get(line["article"])
     return found
-
-
-def with_numbers(brief: Json, numbers: dict[str, int]) -> StoredBrief:
-    """A brief of a `.briefing` file with the numbers of this library; lines on articles that are not here are left out.
-
-    Raises:
-        KeyError, ValueError: if the object has another shape.
-    """
-    found = briefs.brief_from_object(brief)
-    sections = tuple(
-        replace(section, lines=tuple(line for line in map(_numbered(numbers), section.lines) if line is not None))
-        for section in found.sections
-    )
-    return replace(found, sections=sections)
-
-
-def _numbered(numbers: dict[str, int]) -> Any:
-    def act(line: BriefLine) -> BriefLine | None:
-        digest = line.article_id
-        if digest is None:
-            return line
-        number = numbers.get(str(digest))
-        return replace(line, article_id=number) if number is not None else None
-
-    return act
 
 
 def _put(archive: zipfile.ZipFile, digests: dict[str, str], name: str, content: bytes) -> None:

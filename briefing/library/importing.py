@@ -1,223 +1,137 @@
-"""Takes a `.briefing` file into a library: read and proved whole first, then merged by identity."""
+"""Takes a `.briefing` file into a library: proved whole first, then merged by identity, all of it or nothing.
 
-import json
-import re
-import zipfile
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+What it says of an article's text is compared with what its original says when it is read again, here; what a machine
+found in it elsewhere is not taken at all, but found anew.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from briefing.library import arranging
-from briefing.library.actor_judgements import judgement_from_object as actor_word
-from briefing.library.briefs import brief_from_object
-from briefing.library.exchange import FORMAT, VERSION, with_numbers
+from briefing.library.archive import Archive, ArchivedArticle, Arrangement, opened
+from briefing.library.conflict import annotating, judging
 from briefing.library.failures import LibraryFailure
-from briefing.library.operations import AddAnnotation, ChangeAnnotation, Judge, Operation, Several
+from briefing.library.operations import AddAnnotation, Judge, Operation, Several
 from briefing.library.store import Library
-from briefing.model import (
-    ActorJudgement,
-    Analysis,
-    Annotation,
-    Article,
-    Collection,
-    Judgement,
-    Metadata,
-    Origin,
-    ReadingState,
-    SavedSearch,
-)
-from briefing.model.analysis_json import analysis_from_object, article_from_object
-from briefing.model.identifiers import digest_of
-from briefing.model.web_annotation import annotation_from, is_judgement, judgement_from, objects_in
+from briefing.model import Article, Collection, Metadata, Origin, ReadingState, StoredBrief
 from briefing.records import dataclass
 
-LARGEST = 4 * 2**30
-"""Bytes that all files of an archive may have when unpacked."""
 
-LARGEST_RATIO = 200
-"""How many times as large as the archive its files may be, beyond `SPARE`; a bomb has thousands."""
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An original could not be read again; `sentence` says why."""
 
-SPARE = 64 * 2**20
-_NAME = re.compile(
-    r"(manifest|arrangement)\.json|articles/[0-9a-f]{64}(\.json|\.annotations\.jsonld)|originals/[0-9a-f]{64}"
-)
+    sentence: str
 
-Json = dict[str, Any]
+
+Reader = Callable[[bytes, Origin], Sequence[Article] | Unread]
+"""Reads an original again, in the ways in which one of such an origin may have been read; the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did."""
+    """What an import did; `left_out` says of articles why they were not taken."""
 
     articles: int = 0
     known: int = 0
     annotations: int = 0
     judgements: int = 0
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What was left out, for the reader; "" if nothing was."""
+        if not self.left_out:
+            return ""
+        number = "1 article was" if len(self.left_out) == 1 else f"{len(self.left_out)} articles were"
+        return f"{number} left out, as their originals could not be read again: {self.left_out[0]}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """One article of the file with all that belongs to it."""
-
-    article: Article
-    added: str
-    state: ReadingState
-    place: int
-    tags: tuple[str, ...]
-    corrected: Metadata
-    analysis: Analysis | None
-    annotations: tuple[Annotation, ...]
-    judgements: tuple[Judgement, ...]
-    actors: tuple[ActorJudgement, ...]
-
-
-def import_library(library: Library, path: Path) -> Imported:
-    """Merge a `.briefing` file into the library; what is there already stays, and of two notes the newer one.
+def import_library(library: Library, path: Path, read: Reader) -> Imported:
+    """Merge a `.briefing` file into the library; what is there already stays, and no word of the reader's is lost.
 
     Raises:
         LibraryFailure: if the file is none, is damaged, or cannot be read; the library is then as it was.
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            _prove(archive, path)
-            kept = [_kept(archive, name) for name in sorted(archive.namelist()) if _is_article(name)]
-            arrangement = _read_json(archive, "arrangement.json")
-            collections = [Collection(one["id"], one["name"], one["parent"]) for one in arrangement["collections"]]
-            searches = [SavedSearch(**one) for one in arrangement["searches"]]
-            # All of it is read before anything is written: what cannot be read must leave the library as it was.
-            filed = [(str(one["id"]), tuple(map(str, one["articles"]))) for one in arrangement["collections"]]
-            for one in arrangement["briefs"]:
-                brief_from_object(one)
-            kept.sort(key=lambda one: one.added)
-    except OSError as fault:
-        raise LibraryFailure(f"{path} could not be read: {fault.strerror}; the library is as it was.") from fault
-    except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as fault:
-        raise LibraryFailure(f"{path} is no whole .briefing file; the library is as it was.") from fault
-    except (KeyError, TypeError, ValueError, AttributeError) as fault:
-        raise LibraryFailure(f"{path} holds what Briefing cannot read ({fault}); the library is as it was.") from fault
-    try:
-        # Opened again: originals are read one at a time, as all of them may not fit into memory.
-        with zipfile.ZipFile(path) as archive:
-            return _merge(library, archive, kept, collections, searches, filed, arrangement["briefs"])
-    except OSError as fault:
-        raise LibraryFailure(
-            f"{path} was imported only in part: {fault.strerror}; import it again to go on."
-        ) from fault
-    except LibraryFailure as failure:
-        raise LibraryFailure(
-            f"{path} was imported only in part, and what came in stays; import it again to go on. {failure.sentence}"
-        ) from failure
+    with opened(path) as archive:
+        digests = archive.prove()
+        arrangement = archive.arrangement()
+        # Before the library is written to: to read all originals takes its time, and nobody else could write.
+        proved: dict[str, Article] = {}
+        left_out: list[str] = []
+        for digest in digests:
+            if library.find(digest) is None:
+                told = archive.article(digest).article
+                found = _read_again(told, archive.original(digest), read)
+                if isinstance(found, Unread):
+                    left_out.append(found.sentence)
+                    continue
+                proved[digest] = found
+        coming = [digest for digest in digests if digest in proved or library.find(digest) is not None]
+        try:
+            with library.together():
+                return replace(_merge(library, archive, coming, proved, arrangement), left_out=tuple(left_out))
+        except LibraryFailure as failure:
+            raise LibraryFailure(f"{path} could not be imported: {failure.sentence}") from failure
 
 
-def _prove(archive: zipfile.ZipFile, path: Path) -> None:
-    """See that the archive holds what its manifest says, and no more than a library can be."""
-    entries = archive.infolist()
-    packed, unpacked = path.stat().st_size, sum(entry.file_size for entry in entries)
-    if unpacked > min(LARGEST, LARGEST_RATIO * packed + SPARE):
-        raise LibraryFailure(f"{path} would unpack to {unpacked // 2**20} MB; it was not opened.")
-    if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
-        # Python unpacks what is packed otherwise without a limit: 4 KB may become gigabytes.
-        raise LibraryFailure(f"{path} is packed as no .briefing file is; it was not opened.")
-    strange = next((entry.filename for entry in entries if not _NAME.fullmatch(entry.filename)), None)
-    if strange is not None:
-        raise LibraryFailure(f"{path} holds {strange!r}, which no .briefing file does; it was not opened.")
-    manifest = _read_json(archive, "manifest.json")
-    if manifest.get("format") != FORMAT:
-        raise LibraryFailure(f"{path} is no .briefing file; the library is as it was.")
-    if manifest.get("version", 0) > VERSION:
-        raise LibraryFailure(f"{path} was written by a newer version of Briefing; update Briefing to import it.")
-    names = {entry.filename for entry in entries} - {"manifest.json"}
-    if names != set(manifest["files"]):
-        raise LibraryFailure(f"{path} is not whole: files are missing or too many; the library is as it was.")
-    for name, digest in manifest["files"].items():
-        if digest_of(archive.read(name)) != digest:
-            raise LibraryFailure(f"{path} is damaged at {name}; the library is as it was.")
-        if name.startswith("originals/") and name != f"originals/{digest}":
-            raise LibraryFailure(f"{path} is damaged at {name}; the library is as it was.")
-
-
-def _is_article(name: str) -> bool:
-    return name.startswith("articles/") and name.endswith(".json")
-
-
-def _kept(archive: zipfile.ZipFile, name: str) -> _Kept:
-    found = _read_json(archive, name)
-    origin = Origin(**found["origin"])
-    if name != f"articles/{origin.digest}.json":
-        raise ValueError(f"{name} tells of another article")
-    before = {field: value for field, value in found["found"].items() if value is not None}
-    corrected = {field: getattr(origin, field) for field, value in before.items() if getattr(origin, field) != value}
-    as_found = Origin(**{**found["origin"], **before})
-    notes = objects_in(_read_json(archive, f"articles/{origin.digest}.annotations.jsonld"))
-    return _Kept(
-        article_from_object(found, as_found),
-        datetime.fromisoformat(found["added"]).isoformat(),
-        ReadingState(found["state"]),
-        int(found["place"]),
-        tuple(map(str, found["tags"])),
-        Metadata(**corrected),
-        analysis_from_object(found["findings"]) if found["findings"] else None,
-        tuple(annotation_from(note) for note in notes if not is_judgement(note)),
-        tuple(judgement_from(note) for note in notes if is_judgement(note)),
-        tuple(actor_word(word) for word in found["actors_judged"]),
-    )
+def _read_again(told: Article, original: bytes, read: Reader) -> Article | Unread:
+    """The article as its original says it; where it came from is told by the file."""
+    found = read(original, told.origin)
+    if isinstance(found, Unread):
+        return found
+    true = next((one for one in found if (one.text, one.blocks) == (told.text, told.blocks)), found[0])
+    # A file says itself which page it is one of; a page does not say where it was fetched.
+    address = true.origin.address if told.origin.file else told.origin.address
+    origin = replace(true.origin, address=address, file=told.origin.file, digest=told.digest)
+    return replace(true, origin=origin)
 
 
 def _merge(
-    library: Library,
-    archive: zipfile.ZipFile,
-    articles: Sequence[_Kept],
-    collections: Sequence[Collection],
-    searches: Sequence[SavedSearch],
-    filed: Sequence[tuple[str, tuple[str, ...]]],
-    briefs: Sequence[Json],
+    library: Library, archive: Archive, digests: Sequence[str], proved: dict[str, Article], arrangement: Arrangement
 ) -> Imported:
     numbers: dict[str, int] = {}
     fresh = annotations = judgements = 0
-    for kept in articles:
-        digest = kept.article.digest
-        # An article comes in with all that is written on it, or not; between two, other windows can write.
-        with library.together():
-            listed, new = library.keep_article(kept.article, archive.read(f"originals/{digest}"))
-            if kept.analysis is not None and (new or library.analysis(listed.id) is None):
-                library.keep_analysis(listed.id, kept.analysis)
-            acts = list(_acts(library, listed.id, kept, new))
-            if acts:
-                library.perform(Several("Import", tuple(acts)))
-            if new:
-                library.keep_place(listed.id, kept.place)
+    for digest in digests:
+        kept = archive.article(digest)
+        listed, new = library.keep_article(proved.get(digest, kept.article), archive.original(digest))
+        acts = list(_acts(library, listed.id, kept, new))
+        if acts:
+            library.perform(Several("Import", tuple(acts)))
+        if new:
+            library.keep_place(listed.id, kept.place)
         numbers[digest] = listed.id
         fresh += new
         annotations += sum(isinstance(act, AddAnnotation) for act in acts)
         judgements += sum(isinstance(act, Judge) for act in acts)
-    acts = [*_collection_acts(library, collections, filed, numbers), *_new_searches(library, searches)]
-    acts += [
-        arranging.KeepBrief(brief)
-        for brief in (with_numbers(one, numbers) for one in briefs)
-        if brief.id not in {known.id for known in library.briefs()}
-    ]
+    acts = list(_arranging_acts(library, arrangement, numbers))
     if acts:
         library.perform(Several("Import", tuple(acts)))
-    return Imported(fresh, len(articles) - fresh, annotations, judgements)
+    return Imported(fresh, len(digests) - fresh, annotations, judgements)
 
 
-def _acts(library: Library, article_id: int, kept: _Kept, new: bool) -> Iterator[Operation]:
+def _acts(library: Library, article_id: int, kept: ArchivedArticle, new: bool) -> Iterator[Operation]:
     known = {annotation.id: annotation for annotation in library.annotations(article_id)}
+    seen: set[str] = set()
     for annotation in kept.annotations:
-        if annotation.id not in known:
-            # One that the reader threw away here is not brought back.
-            if not library.knows_annotation(annotation.id):
-                yield AddAnnotation(article_id, annotation)
-        elif annotation.modified > known[annotation.id].modified:
-            yield ChangeAnnotation(article_id, annotation)
+        is_known = annotation.id in seen or library.knows_annotation(annotation.id)
+        for act in annotating(article_id, annotation, known.get(annotation.id), is_known):
+            again = act.annotation.id in seen or library.knows_annotation(act.annotation.id)
+            if not (isinstance(act, AddAnnotation) and again):
+                yield act
+            seen.add(act.annotation.id)
     words = {judgement.claim.span: judgement for judgement in library.judgements(article_id)}
     for judgement in kept.judgements:
-        older = words.get(judgement.claim.span)
-        if older is None or judgement.modified > older.modified:
-            yield Judge(article_id, judgement)
+        judged = judging(article_id, judgement, words.get(judgement.claim.span))
+        if judged:
+            words[judgement.claim.span] = judged.judgement
+            yield judged
     said = {word.id for word in library.actor_judgements(article_id)}
-    yield from (arranging.JudgeActors(article_id, word) for word in kept.actors if word.id not in said)
+    for word in kept.actors:
+        if word.id not in said and not library.knows_actor_judgement(word.id):
+            said.add(word.id)
+            yield arranging.JudgeActors(article_id, word)
     if kept.tags:
         yield arranging.TagArticles((article_id,), kept.tags)
     if new and kept.corrected != Metadata():
@@ -226,31 +140,52 @@ def _acts(library: Library, article_id: int, kept: _Kept, new: bool) -> Iterator
         yield arranging.SetReadingState((article_id,), kept.state)
 
 
-def _collection_acts(
-    library: Library,
-    collections: Sequence[Collection],
-    filed: Sequence[tuple[str, tuple[str, ...]]],
-    numbers: dict[str, int],
-) -> Iterator[Operation]:
+def _arranging_acts(library: Library, arrangement: Arrangement, numbers: dict[str, int]) -> Iterator[Operation]:
     known = {one.id for one in library.collections()}
-    waiting = [one for one in collections if one.id not in known]
-    while waiting:
-        # A collection follows the one that it lies in; what lies in none that is known comes to the top.
-        ready = [one for one in waiting if one.parent is None or one.parent in known]
-        for one in ready or [Collection(waiting[0].id, waiting[0].name)]:
-            known.add(one.id)
-            yield arranging.AddCollection(one)
-        waiting = [one for one in waiting if one.id not in known]
-    for collection_id, digests in filed:
+    binned = {one.id for one in library.bin()}
+    for one in _in_order([one for one, _ in arrangement.collections if one.id not in known | binned], known):
+        yield arranging.AddCollection(one)
+    for one, digests in arrangement.collections:
         members = tuple(numbers[digest] for digest in digests if digest in numbers)
-        if members:
-            yield arranging.FileArticles(members, collection_id)
+        if members and one.id not in binned:
+            yield arranging.FileArticles(members, one.id)
+    searches = {one.id for one in library.saved_searches()} | binned
+    for search in {one.id: one for one in arrangement.searches}.values():
+        if search.id not in searches:
+            yield arranging.AddSavedSearch(search)
+    briefs = {one.id for one in library.briefs()} | binned
+    for brief, about in arrangement.briefs:
+        if brief.id not in briefs:
+            briefs.add(brief.id)
+            yield arranging.KeepBrief(_with_numbers(brief, about, numbers))
 
 
-def _new_searches(library: Library, searches: Sequence[SavedSearch]) -> Iterator[Operation]:
-    known = {one.id for one in library.saved_searches()}
-    return (arranging.AddSavedSearch(one) for one in searches if one.id not in known)
+def _in_order(waiting: Sequence[Collection], known: set[str]) -> Iterator[Collection]:
+    """Collections, each behind the one that it lies in; what lies in none that is known comes to the top."""
+    below: dict[str | None, list[Collection]] = {}
+    ids = {one.id for one in waiting}
+    for one in waiting:
+        is_placed = one.parent in ids or one.parent in known
+        at_top = one if is_placed or one.parent is None else Collection(one.id, one.name)
+        below.setdefault(one.parent if one.parent in ids else None, []).append(at_top)
+    ready = list(reversed(below.get(None, [])))
+    while ready:
+        one = ready.pop()
+        yield one
+        ready += reversed(below.get(one.id, []))
 
 
-def _read_json(archive: zipfile.ZipFile, name: str) -> Any:
-    return json.loads(archive.read(name).decode("utf-8", "surrogatepass"))
+def _with_numbers(brief: StoredBrief, about: Sequence[Sequence[str | None]], numbers: dict[str, int]) -> StoredBrief:
+    """A brief with the numbers of this library; lines on articles that are not here are left out."""
+    sections = tuple(
+        replace(
+            section,
+            lines=tuple(
+                replace(line, article_id=numbers[digest]) if digest is not None else line
+                for line, digest in zip(section.lines, digests, strict=True)
+                if digest is None or digest in numbers
+            ),
+        )
+        for section, digests in zip(brief.sections, about, strict=True)
+    )
+    return replace(brief, sections=sections)

@@ -50,6 +50,10 @@ class Originals:
             raise LibraryFailure(f"The original {digest[:12]} is damaged on the disk.")
         return original
 
+    def holds(self, digest: str) -> bool:
+        """Whether there are bytes with this digest, be they damaged."""
+        return self._path(digest).exists()
+
     def discard(self, digest: str) -> None:
         """Delete the bytes with this digest; what cannot be deleted stays, which does no harm."""
         with contextlib.suppress(OSError):

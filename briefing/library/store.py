@@ -30,6 +30,7 @@ class Library(Views):
     read_only: str = ""
     ended_uncleanly: bool = False
     _together: bool = False
+    _came: list[str]
 
     @classmethod
     def exists(cls, folder: Path) -> bool:
@@ -85,11 +86,11 @@ class Library(Views):
         with in_words(self._folder):
             held = keeping.known(self._connection, article)
             if held is None or held == articles.find(self._connection, article.digest):
-                self._originals.keep(original)
+                self._keep_original(article.digest, original)
         with self._transaction(durable=False):
             article_id, new = keeping.keep(self._connection, article)
             if new:  # another window may have emptied its bin since: nobody else writes now
-                self._originals.keep(original)
+                self._keep_original(article.digest, original)
             return listing.kept(self._connection, article_id), new
 
     def mark_opened(self, article_id: int) -> None:
@@ -134,9 +135,14 @@ class Library(Views):
             LibraryFailure: if they cannot be kept; the library is then as it was before the first of them.
         """
         with self._transaction(durable=True):
-            self._together = True
+            self._together, self._came = True, []
             try:
                 yield
+            except BaseException:
+                # None of the articles that they came with is there in a moment.
+                for digest in self._came:
+                    self._originals.discard(digest)
+                raise
             finally:
                 self._together = False
 
@@ -192,6 +198,11 @@ class Library(Views):
             LibraryFailure: if it cannot be made.
         """
         return self.back_up(Reason.DAILY) if is_due(self._folder) else None
+
+    def _keep_original(self, digest: str, original: bytes) -> None:
+        if self._together and not self._originals.holds(digest):
+            self._came.append(digest)
+        self._originals.keep(original)
 
     def _empty_overdue(self) -> None:
         with in_words(self._folder):

@@ -179,6 +179,11 @@ class Views:
         return annotations.stored(self._connection, annotation_id) is not None
 
     @question
+    def knows_actor_judgement(self, judgement_id: str) -> bool:
+        """Whether the reader's word on actors of that identity is in the library, on whatever article."""
+        return actor_judgements.is_there(self._connection, judgement_id)
+
+    @question
     def all_annotations(
         self,
         wanted: AnnotationFilter = AnnotationFilter(),  # noqa: B008 frozen

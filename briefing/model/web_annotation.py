@@ -3,9 +3,10 @@
 https://www.w3.org/TR/annotation-model/ (2017); what it has no word for stands under the prefix `briefing`.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeGuard
 from uuid import NAMESPACE_URL, uuid5
 
 from briefing.model.annotation import Anchor, Annotation, Judgement, SourceRating
@@ -15,6 +16,13 @@ from briefing.model.spans import Span
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"briefing": "urn:briefing:"}]
 MARKDOWN = "text/markdown"
 COLOURS = 8
+LONGEST, LONGEST_TAG, LONGEST_CONTEXT, MOST_TAGS = 1_000_000, 1_000, 1_000, 1_000
+"""Code points of a note or a quotation, of a tag, and of what stands around a quotation; tags on one annotation."""
+
+FURTHEST = 2**31
+"""The last place in a text."""
+
+_IDENTITY = re.compile(r"[0-9A-Za-z_.:-]{1,100}")
 
 Json = dict[str, Any]
 
@@ -83,16 +91,15 @@ def objects_in(found: Any) -> list[Json]:
     Raises:
         NotAnAnnotation: if there is nothing of the kind.
     """
+    if isinstance(found, dict) and isinstance(found.get("first"), dict):
+        found = found["first"]  # a collection with its first page; a page has no other in it
+    if isinstance(found, dict):
+        lists = [found[name] for name in ("items", "annotations", "rows") if isinstance(found.get(name), list)]
+        if not lists and "target" in found:
+            return [found]
+        found = lists[0] if lists else None
     if isinstance(found, list):
         return [entry for entry in found if isinstance(entry, dict)]
-    if isinstance(found, dict):
-        for name in ("items", "annotations", "rows"):
-            if isinstance(found.get(name), list):
-                return objects_in(found[name])
-        if isinstance(found.get("first"), dict):
-            return objects_in(found["first"])
-        if "target" in found:
-            return [found]
     raise NotAnAnnotation("it holds no annotations")
 
 
@@ -106,7 +113,8 @@ def source_of(found: Json) -> str:
     target = _first(found.get("target"))
     if isinstance(target, str):
         return target
-    return str(target.get("source") or found.get("uri") or "") if isinstance(target, dict) else ""
+    told = (target.get("source") or found.get("uri")) if isinstance(target, dict) else ""
+    return told if isinstance(told, str) else ""
 
 
 def annotation_from(found: Json) -> Annotation:
@@ -116,8 +124,10 @@ def annotation_from(found: Json) -> Annotation:
         NotAnAnnotation: if it has no quotation of the passage.
     """
     bodies = _bodies(found)
-    tags = [str(body["value"]) for body in bodies if body.get("purpose") == "tagging" and body.get("value")]
-    notes = [str(body["value"]) for body in bodies if body.get("purpose") != "tagging" and body.get("value")]
+    tags = [_words(body.get("value"), LONGEST_TAG) for body in bodies if body.get("purpose") == "tagging"]
+    notes = [_words(body.get("value"), LONGEST) for body in bodies if body.get("purpose") != "tagging"]
+    more = found.get("tags")
+    tags += [_words(tag, LONGEST_TAG) for tag in (more if isinstance(more, list) else ())]
     created = _moment(found.get("created"))
     colour = found.get("briefing:colour")
     return Annotation(
@@ -125,9 +135,9 @@ def annotation_from(found: Json) -> Annotation:
         anchor=_anchor(found),
         created=created,
         modified=_moment(found.get("modified") or found.get("updated") or found.get("created")),
-        colour=colour if isinstance(colour, int) and 1 <= colour <= COLOURS else 1,
-        note="\n\n".join([*notes, *([str(found["text"])] if found.get("text") else [])]),
-        tags=tuple(dict.fromkeys([*tags, *(str(tag) for tag in found.get("tags") or ())])),
+        colour=colour if _is_number(colour) and 1 <= colour <= COLOURS else 1,
+        note="\n\n".join(filter(None, [*notes, _words(found.get("text"), LONGEST)])),
+        tags=tuple(dict.fromkeys(filter(None, tags)))[:MOST_TAGS],
     )
 
 
@@ -147,10 +157,10 @@ def judgement_from(found: Json) -> Judgement:
             _moment(found.get("modified") or found.get("created")),
             Status(status) if status else None,
             SourceRating(rating) if rating else None,
-            int(information) if information is not None else None,
+            information if _is_number(information) and 1 <= information <= 6 else None,
             bool(body.get("briefing:dismissed")),
-            body.get("briefing:source"),
-            str(body.get("value") or ""),
+            body["briefing:source"] if isinstance(body.get("briefing:source"), str) else None,
+            _words(body.get("value"), LONGEST),
             bool(body.get("briefing:made")),
             _anchor({"target": {"selector": words}}) if (words := body.get("briefing:words")) else None,
         )
@@ -175,14 +185,26 @@ def _anchor(found: Json) -> Anchor:
     known = [one for one in (selectors if isinstance(selectors, list) else [selectors]) if isinstance(one, dict)]
     by_type = {str(one.get("type")): one for one in known}
     quote, position = by_type.get("TextQuoteSelector"), by_type.get("TextPositionSelector", {})
-    if quote is None or not quote.get("exact"):
+    exact = _words(quote.get("exact"), LONGEST) if quote is not None else ""
+    if quote is None or not exact:
         raise NotAnAnnotation("it does not quote the passage that it is about")
-    exact = str(quote["exact"])
     start = position.get("start")
-    begin = start if isinstance(start, int) and start >= 0 else 0
+    begin = start if _is_number(start) and 0 <= start <= FURTHEST else 0
     return Anchor(
-        Span(begin, begin + len(exact)), exact, str(quote.get("prefix") or ""), str(quote.get("suffix") or "")
+        Span(begin, begin + len(exact)),
+        exact,
+        _words(quote.get("prefix"), LONGEST)[-LONGEST_CONTEXT:],
+        _words(quote.get("suffix"), LONGEST)[:LONGEST_CONTEXT],
     )
+
+
+def _words(told: Any, most: int) -> str:
+    """A text that is one and not too long; else ""."""
+    return told if isinstance(told, str) and len(told) <= most else ""
+
+
+def _is_number(told: Any) -> TypeGuard[int]:
+    return isinstance(told, int) and not isinstance(told, bool)
 
 
 def _bodies(found: Json) -> list[Json]:
@@ -196,10 +218,13 @@ def _first(found: Any) -> Any:
 
 
 def _identity(found: Json) -> str:
-    identity = str(found.get("id") or "")
-    if identity.startswith("urn:uuid:"):
-        return identity.removeprefix("urn:uuid:")
-    return str(uuid5(NAMESPACE_URL, identity or repr(sorted(found.items(), key=str))))
+    told = found.get("id")
+    identity = told if isinstance(told, str) else ""
+    name = identity.removeprefix("urn:uuid:")
+    if name != identity and _IDENTITY.fullmatch(name):
+        return name
+    told = identity or repr(sorted(found.items(), key=str))
+    return str(uuid5(NAMESPACE_URL, told.encode("utf-8", "replace").decode()))
 
 
 def _moment(told: Any) -> datetime:

@@ -13,7 +13,6 @@ from briefing.desk import (
     OperationFailed,
     OperationHeld,
     OperationPerformed,
-    SharedWorkers,
     WritingSettled,
 )
 from briefing.desk import holding as holding_module
@@ -57,11 +56,9 @@ def notes(folder: Path) -> list[str]:
     return found
 
 
-def test_what_is_refused_is_kept_when_it_works_again_each_once_and_in_order(
-    folder: Path, shared_workers: SharedWorkers
-) -> None:
+def test_what_is_refused_is_kept_when_it_works_again_each_once_and_in_order(folder: Path) -> None:
     listener = Listener()
-    desk = Desk(folder, listener, shared_workers)
+    desk = Desk(folder, listener)
     listener.wait_for(WritingSettled)
     holder = held(folder)
     first = desk.perform(AddAnnotation(1, note("Wh")))
@@ -80,12 +77,10 @@ def test_what_is_refused_is_kept_when_it_works_again_each_once_and_in_order(
     assert notes(folder) == ["Why?"]
 
 
-def test_what_waits_is_tried_once_more_when_the_desk_is_closed(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, shared_workers: SharedWorkers
-) -> None:
+def test_what_waits_is_tried_once_more_when_the_desk_is_closed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(holding_module, "PAUSE", 1000.0)
     listener = Listener()
-    desk = Desk(folder, listener, shared_workers)
+    desk = Desk(folder, listener)
     listener.wait_for(WritingSettled)
     holder = held(folder)
     desk.perform(AddAnnotation(1, note("Why?")))
@@ -96,14 +91,12 @@ def test_what_waits_is_tried_once_more_when_the_desk_is_closed(
     assert notes(folder) == ["Why?"]
 
 
-def test_what_waits_is_given_up_before_another_library_takes_the_place_of_this_one(
-    folder: Path, shared_workers: SharedWorkers
-) -> None:
+def test_what_waits_is_given_up_before_another_library_takes_the_place_of_this_one(folder: Path) -> None:
     library = Library.open(folder)
     backup = library.back_up()
     library.close()
     listener = Listener()
-    desk = Desk(folder, listener, shared_workers)
+    desk = Desk(folder, listener)
     listener.wait_for(WritingSettled)
     holder = held(folder)
     job = desk.perform(AddAnnotation(1, note("Why?")))
@@ -121,14 +114,14 @@ def test_what_waits_is_given_up_before_another_library_takes_the_place_of_this_o
 
 
 def test_what_waits_is_tried_once_more_before_another_library_takes_its_place(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, shared_workers: SharedWorkers
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(holding_module, "PAUSE", 1000.0)
     library = Library.open(folder)
     backup = library.back_up()
     library.close()
     listener = Listener()
-    desk = Desk(folder, listener, shared_workers)
+    desk = Desk(folder, listener)
     listener.wait_for(WritingSettled)
     holder = held(folder)
     desk.perform(AddAnnotation(1, note("Why?")))
@@ -145,9 +138,9 @@ def test_what_waits_is_tried_once_more_before_another_library_takes_its_place(
     assert notes(folder) == []
 
 
-def test_what_is_wrong_in_itself_fails_and_does_not_wait(folder: Path, shared_workers: SharedWorkers) -> None:
+def test_what_is_wrong_in_itself_fails_and_does_not_wait(folder: Path) -> None:
     listener = Listener()
-    desk = Desk(folder, listener, shared_workers)
+    desk = Desk(folder, listener)
     desk.perform(RemoveAnnotation(1, "not there"))
     listener.wait_for(OperationFailed)
     desk.close()

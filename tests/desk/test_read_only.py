@@ -14,7 +14,6 @@ from briefing.desk import (
     ArticlesListed,
     Desk,
     OpeningFailed,
-    SharedWorkers,
     WritingSettled,
 )
 from briefing.intake import read_bytes
@@ -42,8 +41,8 @@ def listener() -> Listener:
 
 
 @pytest.fixture
-def desk(newer: Path, listener: Listener, shared_workers: SharedWorkers) -> Iterator[Desk]:
-    desk = Desk(newer, listener, shared_workers)
+def desk(newer: Path, listener: Listener) -> Iterator[Desk]:
+    desk = Desk(newer, listener)
     yield desk
     desk.close()
 
@@ -52,11 +51,9 @@ def test_the_desk_says_that_nothing_can_be_written(desk: Desk, listener: Listene
     assert "newer version" in listener.wait_for(WritingSettled).refusal
 
 
-def test_the_desk_says_so_of_a_library_that_cannot_be_opened(
-    tmp_path: Path, listener: Listener, shared_workers: SharedWorkers
-) -> None:
+def test_the_desk_says_so_of_a_library_that_cannot_be_opened(tmp_path: Path, listener: Listener) -> None:
     (tmp_path / "library").write_text("not a folder", encoding="utf-8")
-    desk = Desk(tmp_path / "library", listener, shared_workers)
+    desk = Desk(tmp_path / "library", listener)
     assert "could not be made" in listener.wait_for(WritingSettled).refusal
     desk.close()
 

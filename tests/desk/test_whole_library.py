@@ -20,7 +20,6 @@ from briefing.desk import (
     LibraryWarned,
     OperationFailed,
     OutcomeKind,
-    SharedWorkers,
     whole_library,
 )
 from briefing.intake import read_bytes
@@ -35,9 +34,9 @@ PATIENCE = 120.0
 class Heard:
     """A desk and what it tells, in order."""
 
-    def __init__(self, folder: Path, workers: SharedWorkers) -> None:
+    def __init__(self, folder: Path) -> None:
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self.desk = Desk(folder, self._events.put, workers)
+        self.desk = Desk(folder, self._events.put)
 
     def wait(self, kind: type[Any]) -> Any:
         """The next event of a kind."""
@@ -58,11 +57,11 @@ Hear = Callable[[Path], Heard]
 
 
 @pytest.fixture
-def hear(shared_workers: SharedWorkers) -> Iterator[Hear]:
+def hear() -> Iterator[Hear]:
     heard: list[Heard] = []
 
     def make(folder: Path) -> Heard:
-        heard.append(Heard(folder, shared_workers))
+        heard.append(Heard(folder))
         return heard[-1]
 
     yield make

@@ -44,6 +44,12 @@ def keep(library: Library, text: str = FERRY, **origin: str) -> KeptArticle:
     return kept
 
 
+def read_again(original: bytes, origin: Origin) -> list[Article]:
+    """The article that `keep` keeps with these bytes, as a reader of files would read it."""
+    words = original.decode().removesuffix(origin.address)
+    return [Article(words, (Block(BlockKind.PARAGRAPH, Span(0, len(words))),), origin)]
+
+
 def span(words: str, text: str = FERRY) -> Span:
     """Where these words stand first."""
     start = text.index(words)

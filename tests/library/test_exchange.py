@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from library_samples import FERRY, FERRY_LATER, NOW, analysis, keep, note, span
+from library_samples import FERRY, FERRY_LATER, NOW, analysis, keep, note, read_again, span
 
 from briefing.library import (
     AddAnnotation,
@@ -78,19 +78,19 @@ def other(tmp_path: Path):
 
 
 def content(path: Path) -> dict[str, bytes]:
-    """The files of an archive but for its manifest, without the moments at which articles were kept."""
+    """The files of an archive but for its manifest, without when articles were kept and what was found in them."""
     with zipfile.ZipFile(path) as archive:
         found = {name: archive.read(name) for name in archive.namelist() if name != "manifest.json"}
     for name, data in found.items():
         if name.startswith("articles/") and name.endswith(".json"):
-            found[name] = json.dumps(json.loads(data) | {"added": ""}).encode()
+            found[name] = json.dumps(json.loads(data) | {"added": "", "findings": None}).encode()
     return found
 
 
 def test_a_library_comes_in_again_without_change(library, other, tmp_path):
     first, second = tmp_path / "first.briefing", tmp_path / "second.briefing"
     assert export_library(library, first) == 3
-    assert import_library(other, first) == Imported(articles=3, known=0, annotations=1, judgements=1)
+    assert import_library(other, first, read_again) == Imported(articles=3, known=0, annotations=1, judgements=1)
     export_library(other, second)
     assert content(second) == content(first)
 
@@ -98,15 +98,15 @@ def test_a_library_comes_in_again_without_change(library, other, tmp_path):
 def test_importing_twice_adds_nothing(library, other, tmp_path):
     path = tmp_path / "library.briefing"
     export_library(library, path)
-    import_library(other, path)
-    assert import_library(other, path) == Imported(articles=0, known=3, annotations=0, judgements=0)
+    import_library(other, path, read_again)
+    assert import_library(other, path, read_again) == Imported(articles=0, known=3, annotations=0, judgements=0)
     assert len(other.articles()) == len(library.articles())
 
 
 def test_of_two_notes_with_one_identity_the_newer_one_stays(library, other, tmp_path):
     path = tmp_path / "library.briefing"
     export_library(library, path)
-    import_library(other, path)
+    import_library(other, path, read_again)
     kept = next(one for one in other.articles() if other.annotations(one.id))
     (mine,) = other.annotations(kept.id)
     newer = note(note="Mine, and newer.")
@@ -114,7 +114,7 @@ def test_of_two_notes_with_one_identity_the_newer_one_stays(library, other, tmp_
         newer.id, mine.anchor, newer.created, newer.modified.replace(year=2027), note=newer.note, tags=newer.tags
     )
     other.perform(ChangeAnnotation(kept.id, newer))
-    import_library(other, path)
+    import_library(other, path, read_again)
     assert [one.note for one in other.annotations(kept.id)] == ["Mine, and newer."]
 
 
@@ -122,7 +122,7 @@ def test_only_some_articles_bring_only_their_collections(library, other, tmp_pat
     path = tmp_path / "bridge.briefing"
     (bridge,) = [kept for kept in library.articles() if kept.origin.title == "A bridge"]
     assert export_library(library, path, [bridge.id]) == 1
-    import_library(other, path)
+    import_library(other, path, read_again)
     assert [kept.origin.title for kept in other.articles()] == ["A bridge"]
     assert other.collections() == ()
     assert other.briefs() == ()
@@ -219,7 +219,7 @@ def test_a_bad_file_gets_one_sentence_and_changes_nothing(library, other, tmp_pa
     export_library(library, path)
     rewritten(path, change, prove)
     with pytest.raises(LibraryFailure) as failure:
-        import_library(other, path)
+        import_library(other, path, read_again)
     assert "bad.briefing" in failure.value.sentence
     assert "\n" not in failure.value.sentence
     assert other.articles() == []
@@ -232,13 +232,13 @@ def test_a_cut_off_file_is_refused(library, other, tmp_path, kept):
     export_library(library, path)
     path.write_bytes(path.read_bytes()[:kept])
     with pytest.raises(LibraryFailure, match=r"cut\.briefing is no whole"):
-        import_library(other, path)
+        import_library(other, path, read_again)
     assert other.articles() == []
 
 
 def test_a_file_that_is_not_there_is_named(other, tmp_path):
     with pytest.raises(LibraryFailure, match=r"gone\.briefing could not be read"):
-        import_library(other, tmp_path / "gone.briefing")
+        import_library(other, tmp_path / "gone.briefing", read_again)
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
@@ -251,5 +251,5 @@ def test_what_python_would_unpack_without_limit_is_refused(library, other, tmp_p
         for name, data in files.items():
             archive.writestr(name, data)
     with pytest.raises(LibraryFailure, match=r"odd\.briefing is packed as no"):
-        import_library(other, path)
+        import_library(other, path, read_again)
     assert other.articles() == []
