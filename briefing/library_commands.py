@@ -303,15 +303,21 @@ def _open(folder: Path) -> "Iterator[Library]":
 
 
 def _files_in(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files named, and those in the folders named, in the order of their names; hidden ones are left out."""
+    """The files named, and those in the folders named, by name; without hidden ones, and links that lead out."""
+    from briefing.intake import quoted
+    from briefing.intake.collecting import OUTSIDE, leads_out
+
     for path in paths:
-        if path.is_dir():
-            inside = (file for file in path.rglob("*") if file.is_file())
-            yield from sorted(
-                file for file in inside if not any(p.startswith(".") for p in file.relative_to(path).parts)
-            )
-        else:
+        if not path.is_dir():
             yield path
+            continue
+        inside = (file for file in path.rglob("*") if file.is_file())
+        shown = (file for file in inside if not any(p.startswith(".") for p in file.relative_to(path).parts))
+        for file in sorted(shown):
+            if leads_out(file, path.resolve()):
+                _fail(OUTSIDE.format(name=quoted(file.name)))
+            else:
+                yield file
 
 
 def _article_object(kept: "KeptArticle") -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from pathlib import Path, PurePosixPath
@@ -26,6 +27,9 @@ _COMPANIONS = re.compile(
     re.IGNORECASE,
 )
 """Endings of what lies beside articles in a folder and is passed over there; given alone, it is tried."""
+
+OUTSIDE = "{name} is a link to a file outside of the folder, and was not opened."
+"""What is said of a file of which `leads_out` is so."""
 
 _PAGE_FOLDERS = ("_files", "-files", ".files", "_Dateien", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden")
 """What browsers append to a saved page's name for the folder of its pictures and styles."""
@@ -201,7 +205,8 @@ class _Collecting:
 def files_in(folder: Path, fail: Callable[[IntakeFailure], None]) -> Iterator[Path]:
     """Files of a folder and its folders, by name, none of them opened.
 
-    Without hidden ones, pictures and the like, and the folders of saved pages; `fail` hears of folders that refuse.
+    Without hidden ones, pictures and the like, and the folders of saved pages; `fail` hears of folders that refuse,
+    and of links to files elsewhere: whoever may put a file here must not choose from all that the reader may read.
     """
 
     def refused(fault: OSError) -> None:
@@ -209,13 +214,35 @@ def files_in(folder: Path, fail: Callable[[IntakeFailure], None]) -> Iterator[Pa
         words = f"The folder {quoted(Path(name).name)} could not be read ({fault.strerror})."
         fail(UnreadableFile(name, words))
 
-    # Links to folders are not followed: they may lead in a circle.
+    root = folder.resolve()
+    # Links to folders are not followed: they may lead in a circle, and out.
     for place, folders, files in os.walk(folder, onerror=refused):
-        folders[:] = sorted(name for name in folders if not _is_hidden(name) and not _is_of_page(name, files))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not _is_hidden(name) and not _is_of_page(name, files) and not _is_junction(Path(place, name))
+        )
         for name in sorted(files):
             path = Path(place, name)
-            if not _is_hidden(name) and not _COMPANIONS.search(name) and path.is_file():
+            if _is_hidden(name) or _COMPANIONS.search(name) or not path.is_file():
+                continue
+            if leads_out(path, root):
+                fail(UnreadableFile(str(path), OUTSIDE.format(name=quoted(name))))
+            else:
                 yield path
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether what lies in a folder, whose own path is resolved, is a link to a file elsewhere."""
+    return path.is_symlink() and not path.resolve().is_relative_to(folder)
+
+
+def _is_junction(folder: Path) -> bool:
+    """Whether a folder is what Windows has for a link to another one."""
+    try:
+        return getattr(folder.lstat(), "st_reparse_tag", 0) == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
+    except OSError:
+        return False
 
 
 def _is_of_page(folder: str, files: list[str]) -> bool:

@@ -54,6 +54,14 @@ def watched(place: Path, arrivals: Arrivals) -> Iterator[WatchedFolder]:
     watched.close()
 
 
+def test_a_link_to_a_file_elsewhere_is_not_handed_over(place: Path) -> None:
+    (place / "secret.txt").write_text("mine alone")
+    (place / "in" / "a.txt").write_text("one")
+    (place / "in" / "lure.txt").symlink_to(place / "secret.txt")
+    files = NewFiles(place / "in", place / "library")
+    assert [path.name for path in (*files.look(), *files.look(), *files.look())] == ["a.txt"]
+
+
 @pytest.mark.usefixtures("watched")
 def test_a_file_that_comes_is_handed_over_once(place: Path, arrivals: Arrivals) -> None:
     (place / "in" / "a.txt").write_text("one")

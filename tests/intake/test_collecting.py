@@ -45,6 +45,29 @@ def test_hidden_files_and_pictures_are_passed_over_in_a_folder_only(tmp_path: Pa
     assert names(tmp_path / "logo.PNG") == ["logo.PNG"]
 
 
+def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    write(folder / "a.txt")
+    secret = write(tmp_path / "own" / "secret.txt")
+    (folder / "b.txt").symlink_to(secret)
+    (folder / "c.txt").symlink_to("../own/secret.txt")
+    (folder / "d.txt").symlink_to("a.txt")
+    (folder / "e").symlink_to(secret.parent)
+    listing = sources_in([folder])
+    assert [source.name for source in listing.sources] == ["a.txt", "d.txt"]
+    assert [failure.sentence for failure in listing.failures] == [
+        f"“{name}” is a link to a file outside of the folder, and was not opened." for name in ("b.txt", "c.txt")
+    ]
+
+
+def test_a_folder_and_a_file_that_are_links_themselves_are_what_the_reader_chose(tmp_path: Path) -> None:
+    real = write(tmp_path / "real" / "a.txt")
+    (tmp_path / "linked").symlink_to(real.parent)
+    (tmp_path / "b.txt").symlink_to(real)
+    assert names(tmp_path / "linked") == ["a.txt"]
+    assert names(tmp_path / "b.txt") == ["b.txt"]
+
+
 def test_a_saved_page_is_one_article_with_its_folder(tmp_path: Path) -> None:
     for name in ("Bridge.html", "Bridge_files/frame.html", "Pont.htm", "Pont_fichiers/ad.html", "Other_files/own.txt"):
         write(tmp_path / name)
