@@ -20,6 +20,8 @@ from environment import CHECKOUT, Trouble, say
 
 SAMPLE = CHECKOUT / "seeds" / "000_6061f54d4d0eabfe.txt"
 CHECKED = ("briefing", "packaging", "tests")
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")
+"""How pytest runs the whole suite: in two processes, the tests of a file in one, as they share what takes long."""
 
 
 def main(arguments: list[str]) -> int:
@@ -72,7 +74,7 @@ def test(arguments: list[str]) -> int:
     if failed:
         say(f"Failed: {', '.join(failed)}. The tests run all the same.")
     say("Running pytest.")
-    code = _call([str(python), "-m", "pytest", *arguments])
+    code = _call([str(python), "-m", "pytest", *(arguments or SIDE_BY_SIDE)])
     return code or bool(failed)
 
 

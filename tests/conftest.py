@@ -1,7 +1,9 @@
 """What all tests share: no screen, no library of the reader's, and the sample article."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,6 +11,9 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from briefing.resources import sample_article as find_sample_article
+
+if TYPE_CHECKING:
+    from briefing.desk import SharedWorkers
 
 
 @pytest.fixture(autouse=True)
@@ -23,3 +28,27 @@ def library_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def sample_article() -> Path:
     """Give the path of the article that a first start opens."""
     return find_sample_article()
+
+
+@pytest.fixture
+def quick_watch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let watched folders be looked at often, so that nobody waits for the next look."""
+    from briefing.desk import watching
+
+    monkeypatch.setattr(watching, "EVERY", 0.05)
+
+
+@pytest.fixture(scope="session")
+def shared_workers() -> Iterator["SharedWorkers"]:
+    """Keep the processes that read and analyse for all tests that neither end them nor change what they see.
+
+    To load the language model takes seconds; a desk that is given none of these starts processes of its own.
+    """
+    from briefing.desk import SharedWorkers
+
+    workers = SharedWorkers(wait=True)
+    # The processes end with the last desk that shares them: this share is there until the end.
+    shares = [worker.share(lambda _: None, lambda _: None) for worker in (workers.reading, workers.analysing)]
+    yield workers
+    for share in shares:
+        share.close()

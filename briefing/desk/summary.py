@@ -13,12 +13,12 @@ from briefing.model import (
     BlockKind,
     Claim,
     Judgement,
-    Polarity,
     Stance,
     Status,
     sourcing_profile,
     words_of,
 )
+from briefing.model.assertion import Assertion, asserted
 from briefing.model.standing import counts_by_status, is_dismissed, standing
 
 if TYPE_CHECKING:
@@ -137,11 +137,12 @@ def _standing(claim: Claim, article: Article) -> str:
     hop = claim.innermost
     answers = hop is not None and hop.stance in _ANSWERING
     cue = f" (“{_flat(words_of(hop.cue, article.text))}”)" if answers and hop is not None and hop.cue else ""
-    if claim.polarity is Polarity.NEGATIVE:
+    if asserted(claim, article.text) in _NOT_SO:
         return f"polarity: {certainty_label(claim, article.text)}{cue}"
     return f"answer: {cue.strip(' ()')}" if cue and hop is not None and hop.stance is Stance.DENIES else ""
 
 
+_NOT_SO = frozenset({Assertion.DENIED, Assertion.PROBABLY_NOT, Assertion.POSSIBLY_NOT})
 _ANSWERING = frozenset({Stance.DENIES, Stance.BELIEVES})
 
 

@@ -18,7 +18,7 @@ class Visit:
         digest: SHA-256 of the bytes that came, in hexadecimal.
         etag: the server's mark of this state of the page, or empty.
         modified: when the server says it was changed, in its own writing, or empty.
-        typed: whether the reader gave the address himself.
+        typed: whether the reader gave the address himself, and it lay in a network of his own.
     """
 
     digest: str

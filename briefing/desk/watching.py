@@ -25,15 +25,15 @@ class WatchedFolder:
         folder: what to watch; it may be missing for a time, as a stick that is pulled out.
         library_folder: where to remember what was handed over.
         arrived: gets the new files of one look.
-        every: seconds between two looks.
+        every: seconds between two looks; by default `EVERY`.
     """
 
     def __init__(
-        self, folder: Path, library_folder: Path, arrived: Callable[[list[Path]], object], every: float = EVERY
+        self, folder: Path, library_folder: Path, arrived: Callable[[list[Path]], object], every: float | None = None
     ) -> None:
         self._files = NewFiles(folder, library_folder)
         self._arrived = arrived
-        self._every = every
+        self._every = EVERY if every is None else every
         self._closed = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="briefing watch", daemon=True)
         self._thread.start()

@@ -44,6 +44,11 @@ class _Errand:
     refreshing: bool
     fetched: "Fetched | None" = None
 
+    @property
+    def typed(self) -> bool:
+        """Whether the reader gave the address himself, and it is not out in the open internet."""
+        return self.address.typed and not (self.fetched and self.fetched.is_public)
+
 
 class WebPages:
     """The pages that are being fetched for one library.
@@ -120,9 +125,9 @@ class WebPages:
         self._fetching.cancel(job)
 
     def was_typed(self, job: int) -> bool:
-        """Whether the reader gave the address of a page on its way himself."""
+        """Whether the reader gave the address of a page on its way himself, so that it may lie in his own network."""
         errand = self._errands.get(job)
-        return errand is not None and errand.address.typed
+        return errand is not None and errand.typed
 
     def forget(self, job: int) -> None:
         """The job ended without an article."""
@@ -186,4 +191,4 @@ class WebPages:
         if fetched is not None and fetched.asked == fetched.address:
             given = fetched.validators
             digest = digest_of(original)
-            self._visits.remember(fetched.address, Visit(digest, given.etag, given.modified, errand.address.typed))
+            self._visits.remember(fetched.address, Visit(digest, given.etag, given.modified, errand.typed))

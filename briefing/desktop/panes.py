@@ -16,8 +16,14 @@ class Panes(QSplitter):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._wished: list[int] = []
-        self._needed = NEEDED
+        self._needed = self._standard = NEEDED
         self.splitterMoved.connect(self._moved)
+
+    def make_room(self, articles: int) -> None:
+        """Let the middle have room for so many articles side by side, as far as the panes beside it can give it."""
+        self._needed = self._standard = NEEDED * articles
+        if self._wished:
+            self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out anew."""
@@ -37,7 +43,7 @@ class Panes(QSplitter):
         moved, sizes = LEFT if handle == 1 else RIGHT, self.sizes()
         self._wished[moved] = sizes[moved]
         # Who makes the article narrower himself wants it so.
-        self._needed = min(NEEDED, sizes[MIDDLE])
+        self._needed = min(self._standard, sizes[MIDDLE])
 
     def _share(self) -> None:
         sizes = self.sizes()

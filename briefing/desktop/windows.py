@@ -31,13 +31,18 @@ class _Opened:
 
 
 class Windows(QObject):
-    """Opens windows, remembers which were open, and hands what comes from outside to the one in front."""
+    """Opens windows, remembers which were open, and hands what comes from outside to the one in front.
 
-    def __init__(self, library_folder: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    Args:
+        library_folder: of the library that they show.
+        workers: the processes that read and analyse; else there are some of their own, once they are needed.
+    """
+
+    def __init__(self, library_folder: Path, workers: SharedWorkers | None = None) -> None:
+        super().__init__()
         self.settings = Settings(library_folder)
         self._folder = library_folder
-        self._workers = SharedWorkers(wait=True)
+        self._workers = workers or SharedWorkers(wait=True)
         self._open: list[_Opened] = []
         self._left: list[_Opened] = []
         self._started = False

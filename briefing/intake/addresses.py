@@ -1,7 +1,7 @@
 """Which web addresses may be fetched: http(s) only, and never a private machine but where the reader typed its name."""
 
 import re
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, parse_qs, unquote, urljoin, urlsplit, urlunsplit
 
 from briefing.intake.failures import FetchFailed, quoted
@@ -16,8 +16,16 @@ LONGEST = 8_000
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _NAME = re.compile(r"(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?$")
 _PORTS = {"http": 80, "https": 443}
-_TRANSLATED = ip_address("64:ff9b::").packed[:12]
-"""The prefix under which IPv6 networks reach IPv4 addresses (RFC 6052)."""
+_OPEN = IPv6Network("2000::/3")
+"""All of IPv6 that is given out for the open internet; what lies beside it is somebody's own, or nobody's."""
+_REACHED = tuple(map(IPv6Network, ("::ffff:0:0/96", "64:ff9b::/96")))
+"""Where a public IPv4 address is reached: mapped (RFC 4291), and translated for networks without IPv4 (RFC 6052)."""
+_STANDING_IN = (*_REACHED, *map(IPv6Network, ("::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48")))
+"""Where the last 32 bits are an IPv4 address; beside those, compatible (RFC 4291) and locally translated (RFC 8215)."""
+_RESERVED = (IPv4Network("192.0.0.0/24"), IPv6Network("3fff::/20"))
+"""Kept for special use (RFC 6890, 9637), and not by every Python known for it."""
+_ISATAP = (b"\x00\x00\x5e\xfe", b"\x02\x00\x5e\xfe")
+"""Before the last 32 bits where these are the IPv4 address of a tunnel's end (RFC 5214)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,11 @@ def is_public(number: str) -> bool:
         found = ip_address(number.partition("%")[0])
     except ValueError:
         return False
-    return all(part.is_global and not part.is_multicast for part in (found, *_inside(found)))
+    inside = _inside(found)
+    if isinstance(found, IPv6Address) and found not in _OPEN:
+        # What only stands for an IPv4 address that all know is where that is.
+        return any(found in network for network in _REACHED) and all(map(_is_global, inside))
+    return all(map(_is_global, (found, *inside)))
 
 
 def is_never_asked(number: str) -> bool:
@@ -96,12 +108,17 @@ def is_never_asked(number: str) -> bool:
     return any(part.is_link_local or part.is_multicast or part.is_unspecified for part in (found, *_inside(found)))
 
 
+def _is_global(found: IPv4Address | IPv6Address) -> bool:
+    return found.is_global and not found.is_multicast and not any(found in network for network in _RESERVED)
+
+
 def _inside(found: IPv4Address | IPv6Address) -> tuple[IPv4Address, ...]:
-    """The IPv4 addresses that an IPv6 address stands for: mapped, 6to4, Teredo, NAT64, compatible."""
+    """The IPv4 addresses that an IPv6 address stands for: mapped, 6to4, Teredo, translated, compatible, ISATAP."""
     if isinstance(found, IPv4Address):
         return ()
-    inside = [found.ipv4_mapped, found.sixtofour, *(found.teredo or ())]
-    if found.packed[:12] in (_TRANSLATED, bytes(12)) and int(found) > 1:
+    inside = [found.sixtofour, *(found.teredo or ())]
+    # ::1 and :: are none.
+    if int(found) > 1 and (any(found in network for network in _STANDING_IN) or found.packed[8:12] in _ISATAP):
         inside.append(IPv4Address(found.packed[12:]))
     return tuple(part for part in inside if part is not None)
 

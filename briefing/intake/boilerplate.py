@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.intake.byline import byline_in
+from briefing.intake.citable import is_closing, is_greeting, is_page_footer
 from briefing.intake.fringe import FringeWords, fringe_words, is_above, is_date_line, is_footer
 from briefing.model import Block, BlockKind
 from briefing.records import dataclass
@@ -13,6 +14,9 @@ from briefing.resources import resource
 
 LONG = 160
 """Characters from which on a paragraph that ends like a sentence counts as part of an article."""
+
+LONGEST_SIGNATURE = 80
+"""Characters of a line below "Best regards": a name, an office, an address."""
 
 TOP = 6
 """Blocks at the top among which section names and bylines stand."""
@@ -59,7 +63,23 @@ def mark_boilerplate(blocks: tuple[Block, ...], text: str, phrases: Phrases | No
         )
         marked.append(replace(block, kind=BlockKind.BOILERPLATE, level=0) if outside else block)
     # A text of which nothing would be left is no frame around an article, but all there is to read.
-    return _retitled(marked) if any(block.analysed for block in marked) else blocks
+    if not any(block.analysed for block in marked):
+        return tuple(_without_false_headings(blocks, words))
+    return _retitled(list(_without_false_headings(marked, words)))
+
+
+def _without_false_headings(blocks: Sequence[Block], words: Sequence[str]) -> Iterator[Block]:
+    """The blocks, greetings and all that stands below "Best regards" no headings, and without that of a page's foot."""
+    signing = False
+    for block, line in zip(blocks, words, strict=True):
+        closes = is_closing(line)
+        signing = closes or (signing and len(line) <= LONGEST_SIGNATURE and not _ENDS_AS_SENTENCE.search(line))
+        if is_page_footer(line):
+            yield replace(block, kind=BlockKind.BOILERPLATE, level=0)
+        elif block.kind is BlockKind.HEADING and (signing or is_greeting(line)):
+            yield replace(block, kind=BlockKind.PARAGRAPH, level=0)
+        else:
+            yield block
 
 
 def _end_of_article(words: Sequence[str], phrases: Phrases, fringe: FringeWords) -> int:

@@ -60,9 +60,13 @@ class CheckedTransport(httpx.BaseTransport):
     """
 
     def __init__(self, address: Address, deadline: float, trust: ssl.SSLContext, resolve: Resolve = resolved) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=trust, max_connections=1, network_backend=_CheckedNetwork(address, deadline, resolve)
-        )
+        self._network = _CheckedNetwork(address, deadline, resolve)
+        self._pool = httpcore.ConnectionPool(ssl_context=trust, max_connections=1, network_backend=self._network)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the address was found to be out in the open internet, and not in a network of the reader's own."""
+        return self._network.is_public
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and give the answer, whose body is still to be read.
@@ -107,6 +111,8 @@ class _CheckedNetwork(httpcore.NetworkBackend):
         self._deadline = deadline
         self._resolve = resolve
         self._network = httpcore.SyncBackend()
+        self._checked: dict[int, list[str]] = {}
+        self.is_public = False
 
     def connect_tcp(
         self,
@@ -126,6 +132,8 @@ class _CheckedNetwork(httpcore.NetworkBackend):
 
     def _targets(self, port: int) -> list[str]:
         """The checked numbers, and not the name: a second look-up could answer otherwise."""
+        if port in self._checked:
+            return self._checked[port]
         try:
             numbers = self._resolve(self._address.host, port)
         except OSError as fault:
@@ -133,7 +141,9 @@ class _CheckedNetwork(httpcore.NetworkBackend):
                 # Some networks leave all names to their proxy.
                 return [self._address.host]
             raise httpcore.ConnectError(fault) from fault
-        return permitted(self._address, numbers)
+        found = self._checked[port] = permitted(self._address, numbers)
+        self.is_public = all(is_public(number) for number in found)
+        return found
 
     def _connected(
         self, target: str, port: int, timeout: float | None, local_address: str | None

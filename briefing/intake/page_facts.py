@@ -3,11 +3,14 @@
 import re
 from typing import Any
 
+from briefing.intake.citable import byline_of, day_of, title_of
 from briefing.intake.structured import joined_names, told_by
 from briefing.records import dataclass
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 _LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
+_DATES = {"extensive_search": False, "original_date": True}
+_QUOTED = re.compile(r"<blockquote\b(?:(?!<blockquote\b).){0,20000}?</blockquote\s*>", re.IGNORECASE | re.DOTALL)
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -40,10 +43,10 @@ def facts_of(page: str) -> PageFacts:
     return PageFacts(
         main=_passages(facts),
         sure=_passages(_extracted(page, recall=False)),
-        title=_one_line(facts.get("title")) or told.title,
-        byline=told.byline or _writers(facts.get("author")),
+        title=title_of(_one_line(facts.get("title"))) or told.title,
+        byline=byline_of(told.byline) or byline_of(_writers(facts.get("author"))),
         outlet=_one_line(facts.get("sitename")) or told.outlet,
-        published=told.published or (facts.get("date") or ""),
+        published=told.published or day_of(_date(page, facts.get("date") or "")),
         modified=told.modified,
         address=_address(facts.get("url")) or (saved.group(1) if saved else ""),
         language=language.group(1).lower() if language else "",
@@ -60,12 +63,25 @@ def _extracted(page: str, *, recall: bool) -> dict[str, Any]:
             include_comments=False,
             include_tables=True,
             favor_recall=recall,
-            date_extraction_params={"extensive_search": False, "original_date": True},
+            date_extraction_params=dict(_DATES),
         )
     except AssertionError:
         # Its search for a date cannot remove an element that should not stand at the root of a page, and does.
         return {}
     return found if isinstance(found, dict) else found.as_dict() if found else {}
+
+
+def _date(page: str, found: str) -> str:
+    """The date that was found on the page, unless it is that of a post or a letter that is quoted there."""
+    bare = _QUOTED.sub("", page) if found else page
+    if bare == page:
+        return found
+    from trafilatura.metadata import extract_metadata
+
+    try:
+        return extract_metadata(bare, date_config=dict(_DATES)).date or ""
+    except AssertionError:
+        return ""
 
 
 def _passages(facts: dict[str, Any]) -> tuple[str, ...]:

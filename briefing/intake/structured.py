@@ -9,6 +9,7 @@ from html import unescape
 from itertools import islice
 from typing import Any
 
+from briefing.intake.citable import byline_of, day_of
 from briefing.records import dataclass
 
 _JSON_LD = re.compile(r"<script[^<>]{0,200}application/ld\+json[^<>]{0,200}>", re.IGNORECASE)
@@ -28,6 +29,8 @@ _UPDATED_BEFORE = re.compile(r"(?:updated|modified|aktualisiert|mis à jour)\W*$
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _DEEPEST = 6
 """How far into the objects of JSON-LD is looked."""
+_LONGEST_QUOTATION = 20_000
+"""Characters before a place among which a quotation around it is looked for."""
 _HEAD = 200_000
 """Characters at the top of a page among which its tags are looked at."""
 
@@ -94,7 +97,7 @@ def _of_thing(thing: dict[str, Any]) -> Told:
     people = [person for person in _listed(thing.get("author")) if not _is_organization(person)]
     return Told(
         title=_words(thing.get("headline")) if named else "",
-        byline=joined_names(_name(person) for person in people) if named else "",
+        byline=joined_names(byline_of(_name(person)) for person in people) if named else "",
         outlet=_name(next(iter(_listed(thing.get("publisher"))), "")),
         published=dates.published,
         modified=dates.modified,
@@ -137,7 +140,7 @@ def _words(value: Any) -> str:
 
 
 def _moment(value: Any) -> str:
-    return value if isinstance(value, str) and is_moment(value) else ""
+    return day_of(value) if isinstance(value, str) and is_moment(value) else ""
 
 
 def _by_tags(page: str) -> Told:
@@ -146,11 +149,17 @@ def _by_tags(page: str) -> Told:
         attributes = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(found.group(2))}
         if found.group(1).lower() == "meta":
             told = told.over(_of_meta(attributes))
-        elif moment := _moment(attributes.get("datetime")):
+        elif (moment := _moment(attributes.get("datetime"))) and not _is_quoted(page, found.start()):
             before = _ANY_TAG.sub(" ", page[max(0, found.start() - 300) : found.start()])
             changed = attributes.get("itemprop") == "dateModified" or _UPDATED_BEFORE.search(before)
             times = times.over(Told(modified=moment) if changed else Told(published=moment))
     return told.over(times)
+
+
+def _is_quoted(page: str, at: int) -> bool:
+    """Whether a place lies in a quotation, such as a post that is shown within the article."""
+    before = page[max(0, at - _LONGEST_QUOTATION) : at].lower()
+    return before.rfind("<blockquote") > before.rfind("</blockquote")
 
 
 def _of_meta(attributes: dict[str, str]) -> Told:

@@ -3,6 +3,7 @@
 import ssl
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from email.message import Message
 
 import httpx
@@ -55,6 +56,8 @@ class Fetched:
         media_type: what the server calls it, in lower case; empty if it does not say.
         encoding: the character set that the server names; empty if it does not.
         validators: to be sent when it is fetched again.
+        is_public: whether it came from the open internet, also where the reader typed its address: whatever else the
+            same name leads to must be there, too.
     """
 
     asked: str
@@ -63,6 +66,7 @@ class Fetched:
     media_type: str
     encoding: str
     validators: Validators
+    is_public: bool
 
 
 class Unchanged(Exception):
@@ -155,12 +159,12 @@ class _Fetch:
         with client, client.stream("GET", address.url, headers=self._headers()) as answer:
             self._cookies.update(client.cookies)
             if answer.has_redirect_location:
-                return next_address(address, answer.headers["Location"])
+                return next_address(_led_by(address, transport.is_public), answer.headers["Location"])
             if answer.status_code == httpx.codes.NOT_MODIFIED and self._validators != Validators():
                 raise Unchanged
             if answer.status_code != httpx.codes.OK:
                 raise FetchFailed(address.url, why_refused(address, answer.status_code))
-            return self._received(address, answer)
+            return self._received(address, answer, transport.is_public)
 
     def _headers(self) -> dict[str, str]:
         headers = {"User-Agent": USER_AGENT, "Accept": _WANTED, "Accept-Encoding": "gzip, deflate"}
@@ -170,7 +174,7 @@ class _Fetch:
             headers["If-Modified-Since"] = self._validators.modified
         return headers
 
-    def _received(self, address: Address, answer: httpx.Response) -> Fetched:
+    def _received(self, address: Address, answer: httpx.Response, is_public: bool) -> Fetched:
         media_type, encoding = _content_type(answer.headers.get("Content-Type", ""))
         if media_type.startswith(_UNREADABLE) or media_type in _NOT_PAGES:
             raise NotAnArticle(
@@ -178,7 +182,7 @@ class _Fetch:
             )
         validators = Validators(_kept(answer, "ETag"), _kept(answer, "Last-Modified"))
         data = self._body(address, answer)
-        return Fetched(self._first.url, address.url, data, media_type, encoding, validators)
+        return Fetched(self._first.url, address.url, data, media_type, encoding, validators, is_public)
 
     def _body(self, address: Address, answer: httpx.Response) -> bytes:
         told = answer.headers.get("Content-Length", "")
@@ -212,8 +216,13 @@ def _forward(address: Address, found: Fetched) -> Address | None:
         FetchFailed: if it leads to anything but a web page.
     """
     target = forwarded_to(found.data) if found.media_type in ("text/html", "application/xhtml+xml") else ""
-    forward = next_address(address, target) if target else None
+    forward = next_address(_led_by(address, found.is_public), target) if target else None
     return None if forward is None or forward.url == address.url else forward
+
+
+def _led_by(address: Address, is_public: bool) -> Address:
+    """The address whence a page leads on: a name that was in the open may not lead home later, whoever typed it."""
+    return replace(address, typed=address.typed and not is_public)
 
 
 def plainly(fetched: Fetched) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.desk import BriefExported, BriefsListed, BriefTold, Desk, Event, JobCancelled
+from briefing.desk import BriefExported, BriefsListed, BriefTold, Desk, Event, JobCancelled, SharedWorkers
 from briefing.desk.composing import composed
 from briefing.intake import read_bytes
 from briefing.library import AddAnnotation, Judge, KeepBrief, Library, RemoveAnnotation, RemoveArticle
@@ -119,9 +119,9 @@ def test_a_claim_is_found_in_the_newest_version_of_its_article(library: Library)
     assert (number, brief.parts[0].pieces[0].gone) == (newer.id, number != newer.id)
 
 
-def test_a_kept_brief_is_listed_told_and_exported_by_the_desk(tmp_path: Path) -> None:
+def test_a_kept_brief_is_listed_told_and_exported_by_the_desk(tmp_path: Path, shared_workers: SharedWorkers) -> None:
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    desk = Desk(tmp_path / "library", events.put)
+    desk = Desk(tmp_path / "library", events.put, shared_workers)
     try:
         desk.perform(KeepBrief(_kept(BriefLine("l1", LineKind.TEXT, text="Only **own** words."))))
         desk.briefs.list()

@@ -13,6 +13,7 @@ from briefing.desk import (
     OperationFailed,
     OperationHeld,
     OperationPerformed,
+    SharedWorkers,
     WritingSettled,
 )
 from briefing.desk import holding as holding_module
@@ -56,9 +57,11 @@ def notes(folder: Path) -> list[str]:
     return found
 
 
-def test_what_is_refused_is_kept_when_it_works_again_each_once_and_in_order(folder: Path) -> None:
+def test_what_is_refused_is_kept_when_it_works_again_each_once_and_in_order(
+    folder: Path, shared_workers: SharedWorkers
+) -> None:
     listener = Listener()
-    desk = Desk(folder, listener)
+    desk = Desk(folder, listener, shared_workers)
     listener.wait_for(WritingSettled)
     holder = held(folder)
     first = desk.perform(AddAnnotation(1, note("Wh")))
@@ -77,10 +80,12 @@ def test_what_is_refused_is_kept_when_it_works_again_each_once_and_in_order(fold
     assert notes(folder) == ["Why?"]
 
 
-def test_what_waits_is_tried_once_more_when_the_desk_is_closed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_waits_is_tried_once_more_when_the_desk_is_closed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, shared_workers: SharedWorkers
+) -> None:
     monkeypatch.setattr(holding_module, "PAUSE", 1000.0)
     listener = Listener()
-    desk = Desk(folder, listener)
+    desk = Desk(folder, listener, shared_workers)
     listener.wait_for(WritingSettled)
     holder = held(folder)
     desk.perform(AddAnnotation(1, note("Why?")))
@@ -91,12 +96,14 @@ def test_what_waits_is_tried_once_more_when_the_desk_is_closed(folder: Path, mon
     assert notes(folder) == ["Why?"]
 
 
-def test_what_waits_is_given_up_before_another_library_takes_the_place_of_this_one(folder: Path) -> None:
+def test_what_waits_is_given_up_before_another_library_takes_the_place_of_this_one(
+    folder: Path, shared_workers: SharedWorkers
+) -> None:
     library = Library.open(folder)
     backup = library.back_up()
     library.close()
     listener = Listener()
-    desk = Desk(folder, listener)
+    desk = Desk(folder, listener, shared_workers)
     listener.wait_for(WritingSettled)
     holder = held(folder)
     job = desk.perform(AddAnnotation(1, note("Why?")))
@@ -114,14 +121,14 @@ def test_what_waits_is_given_up_before_another_library_takes_the_place_of_this_o
 
 
 def test_what_waits_is_tried_once_more_before_another_library_takes_its_place(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, shared_workers: SharedWorkers
 ) -> None:
     monkeypatch.setattr(holding_module, "PAUSE", 1000.0)
     library = Library.open(folder)
     backup = library.back_up()
     library.close()
     listener = Listener()
-    desk = Desk(folder, listener)
+    desk = Desk(folder, listener, shared_workers)
     listener.wait_for(WritingSettled)
     holder = held(folder)
     desk.perform(AddAnnotation(1, note("Why?")))
@@ -138,9 +145,9 @@ def test_what_waits_is_tried_once_more_before_another_library_takes_its_place(
     assert notes(folder) == []
 
 
-def test_what_is_wrong_in_itself_fails_and_does_not_wait(folder: Path) -> None:
+def test_what_is_wrong_in_itself_fails_and_does_not_wait(folder: Path, shared_workers: SharedWorkers) -> None:
     listener = Listener()
-    desk = Desk(folder, listener)
+    desk = Desk(folder, listener, shared_workers)
     desk.perform(RemoveAnnotation(1, "not there"))
     listener.wait_for(OperationFailed)
     desk.close()

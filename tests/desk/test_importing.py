@@ -18,6 +18,7 @@ from briefing.desk import (
     ImportProgressed,
     OutcomeKind,
     PageSource,
+    SharedWorkers,
 )
 from briefing.desk.outcomes import summary_of
 from briefing.library import Library
@@ -38,8 +39,8 @@ def listener() -> Listener:
 
 
 @pytest.fixture
-def desk(folder: Path, listener: Listener) -> Iterator[Desk]:
-    desk = Desk(folder, listener)
+def desk(folder: Path, listener: Listener, shared_workers: SharedWorkers) -> Iterator[Desk]:
+    desk = Desk(folder, listener, shared_workers)
     yield desk
     desk.close()
 
@@ -117,14 +118,14 @@ def test_what_the_reader_opens_is_analysed_before_what_was_imported(
 
 
 def test_what_was_not_analysed_when_the_desk_closed_is_analysed_later(
-    folder: Path, listener: Listener, tmp_path: Path
+    folder: Path, listener: Listener, tmp_path: Path, shared_workers: SharedWorkers
 ) -> None:
-    first = Desk(folder, listener)
+    first = Desk(folder, listener, shared_workers)
     finished = imported(first, listener, articles(tmp_path / "texts", 4))
     first.close()
     known = {outcome.article_id for outcome in finished.outcomes}
     done = {event.article_id for event in listener.events if isinstance(event, AnalysisFinished)}
-    second = Desk(folder, listener)
+    second = Desk(folder, listener, shared_workers)
     second.analyse_waiting()
     for article_id in known - done:
         listener.wait_for(AnalysisFinished, lambda event, wanted=article_id: event.article_id == wanted)

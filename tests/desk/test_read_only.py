@@ -14,6 +14,7 @@ from briefing.desk import (
     ArticlesListed,
     Desk,
     OpeningFailed,
+    SharedWorkers,
     WritingSettled,
 )
 from briefing.intake import read_bytes
@@ -41,8 +42,8 @@ def listener() -> Listener:
 
 
 @pytest.fixture
-def desk(newer: Path, listener: Listener) -> Iterator[Desk]:
-    desk = Desk(newer, listener)
+def desk(newer: Path, listener: Listener, shared_workers: SharedWorkers) -> Iterator[Desk]:
+    desk = Desk(newer, listener, shared_workers)
     yield desk
     desk.close()
 
@@ -51,9 +52,11 @@ def test_the_desk_says_that_nothing_can_be_written(desk: Desk, listener: Listene
     assert "newer version" in listener.wait_for(WritingSettled).refusal
 
 
-def test_the_desk_says_so_of_a_library_that_cannot_be_opened(tmp_path: Path, listener: Listener) -> None:
+def test_the_desk_says_so_of_a_library_that_cannot_be_opened(
+    tmp_path: Path, listener: Listener, shared_workers: SharedWorkers
+) -> None:
     (tmp_path / "library").write_text("not a folder", encoding="utf-8")
-    desk = Desk(tmp_path / "library", listener)
+    desk = Desk(tmp_path / "library", listener, shared_workers)
     assert "could not be made" in listener.wait_for(WritingSettled).refusal
     desk.close()
 

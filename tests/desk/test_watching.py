@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.desk import Desk, ImportFinished
+from briefing.desk import Desk, ImportFinished, SharedWorkers
 from briefing.desk.watching import NewFiles, WatchedFolder
 from tests.desk.test_desk import Listener
 
@@ -122,9 +122,10 @@ def test_a_folder_that_is_missing_is_waited_for(place: Path) -> None:
     assert [*files.look(), *files.look()] == [place / "in" / "a.txt"]
 
 
-def test_the_desk_imports_what_comes_into_a_watched_folder(place: Path) -> None:
+@pytest.mark.usefixtures("quick_watch")
+def test_the_desk_imports_what_comes_into_a_watched_folder(place: Path, shared_workers: SharedWorkers) -> None:
     listener = Listener()
-    desk = Desk(place / "library", listener)
+    desk = Desk(place / "library", listener, shared_workers)
     desk.watch(place / "in")
     (place / "in" / "a.txt").write_text("The mayor said on Monday that the bridge would be closed until the spring.")
     assert listener.wait_for(ImportFinished).sentence == "1 new."

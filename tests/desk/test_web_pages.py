@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.desk import ArticleOpened, ArticleUnchanged, Desk, FeedOffered, JobCancelled, OpeningFailed
+from briefing.desk import ArticleOpened, ArticleUnchanged, Desk, FeedOffered, JobCancelled, OpeningFailed, SharedWorkers
 from briefing.library import Library
 from tests.desk.test_desk import Listener
 from tests.intake.web_server import Handler, Site, article, page, redirect, serving
@@ -33,8 +33,8 @@ def listener() -> Listener:
 
 
 @pytest.fixture(scope="module")
-def desk(folder: Path, listener: Listener) -> Iterator[Desk]:
-    desk = Desk(folder, listener)
+def desk(folder: Path, listener: Listener, shared_workers: SharedWorkers) -> Iterator[Desk]:
+    desk = Desk(folder, listener, shared_workers)
     yield desk
     desk.close()
 

@@ -20,6 +20,7 @@ from briefing.desk import (
     LibraryWarned,
     OperationFailed,
     OutcomeKind,
+    SharedWorkers,
     whole_library,
 )
 from briefing.intake import read_bytes
@@ -34,9 +35,9 @@ PATIENCE = 120.0
 class Heard:
     """A desk and what it tells, in order."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, workers: SharedWorkers) -> None:
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self.desk = Desk(folder, self._events.put)
+        self.desk = Desk(folder, self._events.put, workers)
 
     def wait(self, kind: type[Any]) -> Any:
         """The next event of a kind."""
@@ -57,11 +58,11 @@ Hear = Callable[[Path], Heard]
 
 
 @pytest.fixture
-def hear() -> Iterator[Hear]:
+def hear(shared_workers: SharedWorkers) -> Iterator[Hear]:
     heard: list[Heard] = []
 
     def make(folder: Path) -> Heard:
-        heard.append(Heard(folder))
+        heard.append(Heard(folder, shared_workers))
         return heard[-1]
 
     yield make

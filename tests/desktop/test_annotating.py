@@ -74,6 +74,26 @@ def only(opened: Opened) -> Annotation:
     return found
 
 
+@pytest.mark.parametrize(
+    ("how", "selected"),
+    [
+        (Qt.KeyboardModifier.NoModifier, "Mayor Ada Reed"),
+        (Qt.KeyboardModifier.AltModifier, "yor Ada Re"),
+    ],
+)
+def test_the_mouse_selects_whole_words_and_letters_with_alt(opened, qtbot, how, selected):
+    begin, end = place_of(opened, "yor Ada Re")
+    viewport = opened.window.reader.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.mouseMove(viewport, (begin + end) / 2)
+    qtbot.mouseMove(viewport, end)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, how, end)
+    assert opened.window.reader.selected_span().of(opened.session.showing.article.text) == selected
+    qtbot.keyClick(opened.window, "H")
+    settled(opened, qtbot)
+    assert only(opened).anchor.exact == selected
+
+
 def test_a_palette_comes_beside_the_selected_words_and_leaves_them_and_the_focus_alone(opened, qtbot):
     drag_over(opened, qtbot, "Mayor Ada Reed")
     qtbot.waitUntil(palette(opened).isVisible)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from windows import PATIENCE, settle
+from windows import PATIENCE, OpenedWindows, settle
 
 from briefing.desk import WorkerRestarted
 from briefing.desktop.given import Given
@@ -23,14 +23,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "library"
 
 
-def _begin(made: list[Windows], folder: Path) -> tuple[Windows, list[bool]]:
-    windows, ready = Windows(folder), []
-    made.append(windows)
+def _begin(made: OpenedWindows, folder: Path) -> tuple[Windows, list[bool]]:
+    windows, ready = made.make(folder), []
     windows.open_first(lambda: ready.append(True))
     return windows, ready
 
 
-def test_the_list_is_filled_before_the_rest_is_made(opened_windows: list[Windows], folder: Path, qtbot: QtBot) -> None:
+def test_the_list_is_filled_before_the_rest_is_made(opened_windows: OpenedWindows, folder: Path, qtbot: QtBot) -> None:
     windows, ready = _begin(opened_windows, folder)
     window = windows.front
     assert window.isVisible()
@@ -42,10 +41,11 @@ def test_the_list_is_filled_before_the_rest_is_made(opened_windows: list[Windows
     assert window.actions_by_name["open"] in window.menus["File"].actions()
 
 
-def test_panes_are_as_wide_as_the_frame_kept_free(opened_windows: list[Windows], folder: Path, qtbot: QtBot) -> None:
+def test_panes_are_as_wide_as_the_frame_kept_free(opened_windows: OpenedWindows, folder: Path, qtbot: QtBot) -> None:
     windows, ready = _begin(opened_windows, folder)
     window = windows.front
     qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
+    settle()
     before, height = window.panes.sizes(), window.centre.height()
     windows.furnish(window)
     settle()
@@ -54,7 +54,7 @@ def test_panes_are_as_wide_as_the_frame_kept_free(opened_windows: list[Windows],
 
 
 def test_a_window_that_is_closed_while_it_is_a_frame_just_goes(
-    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, qtbot: QtBot
 ) -> None:
     windows, ready = _begin(opened_windows, folder)
     assert windows.front.close()
@@ -63,7 +63,7 @@ def test_a_window_that_is_closed_while_it_is_a_frame_just_goes(
     assert ready == []
 
 
-def test_a_window_that_opens_narrow_folds_its_panes(opened_windows: list[Windows], folder: Path, qtbot: QtBot) -> None:
+def test_a_window_that_opens_narrow_folds_its_panes(opened_windows: OpenedWindows, folder: Path, qtbot: QtBot) -> None:
     windows, ready = _begin(opened_windows, folder)
     window = windows.front
     window.resize(650, 600)
@@ -73,7 +73,7 @@ def test_a_window_that_opens_narrow_folds_its_panes(opened_windows: list[Windows
     assert not window.ledger.isVisible()
 
 
-def test_what_is_typed_and_chosen_meanwhile_is_done(opened_windows: list[Windows], folder: Path, qtbot: QtBot) -> None:
+def test_what_is_typed_and_chosen_meanwhile_is_done(opened_windows: OpenedWindows, folder: Path, qtbot: QtBot) -> None:
     windows, ready = _begin(opened_windows, folder)
     window = windows.front
     window.library.search.setText("mayor")
@@ -89,7 +89,7 @@ def test_what_is_typed_and_chosen_meanwhile_is_done(opened_windows: list[Windows
 
 
 def test_what_the_system_gives_meanwhile_is_opened_afterwards(
-    opened_windows: list[Windows], folder: Path, tmp_path: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     windows, ready = _begin(opened_windows, folder)
     window = windows.front
@@ -106,7 +106,7 @@ def test_what_the_system_gives_meanwhile_is_opened_afterwards(
 
 
 def test_a_damaged_library_is_told_when_somebody_can_hear_it(
-    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, qtbot: QtBot
 ) -> None:
     database = folder / "library.sqlite"
     assert database.is_file(), list(folder.iterdir())
@@ -122,7 +122,7 @@ def test_a_damaged_library_is_told_when_somebody_can_hear_it(
 
 
 def test_what_is_told_meanwhile_is_heard_afterwards_in_its_order(
-    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, qtbot: QtBot
 ) -> None:
     windows, ready = _begin(opened_windows, folder)
     first, window = windows._open[0].first, windows.front

@@ -94,7 +94,6 @@ def test_of_a_library_that_is_garbage_the_articles_are_read_again_and_its_backup
     assert not [told for told in again.told if "watched folder" in told]
     assert again.window.saved.text() == "Everything is saved"
     assert not again.window.read_only.isVisible()
-    dialog.deleteLater()
     qtbot.waitUntil(lambda: again.window.findChild(BackupsDialog) is None, timeout=PATIENCE)
     assert message.act is not None
     message.act()

@@ -3,17 +3,16 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
-from windows import PATIENCE, OpenWindow
+from windows import PATIENCE, OpenedWindows, OpenWindow
 
 from briefing.desktop.acts import all_commands
 from briefing.desktop.cheat_sheet import CheatSheet
-from briefing.desktop.fonts import load_fonts
 from briefing.desktop.keys import Keys, Refusal, default_key, holding_keys, refusal_of
 from briefing.desktop.keys_dialog import KeysDialog
 from briefing.desktop.labels import MENUS
@@ -21,7 +20,6 @@ from briefing.desktop.palette import CommandPalette
 from briefing.desktop.preferences import PreferencesDialog
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
-from briefing.desktop.windows import Windows
 
 CONTROL, SHIFT, NONE = (
     Qt.KeyboardModifier.ControlModifier,
@@ -211,19 +209,13 @@ def test_commands_are_found_by_words_by_menu_and_by_key(open_window: OpenWindow,
     dialog.reject()
 
 
-def test_a_key_that_is_given_in_one_window_holds_in_all(tmp_path: Path, qapp: QApplication) -> None:
-    load_fonts()
-    windows = Windows(tmp_path)
+def test_a_key_that_is_given_in_one_window_holds_in_all(opened_windows: OpenedWindows, tmp_path: Path) -> None:
+    windows = opened_windows.make(tmp_path)
     first, second = windows.open(), windows.open()
     first.keys.give("open", QKeySequence("Ctrl+J"))
     assert spelled(second, "open") == "Ctrl+J"
     second.keys.reset_all()
     assert spelled(first, "open") == "Ctrl+O"
-    windows.quit()
-    windows.end()
-    for window in (first, second):
-        window.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_a_key_still_writes_in_a_field(open_window: OpenWindow, tmp_path: Path) -> None:

@@ -344,3 +344,31 @@ def test_escape_in_a_note_gives_the_keys_back_and_keeps_what_was_typed(pane, qtb
     qtbot.keyClick(pane.detail.note, Qt.Key.Key_Escape)
     assert pane.list.hasFocus()
     qtbot.waitUntil(lambda: told == ["ask again"])
+
+
+def scrolled(pane: LedgerPane, qtbot: QtBot) -> None:
+    """Choose a claim far down, and have it in sight."""
+
+    def is_down() -> bool:
+        pane.choose("c40")
+        pane.list.scrollTo(pane.list.currentIndex())
+        return pane.list.verticalScrollBar().value() > 0
+
+    qtbot.waitUntil(is_down, timeout=5_000)
+
+
+def test_another_article_begins_with_its_first_claim(pane, qtbot):
+    pane.show_article(showing_of(90))
+    scrolled(pane, qtbot)
+    other = showing_of(90)
+    other = replace(other, kept=replace(other.kept, id=2))
+    pane.show_article(replace(other, analysis=None))
+    pane.show_article(replace(other, analysis=replace(other.analysis, claims=other.claims[:50])))
+    pane.show_article(other)
+    settle()
+    assert pane.list.verticalScrollBar().value() == 0
+    scrolled(pane, qtbot)
+    again = showing_of(90)
+    pane.show_article(again)
+    settle()
+    assert pane.list.verticalScrollBar().value() == 0

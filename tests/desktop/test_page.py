@@ -2,18 +2,24 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
-from windows import PATIENCE, OpenWindow
+from shiboken6 import isValid
+from windows import PATIENCE, Opened, OpenWindow
 
+from briefing.analysis.analyser import ENGINE
 from briefing.desktop.fonts import sans
+from briefing.desktop.reader.beside import BesidePane
 from briefing.desktop.reader.mark_layer import GLYPH_LEFT, NUMBER_LEFT, NUMBER_PIXELS, NUMBER_WIDTH
 from briefing.desktop.reader.page import Page
 from briefing.desktop.reader.view import GUTTER
 from briefing.desktop.theme import load_theme
-from briefing.model import Article, Block, BlockKind, Span
+from briefing.intake import read_bytes
+from briefing.library import Library
+from briefing.model import Analysis, Article, Block, BlockKind, Span
 
 PARAGRAPHS = [f"Paragraph {number}: the ferry \U0001f6a2 sails, said Ana Ruiz." for number in range(40)]
 TEXT = "\n\n".join(PARAGRAPHS)
@@ -77,3 +83,73 @@ def test_the_end_key_reaches_the_end_of_an_article_that_is_still_being_set(
 def test_numbers_of_four_digits_stand_whole_in_the_gutter(qapp: QApplication) -> None:
     widest = max(QFontMetricsF(sans(NUMBER_PIXELS)).horizontalAdvance(digit * 4) for digit in "0123456789")
     assert widest <= NUMBER_WIDTH <= NUMBER_LEFT <= GUTTER - GLYPH_LEFT
+
+
+@pytest.fixture
+def two_articles(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> tuple[Opened, list[int]]:
+    """A window on a library of two articles in which nothing is to be found any more, and their numbers."""
+    library = Library.open(tmp_path / "library")
+    numbers = []
+    for town in ("Arden", "Brill"):
+        found = read_bytes(f"{town} waits\n\n{TEXT}".encode(), name=f"{town}.txt")
+        kept, _ = library.keep_article(found.article, found.original)
+        library.keep_analysis(kept.id, Analysis(ENGINE, "en", (), ()))
+        numbers.append(kept.id)
+    library.close()
+    return open_window(tmp_path / "library"), numbers
+
+
+def test_what_was_shown_before_is_given_back_whatever_takes_its_place(
+    two_articles: tuple[Opened, list[int]], qtbot: QtBot
+) -> None:
+    opened, numbers = two_articles
+    window, session, gone = opened.window, opened.session, []
+
+    def show(number: int) -> None:
+        session.open_kept(number)
+        qtbot.waitUntil(lambda: bool(session.showing and session.showing.kept.id == number), timeout=PATIENCE)
+        window.reader.grab()
+
+    show(numbers[0])
+    changes = (
+        lambda: show(numbers[1]),
+        lambda: show(numbers[0]),
+        lambda: window.reader.set_zoom(1.4),
+        lambda: window.reader.set_folded(True),
+        lambda: window.reader.set_theme(load_theme("dark")),
+    )
+    for number, change in enumerate(changes, 1):
+        window.reader.document().destroyed.connect(lambda: gone.append(1))
+        change()
+        qtbot.waitUntil(lambda number=number: len(gone) == number, timeout=PATIENCE)
+    window.reader.grab()
+    assert window.reader.document().toPlainText().startswith("Arden waits")
+
+
+def test_what_was_shown_beside_is_given_back_when_it_is_closed(
+    two_articles: tuple[Opened, list[int]], qtbot: QtBot
+) -> None:
+    opened, numbers = two_articles
+    beside, gone = BesidePane(load_theme("light")), []
+    qtbot.addWidget(beside)
+    opened.session.open_kept(numbers[0])
+    qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
+    beside.show_article(opened.session.showing)
+    beside.reader.document().destroyed.connect(lambda: gone.append(1))
+    beside.clear()
+    qtbot.waitUntil(lambda: bool(gone), timeout=PATIENCE)
+    assert not beside.reader.toPlainText()
+
+
+def test_a_dialog_that_is_closed_is_given_back(two_articles: tuple[Opened, list[int]], qtbot: QtBot) -> None:
+    opened, numbers = two_articles
+    session, actions = opened.session, opened.window.actions_by_name
+    session.open_kept(numbers[0])
+    qtbot.waitUntil(lambda: session.showing is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.window.library.model.rowCount() == 2, timeout=PATIENCE)
+    for name in ("palette", "keys", "search_form", "outline", "preferences", "export", "tag_articles"):
+        actions[name].trigger()
+        shown = [dialog for dialog in opened.window.findChildren(QDialog) if dialog.isVisible()]
+        assert len(shown) == 1, name
+        shown[0].reject()
+        qtbot.waitUntil(lambda shown=shown: not isValid(shown[0]), timeout=PATIENCE)

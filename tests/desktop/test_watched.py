@@ -11,6 +11,8 @@ from briefing.desktop.opening.watched import WatchedDialog
 from briefing.desktop.settings import Settings
 from tests.desk.test_importing import articles
 
+pytestmark = pytest.mark.usefixtures("quick_watch")
+
 
 def dialog_of(opened: Opened) -> WatchedDialog:
     opened.window.actions_by_name["watch"].trigger()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
-from windows import PATIENCE, Opened, OpenWindow, is_gone
+from windows import PATIENCE, Opened, OpenedWindows, OpenWindow, is_gone
 
 from briefing.desk import ImportFinished, OperationHeld
 from briefing.desktop import giving_up
@@ -31,9 +31,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "library"
 
 
-def _start(made: list[Windows], folder: Path) -> Windows:
-    windows = Windows(folder)
-    made.append(windows)
+def _start(made: OpenedWindows, folder: Path) -> Windows:
+    windows = made.make(folder)
     windows.open()
     windows.start(Given((), ()))
     return windows
@@ -44,7 +43,7 @@ def _title(window: Window) -> str:
 
 
 def test_an_article_opens_in_a_second_window_that_sees_what_is_written_in_the_first(
-    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, qtbot: QtBot
 ) -> None:
     windows = _start(opened_windows, folder)
     first = windows.front
@@ -69,7 +68,7 @@ def _hold(monkeypatch: pytest.MonkeyPatch, window: Window, qtbot: QtBot) -> None
 
 
 def test_a_reader_who_stays_in_one_window_keeps_all_and_they_are_remembered_on(
-    opened_windows: list[Windows], folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    opened_windows: OpenedWindows, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     windows = _start(opened_windows, folder)
     first = windows.front
@@ -95,7 +94,7 @@ def test_a_reader_who_stays_in_one_window_keeps_all_and_they_are_remembered_on(
 
 
 def test_quitting_waits_for_the_last_words_of_each_window(
-    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, qtbot: QtBot
 ) -> None:
     windows = _start(opened_windows, folder)
     first = windows.front
@@ -115,7 +114,7 @@ def test_quitting_waits_for_the_last_words_of_each_window(
 
 
 def test_a_window_that_is_closed_while_another_asks_whether_it_may_go_is_not_used_any_more(
-    opened_windows: list[Windows], folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    opened_windows: OpenedWindows, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Settings(folder).open_articles = (1, 2)
     windows = _start(opened_windows, folder)
@@ -142,7 +141,7 @@ def test_a_window_that_is_closed_while_another_asks_whether_it_may_go_is_not_use
 
 
 def test_all_windows_come_back_also_after_an_end_without_a_word(
-    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, qtbot: QtBot
 ) -> None:
     windows = _start(opened_windows, folder)
     first = windows.front
@@ -186,6 +185,25 @@ def test_an_article_is_shown_beside_swapped_and_closed_again(opened: Opened, qtb
     assert _beside(opened) == ""
 
 
+@pytest.mark.parametrize("width", [1380, 1024, 2000])
+def test_two_articles_side_by_side_have_half_of_the_room_each(opened: Opened, qtbot: QtBot, width: int) -> None:
+    window = opened.window
+    window.resize(width, 800)
+    window.library.select(3)
+    window.actions_by_name["beside"].trigger()
+    qtbot.waitUntil(lambda: _beside(opened) == "Corby waits", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.articles.sizes()[1] > 0, timeout=PATIENCE)
+    here, there = window.articles.sizes()
+    assert abs(here - there) <= 1
+    assert here >= min(500, width // 4)
+    # What the reader makes of it stays when they change places.
+    window.articles.moveSplitter(here + 60, 1)
+    moved = window.articles.sizes()
+    window.actions_by_name["swap"].trigger()
+    qtbot.waitUntil(lambda: _beside(opened) == "Arden waits", timeout=PATIENCE)
+    assert abs(window.articles.sizes()[0] - moved[0]) <= 4
+
+
 def test_what_is_written_on_the_article_beside_is_shown_there(opened: Opened, qtbot: QtBot) -> None:
     window = opened.window
     window.library.select(3)
@@ -200,8 +218,9 @@ def test_what_is_written_on_the_article_beside_is_shown_there(opened: Opened, qt
     qtbot.waitUntil(lambda: [one.note for one in pane.showing.annotations] == ["Which town?"], timeout=PATIENCE)
 
 
+@pytest.mark.usefixtures("quick_watch")
 def test_a_folder_chosen_in_the_second_window_is_watched_once(
-    opened_windows: list[Windows], folder: Path, tmp_path: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     windows = _start(opened_windows, folder)
     first = windows.front
@@ -225,7 +244,7 @@ def test_a_folder_chosen_in_the_second_window_is_watched_once(
 
 
 def test_a_window_whose_article_is_not_read_yet_is_remembered_with_it(
-    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, qtbot: QtBot
 ) -> None:
     Settings(folder).open_articles = (1, 2)
     windows = _start(opened_windows, folder)
@@ -237,7 +256,7 @@ def test_a_window_whose_article_is_not_read_yet_is_remembered_with_it(
 
 
 def test_a_window_that_tells_of_its_article_while_all_are_closed_forgets_no_other(
-    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, qtbot: QtBot
 ) -> None:
     Settings(folder).open_articles = (1, 2)
     windows = _start(opened_windows, folder)
@@ -247,7 +266,7 @@ def test_a_window_that_tells_of_its_article_while_all_are_closed_forgets_no_othe
     assert Settings(folder).open_articles == (1, 2)
 
 
-def test_a_window_that_is_left_keeps_its_own_place(opened_windows: list[Windows], folder: Path, qtbot: QtBot) -> None:
+def test_a_window_that_is_left_keeps_its_own_place(opened_windows: OpenedWindows, folder: Path, qtbot: QtBot) -> None:
     Settings(folder).open_articles = (1, 2, 3)
     windows = _start(opened_windows, folder)
     for number, one in enumerate(windows._open):
@@ -267,23 +286,22 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def _start_given(made: list[Windows], folder: Path, given: Given) -> Windows:
-    windows = Windows(folder)
-    made.append(windows)
+def _start_given(made: OpenedWindows, folder: Path, given: Given) -> Windows:
+    windows = made.make(folder)
     given = windows.expect(given)
     windows.open()
     windows.start(given)
     return windows
 
 
-def _opens_at_the_next_start(made: list[Windows], folder: Path, qtbot: QtBot) -> bool:
+def _opens_at_the_next_start(made: OpenedWindows, folder: Path, qtbot: QtBot) -> bool:
     again = _start_given(made, folder, Given())
     qtbot.waitUntil(lambda: _title(again.front) == "Dover waits", timeout=PATIENCE)
     return not Settings(folder).unopened
 
 
 def test_a_file_given_to_a_start_that_ends_at_once_is_open_at_the_next(
-    opened_windows: list[Windows], folder: Path, file: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, file: Path, qtbot: QtBot
 ) -> None:
     windows = _start_given(opened_windows, folder, Given((file,)))
     windows.quit()
@@ -293,19 +311,20 @@ def test_a_file_given_to_a_start_that_ends_at_once_is_open_at_the_next(
 
 
 def test_a_file_given_while_there_is_no_more_than_a_frame_is_open_at_the_next_start(
-    opened_windows: list[Windows], folder: Path, file: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, file: Path, qtbot: QtBot
 ) -> None:
-    windows = Windows(folder)
+    windows = opened_windows.make(folder)
     windows.expect(Given())
     window = windows.open_first(lambda: None)
     windows.take(Given((file,)))
     window.close()
     windows.end()
+    opened_windows.clear()
     assert _opens_at_the_next_start(opened_windows, folder, qtbot)
 
 
 def test_a_file_handed_over_to_a_window_that_is_closed_at_once_is_open_at_the_next_start(
-    opened_windows: list[Windows], folder: Path, file: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, file: Path, qtbot: QtBot
 ) -> None:
     windows = _start_given(opened_windows, folder, Given())
     first = windows.front
@@ -320,7 +339,7 @@ def test_a_file_handed_over_to_a_window_that_is_closed_at_once_is_open_at_the_ne
 
 
 def test_what_cannot_be_opened_is_told_once_and_not_tried_again(
-    opened_windows: list[Windows], folder: Path, tmp_path: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     windows = _start_given(opened_windows, folder, Given((tmp_path / "none.txt",)))
     qtbot.waitUntil(lambda: not windows.settings.unopened, timeout=PATIENCE)
@@ -328,7 +347,7 @@ def test_what_cannot_be_opened_is_told_once_and_not_tried_again(
 
 
 def test_a_page_that_nobody_typed_is_not_taken_for_typed_at_the_next_start(
-    opened_windows: list[Windows], folder: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, qtbot: QtBot
 ) -> None:
     windows = _start_given(opened_windows, folder, Given())
     windows.front.session.open_address("http://127.0.0.1:9/secret", typed=False)
@@ -341,7 +360,7 @@ def _analysed(windows: Windows) -> bool:
 
 
 def test_the_chosen_claim_of_a_window_is_chosen_again_and_the_text_stays_where_it_was(
-    opened_windows: list[Windows], folder: Path, tmp_path: Path, qtbot: QtBot
+    opened_windows: OpenedWindows, folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "bridge.txt"
     said = "Tolls will fall, Ina Holt said.\n\n" + "The bridge is long.\n\n" * 60

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from briefing.desk import Desk
+from briefing.desk import Desk, SharedWorkers
 from briefing.desktop.bridge import Bridge
 from briefing.desktop.fonts import load_fonts
 from briefing.desktop.session import Session
@@ -59,6 +59,12 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def shipped_fonts(qapp: QApplication) -> None:
+    """Load the fonts once: sizes are the same in every test, and Qt keeps a font for each time that it is loaded."""
+    load_fonts()
+
+
 def settle() -> None:
     """Do all that is due: what waits for the next turn of the event loop, and layouts that follow from one another."""
     for _ in range(10):
@@ -81,13 +87,12 @@ OpenWindow = Callable[[Path], Opened]
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
+def open_window(qtbot: QtBot, qapp: QApplication, shared_workers: SharedWorkers) -> Iterator[OpenWindow]:
     opened: list[Opened] = []
 
     def make(folder: Path) -> Opened:
-        load_fonts()
         bridge = Bridge()
-        desk = Desk(folder, bridge.deliver)
+        desk = Desk(folder, bridge.deliver, shared_workers)
         session = Session(desk)
         bridge.eventArrived.connect(session.hear)
         window = Window(session, Settings(folder))
@@ -105,10 +110,22 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenWindow]:
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+class OpenedWindows(list[Windows]):
+    """All `Windows` of a test, for their end."""
+
+    def __init__(self, workers: SharedWorkers) -> None:
+        super().__init__()
+        self._workers = workers
+
+    def make(self, folder: Path) -> Windows:
+        """Stand for one start of the program; no window is open yet."""
+        self.append(Windows(folder, self._workers))
+        return self[-1]
+
+
 @pytest.fixture
-def opened_windows(folder: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[list[Windows]]:
-    load_fonts()
-    made: list[Windows] = []
+def opened_windows(qtbot: QtBot, qapp: QApplication, shared_workers: SharedWorkers) -> Iterator[OpenedWindows]:
+    made = OpenedWindows(shared_workers)
     yield made
     for windows in made:
         shown = [one.window for one in windows._open]

@@ -63,13 +63,18 @@ def test_files_are_told_from_addresses(given: str) -> None:
     "number",
     ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1",
      "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
-     "64:ff9b::7f00:1", "2002:7f00:1::", "::127.0.0.1", "nonsense"],
+     "64:ff9b::7f00:1", "2002:7f00:1::", "::127.0.0.1", "nonsense", "fec0::1", "fec0::1%eth0", "feff::1", "3ffe::1:::",
+     "64:ff9b::a00:1", "64:ff9b:1::c0a8:1", "64:ff9b:1:2:3:4:a9fe:a9fe", "::ffff:0:10.0.0.1", "2002:c0a8:1::",
+     "2001:0:4136:e378:8000:63bf:3f57:fefe", "2600::5efe:10.0.0.1", "2600::200:5efe:192.168.0.1", "fc00::5efe:8.8.8.8",
+     "100::1", "5f00::1", "4000::1", "2001:db8::1", "3fff::1", "192.0.0.8", "198.18.0.1", "240.0.0.1"],
 )  # fmt: skip
 def test_private_numbers_in_every_disguise(number: str) -> None:
     assert not is_public(number)
 
 
-@pytest.mark.parametrize("number", ["93.184.215.14", "1.1.1.1", "2606:4700::1111", "::ffff:8.8.8.8"])
+@pytest.mark.parametrize(
+    "number", ["93.184.215.14", "1.1.1.1", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8"]
+)
 def test_public_numbers(number: str) -> None:
     assert is_public(number)
 
@@ -77,6 +82,7 @@ def test_public_numbers(number: str) -> None:
 def test_nobody_means_a_metadata_service() -> None:
     assert is_never_asked("169.254.169.254")
     assert is_never_asked("::ffff:169.254.169.254")
+    assert is_never_asked("64:ff9b:1::169.254.169.254")
     assert not is_never_asked("192.168.0.1")
 
 

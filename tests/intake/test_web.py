@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.intake import FetchFailed, IntakeFailure, NotAnArticle, TooLarge, read_bytes
+from briefing.intake import FetchFailed, IntakeFailure, NotAnArticle, TooLarge, connecting, read_bytes
 from briefing.intake.addresses import address_of
 from briefing.intake.web import FetchCancelled, Limits, Unchanged, Validators, fetch, plainly
-from tests.intake.web_server import Handler, Site, article, page, redirect, serving
+from tests.intake.web_server import Handler, Page, Site, article, page, redirect, serving
 
 CERTIFICATE = Path(__file__).with_name("press_example.pem")
 """A certificate for press.example that vouches for itself, with its key; it protects nothing but these tests."""
@@ -196,6 +196,31 @@ def test_a_name_is_looked_up_once_and_the_checked_number_is_used(site: Site) -> 
 def test_a_name_with_public_and_private_numbers_is_refused_even_if_typed(site: Site) -> None:
     with pytest.raises(FetchFailed, match="private network"):
         fetch(f"http://both.example:{site.port}/", resolve=lambda host, port: ["93.184.215.14", "127.0.0.1"])
+
+
+@pytest.mark.parametrize("lure", [redirect("/within"), page(b'<meta http-equiv="refresh" content="0; url=/within">')])
+def test_a_typed_name_that_was_in_the_open_does_not_lead_home(
+    site: Site, lure: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As if this machine stood in the open internet, and the same name came to be one at home with the next look-up.
+    monkeypatch.setattr(connecting, "is_public", lambda number: number == "127.0.0.1")
+    answers = iter([["127.0.0.1"], ["127.0.0.2"]])
+    site.pages["/lure"] = lure
+    with pytest.raises(FetchFailed, match="private network"):
+        fetch(f"http://news.example:{site.port}/lure", resolve=lambda host, port: next(answers))
+
+
+def test_what_lies_in_the_open_is_told_from_what_lies_at_home(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.pages["/where"] = page(article("Where", TEXT))
+    assert not fetch(site.url("/where")).is_public
+    monkeypatch.setattr(connecting, "is_public", lambda number: True)
+    assert fetch(site.url("/where")).is_public
+
+
+def test_a_typed_name_at_home_may_lead_on_at_home(site: Site) -> None:
+    site.pages["/first"] = redirect("/second")
+    site.pages["/second"] = page(article("Second", TEXT))
+    assert fetch(f"http://wiki.example:{site.port}/first", resolve=home).data
 
 
 def test_addresses_that_the_reader_did_not_type_never_lead_home(site: Site) -> None:

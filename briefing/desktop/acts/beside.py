@@ -103,7 +103,16 @@ class BesideArea(Area):
     def _close(self) -> None:
         if self.pane is not None:
             self.pane.clear()
+            self.window.panes.make_room(1)
             self.window.update_actions()
+
+    def _share(self, pane: BesidePane) -> None:
+        """Show both articles, each with half of the room."""
+        pane.show()
+        self.window.panes.make_room(2)
+        articles = self.window.articles
+        half = articles.width() // 2
+        articles.setSizes([articles.width() - half, half])
 
     def _made_pane(self) -> BesidePane:
         pane = BesidePane(self.window.theme, self.window)
@@ -111,7 +120,9 @@ class BesideArea(Area):
         pane.closeWished.connect(self._close)
         self.window.themeChanged.connect(pane.reader.set_theme)
         self.window.articles.addWidget(pane)
-        self.window.articles.setCollapsible(0, False)
+        self.window.articles.setChildrenCollapsible(False)
+        for place in range(2):
+            self.window.articles.setStretchFactor(place, 1)
         return pane
 
     def _hear(self, event: Event) -> None:
@@ -121,7 +132,8 @@ class BesideArea(Area):
             self.pane.show_article(
                 Showing(event.kept, event.article, event.analysis, event.annotations, event.judgements)
             )
-            self.pane.show()
+            if self.pane.isHidden():
+                self._share(self.pane)
             self.window.update_actions()
         elif isinstance(event, OpeningFailed) and event.job == self._job:
             self.say(event.sentence, Tone.ERROR)

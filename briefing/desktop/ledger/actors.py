@@ -28,6 +28,7 @@ class ActorsDialog(QDialog):
 
     def __init__(self, analysis: Analysis, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Who is who"))
         self.resize(420, 520)
         self.actors = QListWidget(self)

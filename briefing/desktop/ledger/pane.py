@@ -136,6 +136,8 @@ class LedgerPane(QFrame):
             self.search.clear()
         self.model.show(showing)
         self.filter.follow()
+        if not same:
+            self.list.scrollToTop()
         self._update_empty()
         if chosen and showing and chosen in showing.by_id:
             self.choose(chosen)

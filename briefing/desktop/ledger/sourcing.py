@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing.desktop.harmless_text import HarmlessBrowser
@@ -21,6 +21,7 @@ class SourcingDialog(QDialog):
 
     def __init__(self, showing: Showing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Sourcing profile"))
         self.resize(560, 620)
         self.page = HarmlessBrowser(self)

@@ -32,6 +32,7 @@ class BackupsDialog(QDialog):
 
     def __init__(self, backups: Sequence[Backup], damage: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("The library is damaged") if damage else self.tr("Restore a backup"))
         self.resize(560, 420)
         self._words = PlainLabel(damage or self._what_happens(), self)

@@ -1,6 +1,6 @@
 """A form to search the library with, for those who do not type its syntax; it shows what would be typed."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -29,6 +29,7 @@ class FilterBuilder(QDialog):
 
     def __init__(self, typed: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Search the library"))
         self.resize(520, 0)
         self.words = self._line(self.tr('ferry "northern harbour" nego*'))

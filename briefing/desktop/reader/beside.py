@@ -9,6 +9,9 @@ from briefing.desktop.reader.view import Reader
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Theme
 
+LEAST = 200
+"""Pixels that it has at least; the open article has as many, as long as both share what there is."""
+
 
 class BesidePane(QFrame):
     """Shows an article with its marks; a click on a claim tells who says it and how confirmed it is."""
@@ -47,7 +50,7 @@ class BesidePane(QFrame):
         column.addLayout(head)
         column.addWidget(self.reader, 1)
         column.addWidget(self._words)
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(LEAST)
         self.hide()
 
     def show_article(self, showing: Showing) -> None:
@@ -64,6 +67,7 @@ class BesidePane(QFrame):
     def clear(self) -> None:
         """Show nothing any more."""
         self.showing = None
+        self.reader.clear_article()
         self.hide()
 
     def _tell(self, claim_id: str) -> None:

@@ -47,6 +47,11 @@ class Minimap(QWidget):
         self._shares = sorted((claim.start / length, claim.id) for claim in showing.kept_claims)
         self._draw_anew()
 
+    def clear(self) -> None:
+        """Show no claims any more."""
+        self._showing, self._shares, self._selected = None, [], ""
+        self._draw_anew()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme

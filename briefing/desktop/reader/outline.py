@@ -54,6 +54,7 @@ class OutlineDialog(QDialog):
 
     def __init__(self, showing: Showing, place: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Outline"))
         self.resize(560, 460)
         self._sections = sections_of(showing)

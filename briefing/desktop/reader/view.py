@@ -18,12 +18,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from briefing.desktop.harmless_text import nothing
+from briefing.desktop.harmless_text import HarmlessDocument, nothing
 from briefing.desktop.reader.lit import Lit
 from briefing.desktop.reader.mark_layer import MarkLayer
 from briefing.desktop.reader.marks import Layer
 from briefing.desktop.reader.minimap import Minimap
 from briefing.desktop.reader.page import Page
+from briefing.desktop.reader.whole_words import whole_words
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Theme
 from briefing.desktop.turns import Turns
@@ -62,6 +63,7 @@ class Reader(QTextEdit):
         self._theme = theme
         self._showing: Showing | None = None
         self._page: Page | None = None
+        self._blank = HarmlessDocument(self)
         self._zoom = 1.0
         self._fold = False
         self._marks: MarkLayer | None = None
@@ -99,6 +101,17 @@ class Reader(QTextEdit):
         self.minimap.show_article(showing)
         self.minimap.select_claim("")
         self._reset()
+
+    def clear_article(self) -> None:
+        """Show nothing any more, and give back what it took to show the article."""
+        if self._page is None:
+            return
+        self._turns.drop()
+        self._showing, self._marks, self._lit = None, None, Lit(self._lit.layers)
+        self.minimap.clear()
+        before, self._page = self._page, None
+        self.setDocument(self._blank)
+        before.document.deleteLater()
 
     def show_marks(self, showing: Showing) -> None:
         """Show newer findings or annotations of the same article."""
@@ -236,10 +249,27 @@ class Reader(QTextEdit):
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell which claim or annotation was clicked, if nothing was selected."""
+        """Select whole words, letters only with Alt; tell which claim or annotation was clicked, if nothing was."""
         super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._take_whole_words()
         if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self._click(event.position().toPoint().x(), event.position().toPoint().y())
+
+    def _take_whole_words(self) -> None:
+        """No word is cut in half by a selection."""
+        span = self.selected_span()
+        if span is None or self._page is None:
+            return
+        whole = whole_words(self.article_text, span)
+        if whole != span:
+            ends = whole.start, whole.end
+            cursor = self.textCursor()
+            if cursor.position() < cursor.anchor():
+                ends = whole.end, whole.start
+            cursor.setPosition(self._page.position(ends[0]))
+            cursor.setPosition(self._page.position(ends[1]), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def _click(self, x: int, y: int) -> None:
         if self._page is None or self._showing is None:
@@ -258,15 +288,22 @@ class Reader(QTextEdit):
     def _reset(self) -> None:
         if self._showing is None:
             return
-        self._page = Page(self._showing.article, self._theme, self._zoom, self._fold, until=AT_ONCE)
-        self.setDocument(self._page.document)
+        page = Page(self._showing.article, self._theme, self._zoom, self._fold, until=AT_ONCE)
+        self._set_page(page)
         length = len(self._showing.article.text)
-        self._turns.do(partial(self._page.fill, until) for until in range(2 * AT_ONCE, length + AT_ONCE, AT_ONCE))
-        self._marks = MarkLayer(self._page, self._showing)
+        self._turns.do(partial(page.fill, until) for until in range(2 * AT_ONCE, length + AT_ONCE, AT_ONCE))
+        self._marks = MarkLayer(page, self._showing)
         self.document().documentLayout().documentSizeChanged.connect(self._forget_places)
         self._centre()
         self.verticalScrollBar().setValue(0)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _set_page(self, page: Page) -> None:
+        before, self._page = self._page, page
+        self.setDocument(page.document)
+        if before is not None:
+            # Python's side of a document stays with the widget that gave it out once: megabytes for each article.
+            before.document.deleteLater()
 
     def _mark(self, showing: Showing) -> None:
         self._showing = showing
