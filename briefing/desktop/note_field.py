@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from briefing.desktop.draft import Draft, change
+from briefing.desktop.unbroken import fit
 
 _LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 
@@ -21,6 +22,7 @@ class NoteField(QPlainTextEdit):
         self._draft = Draft(self, self._words, self._put)
         self._draft.written.connect(self.written)
         self.textChanged.connect(self._draft.type)
+        self.textChanged.connect(self._fit)
 
     def tell(self, subject: str, note: str) -> None:
         """Show what the store says is written on `subject`; what is newer in the field stays."""
@@ -43,7 +45,11 @@ class NoteField(QPlainTextEdit):
         # Not `toPlainText`, which makes a space of every no-break space.
         return self.document().toRawText().translate(_LINE_ENDS)
 
+    def _fit(self) -> None:
+        fit(self, self._words())
+
     def _put(self, note: str, same: bool) -> None:
+        fit(self, note)
         with QSignalBlocker(self):
             if not same:
                 self.setPlainText(note)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.harmless_text import HarmlessBrowser
 from briefing.desktop.note_field import NoteField
+from briefing.desktop.unbroken import wrap_mode
 
 DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 """Lists, links, emphasis and tables; markup of web pages stays the words it is."""
@@ -33,6 +34,7 @@ class SetNote(HarmlessBrowser):
         note = self._field.toPlainText()
         set_now = bool(note.strip()) and not self._field.hasFocus()
         if set_now:
+            self.setWordWrapMode(wrap_mode(note))
             self.document().setMarkdown(note, DIALECT)
         self.setVisible(set_now)
         self._field.setVisible(not set_now)

@@ -18,6 +18,7 @@ from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
 from briefing.desktop.turns import Turns
+from briefing.desktop.unbroken import short
 from briefing.model import KeptArticle, Status
 from briefing.resources import sample_article
 
@@ -405,7 +406,7 @@ class Window(Frame):
             self.update_actions()
 
     def _name_window(self, showing: Showing) -> None:
-        self.setWindowTitle(f"{showing.article.title} – {self.tr('Briefing')}")
+        self.setWindowTitle(f"{short(showing.article.title, 300)} – {self.tr('Briefing')}")
 
     def _show_progress(self, share: float) -> None:
         # Before the first findings nobody knows how far it is: the bar only shows that work goes on.

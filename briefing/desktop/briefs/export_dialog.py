@@ -24,6 +24,7 @@ from briefing.desktop.briefs.preview import PreviewPane
 from briefing.desktop.briefs.template_box import TemplateBox
 from briefing.desktop.labels import format_label, shown_label
 from briefing.desktop.plain_words import PlainLabel
+from briefing.desktop.unbroken import fit
 from briefing.export import COPIES, FORMATS, ExportFailure, file_name_for
 from briefing.model import LEFT_OUT, BriefWish, KeptArticle, Shown
 
@@ -67,6 +68,7 @@ class ExportDialog(QDialog):
         self.classification = QLineEdit(self)
         self.classification.setPlaceholderText(self.tr("e.g. For internal use"))
         self.introduction = QPlainTextEdit(self)
+        self.introduction.textChanged.connect(lambda: fit(self.introduction, self.introduction.toPlainText()))
         self.introduction.setPlaceholderText(self.tr("Your own words before the article, in Markdown"))
         self.introduction.setMaximumHeight(120)
         self.introduction.setTabChangesFocus(True)

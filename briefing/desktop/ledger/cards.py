@@ -19,6 +19,7 @@ from briefing.desktop.glyphs import stamp_glyph
 from briefing.desktop.labels import status_label
 from briefing.desktop.ledger.model import ClaimRole
 from briefing.desktop.theme import Role, Theme
+from briefing.desktop.unbroken import short
 from briefing.model import Status
 
 PADDING = 12
@@ -31,6 +32,10 @@ HEAD = 30
 
 LINES = 3
 """Lines of a claim's content on its card; the text beside it holds the rest."""
+
+
+MOST_OF_CARD = 1_000
+"""Characters of one thing on a card that are laid out: what has room is a part of them."""
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -111,6 +116,7 @@ class CardDelegate(QStyledItemDelegate):
     def _group(self, painter: QPainter, place: QRectF, words: str, index: QModelIndex | QPersistentModelIndex) -> None:
         painter.setFont(sans(12, QFont.Weight.DemiBold))
         painter.setPen(self._theme[Role.INK_SOFT])
+        words = short(words, MOST_OF_CARD)
         sign = "▸" if index.data(ClaimRole.FOLDED) else "▾"
         inside = place.adjusted(GAP + 4, 4, -GAP, 0)
         shown = painter.fontMetrics().elidedText(f"{sign}  {words}", Qt.TextElideMode.ElideRight, int(inside.width()))
@@ -133,7 +139,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(self._theme[Role.INK])
         width = card.width() - 2 * PADDING
-        source = f"{index.data(ClaimRole.NUMBER)}   {index.data(ClaimRole.SOURCE)}"
+        source = short(f"{index.data(ClaimRole.NUMBER)}   {index.data(ClaimRole.SOURCE)}", MOST_OF_CARD)
         elided = QFontMetricsF(bold).elidedText(source, Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRectF(card.left() + PADDING, top, width, 18), Qt.AlignmentFlag.AlignVCenter, elided)
         glyph = QRectF(card.left() + PADDING, top + 23, 13, 13)
@@ -157,7 +163,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(QRectF(left, y, width, 20), Qt.AlignmentFlag.AlignVCenter, line)
             y += 20
         for role, ink in ((ClaimRole.DETAIL, Role.INK_SOFT), (ClaimRole.NOTE, Role.INK)):
-            words = str(index.data(role) or "")
+            words = short(str(index.data(role) or ""), MOST_OF_CARD)
             if words:
                 font = sans(11.5)
                 painter.setFont(font)
@@ -179,8 +185,11 @@ class CardDelegate(QStyledItemDelegate):
 
 def _lines(words: str, font: QFont, width: float) -> tuple[str, ...]:
     """The first lines of `words` at a width in pixels; the last one ends in an ellipsis if there is more."""
+    words = short(words, MOST_OF_CARD)
     layout = QTextLayout(words, font)
-    layout.setTextOption(QTextOption())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     layout.beginLayout()
     lines: list[str] = []
     while len(lines) < LINES:

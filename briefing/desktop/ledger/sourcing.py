@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from briefing.desktop.harmless_text import HarmlessBrowser
 from briefing.desktop.labels import asking_label, status_label
 from briefing.desktop.showing import Showing
+from briefing.desktop.unbroken import short
 from briefing.model import SourcingProfile, sourcing_profile
 
 CLAIM = "claim:"
+
+MOST_OF_NAME = 300
+"""Characters of a name that are shown."""
 
 
 class SourcingDialog(QDialog):
@@ -44,15 +48,15 @@ class SourcingDialog(QDialog):
         )
         own = self.tr("The article itself")
         sources = "".join(
-            f"<li>{escape(share.name or own)} {_links(share.claims, numbers)}</li>" for share in profile.sources
+            f"<li>{_shown(share.name or own)} {_links(share.claims, numbers)}</li>" for share in profile.sources
         )
-        origins = "".join(f"<li>{escape(origin)}</li>" for origin in profile.origins)
+        origins = "".join(f"<li>{_shown(origin)}</li>" for origin in profile.origins)
         passages = "".join(
-            f"<li>{escape(passage.origin or own)} {_links(passage.claims, numbers)}</li>"
+            f"<li>{_shown(passage.origin or own)} {_links(passage.claims, numbers)}</li>"
             for passage in profile.passages
         )
         questions = "".join(
-            f"<li><b>{escape(one.about or own)}</b> {_links(one.claims, numbers)}<br>"
+            f"<li><b>{_shown(one.about or own)}</b> {_links(one.claims, numbers)}<br>"
             f"{escape(asking_label(one.asking))}</li>"
             for one in profile.questions
         )
@@ -68,6 +72,10 @@ class SourcingDialog(QDialog):
 
     def _go(self, address: QUrl) -> None:
         self.claimChosen.emit(address.toString().removeprefix(CLAIM))
+
+
+def _shown(name: str) -> str:
+    return escape(short(name, MOST_OF_NAME))
 
 
 def _links(claims: tuple[str, ...], numbers: dict[str, int]) -> str:

@@ -20,12 +20,17 @@ from briefing.desktop.glyphs import glyph_icon
 from briefing.desktop.labels import status_label
 from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.desktop.theme import Theme
+from briefing.desktop.unbroken import short
 from briefing.model.across import AlikeClaim, KnownActor
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 MOST = 200
 """Claims that are listed."""
+
+
+MOST_OF_ROW = 500
+"""Characters of each line that tells of a claim."""
 
 
 class Asked(StrEnum):
@@ -79,8 +84,8 @@ class ClaimModel(QAbstractListModel):
         if one.likeness < 1:
             who.append(self.tr("{share} % of the words").format(share=round(100 * one.likeness)))
         where = " · ".join(part for part in (claim.title, claim.outlet, claim.published[:10]) if part)
-        words = " ".join(claim.content.split()).strip('“”"')
-        return f"{' · '.join(who)}\n“{words}”\n{where}"
+        words = short(" ".join(claim.content.split()).strip('“”"'), MOST_OF_ROW)
+        return f"{short(' · '.join(who), MOST_OF_ROW)}\n“{words}”\n{short(where, MOST_OF_ROW)}"
 
 
 class AcrossDialog(QDialog):

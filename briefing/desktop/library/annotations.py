@@ -25,12 +25,16 @@ from briefing.desktop.labels import colour_label, day_label
 from briefing.desktop.library.annotation_filters import AnnotationFilters
 from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.desktop.theme import HIGHLIGHT_COLOURS, Theme
+from briefing.desktop.unbroken import short
 from briefing.model import AnnotationFilter, ListedAnnotation, Placing
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 MOST = 2000
 """Annotations that are listed; with more the reader narrows the list."""
+
+MOST_OF_CELL = 1_000
+"""Characters of a cell."""
 
 _PAUSE = 150
 
@@ -101,7 +105,7 @@ class AnnotationModel(QAbstractTableModel):
         if column is Column.COLOUR:
             return self._colour(one, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            words = self._words(one, column)
+            words = short(self._words(one, column), MOST_OF_CELL)
             return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 

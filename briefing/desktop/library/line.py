@@ -8,6 +8,7 @@ from briefing.desktop.fonts import sans
 from briefing.desktop.labels import published_label
 from briefing.desktop.library.articles import AnyIndex, ArticleRole
 from briefing.desktop.theme import Role, Theme
+from briefing.desktop.unbroken import short
 from briefing.model import KeptArticle, Status
 
 HEIGHT = 78
@@ -15,6 +16,10 @@ HEIGHT = 78
 
 SNIPPET_HEIGHT = 34
 """Pixels more for the two lines of words that a search found."""
+
+
+MOST_OF_LINE = 1_000
+"""Characters of a title, or of what else is told, that are laid out."""
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -57,7 +62,7 @@ class ArticleDelegate(QStyledItemDelegate):
         bold = sans(12.5, QFont.Weight.DemiBold)
         painter.setFont(bold)
         painter.setPen(self._theme[Role.INK])
-        title = kept.origin.title or self.tr("Untitled")
+        title = short(kept.origin.title, MOST_OF_LINE) or self.tr("Untitled")
         elided = QFontMetricsF(bold).elidedText(title, Qt.TextElideMode.ElideRight, box.width() * 1.85)
         painter.drawText(QRectF(box.left(), box.top(), box.width(), 34), Qt.TextFlag.TextWordWrap, elided)
         small = sans(11)
@@ -71,7 +76,8 @@ class ArticleDelegate(QStyledItemDelegate):
             facts.append(self.tr("version {n}").format(n=kept.version))
         if kept.duplicate_of is not None:
             facts.append(self.tr("kept twice"))
-        line = QFontMetricsF(small).elidedText(" · ".join(facts), Qt.TextElideMode.ElideRight, box.width())
+        told = short(" · ".join(facts), MOST_OF_LINE)
+        line = QFontMetricsF(small).elidedText(told, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(QRectF(box.left(), box.top() + 36, box.width(), 14), Qt.AlignmentFlag.AlignVCenter, line)
 
     def _shares(self, painter: QPainter, bar: QRectF, kept: KeptArticle) -> None:

@@ -9,13 +9,16 @@ from briefing.desktop.theme import Role, Theme
 from briefing.library import Found
 
 LINES = 2
+MOST = 1_000
+"""Characters that are laid out, of which two lines show a part."""
+
 LEADING = 15
 """Pixels from one line to the next."""
 
 
 def draw_snippet(painter: QPainter, box: QRectF, found: Found, theme: Theme) -> None:
     """Draw the first two lines of what was found into `box`."""
-    layout = QTextLayout(" ".join(found.snippet.splitlines()), sans(11))
+    layout = QTextLayout(" ".join(found.snippet[:MOST].splitlines()), sans(11))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -43,6 +46,8 @@ def _hits(found: Found, theme: Theme) -> list[QTextLayout.FormatRange]:
     offsets = Offsets(found.snippet)
     ranges = []
     for span in found.hits:
+        if span.end > MOST:
+            break
         start, end = offsets.span_to_utf16(span)
         one = QTextLayout.FormatRange()
         one.start, one.length, one.format = start, end - start, look

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from briefing.desktop.fonts import sans
 from briefing.desktop.opening.feed_entries import AnyIndex, EntryRole
 from briefing.desktop.theme import Role, Theme
+from briefing.desktop.unbroken import short
 
 HEIGHT = 48
 """Pixels of a line."""
@@ -61,10 +62,14 @@ class FeedDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+MOST_OF_LINE = 1_000
+"""Characters of a line that are laid out."""
+
+
 def _line(painter: QPainter, box: QRect, words: str, font: QFont, colour: QColor) -> None:
     painter.save()
     painter.setFont(font)
     painter.setPen(colour)
-    cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    cut = QFontMetrics(font).elidedText(short(words, MOST_OF_LINE), Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
     painter.restore()

@@ -12,6 +12,7 @@ from briefing.desktop.reader.view import Reader
 from briefing.desktop.set_note import DIALECT
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Role, Theme
+from briefing.desktop.unbroken import short
 from briefing.model import Placing, Span
 from briefing.records import dataclass
 
@@ -26,6 +27,10 @@ AWAY, GAP, BAR = 26, 10, 9
 
 TALLEST = 160
 """Pixels of the tallest note; a click shows all of it."""
+
+
+MOST_WORDS, MOST_MARKDOWN = 1_000, 10_000
+"""Characters that stand in the margin at most, and of what is written that are read for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,5 +131,5 @@ class MarginNotes(QWidget):
 
 def _plain(note: str) -> str:
     document = HarmlessDocument()
-    document.setMarkdown(note, DIALECT)
-    return document.toPlainText().strip()
+    document.setMarkdown(note[:MOST_MARKDOWN], DIALECT)
+    return short(document.toPlainText().strip(), MOST_WORDS)

@@ -14,10 +14,14 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.showing import Showing
+from briefing.desktop.unbroken import short
 from briefing.model import BlockKind
 from briefing.records import dataclass
 
 _WORDS_OF_A_PARAGRAPH = 12
+
+MOST_OF_LINE = 300
+"""Characters of a section that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +110,5 @@ class OutlineDialog(QDialog):
 
 def _first_words(words: str) -> str:
     found = words.split()
-    return " ".join(found[:_WORDS_OF_A_PARAGRAPH]) + (" …" if len(found) > _WORDS_OF_A_PARAGRAPH else "")
+    first = short(" ".join(found[:_WORDS_OF_A_PARAGRAPH]), MOST_OF_LINE)
+    return first + (" …" if len(found) > _WORDS_OF_A_PARAGRAPH else "")

@@ -1,6 +1,7 @@
 """Sets an article as a text document, and maps its code points to the document's positions and back."""
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from itertools import accumulate
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -9,6 +10,7 @@ from briefing.desktop.fonts import BODY_PIXELS, sans, serif
 from briefing.desktop.harmless_text import HarmlessDocument
 from briefing.desktop.offsets import Offsets
 from briefing.desktop.theme import Role, Theme
+from briefing.desktop.unbroken import cuts
 from briefing.model import Article, Block, BlockKind, Span
 from briefing.records import dataclass
 
@@ -72,7 +74,7 @@ class Page:
         self._theme = theme
         self._folds = fold
         self._offsets = Offsets(article.text)
-        self._blocks = tuple(block for block in article.blocks if len(block.span))
+        self._blocks, self._joined = _set_apart(article)
         self._starts = [block.span.start for block in self._blocks]
         self._positions = list(accumulate((self._units(block) + 1 for block in self._blocks[:-1]), initial=0))
         self._set = 0
@@ -86,6 +88,11 @@ class Page:
     def measure(self) -> float:
         """Width of the column of text in pixels."""
         return measure(self.zoom)
+
+    @property
+    def cut(self) -> bool:
+        """Whether some block is shown as several, because its words give no place to break a line."""
+        return bool(self._joined)
 
     def block(self, number: int) -> Block | None:
         """The article's block that the document's block of that number shows."""
@@ -170,6 +177,8 @@ class Page:
                 _character_format(style, self.zoom, self._theme),
             )
         block_format, character_format = self._formats[style]
+        if number in self._joined or number + 1 in self._joined:
+            block_format = _joined(block_format, number in self._joined, number + 1 in self._joined)
         if number:
             cursor.insertBlock(block_format, character_format)
         else:
@@ -191,6 +200,32 @@ def measure(zoom: float) -> float:
     """Width of a line of `MEASURE_CHARACTERS` average characters, in pixels."""
     average = QFontMetricsF(serif(BODY_PIXELS * zoom)).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
     return average * MEASURE_CHARACTERS
+
+
+def _set_apart(article: Article) -> tuple[tuple[Block, ...], frozenset[int]]:
+    """The blocks as they are set, and the numbers of those that go on with the words of the one before."""
+    found: list[Block] = []
+    joined: set[int] = set()
+    for block in article.blocks:
+        if not len(block.span):
+            continue
+        start = block.span.start
+        for at in cuts(block.span.of(article.text)):
+            found.append(replace(block, span=Span(start, block.span.start + at)))
+            joined.add(len(found))
+            start = block.span.start + at
+        found.append(replace(block, span=Span(start, block.span.end)) if start > block.span.start else block)
+    return tuple(found), frozenset(joined)
+
+
+def _joined(usual: QTextBlockFormat, above: bool, below: bool) -> QTextBlockFormat:
+    """The format of a block without the room that would part it from what it goes on with."""
+    found = QTextBlockFormat(usual)
+    if above:
+        found.setTopMargin(0)
+    if below:
+        found.setBottomMargin(0)
+    return found
 
 
 def style_of(block: Block) -> _Style:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -222,6 +222,15 @@ class Reader(QTextEdit):
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing: an article is words alone."""
         return nothing(kind)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied; of words that are cut for the layout, the words as they are."""
+        span = self.selected_span() if self._page is not None and self._page.cut else None
+        if span is None:
+            return super().createMimeDataFromSelection()
+        copied = QMimeData()
+        copied.setText(span.of(self.article_text))
+        return copied
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks, then the words over them, then the veil over what is out of focus."""

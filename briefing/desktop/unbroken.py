@@ -1,0 +1,52 @@
+"""Keeps text in bounds that gives no place to break a line: each line of it would cost a look at all the rest."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QPlainTextEdit
+
+LONGEST = 1_000
+"""Characters without a place to break a line that are laid out as one word; hardly a language has one a tenth of it."""
+
+MOST = 4_000
+"""Characters that a label, a card or a line of a list shows at most: more than any has room for."""
+
+# White space, hyphens and dashes, and scripts that break anywhere.
+_RUN = re.compile(
+    "[^\\s\\-\u00ad\u200b\u2010\u2012-\u2014\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\U0001f000-\U0003ffff]"
+    f"{{{LONGEST},}}"
+)
+_JOINERS = {"\u200d", "\u2060"}
+
+
+def cuts(words: str) -> Iterator[int]:
+    """Where words without a place to break a line are cut in two for the layout, as often as needed."""
+    for run in _RUN.finditer(words):
+        yield from (_between(words, at) for at in range(run.start() + LONGEST, run.end(), LONGEST))
+
+
+def wrap_mode(words: str) -> QTextOption.WrapMode:
+    """How a field breaks the lines of words: between words, unless there is one of which no line holds the like."""
+    modes = QTextOption.WrapMode
+    return modes.WrapAnywhere if _RUN.search(words) else modes.WrapAtWordBoundaryOrAnywhere
+
+
+def fit(field: QPlainTextEdit, words: str) -> None:
+    """Let a field break the lines of what is to stand in it where that can be reckoned quickly."""
+    mode = wrap_mode(words)
+    if mode is not field.wordWrapMode():
+        field.setWordWrapMode(mode)
+
+
+def short(words: str, most: int = MOST) -> str:
+    """The beginning of words that are longer than any place shows."""
+    return words if len(words) <= most else f"{words[:most]}…"
+
+
+def _between(words: str, at: int) -> int:
+    """The place at or before `at` at which no letter is parted from its marks."""
+    while at > 1 and (unicodedata.combining(words[at]) or words[at] in _JOINERS or words[at - 1] in _JOINERS):
+        at -= 1
+    return at
