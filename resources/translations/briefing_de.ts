@@ -2109,20 +2109,28 @@
       <translation>Der Artikel wird nach Aussagen durchgesehen …</translation>
     </message>
     <message>
-      <source>Show in the text</source>
-      <translation>Im Text zeigen</translation>
-    </message>
-    <message>
-      <source>{link}: go there</source>
-      <translation>{link}: dorthin</translation>
-    </message>
-    <message>
       <source>No claims were found in this article.</source>
       <translation>In diesem Artikel wurden keine Aussagen gefunden.</translation>
     </message>
     <message>
       <source>No claim is like this. Esc in the filter shows all of them.</source>
       <translation>Keine Aussage passt dazu. Esc im Filter zeigt wieder alle.</translation>
+    </message>
+    <message>
+      <source>Show or hide why Briefing found this</source>
+      <translation>Zeigen oder verbergen, warum Briefing das gefunden hat</translation>
+    </message>
+    <message>
+      <source>You gave it this status.</source>
+      <translation>Diesen Status haben Sie vergeben.</translation>
+    </message>
+    <message>
+      <source>Show in the text</source>
+      <translation>Im Text zeigen</translation>
+    </message>
+    <message>
+      <source>{link}: go there</source>
+      <translation>{link}: dorthin</translation>
     </message>
     <message>
       <source>Show in the text: {words}</source>

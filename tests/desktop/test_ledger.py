@@ -6,13 +6,14 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QListView, QPushButton, QStyleOptionViewItem
+from PySide6.QtWidgets import QLabel, QListView, QPushButton, QStyleOptionViewItem, QToolButton
 from pytestqt.qtbot import QtBot
 from windows import settle
 
 from briefing.desktop.ledger.arranging import Order, Part, Wish, arranged
 from briefing.desktop.ledger.model import ClaimRole
-from briefing.desktop.ledger.pane import LINK_GAP, LedgerPane
+from briefing.desktop.ledger.pane import LedgerPane
+from briefing.desktop.ledger.reasons import LINK_GAP
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import load_theme
 from briefing.model import (
@@ -372,3 +373,27 @@ def test_another_article_begins_with_its_first_claim(pane, qtbot):
     pane.show_article(again)
     settle()
     assert pane.list.verticalScrollBar().value() == 0
+
+
+def words_of_reasons(pane: LedgerPane) -> list[str]:
+    return [label.text() for label in pane.detail.reasons.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_readers_status_stands_in_place_of_the_programs_reasons_which_a_click_shows(pane, qtbot):
+    showing = showing_of(5)
+    pane.show_article(showing)
+    pane.choose("c1")
+    assert "Because." in words_of_reasons(pane)
+    pane.show_article(with_word(showing, 1, status=Status.DISPUTED))
+    assert words_of_reasons(pane) == ["You gave it this status."]
+    (head,) = [one for one in pane.detail.reasons.findChildren(QToolButton) if one.isVisible()]
+    assert head.text() == "Briefing found: Confirmed"
+    low = pane.detail.reasons.parentWidget().height()
+    qtbot.mouseClick(head, Qt.MouseButton.LeftButton)
+    assert "Because." in words_of_reasons(pane)
+    assert pane.detail.reasons.parentWidget().height() > low
+    # Unfolded once, it stays so at the next claim of that kind, and goes when the word is taken back.
+    pane.show_article(with_word(showing, 1, status=Status.UNCLEAR))
+    assert "Because." in words_of_reasons(pane)
+    pane.show_article(showing)
+    assert "You gave it this status." not in words_of_reasons(pane)

@@ -1,6 +1,6 @@
 """The right pane: claims as cards, the filter over them, and why the chosen one has its status."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, QTimer, Signal
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -18,25 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.escape import Escape
-from briefing.desktop.labels import link_label, linked_label, status_label, status_meaning
+from briefing.desktop.labels import status_label, status_meaning
 from briefing.desktop.ledger.cards import CardDelegate
 from briefing.desktop.ledger.head import LedgerHead
 from briefing.desktop.ledger.judging import SourceJudging
 from briefing.desktop.ledger.model import ClaimFilter, ClaimModel, ClaimRole
+from briefing.desktop.ledger.reasons import Reasons
 from briefing.desktop.note_field import NoteField
-from briefing.desktop.plain_words import PlainLabel, tip
+from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.set_note import SetNote
 from briefing.desktop.showing import Showing
 from briefing.desktop.theme import Theme
-from briefing.desktop.wrapping import WrappingLayout
-from briefing.model import Claim, Evidence, Spans, Status, words_of
-from briefing.model.citation import in_marks
-
-MOST_LINKS = 6
-"""Links that stand below a claim as buttons; its card tells all of them."""
-
-LINK_GAP = 4
-"""Pixels between the buttons of two links."""
+from briefing.model import Claim, Status
 
 SIDE = 14
 """Pixels beside what stands below the cards."""
@@ -293,19 +285,19 @@ class ClaimDetail(QFrame):
         self._meaning = PlainLabel(self)
         self._meaning.setWordWrap(True)
         self._meaning.setObjectName("faint")
-        self._body = QWidget(self)
-        self._reasons = QVBoxLayout(self._body)
-        self._reasons.setContentsMargins(0, 0, 6, 0)
-        self._reasons.setSpacing(4)
+        self.reasons = Reasons(self)
+        self.reasons.evidenceChosen.connect(self.evidenceChosen)
+        self.reasons.linkWalked.connect(self.linkWalked)
+        self.reasons.unfolded.connect(self._fit)
         # Long reasons scroll: squeezed, they could not be read.
         self._why = QScrollArea(self)
         self._why.setFrameShape(QFrame.Shape.NoFrame)
         self._why.setWidgetResizable(True)
         self._why.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._why.setWidget(self._body)
+        self._why.setWidget(self.reasons)
         self._why.viewport().setAutoFillBackground(False)
-        self._body.setAutoFillBackground(False)
+        self.reasons.setAutoFillBackground(False)
         self.status_box = QComboBox(self)
         self.status_box.setAccessibleName(self.tr("My own status for this claim"))
         for status in Status:
@@ -356,7 +348,7 @@ class ClaimDetail(QFrame):
         self._meaning.setText(status_meaning(showing.status(claim)))
         self.status_box.setCurrentIndex(list(Status).index(showing.status(claim)))
         if anew or not same:
-            self._show_reasons(showing, claim)
+            self.reasons.show_claim(showing, claim)
         self.judging.show_claim(showing, claim)
         judgement = showing.judged.get(claim.id)
         self.note.tell(subject, judgement.note if judgement else "")
@@ -379,8 +371,7 @@ class ClaimDetail(QFrame):
         inside = self.contentsRect().width() - 2 * SIDE
         # A splitter asks for no height at a width: without this it would lay the parts over one another.
         self._meaning.setMinimumHeight(max(0, self._meaning.heightForWidth(inside)))
-        needed = self._reasons.totalHeightForWidth(inside) if self._reasons.count() else 0
-        self._why.setFixedHeight(min(MOST_REASONS, max(0, needed)))
+        self._why.setFixedHeight(min(MOST_REASONS, self.reasons.height_for(inside)))
 
     def flush(self) -> None:
         """Send what was typed on its way to the disk now."""
@@ -400,67 +391,6 @@ class ClaimDetail(QFrame):
     def _judge(self) -> None:
         if self._claim is not None:
             self.statusJudged.emit(self._claim, Status(self.status_box.currentData()))
-
-    def _show_reasons(self, showing: Showing, claim: Claim) -> None:
-        while (item := self._reasons.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                # It goes when the event loop turns, and must not be seen until then.
-                widget.hide()
-                widget.deleteLater()
-        for reason in claim.evidence:
-            self._reasons.addWidget(self._reason(reason, showing.article.text))
-        links = [(link_label(link.kind), link.to) for link in claim.links if link.to in showing.numbers]
-        links += [(linked_label(kind), other) for kind, other in showing.incoming.get(claim.id, ())]
-        if links:
-            self._reasons.addWidget(self._links(showing, links[:MOST_LINKS]))
-        for number in range(self._reasons.count()):
-            # What is not shown yet has no height.
-            added = self._reasons.itemAt(number)
-            shown = added.widget() if added else None
-            if shown is not None:
-                shown.show()
-
-    def _links(self, showing: Showing, links: Sequence[tuple[str, str]]) -> QWidget:
-        box = QWidget(self._body)
-        lines = WrappingLayout(box, LINK_GAP)
-        for words, other in links:
-            lines.addWidget(self._link(words, showing, other))
-        return box
-
-    def _link(self, words: str, showing: Showing, other: str) -> QWidget:
-        button = QPushButton(f"{words} {showing.numbers[other]}", self)
-        button.setToolTip(tip(" ".join(words_of(showing.by_id[other].content, showing.article.text).split())))
-        button.setAccessibleName(self.tr("{link}: go there").format(link=button.text()))
-        button.clicked.connect(partial(self._walk, other))
-        return button
-
-    def _reason(self, reason: Evidence, text: str) -> QWidget:
-        box = QWidget(self)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        sentence = PlainLabel(reason.sentence, box)
-        sentence.setWordWrap(True)
-        column.addWidget(sentence)
-        words = " … ".join(" ".join(span.of(text).split()) for span in reason.spans)
-        if words:
-            quoted = PlainLabel(in_marks(words), box)
-            quoted.setWordWrap(True)
-            quoted.setObjectName("faint")
-            column.addWidget(quoted)
-            button = QPushButton(self.tr("Show in the text"), box)
-            button.setToolTip(tip(words))
-            button.setAccessibleName(self.tr("Show in the text: {words}").format(words=words))
-            button.clicked.connect(partial(self._light, reason.spans))
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        return box
-
-    def _walk(self, claim_id: str) -> None:
-        self.linkWalked.emit(claim_id)
-
-    def _light(self, spans: Spans) -> None:
-        self.evidenceChosen.emit(spans)
 
 
 def _is_known_alike(before: Showing, showing: Showing, claim_id: str) -> bool:

@@ -1,0 +1,144 @@
+"""Why a claim has its status: the reader's own word if he gave one, what Briefing found, and the linked claims."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from briefing.desktop.labels import found_label, link_label, linked_label, status_label
+from briefing.desktop.plain_words import PlainLabel, tip
+from briefing.desktop.showing import Showing
+from briefing.desktop.wrapping import WrappingLayout
+from briefing.model import Claim, Evidence, Spans, words_of
+from briefing.model.citation import in_marks
+from briefing.model.standing import standing
+
+MOST_LINKS = 6
+"""Links that stand below a claim as buttons; its card tells all of them."""
+
+LINK_GAP = 4
+"""Pixels between the buttons of two links."""
+
+
+class Reasons(QWidget):
+    """The reasons for the status of one claim, each with the words that it rests on."""
+
+    evidenceChosen = Signal(object)
+    """`Spans` to be lit in the text."""
+    linkWalked = Signal(str)
+    """Id of the claim to which the reader follows a link."""
+    unfolded = Signal()
+    """What Briefing found is shown or hidden: another height is needed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column.setSpacing(4)
+        self._found: QWidget | None = None
+        self._shows_found = False
+
+    def height_for(self, width: int) -> int:
+        """Pixels that all of it needs at a width."""
+        return max(0, self._column.totalHeightForWidth(width)) if self._column.count() else 0
+
+    def show_claim(self, showing: Showing, claim: Claim) -> None:
+        """Show why `claim` has its status."""
+        self._clear()
+        stands, text = standing(claim, showing.judged.get(claim.id)), showing.article.text
+        if stands.found is None:
+            self._add(self._reason(reason, text) for reason in stands.reasons)
+        else:
+            own = PlainLabel(self.tr("You gave it this status."), self)
+            own.setWordWrap(True)
+            self._add((own, self._head(status_label(stands.found)), self._folded(stands.found_reasons, text)))
+        links = [(link_label(link.kind), link.to) for link in claim.links if link.to in showing.numbers]
+        links += [(linked_label(kind), other) for kind, other in showing.incoming.get(claim.id, ())]
+        if links:
+            self._add((self._links(showing, links[:MOST_LINKS]),))
+
+    def _clear(self) -> None:
+        self._found = None
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                # It goes when the event loop turns, and must not be seen until then.
+                widget.hide()
+                widget.deleteLater()
+
+    def _add(self, widgets: Iterable[QWidget]) -> None:
+        for widget in widgets:
+            self._column.addWidget(widget)
+            # What is not shown yet has no height.
+            widget.setVisible(widget is not self._found or self._shows_found)
+
+    def _head(self, status: str) -> QWidget:
+        """What the program found, in a word; a click shows why."""
+        head = QToolButton(self)
+        head.setText(found_label(status))
+        head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        head.setCheckable(True)
+        head.setChecked(self._shows_found)
+        head.setArrowType(_arrow(self._shows_found))
+        head.setToolTip(self.tr("Show or hide why Briefing found this"))
+        head.toggled.connect(partial(self._unfold, head))
+        return head
+
+    def _folded(self, reasons: Sequence[Evidence], text: str) -> QWidget:
+        self._found = QWidget(self)
+        column = QVBoxLayout(self._found)
+        column.setContentsMargins(12, 0, 0, 0)
+        column.setSpacing(4)
+        for reason in reasons:
+            column.addWidget(self._reason(reason, text))
+        return self._found
+
+    def _unfold(self, head: QToolButton, shown: bool) -> None:
+        self._shows_found = shown
+        head.setArrowType(_arrow(shown))
+        if self._found is not None:
+            self._found.setVisible(shown)
+        self.unfolded.emit()
+
+    def _links(self, showing: Showing, links: Sequence[tuple[str, str]]) -> QWidget:
+        box = QWidget(self)
+        lines = WrappingLayout(box, LINK_GAP)
+        for words, other in links:
+            lines.addWidget(self._link(words, showing, other))
+        return box
+
+    def _link(self, words: str, showing: Showing, other: str) -> QWidget:
+        button = QPushButton(f"{words} {showing.numbers[other]}", self)
+        button.setToolTip(tip(" ".join(words_of(showing.by_id[other].content, showing.article.text).split())))
+        button.setAccessibleName(self.tr("{link}: go there").format(link=button.text()))
+        button.clicked.connect(lambda _=False: self.linkWalked.emit(other))
+        return button
+
+    def _reason(self, reason: Evidence, text: str) -> QWidget:
+        box = QWidget(self)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        sentence = PlainLabel(reason.sentence, box)
+        sentence.setWordWrap(True)
+        column.addWidget(sentence)
+        words = " … ".join(" ".join(span.of(text).split()) for span in reason.spans)
+        if words:
+            quoted = PlainLabel(in_marks(words), box)
+            quoted.setWordWrap(True)
+            quoted.setObjectName("faint")
+            column.addWidget(quoted)
+            button = QPushButton(self.tr("Show in the text"), box)
+            button.setToolTip(tip(words))
+            button.setAccessibleName(self.tr("Show in the text: {words}").format(words=words))
+            button.clicked.connect(partial(self._light, reason.spans))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    def _light(self, spans: Spans) -> None:
+        self.evidenceChosen.emit(spans)
+
+
+def _arrow(shown: bool) -> Qt.ArrowType:
+    return Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow
