@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: all done; something failed and was said on standard error; wrong arguments; Ctrl+C."""
 
+MOST_TOLD = 20
+"""Names of files that are skipped which are told one by one."""
+
 DESCRIPTION = "Shows who said what in an article, and how confirmed it is."
 
 WINDOW_HELP = """\
@@ -40,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run `briefing` with the given arguments (the process's own by default) and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        if given and given[0] in _SPELLINGS:
+            given = [_SPELLINGS[given[0]], *given[1:]]
         if given and given[0] in _COMMANDS:
             return _run_command(given)
         return _open_window(given)
@@ -74,16 +79,45 @@ def _open_window(given: list[str]) -> int:
     parser.add_argument("--exit-after-start", action="store_true", help="end as soon as the window is ready")
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     options = parser.parse_args(given)
+    named = [_without_scheme(name) for name in options.files]
+    addresses = _addresses_among(named)
+    if named and named[0] not in addresses and not _is_there(named[0]):
+        return _fail(_neither(named[0]), MISUSED)
     if not _has_display():
-        return _say_no_display(options.files)
+        return _say_no_display(named)
     # What is imported stays: to look for garbage in it costs a tenth of the start. The window turns it on again.
     garbage.turn_off()
     _import_qt()
     from briefing.desktop.app import main as open_window
 
-    addresses = _addresses_among(options.files)
-    files = [Path(given) for given in options.files if given not in addresses]
+    files = [Path(name) for name in named if name not in addresses]
     return open_window(_library_folder(options), files, options.exit_after_start, addresses)
+
+
+def _without_scheme(given: str) -> str:
+    """A file as a path, where a file manager names it as `file:///…`."""
+    if not given.lower().startswith("file://"):
+        return given
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    return url2pathname(urlsplit(given).path)
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return Path(name).exists() or Path(name).is_symlink()
+    except (OSError, ValueError):
+        return False
+
+
+def _neither(name: str) -> str:
+    """That a first word is nothing that can be done or opened, with the command that was perhaps meant."""
+    from difflib import get_close_matches
+
+    meant = get_close_matches(name.lower(), _COMMANDS, 1)
+    hint = f"did you mean “briefing {meant[0]}”?" if meant else "“briefing --help” tells what there is."
+    return f"briefing: “{name}” is neither a command nor a file or an address; {hint}"
 
 
 def _import_qt() -> None:
@@ -173,9 +207,10 @@ def _read(options: argparse.Namespace) -> int:
     from briefing.model.analysis_json import article_object
 
     code, number = DONE, 0
+    skipped: list[str] = []
     alone = len(options.files) == 1 and not is_collection(Path(options.files[0]))
     with Reader() as reader:
-        for found in (found for given in options.files for found in each_opened(given, reader)):
+        for found in (found for given in options.files for found in each_opened(given, reader, skipped.append)):
             if isinstance(found, IntakeFailure):
                 code = _fail(f"briefing: {found.sentence}")
                 continue
@@ -186,6 +221,9 @@ def _read(options: argparse.Namespace) -> int:
                 text = feed_text(found) if isinstance(found, Feed) else clean_text(found.article)
                 print(("\n" if number else "") + text)
             number += 1
+    if skipped:
+        more = f" and {len(skipped) - MOST_TOLD} more" if len(skipped) > MOST_TOLD else ""
+        print(f"briefing: skipped, as no articles: {', '.join(skipped[:MOST_TOLD])}{more}", file=sys.stderr)
     return code
 
 
@@ -268,6 +306,9 @@ def _desktop_uninstall(options: argparse.Namespace) -> int:
 
     return uninstall(options)
 
+
+_SPELLINGS = {"analyse": "analyze"}
+"""Commands as they are written elsewhere."""
 
 _COMMANDS = {
     "analyze": (_describe_analyze, _analyze),

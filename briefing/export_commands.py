@@ -16,13 +16,55 @@ SHOWN = ("boilerplate", "reasons", "notes", "dismissed", "legend")
 """What can be left out, as `briefing.model.Shown` calls it."""
 
 
+class Target:
+    """Where briefs go: one file, or files in a folder, no two of them by one name.
+
+    Args:
+        given: as `-o` names it; empty for the folder that one stands in.
+        many: whether there are several to write.
+    """
+
+    def __init__(self, given: str, many: bool) -> None:
+        from briefing.export.writing import is_folder
+
+        self._given, self._is_folder = given, is_folder(given)
+        self._folder = Path(given or ".") if many or not given or self._is_folder else None
+        self._taken: set[Path] = set()
+
+    @property
+    def is_one_file(self) -> bool:
+        """Whether what is named is a file, by its suffix."""
+        return bool(self._given and Path(self._given).suffix and not self._is_folder)
+
+    def path_of(self, name: str) -> Path:
+        """Where the file that would have this name in a folder is to go; the folder is made.
+
+        Raises:
+            OSError: if it cannot be.
+        """
+        if self._folder is None:
+            return Path(self._given)
+        if self._given:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        stem, suffixes = name.partition(".")[0], name[len(name.partition(".")[0]) :]
+        path, number = self._folder / name, 2
+        while path in self._taken:
+            path, number = self._folder / f"{stem} {number}{suffixes}", number + 1
+        self._taken.add(path)
+        return path
+
+
 def describe(parser: argparse.ArgumentParser) -> None:
     """Give the parser of `briefing export` its options."""
     parser.description = "Write the brief of articles, with your notes if the library holds them."
     parser.add_argument("files", nargs="*", metavar="FILE|ADDRESS")
     parser.add_argument("--brief", default="", metavar="TITLE", help="a brief that you composed in the window, instead")
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="BRIEF|FOLDER", help="default: the article's name with the format's suffix"
+        "-o",
+        "--output",
+        default="",
+        metavar="BRIEF|FOLDER/",
+        help="a file, or a folder, made if it is not there; default: the article's name with the format's suffix",
     )
     parser.add_argument(
         "--to",
@@ -80,12 +122,16 @@ def run(options: argparse.Namespace) -> int:
         return _fail("name either files and addresses, or a brief with --brief.", MISUSED)
     if options.brief:
         options.files = [options.brief]
-    many = len(names) > 1 or (len(options.files) > 1 and not options.together)
-    if many and options.output is not None and options.output.suffix and not options.output.is_dir():
+    files = list(dict.fromkeys(options.files))
+    many = len(names) > 1 or (len(files) > 1 and not options.together)
+    target = Target(options.output, many)
+    if target.is_one_file and many:
         return _fail(f"{options.output} is one file, and several are to be written; name a folder with -o.", MISUSED)
-    groups = [options.files] if options.together else [[given] for given in options.files]
-    codes = [_write(group, names, options, many) for group in groups]
-    return max(codes, default=DONE)
+    groups = [files] if options.together else [[given] for given in files]
+    left_out = [name for group in groups for name in _write(group, names, options, target)]
+    if left_out and many:
+        print(f"briefing: not written: {', '.join(left_out)}", file=sys.stderr)
+    return FAILED if left_out else DONE
 
 
 def _begin_template(name: str) -> int:
@@ -116,27 +162,37 @@ def _finds_template(options: argparse.Namespace) -> bool:
 def _formats(options: argparse.Namespace) -> list[str]:
     if options.to:
         return [name.strip().lower() for name in options.to.split(",") if name.strip()]
-    suffix = options.output.suffix.lstrip(".").lower() if options.output else ""
+    from briefing.export.writing import is_folder
+
+    suffix = "" if is_folder(options.output) else Path(options.output).suffix.lstrip(".").lower()
     return [suffix or "pdf"]
 
 
-def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespace, many: bool) -> int:
+def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespace, target: Target) -> list[str]:
+    """Write the brief of a group in all formats; what was not written, each of it told why."""
     from briefing.export import ExportFailure, export_brief
     from briefing.intake import IntakeFailure
     from briefing.library import LibraryFailure
 
     try:
         brief = _composed(options) if options.brief else _brief(group, options)
-        for name in names:
-            path = _path(group[0], name, options, many)
+    except (IntakeFailure, LibraryFailure) as failure:
+        _fail(failure.sentence)
+        return [_own_name(group[0], name, options) for name in names]
+    left_out = []
+    for name in names:
+        try:
+            path = target.path_of(_own_name(group[0], name, options))
             for warning in export_brief(brief, path, name):
                 print(f"briefing: {warning}", file=sys.stderr)
             print(path)
-    except (IntakeFailure, LibraryFailure, ExportFailure) as failure:
-        return _fail(failure.sentence)
-    except OSError as fault:
-        return _fail(f"{options.output} could not be made: {fault.strerror}.")
-    return DONE
+        except ExportFailure as failure:
+            _fail(failure.sentence)
+            left_out.append(_own_name(group[0], name, options))
+        except OSError as fault:
+            _fail(f"{options.output} could not be made: {fault.strerror}.")
+            left_out.append(_own_name(group[0], name, options))
+    return left_out
 
 
 def _parts(listed: str) -> list[str]:
@@ -184,18 +240,12 @@ def _brief(group: Sequence[str], options: argparse.Namespace) -> "Brief":
     )
 
 
-def _path(given: str, name: str, options: argparse.Namespace, many: bool) -> Path:
+def _own_name(given: str, name: str, options: argparse.Namespace) -> str:
+    """The file's name in a folder, by that of the article or the brief and the format."""
     from briefing.desk.given import name_for
     from briefing.export import COPIES, FORMATS, file_name_for
 
-    own = f"{file_name_for(given) if options.brief else name_for(given)}{({**FORMATS, **COPIES})[name].suffix}"
-    output: Path | None = options.output
-    if output is None:
-        return Path(own)
-    if many or output.is_dir():
-        output.mkdir(parents=True, exist_ok=True)
-        return output / own
-    return output
+    return f"{file_name_for(given) if options.brief else name_for(given)}{({**FORMATS, **COPIES})[name].suffix}"
 
 
 def _fail(sentence: str, code: int = FAILED) -> int:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 DONE, FAILED = 0, 1
 
+MOST_TOLD = 20
+"""Names of files that are skipped which are told one by one."""
+
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Give the parser of `briefing library` its commands."""
@@ -86,15 +89,19 @@ def _import(options: argparse.Namespace, folder: Path) -> int:
     from briefing.desk.reader import Reader
 
     outcomes = []
+    skipped: list[Path] = []
     with _open(folder) as library, Reader() as reader:
         # Annotations last: the articles that they are about may be among the files.
-        for path in sorted(_files_in(options.paths), key=_is_about_others):
+        for path in sorted(_files_in(options.paths, skipped.append), key=_is_about_others):
             outcome = _imported(library, path, reader)
             outcomes.append(outcome)
             if not options.json:
                 print(f"{outcome['file']}: {outcome['outcome']}", file=sys.stderr if outcome["failed"] else sys.stdout)
     if options.json:
         _print_json(outcomes)
+    elif skipped:
+        more = f" and {len(skipped) - MOST_TOLD} more" if len(skipped) > MOST_TOLD else ""
+        print(f"skipped, as hidden: {', '.join(map(str, skipped[:MOST_TOLD]))}{more}", file=sys.stderr)
     if not outcomes:
         return _fail(f"There are no files in {', '.join(map(str, options.paths))}; the library is as it was.")
     failed = sum(bool(outcome["failed"]) for outcome in outcomes)
@@ -140,9 +147,18 @@ def _imported(library: "Library", path: Path, reader: "Reader") -> dict[str, Any
 
 
 def _export(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.export.writing import is_folder
     from briefing.library.exchange import SUFFIX, export_annotations, export_library
 
-    path: Path = options.output or Path(f"library-{datetime.now().astimezone():%Y-%m-%d}{SUFFIX}")
+    own = f"library-{datetime.now().astimezone():%Y-%m-%d}{SUFFIX}"
+    if is_folder(options.output):
+        try:
+            Path(options.output).mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            return _fail(f"{options.output} could not be made: {fault.strerror}.")
+        path = Path(options.output) / own
+    else:
+        path = Path(options.output or own)
     with _open(folder) as library:
         if path.suffix == ".jsonld":
             written = export_annotations(library, path, options.numbers)
@@ -259,7 +275,11 @@ def _import_options(parser: argparse.ArgumentParser) -> None:
 def _export_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("numbers", nargs="*", type=int, metavar="NUMBER", help="only these articles")
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help=".briefing for all, .jsonld for the annotations alone"
+        "-o",
+        "--output",
+        default="",
+        metavar="FILE|FOLDER/",
+        help=".briefing for all, .jsonld for the annotations alone",
     )
 
 
@@ -302,8 +322,11 @@ def _open(folder: Path) -> "Iterator[Library]":
         library.close()
 
 
-def _files_in(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files named, and those in the folders named, by name; without hidden ones, and links that lead out."""
+def _files_in(paths: Sequence[Path], skip: Callable[[Path], object]) -> Iterator[Path]:
+    """The files named, and those in the folders named, by name; without links that lead out, and hidden ones.
+
+    `skip` hears of the hidden ones.
+    """
     from briefing.intake import quoted
     from briefing.intake.collecting import OUTSIDE, leads_out
 
@@ -311,10 +334,10 @@ def _files_in(paths: Sequence[Path]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        inside = (file for file in path.rglob("*") if file.is_file())
-        shown = (file for file in inside if not any(p.startswith(".") for p in file.relative_to(path).parts))
-        for file in sorted(shown):
-            if leads_out(file, path.resolve()):
+        for file in sorted(file for file in path.rglob("*") if file.is_file()):
+            if any(part.startswith(".") for part in file.relative_to(path).parts):
+                skip(file)
+            elif leads_out(file, path.resolve()):
                 _fail(OUTSIDE.format(name=quoted(file.name)))
             else:
                 yield file

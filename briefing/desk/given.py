@@ -27,15 +27,20 @@ def opened(given: str | Path, reader: Reader) -> Opened:
     return reader.page(fetched.data, None if plain is fetched.data else plain, fetched.address)
 
 
-def each_opened(given: str, reader: Reader) -> Iterator[Opened | Feed | IntakeFailure]:
-    """All that a name stands for: an article, what a feed offers, or each article of a folder or zip; or why not."""
+def each_opened(
+    given: str, reader: Reader, skip: Callable[[str], object] | None = None
+) -> Iterator[Opened | Feed | IntakeFailure]:
+    """All that a name stands for: an article, what a feed offers, or each article of a folder or zip; or why not.
+
+    `skip` hears what lies there and is passed over: pictures, styles, hidden files.
+    """
     from briefing.intake.addresses import is_address
     from briefing.intake.collecting import is_collection
 
     if is_address(given) or not is_collection(Path(given)):
         yield _tried(partial(opened, given, reader))
     else:
-        yield from _each_in(Path(given), reader)
+        yield from _each_in(Path(given), reader, skip)
 
 
 def name_for(given: str) -> str:
@@ -48,7 +53,9 @@ def name_for(given: str) -> str:
     return Path(parts.path).stem or parts.hostname or "article"
 
 
-def _each_in(collection: Path, reader: Reader) -> Iterator[Opened | Feed | IntakeFailure]:
+def _each_in(
+    collection: Path, reader: Reader, skip: Callable[[str], object] | None
+) -> Iterator[Opened | Feed | IntakeFailure]:
     try:
         listing = reader.sources(collection)
     except IntakeFailure as failure:
@@ -57,6 +64,9 @@ def _each_in(collection: Path, reader: Reader) -> Iterator[Opened | Feed | Intak
     for source in listing.sources:
         yield _tried(partial(reader.source, source))
     yield from (IntakeFailure(place, sentence) for _, place, sentence in listing.failures)
+    if skip is not None:
+        for name in listing.skipped:
+            skip(name)
 
 
 def _tried(read: Callable[[], Opened]) -> Opened | Feed | IntakeFailure:

@@ -119,11 +119,12 @@ class WasCollection:
 
 @dataclass(frozen=True, slots=True)
 class WereListed:
-    """The answer to `ListSources`; of what could not be listed name, place and sentence."""
+    """The answer to `ListSources`; of what could not be listed name, place, sentence; places of what is passed over."""
 
     job: int
     sources: "tuple[Source, ...]"
     failures: tuple[tuple[str, str, str], ...]
+    skipped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from briefing.desk.requests import (
     WereListed,
 )
 from briefing.intake import Feed
-from briefing.intake.collecting import Source
+from briefing.intake.collecting import MOST_SKIPPED, Source
 from briefing.library import PreparedFindings
 from briefing.model import Actor, Analysis, Article, Claim
 
@@ -142,6 +142,7 @@ _SHAPES: dict[type, tuple[bytes, Any]] = {
             int,
             Annotated[tuple[Source, ...], msgspec.Meta(max_length=MOST)],
             Annotated[tuple[tuple[str, str, str], ...], msgspec.Meta(max_length=MOST)],
+            Annotated[tuple[str, ...], msgspec.Meta(max_length=MOST_SKIPPED)],
         ],
     ),
     HasGrown: (b"a", tuple[int, int, Analysis, float, PreparedFindings | None, _Pieces, _Pieces]),

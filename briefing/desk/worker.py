@@ -189,7 +189,7 @@ class LoadedAnalyser:
 def _listed(request: ListSources) -> WereListed:
     listing = sources_in(request.paths)
     failures = tuple((printable(Path(f.name).name), f.name, f.sentence) for f in listing.failures)
-    return WereListed(request.job, tuple(listing.sources), failures)
+    return WereListed(request.job, tuple(listing.sources), failures, tuple(map(printable, listing.skipped)))
 
 
 def _read(request: ReadFile | ReadClipboard | ReadPage) -> WasRead | WasOffered | WasCollection:

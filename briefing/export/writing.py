@@ -13,6 +13,12 @@ def file_name_for(title: str) -> str:
     return "".join(sign for sign in title if sign.isalnum() or sign in " -")[:60].strip() or "brief"
 
 
+def is_folder(given: str) -> bool:
+    """Whether a place that is named is a folder: it is one, or its name ends as that of one does."""
+    separators = tuple(filter(None, (os.sep, os.altsep)))
+    return bool(given) and (given.endswith(separators) or Path(given).is_dir())
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` at `path`; a file that stood there stays whole until the new one is on disk.
 

@@ -15,6 +15,9 @@ from briefing.records import dataclass
 MOST_SOURCES = 50_000
 """Files that are listed of everything given at once."""
 
+MOST_SKIPPED = 1_000
+"""Files passed over that are listed."""
+
 DEEPEST = 3
 """How many archives may lie within one another."""
 
@@ -60,10 +63,16 @@ class Source:
 
 @dataclass(slots=True)
 class Listing:
-    """What was found: files to be opened, and why others were not."""
+    """What was found: files to be opened, why others were not, and what was passed over as no article."""
 
     sources: list[Source] = field(default_factory=list)
     failures: list[IntakeFailure] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+
+    def skip(self, place: str) -> None:
+        """Take note that something is passed over; of very much, of the first of it."""
+        if len(self.skipped) < MOST_SKIPPED:
+            self.skipped.append(place)
 
 
 def is_collection(path: Path) -> bool:
@@ -145,7 +154,7 @@ class _Collecting:
             self._fail(failure)
 
     def _add_folder(self, folder: Path) -> None:
-        for path in files_in(folder, self._fail):
+        for path in files_in(folder, self._fail, self.listing.skip):
             if self._given_up:
                 return
             self.add(path)
@@ -167,7 +176,9 @@ class _Collecting:
             for part in archive.names():
                 if self._is_full(path):
                     return
-                if not _is_hidden(part) and not _COMPANIONS.search(part):
+                if _is_hidden(part) or _COMPANIONS.search(part):
+                    self.listing.skip(Source(path, (*parts, part)).place)
+                else:
                     self._add_part(archive, path, (*parts, part))
 
     def _add_part(self, archive: Archive, path: Path, parts: tuple[str, ...]) -> None:
@@ -202,11 +213,14 @@ class _Collecting:
         self.listing.failures.append(failure)
 
 
-def files_in(folder: Path, fail: Callable[[IntakeFailure], None]) -> Iterator[Path]:
+def files_in(
+    folder: Path, fail: Callable[[IntakeFailure], None], skip: Callable[[str], None] | None = None
+) -> Iterator[Path]:
     """Files of a folder and its folders, by name, none of them opened.
 
-    Without hidden ones, pictures and the like, and the folders of saved pages; `fail` hears of folders that refuse,
-    and of links to files elsewhere: whoever may put a file here must not choose from all that the reader may read.
+    Without hidden ones, pictures and the like, and the folders of saved pages, of which `skip` hears; `fail` hears of
+    folders that refuse, and of links to files elsewhere: whoever may put a file here must not choose from all that the
+    reader may read.
     """
 
     def refused(fault: OSError) -> None:
@@ -217,19 +231,24 @@ def files_in(folder: Path, fail: Callable[[IntakeFailure], None]) -> Iterator[Pa
     root = folder.resolve()
     # Links to folders are not followed: they may lead in a circle, and out.
     for place, folders, files in os.walk(folder, onerror=refused):
-        folders[:] = sorted(
+        inside = sorted(folders)
+        folders[:] = [
             name
-            for name in folders
+            for name in inside
             if not _is_hidden(name) and not _is_of_page(name, files) and not _is_junction(Path(place, name))
-        )
+        ]
+        over = [f"{Path(place, name)}{os.sep}" for name in inside if name not in folders]
         for name in sorted(files):
             path = Path(place, name)
             if _is_hidden(name) or _COMPANIONS.search(name) or not path.is_file():
-                continue
-            if leads_out(path, root):
+                over.append(str(path))
+            elif leads_out(path, root):
                 fail(UnreadableFile(str(path), OUTSIDE.format(name=quoted(name))))
             else:
                 yield path
+        if skip is not None:
+            for passed in over:
+                skip(passed)
 
 
 def leads_out(path: Path, folder: Path) -> bool:
