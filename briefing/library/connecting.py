@@ -8,9 +8,11 @@ import apsw
 
 from briefing.library import due, folding, packing
 from briefing.library.backup import Reason, back_up
+from briefing.library.failures import LibraryDamaged
 from briefing.library.migrations import migrate, newest_version, version_of
 from briefing.library.place import DATABASE
 from briefing.library.privacy import make_database
+from briefing.library.shape import guard, strangeness
 
 BUSY_TIMEOUT = 10_000
 """Milliseconds to wait for another window or command line that writes at this moment."""
@@ -45,6 +47,7 @@ def connect(folder: Path) -> tuple[apsw.Connection, str]:
                 f"The library in {folder} was written by a newer version of Briefing. It can be read and searched "
                 "here; update Briefing to change it."
             )
+        _refuse_strange(connection, folder)
         connection.pragma("page_size", PAGE)  # of a new library; that of an older one stays
         connection.pragma("journal_mode", "WAL")
         if 0 < version < newest_version():
@@ -55,6 +58,15 @@ def connect(folder: Path) -> tuple[apsw.Connection, str]:
         connection.close()
         raise
     return connection, ""
+
+
+def _refuse_strange(connection: apsw.Connection, folder: Path) -> None:
+    strange = strangeness(connection)
+    if strange:
+        raise LibraryDamaged(
+            f"The library in {folder} was not opened: {strange}. “briefing library restore” puts its newest backup "
+            "back, “briefing library check --salvage” saves what it holds into a new one."
+        )
 
 
 def ended_uncleanly(folder: Path) -> bool:
@@ -79,6 +91,7 @@ def _open(folder: Path, flags: int, how: str = "") -> apsw.Connection:
     connection = apsw.Connection(f"{path.absolute().as_uri()}{how}" if how else str(path), flags=flags)
     try:
         connection.set_busy_timeout(BUSY_TIMEOUT)
+        guard(connection)
         connection.pragma("foreign_keys", True)
         connection.pragma("secure_delete", True)  # what is deleted is overwritten, not only given free
         folding.offer(connection)

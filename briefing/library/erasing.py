@@ -18,6 +18,7 @@ from briefing.library.failures import failure_of
 from briefing.library.integrity import database_faults
 from briefing.library.originals import sync
 from briefing.library.privacy import copy_file
+from briefing.library.shape import guard
 from briefing.model import BinnedKind
 from briefing.records import dataclass
 
@@ -149,6 +150,7 @@ def _is_cleaned(backup: Path, gone: Gone) -> bool:
     try:
         copy_file(backup, copy)
         with contextlib.closing(apsw.Connection(str(copy))) as connection:
+            guard(connection)
             folding.offer(connection)
             packing.offer(connection)
             connection.pragma("foreign_keys", True)

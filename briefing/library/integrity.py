@@ -8,6 +8,7 @@ import apsw
 from briefing.library import folding, packing
 from briefing.library.damage import UNREADABLE, damaged_rows, same_words
 from briefing.library.place import DATABASE, ORIGINALS
+from briefing.library.shape import guard, strangeness
 from briefing.model.identifiers import digest_of
 
 _MOST = 5
@@ -26,8 +27,12 @@ def database_faults(path: Path, thorough: bool = True) -> list[str]:
     except apsw.Error as fault:
         return [f"{path} cannot be opened: {fault}."]
     try:
+        guard(connection)
         folding.offer(connection)
         packing.offer(connection)
+        strange = strangeness(connection)
+        if strange:
+            return [f"{path} is none that Briefing made: {strange}."]
         return [*_pages(connection, path, thorough), *_references(connection, path)]
     except (apsw.CorruptError, apsw.NotADBError, apsw.IOError, *UNREADABLE) as fault:
         return [f"{path} is damaged: {fault}."]

@@ -219,10 +219,10 @@ def _right_schema(path: Path, schema: dict[str, Table]) -> None:
                     (name, table.sql, best),
                 )
                 sound[best] = name
-        known = list(sound.values())
-        marks = ", ".join("?" * len(known))
+        kept = ", ".join(map(str, sound))
+        known = ", ".join("?" * len(sound))
         connection.execute(
-            f"DELETE FROM sqlite_schema WHERE name NOT IN ({marks}) AND NOT (type = 'index' AND sql IS NULL "
-            f"AND tbl_name IN ({marks}))",
-            (*known, *known),
+            f"DELETE FROM sqlite_schema WHERE rowid NOT IN ({kept}) AND NOT (type = 'index' AND sql IS NULL "
+            f"AND tbl_name IN ({known}))",
+            tuple(sound.values()),
         )

@@ -1,4 +1,7 @@
-"""Writes a fixture of the schema of this version, once a release: `python tests/library/dump_schema.py 0.2.0`."""
+"""Writes a fixture of the schema of this version, once a release: `python tests/library/dump_schema.py 0.2.0`.
+
+With `--shape`, after a new migration, it writes the shape that the newest version has.
+"""
 
 import io
 import re
@@ -13,7 +16,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from library_samples import FERRY, FERRY_LATER, NOW, analysis, keep, note, span
 
-from briefing.library import AddAnnotation, Judge, Library, RemoveArticle
+from briefing.library import AddAnnotation, Judge, Library, RemoveArticle, shape
+from briefing.library.migrations import newest_version
 from briefing.model import Judgement, SourceRating, Status, anchor
 
 NEVER_OVERDUE = "2999-01-01T00:00:00.000000+00:00"
@@ -47,4 +51,7 @@ def _dump(path: Path) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    if sys.argv[1] == "--shape":
+        shape.NEWEST.write_text("\n".join(shape.made_by(newest_version())) + "\n", encoding="utf-8")
+    else:
+        main(sys.argv[1])

@@ -9,7 +9,7 @@ import apsw
 
 def newest_version() -> int:
     """Version of the schema that this program writes."""
-    return len(_files())
+    return len(files())
 
 
 def migrate(connection: apsw.Connection) -> None:
@@ -21,7 +21,7 @@ def migrate(connection: apsw.Connection) -> None:
     if version_of(connection) == 0:
         _make(connection)
     done = version_of(connection)
-    for number, file in enumerate(_files()[done:], done + 1):
+    for number, file in enumerate(files()[done:], done + 1):
         _run(connection, number, _script(file))
 
 
@@ -34,7 +34,7 @@ def _make(connection: apsw.Connection) -> None:
     """Make the schema of a new library in one transaction: it is there as a whole, or not at all."""
     with _transaction(connection):
         if version_of(connection) == 0:
-            for file in _files():
+            for file in files():
                 connection.execute(_script(file))
             connection.pragma("user_version", newest_version())
 
@@ -59,7 +59,8 @@ def _transaction(connection: apsw.Connection) -> Iterator[None]:
         raise
 
 
-def _files() -> list[Path]:
+def files() -> list[Path]:
+    """The scripts, in the order in which they run."""
     return sorted(Path(__file__).parent.glob("*.sql"))
 
 
