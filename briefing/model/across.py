@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from briefing.model.annotation import Annotation
+from briefing.model.annotation import Annotation, Judgement
 from briefing.model.findings import ActorKind, Certainty, Status
 from briefing.model.spans import Span
 from briefing.records import dataclass
@@ -78,6 +78,7 @@ class AnnotationFilter:
         notes_only: only those with a note.
         orphans_only: only those whose words do not stand in the newest version of the article.
         since: changed at or after this moment (with a time zone); None for any.
+        claims: whether notes on claims are among them, which have neither tags nor colours.
     """
 
     words: str = ""
@@ -88,13 +89,15 @@ class AnnotationFilter:
     notes_only: bool = False
     orphans_only: bool = False
     since: datetime | None = None
+    claims: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ListedAnnotation:
     """An annotation with the article it stands on, as a list of all shows it.
 
-    The annotation is as it is kept; `placing` says whether its words stand in the newest version of the article.
+    The annotation is as it is kept; `placing` says whether its words stand in the newest version of the article. Of a
+    note on a claim, `judgement` is what is kept, and the annotation only tells its words, its note and its dates.
     """
 
     annotation: Annotation
@@ -102,3 +105,4 @@ class ListedAnnotation:
     title: str
     outlet: str
     published: str
+    judgement: Judgement | None = None

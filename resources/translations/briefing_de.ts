@@ -2312,6 +2312,10 @@
       <translation>Geändert</translation>
     </message>
     <message>
+      <source>Note on a claim</source>
+      <translation>Notiz zu einer Aussage</translation>
+    </message>
+    <message>
       <source>Show in article</source>
       <translation>Im Artikel zeigen</translation>
     </message>
@@ -2342,6 +2346,10 @@
     <message>
       <source>Put all selected into the bin.</source>
       <translation>Alle ausgewählten in den Papierkorb legen.</translation>
+    </message>
+    <message>
+      <source>Claim: {words}</source>
+      <translation>Aussage: {words}</translation>
     </message>
     <message>
       <source>{n} in the library whose words are not in the text any more</source>

@@ -11,8 +11,8 @@ from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.library.annotations import AnnotationsDialog, Column
 from briefing.intake import read_bytes
-from briefing.library import AddAnnotation, Library
-from briefing.model import Anchor, Annotation, Placing, Span, anchor
+from briefing.library import AddAnnotation, Judge, Library
+from briefing.model import Anchor, Annotation, Judgement, Placing, SourceRating, Span, anchor
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 
@@ -136,3 +136,54 @@ def test_an_orphan_is_placed_on_the_words_that_are_selected(opened: Opened, qtbo
     dialog._buttons["place"].click()
     qtbot.waitUntil(lambda: _kept(opened)["lost"].placing is not Placing.ORPHAN, timeout=PATIENCE)
     assert _kept(opened)["lost"].anchor.exact == "said so"
+
+
+@pytest.fixture
+def on_claim(opened: Opened, tmp_path: Path, qtbot: QtBot) -> Judgement:
+    """A note on a claim of a third article, and another word on the same claim."""
+    text = "Corby waits\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday."
+    library = Library.open(tmp_path / "library")
+    found = read_bytes(text.encode(), name="corby.txt")
+    kept, _ = library.keep_article(found.article, found.original)
+    start = found.article.text.index("The bridge")
+    where = anchor(found.article.text, Span(start, found.article.text.index(", Mayor")))
+    word = Judgement(where, NOW, NOW, note="Ask the mayor.", source_rating=SourceRating.B)
+    library.perform(Judge(kept.id, word))
+    library.close()
+    qtbot.waitUntil(lambda: len(_kept(opened)) == 4, timeout=PATIENCE)
+    return word
+
+
+def _notes(opened: Opened) -> list[str]:
+    return [one.note for one in _kept(opened).values()]
+
+
+def test_notes_on_claims_are_listed_and_removed_with_what_else_was_said_left(
+    opened: Opened, on_claim: Judgement, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = _dialog(opened)
+    row = next(row for row in range(4) if dialog.model.at(row).judgement)
+    assert dialog.model.index(row, Column.WORDS).data() == "Claim: The bridge will stay closed until May"
+    assert dialog.model.index(row, Column.NOTE).data() == "Ask the mayor."
+    dialog.table.selectRow(row)
+    assert not dialog._buttons["colour"].isEnabled()
+    assert not dialog._buttons["place"].isEnabled()
+    dialog._buttons["remove"].click()
+    qtbot.waitUntil(lambda: "Ask the mayor." not in _notes(opened), timeout=PATIENCE)
+    library = Library.open(tmp_path / "library")
+    (word,) = library.judgements(3)
+    library.close()
+    assert (word.note, word.source_rating) == ("", SourceRating.B)
+    opened.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: "Ask the mayor." in _notes(opened), timeout=PATIENCE)
+
+
+def test_the_claim_of_a_note_is_chosen_in_its_article(opened: Opened, on_claim: Judgement, qtbot: QtBot) -> None:
+    dialog = _dialog(opened)
+    row = next(row for row in range(4) if dialog.model.at(row).judgement)
+    dialog.table.selectRow(row)
+    dialog._buttons["open"].click()
+    qtbot.waitUntil(lambda: opened.window.ledger.chosen is not None, timeout=PATIENCE)
+    assert opened.session.showing is not None
+    assert opened.session.showing.article.title == "Corby waits"
+    assert opened.window.ledger.detail.note.toPlainText() == "Ask the mayor."

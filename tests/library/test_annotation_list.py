@@ -5,19 +5,20 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from library_samples import FERRY, FERRY_LATER, NOW, keep, note
+from library_samples import FERRY, FERRY_LATER, NOW, keep, note, span
 
 from briefing.library import (
     AddAnnotation,
     AddCollection,
     ChangeAnnotation,
     FileArticles,
+    Judge,
     Library,
     RemoveAnnotation,
     RemoveArticle,
     Several,
 )
-from briefing.model import AnnotationFilter, Collection, Placing
+from briefing.model import AnnotationFilter, Collection, Judgement, Placing, Status, anchor
 
 
 @pytest.fixture
@@ -98,3 +99,47 @@ def test_a_bulk_change_is_one_step(library: Library) -> None:
     assert set(performed.article_ids) == {1, 2}
     library.perform(performed.inverse)
     assert library.all_annotations() == before
+
+
+def claim_note(text: str = FERRY, words: str = "sail on Monday", note: str = "Says which timetable?") -> Judgement:
+    later = NOW + timedelta(hours=3)
+    return Judgement(anchor(text, span(words, text)), NOW, later, note=note)
+
+
+def test_notes_on_claims_are_listed_where_they_are_asked_for(library: Library) -> None:
+    library.perform(Judge(1, claim_note()))
+    library.perform(Judge(2, replace(claim_note(FERRY_LATER), note="", status=Status.CONFIRMED)))
+    assert numbers(library) == [3, 2, 1]
+    wanted = AnnotationFilter(claims=True)
+    first, *rest = library.all_annotations(wanted)
+    assert library.count_annotations(wanted) == 4
+    assert len(rest) == 3
+    assert (first.annotation.note, first.annotation.anchor.exact) == ("Says which timetable?", "sail on Monday")
+    assert first.judgement == claim_note()
+    assert [one.judgement for one in rest] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({"words": "TIMETABLE"}, 1),
+        ({"words": "nowhere"}, 0),
+        ({"tag": "ferry"}, 2),
+        ({"colour": 3}, 1),
+        ({"article_id": 2}, 1),
+        ({"orphans_only": True}, 0),
+        ({"since": NOW + timedelta(hours=3)}, 1),
+        ({"notes_only": True}, 3),
+    ],
+)
+def test_notes_on_claims_are_filtered(library: Library, wanted: dict[str, object], found: int) -> None:
+    library.perform(Judge(1, claim_note()))
+    chosen = AnnotationFilter(claims=True, **wanted)  # type: ignore[arg-type]
+    assert len(library.all_annotations(chosen)) == library.count_annotations(chosen) == found
+
+
+def test_a_note_on_a_claim_is_listed_once_though_a_newer_version_has_it_too(library: Library) -> None:
+    library.perform(Judge(1, claim_note(words="The ferry")))
+    newer = keep(library, FERRY_LATER, address="https://a.example")
+    (listed,) = [one for one in library.all_annotations(AnnotationFilter(claims=True)) if one.judgement]
+    assert listed.article_id == newer.id

@@ -7,16 +7,28 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from briefing.desk import AnnotationsListed, ArticleOpened, Event, OperationPerformed, ShelvesListed
+from briefing.desk import (
+    AnnotationsListed,
+    ArticleOpened,
+    Event,
+    LibraryChanged,
+    OperationPerformed,
+    ShelvesListed,
+)
 from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.settings import Settings
-from briefing.library import ChangeAnnotation, Kind, Operation, RemoveAnnotation
-from briefing.model import Annotation, AnnotationFilter, ListedAnnotation, Placing, anchor
+from briefing.desktop.showing import Showing
+from briefing.library import ChangeAnnotation, Judge, Kind, Operation, RemoveAnnotation, WithdrawJudgement
+from briefing.model import Annotation, AnnotationFilter, Judgement, ListedAnnotation, Placing, Span, anchor
 
 if TYPE_CHECKING:
     from briefing.desktop.library.annotations import AnnotationsDialog
     from briefing.desktop.window import Window
+
+
+LISTED = {Kind.ANNOTATIONS, Kind.ARTICLES, Kind.JUDGEMENTS}
+"""What has to change for the list to be another."""
 
 
 class AnnotationsArea(Area):
@@ -26,8 +38,10 @@ class AnnotationsArea(Area):
         super().__init__(window, settings)
         self._dialog: AnnotationsDialog | None = None
         self._wanted = ""
+        self._wanted_claim: tuple[int, Span] | None = None
         self.session.eventHeard.connect(self._hear)
-        self.session.articleOpened.connect(self._reveal)
+        for told in (self.session.articleOpened, self.session.findingsChanged):
+            told.connect(self._reveal)
 
     @staticmethod
     def commands() -> tuple[Command, ...]:
@@ -94,11 +108,15 @@ class AnnotationsArea(Area):
             case ArticleOpened(kept=kept) if self.session.showing and self.session.showing.kept.id == kept.id:
                 self._dialog.open_article = kept.id
                 self._dialog.look()
-            case OperationPerformed(performed=performed) if performed.changed & {Kind.ANNOTATIONS, Kind.ARTICLES}:
+            case OperationPerformed(performed=performed) if performed.changed & LISTED:
+                self._dialog.look()
+            case LibraryChanged():
                 self._dialog.look()
 
     def _open(self, one: ListedAnnotation) -> None:
-        self._wanted = one.annotation.id
+        self._wanted, self._wanted_claim = one.annotation.id, None
+        if one.judgement is not None:
+            self._wanted, self._wanted_claim = "", (one.article_id, one.judgement.claim.span)
         if self.session.showing and self.session.showing.kept.id == one.article_id:
             self._reveal()
         else:
@@ -111,18 +129,35 @@ class AnnotationsArea(Area):
             self._wanted = ""
             self.window.reader.reveal(found.anchor.span)
             self.window.notes.edit(found)
+        if showing and self._wanted_claim and self._wanted_claim[0] == showing.kept.id:
+            self._reveal_claim(showing, self._wanted_claim[1])
+
+    def _reveal_claim(self, showing: Showing, span: Span) -> None:
+        """Choose the claim that a note is on, as soon as it is found; its words are in sight before."""
+        known = next((claim_id for claim_id, word in showing.judged.items() if word.claim.span == span), "")
+        if known:
+            self.window.ledger.walk_to(known)
+        else:
+            self.window.reader.reveal(span)
+        if known or (showing.analysis and showing.analysis.complete):
+            self._wanted_claim = None
 
     def _change(self, chosen: tuple[ListedAnnotation, ...], field: str, value: object) -> None:
         name = self.tr("Change annotations")
         operations: list[Operation] = []
-        for one in chosen:
+        for one in (listed for listed in chosen if listed.judgement is None):
             fresh = (*one.annotation.tags, *value) if isinstance(value, tuple) else value
             new = tuple(dict.fromkeys(fresh)) if isinstance(fresh, tuple) else fresh
             operations.append(self._changing(one, **{field: new}))
         self.do(name, *operations)
 
     def _remove(self, chosen: tuple[ListedAnnotation, ...]) -> None:
-        removals = [RemoveAnnotation(one.article_id, one.annotation.id) for one in chosen]
+        removals = [
+            RemoveAnnotation(one.article_id, one.annotation.id)
+            if one.judgement is None
+            else _without_note(one.article_id, one.judgement)
+            for one in chosen
+        ]
         self.do(self.tr("Remove annotations"), *removals)
 
     def _place(self, one: ListedAnnotation) -> None:
@@ -139,3 +174,11 @@ class AnnotationsArea(Area):
     def _changing(self, one: ListedAnnotation, **changes: object) -> Operation:
         changed: Annotation = replace(one.annotation, modified=datetime.now(UTC), **changes)  # type: ignore[arg-type]
         return ChangeAnnotation(one.article_id, changed, one.annotation)
+
+
+def _without_note(article_id: int, word: Judgement) -> Operation:
+    """Take the note off a claim; whatever else was said of it stays."""
+    left = replace(word, modified=datetime.now(UTC), note="")
+    if left.says_nothing:
+        return WithdrawJudgement(article_id, word.claim, word)
+    return Judge(article_id, left, word)

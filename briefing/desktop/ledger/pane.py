@@ -325,6 +325,8 @@ class ClaimDetail(QFrame):
         column.addWidget(self.judging)
         column.addWidget(self.note)
         column.addWidget(self.set_note)
+        # Room that is left stands below, and not between the lines.
+        column.addStretch(1)
         self.set_writable(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

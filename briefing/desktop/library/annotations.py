@@ -110,6 +110,9 @@ class AnnotationModel(QAbstractTableModel):
         return None
 
     def _colour(self, one: ListedAnnotation, role: int) -> object:
+        if one.judgement is not None:
+            told = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+            return self.tr("Note on a claim") if told else None
         if role == Qt.ItemDataRole.BackgroundRole:
             return QColor(self._theme.highlight_edge(one.annotation.colour))
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -120,6 +123,8 @@ class AnnotationModel(QAbstractTableModel):
         annotation = one.annotation
         orphan = annotation.placing is Placing.ORPHAN
         words = " ".join(annotation.anchor.exact.split())
+        if one.judgement is not None:
+            words = self.tr("Claim: {words}").format(words=words)
         return {
             Column.WORDS: self.tr("not in the text any more: {words}").format(words=words) if orphan else words,
             Column.NOTE: " ".join(annotation.note.split()),
@@ -217,6 +222,7 @@ class AnnotationsDialog(QDialog):
             colour=self.colour.currentData(),
             notes_only=self.notes.isChecked(),
             orphans_only=self.orphans.isChecked(),
+            claims=True,
         )
         self.listWished.emit(self.further.applied(wanted, self.open_article))
 
@@ -271,6 +277,9 @@ class AnnotationsDialog(QDialog):
         selected = self.selected
         for button in self._buttons.values():
             button.setEnabled(bool(selected) and self._writable)
+        # Notes on claims have neither colours nor tags.
+        for name in ("colour", "tag"):
+            self._buttons[name].setEnabled(self._writable and any(one.judgement is None for one in selected))
         self._buttons["open"].setEnabled(len(selected) == 1)
         orphan = len(selected) == 1 and selected[0].annotation.placing is Placing.ORPHAN
         self._buttons["place"].setEnabled(orphan and self._writable)
