@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from briefing.desk.reader import Reader
     from briefing.library import Library
-    from briefing.model import KeptArticle
+    from briefing.model import Binned, KeptArticle
 
 DONE, FAILED = 0, 1
 
@@ -22,7 +22,9 @@ MOST_TOLD = 20
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Give the parser of `briefing library` its commands."""
-    parser.description = "List, search, import, export, back up, restore and check the library."
+    parser.description = (
+        "List, search, import, export, back up, restore and check the library, and take things out of its bin."
+    )
     commands = parser.add_subparsers(dest="act", required=True, metavar="COMMAND")
     for name, (help_text, add_options, _) in _COMMANDS.items():
         command = commands.add_parser(name, help=help_text, description=help_text[:1].upper() + help_text[1:] + ".")
@@ -200,6 +202,58 @@ def _restore(options: argparse.Namespace, folder: Path) -> int:
     return DONE
 
 
+def _bin(options: argparse.Namespace, folder: Path) -> int:
+    if options.empty:
+        return _empty_bin(options, folder)
+    if options.take_out:
+        return _take_out(options, folder)
+    with _open(folder) as library:
+        lying = library.bin()
+    if options.json:
+        _print_json([_binned_object(one) for one in lying])
+    else:
+        for one in lying:
+            print(
+                f"{one.id:36}  {one.kind.value:12}  {one.removed.astimezone():%Y-%m-%d}  {' '.join(one.title.split())}"
+            )
+        if not lying:
+            print("The bin is empty.", file=sys.stderr)
+    return DONE
+
+
+def _take_out(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.library.binning import restorations
+    from briefing.library.operations import Several
+
+    with _open(folder) as library:
+        lying = library.bin()
+        chosen = [one for one in lying if one.id in options.take_out]
+        missing = sorted(set(options.take_out) - {one.id for one in chosen})
+        if missing:
+            return _fail(f"In the bin there is no {', no '.join(missing)}; the library is as it was.")
+        library.perform(Several("Take out of bin", restorations(chosen, lying)))
+    _tell(options.json, {"taken_out": [_binned_object(one) for one in chosen]}, f"{len(chosen)} taken out of the bin.")
+    return DONE
+
+
+def _empty_bin(options: argparse.Namespace, folder: Path) -> int:
+    with _open(folder) as library:
+        number = len(library.bin())
+        if number and not options.yes and not _agrees(f"Delete {number} for good, from every backup, too?"):
+            return _fail("Nothing was deleted; --yes deletes it without asking.")
+        left = library.empty_bin().sentence
+    _tell(options.json, {"deleted": number, "left": left}, f"The bin is empty. {left}".strip())
+    return DONE
+
+
+def _agrees(question: str) -> bool:
+    """Ask whoever sits at the terminal; nobody there is a no."""
+    if not sys.stdin.isatty():
+        return False
+    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
 def _check(options: argparse.Namespace, folder: Path) -> int:
     from briefing.library import Library
     from briefing.library.backup import is_lost
@@ -288,6 +342,13 @@ def _restore_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help="tell which backups there are")
 
 
+def _bin_options(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_mutually_exclusive_group()
+    acts.add_argument("--take-out", nargs="+", metavar="ID", help="put these back where they were")
+    acts.add_argument("--empty", action="store_true", help="delete for good all that lies there, once you agree")
+    parser.add_argument("--yes", action="store_true", help="with --empty: do not ask")
+
+
 def _check_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--salvage", action="store_true", help="save what can be read of a damaged library")
 
@@ -301,6 +362,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], _Act]
     "export": ("write the library, or some articles of it, to one file", _export_options, _export),
     "backup": ("make a backup now", _no_options, _back_up),
     "restore": ("put a backup back; what is there now is kept", _restore_options, _restore),
+    "bin": ("list what was deleted, take it out again, or delete it for good", _bin_options, _bin),
     "check": ("see whether the library is sound", _check_options, _check),
 }
 
@@ -365,6 +427,17 @@ def _article_object(kept: "KeptArticle") -> dict[str, Any]:
         "version": kept.version,
         "duplicate_of": kept.duplicate_of,
         "tags": list(kept.tags),
+    }
+
+
+def _binned_object(binned: "Binned") -> dict[str, Any]:
+    removed = binned.removed.isoformat()
+    return {
+        "id": binned.id,
+        "kind": binned.kind.value,
+        "title": binned.title,
+        "deleted": removed,
+        "article": binned.article_id,
     }
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from briefing.cli import main
-from briefing.library import AddAnnotation, Library
+from briefing.library import AddAnnotation, AddCollection, Library, RemoveArticle, RemoveCollection
 from briefing.library.place import DATABASE
-from briefing.model import Annotation, Span, anchor
+from briefing.model import Annotation, Collection, Span, anchor
 
 
 @pytest.fixture
@@ -255,3 +255,44 @@ def test_of_the_backups_the_newest_that_is_sound_is_put_back(capsys, folder, inb
     broken = Path(in_json(capsys, "library", "backup", "--library", folder)["file"])
     broken.write_bytes(broken.read_bytes()[:5000])
     assert in_json(capsys, "library", "restore", "--library", folder)["restored"] == sound
+
+
+@pytest.fixture
+def deleted(capsys: pytest.CaptureFixture[str], folder: Path, inbox: Path) -> Path:
+    """A library in whose bin lie an article and a collection."""
+    in_json(capsys, "library", "import", inbox, "--library", folder)
+    library = Library.open(folder)
+    library.perform(AddCollection(Collection("k1", "Harbour")))
+    library.perform(RemoveCollection("k1"))
+    library.perform(RemoveArticle(1))
+    library.close()
+    return folder
+
+
+def test_the_bin_is_listed_and_what_lies_there_taken_out_by_its_id(capsys, deleted):
+    lying = in_json(capsys, "library", "bin", "--library", deleted)
+    assert [(one["kind"], one["id"], one["title"]) for one in lying] == [
+        ("article", "1", "Bridge closed"),
+        ("collection", "k1", "Harbour"),
+    ]
+    code, out, _ = briefing(capsys, "library", "bin", "--library", deleted)
+    assert (code, "Harbour" in out, lying[0]["deleted"][:10] in out) == (0, True, True)
+    code, out, _ = briefing(capsys, "library", "bin", "--take-out", "1", "k1", "--library", deleted)
+    assert (code, out) == (0, "2 taken out of the bin.\n")
+    assert in_json(capsys, "library", "bin", "--library", deleted) == []
+    assert len(in_json(capsys, "library", "list", "--library", deleted)) == 2
+
+
+def test_what_does_not_lie_in_the_bin_is_named_and_nothing_is_taken_out(capsys, deleted):
+    code, _, err = briefing(capsys, "library", "bin", "--take-out", "1", "k9", "--library", deleted)
+    assert (code, "k9" in err) == (1, True)
+    assert len(in_json(capsys, "library", "bin", "--library", deleted)) == 2
+
+
+def test_the_bin_is_emptied_only_by_who_agrees(capsys, deleted):
+    code, _, err = briefing(capsys, "library", "bin", "--empty", "--library", deleted)
+    assert (code, "--yes" in err) == (1, True)
+    assert len(in_json(capsys, "library", "bin", "--library", deleted)) == 2
+    code, out, _ = briefing(capsys, "library", "bin", "--empty", "--yes", "--library", deleted)
+    assert (code, out.startswith("The bin is empty.")) == (0, True)
+    assert in_json(capsys, "library", "bin", "--library", deleted) == []

@@ -152,6 +152,10 @@ class Desk:
         """Ask for `count` annotations of the whole library; answered by `AnnotationsListed`."""
         return self._queries.annotations(wanted, count)
 
+    def list_bin(self) -> int:
+        """Ask for all that was deleted and can be taken back; answered by `BinListed`."""
+        return self._queries.bin()
+
     def find_claims_like(self, content: str, count: int) -> int:
         """Ask who else said it, in any article; answered by `ClaimsTold`."""
         return self._queries.claims_like(content, count)

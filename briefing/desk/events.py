@@ -12,6 +12,7 @@ from briefing.model import (
     Analysis,
     Annotation,
     Article,
+    Binned,
     Brief,
     Collection,
     Judgement,
@@ -70,6 +71,13 @@ class ShelvesListed(Event):
     collections: tuple[Collection, ...]
     tags: tuple[Tag, ...]
     searches: tuple[SavedSearch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BinListed(Event):
+    """All that lies in the bin, what went there last first."""
+
+    binned: tuple[Binned, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from briefing.desk.events import (
     AnnotationsListed,
     ArticlesFound,
     ArticlesListed,
+    BinListed,
     ClaimsTold,
     DetailsTold,
     Event,
@@ -75,6 +76,15 @@ class LibraryQueries:
             found = tuple(library.all_annotations(wanted, 0, count))
             orphans = library.count_annotations(AnnotationFilter(orphans_only=True))
             self._tell(AnnotationsListed(job, found, library.count_annotations(wanted), orphans))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def bin(self) -> int:
+        """List what lies in the bin; answered by `BinListed`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._tell(BinListed(job, tuple(library.bin())))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 

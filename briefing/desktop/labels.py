@@ -10,6 +10,7 @@ from briefing.model import (
     Analysis,
     Article,
     Asking,
+    BinnedKind,
     Claim,
     Judgement,
     LinkKind,
@@ -277,6 +278,17 @@ def published_label(origin: Origin) -> str:
     except ValueError:
         return origin.published
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+
+
+def binned_label(kind: BinnedKind) -> str:
+    """What something in the bin is."""
+    return {
+        BinnedKind.ARTICLE: _tr("Article"),
+        BinnedKind.ANNOTATION: _tr("Note or highlight"),
+        BinnedKind.COLLECTION: _tr("Collection"),
+        BinnedKind.SAVED_SEARCH: _tr("Saved search"),
+        BinnedKind.BRIEF: _tr("Brief"),
+    }[kind]
 
 
 def day_label(moment: datetime) -> str:

@@ -22,9 +22,11 @@ from briefing.library import (
     RemoveSavedSearch,
     RestoreAnnotation,
     RestoreCollection,
+    Several,
     TagArticles,
     packing,
 )
+from briefing.library.binning import restorations
 from briefing.model import BinnedKind, Collection, SavedSearch, Shelf, ShelfKind, StoredBrief
 
 LONG_AGO = (datetime.now(UTC) - timedelta(days=31)).isoformat(timespec="microseconds")
@@ -86,6 +88,47 @@ def test_a_collection_taken_out_of_the_bin_without_its_parent_stands_at_the_top(
     assert library.collections() == (Collection("k2", "Ferries", None, 1),)
     library.empty_bin()
     assert library.collections() == (Collection("k2", "Ferries", None, 1),)
+
+
+def test_all_that_lies_in_the_bin_is_taken_out_and_that_is_undone(library: Library) -> None:
+    def state() -> tuple[object, ...]:
+        notes = library.annotations(1)
+        return library.articles(), notes, library.collections(), library.saved_searches(), library.briefs()
+
+    before = state()
+    for act in (RemoveAnnotation(1, note().id), RemoveBrief("b1"), RemoveSavedSearch("s1"), RemoveArticle(1)):
+        library.perform(act)
+    library.perform(RemoveCollection("k1"))
+    lying = library.bin()
+    assert [each.kind for each in lying] == [
+        BinnedKind.COLLECTION,
+        BinnedKind.ARTICLE,
+        BinnedKind.SAVED_SEARCH,
+        BinnedKind.BRIEF,
+        BinnedKind.ANNOTATION,
+    ]
+    done = library.perform(Several("Take out of bin", restorations(lying, lying)))
+    assert (state(), library.bin()) == (before, [])
+    library.perform(done.inverse)
+    assert library.bin() == lying
+
+
+def test_a_collection_that_went_into_the_bin_with_another_is_not_listed_beside_it(library: Library) -> None:
+    library.perform(RemoveCollection("k1"))
+    assert [each.title for each in library.bin()] == ["Harbour"]
+    library.perform(RestoreCollection("k1"))
+    library.perform(RemoveCollection("k2"))
+    library.perform(RemoveCollection("k1"))
+    assert [each.title for each in library.bin()] == ["Harbour", "Ferries"]
+
+
+def test_a_note_is_taken_out_with_its_article(library: Library) -> None:
+    library.perform(RemoveAnnotation(1, note().id))
+    library.perform(RemoveArticle(1))
+    lying = library.bin()
+    library.perform(Several("Take out of bin", restorations(lying[1:], lying)))
+    assert library.bin() == []
+    assert [each.note for each in library.annotations(1)] == ["Says who?"]
 
 
 def test_after_thirty_days_it_goes_when_the_library_is_opened(library: Library, tmp_path: Path) -> None:

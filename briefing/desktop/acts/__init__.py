@@ -4,6 +4,7 @@ from briefing.desktop.acts.across import AcrossArea
 from briefing.desktop.acts.annotations import AnnotationsArea
 from briefing.desktop.acts.area import Area
 from briefing.desktop.acts.beside import BesideArea
+from briefing.desktop.acts.bin import BinArea
 from briefing.desktop.acts.briefs import BriefsArea
 from briefing.desktop.acts.claim import ClaimArea
 from briefing.desktop.acts.edit import EditArea
@@ -34,6 +35,7 @@ AREAS: tuple[type[Area], ...] = (
     ClaimArea,
     WordsArea,
     LibraryArea,
+    BinArea,
     AnnotationsArea,
     AcrossArea,
     ViewArea,

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMenu
 
 from briefing.desk import ArticleChanged, Event, OperationPerformed, ShelvesListed
 from briefing.desktop.acts.area import Act, Area
@@ -115,14 +115,6 @@ class LibraryArea(Area):
                 writes=True,
             ),
             Command(
-                "empty_bin",
-                "Library",
-                translated("Empty bin …"),
-                translated("Delete for good what lies in the bin."),
-                "Ctrl+Alt+Backspace",
-                writes=True,
-            ),
-            Command(
                 "save_search",
                 "Library",
                 translated("Save search …"),
@@ -142,7 +134,6 @@ class LibraryArea(Area):
             "mark_read": self._mark_read,
             "bin_articles": self._bin,
             "save_search": self._save_search,
-            "empty_bin": self._empty_bin,
         }
 
     @property
@@ -247,16 +238,6 @@ class LibraryArea(Area):
             sentence = self.tr("%n article(s) are in the bin.", "", len(chosen))
             self.say(sentence, Tone.DONE, self.tr("Undo"), self.session.history.undo)
 
-    def _empty_bin(self) -> None:
-        words = self.tr(
-            "Delete what lies in the bin for good, with all that you wrote on it, from every backup, too? "
-            "This cannot be undone."
-        )
-        buttons = QMessageBox.StandardButton
-        asked = QMessageBox.question(self.window, self.tr("Empty bin"), words, buttons.Yes | buttons.No, buttons.No)
-        if asked is buttons.Yes:
-            self.session.desk.whole.empty_bin()
-
     def _save_search(self) -> None:
         typed = self.window.library.search.text().strip()
         if not typed:
@@ -292,6 +273,7 @@ class LibraryArea(Area):
         menu = QMenu(self.window)
         menu.addAction(self.window.actions_by_name["new_collection"])
         if isinstance(place, Shelf) and place.kind is ShelfKind.BIN:
+            menu.addAction(self.window.actions_by_name["bin"])
             menu.addAction(self.window.actions_by_name["empty_bin"])
         if not self.session.refusal:
             self._offer_changes(menu, place)

@@ -217,7 +217,9 @@ class LibraryPane(QFrame):
             ShelfKind.RECENT: self.tr("What you read appears here, the last first."),
             ShelfKind.COLLECTION: self.tr("Drag articles onto the collection, or press {collect}."),
             ShelfKind.TAG: self.tr("No article carries this tag any more."),
-            ShelfKind.BIN: self.tr("The bin is empty. What lies here is deleted after 30 days."),
+            ShelfKind.BIN: self.tr(
+                "No article lies in the bin. Press {bin} for all else that was deleted; after 30 days it is gone."
+            ),
         }
         return self._filled(words.get(self.model.shelf.kind, otherwise))
 
