@@ -112,6 +112,34 @@
       <translation>Wählen Sie zuerst in der Bibliothek einen weiteren Artikel aus, mit Strg und Klick.</translation>
     </message>
     <message>
+      <source>Delete what lies in the bin for good, with all that you wrote on it, from every backup, too? This cannot be undone.</source>
+      <translation>Den Inhalt des Papierkorbs endgültig löschen, mit allem, was Sie dazu geschrieben haben, auch aus jeder Sicherung? Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+      <source>Take out of bin</source>
+      <translation>Aus dem Papierkorb nehmen</translation>
+    </message>
+    <message>
+      <source>Empty bin</source>
+      <translation>Papierkorb leeren</translation>
+    </message>
+    <message>
+      <source>Bin …</source>
+      <translation>Papierkorb …</translation>
+    </message>
+    <message>
+      <source>Show all that was deleted, to take it out again or to delete it for good.</source>
+      <translation>Zeigt alles, was gelöscht wurde, um es zurückzuholen oder endgültig zu löschen.</translation>
+    </message>
+    <message>
+      <source>Empty bin …</source>
+      <translation>Papierkorb leeren …</translation>
+    </message>
+    <message>
+      <source>Delete for good what lies in the bin.</source>
+      <translation>Endgültig löschen, was im Papierkorb liegt.</translation>
+    </message>
+    <message>
       <source>Add to brief</source>
       <translation>Ins Dossier</translation>
     </message>
@@ -504,10 +532,6 @@
       <translation>Die Sicherungen zeigen</translation>
     </message>
     <message>
-      <source>Delete what lies in the bin for good, with all that you wrote on it, from every backup, too? This cannot be undone.</source>
-      <translation>Den Inhalt des Papierkorbs endgültig löschen, mit allem, was Sie dazu geschrieben haben, auch aus jeder Sicherung? Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
       <source>New collection</source>
       <translation>Neue Sammlung</translation>
     </message>
@@ -533,10 +557,6 @@
         <numerusform>%n Artikel liegt im Papierkorb.</numerusform>
         <numerusform>%n Artikel liegen im Papierkorb.</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Empty bin</source>
-      <translation>Papierkorb leeren</translation>
     </message>
     <message>
       <source>Save search</source>
@@ -591,14 +611,6 @@
       <translation>Die ausgewählten Artikel in den Papierkorb legen oder wieder herausnehmen.</translation>
     </message>
     <message>
-      <source>Empty bin …</source>
-      <translation>Papierkorb leeren …</translation>
-    </message>
-    <message>
-      <source>Delete for good what lies in the bin.</source>
-      <translation>Endgültig löschen, was im Papierkorb liegt.</translation>
-    </message>
-    <message>
       <source>Save search …</source>
       <translation>Suche speichern …</translation>
     </message>
@@ -617,10 +629,6 @@
     <message>
       <source>Mark as read</source>
       <translation>Als gelesen kennzeichnen</translation>
-    </message>
-    <message>
-      <source>Take out of bin</source>
-      <translation>Aus dem Papierkorb nehmen</translation>
     </message>
     <message>
       <source>Move to bin</source>
@@ -1929,6 +1937,22 @@
       <translation>Briefing fand: {words}</translation>
     </message>
     <message>
+      <source>Article</source>
+      <translation>Artikel</translation>
+    </message>
+    <message>
+      <source>Note or highlight</source>
+      <translation>Notiz oder Markierung</translation>
+    </message>
+    <message>
+      <source>Saved search</source>
+      <translation>Gespeicherte Suche</translation>
+    </message>
+    <message>
+      <source>Brief</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
       <source>{others} and {last}</source>
       <translation>{others} und {last}</translation>
     </message>
@@ -2304,10 +2328,6 @@
       <translation>Schlagwörter</translation>
     </message>
     <message>
-      <source>Article</source>
-      <translation>Artikel</translation>
-    </message>
-    <message>
       <source>Changed</source>
       <translation>Geändert</translation>
     </message>
@@ -2414,6 +2434,42 @@
     <message>
       <source>Sets the damaged library aside and fills a new one with all that is readable.</source>
       <translation>Stellt die beschädigte Bibliothek beiseite und füllt eine neue mit allem Lesbaren.</translation>
+    </message>
+    <message>
+      <source>Bin</source>
+      <translation>Papierkorb</translation>
+    </message>
+    <message>
+      <source>Take out</source>
+      <translation>Herausnehmen</translation>
+    </message>
+    <message>
+      <source>Put all selected back where they were.</source>
+      <translation>Legt alles Ausgewählte dorthin zurück, wo es war.</translation>
+    </message>
+    <message>
+      <source>What lies in the bin</source>
+      <translation>Was im Papierkorb liegt</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <source>Name or words</source>
+      <translation>Name oder Worte</translation>
+    </message>
+    <message>
+      <source>Deleted</source>
+      <translation>Gelöscht</translation>
+    </message>
+    <message>
+      <source>What lies here is deleted for good after 30 days.</source>
+      <translation>Was hier liegt, wird nach 30 Tagen endgültig gelöscht.</translation>
+    </message>
+    <message>
+      <source>The bin is empty. What lies here is deleted after 30 days.</source>
+      <translation>Der Papierkorb ist leer. Was hier liegt, wird nach 30 Tagen gelöscht.</translation>
     </message>
     <message>
       <source>titles</source>
@@ -2649,8 +2705,8 @@
       <translation>Kein Artikel trägt dieses Schlagwort mehr.</translation>
     </message>
     <message>
-      <source>The bin is empty. What lies here is deleted after 30 days.</source>
-      <translation>Der Papierkorb ist leer. Was hier liegt, wird nach 30 Tagen gelöscht.</translation>
+      <source>No article lies in the bin. Press {bin} for all else that was deleted; after 30 days it is gone.</source>
+      <translation>Kein Artikel liegt im Papierkorb. {bin} zeigt alles andere, was gelöscht wurde; nach 30 Tagen ist es fort.</translation>
     </message>
     <message>
       <source>{n} articles or more</source>
@@ -2671,10 +2727,6 @@
     <message>
       <source>Shelves</source>
       <translation>Fächer</translation>
-    </message>
-    <message>
-      <source>Bin</source>
-      <translation>Papierkorb</translation>
     </message>
     <message>
       <source>{name}, {n} articles</source>
