@@ -3,7 +3,6 @@
 import argparse
 import builtins
 import importlib
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -57,6 +56,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run_command(given: list[str]) -> int:
+    from briefing.terminal import only_words
+
+    with only_words():
+        return _run_parsed(given)
+
+
+def _run_parsed(given: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="briefing", description=DESCRIPTION)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (describe, _) in _COMMANDS.items():
@@ -263,7 +269,9 @@ def _library_folder(options: argparse.Namespace) -> Path:
 
 
 def _print_json(found: object, indent: int | None) -> None:
-    print(json.dumps(found, ensure_ascii=False, indent=indent))
+    from briefing.terminal import json_of
+
+    print(json_of(found, indent))
 
 
 def _fail(message: str, code: int = FAILED) -> int:

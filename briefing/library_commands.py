@@ -1,13 +1,14 @@
 """`briefing library …`: what the library holds, in and out, backups, without a window."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from briefing.terminal import json_of
 
 if TYPE_CHECKING:
     from briefing.desk.reader import Reader
@@ -468,7 +469,7 @@ def _tell(as_json: bool, found: dict[str, Any], sentence: str) -> None:
 
 
 def _print_json(found: object) -> None:
-    print(json.dumps(found, ensure_ascii=False, indent=1))
+    print(json_of(found, indent=1))
 
 
 def _fail(sentence: str) -> int:

@@ -538,16 +538,18 @@ def _goes_on(answer: Answer) -> bool:
 
 
 def _subject(request: Request) -> str:
+    from briefing.intake import quoted
+
     match request:
         case ReadFile(_, path):
-            return f"“{path.name}”"
+            return quoted(path.name)
         case ReadClipboard():
             return "the pasted text"
         case ReadPage(_, _, _, address):
-            return f"“{address}”"
+            return quoted(address)
         case ListSources() | ReadSource():
             return "an imported file"
         case Analyse(_, _, article):
-            return f"“{article.title}”"
+            return quoted(article.title)
         case Export(_, _, path):
-            return f"“{path.name}”"
+            return quoted(path.name)

@@ -39,6 +39,7 @@ from briefing.desk import (
     WorkerRestarted,
     WritingSettled,
 )
+from briefing.desk.outcomes import printable
 from briefing.desktop.given import Given, together
 from briefing.desktop.history import History, Stepped
 from briefing.desktop.keeping import Keeping
@@ -201,7 +202,7 @@ class Session(QObject):
         for path in paths:
             job = self.desk.open_file(path)
             self._begin(job, Given((path.absolute(),)))
-            self._expect(job, path.name)
+            self._expect(job, printable(path.name))
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open a single file; import several, or folders and zips; merge libraries into this one."""

@@ -8,6 +8,7 @@ from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from briefing.intake.archive import Archive, is_archive
+from briefing.intake.decoding import name_of
 from briefing.intake.failures import IntakeFailure, TooLarge, UnreadableFile, quoted
 from briefing.intake.opening import Opened, read_bytes, read_file
 from briefing.records import dataclass
@@ -58,7 +59,7 @@ class Source:
     @property
     def place(self) -> str:
         """Path and place within archives, to be kept as the article's file; never leads out of the archive."""
-        return "/".join((str(self.path), *(_harmless(part) for part in self.parts)))
+        return "/".join((name_of(self.path), *(_harmless(part) for part in self.parts)))
 
 
 @dataclass(slots=True)
@@ -149,7 +150,7 @@ class _Collecting:
                 self._add_file(path)
         except OSError as fault:
             reason = fault.strerror or "it does not answer"
-            self._fail(UnreadableFile(str(path), f"{quoted(path.name)} could not be listed ({reason})."))
+            self._fail(UnreadableFile(name_of(path), f"{quoted(path.name)} could not be listed ({reason})."))
         except IntakeFailure as failure:
             self._fail(failure)
 
@@ -172,7 +173,9 @@ class _Collecting:
         with archive:
             self._unpacked += archive.unpacked_size
             if self._unpacked > MOST_UNPACKED:
-                raise TooLarge(str(path), f"{quoted(path.name)} would unpack to far more than can be opened at once.")
+                raise TooLarge(
+                    name_of(path), f"{quoted(path.name)} would unpack to far more than can be opened at once."
+                )
             for part in archive.names():
                 if self._is_full(path):
                     return
@@ -204,7 +207,8 @@ class _Collecting:
             self._given_up = True
             self._fail(
                 TooLarge(
-                    str(path), f"From {quoted(path.name)} on nothing was listed: {MOST_SOURCES:,} files are the most."
+                    name_of(path),
+                    f"From {quoted(path.name)} on nothing was listed: {MOST_SOURCES:,} files are the most.",
                 )
             )
         return True
@@ -224,7 +228,7 @@ def files_in(
     """
 
     def refused(fault: OSError) -> None:
-        name = str(fault.filename or folder)
+        name = name_of(Path(fault.filename or folder))
         words = f"The folder {quoted(Path(name).name)} could not be read ({fault.strerror})."
         fail(UnreadableFile(name, words))
 
@@ -241,9 +245,9 @@ def files_in(
         for name in sorted(files):
             path = Path(place, name)
             if _is_hidden(name) or _COMPANIONS.search(name) or not path.is_file():
-                over.append(str(path))
+                over.append(name_of(path))
             elif leads_out(path, root):
-                fail(UnreadableFile(str(path), OUTSIDE.format(name=quoted(name))))
+                fail(UnreadableFile(name_of(path), OUTSIDE.format(name=quoted(name))))
             else:
                 yield path
         if skip is not None:

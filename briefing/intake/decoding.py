@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from pathlib import PurePath
 
 from briefing.intake.failures import UnreadableFile, quoted
 
@@ -20,6 +21,11 @@ _WESTERN = frozenset("’‘“”„–—…•·éèêëàâäáãåçñöò�
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 """Soft hyphens, zero-width spaces, controls, halves of surrogate pairs, and embeddings that turn the writing direction
 until somebody ends them. Joiners, direction marks and isolates stay: scripts need them."""
+
+_ISOLATES = re.compile("[\u2066-\u2069]")
+"""What turns the writing direction until somebody ends it; within a text a passage may need them, a headline not."""
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 _LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
 
@@ -46,6 +52,16 @@ def decoded(data: bytes, name: str) -> str:
 def canonical(text: str) -> str:
     """The text as it is kept: one kind of line end, Unicode NFC, without characters that cannot be seen."""
     return unicodedata.normalize("NFC", _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)))
+
+
+def one_line(words: str) -> str:
+    """A title, a name or the like as it is kept: on one line, and without signs that act on what stands beside it."""
+    return " ".join(_ISOLATES.sub("", canonical(words)).split())
+
+
+def name_of(path: PurePath) -> str:
+    """A file's path as text: on some systems a name may be any bytes, of which only part can be shown and kept."""
+    return _HALVES.sub("\N{REPLACEMENT CHARACTER}", str(path))
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:

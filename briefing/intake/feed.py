@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from briefing.intake.addresses import Address, address_of, next_address
+from briefing.intake.decoding import one_line
 from briefing.intake.failures import FetchFailed, NotAnArticle, TooLarge, UnreadableFile, quoted
 from briefing.records import dataclass
 
@@ -180,14 +181,14 @@ def _on_the_web(link: str, base: Address | None) -> str:
 def _plain(markup: str) -> str:
     """The words of what may hold markup, on one line."""
     if "<" not in markup and "&" not in markup:
-        return " ".join(markup.split())
+        return one_line(markup)
     from lxml import etree, html
 
     try:
         words = html.fragment_fromstring(markup[:50_000], create_parent="div").text_content()
     except (etree.ParserError, ValueError):
         words = re.sub(r"<[^>]*>", " ", markup)
-    return " ".join(str(words).split())
+    return one_line(str(words))
 
 
 def _cut(words: str) -> str:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from briefing.intake.decoding import name_of
 from briefing.intake.failures import NotAnArticle, TooLarge, UnreadableFile, quoted
 from briefing.intake.feed import OffersArticles, is_feed, read_feed
 from briefing.intake.formats import format_of
@@ -31,7 +32,8 @@ def read_file(path: Path) -> Opened:
         OffersArticles: if it is a feed, with what it offers.
         IntakeFailure: if it cannot be opened or holds no article; its sentence says why.
     """
-    return _opened(_bytes_of(path), str(path), "", path.name)
+    name = name_of(path)
+    return _opened(_bytes_of(path), name, "", PurePath(name).name)
 
 
 def read_bytes(data: bytes, name: str = "", address: str = "", plain: bytes | None = None) -> Opened:
@@ -95,7 +97,7 @@ def _check(data: bytes, shown: str) -> None:
 
 def _bytes_of(path: Path) -> bytes:
     shown = quoted(path.name or str(path))
-    name = str(path)
+    name = name_of(path)
     try:
         if path.is_dir():
             raise UnreadableFile(name, f"{shown} is a folder. Open the article files in it.")

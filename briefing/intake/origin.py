@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from briefing.intake.byline import byline_in, date_in, dateline_outlet
 from briefing.intake.citable import byline_of, day_of, title_of
+from briefing.intake.decoding import one_line
 from briefing.intake.language import language_in
 from briefing.model import Block, BlockKind, Origin
 
@@ -41,7 +42,7 @@ def origin_of(text: str, blocks: tuple[Block, ...], name: str, address: str, med
 
 def over(told: Origin, source: str, **facts: str) -> Origin:
     """The origin with those facts put over it that can be cited, and noted that they were found in that source."""
-    known = {fact: value for fact, told_value in facts.items() if (value := _citable(fact, told_value, source))}
+    known = {fact: value for fact, words in facts.items() if (value := _citable(fact, one_line(words), source))}
     places = dict(place.split(": ", 1) for place in told.sources.split("; ") if place) | dict.fromkeys(known, source)
     sources = "; ".join(f"{fact}: {places[fact]}" for fact in FACTS if fact in places)
     return replace(told, sources=sources, **known)

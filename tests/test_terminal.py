@@ -1,0 +1,80 @@
+"""Nothing that anybody wrote acts on the terminal which shows it, whatever the command prints."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from briefing.terminal import harmless, json_of
+
+ACTING = [chr(code) for code in (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), 0x2066, 0x2069)]
+HOSTILE = "\x1b]0;owned\x07\x9b31m\u202egnp.exe"
+"""Names the window, colours what follows, and turns the writing direction."""
+
+
+def briefing(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "BRIEFING_LIBRARY": str(folder / "library"), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "briefing", *arguments]
+    return subprocess.run(command, capture_output=True, env=environment, timeout=300, check=False)
+
+
+def acting_in(*outputs: bytes) -> set[str]:
+    return {sign for output in outputs for sign in output.decode("utf-8") if sign in ACTING and sign not in "\r"}
+
+
+@pytest.mark.parametrize("sign", ACTING)
+def test_each_sign_that_acts_is_shown_as_one_that_cannot_be(sign: str) -> None:
+    assert harmless(f"a{sign}b") == "a\N{REPLACEMENT CHARACTER}b"
+
+
+def test_words_in_any_script_stay_as_they_are() -> None:
+    words = "“Ärger”\tשלום\u200f 東京\n👩‍🚒 e\u0301"
+    assert harmless(words) == words
+
+
+@given(some.recursive(some.text(some.characters(exclude_categories=())), lambda inner: some.lists(inner), max_leaves=5))
+def test_json_says_the_same_without_signs_that_act(found: object) -> None:
+    written = json_of(found)
+    assert json.loads(written) == found
+    assert written == harmless(written)
+    written.encode("utf-8")
+
+
+def test_an_article_a_mail_and_a_feed_with_hostile_names_are_printed_as_words(tmp_path: Path) -> None:
+    mail = f"From: {HOSTILE} <a@press.example>\nSubject: Bridge {HOSTILE}\n\nThe bridge is closed, Ada Reed said.\n"
+    item = "<item><title>Bridge \u202egnp.exe &#x9b;31m</title><link>https://news.example/x</link></item>"
+    feed = f"<rss version='2.0'><channel><title>Harbour \u2066</title>{item}</channel></rss>"
+    texts = {f"{HOSTILE}.txt": "The bridge is closed.", "a.eml": mail, "feed.xml": feed, "empty\x1b[2J.txt": ""}
+    for name, text in texts.items():
+        (tmp_path / "in").mkdir(exist_ok=True)
+        (tmp_path / "in" / name).write_text(text, encoding="utf-8")
+    for arguments in (["read"], ["read", "--json"], ["library", "import"], ["library", "import", "--json"]):
+        ran = briefing(tmp_path, *arguments, str(tmp_path / "in"))
+        assert acting_in(ran.stdout, ran.stderr) == set(), arguments
+        assert b"Traceback" not in ran.stderr
+    listed = briefing(tmp_path, "library", "list", "--json")
+    titles = [one["title"] for one in json.loads(listed.stdout)]
+    assert not any(harmless(title) != title for title in titles)
+    assert briefing(tmp_path, "read", "--\x1b[31m").stderr.count(b"\x1b") == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the name of a file is text")
+def test_a_file_whose_name_is_no_text_is_read_kept_and_exported(tmp_path: Path) -> None:
+    folder = os.fsencode(tmp_path)
+    file = os.path.join(folder, b"caf\xe9.txt")  # noqa: PTH118 a path of bytes
+    Path(os.fsdecode(file)).write_text("The bridge is closed, Mayor Ada Reed said.", encoding="utf-8")
+    read = briefing(tmp_path, "read", file, "--json")
+    assert json.loads(read.stdout)["text"] == "The bridge is closed, Mayor Ada Reed said."
+    imported = briefing(tmp_path, "library", "import", file, "--json")
+    assert [one["outcome"] for one in json.loads(imported.stdout)] == ["new"]
+    (kept,) = json.loads(briefing(tmp_path, "library", "list", "--json").stdout)
+    assert kept["title"] == "caf\N{REPLACEMENT CHARACTER}" or kept["title"] == "caf"
+    written = briefing(tmp_path, "export", file, "--to", "md", "-o", str(tmp_path / "out"))
+    assert (written.returncode, written.stderr) == (0, b"")
+    missing = briefing(tmp_path, "read", b"gone\xff.txt")
+    assert "“gone\N{REPLACEMENT CHARACTER}.txt” was not found" in missing.stderr.decode("utf-8")
