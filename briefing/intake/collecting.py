@@ -241,7 +241,7 @@ def files_in(
             for name in inside
             if not _is_hidden(name) and not _is_of_page(name, files) and not _is_junction(Path(place, name))
         ]
-        over = [f"{Path(place, name)}{os.sep}" for name in inside if name not in folders]
+        over = [f"{name_of(Path(place, name))}{os.sep}" for name in inside if name not in folders]
         for name in sorted(files):
             path = Path(place, name)
             if _is_hidden(name) or _COMPANIONS.search(name) or not path.is_file():
