@@ -1,6 +1,7 @@
 """Takes W3C Web Annotations, Briefing's own or those that Hypothesis exports, into a library: placed by their words."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ import msgspec
 from briefing.library.anchoring import locate
 from briefing.library.annotations import standing
 from briefing.library.conflict import annotating, judging
-from briefing.library.exchange import iri_of
 from briefing.library.failures import LibraryFailure
 from briefing.library.operations import AddAnnotation, Operation, Several
 from briefing.library.store import Library
@@ -92,7 +92,7 @@ def import_annotations(library: Library, path: Path) -> Taken:
     counts = dict.fromkeys(("annotations", "judgements", "known", "orphans", "elsewhere"), 0)
     for source in dict.fromkeys(_plain(source_of(one)) for one in found):
         mine = [one for one in found if _plain(source_of(one)) == source]
-        kept = articles.get(source)
+        kept = _most_fitting(library, articles.get(source, []), mine)
         if kept is None:
             counts["elsewhere"] += len(mine)
             continue
@@ -123,16 +123,33 @@ def _objects(path: Path) -> list[dict[str, Any]]:
     return annotations
 
 
-def _by_source(library: Library) -> dict[str, KeptArticle]:
-    """The newest article for each address and each digest; older versions lead to it."""
-    known: dict[str, KeptArticle] = {}
+def _by_source(library: Library) -> dict[str, list[KeptArticle]]:
+    """The articles for each address and each digest; older versions lead to the newest."""
+    known: dict[str, list[KeptArticle]] = {}
     for kept in library.articles():
-        for version in library.versions(kept.id) or [kept]:
-            known.setdefault(f"urn:sha256:{version.origin.digest}", kept)
-            if version.origin.address:
-                known.setdefault(_plain(version.origin.address), kept)
-            known.setdefault(_plain(iri_of(version)), kept)
+        names = [
+            name
+            for version in library.versions(kept.id) or [kept]
+            for name in (f"urn:sha256:{version.origin.digest}", _plain(version.origin.address))
+            if name
+        ]
+        for name in dict.fromkeys(names):
+            known.setdefault(name, []).append(kept)
     return known
+
+
+def _most_fitting(
+    library: Library, articles: Sequence[KeptArticle], found: Sequence[dict[str, Any]]
+) -> KeptArticle | None:
+    """Of several articles that tell the same address, that in which most of the passages stand."""
+    if len(articles) < 2:
+        return articles[0] if articles else None
+    passages = []
+    for one in found:
+        with suppress(NotAnAnnotation):
+            passages.append(annotation_from(one).anchor)
+    texts = {kept.id: library.article(kept.id).text for kept in articles}
+    return max(articles, key=lambda kept: sum(standing(one, texts[kept.id]) is not None for one in passages))
 
 
 def _plain(source: str) -> str:

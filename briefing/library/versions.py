@@ -10,7 +10,7 @@ from briefing.library import articles, fingerprints
 from briefing.model import Article
 
 LEAST_ALIKE = 0.35
-"""Share of runs of words that a changed file must have in common with what the path held before to be its version."""
+"""Share of runs of words that what is found at a place must have in common with what was, to be its next version."""
 
 NEAR = 0.55
 """Share of runs of words from which on two articles count as nearly the same."""
@@ -29,14 +29,22 @@ def home(connection: apsw.Connection, article_id: int) -> int:
 
 
 def former(connection: apsw.Connection, article: Article) -> int | None:
-    """The newest version of what was kept from the same address or, if it is alike, from the same file; or None."""
+    """The newest version of what was kept from the same address or the same file, if it is alike; or None.
+
+    An address alone proves nothing: any file may name any page as the one that it is a copy of.
+    """
     origin = article.origin
-    if origin.address:
-        return _newest_where(connection, "address", origin.address)
-    found = _newest_where(connection, "file", origin.file) if origin.file else None
-    if found is None or _likeness(connection, found, article.text) < LEAST_ALIKE:
+    column, place = ("address", origin.address) if origin.address else ("file", origin.file)
+    candidates = _newest_of(connection, column, place) if place else []
+    if not candidates:
         return None
-    return found
+    words = fingerprints.fingerprint(article.text).wording
+    runs = fingerprints.runs_of(article.text)
+    alike = {
+        one: 1.0 if wording_of(connection, one) == words else _likeness_of(connection, one, runs) for one in candidates
+    }
+    best = max(candidates, key=lambda one: alike[one])
+    return best if alike[best] >= LEAST_ALIKE else None
 
 
 def wording_of(connection: apsw.Connection, article_id: int) -> int:
@@ -106,15 +114,13 @@ def _alike(connection: apsw.Connection, article_id: int, sketch: bytes) -> list[
     return [other for _, other in sorted(seeming)[:_MOST_COMPARED]]
 
 
-def _newest_where(connection: apsw.Connection, column: str, value: str) -> int | None:
-    row = connection.execute(
-        f"SELECT id FROM article WHERE {column} = ? AND {column} <> '' ORDER BY newest DESC, id DESC LIMIT 1", (value,)
-    ).fetchone()
-    return home(connection, int(row[0])) if row else None
-
-
-def _likeness(connection: apsw.Connection, article_id: int, text: str) -> float:
-    return _likeness_of(connection, article_id, fingerprints.runs_of(text))
+def _newest_of(connection: apsw.Connection, column: str, value: str) -> list[int]:
+    """The newest versions of all articles one version of which was kept from this place, the last kept first."""
+    rows = connection.execute(
+        f"SELECT id FROM article WHERE {column} = ? AND {column} <> '' ORDER BY newest DESC, id DESC LIMIT ?",
+        (value, _MOST_COMPARED),
+    )
+    return list(dict.fromkeys(home(connection, int(row[0])) for row in rows))
 
 
 def _likeness_of(connection: apsw.Connection, article_id: int, runs: set[str]) -> float:

@@ -116,6 +116,65 @@ def test_of_two_with_one_identity_the_newer_stays(tmp_path: Path) -> None:
     assert library.annotations(number)[0].note == "Newer."
 
 
+def test_of_two_articles_with_one_address_that_is_meant_in_which_the_words_stand(tmp_path: Path) -> None:
+    library, number = _library(tmp_path / "library")
+    other = keep(library, "Nothing of all that is said here, and nobody denied anything. " * 9, address=ADDRESS)
+    path = _file(tmp_path, [_hypothesis("The ferry will sail on Monday")])
+    assert import_annotations(library, path) == Taken(annotations=1)
+    assert (len(library.annotations(number)), len(library.annotations(other.id))) == (1, 0)
+
+
+HOSTILE = {
+    "dated in the future": {"updated": "9999-01-01T00:00:00+00:00"},
+    "dated at the beginning": {"created": "0001-01-01T00:00:00+23:59"},
+    "tags a number": {"tags": 5},
+    "tags of lists": {"tags": [[], {}, None, 7]},
+    "text an object": {"text": {"a": 1}},
+    "identity a list": {"id": ["x"]},
+    "identity a path": {"id": "urn:uuid:../../x"},
+    "position huge": {"target": [{"source": ADDRESS, "selector": [
+        {"type": "TextQuoteSelector", "exact": "The ferry"},
+        {"type": "TextPositionSelector", "start": 10**30, "end": -1}]}]},
+    "rating of no end": {"motivation": "assessing", "body": {
+        "purpose": "assessing", "briefing:informationRating": 10**30}},
+    "source a list": {"motivation": "assessing", "body": {"purpose": "assessing", "briefing:source": ["a"]}},
+    "status a list": {"motivation": "assessing", "body": {"purpose": "assessing", "briefing:status": ["confirmed"]}},
+    "words without place": {"motivation": "assessing", "body": {"purpose": "assessing", "briefing:words": {
+        "type": "TextQuoteSelector", "exact": "xxxxxxxxxx"}}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", HOSTILE.values(), ids=HOSTILE.keys())
+def test_nothing_that_a_file_says_overwrites_a_note_or_stops_the_import(tmp_path: Path, change: dict[str, Any]) -> None:
+    library, number = _library(tmp_path / "library")
+    library.perform(AddAnnotation(number, note()))
+    mine = {"id": f"urn:uuid:{note().id}"}
+    rows = [_hypothesis("The ferry") | mine | change, _hypothesis("The ferry") | {"id": "second"} | change]
+    taken = import_annotations(library, _file(tmp_path, rows))
+    assert taken.elsewhere + taken.known + taken.annotations + taken.judgements >= 1
+    assert note() in library.annotations(number)
+    assert all(1970 <= one.modified.astimezone().year < 9999 for one in library.annotations(number))
+    assert len(library.judgements(number)) <= 1
+
+
+WRONG = [
+    '{"first": ' * 900 + "1" + "}" * 900,
+    '[{"target": Infinity}]',
+    '[{"target": "\\ud800"}]',
+    '{"items": [{"target": ',
+]
+
+
+@pytest.mark.parametrize("content", WRONG)
+def test_what_is_no_json_of_annotations_is_refused(tmp_path: Path, content: str) -> None:
+    library, number = _library(tmp_path / "library")
+    path = tmp_path / "notes.jsonld"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(LibraryFailure, match="as it was"):
+        import_annotations(library, path)
+    assert library.annotations(number) == []
+
+
 NO_ANNOTATIONS = ["", "{", "[]", "{}", '{"items": 3}', "[" * 100_000, '"target"', '{"items": [{"a": 1}]}']
 
 

@@ -61,6 +61,20 @@ def test_the_same_address_with_other_words_is_a_new_version_and_the_former_stays
     assert library.count() == 1
 
 
+def test_a_file_that_names_the_address_of_another_page_takes_nothing_of_it(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    library.perform(AddAnnotation(first.id, note(1)))
+    library.perform(TagArticles((first.id,), ("boats",)))
+    other = keep(library, long_text(), address=ADDRESS, file="evil.html")
+    assert (other.version, other.former, other.tags, other.annotations) == (1, None, (), 0)
+    assert library.kept(first.id).newest
+    assert [annotation.placing for annotation in library.annotations(first.id)] == [Placing.PLACED]
+    later = keep(library, FERRY_LATER, address=ADDRESS)
+    assert (later.former, later.annotations) == (first.id, 1)
+    again = keep(library, changed(long_text(), 9), address=ADDRESS)
+    assert again.former == other.id
+
+
 def test_the_search_finds_the_newest_version_only(library: Library) -> None:
     keep(library, FERRY, address=ADDRESS)
     second = keep(library, FERRY_LATER, address=ADDRESS)
