@@ -10,4 +10,10 @@ if __name__ == "__main__":
 
         # A frozen program starts its workers by starting itself: this line turns such a start into a worker.
         multiprocessing.freeze_support()
+        from briefing.export.confined import ARGUMENT
+        from briefing.export.confined import main as set_template
+
+        if sys.argv[1:] == [ARGUMENT]:
+            set_template()
+            sys.exit(0)
     sys.exit(main())

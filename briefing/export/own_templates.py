@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 from briefing.export.arranged import TEMPLATES
 from briefing.export.failures import ExportFailure, TemplateFault
 from briefing.export.writing import file_name_for, write_whole
+from briefing.records import dataclass
 from briefing.resources import resource
 
 VARIABLE = "BRIEFING_TEMPLATES"
@@ -19,7 +21,20 @@ VARIABLE = "BRIEFING_TEMPLATES"
 PACKAGE = "1.0.0"
 """Version under which own templates import what the shipped ones are made of: `@local/briefing:1.0.0`."""
 
+LARGEST_PART, MOST_BYTES = 50_000_000, 100_000_000
+"""Bytes of one file that belongs to a template, and of all of them."""
+
+MOST_PARTS, MOST_LOOKED_AT, DEEPEST = 400, 20_000, 6
+"""Files of a template, files that are looked at to find them, and folders below one another."""
+
+_KINDS = {
+    ".typ", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf", ".csv", ".json", ".toml", ".yaml", ".yml", ".xml",
+    ".txt", ".bib", ".csl",
+}  # fmt: skip
+_FONTS = {".ttf", ".otf", ".ttc", ".otc"}
+
 _FETCHED = re.compile(r"@preview/[\w.:-]*")
+_DOWNLOADED = re.compile(r"failed to download package(?:.*/preview/([\w-]+)-(\d[\d.]*)\.tar)?", re.DOTALL)
 _PLACE = re.compile(r"┌─ (.+?):(\d+):\d+")
 
 
@@ -84,41 +99,130 @@ def is_own(template: str) -> bool:
     return template not in TEMPLATES and template.endswith(".typ")
 
 
-def checked(template: str) -> Path:
-    """The file of an own template.
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A template in a folder of its own: copies of what belongs to it, and nothing else.
+
+    Attributes:
+        main: the copy of its file.
+        packages: folder of the packages that it may import: the parts of the shipped templates.
+        fonts: folder of its fonts, which may be empty.
+    """
+
+    main: Path
+    packages: Path
+    fonts: Path
+
+
+@contextmanager
+def staged(template: str) -> Iterator[Staged]:
+    """An own template, copied to a fresh folder with the files beside and below it, while it is needed.
+
+    Links are not followed, and nothing is copied that is no part of a template by its kind.
 
     Raises:
         TemplateFault: if it is not there, or asks for packages, which would have to be fetched from the network.
     """
     path = Path(template)
-    try:
-        fetched = _FETCHED.search(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as fault:
-        raise TemplateFault(f"the template “{path.name}” cannot be read from “{path.parent}”") from fault
-    if fetched:
-        raise TemplateFault(
-            f"the template “{path.name}” asks for {fetched.group()} from the network, which Briefing does not use; "
-            "put the files of the package beside the template"
-        )
-    return path
-
-
-@contextmanager
-def shipped_parts() -> Iterator[Path]:
-    """A folder of packages that holds the parts of the shipped templates, while it is needed."""
     with TemporaryDirectory(prefix="briefing-") as place:
-        package = Path(place) / "local" / "briefing" / PACKAGE
-        package.mkdir(parents=True)
-        for file in resource("templates").glob("*.typ"):
-            shutil.copyfile(file, package / file.name)
-        (package / "typst.toml").write_text(
-            f'[package]\nname = "briefing"\nversion = "{PACKAGE}"\nentrypoint = "parts.typ"\n', encoding="utf-8"
-        )
-        yield Path(place)
+        whole = Path(place).resolve()
+        main, packages, fonts = whole / "root" / path.name, whole / "packages", whole / "fonts"
+        for folder in (main.parent, packages, fonts):
+            folder.mkdir()
+        try:
+            _copy(path, main)
+            fetched = _FETCHED.search(main.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as fault:
+            raise TemplateFault(f"the template “{path.name}” cannot be read from “{path.parent}”") from fault
+        if fetched:
+            raise asks_for_package(path.name, fetched.group())
+        _copy_parts(path, main.parent, fonts)
+        _put_shipped_parts(packages)
+        yield Staged(main, packages, fonts)
+
+
+def asks_for_package(name: str, package: str) -> TemplateFault:
+    """The fault of a template that needs what only the network has."""
+    return TemplateFault(
+        f"the template “{name}” asks for {package} from the network, which Briefing does not use; "
+        "put the files of the package beside the template"
+    )
+
+
+def _copy(path: Path, to: Path) -> None:
+    """Copy one file.
+
+    Raises:
+        OSError: if it cannot be read, or is no plain file.
+    """
+    # What is opened is what was looked at: a pipe would wait for ever, a link lead elsewhere.
+    shut = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, os.O_RDONLY | shut), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError("no plain file")
+        data = file.read(LARGEST_PART + 1)
+    if len(data) > LARGEST_PART:
+        raise OSError("too large")
+    to.parent.mkdir(parents=True, exist_ok=True)
+    to.write_bytes(data)
+
+
+def _copy_parts(template: Path, root: Path, fonts: Path) -> None:
+    """Copy what belongs to a template; of too much, the nearest and what is named as a part come first."""
+    left, room = MOST_PARTS, MOST_BYTES
+    for path in _parts(template.parent):
+        inside = path.relative_to(template.parent)
+        of_fonts = inside.parts[0] == "fonts" and path.suffix.lower() in _FONTS
+        try:
+            size = path.lstat().st_size
+            if path != template and size <= room:
+                _copy(path, (fonts if of_fonts else root) / inside)
+                left, room = left - 1, room - size
+        except OSError:
+            # Typst tells of a part that is missed, and in which line.
+            continue
+        if not left:
+            return
+
+
+def _parts(folder: Path) -> Iterator[Path]:
+    """The files in a folder and below it that may belong to a template, folder by folder."""
+    waiting, looked = [(folder, 0)], 0
+    while waiting:
+        place, depth = waiting.pop(0)
+        try:
+            found = sorted(os.scandir(place), key=lambda one: (not one.name.startswith("_"), one.name))
+        except OSError:
+            continue
+        for one in found:
+            looked += 1
+            if looked > MOST_LOOKED_AT:
+                return
+            if one.name.startswith("."):
+                continue
+            path = Path(one.path)
+            if one.is_dir(follow_symlinks=False) and depth < DEEPEST:
+                waiting.append((path, depth + 1))
+            elif one.is_file(follow_symlinks=False) and path.suffix.lower() in {*_KINDS, *_FONTS}:
+                yield path
+
+
+def _put_shipped_parts(packages: Path) -> None:
+    package = packages / "local" / "briefing" / PACKAGE
+    package.mkdir(parents=True)
+    for file in resource("templates").glob("*.typ"):
+        shutil.copyfile(file, package / file.name)
+    (package / "typst.toml").write_text(
+        f'[package]\nname = "briefing"\nversion = "{PACKAGE}"\nentrypoint = "parts.typ"\n', encoding="utf-8"
+    )
 
 
 def fault_in(path: Path, message: str, diagnostic: str) -> TemplateFault:
     """A fault of an own template in words: the file and the line, and what Typst says of it."""
+    fetched = _DOWNLOADED.search(message)
+    if fetched:
+        return asks_for_package(path.name, f"@preview/{fetched[1]}:{fetched[2]}" if fetched[1] else "a package")
+    message = message.replace(f"{path.parent}{os.sep}", "")
     places = [(file, line) for file, line in _PLACE.findall(diagnostic) if not file.startswith("@")]
     file, line = places[0] if places else (path.name, "")
     where = f" in line {line}" if line else ""
@@ -127,10 +231,14 @@ def fault_in(path: Path, message: str, diagnostic: str) -> TemplateFault:
 
 def _own(folder: Path) -> list[Path]:
     try:
-        found = [path for path in folder.glob("*.typ") if path.is_file() and not path.name.startswith("_")]
+        found = [
+            path
+            for path in folder.resolve().glob("*.typ")
+            if path.is_file() and not path.is_symlink() and not path.name.startswith("_")
+        ]
     except OSError:
         return []
-    return sorted((path.resolve() for path in found), key=lambda path: _title(path).casefold())
+    return sorted(found, key=lambda path: _title(path).casefold())
 
 
 def _title(path: Path) -> str:

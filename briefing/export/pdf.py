@@ -4,6 +4,7 @@ What the reader wrote and the claims lie in it as JSON-LD too, so that other pro
 """
 
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +12,11 @@ from typing import TYPE_CHECKING
 import typst
 
 from briefing.export import linked_data
+from briefing.export.confined import TIME, Confined, Unset, set_confined
 from briefing.export.failures import TemplateFault
 from briefing.export.formats import Rendered
 from briefing.export.glyphs import missing_characters, named, private_characters, told
-from briefing.export.own_templates import checked, fault_in, is_own, shipped_parts
+from briefing.export.own_templates import Staged, fault_in, is_own, staged
 from briefing.export.printed import Json, printed
 from briefing.model import Brief
 from briefing.records import dataclass
@@ -38,19 +40,21 @@ class _Setting:
 
     Attributes:
         main: the template's file; it sees no other files than those beside and below it.
-        packages: folder of what own templates may import; None for the shipped ones.
+        own: a template of the reader's own with what belongs to it; None for the shipped ones.
         system_fonts: whether the fonts of this computer are used beside the shipped ones.
         standards: what the PDF keeps to.
         missing: characters to print as their code points.
         warnings: what the reader is to be told.
+        until: the moment, by `time.monotonic`, at which an own template is given up.
     """
 
     main: Path
-    packages: Path | None = None
+    own: Staged | None = None
     system_fonts: bool = False
     standards: "tuple[PDFStandard, ...]" = STANDARDS
     missing: frozenset[str] = frozenset()
     warnings: tuple[str, ...] = ()
+    until: float = 0.0
 
 
 def render(brief: Brief) -> Rendered:
@@ -65,11 +69,11 @@ def render(brief: Brief) -> Rendered:
     try:
         if not is_own(brief.template):
             return _set(brief, _Setting(resource("templates", "brief.typ")))
-        main = checked(brief.template)
-        with shipped_parts() as packages:
-            return _set(brief, _Setting(main, packages))
+        with staged(brief.template) as own:
+            return _set(brief, _Setting(own.main, own, until=time.monotonic() + TIME))
     finally:
-        _forget()
+        if not is_own(brief.template):
+            _forget()
 
 
 def _set(brief: Brief, setting: _Setting) -> Rendered:
@@ -82,15 +86,15 @@ def _set(brief: Brief, setting: _Setting) -> Rendered:
     for _ in range(ATTEMPTS - 1):
         try:
             return _compiled(setting, data, attached, int(brief.made.timestamp()))
-        except typst.TypstError as fault:
+        except (typst.TypstError, Unset) as fault:
             setting = _eased(setting, fault)
     try:
         return _compiled(setting, data, attached, int(brief.made.timestamp()))
-    except typst.TypstError as fault:
+    except (typst.TypstError, Unset) as fault:
         raise _fault(setting, fault) from fault
 
 
-def _eased(setting: _Setting, fault: typst.TypstError) -> _Setting:
+def _eased(setting: _Setting, fault: typst.TypstError | Unset) -> _Setting:
     """How to try again after a fault.
 
     Raises:
@@ -101,7 +105,7 @@ def _eased(setting: _Setting, fault: typst.TypstError) -> _Setting:
         return replace(setting, system_fonts=True)
     if lacking - setting.missing:
         return replace(setting, missing=setting.missing | lacking)
-    if setting.packages and setting.standards and fault.message.startswith("PDF/"):
+    if setting.own and setting.standards and fault.message.startswith("PDF/"):
         warning = (
             f"The template “{setting.main.name}” does not keep to the standards of accessible PDF, "
             f"so the PDF does not claim to: {fault.message}."
@@ -110,28 +114,33 @@ def _eased(setting: _Setting, fault: typst.TypstError) -> _Setting:
     raise _fault(setting, fault) from fault
 
 
-def _fault(setting: _Setting, fault: typst.TypstError) -> TemplateFault:
+def _fault(setting: _Setting, fault: typst.TypstError | Unset) -> TemplateFault:
     return fault_in(setting.main, fault.message, fault.diagnostic)
 
 
 def _compiled(setting: _Setting, data: Json, attached: Json, made: int) -> Rendered:
+    inputs = {"brief": _text(named(data, setting.missing)), "attached": _text(attached)}
+    told_of = (*setting.warnings, *([told(setting.missing)] if setting.missing else []))
+    if setting.own is not None:
+        fonts = (resource("fonts"), setting.own.fonts)
+        wanted = Confined(
+            setting.main, setting.own.packages, fonts, setting.system_fonts, inputs, setting.standards, made
+        )
+        return Rendered(set_confined(wanted, setting.until), told_of)
     compiler = typst.Compiler(
         str(setting.main),
         root=str(setting.main.parent),
-        # Folders of fonts are searched to their ground, hence one of that name only: a template may lie at home.
-        font_paths=[str(resource("fonts")), *([str(setting.main.parent / "fonts")] if setting.packages else [])],
+        font_paths=[str(resource("fonts"))],
         ignore_system_fonts=not setting.system_fonts,
-        sys_inputs={"brief": _text(named(data, setting.missing)), "attached": _text(attached)},
-        package_path=str(setting.packages) if setting.packages else None,
-        package_cache_path=str(setting.packages) if setting.packages else None,
+        sys_inputs=inputs,
     )
     pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=list(setting.standards), timestamp=made)
     serious = [str(warning) for warning in warnings if "unknown font family" not in str(warning)]
-    if serious and not setting.packages:
+    if serious:
         raise TemplateFault("; ".join(serious))
     if not isinstance(pdf, bytes):
         raise TemplateFault(f"the template “{setting.main.name}” gave no single PDF")
-    return Rendered(pdf, (*setting.warnings, *([told(setting.missing)] if setting.missing else [])))
+    return Rendered(pdf, told_of)
 
 
 def _forget() -> None:

@@ -1,12 +1,17 @@
 import io
+import os
+import shutil
+import socket
+import sys
 from dataclasses import replace
 
 import pikepdf
 import pypdfium2
 import pytest
 from briefs_for_trial import article_brief, trial_brief
+from PIL import Image
 
-from briefing.export import FORMATS, ExportFailure, start_template, template_named, templates
+from briefing.export import FORMATS, ExportFailure, confined, own_templates, start_template, template_named, templates
 from briefing.export.arranged import TEMPLATES
 from briefing.export.failures import TemplateFault
 from briefing.export.pdf import render
@@ -87,7 +92,11 @@ def test_it_gives_the_same_bytes_each_time(folder):
         ("a.typ", "Fine\n\n#nothing", "“a.typ” has a fault in line 3: unknown variable: nothing"),
         ("a.typ", '#import "@local/briefing:1.0.0": *\n#badge("odd", "")', "“a.typ” has a fault in line 2"),
         ("_parts/greeting.typ", "\n#let greeting = ", "“greeting.typ” has a fault in line 2"),
-        ("our-page.typ", '#read("/etc/passwd")', "“our-page.typ” has a fault in line 1"),
+        (
+            "our-page.typ",
+            '#read("/etc/passwd")',
+            "“our-page.typ” has a fault in line 1: file not found (searched at etc",
+        ),
         ("our-page.typ", '#import "@preview/cetz:0.3.0"', "asks for @preview/cetz:0.3.0 from the network"),
     ],
 )
@@ -96,6 +105,148 @@ def test_a_fault_names_the_file_and_the_line(folder, name, source, told):
     with pytest.raises(TemplateFault) as fault:
         render(own(folder, name if not name.startswith("_") else "our-page.typ"))
     assert told in str(fault.value)
+
+
+SECRET = "the reader's own secret"
+
+
+@pytest.fixture
+def near(folder):
+    """A folder with a template, beside and around which lies what is no part of it."""
+    (folder.parent / "secret.txt").write_text(SECRET, encoding="utf-8")
+    (folder / "sub").mkdir()
+    (folder / "sub" / "id_rsa").write_text(SECRET, encoding="utf-8")
+    (folder / ".hidden.txt").write_text(SECRET, encoding="utf-8")
+    (folder / "link.txt").symlink_to(folder.parent / "secret.txt")
+    (folder / "linkdir").symlink_to(folder.parent, target_is_directory=True)
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "far.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" width="9" height="9">'
+        f'<image width="9" height="9" x:href="file://{folder.parent}/secret.png"/></svg>',
+        encoding="utf-8",
+    )
+    return folder
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '#read("/etc/passwd")',
+        '#read("/" + "etc/" + "passwd")',
+        '#read("../secret.txt")',
+        '#read("sub/id_rsa")',
+        '#read("link.txt")',
+        '#read("linkdir/secret.txt")',
+        '#read(".hidden.txt")',
+        '#read("pipe.txt")',
+        '#read("../packages/../../secret.txt")',
+        '#let p = plugin("x.wasm")',
+    ],
+)
+def test_it_reads_nothing_that_is_no_part_of_it(near, source):
+    (near / "x.wasm").write_bytes(b"\0asm\1\0\0\0")
+    (near / "evil.typ").write_text(source, encoding="utf-8")
+    with pytest.raises(TemplateFault, match=r"the template “evil\.typ” has a fault in line 1"):
+        render(own(near, "evil.typ"))
+
+
+def test_a_picture_leads_to_no_other_file(near):
+    picture = Image.new("RGB", (9, 9), "red")
+    picture.save(near.parent / "secret.png")
+    (near / "evil.typ").write_text('#image("far.svg")', encoding="utf-8")
+    try:
+        pdf = render(own(near, "evil.typ")).data
+    except TemplateFault:
+        return
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert all(not page.images for page in document.pages)
+
+
+@pytest.mark.parametrize(
+    ("main", "part"),
+    [
+        ('#import "@preview/cetz:0.3.2": *', ""),
+        ('#import "_part.typ": *', '#import "@preview/cetz:0.3.2": *'),
+        ('#import ("@pre" + "view/cetz:0.3.2"): *', ""),
+        ('#import "_part.typ": *', '#import ("@pre" + "view/cetz:0.3.2"): *'),
+    ],
+)
+def test_it_asks_nobody_for_a_package_however_it_is_named(folder, main, part, monkeypatch):
+    (folder / "evil.typ").write_text(main, encoding="utf-8")
+    (folder / "_part.typ").write_text(part, encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        # What the reader's system says of proxies does not open the network either.
+        proxy = f"http://127.0.0.1:{door.getsockname()[1]}"
+        for name, value in {"HTTPS_PROXY": proxy, "https_proxy": proxy, "ALL_PROXY": proxy, "NO_PROXY": "*"}.items():
+            monkeypatch.setenv(name, value)
+        with pytest.raises(TemplateFault) as fault:
+            render(own(folder, "evil.typ"))
+        door.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            door.accept()
+    assert "“evil.typ” asks for @preview/cetz:0.3.2 from the network" in str(fault.value)
+
+
+def test_another_template_beside_it_may_ask_for_what_it_likes(folder):
+    (folder / "other.typ").write_text('#import "@preview/cetz:0.3.2": *', encoding="utf-8")
+    assert render(own(folder)).data
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace to see what the system is asked")
+def test_the_system_is_asked_for_no_connection_to_anywhere(folder, tmp_path, monkeypatch):
+    seen = tmp_path / "seen"
+    traced = ["strace", "-f", "-e", "trace=connect,sendto,sendmsg", "-o", str(seen), *confined._command()]
+    monkeypatch.setattr(confined, "_command", lambda: traced)
+    (folder / "evil.typ").write_text('#import ("@pre" + "view/cetz:0.3.2"): *', encoding="utf-8")
+    with pytest.raises(TemplateFault):
+        render(own(folder, "evil.typ"))
+    asked = [line for line in seen.read_text().splitlines() if "AF_INET" in line]
+    assert asked
+    assert all('htons(9), sin_addr=inet_addr("127.0.0.1")' in line for line in asked)
+
+
+def test_one_that_never_ends_is_given_up(folder, monkeypatch):
+    monkeypatch.setattr("briefing.export.pdf.TIME", 1.5)
+    (folder / "evil.typ").write_text("#for i in range(100000) { for j in range(100000) {} }", encoding="utf-8")
+    with pytest.raises(TemplateFault, match=r"“evil\.typ” takes longer than"):
+        render(own(folder, "evil.typ"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows holds no process to an amount of memory")
+def test_one_that_takes_all_memory_is_given_up(folder, monkeypatch):
+    (folder / "evil.typ").write_text(
+        '#let a = "aaaaaaaaaa" * 1000000\n#let b = a * 100\n#for i in range(200) { b + str(i) }', encoding="utf-8"
+    )
+    with pytest.raises(TemplateFault, match=r"“evil\.typ” (needs more memory|takes longer)"):
+        render(own(folder, "evil.typ"))
+
+
+def test_pictures_data_and_fonts_beside_it_are_its_own(folder):
+    Image.new("RGB", (9, 9), "red").save(folder / "logo.png")
+    (folder / "below").mkdir()
+    (folder / "below" / "names.csv").write_text("Ana Ruiz", encoding="utf-8")
+    (folder / "page.typ").write_text(
+        '#set document(title: "x")\n#image("logo.png", alt: "red")\n#csv("below/names.csv").first().first()',
+        encoding="utf-8",
+    )
+    rendered = render(own(folder, "page.typ"))
+    assert "Ana Ruiz" in words_in(rendered.data)
+
+
+def test_of_a_crowded_folder_the_parts_come_first(folder, monkeypatch):
+    monkeypatch.setattr(own_templates, "MOST_PARTS", 3)
+    for number in range(20):
+        (folder / f"a{number}.txt").write_text("x", encoding="utf-8")
+    (folder / "_near.typ").write_text('#let near = "Near"', encoding="utf-8")
+    (folder / "page.typ").write_text('#import "_near.typ": near\n#near', encoding="utf-8")
+    assert "Near" in words_in(render(own(folder, "page.typ")).data)
+
+
+def test_a_template_that_is_a_link_is_not_listed(folder, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "far.typ"
+    elsewhere.write_text("far", encoding="utf-8")
+    (folder / "near.typ").symlink_to(elsewhere)
+    assert [name for name in templates(folder) if name.endswith("near.typ") or name.endswith("far.typ")] == []
 
 
 def test_a_template_that_is_gone_is_told(folder):
