@@ -1,6 +1,7 @@
 """Backups of the database: made while it is in use, checked before an older one goes, put back on wish."""
 
 import contextlib
+import os
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -51,10 +52,15 @@ class Backup:
     reason: Reason
 
 
-def backups(folder: Path) -> list[Backup]:
-    """The backups of the library in `folder`, newest first."""
-    found = [_backup(path) for path in (folder / FOLDER).glob("*.sqlite")]
-    return sorted((one for one in found if one is not None), key=lambda one: one.made, reverse=True)
+def backups(folder: Path, now: datetime | None = None) -> list[Backup]:
+    """The backups of the library in `folder`, newest first; those that a wrong clock dated in the future come last."""
+    found = [one for one in map(_backup, (folder / FOLDER).glob("*.sqlite")) if one is not None]
+    return sorted(found, key=lambda one: (not is_dated_ahead(one, now), one.made), reverse=True)
+
+
+def is_dated_ahead(backup: Backup, now: datetime | None = None) -> bool:
+    """Whether a backup was made when the clock was wrong, or the clock is wrong now: its date tells nothing."""
+    return backup.made > (now or datetime.now(UTC)) + DAY
 
 
 def back_up(connection: apsw.Connection, folder: Path, reason: Reason, now: datetime | None = None) -> Backup:
@@ -70,11 +76,13 @@ def back_up(connection: apsw.Connection, folder: Path, reason: Reason, now: date
         make_folder(target.parent)
         discard_unfinished(folder)
         make_file(unfinished)
+        written = _written(folder)
         _copy(connection, unfinished)
         faults = database_faults(unfinished)
         if faults:
             raise LibraryFailure(f"The backup of {folder} was not sound and was not kept: {faults[0]}")
         sync(unfinished)
+        os.utime(unfinished, ns=(written, written))
         unfinished.replace(target)
     except OSError as fault:
         raise LibraryFailure(f"No backup of {folder} could be made: {fault.strerror}; nothing was changed.") from fault
@@ -83,7 +91,7 @@ def back_up(connection: apsw.Connection, folder: Path, reason: Reason, now: date
     finally:
         discard(unfinished)
     if reason is Reason.DAILY:
-        for old in superfluous(backups(folder)):
+        for old in superfluous(backups(folder), now):
             discard(old.path)
     return Backup(target, made, reason)
 
@@ -103,13 +111,25 @@ def discard_unfinished(folder: Path, now: datetime | None = None) -> tuple[Path,
 
 
 def is_due(folder: Path, now: datetime | None = None) -> bool:
-    """Whether a day has passed since the last backup, and something has changed since."""
-    newest = next(iter(backups(folder)), None)
+    """Whether a day has passed since the last backup, and something has changed since.
+
+    A backup that is dated in the future is none that was made lately. A backup file has the time at which the database
+    was last written to before it: another one, be it earlier by a wrong clock, tells of a change.
+    """
+    moment = now or datetime.now(UTC)
+    newest = next((one for one in backups(folder, moment) if not is_dated_ahead(one, moment)), None)
     if newest is None:
         return True
+    try:
+        return moment - newest.made >= DAY and newest.path.stat().st_mtime_ns != _written(folder)
+    except OSError:
+        return True
+
+
+def _written(folder: Path) -> int:
+    """When the database was last written to, by the clock of that moment, in nanoseconds."""
     files = [folder / DATABASE, folder / f"{DATABASE}-wal"]
-    written = max((path.stat().st_mtime for path in files if path.exists()), default=0.0)
-    return (now or datetime.now(UTC)) - newest.made >= DAY and written > newest.made.timestamp()
+    return max((path.stat().st_mtime_ns for path in files if path.exists()), default=0)
 
 
 def is_lost(folder: Path) -> bool:
@@ -123,9 +143,13 @@ def newest_sound(folder: Path) -> Backup | None:
     return next((one for one in backups(folder) if not database_faults(one.path)), None)
 
 
-def superfluous(known: list[Backup]) -> list[Backup]:
-    """The daily ones that are neither among the last days' nor the last of one of the last weeks."""
-    daily = sorted((one for one in known if one.reason is Reason.DAILY), key=lambda one: one.made, reverse=True)
+def superfluous(known: list[Backup], now: datetime | None = None) -> list[Backup]:
+    """The daily ones that are neither among the last days' nor the last of one of the last weeks.
+
+    Those that are dated in the future drive out none, and stay until their day has come.
+    """
+    counted = [one for one in known if one.reason is Reason.DAILY and not is_dated_ahead(one, now)]
+    daily = sorted(counted, key=lambda one: one.made, reverse=True)
     by_day = {one.made.date(): one for one in reversed(daily)}
     by_week = {one.made.isocalendar()[:2]: one for one in reversed(daily)}
     days = sorted(by_day.values(), key=lambda one: one.made, reverse=True)[:DAILY]

@@ -13,8 +13,8 @@ from briefing.model import Binned, BinnedKind
 WAITING = timedelta(days=30)
 """So long does the bin keep what was deleted."""
 
-_DATED = "removed GLOB '[12][0-9][0-9][0-9]-[01][0-9]-*'"
-"""What no disk has damaged: nothing is overdue since a day that cannot be read."""
+_DATED = "removed GLOB '20[2-9][0-9]-[01][0-9]-*'"
+"""What no disk has damaged and no wrong clock dated: nothing is overdue since a day before there was Briefing."""
 
 _ALL = """
 SELECT 'article' AS kind, id, title, removed, NULL AS article_id FROM article WHERE removed IS NOT NULL AND newest

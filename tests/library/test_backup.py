@@ -1,5 +1,6 @@
 """Backups: made in use, checked, rotated, put back; and what was there before is never lost."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -83,6 +84,42 @@ def test_a_backup_is_due_when_a_day_has_passed_and_something_changed(library, tm
     assert not is_due(tmp_path, tomorrow)
     keep(library, "Another text altogether, about a bridge.")
     assert is_due(tmp_path, tomorrow)
+
+
+def test_a_backup_from_the_future_ends_no_backups_and_drives_out_none(library, tmp_path):
+    keep(library)
+    ahead = [
+        back_up(library._connection, tmp_path, Reason.DAILY, datetime(2099, 1, day, tzinfo=UTC)) for day in range(1, 10)
+    ]
+    made = library.back_up_if_due()
+    assert made is not None
+    assert backups(tmp_path)[0] == made
+    assert newest_sound(tmp_path) == made
+    tomorrow = datetime.now(UTC) + timedelta(days=1, minutes=1)
+    keep(library, "Another text altogether, about a bridge.")
+    assert is_due(tmp_path, tomorrow)
+    back_up(library._connection, tmp_path, Reason.DAILY, tomorrow)
+    assert {one.path for one in backups(tmp_path)} >= {made.path, *(one.path for one in ahead)}
+
+
+def test_a_change_that_a_wrong_clock_dated_long_ago_is_a_change(library, tmp_path):
+    keep(library)
+    library.back_up_if_due()
+    keep(library, "Another text altogether, about a bridge.")
+    for name in (DATABASE, f"{DATABASE}-wal"):
+        os.utime(tmp_path / name, (0, 0))
+    assert is_due(tmp_path, datetime.now(UTC) + timedelta(days=1, minutes=1))
+
+
+def test_unfinished_backups_are_deleted_once_nobody_makes_them_any_more(library, tmp_path):
+    library.back_up()
+    old, young, strange = (tmp_path / FOLDER / name for name in ("a-daily.new", "b-daily.new", "mine.txt"))
+    for path in (old, young, strange):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    os.utime(strange, (0, 0))
+    library.back_up()
+    assert (old.exists(), young.exists(), strange.exists()) == (False, True, True)
 
 
 def test_seven_days_and_four_weeks_are_kept(tmp_path):

@@ -147,6 +147,15 @@ def test_after_thirty_days_it_goes_when_the_library_is_opened(library: Library, 
     assert library.original(later.origin.digest) == FERRY_LATER.encode()
 
 
+def test_what_a_wrong_clock_threw_away_long_ago_is_not_overdue(library: Library, tmp_path: Path) -> None:
+    library.perform(RemoveArticle(1, "1970-01-01T00:00:09.000000+00:00"))
+    library.close()
+    library = Library.open(tmp_path)
+    assert [each.kind for each in library.bin()] == [BinnedKind.ARTICLE]
+    library.empty_bin()
+    assert library.bin() == []
+
+
 def test_the_emptied_bin_leaves_no_row_behind(library: Library, tmp_path: Path) -> None:
     for act in (RemoveArticle(1), RemoveCollection("k1"), RemoveSavedSearch("s1"), RemoveBrief("b1")):
         library.perform(act)
