@@ -38,7 +38,7 @@ class Visits:
         try:
             found = json.loads(self._place(address).read_text("utf-8"))
             visit = Visit(**found)
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             return None
         is_sound = all(isinstance(part, str) for part in (visit.digest, visit.etag, visit.modified))
         return visit if is_sound else None

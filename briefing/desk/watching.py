@@ -101,5 +101,5 @@ class NewFiles:
         try:
             found = json.loads(self._record.read_text("utf-8"))
             return {str(path): (int(size), int(time)) for path, (size, time) in found.items()}
-        except (OSError, ValueError, TypeError, AttributeError):
+        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             return {}

@@ -41,6 +41,8 @@ def given_in(said: object) -> Given | None:
         files, addresses = said["files"], said["addresses"]  # type: ignore[index]
     except (KeyError, TypeError):
         return None
+    if not isinstance(files, list) or not isinstance(addresses, list):
+        return None
     if not all(isinstance(each, str) for each in (*files, *addresses)):
         return None
     return Given(tuple(Path(path) for path in files), tuple(addresses))

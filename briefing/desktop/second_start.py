@@ -144,7 +144,7 @@ def _given(line: bytes) -> Given | None:
     try:
         said = json.loads(line)
         return given_in(said) if said["version"] == VERSION else None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

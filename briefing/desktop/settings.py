@@ -99,7 +99,7 @@ class Settings:
         """What was given to be opened, and is not opened yet: it is still to be, whatever ends the program."""
         try:
             said = json.loads(str(self._kept.value("unopened", "") or "null"))
-        except ValueError:
+        except (ValueError, RecursionError):
             return Given()
         return given_in(said) or Given()
 

@@ -91,6 +91,10 @@ def test_a_socket_left_by_a_window_that_was_killed_is_taken_over(tmp_path: Path,
         b'{"version": 2, "files": [], "addresses": []}\n',
         b'{"version": 1, "files": [1], "addresses": []}\n',
         b"[]\n",
+        b'{"version": 1, "files": "/etc", "addresses": []}\n',
+        b'{"version": 1, "files": null, "addresses": []}\n',
+        b"[" * 200_000 + b"\n",
+        b'{"version": 1, "addresses": [], "files": ' + b"[" * 200_000 + b"]" * 200_000 + b"}\n",
     ],
 )
 def test_a_line_of_another_version_or_kind_is_refused(
