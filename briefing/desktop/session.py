@@ -1,6 +1,7 @@
 """The open article and the talk with the desk: calls go out, events come in and become signals for the panes."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -156,6 +157,9 @@ class Session(QObject):
         self._opening: set[int] = set()
         self._under_way: dict[int, Given] = {}
         self.failed_address = ""
+        self._asked: dict[int, float] = {}
+        self.writing_since: Callable[[float], bool] = lambda _: False
+        """Whether the reader has typed since a moment of `time.monotonic`, and still has the keys where he types."""
         self._judging: dict[tuple[int, Span], Judgement] = {}
         self._changing: dict[str, Annotation] = {}
         self._told: tuple[tuple[Annotation, ...], tuple[Judgement, ...]] = (), ()
@@ -221,11 +225,14 @@ class Session(QObject):
         is_few = len(paths) <= FEW and not any(_holds_many(path) for path in paths)
         job = self.desk.import_files(paths)
         self._begin(job, Given(tuple(path.absolute() for path in paths)))
+        self._asked[job] = time.monotonic()
         self.importStarted.emit(job, is_few)
 
     def import_pages(self, pages: Sequence[PageSource]) -> None:
         """Fetch and import pages of a feed in the background; of a few, the first is shown."""
-        self.importStarted.emit(self.desk.import_pages(pages), len(pages) <= FEW)
+        job = self.desk.import_pages(pages)
+        self._asked[job] = time.monotonic()
+        self.importStarted.emit(job, len(pages) <= FEW)
 
     def open_text(self, text: str, html: str = "") -> None:
         """Open what was pasted or dropped."""
@@ -532,6 +539,12 @@ class Session(QObject):
         if event.job < self._opening_job:
             # The reader has asked for another article since; this one is kept and waits in the list.
             return
+        if self.showing is not None and self.was_asked_before_writing(event.job):
+            # He does not wait for it any more, and the next letter belongs to what he writes.
+            sentence = self.tr("“{title}” can be read now.").format(title=event.article.title)
+            show = partial(self.open_kept, event.kept.id)
+            self.messageGiven.emit(Message(sentence, Tone.DONE, self.tr("Show it"), show))
+            return
         if self.showing is not None:
             self.articleLeft.emit()
         opened = Showing(event.kept, event.article, event.analysis, event.annotations, event.judgements)
@@ -721,8 +734,15 @@ class Session(QObject):
     def _shows(self, article_id: int) -> bool:
         return self.showing is not None and self.showing.kept.id == article_id
 
+    def was_asked_before_writing(self, job: int) -> bool:
+        """Whether the reader went on to write after he asked for what `job` brings."""
+        return job in self._asked and self.writing_since(self._asked[job])
+
     def _expect(self, job: int, name: str) -> None:
         self._opening_job = job
+        if name:
+            # What lies in the library is there at once.
+            self._asked[job] = time.monotonic()
         self._opening.add(job)
         self.openingStarted.emit(name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…")
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 
 from briefing.desktop.frame import Frame
 from briefing.desktop.given import Given
+from briefing.desktop.last_key import LastKey
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
@@ -78,6 +79,9 @@ class Window(Frame):
         self._turns = Turns(self)
         self._chosen_early = 0
         self._awaited = 0
+        self._shown_id = 0
+        self._last_key = LastKey(self)
+        session.writing_since = self._last_key.typed_since
         self.library.articleChosen.connect(self._choose)
         self.watch: Callable[[Path | None], object] = session.desk.watch
         """Watches a folder, or none; of several windows one does it for all."""
@@ -359,11 +363,21 @@ class Window(Frame):
 
     def _show_article(self, showing: Showing) -> None:
         self._turns.drop()
-        self.notes.close_note()
+        shown_again = self._shown_id == showing.kept.id
+        self._shown_id = showing.kept.id
+        if not shown_again or showing.annotation(self.notes.annotation_id) is None:
+            self.notes.close_note()
         self.pages.setCurrentWidget(self.reader)
         self.reader.show_article(showing)
         # Reading begins at once: the keys that walk the claims must not land in a search field.
-        self.reader.setFocus()
+        # Who is typing in one, or writes a note on this very article, goes on.
+        kept_fields = [
+            self.library.search,
+            *([self.notes.note, self.notes.tags, self.ledger.detail] if shown_again else []),
+        ]
+        field = self._last_key.field
+        if field is None or not any(kept is field or kept.isAncestorOf(field) for kept in kept_fields):
+            self.reader.setFocus()
         self.reader.scroll_to(self._settings.position(showing.kept.origin.digest))
         self.ledger.show_article(showing)
         self._claim_as_left.expect(showing)
@@ -444,7 +458,7 @@ class Window(Frame):
 
     def flush(self) -> None:
         """Send what is being typed to the disk: on the article on the screen, and in what stands beside the window."""
-        self.notes.close_note()
+        self.notes.flush()
         self.ledger.detail.flush()
         for area in self._areas:
             area.flush()

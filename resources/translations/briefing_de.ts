@@ -811,8 +811,20 @@
       <translation>Die Zwischenablage enthält keinen Text zum Öffnen.</translation>
     </message>
     <message>
+      <source>Show list</source>
+      <translation>Liste zeigen</translation>
+    </message>
+    <message>
       <source>What comes into “{name}” is imported from now on.</source>
       <translation>Was nach „{name}“ kommt, wird von jetzt an importiert.</translation>
+    </message>
+    <message>
+      <source>“{title}” can be read now.</source>
+      <translation>„{title}“ kann jetzt gelesen werden.</translation>
+    </message>
+    <message>
+      <source>“{title}” offers articles to choose from.</source>
+      <translation>„{title}“ bietet Artikel zur Auswahl an.</translation>
     </message>
     <message>
       <source>No printer is set up on this computer; {export} writes the brief as a PDF.</source>
@@ -2939,10 +2951,6 @@
     <message>
       <source>Progress of the import</source>
       <translation>Fortschritt des Imports</translation>
-    </message>
-    <message>
-      <source>Show list</source>
-      <translation>Liste zeigen</translation>
     </message>
     <message>
       <source>Stop the import</source>

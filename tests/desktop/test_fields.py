@@ -377,3 +377,82 @@ def test_escape_leaves_the_note_and_the_next_letter_is_a_command(read, folder, q
     settled(qtbot, opened)
     ((note, tags, _),) = notes_on_disk(folder)
     assert (note, *tags) == ({"note": ("May",), "tags": ("", "May")}[field])
+
+
+# What comes late
+
+
+@pytest.fixture
+def late(folder: Path, tmp_path: Path) -> Path:
+    """A file that is not in the library yet."""
+    path = tmp_path / "ferry.txt"
+    path.write_text("The ferry\n\nThe ferry will sail again in June.\n", encoding="utf-8")
+    return path
+
+
+def title(opened: Opened) -> str:
+    return opened.session.showing.article.title if opened.session.showing else ""
+
+
+def said(opened: Opened, words: str) -> bool:
+    message = opened.window.messages.message
+    return message is not None and words in message.sentence
+
+
+def test_an_article_that_comes_while_a_note_is_written_waits_to_be_shown(read, folder, late, qtbot) -> None:
+    opened = read()
+    write_on(opened, "until May")
+    opened.session.open_files([late])
+    QTest.keyClicks(opened.window.notes.note, "Which")
+    qtbot.waitUntil(lambda: said(opened, "“The ferry” can be read now."), timeout=PATIENCE)
+    QTest.keyClicks(opened.window.notes.note, " May?")
+    assert title(opened) == "Bridge closed"
+    settled(qtbot, opened)
+    assert notes_on_disk(folder)[0][0] == "Which May?"
+    opened.window.messages.message.act()
+    qtbot.waitUntil(lambda: title(opened) == "The ferry", timeout=PATIENCE)
+
+
+def test_the_first_article_of_an_import_waits_as_well(read, folder, late, qtbot) -> None:
+    opened = read()
+    write_on(opened, "until May")
+    opened.session.import_paths([late])
+    QTest.keyClicks(opened.window.notes.note, "Which May?")
+    qtbot.waitUntil(lambda: said(opened, "can be read now."), timeout=PATIENCE)
+    assert title(opened) == "Bridge closed"
+    assert opened.window.notes.note.hasFocus()
+
+
+def test_an_article_that_was_asked_for_last_is_shown_at_once(read, late, qtbot) -> None:
+    opened = read()
+    write_on(opened, "until May")
+    QTest.keyClicks(opened.window.notes.note, "Which May?")
+    opened.session.open_files([late])
+    qtbot.waitUntil(lambda: title(opened) == "The ferry", timeout=PATIENCE)
+    assert opened.window.reader.hasFocus()
+
+
+def test_an_article_takes_no_letter_from_what_is_searched_for(read, late, qtbot) -> None:
+    opened = read()
+    opened.session.open_kept(1)
+    opened.window.library.search.setFocus()
+    QTest.keyClicks(opened.window.library.search, "fer")
+    shown: list[object] = []
+    opened.session.articleOpened.connect(shown.append)
+    qtbot.waitUntil(lambda: bool(shown), timeout=PATIENCE)
+    QTest.keyClicks(opened.window.focusWidget(), "ry")
+    assert opened.window.library.search.text() == "ferry"
+
+
+def test_a_note_goes_on_when_its_article_is_shown_again(read, folder, qtbot) -> None:
+    opened = read()
+    write_on(opened, "until May")
+    settled(qtbot, opened)
+    QTest.keyClicks(opened.window.notes.note, "Which")
+    shown: list[object] = []
+    opened.session.articleOpened.connect(shown.append)
+    opened.session.show_again()
+    qtbot.waitUntil(lambda: bool(shown), timeout=PATIENCE)
+    QTest.keyClicks(opened.window.focusWidget(), " May?")
+    settled(qtbot, opened)
+    assert notes_on_disk(folder)[0][0] == "Which May?"

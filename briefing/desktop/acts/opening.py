@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,6 +117,7 @@ class OpeningArea(Area):
         super().__init__(window, settings)
         self.imports = Imports(window.strips, self.session.desk.cancel, window)
         self.imports.articleChosen.connect(window.open_kept)
+        self.imports.firstRead.connect(self._show_first)
         self.imports.messageGiven.connect(window.messages.show_message)
         self.session.importStarted.connect(self.imports.expect)
         self.session.eventHeard.connect(self.imports.hear)
@@ -198,10 +200,21 @@ class OpeningArea(Area):
         else:
             self.say(self.tr("The clipboard holds no text to open."))
 
+    def _show_first(self, job: int, article_id: int, name: str) -> None:
+        """Show what was imported first, unless the reader writes on something else by now."""
+        if self.session.was_asked_before_writing(job):
+            show = partial(self.window.open_kept, article_id)
+            self.say(self.tr("“{title}” can be read now.").format(title=name), Tone.DONE, self.tr("Show it"), show)
+        else:
+            self.window.open_kept(article_id)
+
     def _hear(self, event: Event) -> None:
         match event:
             case ArticleUnchanged(sentence=sentence):
                 self.say(sentence, Tone.DONE)
+            case FeedOffered() if self.session.was_asked_before_writing(event.job):
+                words = self.tr("“{title}” offers articles to choose from.").format(title=event.feed.title)
+                self.say(words, Tone.DONE, self.tr("Show list"), partial(self._offer, event))
             case FeedOffered():
                 self._offer(event)
             case DetailsTold():

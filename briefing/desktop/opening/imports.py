@@ -40,6 +40,8 @@ class Imports(QObject):
 
     articleChosen = Signal(int)
     """Number of an article that the reader wants to read."""
+    firstRead = Signal(int, int, str)
+    """Job of an import, and number and name of its first article, which is to be shown."""
     messageGiven = Signal(object)
     """A `Message` for the reader."""
 
@@ -82,7 +84,7 @@ class Imports(QObject):
             current.strip.advance(event)
         if current.shows_first and event.outcome.article_id is not None:
             current.shows_first = False
-            self.articleChosen.emit(event.outcome.article_id)
+            self.firstRead.emit(event.job, event.outcome.article_id, event.outcome.name)
 
     def _finish(self, event: ImportFinished) -> None:
         current = self._begun(event.job)
