@@ -2,11 +2,15 @@
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
 from briefing.analysis import Analyser
+
+LONGEST_LINE = 50_000_000
+"""Characters of the longest line that is read."""
 
 
 class EvaluationFailure(Exception):
@@ -54,14 +58,17 @@ def evaluate_certainty(gold: Path, predictions: Path) -> int:
 def _lines(path: Path, keys: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     try:
         with _open_text(path) as lines:
-            for number, line in enumerate(lines, 1):
+            # A line at a time, each up to a length: a few packed bytes may stand for a line of gigabytes.
+            for number, line in enumerate(iter(lambda: lines.readline(LONGEST_LINE + 1), ""), 1):
+                if len(line) > LONGEST_LINE:
+                    raise EvaluationFailure(f"{path}: line {number} is longer than any article.")
                 if not line.strip():
                     continue
                 entry = json.loads(line)
                 if not isinstance(entry, dict) or any(key not in entry for key in keys):
                     raise EvaluationFailure(f"{path}: line {number} has no {' and '.join(keys)}.")
                 yield entry
-    except (OSError, EOFError, UnicodeDecodeError, json.JSONDecodeError) as fault:
+    except (OSError, EOFError, ValueError, RecursionError, zlib.error) as fault:
         raise EvaluationFailure(f"{path} could not be read as lines of JSON: {fault}.") from fault
 
 
