@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import field, replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
@@ -114,7 +114,7 @@ class History(QObject):
         operation = operations[0] if len(operations) == 1 else Several(name, operations)
         last = self._last()
         if last is not None and _joins(last, operation):
-            last.operation = operation
+            last.operation = _joined(last.operation, operation)
             last.changed_at = time.monotonic()
             # The first inverse stays: undoing the step leads back to before the first of the joined edits.
             self._send(last, _Way.JOIN, operation)
@@ -201,6 +201,13 @@ def _silently(act: _Act, move: Callable[[], None]) -> None:
     act.silent = True
     move()
     act.silent = False
+
+
+def _joined(first: Operation, second: Operation) -> Operation:
+    """Two edits of one annotation as one, to be done again from where the first began."""
+    if isinstance(first, ChangeAnnotation) and isinstance(second, ChangeAnnotation):
+        return replace(second, base=first.base)
+    return second
 
 
 def _joined_inverse(first: Operation | None, second: Operation) -> Operation | None:

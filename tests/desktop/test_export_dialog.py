@@ -224,3 +224,16 @@ def test_a_copy_with_notes_is_offered_of_an_article_from_a_pdf_alone(
         drawn = [held for held in document.pages[0].Annots if held.Subtype == "/Highlight"]
         assert any("Ana Ruiz" in str(held.Contents) for held in drawn)
     assert (tmp_path / "talks.pdf").read_bytes() == original
+
+
+def test_what_was_typed_stands_there_again_though_the_dialog_was_given_up(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first = _dialog(opened, qtbot, tmp_path)
+    qtbot.keyClicks(first.introduction, "We have seen the memo.")
+    qtbot.keyClicks(first.title, "Ferries")
+    first.reject()
+    opened.window.actions_by_name["export"].trigger()
+    again = opened.window.findChildren(ExportDialog)[-1]
+    assert (again.introduction.toPlainText(), again.title.text()) == ("We have seen the memo.", "Ferries")
+    again.reject()

@@ -352,7 +352,7 @@ def test_undoing_a_note_leaves_what_another_window_wrote_since(read, folder, qtb
     assert [one[0].strip() for one in notes_on_disk(folder)] == ["Second."]
 
 
-def test_edits_that_were_joined_are_undone_to_the_words_before_all_of_them(read, folder, qtbot) -> None:
+def test_edits_that_were_joined_are_undone_to_the_words_before_all_of_them_and_done_again(read, folder, qtbot) -> None:
     opened = read()
     made = opened.session.annotate(anchor(TEXT, Span(15, 25)).span, 1, "Before")
     settled(qtbot, opened)
@@ -362,6 +362,9 @@ def test_edits_that_were_joined_are_undone_to_the_words_before_all_of_them(read,
     opened.session.history.undo()
     settled(qtbot, opened)
     assert [one[0] for one in notes_on_disk(folder)] == ["Before"]
+    opened.session.history.redo()
+    settled(qtbot, opened)
+    assert [one[0] for one in notes_on_disk(folder)] == ["Before abc"]
 
 
 @pytest.mark.parametrize("field", ["note", "tags"])

@@ -13,15 +13,21 @@ from briefing.desktop.acts.area import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.messages import Tone
 from briefing.desktop.plain_words import plain
+from briefing.desktop.settings import Settings
 from briefing.desktop.showing import Showing
 from briefing.model import BriefWish
 
 if TYPE_CHECKING:
     from briefing.desktop.briefs.export_dialog import ExportDialog
+    from briefing.desktop.window import Window
 
 
 class FileArea(Area):
     """Exporting, removing, closing, the end."""
+
+    def __init__(self, window: Window, settings: Settings) -> None:
+        super().__init__(window, settings)
+        self._typed: dict[tuple[int, ...], BriefWish] = {}
 
     @staticmethod
     def commands() -> tuple[Command, ...]:
@@ -87,6 +93,8 @@ class FileArea(Area):
         dialog = ExportDialog(
             articles, self.settings.export_folder, self.settings.author, self.settings.export_kinds, self.window
         )
+        if numbers in self._typed:
+            dialog.show_typed(self._typed[numbers])
         pages = Previewing(self.session, dialog.preview, dialog)
         dialog.previewWished.connect(
             lambda wish: pages.draw(
@@ -95,6 +103,8 @@ class FileArea(Area):
         )
         dialog.exportWished.connect(partial(self._write, numbers, dialog))
         dialog.finished.connect(pages.end)
+        # However the dialog goes, what was typed into it stands there again the next time.
+        dialog.finished.connect(lambda _: self._typed.update({numbers: dialog.wish}))
         dialog.open()
 
     def _write(

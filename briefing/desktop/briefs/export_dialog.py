@@ -125,6 +125,16 @@ class ExportDialog(QDialog):
             without=frozenset(part for part, box in self.shown.items() if not box.isChecked()),
         )
 
+    def show_typed(self, wish: BriefWish) -> None:
+        """Show what was typed when the dialog was last open for these articles."""
+        for field, words in (
+            (self.title, wish.title),
+            (self.author, wish.author),
+            (self.classification, wish.classification),
+        ):
+            field.setText(words)
+        self.introduction.setPlainText(wish.introduction)
+
     @property
     def targets(self) -> tuple[tuple[Path, str], ...]:
         """The files to be written, each with the name of its format."""
