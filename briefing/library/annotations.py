@@ -46,8 +46,27 @@ def stored(connection: apsw.Connection, annotation_id: str) -> tuple[Annotation,
     return None if row is None else (annotation_of(row[2:]), row[0], row[1])
 
 
-def put(connection: apsw.Connection, article_id: int, annotation: Annotation) -> None:
+class Texts:
+    """The texts of articles, of which the last one is remembered: to unpack it takes longer than to keep a note."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._article_id, self._text = 0, ""
+
+    def of(self, article_id: int) -> str:
+        """The canonical text of an article.
+
+        Raises:
+            LibraryFailure: if there is none with this number, or it is damaged.
+        """
+        if article_id != self._article_id:
+            self._article_id, self._text = article_id, articles.text_of(self._connection, article_id)
+        return self._text
+
+
+def put(connection: apsw.Connection, article_id: int, annotation: Annotation, texts: Texts | None = None) -> None:
     """Insert an annotation, or put it in the place of the one with the same id."""
+    text = (texts or Texts(connection)).of(article_id)
     connection.execute(
         f"INSERT INTO annotation (article_id, orphan, {ANNOTATION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, orphan = excluded.orphan, "
@@ -56,7 +75,7 @@ def put(connection: apsw.Connection, article_id: int, annotation: Annotation) ->
         "note = excluded.note, tags = excluded.tags, created = excluded.created, modified = excluded.modified",
         (
             article_id,
-            int(standing(annotation.anchor, articles.text_of(connection, article_id)) is None),
+            int(standing(annotation.anchor, text) is None),
             annotation.id,
             *_anchor_row(annotation.anchor),
             annotation.colour,
@@ -76,7 +95,7 @@ def look_for_orphans(connection: apsw.Connection, article_id: int, text: str) ->
         connection.execute("UPDATE annotation SET orphan = ? WHERE id = ?", (orphan, annotation.id))
 
 
-def add(connection: apsw.Connection, operation: AddAnnotation) -> Done:
+def add(connection: apsw.Connection, operation: AddAnnotation, texts: Texts | None = None) -> Done:
     """Insert an annotation on the newest version of its article; its inverse unmakes it."""
     annotation = operation.annotation
     known = stored(connection, annotation.id)
@@ -84,7 +103,7 @@ def add(connection: apsw.Connection, operation: AddAnnotation) -> Done:
         where = "lies in the bin" if known[2] else "is in the library already"
         raise LibraryFailure(f"This annotation {where}; nothing was changed.")
     article_id = versions.home(connection, operation.article_id)
-    put(connection, article_id, annotation)
+    put(connection, article_id, annotation, texts)
     return Done(arranging.Unmake(BinnedKind.ANNOTATION, annotation.id), (article_id,))
 
 
@@ -95,12 +114,12 @@ def unmake(connection: apsw.Connection, annotation_id: str) -> Done:
     return Done(AddAnnotation(article_id, before), (article_id,))
 
 
-def change(connection: apsw.Connection, operation: ChangeAnnotation) -> Done:
+def change(connection: apsw.Connection, operation: ChangeAnnotation, texts: Texts | None = None) -> Done:
     """Put an annotation in the place of the one with the same id, with what changed elsewhere meanwhile."""
     before, article_id = _present(connection, operation.annotation.id)
     base, made = operation.base, operation.annotation
     made = made if base is None else merged_annotation(base, made, before)
-    put(connection, article_id, made)
+    put(connection, article_id, made, texts)
     return Done(ChangeAnnotation(article_id, before, made), (article_id,))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import articles, folding, packing
+from briefing.library import articles, folding, own_words, packing
 from briefing.library.backup import backups, discard, discard_unfinished
 from briefing.library.failures import failure_of
 from briefing.library.integrity import database_faults
@@ -103,7 +103,7 @@ def noted(connection: apsw.Connection) -> Gone:
     for (work,) in connection.execute("SELECT work FROM due WHERE work GLOB ?", (f"{_DUE}*",)):
         kind = next(one for one in sorted(BinnedKind, key=len, reverse=True) if work.startswith(f"{_DUE}{one.value} "))
         name = work.removeprefix(f"{_DUE}{kind.value} ")
-        if not _is_there(connection, kind, name):
+        if not is_there(connection, kind, name):
             gone.setdefault(kind, []).append(name)
     return gone
 
@@ -156,6 +156,8 @@ def _is_cleaned(backup: Path, gone: Gone) -> bool:
             connection.pragma("foreign_keys", True)
             with connection:
                 delete(connection, gone)
+                if "reader_words_due" in _ordinary(connection):
+                    own_words.settle(connection)
             _rewrite(connection)
             connection.pragma("journal_mode", "DELETE")
         if database_faults(copy):
@@ -193,7 +195,8 @@ def _take_bands(connection: apsw.Connection, numbers: Iterable[int]) -> None:
         articles.take_bands(connection, number, row[0] if row else None)
 
 
-def _is_there(connection: apsw.Connection, kind: BinnedKind, name: str) -> bool:
+def is_there(connection: apsw.Connection, kind: BinnedKind, name: str) -> bool:
+    """Whether something is in the library, be it in the bin: an article by its digest, all else by its identity."""
     if kind is BinnedKind.ARTICLE:
         return articles.find(connection, name) is not None
     return connection.execute(f"SELECT 1 FROM {TABLES[kind]} WHERE id = ?", (name,)).fetchone() is not None

@@ -14,7 +14,7 @@ from briefing.library.conflict import annotating, judging
 from briefing.library.failures import LibraryFailure
 from briefing.library.operations import AddAnnotation, Judge, Operation, Several
 from briefing.library.store import Library
-from briefing.model import Article, Collection, Metadata, Origin, ReadingState, StoredBrief
+from briefing.model import Article, BinnedKind, Collection, Metadata, Origin, ReadingState, StoredBrief
 from briefing.records import dataclass
 
 
@@ -142,21 +142,20 @@ def _acts(library: Library, article_id: int, kept: ArchivedArticle, new: bool) -
 
 def _arranging_acts(library: Library, arrangement: Arrangement, numbers: dict[str, int]) -> Iterator[Operation]:
     known = {one.id for one in library.collections()}
-    binned = {one.id for one in library.bin()}
-    for one in _in_order([one for one, _ in arrangement.collections if one.id not in known | binned], known):
+    # What the reader threw away here is not brought back.
+    coming = [one for one, _ in arrangement.collections if not library.knows(BinnedKind.COLLECTION, one.id)]
+    for one in _in_order(coming, known):
         yield arranging.AddCollection(one)
+    there = known | {one.id for one in coming}
     for one, digests in arrangement.collections:
         members = tuple(numbers[digest] for digest in digests if digest in numbers)
-        if members and one.id not in binned:
+        if members and one.id in there:
             yield arranging.FileArticles(members, one.id)
-    searches = {one.id for one in library.saved_searches()} | binned
     for search in {one.id: one for one in arrangement.searches}.values():
-        if search.id not in searches:
+        if not library.knows(BinnedKind.SAVED_SEARCH, search.id):
             yield arranging.AddSavedSearch(search)
-    briefs = {one.id for one in library.briefs()} | binned
-    for brief, about in arrangement.briefs:
-        if brief.id not in briefs:
-            briefs.add(brief.id)
+    for brief, about in {brief.id: (brief, about) for brief, about in arrangement.briefs}.values():
+        if not library.knows(BinnedKind.BRIEF, brief.id):
             yield arranging.KeepBrief(_with_numbers(brief, about, numbers))
 
 

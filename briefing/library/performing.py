@@ -78,17 +78,26 @@ _UNMAKERS: dict[BinnedKind, _Performer] = {
 }
 
 
-def perform(connection: apsw.Connection, operation: Operation) -> Performed:
+def perform(connection: apsw.Connection, operation: Operation, texts: annotations.Texts | None = None) -> Performed:
     """Perform `operation` inside the transaction that is open.
+
+    Args:
+        connection: to the library.
+        operation: what the reader does.
+        texts: those of the articles, if more than one operation asks for them.
 
     Raises:
         LibraryFailure: if what it is about is not there, or there already.
     """
     if isinstance(operation, Several):
-        return _several(connection, operation)
+        return _several(connection, operation, texts or annotations.Texts(connection))
     if isinstance(operation, arranging.Unmake):
         kinds, unmake = _UNMAKERS[operation.kind]
         done = unmake(connection, operation.id)
+    elif isinstance(operation, AddAnnotation):
+        kinds, done = _PERFORMERS[AddAnnotation][0], annotations.add(connection, operation, texts)
+    elif isinstance(operation, ChangeAnnotation):
+        kinds, done = _PERFORMERS[ChangeAnnotation][0], annotations.change(connection, operation, texts)
     else:
         kinds, act = _PERFORMERS[type(operation)]
         done = act(connection, operation)
@@ -96,8 +105,8 @@ def perform(connection: apsw.Connection, operation: Operation) -> Performed:
     return Performed(name_of(operation), article_id, kinds, done.inverse, done.article_ids)
 
 
-def _several(connection: apsw.Connection, operation: Several) -> Performed:
-    done = [perform(connection, single) for single in operation.operations]
+def _several(connection: apsw.Connection, operation: Several, texts: annotations.Texts) -> Performed:
+    done = [perform(connection, single, texts) for single in operation.operations]
     # Where all is about one article, that is told; what is about none (a brief, a collection) says nothing of it.
     numbers = {single.article_id for single in done}
     touched = tuple(dict.fromkeys(number for single in done for number in single.article_ids))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import due
+from briefing.library import due, own_words
 from briefing.library.backup import put_back, set_aside
 from briefing.library.connecting import connect
 from briefing.library.damage import UNREADABLE, mended_row
@@ -174,6 +174,7 @@ def _filled(fresh: apsw.Connection, aside: Path) -> Salvaged:
             "UPDATE article SET newest = (id = (SELECT other.id FROM article AS other WHERE other.work = article.work "
             "ORDER BY other.newest DESC, other.version DESC, other.id DESC LIMIT 1))"
         )
+        own_words.settle(fresh)
         _mend_digests(fresh, aside.parent / ORIGINALS)
         fresh.execute("INSERT OR IGNORE INTO due (work) VALUES ('findings'), ('sketches')")
         fresh.execute("UPDATE numbering SET last_article = (SELECT coalesce(max(id), 0) FROM article)")

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from briefing.library import articles, binning, erasing, findings, following, keeping, listing, reading
+from briefing.library import articles, binning, erasing, findings, following, keeping, listing, own_words, reading
 from briefing.library.backup import Backup, Reason, back_up, is_due, is_lost
 from briefing.library.connecting import connect, ended_uncleanly
 from briefing.library.erasing import Erased
@@ -223,6 +223,7 @@ class Library(Views):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                own_words.settle(self._connection)
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:

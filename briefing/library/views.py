@@ -17,6 +17,7 @@ from briefing.library import (
     binning,
     briefs,
     collections,
+    erasing,
     findings,
     following,
     listing,
@@ -39,6 +40,7 @@ from briefing.model import (
     Appearance,
     Article,
     Binned,
+    BinnedKind,
     Collection,
     Judgement,
     KeptArticle,
@@ -177,6 +179,11 @@ class Views:
     def knows_annotation(self, annotation_id: str) -> bool:
         """Whether an annotation of that identity is in the library, be it in the bin."""
         return annotations.stored(self._connection, annotation_id) is not None
+
+    @question
+    def knows(self, kind: BinnedKind, name: str) -> bool:
+        """Whether something is in the library, be it in the bin: an article by its digest, all else by its identity."""
+        return erasing.is_there(self._connection, kind, name)
 
     @question
     def knows_actor_judgement(self, judgement_id: str) -> bool:

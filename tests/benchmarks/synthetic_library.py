@@ -17,7 +17,7 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import AddAnnotation, Library, findings, keeping
+from briefing.library import AddAnnotation, Library, findings, keeping, own_words
 from briefing.library.performing import perform
 from briefing.model import (
     Actor,
@@ -146,6 +146,7 @@ def fill(library: Library, number: int, seed: int = 1) -> None:
         with connection:
             for synthetic in batch:
                 keep(connection, synthetic)
+            own_words.settle(connection)
 
 
 def keep(connection: apsw.Connection, synthetic: Synthetic) -> None:

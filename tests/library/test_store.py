@@ -350,3 +350,27 @@ def test_an_original_that_another_window_needs_again_is_not_deleted_with_the_bin
     assert library.original(again.origin.digest) == article()[1]
     library.close()
     other.close()
+
+
+def test_many_notes_in_one_step_cost_no_more_than_each_of_them(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    kept, _ = library.keep_article(*article())
+    statements: list[str] = []
+
+    def hear(_: apsw.Cursor, statement: str, values: object) -> bool:
+        statements.append(statement)
+        return True
+
+    text = library.article(kept.id).text
+    where = anchor(text, Span(0, 3))
+    notes = [Annotation(f"n{number}", where, NOW, NOW, note=f"Word{number}") for number in range(300)]
+    library._connection.exec_trace = hear
+    done = library.perform(Several("Notes", tuple(AddAnnotation(kept.id, one) for one in notes)))
+    library.perform(done.inverse)
+    library.perform(Several("Notes", tuple(AddAnnotation(kept.id, one) for one in notes)))
+    library._connection.exec_trace = None
+    assert sum("INSERT INTO reader_words" in one for one in statements) == 3
+    assert sum("SELECT text FROM body" in one for one in statements) == 2
+    assert len(statements) < 6 * 3 * len(notes)
+    assert library.search("in:notes word299").total == 1
+    library.close()
