@@ -18,6 +18,22 @@ _SAMPLE = 200_000
 
 _WESTERN = frozenset("’‘“”„–—…•·éèêëàâäáãåçñöòóôõøüùúûíìîïßæœÉÈÀÁÂÄÅÇÑÖØÓÜÚÍ£€§°«»½¼¾©®™²³×\xa0")
 
+_CENTRAL = frozenset(
+    "ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽäöüßőűÄÖÜŐŰľĺŕôĽĹŔÔđĐăâîşţĂÂÎŞŢëç„“”’‘‚–—…•·«»§°€™©®\xa0"
+)
+
+_SCRIPTS = {
+    "cp1251": "CYRILLIC", "koi8-r": "CYRILLIC", "cp866": "CYRILLIC", "cp1253": "GREEK", "cp1255": "HEBREW",
+    "cp1256": "ARABIC",
+}  # fmt: skip
+
+LEAST_OF_WORDS = 0.85
+"""Share of the letters beyond ASCII that stand in words of a script, above which a text is taken to be in it."""
+
+_FREQUENT = {"CYRILLIC": frozenset("ьыяюіїѓљ"), "GREEK": frozenset("άέήίόύώΆΈΉΊΌΎΏ")}
+_HIGH_WORD = re.compile("[^\x00-\x7f]+")
+_MARKS_OF_TEXT = "’‘“”„‚–—…•·«»§°©®\xa0№\u0384΄΅\u200e\u200f،؛؟ـ"
+
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 """Soft hyphens, zero-width spaces, controls, halves of surrogate pairs, and embeddings that turn the writing direction
 until somebody ends them. Joiners, direction marks and isolates stay: scripts need them."""
@@ -74,6 +90,9 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 def _guessed(data: bytes, name: str) -> str:
     if _reads_as_western(data):
         return data.decode("cp1252")
+    known = _by_letters(data)
+    if known:
+        return data.decode(known, "replace")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
@@ -96,6 +115,40 @@ def _reads_as_western(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return len(high) * 10 < len(data) and _WESTERN.issuperset(signs)
+
+
+def _by_letters(data: bytes) -> str:
+    """The character set of one byte a letter in which what lies beyond ASCII is words of one script; or nothing."""
+    high = bytes(byte for byte in data if byte > 127)
+    best, most = "", LEAST_OF_WORDS
+    for codec, script in _SCRIPTS.items():
+        text = data[:_SAMPLE].decode(codec, "replace")
+        share = _share_in_words(text, script)
+        if script in _FREQUENT and _FREQUENT[script].isdisjoint(text):
+            # Hebrew in the wrong character set: hardly a sentence of these has none of them.
+            share *= 0.9
+        if share > most:
+            best, most = codec, share
+    if best:
+        return best
+    return "cp1250" if _CENTRAL.issuperset(high.decode("cp1250", "replace")) else ""
+
+
+def _share_in_words(text: str, script: str) -> float:
+    """How much of what lies beyond ASCII stands in words of a script, without a capital in the middle of one."""
+    good, high = 0.0, 0
+    for run in _HIGH_WORD.finditer(text):
+        word = run[0].strip(_MARKS_OF_TEXT)
+        beside = text[max(0, run.start() - 1) : run.start()] + text[run.end() : run.end() + 1]
+        high += len(word)
+        mixed = any(sign.isalpha() for sign in beside)
+        in_script = word != "" and not mixed and all(unicodedata.name(sign, "").startswith(script) for sign in word)
+        if in_script and word[1:] == word[1:].lower():
+            good += len(word)
+        elif in_script and word.isupper():
+            # A text in capitals is rarer than one that is read in the wrong character set.
+            good += len(word) / 2
+    return good / high if high else 0.0
 
 
 def _undecodable(name: str) -> UnreadableFile:

@@ -6,8 +6,8 @@ from urllib.parse import unquote
 
 from briefing.intake.assembling import Passage
 from briefing.intake.building import article_of_passages
-from briefing.intake.decoding import decoded
 from briefing.intake.failures import UnreadableFile, quoted
+from briefing.intake.html import characters_of
 from briefing.intake.html_passages import passages_in
 from briefing.intake.packed import Packed
 from briefing.model import Article, Origin
@@ -32,7 +32,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     passages: list[Passage] = []
     for chapter in _chapters(book, posixpath.dirname(place)):
         if chapter in packed:
-            passages += passages_in(decoded(packed.read(chapter), name))
+            passages += passages_in(characters_of(packed.read(chapter), name))
     return article_of_passages(passages, name, address, MEDIA_TYPE, _facts(book))
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from briefing.intake.addresses import Address, address_of, next_address
+from briefing.intake.charsets import xml_as_utf8
 from briefing.intake.decoding import one_line
 from briefing.intake.failures import FetchFailed, NotAnArticle, TooLarge, UnreadableFile, quoted
 from briefing.records import dataclass
@@ -89,6 +90,7 @@ def read_feed(data: bytes, name: str, address: str = "") -> Feed:
     if _ENTITIES.search(data.replace(b"\x00", b"").decode("latin-1")):
         raise UnreadableFile(name, f"{quoted(name)} defines words of its own (entities), which may be made to harm.")
     base = _base(address)
+    data = xml_as_utf8(data)
     read = _list_of_feeds if _root_of(data) == _LIST else _feed
     feed = read(data, name, address, base)
     if not feed.entries:

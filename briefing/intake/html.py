@@ -4,6 +4,7 @@ import re
 
 from briefing.intake.assembling import assembled
 from briefing.intake.boilerplate import mark_boilerplate
+from briefing.intake.charsets import codec_of, is_ascii, named_in_xml, read_as
 from briefing.intake.choosing import LONG, chosen
 from briefing.intake.decoding import decoded
 from briefing.intake.failures import quoted
@@ -29,14 +30,17 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 
 
 def characters_of(data: bytes, name: str) -> str:
-    """The characters of a page, by the encoding it names or, where that is wrong, by its bytes."""
+    """The characters of a page, by the character set it names or, where that is wrong, by its bytes."""
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return decoded(data, name)
     named = _CHARSET.search(data[:_HEAD])
-    if named and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode(named.group(1).decode("ascii"))
-        except (UnicodeDecodeError, LookupError):
-            return decoded(data, name)
-    return decoded(data, name)
+    label = named.group(1).decode("ascii") if named else named_in_xml(data)
+    codec = codec_of(label)
+    # A name that could be read is not one of those of two bytes a letter; and nothing beyond ASCII is often UTF-8.
+    if not codec or codec.startswith("utf-16") or is_ascii(label):
+        return decoded(data, name)
+    text = read_as(data, codec)
+    return decoded(data, name) if text is None else text
 
 
 def article_of(page: str, name: str, address: str, media_type: str) -> Article:

@@ -10,6 +10,8 @@ from email.utils import parseaddr, parsedate_to_datetime
 from briefing.intake import html as web_page
 from briefing.intake import plain_text
 from briefing.intake.building import article_of_passages
+from briefing.intake.charsets import codec_of_mail, is_ascii, read_as, with_known_names
+from briefing.intake.decoding import decoded
 from briefing.intake.failures import NotAnArticle, UnreadableFile, quoted
 from briefing.intake.html_passages import passages_in
 from briefing.intake.origin import over
@@ -63,6 +65,7 @@ def article_of_message(page: str, text: str, facts: Origin, name: str, address: 
 
 def _parts(data: bytes) -> tuple[Message, str, str]:
     """The message, its HTML and its text."""
+    data = with_known_names(data)
     try:
         message: Message = email.message_from_bytes(data, policy=default)
         return message, _part(message, "text/html"), _part(message, "text/plain")
@@ -77,15 +80,20 @@ def _part(message: Message, media_type: str) -> str:
         if part.get_content_type() == media_type and part.get_content_disposition() != "attachment":
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes):
-                return _decoded(payload, part.get_content_charset() or "utf-8")
+                return _decoded(payload, part.get_content_charset() or "")
     return ""
 
 
-def _decoded(payload: bytes, encoding: str) -> str:
+def _decoded(payload: bytes, label: str) -> str:
+    """The characters of a part, by the character set it names; where that is wrong or missing, by its bytes."""
+    codec = codec_of_mail(label)
+    text = read_as(payload, codec) if codec and not is_ascii(label) else None
+    if text is not None:
+        return text
     try:
-        return payload.decode(encoding, "replace")
-    except LookupError:
-        return payload.decode("utf-8", "replace")
+        return decoded(payload, "")
+    except UnreadableFile:
+        return payload.decode(codec or "utf-8", "replace")
 
 
 def _facts(message: Message) -> Origin:

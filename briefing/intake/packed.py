@@ -6,6 +6,7 @@ import zlib
 from typing import Any
 
 from briefing.intake.archive import BOUNDED
+from briefing.intake.charsets import xml_as_utf8
 from briefing.intake.failures import TooLarge, UnreadableFile, Unsupported, quoted
 
 MOST_UNPACKED = 200_000_000
@@ -76,7 +77,7 @@ class Packed:
 
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            return etree.fromstring(self.read(part), parser)
+            return etree.fromstring(xml_as_utf8(self.read(part)), parser)
         except etree.XMLSyntaxError as fault:
             raise self._damaged() from fault
 

@@ -10,6 +10,7 @@ import httpx
 
 from briefing import __version__
 from briefing.intake.addresses import Address, address_of, next_address
+from briefing.intake.charsets import codec_of, is_ascii, read_as
 from briefing.intake.connecting import CheckedTransport, Resolve, resolved
 from briefing.intake.content_encoding import CannotUnpack, UnpacksToTooMuch, unpacked
 from briefing.intake.failures import FetchFailed, NotAnArticle, TooLarge, quoted
@@ -234,10 +235,9 @@ def plainly(fetched: Fetched) -> bytes:
     is_text = fetched.media_type.startswith("text/") or fetched.media_type == "application/xhtml+xml"
     if marked or not is_text or not fetched.encoding:
         return fetched.data
-    try:
-        return fetched.data.decode(fetched.encoding).encode("utf-8-sig")
-    except (UnicodeError, LookupError, ValueError):
-        return fetched.data
+    codec = codec_of(fetched.encoding)
+    text = read_as(fetched.data, codec) if codec and not is_ascii(fetched.encoding) else None
+    return fetched.data if text is None else text.encode("utf-8-sig", "replace")
 
 
 def _content_type(header: str) -> tuple[str, str]:
