@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.desktop.offsets import Offsets
+from briefing.model.merge import ends_alike
 
 SAVING = 400
 """Milliseconds after which what was typed is sent on, at the latest."""
@@ -98,12 +99,7 @@ class Draft(QObject):
 
 def change(before: str, after: str) -> tuple[int, int, str]:
     """What has to be put in the place of what: first and last place in UTF-16 units of `before`, and the new words."""
-    start, longest = 0, min(len(before), len(after))
-    while start < longest and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < longest - start and before[-1 - end] == after[-1 - end]:
-        end += 1
+    start, end = ends_alike(before, after)
     units = Offsets(before)
     return units.to_utf16(start), units.to_utf16(len(before) - end), after[start : len(after) - end]
 

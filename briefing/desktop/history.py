@@ -2,18 +2,18 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import field
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from briefing.library import ChangeAnnotation, Operation, Performed, Several
-from briefing.model.merge import merged_annotation
+from briefing.desktop.joined_edits import are_one, joined, joined_inverse
+from briefing.library import Operation, Performed, Several
 from briefing.records import dataclass
 
 JOIN_SECONDS = 0.5
-"""Edits of one annotation that follow one another within this time are one step."""
+"""Edits of one thing that follow one another within this time are one step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class History(QObject):
         operation = operations[0] if len(operations) == 1 else Several(name, operations)
         last = self._last()
         if last is not None and _joins(last, operation):
-            last.operation = _joined(last.operation, operation)
+            last.operation = joined(last.operation, operation)
             last.changed_at = time.monotonic()
             # The first inverse stays: undoing the step leads back to before the first of the joined edits.
             self._send(last, _Way.JOIN, operation)
@@ -139,8 +139,8 @@ class History(QObject):
         act, way, _ = self._waiting.pop(job)
         if way in (_Way.DO, _Way.REDO):
             act.inverse = performed.inverse
-        elif way is _Way.JOIN:
-            act.inverse = _joined_inverse(act.inverse, performed.inverse)
+        elif way is _Way.JOIN and act.inverse is not None:
+            act.inverse = joined_inverse(act.inverse, performed.inverse)
         if way in (_Way.UNDO, _Way.REDO):
             self.stepped.emit(Stepped(act.name, performed.article_id, way is _Way.UNDO))
         if act.undo_waits and act.inverse is not None:
@@ -203,32 +203,5 @@ def _silently(act: _Act, move: Callable[[], None]) -> None:
     act.silent = False
 
 
-def _joined(first: Operation, second: Operation) -> Operation:
-    """Two edits of one annotation as one, to be done again from where the first began."""
-    if isinstance(first, ChangeAnnotation) and isinstance(second, ChangeAnnotation):
-        return replace(second, base=first.base)
-    return second
-
-
-def _joined_inverse(first: Operation | None, second: Operation) -> Operation | None:
-    """What takes two edits of one annotation back: the words that were there before both, but for anyone else's."""
-    if (
-        isinstance(first, ChangeAnnotation)
-        and isinstance(second, ChangeAnnotation)
-        and first.base is not None
-        and second.base is not None
-    ):
-        there = merged_annotation(first.base, first.annotation, second.annotation)
-        return ChangeAnnotation(first.article_id, there, second.base)
-    return first
-
-
 def _joins(last: _Act, operation: Operation) -> bool:
-    return (
-        isinstance(operation, ChangeAnnotation)
-        and isinstance(last.operation, ChangeAnnotation)
-        and last.operation.article_id == operation.article_id
-        and last.operation.annotation.id == operation.annotation.id
-        and not last.failed
-        and time.monotonic() - last.changed_at <= JOIN_SECONDS
-    )
+    return are_one(last.operation, operation) and not last.failed and time.monotonic() - last.changed_at <= JOIN_SECONDS

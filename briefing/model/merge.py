@@ -94,12 +94,22 @@ def _each_field(base: Kept, mine: Kept, theirs: Kept) -> Kept:
 # Words
 
 
+def ends_alike(before: str, after: str) -> tuple[int, int]:
+    """How many characters at the beginning and, apart from those, at the end are the same."""
+    shortest = min(len(before), len(after))
+    head = next((place for place in range(shortest) if before[place] != after[place]), shortest)
+    most = shortest - head
+    return head, next((place for place in range(most) if before[-1 - place] != after[-1 - place]), most)
+
+
 def _edits(before: str, after: str) -> Iterator[tuple[int, int, str]]:
     """What was changed, in order: first and last place in the words before, and what stands there now."""
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, start, end, first, last in matcher.get_opcodes():
+    head, tail = ends_alike(before, after)
+    # What is alike at both ends need not be compared: the middle of two long notes is short as a rule.
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    for tag, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield start, end, after[first:last]
+            yield head + start, head + end, new[first:last]
 
 
 def _clusters(edits: Iterable[Edit]) -> Iterator[list[Edit]]:

@@ -367,6 +367,22 @@ def test_edits_that_were_joined_are_undone_to_the_words_before_all_of_them_and_d
     assert [one[0] for one in notes_on_disk(folder)] == ["Before abc"]
 
 
+def test_what_is_typed_into_a_brief_without_a_pause_is_one_step(compose, folder, qtbot) -> None:
+    opened, editor = compose()
+    choose(editor, 0, 0)
+    for letter in "memo":
+        QTest.keyClicks(editor.words, letter)
+        editor.words.flush()
+    settled(qtbot, opened)
+    opened.session.history.undo()
+    settled(qtbot, opened)
+    assert on_disk(folder).sections[0].lines[0].text == ""
+    assert editor.words.toPlainText() == ""
+    opened.session.history.redo()
+    settled(qtbot, opened)
+    assert on_disk(folder).sections[0].lines[0].text == "memo"
+
+
 @pytest.mark.parametrize("field", ["note", "tags"])
 def test_escape_leaves_the_note_and_the_next_letter_is_a_command(read, folder, qtbot, field) -> None:
     opened = read()

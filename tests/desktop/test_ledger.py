@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListView, QPushButton, QStyleOptionViewItem, QToolButton
 from pytestqt.qtbot import QtBot
 from windows import settle
@@ -397,3 +398,21 @@ def test_the_readers_status_stands_in_place_of_the_programs_reasons_which_a_clic
     assert "Because." in words_of_reasons(pane)
     pane.show_article(showing)
     assert "You gave it this status." not in words_of_reasons(pane)
+
+
+def test_a_filter_that_is_typed_stays_as_typed_while_findings_and_words_come(pane, qtbot):
+    whole = showing_of(30)
+    pane.show_article(replace(whole, analysis=replace(whole.analysis, claims=whole.claims[:5])))
+    search, typed = pane.head.search, ""
+    for place, letter in enumerate("claim 0000"):
+        QTest.keyClicks(search, letter)
+        typed += letter
+        if place % 3 == 0:
+            some = replace(whole, analysis=replace(whole.analysis, claims=whole.claims[: 5 + place]))
+            pane.show_article(with_word(some, 0, note=typed))
+        if place == 4:
+            search.setCursorPosition(2)
+            pane.show_article(replace(some, analysis=replace(some.analysis, actors=())))
+            assert search.cursorPosition() == 2
+            search.end(False)
+        assert (search.text(), search.cursorPosition()) == (typed, len(typed))
