@@ -5,6 +5,7 @@ from typing import Any
 
 _INLINE = re.compile(r"(?<!\w)(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+_LEADS = re.compile(r"https?://[^\s\\/][^\s\\]*|mailto:[^\s\\]+|#[^\s\\]*", re.IGNORECASE)
 _LINE_MARK = re.compile(r"^[ \t]{0,3}(#{1,6}|>)[ \t]+", re.MULTILINE)
 
 
@@ -17,7 +18,21 @@ def as_html(written: str) -> str:
     from briefing.export.readers_markdown import markdown_parser
 
     page = markdown_parser().convert(written)
-    return nh3.clean(page, tags=nh3.ALLOWED_TAGS - {"img", "map", "area"}, url_schemes={"http", "https", "mailto"})
+    return nh3.clean(
+        page,
+        tags=nh3.ALLOWED_TAGS - {"img", "map", "area"},
+        url_schemes={"http", "https", "mailto"},
+        attribute_filter=_harmless,
+    )
+
+
+def _harmless(tag: str, attribute: str, value: str) -> str | None:
+    """The value of an attribute, unless it is an address that leads elsewhere than to the web, mail or this page.
+
+    An address without a scheme may name a computer (two backslashes, a host, a share), to which Windows signs on.
+    """
+    del tag
+    return value if attribute not in ("href", "cite", "src") or _LEADS.fullmatch(value) else None
 
 
 def as_words(written: str) -> str:

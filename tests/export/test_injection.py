@@ -24,6 +24,7 @@ from briefing.export import FORMATS
 from briefing.export.glyphs import missing_characters
 from briefing.export.markdown import plain
 from briefing.export.printable import printable
+from briefing.export.written import as_html
 from briefing.model import (
     Actor,
     ActorKind,
@@ -369,3 +370,25 @@ def _unescaped(latex: str) -> str:
         "textbraceright": "}",
     }
     return re.sub(r"\\(?:([a-z]+)\{\}|(.))", lambda found: signs[found[1]] if found[1] else found[2], latex)
+
+
+NO_WEB = [
+    r"\\\\host\share",
+    "//host/share",
+    r"/\host",
+    "file:///etc/passwd",
+    r"http:\\\\host",
+    "http:///host",
+    "share/file",
+    "data:,x",
+]
+
+
+@pytest.mark.parametrize("address", NO_WEB)
+def test_a_link_in_a_note_leads_to_the_web_or_nowhere(address: str) -> None:
+    assert "href" not in as_html(f'[here]({address}) and <a href="{address}">there</a>')
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a?b=c#d", "mailto:ada@example.org", "#n1"])
+def test_a_link_in_a_note_to_the_web_and_to_mail_stays(address: str) -> None:
+    assert f'href="{address}"' in as_html(f"[here]({address})")
