@@ -17,7 +17,7 @@ from briefing.desk import BriefTold, desk
 from briefing.desktop.briefs.brief_editor import BriefEditor
 from briefing.desktop.briefs.composer import Composer
 from briefing.intake import read_bytes
-from briefing.library import KeepBrief, Library
+from briefing.library import KeepBrief, Library, RemoveBrief
 from briefing.model import Annotation, BriefLine, BriefSection, LineKind, Span, StoredBrief, anchor
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -244,6 +244,17 @@ def test_a_brief_that_is_made_in_another_window_takes_nobody_away_from_his_own(c
     library = Library.open(folder)
     assert library.brief("brief").purpose == "For Monday"
     library.close()
+
+
+def test_what_is_typed_on_when_the_brief_was_thrown_away_elsewhere_lands_on_no_other(compose, folder, qtbot) -> None:
+    (one, here), (two, _) = compose(), compose()
+    composer_of(two).briefWished.emit()
+    qtbot.waitUntil(lambda: composer_of(one).list.count() == 2, timeout=PATIENCE)
+    here.purpose.setFocus()
+    two.session.history.do("Bin", RemoveBrief("brief"))
+    qtbot.waitUntil(lambda: composer_of(one).list.count() == 1, timeout=PATIENCE)
+    assert composer_of(one).focusWidget() is composer_of(one).list
+    assert here.kept is not None
 
 
 # Notes

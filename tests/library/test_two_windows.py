@@ -5,13 +5,23 @@ import subprocess
 import sys
 import textwrap
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
 import pytest
-from library_samples import keep, note
+from library_samples import NOW, keep, note
 
-from briefing.library import AddAnnotation, Library, RemoveArticle
+from briefing.library import (
+    AddAnnotation,
+    ChangeAnnotation,
+    Judge,
+    KeepBrief,
+    Library,
+    RemoveArticle,
+    WithdrawJudgement,
+)
+from briefing.model import BriefLine, BriefSection, Judgement, LineKind, Status, StoredBrief
 
 WRITER = """
     import sys
@@ -106,3 +116,69 @@ def test_a_window_waits_while_another_writes(tmp_path: Path) -> None:
     done.append("own")
     assert done == ["other", "own"]
     assert len(library.annotations(kept.id)) == 1
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Library, Library]:
+    """Two windows on one library of an article with a note."""
+    here, there = Library.open(tmp_path), Library.open(tmp_path)
+    here.perform(AddAnnotation(keep(here).id, NOTE))
+    return here, there
+
+
+NOTE = replace(note(1, note="Why?"), tags=())
+WORD = Judgement(NOTE.anchor, NOW, NOW)
+BRIEF = StoredBrief("b", "Brief", NOW, sections=(BriefSection("One", (BriefLine("a", LineKind.TEXT),)),))
+
+
+def test_a_note_and_tags_that_two_windows_write_are_both_kept(two: tuple[Library, Library]) -> None:
+    here, there = two
+    here.perform(ChangeAnnotation(1, replace(NOTE, note="Why? When?"), NOTE))
+    done = there.perform(ChangeAnnotation(1, replace(NOTE, note="So: Why?", tags=("money",), colour=3), NOTE))
+    (kept,) = here.annotations(1)
+    assert (kept.note, kept.tags, kept.colour) == ("So: Why? When?", ("money",), 3)
+    there.perform(done.inverse)
+    (kept,) = here.annotations(1)
+    assert (kept.note, kept.tags, kept.colour) == ("Why? When?", (), NOTE.colour)
+
+
+def test_a_change_is_taken_back_without_what_another_window_wrote_since(two: tuple[Library, Library]) -> None:
+    here, there = two
+    done = here.perform(ChangeAnnotation(1, replace(NOTE, note="Why? When?"), NOTE))
+    there.perform(ChangeAnnotation(1, replace(NOTE, note="So: Why? When?"), replace(NOTE, note="Why? When?")))
+    here.perform(done.inverse)
+    assert [one.note for one in there.annotations(1)] == ["So: Why?"]
+
+
+def test_words_on_a_claim_that_two_windows_say_are_both_kept(two: tuple[Library, Library]) -> None:
+    here, there = two
+    here.perform(Judge(1, replace(WORD, status=Status.DISPUTED), WORD))
+    done = there.perform(Judge(1, replace(WORD, note="Says who?"), WORD))
+    (word,) = here.judgements(1)
+    assert (word.status, word.note) == (Status.DISPUTED, "Says who?")
+    there.perform(done.inverse)
+    assert [(one.status, one.note) for one in here.judgements(1)] == [(Status.DISPUTED, "")]
+
+
+def test_a_word_on_a_claim_that_is_withdrawn_leaves_what_another_window_said(two: tuple[Library, Library]) -> None:
+    here, there = two
+    said = replace(WORD, note="Says who?")
+    here.perform(Judge(1, said, WORD))
+    there.perform(Judge(1, replace(said, status=Status.CLAIMED), said))
+    here.perform(WithdrawJudgement(1, WORD.claim, said))
+    assert [(one.status, one.note) for one in there.judgements(1)] == [(Status.CLAIMED, "")]
+    there.perform(WithdrawJudgement(1, WORD.claim))
+    assert here.judgements(1) == []
+
+
+def test_a_brief_that_two_windows_write_holds_the_words_of_both(two: tuple[Library, Library]) -> None:
+    here, there = two
+    here.perform(KeepBrief(BRIEF))
+    line = BriefSection("One", (BriefLine("a", LineKind.TEXT, text="Mine"),))
+    here.perform(KeepBrief(replace(BRIEF, sections=(line,)), BRIEF))
+    done = there.perform(KeepBrief(replace(BRIEF, title="Theirs", purpose="For us"), BRIEF))
+    kept = here.brief("b")
+    assert (kept.title, kept.purpose, kept.sections) == ("Theirs", "For us", (line,))
+    there.perform(done.inverse)
+    kept = here.brief("b")
+    assert (kept.title, kept.purpose, kept.sections) == ("Brief", "", (line,))

@@ -59,7 +59,11 @@ class Composer(QDialog):
         if wanted in ids:
             self._awaited = ""
         # What comes and goes in another window takes nobody away from the brief that he writes on.
-        chosen = next((number for number in (wanted, chosen, *ids) if number in ids), "")
+        before, chosen = chosen, next((number for number in (wanted, chosen, *ids) if number in ids), "")
+        focus: QWidget | None = self.focusWidget()
+        if before and before != chosen and focus is not None and self.editor.isAncestorOf(focus):
+            # What is typed on was meant for the brief that is gone.
+            self.list.setFocus()
         with QSignalBlocker(self.list):
             self.list.clear()
             for one in briefs:
