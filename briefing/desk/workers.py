@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.desk.outbox import Outbox
 from briefing.desk.requests import Answer, Cancel, HasGrown, Request, WasAnalysed
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class WorkerProcess:
                 if not self._open_requests:
                     self._last_answer = time.monotonic()
                 self._open_requests[request.job] = request
-                self._send(request)
+                self._outbox.put(request)
         if not runs:
             self._on_death((request,))
 
@@ -98,7 +99,7 @@ class WorkerProcess:
         """Ask that the job be given up; unknown jobs are ignored."""
         with self._lock:
             if job in self._open_requests:
-                self._send(Cancel(job))
+                self._outbox.put(Cancel(job))
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
@@ -114,9 +115,12 @@ class WorkerProcess:
             process.kill()
             process.join()
         self._thread.join(timeout=2)
+        if not self._thread.is_alive():
+            self._outbox.close()
 
     def _begin(self) -> None:
         self._connection, self._process = self._start()
+        self._outbox = Outbox(self._connection, f"{self._name} outbox")
         self._has_answered = False
         self._last_answer = time.monotonic()
         self._runs.set()
@@ -133,11 +137,6 @@ class WorkerProcess:
         # Only with our copy closed does the death of the process close the pipe.
         theirs.close()
         return ours, process
-
-    def _send(self, message: Request | Cancel) -> None:
-        # The listener sees the same death, and hands back every open request.
-        with suppress(OSError):
-            self._connection.send(message)
 
     def _listen(self) -> None:
         from briefing.desk.wire import Garbage
@@ -213,7 +212,7 @@ class WorkerProcess:
             self._runs.clear()
             self._process.kill()
             self._process.join(timeout=2)
-            self._connection.close()
+            self._outbox.close()
             # One that dies before anybody asked anything of it would do so for ever: it waits for a request.
             needed = bool(lost) or self._has_answered
             if needed and not self._closing:

@@ -47,6 +47,11 @@ def die_at_once(connection: Connection, warm: bool) -> None:
     os._exit(9)
 
 
+def never_listen(connection: Connection, warm: bool) -> None:
+    """A worker that takes nothing of what it is sent."""
+    time.sleep(600)
+
+
 def answer_with(connection: Connection, warm: bool) -> None:
     """A worker that answers good files, and the others with whatever their first line names."""
     while True:

@@ -7,7 +7,7 @@ from queue import SimpleQueue
 import pytest
 
 from briefing.desk import worker, workers
-from briefing.desk.requests import Answer, ReadFile, Request, WasRead
+from briefing.desk.requests import Answer, ReadFile, ReadPage, Request, WasRead
 from briefing.desk.workers import WorkerProcess
 from tests.desk import rogue_workers
 
@@ -20,9 +20,9 @@ class Asked:
     """A worker process, and what comes of each file, in the order in which it comes."""
 
     def __init__(self) -> None:
-        self._came: SimpleQueue[Answer | tuple[Request, ...]] = SimpleQueue()
+        self.came: SimpleQueue[Answer | tuple[Request, ...]] = SimpleQueue()
         self._job = 0
-        self.process = WorkerProcess("briefing trial", self._came.put, self._came.put, time_limit=30, waits=True)
+        self.process = WorkerProcess("briefing trial", self.came.put, self.came.put, time_limit=30, waits=True)
 
     def ask(self, *paths: Path) -> None:
         """Hand over files."""
@@ -32,7 +32,7 @@ class Asked:
 
     def told(self) -> str:
         """The text of the next article that was read, or the name of the file that a process died of."""
-        came = self._came.get(timeout=PATIENCE)
+        came = self.came.get(timeout=PATIENCE)
         if isinstance(came, tuple):
             return " ".join(request.path.name for request in came if isinstance(request, ReadFile))
         return came.article.text.strip() if isinstance(came, WasRead) else repr(came)
@@ -99,3 +99,15 @@ def test_an_answer_that_stops_halfway_does_not_hold_up_the_rest(
     served_by(rogue_workers.answer_with)
     asked.ask(written(tmp_path / "bad", "half\n"), written(tmp_path / "good", "good\nWords."))
     assert [asked.told(), asked.told()] == ["bad", "Words."]
+
+
+def test_one_that_takes_nothing_holds_up_nobody_and_is_given_up(
+    asked: Asked, served_by: Callable[[Serve], None], tmp_path: Path
+) -> None:
+    served_by(rogue_workers.never_listen)
+    asked.process._time_limit = 0.2
+    # More than a pipe holds: whoever wrote it himself would wait for ever.
+    pages = [ReadPage(number, bytes(2_000_000), None, f"https://news.example/{number}") for number in (1, 2)]
+    for page in pages:
+        asked.process.send(page)
+    assert [asked.came.get(timeout=PATIENCE), asked.came.get(timeout=PATIENCE)] == [(pages[0],), (pages[1],)]

@@ -1,0 +1,45 @@
+"""Hands messages to a process from a thread of its own, so that nobody waits for one that does not take them."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+ENDING = 2.0
+"""Seconds that the thread may take to notice that the process has ended."""
+
+
+class Outbox:
+    """What is on its way to a process, in order.
+
+    A process that hangs, or that a file got hold of, reads nothing more; a write to its pipe would then never end.
+    """
+
+    def __init__(self, connection: Connection, name: str) -> None:
+        self._connection = connection
+        self._messages: SimpleQueue[object] = SimpleQueue()
+        self._thread = threading.Thread(target=self._send_all, name=name, daemon=True)
+        self._thread.start()
+
+    def put(self, message: object) -> None:
+        """Send a message when the ones before it are sent."""
+        self._messages.put(message)
+
+    def close(self) -> None:
+        """Send nothing more, and close the connection; to be called when the process has ended."""
+        self._messages.put(None)
+        self._thread.join(timeout=ENDING)
+        if not self._thread.is_alive():
+            # While somebody writes to it, its number must not become that of another file.
+            self._connection.close()
+
+    def _send_all(self) -> None:
+        # The listener sees the death of the process, too, and hands back every open request.
+        with suppress(OSError):
+            for message in iter(self._messages.get, None):
+                self._connection.send(message)
