@@ -332,6 +332,7 @@ class Desk:
     def close(self) -> None:
         """End the processes, then whatever of the reader's is still on its way to the disk, then the library."""
         self.watch(None)
+        self.whole.close()
         self._tasks.put(None)
         self._thread.join()
         self._reading.close()

@@ -1,13 +1,23 @@
 """What is done with a library as a whole: backed up, restored, salvaged, written to one file, and taken in from one."""
 
 import itertools
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.desk.events import BackupsTold, Event, LibraryDone, LibraryRestored, OperationFailed
-from briefing.library import Library
+from briefing.library import Library, LibraryFailure
 from briefing.library.backup import backups, restore
+from briefing.model import Article, Origin
 from briefing.records import dataclass
+
+if TYPE_CHECKING:
+    from briefing.library.importing import Reader as ReadAgain
+    from briefing.library.importing import Unread
+
+CLOSING = 5.0
+"""Seconds that closing waits for what is done beside the library's thread."""
 
 Enqueue = Callable[[int, Callable[[Library], None], Callable[[str], Event]], int]
 
@@ -26,7 +36,7 @@ class Repair:
 
 
 class WholeLibrary:
-    """The acts on a whole library, on the library's thread.
+    """The acts on a whole library, on the library's thread, or beside it if they take long.
 
     Args:
         folder: of the library.
@@ -55,6 +65,13 @@ class WholeLibrary:
         self._import = import_files
         self._analyse_waiting = analyse_waiting
         self._tell = tell
+        self._running: list[threading.Thread] = []
+        self._closing = False
+
+    def close(self) -> None:
+        """Give up what takes long; what can only be finished is, or is undone when the library is opened next."""
+        self._closing = True
+        self._wait(CLOSING)
 
     def backups(self) -> int:
         """Ask which backups there are; answered by `BackupsTold`, the newest first."""
@@ -78,13 +95,13 @@ class WholeLibrary:
     def empty_bin(self) -> int:
         """Delete for good all that lies in the bin, from backups, too; answered by `LibraryDone`."""
 
-        def act(library: Library) -> None:
+        def act(library: Library) -> Event:
             left = library.empty_bin().sentence
             told = left or "What lay in it is in no backup any more, either."
-            self._tell(LibraryDone(job, f"The bin is empty. {told}", None, changed=True))
+            return LibraryDone(job, f"The bin is empty. {told}", None, changed=True)
 
         job = next(self._numbers)
-        return self._do(job, act)
+        return self._beside(job, act)
 
     def restore(self, backup: Path) -> int:
         """Put a backup back, also of a library that could not be opened; answered by `LibraryRestored`.
@@ -93,6 +110,7 @@ class WholeLibrary:
         """
 
         def act(folder: Path) -> LibraryRestored:
+            self._wait()
             before = restore(folder, backup)
             sentence = f"The library is as it was in {backup.name}. What it was before is kept in {before}."
             return LibraryRestored(job, sentence)
@@ -110,6 +128,7 @@ class WholeLibrary:
         def act(folder: Path) -> LibraryRestored:
             from briefing.library.salvage import forgotten_originals, salvage
 
+            self._wait()
             saved = salvage(folder)
             originals = forgotten_originals(folder)
             there = tuple(backups(folder))
@@ -136,7 +155,7 @@ class WholeLibrary:
     def take_in(self, path: Path) -> int:
         """Merge a `.briefing` file, or a file of annotations, into the library; answered by `LibraryDone`."""
 
-        def act(library: Library) -> None:
+        def act(library: Library) -> Event:
             from briefing.library.annotation_import import holds_annotations, import_annotations
             from briefing.library.importing import import_library
 
@@ -146,17 +165,51 @@ class WholeLibrary:
                 from briefing.desk.reader import Reader
 
                 with Reader() as reader:
-                    done = import_library(library, path, reader.again)
+                    done = import_library(library, path, self._unless_closing(reader.again))
                 sentence = (
                     f"“{path.name}”: {done.articles} articles new, {done.known} known, {done.annotations} annotations "
                     f"and {done.judgements} judgements taken in."
                 )
                 sentence = f"{sentence} {done.sentence}".strip()
                 self._analyse_waiting()
-            self._tell(LibraryDone(job, sentence, path, changed=True))
+            return LibraryDone(job, sentence, path, changed=True)
 
         job = next(self._numbers)
-        return self._do(job, act)
+        return self._beside(job, act)
+
+    def _beside(self, job: int, act: Callable[[Library], Event]) -> int:
+        """Do what takes long on a thread and a connection of its own: what the reader writes meanwhile is kept."""
+        thread = threading.Thread(target=self._done_beside, args=(job, act), name="briefing whole library", daemon=True)
+        self._running = [*(one for one in self._running if one.is_alive()), thread]
+        thread.start()
+        return job
+
+    def _done_beside(self, job: int, act: Callable[[Library], Event]) -> None:
+        try:
+            library = Library.open(self._folder)
+            try:
+                event = act(library)
+            finally:
+                library.close()
+        except LibraryFailure as failure:
+            event = OperationFailed(job, failure.sentence)
+        except Exception as fault:  # noqa: BLE001 the gate: whatever went wrong, the reader is told
+            event = OperationFailed(job, f"Briefing made a mistake ({type(fault).__name__}: {fault}).")
+        if not self._closing:
+            self._tell(event)
+
+    def _unless_closing(self, read: "ReadAgain") -> "ReadAgain":
+        def reading(original: bytes, origin: Origin) -> "Sequence[Article] | Unread":
+            if self._closing:
+                raise LibraryFailure("Briefing was closed before it was done.")
+            return read(original, origin)
+
+        return reading
+
+    def _wait(self, seconds: float | None = None) -> None:
+        """Wait until nothing is done beside the library's thread."""
+        for thread in self._running:
+            thread.join(seconds)
 
     def _do(self, job: int, act: Callable[[Library], None]) -> int:
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
@@ -164,8 +217,6 @@ class WholeLibrary:
 
 def repaired(repair: Repair, folder: Path, tell: Callable[[Event], None]) -> None:
     """Do a repair, while nobody of this desk has the library open, and tell what became of it."""
-    from briefing.library import LibraryFailure
-
     try:
         tell(repair.act(folder))
     except LibraryFailure as failure:
