@@ -56,6 +56,7 @@ from briefing.library import (
     Operation,
     RemoveAnnotation,
     RemoveArticle,
+    RestoreAnnotation,
     WithdrawJudgement,
 )
 from briefing.model import (
@@ -162,6 +163,7 @@ class Session(QObject):
         """Whether the reader has typed since a moment of `time.monotonic`, and still has the keys where he types."""
         self._judging: dict[tuple[int, Span], Judgement] = {}
         self._changing: dict[str, Annotation] = {}
+        self._seen: dict[str, Annotation] = {}
         self._told: tuple[tuple[Annotation, ...], tuple[Judgement, ...]] = (), ()
         self.history.stepped.connect(self._tell_of_step)
 
@@ -357,8 +359,15 @@ class Session(QObject):
     def write_note(self, annotation_id: str, note: str, was: str) -> None:
         """Keep a note that was typed where `was` stood; what was written elsewhere meanwhile stays in it."""
         before = self.annotation(annotation_id)
+        known = self._seen.get(annotation_id)
         if before is not None:
             self.change_annotation(annotation_id, self.tr("Write note"), note=merged_words(was, note, before.note))
+        elif known is not None and self.showing:
+            # It was thrown away in another window: who still writes on it has it back.
+            number, changed = self.showing.kept.id, replace(known, modified=datetime.now(UTC), note=note)
+            self._changing[annotation_id] = changed
+            back = RestoreAnnotation(number, annotation_id), ChangeAnnotation(number, changed, known)
+            self.history.do(self.tr("Write note"), *back)
         else:
             sentence = self.tr("The note was removed meanwhile; what you wrote on it is not kept.")
             button = self.tr("Copy what was not saved")
@@ -671,6 +680,7 @@ class Session(QObject):
     def _take_own(self, told: OwnTold) -> None:
         assert self.showing is not None
         before = self.showing
+        self._seen = {one.id: one for one in before.annotations}
         self._told = told.annotations, told.judgements
         if told.analysis is not None and told.analysis != before.analysis and not self.analysing_job:
             self.showing = self.showing.with_analysis(told.analysis)

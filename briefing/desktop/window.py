@@ -408,8 +408,13 @@ class Window(Frame):
         self._turns.drop()
         self.reader.show_marks(showing)
         self.ledger.show_article(showing)
-        if self.notes.annotation_id and showing.annotation(self.notes.annotation_id) is None:
-            self.notes.close_note()
+        written_on = self.notes.annotation_id
+        if written_on and showing.annotation(written_on) is None:
+            typing = self.notes.note.typing
+            self.notes.flush()
+            # Who writes on a highlight that was thrown away elsewhere gets it back, and goes on.
+            if not (typing and self.session.annotation(written_on)):
+                self.notes.close_note()
         self.update_actions()
 
     def _article_changed(self, kept: KeptArticle) -> None:

@@ -394,6 +394,23 @@ def test_what_is_typed_into_a_brief_without_a_pause_is_one_step(compose, folder,
     assert on_disk(folder).sections[0].lines[0].text == "memo"
 
 
+def test_a_note_that_is_written_on_comes_back_when_another_window_throws_it_away(read, folder, qtbot) -> None:
+    one, two = read(), read()
+    made = write_on(one, "until May")
+    settled(qtbot, one)
+    qtbot.waitUntil(lambda: two.session.annotation(made.id) is not None, timeout=PATIENCE)
+    QTest.keyClicks(one.window.notes.note, "Which")
+    told: list[object] = []
+    one.session.ownChanged.connect(told.append)
+    two.session.remove_annotation(made.id)
+    one.window.notes.note._draft._timer.stop()
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
+    assert one.window.notes.isVisible()
+    QTest.keyClicks(one.window.notes.note, " May?")
+    settled(qtbot, one)
+    assert [note for note, _, _ in notes_on_disk(folder)] == ["Which May?"]
+
+
 @pytest.mark.parametrize("field", ["note", "tags"])
 def test_escape_leaves_the_note_and_the_next_letter_is_a_command(read, folder, qtbot, field) -> None:
     opened = read()
