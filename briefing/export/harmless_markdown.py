@@ -10,8 +10,11 @@ _CODE = re.compile(
 )
 _MARKUP = re.compile(r"<(?!https?://[^\s<>]*>|mailto:[^\s<>]*>)(?=[A-Za-z/!?])")
 _PICTURE = re.compile(r"!(?=\[)")
-_TARGET = re.compile(r"\](\(\s*<?|:[ \t]*\n?[ \t]*<?)([^\s)>]*)")
+_TARGET = re.compile(r"\](\(\s*<?\s*|:[ \t]*\n?[ \t]*<?[ \t]*)([^\s)>]*)")
 _SCHEME = re.compile(r"[^/?#]*?:")
+_OF_MACHINE = re.compile(r"[/\\]{2}|\\(?![!-/:-@\[-`{-~])")
+"""How an address begins that leads to another machine, to which Windows would introduce the reader by name."""
+
 _SAFE = re.compile(r"https?:|mailto:", re.IGNORECASE)
 
 
@@ -33,10 +36,15 @@ def _without_effect(words: str) -> str:
     return _TARGET.sub(_checked, words)
 
 
+def _without_controls(address: str) -> str:
+    return re.sub(r"[\x00-\x20]", "", unescape(address))
+
+
 def _checked(found: re.Match[str]) -> str:
     """The link as it is, or as words if it could lead anywhere but to the web or to mail."""
     # As programs read it: references and backslashes resolved, control characters left out.
     address = re.sub(r"\\(?=[!-/:-@\[-`{-~])|[\x00-\x20]", "", unescape(found[2]))
-    if _SCHEME.match(address) and not _SAFE.match(address):
+    machine = _OF_MACHINE.match(address) or _OF_MACHINE.match(_without_controls(found[2]))
+    if machine or (_SCHEME.match(address) and not _SAFE.match(address)):
         return f"]\\{found.group()[1:]}"
     return found.group()

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from html import unescape
 from zipfile import ZipFile
 
 import docx
@@ -22,8 +23,10 @@ from markdown_it import MarkdownIt
 
 from briefing.export import FORMATS
 from briefing.export.glyphs import missing_characters
+from briefing.export.harmless_markdown import harmless
 from briefing.export.markdown import plain
 from briefing.export.printable import printable
+from briefing.export.readers_markdown import markdown_parser
 from briefing.export.written import as_html
 from briefing.model import (
     Actor,
@@ -392,3 +395,14 @@ def test_a_link_in_a_note_leads_to_the_web_or_nowhere(address: str) -> None:
 @pytest.mark.parametrize("address", ["https://example.org/a?b=c#d", "mailto:ada@example.org", "#n1"])
 def test_a_link_in_a_note_to_the_web_and_to_mail_stays(address: str) -> None:
     assert f'href="{address}"' in as_html(f"[here]({address})")
+
+
+@pytest.mark.parametrize(
+    "address", ["\\\\host\\share", "//host/share", "/\\host/x", "\\/host/x", "\t//host/x", "file://host/x"]
+)
+def test_no_link_leads_to_another_machine_or_to_a_file(address: str) -> None:
+    for written in (f"[open]({address})", f"[open](<{address}>)", f"[open][1]\n\n[1]: {address}"):
+        assert "href" not in as_html(written)
+        for others in (markdown_parser().convert, MarkdownIt().render):
+            leads = [unescape(found).strip() for found in re.findall('href="([^"]*)"', others(harmless(written)))]
+            assert not [lead for lead in leads if lead.replace("\\", "/").startswith(("//", "file:"))]
