@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from briefing import __version__, garbage
 
@@ -71,8 +71,18 @@ def _run_parsed(given: list[str]) -> int:
     return _COMMANDS[options.command][1](options)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Tells in words alone what is wrong with the arguments, before anything that prints is loaded."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and end."""
+        from briefing.terminal import harmless
+
+        super().error(harmless(message))
+
+
 def _open_window(given: list[str]) -> int:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="briefing",
         description=DESCRIPTION,
         epilog=WINDOW_HELP,
@@ -275,7 +285,9 @@ def _print_json(found: object, indent: int | None) -> None:
 
 
 def _fail(message: str, code: int = FAILED) -> int:
-    print(message, file=sys.stderr)
+    from briefing.terminal import harmless
+
+    print(harmless(message), file=sys.stderr)
     return code
 
 

@@ -60,7 +60,25 @@ def test_an_article_a_mail_and_a_feed_with_hostile_names_are_printed_as_words(tm
     listed = briefing(tmp_path, "library", "list", "--json")
     titles = [one["title"] for one in json.loads(listed.stdout)]
     assert not any(harmless(title) != title for title in titles)
-    assert briefing(tmp_path, "read", "--\x1b[31m").stderr.count(b"\x1b") == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["read", "x", "--\x1b[31m"], ["--\x1b[31m"], ["gone\x1b[31m.txt"], ["\x1b[31m"], [b"\x1b[31m\xff"]]
+)
+def test_arguments_that_are_none_are_named_in_words(tmp_path: Path, arguments: list[str | bytes]) -> None:
+    ran = briefing(tmp_path, *arguments)
+    assert ran.returncode == 2
+    assert "\N{REPLACEMENT CHARACTER}[31m" in ran.stderr.decode("utf-8")
+    assert acting_in(ran.stdout, ran.stderr) == set()
+
+
+def test_without_a_screen_the_article_is_named_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "a\x1b[31m.txt").write_text("Words.", encoding="utf-8")
+    ran = briefing(tmp_path, str(tmp_path / "a\x1b[31m.txt"))
+    assert b"no display" in ran.stderr
+    assert acting_in(ran.stdout, ran.stderr) == set()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the name of a file is text")

@@ -137,7 +137,7 @@ def _feed(data: bytes, name: str, address: str, base: Address | None) -> Feed:
     if not found.get("version") and not found.entries:
         raise UnreadableFile(name, f"{quoted(name)} is a damaged feed. Fetch it anew and open it again.")
     entries = tuple(_entry(entry, base) for entry in found.entries[:MOST_ENTRIES])
-    return Feed(_plain(found.feed.get("title", "")) or name, address, entries)
+    return Feed(_plain(found.feed.get("title", "")) or one_line(name), address, entries)
 
 
 def _entry(entry: Any, base: Address | None) -> FeedEntry:
@@ -163,7 +163,7 @@ def _list_of_feeds(data: bytes, name: str, address: str, base: Address | None) -
             title = outline.get("title") or outline.get("text") or found
             summary = outline.get("description") or ""
             entries.setdefault(found, FeedEntry(_plain(title), found, "", _cut(_plain(summary)), is_feed=True))
-    return Feed(_plain(root.findtext("head/title") or "") or name, address, tuple(entries.values()))
+    return Feed(_plain(root.findtext("head/title") or "") or one_line(name), address, tuple(entries.values()))
 
 
 def _base(address: str) -> Address | None:
