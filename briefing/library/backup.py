@@ -11,7 +11,7 @@ import apsw
 from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.integrity import database_faults
 from briefing.library.originals import sync, sync_folder
-from briefing.library.place import DATABASE
+from briefing.library.place import DATABASE, ORIGINALS
 from briefing.library.privacy import FOLDER_MODE, copy_file, make_file, make_folder
 from briefing.records import dataclass
 
@@ -21,7 +21,13 @@ DAILY, WEEKLY = 7, 4
 
 DAY = timedelta(days=1)
 _STAMP = "%Y-%m-%dT%H%M%S%fZ"
-_UNFINISHED = (f"{FOLDER}/*.new", f"{FOLDER}/*.cleaning", f"{FOLDER}/*.fitting", f"{DATABASE}.new")
+_UNFINISHED = (
+    f"{FOLDER}/*.new",
+    f"{FOLDER}/*.cleaning",
+    f"{FOLDER}/*.fitting",
+    f"{DATABASE}.new",
+    f"{ORIGINALS}/??/.new-*",
+)
 _ABANDONED = timedelta(hours=1)
 """A copy that was not written to for so long is no longer being made by anybody."""
 

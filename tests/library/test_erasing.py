@@ -210,6 +210,10 @@ def test_unfinished_copies_do_not_stay(library, tmp_path):
     for name in ("2026-05-01T120000000000Z-daily.new", "2026-05-01T120000000000Z-daily.cleaning", "x.fitting"):
         (tmp_path / FOLDER / name).write_bytes(SECRET.encode())
         os.utime(tmp_path / FOLDER / name, (0, 0))
+    half = tmp_path / "originals" / "ab" / ".new-half"
+    half.parent.mkdir(exist_ok=True)
+    half.write_bytes(SECRET.encode())
+    os.utime(half, (0, 0))
     library.perform(RemoveArticle(number))
     library.empty_bin()
     assert traces(tmp_path) == []
