@@ -176,14 +176,14 @@ def _describe_analyze(parser: argparse.ArgumentParser) -> None:
 
 
 def _analyze(options: argparse.Namespace) -> int:
-    from briefing.analysis import MODEL, UnfitLanguageModel
+    from briefing.analysis import MODEL, DamagedWeights, UnfitLanguageModel
     from briefing.desk.direct import analysed
     from briefing.intake import IntakeFailure
     from briefing.model.analysis_json import analysis_object
 
     try:
         article, analysis = analysed(options.file, options.pipeline or MODEL)
-    except (IntakeFailure, UnfitLanguageModel) as failure:
+    except (IntakeFailure, UnfitLanguageModel, DamagedWeights) as failure:
         return _fail(f"briefing: {failure.sentence}")
     if options.json:
         _print_json(analysis_object(article, analysis), indent=1)
@@ -257,12 +257,13 @@ def _describe_evaluate(parser: argparse.ArgumentParser) -> None:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
+    from briefing.analysis import DamagedWeights
     from briefing.desk.evaluation import EvaluationFailure, evaluate_attributions, evaluate_certainty
 
     run = evaluate_certainty if options.certainty else evaluate_attributions
     try:
         number = run(options.gold, options.predictions)
-    except EvaluationFailure as failure:
+    except (EvaluationFailure, DamagedWeights) as failure:
         return _fail(f"briefing: {failure.sentence}")
     print(f"{options.predictions}: {number} {'sentences' if options.certainty else 'articles'}")
     return DONE

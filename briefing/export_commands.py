@@ -170,13 +170,14 @@ def _formats(options: argparse.Namespace) -> list[str]:
 
 def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespace, target: Target) -> list[str]:
     """Write the brief of a group in all formats; what was not written, each of it told why."""
+    from briefing.analysis import DamagedWeights
     from briefing.export import ExportFailure, export_brief
     from briefing.intake import IntakeFailure
     from briefing.library import LibraryFailure
 
     try:
         brief = _composed(options) if options.brief else _brief(group, options)
-    except (IntakeFailure, LibraryFailure) as failure:
+    except (IntakeFailure, LibraryFailure, DamagedWeights) as failure:
         _fail(failure.sentence)
         return [_own_name(group[0], name, options) for name in names]
     left_out = []

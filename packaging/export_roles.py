@@ -22,6 +22,7 @@ from transformers import BertConfig
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from sums import write_sums
 from train_roles import CORPORA, RoleModel, fitted
 
 INPUTS = ("pieces", "mask", "quoted", "case")
@@ -54,6 +55,7 @@ def export(options: argparse.Namespace) -> None:
             )
     shutil.copy(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
     (options.out / "config.json").write_text(json.dumps(_configuration(model, options.version)), encoding="utf-8")
+    write_sums(options.out)
 
 
 def _trace(model: RoleModel, path: Path) -> None:

@@ -44,6 +44,7 @@ class Analyser:
 
         Raises:
             UnfitLanguageModel: if there is no such pipeline, or it does not parse English.
+            DamagedWeights: if weights are not those that were shipped.
         """
         # All of it here: the window imports this module, and never comes here.
         from concurrent.futures import ThreadPoolExecutor

@@ -7,6 +7,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.trees import root_of
+from briefing.analysis.weights import weights
 from briefing.records import dataclass
 from briefing.resources import resource
 
@@ -27,9 +28,10 @@ class CertaintyModel:
 
         Raises:
             OSError: if there is none.
+            DamagedWeights: if it is not what was shipped.
             ValueError: if it is no JSON.
         """
-        found = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
+        found = json.loads(weights(folder / "weights.json"))
         names = found["features"]
         return cls({scale: dict(zip(names, row, strict=True)) for scale, row in found["weights"].items()})
 

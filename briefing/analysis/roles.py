@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 from briefing.analysis.role_decoding import Floats, Joined, Piece, allowed_steps, best_tags, join, pieces_of
 from briefing.analysis.runtime import InferenceSession, SessionOptions, delete_reports
 from briefing.analysis.signatures import Signed, signed_quotations
+from briefing.analysis.weights import weights
 from briefing.analysis.windows import Window, Word, windows_of, words_in
 from briefing.records import dataclass
 from briefing.resources import resource
@@ -77,18 +78,19 @@ class RoleEncoder:
 
     Raises:
         OSError: if a file is missing.
+        DamagedWeights: if one is not what was shipped.
         ValueError: if the configuration has another version.
     """
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        config = json.loads(weights(folder / "config.json"))
         if config["format"] != 1:
             raise ValueError(f"{folder}: the role encoder has format {config['format']}, not 1")
         self.version: str = config["version"]
         self._steps = allowed_steps(np.array(config["transitions"], dtype=np.float32))
         self._distance = np.array(config["distance"], dtype=np.float32)
         self._scales: list[str] = config["certainty_scales"]
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer = Tokenizer.from_str(weights(folder / "tokenizer.json").decode("utf-8"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         options = SessionOptions()
@@ -96,7 +98,7 @@ class RoleEncoder:
         options.inter_op_num_threads = 1
         # The arena keeps the longest window's memory for good.
         options.enable_cpu_mem_arena = False
-        self._session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        self._session = InferenceSession(weights(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
 
     def attributions(self, text: str, paragraphs: Iterable[tuple[int, int]]) -> list[FoundAttribution]:
         """The attributions in the given paragraphs of `text`, flat, in text order of their cues."""
