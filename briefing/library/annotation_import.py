@@ -12,6 +12,7 @@ import msgspec
 from briefing.library.anchoring import locate
 from briefing.library.annotations import standing
 from briefing.library.conflict import annotating, judging
+from briefing.library.crowding import is_crowded
 from briefing.library.failures import LibraryFailure
 from briefing.library.operations import AddAnnotation, Operation, Several
 from briefing.library.store import Library
@@ -27,8 +28,8 @@ from briefing.model.web_annotation import (
 from briefing.records import dataclass
 
 SUFFIXES = (".jsonld", ".json")
-LARGEST = 256 * 2**20
-"""Bytes of a file of annotations; a hundred thousand notes are a tenth of it."""
+LARGEST = 64 * 2**20
+"""Bytes of a file of annotations; a hundred thousand notes are less than half of it."""
 
 _MARK = (b'"target"', b'"annotations"', b'"items"')
 
@@ -113,6 +114,8 @@ def _objects(path: Path) -> list[dict[str, Any]]:
         raise LibraryFailure(f"{path} could not be read: {fault.strerror}; the library is as it was.") from fault
     if not any(mark in data for mark in _MARK):
         raise NotAnAnnotation("it has none of the words of such a file")
+    if is_crowded(data):
+        raise LibraryFailure(f"{path} holds more than any file of annotations does; the library is as it was.")
     try:
         found = msgspec.json.decode(data)
     except (ValueError, RecursionError) as fault:

@@ -16,6 +16,7 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
+from briefing.library.crowding import is_crowded
 from briefing.library.exchange import FORMAT, VERSION
 from briefing.library.failures import LibraryFailure
 from briefing.library.portable import tamed, template_name, web_address
@@ -320,7 +321,10 @@ class Archive:
 
     def _read(self, name: str, kind: type[T]) -> T:
         # What is too deep for msgspec raises RecursionError; it takes no Infinity, no half surrogate, no second type.
-        return msgspec.json.decode(self._zipped.read(name), type=kind)
+        data = self._zipped.read(name)
+        if kind is Any and is_crowded(data):
+            raise ValueError(f"{name} holds more than any such file does")
+        return msgspec.json.decode(data, type=kind)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What the lists show of articles: a page of a shelf costs the same however many articles the library holds."""
 
 import json
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -121,6 +122,21 @@ def kept(connection: apsw.Connection, article_id: int) -> KeptArticle:
     if row is None:
         raise LibraryFailure("This article is not in the library any more.")
     return _kept(row)
+
+
+def readable(connection: apsw.Connection) -> list[KeptArticle]:
+    """The articles that are shown and can be read, the last kept first, of a library with damaged pages."""
+    numbers: set[int] = set()
+    for source in ("INDEXED BY article_by_work", "NOT INDEXED ORDER BY id", "NOT INDEXED ORDER BY id DESC"):
+        with suppress(apsw.CorruptError):
+            for (number,) in connection.execute(f"SELECT id FROM article {source}"):
+                numbers.add(int(number))
+    found = []
+    for number in sorted(numbers, reverse=True):
+        with suppress(apsw.CorruptError, LibraryFailure):
+            one = kept(connection, number)
+            found += [one] if one.newest and one.removed is None else []
+    return found
 
 
 def versions(connection: apsw.Connection, article_id: int) -> list[KeptArticle]:

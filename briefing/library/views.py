@@ -26,7 +26,7 @@ from briefing.library import (
     tags,
     versions,
 )
-from briefing.library.leniency import question
+from briefing.library.leniency import DAMAGED, question
 from briefing.library.operations import Several
 from briefing.library.originals import Originals
 from briefing.library.place import ORIGINALS
@@ -90,7 +90,13 @@ class Views:
             first: how many to leave out.
             count: how many to give; None gives all.
         """
-        return listing.listed(self._connection, shelf, sort, falling, first, count)
+        try:
+            return listing.listed(self._connection, shelf, sort, falling, first, count)
+        except apsw.CorruptError:
+            if shelf != Shelf():
+                raise
+            self.damage = DAMAGED.format(folder=self._folder)
+            return listing.readable(self._connection)[first : None if count is None else first + count]
 
     @question
     def count(self, shelf: Shelf = Shelf()) -> int:  # noqa: B008 frozen

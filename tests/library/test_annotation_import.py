@@ -162,6 +162,7 @@ WRONG = [
     '[{"target": Infinity}]',
     '[{"target": "\\ud800"}]',
     '{"items": [{"target": ',
+    '{"items": [' + "[]," * 9_000_000,
 ]
 
 

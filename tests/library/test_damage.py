@@ -256,6 +256,28 @@ def leaves(content: bytes, root: int, page: int = 8192) -> list[int]:
     return [int.from_bytes(top[at : at + 4], "big") for at in cells]
 
 
+def test_of_a_library_with_a_damaged_page_the_rest_is_still_listed(tmp_path):
+    chance = random.Random(1)
+    library = Library.open(tmp_path)
+    for number in range(200):
+        keep(library, f"{chance.randrange(16**8):08x} {number}", title=f"Bridge {number} {chance.randbytes(40).hex()}")
+    library.close()
+    path = tmp_path / DATABASE
+    connection = apsw.Connection(str(path))
+    (root,) = next(connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'article'"))
+    connection.close()
+    content = bytearray(path.read_bytes())
+    found = leaves(content, root)
+    content[(found[2] - 1) * 8192 : found[2] * 8192] = b"\xa5" * 8192
+    path.write_bytes(content)
+    library = Library.open(tmp_path)
+    listed = library.articles()
+    assert 150 <= len(listed) < 200
+    assert [kept.id for kept in listed] == sorted((kept.id for kept in listed), reverse=True)
+    assert "“briefing library check” says more" in library.damage
+    library.close()
+
+
 def test_two_damaged_pages_cost_no_row_between_them(tmp_path):
     chance = random.Random(1)
     library = Library.open(tmp_path)
