@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 from test_hostile_words import NOW
-from windows import PATIENCE, OpenWindow
+from windows import PATIENCE, OpenWindow, settle
 
 from briefing.analysis.analyser import ENGINE
 from briefing.desktop.fonts import serif
@@ -45,7 +45,7 @@ from briefing.model import (
 
 ENDLESS = "a" * 200_000
 SOON = 15.0
-"""Seconds for all that took 41 before, on a machine that is busy with something else."""
+"""Seconds of the processor for all that took 41 before."""
 
 
 def _page(text: str) -> Page:
@@ -139,7 +139,7 @@ def test_an_article_of_one_endless_word_is_read_soon(open_window: OpenWindow, tm
     opened = open_window(tmp_path / "library")
     window, session = opened.window, opened.session
     window.resize(1500, 900)
-    begun = time.monotonic()
+    begun = time.thread_time()
     session.open_kept(number)
     qtbot.waitUntil(lambda: bool(session.showing and session.showing.claims), timeout=PATIENCE)
     session.list_articles()
@@ -152,9 +152,9 @@ def test_an_article_of_one_endless_word_is_read_soon(open_window: OpenWindow, tm
     window.grab()
     for name in ("annotations", "outline", "sourcing", "note"):
         window.actions_by_name[name].trigger()
-        qtbot.wait(1)
+        settle()
         window.grab()
-    assert time.monotonic() - begun < SOON
+    assert time.thread_time() - begun < SOON
 
 
 def _keep_endless(library: Library) -> int:
