@@ -22,8 +22,11 @@ VERSION = 1
 LONGEST = 1_000_000
 """Bytes of the longest line that is read."""
 
-PATIENCE = 3_000
-"""Milliseconds that a second start waits for an answer of the first before it opens a window of its own."""
+PATIENCE = 10_000
+"""Milliseconds that a second start waits for an answer of the first before it opens a window of its own.
+
+Less, and a machine that is busy has two windows on one file.
+"""
 
 STARTING = 10_000
 """Milliseconds that it waits for the first to hear at all: that one may be starting at the same moment, or ending."""

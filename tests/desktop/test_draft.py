@@ -26,6 +26,7 @@ class Store:
         self.fields = fields
         self.words = ""
         self._told: list[str] = [""]
+        self._last = 0
         for field in fields:
             field.tell("thing", "")
             field.written.connect(self._take)
@@ -36,9 +37,13 @@ class Store:
         self._told.append(self.words)
 
     def tell(self, back: int = 0) -> None:
-        """Tell what is there now, or what was there some changes ago, as if it came late."""
+        """Tell what is there now, or what was there some changes ago, as if it came late.
+
+        Answers come in the order of the changes: nothing older comes after something newer.
+        """
+        self._last = max(self._last, len(self._told) - 1 - back)
         for field in self.fields:
-            field.tell("thing", self._told[max(0, len(self._told) - 1 - back)])
+            field.tell("thing", self._told[self._last])
 
     def settle(self) -> None:
         """Let all that was sent arrive."""
@@ -47,7 +52,7 @@ class Store:
         for field in self.fields:
             field.settle()
         self.tell()
-        self._told = [self.words]
+        self._told, self._last = [self.words], 0
 
 
 class Typist:

@@ -93,7 +93,11 @@ def _work(folder: Path) -> None:
     session.export_as([session.showing.kept.id], BriefWish(), written)
     until(lambda: all(path.exists() for path, _ in written))
     again = subprocess.Popen([sys.executable, "-m", "briefing", str(folder / "bridge.html")])
-    until(lambda: again.poll() == 0)
+    try:
+        until(lambda: again.poll() == 0)
+    finally:
+        # Whoever waits for the end of all processes would wait for this one, too.
+        again.kill()
     until(lambda: bool(session.showing and "Bridge" in session.showing.article.title and session.showing.claims))
     session.import_paths([folder / "out"])
     until(lambda: window.library.model.rowCount() >= 4)
