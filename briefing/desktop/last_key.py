@@ -5,6 +5,7 @@ import time
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 LATELY = 2.0
 """Seconds after a key in which somebody is still typing."""
@@ -23,7 +24,9 @@ class LastKey(QObject):
 
     def typed_since(self, moment: float) -> bool:
         """Whether something was typed, after a moment of `time.monotonic`, in the field that has the keys."""
-        return self._at > moment and self._field is not None and QApplication.focusWidget() is self._field
+        field = self._field
+        # Also while another program is in front: he comes back to where he was.
+        return self._at > moment and field is not None and isValid(field) and field.window().focusWidget() is field
 
     @property
     def field(self) -> QWidget | None:
@@ -36,11 +39,13 @@ class LastKey(QObject):
             self._at = time.monotonic()
         return False
 
-    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        if before is not None and before is self._field:
-            before.removeEventFilter(self)
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is None or now is self._field:
+            return
+        if self._field is not None and isValid(self._field):
+            self._field.removeEventFilter(self)
         self._field, self._at = None, float("-inf")
-        if now is not None and _is_written_in(now):
+        if _is_written_in(now):
             self._field = now
             now.installEventFilter(self)
 

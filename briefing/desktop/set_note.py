@@ -32,7 +32,8 @@ class SetNote(HarmlessBrowser):
     def look(self) -> None:
         """Show the note as it is set, unless it is being written or there is none."""
         note = self._field.toPlainText()
-        set_now = bool(note.strip()) and not self._field.hasFocus()
+        # The field of a window that is not in front is still the one that is written in when it comes back.
+        set_now = bool(note.strip()) and self.window().focusWidget() is not self._field
         if set_now:
             self.setWordWrapMode(wrap_mode(note))
             self.document().setMarkdown(note, DIALECT)

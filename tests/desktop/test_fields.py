@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from test_draft import Field, Typist, caret, shown
 from windows import Opened, OpenWindow
@@ -407,6 +407,24 @@ def test_a_note_that_is_written_on_comes_back_when_another_window_throws_it_away
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
     assert one.window.notes.isVisible()
     QTest.keyClicks(one.window.notes.note, " May?")
+    settled(qtbot, one)
+    assert [note for note, _, _ in notes_on_disk(folder)] == ["Which May?"]
+
+
+def test_a_note_is_still_written_when_one_comes_back_from_another_window(read, folder, qtbot) -> None:
+    one = read()
+    write_on(one, "until May")
+    QTest.keyClicks(one.window.notes.note, "Which")
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not one.window.notes.note.hasFocus(), timeout=PATIENCE)
+    settled(qtbot, one)
+    assert one.window.notes.note.isVisible()
+    one.window.activateWindow()
+    qtbot.waitUntil(one.window.notes.note.hasFocus, timeout=PATIENCE)
+    QTest.keyClicks(QApplication.focusWidget(), " May?")
     settled(qtbot, one)
     assert [note for note, _, _ in notes_on_disk(folder)] == ["Which May?"]
 
