@@ -124,8 +124,9 @@ def erase(connection: apsw.Connection, folder: Path) -> Erased:
     aside = tuple(sorted(path for path in folder.glob("damaged-*") if path.is_dir() and any(path.iterdir())))
     try:
         _rewrite(connection)
-        connection.execute("DELETE FROM due WHERE work GLOB ?", (f"{_DUE}*",))
         _empty_log(connection)
+        # Last: where another window reads for long, the log is emptied another time.
+        connection.execute("DELETE FROM due WHERE work GLOB ?", (f"{_DUE}*",))
     except apsw.Error as fault:
         return Erased(left + aside, failure_of(fault, folder).sentence)
     return Erased(left + aside)

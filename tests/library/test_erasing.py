@@ -157,6 +157,29 @@ def test_what_is_overdue_is_deleted_at_once_and_erased_when_there_is_time(librar
     assert traces(tmp_path) == []
 
 
+def test_it_is_erased_while_another_window_is_open(library, tmp_path):
+    number = fill(library)
+    other = Library.open(tmp_path)
+    assert other.search("zyxquorb").total == 1
+    library.perform(RemoveArticle(number))
+    library.empty_bin()
+    assert (traces(tmp_path), other.search("zyxquorb").total, other.count()) == ([], 0, 80)
+    other.close()
+
+
+def test_where_another_window_reads_it_is_tried_again(library, tmp_path):
+    number = fill(library)
+    reading = apsw.Connection(str(tmp_path / DATABASE))
+    reading.execute("BEGIN; SELECT count(*) FROM article")
+    library._connection.set_busy_timeout(10)
+    library.perform(RemoveArticle(number))
+    assert "another program holds it" in library.empty_bin().sentence
+    reading.close()
+    again = library.erase_if_due()
+    assert again is not None
+    assert (again.sentence, traces(tmp_path), library.erase_if_due()) == ("", [], None)
+
+
 def test_a_backup_that_cannot_be_cleaned_is_named(library, tmp_path):
     number = fill(library)
     broken = library.back_up()
