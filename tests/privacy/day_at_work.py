@@ -120,8 +120,14 @@ def without_a_window(folder: Path) -> None:
         ["read", page],
         ["export", page, "--to", ",".join(FORMATS), "-o", str(folder / "more")],
         ["evaluate", str(folder / "gold.jsonl"), "--predictions", str(folder / "found.jsonl")],
+        ["export", str(folder / "out" / "brief.pdf"), "--to", "annotated-pdf", "-o", str(folder / "more")],
         ["library", "list"],
         ["library", "search", "water", "board"],
+        ["library", "import", *(str(folder / "more" / f"bridge.{kind}") for kind in ("docx", "pdf", "html"))],
+        ["library", "export", "-o", str(folder / "all.briefing")],
+        ["library", "import", str(folder / "all.briefing"), "--library", str(folder / "other")],
+        ["library", "backup"],
+        ["library", "restore"],
         ["library", "check"],
     ):
         said = io.StringIO()
