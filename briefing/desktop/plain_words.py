@@ -1,9 +1,10 @@
 """Words that Qt takes as they are: a title, a name or a note is never read as markup, which could open files."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from briefing.desktop.unbroken import short
+from briefing.desktop.unbroken import breakable, short
 
 SHORT = 100
 """Characters of a tip that stand in one line; Qt wraps the longer ones only where they are set as a paragraph."""
@@ -11,6 +12,10 @@ SHORT = 100
 MOST_OF_TIP = 1_500
 """Characters that a tip shows."""
 
+WIDEST = 900
+"""Pixels that a label asks for at most."""
+
+_ANY = 1 << 20
 _JOINER = "\u2060"
 """Has no width; between it and the sign before it nothing is a tag or an entity any more."""
 
@@ -19,15 +24,37 @@ class PlainLabel(QLabel):
     """A label that shows its words letter by letter; Qt's own guesses whether they are markup."""
 
     def __init__(self, words: "str | QWidget | None" = None, parent: QWidget | None = None) -> None:
-        told = words if isinstance(words, str) else ""
         super().__init__(parent if isinstance(words, str) else words)
+        self._told = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        if told:
-            self.setText(told)
+        if isinstance(words, str) and words:
+            self.setText(words)
 
     def setText(self, words: str) -> None:
-        """Show words; of endless ones, as many as a label has ever room for."""
-        super().setText(short(words))
+        """Show words; of endless ones, as many as a label has ever room for, in lines that are no wider than it is."""
+        self._told = short(words)
+        super().setText(breakable(self._told) if self.wordWrap() else self._told)
+
+    def text(self) -> str:
+        """The words that are shown."""
+        return self._told
+
+    def setWordWrap(self, on: bool) -> None:
+        """Break the words into lines, or not."""
+        super().setWordWrap(on)
+        self.setText(self._told)
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than a line is: one long word must not make a window wider than the screen."""
+        return self._bounded(super().minimumSizeHint())
+
+    def sizeHint(self) -> QSize:
+        """As `minimumSizeHint`."""
+        return self._bounded(super().sizeHint())
+
+    def _bounded(self, size: QSize) -> QSize:
+        # A picture, as a page of a brief, is as wide as it is.
+        return size.boundedTo(QSize(WIDEST, _ANY)) if self._told else size
 
 
 def plain(words: str) -> str:

@@ -13,6 +13,11 @@ LONGEST = 1_000
 MOST = 4_000
 """Characters that a label, a card or a line of a list shows at most: more than any has room for."""
 
+WIDE, PIECE = 40, 12
+"""Letters of a word from which on a label may break it anywhere, and of the pieces that it is broken into."""
+
+_LONG = re.compile(rf"[^\s\-/\u200b\u2e80-\ud7ff]{{{WIDE},}}")
+
 # White space, hyphens and dashes, and scripts that break anywhere.
 _RUN = re.compile(
     "[^\\s\\-\u00ad\u200b\u2010\u2012-\u2014\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\U0001f000-\U0003ffff]"
@@ -43,6 +48,21 @@ def fit(field: QPlainTextEdit, words: str) -> None:
 def short(words: str, most: int = MOST) -> str:
     """The beginning of words that are longer than any place shows."""
     return words if len(words) <= most else f"{words[:most]}…"
+
+
+def breakable(words: str) -> str:
+    """Words with places without a width at which a line may be broken, where a word is wider than labels are."""
+    return _LONG.sub(lambda found: "\u200b".join(_pieces(found[0])), words)
+
+
+def _pieces(word: str) -> Iterator[str]:
+    start = 0
+    while len(word) - start > PIECE:
+        end = _between(word, start + PIECE)
+        end = end if end > start else start + PIECE
+        yield word[start:end]
+        start = end
+    yield word[start:]
 
 
 def _between(words: str, at: int) -> int:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from test_hostile_words import NOW
 from windows import PATIENCE, OpenWindow, settle
@@ -20,7 +20,7 @@ from briefing.desktop.plain_words import MOST_OF_TIP, PlainLabel, tip
 from briefing.desktop.reader.page import Page
 from briefing.desktop.set_note import SetNote
 from briefing.desktop.theme import load_theme
-from briefing.desktop.unbroken import LONGEST, MOST, cuts, short, wrap_mode
+from briefing.desktop.unbroken import LONGEST, MOST, WIDE, breakable, cuts, short, wrap_mode
 from briefing.library import AddAnnotation, Library
 from briefing.model import (
     Actor,
@@ -112,6 +112,25 @@ def test_a_card_a_label_and_a_tip_show_the_beginning(qtbot: QtBot) -> None:
     assert len(label.text()) == MOST + 1
     assert len(tip(ENDLESS)) < MOST_OF_TIP + 20
     assert short("ferry") == "ferry"
+
+
+def test_one_long_word_makes_no_window_wider_than_the_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for wraps in (True, False):
+        label = PlainLabel("d" * LONGEST, window)
+        label.setWordWrap(wraps)
+        assert label.text() == "d" * LONGEST
+        column.addWidget(label)
+    window.adjustSize()
+    assert window.minimumSizeHint().width() < 1_000
+    wrapped = PlainLabel("e\u0301" * LONGEST, window)
+    wrapped.setWordWrap(True)
+    assert wrapped.minimumSizeHint().width() < 300
+    assert breakable("e\u0301" * WIDE).replace("\u200b", "") == "e\u0301" * WIDE
+    assert "\u200b\u0301" not in breakable("e\u0301" * WIDE)
+    assert breakable("The ferry sails") == "The ferry sails"
 
 
 def test_a_field_breaks_endless_words_anywhere_and_others_between_words(qtbot: QtBot) -> None:
