@@ -221,6 +221,8 @@ def _anchor_of(row: Sequence[Any]) -> Anchor:
 def annotation_of(row: tuple[Any, ...]) -> Annotation:
     """The annotation in a row of ANNOTATION's columns."""
     annotation_id, start, end, exact, prefix, suffix, colour, note, tags, created, modified = row
+    if {type(annotation_id), type(exact), type(prefix), type(suffix), type(note)} != {str}:
+        raise TypeError("a damaged disk made something else of a text")
     return Annotation(
         id=annotation_id,
         anchor=Anchor(Span(start, end), exact, prefix, suffix),

@@ -165,6 +165,8 @@ def _kept(row: tuple[Any, ...]) -> KeptArticle:
     article_id, *origin = row[:12]
     added, opened, words, state, place, length, version, former, newest = row[12:21]
     duplicate_of, removed, found, claims, statuses, annotations, tags = row[21:]
+    if set(map(type, origin)) != {str}:
+        raise TypeError("a damaged disk made something else of a text")
     return KeptArticle(
         id=article_id,
         origin=Origin(*origin),
