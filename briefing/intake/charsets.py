@@ -6,6 +6,7 @@ should. As in a browser, ISO-8859-1 and ASCII mean Windows-1252, and GB2312, Shi
 
 import codecs
 import re
+from collections.abc import Iterator
 from functools import cache
 
 _PLAIN = "utf-8"
@@ -52,6 +53,9 @@ _LOST = 100
 
 _ENCODED_WORD = re.compile(rb"=\?([^\s?*]{1,80})((?:\*[A-Za-z-]{0,20})?\?[bBqQ]\?)")
 _EXTENDED = re.compile(rb"(\*\d{0,3}\*?=[\"]?)([A-Za-z0-9_.:-]{1,80})('[A-Za-z-]{0,20}')")
+_EDGE = re.compile(rb"\r?\n(\r?\n)|\n--[^\r\n]{1,200}\r?\n(?=[A-Za-z-]{1,76}:)")
+"""An empty line, behind which there is text; and the line that begins a part, behind which there are headers."""
+
 _XML = re.compile(rb"\A\s{0,20}<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([A-Za-z0-9_.:-]{1,80})[\"']")
 _TOLD_IN_XML = re.compile(r"\A\s{0,20}<\?xml[^>]{0,400}\?>")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -132,8 +136,29 @@ def xml_as_utf8(data: bytes) -> bytes:
 
 def with_known_names(message: bytes) -> bytes:
     """A message whose headers name character sets by codecs that are safe to look up, and by no others."""
-    message = _ENCODED_WORD.sub(lambda found: b"=?" + _known(found[1]) + found[2], message)
-    return _EXTENDED.sub(lambda found: found[1] + _known(found[2]) + found[3], message)
+    if b"=?" not in message and b"*" not in message:
+        return message
+    return b"".join(_named_anew(lines) if of_headers else lines for of_headers, lines in _blocks(message))
+
+
+def _blocks(message: bytes) -> Iterator[tuple[bool, bytes]]:
+    """A message in stretches: whether each is headers, of the message or of one of its parts, and its bytes."""
+    start, of_headers = 0, True
+    for mark in _EDGE.finditer(message):
+        if of_headers and mark[1] is not None:
+            yield True, message[start : mark.end()]
+            # The headers of a message within the message follow at once.
+            of_headers = b"message/" in message[start : mark.end()].lower()
+            start = mark.end()
+        elif not of_headers and mark[1] is None:
+            yield False, message[start : mark.end()]
+            start, of_headers = mark.end(), True
+    yield of_headers, message[start:]
+
+
+def _named_anew(headers: bytes) -> bytes:
+    headers = _ENCODED_WORD.sub(lambda found: b"=?" + _known(found[1]) + found[2], headers)
+    return _EXTENDED.sub(lambda found: found[1] + _known(found[2]) + found[3], headers)
 
 
 def _known(label: bytes) -> bytes:

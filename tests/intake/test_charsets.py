@@ -186,3 +186,23 @@ def test_a_chapter_of_a_book_is_read_in_the_character_set_that_it_names() -> Non
         )
         book.writestr("a.html", chapter)
     assert TEXTS["windows-1251"] in read_bytes(packed.getvalue(), "a.epub").article.text
+
+
+def test_what_a_text_says_of_character_sets_stays_as_it_is() -> None:
+    words = "The header was =?gb2312?B?YWJj?= and name*=undefined''abc; we set x*=y'a' then.\n\n-- \nAnn: =?idna?Q?a?="
+    for label in ("utf-8", "gb2312"):
+        text = read_bytes(mail(label, words), "a.eml").article.text
+        assert words.split("\n")[0] in text
+        assert "=?idna?Q?a?=" in text
+
+
+def test_the_headers_of_parts_name_what_is_known_too() -> None:
+    coded = f"abc-{'a' * 30_000}"
+    inner = f"Content-Type: text/plain; charset=punycode; name*=punycode''{coded}\r\nSubject: =?idna?Q?{coded}?=\r\n"
+    data = (
+        "From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+        f"--b\r\n{inner}\r\nThese are words.\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n{inner}\r\nOthers.\r\n--b--"
+    ).encode()
+    begun = time.monotonic()
+    assert "These are words." in read_bytes(data, "a.eml").article.text
+    assert time.monotonic() - begun < 10
