@@ -12,27 +12,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
+from briefing.library.archive_parts import (
+    MOST_PARTS,
+    ArrangementPart,
+    ArticlePart,
+    CollectionPart,
+    ManifestPart,
+    digests,
+    stored,
+)
 from briefing.library.crowding import is_crowded
 from briefing.library.exchange import FORMAT, VERSION
 from briefing.library.failures import LibraryFailure
-from briefing.library.portable import tamed, template_name, web_address
+from briefing.library.portable import tamed, web_address
 from briefing.model import (
     ActorJudgement,
-    ActorVerdict,
-    Anchor,
     Annotation,
     Article,
     Block,
-    BlockKind,
-    BriefLine,
-    BriefSection,
     Collection,
     Judgement,
-    LineKind,
     Metadata,
     Origin,
     ReadingState,
@@ -54,7 +57,6 @@ SPARE = 64 * 2**20
 LARGEST_PART = 128 * 2**20
 """Bytes of one file in it: an article is read from at most 50 million."""
 
-MOST_PARTS = 600_000
 DEEPEST = 100
 """Collections that may lie in one another."""
 
@@ -62,126 +64,6 @@ _NAME = re.compile(
     r"(manifest|arrangement)\.json|articles/[0-9a-f]{64}(\.json|\.annotations\.jsonld)|originals/[0-9a-f]{64}"
 )
 _ARTICLE = re.compile(r"articles/[0-9a-f]{64}\.json")
-
-_Count = Annotated[int, msgspec.Meta(ge=0, lt=2**31)]
-_Line = Annotated[str, msgspec.Meta(max_length=10_000)]
-_Name = Annotated[str, msgspec.Meta(min_length=1, max_length=1_000)]
-_Words = Annotated[str, msgspec.Meta(max_length=1_000_000)]
-_Identity = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-_Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
-_Moment = Annotated[datetime, msgspec.Meta(tz=True)]
-
-
-class _Manifest(msgspec.Struct):
-    format: str
-    version: Annotated[int, msgspec.Meta(ge=1)]
-    files: Annotated[dict[str, _Digest], msgspec.Meta(max_length=MOST_PARTS)]
-
-
-class _Block(msgspec.Struct):
-    kind: BlockKind
-    start: _Count
-    end: _Count
-    level: _Count = 0
-
-
-class _Origin(msgspec.Struct):
-    digest: _Digest
-    title: _Line = ""
-    byline: _Line = ""
-    outlet: _Line = ""
-    published: _Line = ""
-    language: _Line = ""
-    address: _Line = ""
-    file: _Line = ""
-    media_type: _Line = ""
-    modified: _Line = ""
-    sources: _Line = ""
-
-
-class _Found(msgspec.Struct):
-    title: _Line | None = None
-    byline: _Line | None = None
-    outlet: _Line | None = None
-    published: _Line | None = None
-    modified: _Line | None = None
-    address: _Line | None = None
-    language: _Line | None = None
-
-
-class _ActorWord(msgspec.Struct):
-    id: _Identity
-    verdict: ActorVerdict
-    name: _Name
-    names: Annotated[list[_Name], msgspec.Meta(max_length=10_000)]
-    created: _Moment
-
-
-class _Article(msgspec.Struct):
-    text: str
-    blocks: Annotated[list[_Block], msgspec.Meta(max_length=1_000_000)]
-    origin: _Origin
-    found: _Found
-    added: _Moment
-    state: ReadingState
-    place: _Count
-    tags: Annotated[list[_Name], msgspec.Meta(max_length=1_000)]
-    actors_judged: Annotated[list[_ActorWord], msgspec.Meta(max_length=10_000)] = []
-
-
-class _Collection(msgspec.Struct):
-    id: _Identity
-    name: _Name
-    parent: _Identity | None
-    articles: Annotated[list[_Digest], msgspec.Meta(max_length=MOST_PARTS)]
-
-
-class _Search(msgspec.Struct):
-    id: _Identity
-    name: _Name
-    typed: _Line
-
-
-class _Claim(msgspec.Struct):
-    start: _Count
-    end: _Count
-    exact: _Words
-    prefix: _Line
-    suffix: _Line
-
-
-class _BriefLine(msgspec.Struct):
-    id: _Identity
-    kind: LineKind
-    article: _Digest | None = None
-    claim: _Claim | None = None
-    annotation: Annotated[str, msgspec.Meta(max_length=200)] = ""
-    text: _Words = ""
-
-
-class _Section(msgspec.Struct):
-    heading: _Line
-    lines: Annotated[list[_BriefLine], msgspec.Meta(max_length=100_000)]
-
-
-class _Brief(msgspec.Struct):
-    id: _Identity
-    title: _Line
-    modified: _Moment
-    author: _Line
-    date: _Line
-    classification: _Line
-    purpose: _Words
-    template: _Line
-    sections: Annotated[list[_Section], msgspec.Meta(max_length=10_000)]
-    paper: _Line = "a4"
-
-
-class _Arrangement(msgspec.Struct):
-    collections: Annotated[list[_Collection], msgspec.Meta(max_length=10_000)]
-    searches: Annotated[list[_Search], msgspec.Meta(max_length=10_000)]
-    briefs: Annotated[list[_Brief], msgspec.Meta(max_length=10_000)]
-
 
 T = TypeVar("T")
 
@@ -252,7 +134,7 @@ class Archive:
         return sorted(added, key=lambda digest: (added[digest], digest))
 
     def _prove_manifest(self, names: list[str]) -> None:
-        manifest = self._read("manifest.json", _Manifest)
+        manifest = self._read("manifest.json", ManifestPart)
         if manifest.format != FORMAT:
             raise LibraryFailure(f"{self._path} is no .briefing file; the library is as it was.")
         if manifest.version > VERSION:
@@ -279,7 +161,7 @@ class Archive:
         Raises:
             ValueError: if it is none.
         """
-        found = self._read(f"articles/{digest}.json", _Article)
+        found = self._read(f"articles/{digest}.json", ArticlePart)
         if found.origin.digest != digest:
             raise ValueError(f"articles/{digest}.json tells of another article")
         blocks = tuple(Block(one.kind, Span(one.start, one.end), one.level) for one in found.blocks)
@@ -311,12 +193,12 @@ class Archive:
         Raises:
             ValueError: if they are none.
         """
-        found = self._read("arrangement.json", _Arrangement)
+        found = self._read("arrangement.json", ArrangementPart)
         _prove_nesting(found.collections)
         return Arrangement(
             tuple((Collection(one.id, one.name, one.parent), tuple(one.articles)) for one in found.collections),
             tuple(SavedSearch(one.id, one.name, one.typed) for one in found.searches),
-            tuple((_stored(one), _digests(one)) for one in found.briefs),
+            tuple((stored(one), digests(one)) for one in found.briefs),
         )
 
     def _read(self, name: str, kind: type[T]) -> T:
@@ -349,7 +231,7 @@ def opened(path: Path) -> Iterator[Archive]:
         raise LibraryFailure(f"{path} holds what Briefing cannot read ({what}); the library is as it was.") from fault
 
 
-def _prove_nesting(collections: list[_Collection]) -> None:
+def _prove_nesting(collections: list[CollectionPart]) -> None:
     """See that each collection is told once and lies at the top in the end."""
     parents = {one.id: one.parent for one in collections}
     if len(parents) < len(collections):
@@ -369,33 +251,3 @@ def _prove_nesting(collections: list[_Collection]) -> None:
             depths[one] = depth
         if depth > DEEPEST:
             raise ValueError("its collections lie too deep in one another")
-
-
-def _stored(found: _Brief) -> StoredBrief:
-    return StoredBrief(
-        id=found.id,
-        title=found.title,
-        modified=found.modified,
-        author=found.author,
-        date=found.date,
-        classification=found.classification,
-        purpose=found.purpose,
-        template=template_name(found.template),
-        paper=found.paper if found.paper in ("a4", "letter") else "a4",
-        sections=tuple(BriefSection(one.heading, tuple(map(_brief_line, one.lines))) for one in found.sections),
-    )
-
-
-def _brief_line(found: _BriefLine) -> BriefLine:
-    claim = found.claim
-    return BriefLine(
-        id=found.id,
-        kind=found.kind,
-        claim=Anchor(Span(claim.start, claim.end), claim.exact, claim.prefix, claim.suffix) if claim else None,
-        annotation_id=found.annotation,
-        text=found.text,
-    )
-
-
-def _digests(found: _Brief) -> tuple[tuple[str | None, ...], ...]:
-    return tuple(tuple(line.article for line in one.lines) for one in found.sections)

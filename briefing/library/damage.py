@@ -60,12 +60,6 @@ def mended_row(table: str, names: Sequence[str], row: Sequence[Any]) -> tuple[An
     return tuple(values[name] for name in names)
 
 
-def rows(connection: apsw.Connection, query: str, values: Sequence[Any] = ()) -> "list[tuple[Any, ...]]":
-    """All rows of a query; a text in them that cannot be decoded is given as bytes."""
-    found = connection.execute(bytes_for_text(connection, query, values), values)
-    return [decoded(row) for row in found]
-
-
 def bytes_for_text(connection: apsw.Connection, query: str, values: Any) -> str:
     """The query with its texts as bytes: each column twice, whether it is a text, and its value."""
     count = len(origins(connection, query, values))

@@ -117,7 +117,7 @@ def _stepping(source: apsw.Connection, table: str, columns: Sequence[str]) -> It
         try:
             for row in source.execute(bytes_for_text(source, query, (last,)), (last,)):
                 number, *values = decoded(row)
-                last, came = int(number), True
+                last, came = max(last, int(number)), True  # damaged numbers may go backwards
                 yield tuple(values)
         except (apsw.Error, MemoryError):
             tried = 0 if came else tried + 1
