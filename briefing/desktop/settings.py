@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from briefing.desktop.given import Given, given_in, said_of
+from briefing.desktop.settings_file import checked
 from briefing.model import Span
 
 
@@ -34,7 +35,7 @@ class Settings:
     """Typed access to what is remembered; writes go to disk when Qt sees fit and at the end."""
 
     def __init__(self, folder: Path) -> None:
-        self._kept = QSettings(str(folder / "desktop.ini"), QSettings.Format.IniFormat)
+        self._kept = QSettings(str(checked(folder / "desktop.ini")), QSettings.Format.IniFormat)
 
     @property
     def look(self) -> Look:

@@ -1,0 +1,48 @@
+"""Looks at a file of settings before Qt reads it: Qt makes objects of what some files hold, and so runs what they say.
+
+A value that begins with `@Variant(` is taken apart by type, and one of Python's own types is unpickled. A library may
+come from anybody, with the settings beside it. Briefing never writes such a value.
+"""
+
+import re
+from contextlib import suppress
+from pathlib import Path
+
+LARGEST = 10_000_000
+"""Bytes of the largest file of settings that is read."""
+
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]+)|(\r\n|\n\r|[\s\S]))")
+
+
+def checked(path: Path) -> Path:
+    """The same path; a file there that Qt must not read is put aside first, and the settings begin anew."""
+    with suppress(OSError):
+        if path.exists() and not is_harmless(path):
+            path.replace(path.with_name(f"{path.name}.refused"))
+    return path
+
+
+def is_harmless(path: Path) -> bool:
+    """Whether a file of settings holds plain values alone.
+
+    Raises:
+        OSError: if it cannot be read.
+    """
+    if not path.is_file() or path.stat().st_size > LARGEST:
+        return False
+    return "@Variant" not in _read(path.read_bytes().decode("utf-8", "replace"))
+
+
+def _read(text: str) -> str:
+    """The text as Qt reads it: without quotes, escapes resolved, lines joined that were broken by a backslash."""
+    # Quotes last: one may end an escape.
+    return _ESCAPE.sub(_sign, text).replace('"', "")
+
+
+def _sign(escape: re.Match[str]) -> str:
+    digits, octal, other = escape.groups()
+    if digits or octal:
+        # Qt counts in 16 bits, whatever overflows.
+        return chr((int(digits, 16) if digits else int(octal, 8)) & 0xFFFF)
+    # What is no escape is skipped whole.
+    return other if other in "\"'?\\" else ""
