@@ -124,7 +124,8 @@ def _asked(name: str, request: str, until: float) -> dict[str, Any]:
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, ARGUMENT]
-    return [sys.executable, "-m", "briefing.export.confined"]
+    # Never a module that lies where the reader happens to work.
+    return [sys.executable, "-P", "-m", "briefing.export.confined"]
 
 
 def _environment() -> dict[str, str]:

@@ -221,6 +221,14 @@ def test_one_that_takes_all_memory_is_given_up(folder, monkeypatch):
         render(own(folder, "evil.typ"))
 
 
+def test_no_module_that_lies_where_one_works_is_loaded_for_it(folder, tmp_path, monkeypatch):
+    for name in ("typst.py", "json.py"):
+        (folder / name).write_text("raise SystemExit('loaded')", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sys, "path", [place for place in sys.path if place not in ("", str(folder))])
+    assert render(own(folder)).data
+
+
 def test_pictures_data_and_fonts_beside_it_are_its_own(folder):
     Image.new("RGB", (9, 9), "red").save(folder / "logo.png")
     (folder / "below").mkdir()
