@@ -11,6 +11,9 @@ from briefing.library.place import DATABASE, ORIGINALS
 from briefing.library.shape import guard, strangeness
 from briefing.model.identifiers import digest_of
 
+_PATIENCE = 10_000
+"""Milliseconds to wait for a window that writes."""
+
 _MOST = 5
 """Complaints of one kind that are told; more of them help nobody."""
 
@@ -58,7 +61,7 @@ def library_faults(folder: Path) -> list[str]:
         return [f"{folder / DATABASE} cannot be read: {fault}."]
     finally:
         connection.close()
-    return [*faults, *_originals(folder / ORIGINALS, digests)]
+    return [*faults, *_altered(folder), *_originals(folder / ORIGINALS, digests)]
 
 
 def _pages(connection: apsw.Connection, path: Path, thorough: bool) -> Iterator[str]:
@@ -92,6 +95,25 @@ def _unreadable(connection: apsw.Connection, folder: Path) -> Iterator[str]:
             continue  # counted above
     if altered:
         yield f"{folder / DATABASE}: the words of {altered} articles are not those that were kept."
+
+
+def _altered(folder: Path) -> Iterator[str]:
+    """Titles and texts in which a word is another one than when they were indexed; nothing is written."""
+    try:
+        connection = apsw.Connection(str(folder / DATABASE), flags=apsw.SQLITE_OPEN_READWRITE)
+    except apsw.Error:  # it may only be read
+        return
+    try:
+        guard(connection)
+        packing.offer(connection)
+        connection.set_busy_timeout(_PATIENCE)
+        connection.execute("INSERT INTO article_words (article_words, rank) VALUES ('integrity-check', 1)")
+    except apsw.CorruptError:
+        yield f"{folder / DATABASE}: words of titles or texts are not those that the search was told."
+    except (apsw.ReadOnlyError, apsw.BusyError):
+        return
+    finally:
+        connection.close()
 
 
 def _unlisted(connection: apsw.Connection) -> Iterator[str]:

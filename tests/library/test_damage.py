@@ -127,6 +127,14 @@ def test_a_flipped_byte_in_a_title_is_noticed_and_the_list_is_still_shown(folder
     library.close()
 
 
+def test_a_letter_of_a_title_that_became_another_one_is_noticed(folder):
+    change(folder, b"The ferry at dawn", b"The fesry at dawn")
+    (fault,) = library_faults(folder)
+    assert "not those that the search was told" in fault
+    salvage(folder)
+    assert library_faults(folder) == []
+
+
 def test_a_sound_library_is_not_told_to_be_damaged(folder):
     library = Library.open(folder)
     for ask in questions(library):
