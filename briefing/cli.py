@@ -219,12 +219,10 @@ def _read(options: argparse.Namespace) -> int:
     from briefing.desk.reader import Reader
     from briefing.desk.summary import clean_text, feed_text
     from briefing.intake import Feed, IntakeFailure
-    from briefing.intake.collecting import is_collection
     from briefing.model.analysis_json import article_object
 
     code, number = DONE, 0
     skipped: list[str] = []
-    alone = len(options.files) == 1 and not is_collection(Path(options.files[0]))
     with Reader() as reader:
         for found in (found for given in options.files for found in each_opened(given, reader, skipped.append)):
             if isinstance(found, IntakeFailure):
@@ -232,6 +230,7 @@ def _read(options: argparse.Namespace) -> int:
                 continue
             if options.json:
                 shown = _feed_object(found) if isinstance(found, Feed) else article_object(found.article)
+                alone = len(options.files) == 1 and not reader.has_listed
                 _print_json(shown, indent=1 if alone else None)
             else:
                 text = feed_text(found) if isinstance(found, Feed) else clean_text(found.article)

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from briefing.desk.reader import Reader
 from briefing.intake import Feed, IntakeFailure, OffersArticles, Opened
+
+Read = TypeVar("Read", Opened, Opened | None)
 
 
 def opened(given: str | Path, reader: Reader) -> Opened:
@@ -35,12 +38,16 @@ def each_opened(
     `skip` hears what lies there and is passed over: pictures, styles, hidden files.
     """
     from briefing.intake.addresses import is_address
-    from briefing.intake.collecting import is_collection
 
-    if is_address(given) or not is_collection(Path(given)):
+    if is_address(given):
         yield _tried(partial(opened, given, reader))
-    else:
+        return
+    # What a file is, a zip of several among others, is seen where it is read.
+    found = _tried(partial(reader.file_or_collection, Path(given)))
+    if found is None:
         yield from _each_in(Path(given), reader, skip)
+    else:
+        yield found
 
 
 def name_for(given: str) -> str:
@@ -69,7 +76,7 @@ def _each_in(
             skip(name)
 
 
-def _tried(read: Callable[[], Opened]) -> Opened | Feed | IntakeFailure:
+def _tried(read: Callable[[], Read]) -> Read | Feed | IntakeFailure:
     try:
         return read()
     except OffersArticles as offer:

@@ -11,9 +11,11 @@ from briefing.desk.requests import (
     Failed,
     ListSources,
     ReadClipboard,
+    ReadFile,
     ReadPage,
     ReadSource,
     Request,
+    WasCollection,
     WasOffered,
     WasRead,
     WereListed,
@@ -31,9 +33,13 @@ class Reader:
 
     Args:
         time_limit: seconds after which a file that is still being read is given up.
+
+    Attributes:
+        has_listed: whether a folder or zip of several files was among what was read.
     """
 
     def __init__(self, time_limit: float = READING_LIMIT) -> None:
+        self.has_listed = False
         self._limit = time_limit
         self._numbers = itertools.count(1)
         self._came: SimpleQueue[Answer | tuple[Request, ...]] = SimpleQueue()
@@ -55,6 +61,11 @@ class Reader:
             IntakeFailure: if it holds no article, takes too long or too much memory.
         """
         return self.source(Source(path))
+
+    def file_or_collection(self, path: Path) -> Opened | None:
+        """The article in a file, None if it is a folder or a zip of several; raises what `file` does."""
+        answer = self._answer(ReadFile(next(self._numbers), path), path.name)
+        return None if isinstance(answer, WasCollection) else _opened(answer, path.name)
 
     def source(self, source: Source) -> Opened:
         """The article in a file that may lie in an archive; raises what `file` does."""
@@ -90,16 +101,13 @@ class Reader:
         Raises:
             IntakeFailure: if listing them takes too long or too much memory.
         """
+        self.has_listed = True
         answer = self._answer(ListSources(next(self._numbers), (collection,)), collection.name)
         assert isinstance(answer, WereListed)
         return answer
 
     def _opened(self, request: Request, name: str) -> Opened:
-        answer = self._answer(request, name)
-        if isinstance(answer, WasOffered):
-            raise OffersArticles(name, answer.feed)
-        assert isinstance(answer, WasRead)
-        return Opened(answer.article, answer.original)
+        return _opened(self._answer(request, name), name)
 
     def _answer(self, request: Request, name: str) -> Answer:
         begun = time.monotonic()
@@ -117,3 +125,10 @@ class Reader:
         if seconds >= self._limit:
             return f"{quoted(name)} was not read within {self._limit:.0f} seconds, and was given up."
         return f"{quoted(name)} made the part of Briefing that reads files stop, and was left out."
+
+
+def _opened(answer: Answer, name: str) -> Opened:
+    if isinstance(answer, WasOffered):
+        raise OffersArticles(name, answer.feed)
+    assert isinstance(answer, WasRead)
+    return Opened(answer.article, answer.original)
