@@ -5,7 +5,7 @@ come from anybody, with the settings beside it. Briefing never writes such a val
 """
 
 import re
-from contextlib import suppress
+import tempfile
 from pathlib import Path
 
 LARGEST = 10_000_000
@@ -15,10 +15,16 @@ _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]+)|(\r\n|\n\r|[\s\S]))")
 
 
 def checked(path: Path) -> Path:
-    """The same path; a file there that Qt must not read is put aside first, and the settings begin anew."""
-    with suppress(OSError):
+    """The same path; a file there that Qt must not read is put aside first, and the settings begin anew.
+
+    Where it cannot be put aside, as on a stick that is write-protected, the settings are kept in a new folder for this
+    run alone. It must be one of our own: Qt writes a file by putting another in its place, even in that of a device.
+    """
+    try:
         if path.exists() and not is_harmless(path):
             path.replace(path.with_name(f"{path.name}.refused"))
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="briefing-"), path.name)
     return path
 
 

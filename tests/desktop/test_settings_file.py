@@ -1,6 +1,7 @@
 """A file of settings that came with a library runs nothing."""
 
 import re
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,21 @@ def test_what_qt_would_carry_out_is_put_aside(disguise: str, hostile: Path, tmp_
     assert Settings(tmp_path).look is Look.DARK
     assert not (tmp_path / "made").exists()
     assert (tmp_path / "desktop.ini.refused").exists()
+
+
+def test_what_cannot_be_put_aside_is_not_read_either(
+    hostile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    # As where nothing may be written: a folder that is not empty stands in the way.
+    (tmp_path / "desktop.ini.refused" / "full").mkdir(parents=True)
+    settings = Settings(tmp_path)
+    assert (settings.zoom, settings.look) == (1.0, Look.SYSTEM)
+    settings.look = Look.DARK
+    settings.sync()
+    assert not (tmp_path / "made").exists()
+    assert len(list((tmp_path / "temporary").rglob("desktop.ini"))) == 1
 
 
 @pytest.mark.parametrize("disguise", DISGUISES)
