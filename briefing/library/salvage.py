@@ -7,11 +7,12 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import due, own_words
+from briefing.library import due, own_words, packing
 from briefing.library.backup import put_back, set_aside
 from briefing.library.connecting import connect
-from briefing.library.damage import UNREADABLE, mended_row
+from briefing.library.damage import UNKNOWN, UNREADABLE, mended_row
 from briefing.library.failures import LibraryFailure, failure_of
+from briefing.library.folding import sorted_as
 from briefing.library.originals import originals_in
 from briefing.library.place import DATABASE, ORIGINALS
 from briefing.library.privacy import make_file
@@ -51,6 +52,8 @@ _NAMES = {
 
 _DIGEST, _MOST_DIFFERING = 64, 8
 """Characters of a digest, and how many of them may be damaged: no two originals are as near as that."""
+
+_LONGEST_TITLE = 120
 
 _REFUSED = (apsw.ConstraintError, apsw.MismatchError, apsw.SQLError, apsw.TooBigError, *UNREADABLE)
 """What says that a row is none that a library can hold; all else is told."""
@@ -164,6 +167,7 @@ def _filled(fresh: apsw.Connection, aside: Path) -> Salvaged:
             rows[table] -= number
             lost[table] += number
         lost["body"] += _give_bodies(fresh)
+        _give_titles(fresh)
         # Saved with the rows and then counted again while what they count was saved.
         fresh.execute(
             "UPDATE article SET filings = (SELECT count(*) FROM filed WHERE article_id = id), "
@@ -197,6 +201,19 @@ def _mend_digests(fresh: apsw.Connection, folder: Path) -> None:
 
 def _differing(one: str, other: str) -> int:
     return sum(a != b for a, b in zip(one, other, strict=False))
+
+
+def _give_titles(fresh: apsw.Connection) -> None:
+    """An article of which little more than its number is left is called by its first words, and is an only version."""
+    fresh.execute("UPDATE article SET work = id WHERE work = 0")
+    nameless = "SELECT id, text FROM article JOIN body ON article_id = id WHERE title = '' AND added = ?"
+    for number, packed in list(fresh.execute(nameless, (UNKNOWN,))):
+        text = packing.unpack(packed)
+        title = " ".join(text[:_LONGEST_TITLE].partition("\n")[0].split())
+        fresh.execute(
+            "UPDATE article SET title = ?, sorting = ?, length = ?, words = ? WHERE id = ?",
+            (title, sorted_as(title), len(text), len(text.split()), number),
+        )
 
 
 def _schema(fresh: apsw.Connection) -> dict[str, Table]:

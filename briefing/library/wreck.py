@@ -16,6 +16,9 @@ from briefing.records import dataclass
 ONE_BY_ONE = 4_000
 """So many numbers behind a damaged row are tried one by one, before the steps grow."""
 
+_KEYS = {"article": {"sqlite_autoindex_article_1": "digest"}}
+"""Indexes that hold a number beside what their rows are known by."""
+
 _ALIKE = 0.8
 _HEADER = b"SQLite format 3\x00"
 _PAGE_SIZES = (8192, 4096, 1024, 2048, 16384, 32768, 512)
@@ -90,6 +93,7 @@ def rows_of(path: Path, table: str, columns: Sequence[str], owners: Sequence[int
         yield from _read(source, f"{plain} ORDER BY {order.replace(',', ' DESC,')} DESC")
         if not keyed:
             yield from _stepping(source, table, columns)
+        yield from _from_index(source, table, columns)
         if "article_id" in columns:
             for owner in owners:
                 yield from _read(source, f"{plain} WHERE article_id = ?", (owner,))
@@ -103,6 +107,14 @@ def _read(source: apsw.Connection, query: str, values: tuple[Any, ...] = ()) -> 
     except (apsw.Error, MemoryError):
         return False
     return True
+
+
+def _from_index(source: apsw.Connection, table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Of each row what the index behind its key holds, where the row itself may be lost: by that it is known again."""
+    for index, key in _KEYS.get(table, {}).items():
+        query = f'SELECT id, "{key}" FROM "{table}" INDEXED BY {index}'
+        for number, value in _read(source, query):
+            yield tuple({"id": number, key: value}.get(name) for name in columns)
 
 
 def _stepping(source: apsw.Connection, table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:

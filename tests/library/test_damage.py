@@ -286,6 +286,31 @@ def test_of_a_library_with_a_damaged_page_the_rest_is_still_listed(tmp_path):
     library.close()
 
 
+def test_an_article_whose_row_is_lost_keeps_its_text_and_notes(tmp_path):
+    library = Library.open(tmp_path)
+    for number in range(60):
+        text = f"Bridge {number}\n\nIt is said that bridge {number} will sail on Monday."
+        kept = keep(library, text, title=f"Bridge {number} {'x' * 900}")
+        library.perform(AddAnnotation(kept.id, note(number, "sail on Monday", f"Note {number}", text)))
+    library.close()
+    path = tmp_path / DATABASE
+    connection = apsw.Connection(str(path))
+    (root,) = next(connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'article'"))
+    connection.close()
+    content = bytearray(path.read_bytes())
+    page = leaves(content, root)[2]
+    content[(page - 1) * 8192 : page * 8192] = b"\xa5" * 8192
+    path.write_bytes(content)
+    salvaged = salvage(tmp_path)
+    assert (salvaged.articles, salvaged.annotations, salvaged.notes) == (60, 60, None)
+    library = Library.open(tmp_path)
+    nameless = [kept for kept in library.articles() if "x" not in kept.origin.title]
+    assert nameless
+    assert all(library.article(kept.id).text.startswith(f"{kept.origin.title}\n\nIt is said") for kept in nameless)
+    library.close()
+    assert library_faults(tmp_path) == []
+
+
 def test_two_damaged_pages_cost_no_row_between_them(tmp_path):
     chance = random.Random(1)
     library = Library.open(tmp_path)
