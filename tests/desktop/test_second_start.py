@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QByteArray, QUrl
@@ -24,6 +25,23 @@ def first(tmp_path: Path, qtbot: QtBot) -> Iterator[SecondStarts]:
     starts = SecondStarts(tmp_path)
     yield starts
     starts.close()
+
+
+_started: list[subprocess.Popen[Any]] = []
+
+
+def started(*command: object, **how: Any) -> subprocess.Popen[Any]:
+    """A process that is ended with the test, whatever becomes of it."""
+    _started.append(subprocess.Popen([sys.executable, *map(str, command)], **how))
+    return _started[-1]
+
+
+@pytest.fixture(autouse=True)
+def end_what_was_started() -> Iterator[None]:
+    yield
+    while _started:
+        with _started.pop() as process:
+            process.kill()
 
 
 HANDS_OVER = """
@@ -46,7 +64,7 @@ os._exit(9)
 
 def second(folder: Path, given: Given) -> subprocess.Popen[bytes]:
     """A second start that hands something over; it ends with 0 if that was taken."""
-    return subprocess.Popen([sys.executable, "-c", HANDS_OVER, str(folder), str(given.files[0]), given.addresses[0]])
+    return started("-c", HANDS_OVER, folder, given.files[0], given.addresses[0])
 
 
 def ended_well(process: subprocess.Popen[bytes]) -> bool:
@@ -125,8 +143,7 @@ def test_the_program_started_again_shows_its_file_in_the_open_window(
     starts = SecondStarts(tmp_path / "library")
     starts.came.connect(opened.window.take)
     file = articles(tmp_path / "texts", 1) / "0000.txt"
-    command = [sys.executable, "-m", "briefing", "--library", str(tmp_path / "library"), file.name]
-    again = subprocess.Popen(command, cwd=file.parent)
+    again = started("-m", "briefing", "--library", tmp_path / "library", file.name, cwd=file.parent)
     qtbot.waitUntil(lambda: shows_file(opened, file), timeout=PATIENCE)
     qtbot.waitUntil(lambda: again.poll() is not None, timeout=PATIENCE)
     assert again.returncode == 0
@@ -185,8 +202,9 @@ sys.exit(application.exec())
 
 
 def test_of_two_starts_at_the_same_moment_one_hands_over_to_the_other(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", STARTS_AT_ONCE, str(tmp_path)]
-    both = [subprocess.Popen([*command, f"/in/{name}"], stdout=subprocess.PIPE, text=True) for name in ("a", "b")]
+    both = [
+        started("-c", STARTS_AT_ONCE, tmp_path, f"/in/{name}", stdout=subprocess.PIPE, text=True) for name in ("a", "b")
+    ]
     told = [process.communicate(timeout=300)[0].split() for process in both]
     assert [process.returncode for process in both] == [0, 0]
     assert sorted(told) in ([[], ["first", "a"]], [[], ["first", "b"]])
