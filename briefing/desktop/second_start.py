@@ -22,6 +22,9 @@ VERSION = 1
 LONGEST = 1_000_000
 """Bytes of the longest line that is read."""
 
+LONGEST_PATH = 100
+"""Bytes of a path at which every system still lets a socket stand; macOS has room for 103."""
+
 PATIENCE = 10_000
 """Milliseconds that a second start waits for an answer of the first before it opens a window of its own.
 
@@ -157,8 +160,9 @@ def _name_for(library_folder: Path) -> str:
     name = f"briefing-{digest}"
     if sys.platform == "win32":
         return name
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    return str(Path(runtime if runtime and Path(runtime).is_dir() else tempfile.gettempdir(), name))
+    folders = (os.environ.get("XDG_RUNTIME_DIR", ""), tempfile.gettempdir(), "/tmp")
+    there = [str(Path(folder, name)) for folder in folders if folder and Path(folder).is_dir()]
+    return next((path for path in there if len(os.fsencode(path)) <= LONGEST_PATH), there[-1])
 
 
 def _lock_for(library_folder: Path) -> Path:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,6 +80,22 @@ def test_what_a_second_start_was_given_comes_to_the_first(first: SecondStarts, t
         again = second(tmp_path, GIVEN)
     assert came.args == [GIVEN]
     qtbot.waitUntil(lambda: ended_well(again), timeout=PATIENCE)
+
+
+def test_a_second_start_is_heard_however_long_the_path_of_the_runtime_folder_is(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / ("long" * 40)
+    folder.mkdir()
+    for name in ("XDG_RUNTIME_DIR", "TMPDIR"):
+        monkeypatch.setenv(name, str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    starts = SecondStarts(tmp_path)
+    with qtbot.waitSignal(starts.came, timeout=PATIENCE) as came:
+        again = second(tmp_path, GIVEN)
+    assert came.args == [GIVEN]
+    qtbot.waitUntil(lambda: ended_well(again), timeout=PATIENCE)
+    starts.close()
 
 
 def test_without_a_first_there_is_nobody_to_take_it(tmp_path: Path, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,15 +112,22 @@ def strace() -> None:
         pytest.skip("strace may watch no process here")
 
 
-def test_a_day_of_work_connects_to_nothing_and_writes_only_what_is_the_programs(tmp_path: Path) -> None:
-    work = tmp_path / "work"
+@pytest.fixture
+def short_path() -> Iterator[Path]:
+    """A folder in which a socket has room: of a longer path it would stand elsewhere."""
+    with tempfile.TemporaryDirectory(prefix="day-") as folder:
+        yield Path(folder)
+
+
+def test_a_day_of_work_connects_to_nothing_and_writes_only_what_is_the_programs(short_path: Path) -> None:
+    work = short_path / "work"
     work.mkdir()
-    seen = watched([sys.executable, DAY, work], tmp_path)
+    seen = watched([sys.executable, DAY, work], short_path)
     assert seen.network == []
-    data, fonts = tmp_path / "home/.local/share/Briefing", tmp_path / "home/.cache/fontconfig"
+    data, fonts = short_path / "home/.local/share/Briefing", short_path / "home/.cache/fontconfig"
     # The system keeps its list of fonts in the last one, if it has none of its own.
-    assert seen.outside(data, work, tmp_path / "tmp", tmp_path / "run", fonts) == []
-    assert list((tmp_path / "tmp").iterdir()) == []
+    assert seen.outside(data, work, short_path / "tmp", short_path / "run", fonts) == []
+    assert list((short_path / "tmp").iterdir()) == []
 
 
 TALKER = """
