@@ -18,9 +18,7 @@ SAME = (
 )
 """What a page still says when it is told anew: by this it is known to be the same."""
 
-WORDS = (
-    "The ferry will sail again in June, Captain Ivo Marin said on Tuesday. The pier was mended in the winter."
-)
+WORDS = "The ferry will sail again in June, Captain Ivo Marin said on Tuesday. The pier was mended in the winter."
 LATER = "The ferry will not sail before July, Captain Ivo Marin said on Friday. The pier has to be mended again."
 
 
