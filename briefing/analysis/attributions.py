@@ -43,6 +43,8 @@ class Attributed:
         negated: whether the cue is denied ("did not say").
         cue_lemma: the lemma of the word that carries the cue; may be empty.
         through: the hop around this one that has the same content: who cites the source.
+        learned: whether the encoder read it, too.
+        parsed: whether the grammar read it, too.
     """
 
     source: Spans
@@ -53,6 +55,8 @@ class Attributed:
     negated: bool = False
     cue_lemma: str = ""
     through: "Attributed | None" = None
+    learned: bool = False
+    parsed: bool = True
 
     @property
     def reach(self) -> Span:

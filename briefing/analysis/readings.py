@@ -62,7 +62,7 @@ def learned_in(found: Sequence[FoundAttribution], block: Block, doc: Doc, lexico
         stance, lemma, negated = _cue_words(doc, cue, lexicon)
         source = _spans(attribution.source) or speaker_of(doc, cue, content)
         rule = "learned" if cue or not attribution.cue else "learned.carried"
-        hops.append(Attributed(source, cue, content, stance, rule, negated, lemma))
+        hops.append(Attributed(source, cue, content, stance, rule, negated, lemma, learned=True, parsed=False))
     return hops
 
 
@@ -153,6 +153,7 @@ def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text
         source=hop.source if named and not _is_part(hop.source, match.source, text) else match.source,
         cue=match.cue if carried else hop.cue or match.cue,
         content=match.content if whole else _without_strays(hop.content, match.content, text),
+        learned=True,
     )
 
 
