@@ -49,16 +49,18 @@ class Analyser:
         # All of it here: the window imports this module, and never comes here.
         from concurrent.futures import ThreadPoolExecutor
 
+        from briefing.analysis.claim_heads import shipped_heads
         from briefing.analysis.language_model import LanguageModel
         from briefing.analysis.lexicon import Lexicon
         from briefing.analysis.pipeline import Pipeline
         from briefing.analysis.roles import shipped_encoder
 
         with ThreadPoolExecutor(1, "role encoder") as beside:
-            opening = beside.submit(shipped_encoder)
+            heads = shipped_heads()
+            opening = beside.submit(shipped_encoder, heads.projection if heads is not None else None)
             language_model = LanguageModel(_loaded(model))
             encoder = opening.result()
-        return cls(language_model, Pipeline(language_model, Lexicon.load(), ENGINE, encoder), encoder)
+        return cls(language_model, Pipeline(language_model, Lexicon.load(), ENGINE, encoder, heads), encoder)
 
     @property
     def language_model(self) -> Language:

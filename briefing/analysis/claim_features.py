@@ -6,10 +6,12 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.attributions import Attributed
 from briefing.analysis.drafts import Draft
+from briefing.analysis.evidence import dimensions_of
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.quotations import MARKS
+from briefing.analysis.status import row_for
 from briefing.analysis.trees import SUBJECTS, head_of, text_of, words_in
-from briefing.model import Span, Spans, Voice, overlap_length, words_of
+from briefing.model import overlap_length, words_of
 
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 50)
 _CONDITIONS = frozenset({"if", "whether", "unless", "would", "could", "might", "should", "may", "can", "will", "to"})
@@ -114,6 +116,10 @@ class ClaimFeatures:
         yield f"source words={_length(len(source))}"
         yield f"source kind={inner.source_kind}"
         yield f"resolved={min(2, len(inner.actors))}"
+        row = row_for(dimensions_of(draft, denied=False, confirmed=False))
+        yield f"status={row.status}"
+        yield f"row={row.rule}"
+        yield f"outer kind={draft.attributions[0].source_kind}"
         head = head_of(source)
         if head is None:
             yield "no source"
@@ -176,8 +182,3 @@ def _length(number: int) -> str:
 def _share(shared: int, whole: int) -> str:
     part = shared / whole if whole else 0.0
     return "most" if part >= _MOST else "half" if part >= _HALF else "part"
-
-
-def reach_of(spans: Spans) -> Span | None:
-    """The shortest span that holds all of them; None for none."""
-    return Span(spans[0].start, spans[-1].end) if spans else None

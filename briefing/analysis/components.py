@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 from briefing.analysis.actors import briefing_actors
 from briefing.analysis.analyser import ENGINE, NOT_ENGLISH
 from briefing.analysis.certainty import briefing_certainty
+from briefing.analysis.claim_heads import shipped_heads
 from briefing.analysis.language import ENGLISH, UNDECIDED, language_of
 from briefing.analysis.language_model import LanguageModel
 from briefing.analysis.lexicon import Lexicon
@@ -58,7 +59,9 @@ def briefing_attributions(nlp: Language, name: str) -> AttributionsComponent:
     `doc._.analysis` holds the findings with offsets in code points, `doc._.claims` its claims, `doc._.attributions`
     the same as spans of the document (`Said`).
     """
-    return AttributionsComponent(Pipeline(LanguageModel(nlp), Lexicon.load(), ENGINE, shipped_encoder()))
+    heads = shipped_heads()
+    encoder = shipped_encoder(heads.projection if heads is not None else None)
+    return AttributionsComponent(Pipeline(LanguageModel(nlp), Lexicon.load(), ENGINE, encoder, heads))
 
 
 def said(doc: Doc) -> tuple[Said, ...]:

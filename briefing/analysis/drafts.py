@@ -1,11 +1,24 @@
 """A claim while it is being made: what the article says of it, before status and links."""
 
+from collections.abc import Mapping
 from dataclasses import field
 
 from spacy.tokens import Token
 
 from briefing.analysis.attributions import Attributed
-from briefing.model import Attribution, Certainty, LinkKind, Polarity, Span, Spans, Stance, Time, Voice, covering
+from briefing.model import (
+    Attribution,
+    Certainty,
+    LinkKind,
+    Polarity,
+    Span,
+    Spans,
+    Stance,
+    Status,
+    Time,
+    Voice,
+    covering,
+)
 from briefing.records import dataclass
 
 
@@ -30,6 +43,7 @@ class Draft:
         retracted: whether the article takes it back itself.
         shielded: whether its source's name is kept back on purpose.
         heading: whether it stands in a heading.
+        judged: how likely an editor signs each status, where the heads over claims were asked.
         keys: what it is about, with weights (see `likeness`).
         events: the keys among them that say what happens.
         links: what it was found to do with other claims.
@@ -54,6 +68,7 @@ class Draft:
     retracted: bool = False
     shielded: bool = False
     heading: bool = False
+    judged: Mapping[Status, float] | None = None
     keys: dict[str, float] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
     links: list["DraftLink"] = field(default_factory=list)

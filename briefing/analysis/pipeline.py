@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Any
 
 from spacy.tokens import Doc
@@ -10,6 +10,9 @@ from spacy.tokens import Doc
 from briefing.analysis.actors import MentionedActors, find_actors
 from briefing.analysis.attributions import Attributed, Grammar, headline_attribution, with_quotations
 from briefing.analysis.citing import with_cited
+from briefing.analysis.claim_features import ClaimFeatures
+from briefing.analysis.claim_heads import ClaimHeads
+from briefing.analysis.claim_selection import selected
 from briefing.analysis.claims import ClaimReader
 from briefing.analysis.contrary import contradictions, link_contradictions, without_contradicted
 from briefing.analysis.drafts import Draft
@@ -30,7 +33,9 @@ from briefing.analysis.roles import FoundAttribution, RoleEncoder
 from briefing.analysis.silence import without_silence
 from briefing.analysis.status import row_for
 from briefing.analysis.trees import text_of
+from briefing.analysis.word_scores import WordScores
 from briefing.model import Actor, Analysis, Article, Block, Claim, Link, LinkKind, Span, Spans, as_pairs, overlap_length
+from briefing.records import dataclass
 
 _FIRST_GROUP = 4_000
 """Code points after which the first findings are shown, some 0.3 s; each further group is three times as long."""
@@ -45,19 +50,62 @@ LONGEST_ARTICLE = 1_000_000
 TOO_LONG = "This article is very long; Briefing looked for claims in its first million characters only."
 
 
-_Nested = dict[Span, list[FoundAttribution]]
-"""Speech within speech by block, so that a block that is shown early is read once."""
+@dataclass(slots=True)
+class _Seen:
+    """What the encoder has read of an article so far.
+
+    Attributes:
+        attributions: in text order of their cues.
+        scores: of its words, for the heads over claims.
+        nested: speech within speech by block, so that a block that is shown early is read once.
+    """
+
+    attributions: tuple[FoundAttribution, ...] = ()
+    scores: WordScores = field(default_factory=lambda: WordScores.of(()))
+    nested: dict[Span, list[FoundAttribution]] = field(default_factory=dict)
+
+    def add(self, attributions: tuple[FoundAttribution, ...], scores: WordScores) -> None:
+        """Take in what was read of the next blocks."""
+        self.attributions += attributions
+        self.scores = WordScores.of([self.scores, scores]) if len(self.scores.starts) else scores
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """All that could be a claim of one article, before it is judged.
+
+    Attributes:
+        doc: the parsed article.
+        drafts: in text order.
+        features: names what is so of each.
+        scores: of its words, as the encoder was told to project them.
+        actors: by id.
+    """
+
+    doc: Doc
+    drafts: tuple[Draft, ...]
+    features: ClaimFeatures
+    scores: WordScores
+    actors: Mapping[str, Actor]
 
 
 class Pipeline:
     """Everything that an analysis needs, loaded once."""
 
-    def __init__(self, model: LanguageModel, lexicon: Lexicon, engine: str, encoder: RoleEncoder | None = None) -> None:
+    def __init__(
+        self,
+        model: LanguageModel,
+        lexicon: Lexicon,
+        engine: str,
+        encoder: RoleEncoder | None = None,
+        heads: ClaimHeads | None = None,
+    ) -> None:
         self._model = model
         self._lexicon = lexicon
         self._grammar = Grammar(lexicon)
         self._engine = engine
         self._encoder = encoder
+        self._heads = heads if encoder is not None else None
         self._known = known_words(model.nlp)
         self._warm = False
 
@@ -70,7 +118,7 @@ class Pipeline:
             yield Analysis(self._engine, language, (), ())
             return
         if self._encoder is None:
-            yield from self._read(article, language, blocks, groups, tuple)
+            yield from self._read(article, language, blocks, groups, lambda: ((), WordScores.of(())))
             return
         analysed = [list(_readable(article, group)) for group in _cut(blocks, groups)]
         with ReadingAhead(self._encoder, article.text, analysed) as ahead:
@@ -80,8 +128,28 @@ class Pipeline:
         """The findings in an article that somebody else parsed; `doc` reads like its text."""
         blocks = blocks_of(article)
         spans = [(block.span.start, block.span.end) for block in _readable(article, blocks)]
-        learned = self._encoder.attributions(article.text, spans) if self._encoder is not None else ()
-        return Analysis(self._engine, language, *self._findings(doc, article, blocks, learned, {}))
+        seen = _Seen()
+        if self._encoder is not None:
+            reading = self._encoder.read(article.text, spans)
+            seen.add(reading.attributions, reading.scores)
+        return Analysis(self._engine, language, *self._findings(doc, article, blocks, seen))
+
+    def candidates(self, article: Article) -> Candidates:
+        """All that could be a claim of the article, as the heads over claims see it; for their training."""
+        blocks = blocks_of(article)
+        (doc,) = parsed(self._model, article, [len(blocks) - 1], self._known)
+        seen = _Seen()
+        if self._encoder is not None:
+            spans = [(block.span.start, block.span.end) for block in _readable(article, blocks)]
+            reading = self._encoder.read(article.text, spans)
+            seen.add(reading.attributions, reading.scores)
+        mentioned = find_actors(doc, article)
+        actors = {actor.id: actor for actor in mentioned.actors}
+        measure = Likeness(doc, self._lexicon.families, self._lexicon.light, mentioned.actor_at)
+        reader = ClaimReader(doc, self._lexicon, actors, measure)
+        analysed = [block for block in blocks if block.analysed]
+        drafts = self._attributed(doc, analysed, reader, seen)
+        return Candidates(doc, tuple(drafts), ClaimFeatures(doc, drafts, self._lexicon), seen.scores, actors)
 
     def _read(
         self,
@@ -89,13 +157,12 @@ class Pipeline:
         language: str,
         blocks: Sequence[Block],
         groups: Sequence[int],
-        following: Callable[[], tuple[FoundAttribution, ...]],
+        following: Callable[[], tuple[tuple[FoundAttribution, ...], WordScores]],
     ) -> Iterator[Analysis]:
-        learned: tuple[FoundAttribution, ...] = ()
-        nested: _Nested = {}
+        seen = _Seen()
         for last, doc in zip(groups, parsed(self._model, article, groups, self._known), strict=True):
-            learned += following()
-            actors, claims = self._findings(doc, article, blocks[: last + 1], learned, nested)
+            seen.add(*following())
+            actors, claims = self._findings(doc, article, blocks[: last + 1], seen)
             complete = last == groups[-1]
             note = TOO_LONG if complete and blocks != blocks_of(article) else ""
             yield Analysis(self._engine, language, actors, claims, complete, note)
@@ -122,12 +189,11 @@ class Pipeline:
         doc: Doc,
         article: Article,
         blocks: Sequence[Block],
-        learned: Sequence[FoundAttribution],
-        nested: "_Nested",
+        seen: _Seen,
     ) -> tuple[tuple[Actor, ...], tuple[Claim, ...]]:
         mentioned = find_actors(doc, article)
         actors = {actor.id: actor for actor in mentioned.actors}
-        drafts = self._drafts(doc, [block for block in blocks if block.analysed], mentioned, actors, learned, nested)
+        drafts = self._drafts(doc, [block for block in blocks if block.analysed], mentioned, actors, seen)
         link(drafts, actors)
         return mentioned.actors, _claims(drafts, Explainer(article.text, actors))
 
@@ -137,26 +203,32 @@ class Pipeline:
         blocks: Sequence[Block],
         mentioned: MentionedActors,
         actors: dict[str, Actor],
-        learned: Sequence[FoundAttribution],
-        nested: "_Nested",
+        seen: _Seen,
     ) -> list[Draft]:
         measure = Likeness(doc, self._lexicon.families, self._lexicon.light, mentioned.actor_at)
         reader = ClaimReader(doc, self._lexicon, actors, measure)
-        attributed: list[Draft] = []
-        carried: Spans = ()
-        for block, read in zip(blocks, by_block(learned, blocks), strict=True):
-            quoted = quotations(text_of(doc), block.span)
-            if self._encoder is not None and block.span not in nested:
-                nested[block.span] = nested_in(self._encoder, doc, text_of(doc), read, self._lexicon)
-            hops = self._hops(doc, block, quoted, carried, read, nested.get(block.span, ()))
-            carried = _carried(hops, quoted, block)
-            attributed.extend(absorb_pointers(reader.drafts(hops, block, quoted)))
+        attributed = self._attributed(doc, blocks, reader, seen)
+        if self._heads is not None:
+            attributed = selected(doc, attributed, self._heads, seen.scores, self._lexicon)
         contrary = [one for block in blocks for one in contradictions(doc, block, self._lexicon)]
         narrator = Narrator(doc, reader, measure, attributed, contrary)
         narrated = [draft for block in blocks for draft in narrator.claims(block)]
         drafts = sorted([*attributed, *narrated], key=lambda draft: (draft.reach.start, -draft.reach.end))
         link_contradictions(contrary, drafts, mentioned.actor_at)
         return drafts
+
+    def _attributed(self, doc: Doc, blocks: Sequence[Block], reader: ClaimReader, seen: _Seen) -> list[Draft]:
+        """All that was read as said by somebody, whether it is a claim or only looks like one."""
+        attributed: list[Draft] = []
+        carried: Spans = ()
+        for block, read in zip(blocks, by_block(seen.attributions, blocks), strict=True):
+            quoted = quotations(text_of(doc), block.span)
+            if self._encoder is not None and block.span not in seen.nested:
+                seen.nested[block.span] = nested_in(self._encoder, doc, text_of(doc), read, self._lexicon)
+            hops = self._hops(doc, block, quoted, carried, read, seen.nested.get(block.span, ()))
+            carried = _carried(hops, quoted, block)
+            attributed.extend(absorb_pointers(reader.drafts(hops, block, quoted)))
+        return attributed
 
     def _hops(
         self,
@@ -261,7 +333,7 @@ def _claim(
 ) -> Claim:
     denier = _decider(draft, linking, LinkKind.DENIES)
     affirmer = _decider(draft, linking, LinkKind.CONFIRMS)
-    row = row_for(dimensions_of(draft, denier is not None, affirmer is not None))
+    row = row_for(dimensions_of(draft, denier is not None, affirmer is not None), draft.judged)
     other = denier or affirmer or next((entry.to for entry in draft.links), None)
     return Claim(
         id=ids[id(draft)],

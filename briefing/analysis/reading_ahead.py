@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 
-from briefing.analysis.roles import FoundAttribution, RoleEncoder
+from briefing.analysis.roles import FoundAttribution, Reading, RoleEncoder
+from briefing.analysis.word_scores import WordScores
 from briefing.model import Block
 
 _BLOCKS_AT_ONCE = 40
@@ -12,7 +13,7 @@ _BLOCKS_AT_ONCE = 40
 
 
 class ReadingAhead:
-    """The attributions that the encoder finds, group by group; to be used as a context, which ends the reading.
+    """What the encoder finds, group by group; to be used as a context, which ends the reading.
 
     Args:
         encoder: lets go of the interpreter while it computes.
@@ -26,14 +27,16 @@ class ReadingAhead:
         self._pool = ThreadPoolExecutor(1, "role encoder")
         self._groups = iter([self._begin(group) for group in groups])
 
-    def following(self) -> tuple[FoundAttribution, ...]:
-        """The attributions of the next group, in text order of their cues; waits until it is read."""
-        return tuple(found for part in next(self._groups) for found in part.result())
+    def following(self) -> tuple[tuple[FoundAttribution, ...], WordScores]:
+        """The attributions of the next group, in text order of their cues, and its words' scores; waits for them."""
+        read = [part.result() for part in next(self._groups)]
+        found = tuple(attribution for part in read for attribution in part.attributions)
+        return found, WordScores.of([part.scores for part in read])
 
-    def _begin(self, blocks: Sequence[Block]) -> list[Future[list[FoundAttribution]]]:
+    def _begin(self, blocks: Sequence[Block]) -> list[Future[Reading]]:
         spans = [(block.span.start, block.span.end) for block in blocks]
         return [
-            self._pool.submit(self._encoder.attributions, self._text, spans[at : at + _BLOCKS_AT_ONCE])
+            self._pool.submit(self._encoder.read, self._text, spans[at : at + _BLOCKS_AT_ONCE])
             for at in range(0, len(spans), _BLOCKS_AT_ONCE)
         ]
 

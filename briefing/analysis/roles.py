@@ -17,6 +17,7 @@ from briefing.analysis.runtime import InferenceSession, SessionOptions, delete_r
 from briefing.analysis.signatures import Signed, signed_quotations
 from briefing.analysis.weights import weights
 from briefing.analysis.windows import Window, Word, windows_of, words_in
+from briefing.analysis.word_scores import WordScores
 from briefing.records import dataclass
 from briefing.resources import resource
 
@@ -52,10 +53,12 @@ class Reading:
     Attributes:
         attributions: in text order of their cues.
         certainties: of each event that was asked for, −3 to +3, by its start; events without a word are left out.
+        scores: the encoder's vectors of the words, projected.
     """
 
     attributions: tuple[FoundAttribution, ...]
     certainties: dict[int, float]
+    scores: WordScores
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class _Scores:
     heading: Floats
     nothing: Floats
     certainty: Floats
+    hidden: Floats
 
 
 class RoleEncoder:
@@ -75,6 +79,7 @@ class RoleEncoder:
     Args:
         folder: holds `model.onnx`, `tokenizer.json` and `config.json`.
         threads: processor threads that one call may use.
+        projection: what `Reading.scores` holds of a vector, shape (vector, scores); nothing without one.
 
     Raises:
         OSError: if a file is missing.
@@ -82,7 +87,8 @@ class RoleEncoder:
         ValueError: if the configuration has another version.
     """
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
+    def __init__(self, folder: Path, threads: int = 1, projection: Floats | None = None) -> None:
+        self._projection = projection
         config = json.loads(weights(folder / "config.json"))
         if config["format"] != 1:
             raise ValueError(f"{folder}: the role encoder has format {config['format']}, not 1")
@@ -115,11 +121,13 @@ class RoleEncoder:
         wanted = frozenset(events)
         attributions: list[FoundAttribution] = []
         certainties: dict[int, float] = {}
+        scored: list[WordScores] = []
         places = list(paragraphs)
         starts = [start for start, _ in places]
         windows = windows_of((words_in(text, start, end) for start, end in places), self._tokenizer)
         for window, scores in self._scored(windows):
             decoded = self._decoded(scores, _beginning(window, starts))
+            scored += self._projected(window, scores)
             attributions += [_without_strays(_found(joined, window.words), text) for joined in decoded]
             for row, word in enumerate(window.words):
                 if word.start in wanted:
@@ -127,7 +135,15 @@ class RoleEncoder:
         signed = [entry for entry in signed_quotations(text, places) if _is_speaker(entry, attributions)]
         attributions = [*_beside(attributions, signed), *map(_as_found, signed)]
         attributions.sort(key=lambda found: found.cue)
-        return Reading(tuple(attributions), certainties)
+        width = self._projection.shape[1] if self._projection is not None else 0
+        return Reading(tuple(attributions), certainties, WordScores.of(scored, width))
+
+    def _projected(self, window: Window, scores: _Scores) -> Iterator[WordScores]:
+        if self._projection is None or not window.words:
+            return
+        starts = np.array([word.start for word in window.words], dtype=np.int64)
+        ends = np.array([word.end for word in window.words], dtype=np.int64)
+        yield WordScores(starts, ends, scores.hidden @ self._projection)
 
     def certainty(self, words: Sequence[str], events: Sequence[int], scale: str = "UW") -> list[float]:
         """The certainty of some words of one sentence, −3 to +3, from the author's view.
@@ -176,7 +192,7 @@ class RoleEncoder:
                 "quoted": _row(window.quoted),
                 "case": _row(window.case),
             }
-            outputs = self._session.run(["tags", "joining", "heading", "nothing", "certainty"], inputs)
+            outputs = self._session.run(["tags", "joining", "heading", "nothing", "certainty", "hidden"], inputs)
             first = list(window.first)
             yield window, _Scores(*(output[0][first] for output in outputs))
 
@@ -196,14 +212,14 @@ class RoleEncoder:
         return pairs - total[:, None], scores.nothing - total
 
 
-def shipped_encoder() -> RoleEncoder | None:
-    """The encoder that the program ships; None if it came without weights."""
+def shipped_encoder(projection: Floats | None = None) -> RoleEncoder | None:
+    """The encoder that the program ships, with a projection of its vectors; None if it came without weights."""
     delete_reports()
     try:
         folder = resource("models", "roles")
     except FileNotFoundError:
         return None
-    return RoleEncoder(folder) if (folder / "model.onnx").exists() else None
+    return RoleEncoder(folder, projection=projection) if (folder / "model.onnx").exists() else None
 
 
 def _distance_class(size: int, farthest: int) -> NDArray[np.intp]:

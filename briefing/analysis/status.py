@@ -4,7 +4,7 @@ To change the ladder, change a row: its status, the question it asks, the name o
 stands, and the sentence that the reader sees. The sentences are templates with named places, for translation.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from briefing.model import Certainty, Polarity, SourceKind, Stance, Status, Time
@@ -190,6 +190,21 @@ LADDER: tuple[Row, ...] = (
 )
 
 
-def row_for(dimensions: Dimensions) -> Row:
-    """The first row of the ladder that holds; the last one always does."""
-    return next(row for row in LADDER if row.holds(dimensions))
+_SETTLED = frozenset({Status.DISPUTED, Status.CONFIRMED, Status.UNATTRIBUTED})
+"""Statuses that other claims or the lack of a source decide, and no reading of the claim alone."""
+
+
+def row_for(dimensions: Dimensions, judged: Mapping[Status, float] | None = None) -> Row:
+    """The first row of the ladder that holds; the last one always does.
+
+    Args:
+        dimensions: what is known of the claim.
+        judged: how likely an editor signs each status, by the claim alone. Where it is given, it decides between the
+            rows below *confirmed*; of the rows of the likeliest status, the first that holds gives the reason.
+    """
+    first = next(row for row in LADDER if row.holds(dimensions))
+    if judged is None or first.status in _SETTLED:
+        return first
+    likeliest = max((status for status in judged if status not in _SETTLED), key=lambda status: judged[status])
+    rows = [row for row in LADDER if row.status is likeliest]
+    return next((row for row in rows if row.holds(dimensions)), rows[-1])

@@ -1,0 +1,46 @@
+"""Keep of what was read what an editor would list: claims, and none of what only looks like one."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from briefing.analysis.claim_features import ClaimFeatures
+from briefing.analysis.claim_heads import ClaimHeads, Judged
+from briefing.analysis.drafts import Draft
+from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.word_scores import WordScores
+
+LEAST = 0.42
+"""Probability of being a claim below which a reading is left out; chosen by cross-validation on labelled news."""
+
+
+def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordScores, lexicon: Lexicon) -> list[Draft]:
+    """The drafts that are claims, each with what the heads say of its status, and without the hops that are none."""
+    features = ClaimFeatures(doc, drafts, lexicon)
+    judged = {id(draft): heads.judged(draft, features.of(draft), scores) for draft in drafts}
+    kept = [draft for draft in drafts if _is_claim(judged[id(draft)])]
+    dropped = {_place(draft) for draft in drafts} - {_place(draft) for draft in kept}
+    for draft in kept:
+        draft.judged = judged[id(draft)].status
+        _leave_out(draft, dropped)
+    return kept
+
+
+def _is_claim(judged: Judged) -> bool:
+    return judged.claim >= LEAST
+
+
+def _place(draft: Draft) -> tuple[object, object]:
+    """What tells a hop from another: its cue and its content."""
+    hop = draft.chain[-1]
+    return hop.cue, hop.content
+
+
+def _leave_out(draft: Draft, dropped: set[tuple[object, object]]) -> None:
+    """Take the hops that are no claims out of the chain of one that is."""
+    inner = len(draft.chain) - 1
+    kept = [
+        number for number, hop in enumerate(draft.chain) if number == inner or (hop.cue, hop.content) not in dropped
+    ]
+    draft.chain = tuple(draft.chain[number] for number in kept)
+    draft.attributions = tuple(draft.attributions[number] for number in kept)

@@ -1,0 +1,265 @@
+"""Trains the heads over claims on news whose ledgers were labelled by reading, and writes them for the program.
+
+    python packaging/train_claims.py GOLD.jsonl[.gz] … --out resources/models/ledger
+
+A line of GOLD is an article: `{"id", "text", "claims": [{"id", "content", "status", "chain", "optional"}]}`, offsets in
+code points (`docs/labels/README.md`). Needs torch beside the program's own requirements (`requirements-train.txt`).
+With `--folds N` it cross-validates over articles first, and prints how often claim and status are right.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from briefing.analysis.analyser import MODEL, ENGINE
+from briefing.analysis.claim_heads import FORMAT, OUTPUTS, STANDINGS, STATUSES, Standing, slots
+from briefing.analysis.language_model import LanguageModel
+from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.pipeline import Pipeline
+from briefing.analysis.roles import shipped_encoder
+from briefing.intake.plain_text import read
+from briefing.model import Article
+
+VECTOR = 384
+RAREST = 4
+"""Times that a feature must stand in the training articles to have a weight."""
+
+VECTOR_SCALE = 0.12
+"""What a component of a vector weighs beside a feature, which weighs `FEATURE_SCALE`; chosen by cross-validation."""
+
+FEATURE_SCALE = 0.5
+SAME = 0.5
+"""Share of the words of both together from which a reading is a labelled claim."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """One reading with its answer.
+
+    Attributes:
+        article: number of its article.
+        features: what is so of it.
+        vector: the encoder's vectors of its slots, one after the other.
+        standing: what it is.
+        statuses: those that an editor could sign; empty unless it is a claim.
+    """
+
+    article: int
+    features: tuple[str, ...]
+    vector: np.ndarray
+    standing: Standing
+    statuses: frozenset[str]
+
+
+def articles_in(paths: Iterable[Path]) -> Iterator[dict]:
+    """The labelled articles of all files."""
+    for path in paths:
+        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+        with opened as lines:
+            yield from (json.loads(line) for line in lines if line.strip())
+
+
+def examples_of(pipeline: Pipeline, labelled: dict, number: int) -> Iterator[Example]:
+    """What the program reads in an article, each with what the labels say of it."""
+    article = as_article(labelled["text"])
+    candidates = pipeline.candidates(article)
+    words = Words(labelled["text"], article.text)
+    wanted = {claim["id"]: words.labelled(claim["content"]) for claim in labelled["claims"]}
+    covered = [words.read([(span.start, span.end) for span in draft.content]) for draft in candidates.drafts]
+    met = _met(wanted, covered)
+    claims = {claim["id"]: claim for claim in labelled["claims"]}
+    for at, draft in enumerate(candidates.drafts):
+        claim = claims.get(met.get(at, ""))
+        outer = any(claims[key].get("chain") and words_of <= covered[at] for key, words_of in wanted.items())
+        if claim is None:
+            standing = Standing.CLAIM if outer else Standing.NONE
+        else:
+            standing = Standing.ATTITUDE if claim.get("optional") else Standing.CLAIM
+        known = frozenset(claim["status"]) if claim is not None and standing is Standing.CLAIM else frozenset()
+        vector = np.concatenate(slots(draft, candidates.scores))
+        yield Example(number, tuple(candidates.features.of(draft)), vector, standing, known)
+
+
+def as_article(text: str) -> Article:
+    """The article that the program makes of a text file."""
+    return read(text.encode(), "article.txt")
+
+
+class Words:
+    """Words of a labelled text and of the same text as the program reads it, matched in order."""
+
+    def __init__(self, labelled: str, read: str) -> None:
+        import difflib
+        import re
+
+        word = re.compile(r"\w+")
+        self._labelled = [(m.group().lower(), m.start(), m.end()) for m in word.finditer(labelled)]
+        self._read = [(m.group().lower(), m.start(), m.end()) for m in word.finditer(read)]
+        blocks = difflib.SequenceMatcher(
+            None, [w for w, *_ in self._read], [w for w, *_ in self._labelled], autojunk=False
+        ).get_matching_blocks()
+        self._same = {block.a + k: block.b + k for block in blocks for k in range(block.size)}
+
+    def labelled(self, spans: Sequence[Sequence[int]]) -> frozenset[int]:
+        """Numbers of the words in spans of the labelled text."""
+        return frozenset(_within(self._labelled, spans))
+
+    def read(self, spans: Sequence[Sequence[int]]) -> frozenset[int]:
+        """The same for spans of the text as read; words that are not in the other get negative numbers."""
+        return frozenset(self._same.get(at, -at - 1) for at in _within(self._read, spans))
+
+
+def _within(words: Sequence[tuple[str, int, int]], spans: Sequence[Sequence[int]]) -> Iterator[int]:
+    return (at for at, (_, start, end) in enumerate(words) for first, last in spans if start >= first and end <= last)
+
+
+def _met(wanted: dict[str, frozenset[int]], covered: Sequence[frozenset[int]]) -> dict[int, str]:
+    """Which labelled claim each reading is: one to one, the most alike first."""
+    pairs = sorted(
+        (
+            (len(want & have) / len(want | have), key, at)
+            for key, want in wanted.items()
+            for at, have in enumerate(covered)
+            if want & have
+        ),
+        key=lambda pair: -pair[0],
+    )
+    found: dict[int, str] = {}
+    for share, key, at in pairs:
+        if share >= SAME and at not in found and key not in found.values():
+            found[at] = key
+    return found
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Examples as numbers: inputs, and the answers of both heads."""
+
+    inputs: np.ndarray
+    standing: np.ndarray
+    statuses: np.ndarray
+
+
+def names_of(examples: Sequence[Example]) -> list[str]:
+    """The features that get a weight."""
+    counts = Counter(name for example in examples for name in example.features)
+    return sorted(name for name, count in counts.items() if count >= RAREST)
+
+
+def matrix_of(examples: Sequence[Example], names: Sequence[str]) -> Matrix:
+    """The examples as numbers."""
+    column = {name: at for at, name in enumerate(names)}
+    inputs = np.zeros((len(examples), len(names) + examples[0].vector.size), dtype=np.float32)
+    for row, example in enumerate(examples):
+        inputs[row, [column[name] for name in example.features if name in column]] = FEATURE_SCALE
+        inputs[row, len(names) :] = example.vector * VECTOR_SCALE
+    standing = np.array([STANDINGS.index(example.standing) for example in examples])
+    statuses = np.array([[status in example.statuses for status in STATUSES] for example in examples], dtype=np.float32)
+    return Matrix(inputs, standing, statuses)
+
+
+def trained(matrix: Matrix, decay: float) -> tuple[np.ndarray, np.ndarray]:
+    """Weights (inputs × outputs) and bias of both heads.
+
+    The loss of a status is that none of those an editor could sign is chosen: −log of their probability together.
+    """
+    inputs = torch.from_numpy(matrix.inputs)
+    standing = torch.from_numpy(matrix.standing)
+    statuses = torch.from_numpy(matrix.statuses)
+    told = statuses.sum(1) > 0
+    weights = torch.zeros(inputs.shape[1], OUTPUTS, requires_grad=True)
+    bias = torch.zeros(OUTPUTS, requires_grad=True)
+    optimiser = torch.optim.LBFGS([weights, bias], max_iter=200, line_search_fn="strong_wolfe")
+
+    def closure() -> torch.Tensor:
+        optimiser.zero_grad()
+        total = inputs @ weights + bias
+        loss = torch.nn.functional.cross_entropy(total[:, : len(STANDINGS)], standing)
+        chosen = torch.log_softmax(total[told, len(STANDINGS) :], 1)
+        loss = loss - torch.logsumexp(chosen.masked_fill(statuses[told] == 0, -1e4), 1).mean()
+        loss = loss + decay * (weights**2).sum()
+        loss.backward()
+        return loss
+
+    optimiser.step(closure)
+    return weights.detach().numpy(), bias.detach().numpy()
+
+
+def cross_validate(examples: Sequence[Example], folds: int, decay: float) -> None:
+    """Print how often both heads are right on articles that they did not see."""
+    kept = claims = false = right = told = 0
+    for fold in range(folds):
+        seen = [example for example in examples if example.article % folds != fold]
+        unseen = [example for example in examples if example.article % folds == fold]
+        names = names_of(seen)
+        weights, bias = trained(matrix_of(seen, names), decay)
+        matrix = matrix_of(unseen, names)
+        total = matrix.inputs @ weights + bias
+        shares = np.exp(total[:, : len(STANDINGS)])
+        chosen = shares[:, 0] / shares.sum(1) >= 0.42
+        is_claim = matrix.standing == 0
+        kept, claims = kept + int((chosen & is_claim).sum()), claims + int(is_claim.sum())
+        false += int((chosen & ~is_claim).sum())
+        has = matrix.statuses.sum(1) > 0
+        best = total[:, len(STANDINGS) :].argmax(1)
+        right += int(matrix.statuses[np.arange(len(best)), best][has].sum())
+        told += int(has.sum())
+    print(
+        f"cross-validated: {kept / claims:.3f} of the claims kept, {false / (false + kept):.3f} of what is kept is none, "
+        f"status right in {right / told:.3f}"
+    )
+
+
+def write(out: Path, names: Sequence[str], weights: np.ndarray, bias: np.ndarray, articles: int) -> None:
+    """Write `heads.json` and `heads.npz`, with the scales worked into the weights."""
+    out.mkdir(parents=True, exist_ok=True)
+    vectors = weights[len(names) :] * VECTOR_SCALE
+    size = vectors.shape[0] // VECTOR
+    projection = np.concatenate([vectors[at * VECTOR : (at + 1) * VECTOR] for at in range(size)], axis=1)
+    np.savez_compressed(
+        out / "heads.npz",
+        weights=(weights[: len(names)] * FEATURE_SCALE).astype(np.float16),
+        bias=bias.astype(np.float32),
+        projection=projection.astype(np.float16),
+    )
+    told = {"format": FORMAT, "articles": articles, "features": list(names)}
+    (out / "heads.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+
+
+def main() -> None:
+    """Read the labels, cross-validate if asked, train on all of them and write the heads."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--decay", type=float, default=2e-3)
+    options = parser.parse_args()
+    import spacy
+
+    encoder = shipped_encoder(np.eye(VECTOR, dtype=np.float32))
+    pipeline = Pipeline(LanguageModel(spacy.load(MODEL)), Lexicon.load(), ENGINE, encoder)
+    articles = list(articles_in(options.gold))
+    examples = [example for at, labelled in enumerate(articles) for example in examples_of(pipeline, labelled, at)]
+    print(len(articles), "articles,", Counter(str(example.standing) for example in examples))
+    if options.folds:
+        cross_validate(examples, options.folds, options.decay)
+    if options.out:
+        names = names_of(examples)
+        weights, bias = trained(matrix_of(examples, names), options.decay)
+        write(options.out, names, weights, bias, len(articles))
+
+
+if __name__ == "__main__":
+    main()
