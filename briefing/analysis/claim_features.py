@@ -16,6 +16,12 @@ from briefing.model import overlap_length, words_of
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 50)
 _CONDITIONS = frozenset({"if", "whether", "unless", "would", "could", "might", "should", "may", "can", "will", "to"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PERSONS = {
+    "first person": frozenset({"i", "me", "my", "we", "us", "our", "mine", "ours"}),
+    "third person": frozenset({"he", "she", "his", "her", "they", "their", "him", "them"}),
+    "it": frozenset({"it", "its"}),
+    "you": frozenset({"you", "your"}),
+}
 _RISE = 4
 _HALF = 0.5
 _MOST = 0.85
@@ -106,6 +112,19 @@ class ClaimFeatures:
         yield f"voice&clause={draft.voice}&{subject and finite}"
         yield f"stance&clause={draft.stance}&{subject and finite}"
         yield f"lemma&clause={draft.chain[-1].cue_lemma}&{subject and finite}"
+        yield f"content lemma={head.lemma_.lower()}"
+        yield f"content&cue={head.tag_}&{draft.stance}"
+        inside = [self._doc[i] for i in sorted(tokens)]
+        lowered = {token.lower_ for token in inside}
+        for kind, group in _PERSONS.items():
+            if lowered & group:
+                yield f"content has {kind}"
+        for auxiliary in (c.lower_ for c in head.children if c.dep_ in {"aux", "neg"}):
+            yield f"content aux={auxiliary}"
+        if any(token.tag_ == "MD" for token in inside):
+            yield "content has modal"
+        yield f"content names={min(2, sum(token.ent_type_ in {'PERSON', 'ORG', 'GPE'} for token in inside))}"
+        yield f"content numbers={any(token.like_num for token in inside)}"
         subjects = [c for c in head.children if c.dep_ in SUBJECTS and c.i in tokens]
         if subjects:
             yield f"subject={subjects[0].lower_ if subjects[0].pos_ == 'PRON' else subjects[0].pos_}"
@@ -129,6 +148,15 @@ class ClaimFeatures:
         yield f"source dep={head.dep_}"
         if head.pos_ not in {"PROPN"}:
             yield f"source lemma={head.lemma_.lower()}"
+        yield f"source first={source[0].lower_ if source[0].pos_ not in {'PROPN', 'NUM'} else source[0].pos_}"
+        for token in source:
+            if token.pos_ not in {"PROPN", "PUNCT", "SPACE", "NUM"}:
+                yield f"source word={token.lemma_.lower()}"
+        named = any(token.pos_ == "PROPN" for token in source)
+        yield f"source named={named}&{len(inner.actors) > 0}"
+        yield f"source named&first={named}&{source[0].lower_ if source[0].pos_ == 'DET' else source[0].pos_}"
+        behind = self._doc[source[-1].i + 1 : source[-1].i + 3].text.lower()
+        yield f"source followed by who={behind.startswith(', who') or behind.startswith('who')}"
         yield f"source kind&stance={inner.source_kind}&{draft.stance}"
         yield f"source is subject={verb is not None and head.head.i == verb.i and head.dep_ in SUBJECTS}"
         if verb is not None:

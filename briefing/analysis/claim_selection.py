@@ -10,7 +10,7 @@ from briefing.analysis.drafts import Draft
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.word_scores import WordScores
 
-LEAST = 0.42
+LEAST = 0.3
 """Probability of being a claim below which a reading is left out; chosen by cross-validation on labelled news."""
 
 
