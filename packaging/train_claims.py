@@ -78,13 +78,15 @@ def examples_of(pipeline: Pipeline, labelled: dict, number: int) -> Iterator[Exa
     words = Words(labelled["text"], article.text)
     wanted = {claim["id"]: words.labelled(claim["content"]) for claim in labelled["claims"]}
     covered = [words.read([(span.start, span.end) for span in draft.content]) for draft in candidates.drafts]
-    met = _met(wanted, covered)
+    families = [candidates.drafts.index(draft.variant_of or draft) for draft in candidates.drafts]
+    met = _met(wanted, covered, families)
     claims = {claim["id"]: claim for claim in labelled["claims"]}
     for at, draft in enumerate(candidates.drafts):
-        claim = claims.get(met.get(at, ""))
-        outer = any(claims[key].get("chain") and words_of <= covered[at] for key, words_of in wanted.items())
+        key = met.get(families[at], "")
+        claim = claims.get(key) if key and _share(wanted[key], covered[at]) >= SAME else None
+        outer = any(claims[other].get("chain") and words_of <= covered[at] for other, words_of in wanted.items())
         if claim is None:
-            standing = Standing.CLAIM if outer else Standing.NONE
+            standing = Standing.CLAIM if outer and not key else Standing.NONE
         else:
             standing = Standing.ATTITUDE if claim.get("optional") else Standing.CLAIM
         known = frozenset(claim["status"]) if claim is not None and standing is Standing.CLAIM else frozenset()
@@ -125,11 +127,23 @@ def _within(words: Sequence[tuple[str, int, int]], spans: Sequence[Sequence[int]
     return (at for at, (_, start, end) in enumerate(words) for first, last in spans if start >= first and end <= last)
 
 
-def _met(wanted: dict[str, frozenset[int]], covered: Sequence[frozenset[int]]) -> dict[int, str]:
-    """Which labelled claim each reading is: one to one, the most alike first."""
+def _share(want: frozenset[int], have: frozenset[int]) -> float:
+    return len(want & have) / len(want | have)
+
+
+def _met(
+    wanted: dict[str, frozenset[int]], covered: Sequence[frozenset[int]], families: Sequence[int]
+) -> dict[int, str]:
+    """Which labelled claim each reading is, whatever its extent: one to one, the most alike first.
+
+    Args:
+        wanted: words of each labelled claim.
+        covered: words of each extent of each reading.
+        families: number of the reading of each extent.
+    """
     pairs = sorted(
         (
-            (len(want & have) / len(want | have), key, at)
+            (_share(want, have), key, families[at])
             for key, want in wanted.items()
             for at, have in enumerate(covered)
             if want & have
@@ -137,9 +151,9 @@ def _met(wanted: dict[str, frozenset[int]], covered: Sequence[frozenset[int]]) -
         key=lambda pair: -pair[0],
     )
     found: dict[int, str] = {}
-    for share, key, at in pairs:
-        if share >= SAME and at not in found and key not in found.values():
-            found[at] = key
+    for share, key, family in pairs:
+        if share >= SAME and family not in found and key not in found.values():
+            found[family] = key
     return found
 
 
@@ -217,7 +231,7 @@ def cross_validate(examples: Sequence[Example], folds: int, decay: float) -> Non
         right += int(matrix.statuses[np.arange(len(best)), best][has].sum())
         told += int(has.sum())
     print(
-        f"cross-validated: {kept / claims:.3f} of the claims kept, {false / (false + kept):.3f} of what is kept is none, "
+        f"cross-validated: {kept / claims:.3f} of the claims kept, {false / (false + kept):.3f} of the kept is none, "
         f"status right in {right / told:.3f}"
     )
 

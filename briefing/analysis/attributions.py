@@ -45,6 +45,7 @@ class Attributed:
         through: the hop around this one that has the same content: who cites the source.
         learned: whether the encoder read it, too.
         parsed: whether the grammar read it, too.
+        readings: what each reader took for the content, where that is not all the same, by the reader's name.
     """
 
     source: Spans
@@ -57,6 +58,7 @@ class Attributed:
     through: "Attributed | None" = None
     learned: bool = False
     parsed: bool = True
+    readings: tuple[tuple[str, Spans], ...] = ()
 
     @property
     def reach(self) -> Span:

@@ -39,7 +39,8 @@ class ClaimFeatures:
     def __init__(self, doc: Doc, drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         self._doc = doc
         self._text = text_of(doc)
-        self._drafts = drafts
+        self._drafts = [draft for draft in drafts if draft.variant_of is None]
+        self._varied = {id(draft.variant_of) for draft in drafts if draft.variant_of is not None}
         self._lexicon = lexicon
 
     def of(self, draft: Draft) -> list[str]:
@@ -174,9 +175,15 @@ class ClaimFeatures:
 
     def _of_neighbours(self, draft: Draft, hop: Attributed) -> Iterator[str]:
         size = sum(map(len, draft.content))
+        own = draft.variant_of or draft
+        yield f"variant={draft.variant}"
+        yield f"varied={id(own) in self._varied}"
+        if own is not draft:
+            share = _share(overlap_length(draft.content, own.content), sum(map(len, own.content)))
+            yield f"variant&share={draft.variant}&{share}&{hop.rule}"
         depth, inside, holds = len(draft.chain), 0, 0
         for other in self._drafts:
-            if other is draft or not other.chain or not other.reach.overlaps(draft.reach):
+            if other is own or not other.chain or not other.reach.overlaps(draft.reach):
                 continue
             shared = overlap_length(draft.content, other.content)
             if not shared:

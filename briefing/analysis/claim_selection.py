@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from briefing.analysis.claim_features import ClaimFeatures
-from briefing.analysis.claim_heads import ClaimHeads, Judged
+from briefing.analysis.claim_heads import ClaimHeads
 from briefing.analysis.drafts import Draft
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.word_scores import WordScores
 
-LEAST = 0.3
+LEAST = 0.33
 """Probability of being a claim below which a reading is left out; chosen by cross-validation on labelled news."""
 
 
@@ -18,16 +18,18 @@ def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordS
     """The drafts that are claims, each with what the heads say of its status, and without the hops that are none."""
     features = ClaimFeatures(doc, drafts, lexicon)
     judged = {id(draft): heads.judged(draft, features.of(draft), scores) for draft in drafts}
-    kept = [draft for draft in drafts if _is_claim(judged[id(draft)])]
-    dropped = {_place(draft) for draft in drafts} - {_place(draft) for draft in kept}
+    families: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        families.setdefault(id(draft.variant_of or draft), []).append(draft)
+    best = [max(family, key=lambda draft: judged[id(draft)].claim) for family in families.values()]
+    kept = [draft for draft in best if judged[id(draft)].claim >= LEAST]
+    dropped = {_place(draft.variant_of or draft) for draft in best} - {
+        _place(draft.variant_of or draft) for draft in kept
+    }
     for draft in kept:
         draft.judged = judged[id(draft)].status
         _leave_out(draft, dropped)
     return kept
-
-
-def _is_claim(judged: Judged) -> bool:
-    return judged.claim >= LEAST
 
 
 def _place(draft: Draft) -> tuple[object, object]:

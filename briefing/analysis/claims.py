@@ -1,12 +1,13 @@
 """From attributions to claims: chains of hops, voice, certainty, polarity and whether a source speaks for itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attributions import Attributed
 from briefing.analysis.certainty_rules import CertaintyRules, degree
+from briefing.analysis.content_variants import variants
 from briefing.analysis.drafts import Draft
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.likeness import Likeness, core
@@ -79,6 +80,17 @@ class ClaimReader:
         hops = [hop for hop in hops if not self._is_denied_by_oneself(hop, hops)]
         drafts = (self.draft(_chain(hop, hops), hop.content, block, quoted) for hop in hops)
         return [draft for draft in drafts if draft is not None]
+
+    def with_variants(self, drafts: Sequence[Draft], block: Block, quoted: Sequence[Quotation]) -> Iterator[Draft]:
+        """The drafts of a block, each followed by drafts of other extents that its content may have."""
+        for draft in drafts:
+            yield draft
+            *outer, hop = draft.chain
+            for name, content in variants(self._doc, hop):
+                other = self.draft((*outer, replace(hop, content=content)), content, block, quoted)
+                if other is not None:
+                    other.variant, other.variant_of = name, draft
+                    yield other
 
     def draft(
         self, chain: tuple[Attributed, ...], content: Spans, block: Block, quoted: Sequence[Quotation]

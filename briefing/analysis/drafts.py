@@ -43,6 +43,8 @@ class Draft:
         retracted: whether the article takes it back itself.
         shielded: whether its source's name is kept back on purpose.
         heading: whether it stands in a heading.
+        variant: where another extent of a content comes from; empty for the content as it was read.
+        variant_of: the draft with the content as it was read, if this is another extent of it.
         judged: how likely an editor signs each status, where the heads over claims were asked.
         keys: what it is about, with weights (see `likeness`).
         events: the keys among them that say what happens.
@@ -68,6 +70,8 @@ class Draft:
     retracted: bool = False
     shielded: bool = False
     heading: bool = False
+    variant: str = ""
+    variant_of: "Draft | None" = None
     judged: Mapping[Status, float] | None = None
     keys: dict[str, float] = field(default_factory=dict)
     events: frozenset[str] = frozenset()

@@ -148,7 +148,7 @@ class Pipeline:
         measure = Likeness(doc, self._lexicon.families, self._lexicon.light, mentioned.actor_at)
         reader = ClaimReader(doc, self._lexicon, actors, measure)
         analysed = [block for block in blocks if block.analysed]
-        drafts = self._attributed(doc, analysed, reader, seen)
+        drafts = self._attributed(doc, analysed, reader, seen, judged=True)
         return Candidates(doc, tuple(drafts), ClaimFeatures(doc, drafts, self._lexicon), seen.scores, actors)
 
     def _read(
@@ -207,7 +207,7 @@ class Pipeline:
     ) -> list[Draft]:
         measure = Likeness(doc, self._lexicon.families, self._lexicon.light, mentioned.actor_at)
         reader = ClaimReader(doc, self._lexicon, actors, measure)
-        attributed = self._attributed(doc, blocks, reader, seen)
+        attributed = self._attributed(doc, blocks, reader, seen, self._heads is not None)
         if self._heads is not None:
             attributed = selected(doc, attributed, self._heads, seen.scores, self._lexicon)
         contrary = [one for block in blocks for one in contradictions(doc, block, self._lexicon)]
@@ -217,7 +217,9 @@ class Pipeline:
         link_contradictions(contrary, drafts, mentioned.actor_at)
         return drafts
 
-    def _attributed(self, doc: Doc, blocks: Sequence[Block], reader: ClaimReader, seen: _Seen) -> list[Draft]:
+    def _attributed(
+        self, doc: Doc, blocks: Sequence[Block], reader: ClaimReader, seen: _Seen, judged: bool
+    ) -> list[Draft]:
         """All that was read as said by somebody, whether it is a claim or only looks like one."""
         attributed: list[Draft] = []
         carried: Spans = ()
@@ -227,7 +229,8 @@ class Pipeline:
                 seen.nested[block.span] = nested_in(self._encoder, doc, text_of(doc), read, self._lexicon)
             hops = self._hops(doc, block, quoted, carried, read, seen.nested.get(block.span, ()))
             carried = _carried(hops, quoted, block)
-            attributed.extend(absorb_pointers(reader.drafts(hops, block, quoted)))
+            read_drafts = absorb_pointers(reader.drafts(hops, block, quoted))
+            attributed.extend(reader.with_variants(read_drafts, block, quoted) if judged else read_drafts)
         return attributed
 
     def _hops(

@@ -154,6 +154,7 @@ def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text
         cue=match.cue if carried else hop.cue or match.cue,
         content=match.content if whole else _without_strays(hop.content, match.content, text),
         learned=True,
+        readings=(("encoder", hop.content), ("grammar", match.content)),
     )
 
 
