@@ -13,6 +13,7 @@ import argparse
 import gzip
 import json
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from briefing.analysis.pipeline import Pipeline
 from briefing.analysis.roles import shipped_encoder
 from briefing.intake.plain_text import read
 from briefing.model import Article
+from briefing.resources import sample_article
 
 VECTOR = 384
 RAREST = 4
@@ -40,6 +42,9 @@ VECTOR_SCALE = 0.12
 """What a component of a vector weighs beside a feature, which weighs `FEATURE_SCALE`; chosen by cross-validation."""
 
 FEATURE_SCALE = 0.5
+PASSAGE_WEIGHT = 4.0
+"""What a reading of a hand-written passage weighs beside one of an article."""
+
 SAME = 0.5
 """Share of the words of both together from which a reading is a labelled claim."""
 
@@ -54,6 +59,7 @@ class Example:
         vector: the encoder's vectors of its slots, one after the other.
         standing: what it is.
         statuses: those that an editor could sign; empty unless it is a claim.
+        weight: how much it counts.
     """
 
     article: int
@@ -61,6 +67,7 @@ class Example:
     vector: np.ndarray
     standing: Standing
     statuses: frozenset[str]
+    weight: float = 1.0
 
 
 def articles_in(paths: Iterable[Path]) -> Iterator[dict]:
@@ -71,8 +78,41 @@ def articles_in(paths: Iterable[Path]) -> Iterator[dict]:
             yield from (json.loads(line) for line in lines if line.strip())
 
 
+def passages_in(path: Path) -> Iterator[dict]:
+    """Hand-written passages as labelled articles; what they expect is a claim, and of the rest nothing is known."""
+    for number, passage in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["passage"]):
+        text = passage["text"]
+        claims = []
+        for at, expected in enumerate(passage["expect"]):
+            start = text.lower().find(expected["claim"].lower().strip(".”"))
+            if start >= 0:
+                span = [start, start + len(expected["claim"])]
+                claims.append({"id": str(at), "content": [span], "status": [expected["status"]]})
+        yield {
+            "id": f"passage {number}",
+            "text": text,
+            "claims": claims,
+            "partial": bool(passage["expect"]),
+            "weight": PASSAGE_WEIGHT,
+        }
+
+
+def sample_in(path: Path) -> dict:
+    """The sample article with the hand-made answers for it; of what they do not name nothing is known."""
+    told = json.loads(path.read_text(encoding="utf-8"))
+    claims = [claim for claim in told["claims"] if claim["status"] != ["unattributed"]]
+    return {
+        "id": "sample",
+        "text": sample_article().read_text(encoding="utf-8"),
+        "claims": claims,
+        "partial": True,
+        "weight": 3 * PASSAGE_WEIGHT,
+    }
+
+
 def examples_of(pipeline: Pipeline, labelled: dict, number: int) -> Iterator[Example]:
     """What the program reads in an article, each with what the labels say of it."""
+    partial, weight = labelled.get("partial", False), labelled.get("weight", 1.0)
     article = as_article(labelled["text"])
     candidates = pipeline.candidates(article)
     words = Words(labelled["text"], article.text)
@@ -89,9 +129,11 @@ def examples_of(pipeline: Pipeline, labelled: dict, number: int) -> Iterator[Exa
             standing = Standing.CLAIM if outer and not key else Standing.NONE
         else:
             standing = Standing.ATTITUDE if claim.get("optional") else Standing.CLAIM
+        if partial and claim is None and not key:
+            continue
         known = frozenset(claim["status"]) if claim is not None and standing is Standing.CLAIM else frozenset()
         vector = np.concatenate(slots(draft, candidates.scores))
-        yield Example(number, tuple(candidates.features.of(draft)), vector, standing, known)
+        yield Example(number, tuple(candidates.features.of(draft)), vector, standing, known, weight)
 
 
 def as_article(text: str) -> Article:
@@ -164,6 +206,7 @@ class Matrix:
     inputs: np.ndarray
     standing: np.ndarray
     statuses: np.ndarray
+    weights: np.ndarray
 
 
 def names_of(examples: Sequence[Example]) -> list[str]:
@@ -181,7 +224,7 @@ def matrix_of(examples: Sequence[Example], names: Sequence[str]) -> Matrix:
         inputs[row, len(names) :] = example.vector * VECTOR_SCALE
     standing = np.array([STANDINGS.index(example.standing) for example in examples])
     statuses = np.array([[status in example.statuses for status in STATUSES] for example in examples], dtype=np.float32)
-    return Matrix(inputs, standing, statuses)
+    return Matrix(inputs, standing, statuses, np.array([example.weight for example in examples], dtype=np.float32))
 
 
 def trained(matrix: Matrix, decay: float) -> tuple[np.ndarray, np.ndarray]:
@@ -192,6 +235,7 @@ def trained(matrix: Matrix, decay: float) -> tuple[np.ndarray, np.ndarray]:
     inputs = torch.from_numpy(matrix.inputs)
     standing = torch.from_numpy(matrix.standing)
     statuses = torch.from_numpy(matrix.statuses)
+    counts = torch.from_numpy(matrix.weights)
     told = statuses.sum(1) > 0
     weights = torch.zeros(inputs.shape[1], OUTPUTS, requires_grad=True)
     bias = torch.zeros(OUTPUTS, requires_grad=True)
@@ -200,9 +244,10 @@ def trained(matrix: Matrix, decay: float) -> tuple[np.ndarray, np.ndarray]:
     def closure() -> torch.Tensor:
         optimiser.zero_grad()
         total = inputs @ weights + bias
-        loss = torch.nn.functional.cross_entropy(total[:, : len(STANDINGS)], standing)
+        losses = torch.nn.functional.cross_entropy(total[:, : len(STANDINGS)], standing, reduction="none")
         chosen = torch.log_softmax(total[told, len(STANDINGS) :], 1)
-        loss = loss - torch.logsumexp(chosen.masked_fill(statuses[told] == 0, -1e4), 1).mean()
+        signed = torch.logsumexp(chosen.masked_fill(statuses[told] == 0, -1e4), 1)
+        loss = (losses * counts).mean() - (signed * counts[told]).mean()
         loss = loss + decay * (weights**2).sum()
         loss.backward()
         return loss
@@ -256,6 +301,8 @@ def main() -> None:
     """Read the labels, cross-validate if asked, train on all of them and write the heads."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--passages", type=Path, help="hand-written passages (tests/analysis/passages.toml)")
+    parser.add_argument("--sample", type=Path, help="the answers for the sample article")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--decay", type=float, default=2e-3)
@@ -264,7 +311,11 @@ def main() -> None:
 
     encoder = shipped_encoder(np.eye(VECTOR, dtype=np.float32))
     pipeline = Pipeline(LanguageModel(spacy.load(MODEL)), Lexicon.load(), ENGINE, encoder)
-    articles = list(articles_in(options.gold))
+    articles = [
+        *articles_in(options.gold),
+        *(passages_in(options.passages) if options.passages else ()),
+        *([sample_in(options.sample)] if options.sample else ()),
+    ]
     examples = [example for at, labelled in enumerate(articles) for example in examples_of(pipeline, labelled, at)]
     print(len(articles), "articles,", Counter(str(example.standing) for example in examples))
     if options.folds:

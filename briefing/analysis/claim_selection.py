@@ -10,7 +10,7 @@ from briefing.analysis.drafts import Draft
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.word_scores import WordScores
 
-LEAST = 0.33
+LEAST = 0.3
 """Probability of being a claim below which a reading is left out; chosen by cross-validation on labelled news."""
 
 
@@ -27,9 +27,14 @@ def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordS
         _place(draft.variant_of or draft) for draft in kept
     }
     for draft in kept:
-        draft.judged = judged[id(draft)].status
+        draft.judged = None if _is_passed_on(draft) else judged[id(draft)].status
         _leave_out(draft, dropped)
     return kept
+
+
+def _is_passed_on(draft: Draft) -> bool:
+    """Whether the words say by whom a source is cited ("citing", "reportedly"): that is sure, and read by grammar."""
+    return any(hop.through is not None for hop in draft.chain)
 
 
 def _place(draft: Draft) -> tuple[object, object]:

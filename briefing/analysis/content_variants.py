@@ -18,6 +18,7 @@ _MOST = 4
 """Variants of one content."""
 
 _HANGING = frozenset({"relcl", "advcl", "conj", "acl", "prep", "parataxis", "appos", "ccomp"})
+_PARTING = frozenset({",", ";", "—", "–", "--", ":"})
 _AROUND = ("relay", "hearsay")
 """Rules by which the source stands within the sentence that it is the source of."""
 
@@ -76,10 +77,11 @@ def _cuts_before(token: Token, held: set[int]) -> Iterator[int]:
         return
     left = token.left_edge.i
     before = left - 1
-    while before in held and (token.doc[before].is_punct or token.doc[before].dep_ == "cc"):
+    while before in held and (token.doc[before].text in _PARTING or token.doc[before].dep_ == "cc"):
         before -= 1
     parted = before < left - 1
-    if parted or token.dep_ in {"advcl", "relcl"}:
+    # "US-China talks": what follows a hyphen begins no clause.
+    if parted or (token.dep_ in {"advcl", "relcl"} and token.doc[before].whitespace_):
         yield before + 1
 
 

@@ -88,7 +88,7 @@ def _clipped(doc: Doc, hop: Attributed, aside: Span) -> Iterable[Attributed]:
         content = tuple(piece for piece in hop.content if aside.contains(piece) and " " in piece.of(text_of(doc)))
     else:
         content = outside_aside(doc, hop.content, aside)
-    return [replace(hop, content=content)] if content else []
+    return [replace(hop, content=content, readings=())] if content else []
 
 
 def outside_aside(doc: Doc, content: Spans, aside: Span) -> Spans:

@@ -100,7 +100,7 @@ def _is_answerers_own(draft: Draft, answered: Draft, other: Draft) -> bool:
     """Whether `other` is what the answered claim makes the answerer say: "the ministry said that he offered …"."""
     return (
         len(other.chain) > len(answered.chain)
-        and other.chain[: len(answered.chain)] == answered.chain
+        and all(hop.cue == said.cue for hop, said in zip(other.chain, answered.chain, strict=False))
         and bool(other.origin)
         and other.origin == draft.origin
     )
