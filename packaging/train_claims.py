@@ -22,9 +22,10 @@ from pathlib import Path
 import numpy as np
 import torch
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from briefing.analysis.analyser import MODEL, ENGINE
+from briefing.analysis.analyser import ENGINE, MODEL
 from briefing.analysis.claim_heads import FORMAT, OUTPUTS, STANDINGS, STATUSES, Standing, slots
 from briefing.analysis.language_model import LanguageModel
 from briefing.analysis.lexicon import Lexicon
@@ -33,6 +34,7 @@ from briefing.analysis.roles import shipped_encoder
 from briefing.intake.plain_text import read
 from briefing.model import Article
 from briefing.resources import sample_article
+from sums import write_sums
 
 VECTOR = 384
 RAREST = 4
@@ -73,8 +75,7 @@ class Example:
 def articles_in(paths: Iterable[Path]) -> Iterator[dict]:
     """The labelled articles of all files."""
     for path in paths:
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with opened as lines:
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
             yield from (json.loads(line) for line in lines if line.strip())
 
 
@@ -295,6 +296,7 @@ def write(out: Path, names: Sequence[str], weights: np.ndarray, bias: np.ndarray
     )
     told = {"format": FORMAT, "articles": articles, "features": list(names)}
     (out / "heads.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    write_sums(out)
 
 
 def main() -> None:

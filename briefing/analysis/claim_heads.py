@@ -7,11 +7,13 @@ Linear in what `claim_features` names and in the encoder's vectors of cue, sourc
 import json
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 
 from briefing.analysis.drafts import Draft
+from briefing.analysis.weights import weights
 from briefing.analysis.word_scores import Floats, WordScores
 from briefing.model import Status
 from briefing.records import dataclass
@@ -84,13 +86,14 @@ class ClaimHeads:
         Raises:
             OSError: if a file is missing.
             ValueError: if they have another format.
+            DamagedWeights: if a file is not what was shipped.
         """
-        told = json.loads((folder / "heads.json").read_text(encoding="utf-8"))
+        told = json.loads(weights(folder / "heads.json"))
         if told["format"] != FORMAT:
             raise ValueError(f"{folder}: the heads over claims have format {told['format']}, not {FORMAT}")
-        with np.load(folder / "heads.npz") as kept:
-            weights, bias, projection = (kept[name].astype(np.float32) for name in ("weights", "bias", "projection"))
-        return cls(told["features"], weights, bias, projection)
+        with np.load(BytesIO(weights(folder / "heads.npz")), allow_pickle=False) as kept:
+            rows, bias, projection = (kept[name].astype(np.float32) for name in ("weights", "bias", "projection"))
+        return cls(told["features"], rows, bias, projection)
 
     def judged(self, draft: Draft, features: Sequence[str], scores: WordScores) -> Judged:
         """What the heads say of a draft with these features, in a text with these scores."""

@@ -1,4 +1,4 @@
-"""Other extents that the content of a hop may have: as each reader read it, and without a clause that only hangs on it."""
+"""Other extents that a content may have: as each reader read it, and without a clause that only hangs on it."""
 
 from collections.abc import Iterator
 
@@ -36,8 +36,7 @@ def variants(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
 
 
 def _proposed(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
-    for reader, content in hop.readings:
-        yield reader, content
+    yield from hop.readings
     if hop.rule.startswith(_AROUND) and hop.cue:
         yield "sentence", _sentence_around(doc, hop)
     yield from (("shorter", content) for content in _shortened(doc, hop.content))
