@@ -3,7 +3,8 @@
 from typing import Any
 
 from briefing.export.labels import STATUS_LABELS
-from briefing.model import Article, Asking, BriefArticle, Claim, SourcingProfile, Span, Time, sourcing_profile
+from briefing.model import Asking, BriefArticle, Claim, SourcingProfile, Time, sourcing_profile
+from briefing.model.laid import Laid
 from briefing.model.standing import is_dismissed
 
 Json = dict[str, Any]
@@ -30,9 +31,8 @@ QUESTIONS = {
 _PREVIEW = 160
 
 
-def by_speaker(entry: BriefArticle, numbers: dict[str, int]) -> list[Json]:
+def by_speaker(profile: SourcingProfile, numbers: dict[str, int]) -> list[Json]:
     """The claims of each source, the busiest first; the article's own voice comes last."""
-    profile = _profile(entry)
     shares = sorted(profile.sources, key=lambda share: (not share.name, -len(share.claims)))
     return [
         {
@@ -52,9 +52,10 @@ def by_time(entry: BriefArticle, numbers: dict[str, int]) -> list[Json]:
     return [{"name": label, "claims": held} for label, held in groups if held]
 
 
-def audit(entry: BriefArticle, numbers: dict[str, int]) -> Json:
+def audit(entry: BriefArticle, profile: SourcingProfile, numbers: dict[str, int]) -> Json:
     """Shares by status, independent origins, what rests on one source, and what to ask next."""
-    profile = _profile(entry)
+    article = entry.article
+    readable = Laid((block.span, block.span.of(article.text)) for block in article.blocks if block.analysed)
     return {
         "shares": [
             {"status": status.value, "label": STATUS_LABELS[status], "count": count, "share": share}
@@ -64,7 +65,7 @@ def audit(entry: BriefArticle, numbers: dict[str, int]) -> Json:
         "passages": [
             {
                 "origin": passage.origin or "The article itself",
-                "words": _preview(_readable(passage.span, entry.article)),
+                "words": _preview(" ".join(readable.within(passage.span))),
                 "claims": [numbers[claim] for claim in passage.claims if claim in numbers],
             }
             for passage in profile.passages
@@ -80,14 +81,8 @@ def audit(entry: BriefArticle, numbers: dict[str, int]) -> Json:
     }
 
 
-def _readable(span: Span, article: Article) -> str:
-    """The words of a passage without the menus and the like that stand between its blocks."""
-    return " ".join(
-        block.span.of(article.text) for block in article.blocks if block.analysed and span.contains(block.span)
-    )
-
-
-def _profile(entry: BriefArticle) -> SourcingProfile:
+def profile_of(entry: BriefArticle) -> SourcingProfile:
+    """On whose word an article rests; of one that is not analysed, nothing is known."""
     if entry.analysis is None:
         return SourcingProfile((), (), (), (), ())
     return sourcing_profile(entry.article, entry.analysis, dict(entry.judgements))

@@ -33,6 +33,23 @@ def private_characters(data: Any) -> frozenset[str]:
     return frozenset()
 
 
+def characters(data: Any) -> frozenset[str]:
+    """The characters in `data` that stand for themselves: marks that go with others are left out."""
+    found = _all(data) - _NEVER
+    return frozenset(one for one in found if one.isprintable() and not unicodedata.category(one).startswith("M"))
+
+
+def _all(data: Any) -> set[str]:
+    match data:
+        case str():
+            return set(data)
+        case list() | tuple():
+            return set().union(*map(_all, data))
+        case dict():
+            return set().union(*map(_all, data.values()))
+    return set()
+
+
 def named(data: Any, missing: Collection[str]) -> Any:
     """`data` with each stretch of missing characters as their code points: "[U+D55C U+AD6D]"."""
     if not missing:

@@ -5,6 +5,7 @@ What the reader wrote and the claims lie in it as JSON-LD too, so that other pro
 
 import json
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from briefing.export import linked_data
 from briefing.export.confined import TIME, Confined, Unset, set_confined
 from briefing.export.failures import TemplateFault
 from briefing.export.formats import Rendered
-from briefing.export.glyphs import missing_characters, named, private_characters, told
+from briefing.export.glyphs import characters, missing_characters, named, private_characters, told
 from briefing.export.own_templates import Staged, fault_in, is_own, staged
 from briefing.export.printed import Json, printed
 from briefing.model import Brief
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 ATTEMPTS = 5
 """How often a brief is set: with the shipped fonts, with the system's, with missing characters named, and so on."""
+
+LONG = 50_000
+"""Characters of all articles from which on a brief takes long to set."""
 
 REMEMBERED = 11
 """How many settings Typst remembers the parts of, and one."""
@@ -79,6 +83,8 @@ def render(brief: Brief) -> Rendered:
 def _set(brief: Brief, setting: _Setting) -> Rendered:
     data = printed(brief)
     setting = replace(setting, missing=private_characters(data))
+    if setting.own is None and sum(len(entry.article.text) for entry in brief.articles) > LONG:
+        setting = _fitting(setting, data)
     attached = {
         "annotations.jsonld": linked_data.render(brief).data.decode(),
         "claims.jsonld": linked_data.render_claims(brief).data.decode(),
@@ -92,6 +98,33 @@ def _set(brief: Brief, setting: _Setting) -> Rendered:
         return _compiled(setting, data, attached, int(brief.made.timestamp()))
     except (typst.TypstError, Unset) as fault:
         raise _fault(setting, fault) from fault
+
+
+def _fitting(setting: _Setting, data: Json) -> _Setting:
+    """The setting with the fonts that a long brief needs, found by its characters alone, not by setting it twice."""
+    shown = sorted(characters(data) - setting.missing)
+    lacking = _lacking(setting, shown)
+    if not lacking:
+        return setting
+    setting = replace(setting, system_fonts=True)
+    return replace(setting, missing=setting.missing | _lacking(setting, shown))
+
+
+def _lacking(setting: _Setting, signs: Sequence[str]) -> frozenset[str]:
+    """Those of some characters that stand for themselves which no font shows."""
+    try:
+        typst.compile(
+            str(resource("templates", "signs.typ")),
+            root=str(resource("templates")),
+            font_paths=[str(resource("fonts"))],
+            ignore_system_fonts=not setting.system_fonts,
+            sys_inputs={"signs": json.dumps(signs)},
+            format="pdf",
+            pdf_standards=["ua-1"],
+        )
+    except typst.TypstError as fault:
+        return missing_characters(fault.diagnostic)
+    return frozenset()
 
 
 def _eased(setting: _Setting, fault: typst.TypstError | Unset) -> _Setting:

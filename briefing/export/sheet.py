@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from briefing.export.arranged import audit, by_speaker, by_time
+from briefing.export.arranged import audit, by_speaker, by_time, profile_of
 from briefing.export.composed import parts_of
 from briefing.export.labels import (
     STATUS_LABELS,
@@ -110,7 +110,7 @@ def _article(entry: BriefArticle) -> Json:
     analysis = entry.analysis
     claims = analysis.claims if analysis else ()
     numbers, notes = entry.claim_numbers, entry.note_numbers
-    beside = _Beside(entry, numbers, notes)
+    beside, profile = _Beside(entry, numbers, notes), profile_of(entry)
     return {
         "title": printable(entry.article.title) or "Untitled article",
         "facts": [[name, printable(value)] for name, value in _facts(entry) if value],
@@ -118,9 +118,9 @@ def _article(entry: BriefArticle) -> Json:
         "summary": _summary(entry),
         "claims": [_claim(claim, entry.article.text, analysis, beside) for claim in claims if analysis],
         "blocks": _blocks(entry, numbers, notes),
-        "speakers": _cleaned(by_speaker(entry, numbers)),
+        "speakers": _cleaned(by_speaker(profile, numbers)),
         "times": by_time(entry, numbers),
-        "audit": _cleaned(audit(entry, numbers)),
+        "audit": _cleaned(audit(entry, profile, numbers)),
         "notes": [_note(notes[annotation.id], annotation) for annotation in entry.annotations],
     }
 

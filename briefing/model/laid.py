@@ -25,11 +25,17 @@ class Laid(Generic[T]):
 
     def over(self, span: Span) -> list[T]:
         """Those that share a code point with `span`, in text order."""
-        found: list[T] = []
+        return [thing for _, thing in self._over(span)]
+
+    def within(self, span: Span) -> list[T]:
+        """Those that lie wholly within `span`, in text order."""
+        return [thing for where, thing in self._over(span) if span.contains(where)]
+
+    def _over(self, span: Span) -> list[tuple[Span, T]]:
+        found: list[tuple[Span, T]] = []
         place = bisect_left(self._starts, span.end)
         while place and self._reach[place - 1] > span.start:
             place -= 1
-            where, thing = self._things[place]
-            if where.overlaps(span):
-                found.append(thing)
+            if self._things[place][0].overlaps(span):
+                found.append(self._things[place])
         return found[::-1]

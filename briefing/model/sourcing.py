@@ -1,5 +1,6 @@
 """The sourcing profile of an article: on whose word it rests, and what an editor would ask for next."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
@@ -7,6 +8,7 @@ from enum import StrEnum
 from briefing.model.annotation import Judgement
 from briefing.model.article import Article, Block
 from briefing.model.findings import Analysis, Claim, LinkKind, SourceKind, Stance, Status
+from briefing.model.laid import Laid
 from briefing.model.spans import Span, words_of
 from briefing.model.standing import counts_by_status, is_dismissed, percentages, status_of
 from briefing.records import dataclass
@@ -151,15 +153,17 @@ def _origins(claims: list[Claim], names: Mapping[str, str], article: Article, an
         if claim.attributions and _has_origin(claim, names, article, analysis):
             given = _name(claim, -1, article, analysis)
             counts.update(_each(claim, -1, article, analysis) if names[claim.id] == given else [names[claim.id]])
-    chains = [
-        {name for hop in range(len(claim.attributions)) for name in _each(claim, hop, article, analysis)}
-        for claim in claims
-        if len(claim.attributions) > 1
-    ]
+    together: dict[str, set[str]] = {}
+    for claim in claims:
+        if len(claim.attributions) > 1:
+            chain = {name for hop in range(len(claim.attributions)) for name in _each(claim, hop, article, analysis)}
+            for name in chain:
+                together.setdefault(name, set()).update(chain)
     kept: list[str] = []
     # A pronoun that nobody could resolve is somebody, but nobody knows whether somebody else.
     for name in (name for name, _ in counts.most_common() if name.casefold() not in _PRONOUNS):
-        if not any(_is_one(name, other) or any({name, other} <= chain for chain in chains) for other in kept):
+        chained = together.get(name, set())
+        if not any(other in chained or _is_one(name, other) for other in kept):
             kept.append(name)
     return tuple(kept)
 
@@ -198,8 +202,13 @@ def _passages(
 
 def _by_block(claims: list[Claim], article: Article) -> list[tuple[Block, list[Claim]]]:
     blocks = [block for block in article.blocks if block.analysed]
-    held = [(block, [c for c in claims if block.span.start <= c.start < block.span.end]) for block in blocks]
-    return [(block, found) for block, found in held if found]
+    starts = [block.span.start for block in blocks]
+    held: dict[int, list[Claim]] = {}
+    for claim in claims:
+        place = bisect_right(starts, claim.start) - 1
+        if place >= 0 and claim.start < blocks[place].span.end:
+            held.setdefault(place, []).append(claim)
+    return [(blocks[place], held[place]) for place in sorted(held)]
 
 
 def _single_origin(claims: list[Claim], names: Mapping[str, str], status: Mapping[str, Status]) -> str:
@@ -220,16 +229,18 @@ def _questions(
     claims: list[Claim], names: Mapping[str, str], status: Mapping[str, Status], article: Article, analysis: Analysis
 ) -> tuple[OpenQuestion, ...]:
     asked: dict[tuple[Asking, str], list[str]] = {}
+    heard = {number for claim in analysis.claims for hop in claim.attributions for number in hop.actors}
+    silent = Laid((span, actor.name) for actor in analysis.actors if actor.id not in heard for span in actor.mentions)
     for claim in claims:
         chain = [_name(claim, hop, article, analysis) for hop in range(len(claim.attributions) - 1)]
-        for asking, about in _asked(claim, [*chain, names[claim.id]], status[claim.id], analysis):
+        for asking, about in _asked(claim, [*chain, names[claim.id]], status[claim.id], silent):
             asked.setdefault((asking, about), []).append(claim.id)
     order = list(Asking)
     found = [OpenQuestion(asking, about, tuple(ids)) for (asking, about), ids in asked.items()]
     return tuple(sorted(found, key=lambda question: (-len(question.claims), order.index(question.asking))))
 
 
-def _asked(claim: Claim, chain: list[str], status: Status, analysis: Analysis) -> list[tuple[Asking, str]]:
+def _asked(claim: Claim, chain: list[str], status: Status, silent: Laid[str]) -> list[tuple[Asking, str]]:
     source = chain[-1]
     by_status = {
         Status.UNNAMED: (Asking.NAME, source),
@@ -241,15 +252,7 @@ def _asked(claim: Claim, chain: list[str], status: Status, analysis: Analysis) -
     if any(link.kind is LinkKind.DROPS_ATTRIBUTION_OF for link in claim.links):
         found.append((Asking.ATTRIBUTION, source))
     if claim.innermost and claim.innermost.stance is Stance.ACCUSES and status is not Status.DISPUTED:
-        found += [(Asking.ANSWER, name) for name in _unheard(claim, analysis)]
+        # Those whom the charge speaks of and who say nothing in the whole article.
+        accused = dict.fromkeys(name for piece in claim.content for name in silent.within(piece))
+        found += [(Asking.ANSWER, name) for name in accused]
     return found
-
-
-def _unheard(claim: Claim, analysis: Analysis) -> list[str]:
-    """Actors that a charge speaks of and that say nothing in the whole article."""
-    heard = {number for other in analysis.claims for hop in other.attributions for number in hop.actors}
-    return [
-        actor.name
-        for actor in analysis.actors
-        if actor.id not in heard and any(piece.contains(span) for piece in claim.content for span in actor.mentions)
-    ]
