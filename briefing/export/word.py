@@ -9,6 +9,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
@@ -17,7 +18,8 @@ from briefing.export.formats import Rendered
 from briefing.export.sheet import Json, claim_groups, sheet
 from briefing.export.word_tables import add_audit, add_claims
 from briefing.export.word_written import add_written
-from briefing.model import Brief
+from briefing.model import Brief, Span
+from briefing.model.laid import Laid
 
 _FILLS = ("FDEB8B", "C9ECB4", "B9E3F5", "F7CBD9", "FFD3A6", "DCCFF5", "BFE9DD", "DCDAD2")
 """The reader's colours: Word's own markers have none that are so light, and no orange."""
@@ -41,23 +43,25 @@ def render(brief: Brief) -> Rendered:
     document.add_paragraph(f"{author}Brief made {data['made']}", style="Subtitle")
     if data["introduction"]:
         add_written(document, data["introduction"])
+    comments = _Comments(document)
     if data["parts"]:
-        _composed(document, data)
+        _composed(document, data, comments)
     else:
         for article in data["articles"]:
-            _article(document, article, data["template"])
+            _article(document, article, data["template"], comments)
+    comments.finish()
     file = io.BytesIO()
     document.save(file)
     return Rendered(_settled(file.getvalue(), brief.made))
 
 
-def _article(document: WordDocument, article: Json, template: str) -> None:
+def _article(document: WordDocument, article: Json, template: str, comments: "_Comments") -> None:
     document.add_heading(article["title"], 1)
     _facts(document, article)
     if article["note"]:
         document.add_paragraph(article["note"])
     if template == "annotated":
-        _text(document, article)
+        _text(document, article, comments)
     for name, claims in claim_groups(article, template):
         document.add_heading(name, 2)
         add_claims(document, claims)
@@ -66,12 +70,13 @@ def _article(document: WordDocument, article: Json, template: str) -> None:
     _notes(document, article)
 
 
-def _text(document: WordDocument, article: Json) -> None:
+def _text(document: WordDocument, article: Json, comments: "_Comments") -> None:
     """The article's words, with comments on claims and noted passages."""
     document.add_heading("The article", 2)
     first_runs: dict[int, WordRun] = {}
     last_runs: dict[int, WordRun] = {}
     noted: dict[int, WordRun] = {}
+    pieces = Laid((Span(start, end), claim["number"]) for claim in article["claims"] for start, end in claim["pieces"])
     for block in article["blocks"]:
         paragraph = _paragraph(document, block)
         for run in block["runs"]:
@@ -80,31 +85,57 @@ def _text(document: WordDocument, article: Json) -> None:
             words.underline = run["actor"] or None
             if run["colour"]:
                 _fill(words, run["colour"])
-            for claim in article["claims"]:
-                if any(start <= run["start"] < end for start, end in claim["pieces"]):
-                    first_runs.setdefault(claim["number"], words)
-                    last_runs[claim["number"]] = words
+            for number in pieces.over(Span(run["start"], run["start"] + 1)):
+                first_runs.setdefault(number, words)
+                last_runs[number] = words
             for number in run["ends"]:
                 noted[number] = words
     for claim in article["claims"]:
         number = claim["number"]
         if number in first_runs:
-            document.add_comment(
-                [first_runs[number], last_runs[number]], text=claim_comment(claim), author="Briefing", initials="B"
-            )
+            comments.add([first_runs[number], last_runs[number]], claim_comment(claim), "Briefing", "B")
     for note in article["notes"]:
         if note["number"] in noted:
-            document.add_comment(
-                noted[note["number"]], text=note_comment(note) or "Highlighted", author="Reader", initials="R"
-            )
+            comments.add([noted[note["number"]]], note_comment(note) or "Highlighted", "Reader", "R")
 
 
-def _composed(document: WordDocument, data: Json) -> None:
+class _Comments:
+    """Adds comments in time that grows with their number: the library looks through all that are there for each.
+
+    All but the last one, by whose number the next is numbered, are taken out meanwhile.
+    """
+
+    def __init__(self, document: WordDocument) -> None:
+        self._document = document
+        self._held: list[BaseOxmlElement] = []
+        self._last: BaseOxmlElement | None = None
+
+    def add(self, runs: list[WordRun], words: str, author: str, initials: str) -> None:
+        """Comment on these runs, from the first to the last."""
+        made = self._document.add_comment(runs, text=words, author=author, initials=initials)._comment_elm
+        if self._last is not None:
+            self._held.append(self._last)
+            self._together(made).remove(self._last)
+        self._last = made
+
+    @staticmethod
+    def _together(comment: BaseOxmlElement) -> BaseOxmlElement:
+        parent: BaseOxmlElement = comment.getparent()  # type: ignore[assignment]
+        return parent
+
+    def finish(self) -> None:
+        """Put all comments where they belong."""
+        if self._last is not None:
+            for comment in self._held:
+                self._last.addprevious(comment)
+
+
+def _composed(document: WordDocument, data: Json, comments: _Comments) -> None:
     for part in data["parts"]:
         if part["heading"]:
             document.add_heading(part["heading"], 1)
         for line in part["lines"]:
-            _line(document, line, data)
+            _line(document, line, data, comments)
     if data["articles"]:
         document.add_heading("Sources", 1)
     for article in data["articles"]:
@@ -112,11 +143,11 @@ def _composed(document: WordDocument, data: Json) -> None:
         _facts(document, article)
 
 
-def _line(document: WordDocument, line: Json, data: Json) -> None:
+def _line(document: WordDocument, line: Json, data: Json, comments: _Comments) -> None:
     if line["kind"] == "article":
         if line["text"]:
             add_written(document, line["text"])
-        _article(document, data["articles"][line["article"]], data["template"])
+        _article(document, data["articles"][line["article"]], data["template"], comments)
         return
     if line["kind"] == "claim":
         claim = line["claim"]
@@ -124,7 +155,7 @@ def _line(document: WordDocument, line: Json, data: Json) -> None:
         head.add_run(f"{claim['number']}. {' through '.join(claim['chain'])}").bold = True
         head.add_run(f" · {claim['label']} · {line['title']}")
         words = document.add_paragraph(style="Quote").add_run(claim["content"])
-        document.add_comment(words, text=claim_comment(claim), author="Briefing", initials="B")
+        comments.add([words], claim_comment(claim), "Briefing", "B")
     elif line["kind"] == "annotation":
         note = line["note"]
         words = document.add_paragraph(style="Quote").add_run(note["quote"])
