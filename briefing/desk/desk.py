@@ -97,6 +97,8 @@ class Desk:
         self._tasks: queue.SimpleQueue[Task | Repair | None] = queue.SimpleQueue()
         self._reading = workers.reading.share(self._hear, self._mourn_reading)
         self._analysing = workers.analysing.share(self._hear, self._mourn_analysing)
+        # A long brief takes its time, in which files that are opened must not wait.
+        self._exporting = workers.exporting.share(self._hear, self._mourn_exporting)
         self._pages = WebPages(
             library_folder, self._enqueue, lambda page: self._ask(self._reading, page), self._show, on_event
         )
@@ -118,7 +120,7 @@ class Desk:
             on_event,
         )
         self.briefs = KeptBriefs(
-            self._numbers, self._enqueue, lambda export: self._ask(self._reading, export), on_event
+            self._numbers, self._enqueue, lambda export: self._ask(self._exporting, export), on_event
         )
         self._watched: WatchedFolder | None = None
         self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
@@ -295,7 +297,7 @@ class Desk:
             if begun is None:
                 self._tell(JobCancelled(job))
             else:
-                self._ask(self._reading, Export(job, begun, path, "pdf"))
+                self._ask(self._exporting, Export(job, begun, path, "pdf"))
 
         return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
 
@@ -309,7 +311,7 @@ class Desk:
             brief = brief_of(library, tuple(article_ids)).as_wished(wish)
             if format_name in COPIES:
                 brief = with_originals(library, brief)
-            self._ask(self._reading, Export(job, brief, path, format_name))
+            self._ask(self._exporting, Export(job, brief, path, format_name))
 
         return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
 
@@ -328,6 +330,7 @@ class Desk:
         self._importing.cancel(job)
         self._reading.cancel(job)
         self._analysing.cancel(job)
+        self._exporting.stop(job)
 
     def close(self) -> None:
         """End the processes, then whatever of the reader's is still on its way to the disk, then the library."""
@@ -337,6 +340,7 @@ class Desk:
         self._thread.join()
         self._reading.close()
         self._analysing.close()
+        self._exporting.close()
         self._importing.close()
 
     def _enqueue(
@@ -450,6 +454,7 @@ class Desk:
                 self._importing.start(job, (path,))
             case WasCancelled(job):
                 self._pages.forget(job)
+                self._clear_away(self._requests.get(job))
                 if not was_taken_back:
                     self._tell(JobCancelled(job))
             case WereListed():
@@ -513,6 +518,18 @@ class Desk:
 
     def _mourn_reading(self, lost: tuple[Request, ...]) -> None:
         self._mourn(lost, "The part of Briefing that reads files")
+
+    def _clear_away(self, request: Request | None) -> None:
+        """Leave no half file of a brief that was stopped."""
+        if isinstance(request, Export):
+            from briefing.export.writing import remove_halves
+
+            remove_halves(request.path)
+
+    def _mourn_exporting(self, lost: tuple[Request, ...]) -> None:
+        for request in lost:
+            self._clear_away(request)
+        self._mourn(lost, "The part of Briefing that writes briefs")
 
     def _mourn_analysing(self, lost: tuple[Request, ...]) -> None:
         self._mourn(lost, "The part of Briefing that analyses articles")

@@ -9,7 +9,10 @@ from briefing.desk.workers import WorkerProcess
 from briefing.records import dataclass
 
 READING_LIMIT = 60.0
-"""Seconds after which a file that is still being parsed, or a brief still being set, counts as hung."""
+"""Seconds after which a file that is still being parsed counts as hung."""
+
+EXPORT_LIMIT = 3600.0
+"""Seconds after which a brief that is still being set counts as hung; the reader can stop it at any time."""
 
 ANALYSIS_LIMIT = 180.0
 """Seconds without new findings after which an analysis counts as hung; loading the language model is included."""
@@ -46,6 +49,10 @@ class WorkerShare:
         """Ask that the job be given up; unknown jobs are ignored."""
         self.worker.process.cancel(job)
 
+    def stop(self, job: int) -> None:
+        """Give the job up at once, whatever it costs the process; unknown jobs are ignored."""
+        self.worker.process.stop(job)
+
     def close(self) -> None:
         """Hear nothing more; the process ends with its last share."""
         self.worker.leave(self)
@@ -54,11 +61,11 @@ class WorkerShare:
 class SharedWorker:
     """A process with all that share it; the arguments are those of `WorkerProcess`."""
 
-    def __init__(self, name: str, time_limit: float, warm: bool, waits: bool) -> None:
+    def __init__(self, name: str, time_limit: float, warm: bool, waits: bool, reads: bool = True) -> None:
         self._lock = threading.Lock()
         self._shares: list[WorkerShare] = []
         self._askers: dict[int, WorkerShare] = {}
-        self.process = WorkerProcess(name, self._hear, self._mourn, time_limit, warm=warm, waits=waits)
+        self.process = WorkerProcess(name, self._hear, self._mourn, time_limit, warm=warm, waits=waits, reads=reads)
 
     def share(
         self, on_answer: Callable[[Answer], None], on_death: Callable[[tuple[Request, ...]], None]
@@ -104,7 +111,7 @@ class SharedWorker:
 
 
 class SharedWorkers:
-    """Both processes, and the numbers of the jobs of all desks that use them.
+    """The processes, and the numbers of the jobs of all desks that use them; that for exports starts with the first.
 
     Args:
         wait: whether the processes start when they are first needed, and not at once.
@@ -114,3 +121,4 @@ class SharedWorkers:
         self.numbers = itertools.count(1)
         self.reading = SharedWorker("briefing reading", READING_LIMIT, warm=False, waits=wait)
         self.analysing = SharedWorker("briefing analysis", ANALYSIS_LIMIT, warm=True, waits=wait)
+        self.exporting = SharedWorker("briefing export", EXPORT_LIMIT, warm=False, waits=True, reads=False)

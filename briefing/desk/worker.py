@@ -51,16 +51,20 @@ STEP_BACK = 10
 """How far the analysis steps back behind the window, in steps of the system's priority (POSIX, 0 to 19)."""
 
 
-def serve(connection: Connection, warm: bool, memory: int = READING_MEMORY) -> None:
+def serve(connection: Connection, warm: bool, reads: bool = True, memory: int = READING_MEMORY) -> None:
     """Answer requests until the other end closes; the entry point of a spawned process.
 
     Args:
         connection: receives `Request` and `Cancel`, sends `Answer`.
         warm: whether to load the analysis at once, before anybody asks.
+        reads: whether to load what pages need while nobody asks.
         memory: bytes of address space that a process which is not warm, and so reads files, may take.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    worker = Worker(connection, reads=not warm)
+    if not reads and hasattr(os, "setpgrp"):
+        # What sets a brief may start another process for it; both are ended together.
+        os.setpgrp()
+    worker = Worker(connection, reads=reads and not warm)
     if warm:
         _step_back()
         worker.warm()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 import time
 from collections.abc import Callable
@@ -10,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.desk.outbox import Outbox
-from briefing.desk.requests import Answer, Cancel, HasGrown, Request, WasAnalysed
+from briefing.desk.requests import Answer, Cancel, HasGrown, Request, WasAnalysed, WasCancelled
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -37,6 +39,7 @@ class WorkerProcess:
         time_limit: seconds without any answer after which a request at work counts as hung, or None.
         warm: whether the process loads the analysis before it is asked.
         waits: whether it is started by `start` or the first request, and not at once.
+        reads: whether it makes itself ready to read pages while it has nothing to do.
     """
 
     def __init__(
@@ -47,8 +50,10 @@ class WorkerProcess:
         time_limit: float | None = None,
         warm: bool = False,
         waits: bool = False,
+        reads: bool = True,
     ) -> None:
         self._name = name
+        self._reads = reads
         self._on_answer = on_answer
         self._on_death = on_death
         self._time_limit = time_limit
@@ -56,6 +61,7 @@ class WorkerProcess:
         self._lock = threading.Lock()
         self._open_requests: dict[int, Request] = {}
         self._found: dict[int, Analysis] = {}
+        self._stopped: set[int] = set()
         self._last_answer = time.monotonic()
         self._has_answered = False
         self._closing = False
@@ -101,6 +107,20 @@ class WorkerProcess:
             if job in self._open_requests:
                 self._outbox.put(Cancel(job))
 
+    def stop(self, job: int) -> None:
+        """Give the job up at once, even if the process must end for it; it is then answered by `WasCancelled`.
+
+        What waits behind the job is asked again.
+        """
+        with self._lock:
+            if job not in self._open_requests:
+                return
+            self._stopped.add(job)
+            if job == next(iter(self._open_requests)):
+                _end(self._process)
+            else:
+                self._outbox.put(Cancel(job))
+
     def close(self) -> None:
         """End the process, whatever it is doing."""
         with self._lock:
@@ -109,6 +129,8 @@ class WorkerProcess:
                 return
             process = self._process
             self._runs.set()
+        if not self._reads:
+            _end(process)
         process.terminate()
         process.join(timeout=2)
         if process.is_alive():
@@ -132,7 +154,7 @@ class WorkerProcess:
 
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, self._warm), name=self._name, daemon=True)
+        process = context.Process(target=serve, args=(theirs, self._warm, *(() if self._reads else (False,))), name=self._name, daemon=True)
         process.start()
         # Only with our copy closed does the death of the process close the pipe.
         theirs.close()
@@ -196,6 +218,7 @@ class WorkerProcess:
             self._has_answered = True
             if not (isinstance(answer, WasAnalysed) and not answer.analysis.complete):
                 self._open_requests.pop(answer.job, None)
+                self._stopped.discard(answer.job)
         self._on_answer(answer)
 
     def _is_hung(self) -> bool:
@@ -206,7 +229,9 @@ class WorkerProcess:
     def _bury(self) -> None:
         """Start another process in the place of one that died or cannot be trusted any more."""
         with self._lock:
-            lost = tuple(self._open_requests.values())
+            stopped = tuple(request for job, request in self._open_requests.items() if job in self._stopped)
+            lost = tuple(request for job, request in self._open_requests.items() if job not in self._stopped)
+            self._stopped.clear()
             self._open_requests.clear()
             self._found.clear()
             self._runs.clear()
@@ -214,12 +239,31 @@ class WorkerProcess:
             self._process.join(timeout=2)
             self._outbox.close()
             # One that dies before anybody asked anything of it would do so for ever: it waits for a request.
-            needed = bool(lost) or self._has_answered
+            needed = bool(lost) or (self._has_answered and not stopped)
             if needed and not self._closing:
                 with suppress(OSError):
                     self._begin()
+        for request in stopped:
+            self._on_answer(WasCancelled(request.job))
+        # What was stopped on purpose was at work, and nothing else has to answer for it.
+        if stopped:
+            self._ask_again(lost)
+            return
         if needed:
             # The first was at work when the process died; those behind it did no harm and are asked again.
             self._on_death(lost[:1])
-        for request in lost[1:]:
+        self._ask_again(lost[1:])
+
+    def _ask_again(self, requests: tuple[Request, ...]) -> None:
+        for request in requests:
             self.send(request)
+
+
+def _end(process: SpawnProcess) -> None:
+    """Kill a process, and what it has started if it leads a group of its own."""
+    pid = process.pid or 0
+    with suppress(OSError, AttributeError):
+        if pid and os.getpgid(pid) == pid:
+            os.killpg(pid, signal.SIGKILL)
+            return
+    process.kill()

@@ -2,10 +2,13 @@
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
 from briefing.export.failures import ExportFailure
+
+_PART = ".part"
 
 
 def file_name_for(title: str) -> str:
@@ -34,7 +37,7 @@ def write_whole(path: Path, data: bytes) -> None:
 def _replace(path: Path, data: bytes) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
-    waiting = path.with_name(f".{path.name[:40]}.{uuid4().hex}.part")
+    waiting = path.with_name(f"{_beginning(path)}{uuid4().hex}{_PART}")
     try:
         # Made by the system, so that a new file has the mode that the reader's own rules give it.
         with waiting.open("xb") as file:
@@ -46,6 +49,18 @@ def _replace(path: Path, data: bytes) -> None:
         waiting.replace(path)
     finally:
         waiting.unlink(missing_ok=True)
+
+
+def remove_halves(path: Path) -> None:
+    """Remove what a process left that was ended while it wrote a file to `path`."""
+    with suppress(OSError):
+        for half in path.parent.iterdir():
+            if half.name.startswith(_beginning(path)) and half.name.endswith(_PART):
+                half.unlink(missing_ok=True)
+
+
+def _beginning(path: Path) -> str:
+    return f".{path.name[:40]}."
 
 
 def _sentence(path: Path, fault: OSError) -> str:

@@ -1,0 +1,91 @@
+"""A brief that takes long keeps nobody waiting: files are read meanwhile, and it is stopped at a word."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from briefing.desk import ArticleOpened, BriefExported, Desk, Event, JobCancelled, WorkerRestarted
+from briefing.model import BriefWish
+
+AnyEvent = TypeVar("AnyEvent", bound=Event)
+
+PATIENCE = 120.0
+"""Seconds that a busy machine may take."""
+
+ENDLESS = """#import "@local/briefing:1.0.0": *
+#let turns = range(30000)
+#for one in turns { for other in turns { for third in turns { if one + other < 0 [never] } } }
+"""
+"""A template that is set until somebody stops it."""
+
+
+class Listener:
+    """Collects a desk's events and waits for those that a test is about."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self._changed = threading.Condition()
+
+    def __call__(self, event: Event) -> None:
+        with self._changed:
+            self.events.append(event)
+            self._changed.notify_all()
+
+    def wait_for(self, kind: type[AnyEvent], holds: Callable[[AnyEvent], bool] = lambda event: True) -> AnyEvent:
+        with self._changed:
+            assert self._changed.wait_for(lambda: self._find(kind, holds) is not None, PATIENCE), self.events
+        found = self._find(kind, holds)
+        assert found is not None
+        return found
+
+    def _find(self, kind: type[AnyEvent], holds: Callable[[AnyEvent], bool]) -> AnyEvent | None:
+        return next((event for event in self.events if isinstance(event, kind) and holds(event)), None)
+
+
+@pytest.fixture
+def listener() -> Listener:
+    return Listener()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, listener: Listener) -> Iterator[Desk]:
+    desk = Desk(tmp_path / "library", listener)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def number(desk: Desk, listener: Listener, tmp_path: Path) -> int:
+    """The number of an article that is kept."""
+    return opened(desk, listener, tmp_path, "ferry")
+
+
+def opened(desk: Desk, listener: Listener, folder: Path, name: str) -> int:
+    file = folder / f"{name}.txt"
+    file.write_text(f"About the {name}\n\nThe {name} sails on Monday.\n", encoding="utf-8")
+    job = desk.open_file(file)
+    return listener.wait_for(ArticleOpened, lambda event: event.job == job).kept.id
+
+
+def test_files_are_read_while_a_brief_is_written_and_the_brief_is_stopped(
+    desk: Desk, listener: Listener, number: int, tmp_path: Path
+) -> None:
+    template = tmp_path / "endless.typ"
+    template.write_text(ENDLESS, encoding="utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    first = desk.export_brief((number,), BriefWish(template=str(template)), out / "endless.pdf", "pdf")
+    waiting = [desk.export_brief((number,), BriefWish(), out / f"{name}.md", "md") for name in ("one", "two")]
+    assert opened(desk, listener, tmp_path, "barge") != number
+    assert not [event for event in listener.events if isinstance(event, BriefExported)]
+    desk.cancel(first)
+    desk.cancel(waiting[0])
+    for job in (first, waiting[0]):
+        listener.wait_for(JobCancelled, lambda event, job=job: event.job == job)
+    # What waited behind it is written all the same.
+    assert listener.wait_for(BriefExported).path == out / "two.md"
+    assert [path.name for path in out.iterdir()] == ["two.md"]
+    assert not [event for event in listener.events if isinstance(event, WorkerRestarted)]
