@@ -51,14 +51,14 @@ STEP_BACK = 10
 """How far the analysis steps back behind the window, in steps of the system's priority (POSIX, 0 to 19)."""
 
 
-def serve(connection: Connection, warm: bool, reads: bool = True, memory: int = READING_MEMORY) -> None:
+def serve(connection: Connection, warm: bool, memory: int = READING_MEMORY, reads: bool = True) -> None:
     """Answer requests until the other end closes; the entry point of a spawned process.
 
     Args:
         connection: receives `Request` and `Cancel`, sends `Answer`.
         warm: whether to load the analysis at once, before anybody asks.
-        reads: whether to load what pages need while nobody asks.
         memory: bytes of address space that a process which is not warm, and so reads files, may take.
+        reads: whether to load what pages need while nobody asks.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if not reads and hasattr(os, "setpgrp"):

@@ -154,7 +154,8 @@ class WorkerProcess:
 
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, self._warm, *(() if self._reads else (False,))), name=self._name, daemon=True)
+        further = {} if self._reads else {"reads": False}
+        process = context.Process(target=serve, args=(theirs, self._warm), kwargs=further, name=self._name, daemon=True)
         process.start()
         # Only with our copy closed does the death of the process close the pipe.
         theirs.close()
