@@ -171,7 +171,7 @@ def _formats(options: argparse.Namespace) -> list[str]:
 def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespace, target: Target) -> list[str]:
     """Write the brief of a group in all formats; what was not written, each of it told why."""
     from briefing.analysis import DamagedWeights
-    from briefing.export import ExportFailure, export_brief
+    from briefing.export import ExportFailure
     from briefing.intake import IntakeFailure
     from briefing.library import LibraryFailure
 
@@ -184,7 +184,7 @@ def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespa
     for name in names:
         try:
             path = target.path_of(_own_name(group[0], name, options))
-            for warning in export_brief(brief, path, name):
+            for warning in _exported(brief, path, name):
                 print(f"briefing: {warning}", file=sys.stderr)
             print(path)
         except ExportFailure as failure:
@@ -194,6 +194,49 @@ def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespa
             _fail(f"{options.output} could not be made: {fault.strerror}.")
             left_out.append(_own_name(group[0], name, options))
     return left_out
+
+
+def _exported(brief: "Brief", path: Path, name: str) -> list[str]:
+    """Write a brief; of a long one it is told how long it takes, and Ctrl+C stops it at once."""
+    from briefing.desk.exporter import Exporter, is_long
+    from briefing.export import export_brief
+
+    if not is_long(brief):
+        return export_brief(brief, path, name)
+    with Exporter() as exporter, Telling(f"writing “{path.name}” …") as telling:
+        return exporter.export(brief, path, name, telling.tell)
+
+
+class Telling:
+    """Tells on standard error that something takes its time: a line that changes on a terminal, else one now and then.
+
+    Args:
+        words: what is being done.
+    """
+
+    EVERY = 30.0
+    """Seconds between two lines where there is no terminal."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._terminal = sys.stderr.isatty()
+        self._next = 0.0
+
+    def __enter__(self) -> "Telling":
+        return self
+
+    def __exit__(self, *ending: object) -> None:
+        if self._terminal:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+    def tell(self, seconds: float) -> None:
+        """Tell how many seconds have passed."""
+        passed = f" {seconds:.0f} s" if seconds >= 1 else ""
+        if self._terminal:
+            print(f"\r\033[Kbriefing: {self._words}{passed}", end="", file=sys.stderr, flush=True)
+        elif seconds >= self._next:
+            self._next += self.EVERY
+            print(f"briefing: {self._words}{passed}", file=sys.stderr, flush=True)
 
 
 def _parts(listed: str) -> list[str]:

@@ -1,5 +1,8 @@
 """`briefing export` writes where it is told, says what it did not write, and takes no word for a file."""
 
+import os
+import signal
+import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -119,6 +122,51 @@ def test_what_is_skipped_in_a_folder_is_listed(capsys, folder):
     assert err == f"briefing: skipped, as no articles: {inbox / '.hidden.txt'}, {inbox / 'style.css'}\n"
     _, _, err = briefing(capsys, "library", "import", inbox / "ferry.txt", inbox, "--library", "library")
     assert f"skipped, as hidden: {inbox / '.hidden.txt'}" in err
+
+
+# Long briefs
+
+
+@pytest.fixture
+def long_library(folder):
+    """The library with a brief of a long article, and a template that is set until somebody stops it."""
+    from briefing.intake import read_bytes
+
+    data = ("Ferry\n\n" + "The ferry sails on Monday, the master said again.\n\n" * 1200).encode()
+    library = Library.open(folder / "library")
+    kept, _ = library.keep_article(read_bytes(data, name="long.txt").article, data)
+    whole = BriefLine("l1", LineKind.ARTICLE, kept.id)
+    library.perform(KeepBrief(StoredBrief("b2", "Long", NOW, sections=(BriefSection("All", (whole,)),))))
+    library.close()
+    turns = "#let turns = range(30000)\n#for a in turns { for b in turns { for c in turns { if a + b < 0 [never] } } }"
+    (folder / "endless.typ").write_text(turns, encoding="utf-8")
+    return folder
+
+
+def test_of_a_long_brief_it_is_told_that_it_is_being_written(capsys, long_library):
+    code, out, err = briefing(capsys, "export", "--brief", "Long", "--library", "library", "-o", "long.html")
+    assert (code, out) == (0, "long.html\n")
+    assert err == "briefing: writing “long.html” …\n"
+    assert "the master said again" in (long_library / "long.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+def test_an_interrupted_export_ends_at_once_and_leaves_no_half_file(long_library):
+    arguments = ["export", "--brief", "Long", "--library", "library", "--template", "endless.typ", "-o", "out/"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "briefing", *arguments],
+        cwd=long_library,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(place for place in sys.path if place), "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        assert running.stderr is not None
+        assert "writing “Long.pdf” …" in running.stderr.readline()
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=60) == 130
+        assert "Traceback" not in running.stderr.read()
+    assert list((long_library / "out").iterdir()) == []
 
 
 # First words

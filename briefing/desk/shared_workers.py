@@ -3,6 +3,7 @@
 import itertools
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from briefing.desk.requests import Answer, Request, WasAnalysed
 from briefing.desk.workers import WorkerProcess
@@ -63,9 +64,11 @@ class SharedWorker:
 
     def __init__(self, name: str, time_limit: float, warm: bool, waits: bool, reads: bool = True) -> None:
         self._lock = threading.Lock()
+        self._stops = not reads
         self._shares: list[WorkerShare] = []
         self._askers: dict[int, WorkerShare] = {}
-        self.process = WorkerProcess(name, self._hear, self._mourn, time_limit, warm=warm, waits=waits, reads=reads)
+        self._made = partial(WorkerProcess, name, self._hear, self._mourn, time_limit, warm=warm, reads=reads)
+        self.process = self._made(waits=waits)
 
     def share(
         self, on_answer: Callable[[Answer], None], on_death: Callable[[tuple[Request, ...]], None]
@@ -90,10 +93,14 @@ class SharedWorker:
             for job in left:
                 del self._askers[job]
             last = not self._shares
+            ended = self.process
+            if last:
+                # Whoever shares it from now on has another one, which starts when it is asked.
+                self.process = self._made(waits=True)
         for job in () if last else left:
-            self.process.cancel(job)
+            ended.stop(job) if self._stops else ended.cancel(job)
         if last:
-            self.process.close()
+            ended.close()
 
     def _hear(self, answer: Answer) -> None:
         goes_on = isinstance(answer, WasAnalysed) and not answer.analysis.complete

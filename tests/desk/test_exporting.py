@@ -7,7 +7,15 @@ from typing import TypeVar
 
 import pytest
 
-from briefing.desk import ArticleOpened, BriefExported, Desk, Event, JobCancelled, WorkerRestarted
+from briefing.desk import (
+    ArticleOpened,
+    BriefExported,
+    Desk,
+    Event,
+    JobCancelled,
+    SharedWorkers,
+    WorkerRestarted,
+)
 from briefing.model import BriefWish
 
 AnyEvent = TypeVar("AnyEvent", bound=Event)
@@ -89,3 +97,13 @@ def test_files_are_read_while_a_brief_is_written_and_the_brief_is_stopped(
     assert listener.wait_for(BriefExported).path == out / "two.md"
     assert [path.name for path in out.iterdir()] == ["two.md"]
     assert not [event for event in listener.events if isinstance(event, WorkerRestarted)]
+
+
+def test_a_desk_that_comes_when_the_last_one_has_gone_exports_too(tmp_path: Path) -> None:
+    workers = SharedWorkers(wait=True)
+    for turn in ("one", "two"):
+        heard = Listener()
+        desk = Desk(tmp_path / "library", heard, workers)
+        desk.export_brief((opened(desk, heard, tmp_path, turn),), BriefWish(), tmp_path / f"{turn}.md", "md")
+        assert heard.wait_for(BriefExported).path == tmp_path / f"{turn}.md"
+        desk.close()
