@@ -70,6 +70,19 @@ class MessageStrip(QFrame):
         _announce(self, message.sentence)
         self.shown.emit(message.sentence)
 
+    def go_on(self, sentence: str, message: Message) -> bool:
+        """Put `message` in the place of the one with this sentence if it is still shown; nothing is read aloud again.
+
+        Gives whether it was.
+        """
+        if self._message is None or self._message.sentence != sentence or self.isHidden():
+            return False
+        self._message = message
+        self._label.setText(message.sentence)
+        self._place()
+        self._timer.start(int(SECONDS[message.tone] * 1000))
+        return True
+
     def withdraw(self, sentence: str) -> None:
         """Hide the message with this sentence, if it is still shown: it holds no more."""
         if self._message and self._message.sentence == sentence:

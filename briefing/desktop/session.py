@@ -291,7 +291,7 @@ class Session(QObject):
     def export(self, path: Path, format_name: str = "pdf") -> None:
         """Write the brief of the open article."""
         if self.showing:
-            self.desk.export(self.showing.kept.id, path, format_name)
+            self._exporting.add(self.desk.export(self.showing.kept.id, path, format_name))
             self._say(self.tr("Writing “{name}” …").format(name=path.name))
 
     def export_as(self, article_ids: Sequence[int], wish: BriefWish, targets: Sequence[tuple[Path, str]]) -> list[int]:
@@ -299,6 +299,17 @@ class Session(QObject):
         jobs = [self.desk.export_brief(article_ids, wish, path, format_name) for path, format_name in targets]
         self._exporting.update(jobs)
         return jobs
+
+    def export_kept_brief(self, brief_id: str, path: Path, format_name: str) -> int:
+        """Write a brief that the reader composes; gives the number of the job."""
+        job = self.desk.briefs.export(brief_id, path, format_name)
+        self._exporting.add(job)
+        return job
+
+    @property
+    def exports_left(self) -> int:
+        """How many files are still to be written."""
+        return len(self._exporting)
 
     def stop_exports(self) -> None:
         """Write no further brief; a file that is half made is not written."""
@@ -521,14 +532,13 @@ class Session(QObject):
                 self._take_own(event)
             case BriefExported(job=job) | ExportFailed(job=job) | JobCancelled(job=job) if job in self._previewing:
                 self._previewing.discard(job)
+            case ExportFailed(job=job, sentence=sentence):
+                self._exporting.discard(job)
+                self._say(sentence, Tone.ERROR)
             case BriefExported(job=job, path=path, warnings=warnings):
                 self._exporting.discard(job)
                 self._take_exported(path, warnings)
-            case (
-                ExportFailed(sentence=sentence)
-                | LibraryUnavailable(sentence=sentence)
-                | LibraryWarned(sentence=sentence)
-            ):
+            case LibraryUnavailable(sentence=sentence) | LibraryWarned(sentence=sentence):
                 self._say(sentence, Tone.ERROR)
             case WorkerRestarted(sentence=sentence):
                 self._say(sentence)

@@ -180,10 +180,6 @@
       <translation>Dossier in den Papierkorb legen</translation>
     </message>
     <message>
-      <source>Writing “{name}” …</source>
-      <translation>„{name}“ wird geschrieben …</translation>
-    </message>
-    <message>
       <source>The claim is copied, with: who said it, status, {parts}.</source>
       <translation>Die Aussage ist kopiert, mit: Quelle, Status, {parts}.</translation>
     </message>
@@ -412,10 +408,6 @@
       <translation>Briefing beenden; alles ist gespeichert.</translation>
     </message>
     <message>
-      <source>Stop</source>
-      <translation>Anhalten</translation>
-    </message>
-    <message>
       <source>{names} is there already. Replace it?</source>
       <translation>{names} gibt es schon. Ersetzen?</translation>
     </message>
@@ -530,6 +522,10 @@
     <message>
       <source>Show the backups</source>
       <translation>Die Sicherungen zeigen</translation>
+    </message>
+    <message>
+      <source>Writing “{name}” …</source>
+      <translation>„{name}“ wird geschrieben …</translation>
     </message>
     <message>
       <source>New collection</source>
@@ -837,6 +833,10 @@
     <message>
       <source>Printing …</source>
       <translation>Es wird gedruckt …</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
     </message>
     <message>
       <source>Print brief …</source>
@@ -1375,6 +1375,17 @@
     <message>
       <source>Templates of your own go to {folder}</source>
       <translation>Eigene Vorlagen gehören nach {folder}</translation>
+    </message>
+    <message>
+      <source>Writing files: {done} of {all} done …</source>
+      <translation>Dateien werden geschrieben: {done} von {all} fertig …</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n second(s)</source>
+      <translation>
+        <numerusform>%n Sekunde</numerusform>
+        <numerusform>%n Sekunden</numerusform>
+      </translation>
     </message>
     <message>
       <source>Commands with their keys</source>
@@ -3257,14 +3268,6 @@
       <translation>der eingefügte Text</translation>
     </message>
     <message>
-      <source>The note was removed meanwhile; what you wrote on it is not kept.</source>
-      <translation>Die Notiz wurde inzwischen entfernt; was Sie dazu geschrieben haben, ist nicht gespeichert.</translation>
-    </message>
-    <message>
-      <source>Copy what was not saved</source>
-      <translation>Kopieren, was nicht gespeichert wurde</translation>
-    </message>
-    <message>
       <source>Make claim</source>
       <translation>Aussage machen</translation>
     </message>
@@ -3307,6 +3310,14 @@
     <message>
       <source>Write note</source>
       <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+      <source>The note was removed meanwhile; what you wrote on it is not kept.</source>
+      <translation>Die Notiz wurde inzwischen entfernt; was Sie dazu geschrieben haben, ist nicht gespeichert.</translation>
+    </message>
+    <message>
+      <source>Copy what was not saved</source>
+      <translation>Kopieren, was nicht gespeichert wurde</translation>
     </message>
     <message>
       <source>Tag highlight</source>

@@ -14,6 +14,7 @@ from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.briefs.export_dialog import ExportDialog
 from briefing.desktop.briefs.template_box import TemplateBox
+from briefing.desktop.briefs.writing import Writing
 from briefing.model import BriefWish
 
 STORY = "Ferry talks stall\n\nThe harbour master, Ana Ruiz, said the ferry would open in May.\n"
@@ -58,6 +59,27 @@ def test_an_export_is_stopped_and_what_was_written_before_stays(
     qtbot.waitUntil(lambda: "The export was stopped; what was written before stays." in opened.told, timeout=PATIENCE)
     assert targets[0][0].exists()
     assert not targets[-1][0].exists()
+
+
+def test_while_a_brief_is_written_it_is_told_and_can_be_stopped(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    turns = "#let turns = range(30000)\n#for a in turns { for b in turns { for c in turns { if a + b < 0 [never] } } }"
+    (tmp_path / "endless.typ").write_text(turns, encoding="utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    session, strip = opened.session, opened.window.messages
+    assert session.showing
+    writing = Writing(session, strip, opened.window)
+    wish = BriefWish(template=str(tmp_path / "endless.typ"))
+    session.export_as((session.showing.kept.id,), wish, [(out / "one.pdf", "pdf"), (out / "two.md", "md")])
+    writing.start("one.pdf")
+    assert strip.message
+    assert strip.message.sentence == "Writing files: 0 of 2 done …"
+    qtbot.waitUntil(lambda: "second" in (strip.message.sentence if strip.message else ""), timeout=PATIENCE)
+    assert strip.message.act
+    strip.message.act()
+    qtbot.waitUntil(lambda: not session.exports_left, timeout=PATIENCE)
+    assert "The export was stopped; what was written before stays." in opened.told
+    assert list(out.iterdir()) == []
 
 
 def test_a_long_brief_shows_its_first_pages_before_all_of_them(

@@ -22,6 +22,7 @@ from briefing.model.identifiers import new_identifier
 if TYPE_CHECKING:
     from briefing.desktop.briefs.composer import Composer
     from briefing.desktop.briefs.previewing import Previewing
+    from briefing.desktop.briefs.writing import Writing
     from briefing.desktop.window import Window
 
 PAUSE = 60
@@ -37,6 +38,7 @@ class BriefsArea(Area):
         super().__init__(window, settings)
         self._composer: Composer | None = None
         self._pages: Previewing | None = None
+        self._writing: Writing | None = None
         self._adding: tuple[BriefLine, ...] = ()
         self._looking = QTimer(self, singleShot=True, interval=PAUSE)
         self._looking.timeout.connect(self._look)
@@ -154,8 +156,12 @@ class BriefsArea(Area):
             self._composer.await_brief(made.id)
 
     def _export(self, brief_id: str, path: Path, format_name: str) -> None:
-        self.say(self.tr("Writing “{name}” …").format(name=path.name))
-        self.session.desk.briefs.export(brief_id, path, format_name)
+        from briefing.desktop.briefs.writing import Writing
+
+        self.session.export_kept_brief(brief_id, path, format_name)
+        if self._writing is None:
+            self._writing = Writing(self.session, self.window.messages, self)
+        self._writing.start(path.name)
 
     def _look(self) -> None:
         if self._composer and self._composer.isVisible():

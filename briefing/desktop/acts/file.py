@@ -19,6 +19,7 @@ from briefing.model import BriefWish
 
 if TYPE_CHECKING:
     from briefing.desktop.briefs.export_dialog import ExportDialog
+    from briefing.desktop.briefs.writing import Writing
     from briefing.desktop.window import Window
 
 
@@ -28,6 +29,7 @@ class FileArea(Area):
     def __init__(self, window: Window, settings: Settings) -> None:
         super().__init__(window, settings)
         self._typed: dict[tuple[int, ...], BriefWish] = {}
+        self._writing: Writing | None = None
 
     @staticmethod
     def commands() -> tuple[Command, ...]:
@@ -116,9 +118,12 @@ class FileArea(Area):
         self.settings.export_folder = targets[0][0].parent
         self.settings.author = wish.author
         self.settings.export_kinds = dialog.chosen_kinds
+        from briefing.desktop.briefs.writing import Writing
+
         self.session.export_as(numbers, wish, targets)
-        words = self.tr("Writing “{name}” …").format(name=targets[0][0].name)
-        self.say(words, button=self.tr("Stop"), act=self.session.stop_exports)
+        if self._writing is None:
+            self._writing = Writing(self.session, self.window.messages, self)
+        self._writing.start(targets[0][0].name)
 
     def _may_replace(self, names: list[str]) -> bool:
         words = self.tr("{names} is there already. Replace it?").format(names=", ".join(names))
