@@ -1,7 +1,8 @@
 """Looks at a file of settings before Qt reads it: Qt makes objects of what some files hold, and so runs what they say.
 
-A value that begins with `@Variant(` is taken apart by type, and one of Python's own types is unpickled. A library may
-come from anybody, with the settings beside it. Briefing never writes such a value.
+A value that begins with `@Variant(` or `@DateTime(` is taken apart by type, and one of Python's own types is unpickled:
+Qt looks at the type that stands in the value alone. A library may come from anybody, with the settings beside it.
+Briefing never writes such a value.
 """
 
 import re
@@ -10,6 +11,8 @@ from pathlib import Path
 
 LARGEST = 10_000_000
 """Bytes of the largest file of settings that is read."""
+
+_CARRIED_OUT = ("@Variant", "@DateTime")
 
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]+)|(\r\n|\n\r|[\s\S]))")
 
@@ -36,7 +39,8 @@ def is_harmless(path: Path) -> bool:
     """
     if not path.is_file() or path.stat().st_size > LARGEST:
         return False
-    return "@Variant" not in _read(path.read_bytes().decode("utf-8", "replace"))
+    text = _read(path.read_bytes().decode("utf-8", "replace"))
+    return not any(form in text for form in _CARRIED_OUT)
 
 
 def _read(text: str) -> str:

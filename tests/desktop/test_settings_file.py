@@ -31,6 +31,7 @@ DISGUISES = {
     "quoted": lambda text: text.replace("@Variant", '"@Var"iant'),
     "broken": lambda text: text.replace("@Variant", "@Var\\\niant"),
     "in a list": lambda text: text.replace("zoom=", "zoom=1, "),
+    "dated": lambda text: text.replace("@Variant(\\0\\0\\0\\x7f", "@DateTime(\\0\\0\\x4\\0\\0"),
     "in a group": lambda text: text.replace("[General]", "[window]"),
 }
 
