@@ -7,6 +7,7 @@ until it is done. A backup keeps all else that it holds, and its own schema.
 
 import contextlib
 import json
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -32,6 +33,12 @@ TABLES = {
     BinnedKind.BRIEF: "brief",
 }
 """The tables of what is known by an identity of its own."""
+
+CLEANING = ".cleaning"
+"""Ends the names of copies of backups that are being written anew."""
+
+_one_at_a_time = threading.Lock()
+"""Each window may set to it; two that clean one backup would put back what the other has taken out."""
 
 Gone = dict[BinnedKind, list[str]]
 """What is deleted for good, by kind: articles by their digests, all else by identity."""
@@ -100,12 +107,16 @@ def note(connection: apsw.Connection, gone: Gone) -> None:
 def noted(connection: apsw.Connection) -> Gone:
     """What has still to be erased and has not come back into the library meanwhile."""
     gone: Gone = {}
-    for (work,) in connection.execute("SELECT work FROM due WHERE work GLOB ?", (f"{_DUE}*",)):
+    for work in _works(connection):
         kind = next(one for one in sorted(BinnedKind, key=len, reverse=True) if work.startswith(f"{_DUE}{one.value} "))
         name = work.removeprefix(f"{_DUE}{kind.value} ")
         if not is_there(connection, kind, name):
             gone.setdefault(kind, []).append(name)
     return gone
+
+
+def _works(connection: apsw.Connection) -> list[str]:
+    return [str(row[0]) for row in connection.execute("SELECT work FROM due WHERE work GLOB ?", (f"{_DUE}*",))]
 
 
 def is_due(connection: apsw.Connection) -> bool:
@@ -118,18 +129,23 @@ def erase(connection: apsw.Connection, folder: Path) -> Erased:
 
     Outside of a transaction. What cannot be done now stays noted, and nothing else is changed.
     """
-    gone = noted(connection)
-    left = discard_unfinished(folder)
-    left += tuple(one.path for one in backups(folder) if not _is_cleaned(one.path, gone))
-    aside = tuple(sorted(path for path in folder.glob("damaged-*") if path.is_dir() and any(path.iterdir())))
-    try:
-        _rewrite(connection)
-        _empty_log(connection)
-        # Last: where another window reads for long, the log is emptied another time.
-        connection.execute("DELETE FROM due WHERE work GLOB ?", (f"{_DUE}*",))
-    except apsw.Error as fault:
-        return Erased(left + aside, failure_of(fault, folder).sentence)
-    return Erased(left + aside)
+    with _one_at_a_time:
+        works = _works(connection)
+        gone = noted(connection)
+        left = discard_unfinished(folder)
+        if any(path.suffix == CLEANING for path in left):
+            return Erased(left, "another program deletes for good at this moment.")
+        left += tuple(one.path for one in backups(folder) if not _is_cleaned(one.path, gone))
+        aside = tuple(sorted(path for path in folder.glob("damaged-*") if path.is_dir() and any(path.iterdir())))
+        try:
+            _rewrite(connection)
+            _empty_log(connection)
+            # Last: where another window reads for long, the log is emptied another time. What was noted since then
+            # is in the backups still.
+            connection.executemany("DELETE FROM due WHERE work = ?", [(work,) for work in works])
+        except apsw.Error as fault:
+            return Erased(left + aside, failure_of(fault, folder).sentence)
+        return Erased(left + aside)
 
 
 def _rewrite(connection: apsw.Connection) -> None:
@@ -147,7 +163,7 @@ def _empty_log(connection: apsw.Connection) -> None:
 
 def _is_cleaned(backup: Path, gone: Gone) -> bool:
     """Whether a backup does not hold any more what is gone; it stays as it is where that cannot be had."""
-    copy = backup.with_suffix(".cleaning")
+    copy = backup.with_suffix(CLEANING)
     try:
         copy_file(backup, copy)
         with contextlib.closing(apsw.Connection(str(copy))) as connection:

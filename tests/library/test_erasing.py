@@ -180,6 +180,43 @@ def test_where_another_window_reads_it_is_tried_again(library, tmp_path):
     assert (again.sentence, traces(tmp_path), library.erase_if_due()) == ("", [], None)
 
 
+def test_what_another_window_deletes_meanwhile_is_erased_from_the_backups_next(library, tmp_path):
+    number = fill(library)
+    first = keep(library)
+    library.back_up()
+
+    def delete_elsewhere(cursor, statement, bindings):
+        del cursor, bindings
+        if statement == "VACUUM":
+            library._connection.exec_trace = None
+            other = Library.open(tmp_path)
+            other.perform(RemoveArticle(number, LONG_AGO))
+            other.close()
+            Library.open(tmp_path).close()  # what is overdue is deleted
+        return True
+
+    library.perform(RemoveArticle(first.id))
+    library._connection.exec_trace = delete_elsewhere
+    library.empty_bin()
+    assert library.find(article(SECRET).digest) is None
+    assert traces(tmp_path)
+    assert library.erase_if_due() is not None
+    assert (traces(tmp_path), library.erase_if_due()) == ([], None)
+
+
+def test_a_backup_that_another_program_cleans_is_left_to_it(library, tmp_path):
+    number = fill(library)
+    made = library.back_up()
+    half = made.path.with_suffix(".cleaning")
+    half.write_bytes(b"half")
+    library.perform(RemoveArticle(number))
+    assert "another program deletes for good" in library.empty_bin().sentence
+    assert half.read_bytes() == b"half"
+    half.unlink()
+    assert library.erase_if_due() is not None
+    assert (traces(tmp_path), library.erase_if_due()) == ([], None)
+
+
 def test_a_backup_that_cannot_be_cleaned_is_named(library, tmp_path):
     number = fill(library)
     broken = library.back_up()
