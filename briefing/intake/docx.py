@@ -1,20 +1,23 @@
 """A Word document to an article: styles tell headings, lists, quotations and captions."""
 
-import io
-import re
+import posixpath
 from collections.abc import Iterator
 from typing import Any
 
 from briefing.intake.assembling import Passage
 from briefing.intake.building import article_of_passages
-from briefing.intake.decoding import canonical
 from briefing.intake.failures import UnreadableFile, quoted
 from briefing.intake.packed import Packed
+from briefing.intake.word_passages import WordWalk, tidy
+from briefing.intake.word_styles import Styles, of, switch
 from briefing.model import Article, BlockKind, Origin
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HEADING = re.compile(r"heading ([1-6])")
+TRACKED = "[This document holds tracked changes; it is read with all of them accepted]"
+"""The grey line below a document that somebody changed and nobody has accepted or refused it."""
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_PURL = "{http://purl.org/dc/elements/1.1/}"
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -29,63 +32,105 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     for part in packed.names():
         # Every part is read once, so that damage and passwords are met here and not in the midst of parsing.
         packed.read(part)
-    import docx
-    from docx.opc.exceptions import OpcError
-    from lxml.etree import LxmlError
-
+    main = _main_part(packed)
+    if main not in packed:
+        raise _unsound(name)
     try:
-        document = docx.Document(io.BytesIO(data))
-        passages = [*_passages(document), *_notes(packed)]
-        facts = _facts(document.core_properties)
-    except (OpcError, LxmlError, KeyError, ValueError, TypeError, AttributeError, IndexError) as fault:
-        raise UnreadableFile(
-            name, f"{quoted(name)} is not a sound Word document. Open it in a word processor and save it anew."
-        ) from fault
-    return article_of_passages(passages, name, address, MEDIA_TYPE, facts)
+        return article_of_passages(_passages(packed, main), name, address, MEDIA_TYPE, _facts(packed))
+    except RecursionError as fault:
+        raise _unsound(name) from fault
 
 
-def _passages(document: Any) -> Iterator[Passage]:
-    for part in document.iter_inner_content():
-        if hasattr(part, "rows"):
-            for row in part.rows:
-                yield Passage(BlockKind.PARAGRAPH, _tidy(" | ".join(dict.fromkeys(cell.text for cell in row.cells))))
-        else:
-            yield _passage(part)
-
-
-def _notes(packed: Packed) -> Iterator[Passage]:
-    """Footnotes and endnotes, which stand in parts of their own; those without words only draw lines."""
-    for part in ("word/footnotes.xml", "word/endnotes.xml"):
-        if part in packed:
-            for note in packed.xml(part).iter(f"{_WORD}footnote", f"{_WORD}endnote"):
-                words = _tidy("".join(text.text or "" for text in note.iter(f"{_WORD}t")))
-                if words and not note.get(f"{_WORD}type"):
-                    yield Passage(BlockKind.PARAGRAPH, words)
-
-
-def _passage(paragraph: Any) -> Passage:
-    style = (paragraph.style.name if paragraph.style is not None else "").lower()
-    words = _tidy(paragraph.text)
-    numbered = paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None
-    if style == "title":
-        return Passage(BlockKind.HEADING, words, 1)
-    if found := _HEADING.match(style):
-        return Passage(BlockKind.HEADING, words, int(found.group(1)))
-    if style.startswith("list") or numbered:
-        return Passage(BlockKind.ITEM, words, 1)
-    if "quote" in style:
-        return Passage(BlockKind.QUOTATION, words)
-    if style.startswith("caption"):
-        return Passage(BlockKind.CAPTION, words)
-    return Passage(BlockKind.PARAGRAPH, words)
-
-
-def _facts(properties: Any) -> Origin:
-    return Origin(
-        title=_tidy(properties.title or ""),
-        byline="" if (properties.author or "") == "python-docx" else _tidy(properties.author or ""),
+def _unsound(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        name, f"{quoted(name)} is not a sound Word document. Open it in a word processor and save it anew."
     )
 
 
-def _tidy(words: str) -> str:
-    return canonical(" ".join(words.split())).strip()
+def _passages(packed: Packed, main: str) -> Iterator[Passage]:
+    parts = _related(packed, main)
+    styles = next((packed.xml(part) for kind, part in parts if kind == "styles" and part in packed), None)
+    walk = WordWalk(Styles(styles))
+    document = packed.xml(main)
+    heads, feet = (_margins(packed, main, document, kind) for kind in ("header", "footer"))
+    yield from _greyed(walk, heads)
+    yield from walk.passages(document)
+    for kind in ("footnote", "endnote"):
+        for part in _note_parts(packed, parts, kind):
+            for note in packed.xml(part).iter(f"{{*}}{kind}"):
+                yield from _note(walk, note, kind)
+    yield from _greyed(walk, feet)
+    if walk.changed:
+        yield Passage(BlockKind.BOILERPLATE, TRACKED)
+
+
+def _margins(packed: Packed, main: str, document: Any, kind: str) -> list[Any]:
+    """The "header"s or "footer"s that are shown on some page, each once."""
+    places = {identifier: part for _, identifier, part in _relations(packed, main)}
+    shown: dict[str, None] = {}
+    for section in document.iter("{*}sectPr"):
+        for reference in section.iter(f"{{*}}{kind}Reference"):
+            if of(reference, "type") != "first" or switch(section, "titlePg"):
+                shown[places.get(str(reference.get(_ID) or reference.get(_STRICT_ID)), "")] = None
+    return [packed.xml(part) for part in shown if part in packed]
+
+
+def _greyed(walk: WordWalk, margins: list[Any]) -> Iterator[Passage]:
+    """What stands above or below every page, each line once; numbers of pages are nothing to read."""
+    lines = dict.fromkeys(passage.words for part in margins for passage in walk.passages(part))
+    yield from (Passage(BlockKind.BOILERPLATE, line) for line in lines if any(sign.isalpha() for sign in line))
+
+
+def _note(walk: WordWalk, note: Any, kind: str) -> Iterator[Passage]:
+    """A note, begun with the mark that it has in the text; those without words only draw lines."""
+    if of(note, "type") not in ("", "normal"):
+        return
+    words = " ".join(passage.words for passage in walk.passages(note) if passage.words)
+    if words:
+        yield Passage(BlockKind.PARAGRAPH, f"{walk.mark_of(kind, of(note, 'id'))} {words}".strip())
+
+
+def _main_part(packed: Packed) -> str:
+    """The part that holds the text, by its relation to the whole."""
+    told = next((part for kind, part in _related(packed, "") if kind == "officeDocument"), "")
+    return told if told in packed else "word/document.xml"
+
+
+def _related(packed: Packed, part: str) -> list[tuple[str, str]]:
+    """The parts that belong to a part (or, without a name, to the whole), each with what it is to it."""
+    return [(kind, target) for kind, _, target in _relations(packed, part)]
+
+
+def _relations(packed: Packed, part: str) -> list[tuple[str, str, str]]:
+    """The same, with the identifiers by which the part calls them."""
+    folder, file = posixpath.split(part)
+    relations = posixpath.join(folder, "_rels", f"{file}.rels")
+    if relations not in packed:
+        return []
+    return [
+        (
+            str(relation.get("Type", "")).rpartition("/")[2],
+            str(relation.get("Id", "")),
+            posixpath.normpath(posixpath.join("/", folder, str(relation.get("Target", "")))).lstrip("/"),
+        )
+        for relation in packed.xml(relations).iter("{*}Relationship")
+        if relation.get("TargetMode") != "External"
+    ]
+
+
+def _note_parts(packed: Packed, parts: list[tuple[str, str]], kind: str) -> list[str]:
+    told = [part for found, part in parts if found == f"{kind}s" and part in packed]
+    usual = f"word/{kind}s.xml"
+    return told or ([usual] if usual in packed else [])
+
+
+def _facts(packed: Packed) -> Origin:
+    told = [part for kind, part in _related(packed, "") if kind == "core-properties" and part in packed]
+    if not told:
+        return Origin()
+    properties = packed.xml(told[0])
+    title, writer = properties.find(f"{_PURL}title"), properties.find(f"{_PURL}creator")
+    byline = tidy(writer.text or "") if writer is not None else ""
+    return Origin(
+        title=tidy(title.text or "") if title is not None else "", byline="" if byline == "python-docx" else byline
+    )

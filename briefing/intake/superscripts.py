@@ -1,0 +1,20 @@
+"""Writes raised figures as Unicode does ("10⁶", "euros¹"): set level with the words they would change them."""
+
+_RAISED = str.maketrans("0123456789+−-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
+_ROMAN = str.maketrans("ivxlcdm", "ⁱᵛˣˡᶜᵈᵐ")
+_NUMERALS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_SIGNS = frozenset("0123456789+−-=()")
+
+
+def raised(words: str) -> str:
+    """The words with their figures raised; those that hold letters ("4th", "M. le Cᵗᵉ") stay as they are."""
+    return words.translate(_RAISED) if set(words.strip()) <= _SIGNS else words
+
+
+def raised_numeral(number: int) -> str:
+    """A number from 1 on as a small Roman numeral, raised, as endnotes are marked."""
+    numeral = ""
+    for value, sign in _NUMERALS:
+        times, number = divmod(number, value)
+        numeral += sign * times
+    return numeral.translate(_ROMAN)

@@ -1,0 +1,254 @@
+"""Word documents: every word that is shown is read, once and in order, and none that is not."""
+
+import io
+import time
+import zipfile
+
+import pytest
+
+from briefing.intake import NotAnArticle, UnreadableFile, read_bytes
+from briefing.intake.docx import TRACKED
+from briefing.model import Article
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SPACES = (
+    f'xmlns:w="{WORD}" xmlns:r="{OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="urn:wps" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="urn:math"'
+)
+
+
+def run(words: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def paragraph(*inner: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(inner)}</w:p>"
+
+
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+
+def word(*body: str, related: dict[str, str] | None = None, **parts: str) -> bytes:
+    """A document of that body; each part belongs to it as what its name says ("styles", "footnotes")."""
+    names = related or {part: part for part in parts}
+    relations = "".join(
+        f'<Relationship Id="{part}" Type="{OFFICE}/{kind}" Target="{part}.xml"/>' for part, kind in names.items()
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/_rels/document.xml.rels", f"<Relationships>{relations}</Relationships>")
+        packed.writestr("word/document.xml", f"<w:document {SPACES}><w:body>{''.join(body)}</w:body></w:document>")
+        for part, inner in parts.items():
+            packed.writestr(f"word/{part}.xml", f"<w:{names[part]} {SPACES}>{inner}</w:{names[part]}>")
+    return file.getvalue()
+
+
+def read(data: bytes) -> Article:
+    return read_bytes(data, "memo.docx").article
+
+
+def lines(*body: str, **parts: str) -> list[str]:
+    article = read(word(*body, **parts))
+    return [block.span.of(article.text) for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        "<w:sdt><w:sdtContent><w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>",
+        '<w:smartTag w:element="place">{}</w:smartTag>',
+        '<w:customXml w:element="name">{}</w:customXml>',
+        '<w:ins w:id="1" w:author="A">{}</w:ins>',
+        '<w:moveTo w:id="1" w:author="A">{}</w:moveTo>',
+        '<w:hyperlink w:anchor="a">{}</w:hyperlink>',
+        '<w:fldSimple w:instr=" REF x ">{}</w:fldSimple>',
+        '<w:dir w:val="ltr">{}</w:dir>',
+        "<mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
+        "<w:somethingOfTomorrow>{}</w:somethingOfTomorrow>",
+    ],
+)
+def test_words_are_read_whatever_stands_around_them(around: str) -> None:
+    inside = paragraph(run("The minister, "), around.replace("{}", run("Bo Dahl")), run(", denied it."))
+    outside = around.replace("{}", paragraph(run("He had seen the survey.")))
+    assert lines(inside, outside)[:2] == ["The minister, Bo Dahl, denied it.", "He had seen the survey."]
+
+
+def test_tracked_changes_are_read_as_accepted_and_that_is_said() -> None:
+    inserted, deleted = '<w:ins w:id="1">{}</w:ins>', "<w:del><w:r><w:delText>{}</w:delText></w:r></w:del>"
+    changed = paragraph(
+        run("It did "), inserted.format(run("not ")), deleted.format("quite "), run("approve the contract.")
+    )
+    assert lines(changed) == ["It did not approve the contract.", TRACKED]
+    assert lines(paragraph(run("It did not approve it."))) == ["It did not approve it."]
+
+
+def test_what_was_moved_stands_where_it_was_moved_to() -> None:
+    sentence = paragraph(run("The company denies it."))
+    moved = f"<w:moveFrom>{run('Nobody knew.')}</w:moveFrom>"
+    assert lines(paragraph(moved), sentence, paragraph(f"<w:moveTo>{run('Nobody knew.')}</w:moveTo>"))[:2] == [
+        "The company denies it.",
+        "Nobody knew.",
+    ]
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
+    first = paragraph(run("The board "), properties="<w:rPr><w:del/></w:rPr>")
+    assert lines(first, paragraph(run("denies it.")))[0] == "The board denies it."
+    assert lines(first)[0] == "The board"
+
+
+def test_a_deleted_row_of_a_table_is_gone() -> None:
+    gone = row(paragraph(run("Veil")), paragraph(run("No"))).replace("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>")
+    table = f"<w:tbl>{row(paragraph(run('Brandt')), paragraph(run('Yes')))}{gone}</w:tbl>"
+    assert lines(table) == ["Brandt | Yes", TRACKED]
+
+
+def test_cells_that_are_alike_and_empty_ones_keep_their_columns() -> None:
+    cells = [paragraph(run(words)) for words in ("Brandt", "Yes", "Yes", "", "No")]
+    assert lines(f"<w:tbl>{row(*cells)}</w:tbl>") == ["Brandt | Yes | Yes | | No"]
+
+
+def test_a_merged_cell_is_read_once() -> None:
+    above = f'<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{paragraph(run("Council"))}'
+    below = f"<w:tcPr><w:vMerge/></w:tcPr>{paragraph()}"
+    wide = f'<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph(run("Yes"))}'
+    table = row(above, paragraph(run("Brandt")), wide) + row(below, paragraph(run("Veil")), wide)
+    assert lines(f"<w:tbl>{table}</w:tbl>") == ["Council | Brandt | Yes", "| Veil | Yes"]
+
+
+def test_a_table_in_a_cell_and_rows_in_a_content_control_are_read() -> None:
+    inner = f"<w:tbl>{row(paragraph(run('abstained, then Yes')))}</w:tbl>{paragraph()}"
+    control = f"<w:sdt><w:sdtContent>{row(paragraph(run('Dahl')), inner)}</w:sdtContent></w:sdt>"
+    assert lines(f"<w:tbl>{control}</w:tbl>") == ["Dahl | abstained, then Yes"]
+
+
+def test_a_table_that_only_lays_out_the_page_is_read_as_paragraphs() -> None:
+    long = "The council voted on Tuesday to close the extraordinary bridge for a year, an engineer said. " * 2
+    cell = paragraph(run(long)) + paragraph(run(long))
+    assert lines(f"<w:tbl>{row(cell, paragraph(run('Contact')))}</w:tbl>") == [long.strip(), long.strip(), "Contact"]
+    assert lines(f"<w:tbl>{row(paragraph(), paragraph(run('One')) + paragraph(run('Two')))}</w:tbl>") == ["One", "Two"]
+
+
+def test_the_words_of_a_text_box_are_read_once_below_the_paragraph_that_holds_it() -> None:
+    box = f"<w:txbxContent>{paragraph(run('The company denies it.'))}</w:txbxContent>"
+    drawing = (
+        f"<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    assert lines(paragraph(run("The board "), drawing, run("knew."))) == ["The board knew.", "The company denies it."]
+    assert lines(paragraph(f"<w:r><w:pict><v:textbox>{box}</v:textbox></w:pict></w:r>")) == ["The company denies it."]
+
+
+def test_the_result_of_a_field_is_read_and_its_code_is_not() -> None:
+    def turn(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    def code(words: str) -> str:
+        return f"<w:r><w:instrText>{words}</w:instrText></w:r>"
+
+    within = [turn("begin"), code("REF y"), turn("separate"), run("hidden"), turn("end")]
+    field = [turn("begin"), code("IF "), *within, turn("separate"), run("Ann Keller"), turn("end")]
+    assert lines(paragraph(run("According to "), *field, run(", it is lost."))) == [
+        "According to Ann Keller, it is lost."
+    ]
+    assert lines(paragraph(turn("begin"), code("REF")), paragraph(run("It is lost."))) == ["It is lost."]
+
+
+def test_hidden_words_are_not_read_and_switched_off_hiding_is_none() -> None:
+    hidden = run("secretly ", "<w:vanish/>") + run("ever ", '<w:rStyle w:val="H"/>')
+    shown = run("denies ", '<w:vanish w:val="0"/>')
+    style = '<w:style w:styleId="H" w:type="character"><w:name w:val="H"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    assert lines(paragraph(run("It "), hidden, shown, run("it.")), styles=style) == ["It denies it."]
+
+
+def test_raised_figures_stay_raised() -> None:
+    power = run("6", '<w:vertAlign w:val="superscript"/>')
+    ordinal = run("th", '<w:vertAlign w:val="superscript"/>')
+    assert lines(paragraph(run("10"), power, run(" euros on the 4"), ordinal)) == ["10⁶ euros on the 4th"]
+
+
+def test_notes_bear_the_mark_that_stands_in_the_text() -> None:
+    body = paragraph(
+        run("It lost 4 million euros"),
+        '<w:r><w:footnoteReference w:id="7"/></w:r>',
+        run(" in May, and 2 in June"),
+        '<w:r><w:endnoteReference w:id="2"/></w:r>',
+    )
+    inserted = "<w:ins>" + run("denies") + "</w:ins>"
+    notes = '<w:footnote w:id="7">' + paragraph(run("The bank "), inserted, run(" it.")) + "</w:footnote>"
+    ends = '<w:endnote w:id="2">' + paragraph(run("So it said.")) + "</w:endnote>"
+    assert lines(body, footnotes=notes, endnotes=ends)[:3] == [
+        "It lost 4 million euros¹ in May, and 2 in Juneⁱ",
+        "¹ The bank denies it.",
+        "ⁱ So it said.",
+    ]
+
+
+def test_what_stands_above_and_below_the_pages_is_grey() -> None:
+    head, foot = '<w:headerReference w:type="default" r:id="a"/>', '<w:footerReference w:type="first" r:id="b"/>'
+    sections = f"<w:sectPr>{head}{foot}</w:sectPr>"
+    data = word(
+        paragraph(run("The board denies it.")),
+        sections,
+        related={"a": "header", "b": "footer"},
+        a=paragraph(run("Harbour Board")) + paragraph(run("3")),
+        b=paragraph(run("Never shown")),
+    )
+    article = read(data)
+    assert [(b.kind.value, b.span.of(article.text)) for b in article.blocks] == [
+        ("boilerplate", "Harbour Board"),
+        ("paragraph", "The board denies it."),
+    ]
+
+
+def test_styles_based_on_headings_are_headings_and_levels_of_items_are_kept() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 2"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="Ours"/><w:basedOn w:val="A"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="C"><w:basedOn w:val="C"/></w:style>'
+    )
+    item = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr>'
+    article = read(
+        word(
+            paragraph(run("The pier"), properties='<w:pStyle w:val="B"/>'),
+            paragraph(run("a year"), properties=item),
+            paragraph(run("a day"), properties='<w:pStyle w:val="C"/><w:numPr><w:numId w:val="0"/></w:numPr>'),
+            styles=styles,
+        )
+    )
+    assert [block.kind.value for block in article.blocks] == ["heading", "item", "paragraph"]
+    assert article.blocks[1].level == 2
+
+
+def test_a_document_of_the_strict_kind_is_read() -> None:
+    with zipfile.ZipFile(io.BytesIO(word(paragraph(run("The board denies it."))))) as packed:
+        document = packed.read("word/document.xml").decode().replace(WORD, STRICT)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("word/document.xml", document)
+    assert read(file.getvalue()).text == "The board denies it."
+
+
+def test_many_styles_take_no_longer_for_each_paragraph() -> None:
+    styles = "".join(f'<w:style w:styleId="S{n}"><w:name w:val="Style {n}"/></w:style>' for n in range(4000))
+    body = paragraph(run("The board denies it."), properties='<w:pStyle w:val="S3999"/>') * 2000
+    begun = time.process_time()
+    article = read(word(body, styles=styles))
+    assert len(article.blocks) == 2000
+    # Looked up one by one they took a minute and a half.
+    assert time.process_time() - begun < 20
+
+
+def test_tables_nested_without_end_and_missing_parts_are_refused_in_a_sentence() -> None:
+    deep = paragraph(run("Deep."))
+    for _ in range(60):
+        deep = f"<w:tbl>{row(deep)}</w:tbl>"
+    assert lines(deep) == ["Deep."]
+    with pytest.raises(UnreadableFile, match=r"memo\.docx"):
+        lines("<w:sdt>" * 300 + paragraph(run("Deeper.")) + "</w:sdt>" * 300)
+    with pytest.raises(NotAnArticle):
+        lines(paragraph())
