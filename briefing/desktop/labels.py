@@ -1,5 +1,6 @@
 """Words of the model as the reader sees them: statuses, voices, links and the like, through translation."""
 
+import re
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -22,6 +23,9 @@ from briefing.model import (
 )
 from briefing.model.assertion import Assertion
 from briefing.model.citation import Cited, known_parts
+
+_WEEKDAY = re.compile(r"[\s,،]*dddd[\s,،]*(?:'den'\s+)?")
+"""The day of the week in a form of date of any language, with what sets it off."""
 
 MENUS = ("File", "Edit", "Mark", "Claim", "Library", "View", "Help")
 """The menus by the names that commands have for them, in their order."""
@@ -277,7 +281,10 @@ def published_label(origin: Origin) -> str:
         day = date.fromisoformat(origin.published[:10])
     except ValueError:
         return origin.published
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+    # A line of a list has little room: no day of the week, and a short name of the month, but never a mere number,
+    # which some read as the day.
+    form = _WEEKDAY.sub("", QLocale().dateFormat(QLocale.FormatType.LongFormat)).replace("MMMM", "MMM")
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def binned_label(kind: BinnedKind) -> str:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
-from windows import PATIENCE, Opened, OpenWindow
+from windows import PATIENCE, Opened, OpenWindow, settle
 
 from briefing.desktop.reader.margin import MarginNotes
 from briefing.desktop.reader.selection_palette import SelectionPalette
@@ -223,6 +223,18 @@ def test_a_note_is_shown_set_while_it_is_not_written_and_kept_as_typed(opened, q
     qtbot.mouseClick(notes.set_note.viewport(), Qt.MouseButton.LeftButton)
     assert notes.note.isVisible()
     assert notes.note.toPlainText() == "Ask **her** <b>twice</b>"
+
+
+def test_the_words_of_a_note_stay_where_they_were_typed_when_the_field_is_left(opened, qtbot):
+    notes = opened.window.notes
+    opened.window.reader.select_span(span_of(opened, "Ina Holt"))
+    qtbot.keyClick(opened.window, "N")
+    qtbot.keyClicks(notes.note, "Ask her")
+    typed = notes.note.viewport().geometry()
+    opened.window.reader.setFocus()
+    qtbot.waitUntil(notes.set_note.isVisible)
+    settle()
+    assert notes.set_note.viewport().geometry() == typed
 
 
 def test_selected_words_are_copied_and_what_was_copied_with_them_is_told(opened, qtbot):

@@ -3,11 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QLocale, QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop.labels import published_label
 from briefing.desktop.library.articles import ArticleModel
 from briefing.desktop.library.line import ArticleDelegate
 from briefing.desktop.theme import load_theme
@@ -32,3 +33,16 @@ def line(**special: int) -> QImage:
 def test_a_later_version_and_a_duplicate_look_different_from_others(special: dict[str, int], qtbot: QtBot) -> None:
     assert line(**special) != line()
     assert line(version=2) != line(duplicate_of=1)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en_US", "Oct 14, 2026"), ("en_GB", "14 Oct 2026"), ("de_DE", "14. Okt. 2026"), ("da_DK", "14. okt. 2026")],
+)
+def test_the_day_of_publication_leaves_room_for_the_claims(language: str, told: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        assert published_label(Origin(published="2026-10-14")) == told
+    finally:
+        QLocale.setDefault(before)
