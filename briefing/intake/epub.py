@@ -1,6 +1,7 @@
 """An e-book (EPUB) to an article: its chapters in reading order."""
 
 import posixpath
+import re
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,6 +15,9 @@ from briefing.model import Article, Origin
 
 MEDIA_TYPE = "application/epub+zip"
 _CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_NO_TEXT = re.compile(r"(?:image|audio|video|font)/|text/(?:css|javascript)|application/(?:javascript|pdf|.*font)")
+_MOST_FALLBACKS = 10
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -30,20 +34,45 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         raise UnreadableFile(name, f"{quoted(name)} names no contents; it is not a sound e-book.")
     book = packed.xml(place)
     passages: list[Passage] = []
+    locked = _locked(packed)
     for chapter in _chapters(book, posixpath.dirname(place)):
+        if chapter in locked:
+            raise UnreadableFile(
+                name,
+                f"{quoted(name)} is protected against copying (DRM); only the program it was sold for can open it.",
+            )
         if chapter in packed:
             passages += passages_in(characters_of(packed.read(chapter), name))
     return article_of_passages(passages, name, address, MEDIA_TYPE, _facts(book))
 
 
 def _chapters(book: Any, folder: str) -> list[str]:
-    places = {
-        str(item.get("id")): posixpath.normpath(posixpath.join(folder, unquote(str(item.get("href", "")))))
-        for item in book.iter("{*}item")
-        if "nav" not in str(item.get("properties", "")).split()
-    }
-    order = [str(reference.get("idref")) for reference in book.iter("{*}itemref")]
-    return [places[chapter] for chapter in order if chapter in places]
+    """The texts in reading order; in place of a picture or the like what the book says to show instead."""
+    items = {str(item.get("id")): item for item in book.iter("{*}item")}
+    order = (items.get(str(reference.get("idref"))) for reference in book.iter("{*}itemref"))
+    texts = (_text(item, items) for item in order)
+    return [
+        posixpath.normpath(posixpath.join(folder, unquote(str(item.get("href", "")))))
+        for item in texts
+        if item is not None and "nav" not in str(item.get("properties", "")).split()
+    ]
+
+
+def _text(item: Any, items: dict[str, Any]) -> Any:
+    """The item if it is a text, else the first of its fallbacks that is one."""
+    for _ in range(_MOST_FALLBACKS):
+        if item is None or not _NO_TEXT.match(str(item.get("media-type", ""))):
+            return item
+        item = items.get(str(item.get("fallback", "")))
+    return None
+
+
+def _locked(packed: Packed) -> frozenset[str]:
+    """The parts that are encrypted, apart from fonts, which many books only scramble."""
+    if _ENCRYPTION not in packed:
+        return frozenset()
+    places = packed.xml(_ENCRYPTION).iter("{*}CipherReference")
+    return frozenset(posixpath.normpath(unquote(str(place.get("URI", "")))) for place in places)
 
 
 def _facts(book: Any) -> Origin:

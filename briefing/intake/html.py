@@ -12,6 +12,7 @@ from briefing.intake.html_passages import found_in
 from briefing.intake.origin import origin_of, over
 from briefing.intake.page_facts import PageFacts, facts_of
 from briefing.intake.walls import check_no_wall_of_words
+from briefing.intake.xhtml import as_html
 from briefing.model import Article, BlockKind, Origin
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
@@ -30,7 +31,11 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 
 
 def characters_of(data: bytes, name: str) -> str:
-    """The characters of a page, by the character set it names or, where that is wrong, by its bytes."""
+    """The characters of a page, as HTML, by the character set it names or, where that is wrong, by its bytes."""
+    return as_html(_decoded(data, name))
+
+
+def _decoded(data: bytes, name: str) -> str:
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return decoded(data, name)
     named = _CHARSET.search(data[:_HEAD])
