@@ -65,6 +65,7 @@ class SharedWorker:
     def __init__(self, name: str, time_limit: float, warm: bool, waits: bool, reads: bool = True) -> None:
         self._lock = threading.Lock()
         self._stops = not reads
+        self._ended = False
         self._shares: list[WorkerShare] = []
         self._askers: dict[int, WorkerShare] = {}
         self._made = partial(WorkerProcess, name, self._hear, self._mourn, time_limit, warm=warm, reads=reads)
@@ -76,6 +77,9 @@ class SharedWorker:
         """Let one more desk use the process."""
         made = WorkerShare(self, on_answer, on_death)
         with self._lock:
+            if self._ended:
+                # Who comes when all others have gone has another process, which starts when it is asked.
+                self.process, self._ended = self._made(waits=True), False
             self._shares.append(made)
         return made
 
@@ -93,14 +97,12 @@ class SharedWorker:
             for job in left:
                 del self._askers[job]
             last = not self._shares
-            ended = self.process
-            if last:
-                # Whoever shares it from now on has another one, which starts when it is asked.
-                self.process = self._made(waits=True)
+            self._ended, process = last, self.process
+        give_up = process.stop if self._stops else process.cancel
         for job in () if last else left:
-            ended.stop(job) if self._stops else ended.cancel(job)
+            give_up(job)
         if last:
-            ended.close()
+            process.close()
 
     def _hear(self, answer: Answer) -> None:
         goes_on = isinstance(answer, WasAnalysed) and not answer.analysis.complete
