@@ -1,5 +1,6 @@
 """Two changes that were made without knowing of one another are both there."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -32,6 +33,18 @@ def test_what_two_wrote_at_one_place_is_there_twice(base, mine, theirs):
     merged = merged_words(base, base + mine, base + theirs)
     assert mine in merged
     assert theirs in merged
+
+
+def test_long_notes_that_changed_in_many_places_are_joined_at_once():
+    pages = [" ".join(f"word{number * number % 997}" for number in range(page, page + 1000)) for page in range(8)]
+    begun = time.thread_time()
+    mine = "\n".join(("Mine.", *pages, "Mine, too."))
+    theirs = "\n".join((*pages[:3], "Theirs.", *pages[3:6], "Theirs, too.", *pages[6:]))
+    merged = merged_words("\n".join(pages), mine, theirs)
+    assert merged == "\n".join(
+        ("Mine.", *pages[:3], "Theirs.", *pages[3:6], "Theirs, too.", *pages[6:], "Mine, too.")
+    )
+    assert time.thread_time() - begun < 5  # seconds, on a busy machine; half a minute where each sign is compared
 
 
 def test_words_that_hold_the_others_stand_for_both():
