@@ -16,6 +16,9 @@ MOST = 4_000
 WIDE, PIECE = 40, 12
 """Letters of a word from which on a label may break it anywhere, and of the pieces that it is broken into."""
 
+MOST_MARKS = 30
+"""Signs in a row that belong to the letter before them, or join what is beside them; no writing has half as many."""
+
 _LONG = re.compile(rf"[^\s\-/\u200b\u2e80-\ud7ff]{{{WIDE},}}")
 
 # White space, hyphens and dashes, and scripts that break anywhere.
@@ -66,7 +69,8 @@ def _pieces(word: str) -> Iterator[str]:
 
 
 def _between(words: str, at: int) -> int:
-    """The place at or before `at` at which no letter is parted from its marks."""
-    while at > 1 and (unicodedata.combining(words[at]) or words[at] in _JOINERS or words[at - 1] in _JOINERS):
-        at -= 1
+    """The place at or before `at` at which no letter is parted from its marks; a heap of them is parted anywhere."""
+    for place in range(at, max(0, at - MOST_MARKS), -1):
+        if not (unicodedata.combining(words[place]) or words[place] in _JOINERS or words[place - 1] in _JOINERS):
+            return place
     return at

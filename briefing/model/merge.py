@@ -117,11 +117,8 @@ def _edits(before: str, after: str) -> Iterator[tuple[int, int, str]]:
     head, tail = ends_alike(before, after)
     # What is alike at both ends need not be compared: the middle of two long notes is short as a rule.
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
-    if len(old) * len(new) <= MOST_COMPARED:
-        found = _differing(old, new)
-    else:
-        found = _differing_words(old, new)
-    for start, end, words in found:
+    compare = _differing if len(old) * len(new) <= MOST_COMPARED else _differing_words
+    for start, end, words in compare(old, new):
         yield head + start, head + end, words
 
 

@@ -41,9 +41,7 @@ def test_long_notes_that_changed_in_many_places_are_joined_at_once():
     mine = "\n".join(("Mine.", *pages, "Mine, too."))
     theirs = "\n".join((*pages[:3], "Theirs.", *pages[3:6], "Theirs, too.", *pages[6:]))
     merged = merged_words("\n".join(pages), mine, theirs)
-    assert merged == "\n".join(
-        ("Mine.", *pages[:3], "Theirs.", *pages[3:6], "Theirs, too.", *pages[6:], "Mine, too.")
-    )
+    assert merged == "\n".join(("Mine.", *pages[:3], "Theirs.", *pages[3:6], "Theirs, too.", *pages[6:], "Mine, too."))
     assert time.thread_time() - begun < 5  # seconds, on a busy machine; half a minute where each sign is compared
 
 
