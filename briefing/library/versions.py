@@ -10,7 +10,13 @@ from briefing.library import articles, fingerprints
 from briefing.model import Article
 
 LEAST_ALIKE = 0.35
-"""Share of runs of words that what is found at a place must have in common with what was, to be its next version."""
+"""Share of runs of words that what is found at a place must have in common with what was, to be its next version.
+
+Of both together; or, as news grow from a few lines to pages, of what was there before.
+"""
+
+FEWEST_RUNS = 5
+"""Runs of words of which a share tells something: fewer words may stand anywhere."""
 
 NEAR = 0.55
 """Share of runs of words from which on two articles count as nearly the same."""
@@ -40,9 +46,7 @@ def former(connection: apsw.Connection, article: Article) -> int | None:
         return None
     words = fingerprints.fingerprint(article.text).wording
     runs = fingerprints.runs_of(article.text)
-    alike = {
-        one: 1.0 if wording_of(connection, one) == words else _likeness_of(connection, one, runs) for one in candidates
-    }
+    alike = {one: 1.0 if wording_of(connection, one) == words else _kept(connection, one, runs) for one in candidates}
     best = max(candidates, key=lambda one: alike[one])
     return best if alike[best] >= LEAST_ALIKE else None
 
@@ -121,6 +125,13 @@ def _newest_of(connection: apsw.Connection, column: str, value: str) -> list[int
         (value, _MOST_COMPARED),
     )
     return list(dict.fromkeys(home(connection, int(row[0])) for row in rows))
+
+
+def _kept(connection: apsw.Connection, article_id: int, runs: set[str]) -> float:
+    """How much of an article stands in what has these runs, and how alike both are: the larger share of the two."""
+    before = fingerprints.runs_of(articles.text_of(connection, article_id))
+    stands = len(before & runs) / len(before) if len(before) >= FEWEST_RUNS else 0.0
+    return max(stands, fingerprints.likeness_of_runs(runs, before))
 
 
 def _likeness_of(connection: apsw.Connection, article_id: int, runs: set[str]) -> float:

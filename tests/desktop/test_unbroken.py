@@ -1,6 +1,7 @@
 """Text without any place to break a line is laid out as quickly as any other, and none of it is lost."""
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,12 @@ def test_no_letter_is_parted_from_its_accent() -> None:
     words = "e\u0301" * LONGEST + "x" * LONGEST
     assert list(cuts("e" + words))
     assert all(words[at] != "\u0301" for at in cuts(words))
+
+
+@pytest.mark.parametrize("heap", ["e" + "\u0301" * 50_000, "x\u200d" * 25_000])
+def test_a_heap_of_marks_without_a_letter_is_cut_all_the_same(heap: str) -> None:
+    places = [0, *cuts(heap), len(heap)]
+    assert all(0 < after - before <= LONGEST + 1 for before, after in pairwise(places))
 
 
 def test_what_is_copied_has_no_cut(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:

@@ -75,6 +75,16 @@ def test_a_file_that_names_the_address_of_another_page_takes_nothing_of_it(libra
     assert again.former == other.id
 
 
+def test_a_report_that_grew_from_a_few_lines_is_the_next_version_of_them(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    library.perform(AddAnnotation(first.id, note(1)))
+    whole = keep(library, f"{FERRY} {long_text()}", address=ADDRESS)
+    assert (whole.version, whole.former, whole.annotations) == (2, first.id, 1)
+    stub = keep(library, "More follows.", address=f"{ADDRESS}/stub")
+    other = keep(library, f"More follows. {long_text(2)}", address=f"{ADDRESS}/stub")
+    assert (other.former, library.kept(stub.id).newest) == (None, True)
+
+
 def test_the_search_finds_the_newest_version_only(library: Library) -> None:
     keep(library, FERRY, address=ADDRESS)
     second = keep(library, FERRY_LATER, address=ADDRESS)
