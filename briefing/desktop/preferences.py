@@ -168,6 +168,8 @@ class PreferencesDialog(QDialog):
             number.setRange(preference.least, preference.most)
             number.setSingleStep(10)
             number.setSuffix(" %")
+            # The style sheet's padding does not reach the words of such a field.
+            number.lineEdit().setTextMargins(6, 0, 0, 0)
             number.setValue(int(value))
             number.valueChanged.connect(lambda to: self._set(preference, to))
             self._put[preference.name] = lambda to: number.setValue(int(to))

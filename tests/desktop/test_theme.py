@@ -1,6 +1,8 @@
 """All themes can be read: WCAG AA for everything that is written or drawn with a meaning."""
 
 import pytest
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QStyle, QStyleOptionButton
+from pytestqt.qtbot import QtBot
 
 from briefing.desktop.theme import (
     GRAPHIC_CONTRAST,
@@ -34,7 +36,36 @@ def test_the_theme_of_strong_contrast_reaches_the_highest_level() -> None:
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
 def test_arrows_are_drawn_in_the_soft_ink_of_their_theme(name: str) -> None:
     theme = load_theme(name)
-    for arrow in ("down", "right"):
+    for arrow in ("down", "right", "up"):
         file = resource("themes", "arrows", f"{name}-{arrow}.svg")
         assert f'stroke="{theme[Role.INK_SOFT].name()}"' in file.read_text(encoding="utf-8")
         assert f'"{file.as_posix()}"' in style_sheet_of(theme)
+    tick = resource("themes", "arrows", f"{name}-check.svg")
+    assert f'stroke="{theme[Role.ON_ACCENT].name()}"' in tick.read_text(encoding="utf-8")
+    assert f'"{tick.as_posix()}"' in style_sheet_of(theme)
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("ticked", [False, True])
+def test_a_box_can_be_seen_whether_it_is_ticked_or_not(name: str, ticked: bool, qtbot: QtBot) -> None:
+    theme = load_theme(name)
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.setStyleSheet(f"QCheckBox {{ background: {theme[Role.PANEL].name()}; }}\n{style_sheet_of(theme)}")
+    box.setChecked(ticked)
+    box.resize(box.sizeHint())
+    told = QStyleOptionButton()
+    box.initStyleOption(told)
+    place = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, told, box)
+    drawn = box.grab().toImage()
+    edge = drawn.pixelColor(place.left(), place.center().y())
+    assert contrast(edge, theme[Role.PANEL]) >= GRAPHIC_CONTRAST
+
+
+def test_a_number_stands_where_words_stand_in_a_field(qtbot: QtBot) -> None:
+    number, words = QSpinBox(), QLineEdit()
+    for field in (number, words):
+        qtbot.addWidget(field)
+        field.setStyleSheet(style_sheet_of(load_theme("dark")))
+        field.resize(200, field.sizeHint().height())
+    assert abs(number.height() - words.height()) <= 1
