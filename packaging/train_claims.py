@@ -3,7 +3,7 @@
     python packaging/train_claims.py GOLD.jsonl[.gz] … --out resources/models/ledger
 
 A line of GOLD is an article: `{"id", "text", "claims": [{"id", "content", "status", "chain", "optional"}]}`, offsets in
-code points (`docs/labels/README.md`). Needs torch beside the program's own requirements (`requirements-train.txt`).
+code points. Needs torch beside the program's own requirements (`requirements-train.txt`).
 With `--folds N` it cross-validates over articles first, and prints how often claim and status are right.
 """
 

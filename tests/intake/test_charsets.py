@@ -116,7 +116,7 @@ def test_messages_may_name_more(label: str, codec: str) -> None:
 @pytest.mark.parametrize("label", HARMFUL)
 def test_codecs_that_are_no_character_sets_are_never_looked_up(label: str) -> None:
     assert codec_of(label) == codec_of_mail(label) == ""
-    begun = time.monotonic()
+    begun = time.thread_time()
     # Minutes of a thread, if they were: these are quadratic.
     long = "word " * 40 + "a-" * 20_000
     assert "word" in read_bytes(page(label, long, "ascii"), "a.html").article.text
@@ -128,7 +128,7 @@ def test_codecs_that_are_no_character_sets_are_never_looked_up(label: str) -> No
     assert feed(label, "Talks", "ascii").entries[0].title == "Talks"
     fetched = Fetched("", "", b"words", "text/html", label, {}, True)
     assert plainly(fetched) == b"words"
-    assert time.monotonic() - begun < 20
+    assert time.thread_time() - begun < 20
 
 
 def feed(label: str, title: str, codec: str = "") -> object:
@@ -203,6 +203,6 @@ def test_the_headers_of_parts_name_what_is_known_too() -> None:
         "From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
         f"--b\r\n{inner}\r\nThese are words.\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n{inner}\r\nOthers.\r\n--b--"
     ).encode()
-    begun = time.monotonic()
+    begun = time.thread_time()
     assert "These are words." in read_bytes(data, "a.eml").article.text
-    assert time.monotonic() - begun < 10
+    assert time.thread_time() - begun < 10
