@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ MEMORY = 2_000_000_000
 
 LARGEST = 500_000_000
 """Bytes of the PDF."""
+
+MOST_PROCESSORS = 4
+"""Processors whose time it may take, each for as long as it is waited for."""
 
 ARGUMENT = "--set-template"
 """With which a frozen program starts itself to set a template."""
@@ -87,6 +91,7 @@ def set_confined(wanted: Confined, until: float) -> bytes:
         "standards": list(wanted.standards),
         "made": wanted.made,
         "out": str(out),
+        "seconds": max(1, ceil(until - time.monotonic())),
     }
     answer = _asked(name, json.dumps(request), until)
     if "message" in answer:
@@ -139,16 +144,23 @@ def _environment() -> dict[str, str]:
 def main() -> None:
     """Set what standard input asks for; the process ends with it."""
     request = json.loads(sys.stdin.buffer.read())
-    _limit()
+    _limit(request["seconds"])
     sys.stdout.write(json.dumps(_set(request)))
 
 
-def _limit() -> None:
+def _limit(seconds: int) -> None:
     try:
         import resource
     except ImportError:
         return
-    for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, LARGEST), (resource.RLIMIT_CORE, 0)):
+    # Whoever waits for it may be killed, and nobody would end it then.
+    of_processors = seconds * min(MOST_PROCESSORS, os.cpu_count() or 1)
+    for kind, most in (
+        (resource.RLIMIT_CPU, of_processors),
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_FSIZE, LARGEST),
+        (resource.RLIMIT_CORE, 0),
+    ):
         _, hard = resource.getrlimit(kind)
         with suppress(ValueError, OSError):
             resource.setrlimit(kind, (most if hard < 0 else min(most, hard), hard))

@@ -1,7 +1,9 @@
 import io
 import os
 import shutil
+import signal
 import socket
+import subprocess
 import sys
 from dataclasses import replace
 
@@ -210,6 +212,26 @@ def test_one_that_never_ends_is_given_up(folder, monkeypatch):
     (folder / "evil.typ").write_text("#for i in range(100000) { for j in range(100000) {} }", encoding="utf-8")
     with pytest.raises(TemplateFault, match=r"“evil\.typ” takes longer than"):
         render(own(folder, "evil.typ"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows holds no process to an amount of time")
+def test_one_that_never_ends_ends_also_when_nobody_waits_for_it_any_more(folder, monkeypatch):
+    waiting = []
+
+    def killed(command, **how):
+        waiting.append(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=how["env"]))
+        waiting[0].stdin.write(how["input"])
+        waiting[0].stdin.close()
+        # Until here, who set it may be killed at any moment; then nobody counts the seconds.
+        waiting[0].wait(timeout=120)
+        raise subprocess.TimeoutExpired(command, how["timeout"])
+
+    monkeypatch.setattr("briefing.export.pdf.TIME", 1.0)
+    monkeypatch.setattr(subprocess, "run", killed)
+    (folder / "evil.typ").write_text("#for i in range(100000) { for j in range(100000) {} }", encoding="utf-8")
+    with pytest.raises(TemplateFault):
+        render(own(folder, "evil.typ"))
+    assert waiting[0].returncode == -signal.SIGXCPU
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows holds no process to an amount of memory")
