@@ -10,10 +10,18 @@ from briefing.export.failures import ExportFailure
 
 _PART = ".part"
 
+_LONGEST = 60
+"""Characters of a file's name, which a window has room for and every system takes, also in a deep folder."""
+
 
 def file_name_for(title: str) -> str:
     """A name, without a suffix, for the file of a brief with this title; every system takes it."""
-    return "".join(sign for sign in title if sign.isalnum() or sign in " -")[:60].strip() or "brief"
+    name = " ".join("".join(sign for sign in title if sign.isalnum() or sign in " -").split())
+    if len(name) > _LONGEST:
+        # No word is cut in two, unless there is none that could be left out whole.
+        whole, _, rest = name[: _LONGEST + 1].rpartition(" ")
+        name = whole or rest[:_LONGEST]
+    return name.strip(" -") or "brief"
 
 
 def is_folder(given: str) -> bool:

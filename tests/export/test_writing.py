@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from briefs_for_trial import trial_brief
 
-from briefing.export import FORMATS, ExportFailure, export_brief
+from briefing.export import FORMATS, ExportFailure, export_brief, file_name_for
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -64,3 +64,18 @@ def test_a_new_file_has_the_mode_that_the_reader_wants(tmp_path):
     path.chmod(0o640)
     export_brief(trial_brief(), path, "md")
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Ferry operator denies it ignored warnings before Skarholm sinking",
+         "Ferry operator denies it ignored warnings before Skarholm"),
+        ("A " + "b" * 58, "A " + "b" * 58),
+        ("x" * 90, "x" * 60),
+        ("What did they know? – and when", "What did they know and when"),
+        ("???", "brief"),
+    ],
+)  # fmt: skip
+def test_a_file_is_named_after_its_title_in_whole_words(title: str, name: str) -> None:
+    assert file_name_for(title) == name
