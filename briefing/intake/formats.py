@@ -19,6 +19,9 @@ _MARKDOWN = re.compile(
 _HEADERS = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*")
 _HEADER = re.compile(rb"^([!-9;-~]+):", re.MULTILINE)
 _MAIL_HEADERS = frozenset((b"from", b"subject", b"date", b"mime-version", b"message-id", b"received", b"content-type"))
+_OTHER_MAIL_HEADERS = _MAIL_HEADERS | {b"to", b"cc", b"status", b"x-uidl", b"sender", b"reply-to", b"return-path"}
+_BEFORE_HEADERS = re.compile(rb"\A\s*(?:From [^\n]{1,200}\n|Microsoft Mail Internet Headers[^\n]{0,40}\n)?")
+"""A mailbox's mark between messages, and the line that a program puts before the headers that it shows."""
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -88,11 +91,13 @@ def _is_pdf(data: bytes, name: str) -> bool:
 
 
 def _is_mail(data: bytes, name: str) -> bool:
-    """Header lines on top, two of which only messages have."""
+    """Header lines on top, two of which only messages have, or one that any has if the name says so too."""
     if not _is_text(data, name) or data.startswith(_MARKS):
         return False
-    found = {match.group(1).lower() for match in _HEADER.finditer(_HEADERS.match(data[:20_000]).group())}  # type: ignore[union-attr]
-    return len(found & _MAIL_HEADERS) >= 2
+    head = _BEFORE_HEADERS.sub(b"", data[:20_000], count=1)
+    found = {match.group(1).lower() for match in _HEADER.finditer(_HEADERS.match(head).group())}  # type: ignore[union-attr]
+    named = _suffix(name) in (".eml", ".mbox", ".mht", ".mhtml") and bool(found & _OTHER_MAIL_HEADERS)
+    return len(found & _MAIL_HEADERS) >= 2 or named
 
 
 def _is_html(data: bytes, name: str) -> bool:

@@ -2,98 +2,111 @@
 
 import email
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 from email.message import Message
 from email.policy import compat32, default
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import pairwise
 
 from briefing.intake import html as web_page
-from briefing.intake import plain_text
+from briefing.intake import rtf
+from briefing.intake.assembling import Passage
 from briefing.intake.building import article_of_passages
-from briefing.intake.charsets import codec_of_mail, is_ascii, read_as, with_known_names
-from briefing.intake.decoding import decoded
+from briefing.intake.charsets import with_known_names
 from briefing.intake.failures import NotAnArticle, UnreadableFile, quoted
 from briefing.intake.html_passages import passages_in
+from briefing.intake.mail_parts import PAGE, RICH, Part, Parts, first_page, parts_of
+from briefing.intake.mail_text import passages_of, with_quoted_apart
 from briefing.intake.origin import over
 from briefing.model import Article, BlockKind, Origin
 
 MEDIA_TYPE = "message/rfc822"
-_SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
-"""The line that parts a message from its signature (RFC 3676, section 4.3)."""
+_PREFACE = re.compile(rb"\A(?:\s|Microsoft Mail Internet Headers[^\n]{0,40}\n)+")
+"""What programs put before the headers."""
+_POSTMARK = re.compile(rb"(\n\r?\n)(?=From [^\n]{1,200}\d{4}[^\n]{0,40}\n[!-9;-~]+:)")
+"""What parts two messages in a mailbox (RFC 4155)."""
+_MOST_MESSAGES = 1000
 
 _HEADER_FAULTS = (ValueError, OverflowError, LookupError, AttributeError, TypeError, AssertionError)
 """What the standard library's reader of headers raises where they are damaged; its older one bears with them."""
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
-    """The article in a message: its HTML if it has one, else its text.
+    """The article in a message, or in the messages of a mailbox.
 
     Raises:
         UnreadableFile: if messages are nested too deeply in it.
         NotAnArticle: if the message holds no words.
     """
     try:
-        message, page, text = _parts(data)
+        messages = [_message(each) for each in _messages(data)]
     except RecursionError as fault:
         raise UnreadableFile(name, f"{quoted(name)} holds messages within messages, too many to be opened.") from fault
+    message, parts = messages[0]
     saved = _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
-    if page.strip() and (saved or message.get_content_type() == "multipart/related") and not _header(message, "To"):
-        return web_page.article_of(page, name, address or saved, "multipart/related")
-    if not page.strip() and not text.strip():
+    if saved or (message.get_content_type() == "multipart/related" and not _header(message, "To")):
+        page = first_page(message)
+        if page.strip() and not _header(message, "To"):
+            return web_page.article_of(page, name, address or saved, "multipart/related")
+    if len(messages) > 1:
+        return article_of_passages(_mailbox(messages, name), name, address, MEDIA_TYPE, _facts(message))
+    if not parts.shown:
         raise NotAnArticle(name, f"{quoted(name)} is a message without text in it.")
-    return article_of_message(page, text, _facts(message), name, address, MEDIA_TYPE)
+    return article_of_message(parts, _facts(message), name, address, MEDIA_TYPE)
 
 
-def article_of_message(page: str, text: str, facts: Origin, name: str, address: str, media_type: str) -> Article:
-    """The article in a message's HTML or, if there is none, in its text up to the signature.
+def article_of_message(parts: Parts, facts: Origin, name: str, address: str, media_type: str) -> Article:
+    """The article in a message: what it shows, in order, what is quoted apart, and the names of what is attached.
 
     Raises:
         NotAnArticle: if there are no words.
     """
-    if page.strip():
-        return article_of_passages(passages_in(page), name, address, media_type, facts)
-    article = plain_text.article_of(text, name, address, media_type)
-    heading = over(article.origin, "header", title=facts.title, byline=facts.byline, published=facts.published)
-    signature = _SIGNATURE.search(article.text)
-    end = signature.start() if signature else len(article.text)
-    blocks = tuple(
-        replace(block, kind=BlockKind.BOILERPLATE, level=0) if block.span.start >= end else block
-        for block in article.blocks
-    )
-    return Article(article.text, blocks, heading)
+    article = article_of_passages(_passages(parts, name), name, address, media_type)
+    told = over(article.origin, "header", title=facts.title, byline=facts.byline, published=facts.published)
+    return Article(article.text, article.blocks, told)
 
 
-def _parts(data: bytes) -> tuple[Message, str, str]:
-    """The message, its HTML and its text."""
+def _passages(parts: Parts, name: str) -> Iterator[Passage]:
+    yield from with_quoted_apart(passage for part in parts.shown for passage in _passages_in(part, name))
+    if parts.attached:
+        names = ", ".join(quoted(each) for each in parts.attached)
+        yield Passage(BlockKind.BOILERPLATE, f"[Attached and not read: {names}]")
+
+
+def _passages_in(part: Part, name: str) -> list[Passage]:
+    if part.media_type == PAGE:
+        return passages_in(part.words)
+    if part.media_type in RICH:
+        return rtf.passages_in(part.words.encode("latin-1"), name)
+    return passages_of(part.words, flowed=part.flowed, deleted=part.deleted)
+
+
+def _mailbox(messages: list[tuple[Message, Parts]], name: str) -> Iterator[Passage]:
+    """The messages of a mailbox, each below its subject and a grey line that says who sent it when."""
+    for message, parts in messages:
+        yield Passage(BlockKind.HEADING, _header(message, "Subject"), 1)
+        sender = ", ".join(filter(None, (_header(message, "From"), _header(message, "Date"))))
+        yield Passage(BlockKind.BOILERPLATE, sender)
+        yield from _passages(parts, name)
+
+
+def _messages(data: bytes) -> list[bytes]:
+    """The messages of a mailbox; of what is one message only that."""
+    data = _PREFACE.sub(b"", data, count=1)
+    if not data.startswith(b"From "):
+        return [data]
+    starts = [found.end(1) for found in _POSTMARK.finditer(data)][: _MOST_MESSAGES - 1]
+    return [data[start:end] for start, end in pairwise((0, *starts, len(data)))]
+
+
+def _message(data: bytes) -> tuple[Message, Parts]:
     data = with_known_names(data)
     try:
         message: Message = email.message_from_bytes(data, policy=default)
-        return message, _part(message, "text/html"), _part(message, "text/plain")
+        return message, parts_of(message)
     except _HEADER_FAULTS:
         message = email.message_from_bytes(data, policy=compat32)
-        return message, _part(message, "text/html"), _part(message, "text/plain")
-
-
-def _part(message: Message, media_type: str) -> str:
-    """The first part of that type that is not attached."""
-    for part in message.walk():
-        if part.get_content_type() == media_type and part.get_content_disposition() != "attachment":
-            payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes):
-                return _decoded(payload, part.get_content_charset() or "")
-    return ""
-
-
-def _decoded(payload: bytes, label: str) -> str:
-    """The characters of a part, by the character set it names; where that is wrong or missing, by its bytes."""
-    codec = codec_of_mail(label)
-    text = read_as(payload, codec) if codec and not is_ascii(label) else None
-    if text is not None:
-        return text
-    try:
-        return decoded(payload, "")
-    except UnreadableFile:
-        return payload.decode(codec or "utf-8", "replace")
+        return message, parts_of(message)
 
 
 def _facts(message: Message) -> Origin:

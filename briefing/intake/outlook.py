@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.intake.failures import NotAnArticle, UnreadableFile, Unsupported, quoted
 from briefing.intake.mail import article_of_message
+from briefing.intake.mail_parts import PAGE, Part, Parts
 from briefing.model import Article, Origin
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         ) from fault
     if not page.strip() and not text.strip():
         raise NotAnArticle(name, f"{quoted(name)} is a message without text in it.")
-    return article_of_message(page, text, facts, name, address, MEDIA_TYPE)
+    shown = Part(PAGE, page) if page.strip() else Part("text/plain", text)
+    return article_of_message(Parts((shown,), ()), facts, name, address, MEDIA_TYPE)
 
 
 def _writer(sender: str) -> str:

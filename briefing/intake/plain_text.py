@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
+from briefing.intake.assembling import Passage
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.decoding import canonical, decoded
 from briefing.intake.origin import origin_of
@@ -35,6 +36,15 @@ def article_of(characters: str, name: str, address: str, media_type: str) -> Art
     text, spans = _paragraphs(text)
     blocks = mark_boilerplate(tuple(_with_headings(text, list(spans))), text)
     return Article(text, blocks, origin_of(text, blocks, name, address, media_type))
+
+
+def passages_of(characters: str) -> list[Passage]:
+    """The passages of a stretch of text that is a part of something larger."""
+    text, spans = _paragraphs(canonical(characters))
+    return [
+        Passage(block.kind, " ".join(block.span.of(text).split()), block.level)
+        for block in _with_headings(text, list(spans))
+    ]
 
 
 def _paragraphs(text: str) -> tuple[str, list[Span]]:

@@ -43,12 +43,27 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         UnreadableFile: if its groups are nested too deeply.
         NotAnArticle: if it holds no words.
     """
+    reader = _read(data, name)
+    facts = Origin(**{field: _tidy("".join(words)) for field, words in reader.facts.items()})
+    return article_of_passages([*reader.passages, *reader.notes], name, address, MEDIA_TYPE, facts)
+
+
+def passages_in(data: bytes, name: str) -> list[Passage]:
+    """The passages of a Rich Text document that is part of something else.
+
+    Raises:
+        UnreadableFile: if its groups are nested too deeply.
+    """
+    reader = _read(data, name)
+    return [*reader.passages, *reader.notes]
+
+
+def _read(data: bytes, name: str) -> "_Reader":
     reader = _Reader(name)
     for token in tokens_of(data):
         reader.take(token)
     reader.end_paragraph()
-    facts = Origin(**{field: _tidy("".join(words)) for field, words in reader.facts.items()})
-    return article_of_passages([*reader.passages, *reader.notes], name, address, MEDIA_TYPE, facts)
+    return reader
 
 
 @dataclass(frozen=True, slots=True)
