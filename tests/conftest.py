@@ -6,11 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 # Before Qt is imported anywhere: tests open their windows on no screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from briefing.resources import sample_article as find_sample_article
+
+# No example fails because the machine is busy.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 if TYPE_CHECKING:
     from briefing.desk import SharedWorkers

@@ -15,6 +15,9 @@ Sections = tuple[BriefSection, ...]
 
 Kept = TypeVar("Kept", Annotation, Judgement, StoredBrief)
 
+LEAST_ALIKE = 0.5
+"""Share of the shorter of two headings that must stand at the ends of the other for it to be the same, written on."""
+
 MOST_COMPARED = 4_000_000
 """Pairs of signs that are compared, one of either side; of longer texts, whole words are."""
 
@@ -176,62 +179,110 @@ def _applied(base: str, start: int, end: int, edits: Sequence[Edit]) -> str:
 
 
 def _merged_sections(base: Sections, mine: Sections, theirs: Sections) -> Sections:
-    """The sections as they are arranged where that was changed, with the headings and lines of both."""
+    """The sections as they are arranged where that was changed, with the sections, headings and lines of both."""
     if _arranged(mine) == _arranged(base):
         mine, theirs = theirs, mine
-    heading = _headings(base, mine, theirs)
+    if mine == theirs:
+        return mine
+    pairs = _Pairs.of(base, mine, theirs)
     known = {line.id: line for section in base for line in section.lines}
     others = {line.id: line for section in theirs for line in section.lines}
     here = {line.id for section in mine for line in section.lines}
-    found = [
-        BriefSection(
-            heading.get(number, section.heading),
-            tuple(
-                _merged_line(known.get(line.id), line, others.get(line.id))
-                for line in section.lines
-                # What was taken out elsewhere is out, unless it was written on here.
-                if line.id in others or line.id not in known or line != known[line.id]
-            ),
+    found: list[BriefSection] = []
+    places: dict[int, int] = {}
+    for number, section in enumerate(mine):
+        origin, other = pairs.before_mine.get(number), pairs.across.get(number)
+        lines = tuple(
+            _merged_line(known.get(line.id), line, others.get(line.id))
+            for line in section.lines
+            # What was taken out elsewhere is out, unless it was written on here.
+            if line.id in others or line.id not in known or line != known[line.id]
         )
-        for number, section in enumerate(mine)
-    ]
-    fresh = [line for line in others.values() if line.id not in here and line != known.get(line.id)]
-    for line in fresh:
-        number = next(number for number, section in enumerate(theirs) if line in section.lines)
-        if number >= len(found):
-            found.append(BriefSection(theirs[number].heading))
-        at = min(number, len(found) - 1)
-        place = min(theirs[number].lines.index(line), len(found[at].lines))
-        lines = found[at].lines
-        found[at] = replace(found[at], lines=(*lines[:place], line, *lines[place:]))
+        heading = section.heading
+        if origin is not None and other is None and not lines and heading == base[origin].heading:
+            continue
+        if other is not None:
+            heading = merged_words(base[origin].heading if origin is not None else "", heading, theirs[other].heading)
+            places[other] = len(found)
+        found.append(BriefSection(heading, lines))
+    for number, section in enumerate(theirs):
+        fresh = [line for line in section.lines if line.id not in here and line != known.get(line.id)]
+        if number not in places:
+            origin = pairs.before_theirs.get(number)
+            if origin is not None and not fresh and section.heading == base[origin].heading:
+                continue  # taken out here, and nothing was written on it there
+            place = max((at + 1 for other, at in places.items() if other < number), default=0)
+            places = {other: at + (at >= place) for other, at in places.items()} | {number: place}
+            found.insert(place, BriefSection(section.heading))
+        at = places[number]
+        for line in fresh:
+            lines = found[at].lines
+            place = min(section.lines.index(line), len(lines))
+            found[at] = replace(found[at], lines=(*lines[:place], line, *lines[place:]))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Which section is which, for they have no names of their own: by number, where there is one.
+
+    Attributes:
+        before_mine: the section before of one of mine.
+        before_theirs: the section before of one of theirs.
+        across: that of theirs of one of mine.
+    """
+
+    before_mine: dict[int, int]
+    before_theirs: dict[int, int]
+    across: dict[int, int]
+
+    @classmethod
+    def of(cls, base: Sections, mine: Sections, theirs: Sections) -> "_Pairs":
+        """Pair the sections of both with those before and, of the new ones, those that both have."""
+        here, there = _partners(base, mine), _partners(base, theirs)
+        across = {here[number]: there[number] for number in here.keys() & there.keys()}
+        for number in set(range(len(theirs))) - set(there.values()):
+            same = (at for at in range(len(mine)) if at not in here.values() and at not in across)
+            twin = next((at for at in same if _is_same_new(mine[at], theirs[number])), None)
+            if twin is not None:
+                across[twin] = number
+        return cls({at: number for number, at in here.items()}, {at: number for number, at in there.items()}, across)
+
+
+def _is_same_new(one: BriefSection, other: BriefSection) -> bool:
+    return one.heading == other.heading or bool({line.id for line in one.lines} & {line.id for line in other.lines})
 
 
 def _arranged(sections: Sections) -> list[list[str]]:
     return [[line.id for line in section.lines] for section in sections]
 
 
-def _headings(base: Sections, mine: Sections, theirs: Sections) -> dict[int, str]:
-    """The headings over those sections of `mine` that are there before and elsewhere, too."""
-    found = {}
+def _partners(base: Sections, sections: Sections) -> dict[int, int]:
+    """Which of the sections is which of those before: it has most of its lines, its heading or its place."""
+    if _arranged(sections) == _arranged(base):
+        return {number: number for number in range(len(base))}
+    lines = [{line.id for line in section.lines} for section in sections]
+    alike = []
     for number, section in enumerate(base):
-        here, there = _partner(base, number, mine), _partner(base, number, theirs)
-        if here is not None and there is not None:
-            found[here] = merged_words(section.heading, mine[here].heading, theirs[there].heading)
+        held = {line.id for line in section.lines}
+        for at, one in enumerate(sections):
+            shared, likeness = len(held & lines[at]), _likeness(section.heading, one.heading)
+            if shared or likeness >= LEAST_ALIKE:
+                named = bool(one.heading) and one.heading == section.heading
+                alike.append((named, shared, likeness, -abs(number - at), -number, -at))
+    found: dict[int, int] = {}
+    for *_, number, at in sorted(alike, reverse=True):
+        if -number not in found and -at not in found.values():
+            found[-number] = -at
+    if len(base) == len(sections):
+        left = set(range(len(base))) - found.keys() - set(found.values())
+        found |= {number: number for number in left}
     return found
 
 
-def _partner(base: Sections, number: int, sections: Sections) -> int | None:
-    """Which section is the one of that number in `base`: it has its place, most of its lines, or its heading."""
-    if _arranged(sections) == _arranged(base):
-        return number
-    known = {line.id for line in base[number].lines}
-    alike = [
-        (len(known & {line.id for line in one.lines}), one.heading == base[number].heading, -place)
-        for place, one in enumerate(sections)
-    ]
-    shared, same, place = max(alike, default=(0, False, 0))
-    return -place if shared or same else number if len(base) == len(sections) else None
+def _likeness(before: str, after: str) -> float:
+    shortest = min(len(before), len(after))
+    return sum(ends_alike(before, after)) / shortest if shortest else float(before == after)
 
 
 def _merged_line(base: BriefLine | None, mine: BriefLine, theirs: BriefLine | None) -> BriefLine:

@@ -124,3 +124,31 @@ def test_a_heading_that_was_changed_elsewhere_goes_with_its_section():
     mine = replace(BRIEF, sections=(BriefSection("New"), *BRIEF.sections))
     theirs = replace(BRIEF, sections=(BRIEF.sections[0], replace(BRIEF.sections[1], heading="Zwei")))
     assert [heading for heading, _ in lines(merged_brief(BRIEF, mine, theirs))] == ["New", "One", "Zwei"]
+
+
+def test_a_new_section_stays_with_its_heading_where_lines_were_added_elsewhere():
+    mine = replace(BRIEF, sections=(BriefSection("One", (text(7, "new"), *BRIEF.sections[0].lines)), BRIEF.sections[1]))
+    theirs = replace(
+        BRIEF,
+        sections=(BriefSection("Zero", (text(8, "neu"),)), BRIEF.sections[0], BriefSection("Half"), BRIEF.sections[1]),
+    )
+    both = [("Zero", ["8neu"]), ("One", ["7new", "1a", "2b"]), ("Half", []), ("Two", ["3"])]
+    assert [(heading, held) for heading, held in lines(merged_brief(BRIEF, mine, theirs))] == both
+    assert [(heading, held) for heading, held in lines(merged_brief(BRIEF, theirs, mine))] == both
+
+
+def test_of_two_new_sections_with_one_heading_there_is_one_and_of_others_there_are_both():
+    mine = replace(BRIEF, sections=(*BRIEF.sections, BriefSection("Three", (text(8, "x"),))))
+    theirs = replace(BRIEF, sections=(*BRIEF.sections, BriefSection("Three", (text(9, "y"),)), BriefSection("Four")))
+    merged = lines(merged_brief(BRIEF, mine, theirs))[2:]
+    assert [(heading, sorted(held)) for heading, held in merged] == [("Three", ["8x", "9y"]), ("Four", [])]
+
+
+def test_a_section_taken_out_elsewhere_is_out_unless_its_heading_was_written_on():
+    theirs = replace(BRIEF, sections=BRIEF.sections[:1])
+    added = (*BRIEF.sections[0].lines, text(7, "new"))
+    mine = replace(BRIEF, sections=(BriefSection("One", added), BRIEF.sections[1]))
+    assert [heading for heading, _ in lines(merged_brief(BRIEF, mine, theirs))] == ["One"]
+    renamed = replace(mine, sections=(mine.sections[0], replace(BRIEF.sections[1], heading="Two of them")))
+    assert [heading for heading, _ in lines(merged_brief(BRIEF, renamed, theirs))] == ["One", "Two of them"]
+    assert [heading for heading, _ in lines(merged_brief(BRIEF, theirs, renamed))] == ["One", "Two of them"]
