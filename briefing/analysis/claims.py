@@ -365,9 +365,10 @@ class ClaimReader:
             return None
         if self._takes_back(inner):
             return Stance.DENIES
-        if inner.stance in {Stance.DENIES, Stance.CONFIRMS}:
-            return None if inner.negated else inner.stance
         answers = self._lexicon.answers
+        if inner.stance in {Stance.DENIES, Stance.CONFIRMS}:
+            turned_down = inner.rule == "verb.object" and draft.head.lemma_.lower() in answers.offers
+            return None if inner.negated or turned_down else inner.stance
         if len(draft.tokens) > 14:
             return None
         for index in draft.tokens:

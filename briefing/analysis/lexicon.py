@@ -143,6 +143,7 @@ class Answers:
     Attributes:
         false, true: predicates that deny or affirm what they are said of.
         pointers, pronouns: nouns and pronouns that point back at what was said.
+        offers: nouns for what is turned down without denying a word ("rejected the offer").
         reciprocal: phrases for "each other".
         corrections: phrases by which a text takes back what it said.
         silence: words that say that somebody gave no answer.
@@ -153,6 +154,7 @@ class Answers:
     true: frozenset[str]
     pointers: frozenset[str]
     pronouns: frozenset[str]
+    offers: frozenset[str]
     reciprocal: tuple[str, ...]
     corrections: tuple[str, ...]
     silence: Silence
@@ -275,6 +277,7 @@ def _answers(table: dict[str, Any]) -> Answers:
         true=frozenset(table["true"]["words"]),
         pointers=frozenset(table["pointers"]["nouns"]),
         pronouns=frozenset(table["pointers"]["pronouns"]),
+        offers=frozenset(table["offers"]["nouns"]),
         reciprocal=tuple(table["reciprocal"]["phrases"]),
         corrections=tuple(table["corrections"]["phrases"]),
         silence=_silence(table["silence"]),

@@ -14,6 +14,9 @@ _ALIKE = 0.62
 _MOST = 0.55
 """Share of what a claim is about that another one must tell to affirm it."""
 
+_ALL = 0.75
+"""The same where two sources say something alike and neither of them speaks of the other."""
+
 _SHARED = 2
 _COMPARED = 200
 """Claims that speak of the same, the nearest ones, that a claim is compared with."""
@@ -81,7 +84,14 @@ def _answered(
 
 
 def _is_other(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
-    return bool(other.chain) and _is_answerable(draft, other, actors)
+    if not other.chain or not _is_answerable(draft, other, actors):
+        return False
+    return _is_somebody(draft) and (_is_somebody(other) or draft.answer is Stance.CONFIRMS)
+
+
+def _is_somebody(draft: Draft) -> bool:
+    """Whether it is known whose claim it is: of two nameless ones nobody can tell whether they are two."""
+    return bool(draft.attributions[-1].actors) or draft.attributions[-1].source_kind is not SourceKind.UNNAMED
 
 
 def _may_answer(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
@@ -92,7 +102,7 @@ def _may_answer(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool
     if draft.pointing or not draft.keys:
         return True
     if draft.stance is Stance.CONFIRMS:
-        return bool((draft.keys.keys() & other.keys.keys()) - actors.keys())
+        return _tells_most_of(draft, other) and bool((draft.keys.keys() & other.keys.keys()) - actors.keys())
     return bool((draft.keys.keys() | draft.origin) & other.keys.keys())
 
 
@@ -131,6 +141,8 @@ def _compare(draft: Draft, earlier: Sequence[Draft], actors: Mapping[str, Actor]
     for other in alike:
         if _linked(draft, other) or not independent(draft, other, actors):
             continue
+        if not _is_somebody(draft) or not (_is_somebody(other) or draft.stance is Stance.CONFIRMS):
+            continue
         if _accuse_each_other(draft, other):
             draft.links.append(DraftLink(LinkKind.DENIES, other))
             continue
@@ -138,8 +150,16 @@ def _compare(draft: Draft, earlier: Sequence[Draft], actors: Mapping[str, Actor]
             continue
         if draft.polarity is not other.polarity:
             draft.links.append(DraftLink(LinkKind.DENIES, other))
-        elif _affirms(draft) and _affirms(other) and _tells_most_of(draft, other) and _tells_most_of(other, draft):
+        elif _affirms(draft) and _affirms(other) and _agrees(draft, other):
             draft.links.append(DraftLink(LinkKind.CONFIRMS, other))
+
+
+def _agrees(draft: Draft, other: Draft) -> bool:
+    """Whether two claims of two named sources say the same, and neither of them more or less."""
+    if draft.stance is Stance.CONFIRMS:
+        return _tells_most_of(draft, other)
+    named = draft.attributions[-1].actors and other.attributions[-1].actors
+    return bool(named) and _tells_most_of(draft, other, _ALL) and _tells_most_of(other, draft, _ALL)
 
 
 def _accuse_each_other(draft: Draft, other: Draft) -> bool:
@@ -156,10 +176,10 @@ def _affirms(draft: Draft) -> bool:
     )
 
 
-def _tells_most_of(draft: Draft, other: Draft) -> bool:
+def _tells_most_of(draft: Draft, other: Draft, share: float = _MOST) -> bool:
     """Whether a claim says most of what another one says, and not the half of it."""
     shared = sum(weight for key, weight in other.keys.items() if key in draft.keys)
-    return shared >= _MOST * sum(other.keys.values())
+    return shared >= share * sum(other.keys.values())
 
 
 def _same_matter(draft: Draft, other: Draft) -> bool:

@@ -40,6 +40,7 @@ class Narrator:
         measure: tells what words are about.
         attributed: all attributed claims of the article, in text order.
         contrary: where sentences contradict somebody.
+        read: all that was read as said by somebody, also what is no claim; `attributed` if that is not given.
     """
 
     def __init__(
@@ -49,13 +50,15 @@ class Narrator:
         measure: Likeness,
         attributed: Sequence[Draft],
         contrary: Sequence[Contradiction] = (),
+        read: Sequence[Draft] | None = None,
     ) -> None:
         self._doc = doc
         self._reader = reader
         self._measure = measure
         self._contrary = {one.head.i: one for one in contrary}
+        read = attributed if read is None else read
         self._held = {i for draft in attributed for i in draft.tokens}
-        self._cues = sorted({span for draft in attributed for hop in draft.chain for span in hop.cue})
+        self._cues = sorted({span for draft in read for hop in draft.chain for span in hop.cue})
         said = [draft for draft in attributed if draft.stance in _ASSERTING and not draft.pointing]
         self._told: dict[str, list[Draft]] = {}
         for draft in said:
@@ -99,7 +102,13 @@ class Narrator:
         draft = self._reader.draft((), self._clause(head), block, ())
         if draft is None or draft.certainty is not Certainty.CERTAIN or draft.polarity is not Polarity.POSITIVE:
             return None
-        sure = [other for other in told.values() if other.certainty is Certainty.CERTAIN]
+        if draft.heading or self._attributes(draft.reach):
+            return None
+        sure = [
+            other
+            for other in told.values()
+            if other.certainty is Certainty.CERTAIN and not draft.reach.overlaps(other.reach)
+        ]
         nearest = sorted(sure, key=lambda other: abs(other.reach.start - draft.reach.start))[:_COMPARED]
         alike = [(self._shared(draft, other), other) for other in nearest]
         best = max(alike, key=lambda pair: (pair[0], not pair[1].heading, -pair[1].reach.start), default=(0.0, None))
@@ -107,6 +116,12 @@ class Narrator:
             return None
         draft.links.append(DraftLink(LinkKind.DROPS_ATTRIBUTION_OF, best[1]))
         return draft
+
+    def _attributes(self, clause: Span) -> bool:
+        """Whether the clause itself says who says something."""
+        behind = bisect_right(self._cues, Span(clause.end, clause.end))
+        near = self._cues[max(0, behind - _OVERLAPPING) : behind]
+        return any(span.overlaps(clause) for span in near)
 
     def _events(self, word: Token) -> frozenset[str]:
         return self._measure.events_of(word, frozenset(part.i for part in word.subtree))

@@ -207,11 +207,11 @@ class Pipeline:
     ) -> list[Draft]:
         measure = Likeness(doc, self._lexicon.families, self._lexicon.light, mentioned.actor_at)
         reader = ClaimReader(doc, self._lexicon, actors, measure)
-        attributed = self._attributed(doc, blocks, reader, seen, self._heads is not None)
+        attributed = read = self._attributed(doc, blocks, reader, seen, self._heads is not None)
         if self._heads is not None:
             attributed = selected(doc, attributed, self._heads, seen.scores, self._lexicon)
         contrary = [one for block in blocks for one in contradictions(doc, block, self._lexicon)]
-        narrator = Narrator(doc, reader, measure, attributed, contrary)
+        narrator = Narrator(doc, reader, measure, attributed, contrary, read)
         narrated = [draft for block in blocks for draft in narrator.claims(block)]
         drafts = sorted([*attributed, *narrated], key=lambda draft: (draft.reach.start, -draft.reach.end))
         link_contradictions(contrary, drafts, mentioned.actor_at)

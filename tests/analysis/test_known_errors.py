@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.analysis import Analyser
-from briefing.model import Analysis, Article, Block, BlockKind, Span, words_of
+from briefing.model import Analysis, Article, Block, BlockKind, Span, Status, words_of
 
 
 def read(analyser: Analyser, text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Analysis:
@@ -203,3 +203,20 @@ def test_a_question_who_said_it_names_no_speaker(analyser, text):
 
 def test_who_behind_a_name_still_speaks(analyser):
     assert "Lena Olsen" in str(said(analyser, "Lena Olsen, who said that the bridge may close, left early."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour chief Lena Olsen said the quay would be sold. Mayor Per Lund rejected the offer.",
+        "Senator Anna Brandt said the ferry was late. Governor Tom Hill rejected her invitation.",
+        "Union leader Ines Prado said wages had fallen. Minister Ola Berg rejected the request.",
+        "Coach Rita Sand said the pitch was wet. Club president Jan Moe rejected the bid.",
+        "Judge Clara Stein said the case was closed. Prosecutor Hugo Marin rejected the proposal.",
+        "Mayor Diaz said the bridge was safe. Engineer Paula Reyes endorsed the plan.",
+    ],
+)
+def test_what_is_turned_down_or_endorsed_is_no_answer(analyser, text):
+    analysis = read(analyser, text)
+    assert not [link for claim in analysis.claims for link in claim.links]
+    assert not {claim.status for claim in analysis.claims} & {Status.DISPUTED, Status.CONFIRMED}
