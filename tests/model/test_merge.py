@@ -24,7 +24,7 @@ def test_one_change_alone_is_what_it_is(base, changed):
 
 @given(st.text("abc", max_size=8), words, words)
 def test_changes_at_different_places_are_both_made(middle, first, last):
-    base = f"<{middle}>"
+    base = f"< {middle} >"
     assert merged_words(base, f"{first}{base}", f"{base}{last}") == f"{first}{base}{last}"
 
 
@@ -35,6 +35,20 @@ def test_what_two_wrote_at_one_place_is_there_twice(base, mine, theirs):
     assert theirs in merged
 
 
+def test_no_word_is_made_that_nobody_wrote():
+    assert merged_words("Of 1200 tonnes", "Of 1250 tonnes", "Of 1300 tonnes") == "Of 1300 1250 tonnes"
+    assert merged_words("On Monday.", "On Tuesday.", "On Thursday.") == "On Thursday. Tuesday."
+    asked, mine, theirs = "Ask the master.", "Called the office twice.", "He told me that the pier is rotten."
+    assert merged_words(asked, mine, theirs) == f"{theirs} {mine}"
+
+
+@given(*(st.lists(st.sampled_from(["no", "not", "the", "1", "12", "123", "pier"])).map(" ".join) for _ in range(3)))
+def test_each_word_of_either_is_there(base, mine, theirs):
+    had, merged = set(base.split()), merged_words(base, mine, theirs)
+    assert set(merged.split()) <= {*had, *mine.split(), *theirs.split()}
+    assert all(word in merged for word in ({*mine.split()} | {*theirs.split()}) - had)
+
+
 def test_long_notes_that_changed_in_many_places_are_joined_at_once():
     pages = [" ".join(f"word{number * number % 997}" for number in range(page, page + 1000)) for page in range(8)]
     begun = time.thread_time()
@@ -42,7 +56,7 @@ def test_long_notes_that_changed_in_many_places_are_joined_at_once():
     theirs = "\n".join((*pages[:3], "Theirs.", *pages[3:6], "Theirs, too.", *pages[6:]))
     merged = merged_words("\n".join(pages), mine, theirs)
     assert merged == "\n".join(("Mine.", *pages[:3], "Theirs.", *pages[3:6], "Theirs, too.", *pages[6:], "Mine, too."))
-    assert time.thread_time() - begun < 5  # seconds, on a busy machine; half a minute where each sign is compared
+    assert time.thread_time() - begun < 5  # seconds, on a busy machine; a minute where each sign is compared
 
 
 def test_words_that_hold_the_others_stand_for_both():
