@@ -1,5 +1,6 @@
 """Other extents that a content may have: as each reader read it, and without a clause that only hangs on it."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -17,6 +18,8 @@ _FEWEST = 3
 _MOST = 4
 """Variants of one content."""
 
+_HYPHENED = re.compile(r"\w[-‐‑]\w")
+
 _HANGING = frozenset({"relcl", "advcl", "conj", "acl", "prep", "parataxis", "appos", "ccomp"})
 _PARTING = frozenset({",", ";", "—", "–", "--", ":"})
 _AROUND = ("relay", "hearsay")
@@ -27,7 +30,7 @@ def variants(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
     """Extents that differ enough from the hop's own and from one another, each with where it comes from."""
     seen = [hop.content]
     for name, content in _proposed(doc, hop):
-        if not content or any(_is_alike(content, other) for other in seen):
+        if not content or _cuts_a_word(doc, content) or any(_is_alike(content, other) for other in seen):
             continue
         seen.append(content)
         yield name, content
@@ -40,6 +43,13 @@ def _proposed(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
     if hop.rule.startswith(_AROUND) and hop.cue:
         yield "sentence", _sentence_around(doc, hop)
     yield from (("shorter", content) for content in _shortened(doc, hop.content))
+
+
+def _cuts_a_word(doc: Doc, content: Spans) -> bool:
+    """Whether it ends or begins at the hyphen of a word, as "US" does in "US-China talks"."""
+    text = text_of(doc)
+    whole = covering(content)
+    return any(_HYPHENED.match(text, max(0, at - 1)) for at in (whole.start - 1, whole.end) if at > 0)
 
 
 def _is_alike(left: Spans, right: Spans) -> bool:
