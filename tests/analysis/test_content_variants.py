@@ -25,7 +25,6 @@ def span(words: str) -> Span:
 def test_an_extent_that_ends_or_begins_within_a_hyphened_word_is_none(read: str, offered: bool) -> None:
     doc = spacy.blank("en")(TEXT)
     content = (span("Xi Agrees to Restart Exports as US-China Talks Begin"),)
-    hop = Attributed(
-        source=(span("Trump"),), cue=(span("Says"),), content=content, rule="cue", readings=(("encoder", (span(read),)),)
-    )
+    readings = (("encoder", (span(read),)),)
+    hop = Attributed(source=(span("Trump"),), cue=(span("Says"),), content=content, rule="cue", readings=readings)
     assert [words for name, words in variants(doc, hop) if name == "encoder"] == [(span(read),)] * offered
