@@ -18,6 +18,12 @@ LONG = 160
 LONGEST_SIGNATURE = 80
 """Characters of a line below "Best regards": a name, an office, an address."""
 
+_SENTENCE = 25
+"""Characters from which on a line that ends like one is taken for a sentence of somebody's."""
+
+_MOST_BELOW = 0.3
+"""Share of an article's sentences up to which they may stand below the phrase that ends it."""
+
 TOP = 6
 """Blocks at the top among which section names and bylines stand."""
 
@@ -52,7 +58,7 @@ def mark_boilerplate(blocks: tuple[Block, ...], text: str, phrases: Phrases | No
     """
     phrases, fringe = phrases or known_phrases(), fringe_words()
     words = [block.span.of(text) for block in blocks]
-    end = _end_of_article(words, phrases, fringe)
+    end = _end_of_article(blocks, words, phrases, fringe)
     marked: list[Block] = []
     for number, block in enumerate(blocks):
         outside = (
@@ -82,16 +88,30 @@ def _without_false_headings(blocks: Sequence[Block], words: Sequence[str]) -> It
             yield block
 
 
-def _end_of_article(words: Sequence[str], phrases: Phrases, fringe: FringeWords) -> int:
-    """Number of the first block behind the article."""
+def _end_of_article(blocks: Sequence[Block], words: Sequence[str], phrases: Phrases, fringe: FringeWords) -> int:
+    """Number of the first block behind the article; what holds much of its sentences is the article's own."""
+    below = _sentences_below(blocks, words, fringe)
+    whole = below[0] if below else 0
     last_prose = max((number for number, line in enumerate(words) if _is_prose(line)), default=-1)
     last_sentence = max((number for number, line in enumerate(words) if _is_sentence(line, fringe)), default=-1)
     for number, line in enumerate(words):
+        if below[number] > whole * _MOST_BELOW:
+            continue
         if number and number > last_prose and _plain(line) in phrases.ends:
             return number
         if number and number > last_sentence and is_footer(line, fringe):
             return number
     return len(words)
+
+
+def _sentences_below(blocks: Sequence[Block], words: Sequence[str], fringe: FringeWords) -> list[int]:
+    """For each block how many characters of whole sentences stand in it and below."""
+    below: list[int] = []
+    for block, line in zip(reversed(blocks), reversed(words), strict=True):
+        told = block.analysed and len(line) >= _SENTENCE and bool(_ENDS_AS_SENTENCE.search(line))
+        counts = told and not is_footer(line, fringe)
+        below.append((below[-1] if below else 0) + (len(line) if counts else 0))
+    return below[::-1]
 
 
 def _is_told_above(block: Block, line: str, fringe: FringeWords) -> bool:

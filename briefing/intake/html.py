@@ -11,6 +11,7 @@ from briefing.intake.failures import quoted
 from briefing.intake.html_passages import found_in
 from briefing.intake.origin import origin_of, over
 from briefing.intake.page_facts import PageFacts, facts_of
+from briefing.intake.page_source import as_shown
 from briefing.intake.walls import check_no_wall_of_words
 from briefing.intake.xhtml import as_html
 from briefing.model import Article, BlockKind, Origin
@@ -54,6 +55,7 @@ def article_of(page: str, name: str, address: str, media_type: str) -> Article:
     Raises:
         NotAnArticle: if the page holds no article.
     """
+    page = as_shown(page)
     facts = facts_of(page)
     found = found_in(page)
     passages = chosen(found, facts)

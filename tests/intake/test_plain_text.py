@@ -84,3 +84,13 @@ def test_a_text_that_is_nothing_but_a_line_like_a_copyright_is_read() -> None:
     words = "© and so the council said on Monday in a letter to the mayor of the town, which was read aloud."
     article = read_bytes(words.encode(), "a.txt").article
     assert [block.analysed for block in article.blocks] == [True]
+
+
+@pytest.mark.parametrize("phrase", ["Comments", "Topics", "Related", "See also", "Recommended"])
+def test_a_phrase_that_ends_articles_does_not_grey_half_of_one(phrase: str) -> None:
+    above = "The consultation ran from 3 March to 2 May. 212 replies were received."
+    below = "The fishermen's union said that the draft would cost a fifth.\n\nThe port authority denied this."
+    assert [words for kind, words in blocks_of(f"{above}\n\n{phrase}\n\n{below}") if kind == "boilerplate"] == [phrase]
+    teasers = "Pier closes\n\nPier opens again, as some say."
+    kinds = [kind for kind, _ in blocks_of(f"{LONG} {LONG}\n\n{phrase}\n\n{teasers}")]
+    assert kinds == ["paragraph", "boilerplate", "boilerplate", "boilerplate"]

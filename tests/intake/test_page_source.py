@@ -1,0 +1,55 @@
+"""What a browser shows and a cleaned page would lose: raised figures, quotation marks, buttons, streamed parts."""
+
+import pytest
+
+from briefing.intake import read_bytes
+
+FIRST = "The harbour board said on Monday that it had never been told of the rotten piles below the east pier, ever."
+SECOND = "Tom Veil, whose company owns the pier, denied this and said that the board had been given the survey in May."
+
+
+def text_of(words: str, language: str = "en") -> str:
+    page = f"<html lang={language}><body><article><h1>Board denies that it knew</h1><p>{FIRST}</p><p>{words}</p>"
+    return read_bytes(f"<!DOCTYPE html>{page}<p>{SECOND}</p></article></body></html>".encode(), "a.html").article.text
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (
+            'It lost euros<sup><a href="#n1">1</a></sup> in May, and 10<sup>6</sup> shares',
+            "euros¹ in May, and 10⁶ shares",
+        ),
+        ("It was sold by Ann Keller<sup>2,3</sup> in 2019<sup>4</sup>.", "Keller²,³ in 2019⁴."),
+        ("It closed on the 4<sup>th</sup> of May.", "on the 4th of May"),
+        ("It said that it was <q>never told, <q>never</q></q> at all.", "was “never told, ‘never’” at all"),
+        ("It said that it was <q>“never told”</q> at all.", "was “never told” at all"),
+        (
+            "The <button>Harbour Act</button> did <button>not</button> bind it.",
+            "The Harbour Act did not bind",
+        ),
+        ("The <ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby> were left out.", "The 漢字(かんじ) were"),
+    ],
+)
+def test_what_a_browser_shows_is_read(source: str, shown: str) -> None:
+    assert shown in text_of(source)
+
+
+def test_quotation_marks_are_those_of_the_language() -> None:
+    assert "hat „nie“ davon" in text_of("Der Vorstand hat <q>nie</q> davon gehört.", "de")
+
+
+def test_a_button_that_only_acts_is_not_read() -> None:
+    assert "Share" not in text_of("</p><div><button>Share</button></div><p>")
+
+
+def test_a_streamed_page_is_read_as_it_ends_up() -> None:
+    page = (
+        "<!DOCTYPE html><html><body><!--$?--><template id='B:0'></template><p>Save up to 20% with our offer for new "
+        "readers, which ends on Friday and comes with a bag.</p><!--/$--><div hidden id='S:0'><main><article>"
+        f"<h1>Board denies that it knew</h1><p>{FIRST}</p><p>{SECOND}</p></article></main></div></body></html>"
+    )
+    text = read_bytes(page.encode(), "a.html").article.text
+    assert FIRST in text
+    assert SECOND in text
+    assert "Save up" not in text
