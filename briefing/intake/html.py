@@ -1,8 +1,9 @@
 """A saved web page to an article: main text and metadata by trafilatura, the rest of the page kept as boilerplate."""
 
 import re
+from dataclasses import replace
 
-from briefing.intake.assembling import assembled
+from briefing.intake.assembling import Passage, assembled
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.charsets import codec_of, is_ascii, named_in_xml, read_as
 from briefing.intake.choosing import LONG, chosen
@@ -11,6 +12,7 @@ from briefing.intake.failures import quoted
 from briefing.intake.html_passages import found_in
 from briefing.intake.origin import origin_of, over
 from briefing.intake.page_facts import PageFacts, facts_of
+from briefing.intake.page_fallback import other_sources
 from briefing.intake.page_source import as_shown
 from briefing.intake.walls import check_no_wall_of_words
 from briefing.intake.xhtml import as_html
@@ -57,10 +59,13 @@ def article_of(page: str, name: str, address: str, media_type: str) -> Article:
     """
     page = as_shown(page)
     facts = facts_of(page)
-    found = found_in(page)
-    passages = chosen(found, facts)
+    passages = chosen(found_in(page), facts)
+    if not _holds_article(passages):
+        others = ((source, facts_of(source)) for source in other_sources(page))
+        read = (chosen(found_in(source), replace(facts, main=told.main, sure=told.sure)) for source, told in others)
+        passages = next((found for found in read if _holds_article(found)), passages)
     readable = [p.words for p in passages if p.kind is not BlockKind.BOILERPLATE]
-    if any(len(words) >= LONG // 2 for words in readable):
+    if _holds_article(passages):
         check_no_wall_of_words(address or name, readable)
     else:
         check_no_wall_of_words(
@@ -73,6 +78,11 @@ def article_of(page: str, name: str, address: str, media_type: str) -> Article:
     blocks = mark_boilerplate(blocks, text)
     told = origin_of(text, blocks, name, address or facts.address, media_type)
     return Article(text, blocks, _with_facts(told, facts))
+
+
+def _holds_article(passages: list[Passage]) -> bool:
+    """Whether something that is longer than a label is left for the article."""
+    return any(len(p.words) >= LONG // 2 for p in passages if p.kind is not BlockKind.BOILERPLATE)
 
 
 def _with_facts(told: Origin, facts: PageFacts) -> Origin:

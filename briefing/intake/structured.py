@@ -55,6 +55,12 @@ def told_by(page: str) -> Told:
     return _by_json(page).over(_by_tags(page[:_HEAD]))
 
 
+def body_told_by(page: str) -> str:
+    """The words of the article itself, where JSON-LD holds them; may be HTML."""
+    bodies = (thing.get("articleBody") for source in _scripts(page) for thing in _things(source))
+    return max((unescape(body).strip() for body in bodies if isinstance(body, str)), key=len, default="")
+
+
 def joined_names(names: Iterable[str]) -> str:
     """Names as one would print them: "Ann Lee, Bo Chan and Cy Dahl"."""
     known = list(dict.fromkeys(name for name in names if name))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.intake import read_bytes
+from briefing.intake import NotAnArticle, read_bytes
 
 FIRST = "The harbour board said on Monday that it had never been told of the rotten piles below the east pier, ever."
 SECOND = "Tom Veil, whose company owns the pier, denied this and said that the board had been given the survey in May."
@@ -53,3 +53,31 @@ def test_a_streamed_page_is_read_as_it_ends_up() -> None:
     assert FIRST in text
     assert SECOND in text
     assert "Save up" not in text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div id=app></div><noscript><article><h1>Board denies</h1><p>{FIRST}</p><p>{SECOND}</p></article></noscript>",
+        f"<x-a><template shadowrootmode=open><article><p>{FIRST}</p><p>{SECOND}</p></article></template></x-a>",
+        '<div id=app></div><script type="application/ld+json">{"@type":"NewsArticle","headline":"Board denies",'
+        f'"articleBody":"{FIRST}\\n\\n{SECOND}"}}</script>',
+    ],
+)
+def test_a_page_without_an_article_is_read_from_what_it_gives_to_others(body: str) -> None:
+    page = f"<!DOCTYPE html><html lang=en><head><title>Board denies</title></head><body>{body}</body></html>"
+    article = read_bytes(page.encode(), "a.html").article
+    assert [block.span.of(article.text) for block in article.blocks][-2:] == [FIRST, SECOND]
+    assert article.blocks[-1].analysed
+
+
+def test_what_is_given_to_those_without_scripts_is_not_read_beside_an_article() -> None:
+    assert "Switch on" not in text_of(f"{SECOND}</p><noscript><p>Switch on scripts, please.</p></noscript><p>")
+
+
+def test_a_request_to_switch_scripts_on_is_no_article() -> None:
+    page = (
+        "<!DOCTYPE html><html><body><noscript>You need to enable JavaScript to run this app, please.</noscript></body>"
+    )
+    with pytest.raises(NotAnArticle, match=r"a\.html"):
+        read_bytes(page.encode(), "a.html")
