@@ -21,7 +21,7 @@ LONGEST_SIGNATURE = 80
 _SENTENCE = 25
 """Characters from which on a line that ends like one is taken for a sentence of somebody's."""
 
-_MOST_BELOW = 0.3
+_MOST_BELOW = 0.2
 """Share of an article's sentences up to which they may stand below the phrase that ends it."""
 
 TOP = 6

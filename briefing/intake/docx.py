@@ -8,13 +8,11 @@ from briefing.intake.assembling import Passage
 from briefing.intake.building import article_of_passages
 from briefing.intake.failures import UnreadableFile, quoted
 from briefing.intake.packed import Packed
-from briefing.intake.word_passages import WordWalk, tidy
+from briefing.intake.word_passages import TRACKED, WordWalk, tidy
 from briefing.intake.word_styles import Styles, of, switch
 from briefing.model import Article, BlockKind, Origin
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-TRACKED = "[This document holds tracked changes; it is read with all of them accepted]"
-"""The grey line below a document that somebody changed and nobody has accepted or refused it."""
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _PURL = "{http://purl.org/dc/elements/1.1/}"

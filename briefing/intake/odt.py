@@ -7,6 +7,7 @@ from briefing.intake.assembling import Passage
 from briefing.intake.building import article_of_passages
 from briefing.intake.decoding import canonical
 from briefing.intake.packed import Packed
+from briefing.intake.word_passages import TRACKED
 from briefing.model import Article, BlockKind, Origin
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -28,13 +29,16 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     packed = Packed(data, name)
     facts = _facts(packed.xml("meta.xml")) if "meta.xml" in packed else None
     content = packed.xml("content.xml")
-    return article_of_passages([*_passages(content), *_notes(content)], name, address, MEDIA_TYPE, facts)
+    passages = [*_passages(content), *_notes(content)]
+    if content.find(f".//{_TEXT}changed-region") is not None:
+        passages.append(Passage(BlockKind.BOILERPLATE, TRACKED))
+    return article_of_passages(passages, name, address, MEDIA_TYPE, facts)
 
 
 def _passages(root: Any) -> Iterator[Passage]:
     for element in root.iter(f"{_TEXT}h", f"{_TEXT}p", f"{_TABLE}table-row"):
         outer = {ancestor.tag for ancestor in element.iterancestors()}
-        if outer & _UNSEEN or f"{_TABLE}table-row" in outer:
+        if outer & _UNSEEN or _is_hidden(element) or f"{_TABLE}table-row" in outer:
             continue
         if element.tag == f"{_TABLE}table-row":
             yield Passage(BlockKind.PARAGRAPH, _row(element))
@@ -54,7 +58,14 @@ def _passages(root: Any) -> Iterator[Passage]:
 def _row(row: Any) -> str:
     """The cells of a table's row in one line."""
     cells = (canonical(" ".join(" ".join(_words(cell)).split())).strip() for cell in row.iter(f"{_TABLE}table-cell"))
-    return " | ".join(filter(None, cells))
+    words = list(cells)
+    # Empty cells keep the others in their columns; a row of one cell only lays out the page.
+    filled = [cell for cell in words if cell]
+    return " ".join(" | ".join(words).split()) if len(filled) > 1 else "".join(filled)
+
+
+def _is_hidden(element: Any) -> bool:
+    return any(outer.get(f"{_TEXT}display") == "none" for outer in element.iterancestors(f"{_TEXT}section"))
 
 
 def _notes(root: Any) -> Iterator[Passage]:

@@ -9,6 +9,8 @@ from briefing.intake.superscripts import raised, raised_numeral
 from briefing.intake.word_styles import Styles, of, switch
 from briefing.model import BlockKind
 
+TRACKED = "[This document holds tracked changes; it is read with all of them accepted]"
+"""The grey line below a document that somebody changed and nobody has accepted or refused it."""
 _GONE = frozenset(("del", "moveFrom", "delText", "instrText", "delInstrText", "rPr", "pPr", "sdtPr", "sdtEndPr"))
 """Elements of which nothing is shown once changes are accepted."""
 _CHANGES = frozenset(("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"))

@@ -11,6 +11,7 @@ import pytest
 import typst
 
 from briefing.intake import IntakeFailure, NotAnArticle, TooLarge, UnreadableFile, read_bytes
+from briefing.intake.word_passages import TRACKED
 from briefing.model import Article
 
 SENTENCE = "The council voted on Tuesday to close the extraordinary bridge for a year, the engineer said in a letter."
@@ -211,3 +212,20 @@ def test_a_row_of_a_table_in_an_opendocument_text_is_a_line() -> None:
     content = ODT.replace("</d>", f"{table}</d>")
     data = packed(**{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
     assert read_bytes(data, "memo.odt").article.text.endswith("\n\nCod | 350")
+
+
+def test_an_opendocument_text_keeps_columns_hides_what_is_hidden_and_tells_of_changes() -> None:
+    def cells(*words: str) -> str:
+        return "".join(f"<t:table-cell><text:p>{each}</text:p></t:table-cell>" for each in words)
+
+    table = f"<t:table-row>{cells('Brandt', 'Yes', '', 'Yes')}</t:table-row>"
+    inner = (
+        "<text:tracked-changes><text:changed-region/></text:tracked-changes>"
+        '<text:section text:display="none"><text:p>Hidden words</text:p></text:section>'
+        f'<t:table xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0">{table}</t:table>'
+    )
+    content = ODT.replace("</d>", f"{inner}</d>")
+    data = packed(**{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    article = read_bytes(data, "memo.odt").article
+    assert [block.span.of(article.text) for block in article.blocks][-2:] == ["Brandt | Yes | | Yes", TRACKED]
+    assert "Hidden" not in article.text

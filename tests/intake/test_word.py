@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from briefing.intake import NotAnArticle, UnreadableFile, read_bytes
-from briefing.intake.docx import TRACKED
+from briefing.intake.word_passages import TRACKED
 from briefing.model import Article
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
