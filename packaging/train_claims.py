@@ -17,6 +17,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -72,8 +73,24 @@ class Example:
     weight: float = 1.0
 
 
-def articles_in(paths: Iterable[Path]) -> Iterator[dict]:
-    """The labelled articles of all files."""
+def articles_in(paths: Iterable[Path], texts: Path | None = None) -> Iterator[dict]:
+    """The labelled articles of all files; those without a text get theirs from `texts`, by their ids.
+
+    Raises:
+        SystemExit: if a text is missing, or is not the one that was labelled.
+    """
+    known = {article["id"]: article["text"] for article in lines_of([texts])} if texts else {}
+    for labelled in lines_of(paths):
+        if "text" not in labelled:
+            text = known.get(labelled["id"], "")
+            if sha256(text.encode()).hexdigest() != labelled["sha256"]:
+                sys.exit(f"The text of “{labelled['id']}” is not there, or not the one that was labelled.")
+            labelled["text"] = text
+        yield labelled
+
+
+def lines_of(paths: Iterable[Path]) -> Iterator[dict]:
+    """The objects of some files, one a line."""
     for path in paths:
         with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
             yield from (json.loads(line) for line in lines if line.strip())
@@ -303,6 +320,7 @@ def main() -> None:
     """Read the labels, cross-validate if asked, train on all of them and write the heads."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--texts", type=Path, help="the texts of labels that stand off them, a line each: id, text")
     parser.add_argument("--passages", type=Path, help="hand-written passages (tests/analysis/passages.toml)")
     parser.add_argument("--sample", type=Path, help="the answers for the sample article")
     parser.add_argument("--out", type=Path)
@@ -314,7 +332,7 @@ def main() -> None:
     encoder = shipped_encoder(np.eye(VECTOR, dtype=np.float32))
     pipeline = Pipeline(LanguageModel(spacy.load(MODEL)), Lexicon.load(), ENGINE, encoder)
     articles = [
-        *articles_in(options.gold),
+        *articles_in(options.gold, options.texts),
         *(passages_in(options.passages) if options.passages else ()),
         *([sample_in(options.sample)] if options.sample else ()),
     ]
