@@ -29,6 +29,10 @@ from briefing.records import dataclass
 _LEADING_TO = frozenset({"that", "to", "about", "over", "of", "for", "on", "against", "with", "at", "as"})
 _OPEN_PROCLAIMS = frozenset({"go", "continue", "seem", "appear", "be", "add"})
 _THINGS_SAY = frozenset({"show", "find", "read", "indicate", "suggest", "demonstrate", "imply", "signal"})
+PLEA = "verb.plea"
+_LONGEST_PLEA = 8
+"""Words of a plea, with what it is a plea to."""
+
 _GENERIC = frozenset({"it", "there", "what", "that", "this"})
 
 
@@ -116,6 +120,10 @@ class Grammar:
         if passive:
             yield from self._of_passive(verb, lemma)
             return
+        plea = self._plea(verb)
+        if plea is not None:
+            yield self._hop(verb, plea, Stance.DENIES, PLEA)
+            return
         yield from self._governed(verb, lemma)
         named = self._named(verb, lemma)
         if named:
@@ -143,6 +151,17 @@ class Grammar:
             content = self._object(verb, answers)
             if content is not None:
                 yield self._hop(verb, content, frames["object"], "verb.object")
+
+    def _plea(self, verb: Token) -> set[int] | None:
+        """Read "pleaded not guilty": the accused denies what he is charged with."""
+        answers = self._lexicon.answers
+        if verb.lower_ not in answers.pleading and verb.lemma_.lower() not in answers.pleading:
+            return None
+        behind = verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST_PLEA]
+        if not behind.text.lower().startswith(answers.pleas):
+            return None
+        below = {i for child in verb.children if child.i > verb.i and child.dep_ != "punct" for i in subtree(child)}
+        return {token.i for token in behind[:2]} | {i for i in below if i > verb.i and i <= verb.i + _LONGEST_PLEA}
 
     def _is_unsaid(self, verb: Token) -> bool:
         """Whether the verb is an unrealised infinitive: "to say that …" under a word that is no cue itself."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from briefing.analysis.attributions import PLEA
 from briefing.analysis.claim_features import ClaimFeatures
 from briefing.analysis.claim_heads import ClaimHeads
 from briefing.analysis.drafts import Draft
@@ -22,7 +23,7 @@ def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordS
     for draft in drafts:
         families.setdefault(id(draft.variant_of or draft), []).append(draft)
     best = [max(family, key=lambda draft: judged[id(draft)].claim) for family in families.values()]
-    kept = [draft for draft in best if judged[id(draft)].claim >= LEAST]
+    kept = [draft for draft in best if judged[id(draft)].claim >= LEAST or draft.chain[-1].rule == PLEA]
     dropped = {_place(draft.variant_of or draft) for draft in best} - {
         _place(draft.variant_of or draft) for draft in kept
     }

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from briefing.analysis.attributions import Attributed
+from briefing.analysis.attributions import PLEA, Attributed
 from briefing.analysis.certainty_rules import CertaintyRules, degree
 from briefing.analysis.content_variants import variants
 from briefing.analysis.drafts import Draft
@@ -364,6 +364,9 @@ class ClaimReader:
         if inner is None:
             return None
         if self._takes_back(inner):
+            return Stance.DENIES
+        if inner.rule == PLEA:
+            draft.pointing = True
             return Stance.DENIES
         answers = self._lexicon.answers
         if inner.stance in {Stance.DENIES, Stance.CONFIRMS}:

@@ -143,6 +143,8 @@ class Answers:
     Attributes:
         false, true: predicates that deny or affirm what they are said of.
         pointers, pronouns: nouns and pronouns that point back at what was said.
+        pleading: verbs by which the accused answers.
+        pleas: what he says who denies it.
         offers: nouns for what is turned down without denying a word ("rejected the offer").
         reciprocal: phrases for "each other".
         corrections: phrases by which a text takes back what it said.
@@ -154,6 +156,8 @@ class Answers:
     true: frozenset[str]
     pointers: frozenset[str]
     pronouns: frozenset[str]
+    pleading: frozenset[str]
+    pleas: tuple[str, ...]
     offers: frozenset[str]
     reciprocal: tuple[str, ...]
     corrections: tuple[str, ...]
@@ -277,6 +281,8 @@ def _answers(table: dict[str, Any]) -> Answers:
         true=frozenset(table["true"]["words"]),
         pointers=frozenset(table["pointers"]["nouns"]),
         pronouns=frozenset(table["pointers"]["pronouns"]),
+        pleading=frozenset(table["pleas"]["verbs"]),
+        pleas=tuple(table["pleas"]["phrases"]),
         offers=frozenset(table["offers"]["nouns"]),
         reciprocal=tuple(table["reciprocal"]["phrases"]),
         corrections=tuple(table["corrections"]["phrases"]),

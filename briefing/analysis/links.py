@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 
+from briefing.analysis.attributions import PLEA
 from briefing.analysis.drafts import Draft, DraftLink
 from briefing.analysis.likeness import likeness
 from briefing.analysis.trees import root_of, text_of
-from briefing.model import Actor, Certainty, LinkKind, SourceKind, Stance
+from briefing.model import Actor, Certainty, LinkKind, SourceKind, Stance, words_of
 from briefing.records import dataclass
 
 _ALIKE = 0.62
@@ -86,7 +87,17 @@ def _answered(
 def _is_other(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
     if not other.chain or not _is_answerable(draft, other, actors):
         return False
-    return _is_somebody(draft) and (_is_somebody(other) or draft.answer is Stance.CONFIRMS)
+    accused = _speaks_of(other, draft)
+    return _is_somebody(draft) and (_is_somebody(other) or draft.answer is Stance.CONFIRMS or accused)
+
+
+def _speaks_of(other: Draft, draft: Draft) -> bool:
+    """Whether a claim is about the one who makes another: by the actor, or by his name in its words."""
+    if draft.origin & other.keys.keys():
+        return True
+    text = text_of(draft.head.doc)
+    name = words_of(draft.chain[-1].source, text, " ").split()[-1:]
+    return bool(name) and name[0][:1].isupper() and name[0] in words_of(other.content, text, " ").split()
 
 
 def _is_somebody(draft: Draft) -> bool:
@@ -119,6 +130,8 @@ def _is_answerers_own(draft: Draft, answered: Draft, other: Draft) -> bool:
 def _nearest(draft: Draft, near: Sequence[Draft]) -> Draft | None:
     """The nearest before; a charge, or a claim about the one who answers, goes first."""
     about = [other for other in near if other.stance is Stance.ACCUSES or draft.origin & other.keys.keys()]
+    if draft.chain[-1].rule == PLEA:
+        return next((other for other in reversed(near) if _speaks_of(other, draft)), None)
     return next(reversed(about or list(near)), None)
 
 

@@ -220,3 +220,25 @@ def test_what_is_turned_down_or_endorsed_is_no_answer(analyser, text):
     analysis = read(analyser, text)
     assert not [link for claim in analysis.claims for link in claim.links]
     assert not {claim.status for claim in analysis.claims} & {Status.DISPUTED, Status.CONFIRMED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutors alleged that Cole forged the logs. The ship sank in May. Cole pleaded not guilty.",
+        "Prosecutors charged the captain, Peter Lane, with negligence. Lane pleaded not guilty on Friday.",
+        "The state accused the banker Ida Holm of fraud. On Monday Holm pleaded not guilty.",
+        "Mayor Diaz accused the clerk Rosa Blanc of theft. Blanc has pleaded not guilty.",
+        "Judge Clara Stein said the driver, Jan Moe, had been drunk. Moe pled not guilty.",
+    ],
+)
+def test_a_plea_of_not_guilty_disputes_the_charge(analyser, text):
+    analysis = read(analyser, text)
+    assert [claim.status for claim in analysis.claims] == [Status.DISPUTED, Status.DISPUTED]
+
+
+def test_a_plea_of_guilty_disputes_nothing(analyser):
+    analysis = read(
+        analyser, "Prosecutors charged the captain, Peter Lane, with negligence. Lane pleaded guilty on Friday."
+    )
+    assert Status.DISPUTED not in [claim.status for claim in analysis.claims]
