@@ -79,9 +79,12 @@ def _with_streamed_parts(page: str) -> str:
         return page
     kept, at = [], 0
     for waiting in _WAITING.finditer(page):
+        if waiting.start() < at:
+            continue
         end = page.find(_WAITED, waiting.end())
-        if waiting.start() >= at and end >= 0:
-            kept.append(page[at : waiting.start()])
-            at = end + len(_WAITED)
+        if end < 0:
+            break
+        kept.append(page[at : waiting.start()])
+        at = end + len(_WAITED)
     page = "".join([*kept, page[at:]])
     return _STREAMED.sub(lambda found: _HIDDEN.sub("", found[0]), page)

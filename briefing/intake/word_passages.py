@@ -1,5 +1,6 @@
 """Walks the XML of a Word document and gives every word that is shown, as if all tracked changes were accepted."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,6 +37,7 @@ class WordWalk:
         """For each field that is open, whether its result is being read (and not the code that makes it)."""
         self._boxes: list[Any] = []
         self._marks: dict[tuple[str, str], str] = {}
+        self._noted: Counter[str] = Counter()
         self._carried = ""
 
     def passages(self, root: Any) -> Iterator[Passage]:
@@ -183,7 +185,10 @@ class WordWalk:
     def _mark(self, reference: Any, kind: str) -> str:
         if of(reference, "customMarkFollows") not in ("", "0", "false"):
             return ""
-        number = 1 + sum(known == kind for known, _ in self._marks)
+        if known := self._marks.get((kind, of(reference, "id"))):
+            return known
+        self._noted[kind] += 1
+        number = self._noted[kind]
         mark = raised(str(number)) if kind == "footnote" else raised_numeral(number)
         return self._marks.setdefault((kind, of(reference, "id")), mark)
 

@@ -81,3 +81,9 @@ def test_a_request_to_switch_scripts_on_is_no_article() -> None:
     )
     with pytest.raises(NotAnArticle, match=r"a\.html"):
         read_bytes(page.encode(), "a.html")
+
+
+def test_words_in_elements_of_a_page_s_own_are_read() -> None:
+    assert "The Harbour Act did not bind it." in text_of(
+        "The <x-term>Harbour Act</x-term> did <x-tip>not</x-tip> bind it."
+    )
