@@ -1,11 +1,12 @@
 """`briefing export …`: briefs of articles, in any format and template, without a window."""
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from briefing.model import Brief, Shown
@@ -203,8 +204,36 @@ def _exported(brief: "Brief", path: Path, name: str) -> list[str]:
 
     if not is_long(brief):
         return export_brief(brief, path, name)
-    with Exporter() as exporter, Telling(f"writing “{path.name}” …") as telling:
-        return exporter.export(brief, path, name, telling.tell)
+    with Interruption() as interruption, Exporter() as exporter, Telling(f"writing “{path.name}” …") as telling:
+
+        def tick(seconds: float) -> None:
+            interruption.check()
+            telling.tell(seconds)
+
+        return exporter.export(brief, path, name, tick)
+
+
+class Interruption:
+    """Holds Ctrl+C until it is asked for: amid the start of a process, Python may swallow it, or end in an error."""
+
+    def __init__(self) -> None:
+        self._came = False
+        self._before: Any = None
+
+    def __enter__(self) -> "Interruption":
+        self._before = signal.signal(signal.SIGINT, self._note)
+        return self
+
+    def __exit__(self, *ending: object) -> None:
+        signal.signal(signal.SIGINT, self._before)
+
+    def check(self) -> None:
+        """Raise `KeyboardInterrupt` if it came."""
+        if self._came:
+            raise KeyboardInterrupt
+
+    def _note(self, number: int, frame: object) -> None:
+        self._came = True
 
 
 class Telling:

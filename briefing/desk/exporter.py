@@ -17,8 +17,8 @@ from briefing.model import Brief
 LONG = 50_000
 """Characters of all articles of a brief from which on somebody may want to stop it."""
 
-TICK = 1.0
-"""Seconds between two words on how long it takes."""
+TICK = 0.25
+"""Seconds between two words on how long it takes, and between two looks at whether to stop."""
 
 
 def is_long(brief: Brief) -> bool:
