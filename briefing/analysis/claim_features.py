@@ -23,6 +23,9 @@ _PERSONS = {
     "you": frozenset({"you", "your"}),
 }
 _RISE = 4
+_CELL = 2_000
+"""Code points of a stretch of the text by which neighbours are looked up."""
+
 _HALF = 0.5
 _MOST = 0.85
 
@@ -39,7 +42,11 @@ class ClaimFeatures:
     def __init__(self, doc: Doc, drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         self._doc = doc
         self._text = text_of(doc)
-        self._drafts = [draft for draft in drafts if draft.variant_of is None]
+        self._near: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            if draft.variant_of is None and draft.chain:
+                for cell in _cells(draft):
+                    self._near.setdefault(cell, []).append(draft)
         self._varied = {id(draft.variant_of) for draft in drafts if draft.variant_of is not None}
         self._lexicon = lexicon
 
@@ -97,8 +104,10 @@ class ClaimFeatures:
         yield f"head tag={head.tag_}"
         yield f"head dep={head.dep_}"
         yield f"voice={draft.voice}"
-        finite = any(t.tag_ in _FINITE for t in (self._doc[i] for i in tokens))
-        subject = any(child.dep_ in SUBJECTS and child.i in tokens for child in head.children)
+        inside = [self._doc[i] for i in sorted(tokens)]
+        subjects = [child for child in head.children if child.dep_ in SUBJECTS and child.i in tokens]
+        finite = any(token.tag_ in _FINITE for token in inside)
+        subject = bool(subjects)
         yield f"finite={finite}"
         yield f"clause={head.pos_ in {'VERB', 'AUX'}}&{subject}&{finite}"
         yield f"infinitive={any(c.tag_ == 'TO' for c in head.children)}"
@@ -115,7 +124,6 @@ class ClaimFeatures:
         yield f"lemma&clause={draft.chain[-1].cue_lemma}&{subject and finite}"
         yield f"content lemma={head.lemma_.lower()}"
         yield f"content&cue={head.tag_}&{draft.stance}"
-        inside = [self._doc[i] for i in sorted(tokens)]
         lowered = {token.lower_ for token in inside}
         for kind, group in _PERSONS.items():
             if lowered & group:
@@ -126,7 +134,6 @@ class ClaimFeatures:
             yield "content has modal"
         yield f"content names={min(2, sum(token.ent_type_ in {'PERSON', 'ORG', 'GPE'} for token in inside))}"
         yield f"content numbers={any(token.like_num for token in inside)}"
-        subjects = [c for c in head.children if c.dep_ in SUBJECTS and c.i in tokens]
         if subjects:
             yield f"subject={subjects[0].lower_ if subjects[0].pos_ == 'PRON' else subjects[0].pos_}"
 
@@ -182,9 +189,8 @@ class ClaimFeatures:
             share = _share(overlap_length(draft.content, own.content), sum(map(len, own.content)))
             yield f"variant&share={draft.variant}&{share}&{hop.rule}"
         depth, inside, holds = len(draft.chain), 0, 0
-        for other in self._drafts:
-            if other is own or not other.chain or not other.reach.overlaps(draft.reach):
-                continue
+        nearby = {id(other): other for cell in _cells(draft) for other in self._near.get(cell, ()) if other is not own}
+        for other in nearby.values():
             shared = overlap_length(draft.content, other.content)
             if not shared:
                 continue
@@ -208,6 +214,11 @@ class ClaimFeatures:
         yield f"depth={depth}"
         yield f"inside={min(2, inside)}"
         yield f"holds={min(2, holds)}"
+
+
+def _cells(draft: Draft) -> range:
+    """Stretches of the text that a content reaches into: only what shares one can share words."""
+    return range(draft.reach.start // _CELL, draft.reach.end // _CELL + 1)
 
 
 def _length(number: int) -> str:

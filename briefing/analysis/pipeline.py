@@ -75,18 +75,14 @@ class Candidates:
     """All that could be a claim of one article, before it is judged.
 
     Attributes:
-        doc: the parsed article.
         drafts: in text order.
         features: names what is so of each.
         scores: of its words, as the encoder was told to project them.
-        actors: by id.
     """
 
-    doc: Doc
     drafts: tuple[Draft, ...]
     features: ClaimFeatures
     scores: WordScores
-    actors: Mapping[str, Actor]
 
 
 class Pipeline:
@@ -127,29 +123,29 @@ class Pipeline:
     def analysis_of(self, doc: Doc, article: Article, language: str) -> Analysis:
         """The findings in an article that somebody else parsed; `doc` reads like its text."""
         blocks = blocks_of(article)
-        spans = [(block.span.start, block.span.end) for block in _readable(article, blocks)]
-        seen = _Seen()
-        if self._encoder is not None:
-            reading = self._encoder.read(article.text, spans)
-            seen.add(reading.attributions, reading.scores)
-        return Analysis(self._engine, language, *self._findings(doc, article, blocks, seen))
+        return Analysis(self._engine, language, *self._findings(doc, article, blocks, self._seen(article, blocks)))
 
     def candidates(self, article: Article) -> Candidates:
         """All that could be a claim of the article, as the heads over claims see it; for their training."""
         blocks = blocks_of(article)
         (doc,) = parsed(self._model, article, [len(blocks) - 1], self._known)
+        seen, mentioned = self._seen(article, blocks), find_actors(doc, article)
+        reader, _ = self._reader(doc, mentioned, _by_id(mentioned))
+        drafts = self._attributed(doc, [block for block in blocks if block.analysed], reader, seen, judged=True)
+        return Candidates(tuple(drafts), ClaimFeatures(doc, drafts, self._lexicon), seen.scores)
+
+    def _seen(self, article: Article, blocks: Sequence[Block]) -> _Seen:
+        """All of an article as the encoder reads it in one go."""
         seen = _Seen()
         if self._encoder is not None:
             spans = [(block.span.start, block.span.end) for block in _readable(article, blocks)]
             reading = self._encoder.read(article.text, spans)
             seen.add(reading.attributions, reading.scores)
-        mentioned = find_actors(doc, article)
-        actors = {actor.id: actor for actor in mentioned.actors}
+        return seen
+
+    def _reader(self, doc: Doc, mentioned: MentionedActors, actors: dict[str, Actor]) -> tuple[ClaimReader, Likeness]:
         measure = Likeness(doc, self._lexicon.families, self._lexicon.light, mentioned.actor_at)
-        reader = ClaimReader(doc, self._lexicon, actors, measure)
-        analysed = [block for block in blocks if block.analysed]
-        drafts = self._attributed(doc, analysed, reader, seen, judged=True)
-        return Candidates(doc, tuple(drafts), ClaimFeatures(doc, drafts, self._lexicon), seen.scores, actors)
+        return ClaimReader(doc, self._lexicon, actors, measure), measure
 
     def _read(
         self,
@@ -192,7 +188,7 @@ class Pipeline:
         seen: _Seen,
     ) -> tuple[tuple[Actor, ...], tuple[Claim, ...]]:
         mentioned = find_actors(doc, article)
-        actors = {actor.id: actor for actor in mentioned.actors}
+        actors = _by_id(mentioned)
         drafts = self._drafts(doc, [block for block in blocks if block.analysed], mentioned, actors, seen)
         link(drafts, actors)
         return mentioned.actors, _claims(drafts, Explainer(article.text, actors))
@@ -205,8 +201,7 @@ class Pipeline:
         actors: dict[str, Actor],
         seen: _Seen,
     ) -> list[Draft]:
-        measure = Likeness(doc, self._lexicon.families, self._lexicon.light, mentioned.actor_at)
-        reader = ClaimReader(doc, self._lexicon, actors, measure)
+        reader, measure = self._reader(doc, mentioned, actors)
         attributed = read = self._attributed(doc, blocks, reader, seen, self._heads is not None)
         if self._heads is not None:
             attributed = selected(doc, attributed, self._heads, seen.scores, self._lexicon)
@@ -268,6 +263,10 @@ class Pipeline:
         spoken = list(without_hearers(doc, spoken, self._lexicon))
         spoken = with_cited(doc, block, spoken, self._lexicon)
         return without_contradicted(doc, block, spoken, self._lexicon)
+
+
+def _by_id(mentioned: MentionedActors) -> dict[str, Actor]:
+    return {actor.id: actor for actor in mentioned.actors}
 
 
 def _outermost(hop: Attributed) -> Attributed:
