@@ -97,6 +97,25 @@ class Draft(QObject):
         self._shown = self._read()
 
 
+class Drafted:
+    """What a field offers whose words are a draft: mixed into a widget that makes `_draft`."""
+
+    _draft: Draft
+
+    def settle(self) -> None:
+        """Take note that all that was sent is on the disk."""
+        self._draft.settle()
+
+    def flush(self) -> None:
+        """Send what was typed on its way to the disk now, if there is anything new."""
+        self._draft.flush()
+
+    @property
+    def typing(self) -> bool:
+        """Whether something was typed that is not on its way yet."""
+        return self._draft.unsent
+
+
 def change(before: str, after: str) -> tuple[int, int, str]:
     """What has to be put in the place of what: first and last place in UTF-16 units of `before`, and the new words."""
     start, end = ends_alike(before, after)

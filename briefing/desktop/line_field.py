@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from briefing.desktop.draft import Draft, moved
+from briefing.desktop.draft import Draft, Drafted, moved
 
 
-class LineField(QLineEdit):
+class LineField(Drafted, QLineEdit):
     """A line of words as the reader types it; white space at its ends does not count."""
 
     written = Signal(str, str, str)
@@ -22,19 +22,6 @@ class LineField(QLineEdit):
     def tell(self, subject: str, words: str) -> None:
         """Show what the store says is written on `subject`; what is newer in the field stays."""
         self._draft.tell(subject, words)
-
-    def settle(self) -> None:
-        """Take note that all that was sent is on the disk."""
-        self._draft.settle()
-
-    def flush(self) -> None:
-        """Send what was typed on its way to the disk now, if there is anything new."""
-        self._draft.flush()
-
-    @property
-    def typing(self) -> bool:
-        """Whether something was typed that is not on its way yet."""
-        return self._draft.unsent
 
     def _words(self) -> str:
         return self.text().strip()

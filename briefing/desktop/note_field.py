@@ -4,13 +4,13 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from briefing.desktop.draft import Draft, change
+from briefing.desktop.draft import Draft, Drafted, change
 from briefing.desktop.unbroken import fit
 
 _LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 
 
-class NoteField(QPlainTextEdit):
+class NoteField(Drafted, QPlainTextEdit):
     """Markdown as the reader types it."""
 
     written = Signal(str, str, str)
@@ -27,19 +27,6 @@ class NoteField(QPlainTextEdit):
     def tell(self, subject: str, note: str) -> None:
         """Show what the store says is written on `subject`; what is newer in the field stays."""
         self._draft.tell(subject, note)
-
-    def settle(self) -> None:
-        """Take note that all that was sent is on the disk."""
-        self._draft.settle()
-
-    def flush(self) -> None:
-        """Send what was typed on its way to the disk now, if there is anything new."""
-        self._draft.flush()
-
-    @property
-    def typing(self) -> bool:
-        """Whether something was typed that is not on its way yet."""
-        return self._draft.unsent
 
     def _words(self) -> str:
         # Not `toPlainText`, which makes a space of every no-break space.

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from briefing.desktop.draft import Draft, moved
+from briefing.desktop.draft import Draft, Drafted, moved
 
 
-class TagLine(QLineEdit):
+class TagLine(Drafted, QLineEdit):
     """The reader's own words for something."""
 
     tagsWritten = Signal(str, object, object)
@@ -37,14 +37,6 @@ class TagLine(QLineEdit):
         if names != self._known.stringList():
             self._known.setStringList(names)
         self._draft.tell(subject, ", ".join(tags))
-
-    def settle(self) -> None:
-        """Take note that all that was sent is on the disk."""
-        self._draft.settle()
-
-    def flush(self) -> None:
-        """Send the tags on their way to the disk now, if they are new."""
-        self._draft.flush()
 
     def _send(self, subject: str, words: str, was: str) -> None:
         self.tagsWritten.emit(subject, _tags(words), _tags(was))
