@@ -34,6 +34,7 @@ from briefing.model import (
 _OWN = frozenset(
     {Stance.PROMISES, Stance.HOPES, Stance.FEARS, Stance.OBJECTS, Stance.PLANS, Stance.ASKS, Stance.DEMANDS}
 )
+_OBJECTIVE = frozenset({"him", "her", "them", "us", "me"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 _SPEAKER = frozenset({"i", "we"})
 _SOMEBODY = frozenset({"another", "one", "somebody", "someone", "spokesman", "spokeswoman", "spokesperson"})
@@ -370,8 +371,7 @@ class ClaimReader:
             return Stance.DENIES
         answers = self._lexicon.answers
         if inner.stance in {Stance.DENIES, Stance.CONFIRMS}:
-            turned_down = inner.rule == "verb.object" and draft.head.lemma_.lower() in answers.offers
-            return None if inner.negated or turned_down else inner.stance
+            return None if inner.negated or self._is_turned_down(draft.head) else inner.stance
         if len(draft.tokens) > 14:
             return None
         for index in draft.tokens:
@@ -389,6 +389,12 @@ class ClaimReader:
             draft.pointing = draft.pointing or points_back or self._only_points(draft)
             return Stance.DENIES if false else Stance.CONFIRMS
         return None
+
+    def _is_turned_down(self, head: Token) -> bool:
+        """Whether a content is a thing that somebody does not get, and no word that is denied: "denied funding"."""
+        # In "denied him bail" the parser takes the last word for a verb.
+        given = head.pos_ == "NOUN" or any(child.lower_ in _OBJECTIVE for child in head.children)
+        return given and head.lemma_.lower() in self._lexicon.answers.offers
 
     def _takes_back(self, hop: Attributed) -> bool:
         """Whether the source is the text itself in an earlier, corrected form."""

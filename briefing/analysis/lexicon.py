@@ -145,7 +145,7 @@ class Answers:
         pointers, pronouns: nouns and pronouns that point back at what was said.
         pleading: verbs by which the accused answers.
         pleas: what he says who denies it.
-        offers: nouns for what is turned down without denying a word ("rejected the offer").
+        offers: nouns for what is turned down or withheld without denying a word ("denied funding").
         reciprocal: phrases for "each other".
         corrections: phrases by which a text takes back what it said.
         silence: words that say that somebody gave no answer.

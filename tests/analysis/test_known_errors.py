@@ -214,6 +214,11 @@ def test_who_behind_a_name_still_speaks(analyser):
         "Coach Rita Sand said the pitch was wet. Club president Jan Moe rejected the bid.",
         "Judge Clara Stein said the case was closed. Prosecutor Hugo Marin rejected the proposal.",
         "Mayor Diaz said the bridge was safe. Engineer Paula Reyes endorsed the plan.",
+        "Mayor Diaz said the bridge was unsafe. Parliament has repeatedly denied funding for the bridge.",
+        "Lawyer Nora Hale said Tom Berg was ill. Judge Clara Stein denied him bail.",
+        "Reporter Anna Brandt said the camp was full. The ministry of Governor Tom Hill denied access to the camp.",
+        "Pilot Jens Aune said the plane was late. Minister Ola Berg denied entry to the plane.",
+        "Union leader Ines Prado said the strike was lawful. Judge Hugo Marin denied an injunction against the strike.",
     ],
 )
 def test_what_is_turned_down_or_endorsed_is_no_answer(analyser, text):
@@ -242,3 +247,10 @@ def test_a_plea_of_guilty_disputes_nothing(analyser):
         analyser, "Prosecutors charged the captain, Peter Lane, with negligence. Lane pleaded guilty on Friday."
     )
     assert Status.DISPUTED not in [claim.status for claim in analysis.claims]
+
+
+def test_to_deny_having_offered_is_an_answer(analyser):
+    analysis = read(
+        analyser, "Mayor Diaz said Paula Reyes had offered a bribe. Reyes denied that she had offered a bribe."
+    )
+    assert [claim.status for claim in analysis.claims] == [Status.DISPUTED, Status.DISPUTED]
