@@ -10,6 +10,7 @@ from briefing.analysis.claim_heads import ClaimHeads
 from briefing.analysis.drafts import Draft
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.word_scores import WordScores
+from briefing.model import Stance
 
 LEAST = 0.3
 """Probability of being a claim below which a reading is left out; chosen by cross-validation on labelled news."""
@@ -23,7 +24,7 @@ def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordS
     for draft in drafts:
         families.setdefault(id(draft.variant_of or draft), []).append(draft)
     best = [max(family, key=lambda draft: judged[id(draft)].claim) for family in families.values()]
-    kept = [draft for draft in best if judged[id(draft)].claim >= LEAST or draft.chain[-1].rule == PLEA]
+    kept = [draft for draft in best if judged[id(draft)].claim >= LEAST or _is_answer(draft)]
     dropped = {_place(draft.variant_of or draft) for draft in best} - {
         _place(draft.variant_of or draft) for draft in kept
     }
@@ -31,6 +32,12 @@ def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordS
         draft.judged = None if _is_passed_on(draft) else judged[id(draft)].status
         _leave_out(draft, dropped)
     return kept
+
+
+def _is_answer(draft: Draft) -> bool:
+    """Whether somebody known denies what was said before: "the mayor denied it" is short, and no claim goes without."""
+    known = bool(draft.attributions[-1].actors) or draft.chain[-1].rule == PLEA
+    return known and draft.pointing and draft.answer is Stance.DENIES
 
 
 def _is_passed_on(draft: Draft) -> bool:

@@ -254,3 +254,18 @@ def test_to_deny_having_offered_is_an_answer(analyser):
         analyser, "Mayor Diaz said Paula Reyes had offered a bribe. Reyes denied that she had offered a bribe."
     )
     assert [claim.status for claim in analysis.claims] == [Status.DISPUTED, Status.DISPUTED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It will open,” the harbour master, Ana Ruiz, said, and the mayor, Per Lund, denied it.",
+        "Clerk Rosa Blanc said the vault was empty. Director Ulf Dahl denies it.",
+        "Nurse Mei Tan said the ward was closed. Minister Ola Berg disputed that.",
+        "Pilot Jens Aune said the engine had failed. Chief engineer Paula Reyes denied this.",
+        "Teacher Lucy Hart said the pupils were cold. Mayor Omar Haddad has denied the claim.",
+    ],
+)
+def test_a_short_denial_disputes_what_was_said_before(analyser, text):
+    analysis = read(analyser, text)
+    assert [claim.status for claim in analysis.claims] == [Status.DISPUTED, Status.DISPUTED]
