@@ -36,6 +36,7 @@ from briefing.model import (
     Block,
     Collection,
     Judgement,
+    Locator,
     Metadata,
     Origin,
     ReadingState,
@@ -168,6 +169,7 @@ class Archive:
         ends = (0, *(block.span.end for block in blocks))
         if any(block.span.start < end for block, end in zip(blocks, ends, strict=False)) or ends[-1] > len(found.text):
             raise ValueError("its blocks do not lie within its text")
+        locators = tuple(Locator(one.start, one.number, one.label, one.kind) for one in found.locators)
         told = msgspec.structs.asdict(found.origin)
         before = {name: value for name, value in msgspec.structs.asdict(found.found).items() if value is not None}
         corrected = {name: told[name] for name, value in before.items() if told[name] != value}
@@ -176,7 +178,7 @@ class Archive:
         origin = Origin(**{**told, **before})
         notes = objects_in(self._read(f"articles/{digest}.annotations.jsonld", Any))
         return ArchivedArticle(
-            Article(found.text, blocks, tamed(origin)),
+            Article(found.text, blocks, tamed(origin), locators),
             found.added,
             found.state,
             found.place,

@@ -16,6 +16,7 @@ from briefing.model import (
     BriefLine,
     BriefSection,
     LineKind,
+    LocatorKind,
     ReadingState,
     Span,
     StoredBrief,
@@ -48,6 +49,15 @@ class BlockPart(msgspec.Struct):
     start: _Count
     end: _Count
     level: _Count = 0
+
+
+class LocatorPart(msgspec.Struct):
+    """From where on in the text which page of the original, or the like, holds."""
+
+    kind: LocatorKind
+    start: _Count
+    number: _Count
+    label: Annotated[str, msgspec.Meta(max_length=200)] = ""
 
 
 class OriginPart(msgspec.Struct):
@@ -100,6 +110,7 @@ class ArticlePart(msgspec.Struct):
     place: _Count
     tags: Annotated[list[_Name], msgspec.Meta(max_length=1_000)]
     actors_judged: Annotated[list[ActorWordPart], msgspec.Meta(max_length=10_000)] = []
+    locators: Annotated[list[LocatorPart], msgspec.Meta(max_length=1_000_000)] = []
 
 
 class CollectionPart(msgspec.Struct):

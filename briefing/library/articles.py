@@ -12,7 +12,7 @@ from briefing.library.failures import LibraryFailure
 from briefing.library.folding import sorted_as
 from briefing.library.listing import ORIGIN
 from briefing.library.listing import kept as kept
-from briefing.model import Article, Block, BlockKind, Origin, Span
+from briefing.model import Article, Block, BlockKind, Locator, LocatorKind, Locators, Origin, Span
 
 DAMAGED = "The text of the article “{title}” is damaged on the disk; your notes are kept. Open its original again."
 
@@ -47,28 +47,30 @@ def add(connection: apsw.Connection, article: Article) -> int:
             fingerprint.wording,
         ),
     )
-    connection.execute(
-        "INSERT INTO body (article_id, sketch, blocks, text) VALUES (?, ?, ?, ?)",
-        (number, fingerprint.sketch, packing.pack(_blocks_written(article)), packing.pack(article.text)),
-    )
+    _put_body(connection, number, article, fingerprint.sketch)
     put_bands(connection, number, fingerprint.sketch)
     return number
 
 
 def mend(connection: apsw.Connection, number: int, article: Article) -> None:
-    """Give an article whose text is lost, or damaged on the disk, its text again; one that has it stays as it is."""
+    """Give an article whose text is lost, or damaged on the disk, its text again; one that has it stays as it is.
+
+    One that was kept before the pages of its original were is told them.
+    """
     try:
         words = text_of(connection, number)
     except LibraryFailure:
         words = ""
+    if words and words == article.text and article.locators:
+        connection.execute(
+            "UPDATE body SET locators = ? WHERE article_id = ? AND locators IS NULL",
+            (_locators_written(article), number),
+        )
     if words or not article.text:
         return
     fingerprint = fingerprints.fingerprint(article.text)
     connection.execute("DELETE FROM body WHERE article_id = ?", (number,))
-    connection.execute(
-        "INSERT INTO body (article_id, sketch, blocks, text) VALUES (?, ?, ?, ?)",
-        (number, fingerprint.sketch, packing.pack(_blocks_written(article)), packing.pack(article.text)),
-    )
+    _put_body(connection, number, article, fingerprint.sketch)
     connection.execute(
         "UPDATE article SET words = ?, length = ?, wording = ? WHERE id = ?",
         (len(article.text.split()), len(article.text), fingerprint.wording, number),
@@ -76,6 +78,19 @@ def mend(connection: apsw.Connection, number: int, article: Article) -> None:
     put_bands(connection, number, fingerprint.sketch)
     # What the index held of it cannot be taken out word by word any more.
     connection.execute("INSERT INTO article_words (article_words) VALUES ('rebuild')")
+
+
+def _put_body(connection: apsw.Connection, number: int, article: Article, sketch: bytes | None) -> None:
+    connection.execute(
+        "INSERT INTO body (article_id, sketch, blocks, text, locators) VALUES (?, ?, ?, ?, ?)",
+        (
+            number,
+            sketch,
+            packing.pack(_blocks_written(article)),
+            packing.pack(article.text),
+            _locators_written(article),
+        ),
+    )
 
 
 def put_bands(connection: apsw.Connection, article_id: int, sketch: bytes | None) -> None:
@@ -107,12 +122,12 @@ def read(connection: apsw.Connection, article_id: int) -> Article:
         LibraryFailure: if there is none with this number, or it is damaged.
     """
     row = connection.execute(
-        f"SELECT {ORIGIN}, text, blocks FROM article JOIN body ON body.article_id = article.id WHERE id = ?",
+        f"SELECT {ORIGIN}, text, blocks, locators FROM article JOIN body ON body.article_id = article.id WHERE id = ?",
         (article_id,),
     ).fetchone()
     if row is None:
         raise LibraryFailure("This article is not in the library any more.")
-    *origin, text, blocks = row
+    *origin, text, blocks, locators = row
     try:
         words = packing.unpack(text)
         found = tuple(_blocks(json.loads(packing.unpack(blocks))))
@@ -120,7 +135,7 @@ def read(connection: apsw.Connection, article_id: int) -> Article:
         raise LibraryFailure(DAMAGED.format(title=origin[0])) from fault
     if found and found[-1].span.end > len(words):
         raise LibraryFailure(DAMAGED.format(title=origin[0]))
-    return Article(words, found, Origin(*origin))
+    return Article(words, found, Origin(*origin), _locators(locators, len(words)))
 
 
 def _blocks_written(article: Article) -> str:
@@ -141,6 +156,29 @@ def _blocks(rows: list[list[Any]]) -> Iterator[Block]:
     for kind, distance, length, *level in rows:
         start, end = end + distance, end + distance + length
         yield Block(BlockKind(kind), Span(start, end), level[0] if level else 0)
+
+
+def _locators_written(article: Article) -> bytes | None:
+    """Locators as they are kept: distance from the start of the one before, number, label, and kind if no page's."""
+    starts = (0, *(locator.start for locator in article.locators))
+    rows = [
+        (one.start - before, one.number, one.label, *([one.kind.value] if one.kind is not LocatorKind.PAGE else []))
+        for before, one in zip(starts, article.locators, strict=False)
+    ]
+    return packing.pack(json.dumps(rows, separators=(",", ":"))) if rows else None
+
+
+def _locators(kept: bytes | None, length: int) -> Locators:
+    """What was kept of the pages; none if that is damaged, which takes nothing from the words."""
+    found: list[Locator] = []
+    at = 0
+    try:
+        for distance, number, label, *kind in json.loads(packing.unpack(kept)) if kept else ():
+            at += int(distance)
+            found.append(Locator(at, int(number), str(label), LocatorKind(*kind) if kind else LocatorKind.PAGE))
+    except (ValueError, TypeError, LookupError):
+        return ()
+    return tuple(found) if at <= length else ()
 
 
 def text_of(connection: apsw.Connection, article_id: int) -> str:

@@ -31,6 +31,7 @@ from briefing.model.findings import (
     Voice,
     claim_at,
 )
+from briefing.model.locator import Locator, LocatorKind, Locators, locator_text, locators_over
 from briefing.model.shelves import (
     Binned,
     BinnedKind,
@@ -102,6 +103,9 @@ __all__ = [
     "Link",
     "LinkKind",
     "ListedAnnotation",
+    "Locator",
+    "LocatorKind",
+    "Locators",
     "Metadata",
     "OpenQuestion",
     "Origin",
@@ -131,6 +135,8 @@ __all__ = [
     "claim_at",
     "covering",
     "from_pairs",
+    "locator_text",
+    "locators_over",
     "overlap_length",
     "sourcing_profile",
     "trimmed",

@@ -22,6 +22,7 @@ from briefing.model.findings import (
     Time,
     Voice,
 )
+from briefing.model.locator import Locator, LocatorKind
 from briefing.model.spans import Span, as_pairs, from_pairs
 from briefing.model.standing import is_dismissed, standing
 
@@ -31,8 +32,12 @@ Json = dict[str, Any]
 
 
 def article_object(article: Article) -> Json:
-    """`version`, `text`, `article` and `blocks` of the promised object: the clean article, nothing analysed."""
+    """`version`, `text`, `article` and `blocks` of the promised object: the clean article, nothing analysed.
+
+    Where its pages (or the like) are known, `locators` says from which code point on which of them holds.
+    """
     origin = article.origin
+    located = {"locators": list(map(_locator_object, article.locators))} if article.locators else {}
     return {
         "version": VERSION,
         "text": article.text,
@@ -46,6 +51,7 @@ def article_object(article: Article) -> Json:
             "digest": origin.digest,
         },
         "blocks": [_block_object(block) for block in article.blocks],
+        **located,
     }
 
 
@@ -59,7 +65,16 @@ def article_from_object(found: Json, origin: Origin) -> Article:
         Block(BlockKind(block["kind"]), Span(block["start"], block["end"]), block.get("level", 0))
         for block in found["blocks"]
     )
-    return Article(found["text"], blocks, origin)
+    locators = tuple(
+        Locator(one["start"], one["number"], one.get("label", ""), LocatorKind(one["kind"]))
+        for one in found.get("locators", ())
+    )
+    return Article(found["text"], blocks, origin, locators)
+
+
+def _locator_object(locator: Locator) -> Json:
+    told: Json = {"kind": locator.kind.value, "start": locator.start, "number": locator.number}
+    return {**told, "label": locator.label} if locator.label else told
 
 
 def analysis_object(article: Article, analysis: Analysis) -> Json:

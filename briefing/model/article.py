@@ -4,6 +4,7 @@ from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
+from briefing.model.locator import Locators
 from briefing.model.shelves import ReadingState
 from briefing.model.spans import Span
 from briefing.records import dataclass
@@ -79,11 +80,13 @@ class Article:
         text: the canonical plain text; every span of the program refers to it.
         blocks: disjoint, in text order; what lies between them is white space.
         origin: where it comes from.
+        locators: on which pages (or the like) of the original it stands, in text order; none if that is not known.
     """
 
     text: str
     blocks: tuple[Block, ...]
     origin: Origin = field(default_factory=Origin)
+    locators: Locators = ()
 
     @property
     def digest(self) -> str:

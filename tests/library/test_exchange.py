@@ -3,11 +3,12 @@
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from library_samples import FERRY, FERRY_LATER, NOW, analysis, keep, note, read_again, span
+from library_samples import FERRY, FERRY_LATER, NOW, analysis, article, keep, note, read_again, span
 
 from briefing.library import (
     AddAnnotation,
@@ -24,6 +25,7 @@ from briefing.library import (
     SetReadingState,
     TagArticles,
 )
+from briefing.library.archive import opened
 from briefing.library.exchange import export_library
 from briefing.library.importing import Imported, import_library
 from briefing.model import (
@@ -34,6 +36,7 @@ from briefing.model import (
     Collection,
     Judgement,
     LineKind,
+    Locator,
     Metadata,
     ReadingState,
     SavedSearch,
@@ -253,3 +256,15 @@ def test_what_python_would_unpack_without_limit_is_refused(library, other, tmp_p
     with pytest.raises(LibraryFailure, match=r"odd\.briefing is packed as no"):
         import_library(other, path, read_again)
     assert other.articles() == []
+
+
+def test_the_pages_of_an_article_go_out_and_come_in(tmp_path: Path) -> None:
+    here, there = Library.open(tmp_path / "here"), Library.open(tmp_path / "there")
+    pages = (Locator(0, 1, "iv"), Locator(20, 2))
+    told = replace(article(), locators=pages)
+    here.keep_article(told, FERRY.encode())
+    export_library(here, tmp_path / "all.briefing")
+    with opened(tmp_path / "all.briefing") as archive:
+        assert archive.article(archive.prove()[0]).article.locators == pages
+    import_library(there, tmp_path / "all.briefing", lambda *_: [told])
+    assert [there.article(kept.id).locators for kept in there.articles()] == [pages]

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -37,6 +38,8 @@ from briefing.model import (
     Claim,
     Evidence,
     Judgement,
+    Locator,
+    LocatorKind,
     Origin,
     Polarity,
     Span,
@@ -374,3 +377,30 @@ def test_many_notes_in_one_step_cost_no_more_than_each_of_them(tmp_path: Path) -
     assert len(statements) < 6 * 3 * len(notes)
     assert library.search("in:notes word299").total == 1
     library.close()
+
+
+PAGES = (Locator(0, 1), Locator(9, 2, "ii"), Locator(20, 7, "00:12", LocatorKind.TIME))
+
+
+def test_the_pages_of_an_article_are_kept(library: Library) -> None:
+    found, original = article()
+    kept, _ = library.keep_article(replace(found, locators=PAGES), original)
+    assert library.article(kept.id).locators == PAGES
+
+
+def test_an_article_kept_before_its_pages_were_known_is_told_them_when_it_is_opened_again(library: Library) -> None:
+    found, original = article()
+    kept, _ = library.keep_article(found, original)
+    assert library.article(kept.id).locators == ()
+    library.keep_article(replace(found, locators=PAGES), original)
+    assert library.article(kept.id).locators == PAGES
+
+
+def test_damaged_pages_take_nothing_from_the_words(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    found, original = article()
+    kept, _ = library.keep_article(replace(found, locators=PAGES), original)
+    database = apsw.Connection(str(tmp_path / "library.sqlite"))
+    for damaged in (b"\x01nothing", b"[[1]]", b'[[99999999,1,""]]', b"{}", b"7"):
+        database.execute("UPDATE body SET locators = ?", (damaged,))
+        assert library.article(kept.id) == found

@@ -1,0 +1,66 @@
+"""Locators: on which page, at which time or in which message of the original the text of an article stands."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from enum import StrEnum
+
+from briefing.model.spans import Span
+from briefing.records import dataclass
+
+
+class LocatorKind(StrEnum):
+    """What a locator counts; the values are those of CSL's locator labels where it has one."""
+
+    PAGE = "page"
+    TIME = "timestamp"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where the text from `start` up to the next locator stands in the original.
+
+    The text of an article need not follow the pages: notes are put behind it, and name their page anew.
+
+    Attributes:
+        start: first code point of the article's text for which it holds.
+        number: which page, cue or message of the original, from 1.
+        label: as the original itself calls it ("iv", "00:12:03"); empty if it gives no name of its own.
+        kind: what is counted.
+    """
+
+    start: int
+    number: int
+    label: str = ""
+    kind: LocatorKind = LocatorKind.PAGE
+
+    @property
+    def name(self) -> str:
+        """What a citation calls it."""
+        return self.label or str(self.number)
+
+
+Locators = tuple[Locator, ...]
+
+
+def locators_over(locators: Sequence[Locator], span: Span) -> Locators:
+    """Those that hold for some of `span`, in text order; `locators` are ordered by their starts."""
+    starts = [locator.start for locator in locators]
+    first = max(0, bisect_right(starts, span.start) - 1)
+    last = bisect_right(starts, max(span.start, span.end - 1))
+    return tuple(locator for locator in locators[first:last] if locator.start < max(span.end, span.start + 1))
+
+
+def locator_text(locators: Sequence[Locator], spans: Sequence[Span]) -> str:
+    """The places of `spans` as a citation names them, without the word for them: "3", "3–4", "3, 7"; "" if unknown.
+
+    Pages that follow one another are told as a range.
+    """
+    found = {(held.number, held.name) for span in spans for held in locators_over(locators, span)}
+    runs: list[list[tuple[int, str]]] = []
+    for number, name in sorted(found):
+        if runs and number <= runs[-1][-1][0] + 1:
+            runs[-1].append((number, name))
+        else:
+            runs.append([(number, name)])
+    return ", ".join(run[0][1] if run[0][1] == run[-1][1] else f"{run[0][1]}–{run[-1][1]}" for run in runs)
