@@ -1,18 +1,27 @@
 """Puts passages of text together into an article's text with exact blocks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from briefing.model import Block, BlockKind, Span
+from briefing.model import Block, BlockKind, Locator, Locators, Span
 from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The words of a block that has no place in a text yet."""
+    """The words of a block that has no place in a text yet.
+
+    Attributes:
+        kind: of the block.
+        words: of the block.
+        level: of the block.
+        locators: on which pages (or the like) of the original it stands, counted from its own beginning.
+    """
 
     kind: BlockKind
     words: str
     level: int = 0
+    locators: Locators = ()
 
 
 def assembled(passages: Iterable[Passage]) -> tuple[str, tuple[Block, ...]]:
@@ -30,3 +39,15 @@ def assembled(passages: Iterable[Passage]) -> tuple[str, tuple[Block, ...]]:
         blocks.append(Block(passage.kind, Span(at, at + len(passage.words)), passage.level))
         at += len(passage.words)
     return "".join(parts), tuple(blocks)
+
+
+def located(passages: Iterable[Passage], blocks: Sequence[Block]) -> Locators:
+    """Where the text that `assembled` made of the passages stands in the original; nothing is told twice."""
+    worded = [passage for passage in passages if passage.words.strip()]
+    found: list[Locator] = []
+    for passage, block in zip(worded, blocks, strict=True):
+        for locator in passage.locators:
+            last = found[-1] if found else None
+            if last is None or (last.number, last.label, last.kind) != (locator.number, locator.label, locator.kind):
+                found.append(replace(locator, start=block.span.start + locator.start))
+    return tuple(found)

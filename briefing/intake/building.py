@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefing.intake.assembling import Passage, assembled
+from briefing.intake.assembling import Passage, assembled, located
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.failures import NotAnArticle, quoted
 from briefing.intake.origin import origin_of, over
@@ -24,12 +24,14 @@ def article_of_passages(
     Raises:
         NotAnArticle: if there are no words.
     """
+    passages = list(passages)
     text, blocks = assembled(passages)
     if not blocks:
         raise NotAnArticle(name, f"{quoted(name)} holds no words to read.")
+    locators = located(passages, blocks)
     blocks = mark_boilerplate(blocks, text)
     told = origin_of(text, blocks, name, address, media_type)
-    return Article(text, blocks, _joined(told, facts) if facts else told)
+    return Article(text, blocks, _joined(told, facts) if facts else told, locators)
 
 
 def _joined(told: Origin, facts: Origin) -> Origin:
