@@ -10,8 +10,8 @@ if __name__ == "__main__":
 
         # A frozen program starts its workers by starting itself: this line turns such a start into a worker.
         multiprocessing.freeze_support()
-        from briefing.export.confined import ARGUMENT
-        from briefing.export.confined import main as set_template
+        from briefing.export.typst_sandbox import ARGUMENT
+        from briefing.export.typst_sandbox import main as set_template
 
         if sys.argv[1:] == [ARGUMENT]:
             set_template()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from briefing import __version__, garbage
+from briefing import __version__, garbage_collection
 
 if TYPE_CHECKING:
     from briefing.intake import Feed
@@ -102,7 +102,7 @@ def _open_window(given: list[str]) -> int:
     if not _has_display():
         return _say_no_display(named)
     # What is imported stays: to look for garbage in it costs a tenth of the start. The window turns it on again.
-    garbage.turn_off()
+    garbage_collection.turn_off()
     _import_qt()
     from briefing.desktop.app import main as open_window
 
@@ -177,9 +177,9 @@ def _describe_analyze(parser: argparse.ArgumentParser) -> None:
 
 def _analyze(options: argparse.Namespace) -> int:
     from briefing.analysis import MODEL, DamagedWeights, UnfitLanguageModel
-    from briefing.desk.direct import analysed
     from briefing.intake import IntakeFailure
     from briefing.model.analysis_json import analysis_object
+    from briefing.service.in_process import analysed
 
     try:
         article, analysis = analysed(options.file, options.pipeline or MODEL)
@@ -188,7 +188,7 @@ def _analyze(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(analysis_object(article, analysis), indent=1)
     else:
-        from briefing.desk.summary import summary
+        from briefing.service.summary import summary
 
         print(summary(article, analysis))
     return DONE
@@ -215,11 +215,11 @@ def _describe_read(parser: argparse.ArgumentParser) -> None:
 
 
 def _read(options: argparse.Namespace) -> int:
-    from briefing.desk.given import each_opened
-    from briefing.desk.reader import Reader
-    from briefing.desk.summary import clean_text, feed_text
     from briefing.intake import Feed, IntakeFailure
     from briefing.model.analysis_json import article_object
+    from briefing.service.command_inputs import each_opened
+    from briefing.service.reader import Reader
+    from briefing.service.summary import clean_text, feed_text
 
     code, number = DONE, 0
     skipped: list[str] = []
@@ -257,7 +257,7 @@ def _describe_evaluate(parser: argparse.ArgumentParser) -> None:
 
 def _evaluate(options: argparse.Namespace) -> int:
     from briefing.analysis import DamagedWeights
-    from briefing.desk.evaluation import EvaluationFailure, evaluate_attributions, evaluate_certainty
+    from briefing.service.evaluation import EvaluationFailure, evaluate_attributions, evaluate_certainty
 
     run = evaluate_certainty if options.certainty else evaluate_attributions
     try:
@@ -304,25 +304,25 @@ def _library(options: argparse.Namespace) -> int:
 
 
 def _describe_desktop_install(parser: argparse.ArgumentParser) -> None:
-    from briefing.desktop_commands import describe_install
+    from briefing.desktop_integration import describe_install
 
     describe_install(parser)
 
 
 def _desktop_install(options: argparse.Namespace) -> int:
-    from briefing.desktop_commands import install
+    from briefing.desktop_integration import install
 
     return install(options)
 
 
 def _describe_desktop_uninstall(parser: argparse.ArgumentParser) -> None:
-    from briefing.desktop_commands import describe_uninstall
+    from briefing.desktop_integration import describe_uninstall
 
     describe_uninstall(parser)
 
 
 def _desktop_uninstall(options: argparse.Namespace) -> int:
-    from briefing.desktop_commands import uninstall
+    from briefing.desktop_integration import uninstall
 
     return uninstall(options)
 

@@ -26,7 +26,7 @@ class Target:
     """
 
     def __init__(self, given: str, many: bool) -> None:
-        from briefing.export.writing import is_folder
+        from briefing.export.atomic_write import is_folder
 
         self._given, self._is_folder = given, is_folder(given)
         self._folder = Path(given or ".") if many or not given or self._is_folder else None
@@ -163,7 +163,7 @@ def _finds_template(options: argparse.Namespace) -> bool:
 def _formats(options: argparse.Namespace) -> list[str]:
     if options.to:
         return [name.strip().lower() for name in options.to.split(",") if name.strip()]
-    from briefing.export.writing import is_folder
+    from briefing.export.atomic_write import is_folder
 
     suffix = "" if is_folder(options.output) else Path(options.output).suffix.lstrip(".").lower()
     return [suffix or "pdf"]
@@ -199,8 +199,8 @@ def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespa
 
 def _exported(brief: "Brief", path: Path, name: str) -> list[str]:
     """Write a brief; of a long one it is told how long it takes, and Ctrl+C stops it at once."""
-    from briefing.desk.exporter import Exporter, is_long
     from briefing.export import export_brief
+    from briefing.service.exporter import Exporter, is_long
 
     if not is_long(brief):
         return export_brief(brief, path, name)
@@ -280,8 +280,8 @@ def _left_out(options: argparse.Namespace) -> "frozenset[Shown]":
 
 
 def _composed(options: argparse.Namespace) -> "Brief":
-    from briefing.desk.direct import kept_brief
     from briefing.library import default_folder
+    from briefing.service.in_process import kept_brief
 
     brief = kept_brief(options.brief, options.library or default_folder())
     return replace(
@@ -296,8 +296,8 @@ def _composed(options: argparse.Namespace) -> "Brief":
 
 
 def _brief(group: Sequence[str], options: argparse.Namespace) -> "Brief":
-    from briefing.desk.direct import brief_of_file
     from briefing.library import default_folder
+    from briefing.service.in_process import brief_of_file
 
     briefs = [brief_of_file(given, options.library or default_folder()) for given in group]
     first = briefs[0]
@@ -315,8 +315,8 @@ def _brief(group: Sequence[str], options: argparse.Namespace) -> "Brief":
 
 def _own_name(given: str, name: str, options: argparse.Namespace) -> str:
     """The file's name in a folder, by that of the article or the brief and the format."""
-    from briefing.desk.given import name_for
     from briefing.export import COPIES, FORMATS, file_name_for
+    from briefing.service.command_inputs import name_for
 
     return f"{file_name_for(given) if options.brief else name_for(given)}{({**FORMATS, **COPIES})[name].suffix}"
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from briefing.terminal import json_of
 
 if TYPE_CHECKING:
-    from briefing.desk.reader import Reader
     from briefing.library import Library
     from briefing.model import Binned, KeptArticle
+    from briefing.service.reader import Reader
 
 DONE, FAILED = 0, 1
 
@@ -55,11 +55,11 @@ def _list(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _show(options: argparse.Namespace, folder: Path) -> int:
-    from briefing.desk.judged import judged_analysis
-    from briefing.desk.summary import clean_text, summary
-    from briefing.library.exchange import annotations_page
+    from briefing.library.archive_export import annotations_page
     from briefing.model.analysis_json import article_object, findings_object
-    from briefing.model.judging import judgements_by_claim
+    from briefing.model.judged_claims import judgements_by_claim
+    from briefing.service.judgements import judged_analysis
+    from briefing.service.summary import clean_text, summary
 
     with _open(folder) as library:
         kept = library.kept(options.number)
@@ -89,7 +89,7 @@ def _search(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _import(options: argparse.Namespace, folder: Path) -> int:
-    from briefing.desk.reader import Reader
+    from briefing.service.reader import Reader
 
     outcomes = []
     skipped: list[Path] = []
@@ -124,8 +124,8 @@ def _imported(library: "Library", path: Path, reader: "Reader") -> dict[str, Any
     from briefing.intake import IntakeFailure
     from briefing.library import LibraryFailure
     from briefing.library.annotation_import import holds_annotations, import_annotations
-    from briefing.library.exchange import SUFFIX
-    from briefing.library.importing import import_library
+    from briefing.library.archive_export import SUFFIX
+    from briefing.library.archive_import import import_library
 
     told: dict[str, Any] = {"file": str(path), "outcome": "", "articles": [], "failed": False}
     try:
@@ -150,8 +150,8 @@ def _imported(library: "Library", path: Path, reader: "Reader") -> dict[str, Any
 
 
 def _export(options: argparse.Namespace, folder: Path) -> int:
-    from briefing.export.writing import is_folder
-    from briefing.library.exchange import SUFFIX, export_annotations, export_library
+    from briefing.export.atomic_write import is_folder
+    from briefing.library.archive_export import SUFFIX, export_annotations, export_library
 
     own = f"library-{datetime.now().astimezone():%Y-%m-%d}{SUFFIX}"
     if is_folder(options.output):
@@ -223,8 +223,8 @@ def _bin(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _take_out(options: argparse.Namespace, folder: Path) -> int:
-    from briefing.library.binning import restorations
     from briefing.library.operations import Several
+    from briefing.library.trash import restorations
 
     with _open(folder) as library:
         lying = library.bin()
@@ -278,9 +278,9 @@ def _check(options: argparse.Namespace, folder: Path) -> int:
 
 def _salvage(folder: Path, as_json: bool) -> int:
     """Save what can be read, and import again the originals of which no article could be."""
-    from briefing.desk.reader import Reader
     from briefing.library.backup import backups
     from briefing.library.salvage import forgotten_originals, salvage
+    from briefing.service.reader import Reader
 
     saved = salvage(folder)
     originals = forgotten_originals(folder)
@@ -391,7 +391,7 @@ def _files_in(paths: Sequence[Path], skip: Callable[[Path], object]) -> Iterator
     `skip` hears of the hidden ones.
     """
     from briefing.intake import quoted
-    from briefing.intake.collecting import OUTSIDE, leads_out
+    from briefing.intake.source_list import OUTSIDE, leads_out
 
     for path in paths:
         if not path.is_dir():

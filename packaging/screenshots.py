@@ -18,15 +18,15 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from briefing.desk import Desk
-from briefing.desktop.bridge import Bridge
+from briefing.desktop.event_bridge import Bridge
 from briefing.desktop.fonts import INTERFACE_PIXELS, load_fonts, sans
-from briefing.desktop.language import install_language
-from briefing.desktop.manual.window import Manual
+from briefing.desktop.interface_language import install_language
+from briefing.desktop.manual.manual_window import Manual
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Language, Look, Settings
 from briefing.desktop.window import Window
 from briefing.model import Span
+from briefing.service import Service
 
 CROWDED = (
     "Who said what at the harbour\n\n"
@@ -60,8 +60,8 @@ def main() -> int:
     install_language(application, Language.ENGLISH)
     with tempfile.TemporaryDirectory() as library:
         bridge = Bridge()
-        desk = Desk(Path(library), bridge.deliver)
-        session, settings = Session(desk), Settings(Path(library))
+        service = Service(Path(library), bridge.deliver)
+        session, settings = Session(service), Settings(Path(library))
         bridge.eventArrived.connect(session.hear)
         settings.look = Look.LIGHT
         window = Window(session, settings)
@@ -76,7 +76,7 @@ def main() -> int:
         application.exec()
         window.close()
         bridge.close()
-        desk.close()
+        service.close()
     return 0
 
 

@@ -2,8 +2,9 @@
 
 usage: python packaging/train_certainty.py TRAIN.jsonl.gz DEV.jsonl.gz OUT.json
 
-Ridge regression, one set of weights a scale, over the features of `briefing.analysis.certainty_model`; a line of the
-data is a sentence: {"corpus", "words", "events": [[word index, certainty], ...]}. Takes some three minutes on one core.
+Ridge regression, one set of weights a scale, over the features of `briefing.analysis.certainty.certainty_model`; a line
+of the data is a sentence: {"corpus", "words", "events": [[word index, certainty], ...]}. Takes some three minutes on
+one core.
 """
 
 import gzip
@@ -16,9 +17,9 @@ import numpy as np
 import spacy
 from spacy.tokens import Doc
 
-from briefing.analysis.certainty_model import features
-from briefing.analysis.certainty_rules import CertaintyRules
-from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.certainty.certainty_model import features
+from briefing.analysis.certainty.certainty_rules import CertaintyRules
+from briefing.analysis.syntax.lexicon import Lexicon
 
 SEEN_AT_LEAST = 4
 PENALTY = 6.0

@@ -27,11 +27,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from briefing.analysis.analyser import ENGINE, MODEL
-from briefing.analysis.claim_heads import FORMAT, OUTPUTS, STANDINGS, STATUSES, Standing, slots
-from briefing.analysis.language_model import LanguageModel
-from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.claims.claim_heads import FORMAT, OUTPUTS, STANDINGS, STATUSES, Standing, slots
+from briefing.analysis.encoder.role_encoder import shipped_encoder
 from briefing.analysis.pipeline import Pipeline
-from briefing.analysis.roles import shipped_encoder
+from briefing.analysis.syntax.fast_pipeline import LanguageModel
+from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.intake.plain_text import read
 from briefing.model import Article
 from briefing.resources import sample_article

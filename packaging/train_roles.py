@@ -29,7 +29,7 @@ from transformers import BertConfig, BertModel
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from briefing.analysis.windows import WINDOW_PIECES, Case, Quoted, Window, windows_of, words_in
+from briefing.analysis.encoder.encoder_windows import WINDOW_PIECES, Case, Quoted, Window, windows_of, words_in
 
 ROLES = ("source", "cue", "content")
 TAGS = ("O", *(f"{edge}-{role}" for role in ROLES for edge in "BI"))

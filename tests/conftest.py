@@ -18,7 +18,7 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 if TYPE_CHECKING:
-    from briefing.desk import SharedWorkers
+    from briefing.service import SharedWorkers
 
 
 @pytest.fixture(autouse=True)
@@ -38,21 +38,21 @@ def sample_article() -> Path:
 @pytest.fixture
 def quick_watch(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let watched folders be looked at often, so that nobody waits for the next look."""
-    from briefing.desk import watching
+    from briefing.service import folder_watcher
 
-    monkeypatch.setattr(watching, "EVERY", 0.05)
+    monkeypatch.setattr(folder_watcher, "EVERY", 0.05)
 
 
 @pytest.fixture(scope="session")
 def shared_workers() -> Iterator["SharedWorkers"]:
     """Keep the processes that read and analyse for all tests that neither end them nor change what they see.
 
-    To load the language model takes seconds; a desk that is given none of these starts processes of its own.
+    To load the language model takes seconds; a service that is given none of these starts processes of its own.
     """
-    from briefing.desk import SharedWorkers
+    from briefing.service import SharedWorkers
 
     workers = SharedWorkers(wait=True)
-    # The processes end with the last desk that shares them: this share is there until the end.
+    # The processes end with the last service that shares them: this share is there until the end.
     shares = [worker.share(lambda _: None, lambda _: None) for worker in (workers.reading, workers.analysing)]
     yield workers
     for share in shares:

@@ -22,6 +22,6 @@ def test_the_model_needs_nothing_but_python() -> None:
     assert beyond - set(sys.stdlib_module_names) == {"briefing"}
 
 
-@pytest.mark.parametrize("module", ["briefing.desk", "briefing.library", "briefing.desktop"])
+@pytest.mark.parametrize("module", ["briefing.service", "briefing.library", "briefing.desktop"])
 def test_start_up_loads_nothing_slow(module: str) -> None:
     assert modules_after(f"import {module}").isdisjoint(SLOW)

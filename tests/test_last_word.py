@@ -11,11 +11,9 @@ import pypdfium2
 import pytest
 
 from briefing.cli import main
-from briefing.desk.gathering import brief_of
-from briefing.desk.judged import judged_analysis
-from briefing.desktop.showing import Showing
+from briefing.desktop.open_article import Showing
 from briefing.export import FORMATS
-from briefing.export.leaving_out import adjusted
+from briefing.export.exclusions import adjusted
 from briefing.intake import read_bytes
 from briefing.library import Judge, Library, WithdrawJudgement
 from briefing.model import (
@@ -37,6 +35,8 @@ from briefing.model import (
     sourcing_profile,
 )
 from briefing.model.citation import citation
+from briefing.service.brief_sources import brief_of
+from briefing.service.judgements import judged_analysis
 
 TEXT = "The ferry\n\nAda Quill said the ferry would sail on Monday. Ivo Marin said the pier was safe."
 SAILS, SAFE = "the ferry would sail on Monday", "the pier was safe"

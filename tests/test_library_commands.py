@@ -10,7 +10,7 @@ import pytest
 
 from briefing.cli import main
 from briefing.library import AddAnnotation, AddCollection, Library, RemoveArticle, RemoveCollection
-from briefing.library.place import DATABASE
+from briefing.library.paths import DATABASE
 from briefing.model import Annotation, Collection, Span, anchor
 
 

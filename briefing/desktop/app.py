@@ -8,13 +8,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from briefing import garbage
+from briefing import garbage_collection
 from briefing.desktop.fonts import FIRST_FONTS, INTERFACE_PIXELS, load_fonts, sans
-from briefing.desktop.given import given_from
-from briefing.desktop.idle_collector import IdleCollector
-from briefing.desktop.language import install_language
+from briefing.desktop.gc_policy import IdleCollector
+from briefing.desktop.interface_language import install_language
+from briefing.desktop.launch_request import given_from
+from briefing.desktop.macos_open import SystemOpens
 from briefing.desktop.settings import Settings
-from briefing.desktop.system_opens import SystemOpens
 from briefing.desktop.windows import Windows
 from briefing.resources import resource
 
@@ -37,7 +37,7 @@ def main(
         addresses: web addresses to open at once.
     """
     # What is imported stays: no collection looks through it again.
-    garbage.set_aside()
+    garbage_collection.set_aside()
     # The style by name: `setStyle` would hand it out, and set up all of its constants, 3 ms of a start.
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(application, QApplication)
@@ -45,7 +45,7 @@ def main(
     application.setDesktopFileName(DESKTOP_FILE)
     given = given_from(files, addresses)
     if not exit_after_start:
-        from briefing.desktop.second_start import FirstStart
+        from briefing.desktop.single_instance import FirstStart
 
         first = FirstStart(library_folder)
         if first.hand_over(given):
@@ -57,7 +57,7 @@ def main(
     _follow(application, windows)
 
     def hear_later_starts() -> None:
-        from briefing.desktop.second_start import SecondStarts
+        from briefing.desktop.single_instance import SecondStarts
 
         later = SecondStarts(library_folder, windows)
         later.came.connect(windows.take)
@@ -83,7 +83,7 @@ def main(
         collector.close()
         windows.end()
         # All of it goes with the process; Python would look through it once more for garbage.
-        garbage.set_aside()
+        garbage_collection.set_aside()
 
 
 def _set_up(application: QApplication, settings: Settings) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefing.desktop.offsets import Offsets
+from briefing.desktop.utf16 import Offsets
 from briefing.model.merge import ends_alike
 
 SAVING = 400

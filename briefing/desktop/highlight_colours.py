@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QIcon, QPainter
 
 from briefing.desktop.command import Command, translated
-from briefing.desktop.drawn_icons import drawn_icon
 from briefing.desktop.fonts import sans
+from briefing.desktop.icon_engine import drawn_icon
 from briefing.desktop.theme import Role, Theme
 
 SWATCH = 22

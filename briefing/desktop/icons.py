@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from briefing.desktop.drawn_icons import drawn_icon
+from briefing.desktop.icon_engine import drawn_icon
 from briefing.desktop.theme import Role, Theme
 from briefing.resources import resource
 

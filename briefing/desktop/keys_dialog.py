@@ -22,7 +22,7 @@ from briefing.desktop.command import Command
 from briefing.desktop.keys import Keys, Refusal, default_key
 from briefing.desktop.keys_model import NAME, KeysModel
 from briefing.desktop.plain_words import PlainLabel
-from briefing.desktop.words_filter import WordsFilter
+from briefing.desktop.word_proxy import WordsFilter
 
 WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 

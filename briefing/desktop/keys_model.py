@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from briefing.desktop.command import Command
 from briefing.desktop.fonts import sans
 from briefing.desktop.keys import Keys
-from briefing.desktop.words_filter import SOUGHT
+from briefing.desktop.word_proxy import SOUGHT
 
 NAME = Qt.ItemDataRole.UserRole + 1
 """Name of the command of a line."""

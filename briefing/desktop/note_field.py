@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from briefing.desktop.draft import Draft, Drafted, change
-from briefing.desktop.unbroken import fit
+from briefing.desktop.line_breaks import fit
 
 _LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from briefing.desktop.unbroken import breakable, short
+from briefing.desktop.line_breaks import breakable, short
 
 SHORT = 100
 """Characters of a tip that stand in one line; Qt wraps the longer ones only where they are set as a paragraph."""

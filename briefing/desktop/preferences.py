@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.desktop.labels import colour_label
+from briefing.desktop.model_labels import colour_label
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.settings import LARGEST_ZOOM, SMALLEST_ZOOM, Language, Look, Settings
 from briefing.desktop.theme import HIGHLIGHT_COLOURS

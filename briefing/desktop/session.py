@@ -1,4 +1,4 @@
-"""The open article and the talk with the desk: calls go out, events come in and become signals for the panes."""
+"""The open article and the talk with the service: calls go out, events come in and become signals for the panes."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -10,43 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from briefing.desk import (
-    AnalysisFailed,
-    AnalysisFinished,
-    AnalysisProgressed,
-    ArticleChanged,
-    ArticleOpened,
-    ArticlesFound,
-    ArticlesListed,
-    ArticleUnchanged,
-    BriefExported,
-    Desk,
-    Event,
-    ExportFailed,
-    FeedOffered,
-    ImportFinished,
-    ImportProgressed,
-    JobCancelled,
-    LibraryChanged,
-    LibraryUnavailable,
-    LibraryWarned,
-    OpeningFailed,
-    OperationFailed,
-    OperationHeld,
-    OperationPerformed,
-    OwnTold,
-    PageSource,
-    SearchFailed,
-    WorkerRestarted,
-    WritingSettled,
-)
-from briefing.desk.outcomes import printable
-from briefing.desktop.given import Given, together
-from briefing.desktop.history import History, Stepped
-from briefing.desktop.keeping import Keeping
+from briefing.desktop.launch_request import Given, together
 from briefing.desktop.messages import Message, Tone
-from briefing.desktop.showing import Showing
-from briefing.desktop.unsaved import with_unsaved, words_of_unsaved
+from briefing.desktop.open_article import Showing
+from briefing.desktop.pending_changes import with_unsaved, words_of_unsaved
+from briefing.desktop.save_state import Keeping
+from briefing.desktop.undo_stack import History, Stepped
 from briefing.library import (
     AddAnnotation,
     ChangeAnnotation,
@@ -76,10 +45,41 @@ from briefing.model import (
     anchor,
     covering,
 )
+from briefing.model.claim_extent import Edge, stepped
 from briefing.model.identifiers import new_identifier
 from briefing.model.merge import merged_tags, merged_words
-from briefing.model.own_claim import own_claim_id
-from briefing.model.own_words import Edge, stepped
+from briefing.model.reader_claim import own_claim_id
+from briefing.service import (
+    AnalysisFailed,
+    AnalysisFinished,
+    AnalysisProgressed,
+    ArticleChanged,
+    ArticleOpened,
+    ArticlesFound,
+    ArticlesListed,
+    ArticleUnchanged,
+    BriefExported,
+    Event,
+    ExportFailed,
+    FeedOffered,
+    ImportFinished,
+    ImportProgressed,
+    JobCancelled,
+    LibraryChanged,
+    LibraryUnavailable,
+    LibraryWarned,
+    OpeningFailed,
+    OperationFailed,
+    OperationHeld,
+    OperationPerformed,
+    OwnTold,
+    PageSource,
+    SearchFailed,
+    Service,
+    WorkerRestarted,
+    WritingSettled,
+)
+from briefing.service.import_outcomes import printable
 
 FEW = 10
 """Files given at once up to which the reader wants to read them, and not only to have them."""
@@ -137,12 +137,12 @@ class Session(QObject):
     exported = Signal(object)
     """Path of a brief that was written."""
     eventHeard = Signal(object)
-    """Every `Event` of the desk, after the session has taken it."""
+    """Every `Event` of the service, after the session has taken it."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, service: Service, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
-        self.history = History(desk.perform, self)
+        self.service = service
+        self.history = History(service.perform, self)
         self.showing: Showing | None = None
         self.refusal = ""
         self.held = ""
@@ -187,33 +187,33 @@ class Session(QObject):
 
     def list_articles(self) -> None:
         """Ask anew for what is shown of the shelf, and how the library is arranged."""
-        self.desk.list_articles(self.shelf, self.sort, 0, max(PAGE, self._listed))
-        self.desk.list_shelves()
+        self.service.list_articles(self.shelf, self.sort, 0, max(PAGE, self._listed))
+        self.service.list_shelves()
 
     def list_more(self, first: int) -> None:
         """Ask for more of the shelf that is shown, from number `first` on."""
-        self.desk.list_articles(self.shelf, self.sort, first, PAGE)
+        self.service.list_articles(self.shelf, self.sort, first, PAGE)
 
     def show_shelf(self, shelf: Shelf, sort: Sort | None = None) -> None:
         """Show another shelf, or the same in another order."""
         self.shelf, self.sort, self._listed = shelf, sort or self.sort, 0
-        self.desk.list_articles(self.shelf, self.sort, 0, PAGE)
+        self.service.list_articles(self.shelf, self.sort, 0, PAGE)
 
     def search(self, typed: str) -> None:
         """Ask for the articles that fit what was typed."""
-        self.desk.search(typed)
+        self.service.search(typed)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open files; the last one is shown."""
         for path in paths:
-            job = self.desk.open_file(path)
+            job = self.service.open_file(path)
             self._begin(job, Given((path.absolute(),)))
             self._expect(job, printable(path.name))
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open a single file; import several, or folders and zips; merge libraries into this one."""
         for library in [path for path in paths if path.suffix.lower() == ".briefing"]:
-            self.desk.whole.take_in(library)
+            self.service.whole.take_in(library)
         paths = [path for path in paths if path.suffix.lower() != ".briefing"]
         if not paths:
             return
@@ -225,24 +225,24 @@ class Session(QObject):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files, folders and zips in the background; of a few files, the first is shown."""
         is_few = len(paths) <= FEW and not any(_holds_many(path) for path in paths)
-        job = self.desk.import_files(paths)
+        job = self.service.import_files(paths)
         self._begin(job, Given(tuple(path.absolute() for path in paths)))
         self._asked[job] = time.monotonic()
         self.importStarted.emit(job, is_few)
 
     def import_pages(self, pages: Sequence[PageSource]) -> None:
         """Fetch and import pages of a feed in the background; of a few, the first is shown."""
-        job = self.desk.import_pages(pages)
+        job = self.service.import_pages(pages)
         self._asked[job] = time.monotonic()
         self.importStarted.emit(job, len(pages) <= FEW)
 
     def open_text(self, text: str, html: str = "") -> None:
         """Open what was pasted or dropped."""
-        self._expect(self.desk.open_text(text, html), self.tr("the pasted text"))
+        self._expect(self.service.open_text(text, html), self.tr("the pasted text"))
 
     def open_address(self, given: str, typed: bool = True) -> None:
         """Fetch a web page and open it; `typed` tells whether the reader gave the address himself."""
-        job = self.desk.open_address(given, typed)
+        job = self.service.open_address(given, typed)
         # Written so, it does not count as typed at the next start either.
         self._begin(job, Given((), (given if typed else f"briefing:{given}",)))
         self._expect(job, given)
@@ -250,15 +250,15 @@ class Session(QObject):
     def refresh(self) -> None:
         """Fetch the page of the open article again."""
         if self.showing:
-            self._expect(self.desk.refresh(self.showing.kept.id), self.showing.kept.origin.address)
+            self._expect(self.service.refresh(self.showing.kept.id), self.showing.kept.origin.address)
 
     def open_kept(self, article_id: int) -> None:
         """Open an article of the library."""
-        self._expect(self.desk.open_kept(article_id), "")
+        self._expect(self.service.open_kept(article_id), "")
 
     def open_aside(self, article_id: int) -> int:
         """Have an article told that is not to take the place of the open one; gives the number of the job."""
-        job = self.desk.open_kept(article_id)
+        job = self.service.open_kept(article_id)
         self._aside.add(job)
         return job
 
@@ -280,29 +280,29 @@ class Session(QObject):
     def cancel(self) -> None:
         """Give up what is being opened or analysed."""
         for job in {*self._opening, self.analysing_job} - {0}:
-            self.desk.cancel(job)
+            self.service.cancel(job)
 
     def reanalyse(self) -> None:
         """Analyse the open article anew."""
         if self.showing:
-            self.analysing_job = self.desk.reanalyse(self.showing.kept.id)
+            self.analysing_job = self.service.reanalyse(self.showing.kept.id)
             self.analysisProgressed.emit(0.0)
 
     def export(self, path: Path, format_name: str = "pdf") -> None:
         """Write the brief of the open article."""
         if self.showing:
-            self._exporting.add(self.desk.export(self.showing.kept.id, path, format_name))
+            self._exporting.add(self.service.export(self.showing.kept.id, path, format_name))
             self._say(self.tr("Writing “{name}” …").format(name=path.name))
 
     def export_as(self, article_ids: Sequence[int], wish: BriefWish, targets: Sequence[tuple[Path, str]]) -> list[int]:
         """Write a brief to each path in the format beside it; gives the numbers of the jobs."""
-        jobs = [self.desk.export_brief(article_ids, wish, path, format_name) for path, format_name in targets]
+        jobs = [self.service.export_brief(article_ids, wish, path, format_name) for path, format_name in targets]
         self._exporting.update(jobs)
         return jobs
 
     def export_kept_brief(self, brief_id: str, path: Path, format_name: str) -> int:
         """Write a brief that the reader composes; gives the number of the job."""
-        job = self.desk.briefs.export(brief_id, path, format_name)
+        job = self.service.briefs.export(brief_id, path, format_name)
         self._exporting.add(job)
         return job
 
@@ -314,29 +314,29 @@ class Session(QObject):
     def stop_exports(self) -> None:
         """Write no further brief; a file that is half made is not written."""
         for job in tuple(self._exporting):
-            self.desk.cancel(job)
+            self.service.cancel(job)
 
     def preview(self, article_ids: Sequence[int], wish: BriefWish, path: Path) -> int:
         """Write a brief as a PDF to be looked at; nothing is said of it, whoever asked hears the event."""
-        job = self.desk.export_brief(article_ids, wish, path, "pdf")
+        job = self.service.export_brief(article_ids, wish, path, "pdf")
         self._previewing.add(job)
         return job
 
     def preview_beginning(self, article_ids: Sequence[int], wish: BriefWish, path: Path) -> int:
         """Write the first pages of a long brief, which are soon there; a short one is not written."""
-        job = self.desk.preview_beginning(article_ids, wish, path)
+        job = self.service.preview_beginning(article_ids, wish, path)
         self._previewing.add(job)
         return job
 
     def preview_beginning_of_brief(self, brief_id: str, path: Path) -> int:
         """The same for a brief that the reader composes."""
-        job = self.desk.briefs.begin(brief_id, path)
+        job = self.service.briefs.begin(brief_id, path)
         self._previewing.add(job)
         return job
 
     def preview_brief(self, brief_id: str, path: Path) -> int:
         """The same for a brief that the reader composes, as it is with all that was changed before."""
-        job = self.desk.briefs.export(brief_id, path, "pdf")
+        job = self.service.briefs.export(brief_id, path, "pdf")
         self._previewing.add(job)
         return job
 
@@ -483,11 +483,11 @@ class Session(QObject):
         """Move an article to the bin."""
         self.history.do(self.tr("Move to bin"), RemoveArticle(kept.id))
 
-    # What the desk tells
+    # What the service tells
 
     @Slot(object)
     def hear(self, event: Event) -> None:
-        """Take one event of the desk."""
+        """Take one event of the service."""
         match event:
             case ArticlesListed(articles=articles, shelf=shelf, first=first):
                 if shelf == self.shelf:
@@ -575,7 +575,7 @@ class Session(QObject):
         self.analysisProgressed.emit(0.0 if waits else 1.0)
 
     def _take_failed_opening(self, event: OpeningFailed) -> None:
-        from briefing.desktop.opening.failing import failed_address, failed_opening
+        from briefing.desktop.intake_dialogs.failure_message import failed_address, failed_opening
 
         self._opened(event.job)
         self.failed_address = failed_address(event.name)
@@ -659,7 +659,7 @@ class Session(QObject):
         """Nothing waits any more, but not all of it was made: what was shown without being on the disk has to go."""
         self.held = ""
         if self.showing:
-            self.desk.tell_own(self.showing.kept.id)
+            self.service.tell_own(self.showing.kept.id)
 
     def copy_unsaved(self) -> None:
         """Put the words of all that is not on disk on the clipboard."""
@@ -685,7 +685,7 @@ class Session(QObject):
         """Another window changed the library: list it anew, and what was written on the open article."""
         self.list_articles()
         if self.showing:
-            self.desk.tell_own(self.showing.kept.id)
+            self.service.tell_own(self.showing.kept.id)
 
     def _take_own(self, told: OwnTold) -> None:
         assert self.showing is not None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
-from briefing.desktop.given import Given, given_in, said_of
+from briefing.desktop.launch_request import Given, given_in, said_of
 from briefing.desktop.settings_file import checked
 from briefing.model import Span
 

@@ -11,28 +11,28 @@ from PySide6.QtCore import QChildEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from briefing.desktop.frame import Frame
-from briefing.desktop.given import Given
-from briefing.desktop.last_key import LastKey
+from briefing.desktop.launch_request import Given
+from briefing.desktop.line_breaks import short
+from briefing.desktop.open_article import Showing
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
-from briefing.desktop.showing import Showing
-from briefing.desktop.turns import Turns
-from briefing.desktop.unbroken import short
+from briefing.desktop.staged_tasks import Turns
+from briefing.desktop.typing_guard import LastKey
+from briefing.desktop.window_shell import Frame
 from briefing.model import KeptArticle, Status
 from briefing.resources import sample_article
 
 if TYPE_CHECKING:
     # At run time these come when the window is furnished.
-    from briefing.desktop.acts import Area
-    from briefing.desktop.claim_as_left import ClaimAsLeft
+    from briefing.desktop.actions import Area
+    from briefing.desktop.claim_restore import ClaimAsLeft
     from briefing.desktop.keys import Keys
-    from briefing.desktop.ledger.pane import LedgerPane
+    from briefing.desktop.ledger.ledger_pane import LedgerPane
     from briefing.desktop.message_strip import MessageStrip
     from briefing.desktop.read_only_strip import ReadOnlyStrip
+    from briefing.desktop.reader.article_view import Reader
     from briefing.desktop.reader.notes import NoteEditor
-    from briefing.desktop.reader.view import Reader
 
 TOOLS = ("open", "export", "", "undo", "redo", "", "highlight", "note", "", "previous_claim", "next_claim", "evidence")
 
@@ -83,7 +83,7 @@ class Window(Frame):
         self._last_key = LastKey(self)
         session.writing_since = self._last_key.typed_since
         self.library.articleChosen.connect(self._choose)
-        self.watch: Callable[[Path | None], object] = session.desk.watch
+        self.watch: Callable[[Path | None], object] = session.service.watch
         """Watches a folder, or none; of several windows one does it for all."""
         if furnished:
             self.furnish()
@@ -91,16 +91,16 @@ class Window(Frame):
     def furnish(self) -> None:
         """Make all that the frame has room for: reader, ledger, menus, tools and keys."""
         # Here: the frame and its list are on the screen before all of this is even imported.
-        from briefing.desktop.acts import AREAS, all_commands
-        from briefing.desktop.claim_as_left import ClaimAsLeft
+        from briefing.desktop.actions import AREAS, all_commands
+        from briefing.desktop.claim_restore import ClaimAsLeft
+        from briefing.desktop.close_guard import Leaving
         from briefing.desktop.command import actions_for
         from briefing.desktop.keys import Keys
-        from briefing.desktop.leaving import Leaving
-        from briefing.desktop.ledger.pane import LedgerPane
+        from briefing.desktop.ledger.ledger_pane import LedgerPane
         from briefing.desktop.message_strip import MessageStrip
         from briefing.desktop.read_only_strip import ReadOnlyStrip
+        from briefing.desktop.reader.article_view import Reader
         from briefing.desktop.reader.notes import NoteEditor
-        from briefing.desktop.reader.view import Reader
 
         self._commands = all_commands()
         self._leaving = Leaving(self.session, self)
@@ -135,7 +135,7 @@ class Window(Frame):
 
     def start(self, files: Sequence[Path], addresses: Sequence[str] = ()) -> None:
         """Open what was given, else what was open last, else the sample article."""
-        self.session.desk.analyse_waiting()
+        self.session.service.analyse_waiting()
         for area in self._areas:
             area.start()
         if files:
@@ -240,7 +240,7 @@ class Window(Frame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        from briefing.desktop.opening.address import address_in
+        from briefing.desktop.intake_dialogs.address_dialog import address_in
 
         found = event.mimeData()
         files = [Path(url.toLocalFile()) for url in found.urls() if url.isLocalFile()]
@@ -329,7 +329,7 @@ class Window(Frame):
             for name, (on, toggle) in area.toggles().items():
                 actions[name].setChecked(on)
                 actions[name].toggled.connect(toggle)
-        from briefing.desktop.folding import FoldsWhenNarrow
+        from briefing.desktop.auto_hide import FoldsWhenNarrow
 
         for name, width in FOLDING.items():
             FoldsWhenNarrow(self, actions[name], width)
@@ -517,8 +517,8 @@ class Window(Frame):
             self._dress_furniture()
 
     def _dress_furniture(self) -> None:
-        from briefing.desktop.glyphs import glyph_icon
         from briefing.desktop.icons import icon
+        from briefing.desktop.status_glyphs import glyph_icon
 
         self.notes.set_theme(self.theme)
         for command in self._commands:

@@ -1,4 +1,4 @@
-"""The windows that are open: each has a desk of its own on the one library, and all share the processes that work."""
+"""The windows that are open: each has its service on the one library, and all share the worker processes."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -6,14 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from briefing.desk import Desk, SharedWorkers
-from briefing.desktop.bridge import Bridge
-from briefing.desktop.first_events import FirstEvents
-from briefing.desktop.given import Given, together
+from briefing.desktop.event_bridge import Bridge
+from briefing.desktop.launch_request import Given, together
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
+from briefing.desktop.startup_gate import FirstEvents
 from briefing.desktop.window import Window
 from briefing.records import dataclass
+from briefing.service import Service, SharedWorkers
 
 
 @dataclass(frozen=True)
@@ -21,13 +21,13 @@ class _Opened:
     """A window with what stands behind it."""
 
     window: Window
-    desk: Desk
+    service: Service
     bridge: Bridge
     first: FirstEvents
 
     def end(self) -> None:
         self.bridge.close()
-        self.desk.close()
+        self.service.close()
 
 
 class Windows(QObject):
@@ -94,12 +94,12 @@ class Windows(QObject):
 
     def _open_frame(self) -> Window:
         bridge = Bridge()
-        desk = Desk(self._folder, bridge.deliver, self._workers)
-        session = Session(desk)
+        service = Service(self._folder, bridge.deliver, self._workers)
+        session = Session(service)
         first = FirstEvents(session)
         bridge.eventArrived.connect(first.hear)
         window = Window(session, self.settings, len(self._open), furnished=False)
-        opened = _Opened(window, desk, bridge, first)
+        opened = _Opened(window, service, bridge, first)
         self._open.append(opened)
         window.windowWished.connect(self._open_beside)
         window.quitWished.connect(self.quit)
@@ -119,7 +119,7 @@ class Windows(QObject):
             self._open_beside(article_id)
         if others:
             self._open[0].window.activateWindow()
-        QTimer.singleShot(0, self._open[0].desk.start_workers)
+        QTimer.singleShot(0, self._open[0].service.start_workers)
         self._started = True
         for early in self._early:
             self.take(early)
@@ -169,8 +169,8 @@ class Windows(QObject):
         self._end_left()
 
     def _watch(self, folder: Path | None) -> None:
-        # Two desks that watch one folder would both import what comes into it.
-        self._open[0].desk.watch(folder)
+        # Two services that watch one folder would both import what comes into it.
+        self._open[0].service.watch(folder)
 
     def _open_beside(self, article_id: int) -> None:
         self.open().start_on(article_id)

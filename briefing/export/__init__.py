@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from briefing.export.composed import gone_lines
-from briefing.export.failures import CannotAnnotate, ExportFailure, TemplateFault
-from briefing.export.formats import COPIES, FORMATS, Format
-from briefing.export.leaving_out import adjusted, lines_left_out
-from briefing.export.own_templates import own_folder, start_template, template_named, templates
-from briefing.export.writing import file_name_for, write_whole
+from briefing.export.atomic_write import file_name_for, write_whole
+from briefing.export.composed_sections import gone_lines
+from briefing.export.exclusions import adjusted, lines_left_out
+from briefing.export.export_errors import CannotAnnotate, ExportFailure, TemplateFault
+from briefing.export.export_formats import COPIES, FORMATS, Format
+from briefing.export.user_templates import own_folder, start_template, template_named, templates
 from briefing.model import Brief
 
 __all__ = [

@@ -7,12 +7,12 @@ import pikepdf
 import pypdfium2
 from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 
-from briefing.export.comments import claim_comment, note_comment
-from briefing.export.failures import CannotAnnotate
-from briefing.export.formats import Rendered
-from briefing.export.pdf_letters import Box, PrintedLetters
+from briefing.export.brief_view import sheet
+from briefing.export.claim_comments import claim_comment, note_comment
+from briefing.export.export_errors import CannotAnnotate
+from briefing.export.export_formats import Rendered
 from briefing.export.pdf_passages import Passages
-from briefing.export.sheet import sheet
+from briefing.export.pdf_text_map import Box, PrintedLetters
 from briefing.model import Annotation, Brief, BriefArticle, Placing, Span, Status
 from briefing.records import dataclass
 

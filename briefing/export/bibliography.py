@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from briefing.export.formats import Rendered
-from briefing.export.printable import printable
+from briefing.export.export_formats import Rendered
+from briefing.export.text_sanitizer import printable
 from briefing.model import Article, Brief
 
 _SPECIAL = {

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from briefing.export.bibliography import key_of
-from briefing.export.formats import Rendered
+from briefing.export.export_formats import Rendered
 from briefing.model import Article, Brief
 
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from briefing.export.formats import Rendered
+from briefing.export.export_formats import Rendered
 from briefing.export.labels import STATUS_LABELS, STATUS_MEANINGS, chain_labels
 from briefing.model import Article, Brief, BriefArticle, Claim, Shown, Voice, words_of
 from briefing.model.standing import status_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.export.pdf_letters import Box, Letters, PrintedLetters, letters_of
+from briefing.export.pdf_text_map import Box, Letters, PrintedLetters, letters_of
 from briefing.model import Span
 
 ENOUGH = 24

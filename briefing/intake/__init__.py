@@ -1,6 +1,7 @@
 """Reads a file, bytes or the clipboard into an article; heavy parsers load when their format is met."""
 
-from briefing.intake.failures import (
+from briefing.intake.feed import Feed, FeedEntry, OffersArticles
+from briefing.intake.intake_errors import (
     FetchFailed,
     IntakeFailure,
     NotAnArticle,
@@ -9,8 +10,7 @@ from briefing.intake.failures import (
     Unsupported,
     quoted,
 )
-from briefing.intake.feed import Feed, FeedEntry, OffersArticles
-from briefing.intake.opening import LARGEST, Opened, load_page_readers, read_bytes, read_clipboard, read_file
+from briefing.intake.open_document import LARGEST, Opened, load_page_readers, read_bytes, read_clipboard, read_file
 
 __all__ = [
     "LARGEST",

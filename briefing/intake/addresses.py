@@ -4,7 +4,7 @@ import re
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, parse_qs, unquote, urljoin, urlsplit, urlunsplit
 
-from briefing.intake.failures import FetchFailed, quoted
+from briefing.intake.intake_errors import FetchFailed, quoted
 from briefing.records import dataclass
 
 SCHEME = "briefing"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.intake.byline import byline_in
-from briefing.intake.citable import is_closing, is_greeting, is_page_footer
-from briefing.intake.fringe import FringeWords, fringe_words, is_above, is_date_line, is_footer
+from briefing.intake.byline_lines import FringeWords, fringe_words, is_above, is_date_line, is_footer
+from briefing.intake.citable_facts import is_closing, is_greeting, is_page_footer
 from briefing.model import Block, BlockKind
 from briefing.records import dataclass
 from briefing.resources import resource

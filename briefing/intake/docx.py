@@ -4,12 +4,12 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.intake.assembling import Passage
-from briefing.intake.building import article_of_passages
-from briefing.intake.failures import UnreadableFile, quoted
-from briefing.intake.packed import Packed
+from briefing.intake.article_builder import article_of_passages
+from briefing.intake.block_assembly import Passage
+from briefing.intake.intake_errors import UnreadableFile, quoted
 from briefing.intake.word_passages import TRACKED, WordWalk, tidy
 from briefing.intake.word_styles import Styles, of, switch
+from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind, Origin
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -5,12 +5,12 @@ import re
 from typing import Any
 from urllib.parse import unquote
 
-from briefing.intake.assembling import Passage
-from briefing.intake.building import article_of_passages
-from briefing.intake.failures import UnreadableFile, quoted
+from briefing.intake.article_builder import article_of_passages
+from briefing.intake.block_assembly import Passage
 from briefing.intake.html import characters_of
-from briefing.intake.html_passages import passages_in
-from briefing.intake.packed import Packed
+from briefing.intake.html_blocks import passages_in
+from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.zip_limits import Packed
 from briefing.model import Article, Origin
 
 MEDIA_TYPE = "application/epub+zip"

@@ -8,8 +8,8 @@ from typing import Any
 
 from briefing.intake.addresses import Address, address_of, next_address
 from briefing.intake.charsets import xml_as_utf8
-from briefing.intake.decoding import one_line
-from briefing.intake.failures import FetchFailed, NotAnArticle, TooLarge, UnreadableFile, quoted
+from briefing.intake.intake_errors import FetchFailed, NotAnArticle, TooLarge, UnreadableFile, quoted
+from briefing.intake.text_decoder import one_line
 from briefing.records import dataclass
 
 LARGEST_FEED = 20_000_000

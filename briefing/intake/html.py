@@ -3,18 +3,18 @@
 import re
 from dataclasses import replace
 
-from briefing.intake.assembling import Passage, assembled
+from briefing.intake.access_walls import check_no_wall_of_words
+from briefing.intake.block_assembly import Passage, assembled
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.charsets import codec_of, is_ascii, named_in_xml, read_as
-from briefing.intake.choosing import LONG, chosen
-from briefing.intake.decoding import decoded
-from briefing.intake.failures import quoted
-from briefing.intake.html_passages import found_in
-from briefing.intake.origin import origin_of, over
-from briefing.intake.page_facts import PageFacts, facts_of
+from briefing.intake.html_blocks import found_in
+from briefing.intake.intake_errors import quoted
+from briefing.intake.main_content import LONG, chosen
 from briefing.intake.page_fallback import other_sources
+from briefing.intake.page_metadata import PageFacts, facts_of
 from briefing.intake.page_source import as_shown
-from briefing.intake.walls import check_no_wall_of_words
+from briefing.intake.text_decoder import decoded
+from briefing.intake.text_metadata import origin_of, over
 from briefing.intake.xhtml import as_html
 from briefing.model import Article, BlockKind, Origin
 

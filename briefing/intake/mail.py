@@ -10,14 +10,14 @@ from itertools import pairwise
 
 from briefing.intake import html as web_page
 from briefing.intake import rtf
-from briefing.intake.assembling import Passage
-from briefing.intake.building import article_of_passages
+from briefing.intake.article_builder import article_of_passages
+from briefing.intake.block_assembly import Passage
 from briefing.intake.charsets import with_known_names
-from briefing.intake.failures import NotAnArticle, UnreadableFile, quoted
-from briefing.intake.html_passages import passages_in
+from briefing.intake.html_blocks import passages_in
+from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, quoted
 from briefing.intake.mail_parts import PAGE, RICH, Part, Parts, first_page, parts_of
 from briefing.intake.mail_text import passages_of, with_quoted_apart
-from briefing.intake.origin import over
+from briefing.intake.text_metadata import over
 from briefing.model import Article, BlockKind, Origin
 
 MEDIA_TYPE = "message/rfc822"

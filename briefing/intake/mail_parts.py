@@ -7,8 +7,8 @@ from email.utils import collapse_rfc2231_value
 from html import unescape
 
 from briefing.intake.charsets import codec_of_mail, is_ascii, read_as
-from briefing.intake.decoding import decoded, one_line
-from briefing.intake.failures import UnreadableFile
+from briefing.intake.intake_errors import UnreadableFile
+from briefing.intake.text_decoder import decoded, one_line
 from briefing.records import dataclass
 
 PAGE = "text/html"

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from briefing.intake import plain_text
-from briefing.intake.assembling import Passage
-from briefing.intake.citable import is_closing, is_greeting
+from briefing.intake.block_assembly import Passage
+from briefing.intake.citable_facts import is_closing, is_greeting
 from briefing.model import BlockKind
 
 _SIGNATURE = re.compile(r"-- ?")

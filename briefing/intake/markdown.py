@@ -3,13 +3,13 @@
 import re
 
 from briefing.intake import plain_text
-from briefing.intake.assembling import assembled
+from briefing.intake.block_assembly import assembled
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.byline import date_in
-from briefing.intake.decoding import canonical, decoded
-from briefing.intake.failures import NotAnArticle, quoted
-from briefing.intake.html_passages import passages_in
-from briefing.intake.origin import origin_of, over
+from briefing.intake.html_blocks import passages_in
+from briefing.intake.intake_errors import NotAnArticle, quoted
+from briefing.intake.text_decoder import canonical, decoded
+from briefing.intake.text_metadata import origin_of, over
 from briefing.model import Article, Origin
 
 _FRONT_MATTER = re.compile(r"\A---\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)

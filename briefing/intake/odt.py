@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.intake.assembling import Passage
-from briefing.intake.building import article_of_passages
-from briefing.intake.decoding import canonical
-from briefing.intake.packed import Packed
+from briefing.intake.article_builder import article_of_passages
+from briefing.intake.block_assembly import Passage
+from briefing.intake.text_decoder import canonical
 from briefing.intake.word_passages import TRACKED
+from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind, Origin
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"

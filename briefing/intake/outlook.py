@@ -4,7 +4,7 @@ import struct
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
-from briefing.intake.failures import NotAnArticle, UnreadableFile, Unsupported, quoted
+from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, Unsupported, quoted
 from briefing.intake.mail import article_of_message
 from briefing.intake.mail_parts import PAGE, Part, Parts
 from briefing.model import Article, Origin

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from briefing.intake.structured import body_told_by, told_by
+from briefing.intake.structured_metadata import body_told_by, told_by
 
 _NOSCRIPT = re.compile(r"</?noscript\b[^<>]{0,500}>", re.IGNORECASE)
 _SHADOW = re.compile(r"<(/?)template\b([^<>]{0,500})>", re.IGNORECASE)

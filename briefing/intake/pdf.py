@@ -6,9 +6,9 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from briefing.intake.assembling import Passage
-from briefing.intake.building import article_of_passages
-from briefing.intake.failures import NotAnArticle, TooLarge, UnreadableFile, quoted
+from briefing.intake.article_builder import article_of_passages
+from briefing.intake.block_assembly import Passage
+from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, quoted
 from briefing.intake.pdf_lines import Line, joined, lines_of, tidy
 from briefing.intake.pdf_margins import usual_size, without_margins, without_notes, without_running_heads
 from briefing.intake.plain_text import looks_like_heading

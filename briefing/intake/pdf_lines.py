@@ -4,7 +4,7 @@ import ctypes
 import re
 from typing import Any
 
-from briefing.intake.decoding import canonical
+from briefing.intake.text_decoder import canonical
 from briefing.records import dataclass
 
 _ALEFS = "اأإآ"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
-from briefing.intake.assembling import Passage
+from briefing.intake.block_assembly import Passage
 from briefing.intake.boilerplate import mark_boilerplate
-from briefing.intake.decoding import canonical, decoded
-from briefing.intake.origin import origin_of
+from briefing.intake.text_decoder import canonical, decoded
+from briefing.intake.text_metadata import origin_of
 from briefing.model import Article, Block, BlockKind, Span, trimmed
 
 _LINE = re.compile(r"[^\n]*\n?")

@@ -2,11 +2,11 @@
 
 from dataclasses import field, replace
 
-from briefing.intake.assembling import Passage
-from briefing.intake.building import article_of_passages
-from briefing.intake.decoding import canonical
-from briefing.intake.failures import UnreadableFile, quoted
+from briefing.intake.article_builder import article_of_passages
+from briefing.intake.block_assembly import Passage
+from briefing.intake.intake_errors import UnreadableFile, quoted
 from briefing.intake.rtf_tokens import Token, code_page, tokens_of
+from briefing.intake.text_decoder import canonical
 from briefing.model import Article, BlockKind, Origin
 from briefing.records import dataclass
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.intake.assembling import Passage
-from briefing.intake.decoding import canonical
+from briefing.intake.block_assembly import Passage
 from briefing.intake.superscripts import raised, raised_numeral
+from briefing.intake.text_decoder import canonical
 from briefing.intake.word_styles import Styles, of, switch
 from briefing.model import BlockKind
 

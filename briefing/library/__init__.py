@@ -1,6 +1,23 @@
 """The store: what is kept, found and undone on this machine."""
 
-from briefing.library.arranging import (
+from briefing.library.library_errors import LibraryBlocked, LibraryDamaged, LibraryFailure
+from briefing.library.operations import (
+    AddAnnotation,
+    ChangeAnnotation,
+    Judge,
+    Kind,
+    Operation,
+    Performed,
+    RemoveAnnotation,
+    RemoveArticle,
+    RestoreAnnotation,
+    RestoreArticle,
+    Several,
+    WithdrawJudgement,
+    joined,
+    name_of,
+)
+from briefing.library.organization_operations import (
     AddCollection,
     AddSavedSearch,
     ChangeMetadata,
@@ -23,28 +40,11 @@ from briefing.library.arranging import (
     UntagArticles,
     WithdrawActors,
 )
-from briefing.library.failures import LibraryBlocked, LibraryDamaged, LibraryFailure
-from briefing.library.filters import Filter, filter_of, typed_of
-from briefing.library.findings import PreparedFindings, prepared
-from briefing.library.operations import (
-    AddAnnotation,
-    ChangeAnnotation,
-    Judge,
-    Kind,
-    Operation,
-    Performed,
-    RemoveAnnotation,
-    RemoveArticle,
-    RestoreAnnotation,
-    RestoreArticle,
-    Several,
-    WithdrawJudgement,
-    joined,
-    name_of,
-)
-from briefing.library.place import default_folder
+from briefing.library.paths import default_folder
 from briefing.library.search import Found, SearchCounts, SearchResult
+from briefing.library.search_form import Filter, filter_of, typed_of
 from briefing.library.store import Library
+from briefing.library.stored_findings import PreparedFindings, prepared
 
 __all__ = [
     "AddAnnotation",

@@ -7,7 +7,7 @@ instead: rather nowhere than on words that are not its own.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.library.likeness import Found, alike
+from briefing.library.fuzzy_match import Found, alike
 from briefing.model import Anchor, Annotation, Placing, Span, anchor
 from briefing.records import dataclass
 

@@ -12,8 +12,8 @@ import msgspec
 from briefing.library.anchoring import locate
 from briefing.library.annotations import standing
 from briefing.library.conflict import annotating, judging
-from briefing.library.crowding import is_crowded
-from briefing.library.failures import LibraryFailure
+from briefing.library.json_size import is_crowded
+from briefing.library.library_errors import LibraryFailure
 from briefing.library.operations import AddAnnotation, Operation, Several
 from briefing.library.store import Library
 from briefing.model import Judgement, KeptArticle, Placing

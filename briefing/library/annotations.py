@@ -8,10 +8,10 @@ from typing import Any
 
 import apsw
 
-from briefing.library import arranging, articles, versions
+from briefing.library import articles, organization_operations, versions
 from briefing.library.anchoring import locate, place
-from briefing.library.done import Done
-from briefing.library.failures import LibraryFailure
+from briefing.library.change import Done
+from briefing.library.library_errors import LibraryFailure
 from briefing.library.operations import (
     AddAnnotation,
     ChangeAnnotation,
@@ -104,7 +104,7 @@ def add(connection: apsw.Connection, operation: AddAnnotation, texts: Texts | No
         raise LibraryFailure(f"This annotation {where}; nothing was changed.")
     article_id = versions.home(connection, operation.article_id)
     put(connection, article_id, annotation, texts)
-    return Done(arranging.Unmake(BinnedKind.ANNOTATION, annotation.id), (article_id,))
+    return Done(organization_operations.Unmake(BinnedKind.ANNOTATION, annotation.id), (article_id,))
 
 
 def unmake(connection: apsw.Connection, annotation_id: str) -> Done:

@@ -7,11 +7,11 @@ from typing import Any
 
 import apsw
 
-from briefing.library import fingerprints, packing
-from briefing.library.failures import LibraryFailure
-from briefing.library.folding import sorted_as
-from briefing.library.listing import ORIGIN
-from briefing.library.listing import kept as kept
+from briefing.library import compression, fingerprints
+from briefing.library.article_lists import ORIGIN
+from briefing.library.article_lists import kept as kept
+from briefing.library.collation import sorted_as
+from briefing.library.library_errors import LibraryFailure
 from briefing.model import Article, Block, BlockKind, Locator, LocatorKind, Locators, Origin, Span
 
 DAMAGED = "The text of the article “{title}” is damaged on the disk; your notes are kept. Open its original again."
@@ -86,8 +86,8 @@ def _put_body(connection: apsw.Connection, number: int, article: Article, sketch
         (
             number,
             sketch,
-            packing.pack(_blocks_written(article)),
-            packing.pack(article.text),
+            compression.pack(_blocks_written(article)),
+            compression.pack(article.text),
             _locators_written(article),
         ),
     )
@@ -129,8 +129,8 @@ def read(connection: apsw.Connection, article_id: int) -> Article:
         raise LibraryFailure("This article is not in the library any more.")
     *origin, text, blocks, locators = row
     try:
-        words = packing.unpack(text)
-        found = tuple(_blocks(json.loads(packing.unpack(blocks))))
+        words = compression.unpack(text)
+        found = tuple(_blocks(json.loads(compression.unpack(blocks))))
     except (ValueError, TypeError, LookupError) as fault:
         raise LibraryFailure(DAMAGED.format(title=origin[0])) from fault
     if found and found[-1].span.end > len(words):
@@ -165,7 +165,7 @@ def _locators_written(article: Article) -> bytes | None:
         (one.start - before, one.number, one.label, *([one.kind.value] if one.kind is not LocatorKind.PAGE else []))
         for before, one in zip(starts, article.locators, strict=False)
     ]
-    return packing.pack(json.dumps(rows, separators=(",", ":"))) if rows else None
+    return compression.pack(json.dumps(rows, separators=(",", ":"))) if rows else None
 
 
 def _locators(kept: bytes | None, length: int) -> Locators:
@@ -173,7 +173,7 @@ def _locators(kept: bytes | None, length: int) -> Locators:
     found: list[Locator] = []
     at = 0
     try:
-        for distance, number, label, *kind in json.loads(packing.unpack(kept)) if kept else ():
+        for distance, number, label, *kind in json.loads(compression.unpack(kept)) if kept else ():
             at += int(distance)
             found.append(Locator(at, int(number), str(label), LocatorKind(*kind) if kind else LocatorKind.PAGE))
     except (ValueError, TypeError, LookupError):
@@ -191,7 +191,7 @@ def text_of(connection: apsw.Connection, article_id: int) -> str:
     if row is None:
         raise LibraryFailure("This article is not in the library any more.")
     try:
-        return packing.unpack(row[0])
+        return compression.unpack(row[0])
     except ValueError as fault:
         raise LibraryFailure(DAMAGED.format(title=f"number {article_id}")) from fault
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library.failures import LibraryFailure, failure_of
 from briefing.library.integrity import database_faults
+from briefing.library.library_errors import LibraryFailure, failure_of
 from briefing.library.originals import sync, sync_folder
-from briefing.library.place import DATABASE, ORIGINALS
+from briefing.library.paths import DATABASE, ORIGINALS
 from briefing.library.privacy import FOLDER_MODE, copy_file, make_file, make_folder
 from briefing.records import dataclass
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import apsw
 
-from briefing.library import arranging
+from briefing.library import organization_operations
 from briefing.library.articles import now
-from briefing.library.done import Done
-from briefing.library.failures import LibraryFailure
+from briefing.library.change import Done
+from briefing.library.library_errors import LibraryFailure
 from briefing.model import Anchor, BinnedKind, BriefLine, BriefSection, LineKind, Span, StoredBrief
 from briefing.model.merge import merged_brief
 
@@ -32,7 +32,7 @@ def brief(connection: apsw.Connection, brief_id: str) -> StoredBrief:
     return _row(connection, brief_id)[0]
 
 
-def keep(connection: apsw.Connection, operation: arranging.KeepBrief) -> Done:
+def keep(connection: apsw.Connection, operation: organization_operations.KeepBrief) -> Done:
     """Keep a new brief, or put one in the place of that with the same id, with what changed elsewhere meanwhile."""
     made = operation.brief
     known = connection.execute("SELECT content, removed FROM brief WHERE id = ?", (made.id,)).fetchone()
@@ -47,8 +47,8 @@ def keep(connection: apsw.Connection, operation: arranging.KeepBrief) -> Done:
         (made.id, made.title, made.modified.isoformat(), json.dumps(brief_object(made), ensure_ascii=False)),
     )
     if before is None:
-        return Done(arranging.Unmake(BinnedKind.BRIEF, made.id))
-    return Done(arranging.KeepBrief(before, made))
+        return Done(organization_operations.Unmake(BinnedKind.BRIEF, made.id))
+    return Done(organization_operations.KeepBrief(before, made))
 
 
 def unmake(connection: apsw.Connection, brief_id: str) -> Done:
@@ -57,19 +57,19 @@ def unmake(connection: apsw.Connection, brief_id: str) -> Done:
     if removed:
         raise LibraryFailure(f"The brief “{before.title}” lies in the bin; nothing was changed.")
     connection.execute("DELETE FROM brief WHERE id = ?", (brief_id,))
-    return Done(arranging.KeepBrief(before))
+    return Done(organization_operations.KeepBrief(before))
 
 
-def remove(connection: apsw.Connection, operation: arranging.RemoveBrief) -> Done:
+def remove(connection: apsw.Connection, operation: organization_operations.RemoveBrief) -> Done:
     """Put a brief into the bin."""
     _set_removed(connection, operation.brief_id, operation.removed or now())
-    return Done(arranging.RestoreBrief(operation.brief_id))
+    return Done(organization_operations.RestoreBrief(operation.brief_id))
 
 
-def restore(connection: apsw.Connection, operation: arranging.RestoreBrief) -> Done:
+def restore(connection: apsw.Connection, operation: organization_operations.RestoreBrief) -> Done:
     """Take a brief out of the bin."""
     since = _set_removed(connection, operation.brief_id, None)
-    return Done(arranging.RemoveBrief(operation.brief_id, since or ""))
+    return Done(organization_operations.RemoveBrief(operation.brief_id, since or ""))
 
 
 def brief_object(kept: StoredBrief) -> Json:

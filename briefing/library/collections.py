@@ -2,10 +2,10 @@
 
 import apsw
 
-from briefing.library import arranging
+from briefing.library import organization_operations
 from briefing.library.articles import now
-from briefing.library.done import Done
-from briefing.library.failures import LibraryFailure
+from briefing.library.change import Done
+from briefing.library.library_errors import LibraryFailure
 from briefing.library.versions import home
 from briefing.model import BinnedKind, Collection
 
@@ -31,7 +31,7 @@ def of_article(connection: apsw.Connection, article_id: int) -> tuple[str, ...]:
     return tuple(str(row[0]) for row in rows)
 
 
-def add(connection: apsw.Connection, operation: arranging.AddCollection) -> Done:
+def add(connection: apsw.Connection, operation: organization_operations.AddCollection) -> Done:
     """Insert a collection; its inverse unmakes it."""
     made = operation.collection
     _check_name(made.name)
@@ -42,7 +42,7 @@ def add(connection: apsw.Connection, operation: arranging.AddCollection) -> Done
     connection.execute(
         "INSERT INTO collection (id, parent, name) VALUES (?, ?, ?)", (made.id, made.parent, made.name.strip())
     )
-    return Done(arranging.Unmake(BinnedKind.COLLECTION, made.id))
+    return Done(organization_operations.Unmake(BinnedKind.COLLECTION, made.id))
 
 
 def unmake(connection: apsw.Connection, collection_id: str) -> Done:
@@ -55,18 +55,18 @@ def unmake(connection: apsw.Connection, collection_id: str) -> Done:
     if held:
         raise LibraryFailure(f"The collection “{name}” is not empty; nothing was changed.")
     connection.execute("DELETE FROM collection WHERE id = ?", (collection_id,))
-    return Done(arranging.AddCollection(Collection(collection_id, name, parent)))
+    return Done(organization_operations.AddCollection(Collection(collection_id, name, parent)))
 
 
-def rename(connection: apsw.Connection, operation: arranging.RenameCollection) -> Done:
+def rename(connection: apsw.Connection, operation: organization_operations.RenameCollection) -> Done:
     """Give a collection another name."""
     _check_name(operation.name)
     _, name, _ = _row(connection, operation.collection_id)
     connection.execute("UPDATE collection SET name = ? WHERE id = ?", (operation.name.strip(), operation.collection_id))
-    return Done(arranging.RenameCollection(operation.collection_id, name))
+    return Done(organization_operations.RenameCollection(operation.collection_id, name))
 
 
-def move(connection: apsw.Connection, operation: arranging.MoveCollection) -> Done:
+def move(connection: apsw.Connection, operation: organization_operations.MoveCollection) -> Done:
     """Put a collection into another one, or to the top."""
     before, name = _present(connection, operation.collection_id)
     above = operation.parent
@@ -77,29 +77,29 @@ def move(connection: apsw.Connection, operation: arranging.MoveCollection) -> Do
             raise LibraryFailure(f"The collection “{name}” cannot lie in itself; nothing was changed.")
         above, _, _ = _row(connection, above)
     connection.execute("UPDATE collection SET parent = ? WHERE id = ?", (operation.parent, operation.collection_id))
-    return Done(arranging.MoveCollection(operation.collection_id, before))
+    return Done(organization_operations.MoveCollection(operation.collection_id, before))
 
 
-def remove(connection: apsw.Connection, operation: arranging.RemoveCollection) -> Done:
+def remove(connection: apsw.Connection, operation: organization_operations.RemoveCollection) -> Done:
     """Put a collection and those below it into the bin."""
     _present(connection, operation.collection_id)
     members = operation.members or tuple(_below(connection, operation.collection_id, None))
     since = operation.removed or now()
     connection.executemany("UPDATE collection SET removed = ? WHERE id = ?", [(since, member) for member in members])
-    return Done(arranging.RestoreCollection(operation.collection_id))
+    return Done(organization_operations.RestoreCollection(operation.collection_id))
 
 
-def restore(connection: apsw.Connection, operation: arranging.RestoreCollection) -> Done:
+def restore(connection: apsw.Connection, operation: organization_operations.RestoreCollection) -> Done:
     """Take a collection out of the bin, with those below it that went there at the same moment."""
     _, name, removed = _row(connection, operation.collection_id)
     if not removed:
         raise LibraryFailure(f"The collection “{name}” is not in the bin any more; nothing was changed.")
     members = tuple(_below(connection, operation.collection_id, removed))
     connection.executemany("UPDATE collection SET removed = NULL WHERE id = ?", [(member,) for member in members])
-    return Done(arranging.RemoveCollection(operation.collection_id, removed, members))
+    return Done(organization_operations.RemoveCollection(operation.collection_id, removed, members))
 
 
-def file(connection: apsw.Connection, operation: arranging.FileArticles) -> Done:
+def file(connection: apsw.Connection, operation: organization_operations.FileArticles) -> Done:
     """Put articles into a collection; those that lie in it already are not looked at."""
     _present(connection, operation.collection_id)
     filed = []
@@ -110,10 +110,10 @@ def file(connection: apsw.Connection, operation: arranging.FileArticles) -> Done
             (operation.collection_id, article_id),
         )
         filed += [article_id] if connection.changes() else []
-    return Done(arranging.UnfileArticles(tuple(filed), operation.collection_id), tuple(filed))
+    return Done(organization_operations.UnfileArticles(tuple(filed), operation.collection_id), tuple(filed))
 
 
-def unfile(connection: apsw.Connection, operation: arranging.UnfileArticles) -> Done:
+def unfile(connection: apsw.Connection, operation: organization_operations.UnfileArticles) -> Done:
     """Take articles out of a collection; those that do not lie in it are not looked at."""
     _present(connection, operation.collection_id)
     taken = []
@@ -122,7 +122,7 @@ def unfile(connection: apsw.Connection, operation: arranging.UnfileArticles) -> 
             "DELETE FROM filed WHERE collection_id = ? AND article_id = ?", (operation.collection_id, article_id)
         )
         taken += [article_id] if connection.changes() else []
-    return Done(arranging.FileArticles(tuple(taken), operation.collection_id), tuple(taken))
+    return Done(organization_operations.FileArticles(tuple(taken), operation.collection_id), tuple(taken))
 
 
 def _below(connection: apsw.Connection, collection_id: str, removed: str | None) -> list[str]:

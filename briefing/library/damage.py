@@ -11,7 +11,7 @@ from typing import Any
 
 import apsw
 
-from briefing.library import actor_judgements, briefs, fingerprints, packing
+from briefing.library import actor_judgements, briefs, compression, fingerprints
 from briefing.model import (
     Anchor,
     BlockKind,
@@ -190,15 +190,15 @@ def _brief(values: dict[str, Any]) -> dict[str, Any]:
 
 def _body(values: dict[str, Any]) -> dict[str, Any]:
     """Text that cannot be read is lost; blocks that cannot are one paragraph."""
-    words = packing.unpack(values["text"])
+    words = compression.unpack(values["text"])
     if not _are_blocks(values["blocks"], len(words)):
-        return {**values, "blocks": packing.pack(json.dumps([[BlockKind.PARAGRAPH.value, 0, len(words)]]))}
+        return {**values, "blocks": compression.pack(json.dumps([[BlockKind.PARAGRAPH.value, 0, len(words)]]))}
     return values
 
 
 def _are_blocks(packed: Any, length: int) -> bool:
     try:
-        found = json.loads(packing.unpack(packed))
+        found = json.loads(compression.unpack(packed))
         end = 0
         for kind, distance, size, *level in found:
             BlockKind(kind)
@@ -212,9 +212,9 @@ def _are_blocks(packed: Any, length: int) -> bool:
 
 
 def _analysis(values: dict[str, Any]) -> dict[str, Any]:
-    from briefing.library import findings
+    from briefing.library import stored_findings
 
-    findings.unpack(values["findings"])
+    stored_findings.unpack(values["findings"])
     return values
 
 

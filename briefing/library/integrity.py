@@ -5,9 +5,9 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import folding, packing
+from briefing.library import collation, compression
 from briefing.library.damage import UNREADABLE, damaged_rows, same_words
-from briefing.library.place import DATABASE, ORIGINALS
+from briefing.library.paths import DATABASE, ORIGINALS
 from briefing.library.shape import guard, strangeness
 from briefing.model.identifiers import digest_of
 
@@ -31,8 +31,8 @@ def database_faults(path: Path, thorough: bool = True) -> list[str]:
         return [f"{path} cannot be opened: {fault}."]
     try:
         guard(connection)
-        folding.offer(connection)
-        packing.offer(connection)
+        collation.offer(connection)
+        compression.offer(connection)
         strange = strangeness(connection)
         if strange:
             return [f"{path} is none that Briefing made: {strange}."]
@@ -52,7 +52,7 @@ def library_faults(folder: Path) -> list[str]:
         return faults
     connection = apsw.Connection(str(folder / DATABASE), flags=apsw.SQLITE_OPEN_READONLY)
     try:
-        packing.offer(connection)
+        compression.offer(connection)
         digests = [str(row[0]) for row in connection.execute("SELECT digest FROM article ORDER BY id")]
         faults += _unreadable(connection, folder)
         faults += _unsearchable(connection)
@@ -90,7 +90,7 @@ def _unreadable(connection: apsw.Connection, folder: Path) -> Iterator[str]:
     altered = 0
     for text, wording in connection.execute("SELECT text, wording FROM body JOIN article ON id = article_id"):
         try:
-            altered += not same_words(packing.unpack(text), wording)
+            altered += not same_words(compression.unpack(text), wording)
         except ValueError:
             continue  # counted above
     if altered:
@@ -105,7 +105,7 @@ def _altered(folder: Path) -> Iterator[str]:
         return
     try:
         guard(connection)
-        packing.offer(connection)
+        compression.offer(connection)
         connection.set_busy_timeout(_PATIENCE)
         connection.execute("INSERT INTO article_words (article_words, rank) VALUES ('integrity-check', 1)")
     except apsw.CorruptError:

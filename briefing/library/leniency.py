@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 import apsw
 
 from briefing.library.damage import UNREADABLE, bytes_for_text, decoded, mended, origins
-from briefing.library.failures import LibraryDamaged, in_words
+from briefing.library.library_errors import LibraryDamaged, in_words
 
 if TYPE_CHECKING:
-    from briefing.library.views import Views
+    from briefing.library.queries import Views
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -4,16 +4,16 @@ import json
 
 import apsw
 
-from briefing.library import arranging
-from briefing.library.done import Done
-from briefing.library.failures import LibraryFailure
-from briefing.library.folding import sorted_as
+from briefing.library import organization_operations
+from briefing.library.change import Done
+from briefing.library.collation import sorted_as
+from briefing.library.library_errors import LibraryFailure
 from briefing.model import Metadata
 
 FIELDS = ("title", "byline", "outlet", "published", "modified", "address", "language")
 
 
-def change(connection: apsw.Connection, operation: arranging.ChangeMetadata) -> Done:
+def change(connection: apsw.Connection, operation: organization_operations.ChangeMetadata) -> Done:
     """Write the corrected fields; a field that is as found again counts as not corrected."""
     number = operation.article_id
     current, found = _read(connection, number)
@@ -23,7 +23,10 @@ def change(connection: apsw.Connection, operation: arranging.ChangeMetadata) -> 
         if value != original:
             found[field] = original
     _write(connection, number, current | wanted, found)
-    return Done(arranging.ChangeMetadata(number, Metadata(**{field: current[field] for field in wanted})), (number,))
+    return Done(
+        organization_operations.ChangeMetadata(number, Metadata(**{field: current[field] for field in wanted})),
+        (number,),
+    )
 
 
 def found(connection: apsw.Connection, article_id: int) -> Metadata:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from enum import StrEnum
 
-from briefing.library import arranging
+from briefing.library import organization_operations
 from briefing.model import ActorVerdict, Anchor, Annotation, Judgement
 from briefing.records import dataclass
 
@@ -119,7 +119,7 @@ Operation = (
     | RemoveArticle
     | RestoreArticle
     | Several
-    | arranging.ArrangingOperation
+    | organization_operations.ArrangingOperation
 )
 
 
@@ -151,9 +151,9 @@ def name_of(operation: Operation) -> str:
             return "Add note" if annotation.note else "Highlight"
         case Judge(_, judgement):
             return "Dismiss claim" if judgement.dismissed else "Judge claim"
-        case arranging.JudgeActors(_, words):
+        case organization_operations.JudgeActors(_, words):
             return "Merge actors" if words.verdict is ActorVerdict.SAME else "Split actor"
-        case arranging.Unmake(kind):
+        case organization_operations.Unmake(kind):
             return f"Remove {kind.value}"
         case _:
             return _NAMES[type(operation)]
@@ -166,34 +166,34 @@ _NAMES: dict[type, str] = {
     WithdrawJudgement: "Withdraw judgement",
     RemoveArticle: "Remove article",
     RestoreArticle: "Restore article",
-    arranging.AddCollection: "Add collection",
-    arranging.RenameCollection: "Rename collection",
-    arranging.MoveCollection: "Move collection",
-    arranging.RemoveCollection: "Remove collection",
-    arranging.RestoreCollection: "Restore collection",
-    arranging.FileArticles: "Add to collection",
-    arranging.UnfileArticles: "Remove from collection",
-    arranging.TagArticles: "Add tags",
-    arranging.UntagArticles: "Remove tags",
-    arranging.SetReadingState: "Change reading state",
-    arranging.ChangeMetadata: "Correct details",
-    arranging.WithdrawActors: "Withdraw word on actors",
-    arranging.AddSavedSearch: "Save search",
-    arranging.ChangeSavedSearch: "Change saved search",
-    arranging.RemoveSavedSearch: "Remove saved search",
-    arranging.RestoreSavedSearch: "Restore saved search",
-    arranging.KeepBrief: "Change brief",
-    arranging.RemoveBrief: "Remove brief",
-    arranging.RestoreBrief: "Restore brief",
+    organization_operations.AddCollection: "Add collection",
+    organization_operations.RenameCollection: "Rename collection",
+    organization_operations.MoveCollection: "Move collection",
+    organization_operations.RemoveCollection: "Remove collection",
+    organization_operations.RestoreCollection: "Restore collection",
+    organization_operations.FileArticles: "Add to collection",
+    organization_operations.UnfileArticles: "Remove from collection",
+    organization_operations.TagArticles: "Add tags",
+    organization_operations.UntagArticles: "Remove tags",
+    organization_operations.SetReadingState: "Change reading state",
+    organization_operations.ChangeMetadata: "Correct details",
+    organization_operations.WithdrawActors: "Withdraw word on actors",
+    organization_operations.AddSavedSearch: "Save search",
+    organization_operations.ChangeSavedSearch: "Change saved search",
+    organization_operations.RemoveSavedSearch: "Remove saved search",
+    organization_operations.RestoreSavedSearch: "Restore saved search",
+    organization_operations.KeepBrief: "Change brief",
+    organization_operations.RemoveBrief: "Remove brief",
+    organization_operations.RestoreBrief: "Restore brief",
 }
 
 
 def joined(first: Operation, second: Operation) -> Operation | None:
     """One operation in the place of two successive edits of one note or brief within half a second, else None."""
     match first, second:
-        case arranging.KeepBrief(earlier), arranging.KeepBrief(later):
+        case organization_operations.KeepBrief(earlier), organization_operations.KeepBrief(later):
             soon = earlier.id == later.id and later.modified - earlier.modified <= JOINING
-            return arranging.KeepBrief(later, first.base) if soon else None
+            return organization_operations.KeepBrief(later, first.base) if soon else None
         case ((AddAnnotation() | ChangeAnnotation()), ChangeAnnotation()):
             before, after = first.annotation, second.annotation
             if before.id != after.id or first.article_id != second.article_id:

@@ -6,7 +6,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from briefing.library.failures import LibraryFailure
+from briefing.library.library_errors import LibraryFailure
 from briefing.library.privacy import make_folder
 from briefing.model.identifiers import digest_of
 

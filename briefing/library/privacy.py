@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.library.place import DATABASE, ORIGINALS
+from briefing.library.paths import DATABASE, ORIGINALS
 
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 

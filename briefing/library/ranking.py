@@ -2,10 +2,10 @@
 
 import apsw
 
-from briefing.library.candidates import Candidates
-from briefing.library.conditions import Conditions
-from briefing.library.matching import OWN, TEXT, Expressions, wanted
+from briefing.library.fts_terms import OWN, TEXT, Expressions, wanted
 from briefing.library.query import Node
+from briefing.library.search_candidates import Candidates
+from briefing.library.search_sql import Conditions
 from briefing.library.snippets import Sought
 
 TITLE_WEIGHT = 5.0

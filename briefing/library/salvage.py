@@ -7,16 +7,16 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import due, own_words, packing
+from briefing.library import compression, data_migrations, reader_words_index
 from briefing.library.backup import put_back, set_aside
-from briefing.library.connecting import connect
+from briefing.library.collation import sorted_as
+from briefing.library.connection import connect
 from briefing.library.damage import UNKNOWN, UNREADABLE, mended_row
-from briefing.library.failures import LibraryFailure, failure_of
-from briefing.library.folding import sorted_as
+from briefing.library.damaged_database import Table, legible, open_wreck, rows_of
+from briefing.library.library_errors import LibraryFailure, failure_of
 from briefing.library.originals import originals_in
-from briefing.library.place import DATABASE, ORIGINALS
+from briefing.library.paths import DATABASE, ORIGINALS
 from briefing.library.privacy import make_file
-from briefing.library.wreck import Table, legible, open_wreck, rows_of
 from briefing.records import dataclass
 
 NOTES = "notes.txt"
@@ -178,12 +178,12 @@ def _filled(fresh: apsw.Connection, aside: Path) -> Salvaged:
             "UPDATE article SET newest = (id = (SELECT other.id FROM article AS other WHERE other.work = article.work "
             "ORDER BY other.newest DESC, other.version DESC, other.id DESC LIMIT 1))"
         )
-        own_words.settle(fresh)
+        reader_words_index.settle(fresh)
         _mend_digests(fresh, aside.parent / ORIGINALS)
         fresh.execute("INSERT OR IGNORE INTO due (work) VALUES ('findings'), ('sketches')")
         fresh.execute("UPDATE numbering SET last_article = (SELECT coalesce(max(id), 0) FROM article)")
     fresh.pragma("foreign_keys", True)
-    due.settle(fresh)
+    data_migrations.settle(fresh)
     for left in aside.glob("repaired.sqlite*"):
         left.unlink(missing_ok=True)
     return Salvaged(aside, rows, {table: number for table, number in lost.items() if number}, complete, notes, mended)
@@ -208,7 +208,7 @@ def _give_titles(fresh: apsw.Connection) -> None:
     fresh.execute("UPDATE article SET work = id WHERE work = 0")
     nameless = "SELECT id, text FROM article JOIN body ON article_id = id WHERE title = '' AND added = ?"
     for number, packed in list(fresh.execute(nameless, (UNKNOWN,))):
-        text = packing.unpack(packed)
+        text = compression.unpack(packed)
         title = " ".join(text[:_LONGEST_TITLE].partition("\n")[0].split())
         fresh.execute(
             "UPDATE article SET title = ?, sorting = ?, length = ?, words = ? WHERE id = ?",

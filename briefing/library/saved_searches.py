@@ -2,10 +2,10 @@
 
 import apsw
 
-from briefing.library import arranging
+from briefing.library import organization_operations
 from briefing.library.articles import now
-from briefing.library.done import Done
-from briefing.library.failures import LibraryFailure
+from briefing.library.change import Done
+from briefing.library.library_errors import LibraryFailure
 from briefing.model import BinnedKind, SavedSearch
 
 
@@ -17,14 +17,14 @@ def saved_searches(connection: apsw.Connection) -> tuple[SavedSearch, ...]:
     return tuple(SavedSearch(*row) for row in rows)
 
 
-def add(connection: apsw.Connection, operation: arranging.AddSavedSearch) -> Done:
+def add(connection: apsw.Connection, operation: organization_operations.AddSavedSearch) -> Done:
     """Keep a search under a name; its inverse unmakes it."""
     made = operation.search
     _check_name(made.name)
     if connection.execute("SELECT 1 FROM saved_search WHERE id = ?", (made.id,)).fetchone():
         raise LibraryFailure("This search is in the library already; nothing was changed.")
     connection.execute("INSERT INTO saved_search (id, name, typed) VALUES (?, ?, ?)", (made.id, made.name, made.typed))
-    return Done(arranging.Unmake(BinnedKind.SAVED_SEARCH, made.id))
+    return Done(organization_operations.Unmake(BinnedKind.SAVED_SEARCH, made.id))
 
 
 def unmake(connection: apsw.Connection, search_id: str) -> Done:
@@ -33,28 +33,28 @@ def unmake(connection: apsw.Connection, search_id: str) -> Done:
     if removed:
         raise LibraryFailure(f"The search “{before.name}” lies in the bin; nothing was changed.")
     connection.execute("DELETE FROM saved_search WHERE id = ?", (search_id,))
-    return Done(arranging.AddSavedSearch(before))
+    return Done(organization_operations.AddSavedSearch(before))
 
 
-def change(connection: apsw.Connection, operation: arranging.ChangeSavedSearch) -> Done:
+def change(connection: apsw.Connection, operation: organization_operations.ChangeSavedSearch) -> Done:
     """Put a search in the place of the one with the same id."""
     made = operation.search
     _check_name(made.name)
     before, _ = _row(connection, made.id)
     connection.execute("UPDATE saved_search SET name = ?, typed = ? WHERE id = ?", (made.name, made.typed, made.id))
-    return Done(arranging.ChangeSavedSearch(before))
+    return Done(organization_operations.ChangeSavedSearch(before))
 
 
-def remove(connection: apsw.Connection, operation: arranging.RemoveSavedSearch) -> Done:
+def remove(connection: apsw.Connection, operation: organization_operations.RemoveSavedSearch) -> Done:
     """Put a search into the bin."""
     _set_removed(connection, operation.search_id, operation.removed or now())
-    return Done(arranging.RestoreSavedSearch(operation.search_id))
+    return Done(organization_operations.RestoreSavedSearch(operation.search_id))
 
 
-def restore(connection: apsw.Connection, operation: arranging.RestoreSavedSearch) -> Done:
+def restore(connection: apsw.Connection, operation: organization_operations.RestoreSavedSearch) -> Done:
     """Take a search out of the bin."""
     since = _set_removed(connection, operation.search_id, None)
-    return Done(arranging.RemoveSavedSearch(operation.search_id, since or ""))
+    return Done(organization_operations.RemoveSavedSearch(operation.search_id, since or ""))
 
 
 def _set_removed(connection: apsw.Connection, search_id: str, removed: str | None) -> str | None:

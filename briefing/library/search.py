@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import apsw
 
-from briefing.library import articles, listing
-from briefing.library.candidates import Finder
-from briefing.library.conditions import Conditions
-from briefing.library.matching import COLUMNS, FOUND, OWN, TEXT, Expressions, only_words, wanted
+from briefing.library import article_lists, articles
+from briefing.library.fts_terms import COLUMNS, FOUND, OWN, TEXT, Expressions, only_words, wanted
 from briefing.library.query import All, Query, parse
 from briefing.library.ranking import ranked
+from briefing.library.search_candidates import Finder
+from briefing.library.search_sql import Conditions
 from briefing.library.snippets import Snippet, Sought, beginning
 from briefing.model import KeptArticle, Shelf, Spans
 from briefing.records import dataclass
@@ -62,8 +62,8 @@ def search(connection: apsw.Connection, typed: str, first: int = 0, count: int =
     """The articles that fit what was typed, best first; nothing typed finds all, newest first."""
     query = parse(typed)
     if query.node is None:
-        listed = listing.listed(connection, Shelf(), first=first, count=count)
-        number = listing.number_on(connection, Shelf())
+        listed = article_lists.listed(connection, Shelf(), first=first, count=count)
+        number = article_lists.number_on(connection, Shelf())
         return SearchResult(tuple(Found(one, *_parts(_first_words(connection, one.id))) for one in listed), number)
     expressions = Expressions(connection)
     found = Finder(connection, query, expressions).find(query.node)
@@ -106,7 +106,7 @@ def _shower(connection: apsw.Connection, query: Query, expressions: Expressions)
     notes_first = bool(query.places) and not query.places & {"text", "title", "claims", "who"}
 
     def show(number: int) -> Found:
-        article = listing.kept(connection, number)
+        article = article_lists.kept(connection, number)
         places: list[tuple[str, Callable[[], str]]] = [
             ("text", lambda: articles.text_of(connection, number)),
             ("title", lambda: article.origin.title),

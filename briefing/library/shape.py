@@ -8,7 +8,7 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import folding, migrations, packing
+from briefing.library import collation, compression, migrations
 
 NEWEST = Path(migrations.__file__).parent / "newest.txt"
 """The shape that the newest migrations make, so that nobody has to run them to compare it."""
@@ -49,8 +49,8 @@ def made_by(version: int) -> list[str]:
     """The shape that the migrations up to this version make."""
     connection = apsw.Connection(":memory:")
     try:
-        folding.offer(connection)
-        packing.offer(connection)
+        collation.offer(connection)
+        compression.offer(connection)
         for script in _scripts(version):
             connection.execute(script)
         return shape_of(connection)

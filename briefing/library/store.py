@@ -5,17 +5,27 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from briefing.library import articles, binning, erasing, findings, following, keeping, listing, own_words, reading
+from briefing.library import (
+    article_intake,
+    article_lists,
+    articles,
+    brief_changes,
+    erasure,
+    reader_words_index,
+    reading_state,
+    stored_findings,
+    trash,
+)
 from briefing.library.backup import Backup, Reason, back_up, is_due, is_lost
-from briefing.library.connecting import connect, ended_uncleanly
-from briefing.library.erasing import Erased
-from briefing.library.failures import LibraryDamaged, LibraryFailure, in_words
-from briefing.library.findings import PreparedFindings, prepared
+from briefing.library.connection import connect, ended_uncleanly
+from briefing.library.dispatch import perform
+from briefing.library.erasure import Erased
+from briefing.library.library_errors import LibraryDamaged, LibraryFailure, in_words
 from briefing.library.operations import Operation, Performed
-from briefing.library.performing import perform
-from briefing.library.place import DATABASE
+from briefing.library.paths import DATABASE
 from briefing.library.privacy import close_to_others, make_folder
-from briefing.library.views import Views
+from briefing.library.queries import Views
+from briefing.library.stored_findings import PreparedFindings, prepared
 from briefing.model import Analysis, Article, BinnedKind, KeptArticle
 
 
@@ -84,24 +94,24 @@ class Library(Views):
             LibraryFailure: if it cannot be kept; nothing is changed then.
         """
         with in_words(self._folder):
-            held = keeping.known(self._connection, article)
+            held = article_intake.known(self._connection, article)
             if held is None or held == articles.find(self._connection, article.digest):
                 self._keep_original(article.digest, original)
         with self._transaction(durable=False):
-            article_id, new = keeping.keep(self._connection, article)
+            article_id, new = article_intake.keep(self._connection, article)
             if new:  # another window may have emptied its bin since: nobody else writes now
                 self._keep_original(article.digest, original)
-            return listing.kept(self._connection, article_id), new
+            return article_lists.kept(self._connection, article_id), new
 
     def mark_opened(self, article_id: int) -> None:
         """Remember that the article was opened now."""
         with self._transaction(durable=False):
-            reading.mark_opened(self._connection, article_id)
+            reading_state.mark_opened(self._connection, article_id)
 
     def keep_place(self, article_id: int, place: int) -> None:
         """Remember where in its text (code points) the reader left an article; no step of its own to undo."""
         with self._transaction(durable=False):
-            reading.keep_place(self._connection, article_id, place)
+            reading_state.keep_place(self._connection, article_id, place)
 
     def keep_analysis(self, article_id: int, analysis: Analysis, made: PreparedFindings | None = None) -> None:
         """Put `analysis` in the place of an older one; annotations and judgements stay as they are.
@@ -116,7 +126,7 @@ class Library(Views):
         """
         with self._transaction(durable=False):
             text = articles.text_of(self._connection, article_id)
-            findings.keep(self._connection, article_id, made or prepared(analysis, text))
+            stored_findings.keep(self._connection, article_id, made or prepared(analysis, text))
 
     def perform(self, operation: Operation) -> Performed:
         """Make the reader's change: in one transaction, and on the disk when this returns.
@@ -149,7 +159,7 @@ class Library(Views):
     def see_brief(self, brief_id: str) -> None:
         """Take note that the reader has seen what became of the sources of a brief: from now on, changes since now."""
         with self._transaction(durable=False):
-            following.see(self._connection, brief_id)
+            brief_changes.see(self._connection, brief_id)
 
     def empty_bin(self) -> Erased:
         """Delete for good all that lies in the bin; cannot be undone.
@@ -171,13 +181,13 @@ class Library(Views):
         if self.read_only:
             return None
         with in_words(self._folder):
-            return erasing.erase(self._connection, self._folder) if erasing.is_due(self._connection) else None
+            return erasure.erase(self._connection, self._folder) if erasure.is_due(self._connection) else None
 
     def _delete_binned(self, before: datetime | None = None) -> None:
         with self._transaction(durable=True):
-            gone = binning.binned(self._connection, before)
-            erasing.delete(self._connection, gone)
-            erasing.note(self._connection, gone)
+            gone = trash.binned(self._connection, before)
+            erasure.delete(self._connection, gone)
+            erasure.note(self._connection, gone)
         with self._transaction(durable=False):  # what was opened again since then is kept
             for digest in gone[BinnedKind.ARTICLE]:
                 if articles.find(self._connection, digest) is None:
@@ -206,9 +216,9 @@ class Library(Views):
 
     def _empty_overdue(self) -> None:
         with in_words(self._folder):
-            overdue = binning.anything_over(self._connection, binning.overdue())
+            overdue = trash.anything_over(self._connection, trash.overdue())
         if overdue:
-            self._delete_binned(binning.overdue())
+            self._delete_binned(trash.overdue())
 
     @contextmanager
     def _transaction(self, durable: bool) -> Iterator[None]:
@@ -223,7 +233,7 @@ class Library(Views):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                own_words.settle(self._connection)
+                reader_words_index.settle(self._connection)
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:

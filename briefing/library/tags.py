@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import apsw
 
-from briefing.library import annotation_list, arranging
-from briefing.library.done import Done
+from briefing.library import annotation_list, organization_operations
+from briefing.library.change import Done
 from briefing.library.operations import ChangeAnnotation, Operation, Several
 from briefing.library.versions import home
 from briefing.model import AnnotationFilter, Tag
@@ -25,8 +25,8 @@ def tags(connection: apsw.Connection) -> tuple[Tag, ...]:
 def renaming(connection: apsw.Connection, old: str, new: str) -> Several:
     """The operation that gives a tag another name on all that carries it, or takes it off if `new` is empty."""
     tagged = [int(row[0]) for row in connection.execute("SELECT article_id FROM article_tag WHERE tag = ?", (old,))]
-    acts: list[Operation] = [arranging.UntagArticles(tuple(tagged), (old,))] if tagged else []
-    acts += [arranging.TagArticles(tuple(tagged), (new,))] if tagged and new.strip() else []
+    acts: list[Operation] = [organization_operations.UntagArticles(tuple(tagged), (old,))] if tagged else []
+    acts += [organization_operations.TagArticles(tuple(tagged), (new,))] if tagged and new.strip() else []
     now = datetime.now(UTC)
     for listed in annotation_list.listed(connection, AnnotationFilter(tag=old)):
         kept = [new.strip() if tag.casefold() == old.casefold() else tag for tag in listed.annotation.tags]
@@ -35,7 +35,7 @@ def renaming(connection: apsw.Connection, old: str, new: str) -> Several:
     return Several("Rename tag" if new.strip() else "Remove tag", tuple(acts))
 
 
-def put(connection: apsw.Connection, operation: arranging.TagArticles) -> Done:
+def put(connection: apsw.Connection, operation: organization_operations.TagArticles) -> Done:
     """Put tags on articles; an article that carries a tag already is not looked at."""
     tagged: dict[str, list[int]] = defaultdict(list)
     for article_id in dict.fromkeys(home(connection, number) for number in operation.article_ids):
@@ -47,11 +47,11 @@ def put(connection: apsw.Connection, operation: arranging.TagArticles) -> Done:
             )
             if connection.changes():
                 tagged[tag].append(article_id)
-    taking = tuple(arranging.UntagArticles(tuple(numbers), (tag,)) for tag, numbers in tagged.items())
+    taking = tuple(organization_operations.UntagArticles(tuple(numbers), (tag,)) for tag, numbers in tagged.items())
     return Done(Several("Remove tags", taking), _touched(tagged))
 
 
-def take(connection: apsw.Connection, operation: arranging.UntagArticles) -> Done:
+def take(connection: apsw.Connection, operation: organization_operations.UntagArticles) -> Done:
     """Take tags off articles; an article that does not carry a tag is not looked at."""
     taken: dict[str, list[int]] = defaultdict(list)
     for article_id in dict.fromkeys(home(connection, number) for number in operation.article_ids):
@@ -61,7 +61,7 @@ def take(connection: apsw.Connection, operation: arranging.UntagArticles) -> Don
             )
             for row in list(rows):
                 taken[str(row[0])].append(article_id)
-    putting = tuple(arranging.TagArticles(tuple(numbers), (tag,)) for tag, numbers in taken.items())
+    putting = tuple(organization_operations.TagArticles(tuple(numbers), (tag,)) for tag, numbers in taken.items())
     return Done(Several("Add tags", putting), _touched(taken))
 
 

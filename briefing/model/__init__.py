@@ -1,6 +1,5 @@
 """The words of the design as frozen dataclasses; imports nothing else of the program and no third party."""
 
-from briefing.model.across import AlikeClaim, AnnotationFilter, Appearance, KnownActor, KnownClaim, ListedAnnotation
 from briefing.model.actor_judgement import ActorJudgement, ActorVerdict, with_actor_judgements
 from briefing.model.annotation import (
     CONTEXT_LENGTH,
@@ -13,6 +12,14 @@ from briefing.model.annotation import (
 )
 from briefing.model.article import Article, Block, BlockKind, KeptArticle, Origin
 from briefing.model.brief import LEFT_OUT, Brief, BriefArticle, BriefPart, BriefPiece, BriefWish, Shown
+from briefing.model.cross_library import (
+    AlikeClaim,
+    AnnotationFilter,
+    Appearance,
+    KnownActor,
+    KnownClaim,
+    ListedAnnotation,
+)
 from briefing.model.findings import (
     Actor,
     ActorKind,
@@ -32,7 +39,7 @@ from briefing.model.findings import (
     claim_at,
 )
 from briefing.model.locator import Locator, LocatorKind, Locators, locator_text, locators_over
-from briefing.model.shelves import (
+from briefing.model.organization import (
     Binned,
     BinnedKind,
     Collection,
@@ -44,7 +51,7 @@ from briefing.model.shelves import (
     Sort,
     Tag,
 )
-from briefing.model.sourcing import (
+from briefing.model.sourcing_profile import (
     Asking,
     OpenQuestion,
     SingleSourcePassage,

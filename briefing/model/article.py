@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from briefing.model.locator import Locators
-from briefing.model.shelves import ReadingState
+from briefing.model.organization import ReadingState
 from briefing.model.spans import Span
 from briefing.records import dataclass
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from briefing.analysis.actors import MentionedActors, find_actors
+from briefing.analysis.coreference.actors import MentionedActors, find_actors
 from briefing.model import Actor, ActorKind, Article, Block, BlockKind, Span
 
 Finder = Callable[[str], MentionedActors]

@@ -3,8 +3,8 @@
 import pytest
 import spacy
 
-from briefing.analysis.attributions import Attributed
-from briefing.analysis.content_variants import variants
+from briefing.analysis.attribution.attribution_rules import Attributed
+from briefing.analysis.claims.content_variants import variants
 from briefing.model import Span
 
 TEXT = "Trump Says Xi Agrees to Restart Exports as US-China Talks Begin"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.analysis.runtime import delete_reports
+from briefing.analysis.encoder.runtime import delete_reports
 
 IMPORTS = [
-    "from briefing.analysis.roles import shipped_encoder; shipped_encoder()",
+    "from briefing.analysis.encoder.role_encoder import shipped_encoder; shipped_encoder()",
     # As it comes into a pipeline of somebody's own: the component alone.
     "import spacy, briefing.analysis.components; spacy.blank('en').add_pipe('briefing_attributions')",
 ]

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from briefing.analysis import DamagedWeights
-from briefing.analysis.certainty_model import CertaintyModel
-from briefing.analysis.roles import RoleEncoder
-from briefing.analysis.weights import SUMS, weights
+from briefing.analysis.certainty.certainty_model import CertaintyModel
+from briefing.analysis.encoder.role_encoder import RoleEncoder
+from briefing.analysis.encoder.weights import SUMS, weights
 from briefing.resources import resource
 
 SHIPPED = [

@@ -25,9 +25,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from page_faults import faults
 from synthetic_news import CUES, NAMES, story
 
-from briefing.desk.direct import analysed
-from briefing.export import pdf
-from briefing.export.arranged import TEMPLATES
+from briefing.export import pdf_writer
+from briefing.export.template_sections import TEMPLATES
 from briefing.model import (
     Annotation,
     Article,
@@ -46,6 +45,7 @@ from briefing.model import (
     anchor,
 )
 from briefing.resources import sample_article
+from briefing.service.in_process import analysed
 
 MADE = datetime(2026, 1, 2, 9, 30, tzinfo=UTC)
 TOWNS = (
@@ -116,7 +116,7 @@ def main() -> None:
         brief = INPUTS[name](folder)
         for template in options.templates.split(",") if not brief.parts else ("annotated",):
             for paper in options.papers.split(","):
-                rendered = pdf.render(replace(brief, template=template, paper=paper))
+                rendered = pdf_writer.render(replace(brief, template=template, paper=paper))
                 stem = folder / f"{name}-{template}-{paper}"
                 stem.with_suffix(".pdf").write_bytes(rendered.data)
                 pages = drawn(rendered.data, stem, options.dots)

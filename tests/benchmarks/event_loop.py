@@ -13,13 +13,13 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from briefing.desk import Desk
-from briefing.desktop.bridge import Bridge
+from briefing.desktop.event_bridge import Bridge
 from briefing.desktop.fonts import load_fonts
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
 from briefing.resources import sample_article
+from briefing.service import Service
 
 TICK = 2
 """Milliseconds between two ticks of the probe."""
@@ -49,8 +49,8 @@ def main() -> None:
     load_fonts()
     with tempfile.TemporaryDirectory() as folder:
         bridge = Bridge()
-        desk = Desk(Path(folder), bridge.deliver)
-        session = Session(desk)
+        service = Service(Path(folder), bridge.deliver)
+        session = Session(service)
         bridge.eventArrived.connect(session.hear)
         window = Window(session, Settings(Path(folder)))
         window.show()
@@ -65,7 +65,7 @@ def main() -> None:
         application.exec()
         window.close()
         bridge.close()
-        desk.close()
+        service.close()
     for what, when in told:
         print(f"{what:16}{when * 1000:8.0f} ms")
     print(f"{'longest gap':16}{probe.longest * 1000:8.0f} ms")

@@ -23,11 +23,11 @@ import typst
 sys.path.insert(0, str(Path(__file__).parents[1] / "export"))
 from long_briefs import long_brief
 
-from briefing.desk.direct import brief_of_file
-from briefing.export import linked_data, pdf
-from briefing.export.printed import printed
+from briefing.export import linked_data, pdf_writer
+from briefing.export.typst_data import printed
 from briefing.model import Brief
 from briefing.resources import resource, sample_article
+from briefing.service.in_process import brief_of_file
 
 PAGES_OF_ONE = 4
 
@@ -56,7 +56,7 @@ def fresh(work: Callable[[Brief], tuple[float, int]], brief: Brief) -> tuple[flo
 def ours(brief: Brief) -> tuple[float, int]:
     """Seconds from the brief to its PDF."""
     begun = time.perf_counter()
-    pdf.render(brief)
+    pdf_writer.render(brief)
     return time.perf_counter() - begun, 0
 
 
@@ -84,7 +84,7 @@ def bare(brief: Brief) -> tuple[float, int]:
 
 def size(brief: Brief) -> tuple[float, int]:
     """Pages of the PDF, and megabytes of memory at most."""
-    pages = len(pypdfium2.PdfDocument(pdf.render(brief).data))
+    pages = len(pypdfium2.PdfDocument(pdf_writer.render(brief).data))
     return pages, system.getrusage(system.RUSAGE_SELF).ru_maxrss // 1024
 
 

@@ -9,7 +9,7 @@ import threading
 import time
 from pathlib import Path
 
-from briefing.desk import ArticleOpened, Desk, Event, ImportFinished, ImportProgressed
+from briefing.service import ArticleOpened, Event, ImportFinished, ImportProgressed, Service
 
 WORDS = ("harbour", "bridge", "council", "ferry", "strike", "budget", "mayor", "tram", "school", "market")
 
@@ -42,18 +42,18 @@ def main() -> None:
             (folder / f"{each:05}.txt").write_text(story(each))
         other = Path(place, "other.txt")
         other.write_text("The council said on Friday that the tram would not be built before the next election.")
-        desk = Desk(Path(place, "library"), hear)
+        service = Service(Path(place, "library"), hear)
         began = time.monotonic()
-        desk.import_files([folder])
+        service.import_files([folder])
         called = time.monotonic() - began
         halfway.wait()
         asked = time.monotonic()
-        desk.open_file(other)
+        service.open_file(other)
         opened.wait()
         waited = time.monotonic() - asked
         over.wait()
         took = time.monotonic() - began
-        desk.close()
+        service.close()
     (finished,) = (event for event in seen if isinstance(event, ImportFinished))
     print(f"{number} files in {took:.1f} s ({number / took:.0f} a second): {finished.sentence}")
     print(f"the call returned after {called * 1000:.0f} ms")

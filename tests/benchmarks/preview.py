@@ -17,15 +17,15 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from briefing.desk import Desk
 from briefing.desktop.app import SWITCHING
-from briefing.desktop.bridge import Bridge
 from briefing.desktop.briefs.export_dialog import PAUSE, ExportDialog
+from briefing.desktop.event_bridge import Bridge
 from briefing.desktop.fonts import load_fonts
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
 from briefing.resources import sample_article
+from briefing.service import Service
 
 PATIENCE = 120
 
@@ -41,8 +41,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         load_fonts()
         bridge = Bridge()
-        desk = Desk(Path(folder) / "library", bridge.deliver)
-        session = Session(desk)
+        service = Service(Path(folder) / "library", bridge.deliver)
+        session = Session(service)
         bridge.eventArrived.connect(session.hear)
         window = Window(session, Settings(Path(folder)))
         window.show()
@@ -64,7 +64,7 @@ def main() -> None:
         finally:
             window.close()
             bridge.close()
-            desk.close()
+            service.close()
 
 
 def change(dialog: ExportDialog, number: int, application: QApplication) -> tuple[float, float]:

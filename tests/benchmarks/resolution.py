@@ -23,10 +23,10 @@ from pathlib import Path
 
 import spacy
 
-from briefing.analysis.actors import MentionedActors, find_actors
-from briefing.analysis.language_model import LanguageModel
-from briefing.analysis.names import plain
-from briefing.analysis.parsing import blocks_of, parsed
+from briefing.analysis.coreference.actors import MentionedActors, find_actors
+from briefing.analysis.names.name_lexicon import plain
+from briefing.analysis.syntax.article_parser import blocks_of, parsed
+from briefing.analysis.syntax.fast_pipeline import LanguageModel
 from briefing.model import Article, Span
 
 CHECKOUT = Path(__file__).resolve().parents[2]

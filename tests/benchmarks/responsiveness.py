@@ -26,15 +26,15 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from synthetic_news import story
 
-from briefing.desk import Desk, Event, ImportFinished
 from briefing.desktop.app import SWITCHING
-from briefing.desktop.bridge import Bridge
+from briefing.desktop.event_bridge import Bridge
 from briefing.desktop.fonts import load_fonts
-from briefing.desktop.idle_collector import IdleCollector
+from briefing.desktop.gc_policy import IdleCollector
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
 from briefing.model import Span
+from briefing.service import Event, ImportFinished, Service
 
 TICK = 2
 PATIENCE = 600
@@ -70,8 +70,8 @@ class Day:
         self._application = application
         self._probe = probe
         self._bridge = Bridge()
-        self.desk = Desk(folder / "library", self._bridge.deliver)
-        self.session = Session(self.desk)
+        self.service = Service(folder / "library", self._bridge.deliver)
+        self.session = Session(self.service)
         self._bridge.eventArrived.connect(self.session.hear)
         self.window = Window(self.session, Settings(folder))
         self.window.show()
@@ -141,14 +141,14 @@ class Day:
         self.session.eventHeard.connect(
             lambda event: ended.append(event) if isinstance(event, ImportFinished) else None
         )
-        self.desk.import_files([folder])
+        self.service.import_files([folder])
         self.until(lambda: bool(ended))
 
     def close(self) -> None:
         """End all of it."""
         self.window.close()
         self._bridge.close()
-        self.desk.close()
+        self.service.close()
 
     def _complete(self, file: Path) -> bool:
         showing = self.session.showing

@@ -16,8 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefing.analysis.analyser import ENGINE
-from briefing.desk import Desk
-from briefing.desktop.bridge import Bridge
+from briefing.desktop.event_bridge import Bridge
 from briefing.desktop.fonts import load_fonts
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
@@ -25,6 +24,7 @@ from briefing.desktop.window import Window
 from briefing.intake import read_bytes
 from briefing.library import Library
 from briefing.model import Analysis
+from briefing.service import Service
 
 SENTENCE = "The harbour master said on Monday that ferry {number} would sail to Arden, but few believed it. "
 MOST = 1.0
@@ -38,8 +38,8 @@ def main(openings: int, characters: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         numbers = _fill(Path(folder), characters)
         bridge = Bridge()
-        desk = Desk(Path(folder), bridge.deliver)
-        session = Session(desk)
+        service = Service(Path(folder), bridge.deliver)
+        session = Session(service)
         bridge.eventArrived.connect(session.hear)
         window = Window(session, Settings(Path(folder)))
         window.show()
@@ -53,7 +53,7 @@ def main(openings: int, characters: int) -> int:
         while window.isVisible():
             application.processEvents()
         bridge.close()
-        desk.close()
+        service.close()
     half = len(taken) // 2
     lost = (taken[-1] - taken[half]) / max(1, len(taken) - 1 - half)
     print(f"{lost:.2f} MB are lost with each opening")

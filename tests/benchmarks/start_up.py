@@ -42,7 +42,7 @@ WHOLE = """
 import gc, sys
 from pathlib import Path
 gc.disable()
-import briefing.desk
+import briefing.service
 from PySide6.QtWidgets import QApplication
 from briefing.desktop.windows import Windows
 from briefing.desktop.fonts import load_fonts

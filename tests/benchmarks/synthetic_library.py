@@ -17,8 +17,8 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import AddAnnotation, Library, findings, keeping, own_words
-from briefing.library.performing import perform
+from briefing.library import AddAnnotation, Library, article_intake, reader_words_index, stored_findings
+from briefing.library.dispatch import perform
 from briefing.model import (
     Actor,
     ActorKind,
@@ -146,13 +146,13 @@ def fill(library: Library, number: int, seed: int = 1) -> None:
         with connection:
             for synthetic in batch:
                 keep(connection, synthetic)
-            own_words.settle(connection)
+            reader_words_index.settle(connection)
 
 
 def keep(connection: apsw.Connection, synthetic: Synthetic) -> None:
     """Keep one article with its findings and notes, in the transaction that is open."""
-    article_id, _ = keeping.keep(connection, synthetic.article)
-    findings.keep(connection, article_id, findings.prepared(synthetic.analysis, synthetic.article.text))
+    article_id, _ = article_intake.keep(connection, synthetic.article)
+    stored_findings.keep(connection, article_id, stored_findings.prepared(synthetic.analysis, synthetic.article.text))
     for note in synthetic.notes:
         perform(connection, AddAnnotation(article_id, note))
 

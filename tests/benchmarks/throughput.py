@@ -21,9 +21,9 @@ from briefing.resources import sample_article  # noqa: E402
 PARTS = (
     ("actors", "briefing.analysis.pipeline", "find_actors"),
     ("grammar and quotations", "briefing.analysis.pipeline", "Pipeline._hops"),
-    ("encoder", "briefing.analysis.roles", "RoleEncoder.attributions"),
-    ("claims, sources, certainty", "briefing.analysis.claims", "ClaimReader.drafts"),
-    ("narrator", "briefing.analysis.narrator", "Narrator._bare"),
+    ("encoder", "briefing.analysis.encoder.role_encoder", "RoleEncoder.attributions"),
+    ("claims, sources, certainty", "briefing.analysis.claims.claim_extraction", "ClaimReader.drafts"),
+    ("narrator", "briefing.analysis.claims.narrated_claims", "Narrator._bare"),
     ("links", "briefing.analysis.pipeline", "link"),
     ("status and evidence", "briefing.analysis.pipeline", "_claims"),
 )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
-from briefing.desktop.library.annotations import AnnotationsDialog, Column
+from briefing.desktop.library.annotations_dialog import AnnotationsDialog, Column
 from briefing.intake import read_bytes
 from briefing.library import AddAnnotation, Judge, Library
 from briefing.model import Anchor, Annotation, Judgement, Placing, SourceRating, Span, anchor

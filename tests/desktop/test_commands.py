@@ -5,8 +5,8 @@ from collections import Counter
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.acts import all_commands
-from briefing.desktop.labels import MENUS
+from briefing.desktop.actions import all_commands
+from briefing.desktop.model_labels import MENUS
 from briefing.resources import resource
 
 

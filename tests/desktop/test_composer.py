@@ -112,7 +112,7 @@ def test_own_words_and_headings_are_kept_as_they_are_typed(opened: Opened, edito
     qtbot.keyClicks(editor.title, " of ferries")
     editor.flush()
     _settled(opened, qtbot)
-    opened.desk.briefs.list()
+    opened.service.briefs.list()
     qtbot.waitUntil(lambda: _composer(opened).list.item(0).text().endswith(" of ferries"), timeout=PATIENCE)
 
 

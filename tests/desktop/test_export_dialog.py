@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.briefs.export_dialog import ExportDialog
+from briefing.desktop.briefs.export_progress import Writing
 from briefing.desktop.briefs.template_box import TemplateBox
-from briefing.desktop.briefs.writing import Writing
 from briefing.model import BriefWish
 
 STORY = "Ferry talks stall\n\nThe harbour master, Ana Ruiz, said the ferry would open in May.\n"

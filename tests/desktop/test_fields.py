@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from test_draft import Field, Typist, caret, shown
 from windows import Opened, OpenWindow
 
-from briefing.desk import BriefTold, desk
 from briefing.desktop.briefs.brief_editor import BriefEditor
 from briefing.desktop.briefs.composer import Composer
 from briefing.intake import read_bytes
 from briefing.library import KeepBrief, Library, RemoveBrief
 from briefing.model import Annotation, BriefLine, BriefSection, LineKind, Span, StoredBrief, anchor
+from briefing.service import BriefTold, service
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 PATIENCE = 20_000
@@ -29,7 +29,7 @@ TEXT = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed s
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library with an article, and a brief of two sections."""
-    monkeypatch.setattr(desk, "LOOKING_OUT", 0.02)
+    monkeypatch.setattr(service, "LOOKING_OUT", 0.02)
     folder = tmp_path / "library"
     library = Library.open(folder)
     read = read_bytes(TEXT.encode(), name="bridge.txt")
@@ -89,7 +89,7 @@ def told(opened: Opened, qtbot: QtBot) -> None:
             heard.append(event)
 
     opened.session.eventHeard.connect(hear)
-    opened.desk.briefs.tell("brief")
+    opened.service.briefs.tell("brief")
     qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
     opened.session.eventHeard.disconnect(hear)
 
@@ -141,7 +141,7 @@ def test_what_is_typed_in_the_composer_at_any_pace_stands_there(compose, folder,
                 told(opened, qtbot)
             case 3 if name != "heading":
                 editor.title.flush()
-                opened.desk.briefs.tell("brief")
+                opened.service.briefs.tell("brief")
             case 4:
                 typist.act(chance.choice(["left", "right", "end"]))
         assert (shown(field), caret(field)) == (typist.words, typist.caret)
@@ -156,7 +156,7 @@ def test_lines_stay_where_they_were_typed_while_one_goes_from_one_to_the_other(c
         choose(editor, 0, number % 2)
         QTest.keyClicks(editor.words, letter)
         if number % 3 == 0:
-            opened.desk.briefs.tell("brief")
+            opened.service.briefs.tell("brief")
     settled(qtbot, opened)
     assert [line.text for line in on_disk(folder).sections[0].lines] == ["ace", "bdf"]
 
@@ -307,7 +307,7 @@ def test_a_note_is_what_was_typed_though_it_is_told_of_meanwhile(read, folder, q
                 note.flush()
                 qtbot.waitUntil(lambda: not opened.session.history.busy, timeout=PATIENCE)
             case 2:
-                opened.desk.tell_own(1)
+                opened.service.tell_own(1)
                 opened.session.ownChanged.emit(opened.session.showing)
             case 3:
                 typist.act(chance.choice(["left", "home", "end"]))

@@ -31,11 +31,11 @@ from windows import PATIENCE, Opened, OpenWindow
 import briefing.desktop
 from briefing.analysis.analyser import ENGINE
 from briefing.desktop.briefs.composer import Composer
-from briefing.desktop.giving_up import asked_to_give_up
 from briefing.desktop.harmless_text import HarmlessBrowser, HarmlessDocument
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.plain_words import PlainLabel, plain, tip
-from briefing.desktop.reader.view import Reader
+from briefing.desktop.reader.article_view import Reader
+from briefing.desktop.unsaved_dialog import asked_to_give_up
 from briefing.library import (
     AddAnnotation,
     AddCollection,

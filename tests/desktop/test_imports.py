@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
-from briefing.desk import ImportFinished, ImportOutcome, ImportProgressed, OutcomeKind
-from briefing.desktop.opening.import_strip import ImportStrip, remaining_label
-from briefing.desktop.opening.outcomes import OutcomeModel, OutcomesDialog
-from tests.desk.test_importing import articles, story
+from briefing.desktop.intake_dialogs.import_results import OutcomeModel, OutcomesDialog
+from briefing.desktop.intake_dialogs.import_strip import ImportStrip, remaining_label
+from briefing.service import ImportFinished, ImportOutcome, ImportProgressed, OutcomeKind
 from tests.intake.web_server import Site, article, page, serving
+from tests.service.test_import_jobs import articles, story
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from windows import PATIENCE, OpenedWindows, OpenWindow
 
-from briefing.desktop.acts import all_commands
+from briefing.desktop.actions import all_commands
 from briefing.desktop.cheat_sheet import CheatSheet
+from briefing.desktop.command_palette import CommandPalette
 from briefing.desktop.keys import Keys, Refusal, default_key, holding_keys, refusal_of
 from briefing.desktop.keys_dialog import KeysDialog
-from briefing.desktop.labels import MENUS
-from briefing.desktop.palette import CommandPalette
+from briefing.desktop.model_labels import MENUS
 from briefing.desktop.preferences import PreferencesDialog
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window

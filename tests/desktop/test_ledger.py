@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLabel, QListView, QPushButton, QStyleOptionViewIt
 from pytestqt.qtbot import QtBot
 from windows import settle
 
-from briefing.desktop.ledger.arranging import Order, Part, Wish, arranged
-from briefing.desktop.ledger.model import ClaimRole
-from briefing.desktop.ledger.pane import LedgerPane
+from briefing.desktop.ledger.claim_model import ClaimRole
+from briefing.desktop.ledger.claim_order import Order, Part, Wish, arranged
+from briefing.desktop.ledger.ledger_pane import LedgerPane
 from briefing.desktop.ledger.reasons import LINK_GAP
-from briefing.desktop.showing import Showing
+from briefing.desktop.open_article import Showing
 from briefing.desktop.theme import load_theme
 from briefing.model import (
     Actor,

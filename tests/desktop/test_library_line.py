@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.labels import published_label
-from briefing.desktop.library.articles import ArticleModel
-from briefing.desktop.library.line import ArticleDelegate
+from briefing.desktop.library.article_delegate import ArticleDelegate
+from briefing.desktop.library.article_model import ArticleModel
+from briefing.desktop.model_labels import published_label
 from briefing.desktop.theme import load_theme
 from briefing.model import KeptArticle, Origin
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
-from briefing.desktop.library.articles import ArticleRole
+from briefing.desktop.library.article_model import ArticleRole
 from briefing.library import Found
 
 FERRY = "The ferry\n\nThe ferry will sail again in June, Captain Ivo Marin said on Tuesday.\n"

@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
-from briefing.desktop.acts import all_commands
-from briefing.desktop.acts.help import HelpArea
+from briefing.desktop.actions import all_commands
+from briefing.desktop.actions.help_menu import HelpArea
 from briefing.desktop.fonts import SERIF
 from briefing.desktop.keys_dialog import KeysDialog
-from briefing.desktop.labels import MENUS, status_label
 from briefing.desktop.library.filter_builder import FilterBuilder
-from briefing.desktop.manual.about import _PARTS
+from briefing.desktop.manual.context_help import _PARTS
+from briefing.desktop.manual.manual_window import TEXT_PIXELS, Manual, Place
 from briefing.desktop.manual.pages import anchor_of, keys_in, made_pages, page_names, read_page, sections_of
-from briefing.desktop.manual.window import TEXT_PIXELS, Manual, Place
+from briefing.desktop.model_labels import MENUS, status_label
 from briefing.desktop.settings import Look
 from briefing.desktop.tour.bubble import Bubble
-from briefing.export.arranged import TEMPLATES
+from briefing.export.template_sections import TEMPLATES
 from briefing.library.query import FIELDS, PLACES
 from briefing.model import Status
 

@@ -5,13 +5,13 @@ import re
 import pytest
 
 from briefing.analysis import Analyser
-from briefing.desktop.labels import status_label
 from briefing.desktop.manual.pages import read_page
+from briefing.desktop.model_labels import status_label
 from briefing.desktop.theme import HIGHLIGHT_COLOURS
 from briefing.export import FORMATS
 from briefing.intake import read_bytes
 from briefing.library.backup import DAILY, WEEKLY
-from briefing.library.binning import WAITING
+from briefing.library.trash import WAITING
 from briefing.model import Status, words_of
 
 STATUSES = {status_label(status): status for status in Status}

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.desktop.open_article import Showing
 from briefing.desktop.reader.marks import FoundMarks, Layer
-from briefing.desktop.showing import Showing
 from briefing.model import (
     Actor,
     ActorKind,

@@ -11,13 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from windows import Opened, OpenWindow
 
-from briefing.desk import BriefTold, holding
-from briefing.desktop import giving_up
+from briefing.desktop import unsaved_dialog
 from briefing.desktop.briefs.composer import Composer
 from briefing.intake import read_bytes
-from briefing.library import Library, RemoveAnnotation, connecting
-from briefing.library.place import DATABASE
+from briefing.library import Library, RemoveAnnotation, connection
+from briefing.library.paths import DATABASE
 from briefing.model import Brief, Span, StoredBrief
+from briefing.service import BriefTold, write_queue
 
 BRIDGE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
 FERRY = "The ferry\n\nThe ferry will sail again in June, Captain Ivo Marin said on Tuesday.\n"
@@ -28,8 +28,8 @@ WAITING, SAVED = "Not saved yet; trying again", "Everything is saved"
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library with two articles, the bridge first."""
-    monkeypatch.setattr(connecting, "BUSY_TIMEOUT", 20)
-    monkeypatch.setattr(holding, "PAUSE", 0.1)
+    monkeypatch.setattr(connection, "BUSY_TIMEOUT", 20)
+    monkeypatch.setattr(write_queue, "PAUSE", 0.1)
     folder = tmp_path / "library"
     library = Library.open(folder)
     for text in (BRIDGE, FERRY):
@@ -145,7 +145,7 @@ def _stays(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(why)
         return False
 
-    monkeypatch.setattr(giving_up, "asked_to_give_up", stay)
+    monkeypatch.setattr(unsaved_dialog, "asked_to_give_up", stay)
     return asked
 
 
@@ -195,7 +195,7 @@ def test_a_library_that_does_not_answer_keeps_no_window_open_for_good(opened, qt
     opened.session.history.do("Remove highlight", RemoveAnnotation(1, "not there"))
     assert not opened.window.close()
     qtbot.waitUntil(lambda: asked == ["The library does not answer."], timeout=PATIENCE)
-    monkeypatch.setattr(giving_up, "asked_to_give_up", lambda why, copy, parent: True)
+    monkeypatch.setattr(unsaved_dialog, "asked_to_give_up", lambda why, copy, parent: True)
     opened.window.close()
     qtbot.waitUntil(lambda: not opened.window.isVisible(), timeout=PATIENCE)
 

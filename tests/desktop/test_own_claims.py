@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
-from briefing.desk.gathering import brief_of
-from briefing.desktop.ledger.model import ClaimRole
-from briefing.export.formats import FORMATS
+from briefing.desktop.ledger.claim_model import ClaimRole
+from briefing.export.export_formats import FORMATS
 from briefing.library import Library
 from briefing.model import Claim, Span, Status
+from briefing.service.brief_sources import brief_of
 
 TEXT = "Bridge closed\n\nThe bridge is safe, Mayor Ada Reed said on Monday. The old pier of the town is painted blue.\n"
 WORDS = "old pier of the town"

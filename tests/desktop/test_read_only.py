@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
-from briefing.desk import DetailsTold
-from briefing.desktop.acts import all_commands
+from briefing.desktop.actions import all_commands
 from briefing.desktop.briefs.composer import Composer
-from briefing.desktop.library.annotations import AnnotationsDialog
+from briefing.desktop.intake_dialogs.metadata_dialog import DetailsDialog
+from briefing.desktop.library.annotations_dialog import AnnotationsDialog
 from briefing.desktop.note_field import NoteField
-from briefing.desktop.opening.details import DetailsDialog
 from briefing.intake import read_bytes
 from briefing.library import AddAnnotation, KeepBrief, Library
-from briefing.library.place import DATABASE
+from briefing.library.paths import DATABASE
 from briefing.model import Annotation, Span, StoredBrief, anchor
+from briefing.service import DetailsTold
 
 BRIDGE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
 WRITING = {command.name for command in all_commands() if command.writes}

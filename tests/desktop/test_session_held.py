@@ -5,18 +5,18 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from briefing.desk import OperationFailed, OperationHeld, OperationPerformed, OwnTold, WritingSettled
-from briefing.desktop.keeping import Keeping
+from briefing.desktop.open_article import Showing
+from briefing.desktop.save_state import Keeping
 from briefing.desktop.session import Session
-from briefing.desktop.showing import Showing
 from briefing.library import Kind, Operation, Performed
 from briefing.model import Analysis, Article, Block, BlockKind, KeptArticle, Origin, Span
+from briefing.service import OperationFailed, OperationHeld, OperationPerformed, OwnTold, WritingSettled
 
 WHEN = datetime(2026, 5, 1, tzinfo=UTC)
 TEXT = "The bridge stays closed."
 
 
-class Desk:
+class Service:
     """Takes operations and is asked what is kept; a test answers for it."""
 
     def __init__(self) -> None:
@@ -34,8 +34,8 @@ class Desk:
 
 @pytest.fixture
 def session(qapp: QApplication) -> Session:
-    """A session that shows an article, on a desk that answers nothing by itself."""
-    session = Session(Desk())
+    """A session that shows an article, on a service that answers nothing by itself."""
+    session = Session(Service())
     origin = Origin("x", digest="d")
     article = Article(TEXT, (Block(BlockKind.PARAGRAPH, Span(0, len(TEXT))),), origin)
     session.showing = Showing(KeptArticle(1, origin, WHEN), article, Analysis("e", "en", (), ()))
@@ -50,7 +50,7 @@ def test_what_is_refused_after_it_waited_leaves_the_screen(session) -> None:
     session.hear(OperationFailed(1, "The article is not there any more."))
     assert session.held == ""
     assert session.keeping is Keeping.FAILED
-    assert session.desk.asked == [1]
+    assert session.service.asked == [1]
     session.hear(OwnTold(0, 1, None, (), ()))
     assert session.showing.annotations == ()
     session.annotate(Span(0, 3), 1, "second")
@@ -66,8 +66,8 @@ def test_what_is_refused_before_another_is_kept_is_not_told_as_saved(session) ->
     session.hear(OperationFailed(1, "The article is not there any more."))
     assert session.held
     session.messageGiven.connect(told.append)
-    done = Performed("", 2, frozenset({Kind.ANNOTATIONS}), session.desk.sent[1])
+    done = Performed("", 2, frozenset({Kind.ANNOTATIONS}), session.service.sent[1])
     session.hear(OperationPerformed(2, done, (), ()))
     assert session.held == ""
-    assert session.desk.asked == [1]
+    assert session.service.asked == [1]
     assert not told

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
-from briefing.desktop.acts import all_commands
-from briefing.desktop.acts.help import HelpArea
-from briefing.desktop.given import Given
+from briefing.desktop.actions import all_commands
+from briefing.desktop.actions.help_menu import HelpArea
+from briefing.desktop.launch_request import Given
 from briefing.desktop.settings import Settings
+from briefing.desktop.tour.bubble_position import Side, placed
 from briefing.desktop.tour.first_start import is_first_start, offer_tour, welcome
-from briefing.desktop.tour.placing import Side, placed
 from briefing.desktop.tour.steps import tour_steps
 from briefing.desktop.tour.tour import Tour
 from briefing.resources import sample_article as find_sample_article

@@ -7,15 +7,15 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from windows import PATIENCE, Opened, OpenedWindows, OpenWindow, is_gone
 
-from briefing.desk import ImportFinished, OperationHeld
-from briefing.desktop import giving_up
-from briefing.desktop.given import Given
+from briefing.desktop import unsaved_dialog
+from briefing.desktop.launch_request import Given
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
 from briefing.desktop.windows import Windows
 from briefing.intake import read_bytes
 from briefing.library import Library
 from briefing.model import Span
+from briefing.service import ImportFinished, OperationHeld
 
 TOWNS = ("Arden", "Brill", "Corby")
 
@@ -78,14 +78,14 @@ def test_a_reader_who_stays_in_one_window_keeps_all_and_they_are_remembered_on(
     second = windows._open[1].window
     qtbot.waitUntil(lambda: _title(second) == "Brill waits", timeout=PATIENCE)
     _hold(monkeypatch, first, qtbot)
-    monkeypatch.setattr(giving_up, "asked_to_give_up", lambda why, copy, parent: False)
+    monkeypatch.setattr(unsaved_dialog, "asked_to_give_up", lambda why, copy, parent: False)
     second.quit()
     assert first.isVisible()
     assert second.isVisible()
     second.open_kept(3)
     qtbot.waitUntil(lambda: windows.settings.open_articles == (1, 3), timeout=PATIENCE)
     asked: list[str] = []
-    monkeypatch.setattr(giving_up, "asked_to_give_up", lambda why, copy, parent: bool(asked.append(why)) or True)
+    monkeypatch.setattr(unsaved_dialog, "asked_to_give_up", lambda why, copy, parent: bool(asked.append(why)) or True)
     second.quit()
     assert len(asked) == 1
     assert is_gone(first)
@@ -134,7 +134,7 @@ def test_a_window_that_is_closed_while_another_asks_whether_it_may_go_is_not_use
             qtbot.waitUntil(lambda: not isValid(second), timeout=PATIENCE)
         return True
 
-    monkeypatch.setattr(giving_up, "asked_to_give_up", answer)
+    monkeypatch.setattr(unsaved_dialog, "asked_to_give_up", answer)
     windows.quit()
     assert asked == [first, second, first]
     assert is_gone(first)

@@ -1,4 +1,4 @@
-"""A real window on a real desk with a real library, without a screen."""
+"""A real window on a real service with a real library, without a screen."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from briefing.desk import Desk, SharedWorkers
-from briefing.desktop.bridge import Bridge
+from briefing.desktop.event_bridge import Bridge
 from briefing.desktop.fonts import load_fonts
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
 from briefing.desktop.windows import Windows
+from briefing.service import Service, SharedWorkers
 
 PATIENCE = 120_000
 """Milliseconds that a busy machine may take to load the language model."""
@@ -28,7 +28,7 @@ class Opened:
 
     window: Window
     session: Session
-    desk: Desk
+    service: Service
     bridge: Bridge
     told: list[str]
     qtbot: QtBot
@@ -41,7 +41,7 @@ class Opened:
         self.closed = True
         close_window(self.window, self.qtbot)
         self.bridge.close()
-        self.desk.close()
+        self.service.close()
 
 
 class PatientBot(QtBot):
@@ -92,12 +92,12 @@ def open_window(qtbot: QtBot, qapp: QApplication, shared_workers: SharedWorkers)
 
     def make(folder: Path) -> Opened:
         bridge = Bridge()
-        desk = Desk(folder, bridge.deliver, shared_workers)
-        session = Session(desk)
+        service = Service(folder, bridge.deliver, shared_workers)
+        session = Session(service)
         bridge.eventArrived.connect(session.hear)
         window = Window(session, Settings(folder))
         window.show()
-        found = Opened(window, session, desk, bridge, [], qtbot)
+        found = Opened(window, session, service, bridge, [], qtbot)
         session.messageGiven.connect(lambda message: found.told.append(message.sentence))
         opened.append(found)
         return found

@@ -22,12 +22,12 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from briefing.export import FORMATS
-from briefing.export.glyphs import missing_characters
-from briefing.export.harmless_markdown import harmless
-from briefing.export.markdown import plain
-from briefing.export.printable import printable
-from briefing.export.readers_markdown import markdown_parser
-from briefing.export.written import as_html
+from briefing.export.markdown_html import as_html
+from briefing.export.markdown_parser import markdown_parser
+from briefing.export.markdown_sanitizer import harmless
+from briefing.export.markdown_writer import plain
+from briefing.export.missing_glyphs import missing_characters
+from briefing.export.text_sanitizer import printable
 from briefing.model import (
     Actor,
     ActorKind,

@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 from long_briefs import long_brief
 
-from briefing.export import pdf, word
-from briefing.export.printed import printed
+from briefing.export import docx_writer, pdf_writer
+from briefing.export.typst_data import printed
 from briefing.model import Brief
 
 
@@ -23,7 +23,7 @@ def calls(act: Callable[[Brief], object], brief: Brief) -> int:
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("act", [printed, word.render], ids=["pdf", "docx"])
+@pytest.mark.parametrize("act", [printed, docx_writer.render], ids=["pdf", "docx"])
 def test_four_times_the_text_is_not_much_more_than_four_times_the_work(act: Callable[[Brief], object]) -> None:
     short, long = (long_brief(paragraphs, paragraphs // 5) for paragraphs in (40, 160))
     act(short)  # what is loaded and remembered once
@@ -31,20 +31,20 @@ def test_four_times_the_text_is_not_much_more_than_four_times_the_work(act: Call
 
 
 def test_a_long_brief_with_characters_that_no_shipped_font_has_is_set_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "LONG", 100)
+    monkeypatch.setattr(pdf_writer, "LONG", 100)
     sets: list[object] = []
-    compiled = pdf._compiled
-    monkeypatch.setattr(pdf, "_compiled", lambda *given: sets.append(given) or compiled(*given))
+    compiled = pdf_writer._compiled
+    monkeypatch.setattr(pdf_writer, "_compiled", lambda *given: sets.append(given) or compiled(*given))
     brief = long_brief(4)
     (entry,) = brief.articles
     text = f"{entry.article.text[:-4]}ﷺ\U000e0fff한."
-    rendered = pdf.render(replace(brief, articles=(replace(entry, article=replace(entry.article, text=text)),)))
+    rendered = pdf_writer.render(replace(brief, articles=(replace(entry, article=replace(entry.article, text=text)),)))
     assert len(sets) == 1
     assert len(pypdfium2.PdfDocument(rendered.data)) > 0
 
 
 def test_notes_stand_beside_the_page_that_they_are_on() -> None:
-    with pypdfium2.PdfDocument(pdf.render(long_brief(30, 30)).data) as pages:
+    with pypdfium2.PdfDocument(pdf_writer.render(long_brief(30, 30)).data) as pages:
         texts = [" ".join(page.get_textpage().get_text_range().split()) for page in pages]
     beside = [[n for n in range(1, 31) if f"n{n} Ask {n - 1}." in text] for text in texts]
     assert sorted({number for found in beside for number in found}) == list(range(1, 31))

@@ -10,7 +10,7 @@ from briefs_for_trial import MADE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.export.pdf import render
+from briefing.export.pdf_writer import render
 from briefing.model import (
     Analysis,
     Annotation,

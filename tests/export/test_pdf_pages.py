@@ -10,8 +10,8 @@ import pytest
 from briefs_for_trial import MADE
 from pypdfium2 import PdfDocument
 
-from briefing.export.arranged import TEMPLATES
-from briefing.export.pdf import render
+from briefing.export.pdf_writer import render
+from briefing.export.template_sections import TEMPLATES
 from briefing.model import (
     Actor,
     ActorKind,

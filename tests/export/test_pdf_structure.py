@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from briefs_for_trial import trial_brief
 
-from briefing.export.arranged import TEMPLATES
-from briefing.export.pdf import render
+from briefing.export.pdf_writer import render
+from briefing.export.template_sections import TEMPLATES
 from briefing.model import Brief
 
 NOTE = "1. *ask*\n2. wait\n\n- see [the register](https://x.example)\n\n> said"

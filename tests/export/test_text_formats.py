@@ -6,7 +6,7 @@ import markdown as markdown_library
 import pytest
 from briefs_for_trial import trial_brief
 
-from briefing.export import markdown, tables
+from briefing.export import csv_writer, markdown_writer
 
 
 def rows_of(data: bytes) -> list[dict[str, str]]:
@@ -14,15 +14,15 @@ def rows_of(data: bytes) -> list[dict[str, str]]:
 
 
 def test_the_table_has_a_row_a_claim_with_source_status_and_judgement():
-    first, second = rows_of(tables.render(trial_brief()).data)
+    first, second = rows_of(csv_writer.render(trial_brief()).data)
     assert (first["source"], first["status"], first["links"]) == ("Ada Quill", "Disputed", "Denied by 2")
     assert second["judgement"] == "Unclear, source C, information 3"
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1"])
 def test_no_cell_is_taken_for_a_formula(cell):
-    assert tables.harmless(cell) == f"'{cell}"
-    assert all(row["article"][0] == "'" for row in rows_of(tables.render(trial_brief(title="=HYPERLINK(1)")).data))
+    assert csv_writer.harmless(cell) == f"'{cell}"
+    assert all(row["article"][0] == "'" for row in rows_of(csv_writer.render(trial_brief(title="=HYPERLINK(1)")).data))
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_no_cell_is_taken_for_a_formula(cell):
     ["# no heading", "*a* _b_ `c`", "<b>x</b> &amp;", "1. item", "- item", "[a](b)", "![a](b)", "a | b", "~~x~~"],
 )
 def test_what_is_quoted_reads_in_markdown_as_it_was(words):
-    page = markdown_library.markdown(markdown.plain(words))
+    page = markdown_library.markdown(markdown_writer.plain(words))
     inside = page.removeprefix("<p>").removesuffix("</p>")
     assert "<" not in inside
     # Python-Markdown knows fewer escapes than CommonMark and leaves some backslashes standing.
@@ -38,6 +38,6 @@ def test_what_is_quoted_reads_in_markdown_as_it_was(words):
 
 
 def test_markdown_tells_source_status_and_note():
-    page = markdown.render(trial_brief()).data.decode()
+    page = markdown_writer.render(trial_brief()).data.decode()
     assert "**1. Ada Quill** · Disputed" in page
     assert "Ask for the minutes." in page

@@ -35,8 +35,8 @@ from briefing.library import (
     TagArticles,
 )
 from briefing.library.annotation_import import import_annotations
-from briefing.library.exchange import export_annotations, export_library
-from briefing.library.importing import import_library
+from briefing.library.archive_export import export_annotations, export_library
+from briefing.library.archive_import import import_library
 from briefing.library.integrity import library_faults
 from briefing.model import (
     BriefLine,

@@ -83,7 +83,7 @@ def kinds() -> dict[str, tuple[list[bytes], Callable[[bytes], None]]]:
 def archive(data: bytes) -> None:
     """List and read all of a zip."""
     from briefing.intake import IntakeFailure
-    from briefing.intake.collecting import Sources, sources_in
+    from briefing.intake.source_list import Sources, sources_in
 
     with tempfile.TemporaryDirectory() as place:
         path = Path(place, "fuzz.zip")

@@ -25,7 +25,7 @@ from briefing.cli import main
 from briefing.library import AddAnnotation, AddCollection, FileArticles, Library, TagArticles
 from briefing.library.damage import UNREADABLE
 from briefing.library.integrity import library_faults
-from briefing.library.place import DATABASE
+from briefing.library.paths import DATABASE
 from briefing.model import Collection
 
 ARTICLES = 120

@@ -18,14 +18,14 @@ from PySide6.QtCore import QMessageLogContext, QPoint, Qt, QTimer, QtMsgType, qI
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from briefing.desk import Desk
-from briefing.desktop.bridge import Bridge
+from briefing.desktop.event_bridge import Bridge
 from briefing.desktop.fonts import load_fonts
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
 from briefing.library import Library
 from briefing.model import Span
+from briefing.service import Service
 
 STORIES = {
     "ferry": "Ferry talks stall\n\nThe harbour master, Ana Ruiz, said the ferry would open. “It will,” she said.\n\n"
@@ -155,8 +155,8 @@ def run(events: int, seed: int, folder: Path) -> list[str]:
     assert isinstance(application, QApplication)
     load_fonts()
     bridge = Bridge()
-    desk = Desk(folder / "library", bridge.deliver)
-    session = Session(desk)
+    service = Service(folder / "library", bridge.deliver)
+    session = Session(service)
     bridge.eventArrived.connect(session.hear)
     window = Window(session, Settings(folder))
     window.show()
@@ -183,7 +183,7 @@ def run(events: int, seed: int, folder: Path) -> list[str]:
     shown = session.showing
     window.close()
     bridge.close()
-    desk.close()
+    service.close()
     if shown is not None and not faults.found:
         library = Library.open(folder / "library")
         if {one.id: one.note for one in library.annotations(shown.kept.id)} != {

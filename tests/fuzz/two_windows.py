@@ -16,8 +16,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from briefing.desk import Desk
-from briefing.desktop.bridge import Bridge
+from briefing.desktop.event_bridge import Bridge
 from briefing.desktop.fonts import load_fonts
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.session import Session
@@ -26,6 +25,7 @@ from briefing.desktop.window import Window
 from briefing.library import Library
 from briefing.library.integrity import library_faults
 from briefing.model import Span, Status
+from briefing.service import Service
 
 
 def main(seconds: float) -> int:
@@ -54,8 +54,8 @@ def window(folder: Path, number: int, seconds: float) -> None:
     application = QApplication([])
     load_fonts()
     bridge = Bridge()
-    desk = Desk(folder / "library", bridge.deliver)
-    session = Session(desk)
+    service = Service(folder / "library", bridge.deliver)
+    session = Session(service)
     bridge.eventArrived.connect(session.hear)
     session.messageGiven.connect(_complain)
     shown = Window(session, Settings(folder / f"settings{number}"))
@@ -75,7 +75,7 @@ def window(folder: Path, number: int, seconds: float) -> None:
         print("\n".join(annotation.id for annotation in session.showing.annotations))
     shown.close()
     bridge.close()
-    desk.close()
+    service.close()
 
 
 def _act(session: Session, number: int) -> None:

@@ -1,6 +1,6 @@
 """Passages become a text with exact blocks, and what is known of their pages comes with them."""
 
-from briefing.intake.assembling import Passage, assembled, located
+from briefing.intake.block_assembly import Passage, assembled, located
 from briefing.model import BlockKind, Locator
 
 PARAGRAPH = BlockKind.PARAGRAPH

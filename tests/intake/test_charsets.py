@@ -9,7 +9,7 @@ import pytest
 from briefing.intake import read_bytes
 from briefing.intake.charsets import codec_of, codec_of_mail, xml_as_utf8
 from briefing.intake.feed import read_feed
-from briefing.intake.web import Fetched, plainly
+from briefing.intake.fetch import Fetched, plainly
 
 TEXTS = {
     "windows-1250": "Minister powiedział w poniedziałek, że rozmowy zostaną wznowione i że nikt o tym nie wiedział.",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from briefing.library.anchoring import locate, place
-from briefing.library.likeness import LEAST_LIKE, SHORTEST
+from briefing.library.fuzzy_match import LEAST_LIKE, SHORTEST
 from briefing.model import Annotation, Placing, Span, anchor, overlap_length
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)

@@ -10,7 +10,7 @@ from library_samples import FERRY, NOW, keep, note, span
 
 from briefing.library import AddAnnotation, Judge, Library, LibraryFailure, RemoveAnnotation
 from briefing.library.annotation_import import Taken, holds_annotations, import_annotations
-from briefing.library.exchange import annotations_page
+from briefing.library.archive_export import annotations_page
 from briefing.model import Judgement, Placing, SourceRating, Status, anchor
 
 ADDRESS = "https://example.org/ferry"

@@ -22,7 +22,7 @@ from briefing.library.backup import (
 )
 from briefing.library.integrity import database_faults
 from briefing.library.migrations import newest_version
-from briefing.library.place import DATABASE
+from briefing.library.paths import DATABASE
 
 
 @pytest.fixture

@@ -20,11 +20,11 @@ from briefing.library import (
     Library,
     LibraryFailure,
     TagArticles,
-    folding,
-    packing,
+    collation,
+    compression,
 )
 from briefing.library.integrity import library_faults
-from briefing.library.place import DATABASE
+from briefing.library.paths import DATABASE
 from briefing.library.salvage import forgotten_originals, salvage
 from briefing.model import (
     Annotation,
@@ -90,8 +90,8 @@ def change(folder: Path, old: bytes, new: bytes) -> None:
 def write(folder: Path, *statements: str) -> None:
     """Change the database as a damaged disk would, past what the library allows."""
     connection = apsw.Connection(str(folder / DATABASE))
-    folding.offer(connection)
-    packing.offer(connection)
+    collation.offer(connection)
+    compression.offer(connection)
     connection.pragma("foreign_keys", False)
     for statement in statements:
         connection.execute(statement)

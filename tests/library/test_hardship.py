@@ -11,9 +11,9 @@ import apsw
 import pytest
 from library_samples import keep, note
 
-from briefing.library import AddAnnotation, Library, LibraryFailure, connecting
+from briefing.library import AddAnnotation, Library, LibraryFailure, connection
 from briefing.library.integrity import library_faults
-from briefing.library.place import DATABASE
+from briefing.library.paths import DATABASE
 
 FILLING = """
     import resource, signal, sys
@@ -106,7 +106,7 @@ def test_no_library_is_made_where_nothing_may_be_written(closed_folder: Path) ->
 
 
 def test_a_file_that_somebody_holds_too_long_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connecting, "BUSY_TIMEOUT", 50)
+    monkeypatch.setattr(connection, "BUSY_TIMEOUT", 50)
     library = Library.open(tmp_path)
     kept = keep(library)
     holder = apsw.Connection(str(tmp_path / DATABASE))

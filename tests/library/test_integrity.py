@@ -7,7 +7,7 @@ from library_samples import keep
 
 from briefing.library import Library
 from briefing.library.integrity import database_faults, library_faults
-from briefing.library.place import DATABASE
+from briefing.library.paths import DATABASE
 
 
 def library_with_an_article(folder: Path) -> Library:

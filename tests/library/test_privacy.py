@@ -8,9 +8,9 @@ import pytest
 from library_samples import keep, note
 
 from briefing.library import AddAnnotation, Library
+from briefing.library.archive_export import export_annotations, export_library
 from briefing.library.backup import backups, restore
-from briefing.library.exchange import export_annotations, export_library
-from briefing.library.place import DATABASE
+from briefing.library.paths import DATABASE
 from briefing.library.salvage import salvage
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="other systems have no such modes")

@@ -16,12 +16,12 @@ from briefing.library import (
     FileArticles,
     Library,
     TagArticles,
-    folding,
-    packing,
+    collation,
+    compression,
 )
 from briefing.library.backup import backups, restore
 from briefing.library.integrity import library_faults
-from briefing.library.place import DATABASE
+from briefing.library.paths import DATABASE
 from briefing.library.salvage import forgotten_originals, salvage
 from briefing.model import Collection, SavedSearch, Shelf, ShelfKind
 
@@ -197,8 +197,8 @@ def test_backups_are_listed_and_put_back_after_it(folder):
 
 def test_a_note_whose_article_is_lost_can_still_be_read(folder):
     connection = apsw.Connection(str(folder / DATABASE))
-    folding.offer(connection)
-    packing.offer(connection)
+    collation.offer(connection)
+    compression.offer(connection)
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("DELETE FROM article WHERE id = 1")
     connection.close()

@@ -26,7 +26,7 @@ from briefing.library import (
     TagArticles,
     UnfileArticles,
     UntagArticles,
-    listing,
+    article_lists,
 )
 from briefing.model import (
     Collection,
@@ -257,7 +257,7 @@ def test_a_page_is_read_from_an_index_and_never_sorted(tmp_path: Path, kind: She
         return True
 
     connection.exec_trace = hear
-    listing.listed(connection, Shelf(kind), sort, count=10)
+    article_lists.listed(connection, Shelf(kind), sort, count=10)
     connection.exec_trace = None
     statement, values = asked[-1]
     plan = [str(row[3]) for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", values)]

@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.desk import BriefTold
-from briefing.desktop.briefs import editing
-from briefing.desktop.briefs.lines import LineModel
+from briefing.desktop.briefs import brief_edits
+from briefing.desktop.briefs.brief_model import LineModel
 from briefing.desktop.briefs.template_box import TemplateBox
-from briefing.desktop.escape import Escape
-from briefing.desktop.labels import format_label
+from briefing.desktop.escape_filter import Escape
 from briefing.desktop.line_field import LineField
+from briefing.desktop.model_labels import format_label
 from briefing.desktop.note_field import NoteField
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Theme
@@ -33,6 +32,7 @@ from briefing.export import FORMATS, file_name_for
 from briefing.model import BriefLine, LineKind, StoredBrief
 from briefing.model.identifiers import new_identifier
 from briefing.model.merge import merged_words
+from briefing.service import BriefTold
 
 
 class BriefEditor(QWidget):
@@ -249,7 +249,7 @@ class BriefEditor(QWidget):
 
     def _write_field(self, name: str, value: str) -> None:
         if self.kept:
-            self._change(editing.with_fields(self.kept, **{name: value}), self.tr("Edit brief"))
+            self._change(brief_edits.with_fields(self.kept, **{name: value}), self.tr("Edit brief"))
 
     def _write_typed(self, name: str, subject: str, words: str, was: str) -> None:
         if self.kept and self.kept.id == subject:
@@ -282,7 +282,7 @@ class BriefEditor(QWidget):
         self.flush()
         if self.kept:
             place = self.lines.section_of(self.tree.currentIndex()) + 1 or len(self.kept.sections)
-            made = editing.with_section(self.kept, place, self.tr("Section"))
+            made = brief_edits.with_section(self.kept, place, self.tr("Section"))
             self._change(made, self.tr("New section"), place)
             self.heading.setFocus()
             self.heading.selectAll()
@@ -294,14 +294,14 @@ class BriefEditor(QWidget):
         self.flush()
         line = BriefLine(new_identifier(), LineKind.TEXT)
         chosen = self._chosen_line()
-        place = editing.place_of(self.kept, chosen) if chosen else None
+        place = brief_edits.place_of(self.kept, chosen) if chosen else None
         section = self.lines.section_of(self.tree.currentIndex())
         if place:
-            kept = editing.with_lines(self.kept, [line], place[0], place[1] + 1)
+            kept = brief_edits.with_lines(self.kept, [line], place[0], place[1] + 1)
         elif section >= 0:
-            kept = editing.with_lines(self.kept, [line], section, 0)
+            kept = brief_edits.with_lines(self.kept, [line], section, 0)
         else:
-            kept = editing.with_lines_at_the_end(self.kept, [line])
+            kept = brief_edits.with_lines_at_the_end(self.kept, [line])
         self._change(kept, self.tr("Write in brief"), line.id)
         self.words.setFocus()
 
@@ -314,10 +314,10 @@ class BriefEditor(QWidget):
         if line is None:
             place = section + (2 if way > 0 else -1)
             if 0 <= place <= len(self.kept.sections):
-                moved = editing.with_section_moved(self.kept, section, place)
+                moved = brief_edits.with_section_moved(self.kept, section, place)
                 self._change(moved, self.tr("Move in brief"), section + way)
             return
-        moved = editing.with_line_stepped(self.kept, line.id, way)
+        moved = brief_edits.with_line_stepped(self.kept, line.id, way)
         self._change(moved, self.tr("Move in brief"))
 
     def _remove_lines(self) -> None:
@@ -327,24 +327,26 @@ class BriefEditor(QWidget):
             return
         lines = [line.id for index in chosen if (line := self.lines.line_of(index)) is not None]
         sections = [self.lines.section_of(index) for index in chosen if self.lines.line_of(index) is None]
-        self._change(editing.without(self.kept, lines, sections), self.tr("Remove from brief"))
+        self._change(brief_edits.without(self.kept, lines, sections), self.tr("Remove from brief"))
 
     def _write_heading(self, subject: str, words: str, was: str) -> None:
         section = int(subject.rpartition(" ")[2] or -1)
         if self.kept and 0 <= section < len(self.kept.sections):
             heading = merged_words(was, words, self.kept.sections[section].heading)
-            self._change(editing.with_heading(self.kept, section, heading), self.tr("Edit heading"))
+            self._change(brief_edits.with_heading(self.kept, section, heading), self.tr("Edit heading"))
 
     def _write_words(self, subject: str, words: str, was: str) -> None:
         if self.kept is None:
             return
         line_id = subject.rpartition(" ")[2]
-        line = editing.line_of(self.kept, line_id)
+        line = brief_edits.line_of(self.kept, line_id)
         if line is None:
             # It was taken out in another window: the words are the reader's all the same.
-            kept = editing.with_lines_at_the_end(self.kept, [BriefLine(new_identifier(), LineKind.TEXT, text=words)])
+            kept = brief_edits.with_lines_at_the_end(
+                self.kept, [BriefLine(new_identifier(), LineKind.TEXT, text=words)]
+            )
         else:
-            kept = editing.with_text(self.kept, line_id, merged_words(was, words, line.text))
+            kept = brief_edits.with_text(self.kept, line_id, merged_words(was, words, line.text))
         self._change(kept, self.tr("Write in brief"))
 
     # The fields

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.briefs.brief_editor import BriefEditor
-from briefing.desktop.briefs.preview import PreviewPane
+from briefing.desktop.briefs.pdf_preview import PreviewPane
 from briefing.desktop.keys import Filled
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Theme

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.desktop.briefs.preview import PreviewPane
+from briefing.desktop.briefs.pdf_preview import PreviewPane
 from briefing.desktop.briefs.template_box import TemplateBox
-from briefing.desktop.labels import format_label, shown_label
+from briefing.desktop.line_breaks import fit
+from briefing.desktop.model_labels import format_label, shown_label
 from briefing.desktop.plain_words import PlainLabel
-from briefing.desktop.unbroken import fit
 from briefing.export import COPIES, FORMATS, ExportFailure, file_name_for
 from briefing.model import LEFT_OUT, BriefWish, KeptArticle, Shown
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from briefing.desktop.labels import template_label
+from briefing.desktop.model_labels import template_label
 from briefing.desktop.plain_words import tip
 from briefing.export import own_folder, start_template, templates
 

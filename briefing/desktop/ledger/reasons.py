@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from briefing.desktop.labels import found_label, link_label, linked_label, status_label
+from briefing.desktop.flow_layout import WrappingLayout
+from briefing.desktop.model_labels import found_label, link_label, linked_label, status_label
+from briefing.desktop.open_article import Showing
 from briefing.desktop.plain_words import PlainLabel, tip
-from briefing.desktop.showing import Showing
-from briefing.desktop.wrapping import WrappingLayout
 from briefing.model import Claim, Evidence, Spans, words_of
 from briefing.model.citation import in_marks
 from briefing.model.standing import standing

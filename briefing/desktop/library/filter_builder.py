@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.desktop.labels import status_label
+from briefing.desktop.model_labels import status_label
 from briefing.desktop.plain_words import PlainLabel
 from briefing.library import Filter, filter_of, typed_of
 from briefing.library.query import Term

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from briefing.desktop.escape import Escape
+from briefing.desktop.escape_filter import Escape
 
 
 class SearchField(QLineEdit):

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from briefing.desktop.fonts import sans
-from briefing.desktop.offsets import Offsets
 from briefing.desktop.theme import Role, Theme
+from briefing.desktop.utf16 import Offsets
 from briefing.library import Found
 
 LINES = 2

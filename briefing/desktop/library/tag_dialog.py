@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing.desktop.plain_words import PlainLabel
-from briefing.desktop.tag_line import TagLine
+from briefing.desktop.tag_edit import TagLine
 
 
 class TagDialog(QDialog):

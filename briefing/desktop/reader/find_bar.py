@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from briefing.desktop.escape import Escape
+from briefing.desktop.escape_filter import Escape
 from briefing.desktop.plain_words import PlainLabel
-from briefing.desktop.reader.finding import find_all, nearest
-from briefing.desktop.reader.view import Reader
+from briefing.desktop.reader.article_view import Reader
+from briefing.desktop.reader.text_search import find_all, nearest
 
 
 class FindBar(QFrame):

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.fonts import sans
 from briefing.desktop.harmless_text import HarmlessDocument
-from briefing.desktop.reader.view import Reader
-from briefing.desktop.set_note import DIALECT
-from briefing.desktop.showing import Showing
+from briefing.desktop.line_breaks import short
+from briefing.desktop.note_preview import DIALECT
+from briefing.desktop.open_article import Showing
+from briefing.desktop.reader.article_view import Reader
 from briefing.desktop.theme import Role, Theme
-from briefing.desktop.unbroken import short
 from briefing.model import Placing, Span
 from briefing.records import dataclass
 

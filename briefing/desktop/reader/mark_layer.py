@@ -6,13 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTextBlock
 
 from briefing.desktop.fonts import sans
-from briefing.desktop.glyphs import stamp_glyph
+from briefing.desktop.open_article import Showing
+from briefing.desktop.reader.article_document import Page
+from briefing.desktop.reader.emphasis import Lit
 from briefing.desktop.reader.geometry import rectangles
-from briefing.desktop.reader.lit import Lit
 from briefing.desktop.reader.marks import FoundMarks, Layer, Mark, MarkIndex, Piece, own_marks
-from briefing.desktop.reader.page import Page
-from briefing.desktop.reader.painting import paint_status_line
-from briefing.desktop.showing import Showing
+from briefing.desktop.reader.underlines import paint_status_line
+from briefing.desktop.status_glyphs import stamp_glyph
 from briefing.desktop.theme import Role, Theme
 from briefing.model import Span, Spans
 from briefing.records import dataclass

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from itertools import accumulate
 
-from briefing.desktop.reader.page import Page
-from briefing.desktop.showing import Showing
+from briefing.desktop.open_article import Showing
+from briefing.desktop.reader.article_document import Page
 from briefing.model import Claim, Placing, Span, Status
 from briefing.records import dataclass
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from briefing.desktop.labels import status_label
-from briefing.desktop.showing import Showing
+from briefing.desktop.model_labels import status_label
+from briefing.desktop.open_article import Showing
 from briefing.desktop.theme import Role, Theme
 from briefing.model import Status
 

@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from briefing.desktop.escape import Escape
+from briefing.desktop.escape_filter import Escape
 from briefing.desktop.highlight_colours import SWATCH, colour_label, swatch
 from briefing.desktop.note_field import NoteField
+from briefing.desktop.note_preview import SetNote
 from briefing.desktop.plain_words import PlainLabel
-from briefing.desktop.set_note import SetNote
-from briefing.desktop.tag_line import TagLine
+from briefing.desktop.tag_edit import TagLine
 from briefing.desktop.theme import HIGHLIGHT_COLOURS, Theme
 from briefing.model import Annotation
 

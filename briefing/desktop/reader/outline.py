@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.line_breaks import short
+from briefing.desktop.open_article import Showing
 from briefing.desktop.plain_words import PlainLabel
-from briefing.desktop.showing import Showing
-from briefing.desktop.unbroken import short
 from briefing.model import BlockKind
 from briefing.records import dataclass
 

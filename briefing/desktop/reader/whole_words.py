@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from briefing.desktop.offsets import Offsets
+from briefing.desktop.utf16 import Offsets
 from briefing.model import Span
 
 FARTHEST = 80

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Role, Theme
-from briefing.desktop.tour.placing import AWAY, Placed, Side
+from briefing.desktop.tour.bubble_position import AWAY, Placed, Side
 
 WIDTH = 330
 TIP = 9

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from briefing.desktop.given import Given
+from briefing.desktop.launch_request import Given
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.settings import Settings
 from briefing.resources import sample_article
 
 if TYPE_CHECKING:
-    from briefing.desktop.showing import Showing
+    from briefing.desktop.open_article import Showing
     from briefing.desktop.window import Window
 
 

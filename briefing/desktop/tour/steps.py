@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtWidgets import QToolBar, QWidget
 
-from briefing.desktop.ledger.model import ClaimRole
+from briefing.desktop.ledger.claim_model import ClaimRole
 from briefing.model import BlockKind, Span
 from briefing.records import dataclass
 

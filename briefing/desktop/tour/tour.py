@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from briefing.desktop.tour.bubble import Bubble, Ring, in_window
+from briefing.desktop.tour.bubble_position import placed
 from briefing.desktop.tour.first_start import is_sample
-from briefing.desktop.tour.placing import placed
 from briefing.desktop.tour.steps import Target, tour_steps
 
 if TYPE_CHECKING:
-    from briefing.desktop.showing import Showing
+    from briefing.desktop.open_article import Showing
     from briefing.desktop.window import Window
 
 _MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)

@@ -1,0 +1,1 @@
+"""How certain a text says that an event is."""

@@ -1,0 +1,1 @@
+"""From attributions to claims with a status and its evidence."""

@@ -1,0 +1,481 @@
+"""From attributions to claims: chains of hops, voice, certainty, polarity and whether a source speaks for itself."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.attribution.attribution_rules import PLEA, Attributed
+from briefing.analysis.attribution.quotations import Quotation
+from briefing.analysis.attribution.source_kinds import kind_of_source
+from briefing.analysis.certainty.certainty_rules import CertaintyRules, degree
+from briefing.analysis.claims.claim_drafts import Draft
+from briefing.analysis.claims.content_variants import variants
+from briefing.analysis.comparison.claim_similarity import Likeness, core
+from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, is_passive, spans_of, subtree, text_of
+from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.model import (
+    Actor,
+    Attribution,
+    Block,
+    BlockKind,
+    Certainty,
+    Polarity,
+    SourceKind,
+    Span,
+    Spans,
+    Stance,
+    Time,
+    Voice,
+    overlap_length,
+    words_of,
+)
+
+_OWN = frozenset(
+    {Stance.PROMISES, Stance.HOPES, Stance.FEARS, Stance.OBJECTS, Stance.PLANS, Stance.ASKS, Stance.DEMANDS}
+)
+_OBJECTIVE = frozenset({"him", "her", "them", "us", "me"})
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
+_SPEAKER = frozenset({"i", "we"})
+_SOMEBODY = frozenset({"another", "one", "somebody", "someone", "spokesman", "spokeswoman", "spokesperson"})
+_NEAR = 500
+"""Characters within which "he" may mean a nameless one who spoke before."""
+
+_PERSONAL = frozenset({"he", "she"})
+_MANY = frozenset({"several", "many", "some", "few", "both", "others", "they", "we", "most"})
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
+_BODIES = frozenset({SourceKind.ORGANIZATION, SourceKind.GOVERNMENT, SourceKind.OUTLET})
+_MOSTLY = 0.9
+_SHORT_ANSWER = 5
+_LONGEST_ASIDE = 120
+_DIRECT_SHARE = 0.8
+_FEELINGS = frozenset({Stance.HOPES, Stance.FEARS, Stance.BELIEVES, Stance.PLANS})
+_OPPOSITE = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+class ClaimReader:
+    """Makes the claims of one article from the hops that were read in it.
+
+    Args:
+        doc: the parsed article.
+        lexicon: the words.
+        actors: by id.
+        actor_at: ids of the actors that a span refers to.
+        likeness: gives contents their keys.
+    """
+
+    def __init__(self, doc: Doc, lexicon: Lexicon, actors: dict[str, Actor], likeness: Likeness) -> None:
+        self._doc = doc
+        self._lexicon = lexicon
+        self._actors = actors
+        self._likeness = likeness
+        self._actor_at = likeness.actors
+        self._rules = CertaintyRules(lexicon)
+        self._nameless: Spans = ()
+
+    def drafts(self, hops: Sequence[Attributed], block: Block, quoted: Sequence[Quotation]) -> list[Draft]:
+        """A claim for each hop of a block, with the hops around it as its chain."""
+        hops = self._with_nameless(hops)
+        hops = [hop for hop in hops if not self._is_denied_by_oneself(hop, hops)]
+        drafts = (self.draft(_chain(hop, hops), hop.content, block, quoted) for hop in hops)
+        return [draft for draft in drafts if draft is not None]
+
+    def with_variants(self, drafts: Sequence[Draft], block: Block, quoted: Sequence[Quotation]) -> Iterator[Draft]:
+        """The drafts of a block, each followed by drafts of other extents that its content may have."""
+        for draft in drafts:
+            yield draft
+            *outer, hop = draft.chain
+            for name, content in variants(self._doc, hop):
+                other = self.draft((*outer, replace(hop, content=content)), content, block, quoted)
+                if other is not None:
+                    other.variant, other.variant_of = name, draft
+                    yield other
+
+    def draft(
+        self, chain: tuple[Attributed, ...], content: Spans, block: Block, quoted: Sequence[Quotation]
+    ) -> Draft | None:
+        """One claim; None if its content covers no word."""
+        content = tuple(sorted(content))
+        tokens = self._tokens(content)
+        if not tokens:
+            return None
+        head = self._head(tokens)
+        chain = self._without_repeats(chain) if len(chain) > 1 else chain
+        attributions = tuple(self._attribution(hop) for hop in chain)
+        draft = Draft(
+            content=content,
+            chain=chain,
+            attributions=attributions,
+            head=head,
+            tokens=tokens,
+            voice=_voice(content, quoted) if chain else Voice.NARRATED,
+            heading=block.kind is BlockKind.HEADING,
+        )
+        self._judge(draft)
+        return draft
+
+    def _tokens(self, content: Spans) -> frozenset[int]:
+        found: set[int] = set()
+        for piece in content:
+            window = self._doc.char_span(piece.start, piece.end, alignment_mode="contract")
+            found.update(token.i for token in window or () if not token.is_space)
+        return frozenset(found)
+
+    def _head(self, tokens: frozenset[int]) -> Token:
+        tops = [self._doc[i] for i in sorted(tokens) if self._is_top(self._doc[i], tokens)]
+        words = [token for token in tops if not token.is_punct] or [self._doc[min(tokens)]]
+        return max(words, key=lambda token: (token.pos_ in _VERBAL, sum(1 for t in token.subtree if t.i in tokens)))
+
+    @staticmethod
+    def _is_top(token: Token, tokens: frozenset[int]) -> bool:
+        return token.head.i == token.i or token.head.i not in tokens
+
+    def _attribution(self, hop: Attributed) -> Attribution:
+        ids = self._ids(hop.source)
+        actors = tuple(self._actors[i] for i in ids if i in self._actors)
+        kind = kind_of_source(self._doc, hop.source, actors, self._lexicon.sources)
+        return Attribution(hop.source, hop.cue, ids, kind, hop.stance)
+
+    def _without_repeats(self, chain: tuple[Attributed, ...]) -> tuple[Attributed, ...]:
+        """The chain without hops that only pass on what their own source says: "she said that she hopes"."""
+        kept = list(chain[:1])
+        for hop in chain[1:]:
+            if not self._is_same(kept[-1], hop):
+                kept.append(hop)
+            else:
+                # A pronoun says less of who it was than what it stands for.
+                kept[-1] = replace(hop, source=kept[-1].source)
+        return tuple(kept)
+
+    def _with_nameless(self, hops: Sequence[Attributed]) -> list[Attributed]:
+        """The hops, where "he" stands for the nameless one who spoke last: "a source said … He added …"."""
+        found: list[Attributed] = []
+        for hop in hops:
+            text = words_of(hop.source, text_of(self._doc), " ").lower()
+            named = bool(self._ids(hop.source))
+            outermost = not _around(hop, hops) and all(other.through is not hop for other in hops)
+            if text in _PERSONAL and not named and outermost and self._is_nameless_one(hop.source[0]):
+                hop = replace(hop, source=self._nameless)
+            elif hop.source and outermost:
+                self._nameless = hop.source if not named and self._is_one_person(hop.source) else ()
+            found.append(hop)
+        return found
+
+    def _is_one_person(self, source: Spans) -> bool:
+        """Whether words without a name stand for one person: "a source at the ministry", "another"."""
+        root = self._root(source)
+        if root is None or self._is_many(source):
+            return False
+        known, lemma = self._lexicon.sources, root.lemma_.lower()
+        return lemma in (known.unnamed | known.offices | _SOMEBODY) and lemma not in known.grouped | known.media
+
+    def _is_nameless_one(self, pronoun: Span) -> bool:
+        """Whether nobody was named between the nameless one who spoke last and a pronoun near by."""
+        if not self._nameless or not 0 < pronoun.start - self._nameless[-1].end < _NEAR:
+            return False
+        between = self._doc.char_span(self._nameless[-1].end, pronoun.start, alignment_mode="contract")
+        return between is None or not any(token.ent_type_ == "PERSON" for token in between)
+
+    def _is_denied_by_oneself(self, hop: Attributed, hops: Sequence[Attributed]) -> bool:
+        """Whether a hop is but what its own source denies: "he denied a report that he | offered | to resign"."""
+        denied = [other for other in _around(hop, hops) if other.stance is Stance.DENIES and not other.negated]
+        return any(self._is_same(other, hop) for other in denied)
+
+    def _is_many(self, source: Spans) -> bool:
+        root = self._root(source)
+        return root is not None and (root.tag_ in {"NNS", "NNPS"} or root.lower_ in _MANY)
+
+    def _root(self, source: Spans) -> Token | None:
+        words = self._doc.char_span(source[0].start, source[-1].end, alignment_mode="expand")
+        return words.root if words is not None else None
+
+    def _is_same(self, outer: Attributed, inner: Attributed) -> bool:
+        """Whether two hops have one and the same source: the same actors, or "he" for who says what begins with it."""
+        said = words_of(inner.source, text_of(self._doc), " ").lower()
+        if said in _SPEAKER:
+            return True
+        ids = self._ids(outer.source), self._ids(inner.source)
+        if ids[0] or ids[1]:
+            return ids[0] == ids[1]
+        if not outer.source or len(inner.source) != 1:
+            return False
+        before = text_of(self._doc)[outer.content[0].start : inner.source[0].start]
+        if said not in _PRONOUNS or before.strip().lower() not in ("", "that"):
+            return False
+        return self._is_many(outer.source) == (said == "they")
+
+    def _ids(self, spans: Spans) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(actor for span in spans for actor in self._actor_at(span)))
+
+    # What the words of the content say ---------------------------------------------------------------------------
+
+    def _judge(self, draft: Draft) -> None:
+        inner = draft.chain[-1] if draft.chain else None
+        value = self._value(draft)
+        draft.polarity = Polarity.NEGATIVE if value < 0 else Polarity.POSITIVE
+        draft.certainty = degree(value)
+        if inner is not None:
+            self._judge_by_cue(draft, inner)
+        draft.time = self._time(draft)
+        draft.unknown = self.unknown_words(draft.tokens)
+        draft.hedges = self._hedges(draft)
+        if draft.unknown:
+            draft.certainty = Certainty.UNKNOWN
+        draft.own = self._is_own(draft)
+        draft.mutual = self._is_mutual(draft)
+        draft.pointing = self._is_pointing(draft)
+        draft.answer = self._answer(draft)
+        draft.shielded = inner is not None and self._is_shielded(inner)
+        draft.retracted = inner is not None and self._takes_back(inner)
+        words = core(self._doc, draft.head, draft.tokens)
+        draft.keys = self._likeness.keys_of(words)
+        draft.events = self._likeness.events_of(draft.head, draft.tokens)
+
+    def _judge_by_cue(self, draft: Draft, inner: Attributed) -> None:
+        """What the cue says of the content: denied, doubted, or left open."""
+        doubting = inner.cue_lemma in self._lexicon.cues.doubting
+        if doubting or (inner.negated and inner.cue_lemma in self._lexicon.cues.raising):
+            if doubting and inner.negated:
+                return
+            draft.polarity = _OPPOSITE[draft.polarity]
+            draft.certainty = Certainty.PROBABLE if draft.certainty is Certainty.CERTAIN else draft.certainty
+        elif inner.stance is Stance.DENIES and not inner.negated:
+            draft.polarity = _OPPOSITE[draft.polarity]
+        elif inner.negated and inner.stance not in _OWN | {Stance.DENIES, Stance.CONFIRMS}:
+            draft.certainty = Certainty.UNKNOWN
+
+    def _value(self, draft: Draft) -> float:
+        head = draft.head
+        if head.pos_ not in _VERBAL:
+            predicates = [t for t in (self._doc[i] for i in sorted(draft.tokens)) if self._carries(t, head)]
+            values = [self._rules.value(self._doc, t.i, draft.tokens) for t in predicates]
+            return min(values, key=abs, default=3.0) if values and min(map(abs, values)) < 1.25 else 3.0
+        return self._rules.value(self._doc, head.i, draft.tokens)
+
+    @staticmethod
+    def _carries(token: Token, head: Token) -> bool:
+        """Whether a verb below a noun says what the noun is a sign of: "a sign that he may agree"."""
+        return token.dep_ in {"acl", "ccomp"} and token.pos_ in _VERBAL and token.i > head.i and token.tag_ != "VBN"
+
+    def _time(self, draft: Draft) -> Time:
+        head = draft.head
+        auxiliary = {child.lower_ for child in head.children if child.dep_ in {"aux", "auxpass"}}
+        if auxiliary & {"will", "shall", "’ll", "'ll", "to", "would", "wo"}:
+            return Time.PLANNED
+        past = head.tag_ in {"VBD", "VBN"} and not auxiliary & {"is", "are", "am"}
+        return Time.PAST if past else Time.PRESENT
+
+    def _hedges(self, draft: Draft) -> Spans:
+        hedges = self._lexicon.hedges
+        found: list[int] = []
+        for index in sorted(draft.tokens):
+            token = self._doc[index]
+            word, lemma = token.lower_, token.lemma_.lower()
+            modal = token.tag_ == "MD" and hedges.modals.get(word, 3) < 2
+            adverb = token.pos_ == "ADV" and abs(hedges.adverbs.get(word, 3)) < 2
+            verb = token.pos_ == "VERB" and lemma in hedges.seeming
+            adjective = token.pos_ == "ADJ" and abs(hedges.adjectives.get(word, 3)) < 1.25
+            condition = token.dep_ == "mark" and word in {"if", "whether", "unless"}
+            if modal or adverb or verb or adjective or condition or word == "?":
+                found.append(index)
+        return spans_of(self._doc, found)
+
+    def unknown_words(self, tokens: frozenset[int]) -> Spans:
+        """The words among the tokens that say that something is not known; empty if none do."""
+        hedges = self._lexicon.hedges
+        text = text_of(self._doc)
+        found: list[Span] = []
+        for index in sorted(tokens):
+            token = self._doc[index]
+            if token.lower_ not in hedges.unknown and token.lower_ not in hedges.known:
+                continue
+            denied_known = token.lower_ in hedges.known and (
+                is_negated(token, hedges.negators) or is_negated(token.head, hedges.negators)
+            )
+            passive = is_passive(token)
+            predicate = passive or (token.pos_ == "ADJ" and token.dep_ != "amod") or token.dep_ in {"acomp", "oprd"}
+            if predicate and (token.lower_ in hedges.unknown or denied_known):
+                denials = [c for c in (*token.children, *token.head.children) if c.lower_ in hedges.negators]
+                first = min((c for c in denials if denied_known and c.i < token.i), default=token)
+                found.append(Span(first.idx, token.idx + len(token.text)))
+        start, end = min((self._doc[i].idx for i in tokens), default=0), 0
+        end = max((self._doc[i].idx + len(self._doc[i].text) for i in tokens), default=0)
+        lowered = text[start:end].lower()
+        for phrase in hedges.unknown_phrases:
+            at = lowered.find(phrase)
+            if at >= 0:
+                found.append(Span(start + at, start + at + len(phrase)))
+        return tuple(sorted(set(found)))
+
+    # Source and content ------------------------------------------------------------------------------------------
+
+    def _is_own(self, draft: Draft) -> bool:
+        inner = draft.innermost
+        if inner is None or inner.stance is Stance.ACCUSES:
+            return False
+        if inner.stance in _OWN:
+            return True
+        head = draft.head
+        if any(part.tag_ == "TO" for part in head.children) and draft.chain[-1].rule == "verb.infinitive":
+            return True
+        who = next((child for child in head.children if child.dep_ in SUBJECTS and child.i in draft.tokens), None)
+        if who is None:
+            return False
+        if draft.voice is not Voice.INDIRECT and who.lower_ in _FIRST:
+            return True
+        if draft.origin & set(self._actor_at(Span(who.idx, who.idx + len(who.text)))):
+            return True
+        if who.lower_ == "it" and inner.source_kind in _BODIES and not self._actor_at(_span_of(who)):
+            return True
+        if who.lower_ == "it":
+            return any(self._is_owner(t, draft) for t in head.subtree if t.i in draft.tokens)
+        if any(child.pos_ == "PROPN" and child.dep_ in {"appos", "compound"} for child in who.children):
+            return False
+        owner = next((child for child in who.children if child.dep_ == "poss"), None)
+        return owner is not None and self._is_owner(owner, draft)
+
+    def _is_owner(self, token: Token, draft: Draft) -> bool:
+        if token.dep_ != "poss" or token.lower_ not in _POSSESSIVES:
+            return False
+        if draft.voice is not Voice.INDIRECT and token.lower_ in _FIRST:
+            return True
+        return bool(draft.origin & set(self._actor_at(Span(token.idx, token.idx + len(token.text)))))
+
+    def _is_mutual(self, draft: Draft) -> bool:
+        if draft.stance is not Stance.ACCUSES:
+            return False
+        text = " ".join(piece.of(text_of(self._doc)).lower() for piece in (*draft.content, *draft.chain[-1].cue))
+        return any(phrase in text for phrase in self._lexicon.answers.reciprocal)
+
+    def _is_pointing(self, draft: Draft) -> bool:
+        answers = self._lexicon.answers
+        head = draft.head
+        if len(draft.tokens) > 6:
+            return False
+        if head.lower_ in answers.pronouns:
+            return True
+        definite = any(child.dep_ in {"det", "poss", "amod"} for child in head.children)
+        plural = head.tag_ == "NNS"
+        return head.lemma_.lower() in answers.pointers and (definite or plural)
+
+    def _answer(self, draft: Draft) -> Stance | None:
+        inner = draft.chain[-1] if draft.chain else None
+        if inner is None:
+            return None
+        if self._takes_back(inner):
+            return Stance.DENIES
+        if inner.rule == PLEA:
+            draft.pointing = True
+            return Stance.DENIES
+        answers = self._lexicon.answers
+        if inner.stance in {Stance.DENIES, Stance.CONFIRMS}:
+            return None if inner.negated or self._is_turned_down(draft.head) else inner.stance
+        if len(draft.tokens) > 14:
+            return None
+        for index in draft.tokens:
+            token = self._doc[index]
+            predicate = token.dep_ in {"acomp", "attr", "oprd", "ccomp", "ROOT", "xcomp", "dobj"}
+            if not predicate or not (token.lower_ in answers.false or token.lower_ in answers.true):
+                continue
+            denied = is_negated(token.head, self._lexicon.hedges.negators) or is_negated(
+                token, self._lexicon.hedges.negators
+            )
+            false = (token.lower_ in answers.false) != denied
+            points_back = self._points_back(token)
+            if token.lower_ in answers.true and not false and not points_back:
+                continue
+            draft.pointing = draft.pointing or points_back or self._only_points(draft)
+            return Stance.DENIES if false else Stance.CONFIRMS
+        return None
+
+    def _is_turned_down(self, head: Token) -> bool:
+        """Whether a content is a thing that somebody does not get, and no word that is denied: "denied funding"."""
+        # In "denied him bail" the parser takes the last word for a verb.
+        given = head.pos_ == "NOUN" or any(child.lower_ in _OBJECTIVE for child in head.children)
+        return given and head.lemma_.lower() in self._lexicon.answers.offers
+
+    def _takes_back(self, hop: Attributed) -> bool:
+        """Whether the source is the text itself in an earlier, corrected form."""
+        words = " ".join(span.of(text_of(self._doc)).lower() for span in hop.source)
+        return any(phrase in words for phrase in self._lexicon.answers.corrections)
+
+    def _only_points(self, draft: Draft) -> bool:
+        """Whether a verdict is all that the content adds: "called this untrue"."""
+        answers = self._lexicon.answers
+        words = [self._doc[index] for index in draft.tokens]
+        pointing = any(word.lower_ in answers.pronouns or word.lemma_.lower() in answers.pointers for word in words)
+        return pointing and len(words) <= _SHORT_ANSWER
+
+    def _is_shielded(self, hop: Attributed) -> bool:
+        if not hop.source:
+            return False
+        start, end = hop.source[0].start, hop.source[-1].end
+        # "a diplomat, who asked not to be named, said": the clause stands between source and cue.
+        cue = min((span.start for span in hop.cue), default=end)
+        words = text_of(self._doc)[start : cue if end < cue <= end + _LONGEST_ASIDE else end].lower()
+        return any(phrase in words for phrase in self._lexicon.sources.shields)
+
+    def _points_back(self, token: Token) -> bool:
+        answers = self._lexicon.answers
+        holder = token.head
+        who = next((child for child in holder.children if child.dep_ in SUBJECTS), None)
+        return who is not None and (who.lower_ in answers.pronouns or who.lemma_.lower() in answers.pointers)
+
+
+def _span_of(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token.text))
+
+
+def _chain(hop: Attributed, hops: Sequence[Attributed]) -> tuple[Attributed, ...]:
+    """The hops around this one, outermost first, and itself; each behind the one that passes it on."""
+    return tuple(link for one in (*_around(hop, hops), hop) for link in _passed_on(one))
+
+
+def _passed_on(hop: Attributed) -> tuple[Attributed, ...]:
+    return (*_passed_on(hop.through), hop) if hop.through is not None else (hop,)
+
+
+def _around(hop: Attributed, hops: Sequence[Attributed]) -> tuple[Attributed, ...]:
+    """The hops whose content holds this hop's cue and content, outermost first."""
+    holders = [other for other in hops if other is not hop and _holds(other, hop)]
+    return tuple(sorted(holders, key=lambda other: -sum(map(len, other.content))))
+
+
+def _holds(outer: Attributed, inner: Attributed) -> bool:
+    cue = inner.cue or inner.source
+    size = sum(map(len, inner.content))
+    return (
+        bool(cue)
+        and overlap_length(outer.content, cue) == sum(map(len, cue))
+        and overlap_length(outer.content, inner.content) >= _MOSTLY * size
+        and sum(map(len, outer.content)) > size
+    )
+
+
+def _voice(content: Spans, quoted: Sequence[Quotation]) -> Voice:
+    size = sum(map(len, content))
+    inside = overlap_length(content, [quotation.span for quotation in quoted])
+    if inside >= _DIRECT_SHARE * size:
+        return Voice.DIRECT
+    return Voice.MIXED if inside else Voice.INDIRECT
+
+
+def narrated_clause(doc: Doc, head: Token) -> Spans:
+    """The clause of `head` without the adverbs and conjunctions that lead into it."""
+    leave = {
+        child.i
+        for child in head.children
+        if child.i < head.i and child.dep_ in {"advmod", "cc", "mark"} and not list(child.children)
+    }
+    return spans_of(doc, {i for i in subtree(head) if i not in leave and not _is_aside(doc, i, leave)})
+
+
+def _is_aside(doc: Doc, index: int, left_out: set[int]) -> bool:
+    return doc[index].is_punct and index - 1 in left_out
+
+
+def speaks_for_nobody(attribution: Attribution) -> bool:
+    """Whether a hop has no name."""
+    return attribution.source_kind is SourceKind.UNNAMED

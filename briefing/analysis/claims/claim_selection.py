@@ -1,0 +1,61 @@
+"""Keep of what was read what an editor would list: claims, and none of what only looks like one."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from briefing.analysis.attribution.attribution_rules import PLEA
+from briefing.analysis.claims.claim_drafts import Draft
+from briefing.analysis.claims.claim_features import ClaimFeatures
+from briefing.analysis.claims.claim_heads import ClaimHeads
+from briefing.analysis.encoder.word_scores import WordScores
+from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.model import Stance
+
+LEAST = 0.3
+"""Probability of being a claim below which a reading is left out; chosen by cross-validation on labelled news."""
+
+
+def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordScores, lexicon: Lexicon) -> list[Draft]:
+    """The drafts that are claims, each with what the heads say of its status, and without the hops that are none."""
+    features = ClaimFeatures(doc, drafts, lexicon)
+    judged = {id(draft): heads.judged(draft, features.of(draft), scores) for draft in drafts}
+    families: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        families.setdefault(id(draft.variant_of or draft), []).append(draft)
+    best = [max(family, key=lambda draft: judged[id(draft)].claim) for family in families.values()]
+    kept = [draft for draft in best if judged[id(draft)].claim >= LEAST or _is_answer(draft)]
+    dropped = {_place(draft.variant_of or draft) for draft in best} - {
+        _place(draft.variant_of or draft) for draft in kept
+    }
+    for draft in kept:
+        draft.judged = None if _is_passed_on(draft) else judged[id(draft)].status
+        _leave_out(draft, dropped)
+    return kept
+
+
+def _is_answer(draft: Draft) -> bool:
+    """Whether somebody known denies what was said before: "the mayor denied it" is short, and no claim goes without."""
+    known = bool(draft.attributions[-1].actors) or draft.chain[-1].rule == PLEA
+    return known and draft.pointing and draft.answer is Stance.DENIES
+
+
+def _is_passed_on(draft: Draft) -> bool:
+    """Whether the words say by whom a source is cited ("citing", "reportedly"): that is sure, and read by grammar."""
+    return any(hop.through is not None for hop in draft.chain)
+
+
+def _place(draft: Draft) -> tuple[object, object]:
+    """What tells a hop from another: its cue and its content."""
+    hop = draft.chain[-1]
+    return hop.cue, hop.content
+
+
+def _leave_out(draft: Draft, dropped: set[tuple[object, object]]) -> None:
+    """Take the hops that are no claims out of the chain of one that is."""
+    inner = len(draft.chain) - 1
+    kept = [
+        number for number, hop in enumerate(draft.chain) if number == inner or (hop.cue, hop.content) not in dropped
+    ]
+    draft.chain = tuple(draft.chain[number] for number in kept)
+    draft.attributions = tuple(draft.attributions[number] for number in kept)

@@ -1,0 +1,106 @@
+"""Other extents that a content may have: as each reader read it, and without a clause that only hangs on it."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.attribution.attribution_rules import Attributed
+from briefing.analysis.syntax.dependencies import root_of, spans_of, subtree, text_of, words_in
+from briefing.model import Spans, covering, overlap_length
+
+_ALIKE = 0.88
+"""Share of both together from which two extents are one."""
+
+_FEWEST = 3
+"""Words that must be left of a content."""
+
+_MOST = 4
+"""Variants of one content."""
+
+_HYPHENED = re.compile(r"\w[-‐‑]\w")
+
+_HANGING = frozenset({"relcl", "advcl", "conj", "acl", "prep", "parataxis", "appos", "ccomp"})
+_PARTING = frozenset({",", ";", "—", "–", "--", ":"})
+_AROUND = ("relay", "hearsay")
+"""Rules by which the source stands within the sentence that it is the source of."""
+
+
+def variants(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
+    """Extents that differ enough from the hop's own and from one another, each with where it comes from."""
+    seen = [hop.content]
+    for name, content in _proposed(doc, hop):
+        if not content or _cuts_a_word(doc, content) or any(_is_alike(content, other) for other in seen):
+            continue
+        seen.append(content)
+        yield name, content
+        if len(seen) > _MOST:
+            return
+
+
+def _proposed(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
+    yield from hop.readings
+    if hop.rule.startswith(_AROUND) and hop.cue:
+        yield "sentence", _sentence_around(doc, hop)
+    yield from (("shorter", content) for content in _shortened(doc, hop.content))
+
+
+def _cuts_a_word(doc: Doc, content: Spans) -> bool:
+    """Whether it ends or begins at the hyphen of a word, as "US" does in "US-China talks"."""
+    text = text_of(doc)
+    whole = covering(content)
+    return any(_HYPHENED.match(text, max(0, at - 1)) for at in (whole.start - 1, whole.end) if at > 0)
+
+
+def _is_alike(left: Spans, right: Spans) -> bool:
+    shared = overlap_length(left, right)
+    return shared >= _ALIKE * (sum(map(len, left)) + sum(map(len, right)) - shared)
+
+
+def _sentence_around(doc: Doc, hop: Attributed) -> Spans:
+    """The sentence without the words that tell whose it is."""
+    cue = words_in(doc, hop.cue)
+    if not cue:
+        return ()
+    aside = {token.i for token in words_in(doc, (*hop.cue, *hop.source))}
+    lead = min(cue, key=lambda token: token.i)
+    sentence = subtree(root_of(lead), {lead.i})
+    return spans_of(doc, sentence - aside)
+
+
+def _shortened(doc: Doc, content: Spans) -> Iterator[Spans]:
+    """The content up to a comma or a conjunction behind which a clause only hangs on it, the longest first."""
+    words = words_in(doc, content)
+    indices = [token.i for token in words]
+    held = set(indices)
+    cuts = sorted({cut for token in words for cut in _cuts_before(token, held)}, reverse=True)
+    for cut in cuts:
+        kept = {i for i in indices if i < cut}
+        if len(kept) >= _FEWEST:
+            yield _without_marks(doc, content, spans_of(doc, kept))
+
+
+def _cuts_before(token: Token, held: set[int]) -> Iterator[int]:
+    """Where the clause of a token begins, with the comma or conjunction before it."""
+    if token.dep_ not in _HANGING or token.head.i not in held or token.i < token.head.i:
+        return
+    left = token.left_edge.i
+    before = left - 1
+    while before in held and (token.doc[before].text in _PARTING or token.doc[before].dep_ == "cc"):
+        before -= 1
+    parted = before < left - 1
+    # "US-China talks": what follows a hyphen begins no clause.
+    if parted or (token.dep_ in {"advcl", "relcl"} and token.doc[before].whitespace_):
+        yield before + 1
+
+
+def _without_marks(doc: Doc, content: Spans, cut: Spans) -> Spans:
+    """A quotation that the content opens with keeps its opening mark where it is cut."""
+    if not cut:
+        return ()
+    start = covering(content).start
+    text = text_of(doc)
+    first = cut[0]
+    if start < first.start and not any(letter.isalnum() for letter in text[start : first.start]):
+        return (type(first)(start, first.end), *cut[1:])
+    return cut

@@ -1,0 +1,116 @@
+"""Evidence for the reader: the words that led to a status, and one plain sentence."""
+
+from collections.abc import Mapping, Sequence
+
+from briefing.analysis.claims.claim_drafts import Draft
+from briefing.analysis.claims.status_ladder import Dimensions, Ground, Row
+from briefing.model import Actor, Attribution, Evidence, LinkKind, SourceKind, Span, Spans, Stance, words_of
+
+_LONGEST = 110
+_NOBODY = "an unnamed source"
+_REPORTED = "the article"
+
+LINK_SENTENCES = {
+    LinkKind.REPEATS: "{source} says again what {other} said; that adds no second source.",
+    LinkKind.CONFIRMS: "{source} affirms what {other} said.",
+    LinkKind.DENIES: "{source} contradicts what {other} said.",
+    LinkKind.DROPS_ATTRIBUTION_OF: "The article states as fact what it knows only from {other}.",
+}
+
+
+class Explainer:
+    """Writes evidence over one article's text."""
+
+    def __init__(self, text: str, actors: Mapping[str, Actor]) -> None:
+        self._text = text
+        self._actors = actors
+
+    def evidence(self, draft: Draft, row: Row, other: Draft | None) -> tuple[Evidence, ...]:
+        """Why the row of the ladder holds for the claim; `other` is the claim that decided it, if one did."""
+        spans = self._spans(draft, row.ground, other)
+        sentence = row.sentence.format(
+            source=_raised(self.source(draft)) if row.sentence.startswith("{source}") else self.source(draft),
+            outer=self._name(draft.attributions[0]) if draft.attributions else _REPORTED,
+            other=_raised(self.source(other)) if row.sentence.startswith("{other}") else self.source(other),
+            words=self._words(spans),
+        )
+        return (Evidence(spans, row.rule, sentence),)
+
+    def link_sentence(self, draft: Draft, kind: LinkKind, other: Draft) -> str:
+        """The sentence for a link from `draft` to `other`."""
+        return LINK_SENTENCES[kind].format(source=_raised(self.source(draft)), other=self.source(other))
+
+    def source(self, draft: Draft | None) -> str:
+        """Who is behind a claim, in words."""
+        if draft is None or not draft.attributions:
+            return _REPORTED
+        return self._name(draft.attributions[-1])
+
+    def _name(self, hop: Attribution) -> str:
+        names = [self._actors[actor].name for actor in hop.actors if actor in self._actors]
+        if names:
+            return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return words_of(hop.source, self._text, " ") if hop.source else _NOBODY
+
+    def _spans(self, draft: Draft, ground: Ground, other: Draft | None) -> Spans:
+        hops = draft.attributions
+        found: Spans = ()
+        if ground is Ground.OTHER and other is not None:
+            found = _passage(other)
+        elif ground is Ground.HEDGE:
+            found = draft.unknown or draft.hedges or (hops[-1].cue if hops else ())
+        elif ground is Ground.SOURCE:
+            found = _telling_source(hops)
+        elif ground is Ground.CUE and hops:
+            found = tuple(sorted((*hops[-1].source, *hops[-1].cue)))
+        return found or draft.content
+
+    def _words(self, spans: Sequence[Span]) -> str:
+        words = " ".join(words_of(spans, self._text, " … ").split())
+        return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _telling_source(hops: Sequence[Attribution]) -> Spans:
+    """The words of the weakest hop: the one without a name, else the outermost."""
+    unnamed = [hop for hop in hops if hop.source_kind is SourceKind.UNNAMED]
+    hop = unnamed[0] if unnamed else hops[0]
+    return hop.source or hop.cue
+
+
+def _passage(draft: Draft) -> Spans:
+    if not draft.attributions:
+        return draft.content
+    hop = draft.attributions[-1]
+    return tuple(sorted({*hop.source, *hop.cue, *draft.content}))
+
+
+def _raised(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def dimensions_of(draft: Draft, denied: bool, confirmed: bool) -> Dimensions:
+    """The dimensions that the ladder asks for."""
+    hops = draft.attributions
+    outer = hops[0].source_kind if hops else None
+    repeats = any(entry.kind is LinkKind.REPEATS for entry in draft.links)
+    return Dimensions(
+        kinds=tuple(hop.source_kind for hop in hops),
+        hops=len(hops),
+        certainty=draft.certainty,
+        polarity=draft.polarity,
+        stance=draft.stance,
+        time=draft.time,
+        own=draft.own,
+        unknown=bool(draft.unknown),
+        anonymous=any(hop.source_kind is SourceKind.UNNAMED for hop in hops),
+        sourceless=bool(hops) and not hops[-1].source,
+        shielded=draft.shielded,
+        channel=outer in (SourceKind.OUTLET, SourceKind.DOCUMENT) and not draft.own,
+        mutual=draft.mutual,
+        retracted=draft.retracted,
+        denied=denied,
+        confirmed=confirmed,
+        repeated=repeats,
+        claims_confirmation=draft.stance is Stance.CONFIRMS,
+        dropped=any(entry.kind is LinkKind.DROPS_ATTRIBUTION_OF for entry in draft.links),
+    )

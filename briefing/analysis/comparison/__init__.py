@@ -1,0 +1,1 @@
+"""How claims bear on one another: repeats, confirms, denies."""

@@ -1,0 +1,262 @@
+"""Find the actors of an article with all mentions: names, pronouns and descriptions."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.coreference.antecedents import Referent, resolve
+from briefing.analysis.coreference.office_holders import learn_offices
+from briefing.analysis.names.actor_selection import ActingNames
+from briefing.analysis.names.mentions import NamedMention, span_of
+from briefing.analysis.names.name_clusters import Cluster, clusters
+from briefing.analysis.names.name_finder import find_names
+from briefing.analysis.names.name_lexicon import Names, names, plain, stripped
+from briefing.analysis.syntax.token_layout import Layout, lay_out
+from briefing.model import Actor, ActorKind, Article, Span
+from briefing.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """Tokens `[start, end)` that refer to the actors of `ids`; `head` stands for them in the sentence."""
+
+    start: int
+    end: int
+    head: int
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedActors:
+    """The actors of an article, and which words refer to which of them.
+
+    Attributes:
+        actors: in order of first mention.
+    """
+
+    actors: tuple[Actor, ...]
+    _doc: Doc
+    _starts: tuple[int, ...]
+    _covering: dict[int, _Reference]
+    _joining: tuple[tuple[str, ...], ...] = ()
+
+    def actor_at(self, span: Span) -> tuple[str, ...]:
+        """Ids of the actors that the words of `span` refer to, by the head of the span.
+
+        Several for "both sides" or for names joined by "and"; none if that is open: "a spokesman for Ruiz" is not
+        Ruiz.
+        """
+        start = max(0, bisect_right(self._starts, span.start) - 1)
+        end = bisect_left(self._starts, span.end)
+        if start < end and self._doc[start].idx + len(self._doc[start].text) <= span.start:
+            start += 1
+        if start >= end:
+            return ()
+        by_parse = self._ids_by_parse(start, end)
+        joined = self._ids_joined(start, end)
+        return joined if set(by_parse) <= set(joined) else by_parse
+
+    def _ids_joined(self, start: int, end: int) -> tuple[str, ...]:
+        """Ids of all in "Ruiz and union leader Sato", whatever the parser made of it; none if one of them is open."""
+        references = [self._named_in(*part) for part in self._parts(start, end)]
+        if len(references) < 2 or None in references:
+            return ()
+        return tuple(dict.fromkeys(i for reference in references if reference is not None for i in reference.ids))
+
+    def _parts(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches of tokens between the words that join, and between commas."""
+        parts, begun, at = [], start, start
+        while at < end:
+            length = 1 if self._doc[at].text == "," else next(map(len, filter(self._stands_at(at), self._joining)), 0)
+            if length:
+                parts.append((begun, at))
+                begun = at + length
+            at += length or 1
+        return [(first, last) for first, last in [*parts, (begun, end)] if first < last]
+
+    def _stands_at(self, at: int) -> Callable[[tuple[str, ...]], bool]:
+        return lambda words: tuple(token.lower_ for token in self._doc[at : at + len(words)]) == words
+
+    def _named_in(self, start: int, end: int) -> _Reference | None:
+        """Whom a stretch names: at its end behind a title, or at its start before what tells more."""
+        last, first = self._covering.get(end - 1), self._covering.get(start)
+        if last is not None and last.start >= start and last.end == end:
+            titles = all(token.pos_ not in _NO_TITLE for token in self._doc[start : last.start])
+            return last if titles else None
+        behind = self._doc[first.end].pos_ if first is not None and first.end < end else ""
+        return first if first is not None and first.start == start and behind == "ADP" else None
+
+    def _ids_by_parse(self, start: int, end: int) -> tuple[str, ...]:
+        for token in self._doc[start:end]:
+            if token.head == token or not start <= token.head.i < end:
+                ids = self._ids_under(token, start, end)
+                if ids:
+                    return tuple(dict.fromkeys(ids))
+        return ()
+
+    def _ids_under(self, root: Token, start: int, end: int) -> list[str]:
+        """Ids of `root`, of what stands in apposition to it if it has none, and of what is joined to it.
+
+        Of "nurses and Mayor Per Lund" only the mayor is known; he said it all the same.
+        """
+        ids: list[str] = []
+        waiting = [root]
+        while waiting:
+            token = waiting.pop()
+            reference = self._covering.get(token.i)
+            if reference is not None:
+                ids.extend(reference.ids)
+            follows = ("conj",) if reference is not None else ("appos", "conj")
+            waiting.extend(child for child in token.children if child.dep_ in follows and start <= child.i < end)
+        return ids
+
+
+_NO_TITLE = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PUNCT"})
+
+
+def find_actors(doc: Doc, article: Article) -> MentionedActors:
+    """The actors of `article`, read as `doc` (tagged, parsed, with entities); `doc.text` is the article's text."""
+    lexicon = names()
+    layout = lay_out(doc, article, lexicon)
+    found = find_names(doc, layout, lexicon)
+    acting = ActingNames(doc, layout, lexicon)
+    kept = [cluster for cluster in clusters(found, lexicon) if acting.is_actor(cluster)]
+    _add_missed_mentions(doc, layout, kept)
+    _add_acting_nationalities(doc, layout, kept, lexicon)
+    for cluster in kept:
+        cluster.mentions.sort(key=lambda mention: mention.start)
+    kept.sort(key=lambda cluster: cluster.mentions[0].start)
+    learn_offices(doc, kept, lexicon)
+    resolved = resolve(doc, layout, kept, lexicon)
+    joining = tuple(tuple(words.split()) for words in lexicon.grammar["joining"])
+    return _mentioned(doc, kept, resolved, joining)
+
+
+@Language.component("briefing_actors", assigns=["doc._.briefing_actors"], requires=["token.dep", "doc.ents"])
+def briefing_actors(doc: Doc) -> Doc:
+    """Set `doc._.briefing_actors`, as a spaCy component; each line of the text counts as a paragraph."""
+    if not Doc.has_extension("briefing_actors"):
+        Doc.set_extension("briefing_actors", default=None)
+    doc._.briefing_actors = find_actors(doc, Article(doc.text, ()))
+    return doc
+
+
+def _mentioned(
+    doc: Doc, kept: list[Cluster], resolved: list[Referent], joining: tuple[tuple[str, ...], ...]
+) -> MentionedActors:
+    first = {id(cluster): entry.start for entry in reversed(resolved) for cluster in entry.clusters}
+    first.update({id(cluster): cluster.mentions[0].start for cluster in kept if cluster.mentions})
+    kept = sorted((cluster for cluster in kept if id(cluster) in first), key=lambda cluster: first[id(cluster)])
+    ids = {id(cluster): f"a{number}" for number, cluster in enumerate(kept, 1)}
+    references = [
+        _Reference(mention.start, mention.end, mention.head, (ids[id(cluster)],))
+        for cluster in kept
+        for mention in cluster.mentions
+    ]
+    references += [
+        _Reference(entry.start, entry.end, entry.head, tuple(ids[id(cluster)] for cluster in entry.clusters))
+        for entry in resolved
+    ]
+    spans: dict[str, list[Span]] = {actor_id: [] for actor_id in ids.values()}
+    covering: dict[int, _Reference] = {}
+    for reference in sorted(references, key=lambda r: r.start - r.end):
+        for actor_id in reference.ids:
+            spans[actor_id].append(span_of(doc, reference.start, reference.end))
+        for index in range(reference.start, reference.end):
+            covering[index] = reference
+    actors = tuple(_actor(cluster, ids[id(cluster)], spans[ids[id(cluster)]]) for cluster in kept)
+    starts = tuple(token.idx for token in doc)
+    return MentionedActors(actors, doc, starts, covering, joining)
+
+
+def _actor(cluster: Cluster, actor_id: str, spans: list[Span]) -> Actor:
+    aliases = dict.fromkeys(mention.alias for mention in cluster.mentions)
+    return Actor(actor_id, cluster.name, cluster.kind, tuple(aliases), tuple(sorted(set(spans))))
+
+
+# Mentions that need the others ---------------------------------------------------------------------------------
+
+
+def _add_missed_mentions(doc: Doc, layout: Layout, kept: list[Cluster]) -> None:
+    """Find the names again where they were passed over: in headlines, where capitals tell nothing, and elsewhere."""
+    forms = _forms(kept)
+    taken = {index for cluster in kept for m in cluster.mentions for index in range(m.start, m.end)}
+    longest = max((len(form) for form in forms), default=0)
+    index = 0
+    while index < len(doc):
+        passed_over = layout.block[index] >= 0 and index not in taken and doc[index].text[:1].isupper()
+        end = _add_known_form(doc, layout, forms, taken, index, longest) if passed_over else 0
+        index = end or index + 1
+
+
+def _forms(kept: list[Cluster]) -> dict[tuple[str, ...], Cluster]:
+    forms: dict[tuple[str, ...], Cluster] = {}
+    clash: set[tuple[str, ...]] = set()
+    for cluster in kept:
+        for mention in cluster.mentions:
+            words = tuple(plain(mention.name).split())
+            for form in {words, words[-1:]} if cluster.kind is ActorKind.PERSON else {words}:
+                if form and forms.setdefault(form, cluster) is not cluster:
+                    clash.add(form)
+    return {form: cluster for form, cluster in forms.items() if form not in clash}
+
+
+def _add_known_form(
+    doc: Doc,
+    layout: Layout,
+    forms: dict[tuple[str, ...], Cluster],
+    taken: set[int],
+    start: int,
+    longest: int,
+) -> int:
+    for length in range(min(longest, len(doc) - start), 0, -1):
+        end = start + length
+        if any(index in taken for index in range(start, end)) or layout.block[end - 1] != layout.block[start]:
+            continue
+        words = [plain(doc[index].text) for index in range(start, end)]
+        cluster = forms.get(tuple(word for word in words if word)) if words[0] and words[-1] else None
+        if cluster is None or (length == 1 and not layout.headline[start] and not _is_noun(doc, start)):
+            continue
+        name = stripped(doc[start:end].text)
+        cluster.add(NamedMention(start, end, cluster.kind, cluster.name, name, int(doc[start:end].root.i)))
+        return end
+    return 0
+
+
+def _is_noun(doc: Doc, index: int) -> bool:
+    """Whether a capitalised word of running text is a name and no other word that begins a sentence."""
+    return doc[index].pos_ in ("PROPN", "NOUN", "X") and not (index + 1 < len(doc) and doc[index + 1].ent_iob_ == "I")
+
+
+def _add_acting_nationalities(doc: Doc, layout: Layout, kept: list[Cluster], lexicon: Names) -> None:
+    """Add the seat or the people where they act for the government: "Beijing said", "the Chinese warned"."""
+    countries = {cluster.name: cluster for cluster in kept if cluster.kind is ActorKind.COUNTRY}
+    taken = {index: cluster for cluster in kept for m in cluster.mentions for index in range(m.start, m.end)}
+    for token in doc:
+        country = lexicon.seats.get(token.text) or lexicon.adjectives.get(token.text)
+        holder = taken.get(token.i)
+        if country is None or layout.block[token.i] < 0 or not _acts_for_government(token, lexicon):
+            continue
+        if holder is not None and not (holder.kind is ActorKind.GOVERNMENT and plain(holder.name) == plain(token.text)):
+            continue
+        if token.text in lexicon.adjectives and not any(child.lower_ == "the" for child in token.children):
+            continue
+        cluster = countries.get(country.name)
+        if cluster is None:
+            cluster = countries[country.name] = Cluster(ActorKind.COUNTRY, country.name)
+            kept.append(cluster)
+        if holder is not None and holder in kept:
+            kept.remove(holder)
+            for mention in holder.mentions:
+                cluster.add(mention)
+        else:
+            cluster.add(NamedMention(token.i, token.i + 1, ActorKind.COUNTRY, country.name, token.text, token.i))
+
+
+def _acts_for_government(token: Token, lexicon: Names) -> bool:
+    """Whether a seat or a people is what acts, or what is spoken to ("Beijing warned Washington")."""
+    if token.head.pos_ != "VERB":
+        return False
+    return token.dep_ == "nsubj" or (token.dep_ == "dobj" and token.head.lemma_ in lexicon.grammar["acting"])

@@ -1,0 +1,585 @@
+"""Resolve pronouns and descriptions to actors, and leave them open where that is unsure.
+
+Every name, pronoun and noun of a person adds to the salience of what it refers to: subjects most, and less with each
+sentence since (Lappin and Leass 1994). A pronoun means the most salient referent that agrees with it in gender and
+number and is no other argument of the same verb, if that one is clearly ahead of the next.
+"""
+
+from collections import deque
+from dataclasses import field
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.coreference.definite_descriptions import Description, description_at, says_whose
+from briefing.analysis.names.mentions import NamedMention
+from briefing.analysis.names.name_clusters import Cluster
+from briefing.analysis.names.name_lexicon import FEMALE, MALE, Names, plain
+from briefing.analysis.syntax.conjuncts import all_joined, first_joined
+from briefing.analysis.syntax.token_layout import Layout
+from briefing.model import ActorKind
+from briefing.records import dataclass
+
+_HE = {
+    "he": MALE,
+    "him": MALE,
+    "his": MALE,
+    "himself": MALE,
+    "she": FEMALE,
+    "her": FEMALE,
+    "hers": FEMALE,
+    "herself": FEMALE,
+}
+_THEY = frozenset({"they", "them", "their", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+
+_SPEAKER_WEIGHT, _SUBJECT_WEIGHT, _OBJECT_WEIGHT, _OTHER_WEIGHT, _HEADLINE_WEIGHT = 12.0, 8.0, 4.0, 2.5, 2.0
+_POSSESSIVE_WEIGHT = 1.0
+_DECAY = 0.45
+_SENTENCES_BACK = 5
+_NAMED_BACK = 8
+_INTRODUCED_BACK = 3
+_LEAST = 1.0
+_AHEAD = 1.5
+_QUOTE_WALL = 0.35
+_UNKNOWN_GENDER = 0.8
+_LAST_SPEAKER = 1.6
+_LAST_SUBJECT = 1.4
+_SAME_SENTENCE = 1.8
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Tokens `[start, end)`, with the head `head`, that refer to `clusters`."""
+
+    start: int
+    end: int
+    head: int
+    clusters: tuple[Cluster, ...]
+
+
+@dataclass(slots=True, eq=False)
+class _Entity:
+    """Somebody or something that pronouns may mean: an actor, several actors, or one without a name."""
+
+    clusters: tuple[Cluster, ...]
+    kind: ActorKind
+    plural: bool
+    gender: str
+    noun: str = ""
+    traces: deque["_Trace"] = field(default_factory=lambda: deque(maxlen=8))
+
+
+@dataclass(frozen=True, slots=True)
+class _Trace:
+    """One mention of an entity: where, and how much it weighs there."""
+
+    token: int
+    sentence: int
+    weight: float
+    quote: int
+
+
+def resolve(doc: Doc, layout: Layout, actors: list[Cluster], names: Names) -> list[Referent]:
+    """The pronouns and descriptions of `doc` of which it is clear whom they mean, in text order.
+
+    What only a description names ("his campaign") is added to `actors`.
+    """
+    # The first reading tells the gender of persons whose names do not; the second one uses it.
+    first = _Reader(doc, layout, actors, names)
+    first.read()
+    for cluster, votes in first.votes.items():
+        if not actors[cluster].gender:
+            actors[cluster].genders.update(votes)
+    second = _Reader(doc, layout, actors, names)
+    second.read()
+    return second.found
+
+
+_SOMEBODY = frozenset({"another", "one", "somebody", "someone", "other"})
+"""Words for one who speaks, and of whom no name is told."""
+
+
+class _Reader:
+    """Reads a doc once from the first token to the last and keeps who was spoken of."""
+
+    def __init__(self, doc: Doc, layout: Layout, actors: list[Cluster], names: Names) -> None:
+        self._doc = doc
+        self._layout = layout
+        self._actors = actors
+        self._names = names
+        self.found: list[Referent] = []
+        self.votes: dict[int, dict[str, int]] = {}
+        self._sentence = _sentence_numbers(doc, layout)
+        self._number = {id(cluster): number for number, cluster in enumerate(actors)}
+        self._entities = {id(c): _Entity((c,), c.kind, c.kind is ActorKind.GROUP, c.gender) for c in actors}
+        self._recent: deque[_Entity] = deque(maxlen=24)
+        self._at_head: dict[int, tuple[Cluster, NamedMention]] = {m.head: (c, m) for c in actors for m in c.mentions}
+        self._starting: dict[int, list[tuple[Cluster, NamedMention]]] = {}
+        for cluster, mention in self._at_head.values():
+            self._starting.setdefault(mention.start, []).append((cluster, mention))
+        self._inside = {i for c in actors for m in c.mentions for i in range(m.start, m.end)}
+        self._meant: dict[int, _Entity] = {}
+        self._speaker: _Entity | None = None
+        self._subject: _Entity | None = None
+
+    def read(self) -> None:
+        """Fill `found` and `votes`."""
+        for token in self._doc:
+            if self._layout.block[token.i] < 0:
+                continue
+            named = self._at_head.get(token.i)
+            if named is not None:
+                self._name(token, *named)
+            elif token.i not in self._inside:
+                self._other(token)
+
+    # What each token is ----------------------------------------------------------------------------------------
+
+    def _name(self, token: Token, cluster: Cluster, mention: NamedMention) -> None:
+        entity = self._entities[id(cluster)]
+        self._trace(entity, token)
+        self._meant[token.i] = entity
+        self._joined(token)
+
+    def _other(self, token: Token) -> None:
+        word = token.lower_
+        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT"):
+            if word in _HE:
+                self._pronoun(token, _HE[word])
+            elif word in _THEY:
+                self._they(token)
+            elif word in _IT:
+                self._it(token)
+            elif word in _RELATIVE and token.tag_ in ("WP", "WDT"):
+                self._relative(token)
+        elif token.pos_ == "NOUN" or (token.pos_ == "DET" and token.lower_ == "both"):
+            self._noun(token)
+
+    def _pronoun(self, token: Token, gender: str) -> None:
+        if self._is_speaker_of_its_clause(token):
+            return
+        speaks = self._speaks(token)
+        candidates = [
+            (
+                self._score(entity, token)
+                * (1.0 if entity.gender == gender else _UNKNOWN_GENDER)
+                * (_LAST_SPEAKER if speaks and entity is self._speaker else 1.0)
+                * (_LAST_SUBJECT if entity is self._subject else 1.0),
+                entity,
+            )
+            for entity in self._recent
+            if entity.kind is ActorKind.PERSON and not entity.plural and entity.gender in ("", gender)
+        ]
+        chosen = self._clear(candidates)
+        if chosen is None:
+            return
+        self._refer(token, token.i, token.i + 1, chosen)
+        if chosen.clusters and not chosen.gender:
+            votes = self.votes.setdefault(self._number[id(chosen.clusters[0])], {})
+            votes[gender] = votes.get(gender, 0) + 1
+
+    def _they(self, token: Token) -> None:
+        candidates = [
+            (self._score(entity, token) * (1.0 if entity.plural else 0.5), entity)
+            for entity in self._recent
+            if entity.plural or entity.kind in (ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA)
+        ]
+        chosen = self._clear(candidates)
+        if chosen is not None and (chosen.plural or not chosen.clusters):
+            self._refer(token, token.i, token.i + 1, chosen)
+
+    def _it(self, token: Token) -> None:
+        if token.dep_ not in ("nsubj", "poss") or (token.dep_ == "nsubj" and token.head.pos_ != "VERB"):
+            return
+        candidates = [
+            (self._score(entity, token), entity)
+            for entity in self._recent
+            if not entity.plural and entity.kind is not ActorKind.PERSON
+        ]
+        chosen = self._clear(candidates)
+        if chosen is not None:
+            self._refer(token, token.i, token.i + 1, chosen)
+
+    def _relative(self, token: Token) -> None:
+        """Give "who" in "Ruiz, who said" to the noun that the clause belongs to."""
+        verb = token.head
+        while verb.dep_ not in ("relcl", "ROOT") and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ != "relcl":
+            return
+        entity = self._all_joined(verb.head) if _is_plural_verb(verb) else self._meant.get(verb.head.i)
+        if entity is None:
+            return
+        person = entity.kind is ActorKind.PERSON
+        if (token.lower_ in ("who", "whom")) == (person or entity.plural or entity.kind is ActorKind.GROUP):
+            self._refer(token, token.i, token.i + 1, entity, weigh=False)
+
+    def _all_joined(self, noun: Token) -> _Entity | None:
+        """Everybody in "Ruiz and Sato", if all of them are known; or whom the one noun means."""
+        members = all_joined(noun)
+        entities = [self._meant.get(member.i) for member in members]
+        known = [entity for entity in entities if entity is not None and entity.clusters]
+        if len(members) == 1:
+            return entities[0]
+        if len(known) < len(members):
+            return None
+        clusters = tuple(dict.fromkeys(cluster for entity in known for cluster in entity.clusters))
+        return _Entity(clusters, known[0].kind, True, "")
+
+    def _noun(self, token: Token) -> None:
+        led = self._led(token)
+        if led is not None:
+            self._refer(token, token.left_edge.i, token.i + 1, led)
+            return
+        description = description_at(token, self._names)
+        named = self._named_behind(token) if description is not None else None
+        if description is not None and named is not None:
+            self._refer(token, description.start, description.end, named, weigh=False)
+            return
+        if description is not None and description.definite:
+            chosen = self._described(token, description)
+            if chosen is not None:
+                self._refer(token, description.start, description.end, chosen)
+                return
+        if token.dep_ == "appos" and token.head.i in self._meant:
+            return
+        self._unnamed(token, description)
+
+    def _named_behind(self, token: Token) -> _Entity | None:
+        """The person whose name is set off behind a description: "the mayor, Per Lund, said"."""
+        noun = token.lemma_.lower()
+        if noun not in self._names.office and noun not in self._names.person_nouns:
+            return None
+        if token.tag_ == "NNS" or says_whose(token, self._names):
+            return None
+        # "The chair of the board, Ruiz," may hang on the chair or on the board.
+        nouns = [token, *(noun for prep in token.rights if prep.dep_ == "prep" for noun in prep.rights)]
+        beside = [child.i for noun in nouns for child in noun.rights if child.dep_ == "appos"]
+        found = [self._at_head[index] for index in beside if index in self._at_head]
+        comma = token.i + 1
+        if not found and comma < len(self._doc) and self._doc[comma].text == ",":
+            # The parser does not know every name: "Per" is a preposition to it.
+            found = [
+                (cluster, mention)
+                for cluster, mention in self._starting.get(comma + 1, ())
+                if mention.end < len(self._doc) and self._doc[mention.end].text == ","
+            ]
+        persons = [cluster for cluster, _ in found if cluster.kind is ActorKind.PERSON]
+        return self._entities[id(persons[0])] if persons else None
+
+    def _led(self, token: Token) -> _Entity | None:
+        """The campaign or administration of the person whom "his" means ("his campaign")."""
+        kind = self._names.led.get(token.lower_)
+        owner = next((self._meant.get(child.i) for child in token.lefts if child.dep_ == "poss"), None)
+        if kind is None or owner is None or owner.kind is not ActorKind.PERSON or len(owner.clusters) != 1:
+            return None
+        name = f"{owner.clusters[0].name.split()[-1]} {token.lower_}"
+        known = next((c for c in self._actors if plain(c.name) == plain(name)), None)
+        if known is None:
+            if token.dep_ not in _SUBJECTS:
+                return None
+            known = Cluster(ActorKind(kind), name)
+            self._number[id(known)] = len(self._actors)
+            self._actors.append(known)
+        if id(known) not in self._entities:
+            self._entities[id(known)] = _Entity((known,), known.kind, False, "")
+        return self._entities[id(known)]
+
+    def _unnamed(self, token: Token, description: Description | None) -> None:
+        """Somebody without a name: competes with the named, and keeps a pronoun from being given to them."""
+        noun = token.lemma_.lower()
+        plural = token.tag_ == "NNS"
+        person = noun in self._names.person_nouns or noun in self._names.office
+        body = noun in self._names.bodies
+        thing = token.dep_ in ("nsubj", "nsubjpass", "dobj")
+        if not (person or body or plural or thing):
+            return
+        if token.dep_ in ("compound", "attr", "appos", "npadvmod"):
+            return
+        kind = (
+            ActorKind.PERSON
+            if person
+            else ActorKind.ORGANIZATION
+            if body
+            else ActorKind.GROUP
+            if plural
+            else ActorKind.DOCUMENT
+        )
+        gender = self._names.person_nouns.get(noun) or self._names.office.get(noun, "")
+        entity = _Entity((), kind, plural, gender, noun if description and description.introducing else "")
+        self._trace(entity, token, 0.8 if person or body or plural else 0.5)
+        self._meant[token.i] = entity
+
+    # Descriptions ----------------------------------------------------------------------------------------------
+
+    def _described(self, token: Token, description: Description) -> _Entity | None:
+        if description.two:
+            return self._two(token, description)
+        if token.tag_ == "NNS":
+            return None
+        noun = token.lemma_.lower()
+        unnamed = self._introduced(token, noun)
+        if unnamed is not None:
+            return unnamed
+        if noun in self._names.office:
+            return self._office(token, description)
+        if noun in self._names.bodies:
+            return self._body(token, description)
+        return None
+
+    def _introduced(self, token: Token, noun: str) -> _Entity | None:
+        """The one without a name whom "a judge" has just brought in, when "the judge" follows."""
+        for entity in reversed(self._recent):
+            if entity.noun == noun and not entity.plural and self._distance(entity, token) <= _INTRODUCED_BACK:
+                return entity
+        return None
+
+    def _office(self, token: Token, description: Description) -> _Entity | None:
+        """Tell who "the senator" is: who was called one, if only one of those is near."""
+        role = self._names.role(token.lemma_)
+        persons = [e for e in self._entities.values() if e.kind is ActorKind.PERSON and e.traces]
+        holders = [e for e in persons if role in e.clusters[0].roles and _fits(description, e.clusters[0])]
+        if len(holders) == 1 and self._distance(holders[0], token) <= 12 and not description.restricted:
+            return holders[0]
+        scored = [(self._score(entity, token), entity) for entity in holders]
+        if description.restricted or "former" in description.modifiers:
+            return None
+        if scored:
+            return self._clear(scored)
+        return self._only_person(token)
+
+    def _only_person(self, token: Token) -> _Entity | None:
+        """The person whom a description that was never explained must mean, because hardly anybody else is there."""
+        if token.dep_ not in _SUBJECTS or token.head.lemma_ not in self._names.grammar["speaking"]:
+            return None
+        gender = self._names.office.get(plain(token.lemma_), "")
+        candidates = [
+            (self._score(entity, token), entity)
+            for entity in self._recent
+            if entity.kind is ActorKind.PERSON
+            and not entity.plural
+            and not (gender and entity.gender not in ("", gender))
+        ]
+        chosen = self._clear(candidates, ahead=2.5)
+        if chosen is None or not chosen.clusters or self._distance(chosen, token) > 2:
+            return None
+        # One who was introduced as something else is somebody else.
+        called = chosen.clusters[0].called | chosen.clusters[0].roles
+        if called and self._names.role(token.lemma_) not in called:
+            return None
+        # Only somebody whom the article is about is described in ever new words.
+        named = len(chosen.clusters[0].mentions)
+        rivals = (e for e in self._entities.values() if e.kind is ActorKind.PERSON and e is not chosen)
+        fewer = all(len(e.clusters[0].mentions) <= named for e in rivals if not gender or e.gender in ("", gender))
+        return chosen if fewer else None
+
+    def _body(self, token: Token, description: Description) -> _Entity | None:
+        """Tell what "the ministry" is: the body whose name has the word, else the only one of the kind that is near."""
+        if description.restricted or description.modifiers:
+            return None
+        noun = token.lemma_.lower()
+        bodies = [e for e in self._entities.values() if e.traces and e.kind is not ActorKind.PERSON and not e.plural]
+        named = [
+            e for e in bodies if noun in plain(e.clusters[0].name).split() and self._distance(e, token) <= _NAMED_BACK
+        ]
+        if len(named) == 1:
+            return named[0]
+        if named:
+            return self._clear([(self._score(entity, token), entity) for entity in named])
+        kinds = self._names.bodies[noun].kinds
+        fitting = [(self._score(e, token), e) for e in self._recent if e.kind.value in kinds and not e.plural]
+        return self._clear(fitting, ahead=2.0)
+
+    def _two(self, token: Token, description: Description) -> _Entity | None:
+        """Tell who "both sides" or "the two leaders" are: the two of that sort that are clearly ahead of a third."""
+        sort = self._names.pairs.get(token.lemma_.lower(), "")
+        if not sort or description.restricted:
+            return None
+        for kind in ("country", "person", "organization") if sort == "any" else (sort,):
+            pair = self._foremost_two(token, ActorKind(kind), whole=sort in ("any", "country"))
+            if pair is not None:
+                gender = pair[0].gender if pair[0].gender == pair[1].gender else ""
+                clusters = pair[0].clusters + pair[1].clusters
+                return _Entity(clusters, pair[0].kind, True, gender)
+        return None
+
+    def _foremost_two(self, token: Token, kind: ActorKind, *, whole: bool) -> tuple[_Entity, _Entity] | None:
+        scored = []
+        gender = self._names.person_nouns.get(token.lemma_.lower(), "")
+        for entity in self._entities.values():
+            if entity.kind is not kind or not entity.traces or (gender and entity.gender != gender):
+                continue
+            near = self._score(entity, token)
+            if near or whole:
+                before = self._acting_before(entity.clusters[0], token.i) if whole else 0
+                if kind is ActorKind.COUNTRY and not before:
+                    continue
+                scored.append((near + 2.0 * before, entity))
+        scored.sort(key=lambda entry: -entry[0])
+        if len(scored) < 2 or (len(scored) > 2 and scored[1][0] < 1.5 * scored[2][0]):
+            return None
+        first, second = sorted((scored[0][1], scored[1][1]), key=lambda e: self._number[id(e.clusters[0])])
+        return first, second
+
+    def _acting_before(self, cluster: Cluster, token: int) -> int:
+        """How often a country was named before `token` other than as a place."""
+        heads = (self._doc[mention.head] for mention in cluster.mentions if mention.head < token)
+        return sum(not (h.dep_ == "pobj" and h.head.lower_ in self._names.grammar["placing"]) for h in heads)
+
+    # Salience --------------------------------------------------------------------------------------------------
+
+    def _trace(self, entity: _Entity, token: Token, share: float = 1.0) -> None:
+        weight = share * self._weight(token)
+        entity.traces.append(_Trace(token.i, self._sentence[token.i], weight, self._layout.quoted[token.i]))
+        if entity.kind is ActorKind.PERSON and self._leads(token):
+            self._subject = entity
+        if self._speaks(token):
+            self._speaker = entity
+        elif entity is not self._speaker and self._leads(token) and entity.kind is ActorKind.PERSON:
+            self._speaker = None
+        if entity in self._recent:
+            self._recent.remove(entity)
+        self._recent.append(entity)
+
+    def _weight(self, token: Token) -> float:
+        if self._layout.headline[token.i]:
+            return _HEADLINE_WEIGHT
+        head = _apposed_to(first_joined(token))
+        if self._is_relayed(head):
+            return _SPEAKER_WEIGHT
+        if head.dep_ in _SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent"):
+            return _SPEAKER_WEIGHT if self._speaks(head) else _SUBJECT_WEIGHT
+        if token.dep_ == "poss" and token.pos_ == "PRON":
+            return _POSSESSIVE_WEIGHT
+        return _OBJECT_WEIGHT if head.dep_ in _OBJECTS else _OTHER_WEIGHT
+
+    def _speaks(self, token: Token) -> bool:
+        """Whether `token` is the subject of a verb of speaking, outside quotations."""
+        token = _apposed_to(token)
+        agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+        above = token.head.head if agent else token.head
+        verb = above.lemma_ in self._names.grammar["speaking"] and (agent or token.dep_ in _SUBJECTS)
+        return (verb or self._is_relayed(token)) and self._layout.quoted[token.i] < 0
+
+    def _is_speaker_of_its_clause(self, token: Token) -> bool:
+        """Whether "he" is most likely who says the clause, and it is open who that is: "another said he doubted it"."""
+        verb = token.head
+        if token.dep_ not in _SUBJECTS or verb.dep_ != "ccomp" or self._layout.quoted[token.i] >= 0:
+            return False
+        saying = verb.head.lemma_ in self._names.grammar["speaking"]
+        who = next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
+        return saying and who is not None and who.lower_ in _SOMEBODY and who.i not in self._meant
+
+    def _is_relayed(self, token: Token) -> bool:
+        """Whether `token` is the source in "according to Ruiz"."""
+        phrase = f"{token.head.head.lower_} {token.head.lower_}"
+        return token.dep_ == "pobj" and phrase in self._names.grammar["relaying"]
+
+    def _leads(self, token: Token) -> bool:
+        """Whether `token` is the subject of a whole sentence outside quotations."""
+        return token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT" and self._layout.quoted[token.i] < 0
+
+    def _score(self, entity: _Entity, token: Token) -> float:
+        """How present `entity` is at `token`; 0 if grammar forbids that the token means it."""
+        here, quote = self._sentence[token.i], self._layout.quoted[token.i]
+        total = 0.0
+        for trace in entity.traces:
+            apart = here - trace.sentence
+            if apart > _SENTENCES_BACK:
+                continue
+            if apart == 0 and _arguments_of_one_verb(self._doc[trace.token], token):
+                return 0.0
+            wall = _QUOTE_WALL if trace.quote != quote and (trace.quote >= 0 or quote >= 0) else 1.0
+            near = _SAME_SENTENCE if apart == 0 and token.dep_ == "poss" else 1.0
+            total += trace.weight * _DECAY**apart * wall * near
+        return total
+
+    def _distance(self, entity: _Entity, token: Token) -> int:
+        return self._sentence[token.i] - entity.traces[-1].sentence
+
+    def _clear(self, scored: list[tuple[float, _Entity]], ahead: float = _AHEAD) -> _Entity | None:
+        """The entity with the highest score, if it is high and clearly ahead of the next; None leaves it open."""
+        scored.sort(key=lambda entry: -entry[0])
+        if not scored or scored[0][0] < _LEAST:
+            return None
+        if len(scored) > 1 and scored[0][0] < ahead * scored[1][0]:
+            return None
+        return scored[0][1]
+
+    def _refer(self, token: Token, start: int, end: int, entity: _Entity, *, weigh: bool = True) -> None:
+        self._meant[token.i] = entity
+        if weigh:
+            self._trace(entity, token)
+        if entity.clusters:
+            self.found.append(Referent(start, end, token.i, entity.clusters))
+
+    def _joined(self, token: Token) -> None:
+        """Join "Ruiz and Sato": once the last of them is read, the two together may be meant by "they"."""
+        first = first_joined(token)
+        if first == token or first.i not in self._meant:
+            return
+        members = all_joined(token)
+        entities = [self._meant.get(member.i) for member in members if member.i <= token.i]
+        known = [entity for entity in entities if entity is not None and entity.clusters]
+        if len(known) == len(entities) and len(known) > 1:
+            clusters = tuple(dict.fromkeys(c for entity in known for c in entity.clusters))
+            kinds = {entity.kind for entity in known}
+            both = _Entity(clusters, kinds.pop() if len(kinds) == 1 else ActorKind.GROUP, True, "")
+            self._trace(both, first)
+
+
+def _fits(description: Description, cluster: Cluster) -> bool:
+    """Whether what the description says besides its noun was said of the actor's title, too."""
+    said = cluster.title_words
+    former = "former" in description.modifiers or "ex" in description.modifiers
+    if former != bool({"former", "ex"} & said):
+        return not former and "president" in cluster.roles
+    return all(word in said for word in description.modifiers)
+
+
+def _arguments_of_one_verb(other: Token, token: Token) -> bool:
+    """Whether both are arguments of one verb ("Ruiz criticised him"), so that they cannot be the same."""
+    if token.dep_ == "poss" or other.dep_ == "poss":
+        return False
+    mine, theirs = _verb_of(token), _verb_of(other)
+    return mine is not None and theirs is not None and mine == theirs and not token.lower_.endswith("self")
+
+
+def _verb_of(token: Token) -> int | None:
+    head = token
+    if head.dep_ == "conj":
+        return None
+    if head.dep_ == "pobj":
+        head = head.head
+    if head.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "prep", "agent") and head.head.pos_ in ("VERB", "AUX"):
+        return int(head.head.i)
+    return None
+
+
+def _apposed_to(token: Token) -> Token:
+    """What a name beside a noun stands for: in "Kovac's deputy, Eva Sand, said" the deputy is the subject."""
+    named = token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.pos_ == "NOUN"
+    return token.head if named else token
+
+
+def _sentence_numbers(doc: Doc, layout: Layout) -> list[int]:
+    """The number of the sentence of each token; sentences within one quotation count as one."""
+    number, numbers, before = -1, [], -1
+    for token in doc:
+        block, quote = layout.block[token.i], layout.quoted[token.i]
+        if block >= 0 and not token.is_space:
+            within = quote >= 0 and token.i > 0 and quote == layout.quoted[token.i - 1]
+            if block != before or (token.is_sent_start and not within):
+                number += 1
+            before = block
+        numbers.append(max(number, 0))
+    return numbers
+
+
+def _is_plural_verb(verb: Token) -> bool:
+    """Whether a clause says that its subject is several ("who have", "who both")."""
+    words = [verb, *verb.children]
+    return any(word.lower_ == "both" or word.tag_ == "VBP" for word in words)

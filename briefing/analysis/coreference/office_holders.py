@@ -1,0 +1,72 @@
+"""Learn from the sentences who holds which office: "Ruiz, the speaker", "the speaker, Ruiz", "Ruiz is a senator"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.names.name_clusters import Cluster
+from briefing.analysis.names.name_lexicon import Names, plain
+from briefing.analysis.syntax.conjuncts import all_joined
+from briefing.model import ActorKind
+
+_SAID_OF = frozenset({"det", "amod", "compound", "nmod", "poss"})
+
+
+def learn_offices(doc: Doc, actors: list[Cluster], names: Names) -> None:
+    """Add the offices, and the gender that they tell, to the persons among `actors`."""
+    for cluster in actors:
+        if cluster.kind is not ActorKind.PERSON and _is_called_somebody(doc, cluster, names):
+            cluster.kind = ActorKind.PERSON
+        if cluster.kind is not ActorKind.PERSON:
+            continue
+        for mention in cluster.mentions:
+            for noun in _nouns_of(doc[mention.head], mention.start):
+                _learn(cluster, noun, names)
+
+
+def _nouns_of(head: Token, start: int) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"):
+            yield from _with_joined(child)
+    if head.dep_ == "appos" and head.head.i < start and head.head.pos_ == "NOUN":
+        yield head.head
+    if head.dep_ == "nsubj" and head.head.lemma_ in ("be", "become"):
+        for child in head.head.children:
+            if child.dep_ == "attr" and child.pos_ == "NOUN" and not _negated(head.head):
+                yield from _with_joined(child)
+
+
+def _is_called_somebody(doc: Doc, cluster: Cluster, names: Names) -> bool:
+    """Whether a name that was taken for a body is followed by what only a person can be ("Ruiz, legal director")."""
+    if any(mention.sure for mention in cluster.mentions):
+        return False
+    appositions = [
+        plain(child.lemma_)
+        for mention in cluster.mentions
+        for child in doc[mention.head].children
+        if child.dep_ == "appos" and child.pos_ == "NOUN"
+    ]
+    return any(word in names.office and word not in names.of_bodies for word in appositions)
+
+
+def _with_joined(noun: Token) -> Iterator[Token]:
+    yield noun
+    yield from (other for other in all_joined(noun) if other.pos_ == "NOUN" and other != noun)
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _learn(cluster: Cluster, noun: Token, names: Names) -> None:
+    word = plain(noun.lemma_)
+    cluster.called.add(names.role(word))
+    gender = names.office.get(word) or names.person_nouns.get(word)
+    if gender:
+        cluster.genders[gender] += 1
+    if word not in names.office:
+        return
+    cluster.roles.add(names.role(word))
+    for child in noun.lefts:
+        if child.dep_ in _SAID_OF:
+            cluster.title_words.update(plain(part.text) for part in child.subtree if part.is_alpha)

@@ -1,0 +1,1 @@
+"""The trained encoder that reads roles, and what goes in and comes out."""

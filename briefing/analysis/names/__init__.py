@@ -1,0 +1,1 @@
+"""Names and mentions: who and what an article names."""

@@ -1,0 +1,1 @@
+"""Words, sentences and their dependencies, as spaCy and the lexicon give them."""

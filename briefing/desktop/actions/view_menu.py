@@ -1,0 +1,208 @@
+"""The View menu: layers, size, look and panes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from briefing.desktop.actions.action_group import Act, Area, Toggle
+from briefing.desktop.command import Command, translated
+from briefing.desktop.messages import Tone
+from briefing.desktop.model_labels import look_label
+from briefing.desktop.reader.marks import Layer
+from briefing.desktop.settings import Look
+
+if TYPE_CHECKING:
+    from briefing.desktop.preferences import Preference
+
+ZOOM_STEP = 1.1
+
+
+class ViewArea(Area):
+    """What is shown, and how."""
+
+    @staticmethod
+    def commands() -> tuple[Command, ...]:
+        """The area's commands, in the order of their menu."""
+        return (
+            Command(
+                "layer_actors",
+                "View",
+                translated("Actors"),
+                translated("Mark who is named or referred to."),
+                "Alt+1",
+                "users",
+                True,
+            ),
+            Command(
+                "layer_claims",
+                "View",
+                translated("Claims"),
+                translated("Mark what is claimed."),
+                "Alt+2",
+                "quote",
+                True,
+            ),
+            Command(
+                "layer_cues",
+                "View",
+                translated("Cues"),
+                translated("Mark the words that attribute it."),
+                "Alt+3",
+                "message-circle",
+                True,
+            ),
+            Command(
+                "layer_own",
+                "View",
+                translated("My highlights"),
+                translated("Show what you marked."),
+                "Alt+4",
+                "highlighter",
+                True,
+            ),
+            Command(
+                "fold",
+                "View",
+                translated("Hide boilerplate"),
+                translated("Hide menus, related posts and the like."),
+                "Alt+0",
+                "eye-off",
+                True,
+            ),
+            Command(
+                "larger", "View", translated("Larger text"), translated("Set the article larger."), "Ctrl++", "zoom-in"
+            ),
+            Command(
+                "smaller",
+                "View",
+                translated("Smaller text"),
+                translated("Set the article smaller."),
+                "Ctrl+-",
+                "zoom-out",
+            ),
+            Command(
+                "normal",
+                "View",
+                translated("Normal text size"),
+                translated("Set the article at 100 %."),
+                "Ctrl+0",
+                "a-large-small",
+            ),
+            Command(
+                "look",
+                "View",
+                translated("Light, dark, strong contrast or as the system"),
+                translated("Change the look."),
+                "Ctrl+Shift+L",
+                "sun-moon",
+            ),
+            Command(
+                "preferences",
+                "View",
+                translated("Preferences …"),
+                translated("Set look, size, colours and what briefs are signed with."),
+                "Ctrl+,",
+                "ellipsis",
+            ),
+            Command(
+                "full_screen",
+                "View",
+                translated("Full screen"),
+                translated("Fill the screen with Briefing, or leave that again."),
+                "F11",
+                "maximize",
+            ),
+            Command(
+                "library_pane",
+                "View",
+                translated("Library pane"),
+                translated("Show or hide the library."),
+                "F8",
+                "panel-left",
+                True,
+            ),
+            Command(
+                "ledger_pane",
+                "View",
+                translated("Claims pane"),
+                translated("Show or hide the claims."),
+                "F9",
+                "panel-right",
+                True,
+            ),
+            Command(
+                "next_pane", "View", translated("Next pane"), translated("Go to the next pane."), "F6", "arrow-right"
+            ),
+        )
+
+    def acts(self) -> Mapping[str, Act]:
+        """What each command does, by its name."""
+        return {
+            "larger": lambda: self.zoom(self.settings.zoom * ZOOM_STEP),
+            "smaller": lambda: self.zoom(self.settings.zoom / ZOOM_STEP),
+            "normal": lambda: self.zoom(1.0),
+            "look": self._next_look,
+            "next_pane": self._next_pane,
+            "full_screen": self._full_screen,
+            "preferences": self._show_preferences,
+        }
+
+    def toggles(self) -> Mapping[str, Toggle]:
+        """Whether each checkable command is on at the start, and what switching it does."""
+        return {
+            **{f"layer_{layer.value}": (True, self._layer_switch(layer)) for layer in Layer},
+            "fold": (self.settings.fold_boilerplate, self._fold),
+            "library_pane": (True, self.window.library.setVisible),
+            "ledger_pane": (True, self.window.ledger.setVisible),
+        }
+
+    def zoom(self, zoom: float) -> None:
+        """Set the article at `zoom` times its normal size."""
+        self.settings.zoom = zoom
+        self.window.reader.set_zoom(self.settings.zoom)
+
+    def _layer_switch(self, layer: Layer) -> Callable[[bool], None]:
+        return lambda shown: self.window.reader.set_layer(layer, shown)
+
+    def _fold(self, fold: bool) -> None:
+        self.settings.fold_boilerplate = fold
+        self.window.reader.set_folded(fold)
+
+    def _next_look(self) -> None:
+        looks = list(Look)
+        self.settings.look = looks[(looks.index(self.settings.look) + 1) % len(looks)]
+        self.window.apply_theme()
+        self.say(self.tr("Look: {name}").format(name=look_label(self.settings.look)), Tone.DONE)
+
+    def _show_preferences(self) -> None:
+        from briefing.desktop.preferences import PreferencesDialog
+
+        dialog = PreferencesDialog(self.settings, self.window)
+        dialog.changed.connect(self._take_preference)
+        dialog.keysWished.connect(self.window.actions_by_name["change_keys"].trigger)
+        dialog.open()
+
+    def _take_preference(self, preference: Preference) -> None:
+        match preference.name:
+            case "look":
+                self.window.apply_theme()
+            case "zoom":
+                self.window.reader.set_zoom(self.settings.zoom)
+            case "fold_boilerplate":
+                self.window.actions_by_name["fold"].setChecked(self.settings.fold_boilerplate)
+
+    def _full_screen(self) -> None:
+        if self.window.isFullScreen():
+            self.window.showNormal()
+        else:
+            self.window.showFullScreen()
+
+    def _next_pane(self) -> None:
+        order: list[QWidget] = [self.window.library.list, self.window.reader, self.window.ledger.list]
+        shown = [pane for pane in order if pane.isVisible()]
+        at = next((number for number, pane in enumerate(shown) if pane.hasFocus()), -1)
+        if shown:
+            shown[(at + 1) % len(shown)].setFocus()

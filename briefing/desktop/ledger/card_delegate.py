@@ -1,0 +1,204 @@
+"""Draws the cards of the ledger."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from briefing.desktop.fonts import sans, serif
+from briefing.desktop.ledger.claim_model import ClaimRole
+from briefing.desktop.line_breaks import short
+from briefing.desktop.model_labels import status_label
+from briefing.desktop.status_glyphs import stamp_glyph
+from briefing.desktop.theme import Role, Theme
+from briefing.model import Status
+
+PADDING = 12
+GAP = 8
+KEPT_LINES = 20_000
+"""Claims whose broken lines are remembered."""
+
+HEAD = 30
+"""Pixels of the head of a group."""
+
+LINES = 3
+"""Lines of a claim's content on its card; the text beside it holds the rest."""
+
+
+MOST_OF_CARD = 1_000
+"""Characters of one thing on a card that are laid out: what has room is a part of them."""
+
+
+class CardDelegate(QStyledItemDelegate):
+    """A claim as a card: number, who, status, the words, and what else is to be known."""
+
+    headClicked = Signal(str)
+    """Id of the first claim of the group whose head was clicked."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._broken: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._bar = 0
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Height of the card at the list's width, in pixels."""
+        width = self._width(option)
+        lines = len(self._lines(str(index.data(ClaimRole.WORDS)), width - 2 * (PADDING + GAP)))
+        extra = sum(bool(index.data(role)) for role in (ClaimRole.DETAIL, ClaimRole.NOTE))
+        head = HEAD if index.data(ClaimRole.HEAD) else 0
+        if head and index.data(ClaimRole.FOLDED):
+            return QSize(width, head)
+        return QSize(width, head + 2 * PADDING + GAP + 46 + lines * 20 + extra * 18)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one card."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole, head = QRectF(option.rect), str(index.data(ClaimRole.HEAD) or "")
+        whole.setWidth(self._width(option))
+        if head:
+            self._group(painter, QRectF(whole.left(), whole.top(), whole.width(), HEAD), head, index)
+            whole.setTop(whole.top() + HEAD)
+            if index.data(ClaimRole.FOLDED):
+                painter.restore()
+                return
+        if index.data(ClaimRole.DISMISSED):
+            painter.setOpacity(0.45)
+        card = whole.adjusted(GAP, GAP / 2, -GAP, -GAP / 2)
+        self._frame(painter, option, card)
+        self._head(painter, card, index)
+        self._body(painter, card, index)
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Fold or unfold a group whose head is clicked."""
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() is QEvent.Type.MouseButtonRelease
+            and index.data(ClaimRole.HEAD)
+            and event.position().y() < option.rect.top() + HEAD
+        ):
+            self.headClicked.emit(str(index.data(ClaimRole.ID)))
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def _width(self, option: QStyleOptionViewItem) -> int:
+        """Pixels of the list beside its scroll bar, whether that is shown or not: cards are laid out before it is."""
+        widget = option.widget
+        if not isinstance(widget, QAbstractScrollArea):
+            return 320
+        if not self._bar:
+            self._bar = widget.verticalScrollBar().sizeHint().width()
+        return widget.contentsRect().width() - self._bar
+
+    def _group(self, painter: QPainter, place: QRectF, words: str, index: QModelIndex | QPersistentModelIndex) -> None:
+        painter.setFont(sans(12, QFont.Weight.DemiBold))
+        painter.setPen(self._theme[Role.INK_SOFT])
+        words = short(words, MOST_OF_CARD)
+        sign = "▸" if index.data(ClaimRole.FOLDED) else "▾"
+        inside = place.adjusted(GAP + 4, 4, -GAP, 0)
+        shown = painter.fontMetrics().elidedText(f"{sign}  {words}", Qt.TextElideMode.ElideRight, int(inside.width()))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _frame(self, painter: QPainter, option: QStyleOptionViewItem, card: QRectF) -> None:
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        fill = Role.CARD_SELECTED if selected else Role.CARD_HOVER if hovered else Role.CARD
+        painter.setBrush(self._theme[fill])
+        painter.setPen(self._theme[Role.ACCENT if selected else Role.HAIRLINE])
+        painter.drawRoundedRect(card, 7, 7)
+
+    def _head(self, painter: QPainter, card: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
+        # Qt hands a text enum back as plain text.
+        status = Status(index.data(ClaimRole.STATUS))
+        bold = sans(12.5, QFont.Weight.DemiBold)
+        top = card.top() + PADDING
+        painter.setFont(bold)
+        painter.setPen(self._theme[Role.INK])
+        width = card.width() - 2 * PADDING
+        source = short(f"{index.data(ClaimRole.NUMBER)}   {index.data(ClaimRole.SOURCE)}", MOST_OF_CARD)
+        elided = QFontMetricsF(bold).elidedText(source, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRectF(card.left() + PADDING, top, width, 18), Qt.AlignmentFlag.AlignVCenter, elided)
+        glyph = QRectF(card.left() + PADDING, top + 23, 13, 13)
+        stamp_glyph(painter, status, glyph, self._theme.status(status), self._theme[Role.CARD])
+        painter.setFont(sans(12, QFont.Weight.Medium))
+        painter.setPen(self._theme.status(status))
+        label = status_label(status)
+        if index.data(ClaimRole.OWN_STATUS):
+            label = self.tr("{status} (my word)").format(status=label)
+        elif index.data(ClaimRole.ACCEPTED):
+            label = self.tr("{status} ✓ accepted").format(status=label)
+        place = QRectF(glyph.right() + 7, top + 20, width - 24, 18)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, label)
+
+    def _body(self, painter: QPainter, card: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
+        left, width = card.left() + PADDING, card.width() - 2 * PADDING
+        y = card.top() + PADDING + 44
+        painter.setFont(serif(14))
+        painter.setPen(self._theme[Role.INK])
+        for line in self._lines(str(index.data(ClaimRole.WORDS)), round(width)):
+            painter.drawText(QRectF(left, y, width, 20), Qt.AlignmentFlag.AlignVCenter, line)
+            y += 20
+        for role, ink in ((ClaimRole.DETAIL, Role.INK_SOFT), (ClaimRole.NOTE, Role.INK)):
+            words = short(str(index.data(role) or ""), MOST_OF_CARD)
+            if words:
+                font = sans(11.5)
+                painter.setFont(font)
+                painter.setPen(self._theme[ink])
+                shown = ("✎ " if role is ClaimRole.NOTE else "") + " ".join(words.split())
+                elided = QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, width)
+                painter.drawText(QRectF(left, y + 1, width, 18), Qt.AlignmentFlag.AlignVCenter, elided)
+                y += 18
+
+    def _lines(self, words: str, width: int) -> tuple[str, ...]:
+        """The lines of a claim's words at a width in pixels; breaking them costs more than all else on a card."""
+        key = (words, width)
+        if key not in self._broken:
+            if len(self._broken) > KEPT_LINES:
+                self._broken.clear()
+            self._broken[key] = _lines(words, serif(14), width)
+        return self._broken[key]
+
+
+def _lines(words: str, font: QFont, width: float) -> tuple[str, ...]:
+    """The first lines of `words` at a width in pixels; the last one ends in an ellipsis if there is more."""
+    words = short(words, MOST_OF_CARD)
+    layout = QTextLayout(words, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < LINES:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        start = line.textStart()
+        rest = words[start:] if len(lines) == LINES - 1 else words[start : start + line.textLength()]
+        lines.append(QFontMetricsF(font).elidedText(rest.strip(), Qt.TextElideMode.ElideRight, width))
+    layout.endLayout()
+    return tuple(lines)

@@ -1,0 +1,400 @@
+"""The right pane: claims as cards, the filter over them, and why the chosen one has its status."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.desktop.escape_filter import Escape
+from briefing.desktop.ledger.card_delegate import CardDelegate
+from briefing.desktop.ledger.claim_model import ClaimFilter, ClaimModel, ClaimRole
+from briefing.desktop.ledger.filter_bar import LedgerHead
+from briefing.desktop.ledger.reasons import Reasons
+from briefing.desktop.ledger.source_editor import SourceJudging
+from briefing.desktop.model_labels import status_label, status_meaning
+from briefing.desktop.note_field import NoteField
+from briefing.desktop.note_preview import SetNote
+from briefing.desktop.open_article import Showing
+from briefing.desktop.plain_words import PlainLabel
+from briefing.desktop.theme import Theme
+from briefing.model import Claim, Status
+
+SIDE = 14
+"""Pixels beside what stands below the cards."""
+
+MOST_REASONS = 210
+"""Pixels of the reasons; more of them scroll."""
+
+BATCH = 40
+"""Cards that are laid out in one go; the reader's keys come between two."""
+
+
+class LedgerPane(QFrame):
+    """All claims of the open article."""
+
+    claimChosen = Signal(str)
+    """Id of the claim that the reader chose."""
+    evidenceChosen = Signal(object)
+    """`Spans` that led to a status, to be lit in the text."""
+    statusJudged = Signal(object, object)
+    """A `Claim` and the `Status` that the reader gives it."""
+    noteWritten = Signal(object, str, str)
+    """A `Claim`, the reader's note on it, and the one that it takes the place of."""
+    sourceCorrected = Signal(object, object)
+    """A `Claim`, and the reader's name for its source or None."""
+    rated = Signal(object, object, object)
+    """A `Claim`, the `SourceRating` or None, and 1 to 6 or None."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.model = ClaimModel(self)
+        self.filter = ClaimFilter(self.model, self)
+        self.filter.listedAnew.connect(self._choose_again)
+        self._last_id = ""
+        self._delegate = CardDelegate(theme, self)
+        self.list = QListView(self)
+        self.list.setAccessibleName(self.tr("Claims"))
+        self.list.setModel(self.filter)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(BATCH)
+        # Else Qt would lay the cards out anew for another height only: words that wrap need another height each.
+        self.list.setWordWrap(True)
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.installEventFilter(self)
+        self._delegate.headClicked.connect(self._turn)
+        self._empty = PlainLabel(self)
+        self._empty.setObjectName("faint")
+        self._empty.setWordWrap(True)
+        self.detail = ClaimDetail(self)
+        self.detail.evidenceChosen.connect(self.evidenceChosen)
+        self.detail.statusJudged.connect(self.statusJudged)
+        self.detail.noteWritten.connect(self.noteWritten)
+        self.detail.judging.sourceCorrected.connect(self.sourceCorrected)
+        self.detail.judging.rated.connect(self.rated)
+        self.detail.left.connect(self.list.setFocus)
+        self.detail.linkWalked.connect(self.walk_to)
+        halves = QSplitter(Qt.Orientation.Vertical, self)
+        halves.addWidget(self.list)
+        halves.addWidget(self.detail)
+        halves.setStretchFactor(0, 1)
+        halves.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        self.head = LedgerHead(self.filter, self)
+        self.status_box, self.search = self.head.status_box, self.head.search
+        column.addWidget(self.head)
+        column.addWidget(self._empty)
+        column.addWidget(halves, 1)
+        self.detail.hide()
+        self._update_empty()
+        self.filter.listedAnew.connect(self._update_empty)
+        Escape(self.search).pressed.connect(self._show_all)
+
+    def show_article(self, showing: Showing | None) -> None:
+        """Show the claims of an article; of the same article the chosen one stays chosen if it is still there."""
+        for step in self.listing(showing):
+            step()
+
+    def listing(self, showing: Showing | None) -> tuple[Callable[[], object], ...]:
+        """All that shows the claims of an article, in steps that may be turns of their own."""
+        head = partial(self.head.show_article, showing)
+        return partial(self._list, showing), head
+
+    def _list(self, showing: Showing | None) -> None:
+        before = self.model.showing
+        # Claims are numbered anew in each article: the same id in another one is another claim.
+        same = before is not None and showing is not None and before.kept.id == showing.kept.id
+        chosen = before.same_claim(self.chosen_id, showing) if same and before and showing else ""
+        if not same:
+            self._last_id = ""
+            # Words that were looked for in one article would hide the claims of the next.
+            self.search.clear()
+        self.model.show(showing)
+        self.filter.follow()
+        if not same:
+            self.list.scrollToTop()
+        self._update_empty()
+        if chosen and showing and chosen in showing.by_id:
+            self.choose(chosen)
+            anew = before is None or not _is_known_alike(before, showing, chosen)
+            self.detail.show_claim(showing, showing.by_id[chosen], anew)
+        else:
+            self.detail.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+        self._delegate.set_theme(theme)
+        self.list.viewport().update()
+
+    @property
+    def chosen_id(self) -> str:
+        """Id of the chosen claim, or nothing."""
+        index = self.list.currentIndex()
+        return str(index.data(ClaimRole.ID)) if index.isValid() else ""
+
+    @property
+    def chosen(self) -> Claim | None:
+        """The chosen claim."""
+        showing = self.model.showing
+        return showing.by_id.get(self.chosen_id) if showing else None
+
+    def choose(self, claim_id: str, unfold: bool = True) -> None:
+        """Choose a claim and bring its card into sight, if it is listed."""
+        row = self.model.row_of(claim_id)
+        group = self.filter.group_of(claim_id)
+        if unfold and self.filter.is_folded(group):
+            self.filter.fold(group, False)
+        index = self.filter.mapFromSource(self.model.index(row)) if row >= 0 else QModelIndex()
+        if index.isValid() and index != self.list.currentIndex():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
+
+    def walk_to(self, claim_id: str) -> None:
+        """Choose a claim even if a filter hides it: the filters are taken back then."""
+        if claim_id and claim_id not in self.filter.arranged.ranks:
+            self.head.clear()
+        self.choose(claim_id)
+
+    def walk_link(self) -> None:
+        """Go to the claim that the chosen one is linked to, the first of them."""
+        showing, claim = self.model.showing, self.chosen
+        if showing and claim:
+            outgoing = [link.to for link in claim.links if link.to in showing.numbers]
+            incoming = [other for _, other in showing.incoming.get(claim.id, ())]
+            self.walk_to(next(iter((*outgoing, *incoming)), ""))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and Right fold and unfold the group of the chosen claim; its card stays in sight in a lower list."""
+        if watched is self.list and event.type() is QEvent.Type.Resize:
+            card = self.list.visualRect(self.list.currentIndex())
+            if card.intersects(self.list.viewport().rect()):
+                QTimer.singleShot(0, self, self._show_chosen)
+        if watched is self.list and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            group = self.filter.group_of(self.chosen_id)
+            if group and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                self.filter.fold(group, event.key() == Qt.Key.Key_Left)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show_chosen(self) -> None:
+        """Bring the chosen card into sight: what stands below takes some of the list's height, or gives some back."""
+        self.list.scrollTo(self.list.currentIndex())
+
+    def _show_all(self) -> None:
+        self.head.clear()
+        self.list.setFocus()
+
+    def _choose_again(self) -> None:
+        """The list is another one: what was chosen stays so if it is listed, else the head of its group is chosen."""
+        group = self.filter.group_of(self._last_id)
+        folded = self.filter.is_folded(group)
+        chosen = self.filter.first_of(group) if folded else self._last_id
+        if chosen in self.filter.arranged.ranks:
+            with QSignalBlocker(self.list.selectionModel()):
+                # The claim itself is no other one: nothing has to be lit or scrolled in the text.
+                self.choose(chosen, unfold=False)
+            self.list.viewport().update()
+
+    def _turn(self, claim_id: str) -> None:
+        group = self.filter.group_of(claim_id)
+        self.filter.fold(group, not self.filter.is_folded(group))
+
+    def step(self, by: int) -> None:
+        """Choose the next claim, or the one before."""
+        rows = self.filter.rowCount()
+        if rows:
+            at = self.list.currentIndex().row()
+            self.list.setCurrentIndex(self.filter.index(min(max(0, at + by), rows - 1), 0))
+
+    def step_to_unconfirmed(self) -> None:
+        """Choose the next listed claim that is neither confirmed nor dismissed; after the last, the first."""
+        rows, at = self.filter.rowCount(), self.list.currentIndex().row()
+        for row in (*range(at + 1, rows), *range(at + 1)):
+            index = self.filter.index(row, 0)
+            if not index.data(ClaimRole.DISMISSED) and index.data(ClaimRole.STATUS) != Status.CONFIRMED:
+                self.list.setCurrentIndex(index)
+                return
+
+    def show_evidence(self) -> None:
+        """Light up the words behind the chosen claim's status."""
+        claim = self.chosen
+        if claim:
+            self.evidenceChosen.emit(tuple(span for reason in claim.evidence for span in reason.spans))
+
+    def _chosen(self, index: QModelIndex) -> None:
+        showing = self.model.showing
+        claim = self.chosen
+        if showing and claim and index.isValid():
+            self._last_id = claim.id
+            self.detail.show_claim(showing, claim)
+            QTimer.singleShot(0, self, self._show_chosen)
+            self.claimChosen.emit(claim.id)
+
+    def _update_empty(self) -> None:
+        showing = self.model.showing
+        words = ""
+        if showing is None:
+            words = self.tr("Open an article: its claims appear here, each with who says it and how confirmed it is.")
+        elif showing.analysis is None or (not showing.claims and not showing.analysis.complete):
+            words = self.tr("Reading the article for claims …")
+        elif not showing.claims:
+            words = showing.analysis.note or self.tr("No claims were found in this article.")
+        elif not self.filter.arranged.ranks:
+            words = self.tr("No claim is like this. Esc in the filter shows all of them.")
+        self._empty.setText(words)
+        self._empty.setContentsMargins(12, 0, 12, 0)
+        self._empty.setVisible(bool(words))
+
+
+class ClaimDetail(QFrame):
+    """Why a claim has its status, and the reader's own word on it."""
+
+    evidenceChosen = Signal(object)
+    """`Spans` to be lit in the text."""
+    statusJudged = Signal(object, object)
+    """A `Claim` and the `Status` that the reader gives it."""
+    noteWritten = Signal(object, str, str)
+    """A `Claim`, the reader's note on it, and the one that it takes the place of."""
+    linkWalked = Signal(str)
+    """Id of the claim to which the reader follows a link."""
+    left = Signal()
+    """The reader has said his word, or gives it up: the keys are the claims' again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detail")
+        self._claim: Claim | None = None
+        self._subject = ""
+        self._meaning = PlainLabel(self)
+        self._meaning.setWordWrap(True)
+        self._meaning.setObjectName("faint")
+        self.reasons = Reasons(self)
+        self.reasons.evidenceChosen.connect(self.evidenceChosen)
+        self.reasons.linkWalked.connect(self.linkWalked)
+        self.reasons.unfolded.connect(self._fit)
+        # Long reasons scroll: squeezed, they could not be read.
+        self._why = QScrollArea(self)
+        self._why.setFrameShape(QFrame.Shape.NoFrame)
+        self._why.setWidgetResizable(True)
+        self._why.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._why.setWidget(self.reasons)
+        self._why.viewport().setAutoFillBackground(False)
+        self.reasons.setAutoFillBackground(False)
+        self.status_box = QComboBox(self)
+        self.status_box.setAccessibleName(self.tr("My own status for this claim"))
+        for status in Status:
+            self.status_box.addItem(status_label(status), status)
+        self.status_box.activated.connect(self._judge)
+        self.note = NoteField(self)
+        self.note.setAccessibleName(self.tr("My note on this claim"))
+        self.note.setMaximumHeight(84)
+        self.note.written.connect(self._written)
+        self.set_note = SetNote(self.note, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 10, SIDE, 12)
+        column.setSpacing(8)
+        why = PlainLabel(self.tr("Why this status"), self)
+        why.setObjectName("paneTitle")
+        row = QHBoxLayout()
+        row.addWidget(why, 1)
+        row.addWidget(self.status_box)
+        column.addLayout(row)
+        column.addWidget(self._meaning)
+        column.addWidget(self._why)
+        Escape(self.note).pressed.connect(self.left)
+        self.judging = SourceJudging(self)
+        self.judging.done.connect(self.left)
+        column.addWidget(self.judging)
+        column.addWidget(self.note)
+        column.addWidget(self.set_note)
+        # Room that is left stands below, and not between the lines.
+        column.addStretch(1)
+        self.set_writable(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the reasons have the room that they need at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def show_claim(self, showing: Showing, claim: Claim, anew: bool = True) -> None:
+        """Show why `claim` has its status; a note that is being typed on the same claim is not disturbed.
+
+        Args:
+            showing: the article.
+            claim: one of its claims.
+            anew: whether reasons and links may be others than those that are shown of it.
+        """
+        subject = showing.place_of(claim)
+        same = self._subject == subject
+        if not same:
+            self.flush()
+        self._claim, self._subject = claim, subject
+        self._meaning.setText(status_meaning(showing.status(claim)))
+        self.status_box.setCurrentIndex(list(Status).index(showing.status(claim)))
+        if anew or not same:
+            self.reasons.show_claim(showing, claim)
+        self.judging.show_claim(showing, claim)
+        judgement = showing.judged.get(claim.id)
+        self.note.tell(subject, judgement.note if judgement else "")
+        self.set_note.look()
+        self.show()
+        self._fit()
+
+    def set_writable(self, writable: bool) -> None:
+        """Take the reader's word only where it can be kept."""
+        kept, refused = (
+            self.tr("My note on this claim; saved as you type"),
+            self.tr("No note: the library can only be read"),
+        )
+        self.note.setPlaceholderText(kept if writable else refused)
+        self.note.setReadOnly(not writable)
+        for judged in (self.status_box, self.judging):
+            judged.setEnabled(writable)
+
+    def _fit(self) -> None:
+        inside = self.contentsRect().width() - 2 * SIDE
+        # A splitter asks for no height at a width: without this it would lay the parts over one another.
+        self._meaning.setMinimumHeight(max(0, self._meaning.heightForWidth(inside)))
+        self._why.setFixedHeight(min(MOST_REASONS, self.reasons.height_for(inside)))
+
+    def flush(self) -> None:
+        """Send what was typed on its way to the disk now."""
+        self.note.flush()
+        self.judging.flush()
+
+    def settle(self) -> None:
+        """Take note that all that was written is on the disk."""
+        self.note.settle()
+        self.judging.settle()
+
+    def _written(self, subject: str, note: str, was: str) -> None:
+        del subject
+        if self._claim is not None:
+            self.noteWritten.emit(self._claim, note, was)
+
+    def _judge(self) -> None:
+        if self._claim is not None:
+            self.statusJudged.emit(self._claim, Status(self.status_box.currentData()))
+
+
+def _is_known_alike(before: Showing, showing: Showing, claim_id: str) -> bool:
+    """Whether a claim has the same reasons and links, as while a note elsewhere is typed."""
+    return before.analysis is showing.analysis and before.judged.get(claim_id) == showing.judged.get(claim_id)

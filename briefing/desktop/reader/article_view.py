@@ -1,0 +1,373 @@
+"""The reading pane: an article in a quiet column, its marks painted as a layer under the words."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextFrameFormat,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from briefing.desktop.harmless_text import HarmlessDocument, nothing
+from briefing.desktop.open_article import Showing
+from briefing.desktop.reader.article_document import Page
+from briefing.desktop.reader.emphasis import Lit
+from briefing.desktop.reader.mark_layer import MarkLayer
+from briefing.desktop.reader.marks import Layer
+from briefing.desktop.reader.minimap import Minimap
+from briefing.desktop.reader.whole_words import whole_words
+from briefing.desktop.staged_tasks import Turns
+from briefing.desktop.theme import Theme
+from briefing.model import Span, Spans, claim_at
+
+GUTTER = 66
+"""Pixels beside the column in which numbers and status glyphs stand."""
+
+TOP, BOTTOM = 36, 140
+"""Pixels of paper above and below the article."""
+
+AT_ONCE = 15_000
+"""Code points that are set in one turn, and in each turn after it: about 2,500 words."""
+
+
+class Reader(QTextEdit):
+    """Shows one article; read-only, with a cursor that the keyboard moves and selects with."""
+
+    claimClicked = Signal(str)
+    """Id of the claim in whose words the reader clicked."""
+    annotationClicked = Signal(str)
+    """Id of the reader's annotation that was clicked."""
+    spanSelected = Signal(object)
+    """A `Span` of the article that is selected now, or None."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader")
+        self.setAccessibleName(self.tr("Article"))
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(False)
+        self._theme = theme
+        self._showing: Showing | None = None
+        self._page: Page | None = None
+        self._blank = HarmlessDocument(self)
+        self._zoom = 1.0
+        self._fold = False
+        self._marks: MarkLayer | None = None
+        self._lit = Lit()
+        self._turns = Turns(self)
+        self.minimap = Minimap(theme, self)
+        self.minimap.claimClicked.connect(self.claimClicked)
+        self.setViewportMargins(0, 0, self.minimap.width(), 0)
+        self.selectionChanged.connect(self._tell_selection)
+
+    @property
+    def layers(self) -> frozenset[Layer]:
+        """The layers that are shown."""
+        return self._lit.layers
+
+    @property
+    def lit(self) -> Lit:
+        """What is brought out now."""
+        return self._lit
+
+    @property
+    def zoom(self) -> float:
+        """Size of the text; 1.0 is 100 %."""
+        return self._zoom
+
+    @property
+    def article_text(self) -> str:
+        """The text of the article that is shown, or nothing."""
+        return self._showing.article.text if self._showing else ""
+
+    def show_article(self, showing: Showing) -> None:
+        """Set another article and show its beginning."""
+        self._showing = showing
+        self._lit = Lit(self._lit.layers)
+        self.minimap.show_article(showing)
+        self.minimap.select_claim("")
+        self._reset()
+
+    def clear_article(self) -> None:
+        """Show nothing any more, and give back what it took to show the article."""
+        if self._page is None:
+            return
+        self._turns.drop()
+        self._showing, self._marks, self._lit = None, None, Lit(self._lit.layers)
+        self.minimap.clear()
+        before, self._page = self._page, None
+        self.setDocument(self._blank)
+        before.document.deleteLater()
+
+    def show_marks(self, showing: Showing) -> None:
+        """Show newer findings or annotations of the same article."""
+        for step in self.marking(showing):
+            step()
+
+    def marking(self, showing: Showing) -> tuple[Callable[[], object], ...]:
+        """All that shows newer findings or annotations of the same article, in steps that may be turns of their own."""
+        return partial(self._mark, showing), partial(self.minimap.show_article, showing)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the article in another theme."""
+        self._theme = theme
+        self.minimap.set_theme(theme)
+        self._rebuild()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set the text larger or smaller; 1.0 is 100 %."""
+        self._zoom = zoom
+        self._rebuild()
+
+    def set_folded(self, fold: bool) -> None:
+        """Hide or show boilerplate."""
+        self._fold = fold
+        self._rebuild()
+
+    def set_layer(self, layer: Layer, shown: bool) -> None:
+        """Show or hide a layer; nothing but a repaint."""
+        self._light(layers=self._lit.layers | {layer} if shown else self._lit.layers - {layer})
+
+    def select_claim(self, claim_id: str, scroll: bool = True) -> None:
+        """Bring a claim out, and into sight."""
+        self._light(claim=claim_id, evidence=())
+        self.minimap.select_claim(claim_id)
+        claim = self._showing.by_id.get(claim_id) if self._showing else None
+        if claim and scroll:
+            self.reveal(Span(claim.start, claim.start + 1))
+
+    def light_evidence(self, spans: Spans) -> None:
+        """Light up the words that led to a status."""
+        self._light(evidence=spans)
+        if spans:
+            self.reveal(spans[0])
+
+    def focus_on(self, claim_ids: frozenset[str] | None) -> None:
+        """Dim all but these claims with those who say them; None dims nothing."""
+        self._light(focus=claim_ids)
+
+    def show_hits(self, hits: Spans, hit: int = -1) -> None:
+        """Frame what was found, and bring the hit of that number, from 0, into sight."""
+        self._light(hits=hits, hit=hit)
+        if 0 <= hit < len(hits):
+            self.reveal(hits[hit])
+
+    def reveal(self, span: Span) -> None:
+        """Scroll so that `span` can be seen, only if it cannot."""
+        if self._page is None:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._page.position(span.start))
+        box = self.cursorRect(cursor)
+        if box.top() < 40 or box.bottom() > self.viewport().height() - 60:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + box.top() - self.viewport().height() // 3)
+
+    def selected_span(self) -> Span | None:
+        """The span of the article that is selected, without white space at its edges; None if there is none."""
+        cursor = self.textCursor()
+        if self._page is None or not cursor.hasSelection():
+            return None
+        span = self._page.span(cursor.selectionStart(), cursor.selectionEnd())
+        return span if len(span) else None
+
+    def select_span(self, span: Span) -> None:
+        """Select the words of a span."""
+        if self._page is None:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._page.position(span.start))
+        cursor.setPosition(self._page.position(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def top_of(self, span: Span) -> int:
+        """Where the first line of `span` begins, in pixels from the top of the pane."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._page.position(span.start) if self._page else 0)
+        return self.cursorRect(cursor).top()
+
+    def top_code_point(self) -> int:
+        """The code point at the top of the pane, to come back to."""
+        cursor = self.cursorForPosition(self.viewport().rect().topLeft())
+        return self._page.code_point(cursor.position()) if self._page else 0
+
+    def scroll_to(self, code_point: int) -> None:
+        """Put a code point at the top of the pane."""
+        if self._page and code_point:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self._page.position(code_point))
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect(cursor).top() - 8)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing: an article is words alone."""
+        return nothing(kind)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied; of words that are cut for the layout, the words as they are."""
+        span = self.selected_span() if self._page is not None and self._page.cut else None
+        if span is None:
+            return super().createMimeDataFromSelection()
+        copied = QMimeData()
+        copied.setText(span.of(self.article_text))
+        return copied
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the marks, then the words over them, then the veil over what is out of focus."""
+        blocks = list(self._visible_blocks())
+        if self._marks:
+            with self._painter() as painter:
+                self._marks.paint(painter, blocks, self._lit, self._theme)
+        super().paintEvent(event)
+        if self._marks and self._lit.focus is not None:
+            sight = QRectF(self.viewport().rect()).translated(0, self.verticalScrollBar().value())
+            with self._painter() as painter:
+                self._marks.paint_veil(painter, blocks, sight, self._lit, self._theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        super().resizeEvent(event)
+        beside = self.viewport().geometry()
+        self.minimap.setGeometry(beside.right() + 1, beside.top(), self.minimap.width(), beside.height())
+        self._centre()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move and select in all of the article, also while some of it is still to be set."""
+        if self._page is not None:
+            self._page.fill(len(self.article_text))
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Select whole words, letters only with Alt; tell which claim or annotation was clicked, if nothing was."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._take_whole_words()
+        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self._click(event.position().toPoint().x(), event.position().toPoint().y())
+
+    def _take_whole_words(self) -> None:
+        """No word is cut in half by a selection."""
+        span = self.selected_span()
+        if span is None or self._page is None:
+            return
+        whole = whole_words(self.article_text, span)
+        if whole != span:
+            ends = whole.start, whole.end
+            cursor = self.textCursor()
+            if cursor.position() < cursor.anchor():
+                ends = whole.end, whole.start
+            cursor.setPosition(self._page.position(ends[0]))
+            cursor.setPosition(self._page.position(ends[1]), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
+    def _click(self, x: int, y: int) -> None:
+        if self._page is None or self._showing is None:
+            return
+        at = self._page.code_point(self.cursorForPosition(QPointF(x, y).toPoint()).position())
+        for entry in self._showing.annotations:
+            if entry.anchor.span.start <= at < entry.anchor.span.end:
+                self.annotationClicked.emit(entry.id)
+        claim = claim_at(self._showing.claims, at)
+        if claim:
+            self.claimClicked.emit(claim.id)
+
+    def _tell_selection(self) -> None:
+        self.spanSelected.emit(self.selected_span())
+
+    def _reset(self) -> None:
+        if self._showing is None:
+            return
+        page = Page(self._showing.article, self._theme, self._zoom, self._fold, until=AT_ONCE)
+        self._set_page(page)
+        length = len(self._showing.article.text)
+        self._turns.do(partial(page.fill, until) for until in range(2 * AT_ONCE, length + AT_ONCE, AT_ONCE))
+        self._marks = MarkLayer(page, self._showing)
+        self.document().documentLayout().documentSizeChanged.connect(self._forget_places)
+        self._centre()
+        self.verticalScrollBar().setValue(0)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _set_page(self, page: Page) -> None:
+        before, self._page = self._page, page
+        self.setDocument(page.document)
+        if before is not None:
+            # Python's side of a document stays with the widget that gave it out once: megabytes for each article.
+            before.document.deleteLater()
+
+    def _mark(self, showing: Showing) -> None:
+        self._showing = showing
+        if self._marks:
+            self._marks = self._marks.following(showing)
+        self.viewport().update()
+
+    def _rebuild(self) -> None:
+        at = self.top_code_point()
+        self._reset()
+        self.scroll_to(at)
+
+    def _centre(self) -> None:
+        if self._page is None:
+            return
+        side = max(GUTTER, (self.viewport().width() - self._page.measure) / 2)
+        frame = self.document().rootFrame()
+        wanted = QTextFrameFormat()
+        wanted.setLeftMargin(side)
+        wanted.setRightMargin(max(28.0, self.viewport().width() - side - self._page.measure))
+        wanted.setTopMargin(TOP)
+        wanted.setBottomMargin(BOTTOM)
+        if frame.frameFormat() != wanted:
+            frame.setFrameFormat(wanted)
+        self._forget_places()
+
+    def _forget_places(self) -> None:
+        if self._marks:
+            self._marks.forget_places()
+
+    def _light(self, **changes: object) -> None:
+        self._lit = replace(self._lit, **changes)  # type: ignore[arg-type]
+        self.viewport().update()
+
+    @contextmanager
+    def _painter(self) -> Iterator[QPainter]:
+        """A painter in pixels of the document."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
+        try:
+            yield painter
+        finally:
+            painter.end()
+
+    def _visible_blocks(self) -> Iterator[QTextBlock]:
+        """The blocks in sight."""
+        if self._page is None:
+            return
+        layout = self.document().documentLayout()
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        block = self.cursorForPosition(QPointF(self.viewport().width() / 2, 0).toPoint()).block()
+        if block.previous().isValid():
+            block = block.previous()
+        while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
+            if block.isVisible():
+                yield block
+            block = block.next()

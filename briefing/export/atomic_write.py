@@ -1,0 +1,87 @@
+"""Writes a whole file or nothing: a temporary file beside the target, then one atomic replacement."""
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+from briefing.export.export_errors import ExportFailure
+
+_PART = ".part"
+
+_LONGEST = 60
+"""Characters of a file's name, which a window has room for and every system takes, also in a deep folder."""
+
+
+def file_name_for(title: str) -> str:
+    """A name, without a suffix, for the file of a brief with this title; every system takes it."""
+    name = " ".join("".join(sign for sign in title if sign.isalnum() or sign in " -").split())
+    if len(name) > _LONGEST:
+        # No word is cut in two, unless there is none that could be left out whole.
+        whole, _, rest = name[: _LONGEST + 1].rpartition(" ")
+        name = whole or rest[:_LONGEST]
+    return name.strip(" -") or "brief"
+
+
+def is_folder(given: str) -> bool:
+    """Whether a place that is named is a folder: it is one, or its name ends as that of one does."""
+    separators = tuple(filter(None, (os.sep, os.altsep)))
+    return bool(given) and (given.endswith(separators) or Path(given).is_dir())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` at `path`; a file that stood there stays whole until the new one is on disk.
+
+    Raises:
+        ExportFailure: if the folder is missing, may not be written to, or the disk is full.
+    """
+    try:
+        _replace(path, data)
+    except OSError as fault:
+        raise ExportFailure(path, _sentence(path, fault)) from fault
+
+
+def _replace(path: Path, data: bytes) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+    waiting = path.with_name(f"{_beginning(path)}{uuid4().hex}{_PART}")
+    try:
+        # Made by the system, so that a new file has the mode that the reader's own rules give it.
+        with waiting.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            waiting.chmod(path.stat().st_mode & 0o777)
+        waiting.replace(path)
+    finally:
+        waiting.unlink(missing_ok=True)
+
+
+def remove_halves(path: Path) -> None:
+    """Remove what a process left that was ended while it wrote a file to `path`."""
+    with suppress(OSError):
+        for half in path.parent.iterdir():
+            if half.name.startswith(_beginning(path)) and half.name.endswith(_PART):
+                half.unlink(missing_ok=True)
+
+
+def _beginning(path: Path) -> str:
+    return f".{path.name[:40]}."
+
+
+def _sentence(path: Path, fault: OSError) -> str:
+    place = f"“{path.parent}”"
+    match fault:
+        case FileNotFoundError():
+            return f"The brief “{path.name}” was not written: there is no folder {place}."
+        case IsADirectoryError():
+            return f"The brief was not written: “{path}” is a folder; choose a file name in it."
+        case NotADirectoryError():
+            return f"The brief “{path.name}” was not written: {place} is not a folder."
+        case PermissionError():
+            return f"The brief “{path.name}” was not written: you may not write to {place}."
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"The brief “{path.name}” was not written: the disk of {place} is full."
+    return f"The brief “{path.name}” was not written: {fault.strerror or fault}."

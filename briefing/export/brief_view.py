@@ -1,0 +1,305 @@
+"""A brief as the plain data that the page template sets: words and numbers only, nothing that could be run."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from briefing.export.composed_sections import parts_of
+from briefing.export.labels import (
+    STATUS_LABELS,
+    STATUS_MEANINGS,
+    VOICE_LABELS,
+    certainty_label,
+    chain_labels,
+    day_label,
+    link_label,
+    moment_label,
+    published_label,
+)
+from briefing.export.mark_runs import Mark, MarkKind, Run, flatten
+from briefing.export.template_sections import audit, by_speaker, by_time, profile_of
+from briefing.export.text_sanitizer import printable, printable_part
+from briefing.export.user_templates import template_title
+from briefing.model import (
+    Analysis,
+    Annotation,
+    Article,
+    Brief,
+    BriefArticle,
+    Claim,
+    Evidence,
+    Judgement,
+    Placing,
+    Shown,
+    Span,
+    Status,
+    words_of,
+)
+from briefing.model.span_index import Laid
+from briefing.model.standing import counts_by_status, percentages, standing, status_of
+
+Json = dict[str, Any]
+
+LONGEST_WORD = 60
+"""Code points without a break after which a line may be broken anywhere: no line leaves the page."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
+
+_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
+
+
+PAPERS = {"a4": "a4", "letter": "us-letter"}
+"""Sizes of paper by our names, and as Typst calls them."""
+
+
+def sheet(brief: Brief) -> Json:
+    """All that is printed of `brief`."""
+    articles = [_article(entry) for entry in brief.articles]
+    languages = [entry.article.origin.language for entry in brief.articles]
+    return {
+        "title": printable(brief.title) or "Brief",
+        "author": printable(brief.author),
+        "made": published_label(brief.date) if brief.date else moment_label(brief.made),
+        "made_date": [brief.made.year, brief.made.month, brief.made.day],
+        "introduction": printable(brief.introduction),
+        "language": next((language for language in languages if _LANGUAGE.fullmatch(language)), "en"),
+        "paper": PAPERS.get(brief.paper, "a4"),
+        "template": brief.template,
+        "kind": "Brief" if brief.parts else template_title(brief.template),
+        "classification": printable(brief.classification),
+        "statuses": [
+            {"status": status.value, "label": STATUS_LABELS[status], "meaning": STATUS_MEANINGS[status]}
+            for status in Status
+            if Shown.LEGEND not in brief.without
+        ],
+        "articles": articles,
+        "parts": parts_of(brief, articles),
+    }
+
+
+def claim_groups(article: Json, template: str) -> list[tuple[str, list[Json]]]:
+    """The headings under which a template shows the claims of an article of a sheet, with their claims."""
+    by_number = {claim["number"]: claim for claim in article["claims"]}
+    groups = {"who": article["speakers"], "timeline": article["times"], "audit": []}.get(template)
+    if groups is None:
+        return [("Claims", article["claims"])] if article["claims"] else []
+    return [(group["name"], [by_number[number] for number in group["claims"]]) for group in groups if group["claims"]]
+
+
+def _cleaned(data: Any) -> Any:
+    return _everywhere(data, printable)
+
+
+def breakable(data: Any) -> Any:
+    """A sheet, or a part of one, whose over-long words have places to break, for where lines have an end."""
+    return _everywhere(data, lambda text: _LONG_WORD.sub(lambda found: "\u200b".join(found.group()), text))
+
+
+def _everywhere(data: Any, change: Callable[[str], str]) -> Any:
+    match data:
+        case str():
+            return change(data)
+        case list() | tuple():
+            return [_everywhere(part, change) for part in data]
+        case dict():
+            return {name: _everywhere(part, change) for name, part in data.items()}
+    return data
+
+
+def _article(entry: BriefArticle) -> Json:
+    analysis = entry.analysis
+    claims = analysis.claims if analysis else ()
+    numbers, notes = entry.claim_numbers, entry.note_numbers
+    beside, profile = _Beside(entry, numbers, notes), profile_of(entry)
+    return {
+        "title": printable(entry.article.title) or "Untitled article",
+        "facts": [[name, printable(value)] for name, value in _facts(entry) if value],
+        "note": printable(analysis.note) if analysis else "This article was not analysed.",
+        "summary": _summary(entry),
+        "claims": [_claim(claim, entry.article.text, analysis, beside) for claim in claims if analysis],
+        "blocks": _blocks(entry, numbers, notes),
+        "speakers": _cleaned(by_speaker(profile, numbers)),
+        "times": by_time(entry, numbers),
+        "audit": _cleaned(audit(entry, profile, numbers)),
+        "notes": [_note(notes[annotation.id], annotation) for annotation in entry.annotations],
+    }
+
+
+def _facts(entry: BriefArticle) -> list[tuple[str, str]]:
+    origin = entry.article.origin
+    return [
+        ("Outlet", origin.outlet),
+        ("By", origin.byline),
+        ("Published", published_label(origin.published)),
+        ("Address", origin.address),
+        ("File", re.split(r"[/\\]", origin.file)[-1]),
+        ("Read", day_label(entry.read.date()) if entry.read else ""),
+        ("Digest", f"SHA-256 {origin.digest}" if origin.digest else ""),
+        ("Engine", entry.analysis.engine if entry.analysis else ""),
+    ]
+
+
+def _summary(entry: BriefArticle) -> list[Json]:
+    """How many claims have which status, by the reader's word; what he dismissed is no claim."""
+    judged = dict(entry.judgements)
+    claims = entry.analysis.claims if entry.analysis else ()
+    counts = counts_by_status(claims, judged)
+    return [
+        {"status": status.value, "label": STATUS_LABELS[status], "count": count, "share": share}
+        for (status, count), share in zip(counts.items(), percentages([*counts.values()]), strict=True)
+    ]
+
+
+class _Beside:
+    """What is told of the claims of an article besides themselves, each gathered once for all of them."""
+
+    def __init__(self, entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int]) -> None:
+        self.numbers = numbers
+        self.judged = dict(entry.judgements)
+        self._notes = Laid(
+            (note.anchor.span, notes[note.id])
+            for note in entry.annotations
+            if note.note and note.placing is not Placing.ORPHAN
+        )
+        self._incoming: dict[str, list[tuple[str, str, str]]] = {}
+        for other in entry.analysis.claims if entry.analysis else ():
+            for link in other.links:
+                told = (link_label(link.kind, False), other.id, link.sentence)
+                self._incoming.setdefault(link.to, []).append(told)
+
+    def notes_on(self, claim: Claim) -> list[int]:
+        """The numbers of the notes that the reader wrote on words of the claim."""
+        return sorted({number for piece in claim.content for number in self._notes.over(piece)})
+
+    def links_of(self, claim: Claim) -> list[Json]:
+        """What the claim does to others, and they to it."""
+        outgoing = [(link_label(link.kind, True), link.to, link.sentence) for link in claim.links]
+        return [
+            {"label": label, "number": self.numbers[other], "sentence": printable(sentence)}
+            for label, other, sentence in (*outgoing, *self._incoming.get(claim.id, ()))
+            if other in self.numbers
+        ]
+
+
+def _claim(claim: Claim, text: str, analysis: Analysis, beside: _Beside) -> Json:
+    judgement = beside.judged.get(claim.id)
+    stands = standing(claim, judgement)
+    chain = chain_labels(analysis, claim, text)
+    source = judgement.source if judgement and judgement.source else chain[0]
+    found_status = STATUS_LABELS[stands.found] if stands.found else ""
+    found = [chain[0] if source != chain[0] else "", found_status]
+    return {
+        "number": beside.numbers[claim.id],
+        "chain": [printable(name) for name in (source, *chain[1:])],
+        "found": printable(", ".join(part for part in found if part)),
+        "cue": printable(words_of(claim.innermost.cue, text)) if claim.innermost else "",
+        "content": printable(words_of(claim.content, text)),
+        "pieces": [[piece.start, piece.end] for piece in claim.content],
+        "status": stands.status.value,
+        "label": STATUS_LABELS[stands.status],
+        "manner": f"{VOICE_LABELS[claim.voice]}, {certainty_label(claim, text)}",
+        "evidence": _reasons(stands.reasons, text),
+        "found_status": found_status,
+        "found_evidence": _reasons(stands.found_reasons, text),
+        "links": beside.links_of(claim),
+        "judgement": _judgement(judgement) if judgement else None,
+        "notes": beside.notes_on(claim),
+    }
+
+
+def _pointed_at(reason: Evidence, text: str) -> list[str]:
+    """The words that a reason points at; the reader's own word points at the claim, which stands beside it."""
+    return [] if reason.rule.startswith("reader.") else [span.of(text) for span in reason.spans]
+
+
+def _reasons(reasons: Iterable[Evidence], text: str) -> list[Json]:
+    return [
+        {"sentence": printable(reason.sentence), "words": [printable(words) for words in _pointed_at(reason, text)]}
+        for reason in reasons
+    ]
+
+
+def _judgement(judgement: Judgement) -> Json:
+    ratings = [
+        f"source {judgement.source_rating.value}" if judgement.source_rating else "",
+        f"information {judgement.information_rating}" if judgement.information_rating else "",
+    ]
+    return {
+        "status": judgement.status.value if judgement.status else "",
+        "label": STATUS_LABELS[judgement.status] if judgement.status else "",
+        "ratings": ", ".join(rating for rating in ratings if rating),
+        "dismissed": judgement.dismissed,
+        "made": judgement.made,
+        "words": judgement.words is not None,
+        "source": printable(judgement.source or ""),
+        "note": printable(judgement.note),
+    }
+
+
+def _blocks(entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int]) -> list[Json]:
+    article, claims = entry.article, entry.analysis.claims if entry.analysis else ()
+    marks = Laid((mark.span, mark) for mark in _marks(entry, numbers))
+    starts = Laid((Span(claim.start, claim.start + 1), (claim.start, numbers[claim.id])) for claim in claims)
+    judged = dict(entry.judgements)
+    statuses = {numbers[claim.id]: status_of(claim, judged.get(claim.id)).value for claim in claims}
+    ends = [
+        (_within(note.anchor.span, article).end, notes[note.id])
+        for note in entry.annotations
+        if note.placing is not Placing.ORPHAN
+    ]
+    stops = Laid((Span(max(0, end - 1), end), (end, number)) for end, number in ends)
+    return [
+        {
+            "kind": block.kind.value,
+            "level": block.level,
+            "runs": [
+                _run(run, article.text, statuses)
+                for run in flatten(block.span, marks.over(block.span), starts.over(block.span), stops.over(block.span))
+            ],
+        }
+        for block in article.blocks
+    ]
+
+
+def _run(run: Run, text: str, statuses: dict[int, str]) -> Json:
+    return {
+        "text": printable_part(run.span.of(text)),
+        "start": run.span.start,
+        "claims": run.claims,
+        "cue": run.cue,
+        "actor": run.actor,
+        "colour": run.colour,
+        "ends": list(run.ends),
+        "begins": [{"number": number, "status": statuses[number]} for number in run.begins],
+    }
+
+
+def _marks(entry: BriefArticle, numbers: dict[str, int]) -> list[Mark]:
+    marks = [
+        Mark(MarkKind.HIGHLIGHT, _within(note.anchor.span, entry.article), note.colour)
+        for note in entry.annotations
+        if note.placing is not Placing.ORPHAN
+    ]
+    if entry.analysis:
+        for claim in entry.analysis.claims:
+            marks += [Mark(MarkKind.CLAIM, piece, numbers[claim.id]) for piece in claim.content]
+            marks += [Mark(MarkKind.CUE, piece) for hop in claim.attributions for piece in hop.cue]
+        marks += [Mark(MarkKind.ACTOR, mention) for actor in entry.analysis.actors for mention in actor.mentions]
+    return marks
+
+
+def _within(span: Span, article: Article) -> Span:
+    length = len(article.text)
+    return Span(min(span.start, length), min(span.end, length))
+
+
+def _note(number: int, annotation: Annotation) -> Json:
+    return {
+        "number": number,
+        "quote": printable(annotation.anchor.exact.strip()),
+        "note": printable(annotation.note),
+        "tags": [printable(tag) for tag in annotation.tags],
+        "colour": annotation.colour,
+        "date": day_label(annotation.modified.date()),
+        "orphan": annotation.placing is Placing.ORPHAN,
+    }

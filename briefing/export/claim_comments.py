@@ -1,0 +1,22 @@
+"""What is said of a claim or a passage in a comment beside it, in plain words."""
+
+from briefing.export.brief_view import Json
+from briefing.export.labels import reading_label, reasons_label
+from briefing.export.markdown_html import as_words
+
+
+def claim_comment(claim: Json) -> str:
+    """Who says a claim of a sheet, how confirmed it is and why, and the reader's word on it; a line each."""
+    reasons = reasons_label(claim)
+    links = "; ".join(f"{link['label']} claim {link['number']}" for link in claim["links"])
+    found = f" (Briefing found: {claim['found']})" if claim["found"] else ""
+    lines = [f"{claim['number']}. {' through '.join(claim['chain'])}: {claim['label']}{found}", reasons, links]
+    if claim["judgement"]:
+        lines += [f"Reader: {reading_label(claim['judgement'])}", as_words(claim["judgement"]["note"])]
+    return "\n".join(line for line in lines if line)
+
+
+def note_comment(note: Json) -> str:
+    """The reader's note of a sheet with its tags; empty of a highlight alone."""
+    tags = " ".join(f"#{tag}" for tag in note["tags"])
+    return "\n".join(part for part in (as_words(note["note"]), tags) if part)

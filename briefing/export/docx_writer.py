@@ -1,0 +1,219 @@
+"""A brief as a Word document: the article's text, each claim and each note a real comment on its passage."""
+
+import io
+import re
+from datetime import UTC, datetime
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run as WordRun
+
+from briefing.export.brief_view import Json, claim_groups, sheet
+from briefing.export.claim_comments import claim_comment, note_comment
+from briefing.export.docx_markdown import add_written
+from briefing.export.docx_tables import add_audit, add_claims
+from briefing.export.export_formats import Rendered
+from briefing.model import Brief, Span
+from briefing.model.span_index import Laid
+
+_FILLS = ("FDEB8B", "C9ECB4", "B9E3F5", "F7CBD9", "FFD3A6", "DCCFF5", "BFE9DD", "DCDAD2")
+"""The reader's colours: Word's own markers have none that are so light, and no orange."""
+LONGEST_PROPERTY = 255
+"""Characters that Word takes for the title or author of a document."""
+_DATE = re.compile(rb'w:date="[^"]*"')
+_STYLES = {"item": "List Bullet", "quotation": "Quote", "caption": "Caption"}
+
+
+def render(brief: Brief) -> Rendered:
+    """The document; the same brief gives the same bytes."""
+    data = sheet(brief)
+    document = Document()
+    properties = document.core_properties
+    properties.title = data["title"][:LONGEST_PROPERTY]
+    properties.author = data["author"][:LONGEST_PROPERTY] or "Briefing"
+    properties.language = data["language"]
+    properties.created = properties.modified = brief.made.astimezone(UTC).replace(tzinfo=None)
+    document.add_heading(data["title"], 0)
+    author = f"{data['author']} · " if data["author"] else ""
+    document.add_paragraph(f"{author}Brief made {data['made']}", style="Subtitle")
+    if data["introduction"]:
+        add_written(document, data["introduction"])
+    comments = _Comments(document)
+    if data["parts"]:
+        _composed(document, data, comments)
+    else:
+        for article in data["articles"]:
+            _article(document, article, data["template"], comments)
+    comments.finish()
+    file = io.BytesIO()
+    document.save(file)
+    return Rendered(_settled(file.getvalue(), brief.made))
+
+
+def _article(document: WordDocument, article: Json, template: str, comments: "_Comments") -> None:
+    document.add_heading(article["title"], 1)
+    _facts(document, article)
+    if article["note"]:
+        document.add_paragraph(article["note"])
+    if template == "annotated":
+        _text(document, article, comments)
+    for name, claims in claim_groups(article, template):
+        document.add_heading(name, 2)
+        add_claims(document, claims)
+    if template == "audit":
+        add_audit(document, article["audit"], article["claims"])
+    _notes(document, article)
+
+
+def _text(document: WordDocument, article: Json, comments: "_Comments") -> None:
+    """The article's words, with comments on claims and noted passages."""
+    document.add_heading("The article", 2)
+    first_runs: dict[int, WordRun] = {}
+    last_runs: dict[int, WordRun] = {}
+    noted: dict[int, WordRun] = {}
+    pieces = Laid((Span(start, end), claim["number"]) for claim in article["claims"] for start, end in claim["pieces"])
+    for block in article["blocks"]:
+        paragraph = _paragraph(document, block)
+        for run in block["runs"]:
+            words = paragraph.add_run(run["text"])
+            words.italic = run["cue"] or None
+            words.underline = run["actor"] or None
+            if run["colour"]:
+                _fill(words, run["colour"])
+            for number in pieces.over(Span(run["start"], run["start"] + 1)):
+                first_runs.setdefault(number, words)
+                last_runs[number] = words
+            for number in run["ends"]:
+                noted[number] = words
+    for claim in article["claims"]:
+        number = claim["number"]
+        if number in first_runs:
+            comments.add([first_runs[number], last_runs[number]], claim_comment(claim), "Briefing", "B")
+    for note in article["notes"]:
+        if note["number"] in noted:
+            comments.add([noted[note["number"]]], note_comment(note) or "Highlighted", "Reader", "R")
+
+
+class _Comments:
+    """Adds comments in time that grows with their number: the library looks through all that are there for each.
+
+    All but the last one, by whose number the next is numbered, are taken out meanwhile.
+    """
+
+    def __init__(self, document: WordDocument) -> None:
+        self._document = document
+        self._held: list[BaseOxmlElement] = []
+        self._last: BaseOxmlElement | None = None
+
+    def add(self, runs: list[WordRun], words: str, author: str, initials: str) -> None:
+        """Comment on these runs, from the first to the last."""
+        made = self._document.add_comment(runs, text=words, author=author, initials=initials)._comment_elm
+        if self._last is not None:
+            self._held.append(self._last)
+            self._together(made).remove(self._last)
+        self._last = made
+
+    @staticmethod
+    def _together(comment: BaseOxmlElement) -> BaseOxmlElement:
+        parent: BaseOxmlElement = comment.getparent()  # type: ignore[assignment]
+        return parent
+
+    def finish(self) -> None:
+        """Put all comments where they belong."""
+        if self._last is not None:
+            for comment in self._held:
+                self._last.addprevious(comment)
+
+
+def _composed(document: WordDocument, data: Json, comments: _Comments) -> None:
+    for part in data["parts"]:
+        if part["heading"]:
+            document.add_heading(part["heading"], 1)
+        for line in part["lines"]:
+            _line(document, line, data, comments)
+    if data["articles"]:
+        document.add_heading("Sources", 1)
+    for article in data["articles"]:
+        document.add_heading(article["title"], 2)
+        _facts(document, article)
+
+
+def _line(document: WordDocument, line: Json, data: Json, comments: _Comments) -> None:
+    if line["kind"] == "article":
+        if line["text"]:
+            add_written(document, line["text"])
+        _article(document, data["articles"][line["article"]], data["template"], comments)
+        return
+    if line["kind"] == "claim":
+        claim = line["claim"]
+        head = document.add_paragraph()
+        head.add_run(f"{claim['number']}. {' through '.join(claim['chain'])}").bold = True
+        head.add_run(f" · {claim['label']} · {line['title']}")
+        words = document.add_paragraph(style="Quote").add_run(claim["content"])
+        comments.add([words], claim_comment(claim), "Briefing", "B")
+    elif line["kind"] == "annotation":
+        note = line["note"]
+        words = document.add_paragraph(style="Quote").add_run(note["quote"])
+        _fill(words, note["colour"])
+        document.add_paragraph(f"{note['number']}. {line['title']}")
+        _whole_note(document, note)
+    if line["text"]:
+        add_written(document, line["text"])
+
+
+def _fill(words: WordRun, colour: int) -> None:
+    """Give words the reader's colour, as the window and the PDF show it."""
+    shading = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _FILLS[(colour - 1) % len(_FILLS)])):
+        shading.set(qn(f"w:{name}"), value)
+    words._element.get_or_add_rPr().append(shading)
+
+
+def _facts(document: WordDocument, article: Json) -> None:
+    for name, value in article["facts"]:
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"{name}: ").bold = True
+        paragraph.add_run(value)
+
+
+def _paragraph(document: WordDocument, block: Json) -> Paragraph:
+    if block["kind"] == "heading":
+        heading: Paragraph = document.add_heading("", min(4, 2 + max(1, block["level"])))
+        return heading
+    plain: Paragraph = document.add_paragraph(style=_STYLES.get(block["kind"]))
+    return plain
+
+
+def _notes(document: WordDocument, article: Json) -> None:
+    if article["notes"]:
+        document.add_heading("Reader’s notes", 2)
+        for note in article["notes"]:
+            document.add_paragraph(note["quote"], style="Quote")
+            _whole_note(document, note)
+
+
+def _whole_note(document: WordDocument, note: Json) -> None:
+    add_written(document, note["note"])
+    if note["tags"]:
+        document.add_paragraph(" ".join(f"#{tag}" for tag in note["tags"]))
+
+
+def _settled(data: bytes, made: datetime) -> bytes:
+    """The same package with the brief's moment on every file in it, so that it does not differ from run to run."""
+    moment = made.astimezone(UTC)
+    stamp = (max(1980, moment.year), moment.month, moment.day, moment.hour, moment.minute, moment.second)
+    file = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as source, ZipFile(file, "w", ZIP_DEFLATED) as settled:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/comments.xml":
+                content = _DATE.sub(f'w:date="{moment:%Y-%m-%dT%H:%M:%SZ}"'.encode(), content)
+            entry = ZipInfo(name, stamp)
+            entry.compress_type = ZIP_DEFLATED
+            settled.writestr(entry, content)
+    return file.getvalue()

@@ -1,0 +1,199 @@
+"""A brief as one web page that needs nothing beside it: no script, no network, and it prints well."""
+
+from html import escape
+
+from briefing.export.brief_view import Json, claim_groups, sheet
+from briefing.export.export_formats import Rendered
+from briefing.export.html_tables import audit, contents, ledger, named_in, shares
+from briefing.export.labels import reading_label, reason_lines
+from briefing.export.markdown_html import as_html
+from briefing.model import Brief
+from briefing.resources import resource
+
+_TAGS = {"heading": "h4", "quotation": "blockquote", "caption": "figcaption", "item": "li"}
+
+
+def render(brief: Brief) -> Rendered:
+    """The page as UTF-8; what was quoted is text, the reader's notes are the Markdown they wrote, made harmless."""
+    data = sheet(brief)
+    style = resource("templates", "page.css").read_text(encoding="utf-8")
+    articles = (
+        _composed(data)
+        if data["parts"]
+        else "".join(_article(number, article, data["template"]) for number, article in enumerate(data["articles"], 1))
+    )
+    legend = "".join(
+        f'<dt class="{status["status"]}">{escape(status["label"])}</dt><dd>{escape(status["meaning"])}</dd>'
+        for status in data["statuses"]
+    )
+    legend = f'<section class="legend"><h2>Legend</h2><dl>{legend}</dl></section>\n' if legend else ""
+    author = f"{escape(data['author'])} · " if data["author"] else ""
+    page = (
+        f'<!DOCTYPE html>\n<html lang="{escape(data["language"], quote=True)}">\n<head>\n<meta charset="utf-8">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(data['title'])}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
+        f"<header><p>{escape(data['classification'] or data['kind'])}</p><h1>{escape(data['title'])}</h1>\n"
+        f"<p>{author}Brief made {escape(data['made'])}</p></header>\n"
+        f"{as_html(data['introduction'])}{contents(_entries(data))}{articles}"
+        f"{legend}</main>\n</body>\n</html>\n"
+    )
+    return Rendered(page.encode("utf-8", "replace"))
+
+
+def _article(number: int, article: Json, template: str) -> str:
+    text = f'<section class="text"><h3>The article</h3>{_text(number, article["blocks"])}</section>\n'
+    notes = "".join(_note(number, note) for note in article["notes"])
+    return (
+        f'<article id="a{number}">\n<h2>{escape(article["title"])}</h2>\n{_facts(article)}\n'
+        + (f"<p>{escape(article['note'])}</p>\n" if article["note"] else "")
+        + shares(article["summary"])
+        + (text if template == "annotated" else "")
+        + _claims(number, article, template)
+        + (f'<section><h3>Reader’s notes</h3><ol class="notes">{notes}</ol></section>\n' if notes else "")
+        + "</article>\n"
+    )
+
+
+def _claims(number: int, article: Json, template: str) -> str:
+    """The claims as the template shows them; links lead to those only that are shown too."""
+    groups = claim_groups(article, template)
+    audited = ""
+    if template == "audit":
+        named = [claim for claim in article["claims"] if claim["number"] in named_in(article["audit"])]
+        groups = [("Claims by their numbers", named)] if named else []
+        audited = audit(article["audit"])
+    shown = {claim["number"] for _, claims in groups for claim in claims}
+    groups = [(name, [_linked_within(claim, shown) for claim in claims]) for name, claims in groups]
+    if template == "ledger":
+        return "".join(ledger(number, claims, lambda claim: _reasons(number, claim)) for _, claims in groups)
+    return audited + "".join(_section(number, name, claims, template) for name, claims in groups)
+
+
+def _linked_within(claim: Json, shown: set[int]) -> Json:
+    return {**claim, "links": [link for link in claim["links"] if link["number"] in shown]}
+
+
+def _entries(data: Json) -> list[tuple[str, str]]:
+    """The parts of the page by id and name: articles, or the sections that have a heading."""
+    if not data["parts"]:
+        return [(f"a{number}", article["title"]) for number, article in enumerate(data["articles"], 1)]
+    return [(f"p{place}", part["heading"]) for place, part in enumerate(data["parts"]) if part["heading"]]
+
+
+def _composed(data: Json) -> str:
+    parts = "".join(_part(place, part, data) for place, part in enumerate(data["parts"]))
+    sources = "".join(f"<h3>{escape(article['title'])}</h3>\n{_facts(article)}\n" for article in data["articles"])
+    return parts + (f"<section><h2>Sources</h2>{sources}</section>\n" if sources else "")
+
+
+def _part(place: int, part: Json, data: Json) -> str:
+    heading = f"<h2>{escape(part['heading'])}</h2>" if part["heading"] else ""
+    lines = "".join(_line(line, data) for line in part["lines"])
+    return f'<section id="p{place}">{heading}\n{lines}</section>\n'
+
+
+def _line(line: Json, data: Json) -> str:
+    comment = as_html(line["text"])
+    origin = f"<p class=why>From: {escape(line['title'])}</p>\n"
+    match line["kind"]:
+        case "claim":
+            return f'<ol class="claims">{_claim(line["scope"], line["claim"], linked=False)}</ol>{origin}{comment}'
+        case "annotation":
+            note = _note(line["scope"], line["note"])
+            return f'<ol class="notes" start="{line["note"]["number"]}">{note}</ol>{origin}{comment}'
+        case "article":
+            return comment + _article(line["scope"], data["articles"][line["article"]], data["template"])
+        case _:
+            return comment
+
+
+def _facts(article: Json) -> str:
+    facts = "".join(f"<dt>{escape(name)}</dt><dd>{_fact(name, value)}</dd>" for name, value in article["facts"])
+    return f'<dl class="facts">{facts}</dl>'
+
+
+def _section(article: int, name: str, claims: list[Json], template: str) -> str:
+    shown = "".join(_claim(article, claim, linked=template == "annotated") for claim in claims)
+    return f'<section><h3>{escape(name)}</h3><ol class="claims">{shown}</ol></section>\n'
+
+
+def _fact(name: str, value: str) -> str:
+    if name == "Address" and value.startswith(("https://", "http://")):
+        return f'<a href="{escape(value, quote=True)}" rel="noreferrer">{escape(value)}</a>'
+    return escape(value)
+
+
+def _claim(article: int, claim: Json, linked: bool) -> str:
+    chain = " <small>through</small> ".join(escape(name) for name in claim["chain"])
+    cue = f" <i>{escape(claim['cue'])}</i>" if claim["cue"] else ""
+    words = escape(claim["content"])
+    content = f'<a href="#t{article}-{claim["number"]}">{words}</a>' if linked else words
+    return (
+        f'<li id="c{article}-{claim["number"]}" value="{claim["number"]}"><p><b>{chain}</b>{cue} '
+        f'<span class="status {claim["status"]}">{escape(claim["label"])}</span> '
+        f"<small>{escape(claim['manner'])}{_found(claim)}</small></p>"
+        f"<blockquote>{content}</blockquote>{_reasons(article, claim)}</li>\n"
+    )
+
+
+def _reasons(article: int, claim: Json) -> str:
+    """Why a claim has its status, which claims it goes with, and what the reader says of it."""
+    why = "".join(f"<p class=why>{escape(line)}</p>" for line in reason_lines(claim))
+    links = "".join(
+        f"<p class=why>{escape(link['label'])} "
+        f'<a href="#c{link.get("scope", article)}-{link["number"]}">claim {link["number"]}</a>'
+        f"{': ' + escape(link['sentence']) if link['sentence'] else ''}</p>"
+        for link in claim["links"]
+    )
+    return f"{why}{links}{_judgement(claim['judgement'])}{_own_notes(article, claim['notes'])}"
+
+
+def _own_notes(article: int, notes: list[int]) -> str:
+    links = ", ".join(f'<a href="#n{article}-{number}">{number}</a>' for number in notes)
+    return f"<p class=why>Reader’s {'note' if len(notes) == 1 else 'notes'} {links}</p>" if notes else ""
+
+
+def _found(claim: Json) -> str:
+    return f" · Briefing found: {escape(claim['found'])}" if claim["found"] else ""
+
+
+def _judgement(judgement: Json | None) -> str:
+    if judgement is None:
+        return ""
+    word = escape(reading_label(judgement))
+    return f'<div class="reader"><p><b>Reader’s judgement</b>: {word}</p>{as_html(judgement["note"])}</div>'
+
+
+def _note(article: int, note: Json) -> str:
+    tags = " ".join(f"<small>#{escape(tag)}</small>" for tag in note["tags"])
+    lost = "<small>(its place is lost)</small>" if note["orphan"] else ""
+    return (
+        f'<li id="n{article}-{note["number"]}"><blockquote class="own{note["colour"]}">{escape(note["quote"])}'
+        f"</blockquote>{lost}{as_html(note['note'])}{tags}</li>\n"
+    )
+
+
+def _text(article: int, blocks: list[Json]) -> str:
+    parts = []
+    for block in blocks:
+        tag = _TAGS.get(block["kind"], "p")
+        kind = ' class="boilerplate"' if block["kind"] == "boilerplate" else ""
+        words = "".join(_run(article, run) for run in block["runs"])
+        parts.append(f"<{tag}{kind}>{words}</{tag}>" if tag != "li" else f"<ul><li>{words}</li></ul>")
+    return "\n".join(parts)
+
+
+def _run(article: int, run: Json) -> str:
+    marks = [name for name, held in (("claim", run["claims"]), ("cue", run["cue"]), ("actor", run["actor"])) if held]
+    if run["colour"]:
+        marks.append(f"own{run['colour']}")
+    words = escape(run["text"])
+    begins = "".join(
+        f'<a class="number {begun["status"]}" id="t{article}-{begun["number"]}" '
+        f'href="#c{article}-{begun["number"]}">{begun["number"]}</a>'
+        for begun in run["begins"]
+    )
+    ends = "".join(f'<sup><a href="#n{article}-{number}">{number}</a></sup>' for number in run["ends"])
+    shown = f'<span class="{" ".join(marks)}">{words}</span>' if marks else words
+    return f"{begins}{shown}{ends}"

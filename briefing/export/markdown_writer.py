@@ -1,0 +1,114 @@
+"""The brief as Markdown: claims with quotations, statuses, evidence and notes."""
+
+import re
+
+from briefing.export.brief_view import Json, claim_groups, sheet
+from briefing.export.export_formats import Rendered
+from briefing.export.labels import reading_label, reason_lines
+from briefing.export.markdown_sanitizer import harmless
+from briefing.model import Brief
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]>#|~$!%]|(?<==)=|=(?==))")
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+
+
+def render(brief: Brief) -> Rendered:
+    """The Markdown as UTF-8; what is quoted is escaped, notes are Markdown, made harmless."""
+    data = sheet(brief)
+    parts = [f"# {plain(data['title'])}", plain(data["classification"])]
+    parts += [f"{plain(data['kind'])}, made {data['made']}", harmless(data["introduction"])]
+    if data["parts"]:
+        parts += _composed(data)
+    else:
+        for article in data["articles"]:
+            parts += _article(article, data["template"])
+    return Rendered(("\n\n".join(part for part in parts if part) + "\n").encode())
+
+
+def plain(words: str) -> str:
+    """`words` on one line and escaped, so that Markdown shows them as they are."""
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(words.split()).replace("&", "&amp;").replace("<", "&lt;"))
+    return _LINE_START.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", escaped)
+
+
+def _article(article: Json, template: str) -> list[str]:
+    claims: list[str] = []
+    for name, group in claim_groups(article, template):
+        claims += [f"### {plain(name)}", *(_claim(claim) for claim in group)]
+    if template == "audit":
+        claims += _audit(article["audit"])
+    notes = [_note(note) for note in article["notes"]]
+    return [
+        f"## {plain(article['title'])}",
+        _facts(article),
+        plain(article["note"]),
+        *claims,
+        *(["### Reader’s notes", *notes] if notes else []),
+    ]
+
+
+def _composed(data: Json) -> list[str]:
+    found: list[str] = []
+    for part in data["parts"]:
+        found += [f"## {plain(part['heading'])}"] if part["heading"] else []
+        for line in part["lines"]:
+            found += _line(line, data)
+    sources = [f"### {plain(article['title'])}\n\n{_facts(article)}" for article in data["articles"]]
+    return [*found, *(["## Sources", *sources] if sources else [])]
+
+
+def _line(line: Json, data: Json) -> list[str]:
+    match line["kind"]:
+        case "claim":
+            return [_claim(line["claim"]), f"From: {plain(line['title'])}", harmless(line["text"])]
+        case "annotation":
+            return [_note(line["note"]), f"From: {plain(line['title'])}", harmless(line["text"])]
+        case "article":
+            return [harmless(line["text"]), *_article(data["articles"][line["article"]], data["template"])]
+        case _:
+            return [harmless(line["text"])]
+
+
+def _facts(article: Json) -> str:
+    return "\n".join(f"- {label}: {plain(value)}" for label, value in article["facts"])
+
+
+def _audit(audit: Json) -> list[str]:
+    questions = [
+        f"- **{plain(one['about'])}** ({_numbers(one['claims'])}): {plain(one['sentence'])}"
+        for one in audit["questions"]
+    ]
+    passages = [
+        f"- **{plain(one['origin'])}** ({_numbers(one['claims'])}): {plain(one['words'])}" for one in audit["passages"]
+    ]
+    parts = (
+        ("How confirmed it is", [f"- {share['label']}: {share['count']}" for share in audit["shares"]]),
+        ("Independent origins", [f"- {plain(origin)}" for origin in audit["origins"]]),
+        ("What rests on a single source", passages),
+        ("Still to ask", questions),
+    )
+    return [f"### {name}\n\n" + ("\n".join(lines) or "Nothing.") for name, lines in parts]
+
+
+def _numbers(numbers: list[int]) -> str:
+    return f"{'claim' if len(numbers) == 1 else 'claims'} {', '.join(map(str, numbers))}"
+
+
+def _claim(claim: Json) -> str:
+    chain = plain(" through ".join(claim["chain"]))
+    found = f" · Briefing found: {plain(claim['found'])}" if claim["found"] else ""
+    head = f"**{claim['number']}. {chain}** · {claim['label']} · {claim['manner']}{found}"
+    lines = [head, f"> {plain(claim['content'])}"]
+    lines += [plain(line) for line in reason_lines(claim)]
+    lines += [f"{link['label']} claim {link['number']}. {plain(link['sentence'])}".rstrip() for link in claim["links"]]
+    if claim["judgement"]:
+        lines += [
+            f"Reader’s judgement: {plain(reading_label(claim['judgement']))}",
+            harmless(claim["judgement"]["note"]),
+        ]
+    return "\n\n".join(line for line in lines if line)
+
+
+def _note(note: Json) -> str:
+    tags = " ".join(f"#{plain('-'.join(tag.split()))}" for tag in note["tags"])
+    return "\n\n".join(part for part in (f"> {plain(note['quote'])}", harmless(note["note"]), tags) if part)

@@ -1,0 +1,193 @@
+"""A brief as PDF, set by Typst from data: tagged, with bookmarks, to PDF/UA-1 and PDF/A-3a.
+
+What the reader wrote and the claims lie in it as JSON-LD too, so that other programs can read them from the file.
+"""
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typst
+
+from briefing.export import linked_data
+from briefing.export.export_errors import TemplateFault
+from briefing.export.export_formats import Rendered
+from briefing.export.missing_glyphs import characters, missing_characters, named, private_characters, told
+from briefing.export.typst_data import Json, printed
+from briefing.export.typst_sandbox import TIME, Confined, Unset, set_confined
+from briefing.export.user_templates import Staged, fault_in, is_own, staged
+from briefing.model import Brief
+from briefing.records import dataclass
+from briefing.resources import resource
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
+ATTEMPTS = 5
+"""How often a brief is set: with the shipped fonts, with the system's, with missing characters named, and so on."""
+
+LONG = 50_000
+"""Characters of all articles from which on a brief takes long to set."""
+
+REMEMBERED = 11
+"""How many settings Typst remembers the parts of, and one."""
+
+STANDARDS: "tuple[PDFStandard, ...]" = ("a-3a", "ua-1")
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a brief is set.
+
+    Attributes:
+        main: the template's file; it sees no other files than those beside and below it.
+        own: a template of the reader's own with what belongs to it; None for the shipped ones.
+        system_fonts: whether the fonts of this computer are used beside the shipped ones.
+        standards: what the PDF keeps to.
+        missing: characters to print as their code points.
+        warnings: what the reader is to be told.
+        until: the moment, by `time.monotonic`, at which an own template is given up.
+    """
+
+    main: Path
+    own: Staged | None = None
+    system_fonts: bool = False
+    standards: "tuple[PDFStandard, ...]" = STANDARDS
+    missing: frozenset[str] = frozenset()
+    warnings: tuple[str, ...] = ()
+    until: float = 0.0
+
+
+def render(brief: Brief) -> Rendered:
+    """The brief as PDF; the same brief gives the same bytes on the same computer.
+
+    The shipped fonts are tried alone, so that most briefs are the same everywhere; the system's fonts join for
+    other scripts; what no font can show is printed as its code point, with a warning.
+
+    Raises:
+        TemplateFault: if the template is not there or does not compile.
+    """
+    try:
+        if not is_own(brief.template):
+            return _set(brief, _Setting(resource("templates", "brief.typ")))
+        with staged(brief.template) as own:
+            return _set(brief, _Setting(own.main, own, until=time.monotonic() + TIME))
+    finally:
+        if not is_own(brief.template):
+            _forget()
+
+
+def _set(brief: Brief, setting: _Setting) -> Rendered:
+    data = printed(brief)
+    setting = replace(setting, missing=private_characters(data))
+    if setting.own is None and sum(len(entry.article.text) for entry in brief.articles) > LONG:
+        setting = _fitting(setting, data)
+    attached = {
+        "annotations.jsonld": linked_data.render(brief).data.decode(),
+        "claims.jsonld": linked_data.render_claims(brief).data.decode(),
+    }
+    for _ in range(ATTEMPTS - 1):
+        try:
+            return _compiled(setting, data, attached, int(brief.made.timestamp()))
+        except (typst.TypstError, Unset) as fault:
+            setting = _eased(setting, fault)
+    try:
+        return _compiled(setting, data, attached, int(brief.made.timestamp()))
+    except (typst.TypstError, Unset) as fault:
+        raise _fault(setting, fault) from fault
+
+
+def _fitting(setting: _Setting, data: Json) -> _Setting:
+    """The setting with the fonts that a long brief needs, found by its characters alone, not by setting it twice."""
+    shown = sorted(characters(data) - setting.missing)
+    lacking = _lacking(setting, shown)
+    if not lacking:
+        return setting
+    setting = replace(setting, system_fonts=True)
+    return replace(setting, missing=setting.missing | _lacking(setting, shown))
+
+
+def _lacking(setting: _Setting, signs: Sequence[str]) -> frozenset[str]:
+    """Those of some characters that stand for themselves which no font shows."""
+    try:
+        typst.compile(
+            str(resource("templates", "signs.typ")),
+            root=str(resource("templates")),
+            font_paths=[str(resource("fonts"))],
+            ignore_system_fonts=not setting.system_fonts,
+            sys_inputs={"signs": json.dumps(signs)},
+            format="pdf",
+            pdf_standards=["ua-1"],
+        )
+    except typst.TypstError as fault:
+        return missing_characters(fault.diagnostic)
+    return frozenset()
+
+
+def _eased(setting: _Setting, fault: typst.TypstError | Unset) -> _Setting:
+    """How to try again after a fault.
+
+    Raises:
+        TemplateFault: if there is no other way.
+    """
+    lacking = missing_characters(fault.diagnostic)
+    if lacking and not setting.system_fonts:
+        return replace(setting, system_fonts=True)
+    if lacking - setting.missing:
+        return replace(setting, missing=setting.missing | lacking)
+    if setting.own and setting.standards and fault.message.startswith("PDF/"):
+        warning = (
+            f"The template “{setting.main.name}” does not keep to the standards of accessible PDF, "
+            f"so the PDF does not claim to: {fault.message}."
+        )
+        return replace(setting, standards=(), warnings=(warning,))
+    raise _fault(setting, fault) from fault
+
+
+def _fault(setting: _Setting, fault: typst.TypstError | Unset) -> TemplateFault:
+    return fault_in(setting.main, fault.message, fault.diagnostic)
+
+
+def _compiled(setting: _Setting, data: Json, attached: Json, made: int) -> Rendered:
+    inputs = {"brief": _text(named(data, setting.missing)), "attached": _text(attached)}
+    told_of = (*setting.warnings, *([told(setting.missing)] if setting.missing else []))
+    if setting.own is not None:
+        fonts = (resource("fonts"), setting.own.fonts)
+        wanted = Confined(
+            setting.main, setting.own.packages, fonts, setting.system_fonts, inputs, setting.standards, made
+        )
+        return Rendered(set_confined(wanted, setting.until), told_of)
+    compiler = typst.Compiler(
+        str(setting.main),
+        root=str(setting.main.parent),
+        font_paths=[str(resource("fonts"))],
+        ignore_system_fonts=not setting.system_fonts,
+        sys_inputs=inputs,
+    )
+    pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=list(setting.standards), timestamp=made)
+    serious = [str(warning) for warning in warnings if "unknown font family" not in str(warning)]
+    if serious:
+        raise TemplateFault("; ".join(serious))
+    if not isinstance(pdf, bytes):
+        raise TemplateFault(f"the template “{setting.main.name}” gave no single PDF")
+    return Rendered(pdf, told_of)
+
+
+def _forget() -> None:
+    """Free what Typst remembers of the brief, some 200 MB of a long one, by as many empty pages as it remembers for.
+
+    Another setting of the same brief would be no faster for it.
+    """
+    empty = typst.Compiler(
+        str(resource("templates", "theme.typ")),
+        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False),
+    )
+    for _ in range(REMEMBERED):
+        empty.compile(format="svg")
+
+
+def _text(data: Json) -> str:
+    return json.dumps(data, ensure_ascii=False)

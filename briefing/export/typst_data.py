@@ -1,0 +1,162 @@
+"""A brief as the data that a Typst template sets: its sheet, with Markdown as trees, links gathered and sources told.
+
+`resources/templates/README.md` describes the data for those who write templates of their own.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+
+from briefing.export.brief_view import breakable, sheet
+from briefing.export.markdown_tree import tree_of, words_of_tree
+from briefing.model import Brief
+
+Json = dict[str, Any]
+
+VERSION = 1
+"""Of the data; it grows when what is there already changes its name, its place or its meaning."""
+
+WITHIN = -1
+"""The scope of a link to where the claim itself stands."""
+
+BESIDE, BESIDE_CROWDED = 260, 62
+"""Code points of a note that are set in the margin, and where the margin is crowded."""
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-([A-Z]{2}))?(?:-.*)?")
+_RUNNING_TITLE = 84
+_SENTENCES_OF_A_KIND = 3
+"""Links of one kind that are told one by one; of more, only the numbers are."""
+
+
+def printed(brief: Brief) -> Json:
+    """All that is printed of `brief`."""
+    data = sheet(brief)
+    return {
+        **breakable({**data, "introduction": [], "articles": [], "parts": []}),
+        # What the templates themselves say is English; each article is set in its own language.
+        "language": "en",
+        "version": VERSION,
+        "running_title": breakable(_cut(data["title"], _RUNNING_TITLE)),
+        "introduction": _tree(data["introduction"]),
+        "articles": [
+            {**_article(article), **_language(entry.article.origin.language)}
+            for article, entry in zip(data["articles"], brief.articles, strict=True)
+        ],
+        "parts": [
+            {"heading": breakable(part["heading"]), "lines": [_line(line) for line in part["lines"]]}
+            for part in data["parts"]
+        ],
+    }
+
+
+def _language(code: str) -> Json:
+    """Language and region of a BCP 47 code; what is not known is empty."""
+    found = _LANGUAGE.fullmatch(code)
+    return {"language": found[1] if found else "", "region": (found[2] or "") if found else ""}
+
+
+def _article(article: Json) -> Json:
+    told = dict(article["facts"])
+    address = told.get("Address", "")
+    return {
+        **breakable({name: value for name, value in article.items() if name not in ("blocks", "claims", "notes")}),
+        # A digest is copied to be compared: it stays in one piece, for which there is room.
+        "facts": [[name, value if name == "Digest" else breakable(value)] for name, value in article["facts"]],
+        "address": address if address.startswith(("http://", "https://")) else "",
+        "source": _source(article["title"], told),
+        "blocks": _placed(breakable(article["blocks"])),
+        "claims": [_claim(claim) for claim in article["claims"]],
+        "notes": [_note(note) for note in article["notes"]],
+    }
+
+
+def _placed(blocks: list[Json]) -> list[Json]:
+    """The blocks; each claim that begins in them knows at which place in their order it does."""
+    places = count()
+    return [
+        {
+            **block,
+            "runs": [
+                {**run, "begins": [{**begun, "place": next(places)} for begun in run["begins"]]}
+                for run in block["runs"]
+            ],
+        }
+        for block in blocks
+    ]
+
+
+def _source(title: str, told: dict[str, str]) -> list[str]:
+    """What a note at the foot of the page says of a source, beside its address."""
+    first = [told.get("By", ""), f"“{title}”", told.get("Outlet", ""), told.get("Published", "")]
+    rest = [
+        told.get("File", "") and f"File {told['File']}",
+        told.get("Read", "") and f"Read {told['Read']}",
+    ]
+    words: list[str] = breakable([", ".join(part for part in first if part), *(part for part in rest if part)])
+    return [*words, *([told["Digest"]] if "Digest" in told else [])]
+
+
+def _line(line: Json) -> Json:
+    changes: dict[str, Callable[[Json], Json]] = {"claim": _claim, "note": _note}
+    changed = {name: change(line[name]) for name, change in changes.items() if name in line}
+    return {**line, **changed, "title": breakable(line["title"]), "text": _tree(line["text"])}
+
+
+def _claim(claim: Json) -> Json:
+    judgement = claim["judgement"]
+    if judgement:
+        judgement = {**breakable({**judgement, "note": ""}), "note": _tree(judgement["note"])}
+    return {**breakable({**claim, "judgement": None, "links": _gathered(claim["links"])}), "judgement": judgement}
+
+
+def _gathered(links: list[Json]) -> list[Json]:
+    """Links of one kind and sentence as one; of a kind with many sentences, only the numbers."""
+    by_label: dict[str, dict[str, dict[int, int]]] = {}
+    for link in links:
+        held = by_label.setdefault(link["label"], {}).setdefault(link["sentence"], {})
+        held[link["number"]] = link.get("scope", WITHIN)
+    gathered = []
+    for label, sentences in by_label.items():
+        if len(sentences) > _SENTENCES_OF_A_KIND:
+            sentences = {"": {number: scope for held in sentences.values() for number, scope in held.items()}}
+        gathered += [
+            {
+                "label": label,
+                "numbers": sorted(held),
+                "scopes": [held[number] for number in sorted(held)],
+                "sentence": sentence,
+            }
+            for sentence, held in sentences.items()
+        ]
+    return gathered
+
+
+def _note(note: Json) -> Json:
+    tree = tree_of(note["note"])
+    words = words_of_tree(tree)
+    return {
+        **breakable({**note, "note": ""}),
+        "note": _breakable_tree(tree),
+        "beside": breakable(_cut(words, BESIDE)),
+        "beside_crowded": breakable(_cut(words, BESIDE_CROWDED)),
+    }
+
+
+def _tree(written: str) -> list[Json]:
+    tree: list[Json] = _breakable_tree(tree_of(written))
+    return tree
+
+
+def _breakable_tree(data: Any) -> Any:
+    """Long words may be broken where they are shown, but an address stays whole."""
+    if isinstance(data, list):
+        return [_breakable_tree(part) for part in data]
+    if isinstance(data, dict):
+        return {name: value if name in ("address", "kind") else _breakable_tree(value) for name, value in data.items()}
+    return breakable(data)
+
+
+def _cut(words: str, longest: int) -> str:
+    if len(words) <= longest:
+        return words
+    return f"{words[:longest].rsplit(' ', 1)[0].rstrip(' ,;:.–—-')}\N{NO-BREAK SPACE}…"

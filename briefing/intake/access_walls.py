@@ -1,0 +1,87 @@
+"""Tells when a site shows a consent, sign-in or robot page instead of the article: by its address, or by its words."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from briefing.intake.intake_errors import NotAnArticle, quoted
+from briefing.resources import resource
+
+ELSE_FOR_EACH = 40
+"""Words besides those of a wall, for each of its paragraphs, from which on a page holds something to read after all."""
+
+MOST_ELSE, MOST_WITHOUT_ARTICLE = 200, 150
+"""The same however many there are, and for a page on which no article was found."""
+
+Walls = dict[str, dict[str, Any]]
+"""Each wall by its kind: what the site does, and its hosts, paths and phrases."""
+
+
+def check_no_wall(asked: str, address: str) -> None:
+    """See that a redirect did not end at a wall.
+
+    Args:
+        asked: the address that was given.
+        address: where the redirects ended.
+
+    Raises:
+        NotAnArticle: if it did; walls are told, never evaded.
+    """
+    if asked == address:
+        return
+    for wall in _read_walls().values():
+        if _stands_in(address, wall) and not _stands_in(asked, wall):
+            raise NotAnArticle(asked, _sentence(asked, wall))
+
+
+def check_no_wall_of_words(name: str, passages: Iterable[str], otherwise: str = "") -> None:
+    """See that a page does not consist of the words of a wall.
+
+    Args:
+        name: address or file name, for the sentence.
+        passages: all that can be read on the page; of a page without an article all its words.
+        otherwise: what is said if it holds no article, but no wall either; empty if it holds one.
+
+    Raises:
+        NotAnArticle: if it does, or `otherwise` is given.
+    """
+    walls = _read_walls()
+    seen: Counter[str] = Counter()
+    of_wall = rest = 0
+    for words in passages:
+        plain = " ".join(words.lower().replace("\u2019", "'").split())
+        found = [kind for kind, wall in walls.items() for phrase in wall["phrases"] if phrase in plain]
+        seen.update(found)
+        of_wall += 1 if found else 0
+        rest += 0 if found else len(plain.split())
+    most = MOST_WITHOUT_ARTICLE if otherwise else min(MOST_ELSE, ELSE_FOR_EACH * of_wall)
+    if seen and rest < most:
+        raise NotAnArticle(name, _sentence(name, walls[seen.most_common(1)[0][0]]))
+    if otherwise:
+        raise NotAnArticle(name, otherwise)
+
+
+def _sentence(name: str, wall: dict[str, Any]) -> str:
+    if "://" not in name:
+        return (
+            f"{quoted(name)} is a page that {wall['words']}: this page holds no article. "
+            "Open the article in the browser, and save that page."
+        )
+    return (
+        f"{quoted(urlsplit(name).hostname or name)} {wall['words']}, and this page holds no article. "
+        "Open it in the browser, save the page, and open the file."
+    )
+
+
+def _read_walls() -> Walls:
+    with resource("intake", "walls.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _stands_in(address: str, wall: dict[str, list[str]]) -> bool:
+    parts = urlsplit(address.lower())
+    host, path = parts.hostname or "", f"{parts.path.rstrip('/')}/"
+    begins = any(host.startswith(start) for start in wall["hosts"])
+    return begins or any(f"{known}/" in path for known in wall["paths"])

@@ -1,0 +1,48 @@
+"""Makes an article of passages: the last step that the formats with their own structure share."""
+
+from collections.abc import Iterable
+
+from briefing.intake.block_assembly import Passage, assembled, located
+from briefing.intake.boilerplate import mark_boilerplate
+from briefing.intake.intake_errors import NotAnArticle, quoted
+from briefing.intake.text_metadata import origin_of, over
+from briefing.model import Article, Origin
+
+
+def article_of_passages(
+    passages: Iterable[Passage], name: str, address: str, media_type: str, facts: Origin | None = None
+) -> Article:
+    """The article of passages in order.
+
+    Args:
+        passages: its words, block by block.
+        name: for the origin, and the sentence if there are no words.
+        address: where it came from, if from the web.
+        media_type: what it was read as.
+        facts: what the document says of itself; goes before what its words let one guess.
+
+    Raises:
+        NotAnArticle: if there are no words.
+    """
+    passages = list(passages)
+    text, blocks = assembled(passages)
+    if not blocks:
+        raise NotAnArticle(name, f"{quoted(name)} holds no words to read.")
+    locators = located(passages, blocks)
+    blocks = mark_boilerplate(blocks, text)
+    told = origin_of(text, blocks, name, address, media_type)
+    return Article(text, blocks, _joined(told, facts) if facts else told, locators)
+
+
+def _joined(told: Origin, facts: Origin) -> Origin:
+    return over(
+        told,
+        "document",
+        title=facts.title,
+        byline=facts.byline,
+        outlet=facts.outlet,
+        published=facts.published,
+        modified=facts.modified,
+        language="" if told.language else facts.language,
+        address="" if told.address else facts.address,
+    )

@@ -1,0 +1,189 @@
+"""The registry of formats: which module reads which bytes. A format is added by one module and one line here."""
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePath
+
+from briefing.intake.intake_errors import Unsupported, quoted
+from briefing.model import Article
+from briefing.records import dataclass
+
+_HEAD = 4096
+"""Bytes at the top of a file that its kind is told by."""
+
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|title|p|div|h1)\b", re.IGNORECASE)
+_MARKDOWN = re.compile(
+    r"^(?:#{1,6} \S|\s{0,3}(?:[-*]|\d\.) \S|> \S|```)|\[[^\]]{1,200}\]\([^)\s]{1,500}\)|\*\*\S", re.MULTILINE
+)
+_HEADERS = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*")
+_HEADER = re.compile(rb"^([!-9;-~]+):", re.MULTILINE)
+_MAIL_HEADERS = frozenset((b"from", b"subject", b"date", b"mime-version", b"message-id", b"received", b"content-type"))
+_OTHER_MAIL_HEADERS = _MAIL_HEADERS | {b"to", b"cc", b"status", b"x-uidl", b"sender", b"reply-to", b"return-path"}
+_BEFORE_HEADERS = re.compile(rb"\A\s*(?:From [^\n]{1,200}\n|Microsoft Mail Internet Headers[^\n]{0,40}\n)?")
+"""A mailbox's mark between messages, and the line that a program puts before the headers that it shows."""
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format that can be read.
+
+    Attributes:
+        words: what a reader calls it ("a web page").
+        media_type: its media type.
+        module: name of the module of this package with `read(data, name, address) -> Article`.
+        recognises: whether bytes with a file name are of this format.
+    """
+
+    words: str
+    media_type: str
+    module: str
+    recognises: Callable[[bytes, str], bool]
+
+    def read(self, data: bytes, name: str, address: str) -> Article:
+        """The article in the bytes.
+
+        Raises:
+            IntakeFailure: if there is none.
+        """
+        article: Article = import_module(f"briefing.intake.{self.module}").read(data, name, address)
+        return article
+
+
+def format_of(data: bytes, name: str) -> Format:
+    """The format of a file, by its content first and its name second.
+
+    Raises:
+        Unsupported: if no format fits.
+    """
+    for known in FORMATS:
+        if known.recognises(data, name):
+            return known
+    raise Unsupported(name, _unknown(data, name))
+
+
+def _unknown(data: bytes, name: str) -> str:
+    kind = next((words for start, words in _BINARIES if data.startswith(start)), "")
+    if not kind and data[4:8] == b"ftyp":
+        kind = "a video or sound file"
+    if kind:
+        return f"{quoted(name)} is {kind}, not a text that can be read. Open the article itself as {_READABLE}."
+    return f"{quoted(name)} holds no text but data of an unknown kind. Open the article as {_READABLE}."
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower()
+
+
+def _holds(*parts: bytes) -> Callable[[bytes, str], bool]:
+    """Recognises a zip-packed document by names that stand in it."""
+    return lambda data, name: data.startswith(b"PK\x03\x04") and any(part in data for part in parts)
+
+
+def _begins(start: bytes) -> Callable[[bytes, str], bool]:
+    """Recognises a format by its first bytes."""
+    return lambda data, name: data.startswith(start)
+
+
+def _is_pdf(data: bytes, name: str) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+def _is_mail(data: bytes, name: str) -> bool:
+    """Header lines on top, two of which only messages have, or one that any has if the name says so too."""
+    if not _is_text(data, name) or data.startswith(_MARKS):
+        return False
+    head = _BEFORE_HEADERS.sub(b"", data[:20_000], count=1)
+    found = {match.group(1).lower() for match in _HEADER.finditer(_HEADERS.match(head).group())}  # type: ignore[union-attr]
+    named = _suffix(name) in (".eml", ".mbox", ".mht", ".mhtml") and bool(found & _OTHER_MAIL_HEADERS)
+    return len(found & _MAIL_HEADERS) >= 2 or named
+
+
+def _is_html(data: bytes, name: str) -> bool:
+    head = _as_ascii(data[:_HEAD]).lstrip()
+    if not _is_text(data, name):
+        return False
+    if head.startswith(b"<"):
+        return bool(_HTML.search(head))
+    return _suffix(name) in (".html", ".htm", ".xhtml") and bool(_HTML.search(head))
+
+
+def _is_markdown(data: bytes, name: str) -> bool:
+    if not _is_text(data, name):
+        return False
+    if _suffix(name) in (".md", ".markdown", ".mdown", ".mkd"):
+        return True
+    text = data[:20_000].decode("utf-8", "replace")
+    marks = {match.group().strip()[:2] for match in _MARKDOWN.finditer(text)}
+    return bool(re.search(r"^#{1,3} \S", text, re.MULTILINE)) and len(marks) >= 2
+
+
+def _is_text(data: bytes, name: str) -> bool:
+    if data.startswith(_MARKS):
+        return True
+    head = data[:_HEAD]
+    if any(data.startswith(start) for start, _ in _BINARIES):
+        return False
+    controls = sum(byte < 9 or (13 < byte < 32 and byte != 27) for byte in head)
+    return b"\x00" not in head and controls * 50 <= len(head)
+
+
+def _as_ascii(head: bytes) -> bytes:
+    """Bytes of a UTF-16 text without their zeros, so that tags can be seen."""
+    return head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xfe\xff") if head.startswith(_MARKS) else head
+
+
+_READABLE = "text, Markdown, a saved web page, PDF, Word, OpenDocument, RTF, EPUB or an e-mail"
+
+_BINARIES = (
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"BM", "a picture (BMP)"),
+    (b"II*\x00", "a picture (TIFF)"),
+    (b"MM\x00*", "a picture (TIFF)"),
+    (b"RIFF", "a picture, sound or video file"),
+    (b"ID3", "a sound file"),
+    (b"OggS", "a sound or video file"),
+    (b"fLaC", "a sound file"),
+    (b"\x1aE\xdf\xa3", "a video file"),
+    (b"MZ", "a program for Windows"),
+    (b"\x7fELF", "a program"),
+    (b"\xca\xfe\xba\xbe", "a program"),
+    (b"\xcf\xfa\xed\xfe", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"\x1f\x8b", "a packed file (gzip)"),
+    (b"BZh", "a packed file (bzip2)"),
+    (b"\xfd7zXZ", "a packed file (xz)"),
+    (b"7z\xbc\xaf", "a packed file (7z)"),
+    (b"Rar!", "a packed file (RAR)"),
+    (b"PK\x03\x04", "a packed file (zip)"),
+    (b"PK\x05\x06", "an empty packed file (zip)"),
+)
+
+FORMATS: tuple[Format, ...] = (
+    Format("a Rich Text document", "application/rtf", "rtf", _begins(b"{\\rtf")),
+    Format("an Outlook message", "application/vnd.ms-outlook", "outlook", _begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
+    Format("a PDF document", "application/pdf", "pdf", _is_pdf),
+    Format(
+        "a Word document",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "docx",
+        _holds(b"word/document.xml", b"word/document2.xml"),
+    ),
+    Format(
+        "an e-book (EPUB)", "application/epub+zip", "epub", _holds(b"application/epub+zip", b"META-INF/container.xml")
+    ),
+    Format(
+        "an OpenDocument text",
+        "application/vnd.oasis.opendocument.text",
+        "odt",
+        _holds(b"application/vnd.oasis.opendocument.text", b"content.xml"),
+    ),
+    Format("an e-mail or a page saved as MHTML", "message/rfc822", "mail", _is_mail),
+    Format("a web page", "text/html", "html", _is_html),
+    Format("Markdown", "text/markdown", "markdown", _is_markdown),
+    Format("plain text", "text/plain", "plain_text", _is_text),
+)
+"""In the order of asking: the more particular first."""

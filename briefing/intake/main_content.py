@@ -1,0 +1,180 @@
+"""Chooses which blocks of a web page are the article; the others stay as boilerplate."""
+
+import re
+
+from briefing.intake.block_assembly import Passage
+from briefing.intake.byline_lines import FringeWords, fringe_words, is_byline, is_date_line, is_note_on, is_prompt
+from briefing.intake.html_blocks import Found
+from briefing.intake.page_metadata import PageFacts
+from briefing.model import BlockKind
+from briefing.records import dataclass
+
+LONG = 80
+"""Characters from which on a paragraph that ends like a sentence counts as prose."""
+_PARAGRAPH = 160
+"""Characters of prose that an article goes on with, however much looks like a list of teasers above it."""
+_EDGE = 4
+"""Blocks at both ends of the article among which notes on its writers stand."""
+_HEADLINE = 60
+"""Characters of the longest line that announces a list of teasers."""
+_TEASERS = 6
+"""Blocks from which a list of teasers is told."""
+_SIGNS = re.compile(r"[^\w]+")
+_ENDS_AS_SENTENCE = re.compile(r"[.!?…:。！？؟][\"”'’»)\]]*\s*$")
+_STRUCTURE = (BlockKind.HEADING, BlockKind.ITEM, BlockKind.QUOTATION, BlockKind.CAPTION)
+
+
+def chosen(found: list[Found], facts: PageFacts) -> list[Passage]:
+    """All passages of the page in order; those that are not the article as boilerplate.
+
+    What trafilatura takes for main text is the begin; the page's own markup, its links and the looks of single lines
+    correct it both ways.
+    """
+    main, sure = _Main.of(facts.main), _Main.of(facts.sure)
+    belongs = [main.holds(block.passage.words) and not _looks_outside(block) for block in found]
+    _leave_out_below(found, belongs, sure)
+    _rescue(found, belongs)
+    title = _take_title(found, belongs)
+    _leave_out_above(found, belongs, title)
+    _leave_out_teasers(found, belongs)
+    _leave_out_labels(found, belongs, title)
+    _leave_out_fringe(found, belongs, facts.byline, fringe_words())
+    return [
+        block.passage if belonging else Passage(BlockKind.BOILERPLATE, block.passage.words)
+        for block, belonging in zip(found, belongs, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Main:
+    """The main text that trafilatura found, in a form that can be compared."""
+
+    passages: frozenset[str]
+    whole: str
+
+    @classmethod
+    def of(cls, passages: tuple[str, ...]) -> "_Main":
+        plain = [_plain(words) for words in passages]
+        return cls(frozenset(plain), "".join(plain))
+
+    def holds(self, words: str) -> bool:
+        plain = _plain(words)
+        return plain in self.passages or (len(plain) >= LONG // 2 and plain in self.whole)
+
+
+def _looks_outside(block: Found) -> bool:
+    """Whether markup and links speak against a block that was taken for main text."""
+    words = block.passage.words
+    if block.apart or (block.outside and (block.linked > 0.5 or len(words) < LONG)):
+        return True
+    return block.passage.kind is BlockKind.PARAGRAPH and block.linked > 0.6 and len(words) < _PARAGRAPH
+
+
+def _leave_out_below(found: list[Found], belongs: list[bool], sure: _Main) -> None:
+    """Leave out what only a generous reading finds, if it stands below all that a strict one does."""
+    certain = [n for n, block in enumerate(found) if belongs[n] and sure.holds(block.passage.words)]
+    if certain:
+        for number in range(certain[-1] + 1, len(found)):
+            belongs[number] = belongs[number] and found[number].inside
+
+
+def _rescue(found: list[Found], belongs: list[bool]) -> None:
+    """Take in what stands between two passages of the article and is markup or prose of its kind."""
+    inner = [number for number, belonging in enumerate(belongs) if belonging]
+    if not inner:
+        for number, block in enumerate(found):
+            belongs[number] = _is_prose(block) and not block.outside
+        inner = [number for number, belonging in enumerate(belongs) if belonging]
+    if not inner:
+        return
+    for number in range(inner[0], len(found)):
+        block = found[number]
+        if belongs[number] or block.outside or block.linked > 0.5:
+            continue
+        between = number < inner[-1]
+        structural = block.passage.kind in _STRUCTURE
+        belongs[number] = (between and structural) or (_is_prose(block) and (between or block.inside))
+
+
+def _take_title(found: list[Found], belongs: list[bool]) -> int | None:
+    """Take in the page's heading of level 1 above the main text, and the lines between; the number of the title."""
+    first = next((number for number, belonging in enumerate(belongs) if belonging), None)
+    if first is None:
+        return None
+    title = next((n for n in range(first, -1, -1) if _is_title(found[n])), None)
+    if title is None:
+        return next((n for n in range(first, len(found)) if belongs[n] and _is_title(found[n])), None)
+    belongs[title] = True
+    body = next((n for n in range(title + 1, len(found)) if belongs[n]), title)
+    for number in range(title + 1, body):
+        block = found[number]
+        whole = len(block.passage.words.split()) >= _FEWEST_WORDS or block.passage.kind in _STRUCTURE
+        belongs[number] = whole and not block.outside and block.linked < 0.5
+    return title
+
+
+_FEWEST_WORDS = 6
+"""Words of a line between title and text from which on it may be a standfirst."""
+
+
+def _is_title(block: Found) -> bool:
+    return block.passage.kind is BlockKind.HEADING and block.passage.level == 1 and len(block.passage.words) > 15
+
+
+def _leave_out_above(found: list[Found], belongs: list[bool], title: int | None) -> None:
+    """Leave out section names and labels above the title."""
+    for number in range(title or 0):
+        belongs[number] = belongs[number] and _is_prose(found[number])
+
+
+def _leave_out_labels(found: list[Found], belongs: list[bool], title: int | None) -> None:
+    """Leave out names, functions and initials that stand alone between the title and the first prose."""
+    if title is None:
+        return
+    body = next((n for n in range(title + 1, len(found)) if belongs[n] and _is_prose(found[n])), title)
+    for number in range(title + 1, body):
+        words = found[number].passage.words
+        short = len(words.split()) < _FEWEST_WORDS and not _ENDS_AS_SENTENCE.search(words)
+        belongs[number] = belongs[number] and not (short and found[number].passage.kind is BlockKind.PARAGRAPH)
+
+
+def _leave_out_teasers(found: list[Found], belongs: list[bool]) -> None:
+    """Leave out all from a list of other articles on: headings that are links, or links below a short line."""
+    last_prose = max((n for n, b in enumerate(found) if belongs[n] and len(b.passage.words) >= _PARAGRAPH), default=0)
+    body = next((n for n, b in enumerate(found) if belongs[n] and _is_prose(b)), len(found))
+    for number in range(body + 1, len(found)):
+        if number > last_prose and _begins_teasers(found[number : number + _TEASERS]):
+            for later in range(number, len(found)):
+                belongs[later] = False
+            return
+
+
+def _begins_teasers(rest: list[Found]) -> bool:
+    """Whether a list of links to other articles begins with the first of these blocks."""
+    head = rest[0]
+    linked = [n for n, block in enumerate(rest[1:], 1) if block.linked > 0.8]
+    if head.linked > 0.8 and head.passage.kind is BlockKind.HEADING and head.leads:
+        return any(rest[n].passage.kind is BlockKind.HEADING for n in linked)
+    announces = len(head.passage.words) <= _HEADLINE and not _ENDS_AS_SENTENCE.search(head.passage.words)
+    return announces and head.linked < 0.5 and len(linked) > 1 and linked[0] == 1 and rest[1].leads
+
+
+def _leave_out_fringe(found: list[Found], belongs: list[bool], writers: str, words: FringeWords) -> None:
+    """Leave out bylines, dates, prompts, and at both ends notes on the writers."""
+    inner = [number for number, belonging in enumerate(belongs) if belonging]
+    edges, ends = {*inner[: _EDGE + 1], *inner[-_EDGE:]}, set(inner[-_EDGE:])
+    for number in inner:
+        line = found[number].passage.words
+        title = found[number].passage.kind is BlockKind.HEADING and found[number].passage.level == 1
+        fringe = is_date_line(line, words) or is_prompt(line, words, last=number in ends)
+        fringe = fringe or (number in edges and (is_byline(line) or is_note_on(writers, line, words)))
+        belongs[number] = title or not fringe
+
+
+def _is_prose(block: Found) -> bool:
+    words = block.passage.words
+    return len(words) >= LONG and block.linked < 0.4 and bool(_ENDS_AS_SENTENCE.search(words))
+
+
+def _plain(words: str) -> str:
+    return _SIGNS.sub("", words).lower()

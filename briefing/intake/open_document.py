@@ -1,0 +1,125 @@
+"""Opens a file, bytes or the clipboard: limits first, then the format, then the article with its digest."""
+
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path, PurePath
+
+from briefing.intake.feed import OffersArticles, is_feed, read_feed
+from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, quoted
+from briefing.intake.intake_formats import format_of
+from briefing.intake.text_decoder import name_of
+from briefing.intake.text_metadata import title_from
+from briefing.model import Article
+from briefing.model.identifiers import digest_of
+from briefing.records import dataclass
+
+LARGEST = 50_000_000
+"""Bytes of the largest file that is opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article with the bytes it was read from, which are kept unaltered."""
+
+    article: Article
+    original: bytes
+
+
+def read_file(path: Path) -> Opened:
+    """Open a file.
+
+    Raises:
+        OffersArticles: if it is a feed, with what it offers.
+        IntakeFailure: if it cannot be opened or holds no article; its sentence says why.
+    """
+    name = name_of(path)
+    return _opened(_bytes_of(path), name, "", PurePath(name).name)
+
+
+def read_bytes(data: bytes, name: str = "", address: str = "", plain: bytes | None = None) -> Opened:
+    """Open bytes that came from anywhere, for instance from the web.
+
+    Args:
+        data: the original bytes, which are kept.
+        name: of the file; by default the address.
+        address: where they were found.
+        plain: the same text in a character set that shows by itself, if somebody knew better than the bytes tell.
+
+    Raises:
+        OffersArticles: if they are a feed, with what it offers.
+        IntakeFailure: if they hold no article; its sentence says why.
+    """
+    opened = _opened(data if plain is None else plain, name or address, address, name or address)
+    return opened if plain is None else _signed(opened.article, data, "")
+
+
+def read_clipboard(text: str, html: str = "") -> Opened:
+    """Open what was pasted: the HTML if it holds an article, else the plain text.
+
+    Raises:
+        IntakeFailure: if it holds no words.
+    """
+    from briefing.intake.clipboard import article_of
+
+    original = (html if html.strip() and not text.strip() else text).encode("utf-8", "replace")
+    return _signed(article_of(text, html), original, "")
+
+
+def load_page_readers() -> None:
+    """Load what reading a web page needs, which takes a good part of a second, before anybody waits for it."""
+    for name in ("lxml.html", "nh3", "trafilatura"):
+        import_module(name)
+
+
+def _opened(data: bytes, name: str, address: str, shown: str) -> Opened:
+    _check(data, shown)
+    if is_feed(data):
+        raise OffersArticles(shown, read_feed(data, shown, address))
+    article = format_of(data, shown).read(data, shown, address)
+    if not any(block.analysed for block in article.blocks):
+        raise NotAnArticle(shown, f"{quoted(shown)} holds no words to read.")
+    opened = _signed(article, data, title_from(shown))
+    origin = replace(opened.article.origin, file=name if name != address else "")
+    return replace(opened, article=replace(opened.article, origin=origin))
+
+
+def _signed(article: Article, original: bytes, title: str) -> Opened:
+    origin = replace(article.origin, digest=digest_of(original), title=article.origin.title or title)
+    return Opened(replace(article, origin=origin), original)
+
+
+def _check(data: bytes, shown: str) -> None:
+    if len(data) > LARGEST:
+        raise _too_large(shown, len(data))
+    if not data.strip():
+        raise NotAnArticle(shown, f"{quoted(shown)} is empty. Nothing was opened.")
+
+
+def _bytes_of(path: Path) -> bytes:
+    shown = quoted(path.name or str(path))
+    name = name_of(path)
+    try:
+        if path.is_dir():
+            raise UnreadableFile(name, f"{shown} is a folder. Open the article files in it.")
+        if path.exists() and not path.is_file():
+            raise UnreadableFile(name, f"{shown} is not a file. Open a file with an article in it.")
+        if (size := path.stat().st_size) > LARGEST:
+            raise _too_large(path.name, size)
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise UnreadableFile(name, f"{shown} was not found. It may have been moved or renamed.") from fault
+    except PermissionError as fault:
+        raise UnreadableFile(
+            name, f"{shown} may not be read by you. Ask its owner for permission, or copy it to a folder of your own."
+        ) from fault
+    except (OSError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or "its name is not valid"
+        raise UnreadableFile(name, f"{shown} could not be read ({reason}). Try again, or open a copy.") from fault
+
+
+def _too_large(shown: str, size: int) -> TooLarge:
+    return TooLarge(
+        shown,
+        f"{quoted(shown)} is too large ({size // 1_000_000} MB; the most is {LARGEST // 1_000_000} MB). "
+        "Save the article alone and open that.",
+    )

@@ -1,0 +1,96 @@
+"""The bin: what was deleted waits there for thirty days and can be taken out again."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+import apsw
+
+from briefing.library.erasure import TABLES, Gone
+from briefing.library.operations import Operation, RestoreAnnotation, RestoreArticle
+from briefing.library.organization_operations import RestoreBrief, RestoreCollection, RestoreSavedSearch
+from briefing.model import Binned, BinnedKind
+
+WAITING = timedelta(days=30)
+"""So long does the bin keep what was deleted."""
+
+_DATED = "removed GLOB '20[2-9][0-9]-[01][0-9]-*'"
+"""What no disk has damaged and no wrong clock dated: nothing is overdue since a day before there was Briefing."""
+
+_ALL = """
+SELECT 'article' AS kind, id, title, removed, NULL AS article_id FROM article WHERE removed IS NOT NULL AND newest
+UNION ALL SELECT 'annotation', annotation.id, coalesce(nullif(note, ''), exact), annotation.removed, article_id
+    FROM annotation JOIN article ON article.id = article_id WHERE annotation.removed IS NOT NULL
+UNION ALL SELECT 'collection', id, name, removed, NULL FROM collection AS each WHERE removed IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM collection WHERE id = each.parent AND removed = each.removed)
+UNION ALL SELECT 'saved search', id, name, removed, NULL FROM saved_search WHERE removed IS NOT NULL
+UNION ALL SELECT 'brief', id, title, removed, NULL FROM brief WHERE removed IS NOT NULL
+"""
+
+
+def listed(connection: apsw.Connection) -> list[Binned]:
+    """All that lies in the bin, what went there last first.
+
+    What went there with something else is not listed beside it: it comes back with it, too.
+    """
+    rows = connection.execute(f"SELECT * FROM ({_ALL}) ORDER BY removed DESC, kind, id")
+    return [
+        Binned(BinnedKind(kind), str(number), title, datetime.fromisoformat(removed), article_id)
+        for kind, number, title, removed, article_id in rows
+    ]
+
+
+def restorations(chosen: Iterable[Binned], lying: Iterable[Binned]) -> tuple[Operation, ...]:
+    """What has to be done to take something out of the bin, as operations that can be undone.
+
+    Args:
+        chosen: what is to be taken out; a note comes with its article if that lies there, too.
+        lying: all that lies in the bin.
+    """
+    articles = {int(each.id) for each in lying if each.kind is BinnedKind.ARTICLE}
+    wanted = (operation for each in chosen for operation in _restorations(each, articles))
+    return tuple(dict.fromkeys(wanted))
+
+
+def _restorations(binned: Binned, articles: set[int]) -> Iterable[Operation]:
+    match binned.kind:
+        case BinnedKind.ARTICLE:
+            yield RestoreArticle(int(binned.id))
+        case BinnedKind.ANNOTATION:
+            if binned.article_id in articles:
+                yield RestoreArticle(binned.article_id)
+            yield RestoreAnnotation(binned.article_id or 0, binned.id)
+        case BinnedKind.COLLECTION:
+            yield RestoreCollection(binned.id)
+        case BinnedKind.SAVED_SEARCH:
+            yield RestoreSavedSearch(binned.id)
+        case BinnedKind.BRIEF:
+            yield RestoreBrief(binned.id)
+
+
+def anything_over(connection: apsw.Connection, moment: datetime) -> bool:
+    """Whether something lies in the bin since before `moment`."""
+    rows = connection.execute(f"SELECT 1 FROM ({_ALL}) WHERE removed < ? AND {_DATED} LIMIT 1", (_stored(moment),))
+    return rows.fetchone() is not None
+
+
+def binned(connection: apsw.Connection, moment: datetime | None = None) -> Gone:
+    """What lies in the bin, all or since before `moment`, by the names that it has in backups, too.
+
+    Older versions of an article are among it, and the notes on them.
+    """
+    before = (_stored(moment),) if moment else ()
+    lies = f"removed < ?1 AND {_DATED}" if moment else "removed IS NOT NULL"
+    chosen = {kind: f"SELECT id FROM {table} WHERE {lies}" for kind, table in TABLES.items()}
+    chosen[BinnedKind.ARTICLE] = f"SELECT digest FROM article WHERE {lies}"
+    # What is on an article goes with it, and has to go from backups that hold the article under another digest.
+    chosen[BinnedKind.ANNOTATION] += f" OR article_id IN (SELECT id FROM article WHERE {lies})"
+    return {kind: [str(row[0]) for row in connection.execute(query, before)] for kind, query in chosen.items()}
+
+
+def overdue() -> datetime:
+    """What went into the bin before this moment need not be kept any longer."""
+    return datetime.now(UTC) - WAITING
+
+
+def _stored(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

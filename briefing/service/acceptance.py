@@ -1,0 +1,65 @@
+"""Whether what a worker process sends may be an answer to what it was asked: files of anybody passed through it."""
+
+from briefing.model import Article, Claim
+from briefing.model.identifiers import digest_of
+from briefing.service.analysis_delta import Growth
+from briefing.service.worker_protocol import (
+    Analyse,
+    Answer,
+    Export,
+    Failed,
+    HasGrown,
+    ListSources,
+    ReadClipboard,
+    ReadFile,
+    ReadPage,
+    ReadSource,
+    Request,
+    WasAnalysed,
+    WasCancelled,
+    WasCollection,
+    WasExported,
+    WasOffered,
+    WasRead,
+    WereListed,
+)
+
+
+def is_acceptable(message: Answer | HasGrown, request: Request | None) -> bool:
+    """Whether a message answers this request; none does that answers nothing that was asked."""
+    if request is None:
+        return False
+    match message:
+        case WasRead(_, article, original):
+            return isinstance(request, ReadFile | ReadClipboard | ReadPage | ReadSource) and _is_sound(
+                article, original
+            )
+        case WasOffered():
+            return isinstance(request, ReadFile | ReadPage | ReadSource)
+        case WasCollection(_, path):
+            return isinstance(request, ReadFile) and request.path == path
+        case WereListed():
+            return isinstance(request, ListSources)
+        case HasGrown(WasAnalysed(_, article_id), growth):
+            if not isinstance(request, Analyse) or request.article_id != article_id:
+                return False
+            return _lies_in(request.article.text, growth)
+        case WasExported(_, path):
+            return isinstance(request, Export) and request.path == path
+        case WasCancelled() | Failed():
+            return True
+        case _:
+            return False
+
+
+def _is_sound(article: Article, original: bytes) -> bool:
+    """Whether blocks lie within the text, and the digest is that of the bytes: by it an article is known again."""
+    length = len(article.text)
+    return all(block.span.end <= length for block in article.blocks) and article.digest == digest_of(original)
+
+
+def _lies_in(text: str, growth: Growth) -> bool:
+    """Whether all that was found has words in the text: each claim is shown beside its own."""
+    length = len(text)
+    new = (claim for claim in growth.claims if isinstance(claim, Claim))
+    return all(claim.content and max(piece.end for piece in claim.content) <= length for claim in new)

@@ -1,0 +1,88 @@
+"""The briefs that the reader is making: listed, shown as they stand now, and exported."""
+
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing.library import Library
+from briefing.model.brief_excerpt import beginning
+from briefing.service.brief_builder import composed
+from briefing.service.events import BriefsListed, BriefTold, Event, ExportFailed, JobCancelled, OperationFailed
+from briefing.service.worker_protocol import Export
+
+Enqueue = Callable[[int, Callable[[Library], None], Callable[[str], Event]], int]
+
+
+class KeptBriefs:
+    """Asks the library's thread about briefs.
+
+    Args:
+        numbers: gives numbers of jobs.
+        enqueue: has something done with the library.
+        export: has a brief written; answered by `BriefExported` or `ExportFailed`.
+        tell: gets the answers.
+    """
+
+    def __init__(
+        self,
+        numbers: "itertools.count[int]",
+        enqueue: Enqueue,
+        export: Callable[[Export], None],
+        tell: Callable[[Event], None],
+    ) -> None:
+        self._numbers = numbers
+        self._enqueue = enqueue
+        self._export = export
+        self._tell = tell
+
+    def list(self) -> int:
+        """Ask which there are; answered by `BriefsListed`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._tell(BriefsListed(job, library.briefs()))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def tell(self, brief_id: str) -> int:
+        """Ask for one with what its lines refer to; answered by `BriefTold`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            kept = library.brief(brief_id)
+            self._tell(BriefTold(job, kept, composed(library, kept), library.affected_lines(brief_id)))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def see(self, brief_id: str) -> int:
+        """Take note that the reader has seen what became of its sources; answered by `BriefTold`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            library.see_brief(brief_id)
+            kept = library.brief(brief_id)
+            self._tell(BriefTold(job, kept, composed(library, kept), ()))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def begin(self, brief_id: str, path: Path) -> int:
+        """Write the first pages of a long one as a PDF; answered like `export`, or by `JobCancelled` if it is short."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            begun = beginning(composed(library, library.brief(brief_id)))
+            if begun is None:
+                self._tell(JobCancelled(job))
+            else:
+                self._export(Export(job, begun, path, "pdf"))
+
+        return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
+
+    def export(self, brief_id: str, path: Path, format_name: str) -> int:
+        """Write one to `path`, with all changes sent before this; answered by `BriefExported` or `ExportFailed`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._export(Export(job, composed(library, library.brief(brief_id)), path, format_name))
+
+        return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))

@@ -1,0 +1,46 @@
+"""Gathers what a brief of whole articles holds: their text, findings, and all that the reader wrote on them."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from briefing.library import Library
+from briefing.model import Brief, BriefArticle
+from briefing.model.judged_claims import judgements_by_claim
+from briefing.service.judgements import judged_analysis
+
+
+def brief_of(library: Library, article_ids: tuple[int, ...], title: str = "") -> Brief:
+    """The brief of some articles of the library, with all the reader wrote on them.
+
+    Raises:
+        LibraryFailure: if an article is not there.
+    """
+    articles = tuple(brief_article(library, article_id) for article_id in article_ids)
+    return Brief(title or articles[0].article.title, articles, datetime.now().astimezone())
+
+
+def brief_article(library: Library, article_id: int) -> BriefArticle:
+    """An article of the library with all the reader wrote on it, for a brief.
+
+    Raises:
+        LibraryFailure: if it is not there.
+    """
+    analysis = judged_analysis(library, article_id)
+    judged = judgements_by_claim(analysis, library.judgements(article_id))
+    return BriefArticle(
+        library.article(article_id),
+        analysis,
+        tuple(library.annotations(article_id)),
+        tuple(judged.items()),
+        library.kept(article_id).added,
+    )
+
+
+def with_originals(library: Library, brief: Brief) -> Brief:
+    """The brief with the bytes that its articles were read from, for formats that draw on them.
+
+    Raises:
+        LibraryFailure: if an original is not there any more, or damaged.
+    """
+    articles = tuple(replace(entry, original=library.original(entry.article.origin.digest)) for entry in brief.articles)
+    return replace(brief, articles=articles)

@@ -1,0 +1,85 @@
+"""Opens what is named on the command line: files, web addresses, feeds, folders and zips."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from briefing.intake import Feed, IntakeFailure, OffersArticles, Opened
+from briefing.service.reader import Reader
+
+Read = TypeVar("Read", Opened, Opened | None)
+
+
+def opened(given: str | Path, reader: Reader) -> Opened:
+    """The article in a file or at a web address.
+
+    Raises:
+        OffersArticles: if it is a feed.
+        IntakeFailure: if it cannot be fetched or read.
+    """
+    from briefing.intake.addresses import is_address
+
+    if isinstance(given, Path) or not is_address(given):
+        return reader.file(Path(given))
+    from briefing.intake.fetch import fetch, plainly
+
+    fetched = fetch(given)
+    plain = plainly(fetched)
+    return reader.page(fetched.data, None if plain is fetched.data else plain, fetched.address)
+
+
+def each_opened(
+    given: str, reader: Reader, skip: Callable[[str], object] | None = None
+) -> Iterator[Opened | Feed | IntakeFailure]:
+    """All that a name stands for: an article, what a feed offers, or each article of a folder or zip; or why not.
+
+    `skip` hears what lies there and is passed over: pictures, styles, hidden files.
+    """
+    from briefing.intake.addresses import is_address
+
+    if is_address(given):
+        yield _tried(partial(opened, given, reader))
+        return
+    # What a file is, a zip of several among others, is seen where it is read.
+    found = _tried(partial(reader.file_or_collection, Path(given)))
+    if found is None:
+        yield from _each_in(Path(given), reader, skip)
+    else:
+        yield found
+
+
+def name_for(given: str) -> str:
+    """A name without a suffix for what is made of a file or an address."""
+    from briefing.intake.addresses import is_address
+
+    if not is_address(given):
+        return Path(given).stem
+    parts = urlsplit(given)
+    return Path(parts.path).stem or parts.hostname or "article"
+
+
+def _each_in(
+    collection: Path, reader: Reader, skip: Callable[[str], object] | None
+) -> Iterator[Opened | Feed | IntakeFailure]:
+    try:
+        listing = reader.sources(collection)
+    except IntakeFailure as failure:
+        yield failure
+        return
+    for source in listing.sources:
+        yield _tried(partial(reader.source, source))
+    yield from (IntakeFailure(place, sentence) for _, place, sentence in listing.failures)
+    if skip is not None:
+        for name in listing.skipped:
+            skip(name)
+
+
+def _tried(read: Callable[[], Read]) -> Read | Feed | IntakeFailure:
+    try:
+        return read()
+    except OffersArticles as offer:
+        return offer.feed
+    except IntakeFailure as failure:
+        return failure

@@ -1,0 +1,74 @@
+"""Writes long briefs in a process of its own and waits for them: for the command line, which tells how long it is."""
+
+import itertools
+import time
+from collections.abc import Callable
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from types import TracebackType
+
+from briefing.export import ExportFailure
+from briefing.export.atomic_write import remove_halves
+from briefing.model import Brief
+from briefing.service.worker_pool import EXPORT_LIMIT
+from briefing.service.worker_process import WorkerProcess
+from briefing.service.worker_protocol import Answer, Export, Failed, Request, WasExported
+
+LONG = 50_000
+"""Characters of all articles of a brief from which on somebody may want to stop it."""
+
+TICK = 0.25
+"""Seconds between two words on how long it takes, and between two looks at whether to stop."""
+
+
+def is_long(brief: Brief) -> bool:
+    """Whether a brief takes long enough to be written in a process of its own."""
+    return sum(len(entry.article.text) for entry in brief.articles) > LONG
+
+
+class Exporter:
+    """Writes one brief after another; its process starts with the first and ends with the `with` that it is opened in.
+
+    Whatever ends the `with`, Ctrl+C for instance, leaves no half file.
+    """
+
+    def __init__(self) -> None:
+        self._numbers = itertools.count(1)
+        self._came: SimpleQueue[Answer | tuple[Request, ...]] = SimpleQueue()
+        self._process = WorkerProcess(
+            "briefing export", self._came.put, self._came.put, EXPORT_LIMIT, waits=True, reads=False
+        )
+        self._path: Path | None = None
+
+    def __enter__(self) -> "Exporter":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.close()
+        if self._path is not None:
+            remove_halves(self._path)
+
+    def export(self, brief: Brief, path: Path, format_name: str, tick: Callable[[float], object]) -> list[str]:
+        """Write a brief; gives sentences on what could not be kept. `tick` hears of the seconds, again and again.
+
+        Raises:
+            ExportFailure: if it could not be made or written.
+        """
+        self._path, begun = path, time.monotonic()
+        tick(0.0)
+        self._process.send(Export(next(self._numbers), brief, path, format_name))
+        while True:
+            try:
+                came = self._came.get(timeout=TICK)
+            except Empty:
+                tick(time.monotonic() - begun)
+                continue
+            self._path = None
+            if isinstance(came, WasExported):
+                return list(came.warnings)
+            if isinstance(came, Failed):
+                raise ExportFailure(path, came.sentence)
+            remove_halves(path)
+            raise ExportFailure(path, f"The brief “{path.name}” was not written: it needs too much time or memory.")

@@ -1,0 +1,314 @@
+"""Imports many files or pages: one after another through a process of its own, with progress, cancel and outcomes."""
+
+import itertools
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.library import Library, LibraryFailure
+from briefing.model import KeptArticle
+from briefing.records import dataclass
+from briefing.service.events import ArticleChanged, Event, ImportFinished, ImportProgressed
+from briefing.service.import_outcomes import ImportOutcome, OutcomeKind, printable, summary_of
+from briefing.service.page_fetcher import Fetching
+from briefing.service.web_pages import Enqueue
+from briefing.service.worker_process import WorkerProcess
+from briefing.service.worker_protocol import (
+    Answer,
+    Failed,
+    ListSources,
+    ReadPage,
+    ReadSource,
+    Request,
+    WasOffered,
+    WasRead,
+    WereListed,
+)
+
+if TYPE_CHECKING:
+    from briefing.intake import Feed
+    from briefing.intake.fetch import Fetched
+    from briefing.intake.source_list import Source
+
+AT_ONCE = 2
+"""Files on their way at a time: one being parsed while the one before is being kept."""
+
+FILE_LIMIT = 60.0
+"""Seconds after which a file that is still being parsed counts as hung and is given up."""
+
+ENOUGH = 3
+"""Files after which the time that remains can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """A page that a feed offers: fetched, and then read like a file.
+
+    Attributes:
+        address: where it is.
+        title: as the feed has it.
+        typed: whether it lies on the machine whose address the reader gave: only then may that be a private one.
+    """
+
+    address: str
+    title: str = ""
+    typed: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called in the list of outcomes."""
+        return self.title or self.address
+
+    @property
+    def place(self) -> str:
+        """Where it is."""
+        return self.address
+
+
+@dataclass(slots=True)
+class _Import:
+    """One import on its way."""
+
+    job: int
+    waiting: "deque[Source | PageSource]" = field(default_factory=deque)
+    under_way: int = 0
+    total: int = 0
+    outcomes: list[ImportOutcome] = field(default_factory=list)
+    cancelled: bool = False
+    listed: bool = False
+    going_on: bool = False
+    began: float = 0.0
+
+    @property
+    def is_over(self) -> bool:
+        return self.listed and not self.under_way and not self.waiting
+
+    @property
+    def remaining(self) -> float | None:
+        done = len(self.outcomes)
+        if done < ENOUGH:
+            return None
+        return (time.monotonic() - self.began) / done * max(0, self.total - done)
+
+
+class Importing:
+    """The imports of one library; its process starts with the first.
+
+    Args:
+        numbers: gives numbers of jobs.
+        enqueue: puts work on the library's thread.
+        analyse_later: gets the articles that are new.
+        tell: gets every event.
+    """
+
+    def __init__(
+        self,
+        numbers: "itertools.count[int]",
+        enqueue: Enqueue,
+        analyse_later: Callable[[Iterable[int]], None],
+        tell: Callable[[Event], None],
+    ) -> None:
+        self._numbers = numbers
+        self._enqueue = enqueue
+        self._analyse_later = analyse_later
+        self._tell = tell
+        self._lock = threading.RLock()
+        self._worker: WorkerProcess | None = None
+        self._imports: dict[int, _Import] = {}
+        self._files: dict[int, tuple[_Import, Source | PageSource]] = {}
+        self._fetching = Fetching(self._arrived, lambda number: None, self._failed, lambda number: None)
+
+    def start(self, job: int, paths: Iterable[Path]) -> int:
+        """Import files, folders and zips; answered by `ImportProgressed` again and again, then by `ImportFinished`."""
+        with self._lock:
+            self._imports[job] = _Import(job)
+            self._process().send(ListSources(job, tuple(paths)))
+        return job
+
+    def start_pages(self, job: int, pages: Iterable[PageSource]) -> int:
+        """Fetch and import pages, at most two at a time; answered like `start`."""
+        with self._lock:
+            self._imports[job] = current = _Import(job)
+            self._process()
+            self._begin(current, pages)
+        return job
+
+    def cancel(self, job: int) -> None:
+        """Open no further files; what is kept stays. Jobs that are no imports are ignored."""
+        with self._lock:
+            current = self._imports.get(job)
+            if current:
+                current.cancelled = True
+                current.listed = True
+                current.waiting.clear()
+                self._give_up_fetches(current)
+                self._end_if_over(current)
+
+    def close(self) -> None:
+        """End the process."""
+        with self._lock:
+            worker, self._worker = self._worker, None
+        if worker:
+            worker.close()
+
+    def _process(self) -> WorkerProcess:
+        if self._worker is None:
+            self._worker = WorkerProcess("briefing import", self._hear, self._mourn, FILE_LIMIT)
+        return self._worker
+
+    def _hear(self, answer: Answer) -> None:
+        match answer:
+            case WereListed(job, sources, failures):
+                self._listed(job, sources, failures)
+            case WasRead():
+                self._keep(answer)
+            case WasOffered(job, feed):
+                self._failed(job, self._about_offer(job, feed))
+            case Failed(job, sentence):
+                self._failed(job, sentence)
+            case _:
+                pass
+
+    def _about_offer(self, number: int, feed: "Feed") -> str:
+        from briefing.intake import OffersArticles
+
+        with self._lock:
+            _, source = self._files.get(number, (None, None))
+        if source is None or isinstance(source, PageSource):
+            return "There is no article but a feed of its own. Open its address by itself."
+        return OffersArticles(source.name, feed).sentence
+
+    def _arrived(self, number: int, fetched: "Fetched") -> None:
+        from briefing.intake.fetch import plainly
+
+        plain = plainly(fetched)
+        with self._lock:
+            # A page that was given up meanwhile is for nobody.
+            if number in self._files and self._worker:
+                page = ReadPage(number, fetched.data, None if plain is fetched.data else plain, fetched.address)
+                self._worker.send(page)
+
+    def _give_up_fetches(self, current: _Import) -> None:
+        """Wait no longer for servers."""
+        for number, (its_import, source) in list(self._files.items()):
+            if its_import is current and isinstance(source, PageSource) and self._fetching.cancel(number):
+                del self._files[number]
+                current.under_way -= 1
+
+    def _mourn(self, lost: tuple[Request, ...]) -> None:
+        for request in lost:
+            self._failed(request.job, "This file made the part of Briefing that reads files stop, and was left out.")
+
+    def _listed(self, job: int, sources: "tuple[Source, ...]", failures: tuple[tuple[str, str, str], ...]) -> None:
+        with self._lock:
+            current = self._imports.get(job)
+            if current is None:
+                return
+            current.total = len(failures)
+            for name, place, sentence in failures:
+                self._report(current, ImportOutcome(name, place, OutcomeKind.FAILED, sentence=sentence))
+            self._begin(current, sources)
+
+    def _begin(self, current: _Import, sources: "Iterable[Source | PageSource]") -> None:
+        current.waiting.extend(sources)
+        current.listed = True
+        current.began = time.monotonic()
+        current.total += len(current.waiting)
+        self._go_on(current)
+
+    def _go_on(self, current: _Import) -> None:
+        if current.going_on:
+            # A process that is given up answers while it is being asked; the loop below goes on with the next.
+            return
+        current.going_on = True
+        while current.waiting and current.under_way < AT_ONCE and self._worker:
+            source = current.waiting.popleft()
+            number = next(self._numbers)
+            current.under_way += 1
+            self._files[number] = current, source
+            self._ask(number, source)
+        current.going_on = False
+        self._end_if_over(current)
+
+    def _ask(self, number: int, source: "Source | PageSource") -> None:
+        if isinstance(source, PageSource):
+            self._fetching.start(number, source.address, typed=source.typed)
+        elif self._worker:
+            self._worker.send(ReadSource(number, source))
+
+    def _keep(self, answer: WasRead) -> None:
+        with self._lock:
+            current, source = self._files.pop(answer.job)
+
+        def act(library: Library) -> None:
+            try:
+                outcome = _kept(library, answer, source)
+            except LibraryFailure as failure:
+                outcome = _outcome(source, OutcomeKind.FAILED, sentence=failure.sentence)
+            self._settle(current, outcome)
+            if outcome.article_id is not None and outcome.kind is not OutcomeKind.KNOWN:
+                self._tell(ArticleChanged(0, library.kept(outcome.article_id)))
+                self._analyse_later((outcome.article_id,))
+
+        def failed(sentence: str) -> Event:
+            with self._lock:
+                self._settle(current, _outcome(source, OutcomeKind.FAILED, sentence=sentence))
+            return ImportProgressed(current.job, len(current.outcomes), current.total, None, current.outcomes[-1])
+
+        self._enqueue(answer.job, act, failed)
+
+    def _failed(self, job: int, sentence: str) -> None:
+        with self._lock:
+            if job in self._imports:
+                # The listing itself failed: there is nothing to open.
+                current = self._imports[job]
+                current.listed = True
+                current.total = 1
+                self._report(current, ImportOutcome("", "", OutcomeKind.FAILED, sentence=sentence))
+                self._end_if_over(current)
+            elif job in self._files:
+                current, source = self._files.pop(job)
+                self._settle(current, _outcome(source, OutcomeKind.FAILED, sentence=sentence))
+
+    def _settle(self, current: _Import, outcome: ImportOutcome) -> None:
+        with self._lock:
+            current.under_way -= 1
+            self._report(current, outcome)
+            self._go_on(current)
+
+    def _report(self, current: _Import, outcome: ImportOutcome) -> None:
+        current.outcomes.append(outcome)
+        done = len(current.outcomes)
+        self._tell(ImportProgressed(current.job, done, current.total, current.remaining, outcome))
+
+    def _end_if_over(self, current: _Import) -> None:
+        if current.is_over and current.job in self._imports:
+            del self._imports[current.job]
+            sentence = summary_of(current.outcomes, current.total, current.cancelled)
+            self._tell(ImportFinished(current.job, tuple(current.outcomes), current.total, current.cancelled, sentence))
+
+
+def _kept(library: Library, answer: WasRead, source: "Source | PageSource") -> ImportOutcome:
+    kept, newly_kept = library.keep_article(answer.article, answer.original)
+    if not newly_kept:
+        return _outcome(source, OutcomeKind.KNOWN, kept.id)
+    if kept.former is not None:
+        return _outcome(source, OutcomeKind.VERSION, kept.id, like=library.kept(kept.former))
+    if kept.duplicate_of is not None:
+        return _outcome(source, OutcomeKind.NEAR_DUPLICATE, kept.id, like=library.kept(kept.duplicate_of))
+    return _outcome(source, OutcomeKind.NEW, kept.id)
+
+
+def _outcome(
+    source: "Source | PageSource",
+    kind: OutcomeKind,
+    article_id: int | None = None,
+    sentence: str = "",
+    like: KeptArticle | None = None,
+) -> ImportOutcome:
+    number, title = (like.id, like.origin.title) if like else (None, "")
+    return ImportOutcome(printable(source.name), source.place, kind, article_id, sentence, number, title)

@@ -1,0 +1,87 @@
+"""The same work without a window, for the command line: read, analyse, gather a brief."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from briefing.analysis import MODEL, Analyser
+from briefing.library import Library, LibraryFailure
+from briefing.model import Analysis, Article, Brief, BriefArticle
+from briefing.service.brief_builder import composed
+from briefing.service.brief_sources import brief_of
+from briefing.service.command_inputs import opened
+from briefing.service.reader import Reader
+
+
+def analysed(given: str | Path, model: str = MODEL) -> tuple[Article, Analysis]:
+    """The article in the file or at the address given with its whole analysis, parsed by the spaCy pipeline `model`.
+
+    Raises:
+        IntakeFailure: if the file cannot be read.
+        UnfitLanguageModel: if there is no such pipeline, or it does not parse English.
+    """
+    with Reader() as reader:
+        article = opened(given, reader).article
+    return article, analysis_of(article, model)
+
+
+def analysis_of(article: Article, model: str = MODEL) -> Analysis:
+    """The whole analysis of an article; takes seconds.
+
+    Raises:
+        UnfitLanguageModel: if there is no such pipeline, or it does not parse English.
+    """
+    *_, last = Analyser.open(model).analyse(article)
+    return last
+
+
+def brief_of_file(given: str | Path, library_folder: Path) -> Brief:
+    """The brief of the file or the address given, with the reader's own if the library holds the article.
+
+    A library that does not exist is not made, and an article that it does not hold is not added.
+
+    Raises:
+        IntakeFailure: if the file cannot be read.
+        LibraryFailure: if the library cannot be.
+    """
+    with Reader() as reader:
+        read = opened(given, reader)
+    article = read.article
+    kept = _kept_brief(article, library_folder)
+    if kept:
+        (held,) = kept.articles
+        # What the reader wrote is exported even where the analysis was never finished.
+        whole = replace(held, analysis=held.analysis or analysis_of(held.article), original=read.original)
+        return replace(kept, articles=(whole,))
+    now = datetime.now().astimezone()
+    return Brief(article.title, (BriefArticle(article, analysis_of(article), read=now, original=read.original),), now)
+
+
+def kept_brief(title: str, library_folder: Path) -> Brief:
+    """The brief of this title, or with this id, that the reader composed, as it stands now; the newest of several.
+
+    Raises:
+        LibraryFailure: if there is none, or the library cannot be read.
+    """
+    if not Library.exists(library_folder):
+        raise LibraryFailure(f"There is no library in “{library_folder}”.")
+    library = Library.open(library_folder)
+    try:
+        found = [kept for kept in library.briefs() if title in (kept.id, kept.title)]
+        if not found:
+            told = ", ".join(f"“{kept.title}”" for kept in library.briefs()) or "none"
+            raise LibraryFailure(f"There is no brief “{title}” in the library; there are: {told}.")
+        return composed(library, found[0])
+    finally:
+        library.close()
+
+
+def _kept_brief(article: Article, library_folder: Path) -> Brief | None:
+    if not Library.exists(library_folder):
+        return None
+    library = Library.open(library_folder)
+    try:
+        kept = library.find(article.digest)
+        return brief_of(library, (kept.id,)) if kept else None
+    finally:
+        library.close()

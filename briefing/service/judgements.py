@@ -1,0 +1,36 @@
+"""The findings of an article as the reader sees them: the machine's, with his word on who is who and his own claims."""
+
+from collections.abc import Iterable
+
+from briefing.library import Library
+from briefing.model import Analysis, Judgement, with_actor_judgements
+from briefing.model.claim_extent import as_found, with_own_words
+from briefing.model.judged_claims import judgements_by_claim
+from briefing.model.reader_claim import with_own_claims
+
+
+def judged_analysis(library: Library, article_id: int, found: Analysis | None = None) -> Analysis | None:
+    """`found`, or what the library keeps, with actors merged, split and claims made as the reader said; None if none.
+
+    Raises:
+        LibraryFailure: if the article is not there.
+    """
+    analysis = found if found is not None else library.analysis(article_id)
+    if analysis is None:
+        return None
+    judgements = library.actor_judgements(article_id)
+    if judgements:
+        analysis = with_actor_judgements(analysis, judgements, library.article(article_id).text)
+    return with_readers_word(analysis, library.judgements(article_id))
+
+
+def with_readers_word(analysis: Analysis, judgements: Iterable[Judgement]) -> Analysis:
+    """The findings with the claims that the reader made, and all claims in the words that he gave them.
+
+    What an earlier call put there is taken back first: `analysis` may be one that this has given.
+    """
+    words = tuple(judgements)
+    found = with_own_claims(as_found(analysis), words)
+    if any(word.words for word in words):
+        found = with_own_words(found, judgements_by_claim(found, words))
+    return analysis if found == analysis else found

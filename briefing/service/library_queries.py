@@ -1,0 +1,147 @@
+"""What is asked of the library and changes nothing: searches, of which only the newest is worth an answer; details."""
+
+import itertools
+from collections.abc import Callable
+
+from briefing.library import Library
+from briefing.model import AnnotationFilter, Shelf, ShelfKind, Sort
+from briefing.model.cross_library import AlikeClaim
+from briefing.service.events import (
+    ActorsTold,
+    AnnotationsListed,
+    ArticlesFound,
+    ArticlesListed,
+    BinListed,
+    ClaimsTold,
+    DetailsTold,
+    Event,
+    OperationFailed,
+    OwnTold,
+    SearchCounted,
+    SearchFailed,
+    ShelvesListed,
+)
+from briefing.service.judgements import judged_analysis
+
+Enqueue = Callable[[int, Callable[[Library], None], Callable[[str], Event]], int]
+
+PAGE = 100
+"""How many articles a search shows."""
+
+COUNTED = (ShelfKind.ALL, ShelfKind.INBOX, ShelfKind.UNREAD, ShelfKind.BIN)
+"""Shelves whose number the library keeps and need not count."""
+
+
+class LibraryQueries:
+    """Searches on the library's thread.
+
+    Args:
+        numbers: gives numbers of jobs.
+        enqueue: has something done with the library.
+        tell: gets the answers.
+    """
+
+    def __init__(self, numbers: "itertools.count[int]", enqueue: Enqueue, tell: Callable[[Event], None]) -> None:
+        self._numbers = numbers
+        self._enqueue = enqueue
+        self._tell = tell
+        self._newest = 0
+
+    def articles(self, shelf: Shelf, sort: Sort, first: int, count: int | None) -> int:
+        """List `count` articles of a shelf from number `first` on; answered by `ArticlesListed`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            found = tuple(library.articles(shelf, sort, None, first, count))
+            self._tell(ArticlesListed(job, found, shelf, first, library.count(shelf)))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def shelves(self) -> int:
+        """Tell how the library is arranged; answered by `ShelvesListed`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            counts = tuple((kind, library.count(Shelf(kind))) for kind in COUNTED)
+            arranged = library.collections(), library.tags(), library.saved_searches()
+            self._tell(ShelvesListed(job, counts, *arranged))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def annotations(self, wanted: AnnotationFilter, count: int) -> int:
+        """List annotations of the whole library; answered by `AnnotationsListed`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            found = tuple(library.all_annotations(wanted, 0, count))
+            orphans = library.count_annotations(AnnotationFilter(orphans_only=True))
+            self._tell(AnnotationsListed(job, found, library.count_annotations(wanted), orphans))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def bin(self) -> int:
+        """List what lies in the bin; answered by `BinListed`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._tell(BinListed(job, tuple(library.bin())))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def search(self, typed: str) -> int:
+        """Search for what was typed; a search that a newer one overtook before it began is not answered."""
+        job = self._newest = next(self._numbers)
+
+        def act(library: Library) -> None:
+            if job == self._newest:
+                self._tell(ArticlesFound(job, typed, library.search(typed, count=PAGE)))
+            if job == self._newest:
+                self._tell(SearchCounted(job, typed, library.search_counts(typed)))
+
+        return self._enqueue(job, act, lambda sentence: SearchFailed(job, sentence))
+
+    def claims_like(self, content: str, count: int) -> int:
+        """Find claims of any article that say much the same; answered by `ClaimsTold`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._tell(ClaimsTold(job, tuple(library.claims_like(content, count))))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def claims_by(self, name: str, count: int) -> int:
+        """Find what an actor says in any article; answered by `ClaimsTold`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._tell(ClaimsTold(job, tuple(AlikeClaim(claim, 1.0) for claim in library.claims_by(name, 0, count))))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def actors(self, beginning: str, count: int) -> int:
+        """Find actors of whose names a word begins so; answered by `ActorsTold`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._tell(ActorsTold(job, beginning, tuple(library.actors(beginning, count))))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def own(self, article_id: int) -> int:
+        """Tell what the reader wrote on an article and what is found in it; answered by `OwnTold`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            annotations, judgements = tuple(library.annotations(article_id)), tuple(library.judgements(article_id))
+            self._tell(OwnTold(job, article_id, judged_analysis(library, article_id), annotations, judgements))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def details(self, article_id: int) -> int:
+        """Tell what is known of an article, and what was found before the reader corrected it."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._tell(DetailsTold(job, library.kept(article_id), library.found_metadata(article_id)))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))

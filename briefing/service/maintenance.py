@@ -1,0 +1,82 @@
+"""Looks after a library in the background: checked after an unclean end, deleted for good, backed up each day."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing.library import Library, LibraryFailure
+from briefing.library.integrity import database_faults
+from briefing.library.paths import DATABASE
+
+FIRST_LOOK = 20.0
+"""Seconds after opening until the first look, so that it slows nobody who has just started."""
+
+EVERY = 3600.0
+"""Seconds between looks."""
+
+
+class LibraryCare:
+    """A thread that looks after the library in `folder` until it is closed.
+
+    Args:
+        folder: of the library.
+        warn: gets a sentence for the reader if something is wrong; called from the thread.
+        tell_of_damage: the same if the library is damaged.
+        ended_uncleanly: whether the library was not closed the last time, so that it is checked first.
+        first_look: seconds until the first look.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        warn: Callable[[str], None],
+        tell_of_damage: Callable[[str], None],
+        ended_uncleanly: bool,
+        first_look: float = FIRST_LOOK,
+    ) -> None:
+        self._folder = folder
+        self._warn = warn
+        self._tell_of_damage = tell_of_damage
+        self._ending = threading.Event()
+        self._thread = threading.Thread(
+            target=self._look_after, args=(ended_uncleanly, first_look), name="briefing care", daemon=True
+        )
+        self._thread.start()
+
+    def close(self) -> None:
+        """End the thread; a backup that is being made is finished first."""
+        self._ending.set()
+        self._thread.join()
+
+    def _look_after(self, ended_uncleanly: bool, wait: float) -> None:
+        while not self._ending.wait(wait):
+            wait = EVERY
+            if ended_uncleanly and not self._is_sound():
+                return
+            ended_uncleanly = False
+            self._tidy()
+
+    def _is_sound(self) -> bool:
+        faults = database_faults(self._folder / DATABASE, thorough=False)
+        if faults:
+            self._tell_of_damage(
+                f"Briefing was not closed the last time, and the library is damaged: {faults[0]} "
+                "No backup is replaced. “briefing library restore” puts one back; "
+                "“briefing library check --salvage” saves what can be read."
+            )
+        return not faults
+
+    def _tidy(self) -> None:
+        try:
+            library = Library.open(self._folder)
+        except LibraryFailure as failure:
+            self._warn(failure.sentence)
+            return
+        try:
+            if not library.read_only:
+                library.erase_if_due()
+                library.back_up_if_due()
+        except LibraryFailure as failure:
+            self._warn(failure.sentence)
+        finally:
+            library.close()

@@ -1,0 +1,573 @@
+"""The service: joins reading, analysis, library and export; every call returns at once, answers come as events."""
+
+import queue
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.analysis import ENGINE
+from briefing.library import Kind, Library, LibraryBlocked, LibraryDamaged, LibraryFailure, Operation, Performed
+from briefing.library.backup import backups
+from briefing.model import AnnotationFilter, Article, BriefWish, KeptArticle, Shelf, Sort
+from briefing.model.brief_excerpt import beginning
+from briefing.service.analysis_queue import AnalysisOrder
+from briefing.service.brief_service import KeptBriefs
+from briefing.service.brief_sources import brief_of, with_originals
+from briefing.service.events import (
+    AnalysisFailed,
+    AnalysisFinished,
+    AnalysisProgressed,
+    ArticleChanged,
+    ArticleOpened,
+    BriefExported,
+    Event,
+    ExportFailed,
+    FeedOffered,
+    JobCancelled,
+    LibraryChanged,
+    LibraryUnavailable,
+    LibraryWarned,
+    OpeningFailed,
+    OperationFailed,
+    OperationHeld,
+    OperationPerformed,
+    WorkerRestarted,
+    WritingSettled,
+)
+from briefing.service.folder_watcher import WatchedFolder
+from briefing.service.import_jobs import Importing, PageSource
+from briefing.service.judgements import judged_analysis
+from briefing.service.library_admin import Repair, WholeLibrary, repaired
+from briefing.service.library_queries import LibraryQueries
+from briefing.service.maintenance import LibraryCare
+from briefing.service.web_pages import WebPages
+from briefing.service.worker_pool import SharedWorkers, WorkerShare
+from briefing.service.worker_protocol import (
+    Analyse,
+    Answer,
+    Export,
+    Failed,
+    ListSources,
+    ReadClipboard,
+    ReadFile,
+    ReadPage,
+    ReadSource,
+    Request,
+    WasAnalysed,
+    WasCancelled,
+    WasCollection,
+    WasExported,
+    WasOffered,
+    WasRead,
+    WereListed,
+)
+from briefing.service.write_queue import Holding, Task
+
+if TYPE_CHECKING:
+    from briefing.intake import Feed
+
+PUT_AWAY = "This was not saved: the library was closed, to be restored or repaired, before it could be written to."
+"""Why a change that waited for the disk is not made any more."""
+
+LOOKING_OUT = 1.0
+"""Seconds between two looks whether another window or program changed the library."""
+
+
+class Service:
+    """One open library with the processes that read and analyse for it.
+
+    Args:
+        library_folder: where the library lies, or is made.
+        on_event: gets every `Event`; called from threads of the service, never from the caller's.
+        workers: the processes that read and analyse, if they are shared with other services of the program; else it has
+            its own, which start at once.
+    """
+
+    def __init__(
+        self, library_folder: Path, on_event: Callable[[Event], None], workers: SharedWorkers | None = None
+    ) -> None:
+        self._folder = library_folder
+        self._tell = on_event
+        workers = workers or SharedWorkers()
+        self._numbers = workers.numbers
+        self._requests: dict[int, Request] = {}
+        self._holding = Holding(on_event)
+        self._tasks: queue.SimpleQueue[Task | Repair | None] = queue.SimpleQueue()
+        self._reading = workers.reading.share(self._hear, self._mourn_reading)
+        self._analysing = workers.analysing.share(self._hear, self._mourn_analysing)
+        # A long brief takes its time, in which files that are opened must not wait.
+        self._exporting = workers.exporting.share(self._hear, self._mourn_exporting)
+        self._pages = WebPages(
+            library_folder, self._enqueue, lambda page: self._ask(self._reading, page), self._show, on_event
+        )
+        self._analyses = AnalysisOrder(
+            self._numbers,
+            lambda request: self._ask(self._analysing, request),
+            lambda job: self._analysing.cancel(job),
+            self._load_for_analysis,
+        )
+        self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
+        self._queries = LibraryQueries(self._numbers, self._enqueue, on_event)
+        self.whole = WholeLibrary(
+            library_folder,
+            self._numbers,
+            self._enqueue,
+            self._tasks.put,
+            self.import_files,
+            self.analyse_waiting,
+            on_event,
+        )
+        self.briefs = KeptBriefs(
+            self._numbers, self._enqueue, lambda export: self._ask(self._exporting, export), on_event
+        )
+        self._watched: WatchedFolder | None = None
+        self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
+        self._thread.start()
+
+    def start_workers(self) -> None:
+        """Start the processes that read and analyse, if they are not started yet."""
+        self._reading.start()
+        self._analysing.start()
+
+    @property
+    def worker_pids(self) -> tuple[int, int]:
+        """Numbers of the reading and of the analysing process."""
+        return self._reading.pid, self._analysing.pid
+
+    def list_articles(
+        self,
+        shelf: Shelf = Shelf(),  # noqa: B008 frozen
+        sort: Sort = Sort.ADDED,
+        first: int = 0,
+        count: int | None = None,
+    ) -> int:
+        """Ask for articles of a shelf, by default all of the library; answered by `ArticlesListed`."""
+        return self._queries.articles(shelf, sort, first, count)
+
+    def list_shelves(self) -> int:
+        """Ask how the library is arranged; answered by `ShelvesListed`."""
+        return self._queries.shelves()
+
+    def list_annotations(self, wanted: AnnotationFilter, count: int) -> int:
+        """Ask for `count` annotations of the whole library; answered by `AnnotationsListed`."""
+        return self._queries.annotations(wanted, count)
+
+    def list_bin(self) -> int:
+        """Ask for all that was deleted and can be taken back; answered by `BinListed`."""
+        return self._queries.bin()
+
+    def find_claims_like(self, content: str, count: int) -> int:
+        """Ask who else said it, in any article; answered by `ClaimsTold`."""
+        return self._queries.claims_like(content, count)
+
+    def find_claims_by(self, name: str, count: int) -> int:
+        """Ask what an actor says in any article; answered by `ClaimsTold`."""
+        return self._queries.claims_by(name, count)
+
+    def find_actors(self, beginning: str, count: int) -> int:
+        """Ask for actors of whose names a word begins so; answered by `ActorsTold`."""
+        return self._queries.actors(beginning, count)
+
+    def search(self, typed: str) -> int:
+        """Search the library; answered by `ArticlesFound` or `SearchFailed`, unless a newer search came first."""
+        return self._queries.search(typed)
+
+    def tell_own(self, article_id: int) -> int:
+        """Ask what the reader wrote on an article, and what is found in it; answered by `OwnTold`."""
+        return self._queries.own(article_id)
+
+    def tell_details(self, article_id: int) -> int:
+        """Ask what is known of an article; answered by `DetailsTold` or `OperationFailed`."""
+        return self._queries.details(article_id)
+
+    def open_file(self, path: Path) -> int:
+        """Read a file, keep and show it; answered by `ArticleOpened` or `OpeningFailed`, then by its analysis."""
+        job = next(self._numbers)
+        self._ask(self._reading, ReadFile(job, path))
+        return job
+
+    def open_text(self, text: str, html: str = "") -> int:
+        """The same for what was pasted or dropped."""
+        job = next(self._numbers)
+        self._ask(self._reading, ReadClipboard(job, text, html))
+        return job
+
+    def open_address(self, given: str, typed: bool = True) -> int:
+        """Fetch a web page, keep and show it; answered like `open_file`, or by `FeedOffered`.
+
+        Args:
+            given: the address, `https://…`, `briefing:…` or without a scheme.
+            typed: whether the reader gave it himself, and not a feed or another program: only then may it lie in a
+                private network.
+        """
+        return self._pages.open(next(self._numbers), given, typed)
+
+    def import_files(self, paths: Iterable[Path]) -> int:
+        """Import files, folders and zips of any number; they are analysed in the background.
+
+        Answered by `ImportProgressed` for each file, then by `ImportFinished`, also when it is cancelled.
+        """
+        return self._importing.start(next(self._numbers), paths)
+
+    def import_pages(self, pages: Iterable[PageSource]) -> int:
+        """Fetch and import pages that a feed offers, two at a time; answered like `import_files`."""
+        return self._importing.start_pages(next(self._numbers), pages)
+
+    def analyse_waiting(self) -> None:
+        """Analyse in the background what was imported but not analysed yet when Briefing was last closed."""
+
+        def act(library: Library) -> None:
+            if not library.read_only:
+                self._analyses.later(kept.id for kept in library.articles() if kept.claims is None)
+
+        self._enqueue(0, act, lambda sentence: OperationFailed(0, sentence))
+
+    def watch(self, folder: Path | None) -> None:
+        """Import what comes into a folder from now on and what came while nobody looked; None watches no folder.
+
+        Whatever is found is told like an import that was asked for; the caller keeps the setting.
+        """
+        if self._watched:
+            self._watched.close()
+        self._watched = WatchedFolder(folder, self._folder, self.import_files) if folder else None
+
+    def refresh(self, article_id: int) -> int:
+        """Fetch the page of an article again.
+
+        Answered by `ArticleUnchanged`, by `ArticleOpened` with the next version, or by `OpeningFailed`: then the
+        article is as it was.
+        """
+        return self._pages.refresh(next(self._numbers), article_id)
+
+    def open_kept(self, article_id: int) -> int:
+        """Show an article of the library; answered like `open_file`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._show(library, job, library.kept(article_id), newly_kept=False)
+
+        return self._enqueue(job, act, lambda sentence: OpeningFailed(job, "", sentence))
+
+    def perform(self, operation: Operation) -> int:
+        """Make the reader's change; `OperationPerformed` comes when it is on disk.
+
+        While the disk refuses it, it waits, and all that is sent later waits behind it; `OperationHeld` tells so once.
+        """
+        job = next(self._numbers)
+
+        made: list[Performed] = []
+
+        def act(library: Library) -> None:
+            # Tried again because it could not be told, it must not be made twice.
+            if not made:
+                made.append(library.perform(operation))
+            (performed,) = made
+            article_id = performed.article_id
+            if article_id is None:
+                self._tell(OperationPerformed(job, performed, (), ()))
+            else:
+                annotations = tuple(library.annotations(article_id))
+                self._tell(OperationPerformed(job, performed, annotations, tuple(library.judgements(article_id))))
+                analysis = judged_analysis(library, article_id) if Kind.ACTORS in performed.changed else None
+                if analysis is not None:
+                    self._tell(AnalysisFinished(0, article_id, analysis))
+            single = () if article_id is None else (article_id,)
+            for touched in dict.fromkeys((*single, *performed.article_ids)):
+                self._tell(ArticleChanged(0, library.kept(touched)))
+
+        return self._enqueue(
+            job,
+            act,
+            lambda sentence: OperationFailed(job, sentence),
+            lambda sentence: OperationHeld(job, sentence),
+        )
+
+    def export(self, article_id: int, path: Path, format_name: str = "pdf") -> int:
+        """Write the brief of an article to `path`; answered by `BriefExported` or `ExportFailed`."""
+        return self.export_brief((article_id,), BriefWish(), path, format_name)
+
+    def preview_beginning(self, article_ids: Sequence[int], wish: BriefWish, path: Path) -> int:
+        """Write the first pages of a long brief; answered like `export_brief`, or by `JobCancelled` if it is short."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            begun = beginning(brief_of(library, tuple(article_ids)).as_wished(wish))
+            if begun is None:
+                self._tell(JobCancelled(job))
+            else:
+                self._ask(self._exporting, Export(job, begun, path, "pdf"))
+
+        return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
+
+    def export_brief(self, article_ids: Sequence[int], wish: BriefWish, path: Path, format_name: str) -> int:
+        """Write a brief of articles as the reader wants it; answered by `BriefExported` or `ExportFailed`."""
+        from briefing.export.export_formats import COPIES
+
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            brief = brief_of(library, tuple(article_ids)).as_wished(wish)
+            if format_name in COPIES:
+                brief = with_originals(library, brief)
+            self._ask(self._exporting, Export(job, brief, path, format_name))
+
+        return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
+
+    def reanalyse(self, article_id: int) -> int:
+        """Analyse an article anew; its annotations and judgements stay."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._analyses.at_once(Analyse(job, article_id, library.article(article_id)))
+
+        return self._enqueue(job, act, lambda sentence: AnalysisFailed(job, article_id, sentence))
+
+    def cancel(self, job: int) -> None:
+        """Give up importing, fetching, reading, analysing or exporting; answered by `JobCancelled` if not done yet."""
+        self._pages.cancel(job)
+        self._importing.cancel(job)
+        self._reading.cancel(job)
+        self._analysing.cancel(job)
+        self._exporting.stop(job)
+
+    def close(self) -> None:
+        """End the processes, then whatever of the reader's is still on its way to the disk, then the library."""
+        self.watch(None)
+        self.whole.close()
+        self._tasks.put(None)
+        self._thread.join()
+        self._reading.close()
+        self._analysing.close()
+        self._exporting.close()
+        self._importing.close()
+
+    def _enqueue(
+        self,
+        job: int,
+        act: Callable[[Library], None],
+        failed: Callable[[str], Event],
+        held: Callable[[str], Event] | None = None,
+    ) -> int:
+        self._tasks.put(Task(act, failed, held))
+        return job
+
+    def _ask(self, worker: WorkerShare, request: Request) -> None:
+        self._requests[request.job] = request
+        worker.send(request)
+
+    def _keep_library(self) -> None:
+        while (repair := self._serve()) is not None:
+            repaired(repair, self._folder, self._tell)
+
+    def _serve(self) -> Repair | None:
+        """Open the library and do what is asked, until it is to be repaired; None when the service closes."""
+        try:
+            library = Library.open(self._folder)
+        except LibraryDamaged as failure:
+            self._tell_of_damage(failure.sentence)
+            return self._refuse(failure.sentence)
+        except LibraryFailure as failure:
+            self._tell(LibraryUnavailable(0, failure.sentence))
+            return self._refuse(failure.sentence)
+        self._tell(WritingSettled(0, library.read_only))
+
+        def warn(sentence: str) -> None:
+            self._tell(LibraryWarned(0, sentence))
+
+        warned = False
+        care = LibraryCare(self._folder, warn, self._tell_of_damage, library.ended_uncleanly)
+        try:
+            while (task := self._next_task(library)) is not None:
+                if isinstance(task, Repair):
+                    # What was written for this library must not land in the one that takes its place.
+                    self._holding.try_again(library, at_once=True)
+                    self._holding.give_up(PUT_AWAY)
+                    return task
+                self._holding.do(task, library)
+                if library.damage and not warned:
+                    warned = True
+                    warn(library.damage)
+            self._holding.try_again(library, at_once=True)
+            return None
+        finally:
+            care.close()
+            library.close()
+
+    def _next_task(self, library: Library) -> Task | Repair | None:
+        """What is to be done next; while there is nothing, changes by other windows and programs are told."""
+        while True:
+            self._holding.try_again(library)
+            try:
+                return self._tasks.get(timeout=LOOKING_OUT)
+            except queue.Empty:
+                with suppress(LibraryFailure):
+                    if library.changed_elsewhere():
+                        self._tell(LibraryChanged(0))
+
+    def _tell_of_damage(self, sentence: str) -> None:
+        self._tell(LibraryUnavailable(0, sentence, True, tuple(backups(self._folder))))
+
+    def _refuse(self, sentence: str) -> Repair | None:
+        self._tell(WritingSettled(0, sentence))
+        self._holding.give_up(sentence)
+        while (task := self._tasks.get()) is not None:
+            if isinstance(task, Repair):
+                return task
+            self._tell(task.failed(sentence))
+        return None
+
+    def _load_for_analysis(self, job: int, article_id: int) -> None:
+        """Hand an imported article to the analysis, unless that was done in the meantime or it is gone."""
+
+        def act(library: Library) -> None:
+            analysis = library.analysis(article_id)
+            if library.kept(article_id).removed or (analysis is not None and analysis.engine == ENGINE):
+                self._analyses.ended(job)
+            else:
+                self._analyses.send_later(Analyse(job, article_id, library.article(article_id)))
+
+        def failed(sentence: str) -> Event:
+            self._analyses.ended(job)
+            return AnalysisFailed(job, article_id, sentence)
+
+        self._enqueue(job, act, failed)
+
+    def _hear(self, answer: Answer) -> None:
+        was_taken_back = not _goes_on(answer) and self._analyses.ended(answer.job)
+        match answer:
+            case WasRead(job, article, original):
+                if not self._pages.keep(answer):
+                    self._keep(job, article, original)
+            case WasOffered(job, feed):
+                self._offer(job, feed, self._pages.was_typed(job))
+                self._pages.forget(job)
+            case WasAnalysed(job, article_id, analysis, share):
+                if not analysis.complete:
+                    self._tell(AnalysisProgressed(job, article_id, analysis, share))
+                    return
+                self._keep_analysis(answer)
+            case WasExported(job, path, warnings):
+                self._tell(BriefExported(job, path, warnings))
+            case WasCollection(job, path):
+                self._importing.start(job, (path,))
+            case WasCancelled(job):
+                self._pages.forget(job)
+                self._clear_away(self._requests.get(job))
+                if not was_taken_back:
+                    self._tell(JobCancelled(job))
+            case WereListed():
+                pass
+            case Failed(job, sentence):
+                self._pages.forget(job)
+                self._tell(self._failure(self._requests[job], sentence))
+        self._requests.pop(answer.job, None)
+
+    def _keep(self, job: int, article: Article, original: bytes) -> None:
+        name = article.origin.file
+
+        def act(library: Library) -> None:
+            kept, newly_kept = library.keep_article(article, original)
+            self._show(library, job, kept, newly_kept)
+
+        self._enqueue(job, act, lambda sentence: OpeningFailed(job, name, sentence))
+
+    def _offer(self, job: int, feed: "Feed", typed: bool) -> None:
+        def act(library: Library) -> None:
+            kept = library.addresses_kept(entry.address for entry in feed.entries)
+            self._tell(FeedOffered(job, feed, typed, kept))
+
+        self._enqueue(job, act, lambda sentence: FeedOffered(job, feed, typed))
+
+    def _show(self, library: Library, job: int, kept: KeptArticle, newly_kept: bool) -> None:
+        article = library.article(kept.id)
+        analysis = judged_analysis(library, kept.id)
+        annotations, judgements = tuple(library.annotations(kept.id)), tuple(library.judgements(kept.id))
+        self._tell(ArticleOpened(job, kept, article, analysis, annotations, judgements, newly_kept))
+        if analysis is None or analysis.engine != ENGINE:
+            self._analyses.at_once(Analyse(job, kept.id, article))
+        _if_it_can_be(library, lambda: library.mark_opened(kept.id))
+        self._tell(ArticleChanged(0, library.kept(kept.id)))
+
+    def _keep_analysis(self, answer: WasAnalysed) -> None:
+        job, article_id = answer.job, answer.article_id
+
+        def act(library: Library) -> None:
+            _if_it_can_be(library, lambda: library.keep_analysis(article_id, answer.analysis, answer.prepared))
+            seen = judged_analysis(library, article_id, answer.analysis) or answer.analysis
+            self._tell(AnalysisFinished(job, article_id, seen))
+            self._tell(ArticleChanged(0, library.kept(article_id)))
+
+        self._enqueue(job, act, lambda sentence: AnalysisFailed(job, article_id, sentence))
+
+    def _failure(self, request: Request, sentence: str) -> Event:
+        match request:
+            case ReadFile(job, path):
+                return OpeningFailed(job, str(path), sentence)
+            case ReadClipboard(job):
+                return OpeningFailed(job, "", sentence)
+            case ReadPage(job, _, _, address):
+                return OpeningFailed(job, address, sentence)
+            case ListSources(job) | ReadSource(job):
+                return OpeningFailed(job, "", sentence)
+            case Analyse(job, article_id):
+                return AnalysisFailed(job, article_id, sentence)
+            case Export(job, _, path):
+                return ExportFailed(job, path, sentence)
+
+    def _mourn_reading(self, lost: tuple[Request, ...]) -> None:
+        self._mourn(lost, "The part of Briefing that reads files")
+
+    def _clear_away(self, request: Request | None) -> None:
+        """Leave no half file of a brief that was stopped."""
+        if isinstance(request, Export):
+            from briefing.export.atomic_write import remove_halves
+
+            remove_halves(request.path)
+
+    def _mourn_exporting(self, lost: tuple[Request, ...]) -> None:
+        for request in lost:
+            self._clear_away(request)
+        self._mourn(lost, "The part of Briefing that writes briefs")
+
+    def _mourn_analysing(self, lost: tuple[Request, ...]) -> None:
+        self._mourn(lost, "The part of Briefing that analyses articles")
+
+    def _mourn(self, lost: tuple[Request, ...], what: str) -> None:
+        for request in lost:
+            self._pages.forget(request.job)
+            self._analyses.ended(request.job)
+            self._requests.pop(request.job, None)
+            self._tell(self._failure(request, f"{what} stopped at {_subject(request)}; your library is unharmed."))
+        self._tell(WorkerRestarted(0, f"{what} stopped and was started again; nothing is lost."))
+
+
+def _if_it_can_be(library: Library, keep: Callable[[], None]) -> None:
+    """Keep what only saves work, unless the disk is in the way: reading goes on without it."""
+    if not library.read_only:
+        with suppress(LibraryBlocked):
+            keep()
+
+
+def _goes_on(answer: Answer) -> bool:
+    """Whether more answers to the same request follow."""
+    return isinstance(answer, WasAnalysed) and not answer.analysis.complete
+
+
+def _subject(request: Request) -> str:
+    from briefing.intake import quoted
+
+    match request:
+        case ReadFile(_, path):
+            return quoted(path.name)
+        case ReadClipboard():
+            return "the pasted text"
+        case ReadPage(_, _, _, address):
+            return quoted(address)
+        case ListSources() | ReadSource():
+            return "an imported file"
+        case Analyse(_, _, article):
+            return quoted(article.title)
+        case Export(_, _, path):
+            return quoted(path.name)

@@ -1,0 +1,194 @@
+"""Opens web addresses and fetches kept pages again: fetch, parse in the worker, keep as article or as next version."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from briefing.library import Library
+from briefing.model import KeptArticle
+from briefing.model.identifiers import digest_of
+from briefing.records import dataclass
+from briefing.service.events import ArticleUnchanged, Event, JobCancelled, OpeningFailed
+from briefing.service.http_cache import Visit, Visits
+from briefing.service.page_fetcher import Fetching
+from briefing.service.worker_protocol import ReadPage, WasRead
+
+if TYPE_CHECKING:
+    from briefing.intake.addresses import Address
+    from briefing.intake.fetch import Fetched
+
+UNCHANGED = "“{title}” has not changed since it was fetched."
+
+
+class Enqueue(Protocol):
+    """Puts an act on the library's thread."""
+
+    def __call__(self, job: int, act: Callable[[Library], None], failed: Callable[[str], Event]) -> int:
+        """Return the job."""
+
+
+class Show(Protocol):
+    """Tells that an article is open, and has it analysed."""
+
+    def __call__(self, library: Library, job: int, kept: KeptArticle, newly_kept: bool) -> None:
+        """Show an article that is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """One page on its way: what was asked for, what is kept of it, and what came."""
+
+    address: "Address"
+    article_id: int | None
+    refreshing: bool
+    fetched: "Fetched | None" = None
+
+    @property
+    def typed(self) -> bool:
+        """Whether the reader gave the address himself, and it is not out in the open internet."""
+        return self.address.typed and not (self.fetched and self.fetched.is_public)
+
+
+class WebPages:
+    """The pages that are being fetched for one library.
+
+    Args:
+        library_folder: beside what to remember visits.
+        enqueue: puts work on the library's thread.
+        read: hands a page to the process that parses.
+        show: opens a kept article.
+        tell: gets every event.
+    """
+
+    def __init__(
+        self,
+        library_folder: Path,
+        enqueue: Enqueue,
+        read: Callable[[ReadPage], None],
+        show: Show,
+        tell: Callable[[Event], None],
+    ) -> None:
+        self._visits = Visits(library_folder)
+        self._enqueue = enqueue
+        self._read = read
+        self._show = show
+        self._tell = tell
+        self._errands: dict[int, _Errand] = {}
+        self._fetching = Fetching(self._arrived, self._unchanged, self._failed, self._gave_up)
+
+    def open(self, job: int, given: str, typed: bool) -> int:
+        """Fetch the page at an address, keep and show it."""
+
+        def act(library: Library) -> None:
+            from briefing.intake import FetchFailed
+            from briefing.intake.addresses import address_of
+
+            try:
+                address = address_of(given, typed)
+            except FetchFailed as failure:
+                self._tell(OpeningFailed(job, given, failure.sentence))
+                return
+            visit = self._visits.last(address.url)
+            kept = library.find(visit.digest) if visit else None
+            held = kept if kept and kept.removed is None and kept.origin.address == address.url else None
+            self._start(job, _Errand(address, held.id if held else None, False), visit if held else None)
+
+        return self._enqueue(job, act, lambda sentence: OpeningFailed(job, given, sentence))
+
+    def refresh(self, job: int, article_id: int) -> int:
+        """Fetch the page of a kept article again; if its text has changed, it becomes the next version."""
+
+        def act(library: Library) -> None:
+            from briefing.intake import FetchFailed
+            from briefing.intake.addresses import address_of
+
+            kept = library.kept(article_id)
+            given = kept.origin.address
+            if not given:
+                self._tell(OpeningFailed(job, kept.origin.title, f"“{kept.origin.title}” came from no web address."))
+                return
+            visit = self._visits.last(given)
+            try:
+                # A file may name any address as its own; only one that was fetched before counts as the reader's.
+                address = address_of(given, typed=visit is not None and visit.typed)
+            except FetchFailed as failure:
+                self._tell(OpeningFailed(job, given, failure.sentence))
+                return
+            is_same = visit is not None and visit.digest == kept.origin.digest
+            self._start(job, _Errand(address, article_id, True), visit if is_same else None)
+
+        return self._enqueue(job, act, lambda sentence: OpeningFailed(job, "", sentence))
+
+    def cancel(self, job: int) -> None:
+        """Give up a fetch; jobs that are none are ignored."""
+        self._fetching.cancel(job)
+
+    def was_typed(self, job: int) -> bool:
+        """Whether the reader gave the address of a page on its way himself, so that it may lie in his own network."""
+        errand = self._errands.get(job)
+        return errand is not None and errand.typed
+
+    def forget(self, job: int) -> None:
+        """The job ended without an article."""
+        self._errands.pop(job, None)
+
+    def keep(self, answer: WasRead) -> bool:
+        """Keep a page that was parsed; whether it was one that was fetched here."""
+        errand = self._errands.pop(answer.job, None)
+        if errand is None:
+            return False
+
+        def act(library: Library) -> None:
+            kept, newly_kept = library.keep_article(answer.article, answer.original)
+            self._remember(errand, answer.original)
+            if errand.refreshing and kept.id == errand.article_id:
+                self._tell(ArticleUnchanged(answer.job, kept.id, UNCHANGED.format(title=kept.origin.title)))
+            else:
+                self._show(library, answer.job, kept, newly_kept)
+
+        self._enqueue(answer.job, act, lambda sentence: OpeningFailed(answer.job, errand.address.url, sentence))
+        return True
+
+    def _start(self, job: int, errand: _Errand, visit: Visit | None) -> None:
+        from briefing.intake.fetch import Validators
+
+        self._errands[job] = errand
+        self._fetching.start(job, errand.address, Validators(visit.etag, visit.modified) if visit else None)
+
+    def _arrived(self, job: int, fetched: "Fetched") -> None:
+        from briefing.intake.fetch import plainly
+
+        errand = replace(self._errands[job], fetched=fetched)
+        self._errands[job] = errand
+        plain = plainly(fetched)
+        # The next version of an article is found by its address, even where the page has moved.
+        address = errand.address.url if errand.refreshing else fetched.address
+        self._read(ReadPage(job, fetched.data, None if plain is fetched.data else plain, address))
+
+    def _unchanged(self, job: int) -> None:
+        errand = self._errands.pop(job)
+
+        def act(library: Library) -> None:
+            assert errand.article_id is not None
+            kept = library.kept(errand.article_id)
+            if errand.refreshing:
+                self._tell(ArticleUnchanged(job, kept.id, UNCHANGED.format(title=kept.origin.title)))
+            else:
+                self._show(library, job, kept, False)
+
+        self._enqueue(job, act, lambda sentence: OpeningFailed(job, errand.address.url, sentence))
+
+    def _failed(self, job: int, sentence: str) -> None:
+        self._tell(OpeningFailed(job, self._errands.pop(job).address.url, sentence))
+
+    def _gave_up(self, job: int) -> None:
+        self.forget(job)
+        self._tell(JobCancelled(job))
+
+    def _remember(self, errand: _Errand, original: bytes) -> None:
+        fetched = errand.fetched
+        if fetched is not None and fetched.asked == fetched.address:
+            given = fetched.validators
+            digest = digest_of(original)
+            self._visits.remember(fetched.address, Visit(digest, given.etag, given.modified, errand.typed))

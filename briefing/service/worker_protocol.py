@@ -1,0 +1,179 @@
+"""What the service and its worker processes send each other: plain frozen dataclasses.
+
+Requests are pickled; answers come as data alone (`wire.py`), for the service does not trust a process that reads files.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.model import Analysis, Article, Brief
+from briefing.records import dataclass
+
+if TYPE_CHECKING:
+    from briefing.intake import Feed
+    from briefing.intake.source_list import Source
+    from briefing.library import PreparedFindings
+    from briefing.service.analysis_delta import Growth
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Parse the file at `path`."""
+
+    job: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClipboard:
+    """Parse what was pasted or dropped."""
+
+    job: int
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """Parse a web page that was fetched; `plain` is the same text in a character set that shows by itself, or None.
+
+    It may also be the original of an article, read again; `name` is then that of its file, if it was one.
+    """
+
+    job: int
+    data: bytes
+    plain: bytes | None
+    address: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListSources:
+    """List the files to be opened in files, folders and zips."""
+
+    job: int
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSource:
+    """Parse one of the files that were listed."""
+
+    job: int
+    source: "Source"
+
+
+@dataclass(frozen=True, slots=True)
+class Analyse:
+    """Find actors and claims in an article of the library."""
+
+    job: int
+    article_id: int
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Write a brief to `path`."""
+
+    job: int
+    brief: Brief
+    path: Path
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Give up the job: drop it from the queue, or stop it at the next paragraph."""
+
+    job: int
+
+
+Request = ReadFile | ReadClipboard | ReadPage | ListSources | ReadSource | Analyse | Export
+
+
+@dataclass(frozen=True, slots=True)
+class WasRead:
+    """The answer to `ReadFile`, `ReadClipboard`, `ReadPage` and `ReadSource`."""
+
+    job: int
+    article: Article
+    original: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class WasOffered:
+    """The answer to `ReadFile` and `ReadPage` where there is a feed instead of an article."""
+
+    job: int
+    feed: "Feed"
+
+
+@dataclass(frozen=True, slots=True)
+class WasCollection:
+    """The answer to `ReadFile` where there is a folder or a zip of several files."""
+
+    job: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class WereListed:
+    """The answer to `ListSources`; of what could not be listed name, place, sentence; places of what is passed over."""
+
+    job: int
+    sources: "tuple[Source, ...]"
+    failures: tuple[tuple[str, str, str], ...]
+    skipped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WasAnalysed:
+    """An answer to `Analyse`: partial findings, or the last ones (`analysis.complete`), `prepared` to be kept."""
+
+    job: int
+    article_id: int
+    analysis: Analysis
+    share: float
+    prepared: "PreparedFindings | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class HasGrown:
+    """`WasAnalysed` on its way through the pipe: without what an earlier answer to the same request held."""
+
+    answer: WasAnalysed
+    growth: "Growth"
+
+    @property
+    def job(self) -> int:
+        """The number of the request."""
+        return self.answer.job
+
+
+@dataclass(frozen=True, slots=True)
+class WasExported:
+    """The answer to `Export`."""
+
+    job: int
+    path: Path
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WasCancelled:
+    """The job was given up."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The job could not be done; `sentence` is for the reader, `report` for whoever mends it (empty if expected)."""
+
+    job: int
+    sentence: str
+    report: str = ""
+
+
+Answer = WasRead | WasOffered | WasCollection | WereListed | WasAnalysed | WasExported | WasCancelled | Failed

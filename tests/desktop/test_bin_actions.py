@@ -1,0 +1,125 @@
+"""The window's bin: all that was deleted is listed after the next start, too, taken out, and deleted for good."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+from windows import Opened, OpenWindow
+
+from briefing.desktop.library.bin_dialog import BinDialog, Column
+from briefing.intake import read_bytes
+from briefing.library import (
+    AddAnnotation,
+    AddCollection,
+    AddSavedSearch,
+    KeepBrief,
+    Library,
+    RemoveAnnotation,
+    RemoveArticle,
+    RemoveBrief,
+    RemoveCollection,
+    RemoveSavedSearch,
+)
+from briefing.model import Annotation, Collection, SavedSearch, Span, StoredBrief, anchor
+
+TEXT = "Arden waits\n\nThe mayor of Arden said so."
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture
+def opened(open_window: OpenWindow, tmp_path: Path) -> Opened:
+    """A window on a library in whose bin lies one of everything since an earlier start."""
+    library = Library.open(tmp_path / "library")
+    for name, text in (("arden.txt", TEXT), ("brill.txt", TEXT.replace("Arden", "Brill"))):
+        found = read_bytes(text.encode(), name=name)
+        library.keep_article(found.article, found.original)
+    text = library.article(1).text
+    for act in (
+        AddAnnotation(1, Annotation("a1", anchor(text, Span(0, 5)), NOW, NOW, note="Which town?")),
+        AddCollection(Collection("k1", "Towns")),
+        AddSavedSearch(SavedSearch("s1", "Mayors", "mayor")),
+        KeepBrief(StoredBrief("b1", "Waiting", NOW)),
+        RemoveAnnotation(1, "a1"),
+        RemoveCollection("k1"),
+        RemoveSavedSearch("s1"),
+        RemoveBrief("b1"),
+        RemoveArticle(2),
+    ):
+        library.perform(act)
+    library.close()
+    return open_window(tmp_path / "library")
+
+
+def shown(opened: Opened, qtbot: QtBot, number: int) -> BinDialog:
+    """The bin, once so many things lie in it."""
+    opened.window.actions_by_name["bin"].trigger()
+    (dialog,) = opened.window.findChildren(BinDialog)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == number)
+    return dialog
+
+
+def rows(dialog: BinDialog) -> list[tuple[str, str]]:
+    model = dialog.model
+    return [
+        (model.index(row, Column.KIND).data(), model.index(row, Column.NAME).data()) for row in range(model.rowCount())
+    ]
+
+
+def test_it_lists_all_that_was_deleted_with_kind_name_and_day(opened: Opened, qtbot: QtBot) -> None:
+    dialog = shown(opened, qtbot, 5)
+    assert rows(dialog) == [
+        ("Article", "Brill waits"),
+        ("Brief", "Waiting"),
+        ("Saved search", "Mayors"),
+        ("Collection", "Towns"),
+        ("Note or highlight", "Which town?"),
+    ]
+    assert all(dialog.model.index(row, Column.DELETED).data() for row in range(5))
+    assert not dialog.take_out.isEnabled()
+
+
+def test_what_is_selected_is_taken_out_and_that_is_undone(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = shown(opened, qtbot, 5)
+    before = rows(dialog)
+    dialog.table.selectAll()
+    dialog.take_out.click()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 0)
+    assert not dialog.empty.isEnabled()
+    library = Library.open(tmp_path / "library")
+    assert [one.note for one in library.annotations(1)] == ["Which town?"]
+    assert (len(library.articles()), len(library.collections()), len(library.briefs())) == (2, 1, 1)
+    library.close()
+    opened.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: rows(dialog) == before)
+
+
+def test_it_follows_what_is_deleted_and_undone_beside_it(opened: Opened, qtbot: QtBot) -> None:
+    dialog = shown(opened, qtbot, 5)
+    dialog.table.selectRow(4)
+    opened.session.history.do("Move to bin", RemoveArticle(1))
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 6)
+    assert [one.title for one in dialog.selected] == ["Which town?"]
+    opened.session.history.undo()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 5)
+
+
+def test_it_is_emptied_once_the_reader_agreed(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = shown(opened, qtbot, 5)
+    answers = iter((QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes))
+    monkeypatch.setattr(QMessageBox, "question", staticmethod(lambda *_: next(answers)))
+    dialog.empty.click()
+    assert dialog.model.rowCount() == 5
+    dialog.empty.click()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 0)
+    assert "is empty" in dialog.words.text()
+
+
+def test_nothing_can_be_changed_where_the_library_can_only_be_read(opened: Opened, qtbot: QtBot) -> None:
+    dialog = shown(opened, qtbot, 5)
+    dialog.table.selectAll()
+    assert dialog.take_out.isEnabled()
+    dialog.set_writable(False)
+    assert not dialog.take_out.isEnabled()
+    assert not dialog.empty.isEnabled()

@@ -1,0 +1,103 @@
+"""The interface speaks German from end to end, and English with the plurals that English has."""
+
+import importlib.util
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from windows import PATIENCE, OpenWindow
+
+from briefing.desktop.interface_language import install_language, remove_language
+from briefing.desktop.model_labels import status_label
+from briefing.desktop.settings import Language, Settings
+from briefing.model import Status
+
+PLACEHOLDER = re.compile(r"\{\w+\}|%n|%1")
+
+
+@pytest.fixture(scope="module")
+def translate() -> ModuleType:
+    """The command that makes the catalogues."""
+    path = Path(__file__).parents[2] / "packaging" / "translate.py"
+    spec = importlib.util.spec_from_file_location("translate", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["translate"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    installed = install_language(qapp, Language.GERMAN)
+    yield
+    remove_language(qapp, installed)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_text_of_the_interface_is_translated(translate: ModuleType, language: str) -> None:
+    known = translate.read(translate.FOLDER / f"briefing_{language}.ts")
+    entries = translate.brought_up_to_date(known, translate.all_texts(), language)
+    assert [entry.source for entry in entries if not entry.finished] == []
+    assert len(entries) == len(known)
+
+
+def test_a_translation_has_the_placeholders_of_its_text(translate: ModuleType) -> None:
+    known = translate.read(translate.FOLDER / "briefing_de.ts")
+    differ = [
+        entry.source
+        for entry in known.values()
+        for form in entry.forms
+        if sorted(PLACEHOLDER.findall(form)) != sorted(PLACEHOLDER.findall(entry.source))
+    ]
+    assert differ == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_compiled_catalogue_is_that_of_the_written_one(translate: ModuleType, language: str) -> None:
+    path = translate.FOLDER / f"briefing_{language}.ts"
+    assert path.with_suffix(".qm").read_bytes() == translate.compiled(path.read_bytes())
+
+
+def test_texts_are_found_wherever_they_stand(translate: ModuleType) -> None:
+    lines = ('self.tr("One")', 'translated("Two")', 'Q.translate("Place", "Three")', "point.translate(1, 2)")
+    assert list(translate.texts_in("\n".join(lines))) == ["One", "Two", "Three"]
+
+
+def test_the_window_speaks_german(german: None, open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    opened = open_window(tmp_path / "library")
+    window = opened.window
+    menus = [action.text() for action in window.menuBar().actions()]
+    assert menus == ["Datei", "Bearbeiten", "Markieren", "Aussage", "Bibliothek", "Ansicht", "Hilfe"]
+    assert window.actions_by_name["next_claim"].text() == "Nächste Aussage"
+    assert status_label(Status.DISPUTED) == "Umstritten"
+    (tmp_path / "a.txt").write_text("Fähre\n\nThe ferry stops, she said.", encoding="utf-8")
+    opened.session.open_files([tmp_path / "a.txt"])
+    qtbot.waitUntil(lambda: window.library.model.rowCount() == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.library.shelves.shelves.index(0, 0).data() == "Eingang   1", timeout=PATIENCE)
+
+
+def test_buttons_of_qt_itself_are_german(german: None) -> None:
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+
+
+def test_english_counts_as_english_does(qapp: QApplication) -> None:
+    installed = install_language(qapp, Language.ENGLISH)
+    found = [QCoreApplication.translate("Any", "%n article(s) found", "", number) for number in (1, 2)]
+    remove_language(qapp, installed)
+    assert found == ["1 article found", "2 articles found"]
+
+
+def test_the_chosen_language_is_remembered(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    assert settings.language is Language.SYSTEM
+    settings.language = Language.GERMAN
+    settings.sync()
+    assert Settings(tmp_path).language is Language.GERMAN

@@ -1,0 +1,63 @@
+import io
+from dataclasses import replace
+
+import pytest
+from briefs_for_trial import FIRST, article_brief, trial_brief
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+
+from briefing.export.docx_writer import render
+
+
+def document_of(template: str) -> WordDocument:
+    return Document(io.BytesIO(render(replace(trial_brief(), template=template)).data))
+
+
+def headings(document: WordDocument) -> list[str]:
+    return [one.text for one in document.paragraphs if one.style.name == "Heading 2"]
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("annotated", ["The article", "Claims", "Reader’s notes"]),
+        ("ledger", ["Claims", "Reader’s notes"]),
+        ("who", ["Ada Quill", "Port workers", "Reader’s notes"]),
+        ("timeline", ["What is so now", "Reader’s notes"]),
+    ],
+)
+def test_each_template_has_its_own_parts(template, told):
+    assert headings(document_of(template)) == told
+
+
+def test_the_audit_tells_shares_origins_passages_questions_and_their_claims():
+    document = document_of("audit")
+    assert headings(document) == [
+        "How confirmed it is",
+        "Independent origins",
+        "What rests on a single source",
+        "Still to ask",
+        "Claims by their numbers",
+        "Reader’s notes",
+    ]
+    shares, claims = document.tables
+    assert [cell.text for cell in shares.rows[0].cells] == ["Status", "Claims"]
+    assert [row.cells[2].text for row in claims.rows] == ["What", "any date had been set"]
+
+
+def test_only_the_annotated_article_prints_its_text():
+    assert any(FIRST in one.text for one in document_of("annotated").paragraphs)
+    assert not any(FIRST in one.text for one in document_of("ledger").paragraphs)
+
+
+def test_the_head_of_a_table_is_repeated_and_its_rows_stay_whole():
+    (table,) = document_of("ledger").tables
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows[1:])
+
+
+def test_an_article_without_claims_has_nothing_to_audit():
+    brief = replace(article_brief(FIRST), template="audit")
+    document = Document(io.BytesIO(render(brief).data))
+    assert "No claims were found, so there is nothing to audit." in [one.text for one in document.paragraphs]

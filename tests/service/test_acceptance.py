@@ -1,0 +1,106 @@
+"""An answer is taken only for what was asked, and only if it lies within what was sent."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from briefing.intake import Feed
+from briefing.intake.source_list import Source
+from briefing.model import (
+    Analysis,
+    Article,
+    Block,
+    BlockKind,
+    Brief,
+    Certainty,
+    Claim,
+    Origin,
+    Polarity,
+    Span,
+    Status,
+    Voice,
+)
+from briefing.model.identifiers import digest_of
+from briefing.service.acceptance import is_acceptable
+from briefing.service.analysis_delta import Growth
+from briefing.service.worker_protocol import (
+    Analyse,
+    Answer,
+    Export,
+    Failed,
+    HasGrown,
+    ListSources,
+    ReadClipboard,
+    ReadFile,
+    ReadPage,
+    ReadSource,
+    Request,
+    WasAnalysed,
+    WasCancelled,
+    WasCollection,
+    WasExported,
+    WasOffered,
+    WasRead,
+    WereListed,
+)
+
+TEXT = "The bridge is closed."
+ARTICLE = Article(TEXT, (Block(BlockKind.PARAGRAPH, Span(0, len(TEXT))),), Origin(digest=digest_of(b"bytes")))
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+PATH = Path("/in/a.txt")
+
+REQUESTS: list[Request] = [
+    ReadFile(1, PATH),
+    ReadClipboard(1, "", ""),
+    ReadPage(1, b"", None, "https://news.example/"),
+    ReadSource(1, Source(PATH)),
+    ListSources(1, (PATH,)),
+    Analyse(1, 7, ARTICLE),
+    Export(1, Brief("", (), NOW), PATH, "pdf"),
+]
+
+
+def found(*content: Span, article_id: int = 7) -> HasGrown:
+    claim = Claim(
+        "c1", content, (), Voice.NARRATED, Certainty.CERTAIN, Polarity.POSITIVE, Status.UNATTRIBUTED, evidence=()
+    )
+    head = Analysis("trial 1", "en", (), ())
+    return HasGrown(WasAnalysed(1, article_id, head, 1.0), Growth(head, (), (claim,)))
+
+
+@pytest.mark.parametrize(
+    ("answer", "fitting"),
+    [
+        (WasRead(1, ARTICLE, b"bytes"), (ReadFile, ReadClipboard, ReadPage, ReadSource)),
+        (WasOffered(1, Feed("", "", ())), (ReadFile, ReadPage, ReadSource)),
+        (WasCollection(1, PATH), (ReadFile,)),
+        (WereListed(1, (), ()), (ListSources,)),
+        (found(Span(0, 21)), (Analyse,)),
+        (WasExported(1, PATH, ()), (Export,)),
+        (WasCancelled(1), tuple(map(type, REQUESTS))),
+        (Failed(1, ""), tuple(map(type, REQUESTS))),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_each_answer_fits_its_own_requests_alone(answer: Answer | HasGrown, fitting: tuple[type, ...]) -> None:
+    assert {type(request) for request in REQUESTS if is_acceptable(answer, request)} == set(fitting)
+    assert not is_acceptable(answer, None)
+
+
+@pytest.mark.parametrize(
+    ("answer", "request_"),
+    [
+        (WasRead(1, ARTICLE, b"others"), REQUESTS[0]),
+        (WasRead(1, Article("short", ARTICLE.blocks, ARTICLE.origin), b"bytes"), REQUESTS[0]),
+        (WasCollection(1, Path("/etc")), REQUESTS[0]),
+        (WasExported(1, Path("/etc/passwd"), ()), REQUESTS[6]),
+        (found(Span(0, 21), article_id=8), REQUESTS[5]),
+        (found(Span(0, 22)), REQUESTS[5]),
+        (found(), REQUESTS[5]),
+        (WasAnalysed(1, 7, Analysis("trial 1", "en", (), ()), 1.0), REQUESTS[5]),
+    ],
+    ids=["digest", "block", "folder", "file", "article", "beyond", "nothing", "whole"],
+)
+def test_what_lies_elsewhere_is_no_answer(answer: Answer | HasGrown, request_: Request) -> None:
+    assert not is_acceptable(answer, request_)

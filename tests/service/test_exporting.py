@@ -1,0 +1,101 @@
+"""A brief that takes long keeps nobody waiting: files are read meanwhile, and it is stopped at a word."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from briefing.model import BriefWish
+from briefing.service import ArticleOpened, BriefExported, Event, JobCancelled, Service, SharedWorkers, WorkerRestarted
+
+AnyEvent = TypeVar("AnyEvent", bound=Event)
+
+PATIENCE = 120.0
+"""Seconds that a busy machine may take."""
+
+ENDLESS = """#import "@local/briefing:1.0.0": *
+#let turns = range(30000)
+#for one in turns { for other in turns { for third in turns { if one + other < 0 [never] } } }
+"""
+"""A template that is set until somebody stops it."""
+
+
+class Listener:
+    """Collects a service's events and waits for those that a test is about."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self._changed = threading.Condition()
+
+    def __call__(self, event: Event) -> None:
+        with self._changed:
+            self.events.append(event)
+            self._changed.notify_all()
+
+    def wait_for(self, kind: type[AnyEvent], holds: Callable[[AnyEvent], bool] = lambda event: True) -> AnyEvent:
+        with self._changed:
+            assert self._changed.wait_for(lambda: self._find(kind, holds) is not None, PATIENCE), self.events
+        found = self._find(kind, holds)
+        assert found is not None
+        return found
+
+    def _find(self, kind: type[AnyEvent], holds: Callable[[AnyEvent], bool]) -> AnyEvent | None:
+        return next((event for event in self.events if isinstance(event, kind) and holds(event)), None)
+
+
+@pytest.fixture
+def listener() -> Listener:
+    return Listener()
+
+
+@pytest.fixture
+def service(tmp_path: Path, listener: Listener) -> Iterator[Service]:
+    service = Service(tmp_path / "library", listener)
+    yield service
+    service.close()
+
+
+@pytest.fixture
+def number(service: Service, listener: Listener, tmp_path: Path) -> int:
+    """The number of an article that is kept."""
+    return opened(service, listener, tmp_path, "ferry")
+
+
+def opened(service: Service, listener: Listener, folder: Path, name: str) -> int:
+    file = folder / f"{name}.txt"
+    file.write_text(f"About the {name}\n\nThe {name} sails on Monday.\n", encoding="utf-8")
+    job = service.open_file(file)
+    return listener.wait_for(ArticleOpened, lambda event: event.job == job).kept.id
+
+
+def test_files_are_read_while_a_brief_is_written_and_the_brief_is_stopped(
+    service: Service, listener: Listener, number: int, tmp_path: Path
+) -> None:
+    template = tmp_path / "endless.typ"
+    template.write_text(ENDLESS, encoding="utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    first = service.export_brief((number,), BriefWish(template=str(template)), out / "endless.pdf", "pdf")
+    waiting = [service.export_brief((number,), BriefWish(), out / f"{name}.md", "md") for name in ("one", "two")]
+    assert opened(service, listener, tmp_path, "barge") != number
+    assert not [event for event in listener.events if isinstance(event, BriefExported)]
+    service.cancel(first)
+    service.cancel(waiting[0])
+    for job in (first, waiting[0]):
+        listener.wait_for(JobCancelled, lambda event, job=job: event.job == job)
+    # What waited behind it is written all the same.
+    assert listener.wait_for(BriefExported).path == out / "two.md"
+    assert [path.name for path in out.iterdir()] == ["two.md"]
+    assert not [event for event in listener.events if isinstance(event, WorkerRestarted)]
+
+
+def test_a_service_that_comes_when_the_last_one_has_gone_exports_too(tmp_path: Path) -> None:
+    workers = SharedWorkers(wait=True)
+    for turn in ("one", "two"):
+        heard = Listener()
+        service = Service(tmp_path / "library", heard, workers)
+        service.export_brief((opened(service, heard, tmp_path, turn),), BriefWish(), tmp_path / f"{turn}.md", "md")
+        assert heard.wait_for(BriefExported).path == tmp_path / f"{turn}.md"
+        service.close()

@@ -1,0 +1,60 @@
+"""A library in use is backed up by itself, and checked when it was not closed."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from briefing.intake import read_bytes
+from briefing.library import Library
+from briefing.library.backup import Reason, backups
+from briefing.library.paths import DATABASE
+from briefing.service.maintenance import FIRST_LOOK, LibraryCare
+
+PATIENCE = 120.0
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    library = Library.open(tmp_path)
+    opened = read_bytes(b"The bridge is closed, Mayor Ada Reed said on Monday.", name="bridge.txt")
+    library.keep_article(opened.article, opened.original)
+    library.close()
+    return tmp_path
+
+
+def wait_until(holds) -> None:
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_the_daily_backup_is_made_once(folder):
+    warnings: list[str] = []
+    for _ in range(2):
+        care = LibraryCare(folder, warnings.append, warnings.append, ended_uncleanly=True, first_look=0.0)
+        wait_until(lambda: backups(folder))
+        care.close()
+    assert [one.reason for one in backups(folder)] == [Reason.DAILY]
+    assert warnings == []
+
+
+def test_closing_does_not_wait_for_the_first_look(folder):
+    begun = time.monotonic()
+    LibraryCare(folder, print, print, ended_uncleanly=False).close()
+    assert time.monotonic() - begun < FIRST_LOOK
+    assert backups(folder) == []
+
+
+def test_a_damaged_library_is_told_and_not_backed_up(folder):
+    path = folder / DATABASE
+    content = path.read_bytes()
+    path.write_bytes(content[:16384] + b"\xff" * 32768 + content[49152:])
+    warnings: list[str] = []
+    care = LibraryCare(folder, warnings.append, warnings.append, ended_uncleanly=True, first_look=0.0)
+    wait_until(lambda: warnings)
+    care.close()
+    assert "restore" in warnings[0]
+    assert "\n" not in warnings[0]
+    assert backups(folder) == []
