@@ -137,7 +137,7 @@ def _imported(library: "Library", path: Path, reader: "Reader") -> dict[str, Any
                 f"{done.articles} articles new, {done.known} known, {done.annotations} annotations, "
                 f"{done.judgements} judgements{f'; {done.sentence}' if done.sentence else ''}"
             )
-            told["failed"] = bool(done.left_out)
+            told["failed"] = bool(done.unverified)
         else:
             opened = reader.file(path)
             kept, new = library.keep_article(opened.article, opened.original)

@@ -148,7 +148,7 @@ def judge(connection: apsw.Connection, operation: organization_operations.JudgeA
     made = operation.judgement
     if not made.name.strip() or not made.names:
         raise LibraryFailure("An actor needs a name; nothing was changed.")
-    if actor_judgements.is_there(connection, made.id):
+    if actor_judgements.anywhere(connection, made.id) is not None:
         raise LibraryFailure("This was said of the actors already; nothing was changed.")
     actor_judgements.put(connection, operation.article_id, made)
     stored_findings.derive_again(connection, operation.article_id)

@@ -17,9 +17,10 @@ def of_article(connection: apsw.Connection, article_id: int) -> tuple[ActorJudge
     return tuple(sorted(found, key=lambda judgement: (judgement.created, judgement.id)))
 
 
-def is_there(connection: apsw.Connection, judgement_id: str) -> bool:
-    """Whether the reader's word with this id is kept, on whatever article."""
-    return connection.execute("SELECT 1 FROM actor_judgement WHERE id = ?", (judgement_id,)).fetchone() is not None
+def anywhere(connection: apsw.Connection, judgement_id: str) -> ActorJudgement | None:
+    """The reader's word with this id on whatever article; None if there is none."""
+    row = connection.execute("SELECT content FROM actor_judgement WHERE id = ?", (judgement_id,)).fetchone()
+    return judgement_from_object(json.loads(row[0])) if row else None
 
 
 def put(connection: apsw.Connection, article_id: int, judgement: ActorJudgement) -> None:

@@ -11,10 +11,10 @@ import msgspec
 
 from briefing.library.anchoring import locate
 from briefing.library.annotations import standing
-from briefing.library.conflict import annotating, judging
+from briefing.library.conflict import AnnotationMerge, judging, said_in_words
 from briefing.library.json_size import is_crowded
 from briefing.library.library_errors import LibraryFailure
-from briefing.library.operations import AddAnnotation, Operation, Several
+from briefing.library.operations import Operation, Several
 from briefing.library.store import Library
 from briefing.model import Judgement, KeptArticle, Placing
 from briefing.model.web_annotation import (
@@ -90,6 +90,7 @@ def import_annotations(library: Library, path: Path) -> Taken:
         raise LibraryFailure(f"{path} holds no annotations ({fault}); the library is as it was.") from fault
     articles = _by_source(library)
     operations: list[Operation] = []
+    merge = AnnotationMerge(library)
     counts = dict.fromkeys(("annotations", "judgements", "known", "orphans", "elsewhere"), 0)
     for source in dict.fromkeys(_plain(source_of(one)) for one in found):
         mine = [one for one in found if _plain(source_of(one)) == source]
@@ -97,7 +98,7 @@ def import_annotations(library: Library, path: Path) -> Taken:
         if kept is None:
             counts["elsewhere"] += len(mine)
             continue
-        for kind, operation in _acts(library, kept, mine):
+        for kind, operation in _acts(library, merge, kept, mine):
             counts[kind] += 1
             operations += [operation] if operation else []
     if operations:
@@ -165,13 +166,11 @@ def _plain(source: str) -> str:
 
 
 def _acts(
-    library: Library, kept: KeptArticle, found: Sequence[dict[str, Any]]
+    library: Library, merge: AnnotationMerge, kept: KeptArticle, found: Sequence[dict[str, Any]]
 ) -> Iterator[tuple[str, Operation | None]]:
     """What is to be done with each annotation of an article, and as what it counts; an orphan counts as both."""
     text = library.article(kept.id).text
-    known = {annotation.id: annotation for annotation in library.annotations(kept.id)}
     words = {judgement.claim.span: judgement for judgement in library.judgements(kept.id)}
-    seen: set[str] = set()
     for one in found:
         try:
             thing = judgement_from(one) if is_judgement(one) and _assesses(one) else annotation_from(one)
@@ -180,30 +179,23 @@ def _acts(
             continue
         place = locate(thing.claim if isinstance(thing, Judgement) else thing.anchor, text)
         if isinstance(thing, Judgement):
-            if place.placing is Placing.ORPHAN:
-                yield "elsewhere", None
+            if place.placing is not Placing.ORPHAN:
+                claimed = standing(thing.words, text) if thing.words else None
+                placed = replace(thing, claim=place.anchor, words=claimed)
+                judged = judging(kept.id, placed, words.get(place.anchor.span))
+                if judged:
+                    words[place.anchor.span] = judged.judgement
+                yield ("judgements" if judged else "known"), judged
                 continue
-            claimed = standing(thing.words, text) if thing.words else None
-            placed = replace(thing, claim=place.anchor, words=claimed)
-            judged = judging(kept.id, placed, words.get(place.anchor.span))
-            if judged:
-                words[place.anchor.span] = judged.judgement
-            yield ("judgements" if judged else "known"), judged
-            continue
-        is_known = thing.id in seen or library.knows_annotation(thing.id)
-        acts = [] if thing.id in seen else list(annotating(kept.id, thing, known.get(thing.id), is_known))
-        acts = [act for act in acts if not (isinstance(act, AddAnnotation) and _is_there(library, act, seen))]
-        seen |= {thing.id, *(act.annotation.id for act in acts)}
+            # Of a claim that stands nowhere nothing can be said: what the reader wrote of it is kept as a note.
+            thing = replace(annotation_from(one), note=said_in_words(thing))
+        acts = list(merge.acts(kept.id, thing))
         if not acts:
             yield "known", None
             continue
         if place.placing is Placing.ORPHAN:
             yield "orphans", None
         yield "annotations", Several("Import annotations", tuple(acts))
-
-
-def _is_there(library: Library, act: AddAnnotation, seen: set[str]) -> bool:
-    return act.annotation.id in seen or library.knows_annotation(act.annotation.id)
 
 
 def _assesses(found: dict[str, Any]) -> bool:

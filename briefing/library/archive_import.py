@@ -5,16 +5,28 @@ found in it elsewhere is not taken at all, but found anew.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 
 from briefing.library import organization_operations
-from briefing.library.archive_format import Archive, ArchivedArticle, Arrangement, opened
-from briefing.library.conflict import annotating, judging
+from briefing.library.archive_format import (Archive, ArchivedArticle, Arrangement, opened)
+from briefing.library.conflict import AnnotationMerge, judging, kept_actors, kept_brief, kept_search
 from briefing.library.library_errors import LibraryFailure
 from briefing.library.operations import AddAnnotation, Judge, Operation, Several
+from briefing.library.portable import harmless
 from briefing.library.store import Library
-from briefing.model import Article, BinnedKind, Collection, Metadata, Origin, ReadingState, StoredBrief
+from briefing.model import (
+    Article,
+    BinnedKind,
+    BriefLine,
+    Collection,
+    LineKind,
+    Metadata,
+    Origin,
+    ReadingState,
+    SavedSearch,
+    StoredBrief,
+)
 from briefing.records import dataclass
 
 
@@ -29,23 +41,61 @@ Reader = Callable[[bytes, Origin], Sequence[Article] | Unread]
 """Reads an original again, in the ways in which one of such an origin may have been read; the likeliest first."""
 
 
+UNVERIFIED = "text not verified"
+"""The tag of an article whose text is as a file tells it, as its original could not be read again here."""
+
+MOST_NAMED = 50
+"""Articles that are named in one sentence; the tag finds all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did; `left_out` says of articles why they were not taken."""
+    """What an import did.
+
+    Attributes:
+        articles: that are new.
+        known: that were here.
+        annotations: that are new, or newer.
+        judgements: that are new, or say more.
+        unverified: of articles of which the text is as the file tells it: title, and why it could not be read again.
+        kept_here: what is called otherwise here and keeps that name, with both names.
+    """
 
     articles: int = 0
     known: int = 0
     annotations: int = 0
     judgements: int = 0
-    left_out: tuple[str, ...] = ()
+    unverified: tuple[str, ...] = ()
+    kept_here: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
-        """What was left out, for the reader; "" if nothing was."""
-        if not self.left_out:
-            return ""
-        number = "1 article was" if len(self.left_out) == 1 else f"{len(self.left_out)} articles were"
-        return f"{number} left out, as their originals could not be read again: {self.left_out[0]}"
+        """What the reader has to know of it; "" if there is nothing."""
+        told = []
+        if self.unverified:
+            one = len(self.unverified) == 1
+            number = "1 article has" if one else f"{len(self.unverified)} articles have"
+            why = "its original" if one else "their originals"
+            told.append(
+                f"{number} the text that the file tells and the tag “{UNVERIFIED}”, as {why} could not be read again: "
+                f"{_listed(self.unverified)}"
+            )
+        if self.kept_here:
+            told.append(f"These keep the names that they have here: {_listed(self.kept_here)}.")
+        return " ".join(told)
+
+
+def _listed(named: Sequence[str]) -> str:
+    more = f"; and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+    return "; ".join(named[:MOST_NAMED]) + more
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """What reading the originals again has shown: the articles, and what could not be read."""
+
+    articles: dict[str, Article] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
 
 
 def import_library(library: Library, path: Path, read: Reader) -> Imported:
@@ -58,20 +108,19 @@ def import_library(library: Library, path: Path, read: Reader) -> Imported:
         digests = archive.prove()
         arrangement = archive.arrangement()
         # Before the library is written to: to read all originals takes its time, and nobody else could write.
-        proved: dict[str, Article] = {}
-        left_out: list[str] = []
+        proof = _Proof()
         for digest in digests:
             if library.find(digest) is None:
                 told = archive.article(digest).article
                 found = _read_again(told, archive.original(digest), read)
                 if isinstance(found, Unread):
-                    left_out.append(found.sentence)
-                    continue
-                proved[digest] = found
-        coming = [digest for digest in digests if digest in proved or library.find(digest) is not None]
+                    name = told.origin.title or told.origin.file or told.origin.address or digest[:12]
+                    proof.unread[digest] = f"“{name}” ({found.sentence})"
+                    found = harmless(told)
+                proof.articles[digest] = found
         try:
             with library.together():
-                return replace(_merge(library, archive, coming, proved, arrangement), left_out=tuple(left_out))
+                return _Merge(library, archive, proof).done(digests, arrangement)
         except LibraryFailure as failure:
             raise LibraryFailure(f"{path} could not be imported: {failure.sentence}") from failure
 
@@ -88,75 +137,111 @@ def _read_again(told: Article, original: bytes, read: Reader) -> Article | Unrea
     return replace(true, origin=origin)
 
 
-def _merge(
-    library: Library, archive: Archive, digests: Sequence[str], proved: dict[str, Article], arrangement: Arrangement
-) -> Imported:
-    numbers: dict[str, int] = {}
-    fresh = annotations = judgements = 0
-    for digest in digests:
-        kept = archive.article(digest)
-        listed, new = library.keep_article(proved.get(digest, kept.article), archive.original(digest))
-        acts = list(_acts(library, listed.id, kept, new))
+class _Merge:
+    """One file on its way into a library."""
+
+    def __init__(self, library: Library, archive: Archive, proof: _Proof) -> None:
+        self._library = library
+        self._archive = archive
+        self._proof = proof
+        self._annotations = AnnotationMerge(library)
+        self._kept_here: list[str] = []
+
+    def done(self, digests: Sequence[str], arrangement: Arrangement) -> Imported:
+        """Take all of it in; gives what was done."""
+        numbers: dict[str, int] = {}
+        fresh = annotations = judgements = 0
+        for digest in digests:
+            kept = self._archive.article(digest)
+            article = self._proof.articles.get(digest, kept.article)
+            listed, new = self._library.keep_article(article, self._archive.original(digest))
+            acts = list(self._acts(listed.id, kept, new))
+            if new and digest in self._proof.unread:
+                acts.append(organization_operations.TagArticles((listed.id,), (UNVERIFIED,)))
+            if acts:
+                self._library.perform(Several("Import", tuple(acts)))
+            if new:
+                self._library.keep_place(listed.id, kept.place)
+            numbers[digest] = listed.id
+            fresh += new
+            annotations += sum(isinstance(act, AddAnnotation) for act in acts)
+            judgements += sum(isinstance(act, Judge) for act in acts)
+        acts = list(self._arranging_acts(arrangement, numbers))
         if acts:
-            library.perform(Several("Import", tuple(acts)))
+            self._library.perform(Several("Import", tuple(acts)))
+        unread = tuple(self._proof.unread.values())
+        known = len(digests) - fresh
+        return Imported(fresh, known, annotations, judgements, unread, tuple(self._kept_here))
+
+    def _acts(self, article_id: int, kept: ArchivedArticle, new: bool) -> Iterator[Operation]:
+        for annotation in kept.annotations:
+            yield from self._annotations.acts(article_id, annotation)
+        words = {judgement.claim.span: judgement for judgement in self._library.judgements(article_id)}
+        for judgement in kept.judgements:
+            judged = judging(article_id, judgement, words.get(judgement.claim.span))
+            if judged:
+                words[judgement.claim.span] = judged.judgement
+                yield judged
+        said = {word.id: word for word in self._library.actor_judgements(article_id)}
+        for word in kept.actors:
+            coming = kept_actors(word, said.get(word.id) or self._library.actor_judgement_anywhere(word.id))
+            if coming and coming.id not in said and not self._library.actor_judgement_anywhere(coming.id):
+                said[coming.id] = coming
+                yield organization_operations.JudgeActors(article_id, coming)
+        if kept.tags:
+            yield organization_operations.TagArticles((article_id,), kept.tags)
+        corrected = self._corrected(article_id, kept.corrected, new)
+        if corrected != Metadata():
+            yield organization_operations.ChangeMetadata(article_id, corrected)
+        if new and kept.state is not ReadingState.UNREAD:
+            yield organization_operations.SetReadingState((article_id,), kept.state)
+
+    def _corrected(self, article_id: int, coming: Metadata, new: bool) -> Metadata:
+        """The details that the file corrects, without those that the reader corrected here."""
         if new:
-            library.keep_place(listed.id, kept.place)
-        numbers[digest] = listed.id
-        fresh += new
-        annotations += sum(isinstance(act, AddAnnotation) for act in acts)
-        judgements += sum(isinstance(act, Judge) for act in acts)
-    acts = list(_arranging_acts(library, arrangement, numbers))
-    if acts:
-        library.perform(Several("Import", tuple(acts)))
-    return Imported(fresh, len(digests) - fresh, annotations, judgements)
+            return coming
+        here = self._library.kept(article_id)
+        taken = {}
+        for name in (one.name for one in fields(Metadata)):
+            theirs, mine = getattr(coming, name), getattr(here.origin, name)
+            if theirs is None or theirs == mine:
+                continue
+            if name not in here.edited:
+                taken[name] = theirs
+            elif theirs:
+                self._kept_here.append(f"“{mine}” ({name}, in the file “{theirs}”)")
+        return Metadata(**taken)
 
+    def _arranging_acts(self, arrangement: Arrangement, numbers: dict[str, int]) -> Iterator[Operation]:
+        known = {one.id: one for one in self._library.collections()}
+        # What the reader threw away here is not brought back.
+        coming = [one for one, _ in arrangement.collections if not self._library.knows(BinnedKind.COLLECTION, one.id)]
+        for one in _in_order(coming, set(known)):
+            yield organization_operations.AddCollection(one)
+        there = known.keys() | {one.id for one in coming}
+        for one, digests in arrangement.collections:
+            if one.id in known and known[one.id].name != one.name:
+                self._kept_here.append(f"“{known[one.id].name}” (collection, in the file “{one.name}”)")
+            members = tuple(numbers[digest] for digest in digests if digest in numbers)
+            if members and one.id in there:
+                yield organization_operations.FileArticles(members, one.id)
+        searches: dict[str, SavedSearch] = {}
+        for search in arrangement.searches:
+            found = kept_search(search, searches.get(search.id) or self._library.saved_search_anywhere(search.id))
+            if found and found.id not in searches and not self._library.knows(BinnedKind.SAVED_SEARCH, found.id):
+                searches[found.id] = found
+                yield organization_operations.AddSavedSearch(found)
+        briefs: dict[str, StoredBrief] = {}
+        for brief, about in arrangement.briefs:
+            made = kept_brief(
+                _with_numbers(brief, about, numbers), briefs.get(brief.id) or self._brief_anywhere(brief.id)
+            )
+            if made and made.id not in briefs and not self._library.knows(BinnedKind.BRIEF, made.id):
+                briefs[made.id] = made
+                yield organization_operations.KeepBrief(made)
 
-def _acts(library: Library, article_id: int, kept: ArchivedArticle, new: bool) -> Iterator[Operation]:
-    known = {annotation.id: annotation for annotation in library.annotations(article_id)}
-    seen: set[str] = set()
-    for annotation in kept.annotations:
-        is_known = annotation.id in seen or library.knows_annotation(annotation.id)
-        for act in annotating(article_id, annotation, known.get(annotation.id), is_known):
-            again = act.annotation.id in seen or library.knows_annotation(act.annotation.id)
-            if not (isinstance(act, AddAnnotation) and again):
-                yield act
-            seen.add(act.annotation.id)
-    words = {judgement.claim.span: judgement for judgement in library.judgements(article_id)}
-    for judgement in kept.judgements:
-        judged = judging(article_id, judgement, words.get(judgement.claim.span))
-        if judged:
-            words[judgement.claim.span] = judged.judgement
-            yield judged
-    said = {word.id for word in library.actor_judgements(article_id)}
-    for word in kept.actors:
-        if word.id not in said and not library.knows_actor_judgement(word.id):
-            said.add(word.id)
-            yield organization_operations.JudgeActors(article_id, word)
-    if kept.tags:
-        yield organization_operations.TagArticles((article_id,), kept.tags)
-    if new and kept.corrected != Metadata():
-        yield organization_operations.ChangeMetadata(article_id, kept.corrected)
-    if new and kept.state is not ReadingState.UNREAD:
-        yield organization_operations.SetReadingState((article_id,), kept.state)
-
-
-def _arranging_acts(library: Library, arrangement: Arrangement, numbers: dict[str, int]) -> Iterator[Operation]:
-    known = {one.id for one in library.collections()}
-    # What the reader threw away here is not brought back.
-    coming = [one for one, _ in arrangement.collections if not library.knows(BinnedKind.COLLECTION, one.id)]
-    for one in _in_order(coming, known):
-        yield organization_operations.AddCollection(one)
-    there = known | {one.id for one in coming}
-    for one, digests in arrangement.collections:
-        members = tuple(numbers[digest] for digest in digests if digest in numbers)
-        if members and one.id in there:
-            yield organization_operations.FileArticles(members, one.id)
-    for search in {one.id: one for one in arrangement.searches}.values():
-        if not library.knows(BinnedKind.SAVED_SEARCH, search.id):
-            yield organization_operations.AddSavedSearch(search)
-    for brief, about in {brief.id: (brief, about) for brief, about in arrangement.briefs}.values():
-        if not library.knows(BinnedKind.BRIEF, brief.id):
-            yield organization_operations.KeepBrief(_with_numbers(brief, about, numbers))
+    def _brief_anywhere(self, brief_id: str) -> StoredBrief | None:
+        return self._library.brief(brief_id) if self._library.knows(BinnedKind.BRIEF, brief_id) else None
 
 
 def _in_order(waiting: Sequence[Collection], known: set[str]) -> Iterator[Collection]:
@@ -175,16 +260,24 @@ def _in_order(waiting: Sequence[Collection], known: set[str]) -> Iterator[Collec
 
 
 def _with_numbers(brief: StoredBrief, about: Sequence[Sequence[str | None]], numbers: dict[str, int]) -> StoredBrief:
-    """A brief with the numbers of this library; lines on articles that are not here are left out."""
+    """A brief with the numbers of this library; of lines on articles that are not here, the reader's comment stays."""
     sections = tuple(
         replace(
             section,
             lines=tuple(
-                replace(line, article_id=numbers[digest]) if digest is not None else line
+                found
                 for line, digest in zip(section.lines, digests, strict=True)
-                if digest is None or digest in numbers
+                if (found := _with_number(line, digest, numbers)) is not None
             ),
         )
         for section, digests in zip(brief.sections, about, strict=True)
     )
     return replace(brief, sections=sections)
+
+
+def _with_number(line: BriefLine, digest: str | None, numbers: dict[str, int]) -> BriefLine | None:
+    if digest is None:
+        return line
+    if digest in numbers:
+        return replace(line, article_id=numbers[digest])
+    return BriefLine(line.id, LineKind.TEXT, text=line.text) if line.text.strip() else None

@@ -7,7 +7,8 @@ from typing import TypeVar
 from uuid import NAMESPACE_OID, uuid5
 
 from briefing.library.operations import AddAnnotation, ChangeAnnotation, Judge
-from briefing.model import Annotation, Judgement
+from briefing.library.store import Library
+from briefing.model import ActorJudgement, Annotation, Judgement, LineKind, SavedSearch, StoredBrief
 
 T = TypeVar("T", Annotation, Judgement)
 
@@ -15,42 +16,79 @@ CLOCKS_APART = timedelta(days=1)
 """How far ahead of this one another machine's clock may be; what is dated later is dated by nobody."""
 
 
+class AnnotationMerge:
+    """Brings the annotations of one file together with those of a library, and with one another.
+
+    Args:
+        library: that they come into.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._came: dict[str, tuple[int, Annotation]] = {}
+        self._article, self._here = 0, frozenset[str]()
+
+    def acts(self, article_id: int, fresh: Annotation) -> Iterator[AddAnnotation | ChangeAnnotation]:
+        """What is to be done with an annotation on an article, behind what was to be done before."""
+        known, is_here = self._known(article_id, fresh.id)
+        for act in list(annotating(article_id, fresh, known, is_here)):
+            if isinstance(act, AddAnnotation) and self._known(article_id, act.annotation.id)[0]:
+                continue  # it came in beside another one before
+            self._came[act.annotation.id] = (article_id, act.annotation)
+            yield act
+
+    def _known(self, article_id: int, identity: str) -> tuple[Annotation | None, bool]:
+        if identity in self._came:
+            where, annotation = self._came[identity]
+            return annotation, where == article_id
+        if article_id != self._article:
+            self._article = article_id
+            self._here = frozenset(one.id for one in self._library.annotations(article_id))
+        return self._library.annotation_anywhere(identity), identity in self._here
+
+
 def annotating(
-    article_id: int, fresh: Annotation, known: Annotation | None, is_known: bool, now: datetime | None = None
+    article_id: int, fresh: Annotation, known: Annotation | None, is_here: bool = True, now: datetime | None = None
 ) -> Iterator[AddAnnotation | ChangeAnnotation]:
     """What is to be done with an annotation that comes in; nothing, if it says no more than what is here.
 
     Args:
         article_id: of the article that it is on.
         fresh: the annotation that comes in.
-        known: that with the same identity on this article, or None.
-        is_known: whether there is one with this identity anywhere, be it in the bin: such a one is not brought back.
+        known: that with the same identity, or None.
+        is_here: whether the known one is on this article, and not in the bin: where it is not, it stays as it is, and
+            is not brought back either. Only other words come in, beside it.
         now: this moment.
     """
     dated, trusted = _dated(fresh, now or datetime.now(UTC))
     if known is None:
-        if not is_known:
-            yield AddAnnotation(article_id, dated)
-    elif trusted and dated.modified > known.modified:
+        yield AddAnnotation(article_id, dated)
+    elif is_here and trusted and dated.modified > known.modified:
         yield ChangeAnnotation(article_id, dated)
         if not _holds(dated, known):
             yield AddAnnotation(article_id, _apart(known))
-    elif not trusted and not _holds(known, dated):
+    elif not _holds(known, dated):
         yield AddAnnotation(article_id, _apart(dated))
 
 
 def judging(article_id: int, fresh: Judgement, known: Judgement | None, now: datetime | None = None) -> Judge | None:
-    """What is to be done with a word on a claim that comes in: it adds to the reader's, and changes none of that."""
+    """What is to be done with a word on a claim that comes in: it adds to the reader's, and changes none of that.
+
+    Where both say something else, what came in stands in the note, in words.
+    """
     dated, _ = _dated(fresh, now or datetime.now(UTC))
     if known is None:
         return Judge(article_id, dated)
+    note = known.note
+    for words in (dated.note, _contrary(known, dated)):
+        note = note if words in note else f"{note}\n\n{words}".strip()
     together = replace(
         known,
         status=known.status or dated.status,
         source_rating=known.source_rating or dated.source_rating,
         information_rating=known.information_rating or dated.information_rating,
         source=known.source or dated.source,
-        note=known.note if dated.note in known.note else f"{known.note}\n\n{dated.note}".strip(),
+        note=note,
         words=known.words or dated.words,
     )
     return (
@@ -58,6 +96,70 @@ def judging(article_id: int, fresh: Judgement, known: Judgement | None, now: dat
         if together == known
         else Judge(article_id, replace(together, modified=max(known.modified, dated.modified)))
     )
+
+
+def said_in_words(judgement: Judgement) -> str:
+    """All that the reader says of a claim as a note, for where there is no claim to say it of."""
+    return "\n\n".join(filter(None, (judgement.note, _sentence(_points(judgement)))))
+
+
+def kept_brief(fresh: StoredBrief, known: StoredBrief | None) -> StoredBrief | None:
+    """A brief that comes in, as one of its own if it says what the known one does not; None if that says it all."""
+    if known is None:
+        return fresh
+    words = _words_of(fresh)
+    return None if words <= _words_of(known) else replace(fresh, id=_identity(fresh.id, *sorted(words)))
+
+
+def kept_search(fresh: SavedSearch, known: SavedSearch | None) -> SavedSearch | None:
+    """A search that comes in, as one of its own if it looks for something else or is called something else."""
+    if known is None or fresh == known:
+        return fresh if known is None else None
+    return replace(fresh, id=_identity(fresh.id, fresh.name, fresh.typed))
+
+
+def kept_actors(fresh: ActorJudgement, known: ActorJudgement | None) -> ActorJudgement | None:
+    """A word on who is who that comes in, as one of its own if it is another one."""
+    if known is None or (fresh.verdict, fresh.name, fresh.names) == (known.verdict, known.name, known.names):
+        return fresh if known is None else None
+    return replace(fresh, id=_identity(fresh.id, fresh.verdict, fresh.name, *fresh.names))
+
+
+def _contrary(known: Judgement, fresh: Judgement) -> str:
+    """What the one that comes in says otherwise than the known one, in words."""
+    mine, theirs = _points(known), _points(fresh)
+    other = {name: said for name, said in theirs.items() if name in mine and mine[name] != said}
+    if fresh.dismissed and not known.dismissed:
+        other["claim"] = "none"
+    return _sentence(other)
+
+
+def _points(judgement: Judgement) -> dict[str, str]:
+    """What the reader says of a claim beside the note, by what it is about."""
+    said = {
+        "status": judgement.status.value.replace("_", " ") if judgement.status else "",
+        "source": f"“{judgement.source}”" if judgement.source else "",
+        "reliability of the source": judgement.source_rating.value if judgement.source_rating else "",
+        "rating of the information": str(judgement.information_rating or ""),
+        "claimed words": f"“{judgement.words.exact}”" if judgement.words else "",
+        "claim": "none" if judgement.dismissed else "",
+    }
+    return {name: words for name, words in said.items() if words}
+
+
+def _sentence(points: dict[str, str]) -> str:
+    return f"Taken in with another word: {'; '.join(': '.join(one) for one in points.items())}." if points else ""
+
+
+def _words_of(brief: StoredBrief) -> set[str]:
+    """All that somebody wrote or chose in a brief."""
+    said = {brief.title, brief.author, brief.date, brief.classification, brief.purpose}
+    for section in brief.sections:
+        said.add(section.heading)
+        for line in section.lines:
+            about = (line.kind, line.article_id, line.claim and line.claim.exact, line.annotation_id)
+            said |= {line.text} if line.kind is LineKind.TEXT else {line.text, repr(about)}
+    return {words for words in map(str.strip, said) if words}
 
 
 def _dated(fresh: T, now: datetime) -> tuple[T, bool]:
@@ -74,5 +176,9 @@ def _holds(one: Annotation, other: Annotation) -> bool:
 
 def _apart(annotation: Annotation) -> Annotation:
     """The same as an annotation of its own; the same again, if it comes in again."""
-    words = "\n".join((annotation.id, annotation.note, *annotation.tags))
-    return replace(annotation, id=str(uuid5(NAMESPACE_OID, words.encode("utf-8", "replace").decode())))
+    return replace(annotation, id=_identity(annotation.id, annotation.note, *annotation.tags))
+
+
+def _identity(*words: str) -> str:
+    """The identity of what comes in beside what is here: the same each time that it comes."""
+    return str(uuid5(NAMESPACE_OID, "\n".join(words).encode("utf-8", "replace").decode()))

@@ -6,7 +6,12 @@ from ipaddress import ip_address
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import urlsplit
 
-from briefing.model import Origin
+from briefing.model import Article, Origin
+
+_ACTING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]")
+"""Controls, and what turns the writing direction until somebody ends it; no text that was read here has them."""
+
+_TOLD = ("title", "byline", "outlet", "published", "modified", "language", "media_type", "sources")
 
 
 def tamed(origin: Origin) -> Origin:
@@ -15,6 +20,12 @@ def tamed(origin: Origin) -> Origin:
     An address that is none of the web is left out, and of a file's path its name is kept.
     """
     return replace(origin, address=web_address(origin.address), file=file_name(origin.file))
+
+
+def harmless(article: Article) -> Article:
+    """An article as a file tells it, without signs that act on what stands beside them; every place in it stays."""
+    told = {name: " ".join(_ACTING.sub(" ", getattr(article.origin, name)).split()) for name in _TOLD}
+    return replace(article, text=_ACTING.sub(" ", article.text), origin=tamed(replace(article.origin, **told)))
 
 
 def web_address(told: str) -> str:

@@ -182,9 +182,10 @@ class Views:
         return annotations.annotations(self._connection, article_id, text)
 
     @question
-    def knows_annotation(self, annotation_id: str) -> bool:
-        """Whether an annotation of that identity is in the library, be it in the bin."""
-        return annotations.stored(self._connection, annotation_id) is not None
+    def annotation_anywhere(self, annotation_id: str) -> Annotation | None:
+        """The annotation of that identity on whatever article, be it in the bin, as it was kept; None if nowhere."""
+        known = annotations.stored(self._connection, annotation_id)
+        return known[0] if known else None
 
     @question
     def knows(self, kind: BinnedKind, name: str) -> bool:
@@ -192,9 +193,9 @@ class Views:
         return erasure.is_there(self._connection, kind, name)
 
     @question
-    def knows_actor_judgement(self, judgement_id: str) -> bool:
-        """Whether the reader's word on actors of that identity is in the library, on whatever article."""
-        return actor_judgements.is_there(self._connection, judgement_id)
+    def actor_judgement_anywhere(self, judgement_id: str) -> ActorJudgement | None:
+        """The reader's word on actors of that identity, on whatever article; None if there is none."""
+        return actor_judgements.anywhere(self._connection, judgement_id)
 
     @question
     def all_annotations(
@@ -265,6 +266,11 @@ class Views:
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """All saved searches, by name."""
         return saved_searches.saved_searches(self._connection)
+
+    @question
+    def saved_search_anywhere(self, search_id: str) -> SavedSearch | None:
+        """The saved search of that identity, be it in the bin; None if there is none."""
+        return saved_searches.anywhere(self._connection, search_id)
 
     @question
     def briefs(self) -> tuple[StoredBrief, ...]:

@@ -17,6 +17,12 @@ def saved_searches(connection: apsw.Connection) -> tuple[SavedSearch, ...]:
     return tuple(SavedSearch(*row) for row in rows)
 
 
+def anywhere(connection: apsw.Connection, search_id: str) -> SavedSearch | None:
+    """A search, in the bin or not; None if there is none with this id."""
+    row = connection.execute("SELECT id, name, typed FROM saved_search WHERE id = ?", (search_id,)).fetchone()
+    return SavedSearch(*row) if row else None
+
+
 def add(connection: apsw.Connection, operation: organization_operations.AddSavedSearch) -> Done:
     """Keep a search under a name; its inverse unmakes it."""
     made = operation.search

@@ -103,17 +103,47 @@ def test_all_of_a_file_is_one_step_and_a_thrown_away_note_stays_away(tmp_path: P
     assert len(library.annotations(number)) == len(before) + 1
 
 
-def test_of_two_with_one_identity_the_newer_stays(tmp_path: Path) -> None:
+def test_of_two_with_one_identity_the_newer_stays_and_the_words_of_each_are_kept(tmp_path: Path) -> None:
     library, number = _library(tmp_path / "library")
     library.perform(AddAnnotation(number, note()))
     page = annotations_page(library, library.kept(number))
     page["items"][0]["body"][0]["value"] = "Older."
     page["items"][0]["modified"] = (NOW - timedelta(days=9)).isoformat()
-    assert import_annotations(library, _file(tmp_path, page)).known == 1
+    assert import_annotations(library, _file(tmp_path, page)) == Taken(annotations=1)
+    assert import_annotations(library, _file(tmp_path, page)) == Taken(known=1)
     page["items"][0]["body"][0]["value"] = "Newer."
     page["items"][0]["modified"] = (NOW + timedelta(days=9)).isoformat()
     assert import_annotations(library, _file(tmp_path, page)) == Taken(annotations=1)
-    assert library.annotations(number)[0].note == "Newer."
+    assert {one.note for one in library.annotations(number)} == {"Newer.", "Older.", "Says who?"}
+
+
+def test_of_two_with_one_identity_in_one_file_the_words_of_both_come_in(tmp_path: Path) -> None:
+    library, number = _library(tmp_path / "library")
+    other = keep(
+        library, "Nothing of all that is said here was denied by anybody.", address="https://example.org/other"
+    )
+    one, another = _hypothesis("The ferry"), _hypothesis("The ferry", text="Says nobody.")
+    elsewhere = {**_hypothesis("Nothing of all", "https://example.org/other", text="Says me."), "id": one["id"]}
+    path = _file(tmp_path, [one, another, elsewhere])
+    assert import_annotations(library, path) == Taken(annotations=3)
+    assert {found.note for found in library.annotations(number)} == {"Says who?", "Says nobody."}
+    assert [found.note for found in library.annotations(other.id)] == ["Says me."]
+    assert import_annotations(library, path) == Taken(known=3)
+
+
+def test_a_judgement_on_a_claim_that_stands_nowhere_is_kept_as_a_note(tmp_path: Path) -> None:
+    here, number = _library(tmp_path / "here")
+    claim = anchor(FERRY, span("The ferry will sail on Monday"))
+    here.perform(Judge(number, Judgement(claim, NOW, NOW, Status.CONFIRMED, source="Quill", note="Ask the harbour.")))
+    path = _file(tmp_path, annotations_page(here, here.kept(number)))
+    there = Library.open(tmp_path / "there")
+    other = keep(there, "Nothing of all that is said here, and nobody denied anything. " * 9, address=ADDRESS)
+    assert import_annotations(there, path) == Taken(annotations=1, orphans=1)
+    (kept,) = there.annotations(other.id)
+    assert kept.note.startswith("Ask the harbour.")
+    assert "confirmed" in kept.note
+    assert "Quill" in kept.note
+    assert import_annotations(there, path) == Taken(known=1)
 
 
 def test_of_two_articles_with_one_address_that_is_meant_in_which_the_words_stand(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ def test_importing_twice_adds_nothing(library, other, tmp_path):
     assert len(other.articles()) == len(library.articles())
 
 
-def test_of_two_notes_with_one_identity_the_newer_one_stays(library, other, tmp_path):
+def test_of_two_notes_with_one_identity_the_newer_one_stays_and_the_other_is_kept_beside_it(library, other, tmp_path):
     path = tmp_path / "library.briefing"
     export_library(library, path)
     import_library(other, path, read_again)
@@ -118,7 +118,8 @@ def test_of_two_notes_with_one_identity_the_newer_one_stays(library, other, tmp_
     )
     other.perform(ChangeAnnotation(kept.id, newer))
     import_library(other, path, read_again)
-    assert [one.note for one in other.annotations(kept.id)] == ["Mine, and newer."]
+    assert {one.note for one in other.annotations(kept.id)} == {"Mine, and newer.", mine.note}
+    assert import_library(other, path, read_again).annotations == 0
 
 
 def test_only_some_articles_bring_only_their_collections(library, other, tmp_path):
