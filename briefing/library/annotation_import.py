@@ -19,6 +19,7 @@ from briefing.library.store import Library
 from briefing.model import Judgement, KeptArticle, Placing
 from briefing.model.web_annotation import (
     NotAnAnnotation,
+    TooLong,
     annotation_from,
     is_judgement,
     judgement_from,
@@ -88,6 +89,17 @@ def import_annotations(library: Library, path: Path) -> Taken:
         found = _objects(path)
     except NotAnAnnotation as fault:
         raise LibraryFailure(f"{path} holds no annotations ({fault}); the library is as it was.") from fault
+    try:
+        taken, operations = _gone_through(library, found)
+    except TooLong as fault:
+        raise LibraryFailure(f"{path} was not taken in: it holds {fault}; the library is as it was.") from fault
+    if operations:
+        library.perform(Several("Import annotations", tuple(operations)))
+    return taken
+
+
+def _gone_through(library: Library, found: Sequence[dict[str, Any]]) -> tuple[Taken, list[Operation]]:
+    """What becomes of the annotations, and what is to be done for that."""
     articles = _by_source(library)
     operations: list[Operation] = []
     merge = AnnotationMerge(library)
@@ -101,9 +113,7 @@ def import_annotations(library: Library, path: Path) -> Taken:
         for kind, operation in _acts(library, merge, kept, mine):
             counts[kind] += 1
             operations += [operation] if operation else []
-    if operations:
-        library.perform(Several("Import annotations", tuple(operations)))
-    return Taken(**counts)
+    return Taken(**counts), operations
 
 
 def _objects(path: Path) -> list[dict[str, Any]]:

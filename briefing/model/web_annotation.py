@@ -31,6 +31,10 @@ class NotAnAnnotation(ValueError):
     """An object is no Web Annotation on a passage of text; the message says what it lacks."""
 
 
+class TooLong(ValueError):
+    """Somebody wrote more than is taken in; the message says where. Part of it, or none, would be words lost."""
+
+
 def page(items: Iterable[Json]) -> Json:
     """Annotations of one article together, as an `AnnotationPage`."""
     return {"@context": CONTEXT, "type": "AnnotationPage", "items": list(items)}
@@ -122,12 +126,17 @@ def annotation_from(found: Json) -> Annotation:
 
     Raises:
         NotAnAnnotation: if it has no quotation of the passage.
+        TooLong: if a note, a tag or the quotation is.
     """
     bodies = _bodies(found)
-    tags = [_words(body.get("value"), LONGEST_TAG) for body in bodies if body.get("purpose") == "tagging"]
+    tags = [_words(body.get("value"), LONGEST_TAG, "tag") for body in bodies if body.get("purpose") == "tagging"]
     notes = [_words(body.get("value"), LONGEST) for body in bodies if body.get("purpose") != "tagging"]
     more = found.get("tags")
-    tags += [_words(tag, LONGEST_TAG) for tag in (more if isinstance(more, list) else ())]
+    tags += [_words(tag, LONGEST_TAG, "tag") for tag in (more if isinstance(more, list) else ())]
+    note = "\n\n".join(filter(None, [*notes, _words(found.get("text"), LONGEST)]))
+    tags = list(dict.fromkeys(filter(None, tags)))
+    if len(tags) > MOST_TAGS:
+        raise TooLong(f"more than {MOST_TAGS} tags on one annotation, “{tags[0]}” among them")
     created = _moment(found.get("created"))
     colour = found.get("briefing:colour")
     return Annotation(
@@ -136,8 +145,8 @@ def annotation_from(found: Json) -> Annotation:
         created=created,
         modified=_moment(found.get("modified") or found.get("updated") or found.get("created")),
         colour=colour if _is_number(colour) and 1 <= colour <= COLOURS else 1,
-        note="\n\n".join(filter(None, [*notes, _words(found.get("text"), LONGEST)])),
-        tags=tuple(dict.fromkeys(filter(None, tags)))[:MOST_TAGS],
+        note=note,
+        tags=tuple(tags),
     )
 
 
@@ -146,6 +155,7 @@ def judgement_from(found: Json) -> Judgement:
 
     Raises:
         NotAnAnnotation: if it is none, or says what no judgement can say.
+        TooLong: if the note or the quotation is.
     """
     (body, *_) = _bodies(found) or [{}]
     try:
@@ -164,6 +174,8 @@ def judgement_from(found: Json) -> Judgement:
             bool(body.get("briefing:made")),
             _anchor({"target": {"selector": words}}) if (words := body.get("briefing:words")) else None,
         )
+    except TooLong:
+        raise
     except (TypeError, ValueError) as fault:
         raise NotAnAnnotation(str(fault)) from fault
 
@@ -185,7 +197,7 @@ def _anchor(found: Json) -> Anchor:
     known = [one for one in (selectors if isinstance(selectors, list) else [selectors]) if isinstance(one, dict)]
     by_type = {str(one.get("type")): one for one in known}
     quote, position = by_type.get("TextQuoteSelector"), by_type.get("TextPositionSelector", {})
-    exact = _words(quote.get("exact"), LONGEST) if quote is not None else ""
+    exact = _words(quote.get("exact"), LONGEST, "quotation") if quote is not None else ""
     if quote is None or not exact:
         raise NotAnAnnotation("it does not quote the passage that it is about")
     start = position.get("start")
@@ -193,14 +205,22 @@ def _anchor(found: Json) -> Anchor:
     return Anchor(
         Span(begin, begin + len(exact)),
         exact,
-        _words(quote.get("prefix"), LONGEST)[-LONGEST_CONTEXT:],
-        _words(quote.get("suffix"), LONGEST)[:LONGEST_CONTEXT],
+        _text(quote.get("prefix"))[-LONGEST_CONTEXT:],
+        _text(quote.get("suffix"))[:LONGEST_CONTEXT],
     )
 
 
-def _words(told: Any, most: int) -> str:
-    """A text that is one and not too long; else ""."""
-    return told if isinstance(told, str) and len(told) <= most else ""
+def _words(told: Any, most: int, what: str = "note") -> str:
+    words = _text(told)
+    if len(words) > most:
+        beginning = " ".join(words[:60].split())
+        raise TooLong(f"a {what} of {len(words):,} characters, more than {most:,}, that begins “{beginning}”")
+    return words
+
+
+def _text(told: Any) -> str:
+    """A text that is one; else ""."""
+    return told if isinstance(told, str) else ""
 
 
 def _is_number(told: Any) -> TypeGuard[int]:

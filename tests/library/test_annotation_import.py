@@ -225,3 +225,30 @@ def test_a_json_file_is_one_of_annotations_by_what_it_holds(tmp_path: Path) -> N
     assert holds_annotations(_file(tmp_path, [_hypothesis("x")], "a.json"))
     assert not holds_annotations(_file(tmp_path, {"title": "x", "items": ["y"]}, "b.json"))
     assert not holds_annotations(_file(tmp_path, {"target": "x"}, "c.txt"))
+
+
+TOO_MUCH = {
+    "note": {"text": "x" * 1_000_001},
+    "note of another program": {"text": "", "body": [{"type": "TextualBody", "value": "x" * 1_000_001}]},
+    "judgement": {"motivation": "assessing", "body": {"purpose": "assessing", "value": "x" * 1_000_001}},
+    "tag": {"tags": ["x" * 1_001]},
+    "tags": {"tags": [f"tag {number}" for number in range(1_001)]},
+}
+
+
+@pytest.mark.parametrize("more", TOO_MUCH.values(), ids=TOO_MUCH.keys())
+def test_words_that_are_too_many_are_refused_and_never_left_out_in_silence(
+    tmp_path: Path, more: dict[str, Any]
+) -> None:
+    library, number = _library(tmp_path / "library")
+    before = library.annotations(number)
+    path = _file(tmp_path, [_hypothesis("The ferry"), _hypothesis("will sail on Monday", **more)])
+    with pytest.raises(LibraryFailure, match=r"notes\.jsonld was not taken in: it holds .* the library is as it was"):
+        import_annotations(library, path)
+    assert library.annotations(number) == before
+
+
+def test_a_note_as_long_as_any_may_be_comes_in_whole(tmp_path: Path) -> None:
+    library, number = _library(tmp_path / "library")
+    import_annotations(library, _file(tmp_path, [_hypothesis("The ferry", text="word " * 200_000)]))
+    assert [len(one.note) for one in library.annotations(number)] == [1_000_000]
