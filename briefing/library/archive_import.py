@@ -9,7 +9,7 @@ from dataclasses import field, fields, replace
 from pathlib import Path
 
 from briefing.library import organization_operations
-from briefing.library.archive_format import (Archive, ArchivedArticle, Arrangement, opened)
+from briefing.library.archive_format import Archive, ArchivedArticle, Arrangement, opened
 from briefing.library.conflict import AnnotationMerge, judging, kept_actors, kept_brief, kept_search
 from briefing.library.library_errors import LibraryFailure
 from briefing.library.operations import AddAnnotation, Judge, Operation, Several

@@ -27,8 +27,8 @@ from briefing.library import (
     RenameCollection,
     TagArticles,
 )
-from briefing.library.archive_format import DEEPEST
 from briefing.library.archive_export import export_library
+from briefing.library.archive_format import DEEPEST
 from briefing.library.archive_import import UNVERIFIED, Unread, import_library
 from briefing.model import (
     BriefLine,
