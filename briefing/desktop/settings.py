@@ -76,6 +76,15 @@ class Settings:
         self._kept.setValue("fold_boilerplate", "true" if fold else "false")
 
     @property
+    def calm_marks(self) -> bool:
+        """Whether only the chosen claim, and that pointed at, show all that is known of them in the article."""
+        return str(self._kept.value("calm_marks", "true")) == "true"
+
+    @calm_marks.setter
+    def calm_marks(self, calm: bool) -> None:
+        self._kept.setValue("calm_marks", "true" if calm else "false")
+
+    @property
     def last_article(self) -> int | None:
         """The article that was open at the end, by its number in the library."""
         number = int(self._number("last_article", 0))

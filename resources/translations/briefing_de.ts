@@ -927,6 +927,14 @@
       <translation>Nur was {name} sagt, ist hell.</translation>
     </message>
     <message>
+      <source>All marks</source>
+      <translation>Alle Markierungen</translation>
+    </message>
+    <message>
+      <source>Mark everything: lines, numbers, actors and cues; else only those of the chosen claim.</source>
+      <translation>Alles markieren: Linien, Nummern, Akteure und Signalwörter; sonst nur die der gewählten Aussage.</translation>
+    </message>
+    <message>
       <source>Actors</source>
       <translation>Akteure</translation>
     </message>
@@ -3392,8 +3400,8 @@
       <translation>Herumführen</translation>
     </message>
     <message>
-      <source>Every claim has a soft fill, a line under it and a number beside it. The shape of the line tells how confirmed the claim is. Dotted lines are people and bodies, thin ones the words that attribute.</source>
-      <translation>Jede Aussage ist zart unterlegt und hat eine Linie darunter und eine Zahl daneben. Die Form der Linie sagt, wie bestätigt die Aussage ist. Gepunktete Linien sind Personen und Stellen, dünne die Wörter, die zuschreiben.</translation>
+      <source>Every claim has a soft fill, and a sign in the margin whose shape tells how confirmed it is. The claim that you choose also shows who says it and by which words; {all_marks} shows that of all.</source>
+      <translation>Jede Aussage ist zart unterlegt und hat am Rand ein Zeichen, dessen Form sagt, wie bestätigt sie ist. Die gewählte Aussage zeigt auch, wer sie mit welchen Worten macht; {all_marks} zeigt das für alle.</translation>
     </message>
     <message>
       <source>A card for each claim</source>

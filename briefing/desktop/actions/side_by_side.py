@@ -119,6 +119,8 @@ class BesideArea(Area):
         pane.swapWished.connect(self._swap)
         pane.closeWished.connect(self._close)
         self.window.themeChanged.connect(pane.reader.set_theme)
+        pane.reader.mark_as(self.window.reader)
+        self.window.reader.layersChanged.connect(lambda: pane.reader.mark_as(self.window.reader))
         self.window.articles.addWidget(pane)
         self.window.articles.setChildrenCollapsible(False)
         for place in range(2):

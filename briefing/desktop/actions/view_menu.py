@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 ZOOM_STEP = 1.1
 
+ON_ASKING = (Layer.ACTORS, Layer.CUES)
+"""Layers that are hidden while the marks are calm; each can be shown by itself all the same."""
+
 
 class ViewArea(Area):
     """What is shown, and how."""
@@ -27,6 +30,15 @@ class ViewArea(Area):
     def commands() -> tuple[Command, ...]:
         """The area's commands, in the order of their menu."""
         return (
+            Command(
+                "all_marks",
+                "View",
+                translated("All marks"),
+                translated("Mark everything: lines, numbers, actors and cues; else only those of the chosen claim."),
+                "V",
+                "underline",
+                True,
+            ),
             Command(
                 "layer_actors",
                 "View",
@@ -153,7 +165,11 @@ class ViewArea(Area):
     def toggles(self) -> Mapping[str, Toggle]:
         """Whether each checkable command is on at the start, and what switching it does."""
         return {
-            **{f"layer_{layer.value}": (True, self._layer_switch(layer)) for layer in Layer},
+            "all_marks": (not self.settings.calm_marks, self._mark_all),
+            **{
+                f"layer_{layer.value}": (layer not in ON_ASKING or not self.settings.calm_marks, self._switch(layer))
+                for layer in Layer
+            },
             "fold": (self.settings.fold_boilerplate, self._fold),
             "library_pane": (True, self.window.library.setVisible),
             "ledger_pane": (True, self.window.ledger.setVisible),
@@ -164,7 +180,18 @@ class ViewArea(Area):
         self.settings.zoom = zoom
         self.window.reader.set_zoom(self.settings.zoom)
 
-    def _layer_switch(self, layer: Layer) -> Callable[[bool], None]:
+    def start(self) -> None:
+        """Show the marks as they were left."""
+        self._mark_all(not self.settings.calm_marks)
+
+    def _mark_all(self, everything: bool) -> None:
+        self.settings.calm_marks = not everything
+        self.window.reader.set_calm(not everything)
+        for layer in ON_ASKING:
+            self.window.actions_by_name[f"layer_{layer.value}"].setChecked(everything)
+            self.window.reader.set_layer(layer, everything)
+
+    def _switch(self, layer: Layer) -> Callable[[bool], None]:
         return lambda shown: self.window.reader.set_layer(layer, shown)
 
     def _fold(self, fold: bool) -> None:

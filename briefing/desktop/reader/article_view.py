@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -49,6 +49,8 @@ class Reader(QTextEdit):
     """Id of the reader's annotation that was clicked."""
     spanSelected = Signal(object)
     """A `Span` of the article that is selected now, or None."""
+    layersChanged = Signal()
+    """Other layers are shown, or what is shown of them is calm or not."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +99,7 @@ class Reader(QTextEdit):
     def show_article(self, showing: Showing) -> None:
         """Set another article and show its beginning."""
         self._showing = showing
-        self._lit = Lit(self._lit.layers)
+        self._lit = Lit(self._lit.layers, calm=self._lit.calm)
         self.minimap.show_article(showing)
         self.minimap.select_claim("")
         self._reset()
@@ -107,7 +109,7 @@ class Reader(QTextEdit):
         if self._page is None:
             return
         self._turns.drop()
-        self._showing, self._marks, self._lit = None, None, Lit(self._lit.layers)
+        self._showing, self._marks, self._lit = None, None, Lit(self._lit.layers, calm=self._lit.calm)
         self.minimap.clear()
         before, self._page = self._page, None
         self.setDocument(self._blank)
@@ -141,6 +143,7 @@ class Reader(QTextEdit):
     def set_layer(self, layer: Layer, shown: bool) -> None:
         """Show or hide a layer; nothing but a repaint."""
         self._light(layers=self._lit.layers | {layer} if shown else self._lit.layers - {layer})
+        self.layersChanged.emit()
 
     def select_claim(self, claim_id: str, scroll: bool = True) -> None:
         """Bring a claim out, and into sight."""
@@ -165,6 +168,15 @@ class Reader(QTextEdit):
         self._light(hits=hits, hit=hit)
         if 0 <= hit < len(hits):
             self.reveal(hits[hit])
+
+    def set_calm(self, calm: bool) -> None:
+        """Show all that is known of every claim where it stands, or calmly of the chosen one and that pointed at."""
+        self._light(calm=calm)
+        self.layersChanged.emit()
+
+    def mark_as(self, other: "Reader") -> None:
+        """Show the layers that another one shows, as calmly."""
+        self._light(layers=other.lit.layers, calm=other.lit.calm)
 
     def reveal(self, span: Span) -> None:
         """Scroll so that `span` can be seen, only if it cannot."""
@@ -257,13 +269,24 @@ class Reader(QTextEdit):
             self._page.fill(len(self.article_text))
         super().keyPressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Bring out the claim under the pointer."""
+        super().mouseMoveEvent(event)
+        self._point_at("" if event.buttons() else self._claim_under(event.position()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Bring out no claim any more when the pointer goes."""
+        if event.type() is QEvent.Type.Leave:
+            self._point_at("")
+        return super().viewportEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select whole words, letters only with Alt; tell which claim or annotation was clicked, if nothing was."""
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._take_whole_words()
         if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            self._click(event.position().toPoint().x(), event.position().toPoint().y())
+            self._click(event.position())
 
     def _take_whole_words(self) -> None:
         """No word is cut in half by a selection."""
@@ -280,16 +303,32 @@ class Reader(QTextEdit):
             cursor.setPosition(self._page.position(ends[1]), QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
 
-    def _click(self, x: int, y: int) -> None:
+    def _click(self, place: QPointF) -> None:
         if self._page is None or self._showing is None:
             return
-        at = self._page.code_point(self.cursorForPosition(QPointF(x, y).toPoint()).position())
-        for entry in self._showing.annotations:
+        at = self._page.code_point(self.cursorForPosition(place.toPoint()).position())
+        beside = place.x() < self.document().rootFrame().frameFormat().leftMargin()
+        for entry in self._showing.annotations if not beside else ():
             if entry.anchor.span.start <= at < entry.anchor.span.end:
                 self.annotationClicked.emit(entry.id)
-        claim = claim_at(self._showing.claims, at)
-        if claim:
-            self.claimClicked.emit(claim.id)
+        under = self._claim_under(place)
+        hidden = claim_at(self._showing.claims, at) if not under and not beside else None
+        if chosen := under or (hidden.id if hidden else ""):
+            self.claimClicked.emit(chosen)
+
+    def _claim_under(self, place: QPointF) -> str:
+        """Id of the claim whose words, or whose glyph in the margin, stand at a place of the pane; else nothing."""
+        if self._marks is None:
+            return ""
+        block = self.cursorForPosition(place.toPoint()).block()
+        return self._marks.claim_at(block, place + QPointF(0, self.verticalScrollBar().value()), self._lit)
+
+    def _point_at(self, claim_id: str) -> None:
+        """Bring out the claim that the pointer is on, or none."""
+        if claim_id == self._lit.pointed:
+            return
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if claim_id else Qt.CursorShape.IBeamCursor)
+        self._light(pointed=claim_id)
 
     def _tell_selection(self) -> None:
         self.spanSelected.emit(self.selected_span())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTextBlock
 
 from briefing.desktop.fonts import sans
@@ -20,14 +20,17 @@ from briefing.records import dataclass
 _ORDER = {Layer.CLAIMS: 0, Layer.OWN: 1, Layer.CUES: 2, Layer.ACTORS: 3}
 """What lies under what."""
 
-NUMBERS_A_LINE = 2
-"""Claims whose numbers stand beside one line; the ledger has them all."""
+NUMBERS_A_LINE, GLYPHS_A_LINE = 2, 4
+"""Claims whose numbers, or whose glyphs alone, stand beside one line; the ledger has them all."""
 
 NUMBER_PIXELS = 10.5
 """Size of the numbers beside the text."""
 
 GLYPH_LEFT, NUMBER_WIDTH, NUMBER_LEFT = 34, 28, 31
 """Pixels from the text back to a status's glyph; room for a number of four digits, and from the glyph back to it."""
+
+GLYPH_STEP = 15
+"""Pixels from one glyph to the next, down or to the left."""
 
 _VEIL = 0.66
 """How much of the paper lies over words that are out of focus."""
@@ -40,6 +43,21 @@ class Box:
     mark: Mark
     rect: QRectF
     begins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What stands in the margin beside the line in which a claim begins.
+
+    Attributes:
+        mark: of the claim.
+        place: left upper corner of the glyph, in pixels of the document.
+        edge: left edge of all glyphs beside that line; the number stands before it.
+    """
+
+    mark: Mark
+    place: QPointF
+    edge: float
 
 
 class MarkLayer:
@@ -67,14 +85,30 @@ class MarkLayer:
             boxes = self._boxes_in(block)
             shown = [box for box in boxes if box.mark.layer in lit.layers]
             # All fills first: the fill of a line must not cover the status of the line above.
-            for box in shown:
+            # That of the chosen claim last: it is one, whatever claims lie in it.
+            for box in sorted(shown, key=lambda box: (_ORDER[box.mark.layer], _is_chosen(box.mark, lit))):
                 _paint_fill(painter, box, lit, theme)
+            _paint_status_lines(painter, [box for box in shown if box.mark.status is not None], lit, theme)
             for box in shown:
-                _paint_lines(painter, box, lit, theme)
+                _paint_line(painter, box, lit, theme)
+            if lit.calm and Layer.CLAIMS in lit.layers:
+                self._paint_attribution(painter, block, lit, theme)
             self._paint_hits(painter, block, lit, theme)
             self._paint_evidence(painter, block, lit.evidence, theme)
             if Layer.CLAIMS in lit.layers:
-                self._paint_gutter(painter, boxes, lit, theme)
+                self._paint_signs(painter, self._signs(boxes, lit), lit, theme)
+
+    def claim_at(self, block: QTextBlock, place: QPointF, lit: Lit) -> str:
+        """Id of the claim whose words or glyph stand at a place, in pixels of the document; else nothing."""
+        if Layer.CLAIMS not in lit.layers:
+            return ""
+        boxes = self._boxes_in(block)
+        for sign in self._signs(boxes, lit):
+            if QRectF(sign.place, QSizeF(GLYPH_STEP, GLYPH_STEP)).contains(place):
+                return sign.mark.claim
+        # The innermost of those that lie in one another is meant.
+        under = [box.mark for box in boxes if box.mark.layer is Layer.CLAIMS and box.rect.contains(place)]
+        return max(under, key=lambda mark: mark.depth).claim if under else ""
 
     def paint_veil(
         self, painter: QPainter, blocks: Iterable[QTextBlock], sight: QRectF, lit: Lit, theme: Theme
@@ -146,16 +180,32 @@ class MarkLayer:
                 painter.setPen(QPen(theme[Role.EVIDENCE_LINE], 1.2))
                 painter.drawRoundedRect(rect.adjusted(-2, 1, 2, 2), 3, 3)
 
-    def _paint_gutter(self, painter: QPainter, boxes: list[Box], lit: Lit, theme: Theme) -> None:
-        """Number and status glyph of each claim beside the line where it begins."""
-        taken: dict[int, int] = {}
-        left = self._page.document.rootFrame().frameFormat().leftMargin() - GLYPH_LEFT
+    def _paint_attribution(self, painter: QPainter, block: QTextBlock, lit: Lit, theme: Theme) -> None:
+        """Underline who says the chosen claim and by which words, where the layers of both are hidden."""
+        claim = self._showing.by_id.get(lit.claim)
+        for hop in claim.attributions if claim else ():
+            for spans, layer in ((hop.source, Layer.ACTORS), (hop.cue, Layer.CUES)):
+                for _, span in self._in_block(block, spans if layer not in lit.layers else ()):
+                    for rect in self._rectangles(block, span):
+                        _underline(painter, layer, rect, theme, chosen=True)
+
+    def _signs(self, boxes: list[Box], lit: Lit) -> list[Sign]:
+        """The claims that begin in these lines, with where the glyphs of their statuses stand in the margin."""
+        lines: dict[int, list[Box]] = {}
         for box in sorted((box for box in boxes if self._begins_claim(box)), key=lambda box: box.mark.span):
-            line = round(box.rect.top())
-            place = taken.get(line, 0)
-            taken[line] = place + 1
-            if place < NUMBERS_A_LINE:
-                self._paint_number(painter, box.mark, QPointF(left, box.rect.center().y() + place * 15 - 6), lit, theme)
+            lines.setdefault(round(box.rect.top()), []).append(box)
+        left = self._page.document.rootFrame().frameFormat().leftMargin() - GLYPH_LEFT
+        found = []
+        for begun in lines.values():
+            shown = begun[: GLYPHS_A_LINE if lit.calm else NUMBERS_A_LINE]
+            # Without numbers there is room for two side by side, on the line that they belong to.
+            columns = min(len(shown), 2) if lit.calm else 1
+            for number, box in enumerate(shown):
+                row, column = divmod(number, columns)
+                x = left - (columns - 1 - column) * GLYPH_STEP
+                y = box.rect.center().y() + row * GLYPH_STEP - 6
+                found.append(Sign(box.mark, QPointF(x, y), left - (columns - 1) * GLYPH_STEP))
+        return found
 
     def _begins_claim(self, box: Box) -> bool:
         mark = box.mark
@@ -166,43 +216,85 @@ class MarkLayer:
             and mark.span == min(self._showing.by_id[mark.claim].content)
         )
 
-    def _paint_number(self, painter: QPainter, mark: Mark, place: QPointF, lit: Lit, theme: Theme) -> None:
-        if mark.status is None:
-            return
-        square = QRectF(place.x(), place.y(), 12, 12)
-        stamp_glyph(painter, mark.status, square, theme.status(mark.status), theme[Role.PAPER])
+    def _paint_signs(self, painter: QPainter, signs: list[Sign], lit: Lit, theme: Theme) -> None:
         painter.setFont(sans(NUMBER_PIXELS))
-        painter.setPen(theme[Role.INK if mark.claim == lit.claim else Role.INK_FAINT])
-        beside = QRectF(place.x() - NUMBER_LEFT, place.y() - 1, NUMBER_WIDTH, 14)
-        painter.drawText(beside, Qt.AlignmentFlag.AlignRight, str(self._showing.numbers[mark.claim]))
+        numbered: set[tuple[float, float]] = set()
+        # The number of the chosen claim first: where two share a place, the other one has none.
+        for sign in sorted(signs, key=lambda sign: sign.mark.claim != lit.claim):
+            mark, place = sign.mark, sign.place
+            if mark.status is None:
+                continue
+            stamp_glyph(
+                painter, mark.status, QRectF(place, QSizeF(12, 12)), theme.status(mark.status), theme[Role.PAPER]
+            )
+            if not lit.brings_out(mark.claim) or (sign.edge, place.y()) in numbered:
+                continue
+            numbered.add((sign.edge, place.y()))
+            painter.setPen(theme[Role.INK if mark.claim == lit.claim else Role.INK_FAINT])
+            beside = QRectF(sign.edge - NUMBER_LEFT, place.y() - 1, NUMBER_WIDTH, 14)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignRight, str(self._showing.numbers[mark.claim]))
+
+
+def _is_chosen(mark: Mark, lit: Lit) -> bool:
+    return mark.layer is Layer.CLAIMS and mark.claim == lit.claim
 
 
 def _paint_fill(painter: QPainter, box: Box, lit: Lit, theme: Theme) -> None:
     mark, rect = box.mark, box.rect
     if mark.layer is Layer.CLAIMS:
-        inset = min(3.0 * mark.depth, 9.0)
-        fill = theme[Role.CLAIM_FILL_SELECTED if mark.claim == lit.claim else Role.CLAIM_FILL]
+        chosen = _is_chosen(mark, lit)
+        inset = 0.0 if chosen else min(3.0 * mark.depth, 9.0)
+        fill = theme[Role.CLAIM_FILL_SELECTED if chosen else Role.CLAIM_FILL]
         painter.fillRect(rect.adjusted(-1, 1 + inset, 1, 2), fill)
     elif mark.layer is Layer.OWN:
         painter.fillRect(rect.adjusted(-1, 1, 1, 1), theme.highlight(mark.colour))
 
 
-def _paint_lines(painter: QPainter, box: Box, lit: Lit, theme: Theme) -> None:
-    mark, rect = box.mark, box.rect
-    if mark.layer is Layer.CLAIMS:
-        if mark.status is not None:
-            level = rect.bottom() + 2.0 + 3.5 * min(mark.depth, 2)
+def _paint_status_lines(painter: QPainter, boxes: list[Box], lit: Lit, theme: Theme) -> None:
+    """A line under each claim; where claims lie in one another, one line: the chosen one's, else the innermost's."""
+
+    def rank(box: Box) -> tuple[bool, bool, int]:
+        return box.mark.claim == lit.claim, box.mark.claim == lit.pointed, box.mark.depth
+
+    taken: dict[int, list[tuple[float, float]]] = {}
+    for box in sorted((box for box in boxes if lit.brings_out(box.mark.claim)), key=rank, reverse=True):
+        mark, rect = box.mark, box.rect
+        if mark.status is None:
+            continue
+        level = rect.bottom() + 2.0
+        lined = taken.setdefault(round(level), [])
+        for left, right in _free(rect.left(), rect.right(), lined):
             ink, chosen = theme.status(mark.status), mark.claim == lit.claim
-            paint_status_line(painter, mark.status, ink, rect.left(), rect.right(), level, chosen)
-    elif mark.layer is Layer.OWN:
+            paint_status_line(painter, mark.status, ink, left, right, level, chosen)
+        lined.append((rect.left(), rect.right()))
+
+
+def _free(left: float, right: float, taken: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """What of a stretch none of those that are taken covers."""
+    found = [(left, right)]
+    for first, last in taken:
+        parts = [part for a, b in found for part in ((a, min(b, first)), (max(a, last), b))]
+        found = [(a, b) for a, b in parts if b - a > 1]
+    return found
+
+
+def _paint_line(painter: QPainter, box: Box, lit: Lit, theme: Theme) -> None:
+    mark, rect = box.mark, box.rect
+    if mark.layer is Layer.OWN:
         edge = theme.highlight_edge(mark.colour)
         _line(painter, edge, rect, 1.0, 2.0)
         if box.begins and mark.noted:
             painter.setBrush(edge)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(QPointF(rect.left() - 1, rect.top() + 2), 3.2, 3.2)
-    elif mark.layer is Layer.CUES:
-        _line(painter, theme[Role.CUE_LINE], rect, 0.0, 2.0 if mark.claim == lit.claim else 1.4)
+    elif mark.layer is not Layer.CLAIMS:
+        _underline(painter, mark.layer, rect, theme, mark.claim == lit.claim)
+
+
+def _underline(painter: QPainter, layer: Layer, rect: QRectF, theme: Theme, chosen: bool) -> None:
+    """Underline who is named, or the words that attribute."""
+    if layer is Layer.CUES:
+        _line(painter, theme[Role.CUE_LINE], rect, 0.0, 2.0 if chosen else 1.4)
     else:
         _line(painter, theme[Role.ACTOR_LINE], rect, -1.5, 1.3, Qt.PenStyle.DotLine)
 
