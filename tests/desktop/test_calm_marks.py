@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from briefing.desktop.reader.view import Reader
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -10,7 +11,6 @@ from windows import Opened, OpenWindow
 
 from briefing.desktop.reader.mark_layer import GLYPH_LEFT, _free
 from briefing.desktop.reader.marks import Layer
-from briefing.desktop.reader.view import Reader
 from briefing.desktop.theme import Role
 from briefing.model import Claim, Span
 

@@ -58,8 +58,8 @@ def tour_steps() -> tuple[Step, ...]:
         Step(
             _tr("Who said what"),
             _tr(
-                "Every claim has a soft fill, and a sign in the margin whose shape tells how confirmed it is. The claim "
-                "that you choose also shows who says it and by which words; {all_marks} shows that of all."
+                "Every claim has a soft fill, and a sign in the margin whose shape tells how confirmed it is. The "
+                "claim that you choose also shows who says it and by which words; {all_marks} shows that of all."
             ),
             _first_mark,
             _show_beginning,
