@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from briefing.intake.block_assembly import Passage, assembled, located
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.intake_errors import NotAnArticle, quoted
-from briefing.intake.text_metadata import origin_of, over
+from briefing.intake.text_metadata import language_of, origin_of, over
 from briefing.model import Article, Origin
 
 
@@ -32,6 +32,22 @@ def article_of_passages(
     blocks = mark_boilerplate(blocks, text)
     told = origin_of(text, blocks, name, address, media_type)
     return Article(text, blocks, _joined(told, facts) if facts else told, locators)
+
+
+def article_of_record(passages: Iterable[Passage], name: str, address: str, media_type: str, facts: Origin) -> Article:
+    """The article of what was recorded or noted down as such: speech, messages, slides, cells.
+
+    Nothing in it is taken for a byline, a date or what stands around an article: only `facts` tells of it.
+
+    Raises:
+        NotAnArticle: if there are no words.
+    """
+    passages = list(passages)
+    text, blocks = assembled(passages)
+    if not any(block.analysed for block in blocks):
+        raise NotAnArticle(name, f"{quoted(name)} holds no words to read.")
+    told = Origin(address=address, file=name, media_type=media_type, language=language_of(text, blocks))
+    return Article(text, blocks, _joined(told, facts), located(passages, blocks))
 
 
 def _joined(told: Origin, facts: Origin) -> Origin:

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
 
+from briefing.intake.captions import is_captions
+from briefing.intake.data_files import data_kind
 from briefing.intake.intake_errors import Unsupported, quoted
+from briefing.intake.webarchive import is_webarchive
 from briefing.model import Article
 from briefing.records import dataclass
 
@@ -59,6 +62,8 @@ def format_of(data: bytes, name: str) -> Format:
     """
     for known in FORMATS:
         if known.recognises(data, name):
+            if known.module in _LENIENT and (kind := data_kind(data, name)):
+                raise Unsupported(name, f"{quoted(name)} is {kind}, not an article. Open a text to read instead.")
             return known
     raise Unsupported(name, _unknown(data, name))
 
@@ -109,6 +114,11 @@ def _is_html(data: bytes, name: str) -> bool:
     return _suffix(name) in (".html", ".htm", ".xhtml") and bool(_HTML.search(head))
 
 
+def _is_captions(data: bytes, name: str) -> bool:
+    head = _as_ascii(data[:_HEAD]).decode("latin-1").removeprefix("\xef\xbb\xbf")
+    return _is_text(data, name) and is_captions(head, _suffix(name))
+
+
 def _is_markdown(data: bytes, name: str) -> bool:
     if not _is_text(data, name):
         return False
@@ -133,6 +143,9 @@ def _as_ascii(head: bytes) -> bytes:
     """Bytes of a UTF-16 text without their zeros, so that tags can be seen."""
     return head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xfe\xff") if head.startswith(_MARKS) else head
 
+
+_LENIENT = ("markdown", "plain_text")
+"""Modules that read whatever is text."""
 
 _READABLE = "text, Markdown, a saved web page, PDF, Word, OpenDocument, RTF, EPUB or an e-mail"
 
@@ -165,6 +178,7 @@ _BINARIES = (
 FORMATS: tuple[Format, ...] = (
     Format("a Rich Text document", "application/rtf", "rtf", _begins(b"{\\rtf")),
     Format("an Outlook message", "application/vnd.ms-outlook", "outlook", _begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
+    Format("a web archive of Safari", "application/x-webarchive", "webarchive", lambda data, name: is_webarchive(data)),
     Format("a PDF document", "application/pdf", "pdf", _is_pdf),
     Format(
         "a Word document",
@@ -182,6 +196,7 @@ FORMATS: tuple[Format, ...] = (
         _holds(b"application/vnd.oasis.opendocument.text", b"content.xml"),
     ),
     Format("an e-mail or a page saved as MHTML", "message/rfc822", "mail", _is_mail),
+    Format("captions (WebVTT)", "text/vtt", "captions", _is_captions),
     Format("a web page", "text/html", "html", _is_html),
     Format("Markdown", "text/markdown", "markdown", _is_markdown),
     Format("plain text", "text/plain", "plain_text", _is_text),

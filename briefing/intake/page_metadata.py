@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 from briefing.intake.citable_facts import byline_of, day_of, title_of
+from briefing.intake.saved_page import saved_from
 from briefing.intake.structured_metadata import joined_names, told_by
 from briefing.records import dataclass
 
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 _LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 _DATES = {"extensive_search": False, "original_date": True}
 _QUOTED = re.compile(r"<blockquote\b(?:(?!<blockquote\b).){0,20000}?</blockquote\s*>", re.IGNORECASE | re.DOTALL)
@@ -37,7 +37,6 @@ class PageFacts:
 def facts_of(page: str) -> PageFacts:
     """What a page says of itself; a page that trafilatura cannot read has only what its head says."""
     facts = _extracted(page, recall=True)
-    saved = _SAVED_FROM.search(page[:5000])
     language = _LANGUAGE.search(page[:20000])
     told = told_by(page)
     return PageFacts(
@@ -48,7 +47,7 @@ def facts_of(page: str) -> PageFacts:
         outlet=_one_line(facts.get("sitename")) or told.outlet,
         published=told.published or day_of(_date(page, facts.get("date") or "")),
         modified=told.modified,
-        address=_address(facts.get("url")) or (saved.group(1) if saved else ""),
+        address=saved_from(page) or _address(facts.get("url")),
         language=language.group(1).lower() if language else "",
     )
 
