@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from contextlib import suppress
 from math import ceil
@@ -28,6 +29,9 @@ LARGEST = 500_000_000
 
 MOST_PROCESSORS = 4
 """Processors whose time it may take, each for as long as it is waited for."""
+
+LOOK = 0.5
+"""Seconds between two looks at whether the process that waits is still there; on Windows it is never seen to end."""
 
 ARGUMENT = "--set-template"
 """With which a frozen program starts itself to set a template."""
@@ -143,9 +147,18 @@ def _environment() -> dict[str, str]:
 
 def main() -> None:
     """Set what standard input asks for; the process ends with it."""
+    # Whoever waits for it may be killed before it has even read what to do.
+    threading.Thread(target=_end_with, args=(os.getppid(),), name="parent", daemon=True).start()
     request = json.loads(sys.stdin.buffer.read())
     _limit(request["seconds"])
     sys.stdout.write(json.dumps(_set(request)))
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that started it has ended: nobody waits for the PDF any more."""
+    while os.getppid() == parent:
+        time.sleep(LOOK)
+    os._exit(1)
 
 
 def _limit(seconds: int) -> None:
@@ -153,7 +166,6 @@ def _limit(seconds: int) -> None:
         import resource
     except ImportError:
         return
-    # Whoever waits for it may be killed, and nobody would end it then.
     of_processors = seconds * min(MOST_PROCESSORS, os.cpu_count() or 1)
     for kind, most in (
         (resource.RLIMIT_CPU, of_processors),

@@ -1,18 +1,15 @@
 """Writes long briefs in a process of its own and waits for them: for the command line, which tells how long it is."""
 
-import itertools
-import time
 from collections.abc import Callable
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from types import TracebackType
 
 from briefing.export import ExportFailure
 from briefing.export.atomic_write import remove_halves
 from briefing.model import Brief
+from briefing.service.synchronous_worker import SynchronousWorker
 from briefing.service.worker_pool import EXPORT_LIMIT
-from briefing.service.worker_process import WorkerProcess
-from briefing.service.worker_protocol import Answer, Export, Failed, Request, WasExported
+from briefing.service.worker_protocol import Export, Failed, WasExported
 
 LONG = 50_000
 """Characters of all articles of a brief from which on somebody may want to stop it."""
@@ -26,27 +23,20 @@ def is_long(brief: Brief) -> bool:
     return sum(len(entry.article.text) for entry in brief.articles) > LONG
 
 
-class Exporter:
+class Exporter(SynchronousWorker):
     """Writes one brief after another; its process starts with the first and ends with the `with` that it is opened in.
 
     Whatever ends the `with`, Ctrl+C for instance, leaves no half file.
     """
 
     def __init__(self) -> None:
-        self._numbers = itertools.count(1)
-        self._came: SimpleQueue[Answer | tuple[Request, ...]] = SimpleQueue()
-        self._process = WorkerProcess(
-            "briefing export", self._came.put, self._came.put, EXPORT_LIMIT, waits=True, reads=False
-        )
+        super().__init__("briefing export", EXPORT_LIMIT, reads=False)
         self._path: Path | None = None
-
-    def __enter__(self) -> "Exporter":
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._process.close()
+        super().__exit__(kind, fault, trace)
         if self._path is not None:
             remove_halves(self._path)
 
@@ -56,19 +46,13 @@ class Exporter:
         Raises:
             ExportFailure: if it could not be made or written.
         """
-        self._path, begun = path, time.monotonic()
+        self._path = path
         tick(0.0)
-        self._process.send(Export(next(self._numbers), brief, path, format_name))
-        while True:
-            try:
-                came = self._came.get(timeout=TICK)
-            except Empty:
-                tick(time.monotonic() - begun)
-                continue
-            self._path = None
-            if isinstance(came, WasExported):
-                return list(came.warnings)
-            if isinstance(came, Failed):
-                raise ExportFailure(path, came.sentence)
-            remove_halves(path)
-            raise ExportFailure(path, f"The brief “{path.name}” was not written: it needs too much time or memory.")
+        answer = self.ask(Export(self.next_job(), brief, path, format_name), tick, TICK)
+        self._path = None
+        if isinstance(answer, WasExported):
+            return list(answer.warnings)
+        if isinstance(answer, Failed):
+            raise ExportFailure(path, answer.sentence)
+        remove_halves(path)
+        raise ExportFailure(path, f"The brief “{path.name}” was not written: it needs too much time or memory.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
+from collections.abc import Callable
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,16 @@ class Outbox:
     """What is on its way to a process, in order.
 
     A process that hangs, or that a file got hold of, reads nothing more; a write to its pipe would then never end.
+
+    Args:
+        connection: to the process.
+        name: of the thread.
+        on_failure: gets each message that cannot be sent, and what is wrong with it; those behind it are sent.
     """
 
-    def __init__(self, connection: Connection, name: str) -> None:
+    def __init__(self, connection: Connection, name: str, on_failure: Callable[[object, Exception], None]) -> None:
         self._connection = connection
+        self._on_failure = on_failure
         self._messages: SimpleQueue[object] = SimpleQueue()
         self._thread = threading.Thread(target=self._send_all, name=name, daemon=True)
         self._thread.start()
@@ -39,7 +45,11 @@ class Outbox:
             self._connection.close()
 
     def _send_all(self) -> None:
-        # The listener sees the death of the process, too, and hands back every open request.
-        with suppress(OSError):
-            for message in iter(self._messages.get, None):
+        for message in iter(self._messages.get, None):
+            try:
                 self._connection.send(message)
+            except OSError:
+                # The listener sees the death of the process, too, and hands back every open request.
+                return
+            except Exception as fault:  # noqa: BLE001 the gate: nothing of this message was sent, and others wait
+                self._on_failure(message, fault)

@@ -1,17 +1,14 @@
 """Reads files in a process of its own and waits for them: for the command line, within the limits of the window."""
 
-import itertools
 import time
 from pathlib import Path
-from queue import SimpleQueue
-from types import TracebackType
 
 from briefing.intake import IntakeFailure, OffersArticles, Opened, quoted
 from briefing.intake.source_list import Source
 from briefing.library.archive_import import Unread
 from briefing.model import Article, Origin
+from briefing.service.synchronous_worker import SynchronousWorker
 from briefing.service.worker_pool import READING_LIMIT
-from briefing.service.worker_process import WorkerProcess
 from briefing.service.worker_protocol import (
     Answer,
     Failed,
@@ -28,7 +25,7 @@ from briefing.service.worker_protocol import (
 )
 
 
-class Reader:
+class Reader(SynchronousWorker):
     """Reads one file after another; its process starts with the first and ends with the `with` that it is opened in.
 
     Args:
@@ -39,19 +36,9 @@ class Reader:
     """
 
     def __init__(self, time_limit: float = READING_LIMIT) -> None:
+        super().__init__("briefing reading", time_limit)
         self.has_listed = False
         self._limit = time_limit
-        self._numbers = itertools.count(1)
-        self._came: SimpleQueue[Answer | tuple[Request, ...]] = SimpleQueue()
-        self._process = WorkerProcess("briefing reading", self._came.put, self._came.put, time_limit, waits=True)
-
-    def __enter__(self) -> "Reader":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._process.close()
 
     def file(self, path: Path) -> Opened:
         """The article in a file.
@@ -64,27 +51,27 @@ class Reader:
 
     def file_or_collection(self, path: Path) -> Opened | None:
         """The article in a file, None if it is a folder or a zip of several; raises what `file` does."""
-        answer = self._answer(ReadFile(next(self._numbers), path), path.name)
+        answer = self._answer(ReadFile(self.next_job(), path), path.name)
         return None if isinstance(answer, WasCollection) else _opened(answer, path.name)
 
     def source(self, source: Source) -> Opened:
         """The article in a file that may lie in an archive; raises what `file` does."""
-        return self._opened(ReadSource(next(self._numbers), source), source.name)
+        return self._opened(ReadSource(self.next_job(), source), source.name)
 
     def page(self, data: bytes, plain: bytes | None, address: str) -> Opened:
         """The article in a page that was fetched, `plain` as in `ReadPage`; raises what `file` does."""
-        return self._opened(ReadPage(next(self._numbers), data, plain, address), address)
+        return self._opened(ReadPage(self.next_job(), data, plain, address), address)
 
     def again(self, original: bytes, origin: Origin) -> list[Article] | Unread:
         """An original read again as what it was opened as: a file, a page, or what was pasted; see `import_library`."""
         words = original.decode("utf-8", "replace")
         name = origin.file or origin.address or origin.title or "an article"
         requests: list[Request] = [
-            ReadPage(next(self._numbers), original, None, "" if origin.file else origin.address, origin.file)
+            ReadPage(self.next_job(), original, None, "" if origin.file else origin.address, origin.file)
         ]
         if not origin.file and not origin.address:
             # Of what was pasted the text is kept, or the HTML if there was none.
-            requests += [ReadClipboard(next(self._numbers), *both) for both in ((words, ""), ("", words))]
+            requests += [ReadClipboard(self.next_job(), *both) for both in ((words, ""), ("", words))]
         found, sentences = [], []
         for request in requests:
             try:
@@ -102,7 +89,7 @@ class Reader:
             IntakeFailure: if listing them takes too long or too much memory.
         """
         self.has_listed = True
-        answer = self._answer(ListSources(next(self._numbers), (collection,)), collection.name)
+        answer = self._answer(ListSources(self.next_job(), (collection,)), collection.name)
         assert isinstance(answer, WereListed)
         return answer
 
@@ -111,15 +98,12 @@ class Reader:
 
     def _answer(self, request: Request, name: str) -> Answer:
         begun = time.monotonic()
-        self._process.send(request)
-        while True:
-            came = self._came.get()
-            if isinstance(came, Failed):
-                raise IntakeFailure(name, came.sentence)
-            if not isinstance(came, tuple):
-                return came
-            if request in came:
-                raise IntakeFailure(name, self._end_of(name, time.monotonic() - begun))
+        answer = self.ask(request)
+        if answer is None:
+            raise IntakeFailure(name, self._end_of(name, time.monotonic() - begun))
+        if isinstance(answer, Failed):
+            raise IntakeFailure(name, answer.sentence)
+        return answer
 
     def _end_of(self, name: str, seconds: float) -> str:
         if seconds >= self._limit:

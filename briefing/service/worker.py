@@ -38,6 +38,7 @@ from briefing.service.worker_protocol import (
     WasOffered,
     WasRead,
     WereListed,
+    fault_sentence,
 )
 
 READING_MEMORY = 3_000_000_000
@@ -64,6 +65,7 @@ def serve(connection: Connection, warm: bool, memory: int = READING_MEMORY, read
     if not reads and hasattr(os, "setpgrp"):
         # What sets a brief may start another process for it; both are ended together.
         os.setpgrp()
+        signal.signal(signal.SIGTERM, lambda number, frame: end_group())
     worker = Worker(connection, reads=reads and not warm)
     if warm:
         _step_back()
@@ -74,6 +76,13 @@ def serve(connection: Connection, warm: bool, memory: int = READING_MEMORY, read
     with suppress(BrokenPipeError, ConnectionResetError):
         while True:
             worker.answer_next()
+
+
+def end_group() -> None:
+    """End this process at once, and what it has started if it leads a group of its own."""
+    if hasattr(os, "getpgrp") and os.getpgrp() == os.getpid():
+        os.killpg(os.getpid(), signal.SIGKILL)
+    os._exit(0)
 
 
 def limit_memory(most: int) -> None:
@@ -142,7 +151,7 @@ class Worker:
                     self._waiting.put(message)
         except (EOFError, OSError):
             # Whatever is being worked on is for nobody now; no other thread could be told in time.
-            os._exit(0)
+            end_group()
 
     def _answers(self, request: Request) -> Iterator[Answer | HasGrown]:
         if request.job in self._cancelled:
@@ -231,7 +240,7 @@ def _failed(request: Request, fault: Exception) -> Failed:
     if sentence:
         return Failed(request.job, _sayable(sentence))
     report = "".join(traceback.format_exception(fault))
-    return Failed(request.job, _fault_sentence(request, fault), _sayable(report))
+    return Failed(request.job, fault_sentence(request, fault), _sayable(report))
 
 
 def _sayable(words: str) -> str:
@@ -252,19 +261,6 @@ def _memory_sentence(request: Request) -> str:
         case _:
             what = "What was asked for"
     return f"{what} needs more memory than Briefing allows for it, and was given up; your library is unharmed."
-
-
-def _fault_sentence(request: Request, fault: Exception) -> str:
-    what = {
-        ReadFile: "reading this file",
-        ReadClipboard: "reading what was pasted",
-        ReadPage: "reading this page",
-        ListSources: "listing these files",
-        ReadSource: "reading this file",
-        Analyse: "analysing this article",
-        Export: "writing the brief",
-    }[type(request)]
-    return f"Briefing made a mistake while {what} ({type(fault).__name__}); your library is unharmed."
 
 
 def _step_back() -> None:

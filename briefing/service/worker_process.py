@@ -6,13 +6,23 @@ import os
 import signal
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.service.outbox import Outbox
-from briefing.service.worker_protocol import Answer, Cancel, HasGrown, Request, WasAnalysed, WasCancelled
+from briefing.service.worker_protocol import (
+    Answer,
+    Cancel,
+    Failed,
+    HasGrown,
+    Request,
+    WasAnalysed,
+    WasCancelled,
+    fault_sentence,
+)
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -142,7 +152,7 @@ class WorkerProcess:
 
     def _begin(self) -> None:
         self._connection, self._process = self._start()
-        self._outbox = Outbox(self._connection, f"{self._name} outbox")
+        self._outbox = Outbox(self._connection, f"{self._name} outbox", self._not_sent)
         self._has_answered = False
         self._last_answer = time.monotonic()
         self._runs.set()
@@ -170,7 +180,7 @@ class WorkerProcess:
                 if self._connection.poll(POLL):
                     self._hear(self._received())
                 elif self._is_hung():
-                    self._process.kill()
+                    _end(self._process)
             except (EOFError, OSError, Garbage):
                 if not self._closing:
                     self._bury()
@@ -185,7 +195,7 @@ class WorkerProcess:
         from briefing.service.acceptance import is_acceptable
         from briefing.service.wire import Garbage, receive
 
-        patience = threading.Timer(RECEIVING, self._process.kill)
+        patience = threading.Timer(RECEIVING, _end, (self._process,))
         patience.daemon = True
         patience.start()
         try:
@@ -222,6 +232,18 @@ class WorkerProcess:
                 self._stopped.discard(answer.job)
         self._on_answer(answer)
 
+    def _not_sent(self, message: object, fault: Exception) -> None:
+        """Answer a request that could not be sent: that one alone is lost."""
+        job = getattr(message, "job", None)
+        with self._lock:
+            request = self._open_requests.get(job) if isinstance(job, int) else None
+            if request is not message or request is None:
+                return
+            del self._open_requests[request.job]
+            self._stopped.discard(request.job)
+        report = "".join(traceback.format_exception(fault))
+        self._on_answer(Failed(request.job, fault_sentence(request, fault), report))
+
     def _is_hung(self) -> bool:
         with self._lock:
             waited = time.monotonic() - self._last_answer
@@ -236,7 +258,7 @@ class WorkerProcess:
             self._open_requests.clear()
             self._found.clear()
             self._runs.clear()
-            self._process.kill()
+            _end(self._process)
             self._process.join(timeout=2)
             self._outbox.close()
             # One that dies before anybody asked anything of it would do so for ever: it waits for a request.

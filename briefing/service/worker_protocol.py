@@ -177,3 +177,17 @@ class Failed:
 
 
 Answer = WasRead | WasOffered | WasCollection | WereListed | WasAnalysed | WasExported | WasCancelled | Failed
+
+
+def fault_sentence(request: Request, fault: Exception) -> str:
+    """That a request was not done by a mistake of ours, and not by the file's."""
+    what = {
+        ReadFile: "reading this file",
+        ReadClipboard: "reading what was pasted",
+        ReadPage: "reading this page",
+        ListSources: "listing these files",
+        ReadSource: "reading this file",
+        Analyse: "analysing this article",
+        Export: "writing the brief",
+    }.get(type(request), "doing this")
+    return f"Briefing made a mistake while {what} ({type(fault).__name__}); your library is unharmed."

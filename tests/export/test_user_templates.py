@@ -1,10 +1,12 @@
 import io
+import json
 import os
 import shutil
 import signal
 import socket
 import subprocess
 import sys
+import time
 from dataclasses import replace
 
 import pikepdf
@@ -240,6 +242,43 @@ def test_one_that_never_ends_ends_also_when_nobody_waits_for_it_any_more(folder,
     with pytest.raises(TemplateFault):
         render(own(folder, "evil.typ"))
     assert waiting[0].returncode == -signal.SIGXCPU
+
+
+WAITING = """
+import subprocess, sys, time
+from briefing.export.typst_sandbox import _command, _environment
+made = subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=_environment())
+made.stdin.write(sys.stdin.buffer.read())
+made.stdin.close()
+print(made.pid, flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux shows them")
+def test_one_that_never_ends_ends_when_whoever_waits_for_it_is_killed(tmp_path):
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "evil.typ").write_text("#for i in range(100000) { for j in range(100000) {} }", encoding="utf-8")
+    asked = {"main": str(root / "evil.typ"), "root": str(root), "packages": str(root), "fonts": [], "inputs": {}}
+    asked |= {"system_fonts": False, "standards": [], "made": 0, "out": str(tmp_path / "set.pdf"), "seconds": 600}
+    with subprocess.Popen([sys.executable, "-c", WAITING], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as waiting:
+        waiting.stdin.write(json.dumps(asked).encode())
+        waiting.stdin.close()
+        pid = int(waiting.stdout.readline())
+        waiting.kill()
+    until = time.monotonic() + 60
+    while (alive := _is_at_work(pid)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not alive
+
+
+def _is_at_work(pid):
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8") as stat:
+            return stat.read().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows holds no process to an amount of memory")

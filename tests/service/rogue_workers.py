@@ -2,6 +2,8 @@
 
 import os
 import pickle
+import subprocess
+import sys
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -50,6 +52,19 @@ def die_at_once(connection: Connection, warm: bool) -> None:
 def never_listen(connection: Connection, warm: bool) -> None:
     """A worker that takes nothing of what it is sent."""
     time.sleep(600)
+
+
+def export_with_a_child(connection: Connection, warm: bool, reads: bool = True) -> None:
+    """A worker that starts another process for each request, as one that sets a brief does, and then hangs or dies."""
+    os.setpgrp()
+    while True:
+        request = connection.recv()
+        child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], stdout=subprocess.DEVNULL)
+        request.path.with_suffix(".new").write_text(str(child.pid), encoding="utf-8")
+        request.path.with_suffix(".new").replace(request.path.with_suffix(".pid"))
+        if request.path.name.startswith("deadly"):
+            os._exit(9)
+        time.sleep(600)
 
 
 def answer_with(connection: Connection, warm: bool) -> None:

@@ -1,6 +1,9 @@
 """A process that dies, or sends what nobody asked for, costs the file that it was at, and no other."""
 
+import threading
+import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -8,7 +11,7 @@ import pytest
 
 from briefing.service import worker, worker_process
 from briefing.service.worker_process import WorkerProcess
-from briefing.service.worker_protocol import Answer, ReadFile, ReadPage, Request, WasRead
+from briefing.service.worker_protocol import Answer, Failed, ReadFile, ReadPage, Request, WasRead
 from tests.service import rogue_workers
 
 PATIENCE = 60.0
@@ -111,3 +114,75 @@ def test_one_that_takes_nothing_holds_up_nobody_and_is_given_up(
     for page in pages:
         asked.process.send(page)
     assert [asked.came.get(timeout=PATIENCE), asked.came.get(timeout=PATIENCE)] == [(pages[0],), (pages[1],)]
+
+
+def has_ended(pid: int) -> bool:
+    """Whether a process, not one of ours, has ended: it is gone, or waits to be buried."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except OSError:
+        return True
+    return state == "Z"
+
+
+def wait_until(holds: Callable[[], bool]) -> bool:
+    until = time.monotonic() + PATIENCE
+    while not holds() and time.monotonic() < until:
+        time.sleep(0.02)
+    return holds()
+
+
+def child_of(path: Path) -> int:
+    """The process that was started for a request on this path."""
+    pid = path.with_suffix(".pid")
+    assert wait_until(pid.exists)
+    return int(pid.read_text(encoding="utf-8"))
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes as Linux shows them")
+@pytest.mark.parametrize("name", ["endless", "deadly"])
+def test_what_one_that_hangs_or_dies_has_started_ends_with_it(
+    served_by: Callable[[Serve], None], tmp_path: Path, name: str
+) -> None:
+    served_by(rogue_workers.export_with_a_child)
+    came: SimpleQueue[Answer | tuple[Request, ...]] = SimpleQueue()
+    process = WorkerProcess("briefing trial", came.put, came.put, PATIENCE, waits=True, reads=False)
+    process.send(ReadFile(1, tmp_path / f"{name}.pdf"))
+    child = child_of(tmp_path / f"{name}.pdf")
+    process._time_limit = 0.1
+    assert came.get(timeout=PATIENCE) == (ReadFile(1, tmp_path / f"{name}.pdf"),)
+    assert wait_until(lambda: has_ended(child))
+    process.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes as Linux shows them")
+def test_what_it_has_started_ends_when_it_is_closed(served_by: Callable[[Serve], None], tmp_path: Path) -> None:
+    served_by(rogue_workers.export_with_a_child)
+    process = WorkerProcess("briefing trial", print, print, waits=True, reads=False)
+    process.send(ReadFile(1, tmp_path / "endless.pdf"))
+    child = child_of(tmp_path / "endless.pdf")
+    process.close()
+    assert wait_until(lambda: has_ended(child))
+
+
+@dataclass(frozen=True)
+class Unsendable:
+    """A request that no process can be sent."""
+
+    job: int
+    path: Path
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+def test_a_request_that_cannot_be_sent_is_told_of_and_those_behind_it_are_answered(
+    asked: Asked, tmp_path: Path
+) -> None:
+    asked.process.send(Unsendable(7, tmp_path))  # type: ignore[arg-type]
+    asked.ask(written(tmp_path / "good.txt", "The bridge is closed."))
+    failed = asked.came.get(timeout=PATIENCE)
+    assert isinstance(failed, Failed)
+    assert (failed.job, failed.sentence) == (
+        7,
+        "Briefing made a mistake while doing this (TypeError); your library is unharmed.",
+    )
+    assert asked.told() == "The bridge is closed."
