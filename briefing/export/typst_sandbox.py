@@ -6,9 +6,9 @@ answers with one JSON object. A template is a program that somebody else may hav
 
 import json
 import os
+import signal
 import subprocess
 import sys
-import threading
 import time
 from contextlib import suppress
 from math import ceil
@@ -30,14 +30,14 @@ LARGEST = 500_000_000
 MOST_PROCESSORS = 4
 """Processors whose time it may take, each for as long as it is waited for."""
 
-LOOK = 0.5
-"""Seconds between two looks at whether the process that waits is still there; on Windows it is never seen to end."""
-
 ARGUMENT = "--set-template"
 """With which a frozen program starts itself to set a template."""
 
 _NOWHERE = "http://127.0.0.1:9"
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+_END_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG of prctl(2)."""
+
 _WITHOUT_WINDOW = 0x08000000
 
 
@@ -147,18 +147,24 @@ def _environment() -> dict[str, str]:
 
 def main() -> None:
     """Set what standard input asks for; the process ends with it."""
-    # Whoever waits for it may be killed before it has even read what to do.
-    threading.Thread(target=_end_with, args=(os.getppid(),), name="parent", daemon=True).start()
+    _end_with(os.getppid())
     request = json.loads(sys.stdin.buffer.read())
     _limit(request["seconds"])
     sys.stdout.write(json.dumps(_set(request)))
 
 
 def _end_with(parent: int) -> None:
-    """End this process when the one that started it has ended: nobody waits for the PDF any more."""
-    while os.getppid() == parent:
-        time.sleep(LOOK)
-    os._exit(1)
+    """Let the system end this process with the one that started it, for nobody waits for the PDF then.
+
+    Linux alone offers it; elsewhere the limits on time end it. A thread could not: Typst lets no other run.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def _limit(seconds: int) -> None:
