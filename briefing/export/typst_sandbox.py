@@ -95,6 +95,7 @@ def set_confined(wanted: Confined, until: float) -> bytes:
         "standards": list(wanted.standards),
         "made": wanted.made,
         "out": str(out),
+        "parent": os.getpid(),
         "seconds": max(1, ceil(until - time.monotonic())),
     }
     answer = _asked(name, json.dumps(request), until)
@@ -147,8 +148,8 @@ def _environment() -> dict[str, str]:
 
 def main() -> None:
     """Set what standard input asks for; the process ends with it."""
-    _end_with(os.getppid())
     request = json.loads(sys.stdin.buffer.read())
+    _end_with(request["parent"])
     _limit(request["seconds"])
     sys.stdout.write(json.dumps(_set(request)))
 

@@ -246,10 +246,10 @@ def test_one_that_never_ends_ends_also_when_nobody_waits_for_it_any_more(folder,
 
 
 WAITING = """
-import subprocess, sys, time
+import json, os, subprocess, sys, time
 from briefing.export.typst_sandbox import _command, _environment
 made = subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=_environment())
-made.stdin.write(sys.stdin.buffer.read())
+made.stdin.write(json.dumps(json.load(sys.stdin) | {"parent": os.getpid()}).encode())
 made.stdin.close()
 print(made.pid, flush=True)
 time.sleep(600)
