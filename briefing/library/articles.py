@@ -12,7 +12,9 @@ from briefing.library.article_lists import ORIGIN
 from briefing.library.article_lists import kept as kept
 from briefing.library.collation import sorted_as
 from briefing.library.library_errors import LibraryFailure
-from briefing.model import Article, Block, BlockKind, Locator, LocatorKind, Locators, Origin, Span
+from briefing.model import Article, Block, BlockKind, Locator, LocatorKind, Locators, Markup, Origin, Span
+from briefing.model.markup import NO_MARKUP
+from briefing.model.markup_json import markup_from_object, markup_object
 
 DAMAGED = "The text of the article “{title}” is damaged on the disk; your notes are kept. Open its original again."
 
@@ -55,7 +57,7 @@ def add(connection: apsw.Connection, article: Article) -> int:
 def mend(connection: apsw.Connection, number: int, article: Article) -> None:
     """Give an article whose text is lost, or damaged on the disk, its text again; one that has it stays as it is.
 
-    One that was kept before the pages of its original were is told them.
+    One that was kept before the pages of its original were, or what it shows beside its words, is told them.
     """
     try:
         words = text_of(connection, number)
@@ -65,6 +67,10 @@ def mend(connection: apsw.Connection, number: int, article: Article) -> None:
         connection.execute(
             "UPDATE body SET locators = ? WHERE article_id = ? AND locators IS NULL",
             (_locators_written(article), number),
+        )
+    if words and words == article.text and article.markup:
+        connection.execute(
+            "UPDATE body SET markup = ? WHERE article_id = ? AND markup IS NULL", (_markup_written(article), number)
         )
     if words or not article.text:
         return
@@ -82,13 +88,14 @@ def mend(connection: apsw.Connection, number: int, article: Article) -> None:
 
 def _put_body(connection: apsw.Connection, number: int, article: Article, sketch: bytes | None) -> None:
     connection.execute(
-        "INSERT INTO body (article_id, sketch, blocks, text, locators) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO body (article_id, sketch, blocks, text, locators, markup) VALUES (?, ?, ?, ?, ?, ?)",
         (
             number,
             sketch,
             compression.pack(_blocks_written(article)),
             compression.pack(article.text),
             _locators_written(article),
+            _markup_written(article),
         ),
     )
 
@@ -122,12 +129,13 @@ def read(connection: apsw.Connection, article_id: int) -> Article:
         LibraryFailure: if there is none with this number, or it is damaged.
     """
     row = connection.execute(
-        f"SELECT {ORIGIN}, text, blocks, locators FROM article JOIN body ON body.article_id = article.id WHERE id = ?",
+        f"SELECT {ORIGIN}, text, blocks, locators, markup FROM article JOIN body ON body.article_id = article.id "
+        "WHERE id = ?",
         (article_id,),
     ).fetchone()
     if row is None:
         raise LibraryFailure("This article is not in the library any more.")
-    *origin, text, blocks, locators = row
+    *origin, text, blocks, locators, markup = row
     try:
         words = compression.unpack(text)
         found = tuple(_blocks(json.loads(compression.unpack(blocks))))
@@ -135,7 +143,7 @@ def read(connection: apsw.Connection, article_id: int) -> Article:
         raise LibraryFailure(DAMAGED.format(title=origin[0])) from fault
     if found and found[-1].span.end > len(words):
         raise LibraryFailure(DAMAGED.format(title=origin[0]))
-    return Article(words, found, Origin(*origin), _locators(locators, len(words)))
+    return Article(words, found, Origin(*origin), _locators(locators, len(words)), _markup(markup, len(words)))
 
 
 def _blocks_written(article: Article) -> str:
@@ -179,6 +187,20 @@ def _locators(kept: bytes | None, length: int) -> Locators:
     except (ValueError, TypeError, LookupError):
         return ()
     return tuple(found) if at <= length else ()
+
+
+def _markup_written(article: Article) -> bytes | None:
+    told = markup_object(article.markup)
+    return compression.pack(json.dumps(told, ensure_ascii=False, separators=(",", ":"))) if told else None
+
+
+def _markup(kept: bytes | None, length: int) -> Markup:
+    """What was kept of the markup; none if that is damaged, which takes nothing from the words."""
+    try:
+        found = markup_from_object(json.loads(compression.unpack(kept))) if kept else NO_MARKUP
+        return found if found.lies_within(length) else NO_MARKUP
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return NO_MARKUP
 
 
 def text_of(connection: apsw.Connection, article_id: int) -> str:

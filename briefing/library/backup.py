@@ -11,7 +11,7 @@ import apsw
 from briefing.library.integrity import database_faults
 from briefing.library.library_errors import LibraryFailure, failure_of
 from briefing.library.originals import sync, sync_folder
-from briefing.library.paths import DATABASE, ORIGINALS
+from briefing.library.paths import DATABASE, ORIGINALS, PICTURES
 from briefing.library.privacy import FOLDER_MODE, copy_file, make_file, make_folder
 from briefing.records import dataclass
 
@@ -27,6 +27,7 @@ _UNFINISHED = (
     f"{FOLDER}/*.fitting",
     f"{DATABASE}.new",
     f"{ORIGINALS}/??/.new-*",
+    f"{PICTURES}/??/*/??/.new-*",
 )
 _ABANDONED = timedelta(hours=1)
 """A copy that was not written to for so long is no longer being made by anybody."""

@@ -248,7 +248,16 @@ def same_words(words: str, wording: int | None) -> bool:
     return wording is None or fingerprints.fingerprint(words).wording == wording
 
 
-_BYTES = frozenset({("body", "sketch"), ("body", "blocks"), ("body", "text"), ("analysis", "findings")})
+_BYTES = frozenset(
+    {
+        ("body", "sketch"),
+        ("body", "blocks"),
+        ("body", "text"),
+        ("body", "locators"),
+        ("body", "markup"),
+        ("analysis", "findings"),
+    }
+)
 
 _ORIGIN = ("title", "byline", "outlet", "published", "language", "address", "file", "digest", "media_type", "modified")
 _PASSAGE: dict[str, Mender] = {

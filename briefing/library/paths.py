@@ -7,6 +7,7 @@ DATABASE = "library.sqlite"
 """Name of the database file in the library's folder."""
 
 ORIGINALS = "originals"
+PICTURES = "pictures"
 """Name of the folder beside it that holds the files as they were opened."""
 
 VARIABLE = "BRIEFING_LIBRARY"

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.library.paths import DATABASE, ORIGINALS
+from briefing.library.paths import DATABASE, ORIGINALS, PICTURES
 
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 
@@ -64,7 +64,7 @@ def close_to_others(folder: Path) -> None:
     """
     if os.name != "posix":
         return
-    inner = [folder / "backups", folder / ORIGINALS, *_found(folder, _BESIDE)]
+    inner = [folder / "backups", folder / ORIGINALS, folder / PICTURES, *_found(folder, _BESIDE)]
     closed = [path for path in inner if _closed(path)]
     if closed or _is_open(folder):
         for path in _found(folder, _ORIGINALS):

@@ -29,7 +29,8 @@ from briefing.library import (
 from briefing.library.leniency import DAMAGED, question
 from briefing.library.operations import Several
 from briefing.library.originals import Originals
-from briefing.library.paths import ORIGINALS
+from briefing.library.paths import ORIGINALS, PICTURES
+from briefing.library.pictures import Pictures
 from briefing.library.search import SearchCounts, SearchResult, counts, search
 from briefing.model import (
     ActorJudgement,
@@ -70,6 +71,7 @@ class Views:
         self._folder = folder
         self._connection = connection
         self._originals = Originals(folder / ORIGINALS)
+        self._pictures = Pictures(folder / PICTURES)
         self._seen = int(connection.pragma("data_version"))
 
     @question
@@ -154,6 +156,10 @@ class Views:
             LibraryFailure: if they are not there any more, or damaged.
         """
         return self._originals.read(digest)
+
+    def picture(self, article: str, digest: str) -> bytes:
+        """A picture in the article with that digest; empty if it is not there any more, or damaged."""
+        return self._pictures.read(article, digest)
 
     @question
     def found_metadata(self, article_id: int) -> Metadata:

@@ -96,11 +96,11 @@ class Library(Views):
         with in_words(self._folder):
             held = article_intake.known(self._connection, article)
             if held is None or held == articles.find(self._connection, article.digest):
-                self._keep_original(article.digest, original)
+                self._keep_original(article, original)
         with self._transaction(durable=False):
             article_id, new = article_intake.keep(self._connection, article)
             if new:  # another window may have emptied its bin since: nobody else writes now
-                self._keep_original(article.digest, original)
+                self._keep_original(article, original)
             return article_lists.kept(self._connection, article_id), new
 
     def mark_opened(self, article_id: int) -> None:
@@ -151,7 +151,7 @@ class Library(Views):
             except BaseException:
                 # None of the articles that they came with is there in a moment.
                 for digest in self._came:
-                    self._originals.discard(digest)
+                    self._discard(digest)
                 raise
             finally:
                 self._together = False
@@ -191,7 +191,7 @@ class Library(Views):
         with self._transaction(durable=False):  # what was opened again since then is kept
             for digest in gone[BinnedKind.ARTICLE]:
                 if articles.find(self._connection, digest) is None:
-                    self._originals.discard(digest)
+                    self._discard(digest)
 
     def back_up(self, reason: Reason = Reason.BY_HAND) -> Backup:
         """Make a backup of the database now; the library stays in use meanwhile.
@@ -209,10 +209,15 @@ class Library(Views):
         """
         return self.back_up(Reason.DAILY) if is_due(self._folder) else None
 
-    def _keep_original(self, digest: str, original: bytes) -> None:
-        if self._together and not self._originals.holds(digest):
-            self._came.append(digest)
+    def _keep_original(self, article: Article, original: bytes) -> None:
+        if self._together and not self._originals.holds(article.digest):
+            self._came.append(article.digest)
         self._originals.keep(original)
+        self._pictures.keep(article.digest, article.pictures)
+
+    def _discard(self, digest: str) -> None:
+        self._originals.discard(digest)
+        self._pictures.discard(digest)
 
     def _empty_overdue(self) -> None:
         with in_words(self._folder):

@@ -23,6 +23,7 @@ from briefing.model.findings import (
     Voice,
 )
 from briefing.model.locator import Locator, LocatorKind
+from briefing.model.markup_json import markup_from_object, markup_object
 from briefing.model.spans import Span, as_pairs, from_pairs
 from briefing.model.standing import is_dismissed, standing
 
@@ -34,10 +35,12 @@ Json = dict[str, Any]
 def article_object(article: Article) -> Json:
     """`version`, `text`, `article` and `blocks` of the promised object: the clean article, nothing analysed.
 
-    Where its pages (or the like) are known, `locators` says from which code point on which of them holds.
+    Where its pages (or the like) are known, `locators` says from which code point on which of them holds; `markup`
+    says what it shows beside its words.
     """
     origin = article.origin
     located = {"locators": list(map(_locator_object, article.locators))} if article.locators else {}
+    shown = {"markup": markup_object(article.markup)} if article.markup else {}
     return {
         "version": VERSION,
         "text": article.text,
@@ -52,6 +55,7 @@ def article_object(article: Article) -> Json:
         },
         "blocks": [_block_object(block) for block in article.blocks],
         **located,
+        **shown,
     }
 
 
@@ -69,7 +73,7 @@ def article_from_object(found: Json, origin: Origin) -> Article:
         Locator(one["start"], one["number"], one.get("label", ""), LocatorKind(one["kind"]))
         for one in found.get("locators", ())
     )
-    return Article(found["text"], blocks, origin, locators)
+    return Article(found["text"], blocks, origin, locators, markup_from_object(found.get("markup", {})))
 
 
 def _locator_object(locator: Locator) -> Json:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from briefing.model.locator import Locators
+from briefing.model.markup import NO_MARKUP, Markup
 from briefing.model.organization import ReadingState
 from briefing.model.spans import Span
 from briefing.records import dataclass
@@ -81,12 +82,16 @@ class Article:
         blocks: disjoint, in text order; what lies between them is white space.
         origin: where it comes from.
         locators: on which pages (or the like) of the original it stands, in text order; none if that is not known.
+        markup: what it shows beside its words: links, emphasis, numbers of lists, tables, pictures, who speaks.
+        pictures: the bytes of the pictures, on the way from the document to the library; none from there on.
     """
 
     text: str
     blocks: tuple[Block, ...]
     origin: Origin = field(default_factory=Origin)
     locators: Locators = ()
+    markup: Markup = NO_MARKUP
+    pictures: tuple[bytes, ...] = ()
 
     @property
     def digest(self) -> str:

@@ -53,9 +53,15 @@ def is_acceptable(message: Answer | HasGrown, request: Request | None) -> bool:
 
 
 def _is_sound(article: Article, original: bytes) -> bool:
-    """Whether blocks lie within the text, and the digest is that of the bytes: by it an article is known again."""
+    """Whether blocks and markup lie within the text, and digests are those of the bytes: by them all is known again."""
     length = len(article.text)
-    return all(block.span.end <= length for block in article.blocks) and article.digest == digest_of(original)
+    shown = {figure.digest for figure in article.markup.figures}
+    return (
+        all(block.span.end <= length for block in article.blocks)
+        and article.digest == digest_of(original)
+        and article.markup.lies_within(length)
+        and shown == set(map(digest_of, article.pictures))
+    )
 
 
 def _lies_in(text: str, growth: Growth) -> bool:

@@ -37,9 +37,13 @@ from briefing.model import (
     Certainty,
     Claim,
     Evidence,
+    Figure,
+    Inline,
+    InlineKind,
     Judgement,
     Locator,
     LocatorKind,
+    Markup,
     Origin,
     Polarity,
     Span,
@@ -403,4 +407,61 @@ def test_damaged_pages_take_nothing_from_the_words(tmp_path: Path) -> None:
     database = apsw.Connection(str(tmp_path / "library.sqlite"))
     for damaged in (b"\x01nothing", b"[[1]]", b'[[99999999,1,""]]', b"{}", b"7"):
         database.execute("UPDATE body SET locators = ?", (damaged,))
+        assert library.article(kept.id) == found
+
+
+PICTURE = b"the bytes of a picture"
+SHOWN = Markup(
+    (Inline(InlineKind.LINK, Span(0, 3), "https://paper.example/"),),
+    figures=(Figure(0, sha256(PICTURE).hexdigest(), 640, 480, "A bank"),),
+)
+
+
+def test_what_an_article_shows_beside_its_words_is_kept(library: Library) -> None:
+    found, original = article()
+    kept, _ = library.keep_article(replace(found, markup=SHOWN, pictures=(PICTURE,)), original)
+    assert library.article(kept.id) == replace(found, markup=SHOWN)
+    assert library.picture(found.digest, SHOWN.figures[0].digest) == PICTURE
+
+
+def test_an_article_kept_before_it_had_markup_has_it_when_it_is_opened_again(library: Library) -> None:
+    found, original = article()
+    kept, _ = library.keep_article(found, original)
+    library.keep_article(replace(found, markup=SHOWN, pictures=(PICTURE,)), original)
+    assert library.article(kept.id).markup == SHOWN
+    assert library.picture(found.digest, SHOWN.figures[0].digest) == PICTURE
+
+
+def test_a_picture_that_is_lost_or_damaged_is_none(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    found, original = article()
+    library.keep_article(replace(found, markup=SHOWN, pictures=(PICTURE,)), original)
+    (file,) = (path for path in (tmp_path / "pictures").rglob("*") if path.is_file())
+    file.write_bytes(b"another")
+    assert library.picture(found.digest, SHOWN.figures[0].digest) == b""
+    assert library.picture(found.digest, "ff" * 32) == b""
+
+
+def test_pictures_go_with_the_article_that_is_deleted_for_good(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    found, original = article()
+    kept, _ = library.keep_article(replace(found, markup=SHOWN, pictures=(PICTURE,)), original)
+    library.perform(RemoveArticle(kept.id))
+    library.empty_bin()
+    assert not [path for path in (tmp_path / "pictures").rglob("*") if path.is_file()]
+
+
+def test_damaged_markup_takes_nothing_from_the_words(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    found, original = article()
+    kept, _ = library.keep_article(replace(found, markup=SHOWN), original)
+    database = apsw.Connection(str(tmp_path / "library.sqlite"))
+    for damaged in (
+        b"\x01nothing",
+        b"[[1]]",
+        b'{"markers":[{"start":99999999}]}',
+        b'{"markers":[{"start":"x"}]}',
+        b"7",
+    ):
+        database.execute("UPDATE body SET markup = ?", (damaged,))
         assert library.article(kept.id) == found
