@@ -177,7 +177,8 @@ class Markup:
         spans = [one.span for one in self.inlines]
         spans += [cell.span for table in self.tables for cell in table.cells]
         spans += [one.caption for one in self.figures if one.caption] + [one.label for one in self.turns]
-        starts = [*(one.start for one in self.markers), *(one.start for one in self.turns), *(one.at for one in self.figures)]
+        starts = [one.start for one in self.markers] + [one.start for one in self.turns]
+        starts += [one.at for one in self.figures]
         return all(span.end <= length for span in spans) and all(0 <= start <= length for start in starts)
 
     def _touching(self, span: Span) -> Iterator[Inline]:
