@@ -1,21 +1,20 @@
 """A Word document to an article: styles tell headings, lists, quotations and captions."""
 
-import posixpath
 from collections.abc import Iterator
 from typing import Any
 
 from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
 from briefing.intake.intake_errors import UnreadableFile, quoted
-from briefing.intake.word_passages import TRACKED, WordWalk, tidy
+from briefing.intake.ooxml_parts import facts_of, related, relations
+from briefing.intake.word_passages import TRACKED, WordWalk
 from briefing.intake.word_styles import Styles, of, switch
 from briefing.intake.zip_limits import Packed
-from briefing.model import Article, BlockKind, Origin
+from briefing.model import Article, BlockKind
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_PURL = "{http://purl.org/dc/elements/1.1/}"
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -34,7 +33,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     if main not in packed:
         raise _unsound(name)
     try:
-        return article_of_passages(_passages(packed, main), name, address, MEDIA_TYPE, _facts(packed))
+        return article_of_passages(_passages(packed, main), name, address, MEDIA_TYPE, facts_of(packed))
     except RecursionError as fault:
         raise _unsound(name) from fault
 
@@ -46,7 +45,7 @@ def _unsound(name: str) -> UnreadableFile:
 
 
 def _passages(packed: Packed, main: str) -> Iterator[Passage]:
-    parts = _related(packed, main)
+    parts = related(packed, main)
     styles = next((packed.xml(part) for kind, part in parts if kind == "styles" and part in packed), None)
     walk = WordWalk(Styles(styles))
     document = packed.xml(main)
@@ -64,7 +63,7 @@ def _passages(packed: Packed, main: str) -> Iterator[Passage]:
 
 def _margins(packed: Packed, main: str, document: Any, kind: str) -> list[Any]:
     """The "header"s or "footer"s that are shown on some page, each once."""
-    places = {identifier: part for _, identifier, part in _relations(packed, main)}
+    places = {identifier: part for _, identifier, part in relations(packed, main)}
     shown: dict[str, None] = {}
     for section in document.iter("{*}sectPr"):
         for reference in section.iter(f"{{*}}{kind}Reference"):
@@ -90,45 +89,11 @@ def _note(walk: WordWalk, note: Any, kind: str) -> Iterator[Passage]:
 
 def _main_part(packed: Packed) -> str:
     """The part that holds the text, by its relation to the whole."""
-    told = next((part for kind, part in _related(packed, "") if kind == "officeDocument"), "")
+    told = next((part for kind, part in related(packed, "") if kind == "officeDocument"), "")
     return told if told in packed else "word/document.xml"
-
-
-def _related(packed: Packed, part: str) -> list[tuple[str, str]]:
-    """The parts that belong to a part (or, without a name, to the whole), each with what it is to it."""
-    return [(kind, target) for kind, _, target in _relations(packed, part)]
-
-
-def _relations(packed: Packed, part: str) -> list[tuple[str, str, str]]:
-    """The same, with the identifiers by which the part calls them."""
-    folder, file = posixpath.split(part)
-    relations = posixpath.join(folder, "_rels", f"{file}.rels")
-    if relations not in packed:
-        return []
-    return [
-        (
-            str(relation.get("Type", "")).rpartition("/")[2],
-            str(relation.get("Id", "")),
-            posixpath.normpath(posixpath.join("/", folder, str(relation.get("Target", "")))).lstrip("/"),
-        )
-        for relation in packed.xml(relations).iter("{*}Relationship")
-        if relation.get("TargetMode") != "External"
-    ]
 
 
 def _note_parts(packed: Packed, parts: list[tuple[str, str]], kind: str) -> list[str]:
     told = [part for found, part in parts if found == f"{kind}s" and part in packed]
     usual = f"word/{kind}s.xml"
     return told or ([usual] if usual in packed else [])
-
-
-def _facts(packed: Packed) -> Origin:
-    told = [part for kind, part in _related(packed, "") if kind == "core-properties" and part in packed]
-    if not told:
-        return Origin()
-    properties = packed.xml(told[0])
-    title, writer = properties.find(f"{_PURL}title"), properties.find(f"{_PURL}creator")
-    byline = tidy(writer.text or "") if writer is not None else ""
-    return Origin(
-        title=tidy(title.text or "") if title is not None else "", byline="" if byline == "python-docx" else byline
-    )

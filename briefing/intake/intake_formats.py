@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 from importlib import import_module
+from io import BytesIO
 from pathlib import PurePath
+from zipfile import BadZipFile, ZipFile
 
 from briefing.intake.captions import is_captions
 from briefing.intake.data_files import data_kind
@@ -84,6 +86,21 @@ def _suffix(name: str) -> str:
 def _holds(*parts: bytes) -> Callable[[bytes, str], bool]:
     """Recognises a zip-packed document by names that stand in it."""
     return lambda data, name: data.startswith(b"PK\x03\x04") and any(part in data for part in parts)
+
+
+def _packs(part: str) -> Callable[[bytes, str], bool]:
+    """Recognises a zip-packed document by a part of its own; what another document within it packs does not count."""
+
+    def recognises(data: bytes, name: str) -> bool:
+        if not data.startswith(b"PK\x03\x04"):
+            return False
+        try:
+            with ZipFile(BytesIO(data)) as packed:
+                return part in packed.namelist()
+        except (BadZipFile, ValueError, NotImplementedError, EOFError):
+            return part.encode() in data
+
+    return recognises
 
 
 def _begins(start: bytes) -> Callable[[bytes, str], bool]:
@@ -180,6 +197,18 @@ FORMATS: tuple[Format, ...] = (
     Format("an Outlook message", "application/vnd.ms-outlook", "outlook", _begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
     Format("a web archive of Safari", "application/x-webarchive", "webarchive", lambda data, name: is_webarchive(data)),
     Format("a PDF document", "application/pdf", "pdf", _is_pdf),
+    Format(
+        "a presentation",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "pptx",
+        _packs("ppt/presentation.xml"),
+    ),
+    Format(
+        "a workbook",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "xlsx",
+        _packs("xl/workbook.xml"),
+    ),
     Format(
         "a Word document",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

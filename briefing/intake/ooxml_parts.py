@@ -1,0 +1,46 @@
+"""The parts of an Office Open XML document (Word, PowerPoint, Excel): how they belong together, and whose it is."""
+
+import posixpath
+
+from briefing.intake.text_decoder import one_line
+from briefing.intake.zip_limits import Packed
+from briefing.model import Origin
+
+_PURL = "{http://purl.org/dc/elements/1.1/}"
+_LIBRARIES = ("python-docx", "python-pptx", "openpyxl", "Steve Canny")
+"""What programming libraries fill in for a writer."""
+
+
+def related(packed: Packed, part: str) -> list[tuple[str, str]]:
+    """The parts that belong to a part (or, without a name, to the whole), each with what it is to it."""
+    return [(kind, target) for kind, _, target in relations(packed, part)]
+
+
+def relations(packed: Packed, part: str) -> list[tuple[str, str, str]]:
+    """The same, with the identifiers by which the part calls them."""
+    folder, file = posixpath.split(part)
+    place = posixpath.join(folder, "_rels", f"{file}.rels")
+    if place not in packed:
+        return []
+    return [
+        (
+            str(relation.get("Type", "")).rpartition("/")[2],
+            str(relation.get("Id", "")),
+            posixpath.normpath(posixpath.join("/", folder, str(relation.get("Target", "")))).lstrip("/"),
+        )
+        for relation in packed.xml(place).iter("{*}Relationship")
+        if relation.get("TargetMode") != "External"
+    ]
+
+
+def facts_of(packed: Packed) -> Origin:
+    """What the properties of the document tell: its title and who wrote it."""
+    told = [part for kind, part in related(packed, "") if kind == "core-properties" and part in packed]
+    if not told:
+        return Origin()
+    properties = packed.xml(told[0])
+    title, writer = properties.find(f"{_PURL}title"), properties.find(f"{_PURL}creator")
+    byline = one_line(writer.text or "") if writer is not None else ""
+    return Origin(
+        title=one_line(title.text or "") if title is not None else "", byline="" if byline in _LIBRARIES else byline
+    )

@@ -1,0 +1,207 @@
+"""A presentation (PowerPoint) to an article: slide by slide, titles as headings, with the speaker's notes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from briefing.intake.article_builder import article_of_record
+from briefing.intake.block_assembly import Passage
+from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.ooxml_parts import facts_of, related, relations
+from briefing.intake.superscripts import raised
+from briefing.intake.text_decoder import canonical
+from briefing.intake.zip_limits import Packed
+from briefing.model import Article, BlockKind, Locator, LocatorKind
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_IDS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
+)
+_TITLES = ("title", "ctrTitle")
+_MARGINS = ("dt", "ftr", "hdr")
+"""Placeholders of what every slide repeats; the number of the slide is nothing to read."""
+_LISTS = ("body", "obj", "")
+"""Placeholders in which paragraphs are items."""
+_NOTES = "[Notes of the speaker]"
+_BETWEEN = " | "
+
+
+def read(data: bytes, name: str, address: str = "") -> Article:
+    """The article in a presentation.
+
+    Raises:
+        UnreadableFile: if it is damaged or encrypted.
+        TooLarge: if it would unpack to too much.
+        NotAnArticle: if it holds no words.
+    """
+    packed = Packed(data, name)
+    main = next((part for kind, part in related(packed, "") if kind == "officeDocument"), "ppt/presentation.xml")
+    if main not in packed:
+        raise _unsound(name)
+    facts = facts_of(packed)
+    try:
+        passages = list(_passages(packed, main))
+    except RecursionError as fault:
+        raise _unsound(name) from fault
+    if not facts.title:
+        facts = replace(facts, title=next((p.words for p in passages if p.kind is BlockKind.HEADING), ""))
+    return article_of_record(passages, name, address, MEDIA_TYPE, facts)
+
+
+def _unsound(name: str) -> UnreadableFile:
+    return UnreadableFile(name, f"{quoted(name)} is not a sound presentation. Open it elsewhere and save it anew.")
+
+
+def _passages(packed: Packed, main: str) -> Iterator[Passage]:
+    margins: set[str] = set()
+    for number, slide in enumerate(_slides(packed, main), 1):
+        place = Locator(0, number, "", LocatorKind.PAGE)
+        for passage in _of_slide(packed, slide, first=number == 1):
+            if passage.kind is BlockKind.BOILERPLATE and passage.words != _NOTES:
+                if passage.words in margins:
+                    continue
+                margins.add(passage.words)
+            yield replace(passage, locators=(place,))
+
+
+def _slides(packed: Packed, main: str) -> list[str]:
+    """The slides in the order in which they are shown."""
+    places = {identifier: part for kind, identifier, part in relations(packed, main) if kind == "slide"}
+    order = [str(slide.get(_IDS[0]) or slide.get(_IDS[1])) for slide in packed.xml(main).iter("{*}sldId")]
+    return [places[identifier] for identifier in order if places.get(identifier, "") in packed]
+
+
+def _of_slide(packed: Packed, slide: str, *, first: bool) -> Iterator[Passage]:
+    parts = {identifier: part for _, identifier, part in relations(packed, slide)}
+    yield from _shapes(packed, packed.xml(slide), parts, 1 if first else 2)
+    for kind, part in related(packed, slide):
+        if kind == "notesSlide" and part in packed:
+            notes = [p for p in _shapes(packed, packed.xml(part), {}, 2) if p.kind is not BlockKind.BOILERPLATE]
+            if notes:
+                yield Passage(BlockKind.BOILERPLATE, _NOTES)
+                yield from (Passage(BlockKind.PARAGRAPH, note.words) for note in notes)
+
+
+def _shapes(packed: Packed, container: Any, parts: dict[str, str], level: int) -> Iterator[Passage]:
+    """What stands in the shapes of a slide, a title first wherever it was drawn."""
+    shapes = list(_each_shape(container))
+    shapes.sort(key=lambda shape: _placeholder(shape) not in _TITLES)
+    for shape in shapes:
+        if _name(shape) == "graphicFrame":
+            yield from _frame(packed, shape, parts)
+        else:
+            yield from _text(shape, level)
+
+
+def _each_shape(container: Any) -> Iterator[Any]:
+    for element in container:
+        kind = _name(element)
+        if kind in ("sp", "cxnSp", "graphicFrame", "contentPart"):
+            if not _is_hidden(element):
+                yield element
+        elif kind == "AlternateContent":
+            choice = next((one for one in element if _name(one) == "Choice"), None)
+            chosen = choice if choice is not None else next((one for one in element if _name(one) == "Fallback"), None)
+            if chosen is not None:
+                yield from _each_shape(chosen)
+        elif kind in ("cSld", "spTree", "grpSp", "sld", "notes", "pic") and not _is_hidden(element):
+            yield from _each_shape(element)
+
+
+def _is_hidden(shape: Any) -> bool:
+    properties = next((own for part in shape for own in part if _name(own) == "cNvPr"), None)
+    return properties is not None and properties.get("hidden") in ("1", "true")
+
+
+def _placeholder(shape: Any) -> str | None:
+    """What a shape is a placeholder for, "" for any content; None if it is none."""
+    held = next(shape.iterfind("{*}nvSpPr/{*}nvPr/{*}ph"), None)
+    return None if held is None else str(held.get("type", ""))
+
+
+def _text(shape: Any, level: int) -> Iterator[Passage]:
+    held = _placeholder(shape)
+    if held in ("sldNum", "sldImg"):
+        return
+    body = shape.find("{*}txBody")
+    paragraphs = [] if body is None else list(body.iterfind("{*}p"))
+    if held in _TITLES:
+        words = " ".join(filter(None, map(_words, paragraphs)))
+        yield Passage(BlockKind.HEADING, words, level)
+        return
+    for paragraph in paragraphs:
+        words = _words(paragraph)
+        if held in _MARGINS:
+            yield Passage(BlockKind.BOILERPLATE, words)
+        elif depth := _depth(paragraph, listed=held in _LISTS):
+            yield Passage(BlockKind.ITEM, words, depth)
+        else:
+            yield Passage(BlockKind.PARAGRAPH, words)
+
+
+def _depth(paragraph: Any, *, listed: bool) -> int:
+    """How deep in a list a paragraph stands, from 1; 0 for none."""
+    properties = paragraph.find("{*}pPr")
+    if properties is None:
+        return 1 if listed else 0
+    marks = [_name(mark) for mark in properties]
+    if "buNone" in marks or not (listed or "buChar" in marks or "buAutoNum" in marks):
+        return 0
+    level = str(properties.get("lvl", "0"))
+    return (int(level) if level.isdecimal() and len(level) < 2 else 0) + 1
+
+
+def _frame(packed: Packed, frame: Any, parts: dict[str, str]) -> Iterator[Passage]:
+    """A table row by row; of a chart and a diagram what is written in it."""
+    for table in frame.iter("{*}tbl"):
+        for row in table.iterfind("{*}tr"):
+            cells = [cell for cell in row.iterfind("{*}tc") if not _is_merged(cell)]
+            lines = [" ".join(filter(None, map(_words, cell.iterfind("{*}txBody/{*}p")))) for cell in cells]
+            yield Passage(BlockKind.PARAGRAPH, _BETWEEN.join(lines) if any(lines) else "")
+    for reference in frame.iter("{*}chart", "{*}relIds"):
+        told = next((str(value) for key, value in reference.attrib.items() if key.endswith(("}id", "}dm"))), "")
+        part = parts.get(told, "")
+        if part in packed:
+            drawn = packed.xml(part)
+            yield from _chart(drawn) if _name(reference) == "chart" else _diagram(drawn)
+
+
+def _is_merged(cell: Any) -> bool:
+    return any(cell.get(way) in ("1", "true") for way in ("hMerge", "vMerge"))
+
+
+def _chart(chart: Any) -> Iterator[Passage]:
+    for title in chart.iter("{*}title"):
+        for paragraph in title.iter("{*}p"):
+            yield Passage(BlockKind.CAPTION, _words(paragraph))
+    for series in chart.iter("{*}ser"):
+        words = [_tidy(value.text or "") for value in series.iterfind("{*}tx//{*}v")]
+        yield Passage(BlockKind.CAPTION, " ".join(words))
+
+
+def _diagram(diagram: Any) -> Iterator[Passage]:
+    for point in diagram.iter("{*}pt"):
+        for paragraph in point.iter("{*}p"):
+            yield Passage(BlockKind.PARAGRAPH, _words(paragraph))
+
+
+def _words(paragraph: Any) -> str:
+    words: list[str] = []
+    for element in paragraph.iter():
+        kind = _name(element)
+        if kind == "t":
+            properties = element.getparent().find("{*}rPr")
+            high = properties is not None and str(properties.get("baseline", "0"))[:1] not in ("-", "0")
+            words.append(raised(element.text or "") if high else element.text or "")
+        elif kind in ("br", "tab"):
+            words.append(" ")
+    return _tidy("".join(words))
+
+
+def _tidy(words: str) -> str:
+    return canonical(" ".join(words.split())).strip()
+
+
+def _name(element: Any) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -1,0 +1,101 @@
+"""A workbook (Excel) to an article: sheet by sheet, row by row, each cell as the spreadsheet shows it."""
+
+import io
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.intake.article_builder import article_of_record
+from briefing.intake.block_assembly import Passage
+from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.number_format import shown
+from briefing.intake.ooxml_parts import facts_of
+from briefing.intake.text_decoder import canonical
+from briefing.intake.zip_limits import Packed
+from briefing.model import Article, BlockKind
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+MOST_CELLS = 1_000_000
+"""Cells, empty ones among them, up to which sheets are read."""
+
+MOST_ROWS = 200_000
+"""Likewise rows."""
+
+_BETWEEN = " | "
+_FAULTS = (
+    *(KeyError, ValueError, TypeError, IndexError, AttributeError, AssertionError, OverflowError, RecursionError),
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, SyntaxError, RuntimeError),
+)
+
+
+def read(data: bytes, name: str, address: str = "") -> Article:
+    """The article in a workbook.
+
+    Raises:
+        UnreadableFile: if it is damaged or encrypted.
+        TooLarge: if it would unpack to too much.
+        NotAnArticle: if it holds no words.
+    """
+    packed = Packed(data, name)
+    for part in packed.names():
+        if part.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.read(part):
+            raise _unsound(name)
+    facts = facts_of(packed)
+    from lxml.etree import LxmlError
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        with warnings.catch_warnings():
+            # It warns of what it leaves out, pictures and rules for what may be typed, none of which is read.
+            warnings.simplefilter("ignore")
+            passages = list(_passages(data))
+    except (*_FAULTS, InvalidFileException, LxmlError) as fault:
+        raise _unsound(name) from fault
+    return article_of_record(passages, name, address, MEDIA_TYPE, facts)
+
+
+def _unsound(name: str) -> UnreadableFile:
+    return UnreadableFile(name, f"{quoted(name)} is not a sound workbook. Open it elsewhere and save it anew.")
+
+
+def _passages(data: bytes) -> Iterator[Passage]:
+    from openpyxl import load_workbook
+
+    # What a formula came to when the workbook was saved is what it shows.
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    left = [MOST_ROWS, MOST_CELLS]
+    hidden = []
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            hidden.append(sheet.title)
+            continue
+        rows = list(_rows(sheet, left))
+        if rows:
+            yield Passage(BlockKind.HEADING, _tidy(sheet.title), 2)
+            yield from (Passage(BlockKind.PARAGRAPH, row) for row in rows)
+    if min(left) <= 0:
+        yield Passage(BlockKind.BOILERPLATE, "[More rows follow in the workbook; they are not read]")
+    if hidden:
+        yield Passage(BlockKind.BOILERPLATE, f"[Hidden sheets, not read: {', '.join(map(_tidy, hidden))}]")
+
+
+def _rows(sheet: Any, left: list[int]) -> Iterator[str]:
+    # What a sheet says of its own size may be wrong, or made to harm.
+    sheet.reset_dimensions()
+    for row in sheet.iter_rows():
+        left[0] -= 1
+        left[1] -= len(row)
+        if min(left) <= 0:
+            return
+        cells = [_tidy(shown(cell.value, cell.number_format)) if cell.value is not None else "" for cell in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            yield _BETWEEN.join(cells).strip()
+
+
+def _tidy(words: str) -> str:
+    return canonical(" ".join(words.split())).strip()

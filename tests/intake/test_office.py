@@ -1,0 +1,150 @@
+"""Presentations and workbooks: every word that is shown, slide by slide and sheet by sheet."""
+
+import io
+import zipfile
+from datetime import date
+
+import openpyxl
+import pytest
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Inches
+
+from briefing.intake import IntakeFailure, NotAnArticle, UnreadableFile, read_bytes
+from briefing.model import Article
+
+
+def lines_of(article: Article) -> list[tuple[str, str]]:
+    return [(block.kind.value, block.span.of(article.text)) for block in article.blocks]
+
+
+def saved(document: object) -> bytes:
+    file = io.BytesIO()
+    document.save(file)  # type: ignore[attr-defined]
+    return file.getvalue()
+
+
+def slides() -> object:
+    shown = Presentation()
+    first = shown.slides.add_slide(shown.slide_layouts[0])
+    first.shapes.title.text = "The pier"
+    first.placeholders[1].text = "Jeff Lange"
+    second = shown.slides.add_slide(shown.slide_layouts[1])
+    second.shapes.title.text = "What is known"
+    body = second.placeholders[1].text_frame
+    body.text = "Piles are rotten"
+    deeper = body.add_paragraph()
+    deeper.text, deeper.level = "Since 2019", 1
+    table = second.shapes.add_table(2, 2, Inches(1), Inches(1), Inches(4), Inches(1)).table
+    for at, words in enumerate(("name", "vote", "Brandt", "yes")):
+        table.cell(at // 2, at % 2).text = words
+    group = second.shapes.add_group_shape()
+    group.shapes.add_textbox(0, 0, 100, 100).text_frame.text = "In a group"
+    second.notes_slide.notes_text_frame.text = "Say that nobody knew."
+    return shown
+
+
+def test_a_presentation_is_read_slide_by_slide() -> None:
+    article = read_bytes(saved(slides()), "talk.pptx").article
+    assert lines_of(article) == [
+        ("heading", "The pier"),
+        ("paragraph", "Jeff Lange"),
+        ("heading", "What is known"),
+        ("item", "Piles are rotten"),
+        ("item", "Since 2019"),
+        ("paragraph", "name | vote"),
+        ("paragraph", "Brandt | yes"),
+        ("paragraph", "In a group"),
+        ("boilerplate", "[Notes of the speaker]"),
+        ("paragraph", "Say that nobody knew."),
+    ]
+    assert [block.level for block in article.blocks if block.kind.value == "item"] == [1, 2]
+    assert [(place.number, article.text[place.start :][:8]) for place in article.locators] == [
+        (1, "The pier"),
+        (2, "What is "),
+    ]
+    assert (article.title, article.origin.byline) == ("The pier", "")
+
+
+def test_the_words_of_a_chart_are_read() -> None:
+    shown = Presentation()
+    data = CategoryChartData()
+    data.categories = ["May", "June"]
+    data.add_series("Losses", (1, 2))
+    slide = shown.slides.add_slide(shown.slide_layouts[5])
+    slide.shapes.title.text = "The fund"
+    chart = slide.shapes.add_chart(XL_CHART_TYPE.PIE, 0, 0, Inches(3), Inches(3), data).chart
+    chart.has_title = True
+    chart.chart_title.text_frame.text = "Millions lost"
+    article = read_bytes(saved(shown), "fund.pptx").article
+    assert lines_of(article) == [("heading", "The fund"), ("caption", "Millions lost"), ("caption", "Losses")]
+
+
+def test_the_order_of_slides_is_that_in_which_they_are_shown() -> None:
+    shown = Presentation()
+    for title in ("First", "Second"):
+        shown.slides.add_slide(shown.slide_layouts[5]).shapes.title.text = title
+    order = shown.slides._sldIdLst
+    order.insert(0, order[1])
+    article = read_bytes(saved(shown), "a.pptx").article
+    assert [words for _, words in lines_of(article)] == ["Second", "First"]
+
+
+def workbook() -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Votes"
+    sheet.append(["name", "share", "day"])
+    sheet.append(["Brandt", 0.125, date(2024, 6, 3)])
+    sheet["B2"].number_format = "0.0%"
+    sheet["C2"].number_format = "d mmm yyyy"
+    sheet.append([])
+    sheet.append([None, "=1+1", "Said <so> & “left”"])
+    book.create_sheet("Empty")
+    hidden = book.create_sheet("Secret")
+    hidden.append(["not shown"])
+    hidden.sheet_state = "hidden"
+    return book
+
+
+def test_a_workbook_is_read_as_it_is_shown() -> None:
+    article = read_bytes(saved(workbook()), "votes.xlsx").article
+    assert lines_of(article) == [
+        ("heading", "Votes"),
+        ("paragraph", "name | share | day"),
+        ("paragraph", "Brandt | 12.5% | 3 Jun 2024"),
+        ("paragraph", "| | Said <so> & “left”"),
+        ("boilerplate", "[Hidden sheets, not read: Secret]"),
+    ]
+    assert (article.title, article.origin.byline) == ("votes", "")
+
+
+def test_an_empty_workbook_is_no_article() -> None:
+    with pytest.raises(NotAnArticle, match=r"none\.xlsx"):
+        read_bytes(saved(openpyxl.Workbook()), "none.xlsx")
+
+
+def test_a_presentation_with_a_workbook_in_it_is_a_presentation() -> None:
+    shown = saved(slides())
+    file = io.BytesIO(shown)
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_STORED) as packed:
+        packed.writestr("ppt/embeddings/one.xlsx", saved(workbook()))
+    assert read_bytes(file.getvalue(), "a").article.title == "The pier"
+
+
+@pytest.mark.parametrize("name", ["a.pptx", "a.xlsx"])
+def test_damage_is_told_of_in_a_sentence(name: str) -> None:
+    data = saved(slides() if name == "a.pptx" else workbook())
+    with pytest.raises(IntakeFailure, match=rf"“{name}” is damaged or incomplete"):
+        read_bytes(data[:-200], name)
+
+
+def test_a_workbook_that_defines_words_of_its_own_is_refused() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(workbook()))) as old, zipfile.ZipFile(file, "w") as new:
+        for part in old.namelist():
+            entity = b'<!DOCTYPE x [<!ENTITY a "b">]>' if part == "xl/workbook.xml" else b""
+            new.writestr(part, entity + old.read(part))
+    with pytest.raises(UnreadableFile, match=r"“a\.xlsx” is not a sound workbook"):
+        read_bytes(file.getvalue(), "a.xlsx")
