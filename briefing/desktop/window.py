@@ -354,6 +354,7 @@ class Window(Frame):
 
     def _connect_panes(self) -> None:
         self.reader.claimClicked.connect(self.ledger.choose)
+        self.reader.statusClicked.connect(self.ledger.head.show_status)
         self.reader.spanSelected.connect(lambda _: self.update_actions())
         self.ledger.claimChosen.connect(self.reader.select_claim)
         self.ledger.claimChosen.connect(lambda _: self._claim_as_left.note(self.session.showing, self.ledger))
@@ -422,6 +423,7 @@ class Window(Frame):
         if self.session.showing and self.session.showing.kept.id == kept.id:
             self.library.select(kept.id)
             self._name_window(self.session.showing)
+            self.reader.show_head(self.session.showing)
             self.update_actions()
 
     def _name_window(self, showing: Showing) -> None:

@@ -4,50 +4,6 @@
   <context>
     <name>Briefing</name>
     <message>
-      <source>Merge actors</source>
-      <translation>Akteure zusammenführen</translation>
-    </message>
-    <message>
-      <source>Merge its source with …</source>
-      <translation>Ihre Quelle zusammenführen mit …</translation>
-    </message>
-    <message>
-      <source>Say that who makes the chosen claim is one with another actor of the article.</source>
-      <translation>Sagen, dass die Quelle der gewählten Aussage und ein anderer Akteur des Artikels eins sind.</translation>
-    </message>
-    <message>
-      <source>Who else said it …</source>
-      <translation>Wer es noch gesagt hat …</translation>
-    </message>
-    <message>
-      <source>Find claims of any article that say much the same as the chosen one.</source>
-      <translation>Aussagen aus allen Artikeln finden, die etwa dasselbe sagen wie die gewählte.</translation>
-    </message>
-    <message>
-      <source>All that its source says …</source>
-      <translation>Alles, was ihre Quelle sagt …</translation>
-    </message>
-    <message>
-      <source>Find what the source of the chosen claim says in any article.</source>
-      <translation>Finden, was die Quelle der gewählten Aussage in allen Artikeln sagt.</translation>
-    </message>
-    <message>
-      <source>The article names no other actor.</source>
-      <translation>Der Artikel nennt keinen anderen Akteur.</translation>
-    </message>
-    <message>
-      <source>“{name}” is the same as</source>
-      <translation>„{name}“ ist derselbe Akteur wie</translation>
-    </message>
-    <message>
-      <source>Choose a claim first: click it, or press {next_claim}.</source>
-      <translation>Wählen Sie zuerst eine Aussage: mit einem Klick oder mit {next_claim}.</translation>
-    </message>
-    <message>
-      <source>Nobody is named as the source; {source} says who said it.</source>
-      <translation>Niemand ist als Quelle genannt; mit {source} sagen Sie, wer es gesagt hat.</translation>
-    </message>
-    <message>
       <source>Change annotations</source>
       <translation>Anmerkungen ändern</translation>
     </message>
@@ -82,34 +38,6 @@
     <message>
       <source>Place annotation</source>
       <translation>Anmerkung setzen</translation>
-    </message>
-    <message>
-      <source>Open in new window</source>
-      <translation>In neuem Fenster öffnen</translation>
-    </message>
-    <message>
-      <source>Show the selected article, else the open one, in a window of its own.</source>
-      <translation>Den ausgewählten, sonst den geöffneten Artikel in einem eigenen Fenster zeigen.</translation>
-    </message>
-    <message>
-      <source>Show beside</source>
-      <translation>Daneben zeigen</translation>
-    </message>
-    <message>
-      <source>Show the article selected in the library beside the open one; once more shows one alone.</source>
-      <translation>Den in der Bibliothek ausgewählten Artikel neben dem geöffneten zeigen; noch einmal zeigt einen allein.</translation>
-    </message>
-    <message>
-      <source>Swap articles</source>
-      <translation>Artikel tauschen</translation>
-    </message>
-    <message>
-      <source>Let the open article and the one beside it change places.</source>
-      <translation>Den geöffneten Artikel und den daneben die Plätze tauschen lassen.</translation>
-    </message>
-    <message>
-      <source>Select another article in the library first, with Ctrl and a click.</source>
-      <translation>Wählen Sie zuerst in der Bibliothek einen weiteren Artikel aus, mit Strg und Klick.</translation>
     </message>
     <message>
       <source>Delete what lies in the bin for good, with all that you wrote on it, from every backup, too? This cannot be undone.</source>
@@ -332,6 +260,102 @@
       <translation>Wählen Sie zuerst die Wörter aus, die behauptet werden.</translation>
     </message>
     <message>
+      <source>Let it be the selected words</source>
+      <translation>Die ausgewählten Wörter nehmen</translation>
+    </message>
+    <message>
+      <source>Say that the chosen claim is made in the selected words.</source>
+      <translation>Sagen, dass die gewählte Aussage in den ausgewählten Wörtern steht.</translation>
+    </message>
+    <message>
+      <source>End a word later</source>
+      <translation>Ein Wort später enden</translation>
+    </message>
+    <message>
+      <source>Extend the chosen claim by a word at its end (Shift+Right in the list of claims).</source>
+      <translation>Die gewählte Aussage am Ende um ein Wort verlängern (Umschalt+Rechts in der Aussagenliste).</translation>
+    </message>
+    <message>
+      <source>End a word earlier</source>
+      <translation>Ein Wort früher enden</translation>
+    </message>
+    <message>
+      <source>Shrink the chosen claim by a word at its end (Shift+Left in the list of claims).</source>
+      <translation>Die gewählte Aussage am Ende um ein Wort kürzen (Umschalt+Links in der Aussagenliste).</translation>
+    </message>
+    <message>
+      <source>Begin a word earlier</source>
+      <translation>Ein Wort früher beginnen</translation>
+    </message>
+    <message>
+      <source>Extend the chosen claim by a word at its beginning (Shift+Up in the list of claims).</source>
+      <translation>Die gewählte Aussage am Anfang um ein Wort verlängern (Umschalt+Hoch in der Aussagenliste).</translation>
+    </message>
+    <message>
+      <source>Begin a word later</source>
+      <translation>Ein Wort später beginnen</translation>
+    </message>
+    <message>
+      <source>Shrink the chosen claim by a word at its beginning (Shift+Down in the list of claims).</source>
+      <translation>Die gewählte Aussage am Anfang um ein Wort kürzen (Umschalt+Runter in der Aussagenliste).</translation>
+    </message>
+    <message>
+      <source>Words as found</source>
+      <translation>Wörter wie gefunden</translation>
+    </message>
+    <message>
+      <source>Go back to the words that the analysis found.</source>
+      <translation>Zu den Wörtern zurückkehren, die die Analyse gefunden hat.</translation>
+    </message>
+    <message>
+      <source>Choose a claim first, then select the words that it is made in.</source>
+      <translation>Wählen Sie zuerst eine Aussage, dann die Wörter, in denen sie steht.</translation>
+    </message>
+    <message>
+      <source>Choose a claim first: click it, or press {next_claim}.</source>
+      <translation>Wählen Sie zuerst eine Aussage: mit einem Klick oder mit {next_claim}.</translation>
+    </message>
+    <message>
+      <source>Merge actors</source>
+      <translation>Akteure zusammenführen</translation>
+    </message>
+    <message>
+      <source>Merge its source with …</source>
+      <translation>Ihre Quelle zusammenführen mit …</translation>
+    </message>
+    <message>
+      <source>Say that who makes the chosen claim is one with another actor of the article.</source>
+      <translation>Sagen, dass die Quelle der gewählten Aussage und ein anderer Akteur des Artikels eins sind.</translation>
+    </message>
+    <message>
+      <source>Who else said it …</source>
+      <translation>Wer es noch gesagt hat …</translation>
+    </message>
+    <message>
+      <source>Find claims of any article that say much the same as the chosen one.</source>
+      <translation>Aussagen aus allen Artikeln finden, die etwa dasselbe sagen wie die gewählte.</translation>
+    </message>
+    <message>
+      <source>All that its source says …</source>
+      <translation>Alles, was ihre Quelle sagt …</translation>
+    </message>
+    <message>
+      <source>Find what the source of the chosen claim says in any article.</source>
+      <translation>Finden, was die Quelle der gewählten Aussage in allen Artikeln sagt.</translation>
+    </message>
+    <message>
+      <source>The article names no other actor.</source>
+      <translation>Der Artikel nennt keinen anderen Akteur.</translation>
+    </message>
+    <message>
+      <source>“{name}” is the same as</source>
+      <translation>„{name}“ ist derselbe Akteur wie</translation>
+    </message>
+    <message>
+      <source>Nobody is named as the source; {source} says who said it.</source>
+      <translation>Niemand ist als Quelle genannt; mit {source} sagen Sie, wer es gesagt hat.</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>Rückgängig</translation>
     </message>
@@ -416,20 +440,68 @@
       <translation>„{title}“ liegt im Papierkorb.</translation>
     </message>
     <message>
-      <source>Back</source>
-      <translation>Zurück</translation>
+      <source>nobody who is named</source>
+      <translation>niemand, der genannt ist</translation>
     </message>
     <message>
-      <source>Go to the article read before.</source>
-      <translation>Zum zuvor gelesenen Artikel gehen.</translation>
+      <source>Find …</source>
+      <translation>Suchen …</translation>
     </message>
     <message>
-      <source>Forward</source>
-      <translation>Vor</translation>
+      <source>Find words in the article.</source>
+      <translation>Wörter im Artikel finden.</translation>
     </message>
     <message>
-      <source>Go on to the article read after.</source>
-      <translation>Zum danach gelesenen Artikel gehen.</translation>
+      <source>Find next</source>
+      <translation>Weitersuchen</translation>
+    </message>
+    <message>
+      <source>Go to the next hit.</source>
+      <translation>Zum nächsten Treffer gehen.</translation>
+    </message>
+    <message>
+      <source>Find previous</source>
+      <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+      <source>Go to the hit before.</source>
+      <translation>Zum vorigen Treffer gehen.</translation>
+    </message>
+    <message>
+      <source>Outline …</source>
+      <translation>Gliederung …</translation>
+    </message>
+    <message>
+      <source>Go to a section of the article.</source>
+      <translation>Zu einem Abschnitt des Artikels gehen.</translation>
+    </message>
+    <message>
+      <source>Focus on who says this</source>
+      <translation>Nur wer dies sagt</translation>
+    </message>
+    <message>
+      <source>Dim all but the claims of whoever makes the chosen one; once more shows all.</source>
+      <translation>Alles außer den Aussagen dessen abblenden, von dem die gewählte stammt; noch einmal zeigt alles.</translation>
+    </message>
+    <message>
+      <source>Focus on this status</source>
+      <translation>Nur dieser Status</translation>
+    </message>
+    <message>
+      <source>Dim all but the claims with the status of the chosen one; once more shows all.</source>
+      <translation>Alles außer den Aussagen mit dem Status der gewählten abblenden; noch einmal zeigt alles.</translation>
+    </message>
+    <message>
+      <source>Only claims that are “{status}” are bright.</source>
+      <translation>Nur Aussagen mit dem Status „{status}“ sind hell.</translation>
+    </message>
+    <message>
+      <source>Show all</source>
+      <translation>Alles zeigen</translation>
+    </message>
+    <message>
+      <source>Only what {name} says is bright.</source>
+      <translation>Nur was {name} sagt, ist hell.</translation>
     </message>
     <message>
       <source>Manual</source>
@@ -470,6 +542,114 @@
     <message>
       <source>Give any command another key.</source>
       <translation>Jedem Befehl eine andere Taste geben.</translation>
+    </message>
+    <message>
+      <source>Open articles</source>
+      <translation>Artikel öffnen</translation>
+    </message>
+    <message>
+      <source>Import files</source>
+      <translation>Dateien importieren</translation>
+    </message>
+    <message>
+      <source>Import folder</source>
+      <translation>Ordner importieren</translation>
+    </message>
+    <message>
+      <source>Open …</source>
+      <translation>Öffnen …</translation>
+    </message>
+    <message>
+      <source>Open articles from files.</source>
+      <translation>Artikel aus Dateien öffnen.</translation>
+    </message>
+    <message>
+      <source>Open web address …</source>
+      <translation>Webadresse öffnen …</translation>
+    </message>
+    <message>
+      <source>Fetch an article, or choose from a feed.</source>
+      <translation>Einen Artikel abrufen oder aus einem Feed wählen.</translation>
+    </message>
+    <message>
+      <source>Open from clipboard</source>
+      <translation>Aus der Zwischenablage öffnen</translation>
+    </message>
+    <message>
+      <source>Open the copied text, page or web address.</source>
+      <translation>Den kopierten Text, die Seite oder die Webadresse öffnen.</translation>
+    </message>
+    <message>
+      <source>Import files …</source>
+      <translation>Dateien importieren …</translation>
+    </message>
+    <message>
+      <source>Take many files into the library while you go on reading.</source>
+      <translation>Viele Dateien in die Bibliothek aufnehmen, während Sie weiterlesen.</translation>
+    </message>
+    <message>
+      <source>Import folder …</source>
+      <translation>Ordner importieren …</translation>
+    </message>
+    <message>
+      <source>Take all articles of a folder into the library.</source>
+      <translation>Alle Artikel eines Ordners in die Bibliothek aufnehmen.</translation>
+    </message>
+    <message>
+      <source>Watched folder …</source>
+      <translation>Beobachteter Ordner …</translation>
+    </message>
+    <message>
+      <source>Have all that comes into a folder imported by itself.</source>
+      <translation>Alles, was in einen Ordner kommt, von selbst importieren lassen.</translation>
+    </message>
+    <message>
+      <source>Fetch again</source>
+      <translation>Neu abrufen</translation>
+    </message>
+    <message>
+      <source>Fetch the page of the open article again; a changed text becomes its next version.</source>
+      <translation>Die Seite des geöffneten Artikels noch einmal abrufen; ein geänderter Text wird seine nächste Fassung.</translation>
+    </message>
+    <message>
+      <source>Article details …</source>
+      <translation>Angaben zum Artikel …</translation>
+    </message>
+    <message>
+      <source>See and correct title, byline, outlet, dates, address and language.</source>
+      <translation>Titel, Verfasser, Medium, Daten, Adresse und Sprache sehen und berichtigen.</translation>
+    </message>
+    <message>
+      <source>Open the sample article</source>
+      <translation>Musterartikel öffnen</translation>
+    </message>
+    <message>
+      <source>Open the article to try things on.</source>
+      <translation>Den Artikel zum Ausprobieren öffnen.</translation>
+    </message>
+    <message>
+      <source>No folder is watched any more; what was imported stays.</source>
+      <translation>Es wird kein Ordner mehr beobachtet; was importiert wurde, bleibt.</translation>
+    </message>
+    <message>
+      <source>The clipboard holds no text to open.</source>
+      <translation>Die Zwischenablage enthält keinen Text zum Öffnen.</translation>
+    </message>
+    <message>
+      <source>Show list</source>
+      <translation>Liste zeigen</translation>
+    </message>
+    <message>
+      <source>What comes into “{name}” is imported from now on.</source>
+      <translation>Was nach „{name}“ kommt, wird von jetzt an importiert.</translation>
+    </message>
+    <message>
+      <source>“{title}” can be read now.</source>
+      <translation>„{title}“ kann jetzt gelesen werden.</translation>
+    </message>
+    <message>
+      <source>“{title}” offers articles to choose from.</source>
+      <translation>„{title}“ bietet Artikel zur Auswahl an.</translation>
     </message>
     <message>
       <source>Library (*.briefing)</source>
@@ -715,112 +895,20 @@
       <translation>Die gewählte Markierung mit ihrer Notiz entfernen.</translation>
     </message>
     <message>
-      <source>Open articles</source>
-      <translation>Artikel öffnen</translation>
+      <source>Back</source>
+      <translation>Zurück</translation>
     </message>
     <message>
-      <source>Import files</source>
-      <translation>Dateien importieren</translation>
+      <source>Go to the article read before.</source>
+      <translation>Zum zuvor gelesenen Artikel gehen.</translation>
     </message>
     <message>
-      <source>Import folder</source>
-      <translation>Ordner importieren</translation>
+      <source>Forward</source>
+      <translation>Vor</translation>
     </message>
     <message>
-      <source>Open …</source>
-      <translation>Öffnen …</translation>
-    </message>
-    <message>
-      <source>Open articles from files.</source>
-      <translation>Artikel aus Dateien öffnen.</translation>
-    </message>
-    <message>
-      <source>Open web address …</source>
-      <translation>Webadresse öffnen …</translation>
-    </message>
-    <message>
-      <source>Fetch an article, or choose from a feed.</source>
-      <translation>Einen Artikel abrufen oder aus einem Feed wählen.</translation>
-    </message>
-    <message>
-      <source>Open from clipboard</source>
-      <translation>Aus der Zwischenablage öffnen</translation>
-    </message>
-    <message>
-      <source>Open the copied text, page or web address.</source>
-      <translation>Den kopierten Text, die Seite oder die Webadresse öffnen.</translation>
-    </message>
-    <message>
-      <source>Import files …</source>
-      <translation>Dateien importieren …</translation>
-    </message>
-    <message>
-      <source>Take many files into the library while you go on reading.</source>
-      <translation>Viele Dateien in die Bibliothek aufnehmen, während Sie weiterlesen.</translation>
-    </message>
-    <message>
-      <source>Import folder …</source>
-      <translation>Ordner importieren …</translation>
-    </message>
-    <message>
-      <source>Take all articles of a folder into the library.</source>
-      <translation>Alle Artikel eines Ordners in die Bibliothek aufnehmen.</translation>
-    </message>
-    <message>
-      <source>Watched folder …</source>
-      <translation>Beobachteter Ordner …</translation>
-    </message>
-    <message>
-      <source>Have all that comes into a folder imported by itself.</source>
-      <translation>Alles, was in einen Ordner kommt, von selbst importieren lassen.</translation>
-    </message>
-    <message>
-      <source>Fetch again</source>
-      <translation>Neu abrufen</translation>
-    </message>
-    <message>
-      <source>Fetch the page of the open article again; a changed text becomes its next version.</source>
-      <translation>Die Seite des geöffneten Artikels noch einmal abrufen; ein geänderter Text wird seine nächste Fassung.</translation>
-    </message>
-    <message>
-      <source>Article details …</source>
-      <translation>Angaben zum Artikel …</translation>
-    </message>
-    <message>
-      <source>See and correct title, byline, outlet, dates, address and language.</source>
-      <translation>Titel, Verfasser, Medium, Daten, Adresse und Sprache sehen und berichtigen.</translation>
-    </message>
-    <message>
-      <source>Open the sample article</source>
-      <translation>Musterartikel öffnen</translation>
-    </message>
-    <message>
-      <source>Open the article to try things on.</source>
-      <translation>Den Artikel zum Ausprobieren öffnen.</translation>
-    </message>
-    <message>
-      <source>No folder is watched any more; what was imported stays.</source>
-      <translation>Es wird kein Ordner mehr beobachtet; was importiert wurde, bleibt.</translation>
-    </message>
-    <message>
-      <source>The clipboard holds no text to open.</source>
-      <translation>Die Zwischenablage enthält keinen Text zum Öffnen.</translation>
-    </message>
-    <message>
-      <source>Show list</source>
-      <translation>Liste zeigen</translation>
-    </message>
-    <message>
-      <source>What comes into “{name}” is imported from now on.</source>
-      <translation>Was nach „{name}“ kommt, wird von jetzt an importiert.</translation>
-    </message>
-    <message>
-      <source>“{title}” can be read now.</source>
-      <translation>„{title}“ kann jetzt gelesen werden.</translation>
-    </message>
-    <message>
-      <source>“{title}” offers articles to choose from.</source>
-      <translation>„{title}“ bietet Artikel zur Auswahl an.</translation>
+      <source>Go on to the article read after.</source>
+      <translation>Zum danach gelesenen Artikel gehen.</translation>
     </message>
     <message>
       <source>No printer is set up on this computer; {export} writes the brief as a PDF.</source>
@@ -863,68 +951,32 @@
       <translation>„{name}“ lässt sich nicht schreiben.</translation>
     </message>
     <message>
-      <source>nobody who is named</source>
-      <translation>niemand, der genannt ist</translation>
+      <source>Open in new window</source>
+      <translation>In neuem Fenster öffnen</translation>
     </message>
     <message>
-      <source>Find …</source>
-      <translation>Suchen …</translation>
+      <source>Show the selected article, else the open one, in a window of its own.</source>
+      <translation>Den ausgewählten, sonst den geöffneten Artikel in einem eigenen Fenster zeigen.</translation>
     </message>
     <message>
-      <source>Find words in the article.</source>
-      <translation>Wörter im Artikel finden.</translation>
+      <source>Show beside</source>
+      <translation>Daneben zeigen</translation>
     </message>
     <message>
-      <source>Find next</source>
-      <translation>Weitersuchen</translation>
+      <source>Show the article selected in the library beside the open one; once more shows one alone.</source>
+      <translation>Den in der Bibliothek ausgewählten Artikel neben dem geöffneten zeigen; noch einmal zeigt einen allein.</translation>
     </message>
     <message>
-      <source>Go to the next hit.</source>
-      <translation>Zum nächsten Treffer gehen.</translation>
+      <source>Swap articles</source>
+      <translation>Artikel tauschen</translation>
     </message>
     <message>
-      <source>Find previous</source>
-      <translation>Rückwärts suchen</translation>
+      <source>Let the open article and the one beside it change places.</source>
+      <translation>Den geöffneten Artikel und den daneben die Plätze tauschen lassen.</translation>
     </message>
     <message>
-      <source>Go to the hit before.</source>
-      <translation>Zum vorigen Treffer gehen.</translation>
-    </message>
-    <message>
-      <source>Outline …</source>
-      <translation>Gliederung …</translation>
-    </message>
-    <message>
-      <source>Go to a section of the article.</source>
-      <translation>Zu einem Abschnitt des Artikels gehen.</translation>
-    </message>
-    <message>
-      <source>Focus on who says this</source>
-      <translation>Nur wer dies sagt</translation>
-    </message>
-    <message>
-      <source>Dim all but the claims of whoever makes the chosen one; once more shows all.</source>
-      <translation>Alles außer den Aussagen dessen abblenden, von dem die gewählte stammt; noch einmal zeigt alles.</translation>
-    </message>
-    <message>
-      <source>Focus on this status</source>
-      <translation>Nur dieser Status</translation>
-    </message>
-    <message>
-      <source>Dim all but the claims with the status of the chosen one; once more shows all.</source>
-      <translation>Alles außer den Aussagen mit dem Status der gewählten abblenden; noch einmal zeigt alles.</translation>
-    </message>
-    <message>
-      <source>Only claims that are “{status}” are bright.</source>
-      <translation>Nur Aussagen mit dem Status „{status}“ sind hell.</translation>
-    </message>
-    <message>
-      <source>Show all</source>
-      <translation>Alles zeigen</translation>
-    </message>
-    <message>
-      <source>Only what {name} says is bright.</source>
-      <translation>Nur was {name} sagt, ist hell.</translation>
+      <source>Select another article in the library first, with Ctrl and a click.</source>
+      <translation>Wählen Sie zuerst in der Bibliothek einen weiteren Artikel aus, mit Strg und Klick.</translation>
     </message>
     <message>
       <source>All marks</source>
@@ -1049,58 +1101,6 @@
     <message>
       <source>Look: {name}</source>
       <translation>Aussehen: {name}</translation>
-    </message>
-    <message>
-      <source>Let it be the selected words</source>
-      <translation>Die ausgewählten Wörter nehmen</translation>
-    </message>
-    <message>
-      <source>Say that the chosen claim is made in the selected words.</source>
-      <translation>Sagen, dass die gewählte Aussage in den ausgewählten Wörtern steht.</translation>
-    </message>
-    <message>
-      <source>End a word later</source>
-      <translation>Ein Wort später enden</translation>
-    </message>
-    <message>
-      <source>Extend the chosen claim by a word at its end (Shift+Right in the list of claims).</source>
-      <translation>Die gewählte Aussage am Ende um ein Wort verlängern (Umschalt+Rechts in der Aussagenliste).</translation>
-    </message>
-    <message>
-      <source>End a word earlier</source>
-      <translation>Ein Wort früher enden</translation>
-    </message>
-    <message>
-      <source>Shrink the chosen claim by a word at its end (Shift+Left in the list of claims).</source>
-      <translation>Die gewählte Aussage am Ende um ein Wort kürzen (Umschalt+Links in der Aussagenliste).</translation>
-    </message>
-    <message>
-      <source>Begin a word earlier</source>
-      <translation>Ein Wort früher beginnen</translation>
-    </message>
-    <message>
-      <source>Extend the chosen claim by a word at its beginning (Shift+Up in the list of claims).</source>
-      <translation>Die gewählte Aussage am Anfang um ein Wort verlängern (Umschalt+Hoch in der Aussagenliste).</translation>
-    </message>
-    <message>
-      <source>Begin a word later</source>
-      <translation>Ein Wort später beginnen</translation>
-    </message>
-    <message>
-      <source>Shrink the chosen claim by a word at its beginning (Shift+Down in the list of claims).</source>
-      <translation>Die gewählte Aussage am Anfang um ein Wort kürzen (Umschalt+Runter in der Aussagenliste).</translation>
-    </message>
-    <message>
-      <source>Words as found</source>
-      <translation>Wörter wie gefunden</translation>
-    </message>
-    <message>
-      <source>Go back to the words that the analysis found.</source>
-      <translation>Zu den Wörtern zurückkehren, die die Analyse gefunden hat.</translation>
-    </message>
-    <message>
-      <source>Choose a claim first, then select the words that it is made in.</source>
-      <translation>Wählen Sie zuerst eine Aussage, dann die Wörter, in denen sie steht.</translation>
     </message>
     <message>
       <source>Take note of it: from now on only newer changes are shown.</source>
@@ -1250,6 +1250,30 @@
       <translation>Überschrift ändern</translation>
     </message>
     <message>
+      <source>Section without a heading</source>
+      <translation>Abschnitt ohne Überschrift</translation>
+    </message>
+    <message>
+      <source>Your own words</source>
+      <translation>Ihre eigenen Worte</translation>
+    </message>
+    <message>
+      <source>The whole article “{title}”</source>
+      <translation>Der ganze Artikel „{title}“</translation>
+    </message>
+    <message>
+      <source>Yours: {words}</source>
+      <translation>Von Ihnen: {words}</translation>
+    </message>
+    <message>
+      <source>New: {sentence}</source>
+      <translation>Neu: {sentence}</translation>
+    </message>
+    <message>
+      <source>Not in the library any more: {words}</source>
+      <translation>Nicht mehr in der Bibliothek: {words}</translation>
+    </message>
+    <message>
       <source>Briefs</source>
       <translation>Dossiers</translation>
     </message>
@@ -1341,28 +1365,15 @@
       <translation>Den Ordner {folder} gibt es nicht.</translation>
     </message>
     <message>
-      <source>Section without a heading</source>
-      <translation>Abschnitt ohne Überschrift</translation>
+      <source>Writing files: {done} of {all} done …</source>
+      <translation>Dateien werden geschrieben: {done} von {all} fertig …</translation>
     </message>
-    <message>
-      <source>Your own words</source>
-      <translation>Ihre eigenen Worte</translation>
-    </message>
-    <message>
-      <source>The whole article “{title}”</source>
-      <translation>Der ganze Artikel „{title}“</translation>
-    </message>
-    <message>
-      <source>Yours: {words}</source>
-      <translation>Von Ihnen: {words}</translation>
-    </message>
-    <message>
-      <source>New: {sentence}</source>
-      <translation>Neu: {sentence}</translation>
-    </message>
-    <message>
-      <source>Not in the library any more: {words}</source>
-      <translation>Nicht mehr in der Bibliothek: {words}</translation>
+    <message numerus="yes">
+      <source>%n second(s)</source>
+      <translation>
+        <numerusform>%n Sekunde</numerusform>
+        <numerusform>%n Sekunden</numerusform>
+      </translation>
     </message>
     <message>
       <source>Preview of the pages</source>
@@ -1385,51 +1396,24 @@
       <translation>Eigene Vorlagen gehören nach {folder}</translation>
     </message>
     <message>
-      <source>Writing files: {done} of {all} done …</source>
-      <translation>Dateien werden geschrieben: {done} von {all} fertig …</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n second(s)</source>
-      <translation>
-        <numerusform>%n Sekunde</numerusform>
-        <numerusform>%n Sekunden</numerusform>
-      </translation>
-    </message>
-    <message>
       <source>Commands with their keys</source>
       <translation>Befehle mit ihren Tasten</translation>
     </message>
     <message>
-      <source>Briefing</source>
-      <translation>Briefing</translation>
+      <source>The library does not answer.</source>
+      <translation>Die Bibliothek antwortet nicht.</translation>
     </message>
     <message>
-      <source>Tools</source>
-      <translation>Werkzeuge</translation>
+      <source>Commands</source>
+      <translation>Befehle</translation>
     </message>
     <message>
-      <source>Progress of the analysis</source>
-      <translation>Fortschritt der Analyse</translation>
+      <source>Type a command</source>
+      <translation>Einen Befehl eintippen</translation>
     </message>
     <message>
-      <source>Not saved yet</source>
-      <translation>Noch nicht gespeichert</translation>
-    </message>
-    <message>
-      <source>What you did last is not saved yet, and is lost when the window is closed now.</source>
-      <translation>Was Sie zuletzt getan haben, ist noch nicht gespeichert und geht verloren, wenn das Fenster jetzt geschlossen wird.</translation>
-    </message>
-    <message>
-      <source>Stay</source>
-      <translation>Bleiben</translation>
-    </message>
-    <message>
-      <source>Copy the words and close</source>
-      <translation>Die Wörter kopieren und schließen</translation>
-    </message>
-    <message>
-      <source>Close and lose it</source>
-      <translation>Schließen und verlieren</translation>
+      <source>Find a command</source>
+      <translation>Einen Befehl finden</translation>
     </message>
     <message>
       <source>Highlight the selected words in this colour, or give it to the chosen highlight.</source>
@@ -1466,6 +1450,306 @@
     <message>
       <source>Highlight in grey</source>
       <translation>Grau markieren</translation>
+    </message>
+    <message>
+      <source>Open web address</source>
+      <translation>Webadresse öffnen</translation>
+    </message>
+    <message>
+      <source>Address of an article, or of a feed (RSS, Atom) to choose articles from:</source>
+      <translation>Adresse eines Artikels, oder eines Feeds (RSS, Atom), um daraus zu wählen:</translation>
+    </message>
+    <message>
+      <source>Web address</source>
+      <translation>Webadresse</translation>
+    </message>
+    <message>
+      <source>Only this page is fetched, without pictures, scripts or cookies of yours.</source>
+      <translation>Nur diese Seite wird abgerufen, ohne Bilder, Skripte und Ihre Cookies.</translation>
+    </message>
+    <message>
+      <source>Open in browser</source>
+      <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>Filter</translation>
+    </message>
+    <message>
+      <source>Filter the entries</source>
+      <translation>Die Einträge filtern</translation>
+    </message>
+    <message>
+      <source>What the feed offers</source>
+      <translation>Was der Feed anbietet</translation>
+    </message>
+    <message>
+      <source>Choose all</source>
+      <translation>Alle wählen</translation>
+    </message>
+    <message>
+      <source>Choose none</source>
+      <translation>Keinen wählen</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <source>Feed: {title}</source>
+      <translation>Feed: {title}</translation>
+    </message>
+    <message>
+      <source>Take {n} into the library</source>
+      <translation>{n} in die Bibliothek aufnehmen</translation>
+    </message>
+    <message>
+      <source>in the library</source>
+      <translation>in der Bibliothek</translation>
+    </message>
+    <message>
+      <source>without an address</source>
+      <translation>ohne Adresse</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <source>What became of it</source>
+      <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+      <source>Imported files</source>
+      <translation>Importierte Dateien</translation>
+    </message>
+    <message>
+      <source>Which files are listed</source>
+      <translation>Welche Dateien aufgelistet sind</translation>
+    </message>
+    <message>
+      <source>Enter or a double click opens an article.</source>
+      <translation>Enter oder ein Doppelklick öffnet einen Artikel.</translation>
+    </message>
+    <message>
+      <source>Copy list</source>
+      <translation>Liste kopieren</translation>
+    </message>
+    <message>
+      <source>All files ({n})</source>
+      <translation>Alle Dateien ({n})</translation>
+    </message>
+    <message>
+      <source>Could not be opened ({n})</source>
+      <translation>Ließen sich nicht öffnen ({n})</translation>
+    </message>
+    <message>
+      <source>New ({n})</source>
+      <translation>Neu ({n})</translation>
+    </message>
+    <message>
+      <source>Same or nearly the same as others ({n})</source>
+      <translation>Gleich oder fast gleich wie andere ({n})</translation>
+    </message>
+    <message>
+      <source>Already in the library</source>
+      <translation>Schon in der Bibliothek</translation>
+    </message>
+    <message>
+      <source>New, but nearly the same as another</source>
+      <translation>Neu, aber fast gleich wie ein anderer</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>Neu</translation>
+    </message>
+    <message>
+      <source>New version</source>
+      <translation>Neue Fassung</translation>
+    </message>
+    <message>
+      <source>New, but nearly the same as “{title}”</source>
+      <translation>Neu, aber fast gleich wie „{title}“</translation>
+    </message>
+    <message>
+      <source>New version of “{title}”</source>
+      <translation>Neue Fassung von „{title}“</translation>
+    </message>
+    <message>
+      <source>less than a minute left</source>
+      <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Import</translation>
+    </message>
+    <message>
+      <source>Looking for articles to import …</source>
+      <translation>Artikel zum Importieren werden gesucht …</translation>
+    </message>
+    <message>
+      <source>Progress of the import</source>
+      <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+      <source>Stop the import</source>
+      <translation>Den Import anhalten</translation>
+    </message>
+    <message>
+      <source>Open no further files; what is imported stays.</source>
+      <translation>Keine weiteren Dateien öffnen; was importiert ist, bleibt.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Close the word on the import</source>
+      <translation>Die Meldung zum Import schließen</translation>
+    </message>
+    <message>
+      <source>about {n} h left</source>
+      <translation>noch etwa {n} h</translation>
+    </message>
+    <message>
+      <source>about {n} min left</source>
+      <translation>noch etwa {n} min</translation>
+    </message>
+    <message>
+      <source>Importing: {done} of {of}</source>
+      <translation>Import: {done} von {of}</translation>
+    </message>
+    <message>
+      <source>From the watched folder: {outcome}</source>
+      <translation>Aus dem beobachteten Ordner: {outcome}</translation>
+    </message>
+    <message>
+      <source>Article details</source>
+      <translation>Angaben zum Artikel</translation>
+    </message>
+    <message>
+      <source>Keep changes</source>
+      <translation>Änderungen behalten</translation>
+    </message>
+    <message>
+      <source>Byline</source>
+      <translation>Verfasser</translation>
+    </message>
+    <message>
+      <source>Outlet</source>
+      <translation>Medium</translation>
+    </message>
+    <message>
+      <source>Published</source>
+      <translation>Erschienen</translation>
+    </message>
+    <message>
+      <source>Last changed</source>
+      <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Adresse</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <source>As found: “{words}”</source>
+      <translation>Gefunden: „{words}“</translation>
+    </message>
+    <message>
+      <source>As found: nothing</source>
+      <translation>Gefunden: nichts</translation>
+    </message>
+    <message>
+      <source>Take your correction back.</source>
+      <translation>Ihre Berichtigung zurücknehmen.</translation>
+    </message>
+    <message>
+      <source>corrected by you</source>
+      <translation>von Ihnen berichtigt</translation>
+    </message>
+    <message>
+      <source>{words} words</source>
+      <translation>{words} Wörter</translation>
+    </message>
+    <message>
+      <source>in the library since {day}</source>
+      <translation>seit {day} in der Bibliothek</translation>
+    </message>
+    <message>
+      <source>version {n}</source>
+      <translation>Fassung {n}</translation>
+    </message>
+    <message>
+      <source>Opened from {file}</source>
+      <translation>Geöffnet aus {file}</translation>
+    </message>
+    <message>
+      <source>“{words}” is no code of a language. Write en for English, de for German and so on.</source>
+      <translation>„{words}“ ist kein Sprachkürzel. Schreiben Sie en für Englisch, de für Deutsch und so weiter.</translation>
+    </message>
+    <message>
+      <source>found in what the page says of itself</source>
+      <translation>gefunden in dem, was die Seite über sich sagt</translation>
+    </message>
+    <message>
+      <source>found in the text</source>
+      <translation>im Text gefunden</translation>
+    </message>
+    <message>
+      <source>found in what the document says of itself</source>
+      <translation>gefunden in dem, was das Dokument über sich sagt</translation>
+    </message>
+    <message>
+      <source>found in the head of the message</source>
+      <translation>im Kopf der Nachricht gefunden</translation>
+    </message>
+    <message>
+      <source>where it was fetched</source>
+      <translation>wo es abgerufen wurde</translation>
+    </message>
+    <message>
+      <source>not found</source>
+      <translation>nicht gefunden</translation>
+    </message>
+    <message>
+      <source>An article needs a title.</source>
+      <translation>Ein Artikel braucht einen Titel.</translation>
+    </message>
+    <message>
+      <source>“{words}” is no date. Write it like 2026-05-02 or 2 May 2026.</source>
+      <translation>„{words}“ ist kein Datum. Schreiben Sie es wie 2026-05-02 oder 2 May 2026.</translation>
+    </message>
+    <message>
+      <source>Watched folder</source>
+      <translation>Beobachteter Ordner</translation>
+    </message>
+    <message>
+      <source>Every article that comes into a watched folder is imported by itself, while Briefing runs or at its next start; so is what lies in it now. The files stay where they are.</source>
+      <translation>Jeder Artikel, der in einen beobachteten Ordner kommt, wird von selbst importiert, solange Briefing läuft oder beim nächsten Start; ebenso, was jetzt darin liegt. Die Dateien bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+      <source>Choose folder …</source>
+      <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+      <source>Stop watching</source>
+      <translation>Nicht mehr beobachten</translation>
+    </message>
+    <message>
+      <source>No folder is watched.</source>
+      <translation>Kein Ordner wird beobachtet.</translation>
+    </message>
+    <message>
+      <source>Folder to watch</source>
+      <translation>Ordner zum Beobachten</translation>
+    </message>
+    <message>
+      <source>{folder} is not there at the moment.</source>
+      <translation>{folder} ist im Augenblick nicht da.</translation>
     </message>
     <message>
       <source>Change keys</source>
@@ -1548,8 +1832,808 @@
       <translation>{key}  · eigene</translation>
     </message>
     <message>
-      <source>File</source>
-      <translation>Datei</translation>
+      <source>Who is who</source>
+      <translation>Wer ist wer</translation>
+    </message>
+    <message>
+      <source>Actors of the article</source>
+      <translation>Akteure des Artikels</translation>
+    </message>
+    <message>
+      <source>Names of the chosen actor</source>
+      <translation>Namen des gewählten Akteurs</translation>
+    </message>
+    <message>
+      <source>What the actor is called</source>
+      <translation>Wie der Akteur heißt</translation>
+    </message>
+    <message>
+      <source>These are one</source>
+      <translation>Diese sind eins</translation>
+    </message>
+    <message>
+      <source>These names are another’s</source>
+      <translation>Diese Namen gehören jemand anderem</translation>
+    </message>
+    <message>
+      <source>Choose several actors that are one, or one actor and the names that belong to somebody else.</source>
+      <translation>Wählen Sie mehrere Akteure, die eins sind, oder einen Akteur und die Namen, die jemand anderem gehören.</translation>
+    </message>
+    <message>
+      <source>{status} (my word)</source>
+      <translation>{status} (mein Wort)</translation>
+    </message>
+    <message>
+      <source>{status} ✓ accepted</source>
+      <translation>{status} ✓ angenommen</translation>
+    </message>
+    <message>
+      <source>Mine</source>
+      <translation>Meine</translation>
+    </message>
+    <message>
+      <source>Filter claims by words</source>
+      <translation>Aussagen nach Wörtern filtern</translation>
+    </message>
+    <message>
+      <source>Order of the claims</source>
+      <translation>Reihenfolge der Aussagen</translation>
+    </message>
+    <message>
+      <source>Text order</source>
+      <translation>Wie im Text</translation>
+    </message>
+    <message>
+      <source>By actor</source>
+      <translation>Nach Akteur</translation>
+    </message>
+    <message>
+      <source>By status</source>
+      <translation>Nach Status</translation>
+    </message>
+    <message>
+      <source>By my marks</source>
+      <translation>Nach meinem Wort</translation>
+    </message>
+    <message>
+      <source>Show claims of one status</source>
+      <translation>Aussagen eines Status zeigen</translation>
+    </message>
+    <message>
+      <source>All statuses</source>
+      <translation>Alle Status</translation>
+    </message>
+    <message>
+      <source>Show claims in one voice</source>
+      <translation>Aussagen einer Redeweise zeigen</translation>
+    </message>
+    <message>
+      <source>All voices</source>
+      <translation>Alle Redeweisen</translation>
+    </message>
+    <message>
+      <source>Show claims by what I did with them</source>
+      <translation>Aussagen danach zeigen, was ich mit ihnen getan habe</translation>
+    </message>
+    <message>
+      <source>All claims</source>
+      <translation>Alle Aussagen</translation>
+    </message>
+    <message>
+      <source>Not judged yet</source>
+      <translation>Noch nicht beurteilt</translation>
+    </message>
+    <message>
+      <source>Dismissed</source>
+      <translation>Verworfen</translation>
+    </message>
+    <message>
+      <source>Show claims of one actor</source>
+      <translation>Aussagen eines Akteurs zeigen</translation>
+    </message>
+    <message>
+      <source>All actors</source>
+      <translation>Alle Akteure</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Mehr</translation>
+    </message>
+    <message>
+      <source>Filter by voice, actor and my own word</source>
+      <translation>Nach Redeweise, Akteur und eigenem Wort filtern</translation>
+    </message>
+    <message>
+      <source>Open an article: its claims appear here, each with who says it and how confirmed it is.</source>
+      <translation>Öffnen Sie einen Artikel: Hier erscheinen seine Aussagen, jede mit ihrer Quelle und damit, wie bestätigt sie ist.</translation>
+    </message>
+    <message>
+      <source>My own status for this claim</source>
+      <translation>Mein eigener Status für diese Aussage</translation>
+    </message>
+    <message>
+      <source>My note on this claim</source>
+      <translation>Meine Notiz zu dieser Aussage</translation>
+    </message>
+    <message>
+      <source>Why this status</source>
+      <translation>Warum dieser Status</translation>
+    </message>
+    <message>
+      <source>My note on this claim; saved as you type</source>
+      <translation>Meine Notiz zu dieser Aussage; beim Tippen gespeichert</translation>
+    </message>
+    <message>
+      <source>No note: the library can only be read</source>
+      <translation>Keine Notiz: Die Bibliothek kann nur gelesen werden</translation>
+    </message>
+    <message>
+      <source>Reading the article for claims …</source>
+      <translation>Der Artikel wird nach Aussagen durchgesehen …</translation>
+    </message>
+    <message>
+      <source>No claims were found in this article.</source>
+      <translation>In diesem Artikel wurden keine Aussagen gefunden.</translation>
+    </message>
+    <message>
+      <source>No claim is like this. Esc in the filter shows all of them.</source>
+      <translation>Keine Aussage passt dazu. Esc im Filter zeigt wieder alle.</translation>
+    </message>
+    <message>
+      <source>Show or hide why Briefing found this</source>
+      <translation>Zeigen oder verbergen, warum Briefing das gefunden hat</translation>
+    </message>
+    <message>
+      <source>You gave it this status.</source>
+      <translation>Diesen Status haben Sie vergeben.</translation>
+    </message>
+    <message>
+      <source>Show in the text</source>
+      <translation>Im Text zeigen</translation>
+    </message>
+    <message>
+      <source>{link}: go there</source>
+      <translation>{link}: dorthin</translation>
+    </message>
+    <message>
+      <source>Show in the text: {words}</source>
+      <translation>Im Text zeigen: {words}</translation>
+    </message>
+    <message>
+      <source>Who said it, in my word</source>
+      <translation>Wer es gesagt hat, nach meinem Wort</translation>
+    </message>
+    <message>
+      <source>Correct who said it: type a name, or choose an actor of the article</source>
+      <translation>Berichtigen, wer es gesagt hat: Namen eintippen oder einen Akteur des Artikels wählen</translation>
+    </message>
+    <message>
+      <source>How reliable the source is</source>
+      <translation>Wie zuverlässig die Quelle ist</translation>
+    </message>
+    <message>
+      <source>Source: not rated</source>
+      <translation>Quelle: offen</translation>
+    </message>
+    <message>
+      <source>How credible the information is</source>
+      <translation>Wie glaubhaft die Information ist</translation>
+    </message>
+    <message>
+      <source>Word: not rated</source>
+      <translation>Wort: offen</translation>
+    </message>
+    <message>
+      <source>Said by</source>
+      <translation>Gesagt von</translation>
+    </message>
+    <message>
+      <source>The article itself</source>
+      <translation>Der Artikel selbst</translation>
+    </message>
+    <message>
+      <source>Sourcing profile</source>
+      <translation>Quellenprofil</translation>
+    </message>
+    <message>
+      <source>Nothing.</source>
+      <translation>Nichts.</translation>
+    </message>
+    <message>
+      <source>How confirmed it is</source>
+      <translation>Wie bestätigt es ist</translation>
+    </message>
+    <message>
+      <source>Independent origins</source>
+      <translation>Unabhängige Ursprünge</translation>
+    </message>
+    <message>
+      <source>Still to ask</source>
+      <translation>Noch zu fragen</translation>
+    </message>
+    <message>
+      <source>What rests on a single source</source>
+      <translation>Was auf einer einzigen Quelle beruht</translation>
+    </message>
+    <message>
+      <source>All sources</source>
+      <translation>Alle Quellen</translation>
+    </message>
+    <message>
+      <source>Only in one place</source>
+      <translation>Nur an einem Ort</translation>
+    </message>
+    <message>
+      <source>Only one tag</source>
+      <translation>Nur ein Schlagwort</translation>
+    </message>
+    <message>
+      <source>Only what changed lately</source>
+      <translation>Nur kürzlich Geändertes</translation>
+    </message>
+    <message>
+      <source>At any time</source>
+      <translation>Jederzeit</translation>
+    </message>
+    <message>
+      <source>In a day</source>
+      <translation>Seit einem Tag</translation>
+    </message>
+    <message>
+      <source>In a week</source>
+      <translation>Seit einer Woche</translation>
+    </message>
+    <message>
+      <source>In a month</source>
+      <translation>Seit einem Monat</translation>
+    </message>
+    <message>
+      <source>In all articles</source>
+      <translation>In allen Artikeln</translation>
+    </message>
+    <message>
+      <source>In the open article</source>
+      <translation>Im geöffneten Artikel</translation>
+    </message>
+    <message>
+      <source>Any tag</source>
+      <translation>Jedes Schlagwort</translation>
+    </message>
+    <message>
+      <source>In “{name}”</source>
+      <translation>In „{name}“</translation>
+    </message>
+    <message>
+      <source>All annotations</source>
+      <translation>Alle Anmerkungen</translation>
+    </message>
+    <message>
+      <source>Words in notes, quotations and tags</source>
+      <translation>Wörter in Notizen, Zitaten und Schlagwörtern</translation>
+    </message>
+    <message>
+      <source>Only one colour</source>
+      <translation>Nur eine Farbe</translation>
+    </message>
+    <message>
+      <source>All colours</source>
+      <translation>Alle Farben</translation>
+    </message>
+    <message>
+      <source>with a note</source>
+      <translation>mit Notiz</translation>
+    </message>
+    <message>
+      <source>not in the text any more</source>
+      <translation>nicht mehr im Text</translation>
+    </message>
+    <message>
+      <source>Annotations</source>
+      <translation>Anmerkungen</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n annotation(s)</source>
+      <translation>
+        <numerusform>%n Anmerkung</numerusform>
+        <numerusform>%n Anmerkungen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>No annotation is like this.</source>
+      <translation>Keine Anmerkung ist so.</translation>
+    </message>
+    <message>
+      <source>Select words in an article and press {highlight} to highlight them, or {note} to write a note.</source>
+      <translation>Wählen Sie Wörter in einem Artikel aus; {highlight} markiert sie, {note} schreibt eine Notiz.</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>Farbe</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>Schlagwort</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Wörter</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Notiz</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Schlagwörter</translation>
+    </message>
+    <message>
+      <source>Article</source>
+      <translation>Artikel</translation>
+    </message>
+    <message>
+      <source>Changed</source>
+      <translation>Geändert</translation>
+    </message>
+    <message>
+      <source>Note on a claim</source>
+      <translation>Notiz zu einer Aussage</translation>
+    </message>
+    <message>
+      <source>Show in article</source>
+      <translation>Im Artikel zeigen</translation>
+    </message>
+    <message>
+      <source>Open the article at these words.</source>
+      <translation>Den Artikel an diesen Wörtern öffnen.</translation>
+    </message>
+    <message>
+      <source>Place here</source>
+      <translation>Hierher setzen</translation>
+    </message>
+    <message>
+      <source>Move it to the words that are selected in its article.</source>
+      <translation>Zu den Wörtern rücken, die in ihrem Artikel ausgewählt sind.</translation>
+    </message>
+    <message>
+      <source>Colour …</source>
+      <translation>Farbe …</translation>
+    </message>
+    <message>
+      <source>Give all selected another colour.</source>
+      <translation>Allen ausgewählten eine andere Farbe geben.</translation>
+    </message>
+    <message>
+      <source>Give all selected a tag.</source>
+      <translation>Allen ausgewählten ein Schlagwort geben.</translation>
+    </message>
+    <message>
+      <source>Put all selected into the bin.</source>
+      <translation>Alle ausgewählten in den Papierkorb legen.</translation>
+    </message>
+    <message>
+      <source>Claim: {words}</source>
+      <translation>Aussage: {words}</translation>
+    </message>
+    <message>
+      <source>{n} in the library whose words are not in the text any more</source>
+      <translation>{n} in der Bibliothek, deren Wörter nicht mehr im Text stehen</translation>
+    </message>
+    <message>
+      <source>the last {n} are listed</source>
+      <translation>die letzten {n} sind aufgelistet</translation>
+    </message>
+    <message>
+      <source>not in the text any more: {words}</source>
+      <translation>nicht mehr im Text: {words}</translation>
+    </message>
+    <message>
+      <source>Untitled</source>
+      <translation>Ohne Titel</translation>
+    </message>
+    <message>
+      <source>not analysed yet</source>
+      <translation>noch nicht analysiert</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n claim(s)</source>
+      <translation>
+        <numerusform>%n Aussage</numerusform>
+        <numerusform>%n Aussagen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n note(s)</source>
+      <translation>
+        <numerusform>%n Notiz</numerusform>
+        <numerusform>%n Notizen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>kept twice</source>
+      <translation>zweimal vorhanden</translation>
+    </message>
+    <message>
+      <source>The library becomes what it was when the backup was made. What it is now is kept as a backup of its own, so that you can come back. Original files are never touched.</source>
+      <translation>Die Bibliothek wird wieder, was sie war, als die Sicherung entstand. Was sie jetzt ist, bleibt als eigene Sicherung, damit Sie zurückkönnen. Originaldateien werden nie angerührt.</translation>
+    </message>
+    <message>
+      <source>made by itself, for the day</source>
+      <translation>von selbst, für den Tag</translation>
+    </message>
+    <message>
+      <source>made by you</source>
+      <translation>von Ihnen</translation>
+    </message>
+    <message>
+      <source>made before Briefing was brought up to date</source>
+      <translation>vor der Erneuerung von Briefing</translation>
+    </message>
+    <message>
+      <source>made before another backup was put back</source>
+      <translation>bevor eine andere Sicherung zurückgespielt wurde</translation>
+    </message>
+    <message>
+      <source>Backups</source>
+      <translation>Sicherungen</translation>
+    </message>
+    <message>
+      <source>Leave it as it is</source>
+      <translation>Lassen, wie es ist</translation>
+    </message>
+    <message>
+      <source>Put this backup back</source>
+      <translation>Diese Sicherung zurückspielen</translation>
+    </message>
+    <message>
+      <source>The library is damaged</source>
+      <translation>Die Bibliothek ist beschädigt</translation>
+    </message>
+    <message>
+      <source>Restore a backup</source>
+      <translation>Sicherung zurückspielen</translation>
+    </message>
+    <message>
+      <source>There is no backup yet. Briefing makes one each day on which something changed.</source>
+      <translation>Es gibt noch keine Sicherung. Briefing legt an jedem Tag eine an, an dem sich etwas geändert hat.</translation>
+    </message>
+    <message>
+      <source>Save what can be read</source>
+      <translation>Retten, was lesbar ist</translation>
+    </message>
+    <message>
+      <source>Sets the damaged library aside and fills a new one with all that is readable.</source>
+      <translation>Stellt die beschädigte Bibliothek beiseite und füllt eine neue mit allem Lesbaren.</translation>
+    </message>
+    <message>
+      <source>Bin</source>
+      <translation>Papierkorb</translation>
+    </message>
+    <message>
+      <source>Take out</source>
+      <translation>Herausnehmen</translation>
+    </message>
+    <message>
+      <source>Put all selected back where they were.</source>
+      <translation>Legt alles Ausgewählte dorthin zurück, wo es war.</translation>
+    </message>
+    <message>
+      <source>What lies in the bin</source>
+      <translation>Was im Papierkorb liegt</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <source>Name or words</source>
+      <translation>Name oder Worte</translation>
+    </message>
+    <message>
+      <source>Deleted</source>
+      <translation>Gelöscht</translation>
+    </message>
+    <message>
+      <source>What lies here is deleted for good after 30 days.</source>
+      <translation>Was hier liegt, wird nach 30 Tagen endgültig gelöscht.</translation>
+    </message>
+    <message>
+      <source>The bin is empty. What lies here is deleted after 30 days.</source>
+      <translation>Der Papierkorb ist leer. Was hier liegt, wird nach 30 Tagen gelöscht.</translation>
+    </message>
+    <message>
+      <source>No claim of the library is like this.</source>
+      <translation>Keine Aussage der Bibliothek gleicht dieser.</translation>
+    </message>
+    <message>
+      <source>{claims} claims in {articles} articles; Enter shows one in its article.</source>
+      <translation>{claims} Aussagen in {articles} Artikeln; Enter zeigt eine in ihrem Artikel.</translation>
+    </message>
+    <message>
+      <source>Claims across the library</source>
+      <translation>Aussagen der ganzen Bibliothek</translation>
+    </message>
+    <message>
+      <source>Who else said</source>
+      <translation>Wer sagte noch</translation>
+    </message>
+    <message>
+      <source>All that is said by</source>
+      <translation>Alles, gesagt von</translation>
+    </message>
+    <message>
+      <source>By words or by actor</source>
+      <translation>Nach Wörtern oder nach Akteur</translation>
+    </message>
+    <message>
+      <source>Words of the claim, or name of the actor</source>
+      <translation>Wörter der Aussage oder Name des Akteurs</translation>
+    </message>
+    <message>
+      <source>{share} % of the words</source>
+      <translation>{share} % der Wörter</translation>
+    </message>
+    <message>
+      <source>titles</source>
+      <translation>Titeln</translation>
+    </message>
+    <message>
+      <source>texts</source>
+      <translation>Texten</translation>
+    </message>
+    <message>
+      <source>claims</source>
+      <translation>Aussagen</translation>
+    </message>
+    <message>
+      <source>names</source>
+      <translation>Namen</translation>
+    </message>
+    <message>
+      <source>notes</source>
+      <translation>Notizen</translation>
+    </message>
+    <message>
+      <source>tags</source>
+      <translation>Schlagwörtern</translation>
+    </message>
+    <message>
+      <source>ferry "northern harbour" nego*</source>
+      <translation>Fähre "nördlicher Hafen" verhand*</translation>
+    </message>
+    <message>
+      <source>ferry bridge</source>
+      <translation>Fähre Brücke</translation>
+    </message>
+    <message>
+      <source>rumour</source>
+      <translation>Gerücht</translation>
+    </message>
+    <message>
+      <source>a name, or several with a comma between two</source>
+      <translation>ein Name, oder mehrere mit Komma dazwischen</translation>
+    </message>
+    <message>
+      <source>urgent, harbour</source>
+      <translation>dringend, Hafen</translation>
+    </message>
+    <message>
+      <source>2026-05-01, 2026-05 or 2026</source>
+      <translation>2026-05-01, 2026-05 oder 2026</translation>
+    </message>
+    <message>
+      <source>2026-06-01</source>
+      <translation>2026-06-01</translation>
+    </message>
+    <message>
+      <source>Only in</source>
+      <translation>Nur in</translation>
+    </message>
+    <message>
+      <source>Who</source>
+      <translation>Wer</translation>
+    </message>
+    <message>
+      <source>With a claim that is</source>
+      <translation>Mit einer Aussage, die so ist</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Suchen</translation>
+    </message>
+    <message>
+      <source>All of these words</source>
+      <translation>Alle diese Wörter</translation>
+    </message>
+    <message>
+      <source>Any of these</source>
+      <translation>Eines dieser Wörter</translation>
+    </message>
+    <message>
+      <source>None of these</source>
+      <translation>Keines dieser Wörter</translation>
+    </message>
+    <message>
+      <source>Published from</source>
+      <translation>Erschienen ab</translation>
+    </message>
+    <message>
+      <source>Published before</source>
+      <translation>Erschienen vor</translation>
+    </message>
+    <message>
+      <source>This cannot be searched for: a date is no date, or there are no letters.</source>
+      <translation>Danach lässt sich nicht suchen: Ein Datum ist keines, oder es sind keine Buchstaben da.</translation>
+    </message>
+    <message>
+      <source>As it would be typed: {typed}</source>
+      <translation>So würde man es eintippen: {typed}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) found</source>
+      <translation>
+        <numerusform>%n Artikel gefunden</numerusform>
+        <numerusform>%n Artikel gefunden</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Articles that you open are kept here. Press {open}, or drop a file.</source>
+      <translation>Hier bleiben die Artikel, die Sie öffnen. Drücken Sie {open}, oder legen Sie eine Datei ab.</translation>
+    </message>
+    <message>
+      <source>Newest</source>
+      <translation>Neueste</translation>
+    </message>
+    <message>
+      <source>Last read</source>
+      <translation>Zuletzt gelesen</translation>
+    </message>
+    <message>
+      <source>Length</source>
+      <translation>Länge</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>Artikel</translation>
+    </message>
+    <message>
+      <source>All articles</source>
+      <translation>Alle Artikel</translation>
+    </message>
+    <message>
+      <source>Sort articles by</source>
+      <translation>Artikel sortieren nach</translation>
+    </message>
+    <message>
+      <source>Nothing was found. Fewer words, or the beginning of one with *, find more.</source>
+      <translation>Nichts gefunden. Weniger Wörter, oder der Anfang von einem mit *, finden mehr.</translation>
+    </message>
+    <message>
+      <source>The inbox is empty: all articles are read, or lie in a collection.</source>
+      <translation>Der Eingang ist leer: Alle Artikel sind gelesen oder liegen in einer Sammlung.</translation>
+    </message>
+    <message>
+      <source>Nothing is unread.</source>
+      <translation>Nichts ist ungelesen.</translation>
+    </message>
+    <message>
+      <source>What you read appears here, the last first.</source>
+      <translation>Was Sie lesen, erscheint hier, das Letzte zuerst.</translation>
+    </message>
+    <message>
+      <source>Drag articles onto the collection, or press {collect}.</source>
+      <translation>Ziehen Sie Artikel auf die Sammlung, oder drücken Sie {collect}.</translation>
+    </message>
+    <message>
+      <source>No article carries this tag any more.</source>
+      <translation>Kein Artikel trägt dieses Schlagwort mehr.</translation>
+    </message>
+    <message>
+      <source>No article lies in the bin. Press {bin} for all else that was deleted; after 30 days it is gone.</source>
+      <translation>Kein Artikel liegt im Papierkorb. {bin} zeigt alles andere, was gelöscht wurde; nach 30 Tagen ist es fort.</translation>
+    </message>
+    <message>
+      <source>{n} articles or more</source>
+      <translation>{n} Artikel oder mehr</translation>
+    </message>
+    <message>
+      <source>Found anywhere</source>
+      <translation>Irgendwo gefunden</translation>
+    </message>
+    <message>
+      <source>Found in texts</source>
+      <translation>In Texten gefunden</translation>
+    </message>
+    <message>
+      <source>Found in claims</source>
+      <translation>In Aussagen gefunden</translation>
+    </message>
+    <message>
+      <source>Found in names</source>
+      <translation>In Namen gefunden</translation>
+    </message>
+    <message>
+      <source>Found in notes</source>
+      <translation>In Notizen gefunden</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <source>Text {n}</source>
+      <translation>Text {n}</translation>
+    </message>
+    <message>
+      <source>Claims {n}</source>
+      <translation>Aussagen {n}</translation>
+    </message>
+    <message>
+      <source>Names {n}</source>
+      <translation>Namen {n}</translation>
+    </message>
+    <message>
+      <source>Notes {n}</source>
+      <translation>Notizen {n}</translation>
+    </message>
+    <message>
+      <source>Inbox</source>
+      <translation>Eingang</translation>
+    </message>
+    <message>
+      <source>Unread</source>
+      <translation>Ungelesen</translation>
+    </message>
+    <message>
+      <source>Recently read</source>
+      <translation>Kürzlich gelesen</translation>
+    </message>
+    <message>
+      <source>Shelves</source>
+      <translation>Fächer</translation>
+    </message>
+    <message>
+      <source>{name}, {n} articles</source>
+      <translation>{name}, {n} Artikel</translation>
+    </message>
+    <message>
+      <source>Collections</source>
+      <translation>Sammlungen</translation>
+    </message>
+    <message>
+      <source>Saved searches</source>
+      <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+      <source>Tags, with a comma between two</source>
+      <translation>Schlagwörter, mit Komma dazwischen</translation>
+    </message>
+    <message>
+      <source>Search the manual</source>
+      <translation>Handbuch durchsuchen</translation>
+    </message>
+    <message>
+      <source>Page of the manual</source>
+      <translation>Seite des Handbuchs</translation>
+    </message>
+    <message>
+      <source>Contents of the manual</source>
+      <translation>Inhalt des Handbuchs</translation>
+    </message>
+    <message>
+      <source>{page} – Manual</source>
+      <translation>{page} – Handbuch</translation>
+    </message>
+    <message>
+      <source>Messages</source>
+      <translation>Meldungen</translation>
+    </message>
+    <message>
+      <source>What can be done about it</source>
+      <translation>Was sich dagegen tun lässt</translation>
+    </message>
+    <message>
+      <source>Close the message</source>
+      <translation>Die Meldung schließen</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -1820,10 +2904,6 @@
       <translation>Gruppe</translation>
     </message>
     <message>
-      <source>The article itself</source>
-      <translation>Der Artikel selbst</translation>
-    </message>
-    <message>
       <source>A · completely reliable</source>
       <translation>A · völlig zuverlässig</translation>
     </message>
@@ -1968,10 +3048,6 @@
       <translation>Briefing fand: {words}</translation>
     </message>
     <message>
-      <source>Article</source>
-      <translation>Artikel</translation>
-    </message>
-    <message>
       <source>Note or highlight</source>
       <translation>Notiz oder Markierung</translation>
     </message>
@@ -1990,1114 +3066,6 @@
     <message>
       <source>Nobody named</source>
       <translation>Niemand genannt</translation>
-    </message>
-    <message>
-      <source>The library does not answer.</source>
-      <translation>Die Bibliothek antwortet nicht.</translation>
-    </message>
-    <message>
-      <source>Who is who</source>
-      <translation>Wer ist wer</translation>
-    </message>
-    <message>
-      <source>Actors of the article</source>
-      <translation>Akteure des Artikels</translation>
-    </message>
-    <message>
-      <source>Names of the chosen actor</source>
-      <translation>Namen des gewählten Akteurs</translation>
-    </message>
-    <message>
-      <source>What the actor is called</source>
-      <translation>Wie der Akteur heißt</translation>
-    </message>
-    <message>
-      <source>These are one</source>
-      <translation>Diese sind eins</translation>
-    </message>
-    <message>
-      <source>These names are another’s</source>
-      <translation>Diese Namen gehören jemand anderem</translation>
-    </message>
-    <message>
-      <source>Choose several actors that are one, or one actor and the names that belong to somebody else.</source>
-      <translation>Wählen Sie mehrere Akteure, die eins sind, oder einen Akteur und die Namen, die jemand anderem gehören.</translation>
-    </message>
-    <message>
-      <source>{status} (my word)</source>
-      <translation>{status} (mein Wort)</translation>
-    </message>
-    <message>
-      <source>{status} ✓ accepted</source>
-      <translation>{status} ✓ angenommen</translation>
-    </message>
-    <message>
-      <source>Filter claims by words</source>
-      <translation>Aussagen nach Wörtern filtern</translation>
-    </message>
-    <message>
-      <source>Order of the claims</source>
-      <translation>Reihenfolge der Aussagen</translation>
-    </message>
-    <message>
-      <source>Text order</source>
-      <translation>Wie im Text</translation>
-    </message>
-    <message>
-      <source>By actor</source>
-      <translation>Nach Akteur</translation>
-    </message>
-    <message>
-      <source>By status</source>
-      <translation>Nach Status</translation>
-    </message>
-    <message>
-      <source>By my marks</source>
-      <translation>Nach meinem Wort</translation>
-    </message>
-    <message>
-      <source>Show claims of one status</source>
-      <translation>Aussagen eines Status zeigen</translation>
-    </message>
-    <message>
-      <source>All statuses</source>
-      <translation>Alle Status</translation>
-    </message>
-    <message>
-      <source>Show claims in one voice</source>
-      <translation>Aussagen einer Redeweise zeigen</translation>
-    </message>
-    <message>
-      <source>All voices</source>
-      <translation>Alle Redeweisen</translation>
-    </message>
-    <message>
-      <source>Show claims by what I did with them</source>
-      <translation>Aussagen danach zeigen, was ich mit ihnen getan habe</translation>
-    </message>
-    <message>
-      <source>All claims</source>
-      <translation>Alle Aussagen</translation>
-    </message>
-    <message>
-      <source>Mine</source>
-      <translation>Meine</translation>
-    </message>
-    <message>
-      <source>Not judged yet</source>
-      <translation>Noch nicht beurteilt</translation>
-    </message>
-    <message>
-      <source>Dismissed</source>
-      <translation>Verworfen</translation>
-    </message>
-    <message>
-      <source>Show claims of one actor</source>
-      <translation>Aussagen eines Akteurs zeigen</translation>
-    </message>
-    <message>
-      <source>All actors</source>
-      <translation>Alle Akteure</translation>
-    </message>
-    <message>
-      <source>More</source>
-      <translation>Mehr</translation>
-    </message>
-    <message>
-      <source>Filter by voice, actor and my own word</source>
-      <translation>Nach Redeweise, Akteur und eigenem Wort filtern</translation>
-    </message>
-    <message>
-      <source>Who said it, in my word</source>
-      <translation>Wer es gesagt hat, nach meinem Wort</translation>
-    </message>
-    <message>
-      <source>Correct who said it: type a name, or choose an actor of the article</source>
-      <translation>Berichtigen, wer es gesagt hat: Namen eintippen oder einen Akteur des Artikels wählen</translation>
-    </message>
-    <message>
-      <source>How reliable the source is</source>
-      <translation>Wie zuverlässig die Quelle ist</translation>
-    </message>
-    <message>
-      <source>Source: not rated</source>
-      <translation>Quelle: offen</translation>
-    </message>
-    <message>
-      <source>How credible the information is</source>
-      <translation>Wie glaubhaft die Information ist</translation>
-    </message>
-    <message>
-      <source>Word: not rated</source>
-      <translation>Wort: offen</translation>
-    </message>
-    <message>
-      <source>Said by</source>
-      <translation>Gesagt von</translation>
-    </message>
-    <message>
-      <source>Open an article: its claims appear here, each with who says it and how confirmed it is.</source>
-      <translation>Öffnen Sie einen Artikel: Hier erscheinen seine Aussagen, jede mit ihrer Quelle und damit, wie bestätigt sie ist.</translation>
-    </message>
-    <message>
-      <source>My own status for this claim</source>
-      <translation>Mein eigener Status für diese Aussage</translation>
-    </message>
-    <message>
-      <source>My note on this claim</source>
-      <translation>Meine Notiz zu dieser Aussage</translation>
-    </message>
-    <message>
-      <source>Why this status</source>
-      <translation>Warum dieser Status</translation>
-    </message>
-    <message>
-      <source>My note on this claim; saved as you type</source>
-      <translation>Meine Notiz zu dieser Aussage; beim Tippen gespeichert</translation>
-    </message>
-    <message>
-      <source>No note: the library can only be read</source>
-      <translation>Keine Notiz: Die Bibliothek kann nur gelesen werden</translation>
-    </message>
-    <message>
-      <source>Reading the article for claims …</source>
-      <translation>Der Artikel wird nach Aussagen durchgesehen …</translation>
-    </message>
-    <message>
-      <source>No claims were found in this article.</source>
-      <translation>In diesem Artikel wurden keine Aussagen gefunden.</translation>
-    </message>
-    <message>
-      <source>No claim is like this. Esc in the filter shows all of them.</source>
-      <translation>Keine Aussage passt dazu. Esc im Filter zeigt wieder alle.</translation>
-    </message>
-    <message>
-      <source>Show or hide why Briefing found this</source>
-      <translation>Zeigen oder verbergen, warum Briefing das gefunden hat</translation>
-    </message>
-    <message>
-      <source>You gave it this status.</source>
-      <translation>Diesen Status haben Sie vergeben.</translation>
-    </message>
-    <message>
-      <source>Show in the text</source>
-      <translation>Im Text zeigen</translation>
-    </message>
-    <message>
-      <source>{link}: go there</source>
-      <translation>{link}: dorthin</translation>
-    </message>
-    <message>
-      <source>Show in the text: {words}</source>
-      <translation>Im Text zeigen: {words}</translation>
-    </message>
-    <message>
-      <source>Sourcing profile</source>
-      <translation>Quellenprofil</translation>
-    </message>
-    <message>
-      <source>Nothing.</source>
-      <translation>Nichts.</translation>
-    </message>
-    <message>
-      <source>How confirmed it is</source>
-      <translation>Wie bestätigt es ist</translation>
-    </message>
-    <message>
-      <source>Independent origins</source>
-      <translation>Unabhängige Ursprünge</translation>
-    </message>
-    <message>
-      <source>Still to ask</source>
-      <translation>Noch zu fragen</translation>
-    </message>
-    <message>
-      <source>What rests on a single source</source>
-      <translation>Was auf einer einzigen Quelle beruht</translation>
-    </message>
-    <message>
-      <source>All sources</source>
-      <translation>Alle Quellen</translation>
-    </message>
-    <message>
-      <source>No claim of the library is like this.</source>
-      <translation>Keine Aussage der Bibliothek gleicht dieser.</translation>
-    </message>
-    <message>
-      <source>{claims} claims in {articles} articles; Enter shows one in its article.</source>
-      <translation>{claims} Aussagen in {articles} Artikeln; Enter zeigt eine in ihrem Artikel.</translation>
-    </message>
-    <message>
-      <source>Claims across the library</source>
-      <translation>Aussagen der ganzen Bibliothek</translation>
-    </message>
-    <message>
-      <source>Who else said</source>
-      <translation>Wer sagte noch</translation>
-    </message>
-    <message>
-      <source>All that is said by</source>
-      <translation>Alles, gesagt von</translation>
-    </message>
-    <message>
-      <source>By words or by actor</source>
-      <translation>Nach Wörtern oder nach Akteur</translation>
-    </message>
-    <message>
-      <source>Words of the claim, or name of the actor</source>
-      <translation>Wörter der Aussage oder Name des Akteurs</translation>
-    </message>
-    <message>
-      <source>{share} % of the words</source>
-      <translation>{share} % der Wörter</translation>
-    </message>
-    <message>
-      <source>Only in one place</source>
-      <translation>Nur an einem Ort</translation>
-    </message>
-    <message>
-      <source>Only one tag</source>
-      <translation>Nur ein Schlagwort</translation>
-    </message>
-    <message>
-      <source>Only what changed lately</source>
-      <translation>Nur kürzlich Geändertes</translation>
-    </message>
-    <message>
-      <source>At any time</source>
-      <translation>Jederzeit</translation>
-    </message>
-    <message>
-      <source>In a day</source>
-      <translation>Seit einem Tag</translation>
-    </message>
-    <message>
-      <source>In a week</source>
-      <translation>Seit einer Woche</translation>
-    </message>
-    <message>
-      <source>In a month</source>
-      <translation>Seit einem Monat</translation>
-    </message>
-    <message>
-      <source>In all articles</source>
-      <translation>In allen Artikeln</translation>
-    </message>
-    <message>
-      <source>In the open article</source>
-      <translation>Im geöffneten Artikel</translation>
-    </message>
-    <message>
-      <source>Any tag</source>
-      <translation>Jedes Schlagwort</translation>
-    </message>
-    <message>
-      <source>In “{name}”</source>
-      <translation>In „{name}“</translation>
-    </message>
-    <message>
-      <source>All annotations</source>
-      <translation>Alle Anmerkungen</translation>
-    </message>
-    <message>
-      <source>Words in notes, quotations and tags</source>
-      <translation>Wörter in Notizen, Zitaten und Schlagwörtern</translation>
-    </message>
-    <message>
-      <source>Only one colour</source>
-      <translation>Nur eine Farbe</translation>
-    </message>
-    <message>
-      <source>All colours</source>
-      <translation>Alle Farben</translation>
-    </message>
-    <message>
-      <source>with a note</source>
-      <translation>mit Notiz</translation>
-    </message>
-    <message>
-      <source>not in the text any more</source>
-      <translation>nicht mehr im Text</translation>
-    </message>
-    <message>
-      <source>Annotations</source>
-      <translation>Anmerkungen</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n annotation(s)</source>
-      <translation>
-        <numerusform>%n Anmerkung</numerusform>
-        <numerusform>%n Anmerkungen</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>No annotation is like this.</source>
-      <translation>Keine Anmerkung ist so.</translation>
-    </message>
-    <message>
-      <source>Select words in an article and press {highlight} to highlight them, or {note} to write a note.</source>
-      <translation>Wählen Sie Wörter in einem Artikel aus; {highlight} markiert sie, {note} schreibt eine Notiz.</translation>
-    </message>
-    <message>
-      <source>Colour</source>
-      <translation>Farbe</translation>
-    </message>
-    <message>
-      <source>Tag</source>
-      <translation>Schlagwort</translation>
-    </message>
-    <message>
-      <source>Words</source>
-      <translation>Wörter</translation>
-    </message>
-    <message>
-      <source>Note</source>
-      <translation>Notiz</translation>
-    </message>
-    <message>
-      <source>Tags</source>
-      <translation>Schlagwörter</translation>
-    </message>
-    <message>
-      <source>Changed</source>
-      <translation>Geändert</translation>
-    </message>
-    <message>
-      <source>Note on a claim</source>
-      <translation>Notiz zu einer Aussage</translation>
-    </message>
-    <message>
-      <source>Show in article</source>
-      <translation>Im Artikel zeigen</translation>
-    </message>
-    <message>
-      <source>Open the article at these words.</source>
-      <translation>Den Artikel an diesen Wörtern öffnen.</translation>
-    </message>
-    <message>
-      <source>Place here</source>
-      <translation>Hierher setzen</translation>
-    </message>
-    <message>
-      <source>Move it to the words that are selected in its article.</source>
-      <translation>Zu den Wörtern rücken, die in ihrem Artikel ausgewählt sind.</translation>
-    </message>
-    <message>
-      <source>Colour …</source>
-      <translation>Farbe …</translation>
-    </message>
-    <message>
-      <source>Give all selected another colour.</source>
-      <translation>Allen ausgewählten eine andere Farbe geben.</translation>
-    </message>
-    <message>
-      <source>Give all selected a tag.</source>
-      <translation>Allen ausgewählten ein Schlagwort geben.</translation>
-    </message>
-    <message>
-      <source>Put all selected into the bin.</source>
-      <translation>Alle ausgewählten in den Papierkorb legen.</translation>
-    </message>
-    <message>
-      <source>Claim: {words}</source>
-      <translation>Aussage: {words}</translation>
-    </message>
-    <message>
-      <source>{n} in the library whose words are not in the text any more</source>
-      <translation>{n} in der Bibliothek, deren Wörter nicht mehr im Text stehen</translation>
-    </message>
-    <message>
-      <source>the last {n} are listed</source>
-      <translation>die letzten {n} sind aufgelistet</translation>
-    </message>
-    <message>
-      <source>not in the text any more: {words}</source>
-      <translation>nicht mehr im Text: {words}</translation>
-    </message>
-    <message>
-      <source>The library becomes what it was when the backup was made. What it is now is kept as a backup of its own, so that you can come back. Original files are never touched.</source>
-      <translation>Die Bibliothek wird wieder, was sie war, als die Sicherung entstand. Was sie jetzt ist, bleibt als eigene Sicherung, damit Sie zurückkönnen. Originaldateien werden nie angerührt.</translation>
-    </message>
-    <message>
-      <source>made by itself, for the day</source>
-      <translation>von selbst, für den Tag</translation>
-    </message>
-    <message>
-      <source>made by you</source>
-      <translation>von Ihnen</translation>
-    </message>
-    <message>
-      <source>made before Briefing was brought up to date</source>
-      <translation>vor der Erneuerung von Briefing</translation>
-    </message>
-    <message>
-      <source>made before another backup was put back</source>
-      <translation>bevor eine andere Sicherung zurückgespielt wurde</translation>
-    </message>
-    <message>
-      <source>Backups</source>
-      <translation>Sicherungen</translation>
-    </message>
-    <message>
-      <source>Leave it as it is</source>
-      <translation>Lassen, wie es ist</translation>
-    </message>
-    <message>
-      <source>Put this backup back</source>
-      <translation>Diese Sicherung zurückspielen</translation>
-    </message>
-    <message>
-      <source>The library is damaged</source>
-      <translation>Die Bibliothek ist beschädigt</translation>
-    </message>
-    <message>
-      <source>Restore a backup</source>
-      <translation>Sicherung zurückspielen</translation>
-    </message>
-    <message>
-      <source>There is no backup yet. Briefing makes one each day on which something changed.</source>
-      <translation>Es gibt noch keine Sicherung. Briefing legt an jedem Tag eine an, an dem sich etwas geändert hat.</translation>
-    </message>
-    <message>
-      <source>Save what can be read</source>
-      <translation>Retten, was lesbar ist</translation>
-    </message>
-    <message>
-      <source>Sets the damaged library aside and fills a new one with all that is readable.</source>
-      <translation>Stellt die beschädigte Bibliothek beiseite und füllt eine neue mit allem Lesbaren.</translation>
-    </message>
-    <message>
-      <source>Bin</source>
-      <translation>Papierkorb</translation>
-    </message>
-    <message>
-      <source>Take out</source>
-      <translation>Herausnehmen</translation>
-    </message>
-    <message>
-      <source>Put all selected back where they were.</source>
-      <translation>Legt alles Ausgewählte dorthin zurück, wo es war.</translation>
-    </message>
-    <message>
-      <source>What lies in the bin</source>
-      <translation>Was im Papierkorb liegt</translation>
-    </message>
-    <message>
-      <source>Kind</source>
-      <translation>Art</translation>
-    </message>
-    <message>
-      <source>Name or words</source>
-      <translation>Name oder Worte</translation>
-    </message>
-    <message>
-      <source>Deleted</source>
-      <translation>Gelöscht</translation>
-    </message>
-    <message>
-      <source>What lies here is deleted for good after 30 days.</source>
-      <translation>Was hier liegt, wird nach 30 Tagen endgültig gelöscht.</translation>
-    </message>
-    <message>
-      <source>The bin is empty. What lies here is deleted after 30 days.</source>
-      <translation>Der Papierkorb ist leer. Was hier liegt, wird nach 30 Tagen gelöscht.</translation>
-    </message>
-    <message>
-      <source>titles</source>
-      <translation>Titeln</translation>
-    </message>
-    <message>
-      <source>texts</source>
-      <translation>Texten</translation>
-    </message>
-    <message>
-      <source>claims</source>
-      <translation>Aussagen</translation>
-    </message>
-    <message>
-      <source>names</source>
-      <translation>Namen</translation>
-    </message>
-    <message>
-      <source>notes</source>
-      <translation>Notizen</translation>
-    </message>
-    <message>
-      <source>tags</source>
-      <translation>Schlagwörtern</translation>
-    </message>
-    <message>
-      <source>ferry "northern harbour" nego*</source>
-      <translation>Fähre "nördlicher Hafen" verhand*</translation>
-    </message>
-    <message>
-      <source>ferry bridge</source>
-      <translation>Fähre Brücke</translation>
-    </message>
-    <message>
-      <source>rumour</source>
-      <translation>Gerücht</translation>
-    </message>
-    <message>
-      <source>a name, or several with a comma between two</source>
-      <translation>ein Name, oder mehrere mit Komma dazwischen</translation>
-    </message>
-    <message>
-      <source>urgent, harbour</source>
-      <translation>dringend, Hafen</translation>
-    </message>
-    <message>
-      <source>2026-05-01, 2026-05 or 2026</source>
-      <translation>2026-05-01, 2026-05 oder 2026</translation>
-    </message>
-    <message>
-      <source>2026-06-01</source>
-      <translation>2026-06-01</translation>
-    </message>
-    <message>
-      <source>Only in</source>
-      <translation>Nur in</translation>
-    </message>
-    <message>
-      <source>Who</source>
-      <translation>Wer</translation>
-    </message>
-    <message>
-      <source>With a claim that is</source>
-      <translation>Mit einer Aussage, die so ist</translation>
-    </message>
-    <message>
-      <source>Search</source>
-      <translation>Suchen</translation>
-    </message>
-    <message>
-      <source>All of these words</source>
-      <translation>Alle diese Wörter</translation>
-    </message>
-    <message>
-      <source>Any of these</source>
-      <translation>Eines dieser Wörter</translation>
-    </message>
-    <message>
-      <source>None of these</source>
-      <translation>Keines dieser Wörter</translation>
-    </message>
-    <message>
-      <source>Outlet</source>
-      <translation>Medium</translation>
-    </message>
-    <message>
-      <source>Published from</source>
-      <translation>Erschienen ab</translation>
-    </message>
-    <message>
-      <source>Published before</source>
-      <translation>Erschienen vor</translation>
-    </message>
-    <message>
-      <source>This cannot be searched for: a date is no date, or there are no letters.</source>
-      <translation>Danach lässt sich nicht suchen: Ein Datum ist keines, oder es sind keine Buchstaben da.</translation>
-    </message>
-    <message>
-      <source>As it would be typed: {typed}</source>
-      <translation>So würde man es eintippen: {typed}</translation>
-    </message>
-    <message>
-      <source>Found anywhere</source>
-      <translation>Irgendwo gefunden</translation>
-    </message>
-    <message>
-      <source>Found in texts</source>
-      <translation>In Texten gefunden</translation>
-    </message>
-    <message>
-      <source>Found in claims</source>
-      <translation>In Aussagen gefunden</translation>
-    </message>
-    <message>
-      <source>Found in names</source>
-      <translation>In Namen gefunden</translation>
-    </message>
-    <message>
-      <source>Found in notes</source>
-      <translation>In Notizen gefunden</translation>
-    </message>
-    <message>
-      <source>All</source>
-      <translation>Alle</translation>
-    </message>
-    <message>
-      <source>Text {n}</source>
-      <translation>Text {n}</translation>
-    </message>
-    <message>
-      <source>Claims {n}</source>
-      <translation>Aussagen {n}</translation>
-    </message>
-    <message>
-      <source>Names {n}</source>
-      <translation>Namen {n}</translation>
-    </message>
-    <message>
-      <source>Notes {n}</source>
-      <translation>Notizen {n}</translation>
-    </message>
-    <message>
-      <source>Untitled</source>
-      <translation>Ohne Titel</translation>
-    </message>
-    <message>
-      <source>not analysed yet</source>
-      <translation>noch nicht analysiert</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n claim(s)</source>
-      <translation>
-        <numerusform>%n Aussage</numerusform>
-        <numerusform>%n Aussagen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n note(s)</source>
-      <translation>
-        <numerusform>%n Notiz</numerusform>
-        <numerusform>%n Notizen</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>kept twice</source>
-      <translation>zweimal vorhanden</translation>
-    </message>
-    <message>
-      <source>version {n}</source>
-      <translation>Fassung {n}</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n article(s) found</source>
-      <translation>
-        <numerusform>%n Artikel gefunden</numerusform>
-        <numerusform>%n Artikel gefunden</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Articles that you open are kept here. Press {open}, or drop a file.</source>
-      <translation>Hier bleiben die Artikel, die Sie öffnen. Drücken Sie {open}, oder legen Sie eine Datei ab.</translation>
-    </message>
-    <message>
-      <source>Newest</source>
-      <translation>Neueste</translation>
-    </message>
-    <message>
-      <source>Last read</source>
-      <translation>Zuletzt gelesen</translation>
-    </message>
-    <message>
-      <source>Published</source>
-      <translation>Erschienen</translation>
-    </message>
-    <message>
-      <source>Length</source>
-      <translation>Länge</translation>
-    </message>
-    <message>
-      <source>Articles</source>
-      <translation>Artikel</translation>
-    </message>
-    <message>
-      <source>All articles</source>
-      <translation>Alle Artikel</translation>
-    </message>
-    <message>
-      <source>Sort articles by</source>
-      <translation>Artikel sortieren nach</translation>
-    </message>
-    <message>
-      <source>Nothing was found. Fewer words, or the beginning of one with *, find more.</source>
-      <translation>Nichts gefunden. Weniger Wörter, oder der Anfang von einem mit *, finden mehr.</translation>
-    </message>
-    <message>
-      <source>The inbox is empty: all articles are read, or lie in a collection.</source>
-      <translation>Der Eingang ist leer: Alle Artikel sind gelesen oder liegen in einer Sammlung.</translation>
-    </message>
-    <message>
-      <source>Nothing is unread.</source>
-      <translation>Nichts ist ungelesen.</translation>
-    </message>
-    <message>
-      <source>What you read appears here, the last first.</source>
-      <translation>Was Sie lesen, erscheint hier, das Letzte zuerst.</translation>
-    </message>
-    <message>
-      <source>Drag articles onto the collection, or press {collect}.</source>
-      <translation>Ziehen Sie Artikel auf die Sammlung, oder drücken Sie {collect}.</translation>
-    </message>
-    <message>
-      <source>No article carries this tag any more.</source>
-      <translation>Kein Artikel trägt dieses Schlagwort mehr.</translation>
-    </message>
-    <message>
-      <source>No article lies in the bin. Press {bin} for all else that was deleted; after 30 days it is gone.</source>
-      <translation>Kein Artikel liegt im Papierkorb. {bin} zeigt alles andere, was gelöscht wurde; nach 30 Tagen ist es fort.</translation>
-    </message>
-    <message>
-      <source>{n} articles or more</source>
-      <translation>{n} Artikel oder mehr</translation>
-    </message>
-    <message>
-      <source>Inbox</source>
-      <translation>Eingang</translation>
-    </message>
-    <message>
-      <source>Unread</source>
-      <translation>Ungelesen</translation>
-    </message>
-    <message>
-      <source>Recently read</source>
-      <translation>Kürzlich gelesen</translation>
-    </message>
-    <message>
-      <source>Shelves</source>
-      <translation>Fächer</translation>
-    </message>
-    <message>
-      <source>{name}, {n} articles</source>
-      <translation>{name}, {n} Artikel</translation>
-    </message>
-    <message>
-      <source>Collections</source>
-      <translation>Sammlungen</translation>
-    </message>
-    <message>
-      <source>Saved searches</source>
-      <translation>Gespeicherte Suchen</translation>
-    </message>
-    <message>
-      <source>Tags, with a comma between two</source>
-      <translation>Schlagwörter, mit Komma dazwischen</translation>
-    </message>
-    <message>
-      <source>Search the manual</source>
-      <translation>Handbuch durchsuchen</translation>
-    </message>
-    <message>
-      <source>Page of the manual</source>
-      <translation>Seite des Handbuchs</translation>
-    </message>
-    <message>
-      <source>Contents of the manual</source>
-      <translation>Inhalt des Handbuchs</translation>
-    </message>
-    <message>
-      <source>{page} – Manual</source>
-      <translation>{page} – Handbuch</translation>
-    </message>
-    <message>
-      <source>Messages</source>
-      <translation>Meldungen</translation>
-    </message>
-    <message>
-      <source>What can be done about it</source>
-      <translation>Was sich dagegen tun lässt</translation>
-    </message>
-    <message>
-      <source>Close the message</source>
-      <translation>Die Meldung schließen</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>Schließen</translation>
-    </message>
-    <message>
-      <source>Open web address</source>
-      <translation>Webadresse öffnen</translation>
-    </message>
-    <message>
-      <source>Address of an article, or of a feed (RSS, Atom) to choose articles from:</source>
-      <translation>Adresse eines Artikels, oder eines Feeds (RSS, Atom), um daraus zu wählen:</translation>
-    </message>
-    <message>
-      <source>Web address</source>
-      <translation>Webadresse</translation>
-    </message>
-    <message>
-      <source>Only this page is fetched, without pictures, scripts or cookies of yours.</source>
-      <translation>Nur diese Seite wird abgerufen, ohne Bilder, Skripte und Ihre Cookies.</translation>
-    </message>
-    <message>
-      <source>“{words}” is no code of a language. Write en for English, de for German and so on.</source>
-      <translation>„{words}“ ist kein Sprachkürzel. Schreiben Sie en für Englisch, de für Deutsch und so weiter.</translation>
-    </message>
-    <message>
-      <source>found in what the page says of itself</source>
-      <translation>gefunden in dem, was die Seite über sich sagt</translation>
-    </message>
-    <message>
-      <source>found in the text</source>
-      <translation>im Text gefunden</translation>
-    </message>
-    <message>
-      <source>found in what the document says of itself</source>
-      <translation>gefunden in dem, was das Dokument über sich sagt</translation>
-    </message>
-    <message>
-      <source>found in the head of the message</source>
-      <translation>im Kopf der Nachricht gefunden</translation>
-    </message>
-    <message>
-      <source>where it was fetched</source>
-      <translation>wo es abgerufen wurde</translation>
-    </message>
-    <message>
-      <source>not found</source>
-      <translation>nicht gefunden</translation>
-    </message>
-    <message>
-      <source>An article needs a title.</source>
-      <translation>Ein Artikel braucht einen Titel.</translation>
-    </message>
-    <message>
-      <source>“{words}” is no date. Write it like 2026-05-02 or 2 May 2026.</source>
-      <translation>„{words}“ ist kein Datum. Schreiben Sie es wie 2026-05-02 oder 2 May 2026.</translation>
-    </message>
-    <message>
-      <source>Article details</source>
-      <translation>Angaben zum Artikel</translation>
-    </message>
-    <message>
-      <source>Keep changes</source>
-      <translation>Änderungen behalten</translation>
-    </message>
-    <message>
-      <source>Byline</source>
-      <translation>Verfasser</translation>
-    </message>
-    <message>
-      <source>Last changed</source>
-      <translation>Zuletzt geändert</translation>
-    </message>
-    <message>
-      <source>Address</source>
-      <translation>Adresse</translation>
-    </message>
-    <message>
-      <source>Language</source>
-      <translation>Sprache</translation>
-    </message>
-    <message>
-      <source>As found: “{words}”</source>
-      <translation>Gefunden: „{words}“</translation>
-    </message>
-    <message>
-      <source>As found: nothing</source>
-      <translation>Gefunden: nichts</translation>
-    </message>
-    <message>
-      <source>Take your correction back.</source>
-      <translation>Ihre Berichtigung zurücknehmen.</translation>
-    </message>
-    <message>
-      <source>corrected by you</source>
-      <translation>von Ihnen berichtigt</translation>
-    </message>
-    <message>
-      <source>{words} words</source>
-      <translation>{words} Wörter</translation>
-    </message>
-    <message>
-      <source>in the library since {day}</source>
-      <translation>seit {day} in der Bibliothek</translation>
-    </message>
-    <message>
-      <source>Opened from {file}</source>
-      <translation>Geöffnet aus {file}</translation>
-    </message>
-    <message>
-      <source>Open in browser</source>
-      <translation>Im Browser öffnen</translation>
-    </message>
-    <message>
-      <source>Filter</source>
-      <translation>Filter</translation>
-    </message>
-    <message>
-      <source>Filter the entries</source>
-      <translation>Die Einträge filtern</translation>
-    </message>
-    <message>
-      <source>What the feed offers</source>
-      <translation>Was der Feed anbietet</translation>
-    </message>
-    <message>
-      <source>Choose all</source>
-      <translation>Alle wählen</translation>
-    </message>
-    <message>
-      <source>Choose none</source>
-      <translation>Keinen wählen</translation>
-    </message>
-    <message>
-      <source>Open</source>
-      <translation>Öffnen</translation>
-    </message>
-    <message>
-      <source>Feed: {title}</source>
-      <translation>Feed: {title}</translation>
-    </message>
-    <message>
-      <source>Take {n} into the library</source>
-      <translation>{n} in die Bibliothek aufnehmen</translation>
-    </message>
-    <message>
-      <source>in the library</source>
-      <translation>in der Bibliothek</translation>
-    </message>
-    <message>
-      <source>without an address</source>
-      <translation>ohne Adresse</translation>
-    </message>
-    <message>
-      <source>less than a minute left</source>
-      <translation>noch weniger als eine Minute</translation>
-    </message>
-    <message>
-      <source>Import</source>
-      <translation>Import</translation>
-    </message>
-    <message>
-      <source>Looking for articles to import …</source>
-      <translation>Artikel zum Importieren werden gesucht …</translation>
-    </message>
-    <message>
-      <source>Progress of the import</source>
-      <translation>Fortschritt des Imports</translation>
-    </message>
-    <message>
-      <source>Stop the import</source>
-      <translation>Den Import anhalten</translation>
-    </message>
-    <message>
-      <source>Open no further files; what is imported stays.</source>
-      <translation>Keine weiteren Dateien öffnen; was importiert ist, bleibt.</translation>
-    </message>
-    <message>
-      <source>Close the word on the import</source>
-      <translation>Die Meldung zum Import schließen</translation>
-    </message>
-    <message>
-      <source>about {n} h left</source>
-      <translation>noch etwa {n} h</translation>
-    </message>
-    <message>
-      <source>about {n} min left</source>
-      <translation>noch etwa {n} min</translation>
-    </message>
-    <message>
-      <source>Importing: {done} of {of}</source>
-      <translation>Import: {done} von {of}</translation>
-    </message>
-    <message>
-      <source>From the watched folder: {outcome}</source>
-      <translation>Aus dem beobachteten Ordner: {outcome}</translation>
-    </message>
-    <message>
-      <source>What became of it</source>
-      <translation>Was daraus wurde</translation>
-    </message>
-    <message>
-      <source>Imported files</source>
-      <translation>Importierte Dateien</translation>
-    </message>
-    <message>
-      <source>Which files are listed</source>
-      <translation>Welche Dateien aufgelistet sind</translation>
-    </message>
-    <message>
-      <source>Enter or a double click opens an article.</source>
-      <translation>Enter oder ein Doppelklick öffnet einen Artikel.</translation>
-    </message>
-    <message>
-      <source>Copy list</source>
-      <translation>Liste kopieren</translation>
-    </message>
-    <message>
-      <source>All files ({n})</source>
-      <translation>Alle Dateien ({n})</translation>
-    </message>
-    <message>
-      <source>Could not be opened ({n})</source>
-      <translation>Ließen sich nicht öffnen ({n})</translation>
-    </message>
-    <message>
-      <source>New ({n})</source>
-      <translation>Neu ({n})</translation>
-    </message>
-    <message>
-      <source>Same or nearly the same as others ({n})</source>
-      <translation>Gleich oder fast gleich wie andere ({n})</translation>
-    </message>
-    <message>
-      <source>Already in the library</source>
-      <translation>Schon in der Bibliothek</translation>
-    </message>
-    <message>
-      <source>New, but nearly the same as another</source>
-      <translation>Neu, aber fast gleich wie ein anderer</translation>
-    </message>
-    <message>
-      <source>New</source>
-      <translation>Neu</translation>
-    </message>
-    <message>
-      <source>New version</source>
-      <translation>Neue Fassung</translation>
-    </message>
-    <message>
-      <source>New, but nearly the same as “{title}”</source>
-      <translation>Neu, aber fast gleich wie „{title}“</translation>
-    </message>
-    <message>
-      <source>New version of “{title}”</source>
-      <translation>Neue Fassung von „{title}“</translation>
-    </message>
-    <message>
-      <source>Watched folder</source>
-      <translation>Beobachteter Ordner</translation>
-    </message>
-    <message>
-      <source>Every article that comes into a watched folder is imported by itself, while Briefing runs or at its next start; so is what lies in it now. The files stay where they are.</source>
-      <translation>Jeder Artikel, der in einen beobachteten Ordner kommt, wird von selbst importiert, solange Briefing läuft oder beim nächsten Start; ebenso, was jetzt darin liegt. Die Dateien bleiben, wo sie sind.</translation>
-    </message>
-    <message>
-      <source>Choose folder …</source>
-      <translation>Ordner wählen …</translation>
-    </message>
-    <message>
-      <source>Stop watching</source>
-      <translation>Nicht mehr beobachten</translation>
-    </message>
-    <message>
-      <source>No folder is watched.</source>
-      <translation>Kein Ordner wird beobachtet.</translation>
-    </message>
-    <message>
-      <source>Folder to watch</source>
-      <translation>Ordner zum Beobachten</translation>
-    </message>
-    <message>
-      <source>{folder} is not there at the moment.</source>
-      <translation>{folder} ist im Augenblick nicht da.</translation>
-    </message>
-    <message>
-      <source>Commands</source>
-      <translation>Befehle</translation>
-    </message>
-    <message>
-      <source>Type a command</source>
-      <translation>Einen Befehl eintippen</translation>
-    </message>
-    <message>
-      <source>Find a command</source>
-      <translation>Einen Befehl finden</translation>
     </message>
     <message>
       <source>Of menus, buttons and messages; holds from the next start on.</source>
@@ -3155,25 +3123,30 @@
       <source>Nothing that you write here can be saved. {why}</source>
       <translation>Nichts, was Sie hier schreiben, kann gespeichert werden. {why}</translation>
     </message>
-    <message>
-      <source>The article beside</source>
-      <translation>Der Artikel daneben</translation>
+    <message numerus="yes">
+      <source>%n min to read</source>
+      <translation>
+        <numerusform>%n Min. Lesezeit</numerusform>
+        <numerusform>%n Min. Lesezeit</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Swap</source>
-      <translation>Tauschen</translation>
+      <source>About the article</source>
+      <translation>Über den Artikel</translation>
     </message>
     <message>
-      <source>Let the two articles change places, to write on this one.</source>
-      <translation>Die beiden Artikel die Plätze tauschen lassen, um an diesem zu schreiben.</translation>
+      <source>{status}: {n}. A click shows these claims alone.</source>
+      <translation>{status}: {n}. Ein Klick zeigt nur diese Aussagen.</translation>
     </message>
     <message>
-      <source>Show one article alone.</source>
-      <translation>Einen Artikel allein zeigen.</translation>
+      <source>{address}
+A click shows the page in your browser.</source>
+      <translation>{address}
+Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     </message>
     <message>
-      <source>Click a claim to see who says it.</source>
-      <translation>Klicken Sie eine Aussage an, um zu sehen, wer sie macht.</translation>
+      <source>By {name}</source>
+      <translation>Von {name}</translation>
     </message>
     <message>
       <source>Find in this article</source>
@@ -3246,6 +3219,26 @@
     <message>
       <source>{words}, {claims} claims</source>
       <translation>{words}, {claims} Aussagen</translation>
+    </message>
+    <message>
+      <source>The article beside</source>
+      <translation>Der Artikel daneben</translation>
+    </message>
+    <message>
+      <source>Swap</source>
+      <translation>Tauschen</translation>
+    </message>
+    <message>
+      <source>Let the two articles change places, to write on this one.</source>
+      <translation>Die beiden Artikel die Plätze tauschen lassen, um an diesem zu schreiben.</translation>
+    </message>
+    <message>
+      <source>Show one article alone.</source>
+      <translation>Einen Artikel allein zeigen.</translation>
+    </message>
+    <message>
+      <source>Click a claim to see who says it.</source>
+      <translation>Klicken Sie eine Aussage an, um zu sehen, wer sie macht.</translation>
     </message>
     <message>
       <source>What to do with the selected words</source>
@@ -3460,6 +3453,26 @@
       <translation>{open} öffnet eine Datei, {open_address} eine Webseite. {palette} findet jeden Befehl, {manual} öffnet das Handbuch; dieser Rundgang wartet im Hilfemenü.</translation>
     </message>
     <message>
+      <source>Not saved yet</source>
+      <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+      <source>What you did last is not saved yet, and is lost when the window is closed now.</source>
+      <translation>Was Sie zuletzt getan haben, ist noch nicht gespeichert und geht verloren, wenn das Fenster jetzt geschlossen wird.</translation>
+    </message>
+    <message>
+      <source>Stay</source>
+      <translation>Bleiben</translation>
+    </message>
+    <message>
+      <source>Copy the words and close</source>
+      <translation>Die Wörter kopieren und schließen</translation>
+    </message>
+    <message>
+      <source>Close and lose it</source>
+      <translation>Schließen und verlieren</translation>
+    </message>
+    <message>
       <source>This is a sample article. Press {next_claim} to walk its claims and {evidence} to see why each has its status. Select words and press {highlight} to highlight or {note} to write a note; {export} exports the brief. {open} opens your own article.</source>
       <translation>Dies ist ein Musterartikel. Mit {next_claim} gehen Sie durch seine Aussagen, mit {evidence} sehen Sie, warum jede ihren Status hat. Wählen Sie Wörter aus: {highlight} markiert, {note} schreibt eine Notiz; {export} exportiert das Dossier. {open} öffnet Ihren eigenen Artikel.</translation>
     </message>
@@ -3491,8 +3504,20 @@
       <translation>Wird geöffnet …</translation>
     </message>
     <message>
+      <source>Briefing</source>
+      <translation>Briefing</translation>
+    </message>
+    <message>
       <source>Opening {name} …</source>
       <translation>{name} wird geöffnet …</translation>
+    </message>
+    <message>
+      <source>Tools</source>
+      <translation>Werkzeuge</translation>
+    </message>
+    <message>
+      <source>Progress of the analysis</source>
+      <translation>Fortschritt der Analyse</translation>
     </message>
   </context>
 </TS>

@@ -60,6 +60,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n min to read</source>
+      <translation>
+        <numerusform>%n min to read</numerusform>
+        <numerusform>%n min to read</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n actor(s)</source>
       <translation>
         <numerusform>%n actor</numerusform>

@@ -71,6 +71,11 @@ class LedgerHead(QWidget):
         if chosen and chosen not in names:
             self._wish()
 
+    def show_status(self, status: Status) -> None:
+        """Show the claims of one status alone; of the same once more, all again."""
+        at = self.status_box.findData(status)
+        self.status_box.setCurrentIndex(0 if self.status_box.currentIndex() == at else at)
+
     def clear(self) -> None:
         """Take all filters back; the order stays."""
         for box in (self.status_box, self.voice_box, self.part_box, self.actor_box):

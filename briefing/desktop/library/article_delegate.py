@@ -8,6 +8,7 @@ from briefing.desktop.fonts import sans
 from briefing.desktop.library.article_model import AnyIndex, ArticleRole
 from briefing.desktop.line_breaks import short
 from briefing.desktop.model_labels import published_label
+from briefing.desktop.status_shares import paint_shares
 from briefing.desktop.theme import Role, Theme
 from briefing.model import KeptArticle, Status
 
@@ -55,7 +56,8 @@ class ArticleDelegate(QStyledItemDelegate):
 
             room = QRectF(box.left() + 10, box.top() + 60, box.width() - 20, SNIPPET_HEIGHT)
             draw_snippet(painter, room, found, self._theme)
-        self._shares(painter, QRectF(box.left() + 10, box.bottom() - 12, box.width() - 20, 4), kept)
+        counts = {Status(name): count for name, count in kept.statuses}
+        paint_shares(painter, QRectF(box.left() + 10, box.bottom() - 12, box.width() - 20, 4), counts, self._theme)
         painter.restore()
 
     def _words(self, painter: QPainter, box: QRectF, kept: KeptArticle) -> None:
@@ -79,18 +81,6 @@ class ArticleDelegate(QStyledItemDelegate):
         told = short(" · ".join(facts), MOST_OF_LINE)
         line = QFontMetricsF(small).elidedText(told, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(QRectF(box.left(), box.top() + 36, box.width(), 14), Qt.AlignmentFlag.AlignVCenter, line)
-
-    def _shares(self, painter: QPainter, bar: QRectF, kept: KeptArticle) -> None:
-        counts = dict(kept.statuses)
-        total = sum(counts.values())
-        left = bar.left()
-        painter.setPen(Qt.PenStyle.NoPen)
-        for status in Status:
-            width = bar.width() * counts.get(status.value, 0) / total if total else 0
-            if width:
-                painter.setBrush(self._theme.status(status))
-                painter.drawRect(QRectF(left, bar.top(), max(1.0, width - 1), bar.height()))
-                left += width
 
 
 def _ground(option: QStyleOptionViewItem, index: AnyIndex) -> Role | None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,11 +17,12 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFrameFormat,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QTextEdit, QWidget
 
 from briefing.desktop.harmless_text import HarmlessDocument, nothing
 from briefing.desktop.open_article import Showing
 from briefing.desktop.reader.article_document import Page
+from briefing.desktop.reader.article_head import ArticleHead
 from briefing.desktop.reader.emphasis import Lit
 from briefing.desktop.reader.mark_layer import MarkLayer
 from briefing.desktop.reader.marks import Layer
@@ -33,15 +35,31 @@ from briefing.model import Span, Spans, claim_at
 GUTTER = 66
 """Pixels beside the column in which numbers and status glyphs stand."""
 
-TOP, BOTTOM = 36, 140
-"""Pixels of paper above and below the article."""
+TOP, BOTTOM = 28, 140
+"""Pixels of paper above the head and below the article."""
+
+BELOW_HEAD = 20
+"""Pixels between the head of the article and its first line."""
+
+SCROLLING = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+"""Keys that scroll while there is no text cursor, with what they do."""
+
+MOVING = {*SCROLLING, Qt.Key.Key_Left, Qt.Key.Key_Right}
+"""Keys that move the text cursor; with Shift, or to the side, they bring it up."""
 
 AT_ONCE = 15_000
 """Code points that are set in one turn, and in each turn after it: about 2,500 words."""
 
 
 class Reader(QTextEdit):
-    """Shows one article; read-only, with a cursor that the keyboard moves and selects with."""
+    """Shows one article, to be read; a cursor shows only while the keyboard moves it, to select words."""
 
     claimClicked = Signal(str)
     """Id of the claim in whose words the reader clicked."""
@@ -49,6 +67,8 @@ class Reader(QTextEdit):
     """Id of the reader's annotation that was clicked."""
     spanSelected = Signal(object)
     """A `Span` of the article that is selected now, or None."""
+    statusClicked = Signal(object)
+    """The `Status` that was clicked in the head of the article."""
     layersChanged = Signal()
     """Other layers are shown, or what is shown of them is calm or not."""
 
@@ -57,9 +77,7 @@ class Reader(QTextEdit):
         self.setObjectName("reader")
         self.setAccessibleName(self.tr("Article"))
         self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(False)
         self._theme = theme
@@ -71,6 +89,9 @@ class Reader(QTextEdit):
         self._marks: MarkLayer | None = None
         self._lit = Lit()
         self._turns = Turns(self)
+        self.head = ArticleHead(theme, self.viewport())
+        self.head.statusClicked.connect(self.statusClicked)
+        self.verticalScrollBar().valueChanged.connect(self._place_head)
         self.minimap = Minimap(theme, self)
         self.minimap.claimClicked.connect(self.claimClicked)
         self.setViewportMargins(0, 0, self.minimap.width(), 0)
@@ -104,11 +125,18 @@ class Reader(QTextEdit):
         self.minimap.select_claim("")
         self._reset()
 
+    def show_head(self, showing: Showing) -> None:
+        """Show what is known of the article anew."""
+        self._showing = showing
+        self.head.show_article(showing)
+        self._centre()
+
     def clear_article(self) -> None:
         """Show nothing any more, and give back what it took to show the article."""
         if self._page is None:
             return
         self._turns.drop()
+        self.head.show_article(None)
         self._showing, self._marks, self._lit = None, None, Lit(self._lit.layers, calm=self._lit.calm)
         self.minimap.clear()
         before, self._page = self._page, None
@@ -128,11 +156,13 @@ class Reader(QTextEdit):
         """Show the article in another theme."""
         self._theme = theme
         self.minimap.set_theme(theme)
+        self.head.set_theme(theme)
         self._rebuild()
 
     def set_zoom(self, zoom: float) -> None:
         """Set the text larger or smaller; 1.0 is 100 %."""
         self._zoom = zoom
+        self.head.set_zoom(zoom)
         self._rebuild()
 
     def set_folded(self, fold: bool) -> None:
@@ -267,7 +297,40 @@ class Reader(QTextEdit):
         """Move and select in all of the article, also while some of it is still to be set."""
         if self._page is not None:
             self._page.fill(len(self.article_text))
+        key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in SCROLLING and not shift and not self.shows_cursor:
+            self.verticalScrollBar().triggerAction(SCROLLING[key])
+            return
+        if key in MOVING and not self.shows_cursor:
+            self._bring_up_cursor()
         super().keyPressEvent(event)
+
+    @property
+    def shows_cursor(self) -> bool:
+        """Whether there is a text cursor, which the keyboard moves."""
+        return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+    def _bring_up_cursor(self) -> None:
+        """Show the text cursor, in sight: who scrolled on goes on where he reads."""
+        self._show_cursor(True)
+        in_sight = self.viewport().rect().contains(self.cursorRect().center())
+        if not in_sight and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(QPointF(self.viewport().width() / 2, GUTTER).toPoint()))
+
+    def _show_cursor(self, shown: bool) -> None:
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        if shown:
+            flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
+        if flags != self.textInteractionFlags():
+            self.setTextInteractionFlags(flags)
+            if self.hasFocus():
+                # Qt looks at the flags when the keyboard comes.
+                QApplication.sendEvent(self, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.OtherFocusReason))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show no text cursor any more: the pointer selects."""
+        self._show_cursor(False)
+        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Bring out the claim under the pointer."""
@@ -336,6 +399,8 @@ class Reader(QTextEdit):
     def _reset(self) -> None:
         if self._showing is None:
             return
+        self._show_cursor(False)
+        self.head.show_article(self._showing)
         page = Page(self._showing.article, self._theme, self._zoom, self._fold, until=AT_ONCE)
         self._set_page(page)
         length = len(self._showing.article.text)
@@ -354,7 +419,7 @@ class Reader(QTextEdit):
             before.document.deleteLater()
 
     def _mark(self, showing: Showing) -> None:
-        self._showing = showing
+        self.show_head(showing)
         if self._marks:
             self._marks = self._marks.following(showing)
         self.viewport().update()
@@ -372,11 +437,21 @@ class Reader(QTextEdit):
         wanted = QTextFrameFormat()
         wanted.setLeftMargin(side)
         wanted.setRightMargin(max(28.0, self.viewport().width() - side - self._page.measure))
-        wanted.setTopMargin(TOP)
+        wanted.setTopMargin(TOP + self.head.sizeHint().height() + BELOW_HEAD)
         wanted.setBottomMargin(BOTTOM)
         if frame.frameFormat() != wanted:
             frame.setFrameFormat(wanted)
-        self._forget_places()
+            self._forget_places()
+        self._place_head()
+
+    def _place_head(self) -> None:
+        """Keep the head above the column, wherever that is scrolled to."""
+        side = round(self.document().rootFrame().frameFormat().leftMargin())
+        width = round(self._page.measure) if self._page else 0
+        height = self.head.sizeHint().height()
+        self.head.setGeometry(
+            side, TOP - self.verticalScrollBar().value(), min(width, self.viewport().width() - side - 28), height
+        )
 
     def _forget_places(self) -> None:
         if self._marks:

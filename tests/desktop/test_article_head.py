@@ -1,0 +1,110 @@
+"""An article has a head that says where it comes from, and no text cursor until the keyboard moves one."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from windows import Opened, OpenWindow
+
+from briefing.desktop.reader.article_head import reading_minutes
+from briefing.model import Metadata, Status
+
+PAGE = """<html><head><title>Ferry talks stall</title><meta property="og:site_name" content="Harbour Post">
+<meta name="author" content="Ines Vogt"><meta property="article:published_time" content="2025-06-06T10:00:00Z">
+<link rel="canonical" href="https://harbour.example/ferry"></head><body><article><h1>Ferry talks stall</h1>
+<p>The harbour master, Ana Ruiz, said the ferry would open in May. The mayor, Per Lund, denied it.</p>
+<p>According to the water board, the bridge may close for a year. Officials said the money has run out.</p>
+%s</article></body></html>"""
+
+
+def _opened(open_window: OpenWindow, folder: Path, qtbot: QtBot, more: str = "") -> Opened:
+    file = folder / "ferry.html"
+    file.write_text(PAGE % more, encoding="utf-8")
+    opened = open_window(folder / "library")
+    opened.window.start([file])
+    session = opened.session
+    qtbot.waitUntil(lambda: bool(session.showing and session.showing.analysis and session.showing.analysis.complete))
+    return opened
+
+
+def test_the_head_tells_where_an_article_comes_from_and_how_confirmed_it_is(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened = _opened(open_window, tmp_path, qtbot)
+    head = opened.window.reader.head
+    assert head.isVisible()
+    for fact in ("Harbour Post", "Ines Vogt", "2025", "1 min"):
+        assert fact in head.facts
+    assert "https://harbour.example/ferry" in head.accessibleDescription()
+    showing = opened.session.showing
+    assert showing is not None
+    assert sum(head.counts.values()) == len(showing.claims)
+    assert head.counts[Status.DISPUTED] == 2
+
+
+def test_the_head_follows_what_the_reader_corrects_and_dismisses(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened = _opened(open_window, tmp_path, qtbot)
+    head, session = opened.window.reader.head, opened.session
+    assert session.showing is not None
+    session.change_metadata(session.showing.kept.id, Metadata(outlet="The Ferryman", address=""))
+    qtbot.waitUntil(lambda: "The Ferryman" in head.facts)
+    assert "harbour.example" not in head.accessibleDescription()
+    before = sum(head.counts.values())
+    session.judge_dismissed(session.showing.claims[0], True)
+    qtbot.waitUntil(lambda: sum(head.counts.values()) == before - 1)
+
+
+def test_a_click_on_a_status_in_the_head_shows_its_claims_alone(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened = _opened(open_window, tmp_path, qtbot)
+    window = opened.window
+    place = dict(window.reader.head._places())[Status.DISPUTED].center().toPoint()
+    QTest.mouseClick(window.reader.head, Qt.MouseButton.LeftButton, pos=place)
+    assert window.ledger.filter.rowCount() == 2
+    QTest.mouseClick(window.reader.head, Qt.MouseButton.LeftButton, pos=place)
+    assert window.ledger.filter.rowCount() == window.ledger.model.rowCount()
+
+
+def test_the_head_scrolls_with_the_article_and_never_covers_it(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened = _opened(open_window, tmp_path, qtbot, more="<p>A long day for all of them.</p>" * 60)
+    reader = opened.window.reader
+    top = reader.head.y()
+    assert reader.head.geometry().bottom() < reader.cursorRect().top()
+    reader.verticalScrollBar().setValue(90)
+    assert reader.head.y() == top - 90
+    reader.set_zoom(2.0)
+    reader.verticalScrollBar().setValue(0)
+    assert reader.head.geometry().bottom() < reader.cursorRect().top()
+
+
+def test_arrows_scroll_until_the_keyboard_selects(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    opened = _opened(open_window, tmp_path, qtbot, more="<p>A long day for all of them.</p>" * 60)
+    reader = opened.window.reader
+    reader.setFocus()
+    assert not reader.shows_cursor
+    QTest.keyClick(reader, Qt.Key.Key_Down)
+    assert reader.verticalScrollBar().value() > 0
+    assert not reader.shows_cursor
+    QTest.keyClick(reader, Qt.Key.Key_End)
+    QTest.keyClick(reader, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert reader.shows_cursor
+    # It came up where the article is read, not where it begins.
+    assert reader.viewport().rect().contains(reader.cursorRect().center())
+    assert reader.textCursor().hasSelection()
+    QTest.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=reader.viewport().rect().center())
+    assert not reader.shows_cursor
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("", 1), ("word " * 100, 1), ("word " * 2380, 10), ("渡し船の話し合いは行き詰まった。" * 100, 3)],
+)
+def test_the_reading_time_is_that_of_people(text: str, minutes: int) -> None:
+    assert reading_minutes(text) == minutes
