@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing import __version__, garbage_collection
 
@@ -20,11 +20,17 @@ DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 MOST_TOLD = 20
 """Names of files that are skipped which are told one by one."""
 
+LIBRARY = "--library"
+"""The option that stands before a command or behind it, whichever it is."""
+
+_LIBRARY_OPTION: dict[str, Any] = {"type": Path, "metavar": "PATH", "help": "folder of the library to use"}
+
 DESCRIPTION = "Shows who said what in an article, and how confirmed it is."
 
 WINDOW_HELP = """\
 Without a command, briefing opens its window:
   briefing [--library PATH] [FILE|ADDRESS ...]
+"--library PATH" may stand before a command or behind it.
 
 commands:
   analyze FILE|ADDRESS  print actors, claims and statuses
@@ -42,10 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run `briefing` with the given arguments (the process's own by default) and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if given and given[0] in _SPELLINGS:
-            given = [_SPELLINGS[given[0]], *given[1:]]
-        if given and given[0] in _COMMANDS:
-            return _run_command(given)
+        place = _after_options(given)
+        word = given[place] if place < len(given) else ""
+        if _SPELLINGS.get(word, word) in _COMMANDS:
+            return _run_command([*given[:place], _SPELLINGS.get(word, word), *given[place + 1 :]])
         return _open_window(given)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -53,6 +59,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone ("| head"); further writes at exit must not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+
+
+def _after_options(given: Sequence[str]) -> int:
+    """Where the first word stands that is neither an option for all commands nor its value."""
+    place = 0
+    while place < len(given) and given[place].startswith("--"):
+        name, _, value = given[place].partition("=")
+        if not (len(name) > len("--l") and LIBRARY.startswith(name)):
+            break
+        place += 1 if value else 2
+    return place
 
 
 def _run_command(given: list[str]) -> int:
@@ -64,9 +81,13 @@ def _run_command(given: list[str]) -> int:
 
 def _run_parsed(given: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="briefing", description=DESCRIPTION)
+    _add_library(parser)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (describe, _) in _COMMANDS.items():
-        describe(commands.add_parser(name))
+        command = commands.add_parser(name)
+        # Without a default of its own, what was said before the command stands.
+        command.add_argument(LIBRARY, **_LIBRARY_OPTION, default=argparse.SUPPRESS)
+        describe(command)
     options = parser.parse_args(given)
     return _COMMANDS[options.command][1](options)
 
@@ -269,7 +290,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _add_library(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--library", type=Path, metavar="PATH", help="folder of the library to use")
+    parser.add_argument(LIBRARY, **_LIBRARY_OPTION)
 
 
 def _library_folder(options: argparse.Namespace) -> Path:

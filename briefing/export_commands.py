@@ -100,7 +100,6 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", default="", help="of the brief; default: the article's")
     parser.add_argument("--author", default="", help="who made the brief")
     parser.add_argument("--classification", default="", help="line at the head of each page")
-    parser.add_argument("--library", type=Path, metavar="PATH", help="folder of the library to use")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -26,11 +26,15 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "List, search, import, export, back up, restore and check the library, and take things out of its bin."
     )
+    parser.add_argument("--json", action="store_true", help="print JSON")
     commands = parser.add_subparsers(dest="act", required=True, metavar="COMMAND")
     for name, (help_text, add_options, _) in _COMMANDS.items():
         command = commands.add_parser(name, help=help_text, description=help_text[:1].upper() + help_text[1:] + ".")
-        command.add_argument("--library", type=Path, metavar="PATH", help="folder of the library to use")
-        command.add_argument("--json", action="store_true", help="print JSON")
+        # Without defaults of their own, what was said before the command stands.
+        command.add_argument(
+            "--library", type=Path, metavar="PATH", default=argparse.SUPPRESS, help="folder of the library to use"
+        )
+        command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
         add_options(command)
 
 

@@ -13,8 +13,19 @@ import pytest
 import spacy
 import typst
 
+from briefing.cli import main
 from briefing.library import KeepBrief, Library
-from briefing.model import BriefLine, BriefSection, LineKind, StoredBrief
+from briefing.model import (
+    Article,
+    Block,
+    BlockKind,
+    BriefLine,
+    BriefSection,
+    LineKind,
+    Origin,
+    Span,
+    StoredBrief,
+)
 from briefing.resources import sample_article
 
 ARTICLE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
@@ -67,6 +78,47 @@ def test_export_writes_a_brief_that_reads_back(tmp_path: Path) -> None:
     with pypdfium2.PdfDocument(brief) as pages:
         text = " ".join(page.get_textpage().get_text_range() for page in pages)
     assert "Donald Trump" in text
+
+
+PLACES = {
+    "before the command": ("--library", "{}", "library", "list"),
+    "joined before the command": ("--library={}", "library", "list"),
+    "shortened before the command": ("--lib", "{}", "library", "list"),
+    "within the command": ("library", "--library", "{}", "list"),
+    "behind the command": ("library", "list", "--library", "{}"),
+}
+
+
+@pytest.mark.parametrize("given", PLACES.values(), ids=PLACES.keys())
+def test_the_library_is_told_before_a_command_or_behind_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: tuple[str, ...]
+) -> None:
+    library = Library.open(tmp_path / "library")
+    kept = Article(ARTICLE, (Block(BlockKind.PARAGRAPH, Span(0, len(ARTICLE))),), Origin(title="Bridge closed"))
+    library.keep_article(kept, ARTICLE.encode())
+    library.close()
+    assert main([word.format(tmp_path / "library") for word in given]) == 0
+    assert "Bridge closed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("command", ["read", "analyze", "analyse", "evaluate", "desktop-install", "export"])
+def test_no_command_refuses_it_wherever_it_stands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, place: int
+) -> None:
+    given = [command, "--help"]
+    given[place:place] = ["--library", str(tmp_path)]
+    with pytest.raises(SystemExit) as ended:
+        main(given)
+    assert ended.value.code == 0
+    assert f"usage: briefing {command.replace('analyse', 'analyze')}" in capsys.readouterr().out
+
+
+def test_a_file_is_read_with_the_library_told_before_the_command(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--library", str(tmp_path / "library"), "read", str(article)]) == 0
+    assert "The bridge will stay closed" in capsys.readouterr().out
 
 
 def test_export_neither_makes_a_library_nor_adds_to_one(tmp_path: Path, article: Path) -> None:
