@@ -10,7 +10,11 @@ from zipfile import BadZipFile, ZipFile
 from briefing.intake.captions import is_captions
 from briefing.intake.data_files import data_kind
 from briefing.intake.intake_errors import Unsupported, quoted
+from briefing.intake.mastodon import is_mastodon
+from briefing.intake.telegram import is_telegram
 from briefing.intake.webarchive import is_webarchive
+from briefing.intake.whatsapp import is_whatsapp
+from briefing.intake.x_archive import is_x_archive
 from briefing.model import Article
 from briefing.records import dataclass
 
@@ -68,6 +72,11 @@ def format_of(data: bytes, name: str) -> Format:
                 raise Unsupported(name, f"{quoted(name)} is {kind}, not an article. Open a text to read instead.")
             return known
     raise Unsupported(name, _unknown(data, name))
+
+
+def is_export(head: bytes) -> bool:
+    """Whether a script or a file of data begins like messages or the like that a program exports to be read."""
+    return any(recognises(head) for recognises in (is_x_archive, is_mastodon, is_telegram))
 
 
 def _unknown(data: bytes, name: str) -> str:
@@ -223,6 +232,15 @@ FORMATS: tuple[Format, ...] = (
         "application/vnd.oasis.opendocument.text",
         "odt",
         _holds(b"application/vnd.oasis.opendocument.text", b"content.xml"),
+    ),
+    Format("posts of X (Twitter)", "application/javascript", "x_archive", lambda data, name: is_x_archive(data)),
+    Format("posts of Mastodon", "application/activity+json", "mastodon", lambda data, name: is_mastodon(data)),
+    Format("a chat of Telegram", "application/json", "telegram", lambda data, name: is_telegram(data)),
+    Format(
+        "a chat of WhatsApp",
+        "text/plain",
+        "whatsapp",
+        lambda data, name: _is_text(data, name) and is_whatsapp(data, name),
     ),
     Format("an e-mail or a page saved as MHTML", "message/rfc822", "mail", _is_mail),
     Format("captions (WebVTT)", "text/vtt", "captions", _is_captions),

@@ -5,9 +5,11 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from briefing.intake.intake_errors import IntakeFailure, TooLarge, UnreadableFile, quoted
+from briefing.intake.intake_formats import is_export
 from briefing.intake.open_document import Opened, read_bytes, read_file
 from briefing.intake.text_decoder import name_of
 from briefing.intake.zip_archive import Archive, is_archive
@@ -31,6 +33,10 @@ _COMPANIONS = re.compile(
     re.IGNORECASE,
 )
 """Endings of what lies beside articles in a folder and is passed over there; given alone, it is tried."""
+
+_DATA = re.compile(r"\.(js|json)$", re.IGNORECASE)
+HEAD = 65_536
+"""Bytes at the top of a script or a file of data by which it is told whether there is something to read in it."""
 
 OUTSIDE = "{name} is a link to a file outside of the folder, and was not opened."
 """What is said of a file of which `leads_out` is so."""
@@ -179,7 +185,7 @@ class _Collecting:
             for part in archive.names():
                 if self._is_full(path):
                     return
-                if _is_hidden(part) or _COMPANIONS.search(part):
+                if _is_hidden(part) or _is_companion(part, partial(archive.head, part)):
                     self.listing.skip(Source(path, (*parts, part)).place)
                 else:
                     self._add_part(archive, path, (*parts, part))
@@ -244,7 +250,7 @@ def files_in(
         over = [f"{name_of(Path(place, name))}{os.sep}" for name in inside if name not in folders]
         for name in sorted(files):
             path = Path(place, name)
-            if _is_hidden(name) or _COMPANIONS.search(name) or not path.is_file():
+            if _is_hidden(name) or not path.is_file() or _is_companion(name, partial(_head, path)):
                 over.append(name_of(path))
             elif leads_out(path, root):
                 fail(UnreadableFile(name_of(path), OUTSIDE.format(name=quoted(name))))
@@ -253,6 +259,19 @@ def files_in(
         if skip is not None:
             for passed in over:
                 skip(passed)
+
+
+def _is_companion(name: str, head: Callable[[], bytes]) -> bool:
+    """Whether a file is what lies beside articles; of scripts and data, those with messages or the like are none."""
+    return bool(_COMPANIONS.search(name)) and not (_DATA.search(name) and is_export(head()))
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError:
+        return b""
 
 
 def leads_out(path: Path, folder: Path) -> bool:

@@ -130,14 +130,18 @@ class Archive:
 
     def may_hold_more(self, part: str) -> bool:
         """Whether an entry starts like a zip; whatever cannot be looked at does not."""
+        return self.head(part, len(_START)) == _START
+
+    def head(self, part: str, most: int = 65_536) -> bytes:
+        """The first bytes of an entry; none of what cannot be looked at."""
         entry = self._parts[part]
         if entry.compress_type not in BOUNDED:
-            return False
+            return b""
         try:
             with self._zip.open(entry) as file:
-                return file.read(4) == _START
+                return file.read(most)
         except (*_FAULTS, RuntimeError):
-            return False
+            return b""
 
     def is_inner(self, part: str) -> bool:
         """Whether an entry is an archive of its own.

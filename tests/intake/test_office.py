@@ -114,7 +114,7 @@ def test_a_workbook_is_read_as_it_is_shown() -> None:
         ("heading", "Votes"),
         ("paragraph", "name | share | day"),
         ("paragraph", "Brandt | 12.5% | 3 Jun 2024"),
-        ("paragraph", "| | Said <so> & “left”"),
+        ("paragraph", "|  | Said <so> & “left”"),
         ("boilerplate", "[Hidden sheets, not read: Secret]"),
     ]
     assert (article.title, article.origin.byline) == ("votes", "")

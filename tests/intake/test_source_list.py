@@ -227,3 +227,16 @@ def test_a_missing_entry_is_a_failure_with_its_name(tmp_path: Path) -> None:
         Sources().read(Source(path, ("b.txt",)))
     with Archive.open(path) as archive:
         assert archive.names() == ["a.txt"]
+
+
+def test_messages_that_a_program_exports_are_listed_among_scripts_and_data(tmp_path: Path) -> None:
+    (tmp_path / "tweets.js").write_text('window.YTD.tweets.part0 = [{"tweet": {}}]')
+    (tmp_path / "result.json").write_text('{"name": "A", "type": "b", "messages": [{"from": "Ann"}]}')
+    (tmp_path / "tracker.js").write_text("var a = 1;")
+    (tmp_path / "package.json").write_text('{"name": "a"}')
+    listing = sources_in((tmp_path,))
+    assert [source.name for source in listing.sources] == ["result.json", "tweets.js"]
+    with zipfile.ZipFile(tmp_path / "archive.zip", "w") as packed:
+        for path in tmp_path.glob("*.js*"):
+            packed.write(path, path.name)
+    assert [source.name for source in sources_in((tmp_path / "archive.zip",)).sources] == ["result.json", "tweets.js"]
