@@ -243,11 +243,14 @@ def _take_out(options: argparse.Namespace, folder: Path) -> int:
 
 def _empty_bin(options: argparse.Namespace, folder: Path) -> int:
     with _open(folder) as library:
-        number = len(library.bin())
+        lying = library.bin()
+        number = len(lying)
         if number and not options.yes and not _agrees(f"Delete {number} for good, from every backup, too?"):
             return _fail("Nothing was deleted; --yes deletes it without asking.")
-        left = library.empty_bin().sentence
-    _tell(options.json, {"deleted": number, "left": left}, f"The bin is empty. {left}".strip())
+        left = library.empty_bin(lying).sentence
+        stays = len(library.bin())
+    told = f"{number} deleted for good, {stays} put there meanwhile stay." if stays else "The bin is empty."
+    _tell(options.json, {"deleted": number, "left": left}, f"{told} {left}".strip())
     return DONE
 
 

@@ -99,6 +99,11 @@ def restore(connection: apsw.Connection, operation: organization_operations.Rest
     return Done(organization_operations.RemoveCollection(operation.collection_id, removed, members))
 
 
+def gone_with(connection: apsw.Connection, collection_id: str) -> list[str]:
+    """A collection in the bin, with those below it that went there at the same moment."""
+    return _below(connection, collection_id, _row(connection, collection_id)[2])
+
+
 def file(connection: apsw.Connection, operation: organization_operations.FileArticles) -> Done:
     """Put articles into a collection; those that lie in it already are not looked at."""
     _present(connection, operation.collection_id)

@@ -1,9 +1,11 @@
 """The library: one folder with a SQLite database and the original files."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from functools import partial
 from pathlib import Path
+
+import apsw
 
 from briefing.library import (
     article_intake,
@@ -19,14 +21,14 @@ from briefing.library import (
 from briefing.library.backup import Backup, Reason, back_up, is_due, is_lost
 from briefing.library.connection import connect, ended_uncleanly
 from briefing.library.dispatch import perform
-from briefing.library.erasure import Erased
+from briefing.library.erasure import Erased, Gone
 from briefing.library.library_errors import LibraryDamaged, LibraryFailure, in_words
 from briefing.library.operations import Operation, Performed
 from briefing.library.paths import DATABASE
 from briefing.library.privacy import close_to_others, make_folder
 from briefing.library.queries import Views
 from briefing.library.stored_findings import PreparedFindings, prepared
-from briefing.model import Analysis, Article, BinnedKind, KeptArticle
+from briefing.model import Analysis, Article, Binned, BinnedKind, KeptArticle
 
 
 class Library(Views):
@@ -161,15 +163,19 @@ class Library(Views):
         with self._transaction(durable=False):
             brief_changes.see(self._connection, brief_id)
 
-    def empty_bin(self) -> Erased:
-        """Delete for good all that lies in the bin; cannot be undone.
+    def empty_bin(self, chosen: Iterable[Binned] | None = None) -> Erased:
+        """Delete for good what lies in the bin, all or these; cannot be undone.
 
-        It is taken out of every backup, too. What was opened again meanwhile is kept.
+        It is taken out of every backup, too. What was opened again meanwhile is kept; of what was chosen, also what was
+        taken out or put there anew since it was listed.
 
         Raises:
             LibraryFailure: if it cannot be written; the bin is then as it was.
         """
-        self._delete_binned()
+        if chosen is None:
+            self._delete_for_good(trash.binned)
+        else:
+            self._delete_for_good(partial(trash.still_there, chosen=tuple(chosen)))
         return self.erase_if_due() or Erased()
 
     def erase_if_due(self) -> Erased | None:
@@ -183,9 +189,9 @@ class Library(Views):
         with in_words(self._folder):
             return erasure.erase(self._connection, self._folder) if erasure.is_due(self._connection) else None
 
-    def _delete_binned(self, before: datetime | None = None) -> None:
+    def _delete_for_good(self, choose: Callable[[apsw.Connection], Gone]) -> None:
         with self._transaction(durable=True):
-            gone = trash.binned(self._connection, before)
+            gone = choose(self._connection)
             erasure.delete(self._connection, gone)
             erasure.note(self._connection, gone)
         with self._transaction(durable=False):  # what was opened again since then is kept
@@ -223,7 +229,7 @@ class Library(Views):
         with in_words(self._folder):
             overdue = trash.anything_over(self._connection, trash.overdue())
         if overdue:
-            self._delete_binned(trash.overdue())
+            self._delete_for_good(partial(trash.binned, moment=trash.overdue()))
 
     @contextmanager
     def _transaction(self, durable: bool) -> Iterator[None]:

@@ -1,10 +1,12 @@
 """The bin: what was deleted waits there for thirty days and can be taken out again."""
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 import apsw
 
+from briefing.library import collections
 from briefing.library.erasure import TABLES, Gone
 from briefing.library.operations import Operation, RestoreAnnotation, RestoreArticle
 from briefing.library.organization_operations import RestoreBrief, RestoreCollection, RestoreSavedSearch
@@ -85,6 +87,28 @@ def binned(connection: apsw.Connection, moment: datetime | None = None) -> Gone:
     # What is on an article goes with it, and has to go from backups that hold the article under another digest.
     chosen[BinnedKind.ANNOTATION] += f" OR article_id IN (SELECT id FROM article WHERE {lies})"
     return {kind: [str(row[0]) for row in connection.execute(query, before)] for kind, query in chosen.items()}
+
+
+def still_there(connection: apsw.Connection, chosen: Iterable[Binned]) -> Gone:
+    """What of these lies in the bin since the same moment, as `binned` gives it.
+
+    What went there with it is among it, as it is not listed beside it; what went there since then is not.
+    """
+    lying = {(one.kind, one.id): one.removed for one in listed(connection)}
+    wanted = [one for one in chosen if lying.get((one.kind, one.id)) == one.removed]
+    gone: Gone = {kind: [one.id for one in wanted if one.kind is kind] for kind in BinnedKind}
+    versions = connection.execute(
+        "SELECT id, digest FROM article WHERE removed IS NOT NULL "
+        "AND work IN (SELECT work FROM article WHERE id IN (SELECT value FROM json_each(?)))",
+        (json.dumps([int(number) for number in gone[BinnedKind.ARTICLE]]),),
+    ).fetchall()
+    gone[BinnedKind.ARTICLE] = [str(digest) for _, digest in versions]
+    notes = "SELECT id FROM annotation WHERE article_id IN (SELECT value FROM json_each(?))"
+    on_them = connection.execute(notes, (json.dumps([number for number, _ in versions]),))
+    gone[BinnedKind.ANNOTATION] += [str(row[0]) for row in on_them]
+    with_them = (name for top in gone[BinnedKind.COLLECTION] for name in collections.gone_with(connection, top))
+    gone[BinnedKind.COLLECTION] = list(dict.fromkeys(with_them))
+    return gone
 
 
 def overdue() -> datetime:

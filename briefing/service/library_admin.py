@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.library import Library, LibraryFailure
 from briefing.library.backup import backups, restore
-from briefing.model import Article, Origin
+from briefing.model import Article, Binned, Origin
 from briefing.records import dataclass
 from briefing.service.events import BackupsTold, Event, LibraryDone, LibraryRestored, OperationFailed
 
@@ -92,13 +92,15 @@ class WholeLibrary:
         job = next(self._numbers)
         return self._do(job, act)
 
-    def empty_bin(self) -> int:
-        """Delete for good all that lies in the bin, from backups, too; answered by `LibraryDone`."""
+    def empty_bin(self, chosen: Sequence[Binned]) -> int:
+        """Delete for good these of the bin, from backups, too; answered by `LibraryDone`."""
 
         def act(library: Library) -> Event:
-            left = library.empty_bin().sentence
-            told = left or "What lay in it is in no backup any more, either."
-            return LibraryDone(job, f"The bin is empty. {told}", None, changed=True)
+            left = library.empty_bin(chosen).sentence
+            told = left or "What was deleted is in no backup any more, either."
+            lying = len(library.bin())
+            stays = f"{lying} put there meanwhile stay in the bin." if lying else "The bin is empty."
+            return LibraryDone(job, f"{stays} {told}", None, changed=True)
 
         job = next(self._numbers)
         return self._beside(job, act)

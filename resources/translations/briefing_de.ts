@@ -39,9 +39,12 @@
       <source>Place annotation</source>
       <translation>Anmerkung setzen</translation>
     </message>
-    <message>
-      <source>Delete what lies in the bin for good, with all that you wrote on it, from every backup, too? This cannot be undone.</source>
-      <translation>Den Inhalt des Papierkorbs endgültig löschen, mit allem, was Sie dazu geschrieben haben, auch aus jeder Sicherung? Das lässt sich nicht rückgängig machen.</translation>
+    <message numerus="yes">
+      <source>Delete the %n thing(s) in the bin for good, with all that you wrote on them, from every backup, too? This cannot be undone.</source>
+      <translation>
+        <numerusform>Soll, was im Papierkorb liegt (%n Eintrag), mit allem, was Sie dazu geschrieben haben, endgültig gelöscht werden, auch aus jeder Sicherung? Das lässt sich nicht zurücknehmen.</numerusform>
+        <numerusform>Soll, was im Papierkorb liegt (%n Einträge), mit allem, was Sie dazu geschrieben haben, endgültig gelöscht werden, auch aus jeder Sicherung? Das lässt sich nicht zurücknehmen.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Take out of bin</source>
@@ -66,6 +69,10 @@
     <message>
       <source>Delete for good what lies in the bin.</source>
       <translation>Endgültig löschen, was im Papierkorb liegt.</translation>
+    </message>
+    <message>
+      <source>The bin is empty.</source>
+      <translation>Der Papierkorb ist leer.</translation>
     </message>
     <message>
       <source>Add to brief</source>

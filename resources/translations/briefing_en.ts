@@ -4,6 +4,13 @@
   <context>
     <name>Briefing</name>
     <message numerus="yes">
+      <source>Delete the %n thing(s) in the bin for good, with all that you wrote on them, from every backup, too? This cannot be undone.</source>
+      <translation>
+        <numerusform>Delete the %n thing in the bin for good, with all that you wrote on it, from every backup, too? This cannot be undone.</numerusform>
+        <numerusform>Delete the %n things in the bin for good, with all that you wrote on them, from every backup, too? This cannot be undone.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) are in the bin.</source>
       <translation>
         <numerusform>%n article is in the bin.</numerusform>

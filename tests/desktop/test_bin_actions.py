@@ -1,5 +1,6 @@
 """The window's bin: all that was deleted is listed after the next start, too, taken out, and deleted for good."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -105,15 +106,48 @@ def test_it_follows_what_is_deleted_and_undone_beside_it(opened: Opened, qtbot: 
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 5)
 
 
+def answered(monkeypatch: pytest.MonkeyPatch, answer: Callable[[str], QMessageBox.StandardButton]) -> None:
+    monkeypatch.setattr(QMessageBox, "question", staticmethod(lambda above, title, words, *_: answer(words)))
+
+
 def test_it_is_emptied_once_the_reader_agreed(opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     dialog = shown(opened, qtbot, 5)
+    asked: list[str] = []
     answers = iter((QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes))
-    monkeypatch.setattr(QMessageBox, "question", staticmethod(lambda *_: next(answers)))
+    answered(monkeypatch, lambda words: (asked.append(words), next(answers))[1])
     dialog.empty.click()
+    qtbot.waitUntil(lambda: len(asked) == 1)
     assert dialog.model.rowCount() == 5
     dialog.empty.click()
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 0)
     assert "is empty" in dialog.words.text()
+    assert "Delete the 5 " in asked[0]
+
+
+def test_what_another_window_puts_there_while_the_reader_is_asked_stays(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = Library.open(tmp_path / "library")
+
+    def answer(words: str) -> QMessageBox.StandardButton:
+        other.perform(RemoveArticle(1))
+        return QMessageBox.StandardButton.Yes
+
+    answered(monkeypatch, answer)
+    dialog = shown(opened, qtbot, 5)
+    dialog.empty.click()
+    qtbot.waitUntil(lambda: rows(dialog) == [("Article", "Arden waits")])
+    other.close()
+
+
+def test_an_empty_bin_is_told_and_nothing_is_asked(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered(monkeypatch, lambda words: pytest.fail(words))
+    window = open_window(tmp_path / "library").window
+    window.actions_by_name["empty_bin"].trigger()
+    qtbot.waitUntil(lambda: window.messages.message is not None)
+    assert window.messages.message.sentence == "The bin is empty."
 
 
 def test_nothing_can_be_changed_where_the_library_can_only_be_read(opened: Opened, qtbot: QtBot) -> None:

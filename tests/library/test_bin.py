@@ -21,7 +21,9 @@ from briefing.library import (
     RemoveCollection,
     RemoveSavedSearch,
     RestoreAnnotation,
+    RestoreBrief,
     RestoreCollection,
+    RestoreSavedSearch,
     Several,
     TagArticles,
     compression,
@@ -176,3 +178,35 @@ def test_emptying_the_bin_takes_no_original_of_what_is_kept(tmp_path: Path) -> N
     keep(library, FERRY_LATER, address="https://a.example")
     library.empty_bin()
     assert library.original(library.kept(1).origin.digest).startswith(FERRY.encode())
+
+
+def test_only_what_was_listed_is_deleted_for_good_with_all_that_went_there_with_it(tmp_path: Path) -> None:
+    library, other = Library.open(tmp_path), Library.open(tmp_path)
+    older = keep(library, address="https://example.org/ferry")
+    newer = keep(library, FERRY_LATER, address="https://example.org/ferry")
+    library.perform(AddAnnotation(newer.id, note(text=FERRY_LATER)))
+    for act in (
+        AddCollection(Collection("k1", "Harbour")),
+        AddCollection(Collection("k2", "Ferries", "k1")),
+        AddSavedSearch(SavedSearch("s1", "Denials", "status:disputed")),
+        KeepBrief(StoredBrief("b1", "The ferry", NOW)),
+        KeepBrief(StoredBrief("b2", "The bridge", NOW)),
+        RemoveArticle(newer.id),
+        RemoveCollection("k1"),
+        RemoveSavedSearch("s1"),
+        RemoveBrief("b1"),
+    ):
+        library.perform(act)
+    shown = library.bin()
+    other.perform(RestoreSavedSearch("s1"))
+    other.perform(RemoveSavedSearch("s1"))  # since another moment than that which was shown
+    other.perform(RestoreBrief("b1"))
+    other.perform(RemoveBrief("b2"))
+    library.empty_bin(shown)
+    assert [one.title for one in library.bin()] == ["The bridge", "Denials"]
+    assert [one.title for one in library.briefs()] == ["The ferry"]
+    assert not library.knows(BinnedKind.COLLECTION, "k2")
+    assert not library.knows(BinnedKind.ANNOTATION, note().id)
+    assert not library.knows(BinnedKind.ARTICLE, older.origin.digest)
+    library.empty_bin()
+    assert library.bin() == []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
 
 from briefing.desktop.actions.action_group import Act, Area
@@ -27,6 +29,7 @@ class BinArea(Area):
     def __init__(self, window: Window, settings: Settings) -> None:
         super().__init__(window, settings)
         self._dialog: BinDialog | None = None
+        self._asking = 0  # the job that lists what the reader is asked about
         self.session.eventHeard.connect(self._hear)
 
     @staticmethod
@@ -69,6 +72,10 @@ class BinArea(Area):
         self.session.service.list_bin()
 
     def _hear(self, event: Event) -> None:
+        if isinstance(event, BinListed) and event.job == self._asking:
+            self._asking = 0
+            # Not here: whoever else hears of it must not wait for the reader's answer.
+            QTimer.singleShot(0, self, partial(self._ask, event.binned))
         if self._dialog is None or not self._dialog.isVisible():
             return
         if isinstance(event, BinListed):
@@ -82,12 +89,21 @@ class BinArea(Area):
         self.do(self.tr("Take out of bin"), *restorations(chosen, lying))
 
     def _empty(self) -> None:
+        self._asking = self.session.service.list_bin()
+
+    def _ask(self, lying: tuple[Binned, ...]) -> None:
+        """Have the reader agree that exactly this, and not what another window puts there meanwhile, is deleted."""
+        if not lying:
+            self.say(self.tr("The bin is empty."))
+            return
         words = self.tr(
-            "Delete what lies in the bin for good, with all that you wrote on it, from every backup, too? "
-            "This cannot be undone."
+            "Delete the %n thing(s) in the bin for good, with all that you wrote on them, from every backup, too? "
+            "This cannot be undone.",
+            "",
+            len(lying),
         )
         above = self._dialog if self._dialog is not None and self._dialog.isVisible() else self.window
         buttons = QMessageBox.StandardButton
         asked = QMessageBox.question(above, self.tr("Empty bin"), words, buttons.Yes | buttons.No, buttons.No)
         if asked is buttons.Yes:
-            self.session.service.whole.empty_bin()
+            self.session.service.whole.empty_bin(lying)
