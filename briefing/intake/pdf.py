@@ -1,30 +1,44 @@
-"""A PDF document to an article: lines to paragraphs, without running heads and hyphens at line ends."""
+"""A PDF document to an article: its words in reading order, without what nobody sees, and on which page they stand."""
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
-from statistics import median
 from typing import Any
 
 from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
 from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, quoted
-from briefing.intake.pdf_lines import Line, joined, lines_of, tidy
-from briefing.intake.pdf_margins import usual_size, without_margins, without_notes, without_running_heads
-from briefing.intake.plain_text import looks_like_heading
-from briefing.model import Article, BlockKind, Origin
+from briefing.intake.line_hyphens import LineJoiner
+from briefing.intake.pdf_columns import in_reading_order
+from briefing.intake.pdf_line_numbers import without_line_numbers
+from briefing.intake.pdf_lines import Line, Row, rows_of, tidy
+from briefing.intake.pdf_margins import marked, parted, without_notes
+from briefing.intake.pdf_paragraphs import joined_passage, passages
+from briefing.intake.pdf_words import PageWords, words_of
+from briefing.model import Article, BlockKind, Locator, Origin
+from briefing.records import dataclass
 
 MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 2000
-_GAP = 1.3
-"""How many times the usual distance of two lines begins a new paragraph."""
-_ENDED = re.compile(r"[.!?…:][\"”'’»)\]]*$")
-_ITEM = re.compile(r"(?:[-*•–▪]|\d{1,2}[.)])\s+\S")
-_LARGE = 1.1
-"""How many times the usual size letters have from which on they are a heading's."""
-_LONGEST_HEADING = 250
-_SHORT = 0.8
-"""Share of the usual line below which a line that ends a sentence ends its paragraph."""
+_FEWEST_WORDS = 20
+"""Letters of a document below which its pages are taken for pictures."""
+_UNMAPPED = 0.3
+"""Share of a page's words whose letters the file does not tell from which on the page cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What is read of a document.
+
+    Attributes:
+        pages: the words of each page.
+        pictured: numbers, from 1, of the pages that are pictures without text.
+        labels: what the document calls its pages, "" where it does not say.
+        facts: what it says of itself.
+    """
+
+    pages: list[PageWords]
+    pictured: list[int]
+    labels: list[str]
+    facts: Origin
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -33,38 +47,40 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     Raises:
         UnreadableFile: if it is damaged or needs a password.
         TooLarge: if it has too many pages.
-        NotAnArticle: if its pages are pictures (scanned) or empty.
+        NotAnArticle: if its pages are pictures (scanned), empty, or of letters that cannot be told.
     """
-    pages, pictured, facts = _pages(data, name)
-    if sum(len(line.words) for page in pages for line in page) < 20:
+    document = _document(data, name)
+    letters = [sum(len(word.text) for word in page.words) for page in document.pages]
+    if sum(letters) < _FEWEST_WORDS:
         raise NotAnArticle(
             name,
             f"The pages of {quoted(name)} are pictures, perhaps scanned: there is no text in them. "
             "Run a text recognition (OCR) over it and open the result.",
         )
-    passages = [*_passages(without_running_heads(pages)), *_word_on(pictured)]
-    return article_of_passages(passages, name, address, MEDIA_TYPE, facts)
+    untold = [page.number + 1 for page in document.pages if page.unmapped > _UNMAPPED]
+    if sum(letters[number - 1] for number in untold) > sum(letters) / 2:
+        raise NotAnArticle(
+            name,
+            f"The fonts in {quoted(name)} do not say which letters they print, so its words cannot be read. "
+            "Run a text recognition (OCR) over it and open the result.",
+        )
+    found = [*_passages(document), *_word_on(document.pictured, untold)]
+    return article_of_passages(found, name, address, MEDIA_TYPE, document.facts)
 
 
-def _word_on(pictured: list[int]) -> Iterator[Passage]:
-    """A grey line that names the pages of which nothing could be read, so that nobody takes the text for the whole."""
+def _word_on(pictured: list[int], untold: list[int]) -> Iterator[Passage]:
+    """Grey lines that name the pages of which nothing could be read, so that nobody takes the text for the whole."""
     if pictured:
-        numbers = ", ".join(str(number) for number in pictured)
+        numbers = ", ".join(map(str, pictured))
         yield Passage(BlockKind.BOILERPLATE, f"[Without text, perhaps scanned: page {numbers} of this document]")
+    if untold:
+        numbers = ", ".join(map(str, untold))
+        yield Passage(
+            BlockKind.BOILERPLATE, f"[With letters that its fonts do not name, and so not sound: page {numbers}]"
+        )
 
 
-def _lines(page: Any, number: int) -> list[Line]:
-    return lines_of(page.get_textpage(), number, page.get_height())
-
-
-def _is_picture(page: Any) -> bool:
-    from pypdfium2 import raw
-
-    return any(part.type == raw.FPDF_PAGEOBJ_IMAGE for part in page.get_objects(max_depth=2))
-
-
-def _pages(data: bytes, name: str) -> tuple[list[list[Line]], list[int], Origin]:
-    """The lines of each page, the numbers of the pages that are pictures, and what the document says of itself."""
+def _document(data: bytes, name: str) -> _Document:
     import pypdfium2
 
     try:
@@ -80,88 +96,61 @@ def _pages(data: bytes, name: str) -> tuple[list[list[Line]], list[int], Origin]
     try:
         if len(document) > MOST_PAGES:
             raise TooLarge(name, f"{quoted(name)} has {len(document)} pages; the most is {MOST_PAGES}.")
-        pages = [_lines(document[number], number) for number in range(len(document))]
-        pictured = [number for number, lines in enumerate(pages, 1) if not lines and _is_picture(document[number - 1])]
+        pages: list[PageWords] = []
+        pictured: list[int] = []
+        for number in range(len(document)):
+            page = document[number]
+            pages.append(words_of(page, number))
+            if not pages[-1].words and _is_picture(page):
+                pictured.append(number + 1)
+            page.close()
+        labels = [document.get_page_label(number) for number in range(len(document))]
         found = document.get_metadata_dict()
     except pypdfium2.PdfiumError as fault:
         raise UnreadableFile(name, f"A page of {quoted(name)} is damaged. Fetch it anew and open it again.") from fault
     finally:
         document.close()
     # The date in the metadata is that of the file's making, not of the article: it is left alone.
-    return pages, pictured, Origin(title=tidy(found.get("Title", "")), byline=tidy(found.get("Author", "")))
+    facts = Origin(title=tidy(found.get("Title", "")), byline=tidy(found.get("Author", "")))
+    return _Document(pages, pictured, labels, facts)
 
 
-def _passages(pages: list[list[Line]]) -> Iterator[Passage]:
-    heads, within, feet = without_margins(pages)
-    lines, notes = without_notes(within)
-    yield from (Passage(BlockKind.BOILERPLATE, line.words) for line in heads)
-    yield from _body(lines)
-    yield from (Passage(BlockKind.PARAGRAPH, note) for note in notes)
-    yield from (Passage(BlockKind.BOILERPLATE, line.words) for line in feet)
+def _is_picture(page: Any) -> bool:
+    from pypdfium2 import raw
+
+    return any(part.type == raw.FPDF_PAGEOBJ_IMAGE for part in page.get_objects(max_depth=2))
 
 
-def _body(lines: list[Line]) -> Iterator[Passage]:
-    if not lines:
-        return
-    width = median(len(line.words) for line in lines)
-    letters = usual_size(lines)
-    leading = _leading(lines)
-    sizes = sorted({line.size for line in lines if line.size > letters * _LARGE}, reverse=True)
-    gathered: list[Line] = []
-    for number, line in enumerate(lines):
-        large = line.size in sizes
-        before = gathered[-1] if gathered else None
-        if before and (
-            _ITEM.match(line.words)
-            or large != (before.size in sizes)
-            or (large and line.size != before.size)
-            or (not large and _is_apart(before, line, leading))
-        ):
-            yield _passage(gathered, sizes)
-            gathered = []
-        if not large and not gathered and _stands_alone(lines, number, width):
-            yield Passage(BlockKind.HEADING, line.words, 2)
-            continue
-        gathered.append(line)
-        if not large and _ENDED.search(line.words) and len(line.words) < width * _SHORT:
-            yield _passage(gathered, sizes)
-            gathered = []
-    if gathered:
-        yield _passage(gathered, sizes)
+def _passages(document: _Document) -> Iterator[Passage]:
+    numbered = without_line_numbers([rows_of(page.words, page.is_turned) for page in document.pages])
+    printed = [_lines(rows, page) for rows, page in zip(numbered, document.pages, strict=True)]
+    margins = parted(printed)
+    pages = []
+    # Heads and feet run across columns, and so are taken out before these are looked for.
+    for rows, lines, within, page in zip(numbered, printed, margins.pages, document.pages, strict=True):
+        inner = set(map(id, within))
+        kept = [row for row, line in zip(rows, lines, strict=True) if id(line) in inner]
+        pages.append([line for line in _lines(in_reading_order(kept), page) if line.words])
+    text, notes = without_notes(pages)
+    joiner = LineJoiner(line.words for page in pages for line in page)
+
+    def locator(page: int) -> Locator:
+        label = tidy(document.labels[page]) or margins.numbers.get(page, "")
+        return Locator(0, page + 1, "" if label == str(page + 1) else label[:40])
+
+    yield from (joined_passage(BlockKind.BOILERPLATE, [line], joiner, locator) for line in margins.heads)
+    yield from passages(text, joiner, locator)
+    for note in notes:
+        passage = joined_passage(BlockKind.PARAGRAPH, note, joiner, locator)
+        yield Passage(passage.kind, marked(passage.words), locators=passage.locators)
+    yield from (joined_passage(BlockKind.BOILERPLATE, [line], joiner, locator) for line in margins.feet)
+    told: set[str] = set()
+    for page in document.pages:
+        for words in map(tidy, page.aside):
+            if words and words not in told:
+                told.add(words)
+                yield Passage(BlockKind.BOILERPLATE, words, locators=(locator(page.number),))
 
 
-def _leading(lines: list[Line]) -> float:
-    """The usual distance of the bases of two lines, in points; 0 if no two stand under one another."""
-    below = [
-        after.down - before.down
-        for before, after in pairwise(lines)
-        if before.page == after.page and after.size == before.size and 0 < after.down - before.down < 3 * after.size
-    ]
-    return median(below) if below else 0.0
-
-
-def _is_apart(before: Line, after: Line, leading: float) -> bool:
-    """Whether there is more room between two lines of a column than between those of a paragraph."""
-    return before.page == after.page and 0 < leading * _GAP < after.down - before.down
-
-
-def _stands_alone(lines: list[Line], number: int, width: float) -> bool:
-    """Whether a short line between a finished sentence and the begin of another reads like a heading."""
-    line = lines[number].words
-    before = lines[number - 1].words if number else "."
-    following = lines[number + 1].words if number + 1 < len(lines) else ""
-    return (
-        len(line) < width * _SHORT
-        and looks_like_heading(line)
-        and following[:1].isupper()
-        and bool(_ENDED.search(before))
-    )
-
-
-def _passage(lines: list[Line], sizes: list[float]) -> Passage:
-    words = ""
-    for line in lines:
-        words = joined(words, line.words)
-    if lines[0].size in sizes and len(words) < _LONGEST_HEADING:
-        return Passage(BlockKind.HEADING, words, min(6, sizes.index(lines[0].size) + 1))
-    return Passage(BlockKind.ITEM, words, 1) if _ITEM.match(words) else Passage(BlockKind.PARAGRAPH, words)
+def _lines(rows: list[Row], page: PageWords) -> list[Line]:
+    return [row.line(page.number, page.height) for row in rows]

@@ -1,15 +1,25 @@
-"""The lines of a PDF page: their words in reading order, the size of their letters, hyphens and ligatures mended."""
+"""The lines of a PDF page: the words that stand on one base, with what stands raised among them."""
 
-import ctypes
 import re
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from briefing.intake.pdf_words import Word
+from briefing.intake.superscripts import raised
 from briefing.intake.text_decoder import canonical
 from briefing.records import dataclass
 
-_ALEFS = "اأإآ"
-_LAM = "ل"
-_HYPHEN = re.compile(r"[A-Za-zÀ-ÿ]{2}[-\u00ad\u0002\ufffe]$")
+_LINE_HYPHEN = re.compile("[\x02\ufffe\u00ad]$")
+_SOFT_HYPHEN = re.compile("\u00ad(?=.)")
+_BASE = 0.25
+"""Heights of letters by which the bases of words in one line may differ."""
+_SMALL = 0.85
+"""Share of the letters' height up to which others may stand raised or lowered beside them."""
+_RAISED = 0.65
+"""Heights of letters by which small ones may stand above or below their base."""
+_LEAST_RAISED = 0.12
+_TOUCHING = 0.2
+"""Room before a raised word, in heights of letters, up to which it belongs to the word before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,9 @@ class Line:
         down: how far its base lies below the top of the page, in points.
         share: the same as a share of the page's height, 0 to 1.
         page: number of its page, from 0.
+        left: where it begins, in points from the left (the right on a page that is read from there).
+        right: where it ends.
+        column: number of its column on the page, from 0; -1 across several.
     """
 
     words: str
@@ -29,66 +42,95 @@ class Line:
     down: float = 0.0
     share: float = 0.5
     page: int = 0
+    left: float = 0.0
+    right: float = 0.0
+    column: int = 0
 
 
-def lines_of(page: Any, number: int, height: float) -> list[Line]:
-    """The lines of a page's text in the order of its columns.
+class Row:
+    """Words on one base, from left to right.
 
     Args:
-        page: a `PdfTextPage` of pypdfium2.
-        number: of the page, from 0.
-        height: of the page, in points.
+        words: at least one.
     """
-    from pypdfium2 import raw
 
-    lines: list[Line] = []
-    at = 0
-    for found in _mended(page, page.get_text_range()).split("\n"):
-        # pdfium writes U+0002 or U+FFFE for a hyphen at a line's end, and often goes on with the word in the same line.
-        joined = re.sub("[\x02\ufffe\u00ad](?=\\w)", "", found)
-        words = tidy(re.sub("[\x02\ufffe\u00ad]", "-", joined))
-        if words:
-            middle = at + len(found.rstrip()) // 2
-            size = round(raw.FPDFText_GetFontSize(page.raw, middle), 1)
-            down = height - _base_of(page, middle)
-            lines.append(Line(words, size, down, down / height if height > 0 else 0.5, number))
-        at += len(found) + 1
-    return lines
+    __slots__ = ("base", "column", "left", "letters", "right", "size", "words")
+
+    def __init__(self, words: Sequence[Word], column: int = 0) -> None:
+        self.words = words
+        self.column = column
+        self.size, self.base = _usual(words)
+        self.left = min(word.left for word in words)
+        self.right = max(word.right for word in words)
+        self.letters = sum(len(word.text) for word in words)
+
+    def line(self, page: int, height: float) -> Line:
+        """The row as a line of a page of this height."""
+        share = self.base / height if height > 0 else 0.5
+        return Line(self._text(), self.size, self.base, share, page, self.left, self.right, self.column)
+
+    def _text(self) -> str:
+        parts: list[str] = []
+        before: Word | None = None
+        for word in self.words:
+            text = word.text
+            is_raised = word.size <= self.size * _SMALL and self.base - word.base >= self.size * _LEAST_RAISED
+            is_joined = word.joined
+            if before is not None and is_raised:
+                text = raised(text)
+                is_joined = is_joined or (text != word.text and word.left - before.right < self.size * _TOUCHING)
+            if before is not None and not is_joined:
+                parts.append(" ")
+            parts.append(text)
+            before = word
+        return tidy(_SOFT_HYPHEN.sub("", _LINE_HYPHEN.sub("-", "".join(parts))))
 
 
-def joined(paragraph: str, line: str) -> str:
-    """A paragraph with its next line; a word parted at the end of a line is made whole."""
-    if not paragraph:
-        return line
-    if _HYPHEN.search(paragraph) and line[:1].islower():
-        return paragraph[:-1] + line
-    return f"{paragraph} {line}"
+def _usual(words: Sequence[Word]) -> tuple[float, float]:
+    """The size of most letters, and the base on which they stand."""
+    first = words[0]
+    if all(word.size == first.size for word in words):
+        return first.size, first.base
+    letters = Counter[float]()
+    for word in words:
+        letters[word.size] += len(word.text)
+    size = max(letters, key=lambda each: (letters[each], each))
+    return size, next(word.base for word in words if word.size == size)
 
 
-def _base_of(page: Any, sign: int) -> float:
-    """How high the base of a sign lies above the bottom of the page, in points."""
-    from pypdfium2 import raw
+def rows_of(words: Iterable[Word], is_turned: bool = False) -> list[Row]:
+    """Rows of words, in the order in which the words come.
 
-    across, up = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(page.raw, sign, across, up)
-    return up.value
+    Args:
+        words: of a page.
+        is_turned: whether it is read from right to left, and what runs otherwise within a row may go back.
+    """
+    rows: list[Row] = []
+    current: list[Word] = []
+    for word in words:
+        if current and not _continues(current, word, is_turned):
+            rows.append(Row(current))
+            current = []
+        current.append(word)
+    if current:
+        rows.append(Row(current))
+    return rows
+
+
+def _continues(current: list[Word], word: Word, is_turned: bool) -> bool:
+    before = current[-1]
+    if is_turned:
+        return abs(word.base - before.base) <= _RAISED * max(word.size, before.size)
+    if word.left < before.left or word.left < before.right - max(word.size, before.size):
+        return False
+    beside = max(current[-3:], key=lambda one: one.size)
+    apart = abs(word.base - beside.base)
+    if apart <= _BASE * max(word.size, beside.size):
+        return True
+    small, large = sorted((word.size, beside.size))
+    return small <= large * _SMALL and apart <= _RAISED * large and word.left - before.right < large
 
 
 def tidy(words: str) -> str:
     """Words with single blanks, in canonical form."""
     return canonical(" ".join(words.split())).strip()
-
-
-def _mended(page: Any, text: str) -> str:
-    """The text with Arabic lam-alef ligatures in reading order.
-
-    pdfium turns lines from right to left sign by sign, and so hands over the two letters of one glyph turned round;
-    that they are one glyph shows in their boxes, which are the same.
-    """
-    if _LAM not in text or len(text) != page.count_chars():
-        return text
-    signs = list(text)
-    for at in range(len(signs) - 1):
-        if signs[at] in _ALEFS and signs[at + 1] == _LAM and page.get_charbox(at) == page.get_charbox(at + 1):
-            signs[at], signs[at + 1] = signs[at + 1], signs[at]
-    return "".join(signs)

@@ -1,94 +1,178 @@
-"""What stands around the text of a PDF page: running heads, page numbers, footnotes."""
+"""What stands around the text of PDF pages: running heads, page numbers, footnotes."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
-from briefing.intake.pdf_lines import Line, joined
+from briefing.intake.pdf_lines import Line
+from briefing.records import dataclass
 
 _EDGE = 2
 """Lines at the top and the bottom of a page among which running heads and page numbers stand."""
-_NUMBER = re.compile(r"[-–—|·]?\s*(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–—|·]?", re.IGNORECASE)
+_NUMBER = re.compile(r"[-–—|·]?\s*(?:page\s*)?(\d{1,4})(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–—|·]?", re.IGNORECASE)
+_ROMAN = re.compile(r"[-–—|·]?\s*[ivxlc]{1,7}\s*[-–—|·]?")
 _MARGIN = 0.1
 """Share of a page's height at its top and bottom where small letters are no part of the text."""
+_OUTERMOST = 0.07
+"""Share of it where letters of any size are none, if they stand far from it."""
+_FAR = 2.5
+_APART = 1.5
+"""How many times the usual distance of two lines sets a running head apart from the text."""
 _NOTE_MARK = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|[*†‡])\s*(?=[^\W\d]|[\"“‘«(])")
 _SMALL = 0.93
 """How many times the usual size letters have up to which they may be a footnote's."""
 _ENDED = re.compile(r"[.!?…:][\"”'’»)\]]*$")
+_LEAST_NUMBERED = 3
+"""Pages whose printed numbers must run on before they are taken for the numbers of the pages."""
 
 
-def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
-    """The pages without page numbers, and without edge lines that most of them share."""
-    shared = Counter(key for page in pages for key in {_key(line.words) for line in page[:_EDGE] + page[-_EDGE:]})
-    # A line that stands amid a page too is the article's own.
-    amid = {_key(line.words) for page in pages for line in page[_EDGE:-_EDGE]}
-    often = {key for key, times in shared.items() if times >= max(2, len(pages) / 3)} - amid
-    kept: list[list[Line]] = []
-    for page in pages:
-        last = len(page) - _EDGE
-        kept.append(
-            [
-                line
-                for number, line in enumerate(page)
-                if not (
-                    (number < _EDGE or number >= last) and (_key(line.words) in often or _NUMBER.fullmatch(line.words))
-                )
-            ]
-        )
-    return kept
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Pages parted into their text and what stands around it.
+
+    Attributes:
+        heads: lines above the text, each once.
+        pages: the lines of the text, page by page.
+        feet: lines below the text, each once.
+        numbers: what the pages call themselves, by their place from 0; empty if they do not.
+    """
+
+    heads: list[Line]
+    pages: list[list[Line]]
+    feet: list[Line]
+    numbers: dict[int, str]
 
 
-def _key(line: str) -> str:
-    return re.sub(r"\d+", "#", line.lower())
+def parted(pages: list[list[Line]]) -> Parted:
+    """Take running heads, page numbers and what else stands in the margins out of the pages.
 
-
-def without_margins(pages: list[list[Line]]) -> tuple[list[Line], list[list[Line]], list[Line]]:
-    """What stands in small letters at the top of the pages, their text, and the same at their bottom.
-
-    A head or foot that no other page repeats can only be told by its looks, and so it is kept, greyed.
+    A head that pages repeat is told once; one that no other page repeats can only be told by its looks. Neither is
+    dropped: they are kept for the reader to see, greyed.
     """
     usual = usual_size([line for page in pages for line in page])
+    leading = usual_distance([line for page in pages for line in page])
+    edges = [_edges(page) for page in pages]
+    shared = Counter(key for top, bottom in edges for key in {_key(line) for line in top + bottom})
+    inner = {id(line) for top, bottom in edges for line in top + bottom}
+    amid = {_key(line) for page in pages for line in page if id(line) not in inner}
+    often = {key for key, times in shared.items() if times >= max(2, len(pages) / 3)} - amid
     heads: list[Line] = []
-    within: list[list[Line]] = []
     feet: list[Line] = []
-    for page in pages:
-        first, last = 0, len(page)
-        while first < min(_EDGE, last) and page[first].share < _MARGIN and page[first].size <= usual * _SMALL:
-            first += 1
-        while last > max(first, len(page) - _EDGE) and _is_foot(page[last - 1], usual):
-            last -= 1
-        heads += page[:first]
-        within.append(page[first:last])
-        feet += page[last:]
-    return heads, within, feet
+    kept: list[list[Line]] = []
+    printed: dict[int, int] = {}
+    for number, page in enumerate(pages):
+        ordered = sorted(page, key=lambda line: line.down)
+        gone: set[int] = set()
+        for side, around in ((ordered, heads), (ordered[::-1], feet)):
+            for at, line in enumerate(side[:_EDGE]):
+                apart = _distance(side, at)
+                told = _NUMBER.fullmatch(line.words)
+                in_margin = min(line.share, 1 - line.share) < _MARGIN
+                if told or (in_margin and _ROMAN.fullmatch(line.words)):
+                    printed.update({number: int(told.group(1))} if told else {})
+                elif _key(line) in often and _is_running(line, side, at, apart, leading):
+                    if all(_key(line) != _key(other) for other in around):
+                        around.append(line)
+                elif _is_margin(line, usual, apart, leading, len(page), around is feet):
+                    around.append(line)
+                else:
+                    break
+                gone.add(id(line))
+        kept.append([line for line in page if id(line) not in gone])
+    return Parted(heads, kept, feet, _running_numbers(printed, len(pages)))
 
 
-def _is_foot(line: Line, usual: float) -> bool:
-    small = line.size <= usual * _SMALL and line.share > 1 - _MARGIN
+def _edges(page: list[Line]) -> tuple[list[Line], list[Line]]:
+    ordered = sorted(page, key=lambda line: line.down)
+    return ordered[:_EDGE], ordered[_EDGE:][-_EDGE:]
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.words.lower())
+
+
+def _distance(side: list[Line], at: int) -> float:
+    """How far the next line on the way into the page is."""
+    return abs(side[at + 1].down - side[at].down) if at + 1 < len(side) else 0.0
+
+
+def _is_running(line: Line, side: list[Line], at: int, apart: float, leading: float) -> bool:
+    """Whether a line that pages share stands apart from their text, which may begin alike on each."""
+    if at + 1 >= len(side) or not leading or "#" in _key(line):
+        return True
+    following = side[at + 1]
+    return apart > _APART * leading or abs(following.size - line.size) > 0.07 * line.size
+
+
+def _is_margin(line: Line, usual: float, apart: float, leading: float, lines: int, below: bool) -> bool:
+    """Whether a line that no other page repeats looks like one in the margin."""
+    share = 1 - line.share if below else line.share
     # The last lines of a note look like a foot: they end as sentences do.
-    return small and not _NOTE_MARK.match(line.words) and not _ENDED.search(line.words)
+    if below and (_NOTE_MARK.match(line.words) or _ENDED.search(line.words)):
+        return False
+    if share < _MARGIN and line.size <= usual * _SMALL:
+        return True
+    far = share < _OUTERMOST and leading > 0 and apart > _FAR * leading and lines > _EDGE * 2
+    return far and line.size <= usual
 
 
-def usual_size(lines: list[Line]) -> float:
+def _running_numbers(printed: dict[int, int], pages: int) -> dict[int, str]:
+    """What pages call themselves, if their numbers run on and differ from their place in the file."""
+    offsets = Counter(told - number for number, told in printed.items())
+    if not offsets:
+        return {}
+    offset, times = offsets.most_common(1)[0]
+    if times < _LEAST_NUMBERED or times * 2 < len(printed) or offset == 1:
+        return {}
+    return {number: str(number + offset) for number in range(pages) if number + offset > 0}
+
+
+def usual_size(lines: Sequence[Line]) -> float:
     """The size of most letters, in points; 0 if there are none."""
-    return median(line.size for line in lines for _ in range(len(line.words))) if lines else 0.0
+    letters: dict[float, int] = defaultdict(int)
+    for line in lines:
+        letters[line.size] += len(line.words)
+    half, passed = sum(letters.values()) / 2, 0
+    for size in sorted(letters):
+        passed += letters[size]
+        if passed >= half:
+            return size
+    return 0.0
 
 
-def without_notes(pages: list[list[Line]]) -> tuple[list[Line], list[str]]:
+def usual_distance(lines: Sequence[Line]) -> float:
+    """The usual distance of the bases of two lines, in points; 0 if no two stand under one another."""
+    below = [
+        after.down - before.down
+        for before, after in pairwise(lines)
+        if before.page == after.page and after.size == before.size and 0 < after.down - before.down < 3 * after.size
+    ]
+    return median(below) if below else 0.0
+
+
+def without_notes(pages: list[list[Line]]) -> tuple[list[Line], list[list[Line]]]:
     """The lines of the text itself, and the footnotes, which would else stand amid sentences that go on behind them."""
     usual = usual_size([line for page in pages for line in page])
     kept: list[Line] = []
-    notes: list[str] = []
+    notes: list[list[Line]] = []
     for page in pages:
         inside = False
         for line in page:
             small = line.size <= usual * _SMALL
-            mark = _NOTE_MARK.match(line.words) if small else None
-            inside = small and (inside or mark is not None)
-            if mark:
-                notes.append(f"{mark.group().strip()} {line.words[mark.end() :]}")
+            is_mark = bool(small and _NOTE_MARK.match(line.words))
+            inside = small and (inside or is_mark)
+            if is_mark:
+                notes.append([line])
             elif inside:
-                notes[-1] = joined(notes[-1], line.words)
+                notes[-1].append(line)
             else:
                 kept.append(line)
     return kept, notes
+
+
+def marked(note: str) -> str:
+    """A note with a blank behind its mark."""
+    mark = _NOTE_MARK.match(note)
+    return f"{mark.group().strip()} {note[mark.end() :]}" if mark else note

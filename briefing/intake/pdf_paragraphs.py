@@ -1,0 +1,156 @@
+"""The paragraphs of a PDF document: its lines parted by the room between them, by indents, by the size of letters."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from briefing.intake.block_assembly import Passage
+from briefing.intake.line_hyphens import LineJoiner
+from briefing.intake.pdf_lines import Line
+from briefing.intake.pdf_margins import usual_distance, usual_size
+from briefing.intake.plain_text import looks_like_heading
+from briefing.model import BlockKind, Locator
+
+_GAP = 1.3
+"""How many times the usual distance of two lines begins a new paragraph."""
+_ENDED = re.compile(r"[.!?…:][\"”'’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_ITEM = re.compile(r"(?:[-*•–▪]|\d{1,2}[.)])\s+\S")
+_SPEAKER = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{1,40}|[QA][.:]?\s?):\s?\S|[QA][.:]?\s+[\"“A-ZÀ-Þ]")
+_LARGE = 1.1
+"""How many times the usual size letters have from which on they are a heading's."""
+_LONGEST_HEADING = 250
+_SHORT = 0.8
+"""Share of the usual line below which a line that ends a sentence ends its paragraph."""
+_INDENT = 0.6
+"""Heights of letters by which a line begins further in, or further out, than those around it."""
+_SAME_SIDE = 1.5
+_SOME = 0.1
+"""Share of a column's lines that tell where its side is."""
+_DEEPEST = 7.0
+"""Heights of letters from which on a line is no longer indented but set in the middle."""
+
+PageOf = Callable[[int], Locator]
+
+
+def passages(lines: list[Line], joiner: LineJoiner, locator: PageOf) -> Iterator[Passage]:
+    """The passages that lines make.
+
+    Args:
+        lines: of the text, in reading order.
+        joiner: that joins lines of this document.
+        locator: gives for the number of a page, from 0, how the page is called.
+    """
+    if not lines:
+        return
+    width = median(len(line.words) for line in lines)
+    letters = usual_size(lines)
+    sizes = sorted({line.size for line in lines if line.size > letters * _LARGE}, reverse=True)
+    starts = _Starts(lines, usual_distance(lines))
+    gathered: list[Line] = []
+    for number, line in enumerate(lines):
+        large = line.size in sizes
+        before = gathered[-1] if gathered else None
+        if before and (
+            _ITEM.match(line.words)
+            or large != (before.size in sizes)
+            or (large and line.size != before.size)
+            or (not large and starts.begins(before, line))
+        ):
+            yield _passage(gathered, sizes, joiner, locator)
+            gathered = []
+        if not large and not gathered and _stands_alone(lines, number, width):
+            yield _passage([line], sizes, joiner, locator, BlockKind.HEADING)
+            continue
+        gathered.append(line)
+        if not large and _ENDED.search(line.words) and len(line.words) < width * _SHORT:
+            yield _passage(gathered, sizes, joiner, locator)
+            gathered = []
+    if gathered:
+        yield _passage(gathered, sizes, joiner, locator)
+
+
+def joined_passage(
+    kind: BlockKind, lines: Sequence[Line], joiner: LineJoiner, locator: PageOf, level: int = 0
+) -> Passage:
+    """Lines as one passage that tells on which pages it stands."""
+    words, starts = joiner.joined([line.words for line in lines])
+    locators: list[Locator] = []
+    for start, line in zip(starts, lines, strict=True):
+        place = locator(line.page)
+        if not locators or locators[-1].number != place.number:
+            locators.append(Locator(start, place.number, place.label))
+    return Passage(kind, words, level, tuple(locators))
+
+
+class _Starts:
+    """Where paragraphs begin, told by the sides of the lines around."""
+
+    def __init__(self, lines: Sequence[Line], leading: float) -> None:
+        self._leading = leading
+        by_column: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
+        for line in lines:
+            by_column[line.page, line.column][round(line.left)] += 1
+        self._sides = {column: _side(lefts) for column, lefts in by_column.items()}
+        self._hangs = self._is_hanging(lines)
+
+    def _is_hanging(self, lines: Sequence[Line]) -> bool:
+        """Whether lines that stand further in carry on those before them, as in lists of books."""
+        carried = Counter[bool]()
+        for before, line in pairwise(lines):
+            if self._place(before) == "side" and self._place(line) == "in" and before.page == line.page:
+                carried[not _ENDED.search(before.words)] += 1
+        return carried[True] > carried[False]
+
+    def begins(self, before: Line, line: Line) -> bool:
+        """Whether a new paragraph begins between two lines that follow one another."""
+        if _SPEAKER.match(line.words):
+            return True
+        is_below = before.page == line.page and before.column == line.column
+        if is_below and 0 < self._leading * _GAP < line.down - before.down:
+            return True
+        here, there = self._place(line), self._place(before)
+        has_ended = bool(_ENDED.search(before.words))
+        if self._hangs and {here, there} <= {"in", "side"}:
+            return here == "side" and (there == "in" or has_ended)
+        if here != there:
+            return here == "in"
+        return here == "in" and has_ended and abs(line.left - before.left) < _SAME_SIDE
+
+    def _place(self, line: Line) -> str:
+        further = line.left - self._sides[line.page, line.column]
+        if further > _INDENT * line.size:
+            return "in" if further < _DEEPEST * line.size else "middle"
+        return "side"
+
+
+def _side(lefts: Counter[int]) -> float:
+    """Where lines begin that stand furthest out, if there are some of them."""
+    lines = sum(lefts.values())
+    return float(min(left for left in lefts if lefts[left] + lefts[left + 1] >= max(1, lines * _SOME)))
+
+
+def _stands_alone(lines: list[Line], number: int, width: float) -> bool:
+    """Whether a short line between a finished sentence and the begin of another reads like a heading."""
+    line = lines[number].words
+    before = lines[number - 1].words if number else "."
+    following = lines[number + 1].words if number + 1 < len(lines) else ""
+    return (
+        len(line) < width * _SHORT
+        and looks_like_heading(line)
+        and following[:1].isupper()
+        and bool(_ENDED.search(before))
+    )
+
+
+def _passage(
+    lines: list[Line], sizes: list[float], joiner: LineJoiner, locator: PageOf, kind: BlockKind | None = None
+) -> Passage:
+    if kind is BlockKind.HEADING:
+        return joined_passage(kind, lines, joiner, locator, 2)
+    if lines[0].size in sizes and sum(len(line.words) + 1 for line in lines) <= _LONGEST_HEADING:
+        return joined_passage(BlockKind.HEADING, lines, joiner, locator, min(6, sizes.index(lines[0].size) + 1))
+    if _ITEM.match(lines[0].words):
+        return joined_passage(BlockKind.ITEM, lines, joiner, locator, 1)
+    return joined_passage(BlockKind.PARAGRAPH, lines, joiner, locator)
