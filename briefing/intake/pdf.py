@@ -130,7 +130,8 @@ def _passages(document: _Document) -> Iterator[Passage]:
     for rows, lines, within, page in zip(numbered, printed, margins.pages, document.pages, strict=True):
         inner = set(map(id, within))
         kept = [row for row, line in zip(rows, lines, strict=True) if id(line) in inner]
-        pages.append([line for line in _lines(in_reading_order(kept), page) if line.words])
+        ordered = in_reading_order(kept)
+        pages.append([line for line in (within if ordered is kept else _lines(ordered, page)) if line.words])
     text, notes = without_notes(pages)
     joiner = LineJoiner(line.words for page in pages for line in page)
 

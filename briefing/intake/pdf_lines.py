@@ -60,9 +60,9 @@ class Row:
         self.words = words
         self.column = column
         self.size, self.base = _usual(words)
-        self.left = min(word.left for word in words)
-        self.right = max(word.right for word in words)
-        self.letters = sum(len(word.text) for word in words)
+        self.left = min([word.left for word in words])
+        self.right = max([word.right for word in words])
+        self.letters = sum([len(word.text) for word in words])
 
     def line(self, page: int, height: float) -> Line:
         """The row as a line of a page of this height."""
@@ -123,6 +123,8 @@ def _continues(current: list[Word], word: Word, is_turned: bool) -> bool:
         return abs(word.base - before.base) <= _RAISED * max(word.size, before.size)
     if word.left < before.left or word.left < before.right - max(word.size, before.size):
         return False
+    if word.size == before.size and abs(word.base - before.base) <= _BASE * word.size:
+        return True
     beside = max(current[-3:], key=lambda one: one.size)
     apart = abs(word.base - beside.base)
     if apart <= _BASE * max(word.size, beside.size):

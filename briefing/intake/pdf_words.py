@@ -19,6 +19,7 @@ _STRAIGHT = 3.0
 _ASKEW = -1
 _WHITE = 250
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf02d", "•"))
 
 
@@ -58,6 +59,9 @@ class PageWords:
     is_turned: bool = False
 
 
+_Box = tuple[float, float, float, float]
+
+
 class _Style(NamedTuple):
     size: float
     turn: int
@@ -71,7 +75,7 @@ class _Printed(NamedTuple):
     text: str
     across: float
     up: float
-    box: tuple[float, float, float, float]
+    box: _Box
     style: _Style
     at: int
     joined: bool = False
@@ -120,27 +124,20 @@ def _aside(seen: list[_Printed], turn: int) -> Iterator[str]:
         yield " ".join(stretch)
 
 
-@dataclass(frozen=True, slots=True)
 class _Frame:
     """How a page is held so that its words run level.
 
-    Attributes:
+    Args:
         turn: by which its words are turned, in degrees against the clock.
         bounds: of the page in the file: left, bottom, right, top.
     """
 
-    turn: int
-    bounds: tuple[float, float, float, float]
-
-    @property
-    def width(self) -> float:
-        left, bottom, right, top = self.bounds
-        return right - left if self.turn in (0, 180) else top - bottom
-
-    @property
-    def height(self) -> float:
-        left, bottom, right, top = self.bounds
-        return top - bottom if self.turn in (0, 180) else right - left
+    def __init__(self, turn: int, bounds: _Box) -> None:
+        self.turn = turn
+        self.bounds = bounds
+        left, bottom, right, top = bounds
+        sides = (right - left, top - bottom)
+        self.width, self.height = sides if turn in (0, 180) else sides[::-1]
 
     def word(self, one: _Printed) -> Word | None:
         """The word as it stands in this frame; None if it lies beyond the page."""
@@ -189,11 +186,11 @@ def _seen(printed: list[_Printed], page: Any) -> list[_Printed]:
     return [one for one in printed if one.at in kept]
 
 
-def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+def _overlap(one: _Box, other: _Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _painted(page: Any) -> list[tuple[float, float, float, float]]:
+def _painted(page: Any) -> list[_Box]:
     """Where pictures and surfaces lie on the page."""
     from pypdfium2 import raw
 
@@ -228,7 +225,7 @@ class _Reader:
         text = text_page.get_text_range() if count else ""
         if len(text) != count:
             text = "".join(map(self._sign, range(count)))
-        self.text: str = text
+        self.text: str = text.translate(_BULLETS) if _PRIVATE.search(text) else text
 
     def _sign(self, at: int) -> str:
         code = self._raw.FPDFText_GetUnicode(self._page, at)
@@ -261,13 +258,13 @@ class _Reader:
         across, up = self._x.value, self._y.value
         left, bottom, right, top = self._box_of(end - 1)
         if style.turn == 0:
-            box = (across, min(bottom, up), right, max(top, up + style.size / 2))
+            box = (across, bottom, right, top)
         else:
             first = self._box_of(start)
             box = (min(left, first[0]), min(bottom, first[1]), max(right, first[2]), max(top, first[3]))
-        return _Printed(self.text[start:end].translate(_BULLETS), across, up, box, style, start, joined)
+        return _Printed(self.text[start:end], across, up, box, style, start, joined)
 
-    def _box_of(self, at: int) -> tuple[float, float, float, float]:
+    def _box_of(self, at: int) -> _Box:
         left, right, bottom, top = self._box
         self._raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
         return left.value, bottom.value, right.value, top.value

@@ -287,3 +287,11 @@ def test_a_page_is_called_by_the_number_that_is_printed_on_it() -> None:
     article = opened(*([*lines(words), Put(str(345 + at), 290, 820, 9)] for at, words in enumerate((ONE, TWO, THREE))))
     assert place(article, "newspaper") == "346"
     assert "346" not in article.text
+
+
+def test_one_paragraph_may_run_over_hundreds_of_pages() -> None:
+    number = 300
+    page = lines("\n".join([line.rstrip(".") for line in f"{ONE}\n{TWO}\n{THREE}".split("\n")] * 3))
+    article = opened(*[page] * number)
+    assert len(words_of(article)) == 1
+    assert [locator.number for locator in article.locators] == list(range(1, number + 1))
