@@ -290,7 +290,7 @@ def test_a_page_is_called_by_the_number_that_is_printed_on_it() -> None:
 
 
 def test_one_paragraph_may_run_over_hundreds_of_pages() -> None:
-    number = 300
+    number = 150
     page = lines("\n".join([line.rstrip(".") for line in f"{ONE}\n{TWO}\n{THREE}".split("\n")] * 3))
     article = opened(*[page] * number)
     assert len(words_of(article)) == 1
