@@ -838,6 +838,10 @@
       <translation>Sammlung entfernen</translation>
     </message>
     <message>
+      <source>Remove search</source>
+      <translation>Suche entfernen</translation>
+    </message>
+    <message>
       <source>Take out of collection</source>
       <translation>Aus Sammlung nehmen</translation>
     </message>
@@ -846,8 +850,12 @@
       <translation>Schlagwort abnehmen</translation>
     </message>
     <message>
-      <source>Remove search</source>
-      <translation>Suche entfernen</translation>
+      <source>What is selected lies in the bin already; “Empty bin” deletes it for good.</source>
+      <translation>Das Ausgewählte liegt schon im Papierkorb; „Papierkorb leeren“ löscht es endgültig.</translation>
+    </message>
+    <message>
+      <source>Of the shelves only collections and saved searches can be removed.</source>
+      <translation>Von den Fächern lassen sich nur Sammlungen und gespeicherte Suchen entfernen.</translation>
     </message>
     <message>
       <source>The words are copied, with: {parts}.</source>

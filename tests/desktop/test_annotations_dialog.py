@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
@@ -111,6 +111,13 @@ def test_removed_annotations_come_back_by_undo(opened: Opened, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: set(_kept(opened)) == {"lost"}, timeout=PATIENCE)
     opened.window.actions_by_name["undo"].trigger()
     qtbot.waitUntil(lambda: len(_kept(opened)) == 3, timeout=PATIENCE)
+
+
+def test_the_delete_key_removes_what_is_selected(opened: Opened, qtbot: QtBot) -> None:
+    before = set(_kept(opened))
+    _select(opened, "n1")
+    qtbot.keyClick(_dialog(opened).table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: set(_kept(opened)) == before - {"n1"})
 
 
 def test_an_annotation_is_shown_in_its_article(opened: Opened, qtbot: QtBot) -> None:

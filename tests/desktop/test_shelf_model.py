@@ -143,6 +143,62 @@ def test_articles_go_to_the_bin_and_come_back(opened: Opened, qtbot: QtBot) -> N
     assert len(_titles(opened)) == 3
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_the_delete_key_puts_what_is_selected_into_the_bin_and_offers_to_undo_that(
+    opened: Opened, qtbot: QtBot, key: Qt.Key
+) -> None:
+    _select(opened, 0, 1)
+    qtbot.keyClick(opened.window.library.list, key)
+    qtbot.waitUntil(lambda: _titles(opened) == ["Arden waits"], timeout=PATIENCE)
+    message = opened.window.messages.message
+    assert message is not None
+    assert "in the bin" in message.sentence
+    message.act()
+    qtbot.waitUntil(lambda: len(_titles(opened)) == 3, timeout=PATIENCE)
+
+
+def test_the_delete_key_says_why_nothing_is_deleted(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.library.list.clearSelection()
+    qtbot.keyClick(window.library.list, Qt.Key.Key_Delete)
+    assert window.messages.message.sentence == "Select articles in the library first."
+    _select(opened, 0)
+    qtbot.keyClick(window.library.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(_titles(opened)) == 2, timeout=PATIENCE)
+    _go(opened, qtbot, Shelf(ShelfKind.BIN))
+    qtbot.waitUntil(lambda: len(_titles(opened)) == 1, timeout=PATIENCE)
+    _select(opened, 0)
+    qtbot.keyClick(window.library.list, Qt.Key.Key_Delete)
+    assert "lies in the bin already" in window.messages.message.sentence
+    assert len(_titles(opened)) == 1
+    qtbot.keyClick(window.library.shelves, Qt.Key.Key_Delete)
+    assert "only collections and saved searches" in window.messages.message.sentence
+
+
+def test_the_delete_key_removes_the_chosen_collection_and_offers_to_undo_that(opened: Opened, qtbot: QtBot) -> None:
+    shelf = Shelf(ShelfKind.COLLECTION, "c1")
+    _go(opened, qtbot, shelf)
+    qtbot.keyClick(opened.window.library.shelves, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not _shelf(opened, shelf).isValid(), timeout=PATIENCE)
+    message = opened.window.messages.message
+    assert message is not None
+    assert message.sentence == "“Harbours” is in the bin."
+    message.act()
+    qtbot.waitUntil(lambda: _shelf(opened, shelf).isValid(), timeout=PATIENCE)
+
+
+def test_the_delete_key_deletes_no_highlight_while_the_list_has_the_keyboard(opened: Opened, qtbot: QtBot) -> None:
+    pressed: list[bool] = []
+    action = opened.window.actions_by_name["unmark"]
+    action.setEnabled(True)
+    action.triggered.connect(lambda: pressed.append(True))
+    _select(opened, 0)
+    opened.window.library.list.setFocus()
+    qtbot.keyClick(opened.window.library.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(_titles(opened)) == 2, timeout=PATIENCE)
+    assert not pressed
+
+
 def test_the_bin_is_emptied_once_the_reader_agreed(
     opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -151,9 +207,16 @@ def test_the_bin_is_emptied_once_the_reader_agreed(
     qtbot.waitUntil(lambda: len(_titles(opened)) == 2, timeout=PATIENCE)
     _go(opened, qtbot, Shelf(ShelfKind.BIN))
     qtbot.waitUntil(lambda: len(_titles(opened)) == 1, timeout=PATIENCE)
+    asked: list[str] = []
     answers = iter((QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes))
-    monkeypatch.setattr(QMessageBox, "question", staticmethod(lambda *_: next(answers)))
+
+    def answer(above: object, title: str, words: str, *_: object) -> QMessageBox.StandardButton:
+        asked.append(words)
+        return next(answers)
+
+    monkeypatch.setattr(QMessageBox, "question", staticmethod(answer))
     opened.window.actions_by_name["empty_bin"].trigger()
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=PATIENCE)
     assert len(_titles(opened)) == 1
     opened.window.actions_by_name["empty_bin"].trigger()
     qtbot.waitUntil(lambda: _titles(opened) == [], timeout=PATIENCE)

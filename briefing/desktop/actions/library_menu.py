@@ -60,6 +60,8 @@ class LibraryArea(Area):
         pane.sort.activated.connect(self._sort)
         pane.list.customContextMenuRequested.connect(self._show_menu)
         pane.list.selectionModel().selectionChanged.connect(lambda: window.update_actions())
+        pane.removalWished.connect(self._remove_listed)
+        pane.shelves.removalWished.connect(self._remove_shelf)
         pane.shelves.placeChosen.connect(self._go)
         pane.shelves.articlesDropped.connect(self._drop)
         pane.shelves.menuWished.connect(self._show_shelf_menu)
@@ -238,6 +240,36 @@ class LibraryArea(Area):
             sentence = self.tr("%n article(s) are in the bin.", "", len(chosen))
             self.say(sentence, Tone.DONE, self.tr("Undo"), self.session.history.undo)
 
+    def _remove_listed(self) -> None:
+        """Put what is selected in the list into the bin, or say why it stays."""
+        chosen = self.window.library.chosen
+        if self.session.refusal:
+            self.say(self.session.refusal)
+        elif not chosen:
+            self.say(self.tr("Select articles in the library first."))
+        elif all(kept.removed for kept in chosen):
+            self.say(self.tr("What is selected lies in the bin already; “Empty bin” deletes it for good."))
+        else:
+            self._bin()
+
+    def _remove_shelf(self, place: Place | None) -> None:
+        """Put a collection or a saved search into the bin, or say why nothing else goes there."""
+        if self.session.refusal:
+            self.say(self.session.refusal)
+        elif isinstance(place, SavedSearch):
+            self._remove_place(place.name, self.tr("Remove search"), RemoveSavedSearch(place.id))
+        elif isinstance(place, Shelf) and place.kind is ShelfKind.COLLECTION:
+            known = {one.id: one.name for one in self._arranged.collections} if self._arranged else {}
+            title = known.get(place.name, "")
+            self._remove_place(title, self.tr("Remove collection"), RemoveCollection(place.name))
+        else:
+            self.say(self.tr("Of the shelves only collections and saved searches can be removed."))
+
+    def _remove_place(self, title: str, name: str, operation: RemoveCollection | RemoveSavedSearch) -> None:
+        self.do(name, operation)
+        sentence = self.tr("“{title}” is in the bin.").format(title=title)
+        self.say(sentence, Tone.DONE, self.tr("Undo"), self.session.history.undo)
+
     def _save_search(self) -> None:
         typed = self.window.library.search.text().strip()
         if not typed:
@@ -284,12 +316,12 @@ class LibraryArea(Area):
             menu.addAction(self.tr("Rename …"), partial(self._rename, place))
             menu.addAction(
                 self.tr("Remove collection"),
-                partial(self.do, self.tr("Remove collection"), RemoveCollection(place.name)),
+                partial(self._remove_shelf, place),
             )
         elif isinstance(place, SavedSearch):
             menu.addAction(
                 self.tr("Remove search"),
-                partial(self.do, self.tr("Remove search"), RemoveSavedSearch(place.id)),
+                partial(self._remove_shelf, place),
             )
 
     def _rename(self, shelf: Shelf) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.key_filter import DeleteKey
 from briefing.desktop.keys import Filled
 from briefing.desktop.library.annotation_filters import AnnotationFilters
 from briefing.desktop.line_breaks import short
@@ -171,6 +172,7 @@ class AnnotationsDialog(QDialog):
         self.table = QTableView(self)
         self.table.setAccessibleName(self.tr("Annotations"))
         self.table.setModel(self.model)
+        DeleteKey(self.table).pressed.connect(lambda: self._buttons["remove"].click())
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.key_filter import DeleteKey
 from briefing.desktop.library.article_delegate import ArticleDelegate
 from briefing.desktop.library.article_model import ArticleModel, ArticleRole, FoundModel
 from briefing.desktop.library.search_field import SearchField
@@ -40,6 +41,9 @@ class LibraryPane(QFrame):
     """Number of the article that the reader wants to read."""
     searchAsked = Signal(str)
     """What the reader typed to be searched for; answered by `show_found`."""
+
+    removalWished = Signal()
+    """What is selected is to go into the bin."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +73,7 @@ class LibraryPane(QFrame):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        DeleteKey(self.list).pressed.connect(self.removalWished)
         self.list.clicked.connect(self._click)
         self.list.activated.connect(self._choose)
         self._empty = PlainLabel(self)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from briefing.desktop.icons import icon
+from briefing.desktop.key_filter import DeleteKey
 from briefing.desktop.library.article_model import DRAGGED
 from briefing.desktop.plain_words import tip
 from briefing.desktop.theme import Theme
@@ -125,6 +126,8 @@ class ShelfTree(QTreeView):
     """The `Shelf` or `SavedSearch` that the reader chose."""
     articlesDropped = Signal(object, object)
     """A `Shelf` and the tuple of the numbers of articles that were dropped on it."""
+    removalWished = Signal(object)
+    """The `Shelf` or `SavedSearch` that is chosen, or None, is to go into the bin."""
     menuWished = Signal(object, object)
     """The `Shelf` or `SavedSearch` under the mouse or None, and the `QPoint` on the screen for a menu."""
 
@@ -144,6 +147,7 @@ class ShelfTree(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._wish_menu)
+        DeleteKey(self).pressed.connect(lambda: self.removalWished.emit(self.place))
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
 
