@@ -1,6 +1,7 @@
 """Words of the model as the reader sees them: statuses, voices, links and the like, through translation."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -23,6 +24,7 @@ from briefing.model import (
 )
 from briefing.model.assertion import Assertion
 from briefing.model.citation import Cited, known_parts
+from briefing.model.spans import Span
 
 _WEEKDAY = re.compile(r"[\s,،]*dddd[\s,،]*(?:'den'\s+)?")
 """The day of the week in a form of date of any language, with what sets it off."""
@@ -150,16 +152,21 @@ def assertion_label(assertion: Assertion) -> str:
     return words[assertion]
 
 
-def cited_label(article: Article) -> str:
-    """What a citation of an article tells of it, part by part."""
+def cited_label(article: Article, spans: Sequence[Span]) -> str:
+    """What a citation of some words tells of their article, part by part."""
     words = {
         Cited.TITLE: _tr("title"),
         Cited.OUTLET: _tr("outlet"),
         Cited.BYLINE: _tr("author"),
         Cited.PUBLISHED: _tr("date"),
         Cited.ADDRESS: _tr("address"),
+        Cited.SECTION: _tr("section"),
+        Cited.PAGE: _tr("page"),
+        Cited.TIME: _tr("time"),
+        Cited.MESSAGE: _tr("message"),
+        Cited.PARAGRAPH: _tr("paragraph"),
     }
-    return ", ".join([*(words[part] for part in known_parts(article)), _tr("day of reading")])
+    return ", ".join([*(words[part] for part in known_parts(article, spans)), _tr("day of reading")])
 
 
 def link_label(kind: LinkKind) -> str:

@@ -1,12 +1,15 @@
 """A claim with its citation, to be pasted elsewhere: its words, who said it, how confirmed it is, the article."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
 from briefing.model.annotation import Judgement
-from briefing.model.article import Article
+from briefing.model.article import Article, BlockKind
 from briefing.model.findings import Analysis, Claim
-from briefing.model.spans import Span, words_of
+from briefing.model.locator import LocatorKind, locator_text, locators_over
+from briefing.model.spans import Span, overlap_length, words_of
 from briefing.model.standing import status_of
 
 
@@ -18,7 +21,16 @@ class Cited(StrEnum):
     BYLINE = "byline"
     PUBLISHED = "published"
     ADDRESS = "address"
+    SECTION = "section"
+    PAGE = "page"
+    TIME = "time"
+    MESSAGE = "message"
+    PARAGRAPH = "paragraph"
 
+
+_PLACES = {LocatorKind.PAGE: Cited.PAGE, LocatorKind.TIME: Cited.TIME, LocatorKind.MESSAGE: Cited.MESSAGE}
+
+_NO_PARAGRAPHS = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.BOILERPLATE)
 
 _MARKS = '“”"«»'
 
@@ -38,7 +50,7 @@ def citation(
     quoted = in_marks(words_of(claim.content, article.text, " […] "))
     names = [judgement.source] if judgement and judgement.source else _chain(article, analysis, claim)
     said = f"{', through '.join(names)}; {status_of(claim, judgement).value.replace('_', ' ')}"
-    return f"{quoted} ({said}). {_place(article, read)}."
+    return f"{quoted} ({said}). {_place(article, claim.content, read)}."
 
 
 def quotation(article: Article, span: Span, read: date | None = None) -> str:
@@ -49,11 +61,11 @@ def quotation(article: Article, span: Span, read: date | None = None) -> str:
         span: the words.
         read: the day on which the article was read.
     """
-    return f"{in_marks(span.of(article.text))} {_place(article, read)}."
+    return f"{in_marks(span.of(article.text))} {_place(article, (span,), read)}."
 
 
-def known_parts(article: Article) -> dict[Cited, str]:
-    """What a citation tells of an article, part by part, without what is not known."""
+def known_parts(article: Article, spans: Sequence[Span] = ()) -> dict[Cited, str]:
+    """What a citation of `spans` tells of an article, part by part, without what is not known."""
     origin = article.origin
     parts = {
         Cited.TITLE: article.title,
@@ -61,8 +73,40 @@ def known_parts(article: Article) -> dict[Cited, str]:
         Cited.BYLINE: origin.byline,
         Cited.PUBLISHED: origin.published[:10],
         Cited.ADDRESS: origin.address,
+        Cited.SECTION: section_of(article, spans),
+        **places_of(article, spans),
+        Cited.PARAGRAPH: paragraphs_of(article, spans),
     }
     return {part: words for part, words in parts.items() if words}
+
+
+def section_of(article: Article, spans: Sequence[Span]) -> str:
+    """The heading under which words begin, if that is not the article's own; "" if there is none."""
+    if not spans:
+        return ""
+    start = min(span.start for span in spans)
+    above = [one for one in article.blocks if one.kind is BlockKind.HEADING and one.span.end <= start]
+    heading = " ".join(above[-1].span.of(article.text).split()) if above else ""
+    return "" if heading == " ".join(article.title.split()) else heading
+
+
+def places_of(article: Article, spans: Sequence[Span]) -> dict[Cited, str]:
+    """On which pages of the original words stand, at which time or in which message; nothing where that is unknown."""
+    kinds = dict.fromkeys(held.kind for span in spans for held in locators_over(article.locators, span))
+    return {_PLACES[kind]: locator_text([one for one in article.locators if one.kind is kind], spans) for kind in kinds}
+
+
+def paragraphs_of(article: Article, spans: Sequence[Span]) -> str:
+    """In which paragraphs words stand, counted from 1 without headings, captions and what is no part of the article."""
+    counted = [one.span for one in article.blocks if one.kind not in _NO_PARAGRAPHS]
+    numbers = [number for number, one in enumerate(counted, 1) if overlap_length((one,), spans)]
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def in_marks(found: str) -> str:
@@ -71,9 +115,24 @@ def in_marks(found: str) -> str:
     return words if words[:1] in _MARKS else f"“{words}”"
 
 
-def _place(article: Article, read: date | None) -> str:
-    told = [f"“{words}”" if part is Cited.TITLE else words for part, words in known_parts(article).items()]
+def _place(article: Article, spans: Sequence[Span], read: date | None) -> str:
+    told = [_in_words(part, words) for part, words in known_parts(article, spans).items()]
     return ", ".join([*told, *([f"read {read.isoformat()}"] if read else [])])
+
+
+def _in_words(part: Cited, words: str) -> str:
+    several = "s" if re.search("[–,]", words) else ""
+    match part:
+        case Cited.TITLE:
+            return f"“{words}”"
+        case Cited.SECTION:
+            return f"section {in_marks(words)}"
+        case Cited.PAGE | Cited.MESSAGE | Cited.PARAGRAPH:
+            return f"{part.value}{several} {words}"
+        case Cited.TIME:
+            return f"at {words}"
+        case _:
+            return words
 
 
 def _chain(article: Article, analysis: Analysis, claim: Claim) -> list[str]:

@@ -898,8 +898,8 @@
       <translation>Mit Beleg kopieren</translation>
     </message>
     <message>
-      <source>Copy the selected words with what is known of their article: title, outlet, date and so on.</source>
-      <translation>Die markierten Worte kopieren, mit dem, was über ihren Artikel bekannt ist: Titel, Medium, Datum und so weiter.</translation>
+      <source>Copy the selected words with what is known of their article and place: title, date, paragraph.</source>
+      <translation>Kopiert die ausgewählten Wörter mit dem, was über Artikel und Stelle bekannt ist: Titel, Datum, Absatz.</translation>
     </message>
     <message>
       <source>Remove highlight</source>
@@ -2889,6 +2889,26 @@
     <message>
       <source>address</source>
       <translation>Adresse</translation>
+    </message>
+    <message>
+      <source>section</source>
+      <translation>Abschnitt</translation>
+    </message>
+    <message>
+      <source>page</source>
+      <translation>Seite</translation>
+    </message>
+    <message>
+      <source>time</source>
+      <translation>Zeit</translation>
+    </message>
+    <message>
+      <source>message</source>
+      <translation>Nachricht</translation>
+    </message>
+    <message>
+      <source>paragraph</source>
+      <translation>Absatz</translation>
     </message>
     <message>
       <source>person</source>

@@ -243,7 +243,7 @@ def test_selected_words_are_copied_and_what_was_copied_with_them_is_told(opened,
     opened.window.reader.select_span(span_of(opened, "Tolls will fall"))
     qtbot.keyClick(opened.window, "Q")
     assert QGuiApplication.clipboard().text().startswith("“Tolls will fall” “Bridge closed”, read ")
-    assert opened.window.messages.message.sentence == "The words are copied, with: title, day of reading."
+    assert opened.window.messages.message.sentence == "The words are copied, with: title, paragraph, day of reading."
 
 
 def margin(opened: Opened) -> MarginNotes:

@@ -281,7 +281,7 @@ class ClaimArea(Area):
             judgement = showing.judged.get(claim.id)
             words = citation(showing.article, showing.analysis, claim, judgement, date.today())
             told = self.tr("The claim is copied, with: who said it, status, {parts}.")
-            self.copy(words, told.format(parts=cited_label(showing.article)))
+            self.copy(words, told.format(parts=cited_label(showing.article, claim.content)))
 
     def _sort_out_actors(self) -> None:
         from briefing.desktop.ledger.actors_dialog import ActorsDialog

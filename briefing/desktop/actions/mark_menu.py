@@ -68,7 +68,7 @@ class MarkArea(Area):
                 "Mark",
                 translated("Copy with citation"),
                 translated(
-                    "Copy the selected words with what is known of their article: title, outlet, date and so on."
+                    "Copy the selected words with what is known of their article and place: title, date, paragraph."
                 ),
                 "Q",
                 "quote",
@@ -164,7 +164,7 @@ class MarkArea(Area):
             return
         words = quotation(showing.article, span, date.today())
         told = self.tr("The words are copied, with: {parts}.")
-        self.copy(words, told.format(parts=cited_label(showing.article)))
+        self.copy(words, told.format(parts=cited_label(showing.article, (span,))))
 
     def _made(self, colour: int) -> Annotation | None:
         """The highlight that is made of the selected words, or None if none are selected."""
