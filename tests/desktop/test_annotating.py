@@ -242,7 +242,7 @@ def test_the_words_of_a_note_stay_where_they_were_typed_when_the_field_is_left(o
 def test_selected_words_are_copied_and_what_was_copied_with_them_is_told(opened, qtbot):
     opened.window.reader.select_span(span_of(opened, "Tolls will fall"))
     qtbot.keyClick(opened.window, "Q")
-    assert QGuiApplication.clipboard().text().startswith("“Tolls will fall” “Bridge closed”, read ")
+    assert QGuiApplication.clipboard().text().startswith("“Tolls will fall” “Bridge closed”, paragraph 1, read ")
     assert opened.window.messages.message.sentence == "The words are copied, with: title, paragraph, day of reading."
 
 
