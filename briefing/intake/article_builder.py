@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from briefing.intake.block_assembly import Passage, assembled, located
+from briefing.intake.block_assembly import Passage, assembled, located, marked_up
 from briefing.intake.boilerplate import mark_boilerplate
+from briefing.intake.dialogue import with_turns
 from briefing.intake.intake_errors import NotAnArticle, quoted
 from briefing.intake.text_metadata import language_of, origin_of, over
 from briefing.model import Article, Origin
@@ -24,14 +25,15 @@ def article_of_passages(
     Raises:
         NotAnArticle: if there are no words.
     """
-    passages = list(passages)
+    passages = with_turns(list(passages))
     text, blocks = assembled(passages)
     if not blocks:
         raise NotAnArticle(name, f"{quoted(name)} holds no words to read.")
     locators = located(passages, blocks)
     blocks = mark_boilerplate(blocks, text)
     told = origin_of(text, blocks, name, address, media_type)
-    return Article(text, blocks, _joined(told, facts) if facts else told, locators)
+    markup, pictures = marked_up(passages, blocks)
+    return Article(text, blocks, _joined(told, facts) if facts else told, locators, markup, pictures)
 
 
 def article_of_record(passages: Iterable[Passage], name: str, address: str, media_type: str, facts: Origin) -> Article:

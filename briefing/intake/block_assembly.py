@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefing.model import Block, BlockKind, Locator, Locators, Span
+from briefing.intake.passage_markup import PLAIN, PassageMarkup, joined_markup
+from briefing.model import Block, BlockKind, Locator, Locators, Markup, Span
 from briefing.records import dataclass
 
 
@@ -16,12 +17,14 @@ class Passage:
         words: of the block.
         level: of the block.
         locators: on which pages (or the like) of the original it stands, counted from its own beginning.
+        markup: what it shows beside its words.
     """
 
     kind: BlockKind
     words: str
     level: int = 0
     locators: Locators = ()
+    markup: PassageMarkup = PLAIN
 
 
 def assembled(passages: Iterable[Passage]) -> tuple[str, tuple[Block, ...]]:
@@ -51,3 +54,15 @@ def located(passages: Iterable[Passage], blocks: Sequence[Block]) -> Locators:
             if last is None or (last.number, last.label, last.kind) != (locator.number, locator.label, locator.kind):
                 found.append(replace(locator, start=block.span.start + locator.start))
     return tuple(found)
+
+
+def marked_up(passages: Iterable[Passage], blocks: Sequence[Block]) -> tuple[Markup, tuple[bytes, ...]]:
+    """What the text that `assembled` made of the passages shows beside its words, and the bytes of its pictures.
+
+    Call it with the blocks as they are in the end: what is boilerplate has neither markers nor tables.
+    """
+    passages, waiting = list(passages), iter(blocks)
+    return joined_markup(
+        (passage.markup for passage in passages),
+        [next(waiting) if passage.words.strip() else None for passage in passages],
+    )

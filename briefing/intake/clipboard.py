@@ -2,8 +2,9 @@
 
 from briefing.intake import html as web_page
 from briefing.intake import plain_text
-from briefing.intake.block_assembly import assembled
+from briefing.intake.block_assembly import assembled, marked_up
 from briefing.intake.boilerplate import mark_boilerplate
+from briefing.intake.dialogue import with_turns
 from briefing.intake.html_blocks import passages_in
 from briefing.intake.intake_errors import NotAnArticle
 from briefing.intake.text_metadata import origin_of
@@ -33,8 +34,11 @@ def _of_html(html: str) -> Article | None:
             return web_page.article_of(html, "", "", "text/html")
         except NotAnArticle:
             pass
-    written, blocks = assembled(passages_in(html))
+    passages = with_turns(passages_in(html))
+    written, blocks = assembled(passages)
     if not blocks:
         return None
     blocks = mark_boilerplate(blocks, written)
-    return Article(written, blocks, origin_of(written, blocks, "", "", "text/html"))
+    markup, pictures = marked_up(passages, blocks)
+    told = origin_of(written, blocks, "", "", "text/html")
+    return Article(written, blocks, told, markup=markup, pictures=pictures)

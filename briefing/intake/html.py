@@ -4,10 +4,13 @@ import re
 from dataclasses import replace
 
 from briefing.intake.access_walls import check_no_wall_of_words
-from briefing.intake.block_assembly import Passage, assembled
+from briefing.intake.block_assembly import Passage, assembled, marked_up
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.charsets import codec_of, is_ascii, named_in_xml, read_as
+from briefing.intake.dialogue import with_turns
+from briefing.intake.held_pictures import FindPicture, none_held, taken_out
 from briefing.intake.html_blocks import found_in
+from briefing.intake.html_inline import base_of
 from briefing.intake.intake_errors import quoted
 from briefing.intake.main_content import LONG, chosen
 from briefing.intake.page_fallback import other_sources
@@ -51,18 +54,33 @@ def _decoded(data: bytes, name: str) -> str:
     return decoded(data, name) if text is None else text
 
 
-def article_of(page: str, name: str, address: str, media_type: str) -> Article:
+def article_of(page: str, name: str, address: str, media_type: str, find: FindPicture = none_held) -> Article:
     """The article on a page that was decoded already.
+
+    Args:
+        page: its characters.
+        name: for the origin, and sentences.
+        address: where it came from.
+        media_type: what it was read as.
+        find: gives a picture that the document holds beside the page.
 
     Raises:
         NotAnArticle: if the page holds no article.
     """
-    page = as_shown(page)
+    page, within = taken_out(as_shown(page))
     facts = facts_of(page)
-    passages = chosen(found_in(page), facts)
+
+    def held(source: str) -> bytes:
+        return within(source) or find(source)
+
+    base = base_of(page, address or facts.address)
+    passages = chosen(found_in(page, base, held), facts)
     if not _holds_article(passages):
         others = ((source, facts_of(source)) for source in other_sources(page))
-        read = (chosen(found_in(source), replace(facts, main=told.main, sure=told.sure)) for source, told in others)
+        read = (
+            chosen(found_in(source, base, held), replace(facts, main=told.main, sure=told.sure))
+            for source, told in others
+        )
         passages = next((found for found in read if _holds_article(found)), passages)
     readable = [p.words for p in passages if p.kind is not BlockKind.BOILERPLATE]
     if _holds_article(passages):
@@ -74,10 +92,12 @@ def article_of(page: str, name: str, address: str, media_type: str) -> Article:
             f"{quoted(name or address)} is a web page without an article on it. Open the page of a single article, "
             "or copy the text and paste it.",
         )
+    passages = with_turns(passages)
     text, blocks = assembled(passages)
     blocks = mark_boilerplate(blocks, text)
     told = origin_of(text, blocks, name, address or facts.address, media_type)
-    return Article(text, blocks, _with_facts(told, facts))
+    markup, pictures = marked_up(passages, blocks)
+    return Article(text, blocks, _with_facts(told, facts), markup=markup, pictures=pictures)
 
 
 def _holds_article(passages: list[Passage]) -> bool:

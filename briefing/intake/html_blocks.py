@@ -2,12 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
 from briefing.intake.block_assembly import Passage
-from briefing.intake.text_decoder import canonical
-from briefing.model import BlockKind
+from briefing.intake.dialogue import are_turns
+from briefing.intake.held_pictures import SCHEME, FindPicture, none_held, taken_out
+from briefing.intake.html_inline import Line, Run, Style, attributes_of, joined, lines_of, style_of
+from briefing.intake.html_table import cells_of
+from briefing.intake.list_numbers import shown_number
+from briefing.intake.passage_markup import PLAIN, PassageMarkup
+from briefing.intake.pictures import Picture
+from briefing.intake.text_decoder import one_line
+from briefing.model import BlockKind, Cell, InlineKind
 from briefing.records import dataclass
 
 
@@ -25,7 +32,8 @@ _BLOCKS = _names(
 )
 _INLINE = _names(
     """
-    a abbr b bdi bdo br cite code em font i ins kbd mark q s small span strong sub sup td th time u var
+    a abbr b bdi bdo br cite code del dfn em font i img ins kbd mark q s small span strike strong sub sup td th time
+    u var
     """
 )
 _DROPPED = _names(
@@ -37,7 +45,17 @@ _DROPPED = _names(
 _ATTRIBUTES = {
     "*": {"class", "id", "role", "aria-hidden", "hidden", "datetime", "itemprop", "rel", "style"},
     "a": {"href"},
+    "img": {"src", "alt"},
+    "ol": {"start", "type", "reversed"},
+    "li": {"value"},
+    "td": {"rowspan", "colspan"},
+    "th": {"rowspan", "colspan"},
 }
+_SCHEMES = {"http", "https", "mailto", "cid", SCHEME}
+_UNMARKED = re.compile(r"list-style[\w-]*\s*:[^;]{0,40}\bnone\b", re.IGNORECASE)
+_LONGEST_DESCRIPTION = 500
+"""Characters of what a page tells of a picture to those who cannot see it."""
+
 _OUTSIDE_TAGS = frozenset(("nav", "footer", "aside"))
 _OUTSIDE_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "menu", "dialog"))
 _OUTSIDE_NAMES = re.compile(
@@ -60,7 +78,6 @@ _DEEPEST = 3000
 """Elements within elements from which on the time of parsing grows with their square, and only words are of use."""
 _OPEN_OR_CLOSE = re.compile(r"<(/?)(?!(?:p|li|br|img|meta|link|hr|input|td|tr|th|dt|dd|option|source|wbr)\b)[a-zA-Z]")
 _ANY_TAG = re.compile(r"</?(?!(?:p|h[1-6]|li|br|script|style|head|title)\b)[a-z][^<>]*>", re.IGNORECASE)
-_BREAK = "\x1e"
 _MENU_BETWEEN = " · "
 
 
@@ -94,6 +111,7 @@ def cleaned(html: str) -> str:
         tags=set(_BLOCKS | _INLINE),
         clean_content_tags=set(_DROPPED),
         attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
         link_rel=None,
         strip_comments=True,
     )
@@ -108,17 +126,24 @@ def _depth(html: str) -> int:
     return deepest
 
 
-def found_in(html: str) -> list[Found]:
-    """The blocks of an HTML text, in order; it is cleaned first."""
+def found_in(html: str, base: str = "", find: FindPicture = none_held) -> list[Found]:
+    """The blocks of an HTML text, in order; it is cleaned first.
+
+    Args:
+        html: the text.
+        base: the address of the page, for its links.
+        find: gives a picture that the document holds beside this text.
+    """
     from lxml import etree
     from lxml import html as lxml_html
 
+    html, within = taken_out(html)
     page = cleaned(html)
     if not page.strip():
         return []
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, huge_tree=False)
     tree: Any = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
-    walk = _Walk(len(tree.text_content()))
+    walk = _Walk(len(tree.text_content()), base, lambda source: within(source) or find(source))
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if event == "start":
             walk.enter(element)
@@ -128,9 +153,9 @@ def found_in(html: str) -> list[Found]:
     return list(_menus_joined(walk.found))
 
 
-def passages_in(html: str) -> list[Passage]:
+def passages_in(html: str, base: str = "", find: FindPicture = none_held) -> list[Passage]:
     """The passages of an HTML text of which every block belongs to the article (Markdown, a memo, a chapter)."""
-    return [found.passage for found in found_in(html)]
+    return [found.passage for found in found_in(html, base, find)]
 
 
 @dataclass(slots=True)
@@ -142,6 +167,12 @@ class _Level:
     apart: bool = False
     leads: bool = False
     caption: bool = False
+    styles: frozenset[Style] = frozenset()
+    cell: int = -1
+    counts: str = ""
+    number: int = 1
+    step: int = 1
+    marker: str | None = None
 
 
 @dataclass(slots=True)
@@ -149,9 +180,15 @@ class _Walk:
     """Gathers words between the edges of block elements."""
 
     whole: int
+    base: str
+    find: FindPicture
     found: list[Found] = field(default_factory=list)
     levels: list[_Level] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    cells: list[tuple[int, Cell]] = field(default_factory=list)
+    cell_numbers: dict[Any, int] = field(default_factory=dict)
+    tables: int = 0
     linked: int = 0
     links: int = 0
     leads: bool = False
@@ -162,11 +199,15 @@ class _Walk:
             self.flush()
         self.levels.append(self._level(element, tag))
         if tag == "br":
-            self.parts.append(_BREAK)
-        elif tag in ("td", "th") and any(part.strip() for part in self.parts):
-            self.parts.append(" | ")
+            self.runs.append(Run("", breaks=True))
+        elif tag in ("td", "th") and any(run.words.strip() for run in self.runs):
+            self.runs.append(Run(" | "))
         elif tag == "a":
             self.links += 1
+        elif tag == "img":
+            self.see(element)
+        elif tag == "table":
+            self.begin_table(element)
         self.add(element.text)
 
     def leave(self, element: Any) -> None:
@@ -180,28 +221,63 @@ class _Walk:
 
     def finish(self) -> None:
         self.flush()
+        if self.pictures:
+            below = PassageMarkup(pictures=tuple(self.pictures))
+            self.found.append(Found(Passage(BlockKind.PARAGRAPH, "", markup=below), 0.0, outside=False, inside=True))
+
+    def see(self, element: Any) -> None:
+        """Take a picture that the document holds and that stands in the article."""
+        last = self.levels[-1]
+        if not (last.hidden or last.outside):
+            data = self.find(str(element.get("src", "")))
+            if data:
+                self.pictures.append(Picture(data, one_line(str(element.get("alt", "")))[:_LONGEST_DESCRIPTION]))
+
+    def begin_table(self, element: Any) -> None:
+        """Number the cells of a table."""
+        self.tables += 1
+        for entry, cell in cells_of(element).items():
+            self.cell_numbers[entry] = len(self.cells)
+            self.cells.append((self.tables, cell))
 
     def add(self, words: str | None) -> None:
         if words and not (self.levels and self.levels[-1].hidden):
-            self.parts.append(words)
+            last = self.levels[-1] if self.levels else None
+            self.runs.append(Run(words, last.styles, last.cell) if last else Run(words))
             self.leads = self.leads or (bool(words.strip()) and bool(self.levels) and self.levels[-1].leads)
             if self.links:
                 self.linked += len(words.strip())
 
     def flush(self) -> None:
-        whole = "".join(self.parts)
+        runs, self.runs = self.runs, []
         linked, self.linked = self.linked, 0
         leads, self.leads = self.leads, False
-        self.parts.clear()
-        for piece in re.split(f"{_BREAK}(?:\\s*{_BREAK})+", whole):
-            words = canonical(" ".join(piece.replace(_BREAK, " ").split())).strip()
-            if words and self.levels:
-                self.found.append(self._found(words, min(1.0, linked / len(words)), leads))
+        if not self.levels or not any(run.words.strip() for run in runs):
+            return
+        for line in _shown_lines(runs):
+            if line.words:
+                self.found.append(self._found(line, min(1.0, linked / len(line.words)), leads))
 
-    def _found(self, words: str, linked: float, leads: bool) -> Found:
+    def _found(self, line: Line, linked: float, leads: bool) -> Found:
         last = self.levels[-1]
         kind, level = self._kind()
-        return Found(Passage(kind, words, level), linked, last.outside, last.inside, last.apart, leads)
+        passage = Passage(kind, line.words, level, markup=self._markup(line, kind))
+        return Found(passage, linked, last.outside, last.inside, last.apart, leads)
+
+    def _markup(self, line: Line, kind: BlockKind) -> PassageMarkup:
+        marker = None
+        item = next((level for level in reversed(self.levels) if level.tag == "li"), None)
+        if item is not None:
+            marker, item.marker = item.marker, None
+        numbers = [number for number in line.cells if number >= 0]
+        cells = tuple(replace(self.cells[number][1], span=line.cells[number]) for number in numbers)
+        table = self.cells[numbers[0]][0] if numbers else 0
+        # A heading is strong as a whole.
+        inlines = tuple(one for one in line.inlines if kind is not BlockKind.HEADING or one.kind is not _STRONG)
+        pictures, self.pictures = tuple(self.pictures), []
+        if not (inlines or cells or pictures) and marker is None:
+            return PLAIN
+        return PassageMarkup(inlines, marker, table, cells, pictures)
 
     def _kind(self) -> tuple[BlockKind, int]:
         tags = [level.tag for level in self.levels]
@@ -239,9 +315,70 @@ class _Walk:
         inside = outer.inside or tag in ("article", "main")
         leads = outer.leads or (tag == "a" and not element.get("href", "#").startswith("#"))
         caption = outer.caption or (tag in _BLOCKS and bool(_CAPTION_NAMES.search(names)) and self._is_part(element))
-        return _Level(
+        level = _Level(
             tag, outer.outside or outside, inside, outer.hidden or hidden, outer.apart or apart, leads, caption
         )
+        style = style_of(tag, attributes_of(element), self.base)
+        level.styles = outer.styles | {style} if style else outer.styles
+        level.cell = self.cell_numbers.get(element, outer.cell) if tag in ("td", "th") else outer.cell
+        if tag in ("ol", "ul"):
+            _count(level, element)
+        elif tag == "li":
+            level.marker = self._marker(element)
+        return level
+
+    def _marker(self, item: Any) -> str | None:
+        """What stands before an item of a list; its list counts on."""
+        holder = next((level for level in reversed(self.levels) if level.tag in ("ol", "ul")), None)
+        if holder is None or holder.counts == _NOTHING:
+            return None
+        if holder.tag == "ul":
+            return ""
+        told = _number(item.get("value"))
+        number = holder.number if told is None else told
+        holder.number = number + holder.step
+        return f"{shown_number(number, holder.counts)}."
+
+
+def _count(level: _Level, element: Any) -> None:
+    """Let a list begin to count, if it counts."""
+    if _UNMARKED.search(element.get("style", "")):
+        level.counts = _NOTHING
+    elif level.tag == "ol":
+        level.counts = str(element.get("type", "1"))
+        backwards = element.get("reversed") is not None
+        first = _number(element.get("start"))
+        level.step = -1 if backwards else 1
+        level.number = first if first is not None else (len(element.findall("li")) if backwards else 1)
+
+
+def _number(told: Any) -> int | None:
+    words = str(told).strip() if told is not None else ""
+    return int(words) if re.fullmatch(r"-?[0-9]{1,9}", words) else None
+
+
+_NOTHING = "none"
+_STRONG = InlineKind.STRONG
+
+
+def _shown_lines(runs: list[Run]) -> Iterator[Line]:
+    """The lines of a block that stand apart: parted by a blank line, or said by different speakers."""
+    group: list[list[Run]] = []
+    for line in [*lines_of(runs), []]:
+        if line and any(run.words.strip() for run in line):
+            group.append(line)
+        elif not line and group:
+            yield from _together(group)
+            group = []
+
+
+def _together(lines: list[list[Run]]) -> Iterator[Line]:
+    """Lines that no blank one parts: a paragraph, or what several speakers say."""
+    shown = [joined(line) for line in lines] if len(lines) > 1 else []
+    if shown and are_turns([line.words for line in shown]):
+        yield from shown
+        return
+    yield joined(run for line in lines for run in (Run(" "), *line))
 
 
 def _menus_joined(found: Iterable[Found]) -> Iterator[Found]:

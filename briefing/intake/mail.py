@@ -3,6 +3,7 @@
 import email
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import Message
 from email.policy import compat32, default
 from email.utils import parseaddr, parsedate_to_datetime
@@ -63,7 +64,7 @@ def article_of_message(parts: Parts, facts: Origin, name: str, address: str, med
     """
     article = article_of_passages(_passages(parts, name), name, address, media_type)
     told = over(article.origin, "header", title=facts.title, byline=facts.byline, published=facts.published)
-    return Article(article.text, article.blocks, told)
+    return replace(article, origin=told)
 
 
 def _passages(parts: Parts, name: str) -> Iterator[Passage]:

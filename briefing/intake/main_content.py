@@ -1,11 +1,13 @@
 """Chooses which blocks of a web page are the article; the others stay as boilerplate."""
 
 import re
+from collections.abc import Iterator
 
 from briefing.intake.block_assembly import Passage
 from briefing.intake.byline_lines import FringeWords, fringe_words, is_byline, is_date_line, is_note_on, is_prompt
 from briefing.intake.html_blocks import Found
 from briefing.intake.page_metadata import PageFacts
+from briefing.intake.passage_markup import PassageMarkup
 from briefing.model import BlockKind
 from briefing.records import dataclass
 
@@ -39,10 +41,20 @@ def chosen(found: list[Found], facts: PageFacts) -> list[Passage]:
     _leave_out_teasers(found, belongs)
     _leave_out_labels(found, belongs, title)
     _leave_out_fringe(found, belongs, facts.byline, fringe_words())
-    return [
-        block.passage if belonging else Passage(BlockKind.BOILERPLATE, block.passage.words)
-        for block, belonging in zip(found, belongs, strict=True)
-    ]
+    return list(_passages(found, belongs))
+
+
+def _passages(found: list[Found], belongs: list[bool]) -> Iterator[Passage]:
+    """The passages; a picture within the article stays, also above a line that is none of it."""
+    inner = [number for number, belonging in enumerate(belongs) if belonging]
+    for number, (block, belonging) in enumerate(zip(found, belongs, strict=True)):
+        if belonging:
+            yield block.passage
+            continue
+        pictures = block.passage.markup.pictures
+        if pictures and inner and inner[0] <= number <= inner[-1] + 1 and not (block.outside or block.apart):
+            yield Passage(BlockKind.PARAGRAPH, "", markup=PassageMarkup(pictures=pictures))
+        yield Passage(BlockKind.BOILERPLATE, block.passage.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +104,7 @@ def _rescue(found: list[Found], belongs: list[bool]) -> None:
         if belongs[number] or block.outside or block.linked > 0.5:
             continue
         between = number < inner[-1]
-        structural = block.passage.kind in _STRUCTURE
+        structural = block.passage.kind in _STRUCTURE or bool(block.passage.markup.cells)
         belongs[number] = (between and structural) or (_is_prose(block) and (between or block.inside))
 
 
@@ -135,7 +147,8 @@ def _leave_out_labels(found: list[Found], belongs: list[bool], title: int | None
     for number in range(title + 1, body):
         words = found[number].passage.words
         short = len(words.split()) < _FEWEST_WORDS and not _ENDS_AS_SENTENCE.search(words)
-        belongs[number] = belongs[number] and not (short and found[number].passage.kind is BlockKind.PARAGRAPH)
+        label = short and found[number].passage.kind is BlockKind.PARAGRAPH and not found[number].passage.markup.cells
+        belongs[number] = belongs[number] and not label
 
 
 def _leave_out_teasers(found: list[Found], belongs: list[bool]) -> None:
@@ -164,6 +177,8 @@ def _leave_out_fringe(found: list[Found], belongs: list[bool], writers: str, wor
     inner = [number for number, belonging in enumerate(belongs) if belonging]
     edges, ends = {*inner[: _EDGE + 1], *inner[-_EDGE:]}, set(inner[-_EDGE:])
     for number in inner:
+        if found[number].passage.markup.cells:
+            continue
         line = found[number].passage.words
         title = found[number].passage.kind is BlockKind.HEADING and found[number].passage.level == 1
         fringe = is_date_line(line, words) or is_prompt(line, words, last=number in ends)

@@ -3,9 +3,10 @@
 import re
 
 from briefing.intake import plain_text
-from briefing.intake.block_assembly import assembled
+from briefing.intake.block_assembly import assembled, marked_up
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.byline import date_in
+from briefing.intake.dialogue import with_turns
 from briefing.intake.html_blocks import passages_in
 from briefing.intake.intake_errors import NotAnArticle, quoted
 from briefing.intake.text_decoder import canonical, decoded
@@ -44,12 +45,15 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     except RecursionError:
         # Marks within marks, hundreds deep: the words are read all the same.
         return plain_text.article_of(source, name, address, "text/markdown")
-    text, blocks = assembled(passages_in(html))
+    passages = with_turns(passages_in(html))
+    text, blocks = assembled(passages)
     if not blocks:
         raise NotAnArticle(name, f"{quoted(name)} holds no words to read.")
     blocks = mark_boilerplate(blocks, text)
     told = origin_of(text, blocks, name, address, "text/markdown")
-    return Article(text, blocks, _with_front_matter(told, matter.group(1) if matter else ""))
+    markup, pictures = marked_up(passages, blocks)
+    facts = _with_front_matter(told, matter.group(1) if matter else "")
+    return Article(text, blocks, facts, markup=markup, pictures=pictures)
 
 
 def _with_front_matter(told: Origin, matter: str) -> Origin:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
-from briefing.intake.block_assembly import Passage
+from briefing.intake.block_assembly import Passage, marked_up
 from briefing.intake.boilerplate import mark_boilerplate
+from briefing.intake.dialogue import with_turns
 from briefing.intake.text_decoder import canonical, decoded
 from briefing.intake.text_metadata import origin_of
 from briefing.model import Article, Block, BlockKind, Span, trimmed
@@ -35,7 +36,9 @@ def article_of(characters: str, name: str, address: str, media_type: str) -> Art
     text = canonical(characters)
     text, spans = _paragraphs(text)
     blocks = mark_boilerplate(tuple(_with_headings(text, list(spans))), text)
-    return Article(text, blocks, origin_of(text, blocks, name, address, media_type))
+    passages = with_turns([Passage(block.kind, block.span.of(text)) for block in blocks])
+    markup, _ = marked_up(passages, blocks)
+    return Article(text, blocks, origin_of(text, blocks, name, address, media_type), markup=markup)
 
 
 def passages_of(characters: str) -> list[Passage]:
