@@ -16,15 +16,17 @@ from briefing.model import (
     Claim,
     Judgement,
     LinkKind,
+    LocatorKind,
     Origin,
     Shown,
     SourceRating,
+    Span,
     Status,
     Voice,
+    located_by_kind,
 )
 from briefing.model.assertion import Assertion
 from briefing.model.citation import Cited, known_parts
-from briefing.model.spans import Span
 
 _WEEKDAY = re.compile(r"[\s,،]*dddd[\s,،]*(?:'den'\s+)?")
 """The day of the week in a form of date of any language, with what sets it off."""
@@ -167,6 +169,17 @@ def cited_label(article: Article, spans: Sequence[Span]) -> str:
         Cited.PARAGRAPH: _tr("paragraph"),
     }
     return ", ".join([*(words[part] for part in known_parts(article, spans)), _tr("day of reading")])
+
+
+def page_label(article: Article, spans: Sequence[Span]) -> str:
+    """Where words stand in the original of an article: its page, time or message; "" if that is not known."""
+    words = {
+        LocatorKind.PAGE: _tr("p. {place}"),
+        LocatorKind.TIME: _tr("at {place}"),
+        LocatorKind.MESSAGE: _tr("message {place}"),
+    }
+    places = located_by_kind(article.locators, spans)
+    return ", ".join(words[kind].format(place=place) for kind, place in places.items())
 
 
 def link_label(kind: LinkKind) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 
 from briefing.export.export_formats import Rendered
 from briefing.export.text_sanitizer import printable
-from briefing.model import Article, Brief
+from briefing.model import Article, Brief, BriefArticle, LocatorKind, Placing, located_by_kind
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -26,8 +26,16 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM
 def render(brief: Brief) -> Rendered:
     """An entry an article, `@article` where an outlet is known, else `@misc`."""
     keys: set[str] = set()
-    entries = [_entry(entry.article, brief, keys) for entry in brief.sources]
+    entries = [_entry(entry, brief, keys) for entry in brief.sources]
     return Rendered(("\n\n".join(entries) + "\n").encode("utf-8", "replace"))
+
+
+def cited_places(entry: BriefArticle) -> dict[LocatorKind, str]:
+    """Where in the article its claims and the reader's notes stand that a brief has."""
+    length = len(entry.article.text)
+    spans = [piece for claim in (entry.analysis.claims if entry.analysis else ()) for piece in claim.content]
+    spans += [note.anchor.span for note in entry.annotations if note.placing is not Placing.ORPHAN]
+    return located_by_kind(entry.article.locators, [span for span in spans if span.end <= length])
 
 
 def key_of(article: Article, taken: set[str]) -> str:
@@ -49,8 +57,8 @@ def escaped(text: str) -> str:
     return "".join(signs.get(sign, sign) for sign in " ".join(printable(text).split()))
 
 
-def _entry(article: Article, brief: Brief, keys: set[str]) -> str:
-    origin = article.origin
+def _entry(entry: BriefArticle, brief: Brief, keys: set[str]) -> str:
+    article, origin = entry.article, entry.article.origin
     date = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", origin.published)
     fields = {
         "title": f"{{{escaped(article.title)}}}",
@@ -59,6 +67,7 @@ def _entry(article: Article, brief: Brief, keys: set[str]) -> str:
         "year": date.group(1) if date else "",
         "month": _MONTHS[int(date.group(2)) - 1] if date and date.group(2) and 1 <= int(date.group(2)) <= 12 else "",
         "day": str(int(date.group(3))) if date and date.group(3) else "",
+        "pages": escaped(cited_places(entry).get(LocatorKind.PAGE, "")).replace("–", "--"),
         "url": "".join(printable(origin.address).split()).replace("{", "%7B").replace("}", "%7D"),
         "urldate": f"{brief.made:%Y-%m-%d}" if origin.address else "",
         "langid": escaped(origin.language),

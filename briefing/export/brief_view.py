@@ -35,6 +35,7 @@ from briefing.model import (
     Status,
     words_of,
 )
+from briefing.model.citation import place_label
 from briefing.model.span_index import Laid
 from briefing.model.standing import counts_by_status, percentages, standing, status_of
 
@@ -116,12 +117,12 @@ def _article(entry: BriefArticle) -> Json:
         "facts": [[name, printable(value)] for name, value in _facts(entry) if value],
         "note": printable(analysis.note) if analysis else "This article was not analysed.",
         "summary": _summary(entry),
-        "claims": [_claim(claim, entry.article.text, analysis, beside) for claim in claims if analysis],
+        "claims": [_claim(claim, entry.article, analysis, beside) for claim in claims if analysis],
         "blocks": _blocks(entry, numbers, notes),
         "speakers": _cleaned(by_speaker(profile, numbers)),
         "times": by_time(entry, numbers),
         "audit": _cleaned(audit(entry, profile, numbers)),
-        "notes": [_note(notes[annotation.id], annotation) for annotation in entry.annotations],
+        "notes": [_note(notes[annotation.id], annotation, entry.article) for annotation in entry.annotations],
     }
 
 
@@ -181,7 +182,8 @@ class _Beside:
         ]
 
 
-def _claim(claim: Claim, text: str, analysis: Analysis, beside: _Beside) -> Json:
+def _claim(claim: Claim, article: Article, analysis: Analysis, beside: _Beside) -> Json:
+    text, place = article.text, printable(place_label(article, claim.content))
     judgement = beside.judged.get(claim.id)
     stands = standing(claim, judgement)
     chain = chain_labels(analysis, claim, text)
@@ -197,7 +199,8 @@ def _claim(claim: Claim, text: str, analysis: Analysis, beside: _Beside) -> Json
         "pieces": [[piece.start, piece.end] for piece in claim.content],
         "status": stands.status.value,
         "label": STATUS_LABELS[stands.status],
-        "manner": f"{VOICE_LABELS[claim.voice]}, {certainty_label(claim, text)}",
+        "manner": ", ".join(filter(None, (VOICE_LABELS[claim.voice], certainty_label(claim, text), place))),
+        "place": place,
         "evidence": _reasons(stands.reasons, text),
         "found_status": found_status,
         "found_evidence": _reasons(stands.found_reasons, text),
@@ -293,7 +296,8 @@ def _within(span: Span, article: Article) -> Span:
     return Span(min(span.start, length), min(span.end, length))
 
 
-def _note(number: int, annotation: Annotation) -> Json:
+def _note(number: int, annotation: Annotation, article: Article) -> Json:
+    is_placed = annotation.placing is not Placing.ORPHAN
     return {
         "number": number,
         "quote": printable(annotation.anchor.exact.strip()),
@@ -301,5 +305,6 @@ def _note(number: int, annotation: Annotation) -> Json:
         "tags": [printable(tag) for tag in annotation.tags],
         "colour": annotation.colour,
         "date": day_label(annotation.modified.date()),
+        "place": printable(place_label(article, [_within(annotation.anchor.span, article)])) if is_placed else "",
         "orphan": annotation.placing is Placing.ORPHAN,
     }

@@ -153,14 +153,14 @@ def _line(document: WordDocument, line: Json, data: Json, comments: _Comments) -
         claim = line["claim"]
         head = document.add_paragraph()
         head.add_run(f"{claim['number']}. {' through '.join(claim['chain'])}").bold = True
-        head.add_run(f" · {claim['label']} · {line['title']}")
+        head.add_run(f" · {claim['label']} · {_with_place(line['title'], claim)}")
         words = document.add_paragraph(style="Quote").add_run(claim["content"])
         comments.add([words], claim_comment(claim), "Briefing", "B")
     elif line["kind"] == "annotation":
         note = line["note"]
         words = document.add_paragraph(style="Quote").add_run(note["quote"])
         _fill(words, note["colour"])
-        document.add_paragraph(f"{note['number']}. {line['title']}")
+        document.add_paragraph(f"{note['number']}. {_with_place(line['title'], note)}")
         _whole_note(document, note)
     if line["text"]:
         add_written(document, line["text"])
@@ -193,8 +193,13 @@ def _notes(document: WordDocument, article: Json) -> None:
     if article["notes"]:
         document.add_heading("Reader’s notes", 2)
         for note in article["notes"]:
-            document.add_paragraph(note["quote"], style="Quote")
+            document.add_paragraph(_with_place(note["quote"], note), style="Quote")
             _whole_note(document, note)
+
+
+def _with_place(words: str, told: Json) -> str:
+    """Words with the page on which a claim or a note stands, where it is known."""
+    return f"{words} ({told['place']})" if told["place"] else words
 
 
 def _whole_note(document: WordDocument, note: Json) -> None:

@@ -168,9 +168,10 @@ def _judgement(judgement: Json | None) -> str:
 def _note(article: int, note: Json) -> str:
     tags = " ".join(f"<small>#{escape(tag)}</small>" for tag in note["tags"])
     lost = "<small>(its place is lost)</small>" if note["orphan"] else ""
+    place = f"<small>{escape(note['place'])}</small>" if note["place"] else ""
     return (
         f'<li id="n{article}-{note["number"]}"><blockquote class="own{note["colour"]}">{escape(note["quote"])}'
-        f"</blockquote>{lost}{as_html(note['note'])}{tags}</li>\n"
+        f"</blockquote>{lost}{place}{as_html(note['note'])}{tags}</li>\n"
     )
 
 

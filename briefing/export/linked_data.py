@@ -6,6 +6,7 @@ from typing import Any
 from briefing.export.export_formats import Rendered
 from briefing.export.labels import STATUS_LABELS, STATUS_MEANINGS, chain_labels
 from briefing.model import Article, Brief, BriefArticle, Claim, Shown, Voice, words_of
+from briefing.model.citation import place_label
 from briefing.model.standing import status_of
 from briefing.model.web_annotation import CONTEXT, annotation_object, judgement_object
 
@@ -17,8 +18,8 @@ def render(brief: Brief) -> Rendered:
     items: list[Json] = []
     for entry in brief.sources:
         source = iri_of(entry.article)
-        items += [annotation_object(annotation, source) for annotation in entry.annotations]
-        items += [judgement_object(judgement, source) for _, judgement in entry.judgements]
+        items += [annotation_object(annotation, source, entry.article.locators) for annotation in entry.annotations]
+        items += [judgement_object(judgement, source, entry.article.locators) for _, judgement in entry.judgements]
     collection = {
         "@context": CONTEXT,
         "type": "AnnotationCollection",
@@ -72,6 +73,9 @@ def _claim(entry: BriefArticle, claim: Claim, legend: bool) -> Json:
         "creativeWorkStatus": STATUS_LABELS[status],
         **({"abstract": STATUS_MEANINGS[status]} if legend else {}),
     }
+    place = place_label(entry.article, claim.content)
+    if place:
+        said["position"] = place
     if claim.attributions:
         speaker = {"@type": "Person", "name": names[0]} if len(names) == 1 else {"@type": "Thing", "name": names[0]}
         said["spokenByCharacter" if said["@type"] == "Quotation" else "claimInterpreter"] = speaker

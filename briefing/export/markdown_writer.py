@@ -111,4 +111,5 @@ def _claim(claim: Json) -> str:
 
 def _note(note: Json) -> str:
     tags = " ".join(f"#{plain('-'.join(tag.split()))}" for tag in note["tags"])
-    return "\n\n".join(part for part in (f"> {plain(note['quote'])}", harmless(note["note"]), tags) if part)
+    place = f" ({plain(note['place'])})" if note["place"] else ""
+    return "\n\n".join(part for part in (f"> {plain(note['quote'])}{place}", harmless(note["note"]), tags) if part)

@@ -38,7 +38,7 @@ from briefing.model.findings import (
     Voice,
     claim_at,
 )
-from briefing.model.locator import Locator, LocatorKind, Locators, locator_text, locators_over
+from briefing.model.locator import Locator, LocatorKind, Locators, located_by_kind, locator_text, locators_over
 from briefing.model.markup import (
     NO_MARKUP,
     Cell,
@@ -162,6 +162,7 @@ __all__ = [
     "claim_at",
     "covering",
     "from_pairs",
+    "located_by_kind",
     "locator_text",
     "locators_over",
     "overlap_length",

@@ -96,6 +96,19 @@ def places_of(article: Article, spans: Sequence[Span]) -> dict[Cited, str]:
     return {_PLACES[kind]: locator_text([one for one in article.locators if one.kind is kind], spans) for kind in kinds}
 
 
+def place_label(article: Article, spans: Sequence[Span]) -> str:
+    """Where words stand in the original of an article, in short ("p. 3"); "" if that is not known."""
+    told = []
+    for part, words in places_of(article, spans).items():
+        several = re.search("[–,]", words)
+        match part:
+            case Cited.PAGE:
+                told.append(f"{'pp.' if several else 'p.'} {words}")
+            case _:
+                told.append(_in_words(part, words))
+    return ", ".join(told)
+
+
 def paragraphs_of(article: Article, spans: Sequence[Span]) -> str:
     """In which paragraphs words stand, counted from 1 without headings, captions and what is no part of the article."""
     counted = [one.span for one in article.blocks if one.kind not in _NO_PARAGRAPHS]

@@ -56,7 +56,19 @@ def locator_text(locators: Sequence[Locator], spans: Sequence[Span]) -> str:
 
     Pages that follow one another are told as a range.
     """
-    found = {(held.number, held.name) for span in spans for held in locators_over(locators, span)}
+    return _named({(held.number, held.name) for span in spans for held in locators_over(locators, span)})
+
+
+def located_by_kind(locators: Sequence[Locator], spans: Sequence[Span]) -> dict[LocatorKind, str]:
+    """The same for each kind of place that is known of `spans`, with nothing but their names."""
+    found: dict[LocatorKind, set[tuple[int, str]]] = {}
+    for span in spans:
+        for held in locators_over(locators, span):
+            found.setdefault(held.kind, set()).add((held.number, held.name))
+    return {kind: _named(places) for kind, places in found.items()}
+
+
+def _named(found: set[tuple[int, str]]) -> str:
     runs: list[list[tuple[int, str]]] = []
     for number, name in sorted(found):
         if runs and number <= runs[-1][-1][0] + 1:

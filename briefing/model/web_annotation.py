@@ -11,11 +11,13 @@ from uuid import NAMESPACE_URL, uuid5
 
 from briefing.model.annotation import Anchor, Annotation, Judgement, SourceRating
 from briefing.model.findings import Status
+from briefing.model.locator import LocatorKind, Locators, locators_over
 from briefing.model.spans import Span
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"briefing": "urn:briefing:"}]
 MARKDOWN = "text/markdown"
 COLOURS = 8
+_PDF_FRAGMENT = "http://tools.ietf.org/rfc/rfc3778"
 LONGEST, LONGEST_TAG, LONGEST_CONTEXT, MOST_TAGS = 1_000_000, 1_000, 1_000, 1_000
 """Code points of a note or a quotation, of a tag, and of what stands around a quotation; tags on one annotation."""
 
@@ -40,8 +42,8 @@ def page(items: Iterable[Json]) -> Json:
     return {"@context": CONTEXT, "type": "AnnotationPage", "items": list(items)}
 
 
-def annotation_object(annotation: Annotation, source: str) -> Json:
-    """An annotation as a Web Annotation on `source`, the IRI of the article."""
+def annotation_object(annotation: Annotation, source: str, locators: Locators = ()) -> Json:
+    """An annotation as a Web Annotation on `source`, the IRI of the article whose pages are `locators`."""
     bodies: list[Json] = []
     if annotation.note:
         bodies.append({"type": "TextualBody", "value": annotation.note, "format": MARKDOWN, "purpose": "commenting"})
@@ -54,11 +56,11 @@ def annotation_object(annotation: Annotation, source: str) -> Json:
         "modified": annotation.modified.isoformat(),
         "briefing:colour": annotation.colour,
         **({"body": bodies} if bodies else {}),
-        "target": _target(annotation.anchor, source),
+        "target": _target(annotation.anchor, source, locators),
     }
 
 
-def judgement_object(judgement: Judgement, source: str) -> Json:
+def judgement_object(judgement: Judgement, source: str, locators: Locators = ()) -> Json:
     """The reader's word on a claim as a Web Annotation that assesses the claim's content."""
     said: Json = {
         "briefing:status": judgement.status.value if judgement.status else None,
@@ -85,7 +87,7 @@ def judgement_object(judgement: Judgement, source: str) -> Json:
             "value": judgement.note,
             **{name: value for name, value in said.items() if value is not None},
         },
-        "target": _target(judgement.claim, source),
+        "target": _target(judgement.claim, source, locators),
     }
 
 
@@ -180,8 +182,12 @@ def judgement_from(found: Json) -> Judgement:
         raise NotAnAnnotation(str(fault)) from fault
 
 
-def _target(where: Anchor, source: str) -> Json:
-    return {"source": source, "selector": _selectors(where)}
+def _target(where: Anchor, source: str, locators: Locators) -> Json:
+    held = locators_over(locators, where.span)
+    pages = [locator.number for locator in held if locator.kind is LocatorKind.PAGE]
+    # Of a PDF document a fragment names the page (RFC 3778), the first if there are several.
+    page = [{"type": "FragmentSelector", "conformsTo": _PDF_FRAGMENT, "value": f"page={pages[0]}"}] if pages else []
+    return {"source": source, "selector": [*_selectors(where), *page]}
 
 
 def _selectors(where: Anchor) -> list[Json]:

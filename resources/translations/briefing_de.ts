@@ -2911,6 +2911,18 @@
       <translation>Absatz</translation>
     </message>
     <message>
+      <source>p. {place}</source>
+      <translation>S. {place}</translation>
+    </message>
+    <message>
+      <source>at {place}</source>
+      <translation>bei {place}</translation>
+    </message>
+    <message>
+      <source>message {place}</source>
+      <translation>Nachricht {place}</translation>
+    </message>
+    <message>
       <source>person</source>
       <translation>Person</translation>
     </message>

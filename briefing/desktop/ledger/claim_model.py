@@ -21,6 +21,7 @@ from briefing.desktop.model_labels import (
     found_label,
     link_label,
     linked_label,
+    page_label,
     source_label,
     status_label,
 )
@@ -279,6 +280,9 @@ def _detail(showing: Showing, claim: Claim) -> str:
     assertion = asserted(claim, showing.article.text)
     if assertion is not Assertion.CERTAIN and not is_own(claim):
         parts.append(assertion_label(assertion))
+    place = page_label(showing.article, claim.content)
+    if place:
+        parts.append(place)
     outgoing = _numbers_by_kind(showing, ((link.kind, link.to) for link in claim.links))
     incoming = _numbers_by_kind(showing, showing.incoming.get(claim.id, ()))
     parts += [f"{link_label(kind)} {_listed(numbers)}" for kind, numbers in outgoing.items()]
