@@ -21,7 +21,7 @@ from briefing.model import Annotation, BriefLine, BriefSection, LineKind, Span, 
 from briefing.service import BriefTold, service
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
-PATIENCE = 20_000
+PATIENCE = 120_000
 WORDS = "We have seen the memo ourselves."
 TEXT = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
 

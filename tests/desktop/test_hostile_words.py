@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QAction, QImage, Qt, QTextDocument
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from windows import PATIENCE, Opened, OpenWindow
+from windows import PATIENCE, Opened, OpenWindow, settle
 
 import briefing.desktop
 from briefing.analysis.analyser import ENGINE
@@ -275,7 +274,7 @@ def test_no_window_pane_or_dialog_takes_words_for_markup_or_opens_a_file(
         if not action.isEnabled():
             continue
         action.trigger()
-        QTest.qWait(1)
+        settle()
         window.ledger.choose("c2" if window.ledger.chosen_id == "c1" else "c1")
         for shown in QApplication.topLevelWidgets():
             if shown.isVisible() and not isinstance(shown, QMenu):

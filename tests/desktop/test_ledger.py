@@ -356,7 +356,7 @@ def scrolled(pane: LedgerPane, qtbot: QtBot) -> None:
         pane.list.scrollTo(pane.list.currentIndex())
         return pane.list.verticalScrollBar().value() > 0
 
-    qtbot.waitUntil(is_down, timeout=5_000)
+    qtbot.waitUntil(is_down)
 
 
 def test_another_article_begins_with_its_first_claim(pane, qtbot):

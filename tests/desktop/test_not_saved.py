@@ -9,7 +9,7 @@ import apsw
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
-from windows import Opened, OpenWindow
+from windows import Opened, OpenWindow, is_gone
 
 from briefing.desktop import unsaved_dialog
 from briefing.desktop.briefs.composer import Composer
@@ -21,7 +21,7 @@ from briefing.service import BriefTold, write_queue
 
 BRIDGE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
 FERRY = "The ferry\n\nThe ferry will sail again in June, Captain Ivo Marin said on Tuesday.\n"
-PATIENCE = 60_000
+PATIENCE = 120_000
 WAITING, SAVED = "Not saved yet; trying again", "Everything is saved"
 
 
@@ -171,7 +171,7 @@ def test_a_window_that_is_closed_while_words_are_on_their_way_goes_when_they_are
     asked = _stays(monkeypatch)
     write_note(opened, qtbot, "My only note")
     opened.window.close()
-    qtbot.waitUntil(lambda: not opened.window.isVisible(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: is_gone(opened.window), timeout=PATIENCE)
     assert not asked
     assert notes(folder) == ["My only note"]
 
@@ -197,7 +197,7 @@ def test_a_library_that_does_not_answer_keeps_no_window_open_for_good(opened, qt
     qtbot.waitUntil(lambda: asked == ["The library does not answer."], timeout=PATIENCE)
     monkeypatch.setattr(unsaved_dialog, "asked_to_give_up", lambda why, copy, parent: True)
     opened.window.close()
-    qtbot.waitUntil(lambda: not opened.window.isVisible(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: is_gone(opened.window), timeout=PATIENCE)
 
 
 def test_what_is_typed_in_the_composer_is_sent_before_the_window_goes(opened, holder, qtbot, monkeypatch) -> None:

@@ -14,7 +14,7 @@ from briefing.service.worker_process import WorkerProcess
 from briefing.service.worker_protocol import Answer, Failed, ReadFile, ReadPage, Request, WasRead
 from tests.service import rogue_workers
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 Serve = Callable[[object, bool], None]
 
@@ -25,7 +25,7 @@ class Asked:
     def __init__(self) -> None:
         self.came: SimpleQueue[Answer | tuple[Request, ...]] = SimpleQueue()
         self._job = 0
-        self.process = WorkerProcess("briefing trial", self.came.put, self.came.put, time_limit=30, waits=True)
+        self.process = WorkerProcess("briefing trial", self.came.put, self.came.put, time_limit=PATIENCE, waits=True)
 
     def ask(self, *paths: Path) -> None:
         """Hand over files."""
