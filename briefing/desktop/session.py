@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -87,6 +88,9 @@ FEW = 10
 
 PAGE = 300
 """Articles that the library's list asks for in one go."""
+
+if TYPE_CHECKING:
+    from briefing.intake.source_list import Source
 
 ENDS = (ArticleOpened, OpeningFailed, FeedOffered, ArticleUnchanged, ImportFinished, JobCancelled)
 """Events after which nothing more is done for what was to be opened."""
@@ -230,8 +234,8 @@ class Session(QObject):
         self._asked[job] = time.monotonic()
         self.importStarted.emit(job, is_few)
 
-    def import_pages(self, pages: Sequence[PageSource]) -> None:
-        """Fetch and import pages of a feed in the background; of a few, the first is shown."""
+    def import_pages(self, pages: "Sequence[PageSource | Source]") -> None:
+        """Import pages of a feed, or articles of a file, in the background; of a few, the first is shown."""
         job = self.service.import_pages(pages)
         self._asked[job] = time.monotonic()
         self.importStarted.emit(job, len(pages) <= FEW)

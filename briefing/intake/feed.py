@@ -40,6 +40,8 @@ class FeedEntry:
         published: ISO 8601 in UTC, or empty.
         summary: its first words, as plain text.
         is_feed: whether a feed is to be found there.
+        piece: which article of the file it is, counted from 0; None if it is not in the file but at its address.
+        tags: that somebody put on it.
     """
 
     title: str
@@ -47,6 +49,8 @@ class FeedEntry:
     published: str = ""
     summary: str = ""
     is_feed: bool = False
+    piece: int | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,7 @@ def read_feed(data: bytes, name: str, address: str = "") -> Feed:
         TooLarge: if it is larger than feeds are.
         NotAnArticle: if it offers nothing.
     """
-    if len(data) > LARGEST_FEED:
-        raise TooLarge(name, f"{quoted(name)} is larger than a feed can be, and was not opened.")
-    if _ENTITIES.search(data.replace(b"\x00", b"").decode("latin-1")):
-        raise UnreadableFile(name, f"{quoted(name)} defines words of its own (entities), which may be made to harm.")
+    checked(data, name)
     base = _base(address)
     data = xml_as_utf8(data)
     read = _list_of_feeds if _root_of(data) == _LIST else _feed
@@ -96,6 +97,19 @@ def read_feed(data: bytes, name: str, address: str = "") -> Feed:
     if not feed.entries:
         raise NotAnArticle(name, f"{quoted(name)} is a feed that offers nothing.")
     return feed
+
+
+def checked(data: bytes, name: str) -> None:
+    """Refuse what no parser should be given.
+
+    Raises:
+        UnreadableFile: if it defines entities.
+        TooLarge: if it is larger than feeds are.
+    """
+    if len(data) > LARGEST_FEED:
+        raise TooLarge(name, f"{quoted(name)} is larger than a feed can be, and was not opened.")
+    if _ENTITIES.search(data.replace(b"\x00", b"").decode("latin-1")):
+        raise UnreadableFile(name, f"{quoted(name)} defines words of its own (entities), which may be made to harm.")
 
 
 def _root_of(data: bytes) -> bytes:
@@ -125,27 +139,38 @@ def _head(data: bytes) -> bytes:
 
 
 def _feed(data: bytes, name: str, address: str, base: Address | None) -> Feed:
+    found = parsed(data, name, {"content-location": address} if base else {})
+    entries = tuple(entry_of(entry, base) for entry in found.entries[:MOST_ENTRIES])
+    return Feed(_plain(found.feed.get("title", "")) or one_line(name), address, entries)
+
+
+def parsed(data: bytes, name: str, headers: dict[str, str] | None = None) -> Any:
+    """A feed as feedparser has it.
+
+    Raises:
+        UnreadableFile: if it is damaged.
+    """
     import feedparser
 
-    # A stream, because feedparser takes a string for an address or a file's name and would fetch it.
-    headers = {"content-location": address} if base else {}
     try:
-        found = feedparser.parse(io.BytesIO(data), response_headers=headers, resolve_relative_uris=False)
+        # A stream, because feedparser takes a string for an address or a file's name and would fetch it.
+        found = feedparser.parse(io.BytesIO(data), response_headers=headers or {}, resolve_relative_uris=False)
     except (ValueError, LookupError, AttributeError, TypeError, AssertionError) as fault:
         # Its lenient parser stumbles in many ways over damaged bytes and impossible characters.
         raise UnreadableFile(name, f"{quoted(name)} is a damaged feed. Fetch it anew and open it again.") from fault
     if not found.get("version") and not found.entries:
         raise UnreadableFile(name, f"{quoted(name)} is a damaged feed. Fetch it anew and open it again.")
-    entries = tuple(_entry(entry, base) for entry in found.entries[:MOST_ENTRIES])
-    return Feed(_plain(found.feed.get("title", "")) or one_line(name), address, entries)
+    return found
 
 
-def _entry(entry: Any, base: Address | None) -> FeedEntry:
+def entry_of(entry: Any, base: Address | None, piece: int | None = None) -> FeedEntry:
+    """What is shown of an entry that feedparser found."""
     # Asking for "updated" where only "published" is there makes feedparser warn.
     moment = entry.get("published_parsed") or ("updated_parsed" in entry and entry["updated_parsed"]) or None
     summary = _plain(entry.get("summary", ""))
     title = _plain(entry.get("title", "")) or summary[:80] or "Untitled"
-    return FeedEntry(title, _on_the_web(entry.get("link", ""), base), _iso(moment), _cut(summary))
+    address = _on_the_web(entry.get("link", ""), base)
+    return FeedEntry(title, address, _iso(moment), _cut(summary), piece=piece)
 
 
 def _list_of_feeds(data: bytes, name: str, address: str, base: Address | None) -> Feed:

@@ -41,6 +41,14 @@ def characters_of(data: bytes, name: str) -> str:
     return as_html(_decoded(data, name))
 
 
+def characters_in(data: bytes, label: str, name: str) -> str:
+    """Those of a page of which a server told the character set, which goes before what the page names."""
+    codec = codec_of(label)
+    marked = data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
+    text = read_as(data, codec) if codec and not marked and not is_ascii(label) else None
+    return characters_of(data, name) if text is None else as_html(text)
+
+
 def _decoded(data: bytes, name: str) -> str:
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return decoded(data, name)

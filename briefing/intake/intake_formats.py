@@ -9,9 +9,12 @@ from zipfile import BadZipFile, ZipFile
 
 from briefing.intake.captions import is_captions
 from briefing.intake.data_files import data_kind
+from briefing.intake.evernote import is_evernote
+from briefing.intake.feed import is_feed
 from briefing.intake.intake_errors import Unsupported, quoted
 from briefing.intake.mastodon import is_mastodon
 from briefing.intake.telegram import is_telegram
+from briefing.intake.warc import is_warc
 from briefing.intake.webarchive import is_webarchive
 from briefing.intake.whatsapp import is_whatsapp
 from briefing.intake.x_archive import is_x_archive
@@ -233,6 +236,9 @@ FORMATS: tuple[Format, ...] = (
         "odt",
         _holds(b"application/vnd.oasis.opendocument.text", b"content.xml"),
     ),
+    Format("an archive of the web (WARC)", "application/warc", "warc", lambda data, name: is_warc(data)),
+    Format("notes of Evernote", "application/enex+xml", "evernote", lambda data, name: is_evernote(data)),
+    Format("a feed with its texts", "application/rss+xml", "feed_articles", lambda data, name: is_feed(data)),
     Format("posts of X (Twitter)", "application/javascript", "x_archive", lambda data, name: is_x_archive(data)),
     Format("posts of Mastodon", "application/activity+json", "mastodon", lambda data, name: is_mastodon(data)),
     Format("a chat of Telegram", "application/json", "telegram", lambda data, name: is_telegram(data)),

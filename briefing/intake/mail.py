@@ -7,7 +7,6 @@ from dataclasses import replace
 from email.message import Message
 from email.policy import compat32, default
 from email.utils import parseaddr, parsedate_to_datetime
-from itertools import pairwise
 
 from briefing.intake import html as web_page
 from briefing.intake import rtf
@@ -24,33 +23,28 @@ from briefing.model import Article, BlockKind, Origin
 MEDIA_TYPE = "message/rfc822"
 _PREFACE = re.compile(rb"\A(?:\s|Microsoft Mail Internet Headers[^\n]{0,40}\n)+")
 """What programs put before the headers."""
-_POSTMARK = re.compile(rb"(\n\r?\n)(?=From [^\n]{1,200}\d{4}[^\n]{0,40}\n[!-9;-~]+:)")
-"""What parts two messages in a mailbox (RFC 4155)."""
-_MOST_MESSAGES = 1000
+_HEAD = re.compile(rb"(?:[^\r\n][^\n]*\n)*")
 
 _HEADER_FAULTS = (ValueError, OverflowError, LookupError, AttributeError, TypeError, AssertionError)
 """What the standard library's reader of headers raises where they are damaged; its older one bears with them."""
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
-    """The article in a message, or in the messages of a mailbox.
+    """The article in a message.
 
     Raises:
         UnreadableFile: if messages are nested too deeply in it.
         NotAnArticle: if the message holds no words.
     """
     try:
-        messages = [_message(each) for each in _messages(data)]
+        message, parts = _message(_PREFACE.sub(b"", data, count=1))
     except RecursionError as fault:
         raise UnreadableFile(name, f"{quoted(name)} holds messages within messages, too many to be opened.") from fault
-    message, parts = messages[0]
     saved = _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
     if saved or (message.get_content_type() == "multipart/related" and not _header(message, "To")):
         page = first_page(message)
         if page.strip() and not _header(message, "To"):
             return web_page.article_of(page, name, address or saved, "multipart/related")
-    if len(messages) > 1:
-        return article_of_passages(_mailbox(messages, name), name, address, MEDIA_TYPE, _facts(message))
     if not parts.shown:
         raise NotAnArticle(name, f"{quoted(name)} is a message without text in it.")
     return article_of_message(parts, _facts(message), name, address, MEDIA_TYPE)
@@ -82,22 +76,14 @@ def _passages_in(part: Part, name: str) -> list[Passage]:
     return passages_of(part.words, flowed=part.flowed, deleted=part.deleted)
 
 
-def _mailbox(messages: list[tuple[Message, Parts]], name: str) -> Iterator[Passage]:
-    """The messages of a mailbox, each below its subject and a grey line that says who sent it when."""
-    for message, parts in messages:
-        yield Passage(BlockKind.HEADING, _header(message, "Subject"), 1)
-        sender = ", ".join(filter(None, (_header(message, "From"), _header(message, "Date"))))
-        yield Passage(BlockKind.BOILERPLATE, sender)
-        yield from _passages(parts, name)
-
-
-def _messages(data: bytes) -> list[bytes]:
-    """The messages of a mailbox; of what is one message only that."""
-    data = _PREFACE.sub(b"", data, count=1)
-    if not data.startswith(b"From "):
-        return [data]
-    starts = [found.end(1) for found in _POSTMARK.finditer(data)][: _MOST_MESSAGES - 1]
-    return [data[start:end] for start, end in pairwise((0, *starts, len(data)))]
+def facts_of_message(data: bytes) -> Origin:
+    """Subject, sender and date of a message, by its headers alone."""
+    head = _HEAD.match(data)
+    given = with_known_names(head[0] if head else b"")
+    try:
+        return _facts(email.message_from_bytes(given, policy=default))
+    except (*_HEADER_FAULTS, RecursionError):
+        return _facts(email.message_from_bytes(given, policy=compat32))
 
 
 def _message(data: bytes) -> tuple[Message, Parts]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePath
 
+from briefing.intake.bundle import offered, pieces_in
 from briefing.intake.feed import OffersArticles, is_feed, read_feed
 from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, quoted
 from briefing.intake.intake_formats import format_of
@@ -33,7 +34,7 @@ def read_file(path: Path) -> Opened:
         IntakeFailure: if it cannot be opened or holds no article; its sentence says why.
     """
     name = name_of(path)
-    return _opened(_bytes_of(path), name, "", PurePath(name).name)
+    return _opened(bytes_of(path), name, "", PurePath(name).name)
 
 
 def read_bytes(data: bytes, name: str = "", address: str = "", plain: bytes | None = None) -> Opened:
@@ -73,7 +74,15 @@ def load_page_readers() -> None:
 
 def _opened(data: bytes, name: str, address: str, shown: str) -> Opened:
     _check(data, shown)
-    if is_feed(data):
+    # The entries of a feed on the web are to be fetched from where they are.
+    pieces = () if address and is_feed(data) else pieces_in(data, shown)
+    if len(pieces) > 1 and address:
+        raise NotAnArticle(shown, f"{quoted(shown)} holds {len(pieces):,} articles. Save it as a file and open that.")
+    if len(pieces) > 1:
+        raise OffersArticles(shown, offered(pieces, shown))
+    if pieces:
+        data = pieces[0].data
+    elif is_feed(data):
         raise OffersArticles(shown, read_feed(data, shown, address))
     article = format_of(data, shown).read(data, shown, address)
     if not any(block.analysed for block in article.blocks):
@@ -95,7 +104,13 @@ def _check(data: bytes, shown: str) -> None:
         raise NotAnArticle(shown, f"{quoted(shown)} is empty. Nothing was opened.")
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file that is to be opened.
+
+    Raises:
+        UnreadableFile: if it is missing or locked.
+        TooLarge: if it is larger than an article can be.
+    """
     shown = quoted(path.name or str(path))
     name = name_of(path)
     try:

@@ -8,9 +8,10 @@ from dataclasses import field
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from briefing.intake.bundle import Piece, pieces_in
 from briefing.intake.intake_errors import IntakeFailure, TooLarge, UnreadableFile, quoted
 from briefing.intake.intake_formats import is_export
-from briefing.intake.open_document import Opened, read_bytes, read_file
+from briefing.intake.open_document import Opened, bytes_of, read_bytes, read_file
 from briefing.intake.text_decoder import name_of
 from briefing.intake.zip_archive import Archive, is_archive
 from briefing.records import dataclass
@@ -52,13 +53,22 @@ class Source:
     Attributes:
         path: the file on disk, or the archive that holds it.
         parts: where it lies within archives: the entry of the outermost first; empty for a file on disk.
+        piece: which article in the file, if it holds several, counted from 0.
+        title: of that article.
     """
 
     path: Path
     parts: tuple[str, ...] = ()
+    piece: int | None = None
+    title: str = ""
 
     @property
     def name(self) -> str:
+        """The file's own name, or the title of the article in it."""
+        return self.title or self.file_name
+
+    @property
+    def file_name(self) -> str:
         """The file's own name."""
         return PurePosixPath(_harmless(self.parts[-1])).name if self.parts else self.path.name
 
@@ -107,6 +117,7 @@ class Sources:
 
     def __init__(self) -> None:
         self._archive: tuple[tuple[Path, tuple[str, ...]], Archive] | None = None
+        self._pieces: tuple[tuple[Path, tuple[str, ...]], tuple[Piece, ...]] | None = None
 
     def read(self, source: Source) -> Opened:
         """The article in a source.
@@ -115,13 +126,31 @@ class Sources:
             OffersArticles: if it is a feed.
             IntakeFailure: if it cannot be opened or holds no article.
         """
+        if source.piece is not None:
+            return read_bytes(self._piece(source, source.piece), source.place)
+        self._pieces = None
         if not source.parts:
             return read_file(source.path)
-        data = self._open(source.path, source.parts[:-1]).read(source.parts[-1])
-        return read_bytes(data, source.place)
+        return read_bytes(self._bytes(source), source.place)
+
+    def _bytes(self, source: Source) -> bytes:
+        if not source.parts:
+            return bytes_of(source.path)
+        return self._open(source.path, source.parts[:-1]).read(source.parts[-1])
+
+    def _piece(self, source: Source, number: int) -> bytes:
+        """The bytes of one of the articles in a file, which is taken apart once for all of them."""
+        place = (source.path, source.parts)
+        if self._pieces is None or self._pieces[0] != place:
+            self._pieces = place, pieces_in(self._bytes(source), source.file_name)
+        pieces = self._pieces[1]
+        if number >= len(pieces):
+            raise UnreadableFile(source.file_name, f"{quoted(source.file_name)} has changed. Open it again.")
+        return pieces[number].data
 
     def close(self) -> None:
         """Close the archive that is open."""
+        self._pieces = None
         if self._archive:
             self._archive[1].close()
         self._archive = None

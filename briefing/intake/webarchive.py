@@ -6,9 +6,7 @@ from xml.parsers.expat import ExpatError
 
 from briefing.intake import html as web_page
 from briefing.intake import plain_text
-from briefing.intake.charsets import codec_of, read_as
 from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, quoted
-from briefing.intake.xhtml import as_html
 from briefing.model import Article
 
 MEDIA_TYPE = "application/x-webarchive"
@@ -48,10 +46,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         return plain_text.read(page, name, address)
     if kind not in _PAGES:
         raise NotAnArticle(name, f"{quoted(name)} was saved from something that is no page with text.")
-    codec = codec_of(label)
-    text = read_as(page, codec) if codec and not page.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) else None
-    shown = web_page.characters_of(page, name) if text is None else as_html(text)
-    return web_page.article_of(shown, name, address, MEDIA_TYPE)
+    return web_page.article_of(web_page.characters_in(page, label, name), name, address, MEDIA_TYPE)
 
 
 def _words(main: Any, key: str) -> str:

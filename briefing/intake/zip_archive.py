@@ -50,7 +50,8 @@ def is_archive(place: Path | io.BytesIO) -> bool:
             names = frozenset(packed.namelist()[:MOST_PARTS])
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
         return False
-    return bool(names) and not names & _DOCUMENTS
+    of_web = "datapackage.json" in names and any(name.startswith("archive/") for name in names)
+    return bool(names) and not names & _DOCUMENTS and not of_web
 
 
 class Archive:

@@ -1,12 +1,15 @@
 """Opens what is named on the command line: files, web addresses, feeds, folders and zips."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from briefing.intake import Feed, IntakeFailure, OffersArticles, Opened
+from briefing.intake.source_list import Source
+from briefing.service.import_jobs import is_in_file
 from briefing.service.reader import Reader
 
 Read = TypeVar("Read", Opened, Opened | None)
@@ -46,6 +49,10 @@ def each_opened(
     found = _tried(partial(reader.file_or_collection, Path(given)))
     if found is None:
         yield from _each_in(Path(given), reader, skip)
+    elif isinstance(found, Feed) and is_in_file(found):
+        reader.has_listed = True
+        for entry in found.entries:
+            yield _tried(partial(reader.source, Source(Path(given), piece=entry.piece, title=entry.title)))
     else:
         yield found
 
@@ -69,7 +76,12 @@ def _each_in(
         yield failure
         return
     for source in listing.sources:
-        yield _tried(partial(reader.source, source))
+        found = _tried(partial(reader.source, source))
+        if isinstance(found, Feed) and is_in_file(found):
+            pieces = (replace(source, piece=entry.piece, title=entry.title) for entry in found.entries)
+            yield from (_tried(partial(reader.source, piece)) for piece in pieces)
+        else:
+            yield found
     yield from (IntakeFailure(place, sentence) for _, place, sentence in listing.failures)
     if skip is not None:
         for name in listing.skipped:

@@ -150,12 +150,13 @@ class FeedOffered(Event):
     """What was opened is a feed, or a list of feeds: the reader chooses from its entries; nothing was kept.
 
     `typed` tells whether the reader gave its address himself: what lies on the same machine counts as given, too.
-    `kept` are the addresses of entries that the library has.
+    `kept` are the addresses of entries that the library has. `path` is the file that was opened, if it was one.
     """
 
     feed: "Feed"
     typed: bool = False
     kept: frozenset[str] = frozenset()
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

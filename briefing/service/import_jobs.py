@@ -5,7 +5,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,8 +129,8 @@ class Importing:
             self._process().send(ListSources(job, tuple(paths)))
         return job
 
-    def start_pages(self, job: int, pages: Iterable[PageSource]) -> int:
-        """Fetch and import pages, at most two at a time; answered like `start`."""
+    def start_pages(self, job: int, pages: "Iterable[PageSource | Source]") -> int:
+        """Fetch and import pages, or articles of a file, at most two at a time; answered like `start`."""
         with self._lock:
             self._imports[job] = current = _Import(job)
             self._process()
@@ -167,11 +167,27 @@ class Importing:
             case WasRead():
                 self._keep(answer)
             case WasOffered(job, feed):
-                self._failed(job, self._about_offer(job, feed))
+                self._offered(job, feed)
             case Failed(job, sentence):
                 self._failed(job, sentence)
             case _:
                 pass
+
+    def _offered(self, number: int, feed: "Feed") -> None:
+        """Take all articles out of a file of several; of a feed that only says where they are, say so."""
+        with self._lock:
+            current, source = self._files.get(number, (None, None))
+            if current is None or source is None or isinstance(source, PageSource) or not is_in_file(feed):
+                self._failed(number, self._about_offer(number, feed))
+                return
+            del self._files[number]
+            current.under_way -= 1
+            current.total -= 1
+            if not current.cancelled:
+                pieces = [replace(source, piece=entry.piece, title=entry.title) for entry in feed.entries]
+                current.waiting.extendleft(reversed(pieces))
+                current.total += len(pieces)
+            self._go_on(current)
 
     def _about_offer(self, number: int, feed: "Feed") -> str:
         from briefing.intake import OffersArticles
@@ -290,6 +306,11 @@ class Importing:
             del self._imports[current.job]
             sentence = summary_of(current.outcomes, current.total, current.cancelled)
             self._tell(ImportFinished(current.job, tuple(current.outcomes), current.total, current.cancelled, sentence))
+
+
+def is_in_file(feed: "Feed") -> bool:
+    """Whether what is offered stands in the file itself."""
+    return all(entry.piece is not None for entry in feed.entries)
 
 
 def _kept(library: Library, answer: WasRead, source: "Source | PageSource") -> ImportOutcome:

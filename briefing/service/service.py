@@ -4,6 +4,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ from briefing.service.worker_protocol import (
 from briefing.service.write_queue import Holding, Task
 
 if TYPE_CHECKING:
-    from briefing.intake import Feed
+    from briefing.intake.source_list import Source
 
 PUT_AWAY = "This was not saved: the library was closed, to be restored or repaired, before it could be written to."
 """Why a change that waited for the disk is not made any more."""
@@ -211,8 +212,11 @@ class Service:
         """
         return self._importing.start(next(self._numbers), paths)
 
-    def import_pages(self, pages: Iterable[PageSource]) -> int:
-        """Fetch and import pages that a feed offers, two at a time; answered like `import_files`."""
+    def import_pages(self, pages: "Iterable[PageSource | Source]") -> int:
+        """Fetch and import pages that a feed offers, or articles of a file of several, two at a time.
+
+        Answered like `import_files`.
+        """
         return self._importing.start_pages(next(self._numbers), pages)
 
     def analyse_waiting(self) -> None:
@@ -441,7 +445,9 @@ class Service:
                 if not self._pages.keep(answer):
                     self._keep(job, article, original)
             case WasOffered(job, feed):
-                self._offer(job, feed, self._pages.was_typed(job))
+                request = self._requests.get(job)
+                path = request.path if isinstance(request, ReadFile) else None
+                self._offer(FeedOffered(job, feed, self._pages.was_typed(job), path=path))
                 self._pages.forget(job)
             case WasAnalysed(job, article_id, analysis, share):
                 if not analysis.complete:
@@ -473,12 +479,12 @@ class Service:
 
         self._enqueue(job, act, lambda sentence: OpeningFailed(job, name, sentence))
 
-    def _offer(self, job: int, feed: "Feed", typed: bool) -> None:
+    def _offer(self, offered: FeedOffered) -> None:
         def act(library: Library) -> None:
-            kept = library.addresses_kept(entry.address for entry in feed.entries)
-            self._tell(FeedOffered(job, feed, typed, kept))
+            kept = library.addresses_kept(entry.address for entry in offered.feed.entries)
+            self._tell(replace(offered, kept=kept))
 
-        self._enqueue(job, act, lambda sentence: FeedOffered(job, feed, typed))
+        self._enqueue(offered.job, act, lambda sentence: offered)
 
     def _show(self, library: Library, job: int, kept: KeptArticle, newly_kept: bool) -> None:
         article = library.article(kept.id)

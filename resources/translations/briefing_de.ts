@@ -1487,6 +1487,14 @@
       <translation>Im Browser öffnen</translation>
     </message>
     <message>
+      <source>Articles in {title}</source>
+      <translation>Artikel in {title}</translation>
+    </message>
+    <message>
+      <source>Feed: {title}</source>
+      <translation>Feed: {title}</translation>
+    </message>
+    <message>
       <source>Filter</source>
       <translation>Filter</translation>
     </message>
@@ -1509,10 +1517,6 @@
     <message>
       <source>Open</source>
       <translation>Öffnen</translation>
-    </message>
-    <message>
-      <source>Feed: {title}</source>
-      <translation>Feed: {title}</translation>
     </message>
     <message>
       <source>Take {n} into the library</source>

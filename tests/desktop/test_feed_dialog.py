@@ -139,3 +139,19 @@ def test_boxes_are_checked_by_key_and_by_click(opened: Opened, site: Site, qtbot
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     assert chosen == ["Story 1"]
     assert dialog.isVisible()
+
+
+def test_the_articles_of_a_file_of_several_are_chosen_from(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    message = "From a@b.example Tue Jun  4 10:00:00 2024\nFrom: a@b.example\nSubject: Mail {}\n\n{}\n"
+    (tmp_path / "in.mbox").write_text("\n".join(message.format(number, story(number)) for number in range(3)))
+    opened.session.open_paths([tmp_path / "in.mbox"])
+    qtbot.waitUntil(lambda: opened.window.findChild(FeedDialog) is not None, timeout=PATIENCE)
+    dialog = opened.window.findChild(FeedDialog)
+    assert dialog is not None
+    assert titles(dialog) == ["Mail 0", "Mail 1", "Mail 2"]
+    dialog.list.setCurrentIndex(dialog.shown.index(1, 0))
+    dialog.read.click()
+    qtbot.waitUntil(lambda: shows(opened, "Mail 1"), timeout=PATIENCE)
+    check(dialog, 2)
+    dialog.take.click()
+    qtbot.waitUntil(lambda: opened.window.library.model.rowCount() == 2, timeout=PATIENCE)

@@ -130,13 +130,3 @@ def test_what_programs_put_before_the_headers_does_no_harm(before: str) -> None:
 
 def test_a_message_with_few_headers_is_known_by_its_name() -> None:
     assert read(f"\n{DENIAL}", head="Status: RO\nTo: desk@example.org\n").text == DENIAL
-
-
-def test_the_messages_of_a_mailbox_are_all_read() -> None:
-    postmark = "From {}@example.org Tue Jun  4 10:00:00 2024\n"
-    first = f"{postmark.format('a')}{HEAD}{multipart('mixed', part(DENIAL))}"
-    second = f"{postmark.format('b')}From: Tom Veil <t@example.net>\nSubject: Re: Pier\n\n>From here on\n\n{ANSWER}\n"
-    article = read_bytes(f"{first}\n{second}".encode(), "two.mbox").article
-    assert [words for kind, words in blocks(article) if kind != "boilerplate"] == [
-        "Pier", DENIAL, "Re: Pier", "From here on", ANSWER,
-    ]  # fmt: skip

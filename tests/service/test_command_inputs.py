@@ -103,3 +103,15 @@ def test_the_command_prints_a_line_for_each_file_of_a_folder(tmp_path: Path) -> 
         (tmp_path / name).write_text(WORDS)
     ran = read(str(tmp_path), "--json")
     assert [json.loads(line)["text"] for line in ran.stdout.splitlines()] == [WORDS, WORDS]
+
+
+def mailbox(*subjects: str) -> bytes:
+    message = "From a@b.example Tue Jun  4 10:00:00 2024\nFrom: a@b.example\nSubject: {}\n\n{}\n"
+    return "\n".join(message.format(subject, WORDS) for subject in subjects).encode()
+
+
+def test_a_file_of_several_articles_gives_each(tmp_path: Path, reader: Reader) -> None:
+    (tmp_path / "in.mbox").write_bytes(mailbox("Pier", "Fund"))
+    for given in (tmp_path / "in.mbox", tmp_path):
+        found = list(each_opened(str(given), reader))
+        assert [one.article.title for one in found if isinstance(one, Opened)] == ["Pier", "Fund"]

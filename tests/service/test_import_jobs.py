@@ -248,3 +248,18 @@ def test_pages_that_do_not_come_hold_up_no_cancel(service: Service, listener: Li
     assert finished.cancelled
     assert finished.outcomes == ()
     assert len(site.asked) == 2
+
+
+def test_all_articles_of_a_file_of_several_are_imported(
+    service: Service, listener: Listener, tmp_path: Path, folder: Path
+) -> None:
+    message = "From a@b.example Tue Jun  4 10:00:00 2024\nFrom: a@b.example\nSubject: Mail {}\n\n{}\n"
+    (tmp_path / "in.mbox").write_text("\n".join(message.format(number, story(number)) for number in range(3)))
+    finished = imported(service, listener, tmp_path / "in.mbox")
+    assert [(outcome.name, outcome.kind) for outcome in finished.outcomes] == [
+        (f"Mail {number}", OutcomeKind.NEW) for number in range(3)
+    ]
+    assert finished.of == 3
+    library = Library.open(folder)
+    assert {kept.origin.file for kept in library.articles()} == {str(tmp_path / "in.mbox")}
+    library.close()

@@ -19,6 +19,7 @@ from briefing.desktop.intake_dialogs.feed_model import EntriesWith, EntryRole, F
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Theme
 from briefing.intake import FeedEntry
+from briefing.intake.source_list import Source
 from briefing.service import FeedOffered, PageSource
 
 
@@ -34,15 +35,16 @@ class FeedDialog(QDialog):
     pageChosen = Signal(object)
     """A `PageSource` to be opened and read."""
     pagesChosen = Signal(object)
-    """A list of `PageSource` to be taken into the library."""
+    """A list of `PageSource`, or `Source` in the file that was opened, to be taken into the library."""
 
     def __init__(self, offered: FeedOffered, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered = offered
-        self.setWindowTitle(self.tr("Feed: {title}").format(title=offered.feed.title))
+        named = self.tr("Articles in {title}") if offered.path else self.tr("Feed: {title}")
+        self.setWindowTitle(named.format(title=offered.feed.title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 560)
-        self.model = FeedModel(offered.feed, offered.kept, self)
+        self.model = FeedModel(offered.feed, offered.kept, self, in_file=offered.path is not None)
         self.shown = EntriesWith(self)
         self.shown.setSourceModel(self.model)
         title = PlainLabel(offered.feed.title, self)
@@ -99,7 +101,7 @@ class FeedDialog(QDialog):
 
     def _update(self) -> None:
         entry = self.list.currentIndex().data(EntryRole.ENTRY)
-        self.read.setEnabled(isinstance(entry, FeedEntry) and bool(entry.address))
+        self.read.setEnabled(isinstance(entry, FeedEntry) and self.model.leads_somewhere(entry))
         number = len(self.model.chosen)
         self.take.setEnabled(number > 0)
         self.take.setText(self.tr("Take {n} into the library").format(n=number))
@@ -110,16 +112,23 @@ class FeedDialog(QDialog):
 
     def _open(self, index: QModelIndex) -> None:
         entry = index.data(EntryRole.ENTRY)
-        if isinstance(entry, FeedEntry) and entry.address:
-            self.pageChosen.emit(self._page(entry))
+        if not isinstance(entry, FeedEntry) or not self.model.leads_somewhere(entry):
+            return
+        source = self._source(entry)
+        if isinstance(source, Source):
+            self.pagesChosen.emit([source])
+        else:
+            self.pageChosen.emit(source)
             if entry.is_feed:
                 self.accept()
 
     def _take(self) -> None:
-        self.pagesChosen.emit([self._page(entry) for entry in self.model.chosen])
+        self.pagesChosen.emit([self._source(entry) for entry in self.model.chosen])
         self.accept()
 
-    def _page(self, entry: FeedEntry) -> PageSource:
+    def _source(self, entry: FeedEntry) -> PageSource | Source:
+        if entry.piece is not None and self._offered.path is not None:
+            return Source(self._offered.path, piece=entry.piece, title=entry.title)
         feed = urlsplit(self._offered.feed.address).hostname
         here = feed is not None and feed == urlsplit(entry.address).hostname
         return PageSource(entry.address, entry.title, self._offered.typed and here)

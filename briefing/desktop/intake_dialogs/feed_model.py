@@ -26,10 +26,14 @@ class FeedModel(QAbstractListModel):
     Args:
         feed: what is offered.
         kept: addresses of the articles that the library has.
+        in_file: whether a file was opened, so that articles in it can be opened.
     """
 
-    def __init__(self, feed: Feed, kept: Iterable[str], parent: QObject | None = None) -> None:
+    def __init__(
+        self, feed: Feed, kept: Iterable[str], parent: QObject | None = None, *, in_file: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._in_file = in_file
         self._entries = feed.entries
         self._kept = frozenset(kept)
         self._chosen: set[int] = set()
@@ -39,6 +43,10 @@ class FeedModel(QAbstractListModel):
         """Whether the entries are feeds, and not articles."""
         return any(entry.is_feed for entry in self._entries)
 
+    def leads_somewhere(self, entry: FeedEntry) -> bool:
+        """Whether an entry can be opened: fetched from its address, or read from the file."""
+        return bool(entry.address) or (self._in_file and entry.piece is not None)
+
     @property
     def chosen(self) -> list[FeedEntry]:
         """The entries whose boxes are checked, in the feed's order."""
@@ -47,7 +55,7 @@ class FeedModel(QAbstractListModel):
     def choose(self, rows: Iterable[int], on: bool) -> None:
         """Check or clear the boxes of rows; entries without an address have none."""
         for row in rows:
-            if on and self._entries[row].address:
+            if on and self.leads_somewhere(self._entries[row]):
                 self._chosen.add(row)
             else:
                 self._chosen.discard(row)
@@ -60,7 +68,7 @@ class FeedModel(QAbstractListModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Entries that lead nowhere cannot be chosen."""
-        if not index.isValid() or not self._entries[index.row()].address:
+        if not index.isValid() or not self.leads_somewhere(self._entries[index.row()]):
             return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return usual if self.lists_feeds else usual | Qt.ItemFlag.ItemIsUserCheckable
@@ -79,7 +87,7 @@ class FeedModel(QAbstractListModel):
                 return entry
             case EntryRole.UNDER:
                 return self._under(entry)
-            case Qt.ItemDataRole.CheckStateRole if entry.address and not self.lists_feeds:
+            case Qt.ItemDataRole.CheckStateRole if self.leads_somewhere(entry) and not self.lists_feeds:
                 return Qt.CheckState.Checked if index.row() in self._chosen else Qt.CheckState.Unchecked
         return None
 
@@ -93,9 +101,10 @@ class FeedModel(QAbstractListModel):
     def _under(self, entry: FeedEntry) -> str:
         day = published_label(Origin(published=entry.published))
         known = self.tr("in the library") if entry.address in self._kept else ""
-        nowhere = "" if entry.address else self.tr("without an address")
+        nowhere = "" if self.leads_somewhere(entry) else self.tr("without an address")
         where = entry.address if entry.is_feed else ""
-        return " · ".join(part for part in (day, known, nowhere, where, entry.summary) if part)
+        tags = ", ".join(entry.tags)
+        return " · ".join(part for part in (day, known, nowhere, where, tags, entry.summary) if part)
 
 
 class EntriesWith(QSortFilterProxyModel):
@@ -114,5 +123,5 @@ class EntriesWith(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
         """Whether an entry holds all the words."""
         entry = self.sourceModel().index(source_row, 0, source_parent).data(EntryRole.ENTRY)
-        shown = f"{entry.title} {entry.summary}".casefold()
+        shown = f"{entry.title} {entry.summary} {' '.join(entry.tags)}".casefold()
         return all(word in shown for word in self._words)

@@ -1,0 +1,73 @@
+"""Files that hold several articles: mailboxes, notebooks, archives of the web, feeds with their texts."""
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+
+from briefing.intake.evernote import is_evernote
+from briefing.intake.feed import Feed, FeedEntry, is_feed
+from briefing.intake.intake_errors import NotAnArticle, TooLarge, quoted
+from briefing.intake.mailbox import is_mailbox
+from briefing.intake.text_decoder import one_line
+from briefing.intake.warc import is_wacz, is_warc
+from briefing.records import dataclass
+
+MOST_PIECES = 10_000
+"""Articles that one file may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One article of several in a file.
+
+    Attributes:
+        entry: what is shown of it where the reader chooses.
+        data: its bytes, which are a file of one article themselves.
+    """
+
+    entry: FeedEntry
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    recognises: Callable[[bytes], bool]
+    module: str
+    """Of this package, with `pieces_of(data, name)`, which gives an entry and bytes for each article."""
+
+
+_KINDS = (
+    _Kind(is_warc, "warc"),
+    _Kind(is_wacz, "wacz"),
+    _Kind(is_evernote, "evernote"),
+    _Kind(is_mailbox, "mailbox"),
+    _Kind(is_feed, "feed_articles"),
+)
+
+
+def pieces_in(data: bytes, name: str) -> tuple[Piece, ...]:
+    """The articles in a file of several; none for a file of another kind, and for a feed without texts.
+
+    Raises:
+        TooLarge: if there are too many.
+        NotAnArticle: if it is of such a kind, but there is no article in it.
+        IntakeFailure: if it is damaged.
+    """
+    kind = next((known for known in _KINDS if known.recognises(data)), None)
+    if kind is None:
+        return ()
+    found: Iterable[tuple[FeedEntry, bytes]] = import_module(f"briefing.intake.{kind.module}").pieces_of(data, name)
+    pieces: list[Piece] = []
+    for entry, piece in found:
+        if len(pieces) == MOST_PIECES:
+            raise TooLarge(
+                name, f"{quoted(name)} holds more articles than can be opened ({MOST_PIECES:,} are the most)."
+            )
+        pieces.append(Piece(entry, piece))
+    if not pieces and kind.module != "feed_articles":
+        raise NotAnArticle(name, f"{quoted(name)} holds no article.")
+    return tuple(pieces)
+
+
+def offered(pieces: tuple[Piece, ...], name: str) -> Feed:
+    """What the reader chooses from."""
+    return Feed(one_line(name), "", tuple(piece.entry for piece in pieces))

@@ -1,0 +1,167 @@
+"""An archive of the web (WARC, ARC, packed or not): the pages in it, each with its address."""
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import redirect_stderr
+from typing import Any
+
+from briefing.intake import html as web_page
+from briefing.intake import pdf, plain_text
+from briefing.intake.content_encoding import CannotUnpack, UnpacksToTooMuch, unpacked
+from briefing.intake.feed import FeedEntry
+from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, quoted
+from briefing.intake.text_decoder import one_line
+from briefing.model import Article
+
+MEDIA_TYPE = "application/warc"
+MOST_UNPACKED = 300_000_000
+"""Bytes that an archive may hold unpacked."""
+LARGEST_PAGE = 50_000_000
+
+_PAGES = ("text/html", "application/xhtml+xml")
+_READ = (*_PAGES, "text/plain", "application/pdf")
+_TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{1,500})</title", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_ARC = re.compile(rb"\Afiledesc://[^\n]{1,300}\n")
+_SCRAPS = re.compile(r"/(?:robots\.txt|favicon\.ico)$", re.IGNORECASE)
+
+
+def is_warc(data: bytes) -> bool:
+    """Whether bytes are such an archive."""
+    start = data[:512]
+    if start.startswith(b"\x1f\x8b"):
+        try:
+            start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:4096], 512)
+        except zlib.error:
+            return False
+    return start.lstrip().startswith(b"WARC/") or bool(_ARC.match(start))
+
+
+def is_wacz(data: bytes) -> bool:
+    """Whether bytes are a packed collection of such archives (WACZ)."""
+    return data.startswith(b"PK\x03\x04") and b"datapackage.json" in data and b"archive/" in data
+
+
+def pieces_of(data: bytes, name: str) -> Iterator[tuple[FeedEntry, bytes]]:
+    """Each page with its title and its address; the same page of the same address once."""
+    seen: set[tuple[str, bytes]] = set()
+    number = 0
+    for record, payload in _records(data, name):
+        address = _address(record)
+        kind, body, _ = _body(record, payload)
+        if kind not in _READ or not body.strip() or _SCRAPS.search(address) or (address, body) in seen:
+            continue
+        seen.add((address, body))
+        found = _TITLE.search(body[:100_000]) if kind in _PAGES else None
+        title = one_line(_title(found[1])) if found else ""
+        captured = record.rec_headers.get_header("WARC-Date") or ""
+        summary = f"{address} (archived on {captured[:10]})" if captured else address
+        piece = f"{record.rec_headers.to_str()}\r\n".encode("utf-8", "replace") + payload + b"\r\n\r\n"
+        yield FeedEntry(title or address or "Untitled", address=address, summary=summary, piece=number), piece
+        number += 1
+
+
+def read(data: bytes, name: str, address: str = "") -> Article:
+    """The article on the first page in an archive.
+
+    Raises:
+        UnreadableFile: if it is damaged.
+        NotAnArticle: if there is none.
+    """
+    for record, payload in _records(data, name):
+        kind, body, charset = _body(record, payload)
+        where = _address(record) or address
+        if kind == "application/pdf":
+            return pdf.read(body, name, where)
+        if kind == "text/plain":
+            return plain_text.read(body, name, where)
+        if kind in _PAGES:
+            return web_page.article_of(web_page.characters_in(body, charset, name), name, where, "text/html")
+    raise NotAnArticle(name, f"{quoted(name)} holds no article.")
+
+
+def _records(data: bytes, name: str) -> Iterator[tuple[Any, bytes]]:
+    """Each record that may hold a page, with its bytes as they came; all of them are counted."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    left = MOST_UNPACKED
+    try:
+        # It says on standard error what it thinks of records that break its rules.
+        with redirect_stderr(io.StringIO()):
+            for record in ArchiveIterator(io.BytesIO(data), no_record_parse=True, arc2warc=True):
+                parts = []
+                while part := record.raw_stream.read(65_536):
+                    left -= len(part)
+                    if left < 0:
+                        raise TooLarge(name, f"{quoted(name)} would unpack to far more than can be opened.")
+                    parts.append(part)
+                if record.rec_type in ("response", "resource", "conversion"):
+                    yield record, b"".join(parts)
+    except (
+        *(ArchiveLoadFailed, zlib.error, ValueError, LookupError, TypeError, AttributeError, EOFError, OSError),
+        *(AssertionError, OverflowError),
+    ) as fault:
+        raise UnreadableFile(name, f"{quoted(name)} is a damaged web archive. Fetch or copy it anew.") from fault
+
+
+def _address(record: Any) -> str:
+    told = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    return told if told.startswith(("http://", "https://")) else ""
+
+
+def _body(record: Any, payload: bytes) -> tuple[str, bytes, str]:
+    """The media type, the bytes and the character set of what a server answered; nothing if it was no page."""
+    if record.rec_type != "response" or not payload.startswith(b"HTTP/"):
+        kind, charset = _kind(record.rec_headers.get_header("Content-Type") or "")
+        return kind, payload[:LARGEST_PAGE], charset
+    head, _, body = payload.partition(b"\r\n\r\n") if b"\r\n\r\n" in payload else payload.partition(b"\n\n")
+    status, *lines = head.decode("latin-1").splitlines()
+    headers = {key.strip().lower(): value.strip() for key, _, value in (line.partition(":") for line in lines)}
+    if status.split(" ", 2)[1:2] != ["200"]:
+        return "", b"", ""
+    kind, charset = _kind(headers.get("content-type", ""))
+    if kind not in _READ:
+        return kind, b"", ""
+    if "chunked" in headers.get("transfer-encoding", "").lower():
+        body = _joined(body)
+    try:
+        return kind, b"".join(unpacked((body,), headers.get("content-encoding", ""), LARGEST_PAGE)), charset
+    except CannotUnpack:
+        # Many programs note how a page was packed, and keep it unpacked.
+        return kind, body[:LARGEST_PAGE], charset
+    except UnpacksToTooMuch:
+        return "", b"", ""
+
+
+def _kind(content_type: str) -> tuple[str, str]:
+    charset = _CHARSET.search(content_type)
+    return content_type.split(";")[0].strip().lower(), charset[1] if charset else ""
+
+
+def _joined(body: bytes) -> bytes:
+    """What was sent in chunks as one; what is not in chunks, though it was said to be, as it is."""
+    parts: list[bytes] = []
+    at = 0
+    while at < len(body):
+        end = body.find(b"\r\n", at, at + 40)
+        size = body[at : max(at, end)].split(b";")[0].strip()
+        if end < 0 or not re.fullmatch(rb"[0-9A-Fa-f]{1,8}", size):
+            return b"".join(parts) + body[at:] if parts else body
+        length = int(size, 16)
+        if not length:
+            break
+        parts.append(body[end + 2 : end + 2 + length])
+        at = end + 2 + length + 2
+    return b"".join(parts)
+
+
+def _title(words: bytes) -> str:
+    from html import unescape
+
+    try:
+        return unescape(words.decode("utf-8"))
+    except UnicodeDecodeError:
+        return unescape(words.decode("cp1252", "replace"))
