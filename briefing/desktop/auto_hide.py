@@ -30,6 +30,11 @@ class FoldsWhenNarrow(QObject):
             self._look()
         return False
 
+    def set_width(self, width: int) -> None:
+        """Fold the pane below another width of the window."""
+        self._width = width
+        self._look()
+
     def _look(self) -> None:
         narrow = self._window.width() < self._width
         if narrow and not self._folded and self._action.isChecked():

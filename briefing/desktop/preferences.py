@@ -72,7 +72,7 @@ def all_preferences() -> tuple[Preference, ...]:
         Preference(
             "zoom",
             _tr("Size of the text"),
-            _tr("Of the article, in per cent."),
+            _tr("Of the article and of all around it, in per cent."),
             100,
             least=round(SMALLEST_ZOOM * 100),
             most=round(LARGEST_ZOOM * 100),

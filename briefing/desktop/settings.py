@@ -30,6 +30,9 @@ class Language(StrEnum):
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.7, 2.5
 
+SMALLEST_SCALE, LARGEST_SCALE = 0.9, 2.0
+"""Bounds of what stands around the article: menus must be legible, and leave room to read."""
+
 
 class Settings:
     """Typed access to what is remembered; writes go to disk when Qt sees fit and at the end."""
@@ -65,6 +68,11 @@ class Settings:
     @zoom.setter
     def zoom(self, zoom: float) -> None:
         self._kept.setValue("zoom", zoom)
+
+    @property
+    def scale(self) -> float:
+        """Size of all that stands around the article: it grows and shrinks with the text, as far as there is room."""
+        return min(LARGEST_SCALE, max(SMALLEST_SCALE, self.zoom))
 
     @property
     def fold_boilerplate(self) -> bool:

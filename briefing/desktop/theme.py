@@ -1,6 +1,8 @@
 """The look: colour roles read from a theme file, their contrast, and the palette and style sheet made of them."""
 
+import re
 import tomllib
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,6 +19,9 @@ GRAPHIC_CONTRAST = 3.0
 """WCAG 2.1, 1.4.11 (AA): lines and glyphs that carry a meaning against what they are drawn on."""
 
 HIGHLIGHT_COLOURS = 8
+
+_LENGTH = re.compile(r"\b([2-9]|[1-9]\d+)px\b")
+"""A length in the style sheet that is more than a hairline."""
 
 
 class Role(StrEnum):
@@ -116,14 +121,23 @@ GRAPHIC_PAIRS: tuple[tuple[Role, Role], ...] = (
 
 @dataclass(frozen=True)
 class Theme:
-    """A name and a colour for every role."""
+    """A name and a colour for every role.
+
+    Attributes:
+        scale: how large all is that is written and drawn, 1.0 is 100 %.
+    """
 
     name: str
     dark: bool
     colours: dict[Role, QColor]
+    scale: float = 1.0
 
     def __getitem__(self, role: Role) -> QColor:
         return self.colours[role]
+
+    def sized(self, pixels: float) -> float:
+        """A length that is so many pixels at 100 %."""
+        return pixels * self.scale
 
     def status(self, status: Status) -> QColor:
         """The colour of a status, never its only mark."""
@@ -138,9 +152,9 @@ class Theme:
         return self.colours[Role(f"highlight_edge_{(number - 1) % HIGHLIGHT_COLOURS + 1}")]
 
 
-def load_theme(name: str) -> Theme:
-    """The theme of that name in `resources/themes`."""
-    return read_theme(resource("themes", f"{name}.toml"))
+def load_theme(name: str, scale: float = 1.0) -> Theme:
+    """The theme of that name in `resources/themes`, in a size."""
+    return replace(read_theme(resource("themes", f"{name}.toml")), scale=scale)
 
 
 def read_theme(path: Path) -> Theme:
@@ -210,4 +224,11 @@ def style_sheet_of(theme: Theme) -> str:
     # Longest names first: @card_selected must not be read as @card.
     for role in sorted(Role, key=lambda role: -len(role.value)):
         sheet = sheet.replace(f"@{role.value}", theme[role].name())
-    return sheet
+    return _scaled(sheet, theme.scale)
+
+
+def _scaled(sheet: str, scale: float) -> str:
+    """The sheet with its lengths in another size; hairlines stay what they are."""
+    if scale == 1.0:
+        return sheet
+    return _LENGTH.sub(lambda found: f"{round(int(found[1]) * scale)}px", sheet)

@@ -45,6 +45,9 @@ REMEMBERING = 4000
 FOLDING = {"library_pane": 1040, "ledger_pane": 760}
 """Widths of the window, in pixels, below which a pane is folded away."""
 
+LEDGER_GROWTH = 400
+"""Pixels by which that of the claims grows when all is twice as large: an article without them is half of it."""
+
 
 class Window(Frame):
     """One window on one library.
@@ -331,8 +334,8 @@ class Window(Frame):
                 actions[name].toggled.connect(toggle)
         from briefing.desktop.auto_hide import FoldsWhenNarrow
 
-        for name, width in FOLDING.items():
-            FoldsWhenNarrow(self, actions[name], width)
+        self._folds = {name: FoldsWhenNarrow(self, actions[name], width) for name, width in FOLDING.items()}
+        self._fold_in_size()
 
     def _connect_session(self) -> None:
         session = self.session
@@ -517,6 +520,13 @@ class Window(Frame):
             self.reader.set_theme(self.theme)
             self.ledger.set_theme(self.theme)
             self._dress_furniture()
+            self._fold_in_size()
+
+    def _fold_in_size(self) -> None:
+        """Fold the panes at widths that go with the size of what they hold; the claims as late as can be."""
+        for name, fold in self._folds.items():
+            growth = (self.theme.scale - 1) * (LEDGER_GROWTH if name == "ledger_pane" else FOLDING[name])
+            fold.set_width(round(FOLDING[name] + growth))
 
     def _dress_furniture(self) -> None:
         from briefing.desktop.icons import icon

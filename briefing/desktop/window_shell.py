@@ -1,6 +1,6 @@
 """What of the window stands first: its frame in its look and place, with the library's list, and room for the rest."""
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.fonts import INTERFACE_PIXELS, sans
 from briefing.desktop.library.library_pane import LibraryPane
 from briefing.desktop.library.list_controller import Listing
 from briefing.desktop.model_labels import MENUS, menu_label
@@ -27,6 +28,12 @@ from briefing.desktop.theme import load_theme, palette_of, style_sheet_of
 
 TOOLS_HEIGHT = 55
 """Pixels of the tool bar, kept free for it until it is filled."""
+
+ICON = 22
+"""Pixels of a sign in the tool bar."""
+
+LEAST_LIBRARY, LEAST_LEDGER = 180, 260
+"""Pixels that the panes beside the article have at least."""
 
 
 class Frame(QMainWindow):
@@ -42,7 +49,7 @@ class Frame(QMainWindow):
         self.session = session
         self._number = number
         self._settings = settings
-        self.theme = load_theme(self._theme_name())
+        self.theme = load_theme(self._theme_name(), settings.scale)
         self.setWindowTitle(self.tr("Briefing"))
         self.resize(1380, 860)
         self.library = LibraryPane(self.theme, self)
@@ -57,7 +64,6 @@ class Frame(QMainWindow):
         self.tools.setObjectName("tools")
         self.tools.setMovable(False)
         self.tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.tools.setMinimumHeight(TOOLS_HEIGHT)
         self.addToolBar(self.tools)
         self.centre = QWidget(self)
         self.middle = QVBoxLayout(self.centre)
@@ -78,8 +84,6 @@ class Frame(QMainWindow):
             self.panes.addWidget(pane)
         self.panes.setSizes([250, 760, 370])
         self.panes.setStretchFactor(1, 1)
-        self.library.setMinimumWidth(180)
-        self._beside.setMinimumWidth(260)
         self.panes.setCollapsible(1, False)
         self.setCentralWidget(self.panes)
         self._fill_status_bar()
@@ -98,6 +102,15 @@ class Frame(QMainWindow):
         bar.addPermanentWidget(self.saved)
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(10, 0, 10, 0)
+
+    def _size(self) -> None:
+        """Give the parts of the frame their sizes."""
+        side = round(self.theme.sized(ICON))
+        self.tools.setIconSize(QSize(side, side))
+        self.tools.setMinimumHeight(round(self.theme.sized(TOOLS_HEIGHT)))
+        self.library.setMinimumWidth(round(self.theme.sized(LEAST_LIBRARY)))
+        if (ledger := self.panes.widget(2)) is not None:
+            ledger.setMinimumWidth(round(self.theme.sized(LEAST_LEDGER)))
 
     def put_beside(self, pane: QWidget) -> None:
         """Let a pane have the room beside the articles, as wide as it was kept free."""
@@ -150,15 +163,17 @@ class Frame(QMainWindow):
 
     def apply_theme(self) -> None:
         """Show everything in the look that is chosen."""
-        self.theme = load_theme(self._theme_name())
+        self.theme = load_theme(self._theme_name(), self._settings.scale)
         self._dress()
         self.library.set_theme(self.theme)
         self.themeChanged.emit(self.theme)
 
     def _dress(self) -> None:
+        self._size()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setPalette(palette_of(self.theme))
+            application.setFont(sans(self.theme.sized(INTERFACE_PIXELS)))
             sheet = style_sheet_of(self.theme)
             # Setting it anew costs a polish of every widget of every window.
             if application.styleSheet() != sheet:

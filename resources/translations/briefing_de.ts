@@ -1046,24 +1046,24 @@
       <translation>Größerer Text</translation>
     </message>
     <message>
-      <source>Set the article larger.</source>
-      <translation>Den Artikel größer setzen.</translation>
+      <source>Set the article, and all around it, larger.</source>
+      <translation>Den Artikel und alles um ihn herum größer setzen.</translation>
     </message>
     <message>
       <source>Smaller text</source>
       <translation>Kleinerer Text</translation>
     </message>
     <message>
-      <source>Set the article smaller.</source>
-      <translation>Den Artikel kleiner setzen.</translation>
+      <source>Set the article, and all around it, smaller.</source>
+      <translation>Den Artikel und alles um ihn herum kleiner setzen.</translation>
     </message>
     <message>
       <source>Normal text size</source>
       <translation>Normale Textgröße</translation>
     </message>
     <message>
-      <source>Set the article at 100 %.</source>
-      <translation>Den Artikel mit 100 % setzen.</translation>
+      <source>Set everything at 100 %.</source>
+      <translation>Alles in 100 % setzen.</translation>
     </message>
     <message>
       <source>Light, dark, strong contrast or as the system</source>
@@ -1959,8 +1959,8 @@
       <translation>Mehr</translation>
     </message>
     <message>
-      <source>Filter by voice, actor and my own word</source>
-      <translation>Nach Redeweise, Akteur und eigenem Wort filtern</translation>
+      <source>Filter by status, voice, actor and my own word</source>
+      <translation>Filtern nach Status, Stimme, Akteur und meinem Wort</translation>
     </message>
     <message>
       <source>Open an article: its claims appear here, each with who says it and how confirmed it is.</source>
@@ -3135,8 +3135,8 @@
       <translation>Größe des Textes</translation>
     </message>
     <message>
-      <source>Of the article, in per cent.</source>
-      <translation>Die des Artikels, in Prozent.</translation>
+      <source>Of the article and of all around it, in per cent.</source>
+      <translation>Des Artikels und von allem um ihn herum, in Prozent.</translation>
     </message>
     <message>
       <source>Menus, related posts and the like are not shown.</source>

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from briefing.desktop.reader.view import Reader
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from windows import Opened, OpenWindow
 
+from briefing.desktop.reader.article_view import Reader
 from briefing.desktop.reader.mark_layer import GLYPH_LEFT, _free
 from briefing.desktop.reader.marks import Layer
 from briefing.desktop.theme import Role

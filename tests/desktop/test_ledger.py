@@ -208,7 +208,7 @@ def test_what_stands_below_the_cards_never_overlaps(pane, qtbot):
         pane.choose(claim_id)
         settle()
         detail = pane.detail
-        parts = [detail._meaning, detail._why, detail.judging, detail.note]
+        parts = [detail._meaning, detail.reasons, detail.judging, detail.note]
         edges = [(part.geometry().top(), part.geometry().bottom()) for part in parts]
         assert all(above[1] < below[0] for above, below in pairwise(edges))
 
@@ -389,10 +389,10 @@ def test_the_readers_status_stands_in_place_of_the_programs_reasons_which_a_clic
     assert words_of_reasons(pane) == ["You gave it this status."]
     (head,) = [one for one in pane.detail.reasons.findChildren(QToolButton) if one.isVisible()]
     assert head.text() == "Briefing found: Confirmed"
-    low = pane.detail.reasons.parentWidget().height()
+    low = pane.detail.reasons.height()
     qtbot.mouseClick(head, Qt.MouseButton.LeftButton)
     assert "Because." in words_of_reasons(pane)
-    assert pane.detail.reasons.parentWidget().height() > low
+    assert pane.detail.reasons.height() > low
     # Unfolded once, it stays so at the next claim of that kind, and goes when the word is taken back.
     pane.show_article(with_word(showing, 1, status=Status.UNCLEAR))
     assert "Because." in words_of_reasons(pane)
@@ -416,3 +416,58 @@ def test_a_filter_that_is_typed_stays_as_typed_while_findings_and_words_come(pan
             assert search.cursorPosition() == 2
             search.end(False)
         assert (search.text(), search.cursorPosition()) == (typed, len(typed))
+
+
+@pytest.mark.parametrize(("width", "height"), [(260, 490), (300, 590), (370, 750)])
+def test_a_low_pane_shows_a_whole_card_and_why_it_has_its_status(qtbot: QtBot, width: int, height: int) -> None:
+    pane = LedgerPane(load_theme("light"))
+    qtbot.addWidget(pane)
+    pane.resize(width, height)
+    pane.show()
+    pane.show_article(showing_of(12))
+    pane.choose("c6")
+    settle()
+    sight, card = pane.list.viewport().rect(), pane.list.visualRect(pane.list.currentIndex())
+    assert sight.contains(card.adjusted(0, 0, -20, 0))
+    detail = pane.detail
+    assert detail.visibleRegion().boundingRect().height() >= 100
+    # Nothing in it is wider than it is, and the note comes into sight when it is written.
+    assert detail._inside.width() <= detail._scrolled.viewport().width()
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    detail.note.setFocus()
+    qtbot.waitUntil(lambda: detail.note.visibleRegion().boundingRect().height() >= 40)
+
+
+def test_cards_keep_their_place_while_others_are_chosen(qtbot: QtBot) -> None:
+    pane = LedgerPane(load_theme("light"))
+    qtbot.addWidget(pane)
+    pane.resize(360, 760)
+    pane.show()
+    pane.show_article(showing_of(12))
+    pane.choose("c0")
+    settle()
+    before = pane.list.height()
+    for claim_id in ("c1", "c0", "c1"):
+        pane.choose(claim_id)
+        settle()
+        assert pane.list.height() == before
+        assert pane.list.verticalScrollBar().value() == 0
+
+
+def test_a_reason_that_quotes_its_words_does_not_say_them_twice(qtbot: QtBot) -> None:
+    pane = LedgerPane(load_theme("light"))
+    qtbot.addWidget(pane)
+    pane.show()
+    showing = showing_of(2)
+    claim, text = showing.claims[0], showing.article.text
+    words = claim.content[0].of(text)
+    quoting = replace(claim, evidence=(Evidence(claim.content, "rule", f"So far this is one voice: “{words}”."),))
+    plain = replace(claim, evidence=(Evidence(claim.content, "rule", "So far this is one voice."),))
+    for changed, times in ((quoting, 1), (plain, 1)):
+        analysis = replace(showing.analysis, claims=(changed, *showing.claims[1:]))
+        pane.show_article(replace(showing, analysis=analysis))
+        pane.choose(changed.id)
+        settle()
+        told = " ".join(label.text() for label in pane.detail.reasons.findChildren(QLabel) if label.isVisible())
+        assert told.count(words) == times

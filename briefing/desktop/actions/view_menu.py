@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.actions.action_group import Act, Area, Toggle
@@ -12,12 +13,16 @@ from briefing.desktop.command import Command, translated
 from briefing.desktop.messages import Tone
 from briefing.desktop.model_labels import look_label
 from briefing.desktop.reader.marks import Layer
-from briefing.desktop.settings import Look
+from briefing.desktop.settings import Look, Settings
 
 if TYPE_CHECKING:
     from briefing.desktop.preferences import Preference
+    from briefing.desktop.window import Window
 
 ZOOM_STEP = 1.1
+
+SIZING = 150
+"""Milliseconds after the last change of size until all is set in it: to do so takes many times as long as a key."""
 
 ON_ASKING = (Layer.ACTORS, Layer.CUES)
 """Layers that are hidden while the marks are calm; each can be shown by itself all the same."""
@@ -85,13 +90,18 @@ class ViewArea(Area):
                 True,
             ),
             Command(
-                "larger", "View", translated("Larger text"), translated("Set the article larger."), "Ctrl++", "zoom-in"
+                "larger",
+                "View",
+                translated("Larger text"),
+                translated("Set the article, and all around it, larger."),
+                "Ctrl++",
+                "zoom-in",
             ),
             Command(
                 "smaller",
                 "View",
                 translated("Smaller text"),
-                translated("Set the article smaller."),
+                translated("Set the article, and all around it, smaller."),
                 "Ctrl+-",
                 "zoom-out",
             ),
@@ -99,7 +109,7 @@ class ViewArea(Area):
                 "normal",
                 "View",
                 translated("Normal text size"),
-                translated("Set the article at 100 %."),
+                translated("Set everything at 100 %."),
                 "Ctrl+0",
                 "a-large-small",
             ),
@@ -176,9 +186,15 @@ class ViewArea(Area):
         }
 
     def zoom(self, zoom: float) -> None:
-        """Set the article at `zoom` times its normal size."""
+        """Set all at `zoom` times its normal size: the article now, what stands around it when the keys rest."""
         self.settings.zoom = zoom
         self.window.reader.set_zoom(self.settings.zoom)
+        self._sizing.start()
+
+    def __init__(self, window: Window, settings: Settings) -> None:
+        super().__init__(window, settings)
+        self._sizing = QTimer(self, singleShot=True, interval=SIZING)
+        self._sizing.timeout.connect(window.apply_theme)
 
     def start(self) -> None:
         """Show the marks as they were left."""
@@ -217,7 +233,7 @@ class ViewArea(Area):
             case "look":
                 self.window.apply_theme()
             case "zoom":
-                self.window.reader.set_zoom(self.settings.zoom)
+                self.zoom(self.settings.zoom)
             case "fold_boilerplate":
                 self.window.actions_by_name["fold"].setChecked(self.settings.fold_boilerplate)
 

@@ -10,7 +10,7 @@ from briefing.desktop.line_breaks import short
 from briefing.desktop.theme import Role, Theme
 
 HEIGHT = 48
-"""Pixels of a line."""
+"""Pixels of a line at 100 % text size."""
 
 
 class FeedDelegate(QStyledItemDelegate):
@@ -22,7 +22,7 @@ class FeedDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """All lines are equally high."""
-        return QSize(200, HEIGHT)
+        return QSize(200, round(self._theme.sized(HEIGHT)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw the ground as any list does, and over it the box and the two lines."""
@@ -44,8 +44,10 @@ class FeedDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         ink = shown.palette.color(QPalette.ColorRole.HighlightedText) if chosen else self._theme[Role.INK]
         soft = ink if chosen else self._theme[Role.INK_SOFT]
-        _line(painter, upper, index.data(), sans(12.5, QFont.Weight.DemiBold), ink if enabled else soft)
-        _line(painter, lower, index.data(EntryRole.UNDER), sans(11.5), soft)
+        _line(
+            painter, upper, index.data(), sans(self._theme.sized(12.5), QFont.Weight.DemiBold), ink if enabled else soft
+        )
+        _line(painter, lower, index.data(EntryRole.UNDER), sans(self._theme.sized(11.5)), soft)
 
     def _box(self, painter: QPainter, place: QRect, checked: bool) -> None:
         painter.save()

@@ -27,8 +27,8 @@ GAP = 8
 KEPT_LINES = 20_000
 """Claims whose broken lines are remembered."""
 
-HEAD = 30
-"""Pixels of the head of a group."""
+HEAD, LINE, UNDER = 30, 20, 18
+"""Pixels of the head of a group, of a line of a claim's words, and of one below them, at 100 % text size."""
 
 LINES = 3
 """Lines of a claim's content on its card; the text beside it holds the rest."""
@@ -51,18 +51,20 @@ class CardDelegate(QStyledItemDelegate):
         self._bar = 0
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        """Draw in another theme, or size, from now on."""
         self._theme = theme
+        self._broken.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Height of the card at the list's width, in pixels."""
         width = self._width(option)
         lines = len(self._lines(str(index.data(ClaimRole.WORDS)), width - 2 * (PADDING + GAP)))
         extra = sum(bool(index.data(role)) for role in (ClaimRole.DETAIL, ClaimRole.NOTE))
-        head = HEAD if index.data(ClaimRole.HEAD) else 0
+        sized = self._theme.sized
+        head = sized(HEAD) if index.data(ClaimRole.HEAD) else 0.0
         if head and index.data(ClaimRole.FOLDED):
-            return QSize(width, head)
-        return QSize(width, head + 2 * PADDING + GAP + 46 + lines * 20 + extra * 18)
+            return QSize(width, round(head))
+        return QSize(width, round(head + 2 * PADDING + GAP + sized(46 + lines * LINE + extra * UNDER)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -73,8 +75,9 @@ class CardDelegate(QStyledItemDelegate):
         whole, head = QRectF(option.rect), str(index.data(ClaimRole.HEAD) or "")
         whole.setWidth(self._width(option))
         if head:
-            self._group(painter, QRectF(whole.left(), whole.top(), whole.width(), HEAD), head, index)
-            whole.setTop(whole.top() + HEAD)
+            height = self._theme.sized(HEAD)
+            self._group(painter, QRectF(whole.left(), whole.top(), whole.width(), height), head, index)
+            whole.setTop(whole.top() + height)
             if index.data(ClaimRole.FOLDED):
                 painter.restore()
                 return
@@ -98,7 +101,7 @@ class CardDelegate(QStyledItemDelegate):
             isinstance(event, QMouseEvent)
             and event.type() is QEvent.Type.MouseButtonRelease
             and index.data(ClaimRole.HEAD)
-            and event.position().y() < option.rect.top() + HEAD
+            and event.position().y() < option.rect.top() + self._theme.sized(HEAD)
         ):
             self.headClicked.emit(str(index.data(ClaimRole.ID)))
             return True
@@ -114,7 +117,7 @@ class CardDelegate(QStyledItemDelegate):
         return widget.contentsRect().width() - self._bar
 
     def _group(self, painter: QPainter, place: QRectF, words: str, index: QModelIndex | QPersistentModelIndex) -> None:
-        painter.setFont(sans(12, QFont.Weight.DemiBold))
+        painter.setFont(sans(self._theme.sized(12), QFont.Weight.DemiBold))
         painter.setPen(self._theme[Role.INK_SOFT])
         words = short(words, MOST_OF_CARD)
         sign = "▸" if index.data(ClaimRole.FOLDED) else "▾"
@@ -134,44 +137,46 @@ class CardDelegate(QStyledItemDelegate):
     def _head(self, painter: QPainter, card: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
         # Qt hands a text enum back as plain text.
         status = Status(index.data(ClaimRole.STATUS))
-        bold = sans(12.5, QFont.Weight.DemiBold)
+        sized = self._theme.sized
+        bold = sans(sized(12.5), QFont.Weight.DemiBold)
         top = card.top() + PADDING
         painter.setFont(bold)
         painter.setPen(self._theme[Role.INK])
         width = card.width() - 2 * PADDING
         source = short(f"{index.data(ClaimRole.NUMBER)}   {index.data(ClaimRole.SOURCE)}", MOST_OF_CARD)
         elided = QFontMetricsF(bold).elidedText(source, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRectF(card.left() + PADDING, top, width, 18), Qt.AlignmentFlag.AlignVCenter, elided)
-        glyph = QRectF(card.left() + PADDING, top + 23, 13, 13)
+        painter.drawText(QRectF(card.left() + PADDING, top, width, sized(18)), Qt.AlignmentFlag.AlignVCenter, elided)
+        glyph = QRectF(card.left() + PADDING, top + sized(23), sized(13), sized(13))
         stamp_glyph(painter, status, glyph, self._theme.status(status), self._theme[Role.CARD])
-        painter.setFont(sans(12, QFont.Weight.Medium))
+        painter.setFont(sans(sized(12), QFont.Weight.Medium))
         painter.setPen(self._theme.status(status))
         label = status_label(status)
         if index.data(ClaimRole.OWN_STATUS):
             label = self.tr("{status} (my word)").format(status=label)
         elif index.data(ClaimRole.ACCEPTED):
             label = self.tr("{status} ✓ accepted").format(status=label)
-        place = QRectF(glyph.right() + 7, top + 20, width - 24, 18)
+        place = QRectF(glyph.right() + sized(7), top + sized(20), width - sized(24), sized(18))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, label)
 
     def _body(self, painter: QPainter, card: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
         left, width = card.left() + PADDING, card.width() - 2 * PADDING
-        y = card.top() + PADDING + 44
-        painter.setFont(serif(14))
+        sized = self._theme.sized
+        y = card.top() + PADDING + sized(44)
+        painter.setFont(serif(sized(14)))
         painter.setPen(self._theme[Role.INK])
         for line in self._lines(str(index.data(ClaimRole.WORDS)), round(width)):
-            painter.drawText(QRectF(left, y, width, 20), Qt.AlignmentFlag.AlignVCenter, line)
-            y += 20
+            painter.drawText(QRectF(left, y, width, sized(LINE)), Qt.AlignmentFlag.AlignVCenter, line)
+            y += sized(LINE)
         for role, ink in ((ClaimRole.DETAIL, Role.INK_SOFT), (ClaimRole.NOTE, Role.INK)):
             words = short(str(index.data(role) or ""), MOST_OF_CARD)
             if words:
-                font = sans(11.5)
+                font = sans(sized(11.5))
                 painter.setFont(font)
                 painter.setPen(self._theme[ink])
                 shown = ("✎ " if role is ClaimRole.NOTE else "") + " ".join(words.split())
                 elided = QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, width)
-                painter.drawText(QRectF(left, y + 1, width, 18), Qt.AlignmentFlag.AlignVCenter, elided)
-                y += 18
+                painter.drawText(QRectF(left, y + 1, width, sized(UNDER)), Qt.AlignmentFlag.AlignVCenter, elided)
+                y += sized(UNDER)
 
     def _lines(self, words: str, width: int) -> tuple[str, ...]:
         """The lines of a claim's words at a width in pixels; breaking them costs more than all else on a card."""
@@ -179,7 +184,7 @@ class CardDelegate(QStyledItemDelegate):
         if key not in self._broken:
             if len(self._broken) > KEPT_LINES:
                 self._broken.clear()
-            self._broken[key] = _lines(words, serif(14), width)
+            self._broken[key] = _lines(words, serif(self._theme.sized(14)), width)
         return self._broken[key]
 
 

@@ -1,7 +1,7 @@
 """What stands over the ledger's cards: a text filter, the order, and filters by status, voice, actor and own word."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.eliding_combo import ChoiceBox
 from briefing.desktop.ledger.claim_model import ClaimFilter
@@ -18,8 +18,9 @@ class LedgerHead(QWidget):
     def __init__(self, listed: ClaimFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filter = listed
-        title = PlainLabel(self.tr("Claims"), self)
-        title.setObjectName("paneTitle")
+        self._low = False
+        self._title = PlainLabel(self.tr("Claims"), self)
+        self._title.setObjectName("paneTitle")
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Filter claims"))
         self.search.setAccessibleName(self.tr("Filter claims by words"))
@@ -47,12 +48,12 @@ class LedgerHead(QWidget):
         self.actor_box.addItem(self.tr("All actors"), "")
         self._more = QToolButton(self)
         self._more.setText(self.tr("More"))
-        self._more.setToolTip(self.tr("Filter by voice, actor and my own word"))
+        self._more.setToolTip(self.tr("Filter by status, voice, actor and my own word"))
         self._more.setCheckable(True)
         self._more.toggled.connect(self._show_more)
         for box in (self.order_box, self.status_box, self.voice_box, self.part_box, self.actor_box):
             box.currentIndexChanged.connect(self._wish)
-        self._lay_out(title)
+        self._lay_out()
         self._show_more(False)
 
     def show_article(self, showing: Showing | None) -> None:
@@ -90,13 +91,16 @@ class LedgerHead(QWidget):
         box.setMinimumContentsLength(6)
         return box
 
-    def _lay_out(self, title: PlainLabel) -> None:
+    def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(8)
-        grid.addWidget(self.search, 0, 0)
-        grid.addWidget(self.status_box, 0, 1)
-        grid.addWidget(self.order_box, 1, 0)
-        grid.addWidget(self._more, 1, 1)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.search, 1)
+        top.addWidget(self._more)
+        grid.addLayout(top, 0, 0, 1, 2)
+        grid.addWidget(self.status_box, 1, 0)
+        grid.addWidget(self.order_box, 1, 1)
         grid.addWidget(self.part_box, 2, 0)
         grid.addWidget(self.voice_box, 2, 1)
         grid.addWidget(self.actor_box, 3, 0, 1, 2)
@@ -105,12 +109,21 @@ class LedgerHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(8)
-        column.addWidget(title)
+        column.addWidget(self._title)
         column.addLayout(grid)
+
+    def set_low(self, low: bool) -> None:
+        """Leave the cards their room in a low window: all but the words to filter by comes when it is asked for."""
+        if low != self._low:
+            self._low = low
+            self._show_more(self._more.isChecked())
 
     def _show_more(self, shown: bool) -> None:
         for box in (self.part_box, self.voice_box, self.actor_box):
             box.setVisible(shown)
+        for box in (self.status_box, self.order_box):
+            box.setVisible(shown or not self._low)
+        self._title.setVisible(not self._low)
 
     def _wish(self) -> None:
         # Qt hands a text enum back as plain text.

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -33,8 +33,14 @@ from briefing.model import Claim, Status
 SIDE = 14
 """Pixels beside what stands below the cards."""
 
-MOST_REASONS = 210
-"""Pixels of the reasons; more of them scroll."""
+LEAST_CARDS, LEAST_DETAIL = 158, 110
+"""Pixels that the cards have at least, a whole one of them, and what stands below them, at 100 % text size."""
+
+LOW = 560
+"""Pixels of the pane at 100 % text size below which its filters give way to the cards."""
+
+DETAIL, DETAIL_SHARE = 380, 0.55
+"""Pixels, and share of the room, that what stands below the cards takes at most by itself; all of it scrolls."""
 
 BATCH = 40
 """Cards that are laid out in one go; the reader's keys come between two."""
@@ -89,11 +95,15 @@ class LedgerPane(QFrame):
         self.detail.judging.rated.connect(self.rated)
         self.detail.left.connect(self.list.setFocus)
         self.detail.linkWalked.connect(self.walk_to)
-        halves = QSplitter(Qt.Orientation.Vertical, self)
-        halves.addWidget(self.list)
-        halves.addWidget(self.detail)
-        halves.setStretchFactor(0, 1)
-        halves.setChildrenCollapsible(False)
+        self._halves = QSplitter(Qt.Orientation.Vertical, self)
+        self._halves.addWidget(self.list)
+        self._halves.addWidget(self.detail)
+        self._halves.setStretchFactor(0, 1)
+        self._halves.setChildrenCollapsible(False)
+        self._halves.splitterMoved.connect(self._take_share)
+        self._halves.installEventFilter(self)
+        self._share = 0
+        self._scale = theme.scale
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
@@ -101,7 +111,7 @@ class LedgerPane(QFrame):
         self.status_box, self.search = self.head.status_box, self.head.search
         column.addWidget(self.head)
         column.addWidget(self._empty)
-        column.addWidget(halves, 1)
+        column.addWidget(self._halves, 1)
         self.detail.hide()
         self._update_empty()
         self.filter.listedAnew.connect(self._update_empty)
@@ -138,9 +148,18 @@ class LedgerPane(QFrame):
         else:
             self.detail.hide()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the cards in a low window."""
+        super().resizeEvent(event)
+        self.head.set_low(self.height() < LOW * self._scale)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
         self._delegate.set_theme(theme)
+        self._scale = theme.scale
+        self.head.set_low(self.height() < LOW * self._scale)
+        self.list.doItemsLayout()
+        self._share_room()
         self.list.viewport().update()
 
     @property
@@ -182,6 +201,8 @@ class LedgerPane(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Left and Right fold and unfold the group of the chosen claim; its card stays in sight in a lower list."""
+        if watched is self._halves and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._share_room()
         if watched is self.list and event.type() is QEvent.Type.Resize:
             card = self.list.visualRect(self.list.currentIndex())
             if card.intersects(self.list.viewport().rect()):
@@ -192,6 +213,19 @@ class LedgerPane(QFrame):
                 self.filter.fold(group, event.key() == Qt.Key.Key_Left)
                 return True
         return super().eventFilter(watched, event)
+
+    def _take_share(self) -> None:
+        """The reader shares the room out himself."""
+        self._share = self._halves.sizes()[1]
+
+    def _share_room(self) -> None:
+        """Give what stands below the cards its room: the same for all claims, so that no card moves from its place."""
+        room = self._halves.height() - self._halves.handleWidth()
+        cards, least = round(LEAST_CARDS * self._scale), round(LEAST_DETAIL * self._scale)
+        wanted = self._share or min(round(room * DETAIL_SHARE), round(DETAIL * self._scale))
+        below = max(least, min(wanted, room - cards))
+        if self.detail.isVisibleTo(self) and self._halves.sizes() != [room - below, below]:
+            self._halves.setSizes([room - below, below])
 
     def _show_chosen(self) -> None:
         """Bring the chosen card into sight: what stands below takes some of the list's height, or gives some back."""
@@ -244,6 +278,7 @@ class LedgerPane(QFrame):
         if showing and claim and index.isValid():
             self._last_id = claim.id
             self.detail.show_claim(showing, claim)
+            self._share_room()
             QTimer.singleShot(0, self, self._show_chosen)
             self.claimChosen.emit(claim.id)
 
@@ -289,15 +324,6 @@ class ClaimDetail(QFrame):
         self.reasons.evidenceChosen.connect(self.evidenceChosen)
         self.reasons.linkWalked.connect(self.linkWalked)
         self.reasons.unfolded.connect(self._fit)
-        # Long reasons scroll: squeezed, they could not be read.
-        self._why = QScrollArea(self)
-        self._why.setFrameShape(QFrame.Shape.NoFrame)
-        self._why.setWidgetResizable(True)
-        self._why.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._why.setWidget(self.reasons)
-        self._why.viewport().setAutoFillBackground(False)
-        self.reasons.setAutoFillBackground(False)
         self.status_box = QComboBox(self)
         self.status_box.setAccessibleName(self.tr("My own status for this claim"))
         for status in Status:
@@ -308,17 +334,18 @@ class ClaimDetail(QFrame):
         self.note.setMaximumHeight(84)
         self.note.written.connect(self._written)
         self.set_note = SetNote(self.note, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE, 10, SIDE, 12)
-        column.setSpacing(8)
         why = PlainLabel(self.tr("Why this status"), self)
         why.setObjectName("paneTitle")
         row = QHBoxLayout()
         row.addWidget(why, 1)
         row.addWidget(self.status_box)
-        column.addLayout(row)
+        row.setContentsMargins(SIDE, 0, SIDE, 0)
+        self._inside = QWidget(self)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(SIDE, 0, SIDE, 12)
+        column.setSpacing(8)
         column.addWidget(self._meaning)
-        column.addWidget(self._why)
+        column.addWidget(self.reasons)
         Escape(self.note).pressed.connect(self.left)
         self.judging = SourceJudging(self)
         self.judging.done.connect(self.left)
@@ -327,12 +354,38 @@ class ClaimDetail(QFrame):
         column.addWidget(self.set_note)
         # Room that is left stands below, and not between the lines.
         column.addStretch(1)
+        # All of it scrolls below the status: squeezed, it could not be read, and a low window has no room for it.
+        self._scrolled = QScrollArea(self)
+        self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scrolled.setWidget(self._inside)
+        self._scrolled.viewport().setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
+        self._scrolled.viewport().installEventFilter(self)
+        for field in (self.note, self.set_note, self.judging.source):
+            field.installEventFilter(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 12, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(row)
+        whole.addWidget(self._scrolled, 1)
         self.set_writable(True)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the reasons have the room that they need at this width."""
-        super().resizeEvent(event)
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring the field into sight in which the reader begins to write; give all its height at another width."""
+        if watched is self._scrolled.viewport() and event.type() is QEvent.Type.Resize:
+            self._fit()
+        elif event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            QTimer.singleShot(0, self, partial(self._reveal, watched))
+        return super().eventFilter(watched, event)
+
+    def _reveal(self, field: QWidget) -> None:
+        """Scroll so that all of a field is seen; Qt would only see to its cursor."""
+        place = QRect(field.mapTo(self._inside, QPoint(0, 0)), field.size())
+        self._scrolled.ensureVisible(0, place.bottom() + 1, 0, 12)
+        self._scrolled.ensureVisible(0, place.top(), 0, 0)
 
     def show_claim(self, showing: Showing, claim: Claim, anew: bool = True) -> None:
         """Show why `claim` has its status; a note that is being typed on the same claim is not disturbed.
@@ -346,6 +399,7 @@ class ClaimDetail(QFrame):
         same = self._subject == subject
         if not same:
             self.flush()
+            self._scrolled.verticalScrollBar().setValue(0)
         self._claim, self._subject = claim, subject
         self._meaning.setText(status_meaning(showing.status(claim)))
         self.status_box.setCurrentIndex(list(Status).index(showing.status(claim)))
@@ -370,10 +424,10 @@ class ClaimDetail(QFrame):
             judged.setEnabled(writable)
 
     def _fit(self) -> None:
-        inside = self.contentsRect().width() - 2 * SIDE
-        # A splitter asks for no height at a width: without this it would lay the parts over one another.
-        self._meaning.setMinimumHeight(max(0, self._meaning.heightForWidth(inside)))
-        self._why.setFixedHeight(min(MOST_REASONS, self.reasons.height_for(inside)))
+        inside = self._scrolled.viewport().width() - 2 * SIDE
+        # A scroll area asks for no height at a width: without this it would lay the parts over one another.
+        self._meaning.setFixedHeight(max(0, self._meaning.heightForWidth(inside)))
+        self.reasons.setFixedHeight(self.reasons.height_for(inside))
 
     def flush(self) -> None:
         """Send what was typed on its way to the disk now."""

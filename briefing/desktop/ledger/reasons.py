@@ -125,10 +125,12 @@ class Reasons(QWidget):
         column.addWidget(sentence)
         words = " … ".join(" ".join(span.of(text).split()) for span in reason.spans)
         if words:
-            quoted = PlainLabel(in_marks(words), box)
-            quoted.setWordWrap(True)
-            quoted.setObjectName("faint")
-            column.addWidget(quoted)
+            # Most sentences quote the words themselves.
+            if _bare(words) not in _bare(reason.sentence):
+                quoted = PlainLabel(in_marks(words), box)
+                quoted.setWordWrap(True)
+                quoted.setObjectName("faint")
+                column.addWidget(quoted)
             button = QPushButton(self.tr("Show in the text"), box)
             button.setToolTip(tip(words))
             button.setAccessibleName(self.tr("Show in the text: {words}").format(words=words))
@@ -138,6 +140,11 @@ class Reasons(QWidget):
 
     def _light(self, spans: Spans) -> None:
         self.evidenceChosen.emit(spans)
+
+
+def _bare(words: str) -> str:
+    """Letters and figures alone: how words are quoted does not matter."""
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def _arrow(shown: bool) -> Qt.ArrowType:

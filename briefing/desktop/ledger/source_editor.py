@@ -62,7 +62,10 @@ class SourceJudging(QWidget):
             self.information_rating.addItem(information_rating_label(number), number)
         for box in (self.source_rating, self.information_rating):
             box.activated.connect(self._rate)
+        for box in (self.source, self.source_rating, self.information_rating):
+            # A narrow pane is no narrower than its least field.
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(4)
         said_by = PlainLabel(self.tr("Said by"), self)
         said_by.setBuddy(self.source)
         who, ratings = QHBoxLayout(), QHBoxLayout()

@@ -1,7 +1,7 @@
 """Draws one article of the library's list, with the words that a search found in it."""
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.desktop.fonts import sans
@@ -12,10 +12,10 @@ from briefing.desktop.status_shares import paint_shares
 from briefing.desktop.theme import Role, Theme
 from briefing.model import KeptArticle, Status
 
-HEIGHT = 78
-"""Pixels of a line."""
+HEIGHT = 84
+"""Pixels of a line at 100 % text size."""
 
-SNIPPET_HEIGHT = 34
+SNIPPET_HEIGHT = 36
 """Pixels more for the two lines of words that a search found."""
 
 
@@ -36,51 +36,84 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """All lines of one list are equally high."""
-        return QSize(120, HEIGHT + SNIPPET_HEIGHT if index.data(ArticleRole.FOUND) else HEIGHT)
+        height = HEIGHT + SNIPPET_HEIGHT if index.data(ArticleRole.FOUND) else HEIGHT
+        return QSize(120, round(self._theme.sized(height)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw one article."""
-        kept = index.data(ArticleRole.KEPT)
+        kept, sized = index.data(ArticleRole.KEPT), self._theme.sized
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(6, 2, -6, -2)
+        box = QRectF(option.rect).adjusted(4, 2, -4, -2)
         ground = _ground(option, index)
         if ground is not None:
             painter.setBrush(self._theme[ground])
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(box, 6, 6)
-        self._words(painter, box.adjusted(10, 8, -10, -8), kept)
+        inside = box.adjusted(12, sized(8), -12, -sized(8))
+        bottom = self._words(painter, inside, kept)
         found = index.data(ArticleRole.FOUND)
         if found:
             from briefing.desktop.library.snippet import draw_snippet
 
-            room = QRectF(box.left() + 10, box.top() + 60, box.width() - 20, SNIPPET_HEIGHT)
-            draw_snippet(painter, room, found, self._theme)
+            draw_snippet(
+                painter, QRectF(inside.left(), bottom, inside.width(), sized(SNIPPET_HEIGHT)), found, self._theme
+            )
         counts = {Status(name): count for name, count in kept.statuses}
-        paint_shares(painter, QRectF(box.left() + 10, box.bottom() - 12, box.width() - 20, 4), counts, self._theme)
+        bar = QRectF(inside.left(), inside.bottom() - sized(4), inside.width(), sized(4))
+        paint_shares(painter, bar, counts, self._theme)
         painter.restore()
 
-    def _words(self, painter: QPainter, box: QRectF, kept: KeptArticle) -> None:
-        bold = sans(12.5, QFont.Weight.DemiBold)
+    def _words(self, painter: QPainter, box: QRectF, kept: KeptArticle) -> float:
+        """Write title and facts; gives where the words end.
+
+        There are three lines: of a title that fills one alone, the facts have the other two.
+        """
+        sized = self._theme.sized
+        bold = sans(sized(12.5), QFont.Weight.DemiBold)
         painter.setFont(bold)
         painter.setPen(self._theme[Role.INK])
         title = short(kept.origin.title, MOST_OF_LINE) or self.tr("Untitled")
-        elided = QFontMetricsF(bold).elidedText(title, Qt.TextElideMode.ElideRight, box.width() * 1.85)
-        painter.drawText(QRectF(box.left(), box.top(), box.width(), 34), Qt.TextFlag.TextWordWrap, elided)
-        small = sans(11)
+        first, second = two_lines(title, bold, box.width())
+        top = box.top()
+        for line in filter(None, (first, second)):
+            painter.drawText(QRectF(box.left(), top, box.width(), sized(17)), Qt.AlignmentFlag.AlignVCenter, line)
+            top += sized(17)
+        small = sans(sized(11.5))
         painter.setFont(small)
         painter.setPen(self._theme[Role.INK_SOFT])
-        facts = [part for part in (kept.origin.outlet, published_label(kept.origin)) if part]
-        facts.append(self.tr("not analysed yet") if kept.claims is None else self.tr("%n claim(s)", "", kept.claims))
+        for facts in self._facts(kept, 1 if second else 2):
+            told = QFontMetricsF(small).elidedText(facts, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(QRectF(box.left(), top, box.width(), sized(17)), Qt.AlignmentFlag.AlignVCenter, told)
+            top += sized(17)
+        return top
+
+    def _facts(self, kept: KeptArticle, lines: int) -> list[str]:
+        """What is known of an article, in so many lines: where it comes from, and what is found and written on it."""
+        known = [part for part in (kept.origin.outlet, published_label(kept.origin)) if part]
+        found = [self.tr("not analysed yet") if kept.claims is None else self.tr("%n claim(s)", "", kept.claims)]
         if kept.annotations:
-            facts.append(self.tr("%n note(s)", "", kept.annotations))
+            found.append(self.tr("%n note(s)", "", kept.annotations))
         if kept.version > 1:
-            facts.append(self.tr("version {n}").format(n=kept.version))
+            found.append(self.tr("version {n}").format(n=kept.version))
         if kept.duplicate_of is not None:
-            facts.append(self.tr("kept twice"))
-        told = short(" · ".join(facts), MOST_OF_LINE)
-        line = QFontMetricsF(small).elidedText(told, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(QRectF(box.left(), box.top() + 36, box.width(), 14), Qt.AlignmentFlag.AlignVCenter, line)
+            found.append(self.tr("kept twice"))
+        parts = [known, found] if lines == 2 and known else [known + found]
+        return [short(" · ".join(part), MOST_OF_LINE) for part in parts]
+
+
+def two_lines(words: str, font: QFont, width: float) -> tuple[str, str]:
+    """The first two lines of words at a width in pixels; the second ends in an ellipsis if there is more."""
+    layout = QTextLayout(words, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(max(1.0, width))
+    end = line.textStart() + line.textLength()
+    layout.endLayout()
+    rest = words[end:].strip()
+    metrics = QFontMetricsF(font)
+    first = metrics.elidedText(words[:end].strip(), Qt.TextElideMode.ElideRight, width)
+    return first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width) if rest else ""
 
 
 def _ground(option: QStyleOptionViewItem, index: AnyIndex) -> Role | None:

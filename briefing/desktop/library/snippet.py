@@ -18,7 +18,7 @@ LEADING = 15
 
 def draw_snippet(painter: QPainter, box: QRectF, found: Found, theme: Theme) -> None:
     """Draw the first two lines of what was found into `box`."""
-    layout = QTextLayout(" ".join(found.snippet[:MOST].splitlines()), sans(11))
+    layout = QTextLayout(" ".join(found.snippet[:MOST].splitlines()), sans(theme.sized(11.5)))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -29,7 +29,7 @@ def draw_snippet(painter: QPainter, box: QRectF, found: Found, theme: Theme) -> 
         if not line.isValid():
             break
         line.setLineWidth(box.width())
-        line.setPosition(QPointF(0, number * LEADING))
+        line.setPosition(QPointF(0, number * theme.sized(LEADING)))
     layout.endLayout()
     painter.setPen(theme[Role.INK_SOFT])
     painter.setClipRect(box)

@@ -90,6 +90,11 @@ class Page:
         return measure(self.zoom)
 
     @property
+    def sign_size(self) -> float:
+        """How large the signs beside the text are, 1.0 is 100 %; there is little room in the margin."""
+        return min(1.5, max(1.0, self.zoom))
+
+    @property
     def cut(self) -> bool:
         """Whether some block is shown as several, because its words give no place to break a line."""
         return bool(self._joined)

@@ -153,11 +153,12 @@ class Reader(QTextEdit):
         return partial(self._mark, showing), partial(self.minimap.show_article, showing)
 
     def set_theme(self, theme: Theme) -> None:
-        """Show the article in another theme."""
-        self._theme = theme
+        """Show the article in another theme; its own size is set by `set_zoom`."""
+        before, self._theme = self._theme, theme
         self.minimap.set_theme(theme)
         self.head.set_theme(theme)
-        self._rebuild()
+        if before.colours != theme.colours:
+            self._rebuild()
 
     def set_zoom(self, zoom: float) -> None:
         """Set the text larger or smaller; 1.0 is 100 %."""
@@ -432,7 +433,7 @@ class Reader(QTextEdit):
     def _centre(self) -> None:
         if self._page is None:
             return
-        side = max(GUTTER, (self.viewport().width() - self._page.measure) / 2)
+        side = max(GUTTER * self._page.sign_size, (self.viewport().width() - self._page.measure) / 2)
         frame = self.document().rootFrame()
         wanted = QTextFrameFormat()
         wanted.setLeftMargin(side)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.fonts import sans
@@ -102,7 +102,7 @@ class MarginNotes(QWidget):
         """Write the notes, each with a bar in the colour of its highlight."""
         theme = self._theme()
         painter = QPainter(self)
-        painter.setFont(sans(12))
+        painter.setFont(self._font())
         for note, place in self.places():
             painter.setClipRect(place)
             painter.fillRect(place.left(), place.top() + 2, 3, place.height() - 4, theme.highlight_edge(note.colour))
@@ -124,9 +124,13 @@ class MarginNotes(QWidget):
             QTimer.singleShot(0, self, self.arrange)
         return False
 
+    def _font(self) -> QFont:
+        return sans(self._theme().sized(12))
+
     def _measure(self) -> Callable[[str], int]:
-        metrics, box = QFontMetrics(sans(12)), QRect(0, 0, max(1, self.width() - BAR), 10_000)
-        return lambda words: min(TALLEST, metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), words).height())
+        tallest = round(self._theme().sized(TALLEST))
+        metrics, box = QFontMetrics(self._font()), QRect(0, 0, max(1, self.width() - BAR), 10_000)
+        return lambda words: min(tallest, metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), words).height())
 
 
 def _plain(note: str) -> str:

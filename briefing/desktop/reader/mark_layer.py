@@ -29,8 +29,8 @@ NUMBER_PIXELS = 10.5
 GLYPH_LEFT, NUMBER_WIDTH, NUMBER_LEFT = 34, 28, 31
 """Pixels from the text back to a status's glyph; room for a number of four digits, and from the glyph back to it."""
 
-GLYPH_STEP = 15
-"""Pixels from one glyph to the next, down or to the left."""
+GLYPH, GLYPH_STEP = 12, 15
+"""Pixels of a glyph, and from one to the next, down or to the left."""
 
 _VEIL = 0.66
 """How much of the paper lies over words that are out of focus."""
@@ -104,7 +104,8 @@ class MarkLayer:
             return ""
         boxes = self._boxes_in(block)
         for sign in self._signs(boxes, lit):
-            if QRectF(sign.place, QSizeF(GLYPH_STEP, GLYPH_STEP)).contains(place):
+            side = GLYPH_STEP * self._page.sign_size
+            if QRectF(sign.place, QSizeF(side, side)).contains(place):
                 return sign.mark.claim
         # The innermost of those that lie in one another is meant.
         under = [box.mark for box in boxes if box.mark.layer is Layer.CLAIMS and box.rect.contains(place)]
@@ -194,7 +195,9 @@ class MarkLayer:
         lines: dict[int, list[Box]] = {}
         for box in sorted((box for box in boxes if self._begins_claim(box)), key=lambda box: box.mark.span):
             lines.setdefault(round(box.rect.top()), []).append(box)
-        left = self._page.document.rootFrame().frameFormat().leftMargin() - GLYPH_LEFT
+        size = self._page.sign_size
+        left = self._page.document.rootFrame().frameFormat().leftMargin() - GLYPH_LEFT * size
+        step = GLYPH_STEP * size
         found = []
         for begun in lines.values():
             shown = begun[: GLYPHS_A_LINE if lit.calm else NUMBERS_A_LINE]
@@ -202,9 +205,9 @@ class MarkLayer:
             columns = min(len(shown), 2) if lit.calm else 1
             for number, box in enumerate(shown):
                 row, column = divmod(number, columns)
-                x = left - (columns - 1 - column) * GLYPH_STEP
-                y = box.rect.center().y() + row * GLYPH_STEP - 6
-                found.append(Sign(box.mark, QPointF(x, y), left - (columns - 1) * GLYPH_STEP))
+                x = left - (columns - 1 - column) * step
+                y = box.rect.center().y() + row * step - GLYPH * size / 2
+                found.append(Sign(box.mark, QPointF(x, y), left - (columns - 1) * step))
         return found
 
     def _begins_claim(self, box: Box) -> bool:
@@ -217,21 +220,21 @@ class MarkLayer:
         )
 
     def _paint_signs(self, painter: QPainter, signs: list[Sign], lit: Lit, theme: Theme) -> None:
-        painter.setFont(sans(NUMBER_PIXELS))
+        size = self._page.sign_size
+        glyph = QSizeF(GLYPH * size, GLYPH * size)
+        painter.setFont(sans(NUMBER_PIXELS * size))
         numbered: set[tuple[float, float]] = set()
         # The number of the chosen claim first: where two share a place, the other one has none.
         for sign in sorted(signs, key=lambda sign: sign.mark.claim != lit.claim):
             mark, place = sign.mark, sign.place
             if mark.status is None:
                 continue
-            stamp_glyph(
-                painter, mark.status, QRectF(place, QSizeF(12, 12)), theme.status(mark.status), theme[Role.PAPER]
-            )
+            stamp_glyph(painter, mark.status, QRectF(place, glyph), theme.status(mark.status), theme[Role.PAPER])
             if not lit.brings_out(mark.claim) or (sign.edge, place.y()) in numbered:
                 continue
             numbered.add((sign.edge, place.y()))
             painter.setPen(theme[Role.INK if mark.claim == lit.claim else Role.INK_FAINT])
-            beside = QRectF(sign.edge - NUMBER_LEFT, place.y() - 1, NUMBER_WIDTH, 14)
+            beside = QRectF(sign.edge - NUMBER_LEFT * size, place.y() - 1, NUMBER_WIDTH * size, (GLYPH + 2) * size)
             painter.drawText(beside, Qt.AlignmentFlag.AlignRight, str(self._showing.numbers[mark.claim]))
 
 

@@ -1,0 +1,54 @@
+"""The whole window grows and shrinks with the text."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QFontMetrics
+from pytestqt.qtbot import QtBot
+from windows import OpenWindow
+
+from briefing.desktop.settings import LARGEST_SCALE, SMALLEST_SCALE, Settings
+from briefing.desktop.theme import load_theme, style_sheet_of
+
+
+def test_lengths_of_the_style_sheet_grow_and_hairlines_stay() -> None:
+    usual, large = style_sheet_of(load_theme("light")), style_sheet_of(load_theme("light", 2.0))
+    assert "font-size: 13px" in usual
+    assert "font-size: 26px" in large
+    assert usual.count("1px solid") == large.count("1px solid")
+
+
+def test_what_stands_around_the_article_grows_with_it(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window = open_window(tmp_path / "library").window
+    label = window.ledger.head.search
+    usual = QFontMetrics(label.font()).height()
+    for _ in range(8):
+        window.actions_by_name["larger"].trigger()
+    qtbot.waitUntil(lambda: window.theme.scale > 1.8)
+    assert QFontMetrics(label.font()).height() > 1.6 * usual
+    assert window.library._delegate._theme.scale == window.theme.scale
+    assert window.tools.iconSize().width() > 36
+    window.actions_by_name["normal"].trigger()
+    qtbot.waitUntil(lambda: window.theme.scale == 1.0)
+    assert QFontMetrics(label.font()).height() == usual
+
+
+def test_menus_stay_legible_and_leave_room(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    settings.zoom = 0.7
+    assert settings.scale == SMALLEST_SCALE
+    settings.zoom = 2.5
+    assert settings.scale == LARGEST_SCALE
+
+
+def test_the_claims_stay_beside_the_article_at_twice_the_size(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(tmp_path / "library").window
+    window.resize(1380, 860)
+    window.actions_by_name["normal"].trigger()
+    for _ in range(8):
+        window.actions_by_name["larger"].trigger()
+    qtbot.waitUntil(lambda: window.theme.scale == LARGEST_SCALE)
+    assert window.ledger.isVisible()
+    assert not window.library.isVisible()
+    assert window.height() == 860
