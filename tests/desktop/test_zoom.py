@@ -52,3 +52,6 @@ def test_the_claims_stay_beside_the_article_at_twice_the_size(
     assert window.ledger.isVisible()
     assert not window.library.isVisible()
     assert window.height() == 860
+    # The style sheet is that of the whole program, the next test's too.
+    window.actions_by_name["normal"].trigger()
+    qtbot.waitUntil(lambda: window.theme.scale == 1.0)

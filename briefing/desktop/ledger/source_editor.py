@@ -62,10 +62,11 @@ class SourceJudging(QWidget):
             self.information_rating.addItem(information_rating_label(number), number)
         for box in (self.source_rating, self.information_rating):
             box.activated.connect(self._rate)
-        for box in (self.source, self.source_rating, self.information_rating):
+        fields: tuple[QComboBox, ...] = (self.source, self.source_rating, self.information_rating)
+        for field in fields:
             # A narrow pane is no narrower than its least field.
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(4)
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.setMinimumContentsLength(4)
         said_by = PlainLabel(self.tr("Said by"), self)
         said_by.setBuddy(self.source)
         who, ratings = QHBoxLayout(), QHBoxLayout()
