@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.terminal import json_of
+from briefing.terminal import json_of, one_line
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -103,12 +103,13 @@ def _import(options: argparse.Namespace, folder: Path) -> int:
             outcome = _imported(library, path, reader)
             outcomes.append(outcome)
             if not options.json:
-                print(f"{outcome['file']}: {outcome['outcome']}", file=sys.stderr if outcome["failed"] else sys.stdout)
+                told = one_line(f"{outcome['file']}: {outcome['outcome']}")
+                print(told, file=sys.stderr if outcome["failed"] else sys.stdout)
     if options.json:
         _print_json(outcomes)
     elif skipped:
         more = f" and {len(skipped) - MOST_TOLD} more" if len(skipped) > MOST_TOLD else ""
-        print(f"skipped, as hidden: {', '.join(map(str, skipped[:MOST_TOLD]))}{more}", file=sys.stderr)
+        print(one_line(f"skipped, as hidden: {', '.join(map(str, skipped[:MOST_TOLD]))}{more}"), file=sys.stderr)
     if not outcomes:
         return _fail(f"There are no files in {', '.join(map(str, options.paths))}; the library is as it was.")
     failed = sum(bool(outcome["failed"]) for outcome in outcomes)
@@ -302,7 +303,7 @@ def _salvage(folder: Path, as_json: bool) -> int:
         print(f"{words}, without what you wrote on them.", file=where)
     for outcome in outcomes:
         if outcome["failed"]:
-            print(f"{outcome['file']}: {outcome['outcome']}", file=sys.stderr)
+            print(one_line(f"{outcome['file']}: {outcome['outcome']}"), file=sys.stderr)
     if there := len(backups(folder)):
         print(f"Backups are still there ({there}): “briefing library restore --list” tells which.", file=where)
     return DONE

@@ -22,6 +22,11 @@ def harmless(words: str) -> str:
     return _ACTING.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
+def one_line(words: str) -> str:
+    """The words on one line: the name of a file may hold a line end, and would else tell of another file."""
+    return "\N{REPLACEMENT CHARACTER}".join(words.splitlines())
+
+
 def json_of(found: object, indent: int | None = None) -> str:
     """JSON that means the same, in which such signs are written out as escapes."""
     written = json.dumps(found, ensure_ascii=False, indent=indent)

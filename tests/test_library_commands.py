@@ -296,3 +296,9 @@ def test_the_bin_is_emptied_only_by_who_agrees(capsys, deleted):
     code, out, _ = briefing(capsys, "library", "bin", "--empty", "--yes", "--library", deleted)
     assert (code, out.startswith("The bin is empty.")) == (0, True)
     assert in_json(capsys, "library", "bin", "--library", deleted) == []
+
+
+def test_a_name_with_a_line_end_tells_of_no_other_file(capsys, tmp_path):
+    (tmp_path / "bridge.txt\nferry.txt: new").write_text("", encoding="utf-8")
+    _, out, err = briefing(capsys, "library", "import", tmp_path, "--library", tmp_path / "library")
+    assert not [line for line in (out + err).splitlines() if line.startswith("ferry.txt")]

@@ -13,7 +13,7 @@ from briefing.library.anchoring import locate
 from briefing.library.annotations import standing
 from briefing.library.conflict import AnnotationMerge, judging, said_in_words
 from briefing.library.json_size import is_crowded
-from briefing.library.library_errors import LibraryFailure
+from briefing.library.library_errors import LibraryFailure, prove_file
 from briefing.library.operations import Operation, Several
 from briefing.library.store import Library
 from briefing.model import Judgement, KeptArticle, Placing
@@ -117,6 +117,7 @@ def _gone_through(library: Library, found: Sequence[dict[str, Any]]) -> tuple[Ta
 
 
 def _objects(path: Path) -> list[dict[str, Any]]:
+    prove_file(path)
     try:
         if path.stat().st_size > LARGEST:
             raise LibraryFailure(f"{path} is larger than {LARGEST // 2**20} MB; the library is as it was.")

@@ -27,7 +27,7 @@ from briefing.library.archive_parts import (
     stored,
 )
 from briefing.library.json_size import is_crowded
-from briefing.library.library_errors import LibraryFailure
+from briefing.library.library_errors import LibraryFailure, prove_file
 from briefing.library.portable import tamed, web_address
 from briefing.model import (
     ActorJudgement,
@@ -218,6 +218,7 @@ def opened(path: Path) -> Iterator[Archive]:
     Raises:
         LibraryFailure: if it cannot be read.
     """
+    prove_file(path)
     try:
         with zipfile.ZipFile(path) as zipped:
             yield Archive(path, zipped)

@@ -23,6 +23,16 @@ class LibraryDamaged(LibraryFailure):
     """The database is damaged; nothing in it was changed."""
 
 
+def prove_file(path: Path) -> None:
+    """See that what is there at a path, if anything is, is a file: whoever opens a pipe waits for its other end.
+
+    Raises:
+        LibraryFailure: if it is none.
+    """
+    if path.exists() and not path.is_file():
+        raise LibraryFailure(f"{path} is not a file; the library is as it was.")
+
+
 def failure_of(fault: apsw.Error, folder: Path) -> LibraryFailure:
     """The failure that tells the reader what SQLite complained about."""
     reasons: dict[type[Exception], str] = {

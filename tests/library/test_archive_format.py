@@ -1,6 +1,7 @@
 """A `.briefing` file may come from anybody: it comes in as a whole or not at all, and nothing in it is believed."""
 
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,6 +28,7 @@ from briefing.library import (
     RenameCollection,
     TagArticles,
 )
+from briefing.library.annotation_import import import_annotations
 from briefing.library.archive_export import export_library
 from briefing.library.archive_format import DEEPEST
 from briefing.library.archive_import import UNVERIFIED, Unread, import_library
@@ -187,6 +189,14 @@ def test_what_is_no_such_file_is_refused_in_one_sentence(exported, library, tmp_
     left = (library.count(), library.collections(), library.saved_searches(), library.briefs())
     assert left == (0, (), (), ())
     assert not list((tmp_path / "there" / "originals").rglob("?" * 64))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.parametrize(("name", "take"), [("all.briefing", import_library), ("notes.jsonld", import_annotations)])
+def test_a_pipe_is_refused_and_nobody_waits_for_its_other_end(library, tmp_path, name, take):
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(LibraryFailure, match=f"{name} is not a file; the library is as it was"):
+        take(library, tmp_path / name, *([read_again] if take is import_library else []))
 
 
 HARMLESS = {
