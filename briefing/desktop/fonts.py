@@ -1,4 +1,4 @@
-"""The shipped type: Literata for reading, Inter for the interface; the system's own where they are missing."""
+"""The shipped type: Literata, Inter and Atkinson Hyperlegible; the system's own where they are missing."""
 
 from collections.abc import Collection
 
@@ -8,6 +8,7 @@ from briefing.resources import resource
 
 SERIF = "Literata"
 SANS = "Inter"
+HYPERLEGIBLE = "Atkinson Hyperlegible"
 
 _SERIF_FALLBACKS = ("Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "serif")
 _SANS_FALLBACKS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "sans-serif")
@@ -41,9 +42,14 @@ def serif(pixels: float, weight: QFont.Weight = QFont.Weight.Normal, italic: boo
     return _font((SERIF, *_SERIF_FALLBACKS), pixels, weight, italic)
 
 
-def sans(pixels: float = INTERFACE_PIXELS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+def sans(pixels: float = INTERFACE_PIXELS, weight: QFont.Weight = QFont.Weight.Normal, italic: bool = False) -> QFont:
     """The interface face at a size in device-independent pixels."""
-    return _font((SANS, *_SANS_FALLBACKS), pixels, weight, False)
+    return _font((SANS, *_SANS_FALLBACKS), pixels, weight, italic)
+
+
+def hyperlegible(pixels: float, weight: QFont.Weight = QFont.Weight.Normal, italic: bool = False) -> QFont:
+    """The face whose letters are easily told apart, at a size in device-independent pixels."""
+    return _font((HYPERLEGIBLE, SANS, *_SANS_FALLBACKS), pixels, weight, italic)
 
 
 def _font(families: tuple[str, ...], pixels: float, weight: QFont.Weight, italic: bool) -> QFont:

@@ -1,6 +1,7 @@
 """Preferences: one typed table of what can be set, and the dialog that shows it; every change holds at once."""
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,11 +18,21 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.model_labels import colour_label
 from briefing.desktop.plain_words import PlainLabel
+from briefing.desktop.reader.typography import Face, LineWidth, Spacing
 from briefing.desktop.settings import LARGEST_ZOOM, SMALLEST_ZOOM, Language, Look, Settings
 from briefing.desktop.theme import HIGHLIGHT_COLOURS
 from briefing.records import dataclass
 
 Value = str | int | bool
+
+_KINDS: Mapping[str, type[StrEnum]] = {
+    "look": Look,
+    "language": Language,
+    "face": Face,
+    "line_width": LineWidth,
+    "spacing": Spacing,
+}
+"""What a preference that is chosen from several is kept as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,21 @@ def all_preferences() -> tuple[Preference, ...]:
         Language.ENGLISH.value: "English",
         Language.GERMAN.value: "Deutsch",
     }
+    faces: dict[Value, str] = {
+        Face.SERIF.value: _tr("Literata, with serifs"),
+        Face.SANS.value: _tr("Inter, without serifs"),
+        Face.HYPERLEGIBLE.value: _tr("Atkinson Hyperlegible, for tired eyes"),
+    }
+    widths: dict[Value, str] = {
+        LineWidth.NARROW.value: _tr("Short"),
+        LineWidth.MEDIUM.value: _tr("Medium"),
+        LineWidth.WIDE.value: _tr("Long"),
+    }
+    spacings: dict[Value, str] = {
+        Spacing.TIGHT.value: _tr("Tight"),
+        Spacing.NORMAL.value: _tr("Normal"),
+        Spacing.LOOSE.value: _tr("Loose"),
+    }
     colours: dict[Value, str] = {number: colour_label(number) for number in range(1, HIGHLIGHT_COLOURS + 1)}
     return (
         Preference(
@@ -77,6 +103,19 @@ def all_preferences() -> tuple[Preference, ...]:
             least=round(SMALLEST_ZOOM * 100),
             most=round(LARGEST_ZOOM * 100),
         ),
+        Preference("face", _tr("Face"), _tr("What articles are set in."), Face.SERIF.value, faces),
+        Preference(
+            "line_width", _tr("Length of lines"), _tr("How many letters a line has."), LineWidth.MEDIUM.value, widths
+        ),
+        Preference(
+            "spacing", _tr("Spacing"), _tr("Room between lines and paragraphs."), Spacing.NORMAL.value, spacings
+        ),
+        Preference(
+            "calm_marks",
+            _tr("Calm marks"),
+            _tr("Lines, numbers, actors and cues of the chosen claim alone, and of that under the pointer."),
+            True,
+        ),
         Preference(
             "fold_boilerplate", _tr("Hide boilerplate"), _tr("Menus, related posts and the like are not shown."), False
         ),
@@ -90,7 +129,7 @@ def value_of(settings: Settings, preference: Preference) -> Value:
     found: Value | float = getattr(settings, preference.name)
     if isinstance(found, float):
         return round(found * 100)
-    return found.value if isinstance(found, Look | Language) else found
+    return found.value if isinstance(found, StrEnum) else found
 
 
 def set_value(settings: Settings, preference: Preference, value: Value) -> None:
@@ -98,10 +137,8 @@ def set_value(settings: Settings, preference: Preference, value: Value) -> None:
     kept: object = value
     if preference.name == "zoom":
         kept = int(value) / 100
-    elif preference.name == "look":
-        kept = Look(str(value))
-    elif preference.name == "language":
-        kept = Language(str(value))
+    elif preference.name in _KINDS:
+        kept = _KINDS[preference.name](str(value))
     setattr(settings, preference.name, kept)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from briefing.desktop.launch_request import Given, given_in, said_of
+from briefing.desktop.reader.typography import Face, LineWidth, Spacing, Typography
 from briefing.desktop.settings_file import checked
 from briefing.model import Span
 
@@ -73,6 +74,41 @@ class Settings:
     def scale(self) -> float:
         """Size of all that stands around the article: it grows and shrinks with the text, as far as there is room."""
         return min(LARGEST_SCALE, max(SMALLEST_SCALE, self.zoom))
+
+    @property
+    def typography(self) -> Typography:
+        """How articles are set."""
+        return Typography(self.face, self.line_width, self.spacing)
+
+    @property
+    def face(self) -> Face:
+        """What articles are set in."""
+        value = str(self._kept.value("face", Face.SERIF.value))
+        return Face(value) if value in set(Face) else Face.SERIF
+
+    @face.setter
+    def face(self, face: Face) -> None:
+        self._kept.setValue("face", face.value)
+
+    @property
+    def line_width(self) -> LineWidth:
+        """How long their lines are."""
+        value = str(self._kept.value("line_width", LineWidth.MEDIUM.value))
+        return LineWidth(value) if value in set(LineWidth) else LineWidth.MEDIUM
+
+    @line_width.setter
+    def line_width(self, width: LineWidth) -> None:
+        self._kept.setValue("line_width", width.value)
+
+    @property
+    def spacing(self) -> Spacing:
+        """How much room there is between them."""
+        value = str(self._kept.value("spacing", Spacing.NORMAL.value))
+        return Spacing(value) if value in set(Spacing) else Spacing.NORMAL
+
+    @spacing.setter
+    def spacing(self, spacing: Spacing) -> None:
+        self._kept.setValue("spacing", spacing.value)
 
     @property
     def fold_boilerplate(self) -> bool:

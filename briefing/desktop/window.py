@@ -128,6 +128,7 @@ class Window(Frame):
         self._dress_furniture()
         self.themeChanged.emit(self.theme)
         self.reader.set_zoom(self._settings.zoom)
+        self.reader.set_typography(self._settings.typography)
         self.reader.set_folded(self._settings.fold_boilerplate)
         self._furnished = True
         self.update_actions()

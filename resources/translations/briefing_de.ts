@@ -3119,6 +3119,42 @@
       <translation>Niemand genannt</translation>
     </message>
     <message>
+      <source>Literata, with serifs</source>
+      <translation>Literata, mit Serifen</translation>
+    </message>
+    <message>
+      <source>Inter, without serifs</source>
+      <translation>Inter, ohne Serifen</translation>
+    </message>
+    <message>
+      <source>Atkinson Hyperlegible, for tired eyes</source>
+      <translation>Atkinson Hyperlegible, für müde Augen</translation>
+    </message>
+    <message>
+      <source>Short</source>
+      <translation>Kurz</translation>
+    </message>
+    <message>
+      <source>Medium</source>
+      <translation>Mittel</translation>
+    </message>
+    <message>
+      <source>Long</source>
+      <translation>Lang</translation>
+    </message>
+    <message>
+      <source>Tight</source>
+      <translation>Eng</translation>
+    </message>
+    <message>
+      <source>Normal</source>
+      <translation>Normal</translation>
+    </message>
+    <message>
+      <source>Loose</source>
+      <translation>Weit</translation>
+    </message>
+    <message>
       <source>Of menus, buttons and messages; holds from the next start on.</source>
       <translation>Die der Menüs, Knöpfe und Meldungen; gilt ab dem nächsten Start.</translation>
     </message>
@@ -3137,6 +3173,38 @@
     <message>
       <source>Of the article and of all around it, in per cent.</source>
       <translation>Des Artikels und von allem um ihn herum, in Prozent.</translation>
+    </message>
+    <message>
+      <source>Face</source>
+      <translation>Schrift</translation>
+    </message>
+    <message>
+      <source>What articles are set in.</source>
+      <translation>Worin Artikel gesetzt sind.</translation>
+    </message>
+    <message>
+      <source>Length of lines</source>
+      <translation>Länge der Zeilen</translation>
+    </message>
+    <message>
+      <source>How many letters a line has.</source>
+      <translation>Wie viele Buchstaben eine Zeile hat.</translation>
+    </message>
+    <message>
+      <source>Spacing</source>
+      <translation>Abstände</translation>
+    </message>
+    <message>
+      <source>Room between lines and paragraphs.</source>
+      <translation>Raum zwischen Zeilen und Absätzen.</translation>
+    </message>
+    <message>
+      <source>Calm marks</source>
+      <translation>Ruhige Markierungen</translation>
+    </message>
+    <message>
+      <source>Lines, numbers, actors and cues of the chosen claim alone, and of that under the pointer.</source>
+      <translation>Linien, Nummern, Akteure und Signalwörter nur der gewählten Aussage und der unter dem Zeiger.</translation>
     </message>
     <message>
       <source>Menus, related posts and the like are not shown.</source>

@@ -1,11 +1,14 @@
-"""The whole window grows and shrinks with the text."""
+"""The whole window grows and shrinks with the text, which is set as the reader likes it."""
 
 from pathlib import Path
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontInfo, QFontMetrics
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 from windows import OpenWindow
 
+from briefing.desktop.preferences import PreferencesDialog
+from briefing.desktop.reader.typography import Face
 from briefing.desktop.settings import LARGEST_SCALE, SMALLEST_SCALE, Settings
 from briefing.desktop.theme import load_theme, style_sheet_of
 
@@ -55,3 +58,46 @@ def test_the_claims_stay_beside_the_article_at_twice_the_size(
     # The style sheet is that of the whole program, the next test's too.
     window.actions_by_name["normal"].trigger()
     qtbot.waitUntil(lambda: window.theme.scale == 1.0)
+
+
+def test_face_length_of_lines_and_spacing_are_chosen(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_text("Ferry talks stall\n\n" + "The harbour master said the ferry would open in May. " * 12)
+    opened = open_window(tmp_path / "library")
+    window, settings = opened.window, opened.window._settings
+    window.resize(1700, 900)
+    window.start([file])
+    qtbot.waitUntil(lambda: opened.session.showing is not None)
+    window.actions_by_name["preferences"].trigger()
+    dialog = window.findChild(PreferencesDialog)
+    assert isinstance(dialog, PreferencesDialog)
+
+    def choose(name: str, value: str) -> None:
+        box = dialog.fields[name]
+        assert isinstance(box, QComboBox)
+        box.setCurrentIndex(box.findData(value))
+
+    def column() -> tuple[str, float, float]:
+        block = window.reader.document().findBlockByNumber(1)
+        line = block.layout().lineAt(0)
+        return block.charFormat().font().family(), line.width(), block.blockFormat().lineHeight()
+
+    serif, medium, normal = column()
+    assert serif == "Literata"
+    choose("line_width", "wide")
+    assert column()[1] > medium * 1.15
+    choose("line_width", "narrow")
+    assert column()[1] < medium * 0.9
+    choose("spacing", "loose")
+    assert column()[2] > normal * 1.1
+    for face, family in (("hyperlegible", "Atkinson Hyperlegible"), ("sans", "Inter")):
+        choose("face", face)
+        assert column()[0] == family
+    assert Settings(tmp_path / "library").typography == settings.typography
+
+
+def test_all_faces_are_shipped(shipped_fonts: None) -> None:
+    for face in Face:
+        for italic in (False, True):
+            font = face.font(18, italic=italic)
+            assert QFontInfo(font).family() == font.families()[0]

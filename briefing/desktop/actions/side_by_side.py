@@ -120,6 +120,8 @@ class BesideArea(Area):
         pane.closeWished.connect(self._close)
         self.window.themeChanged.connect(pane.reader.set_theme)
         pane.reader.mark_as(self.window.reader)
+        pane.reader.set_as(self.window.reader)
+        self.window.reader.setChanged.connect(lambda: pane.reader.set_as(self.window.reader))
         self.window.reader.layersChanged.connect(lambda: pane.reader.mark_as(self.window.reader))
         self.window.articles.addWidget(pane)
         self.window.articles.setChildrenCollapsible(False)
@@ -130,7 +132,6 @@ class BesideArea(Area):
     def _hear(self, event: Event) -> None:
         if isinstance(event, ArticleOpened) and event.job == self._job:
             self.pane = self.pane or self._made_pane()
-            self.pane.reader.set_zoom(self.settings.zoom)
             self.pane.show_article(
                 Showing(event.kept, event.article, event.analysis, event.annotations, event.judgements)
             )

@@ -234,6 +234,10 @@ class ViewArea(Area):
                 self.window.apply_theme()
             case "zoom":
                 self.zoom(self.settings.zoom)
+            case "face" | "line_width" | "spacing":
+                self.window.reader.set_typography(self.settings.typography)
+            case "calm_marks":
+                self.window.actions_by_name["all_marks"].setChecked(not self.settings.calm_marks)
             case "fold_boilerplate":
                 self.window.actions_by_name["fold"].setChecked(self.settings.fold_boilerplate)
 

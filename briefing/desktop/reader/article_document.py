@@ -6,16 +6,14 @@ from itertools import accumulate
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor
 
-from briefing.desktop.fonts import BODY_PIXELS, sans, serif
+from briefing.desktop.fonts import BODY_PIXELS, sans
 from briefing.desktop.harmless_text import HarmlessDocument
 from briefing.desktop.line_breaks import cuts
+from briefing.desktop.reader.typography import Face, Typography
 from briefing.desktop.theme import Role, Theme
 from briefing.desktop.utf16 import Offsets
 from briefing.model import Article, Block, BlockKind, Span
 from briefing.records import dataclass
-
-MEASURE_CHARACTERS = 68
-"""Characters to a line: the middle of what typographers call comfortable (66 to 72)."""
 
 _SAMPLE = "the quick brown fox said on Thursday that it had agreed to jump over the lazy dog"
 # These end a paragraph or steer the layout in Qt; each stands for one character and is shown as another.
@@ -64,12 +62,20 @@ class Page:
         zoom: text size, 1.0 is 100 %.
         fold: whether boilerplate is hidden.
         until: code point up to which it is set at once; `fill` sets the rest. To set a whole book stops the window.
+        typography: face, width of the lines, and room between them.
     """
 
     def __init__(
-        self, article: Article, theme: Theme, zoom: float = 1.0, fold: bool = False, until: int | None = None
+        self,
+        article: Article,
+        theme: Theme,
+        zoom: float = 1.0,
+        fold: bool = False,
+        until: int | None = None,
+        typography: Typography | None = None,
     ) -> None:
         self.article = article
+        self._typography = typography or Typography()
         self.zoom = zoom
         self._theme = theme
         self._folds = fold
@@ -87,7 +93,7 @@ class Page:
     @property
     def measure(self) -> float:
         """Width of the column of text in pixels."""
-        return measure(self.zoom)
+        return measure(self.zoom, self._typography)
 
     @property
     def sign_size(self) -> float:
@@ -178,8 +184,8 @@ class Page:
         style = style_of(block)
         if style not in self._formats:
             self._formats[style] = (
-                _block_format(style, self.zoom),
-                _character_format(style, self.zoom, self._theme),
+                _block_format(style, self.zoom, self._typography),
+                _character_format(style, self.zoom, self._theme, self._typography.face),
             )
         block_format, character_format = self._formats[style]
         if number in self._joined or number + 1 in self._joined:
@@ -201,10 +207,10 @@ class Page:
         self.document.markContentsDirty(begin, self.document.characterCount() - begin)
 
 
-def measure(zoom: float) -> float:
-    """Width of a line of `MEASURE_CHARACTERS` average characters, in pixels."""
-    average = QFontMetricsF(serif(BODY_PIXELS * zoom)).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-    return average * MEASURE_CHARACTERS
+def measure(zoom: float, typography: Typography) -> float:
+    """Width of a line of average characters, in pixels."""
+    average = QFontMetricsF(typography.face.font(BODY_PIXELS * zoom)).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+    return average * typography.width.characters
 
 
 def _set_apart(article: Article) -> tuple[tuple[Block, ...], frozenset[int]]:
@@ -240,18 +246,19 @@ def style_of(block: Block) -> _Style:
     return _STYLES[block.kind]
 
 
-def _block_format(style: _Style, zoom: float) -> QTextBlockFormat:
+def _block_format(style: _Style, zoom: float, typography: Typography) -> QTextBlockFormat:
     found = QTextBlockFormat()
-    found.setLineHeight(style.line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    found.setTopMargin(style.above * zoom)
-    found.setBottomMargin(style.below * zoom)
+    factor = typography.spacing.factor
+    found.setLineHeight(style.line_height * factor, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    found.setTopMargin(style.above * zoom * factor)
+    found.setBottomMargin(style.below * zoom * factor)
     found.setLeftMargin(style.indent * zoom)
     return found
 
 
-def _character_format(style: _Style, zoom: float, theme: Theme) -> QTextCharFormat:
+def _character_format(style: _Style, zoom: float, theme: Theme, face: Face) -> QTextCharFormat:
     found = QTextCharFormat()
     pixels = style.pixels * zoom
-    found.setFont(sans(pixels, style.weight) if style.sans else serif(pixels, style.weight, style.italic))
+    found.setFont(sans(pixels, style.weight) if style.sans else face.font(pixels, style.weight, style.italic))
     found.setForeground(theme[style.ink])
     return found

@@ -27,6 +27,7 @@ from briefing.desktop.reader.emphasis import Lit
 from briefing.desktop.reader.mark_layer import MarkLayer
 from briefing.desktop.reader.marks import Layer
 from briefing.desktop.reader.minimap import Minimap
+from briefing.desktop.reader.typography import Typography
 from briefing.desktop.reader.whole_words import whole_words
 from briefing.desktop.staged_tasks import Turns
 from briefing.desktop.theme import Theme
@@ -69,6 +70,8 @@ class Reader(QTextEdit):
     """A `Span` of the article that is selected now, or None."""
     statusClicked = Signal(object)
     """The `Status` that was clicked in the head of the article."""
+    setChanged = Signal()
+    """The text is set in another size, face or spacing."""
     layersChanged = Signal()
     """Other layers are shown, or what is shown of them is calm or not."""
 
@@ -86,6 +89,7 @@ class Reader(QTextEdit):
         self._blank = HarmlessDocument(self)
         self._zoom = 1.0
         self._fold = False
+        self._typography = Typography()
         self._marks: MarkLayer | None = None
         self._lit = Lit()
         self._turns = Turns(self)
@@ -165,6 +169,20 @@ class Reader(QTextEdit):
         self._zoom = zoom
         self.head.set_zoom(zoom)
         self._rebuild()
+        self.setChanged.emit()
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the text in another face, in longer or shorter lines, with more or less room between them."""
+        if typography != self._typography:
+            self._typography = typography
+            self._rebuild()
+            self.setChanged.emit()
+
+    def set_as(self, other: "Reader") -> None:
+        """Set the text as another one does."""
+        if (self._zoom, self._typography) != (other._zoom, other._typography):
+            self._typography = other._typography
+            self.set_zoom(other.zoom)
 
     def set_folded(self, fold: bool) -> None:
         """Hide or show boilerplate."""
@@ -402,7 +420,7 @@ class Reader(QTextEdit):
             return
         self._show_cursor(False)
         self.head.show_article(self._showing)
-        page = Page(self._showing.article, self._theme, self._zoom, self._fold, until=AT_ONCE)
+        page = Page(self._showing.article, self._theme, self._zoom, self._fold, AT_ONCE, self._typography)
         self._set_page(page)
         length = len(self._showing.article.text)
         self._turns.do(partial(page.fill, until) for until in range(2 * AT_ONCE, length + AT_ONCE, AT_ONCE))
