@@ -1,6 +1,7 @@
 """What the reader corrects about an article; what was found stays beside it."""
 
 import json
+from collections.abc import Sequence
 
 import apsw
 
@@ -33,6 +34,15 @@ def found(connection: apsw.Connection, article_id: int) -> Metadata:
     """Title, byline, outlet, dates, address and language as they were found, before the reader corrected them."""
     current, before = _read(connection, article_id)
     return Metadata(**(current | before))
+
+
+def addresses(connection: apsw.Connection, digests: Sequence[str]) -> list[str]:
+    """The web addresses of articles, as found and as the reader corrected them."""
+    rows = connection.execute(
+        "SELECT id FROM article WHERE digest IN (SELECT value FROM json_each(?))", (json.dumps(list(digests)),)
+    )
+    both = [(found(connection, int(row[0])), _read(connection, int(row[0]))[0]) for row in list(rows)]
+    return [address for before, now in both for address in (before.address or "", now["address"])]
 
 
 def carry(connection: apsw.Connection, older: int, newer: int) -> None:

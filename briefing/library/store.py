@@ -13,6 +13,7 @@ from briefing.library import (
     articles,
     brief_changes,
     erasure,
+    metadata,
     reader_words_index,
     reading_state,
     stored_findings,
@@ -28,6 +29,7 @@ from briefing.library.paths import DATABASE
 from briefing.library.privacy import close_to_others, make_folder
 from briefing.library.queries import Views
 from briefing.library.stored_findings import PreparedFindings, prepared
+from briefing.library.visit_records import forget_visits
 from briefing.model import Analysis, Article, Binned, BinnedKind, KeptArticle
 
 
@@ -192,12 +194,14 @@ class Library(Views):
     def _delete_for_good(self, choose: Callable[[apsw.Connection], Gone]) -> None:
         with self._transaction(durable=True):
             gone = choose(self._connection)
+            addresses = metadata.addresses(self._connection, gone[BinnedKind.ARTICLE])
             erasure.delete(self._connection, gone)
             erasure.note(self._connection, gone)
         with self._transaction(durable=False):  # what was opened again since then is kept
             for digest in gone[BinnedKind.ARTICLE]:
                 if articles.find(self._connection, digest) is None:
                     self._discard(digest)
+        forget_visits(self._folder, frozenset(gone[BinnedKind.ARTICLE]), addresses)
 
     def back_up(self, reason: Reason = Reason.BY_HAND) -> Backup:
         """Make a backup of the database now; the library stays in use meanwhile.

@@ -3,11 +3,8 @@
 import json
 from pathlib import Path
 
-from briefing.model.identifiers import digest_of
+from briefing.library.visit_records import visit_file
 from briefing.records import dataclass
-
-FOLDER = "visits"
-"""Folder within the library's, with one small file an address; it may be deleted at any time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class Visits:
     """The last visit to each address."""
 
     def __init__(self, library_folder: Path) -> None:
-        self._folder = library_folder / FOLDER
+        self._folder = library_folder
 
     def last(self, address: str) -> Visit | None:
         """The last visit to an address, or None; what cannot be read counts as none."""
@@ -56,4 +53,4 @@ class Visits:
             return
 
     def _place(self, address: str) -> Path:
-        return self._folder / f"{digest_of(address.encode('utf-8', 'replace'))}.json"
+        return visit_file(self._folder, address)

@@ -12,6 +12,7 @@ from briefing.library import (
     AddAnnotation,
     AddCollection,
     AddSavedSearch,
+    ChangeMetadata,
     FileArticles,
     KeepBrief,
     Library,
@@ -34,10 +35,12 @@ from briefing.model import (
     BriefSection,
     Collection,
     LineKind,
+    Metadata,
     SavedSearch,
     StoredBrief,
     anchor,
 )
+from briefing.service.http_cache import Visit, Visits
 
 SECRET = "Zyxquorb Wvuthrap met Jjkplomb beside the harbour, Captain Zyxquorb said. The ferry will sail on Monday."
 FRAGMENTS = ("zyxqu", "yxquorb", "wvuth", "vuthrap", "jjkpl", "jkplomb", "qqvvnote", "kkttag", "ppssfile", "hhtitle")
@@ -277,3 +280,18 @@ def test_unfinished_copies_do_not_stay(library, tmp_path):
     library.perform(RemoveArticle(number))
     library.empty_bin()
     assert traces(tmp_path) == []
+
+
+def test_no_visit_tells_of_the_page_of_an_article_deleted_for_good(library, tmp_path):
+    gone = keep(library, "A page on zebras, wharves and junks.", address="https://a.example/corrected")
+    stays = keep(library, "A page on bridges, harbours and tolls.", address="https://b.example/")
+    library.perform(ChangeMetadata(gone.id, Metadata(address="https://a.example/right")))
+    visits = Visits(tmp_path)
+    visits.remember("https://a.example/corrected", Visit(digest="0" * 64))
+    visits.remember("https://a.example/moved", Visit(digest=gone.origin.digest))
+    visits.remember("https://b.example/", Visit(digest=stays.origin.digest))
+    library.perform(RemoveArticle(gone.id))
+    library.empty_bin()
+    assert visits.last("https://a.example/corrected") is None
+    assert visits.last("https://a.example/moved") is None
+    assert visits.last("https://b.example/") is not None
