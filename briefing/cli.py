@@ -36,6 +36,7 @@ commands:
   analyze FILE|ADDRESS  print actors, claims and statuses
   export FILE -o BRIEF  write the annotated brief
   read FILE ...         print the clean article, nothing analysed
+  stories FILE ...      print what several articles say of one another
   library COMMAND       list, search, import, export, back up, restore and check the library
   desktop-install       offer Briefing in file managers and for briefing: addresses; desktop-uninstall takes it back
   evaluate GOLD         run the analysis over gold answers
@@ -324,6 +325,18 @@ def _library(options: argparse.Namespace) -> int:
     return run(options)
 
 
+def _describe_stories(parser: argparse.ArgumentParser) -> None:
+    from briefing.story_commands import describe
+
+    describe(parser)
+
+
+def _stories(options: argparse.Namespace) -> int:
+    from briefing.story_commands import run
+
+    return run(options)
+
+
 def _describe_desktop_install(parser: argparse.ArgumentParser) -> None:
     from briefing.desktop_integration import describe_install
 
@@ -355,6 +368,7 @@ _COMMANDS = {
     "analyze": (_describe_analyze, _analyze),
     "export": (_describe_export, _export),
     "read": (_describe_read, _read),
+    "stories": (_describe_stories, _stories),
     "evaluate": (_describe_evaluate, _evaluate),
     "library": (_describe_library, _library),
     "desktop-install": (_describe_desktop_install, _desktop_install),

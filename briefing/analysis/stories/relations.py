@@ -1,0 +1,120 @@
+"""How two statements of different articles bear on one another: the same, contradicting, or neither.
+
+`relation` is the one place that judges pairs; a trained model of pairs would stand here.
+"""
+
+from enum import Enum
+
+from briefing.analysis.stories.told import Told
+from briefing.model.statement import Figure, Mood
+from briefing.records import dataclass
+
+SAME = 0.70
+"""Score from which two statements say the same."""
+
+_WORDS_WEIGHT = 0.35
+_FIGURE_WEIGHT = 0.06
+_BLAME_WEIGHT = 0.12
+_CONTRARY = 0.60
+"""Nearness of two statements, one of them negated, from which they contradict one another."""
+
+_NEAR_WORDS = 0.60
+_COVERED = 0.3
+_NEAR_HEAD = 0.5
+_SHARED = 2
+_BLAMING = frozenset({"responsib", "claim", "blam", "involv", "involvem", "behind"})
+_RESPONSIBLE = 0.35
+_CONFLICTING = 0.72
+_FIGURES_NEAR = 0.02
+
+
+class Kind(Enum):
+    """How two statements bear on one another."""
+
+    SAME = "same"
+    CONTRADICTS = "contradicts"
+    APART = "apart"
+    """They look alike and are not the same: they must never be joined."""
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """The kind and how sure it is, 0 to 1 or a little above."""
+
+    kind: Kind
+    score: float
+
+
+_NOTHING = Relation(Kind.NEITHER, 0.0)
+
+
+def relation(left: Told, right: Told, nearness: float) -> Relation:
+    """How two statements of different articles bear on one another; `nearness` is the cosine of their vectors."""
+    if nearness < _RESPONSIBLE or not (left.is_telling and right.is_telling):
+        return _NOTHING
+    score = nearness + _WORDS_WEIGHT * (_alike(left, right) - 0.4) + _FIGURE_WEIGHT * _share_figure(left, right)
+    score += _BLAME_WEIGHT * bool(set(left.statement.blames) & set(right.statement.blames))
+    opposed = left.is_negated != right.is_negated
+    if opposed:
+        if _answers(left, right, nearness):
+            return Relation(Kind.CONTRADICTS, nearness)
+        return Relation(Kind.APART, score) if score >= _CONTRARY else _NOTHING
+    if _blames_apart(left, right):
+        return Relation(Kind.CONTRADICTS, nearness)
+    if score < SAME:
+        return _NOTHING
+    if _moods_differ(left, right) or figures_differ(left, right):
+        return Relation(Kind.APART, score)
+    return Relation(Kind.SAME, score)
+
+
+def _alike(left: Told, right: Told) -> float:
+    both = left.keys | right.keys
+    return len(left.keys & right.keys) / len(both) if both else 0.0
+
+
+def _answers(left: Told, right: Told, nearness: float) -> bool:
+    """Whether what one denies is what the other says."""
+    negated, plain = (left, right) if left.is_negated else (right, left)
+    if negated.statement.mood is Mood.ACTUAL and plain.statement.mood is Mood.OPEN:
+        return False
+    shared = negated.keys & plain.keys
+    named = set(negated.statement.names) & set(plain.statement.names)
+    if negated.head in plain.keys and (len(shared) >= _SHARED or named):
+        return nearness >= _NEAR_HEAD
+    smaller = min(len(negated.keys), len(plain.keys)) or 1
+    return bool(named) and nearness >= _NEAR_WORDS and len(shared) / smaller >= _COVERED
+
+
+def _blames_apart(left: Told, right: Told) -> bool:
+    """Whether two lay one event to different actors: a responsibility claimed by one and laid to another."""
+    one, other = set(left.statement.blames), set(right.statement.blames)
+    if not one or not other or one & other:
+        return False
+    events = (left.keys - one - _BLAMING, right.keys - other - _BLAMING)
+    return bool(events[0] & events[1]) or not all(events)
+
+
+def _moods_differ(left: Told, right: Told) -> bool:
+    return {left.statement.mood, right.statement.mood} == {Mood.ACTUAL, Mood.OPEN}
+
+
+def figures_differ(left: Told, right: Told) -> bool:
+    """Whether they give different numbers of one thing."""
+    return any(differ(one, other) for one in left.statement.figures for other in right.statement.figures) and not any(
+        _meet(one, other) for one in left.statement.figures for other in right.statement.figures
+    )
+
+
+def _share_figure(left: Told, right: Told) -> bool:
+    return any(_meet(one, other) for one in left.statement.figures for other in right.statement.figures)
+
+
+def differ(one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same thing and do not agree."""
+    return (one.unit == other.unit or not (one.unit and other.unit)) and not _meet(one, other)
+
+
+def _meet(one: Figure, other: Figure) -> bool:
+    return abs(one.value - other.value) <= _FIGURES_NEAR * max(abs(one.value), abs(other.value))

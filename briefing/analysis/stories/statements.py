@@ -1,0 +1,448 @@
+"""From a parsed article and its analysis to statements: clause by clause, the narrator's own among them."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.comparison.claim_similarity import stem
+from briefing.analysis.stories.mouths import AUTHORITIES, Mouths
+from briefing.analysis.stories.quantities import figures_in
+from briefing.analysis.syntax.article_parser import blocks_of, known_words, parsed
+from briefing.analysis.syntax.dependencies import (
+    SUBJECTS,
+    antecedent,
+    is_negated,
+    own_subject,
+    phrase,
+    spans_of,
+    subject,
+    subtree,
+)
+from briefing.analysis.syntax.fast_pipeline import LanguageModel
+from briefing.analysis.syntax.language_id import ENGLISH, UNDECIDED
+from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.model import (
+    Actor,
+    Analysis,
+    Article,
+    Attribution,
+    Certainty,
+    Claim,
+    Span,
+    Spans,
+    Stance,
+    Voice,
+    overlap_length,
+    words_of,
+)
+from briefing.model.statement import Mood, Speaker, Statement
+
+_ANSWERING = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES, Stance.OBJECTS})
+"""What somebody does by saying so; "declared" and "passed" are things done, which the article tells itself."""
+
+_WHEN = frozenset({"since", "after", "before", "when", "while", "until", "as"})
+_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "xcomp", "dep", "csubj"})
+_APART = frozenset({"relcl", "advcl", "parataxis"})
+"""Clauses below a clause that are statements of their own and are left out of it."""
+
+_VERBS = frozenset({"VERB", "AUX"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
+_LEADING_TO_SOURCE = ("according",)
+_CLAIMED = frozenset({"responsibility", "attack", "strike", "bombing", "killing", "shooting", "assault", "raid"})
+_FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+_MODAL_REACH = 3
+_LONG_CLAUSE = 8
+"""Words from which a clause that only tells which is meant says something of its own all the same."""
+
+_LOOSE = frozenset({"CCONJ", "PUNCT", "SPACE"})
+_FEWEST = 2
+_LONGEST = 60
+"""Words of a content beyond which it is no single statement."""
+
+_SAME = 0.6
+"""Share of words in common from which a clause and a claim are one."""
+
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_MONTHS = "january february march april may june july august september october november december"
+_CALENDAR = frozenset(f"{_DAYS} {_MONTHS}".split(" "))
+_OPEN = frozenset({"will", "may", "might", "could", "can", "'ll", "’ll", "shall"})
+_DONE = frozenset({"was", "were", "has", "had", "have", "did", "been"})
+_POSSESSIVES = frozenset({"PRP$", "WP$"})
+_MENTIONS = 3
+"""Mentions of an actor beside which his office is looked for."""
+
+_NAME_WORD = re.compile(r"[^\W_]+")
+_SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]]|['’]\w|n['’]t)")
+_SPACE_WITHIN = re.compile(r"(?<=\w) (-) (?=\w)")
+_FREE = frozenset({"the", "of", "and", "for", "a", "an", "in"})
+_EVENTS = frozenset({"strike", "attack", "protest", "withdrawal", "resignation"})
+
+
+class StatementReader:
+    """Reads the statements of one article.
+
+    Args:
+        doc: the article's parse; it reads like its text.
+        article: what is read.
+        analysis: its actors and claims.
+        lexicon: the words that the analysis knows.
+    """
+
+    def __init__(self, doc: Doc, article: Article, analysis: Analysis, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._text = article.text
+        self._analysis = analysis
+        self._lexicon = lexicon
+        self._mouths = Mouths.load()
+        self._actors = {actor.id: actor for actor in analysis.actors}
+        self._cues = sorted({span for claim in analysis.claims for hop in claim.attributions for span in hop.cue})
+        self._sources = sorted({s for claim in analysis.claims for hop in claim.attributions for s in hop.source})
+        self._at: list[tuple[Span, Actor]] = sorted(
+            ((span, actor) for actor in analysis.actors for span in actor.mentions), key=lambda pair: pair[0]
+        )
+        self._said_by = {
+            token.i
+            for claim in analysis.claims
+            for hop in claim.attributions
+            for token in self._words((*hop.cue, *hop.source))
+            if hop.cue and hop.cue[0].of(self._text).lower().startswith(_LEADING_TO_SOURCE)
+        }
+        self._headings = [b.span for b in article.blocks if b.kind.value in ("heading", "boilerplate", "caption")]
+
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, in text order."""
+        found: list[Statement] = []
+        taken: list[tuple[frozenset[int], Claim | None]] = []
+        for head, tokens in self._units():
+            claim = self._claim_of(head, tokens)
+            performed = self._is_cue(head)
+            if performed:
+                claim = self._performed(head)
+                if claim is None:
+                    continue
+                if not self._answers(claim):
+                    claim = None
+            elif claim is not None and self._is_background(head, claim):
+                claim = None
+            found_already = any(tokens == other for other, _ in taken)
+            if found_already:
+                continue
+            taken.append((tokens, claim))
+            made = self._statement(head, tokens, claim, len(found) + 1)
+            if made is not None:
+                found.append(made)
+        return tuple(found)
+
+    def _units(self) -> Iterator[tuple[Token, frozenset[int]]]:
+        """The heads of clauses with the words that are theirs."""
+        for token in self._doc:
+            if token.dep_ in _CLAUSES and token.pos_ in _VERBS and self._asserts(token):
+                yield from ((token, frozenset(words)) for words in self._extents(token))
+        for claim in self._analysis.claims:
+            words = [token for token in self._words(claim.content) if not token.is_space]
+            if words and len(words) <= _LONGEST and not self._in_heading(words[0]):
+                top = _top(words)
+                if top is not None and not (top.pos_ in _VERBS and any(t.dep_ in SUBJECTS for t in top.children)):
+                    apart = {i for word in words if _stands_apart(word) and word.i != top.i for i in subtree(word)}
+                    yield top, frozenset(token.i for token in words if token.i not in apart)
+
+    def _asserts(self, head: Token) -> bool:
+        """Whether the clause says that something is so: "no evidence that …" and "to …" do not."""
+        if self._in_heading(head):
+            return False
+        if head.dep_ in {"ccomp", "acl", "xcomp", "pcomp", "relcl"}:
+            above = head.head
+            if head.dep_ != "relcl" and is_negated(above, self._lexicon.hedges.negators):
+                return False
+            if any(child.lower_ == "no" for child in above.children):
+                return False
+        if any(c.dep_ in {"mark", "advmod"} and c.lower_ in self._lexicon.hedges.conditional for c in head.children):
+            return False
+        return not (head.tag_ == "VB" and own_subject(head) is None and any(c.tag_ == "TO" for c in head.children))
+
+    def _extents(self, head: Token) -> Iterator[set[int]]:
+        below = [
+            child for child in head.children if _stands_apart(child) or (_is_statement(child) and child.dep_ == "conj")
+        ]
+        leading = {child.i for child in head.children if child.dep_ in {"mark", "cc", "punct"} and child.i < head.i}
+        words = subtree(head, {child.i for child in below}) - {child.i for child in below} - leading - self._said_by
+        words -= _preposed(head)
+        cut = set(words)
+        for i in words:
+            if i != head.i and _stands_apart(self._doc[i]):
+                cut -= subtree(self._doc[i])
+        cut = self._trimmed(cut)
+        if _FEWEST < len(cut) <= _LONGEST:
+            yield cut
+
+    def _trimmed(self, words: set[int]) -> set[int]:
+        """Without the "and", the commas and the spaces at both ends."""
+        kept = sorted(words)
+        while kept and self._doc[kept[-1]].pos_ in _LOOSE:
+            kept.pop()
+        while kept and self._doc[kept[0]].pos_ in _LOOSE:
+            kept.pop(0)
+        return set(kept)
+
+    def _claim_of(self, head: Token, tokens: Collection[int]) -> Claim | None:
+        """The claim with the shortest content that holds the head and most of the words."""
+        place = Span(head.idx, head.idx + len(head.text))
+        holding = [c for c in self._analysis.claims if any(piece.overlaps(place) for piece in c.content)]
+        return min(holding, key=lambda claim: sum(map(len, claim.content)), default=None)
+
+    def _is_cue(self, head: Token) -> bool:
+        place = Span(head.idx, head.idx + len(head.text))
+        return any(cue.overlaps(place) for cue in self._cues)
+
+    def _answers(self, claim: Claim) -> bool:
+        """Whether the clause with the cue is itself what is said; "denied funding" and "declared" are things done."""
+        hop = claim.innermost
+        if hop is None or hop.stance not in _ANSWERING:
+            return False
+        words = {w.lemma_.lower() for w in self._words(claim.content)}
+        return hop.stance is not Stance.DENIES or bool(words & self._lexicon.answers.pointers)
+
+    def _is_background(self, head: Token, claim: Claim) -> bool:
+        """Whether a clause within what is reported is the article's own: "the bill, which would allow …", "since …"."""
+        if claim.voice is Voice.DIRECT:
+            return False
+        token = head
+        while token.head.i != token.i and any(piece.start <= token.head.idx < piece.end for piece in claim.content):
+            if token.dep_ == "relcl":
+                return True
+            if token.dep_ == "advcl" and any(
+                c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN for c in token.children
+            ):
+                return True
+            token = token.head
+        return False
+
+    def _performed(self, head: Token) -> Claim | None:
+        """The claim that a clause with a cue makes by itself: "claimed responsibility", "declared an emergency"."""
+        place = Span(head.idx, head.idx + len(head.text))
+        for claim in self._analysis.claims:
+            hop = claim.innermost
+            if hop is not None and any(cue.overlaps(place) for cue in hop.cue):
+                words = self._words(claim.content)
+                if not any(word.pos_ in _VERBS and word.tag_ in _FINITE for word in words):
+                    return claim
+                return None
+        return None
+
+    def _statement(self, head: Token, tokens: frozenset[int], claim: Claim | None, number: int) -> Statement | None:
+        words = [self._doc[i] for i in sorted(tokens)]
+        content = spans_of(self._doc, tokens)
+        if not content or sum(token.pos_ in _CONTENT for token in words) < _FEWEST:
+            return None
+        hops = claim.attributions if claim is not None else ()
+        chain = tuple(self._speaker(hop, one, at) for at, hop in enumerate(hops) for one in (hop.actors or ("",)))
+        whole = claim is not None and _share(content, claim.content) >= _SAME
+        return Statement(
+            id=f"s{number}",
+            content=content,
+            said=self._said(head, words, chain),
+            claim=claim.id if claim is not None else "",
+            chain=chain,
+            denied=bool(hops) and hops[-1].stance is Stance.DENIES,
+            negated=self._is_negated(head, words),
+            certainty=claim.certainty if claim is not None and whole else Certainty.CERTAIN,
+            mood=self._mood(head, claim if whole else None),
+            words=tuple(self._keys(words)),
+            names=tuple(sorted(self._names(head, words, chain))),
+            figures=tuple(figures_in(words)),
+            head=self._denial(head, words),
+            clause=head.pos_ in _VERBS and subject(head) is not None,
+            blames=tuple(sorted(self._blamed(head, words, claim))),
+            dates=tuple(sorted({w.lower_ for w in words if w.lower_ in _CALENDAR and w.pos_ == "PROPN"})),
+        )
+
+    def _speaker(self, hop: Attribution, actor_id: str, number: int) -> Speaker:
+        words = words_of(hop.source, self._text, " ")
+        actor = self._actors.get(actor_id)
+        if actor is None:
+            return Speaker("", hop.source_kind, self._mouths.body_of(words), words, number)
+        body = next((b for name in (actor.name, *actor.aliases, words) if (b := self._mouths.body_of(name))), "")
+        if not body or body == AUTHORITIES:
+            beside = (self._mouths.body_beside(self._text, mention) for mention in actor.mentions[:_MENTIONS])
+            body = next((found for found in beside if found), body)
+        return Speaker(actor.name, hop.source_kind, body, words, number)
+
+    def _is_negated(self, head: Token, words: Sequence[Token]) -> bool:
+        return is_negated(head, self._lexicon.hedges.negators - {"without"})
+
+    def _denial(self, head: Token, words: Sequence[Token]) -> str:
+        """The stem of what a negated clause denies: its verb, or the noun of "there is no …"."""
+        if head.lemma_.lower() not in self._lexicon.light and head.lemma_ != "be":
+            return self._key(head)
+        nouns = [w for w in words if w.head.i == head.i and w.dep_ in {"attr", "dobj", "nsubj", "acomp"}]
+        return self._key(nouns[-1]) if nouns else ""
+
+    def _blamed(self, head: Token, words: Sequence[Token], claim: Claim | None) -> set[str]:
+        """Whom the words make responsible for an event, by name; the claimant himself where he claims it."""
+        cues = [w for hop in (claim.attributions if claim is not None else ()) for w in self._words(hop.cue)]
+        told = self._mouths.responsibility
+        if any(w.lemma_ == "claim" for w in (head, *cues)):
+            event = next((c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+            if head.lemma_ != "claim" or event is None or event.lemma_.lower() not in _CLAIMED:
+                return set()
+            agent = next((g for c in head.children if c.dep_ == "agent" for g in c.children), None)
+            doer = agent if event.dep_ == "nsubjpass" else subject(head)
+            return self._named([self._doc[i] for i in phrase(doer)]) if doer is not None else set()
+        if not any(w.lower_ in told or w.lemma_.lower() in told for w in (*words, *cues)):
+            return set()
+        return self._named(words)
+
+    def _named(self, words: Iterable[Token]) -> set[str]:
+        """Names among the words; a country by its name, whatever form stands there."""
+        found = {w.lower_ for w in words if w.pos_ == "PROPN" or w.lower_ in self._mouths.countries}
+        return {self._mouths.countries.get(word, word).lower() for word in found}
+
+    def _modals(self, verb: Token) -> set[str]:
+        near = (verb, *verb.children, *self._doc[max(0, verb.i - _MODAL_REACH) : verb.i])
+        return {child.lower_ for child in near if child.tag_ == "MD"}
+
+    def _mood(self, head: Token, claim: Claim | None) -> Mood:
+        verb = head
+        modals = self._modals(verb)
+        while not modals and verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and verb.head.i != verb.i:
+            verb = verb.head
+            modals = self._modals(verb)
+        if modals & _OPEN or (claim is not None and claim.certainty is not Certainty.CERTAIN):
+            return Mood.OPEN
+        if modals:
+            return Mood.PLAIN
+        helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+        if verb.tag_ in _FINITE or helpers & _DONE:
+            return Mood.ACTUAL
+        return Mood.PLAIN
+
+    def _keys(self, words: Iterable[Token]) -> Iterator[tuple[str, float]]:
+        seen: set[str] = set()
+        for token in words:
+            lemma = token.lemma_.lower()
+            if token.pos_ not in _CONTENT or lemma in self._lexicon.light or not token.text.strip() or token.is_stop:
+                continue
+            if token.lower_ in _CALENDAR:
+                continue
+            key = self._key(token)
+            if key not in seen:
+                seen.add(key)
+                yield key, 1.0
+
+    def _key(self, token: Token) -> str:
+        lemma = token.lemma_.lower()
+        root = stem(lemma)
+        family = self._lexicon.families.get(lemma, self._lexicon.families.get(root))
+        return f"family {family}" if family is not None else root
+
+    def _names(self, head: Token, words: Sequence[Token], chain: Sequence[Speaker]) -> set[str]:
+        spans = spans_of(self._doc, [w.i for w in words])
+        found = {name_key(actor.name) for span, actor in self._near(words) if overlap_length((span,), spans)}
+        if chain and any(w.lower_ in _FIRST_PERSON for w in words):
+            found.add(name_key(chain[-1].name))
+        doer = subject(head)
+        if doer is not None and doer.i not in {w.i for w in words}:
+            found.update(name_key(actor.name) for actor in self._actor_at(antecedent(doer)))
+        found.update(stem(w.lemma_.lower()) for w in words if w.pos_ == "PROPN" and w.lower_ not in _CALENDAR)
+        return {name for name in found if name}
+
+    def _near(self, words: Sequence[Token]) -> list[tuple[Span, Actor]]:
+        start, end = words[0].idx, words[-1].idx + len(words[-1].text)
+        return [(span, actor) for span, actor in self._at if span.start < end and start < span.end]
+
+    def _actor_at(self, token: Token) -> list[Actor]:
+        place = Span(token.idx, token.idx + len(token.text))
+        return [actor for span, actor in self._at if span.overlaps(place)]
+
+    def _said(self, head: Token, words: Sequence[Token], chain: Sequence[Speaker]) -> str:
+        """The words in a sentence that stands alone: a subject in front, names for pronouns."""
+        parts: list[str] = []
+        inside = {w.i for w in words}
+        doer = subject(head)
+        if doer is not None and doer.i not in inside and head.dep_ != "ROOT":
+            shown = antecedent(doer)
+            parts.append(" ".join(self._doc[i].text for i in sorted(phrase(shown)) if not self._doc[i].is_space))
+        for word in words:
+            if word.is_space:
+                continue
+            if word.pos_ == "PRON" and word.tag_ not in {"WDT", "WP", "EX"}:
+                named = [actor.name for actor in self._actor_at(word)]
+                if not named and word.lower_ in _FIRST_PERSON and chain and chain[-1].name:
+                    named = [chain[-1].name]
+                if named:
+                    own = "'s" if word.tag_ in _POSSESSIVES else ""
+                    parts.append(" and ".join(named[:2]) + own)
+                    continue
+            if word.tag_ in {"WDT", "WP"} and word.dep_ in SUBJECTS and head.dep_ == "relcl":
+                noun = head.head
+                parts.append(" ".join(self._doc[i].text for i in sorted(phrase(noun)) if not self._doc[i].is_space))
+                continue
+            parts.append(word.text)
+        return _joined(parts)
+
+    def _words(self, spans: Spans) -> list[Token]:
+        found: list[Token] = []
+        for span in spans:
+            window = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+            found.extend(window or ())
+        return found
+
+    def _in_heading(self, token: Token) -> bool:
+        return any(span.start <= token.idx < span.end for span in self._headings)
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared: its last word but for what belongs to no name, in lower case."""
+    words = [word.lower() for word in _NAME_WORD.findall(name) if word.lower() not in _FREE]
+    return " ".join(words)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    said = _SPACE_BEFORE.sub(r"\1", " ".join(parts))
+    return _SPACE_WITHIN.sub(r"\1", said).strip(" ,;:.—–-")
+
+
+def _preposed(head: Token) -> set[int]:
+    """What leads in before the subject and a comma: "On Friday, on Route 2, …"."""
+    doer = own_subject(head)
+    if doer is None:
+        return set()
+    found: set[int] = set()
+    for child in head.children:
+        if child.dep_ in {"prep", "npadvmod", "advmod", "punct"} and child.i < doer.left_edge.i:
+            found |= subtree(child)
+    before = head.doc[doer.left_edge.i - 1] if doer.left_edge.i else None
+    return found if before is not None and before.text == "," else set()
+
+
+def _stands_apart(token: Token) -> bool:
+    """Whether a clause says something of its own; "people who were accused of crimes" does not."""
+    if token.dep_ not in _APART or not _is_statement(token):
+        return False
+    first, last = token.left_edge.i, token.right_edge.i
+    return token.dep_ != "relcl" or last - first >= _LONG_CLAUSE or (first > 0 and token.doc[first - 1].is_punct)
+
+
+def _is_statement(token: Token) -> bool:
+    return token.pos_ in _VERBS
+
+
+def _top(words: Sequence[Token]) -> Token | None:
+    inside = {word.i for word in words}
+    return next((w for w in words if not w.is_punct and (w.head.i == w.i or w.head.i not in inside)), None)
+
+
+def _share(left: Spans, right: Spans) -> float:
+    shared = overlap_length(left, right)
+    return shared / (sum(map(len, left)) + sum(map(len, right)) - shared)
+
+
+def statements_of(model: LanguageModel, article: Article, analysis: Analysis) -> tuple[Statement, ...]:
+    """The statements of an article, which is parsed for it."""
+    blocks = blocks_of(article)
+    if not blocks or analysis.language not in (ENGLISH, UNDECIDED):
+        return ()
+    docs = parsed(model, article, [len(blocks) - 1], known_words(model.nlp))
+    return StatementReader(next(docs), article, analysis, Lexicon.load()).statements()

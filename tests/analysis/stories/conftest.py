@@ -1,0 +1,33 @@
+"""Invented articles, read once: a fire that two articles tell, and a vote that has nothing to do with it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.analysis import Analyser
+from briefing.analysis.stories.story_reader import StoryReader
+from briefing.analysis.stories.told import StoryArticle
+from briefing.model import Article, Block, BlockKind, Origin, Span
+
+Read = Callable[..., StoryArticle]
+
+
+@pytest.fixture(scope="session")
+def story_reader(analyser: Analyser) -> StoryReader:
+    return StoryReader.open(analyser)
+
+
+@pytest.fixture(scope="session")
+def read(analyser: Analyser, story_reader: StoryReader) -> Read:
+    """Reads a text, a paragraph a line, as stories see it."""
+
+    def reading(text: str, key: str = "one", published: str = "") -> StoryArticle:
+        blocks, start = [], 0
+        for line in text.split("\n"):
+            blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(line))))
+            start += len(line) + 1
+        article = Article(text, tuple(blocks), Origin(title=key, published=published))
+        *_, analysis = analyser.analyse(article)
+        return story_reader.read(key, article, analysis)
+
+    return reading

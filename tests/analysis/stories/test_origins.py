@@ -1,0 +1,49 @@
+"""Independent origins: mouths of one body, one statement in two outlets and a report that is cited are one."""
+
+from collections.abc import Callable, Sequence
+
+from briefing.analysis.stories.origins import is_one, origins_of
+from briefing.analysis.stories.propositions import grouped
+from briefing.analysis.stories.told import StoryArticle, Told
+
+Read = Callable[..., StoryArticle]
+
+
+def _alike(articles: Sequence[StoryArticle], words: str) -> Sequence[Told]:
+    groups = grouped(articles).groups
+    return next(g.members for g in groups if len(g.members) > 1 and words in g.members[0].statement.said)
+
+
+def test_two_who_say_the_same_are_two(read: Read) -> None:
+    first = read("Mayor Ines Prado said the bridge was unsafe for trucks.", "one")
+    second = read("Engineer Karl Odd said the bridge was unsafe for trucks.", "two")
+    assert origins_of(_alike([first, second], "unsafe")) == ("Ines Prado", "Karl Odd")
+
+
+def test_the_same_speaker_in_two_articles_is_one(read: Read) -> None:
+    first = read("Mayor Ines Prado said the bridge was unsafe for trucks.", "one")
+    second = read("The bridge was unsafe for trucks, Prado said. Ines Prado is the mayor.", "two")
+    assert len(origins_of(_alike([first, second], "unsafe"))) == 1
+
+
+def test_two_mouths_of_one_government_are_one(read: Read) -> None:
+    first = read("French Foreign Minister Paul Renard said the convoy had crossed the border.", "one")
+    second = read("The French government said the convoy had crossed the border.", "two")
+    assert origins_of(_alike([first, second], "convoy")) == ("France",)
+
+
+def test_one_who_is_not_named_adds_nothing_to_one_who_is(read: Read) -> None:
+    first = read("Mayor Ines Prado said the bridge was unsafe for trucks.", "one")
+    second = read("A person familiar with the matter said the bridge was unsafe for trucks.", "two")
+    assert origins_of(_alike([first, second], "unsafe")) == ("Ines Prado",)
+
+
+def test_an_outlet_that_cites_somebody_adds_none(read: Read) -> None:
+    first = read("Mayor Ines Prado told the BBC that the bridge was unsafe for trucks.", "one")
+    second = read("Mayor Ines Prado said the bridge was unsafe for trucks, the BBC reported.", "two")
+    assert origins_of(_alike([first, second], "unsafe")) == ("Ines Prado",)
+
+
+def test_a_name_and_its_longer_form_are_one() -> None:
+    assert is_one("Prado", "Ines Prado")
+    assert not is_one("Ines Prado", "Karl Odd")
