@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import unquote
 
 _CODE = re.compile(
     r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*?(?:^ {0,3}(?P<end>(?P=fence))|\Z)|"
@@ -40,11 +41,16 @@ def _without_controls(address: str) -> str:
     return re.sub(r"[\x00-\x20]", "", unescape(address))
 
 
+def _leads_elsewhere(address: str) -> bool:
+    return bool(_OF_MACHINE.match(address) or (_SCHEME.match(address) and not _SAFE.match(address)))
+
+
 def _checked(found: re.Match[str]) -> str:
     """The link as it is, or as words if it could lead anywhere but to the web or to mail."""
     # As programs read it: references and backslashes resolved, control characters left out.
     address = re.sub(r"\\(?=[!-/:-@\[-`{-~])|[\x00-\x20]", "", unescape(found[2]))
-    machine = _OF_MACHINE.match(address) or _OF_MACHINE.match(_without_controls(found[2]))
-    if machine or (_SCHEME.match(address) and not _SAFE.match(address)):
+    # Some resolve escapes of addresses, too, before they ask the system to open one.
+    readings = {address, _without_controls(found[2]), _without_controls(unquote(address))}
+    if any(map(_leads_elsewhere, readings)):
         return f"]\\{found.group()[1:]}"
     return found.group()
