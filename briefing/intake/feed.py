@@ -10,6 +10,7 @@ from briefing.intake.addresses import Address, address_of, next_address
 from briefing.intake.charsets import xml_as_utf8
 from briefing.intake.intake_errors import FetchFailed, NotAnArticle, TooLarge, UnreadableFile, quoted
 from briefing.intake.text_decoder import one_line
+from briefing.model import Origin
 from briefing.records import dataclass
 
 LARGEST_FEED = 20_000_000
@@ -42,6 +43,9 @@ class FeedEntry:
         is_feed: whether a feed is to be found there.
         piece: which article of the file it is, counted from 0; None if it is not in the file but at its address.
         tags: that somebody put on it.
+        added: when somebody put it on his list: ISO 8601, or empty.
+        facts: what a list of references tells of the article; None where there is none.
+        file: where the article lies, from the folder of the list on; empty if not beside it.
     """
 
     title: str
@@ -51,6 +55,14 @@ class FeedEntry:
     is_feed: bool = False
     piece: int | None = None
     tags: tuple[str, ...] = ()
+    added: str = ""
+    facts: Origin | None = None
+    file: str = ""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the article is on this machine: in the file, or beside it."""
+        return self.piece is not None or bool(self.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +82,9 @@ class OffersArticles(NotAnArticle):
     """
 
     def __init__(self, name: str, feed: Feed) -> None:
-        number = len(feed.entries)
-        things = "feeds" if any(entry.is_feed for entry in feed.entries) else "articles"
-        super().__init__(name, f"{quoted(name)} is no article but offers {number} {things}. Choose one of them.")
+        number, thing = len(feed.entries), "feed" if any(entry.is_feed for entry in feed.entries) else "article"
+        told = f"{number} {thing}s. Choose one of them." if number > 1 else f"one {thing}. Choose it from the list."
+        super().__init__(name, f"{quoted(name)} is no article but offers {told}")
         self.feed = feed
 
 
@@ -169,7 +181,7 @@ def entry_of(entry: Any, base: Address | None, piece: int | None = None) -> Feed
     moment = entry.get("published_parsed") or ("updated_parsed" in entry and entry["updated_parsed"]) or None
     summary = _plain(entry.get("summary", ""))
     title = _plain(entry.get("title", "")) or summary[:80] or "Untitled"
-    address = _on_the_web(entry.get("link", ""), base)
+    address = on_the_web(entry.get("link", ""), base)
     return FeedEntry(title, address, _iso(moment), _cut(summary), piece=piece)
 
 
@@ -183,7 +195,7 @@ def _list_of_feeds(data: bytes, name: str, address: str, base: Address | None) -
         raise UnreadableFile(name, f"{quoted(name)} is a damaged list of feeds. Export it anew.") from fault
     entries: dict[str, FeedEntry] = {}
     for outline in root.iter("outline"):
-        found = _on_the_web(outline.get("xmlUrl") or "", base)
+        found = on_the_web(outline.get("xmlUrl") or "", base)
         if found and len(entries) < MOST_ENTRIES:
             title = outline.get("title") or outline.get("text") or found
             summary = outline.get("description") or ""
@@ -198,7 +210,8 @@ def _base(address: str) -> Address | None:
         return None
 
 
-def _on_the_web(link: str, base: Address | None) -> str:
+def on_the_web(link: str, base: Address | None = None) -> str:
+    """The address that a link leads to; empty if it leads off the web."""
     try:
         return (next_address(base, link) if base else address_of(link, typed=False)).url if link.strip() else ""
     except FetchFailed:

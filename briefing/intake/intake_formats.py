@@ -13,6 +13,7 @@ from briefing.intake.evernote import is_evernote
 from briefing.intake.feed import is_feed
 from briefing.intake.intake_errors import Unsupported, quoted
 from briefing.intake.mastodon import is_mastodon
+from briefing.intake.references import is_references
 from briefing.intake.telegram import is_telegram
 from briefing.intake.warc import is_warc
 from briefing.intake.webarchive import is_webarchive
@@ -79,7 +80,7 @@ def format_of(data: bytes, name: str) -> Format:
 
 def is_export(head: bytes) -> bool:
     """Whether a script or a file of data begins like messages or the like that a program exports to be read."""
-    return any(recognises(head) for recognises in (is_x_archive, is_mastodon, is_telegram))
+    return any(recognises(head) for recognises in (is_x_archive, is_mastodon, is_telegram, is_references))
 
 
 def _unknown(data: bytes, name: str) -> str:

@@ -5,9 +5,11 @@ from importlib import import_module
 from pathlib import Path, PurePath
 
 from briefing.intake.bundle import offered, pieces_in
-from briefing.intake.feed import OffersArticles, is_feed, read_feed
+from briefing.intake.feed import Feed, FeedEntry, OffersArticles, is_feed, read_feed
 from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, quoted
 from briefing.intake.intake_formats import format_of
+from briefing.intake.link_lists import is_link_list, read_links
+from briefing.intake.references import is_references, read_references
 from briefing.intake.text_decoder import name_of
 from briefing.intake.text_metadata import title_from
 from briefing.model import Article
@@ -34,7 +36,10 @@ def read_file(path: Path) -> Opened:
         IntakeFailure: if it cannot be opened or holds no article; its sentence says why.
     """
     name = name_of(path)
-    return _opened(bytes_of(path), name, "", PurePath(name).name)
+    try:
+        return _opened(bytes_of(path), name, "", PurePath(name).name)
+    except OffersArticles as offer:
+        raise OffersArticles(offer.name, _with_files(offer.feed, path)) from None
 
 
 def read_bytes(data: bytes, name: str = "", address: str = "", plain: bytes | None = None) -> Opened:
@@ -50,7 +55,10 @@ def read_bytes(data: bytes, name: str = "", address: str = "", plain: bytes | No
         OffersArticles: if they are a feed, with what it offers.
         IntakeFailure: if they hold no article; its sentence says why.
     """
-    opened = _opened(data if plain is None else plain, name or address, address, name or address)
+    try:
+        opened = _opened(data if plain is None else plain, name or address, address, name or address)
+    except OffersArticles as offer:
+        raise OffersArticles(offer.name, _with_files(offer.feed, None)) from None
     return opened if plain is None else _signed(opened.article, data, "")
 
 
@@ -84,12 +92,30 @@ def _opened(data: bytes, name: str, address: str, shown: str) -> Opened:
         data = pieces[0].data
     elif is_feed(data):
         raise OffersArticles(shown, read_feed(data, shown, address))
+    elif is_link_list(data):
+        raise OffersArticles(shown, read_links(data, shown))
+    elif is_references(data):
+        raise OffersArticles(shown, read_references(data, shown))
     article = format_of(data, shown).read(data, shown, address)
     if not any(block.analysed for block in article.blocks):
         raise NotAnArticle(shown, f"{quoted(shown)} holds no words to read.")
     opened = _signed(article, data, title_from(shown))
     origin = replace(opened.article.origin, file=name if name != address else "")
     return replace(opened, article=replace(opened.article, origin=origin))
+
+
+def _with_files(feed: Feed, path: Path | None) -> Feed:
+    """What a list offers, with those files alone that lie beside it or in a folder beside it; no list, no files."""
+    if not any(entry.file for entry in feed.entries):
+        return feed
+    folder = path.parent.resolve() if path else None
+
+    def checked(entry: FeedEntry) -> FeedEntry:
+        found = (folder / entry.file).resolve() if folder and entry.file else None
+        is_there = folder and found and found.is_relative_to(folder) and found.is_file()
+        return entry if is_there else replace(entry, file="")
+
+    return replace(feed, entries=tuple(map(checked, feed.entries)))
 
 
 def _signed(article: Article, original: bytes, title: str) -> Opened:

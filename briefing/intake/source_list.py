@@ -4,7 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +13,9 @@ from briefing.intake.intake_errors import IntakeFailure, TooLarge, UnreadableFil
 from briefing.intake.intake_formats import is_export
 from briefing.intake.open_document import Opened, bytes_of, read_bytes, read_file
 from briefing.intake.text_decoder import name_of
+from briefing.intake.text_metadata import with_facts
 from briefing.intake.zip_archive import Archive, is_archive
+from briefing.model import Origin
 from briefing.records import dataclass
 
 MOST_SOURCES = 50_000
@@ -55,12 +57,16 @@ class Source:
         parts: where it lies within archives: the entry of the outermost first; empty for a file on disk.
         piece: which article in the file, if it holds several, counted from 0.
         title: of that article.
+        facts: what a list of references tells of it, or None.
+        tags: that the list has for it.
     """
 
     path: Path
     parts: tuple[str, ...] = ()
     piece: int | None = None
     title: str = ""
+    facts: Origin | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -126,6 +132,10 @@ class Sources:
             OffersArticles: if it is a feed.
             IntakeFailure: if it cannot be opened or holds no article.
         """
+        opened = self._opened(source)
+        return replace(opened, article=with_facts(opened.article, source.facts)) if source.facts else opened
+
+    def _opened(self, source: Source) -> Opened:
         if source.piece is not None:
             return read_bytes(self._piece(source, source.piece), source.place)
         self._pieces = None

@@ -7,7 +7,7 @@ from briefing.intake.byline import byline_in, date_in, dateline_outlet
 from briefing.intake.citable_facts import byline_of, day_of, title_of
 from briefing.intake.language_detection import language_in
 from briefing.intake.text_decoder import one_line
-from briefing.model import Block, BlockKind, Origin
+from briefing.model import Article, Block, BlockKind, Origin
 
 TOP = 6
 """Blocks at the top among which byline and date are looked for."""
@@ -46,6 +46,20 @@ def over(told: Origin, source: str, **facts: str) -> Origin:
     places = dict(place.split(": ", 1) for place in told.sources.split("; ") if place) | dict.fromkeys(known, source)
     sources = "; ".join(f"{fact}: {places[fact]}" for fact in FACTS if fact in places)
     return replace(told, sources=sources, **known)
+
+
+def with_facts(article: Article, facts: Origin) -> Article:
+    """The article with what a list of references tells of it, which goes before what was found in it."""
+    told = over(
+        article.origin,
+        "reference",
+        title=facts.title,
+        byline=facts.byline,
+        outlet=facts.outlet,
+        published=facts.published,
+        address=facts.address,
+    )
+    return replace(article, origin=told)
 
 
 def _citable(fact: str, value: str, source: str) -> str:

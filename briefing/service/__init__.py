@@ -41,7 +41,7 @@ from briefing.service.events import (
     WorkerRestarted,
     WritingSettled,
 )
-from briefing.service.import_jobs import PageSource
+from briefing.service.import_jobs import PageSource, source_of
 from briefing.service.import_outcomes import ImportOutcome, OutcomeKind
 from briefing.service.judgements import with_readers_word
 from briefing.service.service import Service
@@ -92,5 +92,6 @@ __all__ = [
     "WorkerRestarted",
     "WritingSettled",
     "judgements_by_claim",
+    "source_of",
     "with_readers_word",
 ]

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from briefing.intake import Feed, IntakeFailure, OffersArticles, Opened
 from briefing.intake.source_list import Source
-from briefing.service.import_jobs import is_in_file
+from briefing.service.import_jobs import is_here, source_of
 from briefing.service.reader import Reader
 
 Read = TypeVar("Read", Opened, Opened | None)
@@ -49,10 +49,9 @@ def each_opened(
     found = _tried(partial(reader.file_or_collection, Path(given)))
     if found is None:
         yield from _each_in(Path(given), reader, skip)
-    elif isinstance(found, Feed) and is_in_file(found):
+    elif isinstance(found, Feed) and is_here(found):
         reader.has_listed = True
-        for entry in found.entries:
-            yield _tried(partial(reader.source, Source(Path(given), piece=entry.piece, title=entry.title)))
+        yield from _each_offered(found, Source(Path(given)), reader)
     else:
         yield found
 
@@ -77,15 +76,23 @@ def _each_in(
         return
     for source in listing.sources:
         found = _tried(partial(reader.source, source))
-        if isinstance(found, Feed) and is_in_file(found):
-            pieces = (replace(source, piece=entry.piece, title=entry.title) for entry in found.entries)
-            yield from (_tried(partial(reader.source, piece)) for piece in pieces)
+        if isinstance(found, Feed) and is_here(found):
+            yield from _each_offered(found, source, reader)
         else:
             yield found
     yield from (IntakeFailure(place, sentence) for _, place, sentence in listing.failures)
     if skip is not None:
         for name in listing.skipped:
             skip(name)
+
+
+def _each_offered(feed: Feed, listed: Source, reader: Reader) -> Iterator[Opened | Feed | IntakeFailure]:
+    """The articles that are in a file of several or lie beside a list, and a list of those that are elsewhere."""
+    for entry in feed.entries:
+        if entry.is_here:
+            yield _tried(partial(reader.source, source_of(entry, listed)))
+    if elsewhere := tuple(entry for entry in feed.entries if not entry.is_here):
+        yield replace(feed, entries=elsewhere)
 
 
 def _tried(read: Callable[[], Read]) -> Read | Feed | IntakeFailure:

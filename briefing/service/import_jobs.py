@@ -9,8 +9,8 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.library import Library, LibraryFailure
-from briefing.model import KeptArticle
+from briefing.library import ChangeMetadata, Library, LibraryFailure, TagArticles
+from briefing.model import KeptArticle, Metadata, Origin
 from briefing.records import dataclass
 from briefing.service.events import ArticleChanged, Event, ImportFinished, ImportProgressed
 from briefing.service.import_outcomes import ImportOutcome, OutcomeKind, printable, summary_of
@@ -30,7 +30,7 @@ from briefing.service.worker_protocol import (
 )
 
 if TYPE_CHECKING:
-    from briefing.intake import Feed
+    from briefing.intake import Feed, FeedEntry
     from briefing.intake.fetch import Fetched
     from briefing.intake.source_list import Source
 
@@ -52,11 +52,15 @@ class PageSource:
         address: where it is.
         title: as the feed has it.
         typed: whether it lies on the machine whose address the reader gave: only then may that be a private one.
+        facts: what a list of references tells of it, or None.
+        tags: that a list of links has for it.
     """
 
     address: str
     title: str = ""
     typed: bool = False
+    facts: Origin | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -177,16 +181,19 @@ class Importing:
         """Take all articles out of a file of several; of a feed that only says where they are, say so."""
         with self._lock:
             current, source = self._files.get(number, (None, None))
-            if current is None or source is None or isinstance(source, PageSource) or not is_in_file(feed):
+            if current is None or source is None or isinstance(source, PageSource) or not is_here(feed):
                 self._failed(number, self._about_offer(number, feed))
                 return
             del self._files[number]
             current.under_way -= 1
             current.total -= 1
             if not current.cancelled:
-                pieces = [replace(source, piece=entry.piece, title=entry.title) for entry in feed.entries]
+                pieces = [source_of(entry, source) for entry in feed.entries if entry.is_here]
                 current.waiting.extendleft(reversed(pieces))
                 current.total += len(pieces)
+                if elsewhere := len(feed.entries) - len(pieces):
+                    current.total += 1
+                    self._report(current, _outcome(source, OutcomeKind.FAILED, sentence=_about(source, elsewhere)))
             self._go_on(current)
 
     def _about_offer(self, number: int, feed: "Feed") -> str:
@@ -308,13 +315,29 @@ class Importing:
             self._tell(ImportFinished(current.job, tuple(current.outcomes), current.total, current.cancelled, sentence))
 
 
-def is_in_file(feed: "Feed") -> bool:
-    """Whether what is offered stands in the file itself."""
-    return all(entry.piece is not None for entry in feed.entries)
+def is_here(feed: "Feed") -> bool:
+    """Whether something of what is offered stands in the file itself, or lies beside it."""
+    return any(entry.is_here for entry in feed.entries)
+
+
+def source_of(entry: "FeedEntry", listed: "Source") -> "Source":
+    """Where an article is that is in a file of several, or lies beside a list."""
+    if entry.piece is not None:
+        return replace(listed, piece=entry.piece, title=entry.title, tags=entry.tags)
+    return replace(listed, path=listed.path.parent / entry.file, title=entry.title, facts=entry.facts, tags=entry.tags)
 
 
 def _kept(library: Library, answer: WasRead, source: "Source | PageSource") -> ImportOutcome:
-    kept, newly_kept = library.keep_article(answer.article, answer.original)
+    article = answer.article
+    if isinstance(source, PageSource) and source.facts:
+        from briefing.intake.text_metadata import with_facts
+
+        article = with_facts(article, source.facts)
+    kept, newly_kept = library.keep_article(article, answer.original)
+    if source.facts and not newly_kept:
+        _correct(library, kept, source.facts)
+    if source.tags:
+        library.perform(TagArticles((kept.id,), source.tags))
     if not newly_kept:
         return _outcome(source, OutcomeKind.KNOWN, kept.id)
     if kept.former is not None:
@@ -322,6 +345,26 @@ def _kept(library: Library, answer: WasRead, source: "Source | PageSource") -> I
     if kept.duplicate_of is not None:
         return _outcome(source, OutcomeKind.NEAR_DUPLICATE, kept.id, like=library.kept(kept.duplicate_of))
     return _outcome(source, OutcomeKind.NEW, kept.id)
+
+
+def _about(source: "Source", elsewhere: int) -> str:
+    from briefing.intake import quoted
+
+    listed = f"{elsewhere} articles that are" if elsewhere > 1 else "an article that is"
+    return f"{quoted(source.name)} also lists {listed} not on this machine. Open it by itself to choose what to fetch."
+
+
+def _correct(library: Library, kept: KeptArticle, facts: Origin) -> None:
+    """Put what a list of references tells in the place of what was found, not of what the reader wrote."""
+    told = {field: getattr(facts, field) for field in ("title", "byline", "outlet", "published")}
+    told |= {} if kept.origin.address else {"address": facts.address}
+    changed = {
+        field: words
+        for field, words in told.items()
+        if words and field not in kept.edited and words != getattr(kept.origin, field)
+    }
+    if changed:
+        library.perform(ChangeMetadata(kept.id, Metadata(**changed)))
 
 
 def _outcome(

@@ -1531,6 +1531,10 @@
       <translation>ohne Adresse</translation>
     </message>
     <message>
+      <source>listed on {day}</source>
+      <translation>vorgemerkt am {day}</translation>
+    </message>
+    <message>
       <source>File</source>
       <translation>Datei</translation>
     </message>
@@ -1721,6 +1725,10 @@
     <message>
       <source>found in what the document says of itself</source>
       <translation>gefunden in dem, was das Dokument über sich sagt</translation>
+    </message>
+    <message>
+      <source>told by a list of references</source>
+      <translation>in einem Literaturverzeichnis angegeben</translation>
     </message>
     <message>
       <source>found in the head of the message</source>

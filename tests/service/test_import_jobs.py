@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library
+from briefing.model import Origin
 from briefing.service import (
     AnalysisFinished,
     ArticleOpened,
@@ -262,4 +263,29 @@ def test_all_articles_of_a_file_of_several_are_imported(
     assert finished.of == 3
     library = Library.open(folder)
     assert {kept.origin.file for kept in library.articles()} == {str(tmp_path / "in.mbox")}
+    library.close()
+
+
+def test_what_a_list_tells_of_an_article_is_kept_with_it(
+    service: Service, listener: Listener, site: Site, tmp_path: Path, folder: Path
+) -> None:
+    """Tags of a list of links, and facts of a list of references, of an article that is known as of a new one."""
+    refs = tmp_path / "refs"
+    refs.mkdir()
+    (refs / "pier.txt").write_text(story(1))
+    told = "title = {{Told by the list}}, author = {{Lange, Jeff}}, keywords = {{pier}}"
+    entry = f"@misc{{{{{{0}}, {told}, file = {{{{x:{{1}}:a}}}}}}}}\n"
+    imported(service, listener, refs / "pier.txt")
+    (refs / "a.bib").write_text(entry.format("a", "pier.txt") + entry.format("b", "gone.txt"))
+    finished = imported(service, listener, refs / "a.bib")
+    left, known = finished.outcomes
+    assert (left.kind, known.kind) == (OutcomeKind.FAILED, OutcomeKind.KNOWN)
+    assert "also lists an article that is not on this machine" in left.sentence
+    page = PageSource(site.url("/2"), "Story 2", True, Origin(outlet="The Port News"), ("harbour",))
+    job = service.import_pages([page])
+    listener.wait_for(ImportFinished, lambda event: event.job == job)
+    library = Library.open(folder)
+    pier, web = sorted(library.articles(), key=lambda kept: kept.origin.title, reverse=True)
+    assert (pier.origin.title, pier.origin.byline, pier.tags) == ("Told by the list", "Jeff Lange", ("pier",))
+    assert (web.origin.outlet, web.tags) == ("The Port News", ("harbour",))
     library.close()

@@ -20,7 +20,7 @@ from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Theme
 from briefing.intake import FeedEntry
 from briefing.intake.source_list import Source
-from briefing.service import FeedOffered, PageSource
+from briefing.service import FeedOffered, PageSource, source_of
 
 
 class FeedDialog(QDialog):
@@ -115,7 +115,8 @@ class FeedDialog(QDialog):
         if not isinstance(entry, FeedEntry) or not self.model.leads_somewhere(entry):
             return
         source = self._source(entry)
-        if isinstance(source, Source):
+        if isinstance(source, Source) or source.facts or source.tags:
+            # What the list tells of an article is kept with it.
             self.pagesChosen.emit([source])
         else:
             self.pageChosen.emit(source)
@@ -127,8 +128,8 @@ class FeedDialog(QDialog):
         self.accept()
 
     def _source(self, entry: FeedEntry) -> PageSource | Source:
-        if entry.piece is not None and self._offered.path is not None:
-            return Source(self._offered.path, piece=entry.piece, title=entry.title)
+        if entry.is_here and self._offered.path is not None:
+            return source_of(entry, Source(self._offered.path))
         feed = urlsplit(self._offered.feed.address).hostname
         here = feed is not None and feed == urlsplit(entry.address).hostname
-        return PageSource(entry.address, entry.title, self._offered.typed and here)
+        return PageSource(entry.address, entry.title, self._offered.typed and here, entry.facts, entry.tags)

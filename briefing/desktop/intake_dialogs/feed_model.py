@@ -45,7 +45,7 @@ class FeedModel(QAbstractListModel):
 
     def leads_somewhere(self, entry: FeedEntry) -> bool:
         """Whether an entry can be opened: fetched from its address, or read from the file."""
-        return bool(entry.address) or (self._in_file and entry.piece is not None)
+        return bool(entry.address) or (self._in_file and entry.is_here)
 
     @property
     def chosen(self) -> list[FeedEntry]:
@@ -104,7 +104,9 @@ class FeedModel(QAbstractListModel):
         nowhere = "" if self.leads_somewhere(entry) else self.tr("without an address")
         where = entry.address if entry.is_feed else ""
         tags = ", ".join(entry.tags)
-        return " · ".join(part for part in (day, known, nowhere, where, tags, entry.summary) if part)
+        added = published_label(Origin(published=entry.added)) if entry.added else ""
+        listed = self.tr("listed on {day}").format(day=added) if added else ""
+        return " · ".join(part for part in (day, listed, known, nowhere, where, tags, entry.summary) if part)
 
 
 class EntriesWith(QSortFilterProxyModel):

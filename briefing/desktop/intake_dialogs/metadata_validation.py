@@ -49,6 +49,7 @@ def place_label(origin: Origin, field: str) -> str:
         "markup": _tr("found in what the page says of itself"),
         "text": _tr("found in the text"),
         "document": _tr("found in what the document says of itself"),
+        "reference": _tr("told by a list of references"),
         "header": _tr("found in the head of the message"),
     }
     if field == "address" and origin.address and field not in places:
