@@ -333,6 +333,15 @@ class OwnTold(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PictureTold(Event):
+    """A picture in the article with that digest; without bytes if it is not there any more, or damaged."""
+
+    article: str
+    digest: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimsTold(Event):
     """Claims of any article that say much the same, the most alike first, or that one actor makes."""
 

@@ -17,6 +17,7 @@ from briefing.service.events import (
     Event,
     OperationFailed,
     OwnTold,
+    PictureTold,
     SearchCounted,
     SearchFailed,
     ShelvesListed,
@@ -136,6 +137,15 @@ class LibraryQueries:
             self._tell(OwnTold(job, article_id, judged_analysis(library, article_id), annotations, judgements))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def picture(self, article: str, digest: str) -> int:
+        """Tell a picture of the article with that digest; answered by `PictureTold`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            self._tell(PictureTold(job, article, digest, library.picture(article, digest)))
+
+        return self._enqueue(job, act, lambda _: PictureTold(job, article, digest, b""))
 
     def details(self, article_id: int) -> int:
         """Tell what is known of an article, and what was found before the reader corrected it."""

@@ -179,6 +179,10 @@ class Service:
         """Ask what the reader wrote on an article, and what is found in it; answered by `OwnTold`."""
         return self._queries.own(article_id)
 
+    def tell_picture(self, article: str, digest: str) -> int:
+        """Ask for a picture of the article with that digest; answered by `PictureTold`."""
+        return self._queries.picture(article, digest)
+
     def tell_details(self, article_id: int) -> int:
         """Ask what is known of an article; answered by `DetailsTold` or `OperationFailed`."""
         return self._queries.details(article_id)

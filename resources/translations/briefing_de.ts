@@ -858,6 +858,18 @@
       <translation>Von den Fächern lassen sich nur Sammlungen und gespeicherte Suchen entfernen.</translation>
     </message>
     <message>
+      <source>Open link</source>
+      <translation>Link öffnen</translation>
+    </message>
+    <message>
+      <source>Show the page that the selected words, or those at the cursor, lead to in your browser.</source>
+      <translation>Die Seite, zu der die markierten Wörter oder die am Cursor führen, im Browser zeigen.</translation>
+    </message>
+    <message>
+      <source>No link stands here: words that lead elsewhere are underlined with dashes.</source>
+      <translation>Hier steht kein Link: Wörter, die anderswohin führen, sind gestrichelt unterstrichen.</translation>
+    </message>
+    <message>
       <source>The words are copied, with: {parts}.</source>
       <translation>Die Worte sind kopiert, mit: {parts}.</translation>
     </message>
@@ -3274,6 +3286,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>By {name}</source>
       <translation>Von {name}</translation>
+    </message>
+    <message>
+      <source>Struck out in the original.</source>
+      <translation>Im Original durchgestrichen.</translation>
     </message>
     <message>
       <source>Find in this article</source>

@@ -14,6 +14,7 @@ from briefing.desktop.actions.help_menu import HelpArea
 from briefing.desktop.actions.intake_actions import OpeningArea
 from briefing.desktop.actions.library_maintenance import KeepingArea
 from briefing.desktop.actions.library_menu import LibraryArea
+from briefing.desktop.actions.link_actions import LinkArea
 from briefing.desktop.actions.mark_menu import MarkArea
 from briefing.desktop.actions.navigation import GoingArea
 from briefing.desktop.actions.print_actions import PrintingArea
@@ -40,6 +41,7 @@ AREAS: tuple[type[Area], ...] = (
     AcrossArea,
     ViewArea,
     GoingArea,
+    LinkArea,
     BesideArea,
     HelpArea,
 )

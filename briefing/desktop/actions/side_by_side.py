@@ -9,6 +9,7 @@ from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.messages import Tone
 from briefing.desktop.open_article import Showing
+from briefing.desktop.reader.picture_loader import PictureLoader
 from briefing.desktop.reader.second_pane import BesidePane
 from briefing.desktop.settings import Settings
 from briefing.service import (
@@ -116,6 +117,7 @@ class BesideArea(Area):
 
     def _made_pane(self) -> BesidePane:
         pane = BesidePane(self.window.theme, self.window)
+        PictureLoader(pane.reader, self.session)
         pane.swapWished.connect(self._swap)
         pane.closeWished.connect(self._close)
         self.window.themeChanged.connect(pane.reader.set_theme)

@@ -1,19 +1,31 @@
 """Sets an article as a text document, and maps its code points to the document's positions and back."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor
 
-from briefing.desktop.fonts import BODY_PIXELS, sans
+from briefing.desktop.fonts import BODY_PIXELS
 from briefing.desktop.harmless_text import HarmlessDocument
-from briefing.desktop.line_breaks import cuts
-from briefing.desktop.reader.typography import Face, Typography
-from briefing.desktop.theme import Role, Theme
+from briefing.desktop.reader.article_table import aligned, insert_grid
+from briefing.desktop.reader.block_styles import (
+    CELL,
+    HEADER_CELL,
+    BlockStyle,
+    bare_format,
+    block_format,
+    character_format,
+    inline_format,
+    joined_format,
+    picture_block,
+    style_of,
+)
+from briefing.desktop.reader.page_pieces import Grid, Piece, pieces_of
+from briefing.desktop.reader.pictures import picture_format, put_picture
+from briefing.desktop.reader.typography import Typography
+from briefing.desktop.theme import Theme
 from briefing.desktop.utf16 import Offsets
-from briefing.model import Article, Block, BlockKind, Span
-from briefing.records import dataclass
+from briefing.model import Article, Block, BlockKind, Figure, Inline, InlineKind, Marker, Span
 
 _SAMPLE = "the quick brown fox said on Thursday that it had agreed to jump over the lazy dog"
 # These end a paragraph or steer the layout in Qt; each stands for one character and is shown as another.
@@ -21,36 +33,6 @@ _SHOWN_AS = str.maketrans(
     {"\n": "\u2028", "\r": "\u2028", "\x0b": "\u2028", "\x0c": "\u2028", "\u2029": "\u2028", "\x00": " ",
      "\ufdd0": " ", "\ufdd1": " ", "\ufffc": "\ufffd"}
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How one kind of block is set; lengths in pixels at 100 % text size.
-
-    `line_height` is a percentage of the font's own line, which is 1.36 times its size in the serif.
-    """
-
-    pixels: float
-    line_height: float
-    above: float
-    below: float
-    indent: float = 0.0
-    weight: QFont.Weight = QFont.Weight.Normal
-    italic: bool = False
-    ink: Role = Role.INK
-    sans: bool = False
-
-
-_TITLE = _Style(31, 106, 14, 26, weight=QFont.Weight.DemiBold)
-_HEADINGS = {1: _TITLE, 2: _Style(21.5, 104, 26, 10, weight=QFont.Weight.DemiBold)}
-_LOWER_HEADING = _Style(18.5, 108, 20, 8, weight=QFont.Weight.DemiBold)
-_STYLES = {
-    BlockKind.PARAGRAPH: _Style(BODY_PIXELS, 126, 0, 16),
-    BlockKind.ITEM: _Style(BODY_PIXELS, 124, 0, 8, indent=24),
-    BlockKind.QUOTATION: _Style(BODY_PIXELS, 124, 4, 18, indent=26, italic=True),
-    BlockKind.CAPTION: _Style(14, 120, 0, 18, ink=Role.INK_SOFT, sans=True),
-    BlockKind.BOILERPLATE: _Style(12.5, 120, 0, 6, ink=Role.INK_FAINT, sans=True),
-}
 
 
 class Page:
@@ -80,11 +62,17 @@ class Page:
         self._theme = theme
         self._folds = fold
         self._offsets = Offsets(article.text)
-        self._blocks, self._joined = _set_apart(article)
-        self._starts = [block.span.start for block in self._blocks]
-        self._positions = list(accumulate((self._units(block) + 1 for block in self._blocks[:-1]), initial=0))
+        pieces = pieces_of(article)
+        self._pieces, self._grids = pieces.all, pieces.grids
+        self._begins = [piece.block.span.start for piece in self._pieces]
+        # Only what shows words has places in the text.
+        self._worded = [number for number, piece in enumerate(self._pieces) if len(piece.block.span)]
+        self._starts = [self._begins[number] for number in self._worded]
+        self._positions = list(accumulate((self._units(piece) + 1 for piece in self._pieces[:-1]), initial=0))
         self._set = 0
-        self._formats: dict[_Style, tuple[QTextBlockFormat, QTextCharFormat]] = {}
+        self._waits = True
+        self._formats: dict[BlockStyle, tuple[QTextBlockFormat, QTextCharFormat]] = {}
+        self._inline: dict[tuple[BlockStyle, frozenset[InlineKind]], QTextCharFormat] = {}
         self.document = HarmlessDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
@@ -102,47 +90,79 @@ class Page:
 
     @property
     def cut(self) -> bool:
-        """Whether some block is shown as several, because its words give no place to break a line."""
-        return bool(self._joined)
+        """Whether the document holds other signs than the words: what is cut for the layout, tables and pictures."""
+        return bool(self._grids) or any(piece.joined or piece.figure for piece in self._pieces)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The pictures on the page, in its order."""
+        return tuple(piece.figure for piece in self._pieces if piece.figure)
 
     def block(self, number: int) -> Block | None:
-        """The article's block that the document's block of that number shows."""
-        return self._blocks[number] if 0 <= number < len(self._blocks) else None
+        """The article's block that the document's block of that number shows; what shows no words has an empty span."""
+        return self._pieces[number].block if 0 <= number < len(self._pieces) else None
+
+    def figure(self, number: int) -> Figure | None:
+        """The picture that the document's block of that number shows."""
+        return self._pieces[number].figure if 0 <= number < len(self._pieces) else None
+
+    def marker(self, number: int) -> Marker | None:
+        """What hangs before the words of the document's block of that number."""
+        block = self.block(number)
+        if block is None or block.kind is not BlockKind.ITEM:
+            return None
+        return self.article.markup.marker_at(block.span.start)
+
+    def show_picture(self, digest: str, data: bytes) -> None:
+        """Show a picture, or what tells of it if there are no bytes of it."""
+        figure = next((one for one in self.figures if one.digest == digest), None)
+        if figure:
+            put_picture(self.document, figure, data, self._theme)
 
     def fill(self, until: int) -> None:
         """Set the blocks that begin before a code point, if they are not set yet."""
-        last = bisect_left(self._starts, until)
-        if last <= self._set:
+        last = len(self._pieces) if until >= len(self.article.text) else bisect_left(self._begins, until)
+        first, number = self._set, self._set
+        if last <= first:
             return
         cursor = QTextCursor(self.document)
-        cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()
-        for number in range(self._set, last):
-            self._set_block(cursor, number)
+        while number < last:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            grid = self._grids.get(number)
+            if grid:
+                self._set_grid(cursor, grid)
+                # Qt needs a block below a table: it is there already.
+                number += grid.pieces
+                last = max(last, number + 1)
+            else:
+                self._set_block(cursor, number)
+                number += 1
+            self._waits = bool(grid)
         cursor.endEditBlock()
         if self._folds:
-            self._fold(self._set, last)
-        self._set = last
+            self._fold(first, number)
+        self._set = number
 
     def position(self, code_point: int) -> int:
         """The document's position of a code point; between blocks, the end of the one before.
 
         All that stands before it is set, if it was not yet.
         """
-        if not self._blocks:
+        if not self._worded:
             return 0
         self.fill(code_point + 1)
-        number = max(0, bisect_right(self._starts, code_point) - 1)
-        span = self._blocks[number].span
+        number = self._worded[max(0, bisect_right(self._starts, code_point) - 1)]
+        span = self._pieces[number].block.span
         inside = min(max(code_point, span.start), span.end)
         return self._positions[number] + self._offsets.to_utf16(inside) - self._offsets.to_utf16(span.start)
 
     def code_point(self, position: int) -> int:
         """The code point at a position of the document."""
-        if not self._blocks:
+        if not self._pieces:
             return 0
         number = max(0, bisect_right(self._positions, position) - 1)
-        span = self._blocks[number].span
+        span = self._pieces[number].block.span
         unit = self._offsets.to_utf16(span.start) + position - self._positions[number]
         return min(span.end, self._offsets.to_code_point(unit))
 
@@ -158,51 +178,95 @@ class Page:
 
     def pieces(self, span: Span) -> list[tuple[int, int, int]]:
         """Where `span` stands: block number, first and last position in the document, for every block it touches."""
-        found = []
-        number = max(0, bisect_right(self._starts, span.start) - 1)
-        while number < len(self._blocks) and self._blocks[number].span.start < span.end:
-            if span.overlaps(self._blocks[number].span):
-                found.append((number, *self.part(number, span)))
-            number += 1
-        return found
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end)
+        touched = (number for number in self._worded[first:last] if span.overlaps(self._pieces[number].block.span))
+        return [(number, *self.part(number, span)) for number in touched]
 
     def part(self, number: int, span: Span) -> tuple[int, int]:
         """First and last position in the document of what of `span` stands in the block of that number."""
-        inside = self._blocks[number].span
+        inside = self._pieces[number].block.span
         first = self._offsets.to_utf16(inside.start)
         start = self._offsets.to_utf16(max(span.start, inside.start))
         end = self._offsets.to_utf16(min(span.end, inside.end))
         return self._positions[number] + start - first, self._positions[number] + end - first
 
-    def _units(self, block: Block) -> int:
-        """Length of a block in the document, which counts in UTF-16."""
-        start, end = self._offsets.span_to_utf16(block.span)
-        return end - start
+    def _units(self, piece: Piece) -> int:
+        """Length of a piece in the document, which counts in UTF-16, and a picture as one."""
+        start, end = self._offsets.span_to_utf16(piece.block.span)
+        return end - start + (piece.figure is not None)
 
     def _set_block(self, cursor: QTextCursor, number: int) -> None:
-        block = self._blocks[number]
-        style = style_of(block)
+        piece = self._pieces[number]
+        style = style_of(piece.block)
+        usual, words = self._formats_of(style)
+        below = number + 1 < len(self._pieces) and self._pieces[number + 1].joined
+        if piece.bare:
+            usual, words = bare_format()
+        elif piece.figure:
+            usual = picture_block(usual, piece.figure.caption is not None, self.zoom)
+        elif piece.joined or below:
+            usual = joined_format(usual, piece.joined, below)
+        if self._waits:
+            cursor.setBlockFormat(usual)
+            cursor.setBlockCharFormat(words)
+        else:
+            cursor.insertBlock(usual, words)
+        if piece.figure:
+            cursor.insertImage(picture_format(piece.figure, self.zoom, self.measure))
+        else:
+            self._insert_words(cursor, piece.block.span, style)
+
+    def _set_grid(self, cursor: QTextCursor, grid: Grid) -> None:
+        number = grid.first
+        for one, inside in insert_grid(cursor, grid, self.zoom, self._theme, self.measure):
+            style = HEADER_CELL if one.cell.header else CELL
+            usual, words = self._formats_of(style)
+            usual = aligned(usual, one.cell.column in grid.figures and one.cell.columns == 1)
+            for place in range(one.pieces):
+                if place:
+                    inside.insertBlock(usual, words)
+                else:
+                    # The format of its signs is that of the cell, which has rules and room in it.
+                    inside.setBlockFormat(usual)
+                    inside.mergeBlockCharFormat(words)
+                self._insert_words(inside, self._pieces[number].block.span, style)
+                number += 1
+
+    def _insert_words(self, cursor: QTextCursor, span: Span, style: BlockStyle) -> None:
+        """Insert words, each stretch of them as it is set."""
+        shown = span.of(self.article.text).translate(_SHOWN_AS)
+        usual = self._formats_of(style)[1]
+        markup = self.article.markup
+        inlines = markup.inlines_in(span)
+        turn = markup.turn_at(span.start)
+        if turn and len(turn.label):
+            inlines = (*inlines, Inline(InlineKind.STRONG, Span(span.start, min(turn.label.end, span.end))))
+        if not inlines:
+            cursor.insertText(shown, usual)
+            return
+        edges = sorted({span.start, span.end, *(at for one in inlines for at in (one.span.start, one.span.end))})
+        for start, end in pairwise(edges):
+            kinds = frozenset(one.kind for one in inlines if one.span.start <= start and end <= one.span.end)
+            if kinds and (style, kinds) not in self._inline:
+                self._inline[style, kinds] = inline_format(usual, kinds, style.italic, self._theme)
+            format_ = self._inline[style, kinds] if kinds else usual
+            cursor.insertText(shown[start - span.start : end - span.start], format_)
+
+    def _formats_of(self, style: BlockStyle) -> tuple[QTextBlockFormat, QTextCharFormat]:
         if style not in self._formats:
             self._formats[style] = (
-                _block_format(style, self.zoom, self._typography),
-                _character_format(style, self.zoom, self._theme, self._typography.face),
+                block_format(style, self.zoom, self._typography),
+                character_format(style, self.zoom, self._theme, self._typography.face),
             )
-        block_format, character_format = self._formats[style]
-        if number in self._joined or number + 1 in self._joined:
-            block_format = _joined(block_format, number in self._joined, number + 1 in self._joined)
-        if number:
-            cursor.insertBlock(block_format, character_format)
-        else:
-            cursor.setBlockFormat(block_format)
-            cursor.setBlockCharFormat(character_format)
-        cursor.insertText(block.span.of(self.article.text).translate(_SHOWN_AS), character_format)
+        return self._formats[style]
 
     def _fold(self, first: int, last: int) -> None:
         """Hide what is boilerplate among the blocks from `first` up to `last`."""
         document_block = self.document.findBlockByNumber(first)
         begin = document_block.position()
-        for block in self._blocks[first:last]:
-            document_block.setVisible(block.kind is not BlockKind.BOILERPLATE)
+        for piece in self._pieces[first:last]:
+            document_block.setVisible(piece.block.kind is not BlockKind.BOILERPLATE)
             document_block = document_block.next()
         self.document.markContentsDirty(begin, self.document.characterCount() - begin)
 
@@ -211,54 +275,3 @@ def measure(zoom: float, typography: Typography) -> float:
     """Width of a line of average characters, in pixels."""
     average = QFontMetricsF(typography.face.font(BODY_PIXELS * zoom)).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
     return average * typography.width.characters
-
-
-def _set_apart(article: Article) -> tuple[tuple[Block, ...], frozenset[int]]:
-    """The blocks as they are set, and the numbers of those that go on with the words of the one before."""
-    found: list[Block] = []
-    joined: set[int] = set()
-    for block in article.blocks:
-        if not len(block.span):
-            continue
-        start = block.span.start
-        for at in cuts(block.span.of(article.text)):
-            found.append(replace(block, span=Span(start, block.span.start + at)))
-            joined.add(len(found))
-            start = block.span.start + at
-        found.append(replace(block, span=Span(start, block.span.end)) if start > block.span.start else block)
-    return tuple(found), frozenset(joined)
-
-
-def _joined(usual: QTextBlockFormat, above: bool, below: bool) -> QTextBlockFormat:
-    """The format of a block without the room that would part it from what it goes on with."""
-    found = QTextBlockFormat(usual)
-    if above:
-        found.setTopMargin(0)
-    if below:
-        found.setBottomMargin(0)
-    return found
-
-
-def style_of(block: Block) -> _Style:
-    """How a block is set."""
-    if block.kind is BlockKind.HEADING:
-        return _HEADINGS.get(max(1, block.level), _LOWER_HEADING)
-    return _STYLES[block.kind]
-
-
-def _block_format(style: _Style, zoom: float, typography: Typography) -> QTextBlockFormat:
-    found = QTextBlockFormat()
-    factor = typography.spacing.factor
-    found.setLineHeight(style.line_height * factor, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    found.setTopMargin(style.above * zoom * factor)
-    found.setBottomMargin(style.below * zoom * factor)
-    found.setLeftMargin(style.indent * zoom)
-    return found
-
-
-def _character_format(style: _Style, zoom: float, theme: Theme, face: Face) -> QTextCharFormat:
-    found = QTextCharFormat()
-    pixels = style.pixels * zoom
-    found.setFont(sans(pixels, style.weight) if style.sans else face.font(pixels, style.weight, style.italic))
-    found.setForeground(theme[style.ink])
-    return found

@@ -24,6 +24,7 @@ from briefing.desktop.open_article import Showing
 from briefing.desktop.reader.article_document import Page
 from briefing.desktop.reader.article_head import ArticleHead
 from briefing.desktop.reader.emphasis import Lit
+from briefing.desktop.reader.list_markers import paint_markers
 from briefing.desktop.reader.mark_layer import MarkLayer
 from briefing.desktop.reader.marks import Layer
 from briefing.desktop.reader.minimap import Minimap
@@ -31,7 +32,7 @@ from briefing.desktop.reader.typography import Typography
 from briefing.desktop.reader.whole_words import whole_words
 from briefing.desktop.staged_tasks import Turns
 from briefing.desktop.theme import Theme
-from briefing.model import Span, Spans, claim_at
+from briefing.model import InlineKind, Span, Spans, claim_at
 
 GUTTER = 66
 """Pixels beside the column in which numbers and status glyphs stand."""
@@ -72,6 +73,12 @@ class Reader(QTextEdit):
     """The `Status` that was clicked in the head of the article."""
     setChanged = Signal()
     """The text is set in another size, face or spacing."""
+    pictureWanted = Signal(str, str)
+    """Digests of the article and of a picture in it that came into sight."""
+    pointedAt = Signal(str)
+    """What is told of the place under the pointer: where a link leads, what a picture shows; or nothing."""
+    linkChosen = Signal(str)
+    """The address of a link that was clicked with Ctrl."""
     layersChanged = Signal()
     """Other layers are shown, or what is shown of them is calm or not."""
 
@@ -93,6 +100,9 @@ class Reader(QTextEdit):
         self._marks: MarkLayer | None = None
         self._lit = Lit()
         self._turns = Turns(self)
+        self._pictures: dict[str, bytes] = {}
+        self._wanted: set[str] = set()
+        self._told = ""
         self.head = ArticleHead(theme, self.viewport())
         self.head.statusClicked.connect(self.statusClicked)
         self.verticalScrollBar().valueChanged.connect(self._place_head)
@@ -123,6 +133,7 @@ class Reader(QTextEdit):
 
     def show_article(self, showing: Showing) -> None:
         """Set another article and show its beginning."""
+        self._pictures.clear()
         self._showing = showing
         self._lit = Lit(self._lit.layers, calm=self._lit.calm)
         self.minimap.show_article(showing)
@@ -261,6 +272,23 @@ class Reader(QTextEdit):
         cursor.clearSelection()
         self.setTextCursor(cursor)
 
+    def show_picture(self, article: str, digest: str, data: bytes) -> None:
+        """Show a picture of the article with that digest, if it is still the one that is shown."""
+        if self._page is None or self._showing is None or self._showing.article.digest != article:
+            return
+        self._pictures[digest] = data
+        self._page.show_picture(digest, data)
+        self.viewport().update()
+
+    def address_at_cursor(self) -> str:
+        """Where the first link of the selected words leads, or the one in which the cursor stands; else nothing."""
+        if self._page is None or self._showing is None:
+            return ""
+        at = self._page.code_point(self.textCursor().position())
+        span = self.selected_span() or Span(at, at + 1)
+        inlines = self._showing.article.markup.inlines_in(span)
+        return next((one.address for one in inlines if one.address), "")
+
     def top_of(self, span: Span) -> int:
         """Where the first line of `span` begins, in pixels from the top of the pane."""
         cursor = QTextCursor(self.document())
@@ -296,14 +324,31 @@ class Reader(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks, then the words over them, then the veil over what is out of focus."""
         blocks = list(self._visible_blocks())
+        self._want_pictures(blocks)
         if self._marks:
             with self._painter() as painter:
                 self._marks.paint(painter, blocks, self._lit, self._theme)
         super().paintEvent(event)
+        if self._page is not None:
+            with self._painter() as painter:
+                paint_markers(painter, self._page, blocks, self._theme)
         if self._marks and self._lit.focus is not None:
             sight = QRectF(self.viewport().rect()).translated(0, self.verticalScrollBar().value())
             with self._painter() as painter:
                 self._marks.paint_veil(painter, blocks, sight, self._lit, self._theme)
+
+    def _want_pictures(self, blocks: list[QTextBlock]) -> None:
+        """Ask for the pictures among blocks in sight; each once."""
+        if self._page is None or self._showing is None:
+            return
+        for block in blocks:
+            figure = self._page.figure(block.blockNumber())
+            if figure and figure.digest not in self._wanted:
+                self._wanted.add(figure.digest)
+                if figure.digest in self._pictures:
+                    self._page.show_picture(figure.digest, self._pictures[figure.digest])
+                else:
+                    self.pictureWanted.emit(self._showing.article.digest, figure.digest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
@@ -355,16 +400,21 @@ class Reader(QTextEdit):
         """Bring out the claim under the pointer."""
         super().mouseMoveEvent(event)
         self._point_at("" if event.buttons() else self._claim_under(event.position()))
+        self._tell("" if event.buttons() else self._words_on(event.position()))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Bring out no claim any more when the pointer goes."""
         if event.type() is QEvent.Type.Leave:
             self._point_at("")
+            self._tell("")
         return super().viewportEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select whole words, letters only with Alt; tell which claim or annotation was clicked, if nothing was."""
         super().mouseReleaseEvent(event)
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if with_control and event.button() is Qt.MouseButton.LeftButton and self._follow_link(event.position()):
+            return
         if event.button() is Qt.MouseButton.LeftButton and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._take_whole_words()
         if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
@@ -405,6 +455,43 @@ class Reader(QTextEdit):
         block = self.cursorForPosition(place.toPoint()).block()
         return self._marks.claim_at(block, place + QPointF(0, self.verticalScrollBar().value()), self._lit)
 
+    def _follow_link(self, place: QPointF) -> bool:
+        """Tell of the link at a place of the pane, if there is one."""
+        at = self._code_point_on(place)
+        address = self._showing.article.markup.address_at(at) if self._showing and at is not None else ""
+        if address:
+            self.linkChosen.emit(address)
+        return bool(address)
+
+    def _code_point_on(self, place: QPointF) -> int | None:
+        """The code point of the letter at a place of the pane; None beside the words."""
+        if self._page is None:
+            return None
+        there = place + QPointF(0, self.verticalScrollBar().value())
+        position = self.document().documentLayout().hitTest(there, Qt.HitTestAccuracy.ExactHit)
+        return None if position < 0 else self._page.code_point(position)
+
+    def _words_on(self, place: QPointF) -> str:
+        """What is to be told of a place of the pane."""
+        if self._page is None or self._showing is None:
+            return ""
+        block = self.cursorForPosition(place.toPoint()).block()
+        there = place + QPointF(0, self.verticalScrollBar().value())
+        figure = self._page.figure(block.blockNumber())
+        if figure:
+            inside = self.document().documentLayout().blockBoundingRect(block).contains(there)
+            return figure.description if inside else ""
+        at = self._code_point_on(place)
+        here = self._showing.article.markup.inlines_in(Span(at, at + 1)) if at is not None else ()
+        told = [one.address for one in here if one.address]
+        told += [self.tr("Struck out in the original.") for one in here if one.kind is InlineKind.STRUCK]
+        return " · ".join(told)
+
+    def _tell(self, words: str) -> None:
+        if words != self._told:
+            self._told = words
+            self.pointedAt.emit(words)
+
     def _point_at(self, claim_id: str) -> None:
         """Bring out the claim that the pointer is on, or none."""
         if claim_id == self._lit.pointed:
@@ -419,6 +506,7 @@ class Reader(QTextEdit):
         if self._showing is None:
             return
         self._show_cursor(False)
+        self._wanted.clear()
         self.head.show_article(self._showing)
         page = Page(self._showing.article, self._theme, self._zoom, self._fold, AT_ONCE, self._typography)
         self._set_page(page)
@@ -498,6 +586,10 @@ class Reader(QTextEdit):
         layout = self.document().documentLayout()
         bottom = self.verticalScrollBar().value() + self.viewport().height()
         block = self.cursorForPosition(QPointF(self.viewport().width() / 2, 0).toPoint()).block()
+        # Of a row of a table all cells, and of what stands before it its last line.
+        table = QTextCursor(block).currentTable()
+        if table is not None:
+            block = table.cellAt(table.cellAt(QTextCursor(block)).row(), 0).firstCursorPosition().block()
         if block.previous().isValid():
             block = block.previous()
         while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:

@@ -1,0 +1,68 @@
+"""Links in an article: told where the pointer rests, and opened only when the reader says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from briefing.desktop.actions.action_group import Act, Area
+from briefing.desktop.command import Command, translated
+from briefing.desktop.open_article import Showing
+from briefing.desktop.reader.picture_loader import PictureLoader
+from briefing.desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from briefing.desktop.window import Window
+
+SCHEMES = ("http", "https", "mailto")
+"""What is opened; an article may name anything."""
+
+
+class LinkArea(Area):
+    """Opens the link that is clicked with Ctrl, or in which the cursor stands, in the reader's browser."""
+
+    def __init__(self, window: Window, settings: Settings) -> None:
+        super().__init__(window, settings)
+        PictureLoader(window.reader, window.session)
+        window.reader.pointedAt.connect(self._tell)
+        window.reader.linkChosen.connect(self._open)
+
+    @staticmethod
+    def commands() -> tuple[Command, ...]:
+        """The area's commands, in the order of their menu."""
+        return (
+            Command(
+                "open_link",
+                "View",
+                translated("Open link"),
+                translated("Show the page that the selected words, or those at the cursor, lead to in your browser."),
+                "Ctrl+Alt+O",
+            ),
+        )
+
+    def acts(self) -> Mapping[str, Act]:
+        """What each command does, by its name."""
+        return {"open_link": self._open_at_cursor}
+
+    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+        """Which commands can be done now."""
+        return {"open_link": showing is not None}
+
+    def _tell(self, words: str) -> None:
+        """Say in the status bar what the pointer rests on."""
+        self.window.statusBar().showMessage(words)
+
+    def _open_at_cursor(self) -> None:
+        address = self.window.reader.address_at_cursor()
+        if address:
+            self._open(address)
+        else:
+            self.say(self.tr("No link stands here: words that lead elsewhere are underlined with dashes."))
+
+    def _open(self, address: str) -> None:
+        url = QUrl(address)
+        if url.scheme() in SCHEMES:
+            QDesktopServices.openUrl(url)

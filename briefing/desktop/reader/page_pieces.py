@@ -1,0 +1,228 @@
+"""What a page is set of, block by block of the document: words, cells of tables, pictures, and what stands between."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import field, replace
+from itertools import pairwise
+
+from briefing.desktop.line_breaks import cuts
+from briefing.model import Article, Block, BlockKind, Cell, Figure, Span, Table
+from briefing.records import dataclass
+
+ROWS_AT_ONCE = 40
+"""Rows of a table that are set as one: Qt lays a table out as a whole, and 2,000 rows take it most of a second."""
+
+_BETWEEN_CELLS = frozenset(" |\n\t\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block of the document.
+
+    Attributes:
+        block: the block of the article, or the part of it, that it shows; its span is empty if it shows no words.
+        figure: the picture that it shows.
+        joined: whether it goes on with the words of the one before, which are cut for the layout.
+        bare: whether it shows nothing, and only stands between two tables.
+    """
+
+    block: Block
+    figure: Figure | None = None
+    joined: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a grid, with how many pieces stand in it."""
+
+    cell: Cell
+    pieces: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of a table that are set as one.
+
+    Attributes:
+        first: number of the first piece in it.
+        cells: all cells, also those without words, row by row; their rows count from the first of the grid.
+        rows: how many rows it has.
+        shares: of the whole width, in hundredths, for each column; the same for all grids of a table.
+        begins: whether it holds the first row of the table.
+        ends: whether it holds the last row of the table.
+        figures: the columns of figures, which are read best with their last digits below one another.
+    """
+
+    first: int
+    cells: tuple[GridCell, ...]
+    rows: int
+    shares: tuple[float, ...]
+    begins: bool
+    ends: bool
+    figures: frozenset[int] = frozenset()
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces stand in it."""
+        return sum(one.pieces for one in self.cells)
+
+
+@dataclass(slots=True)
+class Pieces:
+    """All that a page is set of, in its order.
+
+    Attributes:
+        all: the pieces.
+        grids: by the number of their first piece.
+    """
+
+    all: list[Piece] = field(default_factory=list)
+    grids: dict[int, Grid] = field(default_factory=dict)
+    _after_grid: bool = True
+
+    def add(self, piece: Piece) -> None:
+        """Add a piece outside tables."""
+        self.all.append(piece)
+        self._after_grid = False
+
+    def add_grid(self, at: int, grid: Grid, pieces: Sequence[Piece]) -> None:
+        """Add rows of a table; Qt needs a block above it and below it."""
+        if self._after_grid:
+            self.add(_bare(at))
+        self.grids[len(self.all)] = replace(grid, first=len(self.all))
+        self.all += pieces
+        self._after_grid = True
+
+    def finish(self) -> None:
+        """End with a block outside tables."""
+        if self._after_grid and self.all:
+            self.add(_bare(self.all[-1].block.span.end))
+
+
+def pieces_of(article: Article) -> Pieces:
+    """What the page of an article is set of."""
+    found = Pieces()
+    figures = list(article.markup.figures)
+    tables = {table.span.start: table for table in article.markup.tables}
+    blocks = [block for block in article.blocks if len(block.span)]
+    number = 0
+    while number < len(blocks):
+        block = blocks[number]
+        while figures and figures[0].at <= block.span.start:
+            found.add(_pictured(figures.pop(0)))
+        table = tables.get(block.span.start)
+        inside = _blocks_of(table, blocks, number) if table else []
+        if table and inside and _is_whole(table, inside, article.text):
+            for grid, pieces in _grids(table, inside, article.text):
+                found.add_grid(block.span.start if not found.all else found.all[-1].block.span.end, grid, pieces)
+            number += len(inside)
+        else:
+            for piece in _cut(block, article.text):
+                found.add(piece)
+            number += 1
+    for figure in figures:
+        found.add(_pictured(figure))
+    found.finish()
+    return found
+
+
+def _bare(at: int) -> Piece:
+    return Piece(Block(BlockKind.PARAGRAPH, Span(at, at)), bare=True)
+
+
+def _pictured(figure: Figure) -> Piece:
+    return Piece(Block(BlockKind.CAPTION, Span(figure.at, figure.at)), figure=figure)
+
+
+def _cut(block: Block, text: str) -> Iterator[Piece]:
+    """The block, in several pieces if its words give no place to break a line."""
+    start, joined = block.span.start, False
+    for at in cuts(block.span.of(text)):
+        yield Piece(replace(block, span=Span(start, block.span.start + at)), joined=joined)
+        start, joined = block.span.start + at, True
+    if start < block.span.end:
+        yield Piece(replace(block, span=Span(start, block.span.end)), joined=joined)
+
+
+def _blocks_of(table: Table, blocks: Sequence[Block], first: int) -> list[Block]:
+    last = bisect_left(blocks, table.span.end, lo=first, key=lambda block: block.span.start)
+    return list(blocks[first:last])
+
+
+def _is_whole(table: Table, blocks: Sequence[Block], text: str) -> bool:
+    """Whether all words of the blocks stand in cells, which follow one another in order: no word may be lost."""
+    spans = [cell.span for cell in table.cells if len(cell.span)]
+    if blocks[-1].span.end > table.span.end or any(a.end > b.start for a, b in pairwise(spans)):
+        return False
+    edges = [blocks[0].span.start, *(at for span in spans for at in (span.start, span.end)), blocks[-1].span.end]
+    outside = (text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2))
+    ordered = all((a.row, a.column) < (b.row, b.column) for a, b in pairwise(table.cells))
+    whole = all(_BETWEEN_CELLS.issuperset(between) for between in outside)
+    return ordered and whole and not any(next(cuts(block.span.of(text)), None) for block in blocks)
+
+
+def _grids(table: Table, blocks: Sequence[Block], text: str) -> Iterator[tuple[Grid, list[Piece]]]:
+    shares, figures = _shares(table, text), _columns_of_figures(table, text)
+    known = {(cell.row, cell.column): cell for cell in table.cells}
+    taken: set[tuple[int, int]] = set()
+    reach = 0
+    first, rows = 0, table.rows
+    cells: list[GridCell] = []
+    pieces: list[Piece] = []
+    at = blocks[0].span.start
+    number = 0
+    for row in range(rows):
+        if row - first >= ROWS_AT_ONCE and reach <= row:
+            yield Grid(0, tuple(cells), row - first, shares, first == 0, False, figures), pieces
+            first, cells, pieces = row, [], []
+        for column in range(table.columns):
+            if (row, column) in taken:
+                continue
+            cell = known.get((row, column)) or Cell(Span(at, at), row, column)
+            taken.update((row + down, column + right) for down in range(cell.rows) for right in range(cell.columns))
+            reach = max(reach, row + cell.rows)
+            while number < len(blocks) and blocks[number].span.end <= cell.span.start:
+                number += 1
+            words = list(_within(cell.span, blocks, number)) or [Block(BlockKind.PARAGRAPH, Span(at, at))]
+            at = words[-1].span.end
+            cells.append(GridCell(replace(cell, row=row - first), len(words)))
+            pieces += map(Piece, words)
+    yield Grid(0, tuple(cells), rows - first, shares, first == 0, True, figures), pieces
+
+
+def _within(span: Span, blocks: Sequence[Block], number: int) -> Iterator[Block]:
+    """The parts of blocks, from `number` on, that stand in a span."""
+    while number < len(blocks) and blocks[number].span.start < span.end:
+        block = blocks[number]
+        if block.span.overlaps(span):
+            inside = Span(max(block.span.start, span.start), min(block.span.end, span.end))
+            yield Block(BlockKind.PARAGRAPH, inside)
+        number += 1
+
+
+def _columns_of_figures(table: Table, text: str) -> frozenset[int]:
+    told: dict[int, list[bool]] = {}
+    for cell in table.cells:
+        if not cell.header and cell.columns == 1 and cell.row + cell.rows > 1 and len(cell.span):
+            told.setdefault(cell.column, []).append(bool(_FIGURE.fullmatch(cell.span.of(text).strip())))
+    return frozenset(column for column, are in told.items() if sum(are) * 5 >= len(are) * 4)
+
+
+_FIGURE = re.compile(
+    r"[+\-−–]?[$€£¥]?\s?\d[\d.,'’\s]*\s?(?:%|‰|[$€£¥]|[kKmM]|bn|m)?(?:\s?\(.{1,12}\))?|[–—\-.…]|n/?a", re.IGNORECASE
+)
+_NARROWEST, _WIDEST = 4, 40
+"""Characters between which a column is reckoned."""
+
+
+def _shares(table: Table, text: str) -> tuple[float, ...]:
+    """How wide each column is, by the longest of its words and by how much stands in it."""
+    longest = [float(_NARROWEST)] * table.columns
+    for cell in table.cells:
+        if cell.columns == 1:
+            words = cell.span.of(text)
+            wanted = max(max(map(len, words.split()), default=0) + 1, min(len(words), _WIDEST))
+            longest[cell.column] = max(longest[cell.column], min(wanted, _WIDEST))
+    return tuple(100 * one / sum(longest) for one in longest)
