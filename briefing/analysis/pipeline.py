@@ -15,6 +15,7 @@ from briefing.analysis.attribution.nested_attributions import nested_in
 from briefing.analysis.attribution.no_comment import without_silence
 from briefing.analysis.attribution.quotations import Quotation, quotations
 from briefing.analysis.attribution.recipient_verbs import without_hearers
+from briefing.analysis.attribution.speaker_turns import turns_in, with_turn, without_labels
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.claim_extraction import ClaimReader
 from briefing.analysis.claims.claim_features import ClaimFeatures
@@ -218,12 +219,17 @@ class Pipeline:
         """All that was read as said by somebody, whether it is a claim or only looks like one."""
         attributed: list[Draft] = []
         carried: Spans = ()
+        turns = turns_in(text_of(doc), blocks)
         for block, read in zip(blocks, by_block(seen.attributions, blocks), strict=True):
             quoted = quotations(text_of(doc), block.span)
             if self._encoder is not None and block.span not in seen.nested:
                 seen.nested[block.span] = nested_in(self._encoder, doc, text_of(doc), read, self._lexicon)
             hops = self._hops(doc, block, quoted, carried, read, seen.nested.get(block.span, ()))
             carried = _carried(hops, quoted, block)
+            if block.span in turns:
+                hops = with_turn(hops, turns[block.span], text_of(doc))
+            else:
+                hops = without_labels(hops, block, doc)
             read_drafts = absorb_pointers(reader.drafts(hops, block, quoted))
             attributed.extend(reader.with_variants(read_drafts, block, quoted) if judged else read_drafts)
         return attributed
