@@ -17,6 +17,8 @@ _LINE_HYPHEN = re.compile("[\x02\ufffe\u00ad]$")
 _STRAIGHT = 3.0
 """Degrees by which words may lean that are still read as level, or as upright."""
 _ASKEW = -1
+_ASCENT, _DESCENT = 0.8, 0.25
+"""Heights of letters that stand above and below their base."""
 _WHITE = 250
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -49,6 +51,8 @@ class PageWords:
         height: of the page as its words run, in points.
         unmapped: share of its words whose letters the file does not tell.
         is_turned: whether it is read from right to left.
+        turn: by which its words are turned in the file, in degrees against the clock.
+        bounds: of the page in the file: left, bottom, right, top.
     """
 
     number: int
@@ -57,6 +61,25 @@ class PageWords:
     height: float
     unmapped: float = 0.0
     is_turned: bool = False
+    turn: int = 0
+    bounds: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+    def box_of(self, word: Word) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of a word in the coordinates of the file."""
+        left, bottom, right, top = self.bounds
+        start, end = word.left, word.right
+        if self.is_turned:
+            start, end = right - left - end, right - left - start
+        above, below = word.base - _ASCENT * word.size, word.base + _DESCENT * word.size
+        match self.turn:
+            case 90:
+                return left + above, bottom + start, left + below, bottom + end
+            case 180:
+                return right - end, bottom + above, right - start, bottom + below
+            case 270:
+                return right - below, top - end, right - above, top - start
+            case _:
+                return left + start, top - below, left + end, top - above
 
 
 _Box = tuple[float, float, float, float]
@@ -106,7 +129,7 @@ def words_of(page: Any, number: int) -> PageWords:
         words = list(_from_right(glyphs, frame))
     else:
         words = [word for one in seen if one.style.turn == turn and (word := frame.word(one))]
-    return PageWords(number, words, list(_aside(seen, turn)), frame.height, share, is_turned)
+    return PageWords(number, words, list(_aside(seen, turn)), frame.height, share, is_turned, turn, frame_of)
 
 
 def _aside(seen: list[_Printed], turn: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from briefing.library.library_errors import LibraryFailure
+from briefing.library.paths import ORIGINALS
 from briefing.library.privacy import make_folder
 from briefing.model.identifiers import digest_of
 
@@ -26,7 +27,7 @@ class Originals:
             LibraryFailure: if they cannot be written.
         """
         digest = digest_of(original)
-        path = self._path(digest)
+        path = self.path(digest)
         try:
             if not path.exists() or path.stat().st_size != len(original):
                 _write_whole(path, original)
@@ -43,7 +44,7 @@ class Originals:
             LibraryFailure: if they are not there or are not what they were.
         """
         try:
-            original = self._path(digest).read_bytes()
+            original = self.path(digest).read_bytes()
         except OSError as fault:
             raise LibraryFailure(f"The original {digest[:12]} could not be read: {fault.strerror}.") from fault
         if digest_of(original) != digest:
@@ -52,15 +53,21 @@ class Originals:
 
     def holds(self, digest: str) -> bool:
         """Whether there are bytes with this digest, be they damaged."""
-        return self._path(digest).exists()
+        return self.path(digest).exists()
 
     def discard(self, digest: str) -> None:
         """Delete the bytes with this digest; what cannot be deleted stays, which does no harm."""
         with contextlib.suppress(OSError):
-            self._path(digest).unlink(missing_ok=True)
+            self.path(digest).unlink(missing_ok=True)
 
-    def _path(self, digest: str) -> Path:
+    def path(self, digest: str) -> Path:
+        """Where the bytes with this digest lie, if they are there."""
         return self._folder / digest[:2] / digest
+
+
+def original_path(library_folder: Path, digest: str) -> Path:
+    """Where the original with this digest lies in a library, if it is there."""
+    return Originals(library_folder / ORIGINALS).path(digest)
 
 
 def originals_in(folder: Path) -> list[Path]:

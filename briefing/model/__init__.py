@@ -62,6 +62,7 @@ from briefing.model.organization import (
     Sort,
     Tag,
 )
+from briefing.model.page_picture import PagePicture, PlacedWord
 from briefing.model.sourcing_profile import (
     Asking,
     OpenQuestion,
@@ -134,6 +135,8 @@ __all__ = [
     "Metadata",
     "OpenQuestion",
     "Origin",
+    "PagePicture",
+    "PlacedWord",
     "Placing",
     "Polarity",
     "ReadingState",

@@ -1,6 +1,6 @@
 """Whether what a worker process sends may be an answer to what it was asked: files of anybody passed through it."""
 
-from briefing.model import Article, Claim
+from briefing.model import Article, Claim, PagePicture
 from briefing.model.identifiers import digest_of
 from briefing.service.analysis_delta import Growth
 from briefing.service.worker_protocol import (
@@ -10,6 +10,7 @@ from briefing.service.worker_protocol import (
     Failed,
     HasGrown,
     ListSources,
+    PicturePage,
     ReadClipboard,
     ReadFile,
     ReadPage,
@@ -20,9 +21,13 @@ from briefing.service.worker_protocol import (
     WasCollection,
     WasExported,
     WasOffered,
+    WasPictured,
     WasRead,
     WereListed,
 )
+
+_PIXEL = 4
+"""Bytes of a pixel of a picture."""
 
 
 def is_acceptable(message: Answer | HasGrown, request: Request | None) -> bool:
@@ -46,6 +51,8 @@ def is_acceptable(message: Answer | HasGrown, request: Request | None) -> bool:
             return _lies_in(request.article.text, growth)
         case WasExported(_, path):
             return isinstance(request, Export) and request.path == path
+        case WasPictured(_, picture):
+            return isinstance(request, PicturePage) and _fits(picture, request)
         case WasCancelled() | Failed():
             return True
         case _:
@@ -53,14 +60,28 @@ def is_acceptable(message: Answer | HasGrown, request: Request | None) -> bool:
 
 
 def _is_sound(article: Article, original: bytes) -> bool:
-    """Whether blocks and markup lie within the text, and digests are those of the bytes: by them all is known again."""
+    """Whether all parts lie within the text, and digests are those of the bytes: by them all is known again."""
     length = len(article.text)
     shown = {figure.digest for figure in article.markup.figures}
     return (
         all(block.span.end <= length for block in article.blocks)
+        and all(0 <= locator.start <= length for locator in article.locators)
         and article.digest == digest_of(original)
         and article.markup.lies_within(length)
         and shown == set(map(digest_of, article.pictures))
+    )
+
+
+def _fits(picture: PagePicture, request: PicturePage) -> bool:
+    """Whether a picture is of the page, as large as it says, and its words are among those that were asked for."""
+    ends = [(start, start + len(words)) for start, words in request.passages]
+    return (
+        picture.number == request.number
+        and len(picture.sizes) >= picture.number
+        and picture.width > 0
+        and picture.height > 0
+        and len(picture.pixels) == picture.width * picture.height * _PIXEL
+        and all(any(start <= word.start <= word.end <= end for start, end in ends) for word in picture.words)
     )
 
 

@@ -18,6 +18,7 @@ from briefing.model import (
     KeptArticle,
     ListedAnnotation,
     Metadata,
+    PagePicture,
     SavedSearch,
     Shelf,
     ShelfKind,
@@ -37,6 +38,27 @@ class Event:
     """Something that happened; `job` is the number that the call returned, 0 where nobody asked."""
 
     job: int
+
+
+@dataclass(frozen=True, slots=True)
+class PagePictured(Event):
+    """A page of an article's original is to be shown.
+
+    Attributes:
+        digest: of the original.
+        picture: of the page.
+    """
+
+    digest: str
+    picture: PagePicture
+
+
+@dataclass(frozen=True, slots=True)
+class PagePictureFailed(Event):
+    """A page of an original cannot be shown; `sentence` says why."""
+
+    digest: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)

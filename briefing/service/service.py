@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.analysis import ENGINE
 from briefing.library import Kind, Library, LibraryBlocked, LibraryDamaged, LibraryFailure, Operation, Performed
 from briefing.library.backup import backups
+from briefing.library.originals import original_path
 from briefing.model import AnnotationFilter, Article, BriefWish, KeptArticle, Shelf, Sort
 from briefing.model.brief_excerpt import beginning
 from briefing.service.analysis_queue import AnalysisOrder
@@ -34,6 +35,8 @@ from briefing.service.events import (
     OperationFailed,
     OperationHeld,
     OperationPerformed,
+    PagePictured,
+    PagePictureFailed,
     WorkerRestarted,
     WritingSettled,
 )
@@ -51,6 +54,7 @@ from briefing.service.worker_protocol import (
     Export,
     Failed,
     ListSources,
+    PicturePage,
     ReadClipboard,
     ReadFile,
     ReadPage,
@@ -61,6 +65,7 @@ from briefing.service.worker_protocol import (
     WasCollection,
     WasExported,
     WasOffered,
+    WasPictured,
     WasRead,
     WereListed,
 )
@@ -191,6 +196,19 @@ class Service:
         """Read a file, keep and show it; answered by `ArticleOpened` or `OpeningFailed`, then by its analysis."""
         job = next(self._numbers)
         self._ask(self._reading, ReadFile(job, path))
+        return job
+
+    def picture_page(self, digest: str, number: int, width: int, passages: tuple[tuple[int, str], ...]) -> int:
+        """Ask for the picture of a page of an original; answered by `PagePictured` or `PagePictureFailed`.
+
+        Args:
+            digest: of the original.
+            number: of the page, from 1.
+            width: of the picture, in pixels.
+            passages: words that stand on the page, each with its first code point in the article's text.
+        """
+        job = next(self._numbers)
+        self._ask(self._reading, PicturePage(job, original_path(self._folder, digest), number, width, passages))
         return job
 
     def open_text(self, text: str, html: str = "") -> int:
@@ -460,6 +478,8 @@ class Service:
                 self._keep_analysis(answer)
             case WasExported(job, path, warnings):
                 self._tell(BriefExported(job, path, warnings))
+            case WasPictured(job, picture):
+                self._tell(PagePictured(job, _digest_of(self._requests.get(job)), picture))
             case WasCollection(job, path):
                 self._importing.start(job, (path,))
             case WasCancelled(job):
@@ -525,6 +545,8 @@ class Service:
                 return AnalysisFailed(job, article_id, sentence)
             case Export(job, _, path):
                 return ExportFailed(job, path, sentence)
+            case PicturePage(job):
+                return PagePictureFailed(job, _digest_of(request), sentence)
 
     def _mourn_reading(self, lost: tuple[Request, ...]) -> None:
         self._mourn(lost, "The part of Briefing that reads files")
@@ -560,6 +582,11 @@ def _if_it_can_be(library: Library, keep: Callable[[], None]) -> None:
             keep()
 
 
+def _digest_of(request: Request | None) -> str:
+    """The digest of the original of which a picture was asked for."""
+    return request.path.name if isinstance(request, PicturePage) else ""
+
+
 def _goes_on(answer: Answer) -> bool:
     """Whether more answers to the same request follow."""
     return isinstance(answer, WasAnalysed) and not answer.analysis.complete
@@ -581,3 +608,5 @@ def _subject(request: Request) -> str:
             return quoted(article.title)
         case Export(_, _, path):
             return quoted(path.name)
+        case PicturePage(_, _, number):
+            return f"page {number} of an original"

@@ -18,7 +18,7 @@ from briefing import garbage_collection
 from briefing.intake import Feed
 from briefing.intake.source_list import MOST_SKIPPED, Source
 from briefing.library import PreparedFindings
-from briefing.model import Actor, Analysis, Article, Claim
+from briefing.model import Actor, Analysis, Article, Claim, PagePicture
 from briefing.service.analysis_delta import Growth
 from briefing.service.worker_protocol import (
     Answer,
@@ -29,6 +29,7 @@ from briefing.service.worker_protocol import (
     WasCollection,
     WasExported,
     WasOffered,
+    WasPictured,
     WasRead,
     WereListed,
 )
@@ -147,6 +148,7 @@ _SHAPES: dict[type, tuple[bytes, Any]] = {
     ),
     HasGrown: (b"a", tuple[int, int, Analysis, float, PreparedFindings | None, _Pieces, _Pieces]),
     WasExported: (b"e", tuple[int, Path, tuple[str, ...]]),
+    WasPictured: (b"p", tuple[int, PagePicture]),
     WasCancelled: (b"x", tuple[int]),
     Failed: (b"f", tuple[int, str, str]),
 }

@@ -26,6 +26,7 @@ from briefing.service.worker_protocol import (
     Failed,
     HasGrown,
     ListSources,
+    PicturePage,
     ReadClipboard,
     ReadFile,
     ReadPage,
@@ -36,6 +37,7 @@ from briefing.service.worker_protocol import (
     WasCollection,
     WasExported,
     WasOffered,
+    WasPictured,
     WasRead,
     WereListed,
     fault_sentence,
@@ -166,6 +168,11 @@ class Worker:
             )
         elif isinstance(request, ListSources):
             yield _listed(request)
+        elif isinstance(request, PicturePage):
+            from briefing.intake.page_pictures import page_picture
+
+            made = page_picture(request.path, request.number, request.width, request.passages)
+            yield WasPictured(request.job, made)
         elif isinstance(request, ReadSource):
             yield _answered(request.job, partial(self._sources.read, request.source))
         else:

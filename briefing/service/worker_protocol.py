@@ -6,7 +6,7 @@ Requests are pickled; answers come as data alone (`wire.py`), for the service do
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.model import Analysis, Article, Brief
+from briefing.model import Analysis, Article, Brief, PagePicture
 from briefing.records import dataclass
 
 if TYPE_CHECKING:
@@ -83,13 +83,24 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturePage:
+    """Make a picture of a page of an original, and find on it the passages of the article that stand there."""
+
+    job: int
+    path: Path
+    number: int
+    width: int
+    passages: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cancel:
     """Give up the job: drop it from the queue, or stop it at the next paragraph."""
 
     job: int
 
 
-Request = ReadFile | ReadClipboard | ReadPage | ListSources | ReadSource | Analyse | Export
+Request = ReadFile | ReadClipboard | ReadPage | ListSources | ReadSource | Analyse | Export | PicturePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +172,14 @@ class WasExported:
 
 
 @dataclass(frozen=True, slots=True)
+class WasPictured:
+    """The answer to `PicturePage`."""
+
+    job: int
+    picture: PagePicture
+
+
+@dataclass(frozen=True, slots=True)
 class WasCancelled:
     """The job was given up."""
 
@@ -176,7 +195,9 @@ class Failed:
     report: str = ""
 
 
-Answer = WasRead | WasOffered | WasCollection | WereListed | WasAnalysed | WasExported | WasCancelled | Failed
+Answer = (
+    WasRead | WasOffered | WasCollection | WereListed | WasAnalysed | WasExported | WasPictured | WasCancelled | Failed
+)
 
 
 def fault_sentence(request: Request, fault: Exception) -> str:
@@ -189,5 +210,6 @@ def fault_sentence(request: Request, fault: Exception) -> str:
         ReadSource: "reading this file",
         Analyse: "analysing this article",
         Export: "writing the brief",
+        PicturePage: "showing this page",
     }.get(type(request), "doing this")
     return f"Briefing made a mistake while {what} ({type(fault).__name__}); your library is unharmed."

@@ -938,6 +938,14 @@
       <translation>Zum danach gelesenen Artikel gehen.</translation>
     </message>
     <message>
+      <source>Show original</source>
+      <translation>Original zeigen</translation>
+    </message>
+    <message>
+      <source>Show the pages of a PDF beside its text; once more shows the text alone.</source>
+      <translation>Zeigt die Seiten eines PDFs neben seinem Text; noch einmal zeigt den Text allein.</translation>
+    </message>
+    <message>
       <source>No printer is set up on this computer; {export} writes the brief as a PDF.</source>
       <translation>Auf diesem Rechner ist kein Drucker eingerichtet; {export} schreibt das Dossier als PDF.</translation>
     </message>
@@ -3340,6 +3348,14 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Eine Notiz schreiben; beim Tippen gespeichert</translation>
     </message>
     <message>
+      <source>Original, page {page} of {pages}</source>
+      <translation>Original, Seite {page} von {pages}</translation>
+    </message>
+    <message>
+      <source>Show the text alone.</source>
+      <translation>Zeigt den Text allein.</translation>
+    </message>
+    <message>
       <source>Outline</source>
       <translation>Gliederung</translation>
     </message>
@@ -3362,6 +3378,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>{words}, {claims} claims</source>
       <translation>{words}, {claims} Aussagen</translation>
+    </message>
+    <message>
+      <source>Pages of the original</source>
+      <translation>Seiten des Originals</translation>
     </message>
     <message>
       <source>The article beside</source>

@@ -1,5 +1,6 @@
 """An answer is taken only for what was asked, and only if it lies within what was sent."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from briefing.model import (
     Brief,
     Certainty,
     Claim,
+    Locator,
     Origin,
+    PagePicture,
+    PlacedWord,
     Polarity,
     Span,
     Status,
@@ -31,6 +35,7 @@ from briefing.service.worker_protocol import (
     Failed,
     HasGrown,
     ListSources,
+    PicturePage,
     ReadClipboard,
     ReadFile,
     ReadPage,
@@ -41,6 +46,7 @@ from briefing.service.worker_protocol import (
     WasCollection,
     WasExported,
     WasOffered,
+    WasPictured,
     WasRead,
     WereListed,
 )
@@ -58,7 +64,13 @@ REQUESTS: list[Request] = [
     ListSources(1, (PATH,)),
     Analyse(1, 7, ARTICLE),
     Export(1, Brief("", (), NOW), PATH, "pdf"),
+    PicturePage(1, PATH, 2, 10, ((5, "bridge"),)),
 ]
+
+
+def picture(number: int = 2, start: int = 5, end: int = 11, pixels: int = 24) -> WasPictured:
+    words = (PlacedWord(start, end, 0.1, 0.1, 0.2, 0.2),)
+    return WasPictured(1, PagePicture(number, 2, 3, bytes(pixels), words, ((10.0, 15.0),) * 2))
 
 
 def found(*content: Span, article_id: int = 7) -> HasGrown:
@@ -78,6 +90,7 @@ def found(*content: Span, article_id: int = 7) -> HasGrown:
         (WereListed(1, (), ()), (ListSources,)),
         (found(Span(0, 21)), (Analyse,)),
         (WasExported(1, PATH, ()), (Export,)),
+        (picture(), (PicturePage,)),
         (WasCancelled(1), tuple(map(type, REQUESTS))),
         (Failed(1, ""), tuple(map(type, REQUESTS))),
     ],
@@ -95,12 +108,31 @@ def test_each_answer_fits_its_own_requests_alone(answer: Answer | HasGrown, fitt
         (WasRead(1, Article("short", ARTICLE.blocks, ARTICLE.origin), b"bytes"), REQUESTS[0]),
         (WasCollection(1, Path("/etc")), REQUESTS[0]),
         (WasExported(1, Path("/etc/passwd"), ()), REQUESTS[6]),
+        (picture(number=1), REQUESTS[7]),
+        (picture(start=4), REQUESTS[7]),
+        (picture(end=12), REQUESTS[7]),
+        (picture(pixels=23), REQUESTS[7]),
+        (WasRead(1, replace(ARTICLE, locators=(Locator(22, 1),)), b"bytes"), REQUESTS[0]),
         (found(Span(0, 21), article_id=8), REQUESTS[5]),
         (found(Span(0, 22)), REQUESTS[5]),
         (found(), REQUESTS[5]),
         (WasAnalysed(1, 7, Analysis("trial 1", "en", (), ()), 1.0), REQUESTS[5]),
     ],
-    ids=["digest", "block", "folder", "file", "article", "beyond", "nothing", "whole"],
+    ids=[
+        "digest",
+        "block",
+        "folder",
+        "file",
+        "page",
+        "before",
+        "behind",
+        "pixels",
+        "locator",
+        "article",
+        "beyond",
+        "nothing",
+        "whole",
+    ],
 )
 def test_what_lies_elsewhere_is_no_answer(answer: Answer | HasGrown, request_: Request) -> None:
     assert not is_acceptable(answer, request_)

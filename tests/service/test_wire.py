@@ -31,6 +31,8 @@ from briefing.model import (
     Link,
     LinkKind,
     Origin,
+    PagePicture,
+    PlacedWord,
     Polarity,
     Span,
     Status,
@@ -47,6 +49,7 @@ from briefing.service.worker_protocol import (
     WasCollection,
     WasExported,
     WasOffered,
+    WasPictured,
     WasRead,
     WereListed,
 )
@@ -80,6 +83,7 @@ ANSWERS: list[Answer | HasGrown] = [
     HasGrown(WasAnalysed(5, 7, GROWTH.head, 0.5, prepared(FINDINGS, TEXT)), GROWTH),
     HasGrown(WasAnalysed(5, 7, GROWTH.head, 1.0), GROWTH),
     WasExported(6, Path("brief.pdf"), ("A letter has no glyph.",)),
+    WasPictured(9, PagePicture(1, 1, 2, bytes(8), (PlacedWord(0, 4, 0.1, 0.2, 0.3, 0.4),), ((10.0, 20.0),))),
     WasCancelled(7),
     Failed(8, "It is empty.", "Traceback"),
 ]

@@ -17,6 +17,7 @@ from briefing.desktop.actions.library_menu import LibraryArea
 from briefing.desktop.actions.link_actions import LinkArea
 from briefing.desktop.actions.mark_menu import MarkArea
 from briefing.desktop.actions.navigation import GoingArea
+from briefing.desktop.actions.original_pages import OriginalArea
 from briefing.desktop.actions.print_actions import PrintingArea
 from briefing.desktop.actions.side_by_side import BesideArea
 from briefing.desktop.actions.view_menu import ViewArea
@@ -43,6 +44,7 @@ AREAS: tuple[type[Area], ...] = (
     GoingArea,
     LinkArea,
     BesideArea,
+    OriginalArea,
     HelpArea,
 )
 

@@ -67,6 +67,8 @@ class Reader(QTextEdit):
     """Id of the claim in whose words the reader clicked."""
     annotationClicked = Signal(str)
     """Id of the reader's annotation that was clicked."""
+    placeClicked = Signal(int)
+    """The code point of the article that was clicked, whatever stands there."""
     spanSelected = Signal(object)
     """A `Span` of the article that is selected now, or None."""
     statusClicked = Signal(object)
@@ -439,6 +441,7 @@ class Reader(QTextEdit):
         if self._page is None or self._showing is None:
             return
         at = self._page.code_point(self.cursorForPosition(place.toPoint()).position())
+        self.placeClicked.emit(at)
         beside = place.x() < self.document().rootFrame().frameFormat().leftMargin()
         for entry in self._showing.annotations if not beside else ():
             if entry.anchor.span.start <= at < entry.anchor.span.end:
