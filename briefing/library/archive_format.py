@@ -28,7 +28,7 @@ from briefing.library.archive_parts import (
 )
 from briefing.library.json_size import is_crowded
 from briefing.library.library_errors import LibraryFailure, prove_file
-from briefing.library.portable import tamed, web_address
+from briefing.library.portable import name_told, tamed, web_address
 from briefing.model import (
     ActorJudgement,
     Annotation,
@@ -172,7 +172,7 @@ class Archive:
         locators = tuple(Locator(one.start, one.number, one.label, one.kind) for one in found.locators)
         told = msgspec.structs.asdict(found.origin)
         before = {name: value for name, value in msgspec.structs.asdict(found.found).items() if value is not None}
-        corrected = {name: told[name] for name, value in before.items() if told[name] != value}
+        corrected = {name: name_told(told[name]) for name, value in before.items() if told[name] != value}
         if "address" in corrected:
             corrected["address"] = web_address(corrected["address"])
         origin = Origin(**{**told, **before})
@@ -182,11 +182,14 @@ class Archive:
             found.added,
             found.state,
             found.place,
-            tuple(found.tags),
+            tuple(map(name_told, found.tags)),
             Metadata(**corrected),
             tuple(annotation_from(note) for note in notes if not is_judgement(note)),
             tuple(judgement_from(note) for note in notes if is_judgement(note)),
-            tuple(ActorJudgement(w.id, w.verdict, w.name, tuple(w.names), w.created) for w in found.actors_judged),
+            tuple(
+                ActorJudgement(w.id, w.verdict, name_told(w.name), tuple(w.names), w.created)
+                for w in found.actors_judged
+            ),
         )
 
     def arrangement(self) -> Arrangement:
@@ -198,8 +201,10 @@ class Archive:
         found = self._read("arrangement.json", ArrangementPart)
         _prove_nesting(found.collections)
         return Arrangement(
-            tuple((Collection(one.id, one.name, one.parent), tuple(one.articles)) for one in found.collections),
-            tuple(SavedSearch(one.id, one.name, one.typed) for one in found.searches),
+            tuple(
+                (Collection(one.id, name_told(one.name), one.parent), tuple(one.articles)) for one in found.collections
+            ),
+            tuple(SavedSearch(one.id, name_told(one.name), name_told(one.typed)) for one in found.searches),
             tuple((stored(one), digests(one)) for one in found.briefs),
         )
 

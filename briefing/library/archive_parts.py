@@ -8,7 +8,7 @@ from typing import Annotated
 
 import msgspec
 
-from briefing.library.portable import template_name
+from briefing.library.portable import name_told, template_name
 from briefing.model import (
     ActorVerdict,
     Anchor,
@@ -185,15 +185,17 @@ def stored(found: BriefPart) -> StoredBrief:
     """The brief of a part, without the articles that its lines are about."""
     return StoredBrief(
         id=found.id,
-        title=found.title,
+        title=name_told(found.title),
         modified=found.modified,
-        author=found.author,
-        date=found.date,
-        classification=found.classification,
+        author=name_told(found.author),
+        date=name_told(found.date),
+        classification=name_told(found.classification),
         purpose=found.purpose,
         template=template_name(found.template),
         paper=found.paper if found.paper in ("a4", "letter") else "a4",
-        sections=tuple(BriefSection(one.heading, tuple(map(_brief_line, one.lines))) for one in found.sections),
+        sections=tuple(
+            BriefSection(name_told(one.heading), tuple(map(_brief_line, one.lines))) for one in found.sections
+        ),
     )
 
 

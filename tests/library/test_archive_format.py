@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -202,6 +203,8 @@ def test_a_pipe_is_refused_and_nobody_waits_for_its_other_end(library, tmp_path,
 HARMLESS = {
     "address of a script": (ARTICLE, put("origin", "address")("javascript:alert(1)")),
     "address of a share": (ARTICLE, put("origin", "address")("\\\\host\\share")),
+    "address of a site": (ARTICLE, put("origin", "address")("http://[fec0::1]/admin")),
+    "address in disguise": (ARTICLE, put("origin", "address")("http://[::ffff:10.0.0.1]/admin")),
     "address of this machine": (ARTICLE, put("origin", "address")("http://127.0.0.1:8080/admin")),
     "a path": (ARTICLE, put("origin", "file")("../../../etc/passwd")),
     "a path of Windows": (ARTICLE, put("origin", "file")("C:\\Users\\ada\\passwd")),
@@ -296,6 +299,20 @@ def test_a_text_that_is_taken_as_told_holds_no_sign_that_acts(exported, library,
     import_library(library, path, lambda original, origin: Unread("No."))
     (kept,) = library.articles()
     assert library.article(kept.id).text == FERRY.replace("Monday", "M onda ")
+
+
+def test_no_name_in_a_file_acts_on_what_stands_beside_it(exported, library, tmp_path):
+    evil = "M\u202e\u2066o\x1b[31mn\nday"
+    path, named = tmp_path / "evil.briefing", re.compile(r'"(Monday|Harbours|Ferries)"')
+    change = lambda found: json.loads(named.sub(lambda _: json.dumps(evil), json.dumps(found)))  # noqa: E731
+    rewritten(exported, path, ARRANGEMENT, change)
+    rewritten(path, path, ARTICLE, lambda found: found | {"origin": found["origin"] | {"byline": evil}, "tags": [evil]})
+    import_library(library, path, read_again)
+    (kept,) = library.articles()
+    names = [kept.origin.byline, *kept.tags, *(one.name for one in library.collections())]
+    names += [*(one.name for one in library.saved_searches()), *(one.title for one in library.briefs())]
+    assert len(names) >= 6
+    assert set(names) == {"M  o [31mn day"}
 
 
 def test_what_is_called_otherwise_here_keeps_its_name_and_the_other_is_told(exported, library, tmp_path):
