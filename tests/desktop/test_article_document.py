@@ -75,9 +75,11 @@ def test_the_end_key_reaches_the_end_of_an_article_that_is_still_being_set(
     )
     opened.session.open_files([file])
     qtbot.waitUntil(lambda: bool(reader.article_text), timeout=PATIENCE)
-    assert reader.textCursor().atEnd()
     assert reader.document().toPlainText().count("old bridge") == 4000
     assert reader.verticalScrollBar().value() > 0.9 * reader.verticalScrollBar().maximum()
+    # With Shift all from where it is read is selected.
+    qtbot.keyClick(reader, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert reader.textCursor().atEnd()
 
 
 def test_numbers_of_four_digits_stand_whole_in_the_gutter(qapp: QApplication) -> None:

@@ -365,6 +365,9 @@ class Reader(QTextEdit):
             self._page.fill(len(self.article_text))
         key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in SCROLLING and not shift and not self.shows_cursor:
+            if key is Qt.Key.Key_End:
+                # Qt lays out what comes into sight: it has to know where the end is.
+                self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
             self.verticalScrollBar().triggerAction(SCROLLING[key])
             return
         if key in MOVING and not self.shows_cursor:
