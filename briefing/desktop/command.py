@@ -26,6 +26,7 @@ class Command:
         icon: file name in `resources/icons`, or nothing.
         checkable: whether it is on or off.
         writes: whether it changes the library, and cannot be done in one that may only be read.
+        short: one word for a button, where the text is too long for one.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Command:
     icon: str = ""
     checkable: bool = False
     writes: bool = False
+    short: str = ""
 
 
 def actions_for(commands: Iterable[Command], owner: QWidget) -> dict[str, QAction]:
@@ -46,6 +48,8 @@ def actions_for(commands: Iterable[Command], owner: QWidget) -> dict[str, QActio
         show_key(action, command, QKeySequence(command.key))
         action.setStatusTip(command.tip)
         action.setCheckable(command.checkable)
+        if command.short:
+            action.setIconText(command.short)
         action.setObjectName(command.name)
         owner.addAction(action)
         actions[command.name] = action

@@ -1,32 +1,48 @@
-"""The command palette and the cheat sheet: every action, found by typing."""
+"""The command palette: every action, found by typing."""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+
+SIDE = 18
+"""Pixels of a sign before a command."""
 
 ACTION = Qt.ItemDataRole.UserRole + 1
 
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
+
 
 class CommandPalette(QDialog):
-    """Lists the actions that hold what is typed; Enter triggers the chosen one."""
+    """Lists the actions that hold what is typed, with their keys beside them; Enter triggers the chosen one."""
 
     def __init__(self, actions: Iterable[QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Commands"))
-        self.resize(520, 420)
+        self.resize(560, 440)
         self._actions = list(actions)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Type a command"))
         self.search.setAccessibleName(self.tr("Find a command"))
         self.search.installEventFilter(self)
-        self.model = QStandardItemModel(self)
-        self.list = QListView(self)
+        self.model = QStandardItemModel(0, 2, self)
+        blank = QPixmap(SIDE, SIDE)
+        blank.fill(Qt.GlobalColor.transparent)
+        self._blank = QIcon(blank)
+        self.list = QTreeView(self)
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setModel(self.model)
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setHeaderHidden(True)
+        self.list.setIconSize(QSize(SIDE, SIDE))
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setAllColumnsShowFocus(True)
+        self.list.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         column = QVBoxLayout(self)
         column.addWidget(self.search)
         column.addWidget(self.list)
@@ -38,7 +54,7 @@ class CommandPalette(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys walk the list while one types."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            step = _STEPS.get(Qt.Key(event.key()))
             if step:
                 row = min(max(0, self.list.currentIndex().row() + step), self.model.rowCount() - 1)
                 self.list.setCurrentIndex(self.model.index(row, 0))
@@ -46,22 +62,26 @@ class CommandPalette(QDialog):
         return super().eventFilter(watched, event)
 
     def _show(self, words: str) -> None:
-        self.model.clear()
+        self.model.removeRows(0, self.model.rowCount())
         for action in self._actions:
             text = action.text()
             if all(word in text.casefold() for word in words.casefold().split()):
                 key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                item = QStandardItem(f"{text}    {key}")
-                item.setIcon(action.icon())
-                item.setToolTip(action.toolTip())
-                item.setEnabled(action.isEnabled())
-                item.setData(action, ACTION)
-                self.model.appendRow(item)
+                line = [QStandardItem(text), QStandardItem(key)]
+                # Those without a sign have the room of one: all words begin below one another.
+                line[0].setIcon(self._blank if action.icon().isNull() else action.icon())
+                line[0].setData(action, ACTION)
+                line[0].setData(f"{text}, {key}" if key else text, Qt.ItemDataRole.AccessibleTextRole)
+                line[1].setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                for item in line:
+                    item.setToolTip(action.toolTip())
+                    item.setEnabled(action.isEnabled())
+                self.model.appendRow(line)
         self.list.setCurrentIndex(self.model.index(0, 0))
 
     def _run(self) -> None:
         index = self.list.currentIndex()
-        action = index.data(ACTION) if index.isValid() else None
+        action = index.siblingAtColumn(0).data(ACTION) if index.isValid() else None
         self.accept()
         if isinstance(action, QAction) and action.isEnabled():
             action.trigger()

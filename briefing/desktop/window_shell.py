@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.fonts import INTERFACE_PIXELS, sans
 from briefing.desktop.library.library_pane import LibraryPane
 from briefing.desktop.library.list_controller import Listing
+from briefing.desktop.mnemonics import with_mnemonics
 from briefing.desktop.model_labels import MENUS, menu_label
 from briefing.desktop.panes import Panes
 from briefing.desktop.plain_words import PlainLabel
@@ -59,7 +60,10 @@ class Frame(QMainWindow):
         self._restore()
 
     def _lay_out(self) -> None:
-        self.menus: dict[str, QMenu] = {name: self.menuBar().addMenu(menu_label(name)) for name in MENUS}
+        titles = with_mnemonics([menu_label(name) for name in MENUS])
+        self.menus: dict[str, QMenu] = {
+            name: self.menuBar().addMenu(title) for name, title in zip(MENUS, titles, strict=True)
+        }
         self.tools = QToolBar(self.tr("Tools"), self)
         self.tools.setObjectName("tools")
         self.tools.setMovable(False)

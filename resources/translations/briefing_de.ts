@@ -267,6 +267,14 @@
       <translation>Wählen Sie zuerst die Wörter aus, die behauptet werden.</translation>
     </message>
     <message>
+      <source>Claim</source>
+      <translation>Aussage</translation>
+    </message>
+    <message>
+      <source>Attribute</source>
+      <translation>Zuschreiben</translation>
+    </message>
+    <message>
       <source>Let it be the selected words</source>
       <translation>Die ausgewählten Wörter nehmen</translation>
     </message>
@@ -922,6 +930,10 @@
       <translation>Die gewählte Markierung mit ihrer Notiz entfernen.</translation>
     </message>
     <message>
+      <source>Cite</source>
+      <translation>Zitieren</translation>
+    </message>
+    <message>
       <source>Back</source>
       <translation>Zurück</translation>
     </message>
@@ -1132,6 +1144,22 @@
     <message>
       <source>Go to the next pane.</source>
       <translation>Zum nächsten Bereich gehen.</translation>
+    </message>
+    <message>
+      <source>Previous pane</source>
+      <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+      <source>Go to the pane before.</source>
+      <translation>Zum Bereich davor gehen.</translation>
+    </message>
+    <message>
+      <source>Menus</source>
+      <translation>Menüs</translation>
+    </message>
+    <message>
+      <source>Go to the menus.</source>
+      <translation>Zu den Menüs gehen.</translation>
     </message>
     <message>
       <source>Look: {name}</source>
@@ -2689,10 +2717,6 @@
     <message>
       <source>Mark</source>
       <translation>Markieren</translation>
-    </message>
-    <message>
-      <source>Claim</source>
-      <translation>Aussage</translation>
     </message>
     <message>
       <source>Library</source>

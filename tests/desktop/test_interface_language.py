@@ -75,6 +75,9 @@ def test_the_window_speaks_german(german: None, open_window: OpenWindow, tmp_pat
     opened = open_window(tmp_path / "library")
     window = opened.window
     menus = [action.text() for action in window.menuBar().actions()]
+    letters = [title[title.index("&") + 1].casefold() for title in menus]
+    assert len(set(letters)) == len(menus)
+    menus = [title.replace("&", "") for title in menus]
     assert menus == ["Datei", "Bearbeiten", "Markieren", "Aussage", "Bibliothek", "Ansicht", "Hilfe"]
     assert window.actions_by_name["next_claim"].text() == "Nächste Aussage"
     assert status_label(Status.DISPUTED) == "Umstritten"

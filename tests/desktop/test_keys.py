@@ -89,7 +89,7 @@ def test_a_new_key_stands_in_menu_tip_palette_cheat_sheet_and_hints(open_window:
     sheet.reject()
     palette = CommandPalette(window.actions_by_name.values(), window)
     palette.search.setText("open …")
-    assert palette.model.item(0).text().endswith("Ctrl+J")
+    assert palette.model.item(0, 1).text() == "Ctrl+J"
     palette.reject()
 
 
@@ -218,7 +218,7 @@ def test_a_key_that_is_given_in_one_window_holds_in_all(opened_windows: OpenedWi
     assert spelled(first, "open") == "Ctrl+O"
 
 
-def test_a_key_still_writes_in_a_field(open_window: OpenWindow, tmp_path: Path) -> None:
+def test_a_key_still_writes_in_a_field(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
     window = open_window(tmp_path).window
     window.keys.give("find", QKeySequence("Y"))
     window.activateWindow()
@@ -228,7 +228,7 @@ def test_a_key_still_writes_in_a_field(open_window: OpenWindow, tmp_path: Path) 
     assert window.ledger.search.text() == "y"
     window.ledger.list.setFocus()
     press("y")
-    assert window.library.search.hasFocus()
+    qtbot.waitUntil(window.library.search.hasFocus)
 
 
 def test_what_the_reader_gave_wins_over_what_a_command_comes_with() -> None:

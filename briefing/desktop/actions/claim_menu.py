@@ -120,6 +120,7 @@ class ClaimArea(Area):
                 "C",
                 "plus",
                 writes=True,
+                short=translated("Claim"),
             ),
             Command(
                 "attribute",
@@ -129,6 +130,7 @@ class ClaimArea(Area):
                 "B",
                 "user-round",
                 writes=True,
+                short=translated("Attribute"),
             ),
             Command(
                 "source",

@@ -72,6 +72,7 @@ class MarkArea(Area):
                 ),
                 "Q",
                 "quote",
+                short=translated("Cite"),
             ),
             Command(
                 "unmark",

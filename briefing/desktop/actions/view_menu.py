@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from briefing.desktop.actions.action_group import Act, Area, Toggle
 from briefing.desktop.command import Command, translated
+from briefing.desktop.focus_ring import FocusRing
 from briefing.desktop.messages import Tone
 from briefing.desktop.model_labels import look_label
+from briefing.desktop.reader.article_view import Reader
 from briefing.desktop.reader.marks import Layer
 from briefing.desktop.settings import Look, Settings
 
@@ -158,6 +160,15 @@ class ViewArea(Area):
             Command(
                 "next_pane", "View", translated("Next pane"), translated("Go to the next pane."), "F6", "arrow-right"
             ),
+            Command(
+                "previous_pane",
+                "View",
+                translated("Previous pane"),
+                translated("Go to the pane before."),
+                "Shift+F6",
+                "arrow-left",
+            ),
+            Command("menus", "View", translated("Menus"), translated("Go to the menus."), "F10", ""),
         )
 
     def acts(self) -> Mapping[str, Act]:
@@ -167,7 +178,9 @@ class ViewArea(Area):
             "smaller": lambda: self.zoom(self.settings.zoom / ZOOM_STEP),
             "normal": lambda: self.zoom(1.0),
             "look": self._next_look,
-            "next_pane": self._next_pane,
+            "next_pane": lambda: self._step_pane(1),
+            "previous_pane": lambda: self._step_pane(-1),
+            "menus": self._open_menus,
             "full_screen": self._full_screen,
             "preferences": self._show_preferences,
         }
@@ -195,6 +208,9 @@ class ViewArea(Area):
         super().__init__(window, settings)
         self._sizing = QTimer(self, singleShot=True, interval=SIZING)
         self._sizing.timeout.connect(window.apply_theme)
+        self.ring = FocusRing(window, lambda: window.theme)
+        for pane in (window.library.shelves, window.library.list, window.reader, window.ledger.list):
+            self.ring.watch(pane)
 
     def start(self) -> None:
         """Show the marks as they were left."""
@@ -247,9 +263,26 @@ class ViewArea(Area):
         else:
             self.window.showFullScreen()
 
-    def _next_pane(self) -> None:
-        order: list[QWidget] = [self.window.library.list, self.window.reader, self.window.ledger.list]
-        shown = [pane for pane in order if pane.isVisible()]
-        at = next((number for number, pane in enumerate(shown) if pane.hasFocus()), -1)
-        if shown:
-            shown[(at + 1) % len(shown)].setFocus()
+    def panes(self) -> list[QWidget]:
+        """The panes between which the keyboard goes, from left to right; those that are hidden are left out."""
+        window = self.window
+        beside = [reader for reader in window.articles.findChildren(Reader) if reader is not window.reader]
+        panes = [window.library.shelves, window.library.list, window.reader, *beside, window.ledger.list]
+        return [pane for pane in panes if pane.isVisible()]
+
+    def _step_pane(self, by: int) -> None:
+        panes = self.panes()
+        held = [number for number, pane in enumerate(panes) if _holds(pane, self.window.focusWidget())]
+        at = held[0] if held else -1 if by > 0 else 0
+        if panes:
+            pane = panes[(at + by) % len(panes)]
+            self.ring.watch(pane)
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _open_menus(self) -> None:
+        bar = self.window.menuBar()
+        bar.setActiveAction(next(iter(self.window.menus.values())).menuAction())
+
+
+def _holds(pane: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (widget is pane or pane.isAncestorOf(widget))

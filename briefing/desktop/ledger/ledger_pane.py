@@ -3,8 +3,19 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -20,6 +31,7 @@ from briefing.desktop.escape_filter import Escape
 from briefing.desktop.ledger.card_delegate import CardDelegate
 from briefing.desktop.ledger.claim_model import ClaimFilter, ClaimModel, ClaimRole
 from briefing.desktop.ledger.filter_bar import LedgerHead
+from briefing.desktop.ledger.letter_keys import LetterKeys
 from briefing.desktop.ledger.reasons import Reasons
 from briefing.desktop.ledger.source_editor import SourceJudging
 from briefing.desktop.model_labels import status_label, status_meaning
@@ -107,6 +119,8 @@ class LedgerPane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
+        self.letters = LetterKeys(self.list, self._command_on)
+        self.letters.wordBegun.connect(self._filter_by)
         self.head = LedgerHead(self.filter, self)
         self.status_box, self.search = self.head.status_box, self.head.search
         column.addWidget(self.head)
@@ -214,6 +228,16 @@ class LedgerPane(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
+    def _command_on(self, letter: str) -> QAction | None:
+        """The command of the window on that letter, if it can be done now."""
+        key = QKeySequence(letter.upper())
+        return next((one for one in self.window().actions() if one.shortcut() == key and one.isEnabled()), None)
+
+    def _filter_by(self, word: str) -> None:
+        """Who types words at the cards looks for claims that hold them."""
+        self.search.setFocus()
+        self.search.setText(word)
+
     def _take_share(self) -> None:
         """The reader shares the room out himself."""
         self._share = self._halves.sizes()[1]
@@ -277,6 +301,9 @@ class LedgerPane(QFrame):
         claim = self.chosen
         if showing and claim and index.isValid():
             self._last_id = claim.id
+            if not self.list.selectionModel().isSelected(index):
+                # Qt makes the first one current when the keyboard comes, and shows it like any other.
+                self.list.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.detail.show_claim(showing, claim)
             self._share_room()
             QTimer.singleShot(0, self, self._show_chosen)

@@ -65,7 +65,8 @@ def block_format(style: BlockStyle, zoom: float, typography: Typography) -> QTex
     """The format of a whole block."""
     found = QTextBlockFormat()
     factor = typography.spacing.factor
-    found.setLineHeight(style.line_height * factor, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    height = style.line_height * factor * (1.0 if style.sans else typography.face.leading)
+    found.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     found.setTopMargin(style.above * zoom * factor)
     found.setBottomMargin(style.below * zoom * factor)
     found.setLeftMargin(style.indent * zoom)

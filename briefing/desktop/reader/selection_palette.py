@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout
 
 from briefing.desktop.highlight_colours import SWATCH, swatch
 from briefing.desktop.theme import Theme
@@ -35,17 +35,21 @@ class SelectionPalette(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._reader = reader
         self._theme = theme
-        row = QHBoxLayout(self)
-        row.setContentsMargins(5, 4, 5, 4)
-        row.setSpacing(1)
+        self._rows = rows = QVBoxLayout(self)
+        rows.setContentsMargins(4, 4, 4, 4)
+        rows.setSpacing(2)
+        row, below = QHBoxLayout(), QHBoxLayout()
+        for line in (row, below):
+            line.setSpacing(2)
+            rows.addLayout(line)
         self.swatches = [self._button(action) for action in colours]
         for button in self.swatches:
             button.setIconSize(QSize(SWATCH, SWATCH))
             row.addWidget(button)
-        row.addSpacing(6)
+        row.addStretch(1)
         self.others = [self._button(action) for action in others]
         for button in self.others:
-            row.addWidget(button)
+            below.addWidget(button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -108,6 +112,7 @@ class SelectionPalette(QFrame):
     def _place(self) -> bool:
         """Stand above the selected words, or below them; False if there is room in neither place."""
         words, sight = self._words(), self._reader.viewport().rect()
+        self._label(sight.width() - 2 * ROOM)
         size = self.sizeHint()
         above, below = words.top() - ROOM - size.height(), words.bottom() + ROOM
         if words.bottom() < 0 or words.top() > sight.height():
@@ -122,6 +127,16 @@ class SelectionPalette(QFrame):
         left = max(ROOM, min(middle, sight.width() - size.width() - ROOM))
         self.setGeometry(QRect(QPoint(left, top), size))
         return True
+
+    def _label(self, room: int) -> None:
+        """Name all that can be done; where there is no room for that, the signs stand alone."""
+        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
+            for button in self.others:
+                button.setToolButtonStyle(style)
+            self._rows.invalidate()
+            self._rows.activate()
+            if self.sizeHint().width() <= room:
+                return
 
     def _words(self) -> QRect:
         """All lines on which words are selected, in pixels of the pane."""

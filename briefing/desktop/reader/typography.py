@@ -17,7 +17,13 @@ class Face(StrEnum):
 
     def font(self, pixels: float, weight: QFont.Weight = QFont.Weight.Normal, italic: bool = False) -> QFont:
         """The face at a size in device-independent pixels."""
-        return {Face.SERIF: serif, Face.SANS: sans, Face.HYPERLEGIBLE: hyperlegible}[self](pixels, weight, italic)
+        make, size = {Face.SERIF: (serif, 1.0), Face.SANS: (sans, 0.95), Face.HYPERLEGIBLE: (hyperlegible, 1.0)}[self]
+        return make(pixels * size, weight, italic)
+
+    @property
+    def leading(self) -> float:
+        """How much higher its lines are to be than the font itself would have them, against those of the serif."""
+        return {Face.SERIF: 1.0, Face.SANS: 1.16, Face.HYPERLEGIBLE: 1.08}[self]
 
 
 class LineWidth(StrEnum):
