@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from briefing.export.block_markup import BlockMarkup
 from briefing.export.composed_sections import parts_of
 from briefing.export.labels import (
     STATUS_LABELS,
@@ -118,7 +119,7 @@ def _article(entry: BriefArticle) -> Json:
         "note": printable(analysis.note) if analysis else "This article was not analysed.",
         "summary": _summary(entry),
         "claims": [_claim(claim, entry.article, analysis, beside) for claim in claims if analysis],
-        "blocks": _blocks(entry, numbers, notes),
+        **_text(entry, numbers, notes),
         "speakers": _cleaned(by_speaker(profile, numbers)),
         "times": by_time(entry, numbers),
         "audit": _cleaned(audit(entry, profile, numbers)),
@@ -239,9 +240,16 @@ def _judgement(judgement: Judgement) -> Json:
     }
 
 
-def _blocks(entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int]) -> list[Json]:
+def _text(entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int]) -> Json:
+    """The blocks of the article, its tables, and the pictures below all words."""
+    markup = BlockMarkup(entry.article, dict(entry.pictures))
+    blocks = _blocks(entry, numbers, notes, markup)
+    return {"blocks": blocks, "tables": markup.tables(), "figures_below": markup.below()}
+
+
+def _blocks(entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int], markup: BlockMarkup) -> list[Json]:
     article, claims = entry.article, entry.analysis.claims if entry.analysis else ()
-    marks = Laid((mark.span, mark) for mark in _marks(entry, numbers))
+    marks = Laid((mark.span, mark) for mark in (*_marks(entry, numbers), *markup.marks()))
     starts = Laid((Span(claim.start, claim.start + 1), (claim.start, numbers[claim.id])) for claim in claims)
     judged = dict(entry.judgements)
     statuses = {numbers[claim.id]: status_of(claim, judged.get(claim.id)).value for claim in claims}
@@ -255,8 +263,9 @@ def _blocks(entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int])
         {
             "kind": block.kind.value,
             "level": block.level,
+            **markup.of_block(block),
             "runs": [
-                _run(run, article.text, statuses)
+                {**_run(run, article.text, statuses), **markup.of_run(run)}
                 for run in flatten(block.span, marks.over(block.span), starts.over(block.span), stops.over(block.span))
             ],
         }

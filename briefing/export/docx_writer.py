@@ -10,13 +10,13 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
 from briefing.export.brief_view import Json, claim_groups, sheet
 from briefing.export.claim_comments import claim_comment, note_comment
 from briefing.export.docx_markdown import add_written
 from briefing.export.docx_tables import add_audit, add_claims
+from briefing.export.docx_text import paragraphs_of, set_run
 from briefing.export.export_formats import Rendered
 from briefing.model import Brief, Span
 from briefing.model.span_index import Laid
@@ -26,12 +26,13 @@ _FILLS = ("FDEB8B", "C9ECB4", "B9E3F5", "F7CBD9", "FFD3A6", "DCCFF5", "BFE9DD", 
 LONGEST_PROPERTY = 255
 """Characters that Word takes for the title or author of a document."""
 _DATE = re.compile(rb'w:date="[^"]*"')
-_STYLES = {"item": "List Bullet", "quotation": "Quote", "caption": "Caption"}
 
 
 def render(brief: Brief) -> Rendered:
     """The document; the same brief gives the same bytes."""
     data = sheet(brief)
+    for article, entry in zip(data["articles"], brief.articles, strict=True):
+        article["pictures"] = dict(entry.pictures)
     document = Document()
     properties = document.core_properties
     properties.title = data["title"][:LONGEST_PROPERTY]
@@ -77,12 +78,12 @@ def _text(document: WordDocument, article: Json, comments: "_Comments") -> None:
     last_runs: dict[int, WordRun] = {}
     noted: dict[int, WordRun] = {}
     pieces = Laid((Span(start, end), claim["number"]) for claim in article["claims"] for start, end in claim["pieces"])
-    for block in article["blocks"]:
-        paragraph = _paragraph(document, block)
-        for run in block["runs"]:
+    for paragraph, runs in paragraphs_of(document, article, article["pictures"]):
+        for run in runs:
             words = paragraph.add_run(run["text"])
             words.italic = run["cue"] or None
             words.underline = run["actor"] or None
+            set_run(words, run)
             if run["colour"]:
                 _fill(words, run["colour"])
             for number in pieces.over(Span(run["start"], run["start"] + 1)):
@@ -179,14 +180,6 @@ def _facts(document: WordDocument, article: Json) -> None:
         paragraph = document.add_paragraph()
         paragraph.add_run(f"{name}: ").bold = True
         paragraph.add_run(value)
-
-
-def _paragraph(document: WordDocument, block: Json) -> Paragraph:
-    if block["kind"] == "heading":
-        heading: Paragraph = document.add_heading("", min(4, 2 + max(1, block["level"])))
-        return heading
-    plain: Paragraph = document.add_paragraph(style=_STYLES.get(block["kind"]))
-    return plain
 
 
 def _notes(document: WordDocument, article: Json) -> None:

@@ -5,17 +5,20 @@ from html import escape
 from briefing.export.brief_view import Json, claim_groups, sheet
 from briefing.export.export_formats import Rendered
 from briefing.export.html_tables import audit, contents, ledger, named_in, shares
+from briefing.export.html_text import text_html
 from briefing.export.labels import reading_label, reason_lines
 from briefing.export.markdown_html import as_html
 from briefing.model import Brief
 from briefing.resources import resource
 
-_TAGS = {"heading": "h4", "quotation": "blockquote", "caption": "figcaption", "item": "li"}
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def render(brief: Brief) -> Rendered:
     """The page as UTF-8; what was quoted is text, the reader's notes are the Markdown they wrote, made harmless."""
     data = sheet(brief)
+    for article, entry in zip(data["articles"], brief.articles, strict=True):
+        article["pictures"] = dict(entry.pictures)
     style = resource("templates", "page.css").read_text(encoding="utf-8")
     articles = (
         _composed(data)
@@ -30,7 +33,7 @@ def render(brief: Brief) -> Rendered:
     author = f"{escape(data['author'])} · " if data["author"] else ""
     page = (
         f'<!DOCTYPE html>\n<html lang="{escape(data["language"], quote=True)}">\n<head>\n<meta charset="utf-8">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(data['title'])}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
         f"<header><p>{escape(data['classification'] or data['kind'])}</p><h1>{escape(data['title'])}</h1>\n"
@@ -42,7 +45,7 @@ def render(brief: Brief) -> Rendered:
 
 
 def _article(number: int, article: Json, template: str) -> str:
-    text = f'<section class="text"><h3>The article</h3>{_text(number, article["blocks"])}</section>\n'
+    text = f'<section class="text"><h3>The article</h3>{text_html(number, article, article["pictures"])}</section>\n'
     notes = "".join(_note(number, note) for note in article["notes"])
     return (
         f'<article id="a{number}">\n<h2>{escape(article["title"])}</h2>\n{_facts(article)}\n'
@@ -173,28 +176,3 @@ def _note(article: int, note: Json) -> str:
         f'<li id="n{article}-{note["number"]}"><blockquote class="own{note["colour"]}">{escape(note["quote"])}'
         f"</blockquote>{lost}{place}{as_html(note['note'])}{tags}</li>\n"
     )
-
-
-def _text(article: int, blocks: list[Json]) -> str:
-    parts = []
-    for block in blocks:
-        tag = _TAGS.get(block["kind"], "p")
-        kind = ' class="boilerplate"' if block["kind"] == "boilerplate" else ""
-        words = "".join(_run(article, run) for run in block["runs"])
-        parts.append(f"<{tag}{kind}>{words}</{tag}>" if tag != "li" else f"<ul><li>{words}</li></ul>")
-    return "\n".join(parts)
-
-
-def _run(article: int, run: Json) -> str:
-    marks = [name for name, held in (("claim", run["claims"]), ("cue", run["cue"]), ("actor", run["actor"])) if held]
-    if run["colour"]:
-        marks.append(f"own{run['colour']}")
-    words = escape(run["text"])
-    begins = "".join(
-        f'<a class="number {begun["status"]}" id="t{article}-{begun["number"]}" '
-        f'href="#c{article}-{begun["number"]}">{begun["number"]}</a>'
-        for begun in run["begins"]
-    )
-    ends = "".join(f'<sup><a href="#n{article}-{number}">{number}</a></sup>' for number in run["ends"])
-    shown = f'<span class="{" ".join(marks)}">{words}</span>' if marks else words
-    return f"{begins}{shown}{ends}"

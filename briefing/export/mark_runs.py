@@ -16,11 +16,14 @@ class MarkKind(StrEnum):
     CUE = "cue"
     ACTOR = "actor"
     HIGHLIGHT = "highlight"
+    INLINE = "inline"
+    LABEL = "label"
+    CELL = "cell"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marked span; `key` tells marks of one kind apart: a claim's number, a highlight's colour."""
+    """A marked span; `key` tells marks of one kind apart: a claim's number, a highlight's colour, a place in markup."""
 
     kind: MarkKind
     span: Span
@@ -39,6 +42,9 @@ class Run:
         colour: of the shortest highlight over it, 0 for none.
         begins: keys of the claims that begin where it begins, in order.
         ends: keys of the notes whose words end where it ends, in order.
+        inlines: keys of what sets it otherwise than the words around.
+        label: whether it names who speaks.
+        cell: key of the cell of a table in which it stands.
     """
 
     span: Span
@@ -48,6 +54,9 @@ class Run:
     colour: int = 0
     begins: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
+    inlines: tuple[int, ...] = ()
+    label: bool = False
+    cell: int | None = None
 
 
 def flatten(
@@ -97,4 +106,7 @@ def _run(span: Span, over: Sequence[Mark], begins: tuple[int, ...], ends: tuple[
         colour=topmost.key if topmost else 0,
         begins=begins,
         ends=ends,
+        inlines=tuple(mark.key for mark in over if mark.kind is MarkKind.INLINE),
+        label=MarkKind.LABEL in kinds,
+        cell=next((mark.key for mark in over if mark.kind is MarkKind.CELL), None),
     )

@@ -4,10 +4,13 @@ What the reader wrote and the claims lie in it as JSON-LD too, so that other pro
 """
 
 import json
+import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import typst
@@ -16,7 +19,7 @@ from briefing.export import linked_data
 from briefing.export.export_errors import TemplateFault
 from briefing.export.export_formats import Rendered
 from briefing.export.missing_glyphs import characters, missing_characters, named, private_characters, told
-from briefing.export.typst_data import Json, printed
+from briefing.export.typst_data import Json, picture_file, printed
 from briefing.export.typst_sandbox import TIME, Confined, Unset, set_confined
 from briefing.export.user_templates import Staged, fault_in, is_own, staged
 from briefing.model import Brief
@@ -72,12 +75,35 @@ def render(brief: Brief) -> Rendered:
     """
     try:
         if not is_own(brief.template):
-            return _set(brief, _Setting(resource("templates", "brief.typ")))
+            with _pictured(brief) as folder:
+                return _set(brief, _Setting(folder / "brief.typ"))
         with staged(brief.template) as own:
             return _set(brief, _Setting(own.main, own, until=time.monotonic() + TIME))
     finally:
         if not is_own(brief.template):
             _forget()
+
+
+@contextmanager
+def _pictured(brief: Brief) -> Iterator[Path]:
+    """The folder of the shipped templates, or a copy of it with the pictures that the brief prints."""
+    templates = resource("templates")
+    pictures = {digest: data for entry in brief.articles for digest, data in entry.pictures}
+    if not pictures or not prints_text(brief):
+        yield templates
+        return
+    with TemporaryDirectory(prefix="briefing-") as name:
+        folder = Path(name)
+        for file in templates.glob("*.typ"):
+            shutil.copyfile(file, folder / file.name)
+        for digest, data in pictures.items():
+            (folder / picture_file(digest)).write_bytes(data)
+        yield folder
+
+
+def prints_text(brief: Brief) -> bool:
+    """Whether the template prints the text of articles, and not only their claims and notes."""
+    return brief.template == "annotated"
 
 
 def _set(brief: Brief, setting: _Setting) -> Rendered:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
+from briefing.export.block_markup import cells_of, span_of
 from briefing.export.brief_view import breakable, sheet
 from briefing.export.markdown_tree import tree_of, words_of_tree
 from briefing.model import Brief
@@ -59,15 +60,59 @@ def _article(article: Json) -> Json:
     told = dict(article["facts"])
     address = told.get("Address", "")
     return {
-        **breakable({name: value for name, value in article.items() if name not in ("blocks", "claims", "notes")}),
+        **breakable({name: value for name, value in article.items() if name not in _OWN}),
         # A digest is copied to be compared: it stays in one piece, for which there is room.
         "facts": [[name, value if name == "Digest" else breakable(value)] for name, value in article["facts"]],
         "address": address if address.startswith(("http://", "https://")) else "",
         "source": _source(article["title"], told),
-        "blocks": _placed(breakable(article["blocks"])),
+        "blocks": _with_cells(_placed(_breakable_blocks(article["blocks"])), article["tables"]),
+        "figures_below": [_figure(figure) for figure in article["figures_below"]],
         "claims": [_claim(claim) for claim in article["claims"]],
         "notes": [_note(note) for note in article["notes"]],
     }
+
+
+_OWN = ("blocks", "tables", "figures_below", "claims", "notes")
+"""What of an article is told in a way of its own here."""
+
+
+def picture_file(digest: str) -> str:
+    """Name of the file, beside the template, in which a picture lies for it."""
+    return f"picture-{digest[:32]}"
+
+
+def _figure(figure: Json) -> Json:
+    file = picture_file(figure["digest"]) if figure["digest"] else ""
+    size = {"width": figure["width"], "height": figure["height"]}
+    return {"file": file, "description": breakable(figure["description"]), **size}
+
+
+def _breakable_blocks(blocks: list[Json]) -> list[Json]:
+    """The blocks, long words of which may be broken; where links lead stays whole."""
+    return [
+        {
+            **block,
+            "figures": [_figure(figure) for figure in block["figures"]],
+            "runs": [{**run, "text": breakable(run["text"])} for run in block["runs"]],
+        }
+        for block in blocks
+    ]
+
+
+def _with_cells(blocks: list[Json], tables: list[Json]) -> list[Json]:
+    """The blocks; the first of each table has all its cells, each with the paragraphs in it as runs."""
+    found, at = [], 0
+    while at < len(blocks):
+        block, last = blocks[at], at + 1
+        cells: list[Json] = []
+        if block["table"] is not None:
+            last = span_of(blocks, at)
+            table = tables[block["table"]]
+            cells = [{**cell, "paragraphs": told} for cell, told in cells_of(blocks[at:last], table)]
+        found.append({**block, "cells": cells, "columns": tables[block["table"]]["columns"] if cells else 0})
+        found += [{**inner, "cells": [], "columns": 0} for inner in blocks[at + 1 : last]]
+        at = last
+    return found
 
 
 def _placed(blocks: list[Json]) -> list[Json]:

@@ -23,6 +23,7 @@ class BriefArticle:
         judgements: the reader's word, by claim id of `analysis`.
         read: when its text was read from its file or address, or None if that is not known.
         original: the bytes that it was read from, where a format needs them; else empty.
+        pictures: the bytes of its pictures by their digests, where a format shows them; else none.
         numbers: the numbers of claims and annotations by their ids, where not all of the article's are here.
     """
 
@@ -32,6 +33,7 @@ class BriefArticle:
     judgements: tuple[tuple[str, Judgement], ...] = ()
     read: datetime | None = None
     original: bytes = b""
+    pictures: tuple[tuple[str, bytes], ...] = ()
     numbers: tuple[tuple[str, int], ...] = ()
 
     def numbered(self) -> "BriefArticle":

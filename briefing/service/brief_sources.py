@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from briefing.library import Library
-from briefing.model import Brief, BriefArticle
+from briefing.model import Article, Brief, BriefArticle
 from briefing.model.judged_claims import judgements_by_claim
 from briefing.service.judgements import judged_analysis
 
@@ -25,15 +25,23 @@ def brief_article(library: Library, article_id: int) -> BriefArticle:
     Raises:
         LibraryFailure: if it is not there.
     """
+    article = library.article(article_id)
     analysis = judged_analysis(library, article_id)
     judged = judgements_by_claim(analysis, library.judgements(article_id))
     return BriefArticle(
-        library.article(article_id),
+        article,
         analysis,
         tuple(library.annotations(article_id)),
         tuple(judged.items()),
         library.kept(article_id).added,
+        pictures=_pictures(library, article),
     )
+
+
+def _pictures(library: Library, article: Article) -> tuple[tuple[str, bytes], ...]:
+    digests = dict.fromkeys(figure.digest for figure in article.markup.figures)
+    found = ((digest, library.picture(article.digest, digest)) for digest in digests)
+    return tuple((digest, data) for digest, data in found if data)
 
 
 def with_originals(library: Library, brief: Brief) -> Brief:

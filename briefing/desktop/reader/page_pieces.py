@@ -1,19 +1,16 @@
 """What a page is set of, block by block of the document: words, cells of tables, pictures, and what stands between."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
-from itertools import pairwise
 
 from briefing.desktop.line_breaks import cuts
 from briefing.model import Article, Block, BlockKind, Cell, Figure, Span, Table
+from briefing.model.whole_tables import whole_tables
 from briefing.records import dataclass
 
 ROWS_AT_ONCE = 40
 """Rows of a table that are set as one: Qt lays a table out as a whole, and 2,000 rows take it most of a second."""
-
-_BETWEEN_CELLS = frozenset(" |\n\t\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +102,15 @@ def pieces_of(article: Article) -> Pieces:
     """What the page of an article is set of."""
     found = Pieces()
     figures = list(article.markup.figures)
-    tables = {table.span.start: table for table in article.markup.tables}
     blocks = [block for block in article.blocks if len(block.span)]
+    tables = _tables(article, blocks)
     number = 0
     while number < len(blocks):
         block = blocks[number]
         while figures and figures[0].at <= block.span.start:
             found.add(_pictured(figures.pop(0)))
-        table = tables.get(block.span.start)
-        inside = _blocks_of(table, blocks, number) if table else []
-        if table and inside and _is_whole(table, inside, article.text):
+        table, inside = tables.get(block.span.start, (None, ()))
+        if table:
             for grid, pieces in _grids(table, inside, article.text):
                 found.add_grid(block.span.start if not found.all else found.all[-1].block.span.end, grid, pieces)
             number += len(inside)
@@ -146,21 +142,13 @@ def _cut(block: Block, text: str) -> Iterator[Piece]:
         yield Piece(replace(block, span=Span(start, block.span.end)), joined=joined)
 
 
-def _blocks_of(table: Table, blocks: Sequence[Block], first: int) -> list[Block]:
-    last = bisect_left(blocks, table.span.end, lo=first, key=lambda block: block.span.start)
-    return list(blocks[first:last])
-
-
-def _is_whole(table: Table, blocks: Sequence[Block], text: str) -> bool:
-    """Whether all words of the blocks stand in cells, which follow one another in order: no word may be lost."""
-    spans = [cell.span for cell in table.cells if len(cell.span)]
-    if blocks[-1].span.end > table.span.end or any(a.end > b.start for a, b in pairwise(spans)):
-        return False
-    edges = [blocks[0].span.start, *(at for span in spans for at in (span.start, span.end)), blocks[-1].span.end]
-    outside = (text[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2))
-    ordered = all((a.row, a.column) < (b.row, b.column) for a, b in pairwise(table.cells))
-    whole = all(_BETWEEN_CELLS.issuperset(between) for between in outside)
-    return ordered and whole and not any(next(cuts(block.span.of(text)), None) for block in blocks)
+def _tables(article: Article, blocks: Sequence[Block]) -> dict[int, tuple[Table, Sequence[Block]]]:
+    """The tables that can be shown as such, with their blocks, by where they begin."""
+    return {
+        table.span.start: (table, inside)
+        for table, inside in whole_tables(article, blocks)
+        if not any(next(cuts(block.span.of(article.text)), None) for block in inside)
+    }
 
 
 def _grids(table: Table, blocks: Sequence[Block], text: str) -> Iterator[tuple[Grid, list[Piece]]]:

@@ -1,0 +1,134 @@
+"""What an article shows beside its words, as data for the formats: styles of runs, cells, pictures, list markers."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from briefing.export.mark_runs import Mark, MarkKind, Run
+from briefing.export.text_sanitizer import printable
+from briefing.model import Article, Block, BlockKind, Figure, InlineKind, Table
+from briefing.model.whole_tables import whole_tables
+
+Json = dict[str, Any]
+
+
+class BlockMarkup:
+    """The markup of an article, told block by block and run by run.
+
+    Args:
+        article: the article; its blocks are those that are shown.
+        pictures: the bytes of its pictures by digest, of those that are there.
+    """
+
+    def __init__(self, article: Article, pictures: Iterable[str]) -> None:
+        self._article = article
+        self._pictures = frozenset(pictures)
+        self._figures = list(article.markup.figures)
+        self._tables: list[Table] = []
+        self._table_at: dict[int, int] = {}
+        blocks = [block for block in article.blocks if len(block.span)]
+        for table, inside in whole_tables(article, blocks):
+            self._table_at.update((block.span.start, len(self._tables)) for block in inside)
+            self._tables.append(table)
+
+    def marks(self) -> list[Mark]:
+        """Marks at whose edges runs begin and end."""
+        markup = self._article.markup
+        found = [Mark(MarkKind.INLINE, one.span, number) for number, one in enumerate(markup.inlines)]
+        found += [Mark(MarkKind.LABEL, turn.label) for turn in markup.turns if len(turn.label)]
+        found += [
+            Mark(MarkKind.CELL, cell.span, number)
+            for table in self._tables
+            for number, cell in enumerate(table.cells)
+            if len(cell.span)
+        ]
+        return found
+
+    def of_run(self, run: Run) -> Json:
+        """How the words of a run are set, where they lead, and in which cell of its block's table they stand."""
+        inlines = [self._article.markup.inlines[number] for number in run.inlines]
+        styles = {one.kind.value for one in inlines if one.kind is not InlineKind.LINK}
+        styles |= {InlineKind.STRONG.value} if run.label else set()
+        return {
+            "styles": sorted(styles),
+            "address": next((printable(one.address) for one in inlines if one.address), ""),
+            "cell": run.cell,
+        }
+
+    def of_block(self, block: Block) -> Json:
+        """What a block has beside its words; to be asked for all blocks in their order."""
+        above = []
+        while self._figures and self._figures[0].at <= block.span.start:
+            above.append(self._figure(self._figures.pop(0)))
+        return {
+            "marker": self._marker(block),
+            "figures": above,
+            "table": self._table_at.get(block.span.start),
+        }
+
+    def _marker(self, block: Block) -> str | None:
+        """The number of an item, "" for a bullet, None for nothing; all items of a text without markup have bullets."""
+        if block.kind is not BlockKind.ITEM:
+            return None
+        marker = self._article.markup.marker_at(block.span.start)
+        if marker:
+            return printable(marker.text)
+        return None if self._article.markup.markers else ""
+
+    def below(self) -> list[Json]:
+        """The pictures below all words."""
+        return [self._figure(figure) for figure in self._figures]
+
+    def tables(self) -> list[Json]:
+        """The tables, by whose numbers blocks name them."""
+        return [
+            {
+                "rows": table.rows,
+                "columns": table.columns,
+                "cells": [
+                    {"row": c.row, "column": c.column, "rows": c.rows, "columns": c.columns, "header": c.header}
+                    for c in table.cells
+                ],
+            }
+            for table in self._tables
+        ]
+
+    def _figure(self, figure: Figure) -> Json:
+        return {
+            "digest": figure.digest if figure.digest in self._pictures else "",
+            "width": figure.width,
+            "height": figure.height,
+            "description": printable(figure.description),
+        }
+
+
+def cells_of(blocks: Sequence[Json], table: Json) -> list[tuple[Json, list[list[Json]]]]:
+    """The cells of a table that some blocks are, each with the paragraphs in it as runs; empty ones have none."""
+    words: dict[int, list[list[Json]]] = {}
+    for block in blocks:
+        held: dict[int, list[Json]] = {}
+        for run in block["runs"]:
+            if run["cell"] is not None:
+                held.setdefault(run["cell"], []).append(run)
+        for number, runs in held.items():
+            words.setdefault(number, []).append(runs)
+    known = {(cell["row"], cell["column"]): (cell, words.get(n, [])) for n, cell in enumerate(table["cells"])}
+    taken = {
+        (cell["row"] + down, cell["column"] + right)
+        for cell in table["cells"]
+        for down in range(cell["rows"])
+        for right in range(cell["columns"])
+    }
+    for row in range(table["rows"]):
+        for column in range(table["columns"]):
+            if (row, column) not in taken:
+                empty = {"row": row, "column": column, "rows": 1, "columns": 1, "header": False}
+                known[row, column] = empty, []
+    return [known[place] for place in sorted(known)]
+
+
+def span_of(blocks: Sequence[Json], first: int) -> int:
+    """The number behind the last of the blocks, from `first` on, that belong to one table."""
+    last = first
+    while last < len(blocks) and blocks[last]["table"] == blocks[first]["table"]:
+        last += 1
+    return last

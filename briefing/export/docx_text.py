@@ -1,0 +1,121 @@
+"""Paragraphs of an article's text in a Word document: lists with their numbers, tables, pictures, links."""
+
+import io
+from collections.abc import Iterator, Mapping
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Emu, Pt
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run as WordRun
+
+from briefing.export.block_markup import cells_of, span_of
+from briefing.export.brief_view import Json
+
+_STYLES = {"quotation": "Quote", "caption": "Caption"}
+_SCHEMES = ("https://", "http://", "mailto:")
+_POINT = 9525
+"""English metric units in a point of a picture at 96 to the inch."""
+
+_INDENT = Cm(0.75)
+_MOST_LEVELS = 6
+
+
+def paragraphs_of(
+    document: WordDocument, article: Json, pictures: Mapping[str, bytes]
+) -> Iterator[tuple[Paragraph, list[Json]]]:
+    """Each paragraph of the text, still empty, with the runs that belong in it; pictures are put in between."""
+    blocks, at = article["blocks"], 0
+    while at < len(blocks):
+        block, last = blocks[at], at + 1
+        for figure in block["figures"]:
+            _add_picture(document, figure, pictures)
+        if block["table"] is not None:
+            last = span_of(blocks, at)
+            yield from _table(document, blocks[at:last], article["tables"][block["table"]])
+        else:
+            yield _paragraph(document, block), block["runs"]
+        at = last
+    for figure in article["figures_below"]:
+        _add_picture(document, figure, pictures)
+
+
+def set_run(words: WordRun, run: Json) -> None:
+    """Set words as the article has them, and let them lead where it says."""
+    font = words.font
+    styles = run["styles"]
+    if "emphasis" in styles:
+        words.italic = True
+    if "strong" in styles:
+        words.bold = True
+    if "struck" in styles:
+        font.strike = True
+    if "superscript" in styles:
+        font.superscript = True
+    elif "subscript" in styles:
+        font.subscript = True
+    if run["address"].startswith(_SCHEMES):
+        _link(words, run["address"])
+
+
+def _link(words: WordRun, address: str) -> None:
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), words.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    words.underline = True
+    words._r.addprevious(link)
+    link.append(words._r)
+
+
+def _paragraph(document: WordDocument, block: Json) -> Paragraph:
+    if block["kind"] == "heading":
+        heading: Paragraph = document.add_heading("", min(4, 2 + max(1, block["level"])))
+        return heading
+    if block["kind"] == "item":
+        return _item(document, block)
+    plain: Paragraph = document.add_paragraph(style=_STYLES.get(block["kind"]))
+    return plain
+
+
+def _item(document: WordDocument, block: Json) -> Paragraph:
+    """An item with the very number that the article shows, which Word would count anew."""
+    level, marker = min(max(1, block["level"]), _MOST_LEVELS), block["marker"]
+    if marker == "" and level <= 3:
+        bullet: Paragraph = document.add_paragraph(style="List Bullet" if level == 1 else f"List Bullet {level}")
+        return bullet
+    item: Paragraph = document.add_paragraph()
+    item.paragraph_format.left_indent = Emu(_INDENT * level)
+    if marker is not None:
+        item.paragraph_format.first_line_indent = Emu(-_INDENT)
+        item.paragraph_format.tab_stops.add_tab_stop(Emu(_INDENT * level))
+        item.add_run(f"{marker or '•'}\t")
+    return item
+
+
+def _table(document: WordDocument, blocks: list[Json], table: Json) -> Iterator[tuple[Paragraph, list[Json]]]:
+    made = document.add_table(table["rows"], table["columns"], style="Table Grid")
+    for cell, paragraphs in cells_of(blocks, table):
+        place = made.cell(cell["row"], cell["column"])
+        last_row = min(cell["row"] + cell["rows"], table["rows"]) - 1
+        last_column = min(cell["column"] + cell["columns"], table["columns"]) - 1
+        if (last_row, last_column) != (cell["row"], cell["column"]):
+            place = place.merge(made.cell(last_row, last_column))
+        for number, runs in enumerate(paragraphs):
+            paragraph = place.add_paragraph() if number else place.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(2)
+            strong = [{**run, "styles": [*run["styles"], "strong"]} for run in runs] if cell["header"] else runs
+            yield paragraph, strong
+    document.add_paragraph()
+
+
+def _add_picture(document: WordDocument, figure: Json, pictures: Mapping[str, bytes]) -> None:
+    data = pictures.get(figure["digest"], b"")
+    if not data:
+        told = f": {figure['description']}" if figure["description"] else ""
+        document.add_paragraph(f"[Picture{told}]", style="Caption")
+        return
+    section = document.sections[-1]
+    room = (section.page_width or Cm(21)) - (section.left_margin or 0) - (section.right_margin or 0)
+    shape = document.add_picture(io.BytesIO(data), width=Emu(min(room, figure["width"] * _POINT)))
+    shape._inline.docPr.set("descr", figure["description"])
