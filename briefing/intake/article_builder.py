@@ -49,7 +49,8 @@ def article_of_record(passages: Iterable[Passage], name: str, address: str, medi
     if not any(block.analysed for block in blocks):
         raise NotAnArticle(name, f"{quoted(name)} holds no words to read.")
     told = Origin(address=address, file=name, media_type=media_type, language=language_of(text, blocks))
-    return Article(text, blocks, _joined(told, facts), located(passages, blocks))
+    markup, pictures = marked_up(passages, blocks)
+    return Article(text, blocks, _joined(told, facts), located(passages, blocks), markup, pictures)
 
 
 def _joined(told: Origin, facts: Origin) -> Origin:

@@ -8,8 +8,9 @@ from html import unescape
 from briefing.intake.article_builder import article_of_record
 from briefing.intake.block_assembly import Passage
 from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.passage_markup import PassageMarkup
 from briefing.intake.text_decoder import canonical, decoded, one_line
-from briefing.model import Article, BlockKind, Locator, LocatorKind, Origin
+from briefing.model import Article, BlockKind, Locator, LocatorKind, Origin, Span
 from briefing.records import dataclass
 
 MEDIA_TYPES = {"vtt": "text/vtt", "srt": "application/x-subrip"}
@@ -139,14 +140,19 @@ def _begins(line: _Line, group: list[_Line]) -> bool:
 
 
 def _passage(group: list[_Line]) -> Passage:
-    words = f"{group[0].speaker}: " if group[0].speaker else ""
+    speaker = group[0].speaker
+    words = f"{speaker}: " if speaker else ""
+    label = Span(0, len(speaker) + 1) if speaker else None
+    if not speaker and (named := _LABEL.match(group[0].words)):
+        speaker, label = named[1], Span(named.start(1), named.end(1) + 1)
     locators: list[Locator] = []
     for line in group:
         if not locators or locators[-1].number != line.number:
             at = len(words) if locators else 0
             locators.append(Locator(at, line.number, _time(line.start), LocatorKind.TIME))
         words += f"{line.words} "
-    return Passage(BlockKind.PARAGRAPH, words.rstrip(), 0, tuple(locators))
+    markup = PassageMarkup(speaker=speaker, label=label)
+    return Passage(BlockKind.PARAGRAPH, words.rstrip(), 0, tuple(locators), markup)
 
 
 def _time(seconds: float) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from briefing.intake.article_builder import article_of_record
 from briefing.intake.block_assembly import Passage
+from briefing.intake.passage_markup import PassageMarkup
 from briefing.intake.text_decoder import canonical, one_line
-from briefing.model import Article, BlockKind, Locator, LocatorKind, Origin
+from briefing.model import Article, BlockKind, Locator, LocatorKind, Origin, Span
 from briefing.records import dataclass
 
 
@@ -49,6 +50,8 @@ def _passages(messages: Iterable[Message]) -> Iterator[Passage]:
         kind = BlockKind.PARAGRAPH if message.told else BlockKind.BOILERPLATE
         lines = [" ".join(line.split()) for line in canonical(message.words).split("\n")]
         lines = [line for line in lines if line]
-        if lines and message.sender:
-            lines[0] = f"{one_line(message.sender)}: {lines[0]}"
+        sender = one_line(message.sender)
+        if lines and sender:
+            label = PassageMarkup(speaker=sender, label=Span(0, len(sender) + 1))
+            yield Passage(kind, f"{sender}: {lines.pop(0)}", 0, (place,), label)
         yield from (Passage(kind, line, 0, (place,)) for line in lines)

@@ -51,6 +51,11 @@ def test_the_words_of_a_speaker_stand_together_below_the_name() -> None:
         "Ann Keller: It is.",
     ]
     assert article.title == "The pier, a talk"
+    assert [(turn.speaker, turn.label.of(article.text)) for turn in article.markup.turns] == [
+        ("Ann Keller", "Ann Keller:"),
+        ("Tom Veil", "Tom Veil:"),
+        ("Ann Keller", "Ann Keller:"),
+    ]
 
 
 def test_each_caption_has_its_time() -> None:
@@ -71,6 +76,7 @@ def test_a_speaker_named_in_the_words_begins_a_paragraph() -> None:
         "ANN KELLER: We did not know of the rotten piles.",
         "TOM VEIL: That is not true.",
     ]
+    assert [turn.speaker for turn in article.markup.turns] == ["ANN KELLER", "TOM VEIL"]
 
 
 @pytest.mark.parametrize(

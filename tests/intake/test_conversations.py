@@ -39,6 +39,7 @@ def test_a_chat_of_whatsapp_has_its_senders() -> None:
     article = read_bytes(ANDROID.encode(), "WhatsApp Chat with Ann.txt").article
     assert lines_of(article) == SAID
     assert article.title == "WhatsApp Chat with Ann"
+    assert [turn.speaker for turn in article.markup.turns] == ["Ann Keller", "Tom Veil"]
     place = article.locators[1]
     assert (place.number, place.label, place.kind) == (2, "03/06/2024 10:01", LocatorKind.MESSAGE)
 
