@@ -5,10 +5,15 @@ from importlib import import_module
 
 from briefing.intake.evernote import is_evernote
 from briefing.intake.feed import Feed, FeedEntry, is_feed
+from briefing.intake.highlights import MEDIA_TYPE as HIGHLIGHTS
+from briefing.intake.hypothesis_notes import is_hypothesis
 from briefing.intake.intake_errors import NotAnArticle, TooLarge, quoted
+from briefing.intake.kindle import is_kindle
 from briefing.intake.mailbox import is_mailbox
+from briefing.intake.readwise import is_readwise
 from briefing.intake.text_decoder import one_line
 from briefing.intake.warc import is_wacz, is_warc
+from briefing.model import Annotation, Article
 from briefing.records import dataclass
 
 MOST_PIECES = 10_000
@@ -41,6 +46,9 @@ _KINDS = (
     _Kind(is_evernote, "evernote"),
     _Kind(is_mailbox, "mailbox"),
     _Kind(is_feed, "feed_articles"),
+    _Kind(is_hypothesis, "hypothesis_notes"),
+    _Kind(is_readwise, "readwise"),
+    _Kind(is_kindle, "kindle"),
 )
 
 
@@ -66,6 +74,15 @@ def pieces_in(data: bytes, name: str) -> tuple[Piece, ...]:
     if not pieces and kind.module != "feed_articles":
         raise NotAnArticle(name, f"{quoted(name)} holds no article.")
     return tuple(pieces)
+
+
+def annotations_in(data: bytes, name: str, article: Article) -> tuple[Annotation, ...]:
+    """What the reader noted elsewhere on an article that was read of a file of highlights; of other files nothing."""
+    if article.origin.media_type != HIGHLIGHTS:
+        return ()
+    kind = next(known for known in _KINDS if known.recognises(data))
+    found: tuple[Annotation, ...] = import_module(f"briefing.intake.{kind.module}").annotations(data, name, article)
+    return found
 
 
 def offered(pieces: tuple[Piece, ...], name: str) -> Feed:

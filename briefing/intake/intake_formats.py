@@ -11,8 +11,11 @@ from briefing.intake.captions import is_captions
 from briefing.intake.data_files import data_kind
 from briefing.intake.evernote import is_evernote
 from briefing.intake.feed import is_feed
+from briefing.intake.hypothesis_notes import is_hypothesis
 from briefing.intake.intake_errors import Unsupported, quoted
+from briefing.intake.kindle import is_kindle
 from briefing.intake.mastodon import is_mastodon
+from briefing.intake.readwise import is_readwise
 from briefing.intake.references import is_references
 from briefing.intake.telegram import is_telegram
 from briefing.intake.warc import is_warc
@@ -80,7 +83,9 @@ def format_of(data: bytes, name: str) -> Format:
 
 def is_export(head: bytes) -> bool:
     """Whether a script or a file of data begins like messages or the like that a program exports to be read."""
-    return any(recognises(head) for recognises in (is_x_archive, is_mastodon, is_telegram, is_references))
+    return any(
+        recognises(head) for recognises in (is_x_archive, is_mastodon, is_telegram, is_references, is_hypothesis)
+    )
 
 
 def _unknown(data: bytes, name: str) -> str:
@@ -241,6 +246,9 @@ FORMATS: tuple[Format, ...] = (
     Format("notes of Evernote", "application/enex+xml", "evernote", lambda data, name: is_evernote(data)),
     Format("a feed with its texts", "application/rss+xml", "feed_articles", lambda data, name: is_feed(data)),
     Format("posts of X (Twitter)", "application/javascript", "x_archive", lambda data, name: is_x_archive(data)),
+    Format("highlights of Hypothesis", "application/json", "hypothesis_notes", lambda data, name: is_hypothesis(data)),
+    Format("highlights of Readwise", "text/csv", "readwise", lambda data, name: is_readwise(data)),
+    Format("clippings of a Kindle", "text/plain", "kindle", lambda data, name: is_kindle(data)),
     Format("posts of Mastodon", "application/activity+json", "mastodon", lambda data, name: is_mastodon(data)),
     Format("a chat of Telegram", "application/json", "telegram", lambda data, name: is_telegram(data)),
     Format(

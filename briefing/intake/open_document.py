@@ -4,7 +4,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePath
 
-from briefing.intake.bundle import offered, pieces_in
+from briefing.intake.bundle import annotations_in, offered, pieces_in
 from briefing.intake.feed import Feed, FeedEntry, OffersArticles, is_feed, read_feed
 from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, quoted
 from briefing.intake.intake_formats import format_of
@@ -12,7 +12,7 @@ from briefing.intake.link_lists import is_link_list, read_links
 from briefing.intake.references import is_references, read_references
 from briefing.intake.text_decoder import name_of
 from briefing.intake.text_metadata import title_from
-from briefing.model import Article
+from briefing.model import Annotation, Article
 from briefing.model.identifiers import digest_of
 from briefing.records import dataclass
 
@@ -22,10 +22,15 @@ LARGEST = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An article with the bytes it was read from, which are kept unaltered."""
+    """An article with the bytes it was read from, which are kept unaltered.
+
+    Attributes:
+        annotations: that the reader made elsewhere, if it is an article of his excerpts.
+    """
 
     article: Article
     original: bytes
+    annotations: tuple[Annotation, ...] = ()
 
 
 def read_file(path: Path) -> Opened:
@@ -101,7 +106,8 @@ def _opened(data: bytes, name: str, address: str, shown: str) -> Opened:
         raise NotAnArticle(shown, f"{quoted(shown)} holds no words to read.")
     opened = _signed(article, data, title_from(shown))
     origin = replace(opened.article.origin, file=name if name != address else "")
-    return replace(opened, article=replace(opened.article, origin=origin))
+    noted = annotations_in(data, shown, opened.article)
+    return replace(opened, article=replace(opened.article, origin=origin), annotations=noted)
 
 
 def _with_files(feed: Feed, path: Path | None) -> Feed:

@@ -100,12 +100,12 @@ def import_annotations(library: Library, path: Path) -> Taken:
 
 def _gone_through(library: Library, found: Sequence[dict[str, Any]]) -> tuple[Taken, list[Operation]]:
     """What becomes of the annotations, and what is to be done for that."""
-    articles = _by_source(library)
+    articles = articles_by_source(library)
     operations: list[Operation] = []
     merge = AnnotationMerge(library)
     counts = dict.fromkeys(("annotations", "judgements", "known", "orphans", "elsewhere"), 0)
-    for source in dict.fromkeys(_plain(source_of(one)) for one in found):
-        mine = [one for one in found if _plain(source_of(one)) == source]
+    for source in dict.fromkeys(plain_address(source_of(one)) for one in found):
+        mine = [one for one in found if plain_address(source_of(one)) == source]
         kept = _most_fitting(library, articles.get(source, []), mine)
         if kept is None:
             counts["elsewhere"] += len(mine)
@@ -138,14 +138,14 @@ def _objects(path: Path) -> list[dict[str, Any]]:
     return annotations
 
 
-def _by_source(library: Library) -> dict[str, list[KeptArticle]]:
+def articles_by_source(library: Library) -> dict[str, list[KeptArticle]]:
     """The articles for each address and each digest; older versions lead to the newest."""
     known: dict[str, list[KeptArticle]] = {}
     for kept in library.articles():
         names = [
             name
             for version in library.versions(kept.id) or [kept]
-            for name in (f"urn:sha256:{version.origin.digest}", _plain(version.origin.address))
+            for name in (f"urn:sha256:{version.origin.digest}", plain_address(version.origin.address))
             if name
         ]
         for name in dict.fromkeys(names):
@@ -167,7 +167,7 @@ def _most_fitting(
     return max(articles, key=lambda kept: sum(standing(one, texts[kept.id]) is not None for one in passages))
 
 
-def _plain(source: str) -> str:
+def plain_address(source: str) -> str:
     """An address without what does not tell pages apart: its scheme, fragment, and a slash at its end."""
     parts = urlsplit(source)
     if parts.scheme not in ("http", "https"):

@@ -35,10 +35,11 @@ def is_acceptable(message: Answer | HasGrown, request: Request | None) -> bool:
     if request is None:
         return False
     match message:
-        case WasRead(_, article, original):
-            return isinstance(request, ReadFile | ReadClipboard | ReadPage | ReadSource) and _is_sound(
-                article, original
-            )
+        case WasRead(_, article, original, annotations):
+            length = len(article.text)
+            lie_within = all(one.anchor.span.end <= length for one in annotations)
+            known = isinstance(request, ReadFile | ReadClipboard | ReadPage | ReadSource)
+            return known and lie_within and _is_sound(article, original)
         case WasOffered():
             return isinstance(request, ReadFile | ReadPage | ReadSource)
         case WasCollection(_, path):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.library import ChangeMetadata, Library, LibraryFailure, TagArticles
+from briefing.library.highlight_import import kept_with_notes
 from briefing.model import KeptArticle, Metadata, Origin
 from briefing.records import dataclass
 from briefing.service.events import ArticleChanged, Event, ImportFinished, ImportProgressed
@@ -333,7 +334,7 @@ def _kept(library: Library, answer: WasRead, source: "Source | PageSource") -> I
         from briefing.intake.text_metadata import with_facts
 
         article = with_facts(article, source.facts)
-    kept, newly_kept = library.keep_article(article, answer.original)
+    kept, newly_kept = kept_with_notes(library, article, answer.original, answer.annotations)
     if source.facts and not newly_kept:
         _correct(library, kept, source.facts)
     if source.tags:

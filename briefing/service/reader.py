@@ -115,4 +115,4 @@ def _opened(answer: Answer, name: str) -> Opened:
     if isinstance(answer, WasOffered):
         raise OffersArticles(name, answer.feed)
     assert isinstance(answer, WasRead)
-    return Opened(answer.article, answer.original)
+    return Opened(answer.article, answer.original, answer.annotations)

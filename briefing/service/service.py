@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from briefing.analysis import ENGINE
 from briefing.library import Kind, Library, LibraryBlocked, LibraryDamaged, LibraryFailure, Operation, Performed
 from briefing.library.backup import backups
+from briefing.library.highlight_import import kept_with_notes
 from briefing.library.originals import original_path
-from briefing.model import AnnotationFilter, Article, BriefWish, KeptArticle, Shelf, Sort
+from briefing.model import AnnotationFilter, BriefWish, KeptArticle, Shelf, Sort
 from briefing.model.brief_excerpt import beginning
 from briefing.service.analysis_queue import AnalysisOrder
 from briefing.service.brief_service import KeptBriefs
@@ -463,9 +464,9 @@ class Service:
     def _hear(self, answer: Answer) -> None:
         was_taken_back = not _goes_on(answer) and self._analyses.ended(answer.job)
         match answer:
-            case WasRead(job, article, original):
+            case WasRead():
                 if not self._pages.keep(answer):
-                    self._keep(job, article, original)
+                    self._keep(answer)
             case WasOffered(job, feed):
                 request = self._requests.get(job)
                 path = request.path if isinstance(request, ReadFile) else None
@@ -494,14 +495,14 @@ class Service:
                 self._tell(self._failure(self._requests[job], sentence))
         self._requests.pop(answer.job, None)
 
-    def _keep(self, job: int, article: Article, original: bytes) -> None:
-        name = article.origin.file
+    def _keep(self, answer: WasRead) -> None:
+        name = answer.article.origin.file
 
         def act(library: Library) -> None:
-            kept, newly_kept = library.keep_article(article, original)
-            self._show(library, job, kept, newly_kept)
+            kept, newly_kept = kept_with_notes(library, answer.article, answer.original, answer.annotations)
+            self._show(library, answer.job, kept, newly_kept)
 
-        self._enqueue(job, act, lambda sentence: OpeningFailed(job, name, sentence))
+        self._enqueue(answer.job, act, lambda sentence: OpeningFailed(answer.job, name, sentence))
 
     def _offer(self, offered: FeedOffered) -> None:
         def act(library: Library) -> None:

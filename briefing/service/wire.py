@@ -18,7 +18,7 @@ from briefing import garbage_collection
 from briefing.intake import Feed
 from briefing.intake.source_list import MOST_SKIPPED, Source
 from briefing.library import PreparedFindings
-from briefing.model import Actor, Analysis, Article, Claim, PagePicture
+from briefing.model import Actor, Analysis, Annotation, Article, Claim, PagePicture
 from briefing.service.analysis_delta import Growth
 from briefing.service.worker_protocol import (
     Answer,
@@ -48,6 +48,7 @@ through them again and again while they arrive, up to 50 ms at a time, in which 
 """
 
 _Index = Annotated[int, msgspec.Meta(ge=0)]
+_Notes = Annotated[tuple[Annotation, ...], msgspec.Meta(max_length=MOST)]
 _Pieces = Annotated[tuple[msgspec.Raw, ...], msgspec.Meta(max_length=MOST)]
 
 
@@ -134,7 +135,7 @@ def _grown(
 
 # The letter of each kind and the types of its fields, in their order.
 _SHAPES: dict[type, tuple[bytes, Any]] = {
-    WasRead: (b"r", tuple[int, Article, bytes]),
+    WasRead: (b"r", tuple[int, Article, bytes, _Notes]),
     WasOffered: (b"o", tuple[int, Feed]),
     WasCollection: (b"c", tuple[int, Path]),
     WereListed: (

@@ -225,7 +225,7 @@ def _answered(job: int, read: Callable[[], Opened]) -> WasRead | WasOffered:
         opened = read()
     except OffersArticles as offer:
         return WasOffered(job, offer.feed)
-    return WasRead(job, opened.article, opened.original)
+    return WasRead(job, opened.article, opened.original, opened.annotations)
 
 
 def _opened(request: ReadFile | ReadClipboard | ReadPage) -> Opened:

@@ -6,7 +6,7 @@ Requests are pickled; answers come as data alone (`wire.py`), for the service do
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.model import Analysis, Article, Brief, PagePicture
+from briefing.model import Analysis, Annotation, Article, Brief, PagePicture
 from briefing.records import dataclass
 
 if TYPE_CHECKING:
@@ -105,11 +105,12 @@ Request = ReadFile | ReadClipboard | ReadPage | ListSources | ReadSource | Analy
 
 @dataclass(frozen=True, slots=True)
 class WasRead:
-    """The answer to `ReadFile`, `ReadClipboard`, `ReadPage` and `ReadSource`."""
+    """The answer to `ReadFile`, `ReadClipboard`, `ReadPage` and `ReadSource`; with what the reader noted elsewhere."""
 
     job: int
     article: Article
     original: bytes
+    annotations: tuple[Annotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

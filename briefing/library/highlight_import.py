@@ -1,0 +1,75 @@
+"""Keeps an article with what the reader noted on it elsewhere: on the work itself, if the library holds that."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.library.annotation_import import articles_by_source, plain_address
+from briefing.library.annotations import standing
+from briefing.library.conflict import AnnotationMerge
+from briefing.library.operations import Operation, Several
+from briefing.library.store import Library
+from briefing.model import Annotation, Article, KeptArticle, anchor
+
+NAME = "Import annotations"
+
+
+def kept_with_notes(
+    library: Library, article: Article, original: bytes, annotations: Sequence[Annotation]
+) -> tuple[KeptArticle, bool]:
+    """Keep an article; one of excerpts only where the work that they are from is not in the library.
+
+    Returns:
+        The article that has the annotations now, and whether it was not in the library before.
+
+    Raises:
+        LibraryFailure: if it cannot be kept.
+    """
+    work = _work(library, article, annotations) if annotations else None
+    kept, newly_kept = (work, False) if work else library.keep_article(article, original)
+    if annotations:
+        text = library.article(kept.id).text if work else article.text
+        noted = _placed_on_work(annotations, article, text) if work else _placed_on_excerpts(annotations, text)
+        merge = AnnotationMerge(library)
+        operations: list[Operation] = [act for one in noted for act in merge.acts(kept.id, one)]
+        if operations:
+            library.perform(Several(NAME, tuple(operations)))
+            kept = library.kept(kept.id)
+    return kept, newly_kept
+
+
+def _work(library: Library, article: Article, annotations: Sequence[Annotation]) -> KeptArticle | None:
+    """The article that excerpts are from: with their address, or with their title and some of their words."""
+    address = plain_address(article.origin.address)
+    named = articles_by_source(library).get(address, []) if address else []
+    media_type = article.origin.media_type
+    found = [kept for kept in named if kept.origin.media_type != media_type and kept.removed is None]
+    if not found:
+        title = _folded(article.origin.title)
+        entitled = (kept for kept in library.articles() if title and _folded(kept.origin.title) == title)
+        found = [kept for kept in entitled if kept.origin.media_type != media_type]
+        found = [kept for kept in found if _standing(library, kept, annotations)]
+    return max(found, key=lambda kept: _standing(library, kept, annotations), default=None)
+
+
+def _standing(library: Library, kept: KeptArticle, annotations: Sequence[Annotation]) -> int:
+    """How many of the passages stand in an article."""
+    text = library.article(kept.id).text
+    return sum(standing(one.anchor, text) is not None for one in annotations)
+
+
+def _placed_on_work(annotations: Sequence[Annotation], article: Article, text: str) -> Iterator[Annotation]:
+    """The annotations, those on the whole at the beginning of its text."""
+    heading = article.blocks[0].span
+    first = text.split("\n", 1)[0]
+    for one in annotations:
+        whole = one.anchor.span == heading
+        yield replace(one, anchor=anchor(text, replace(heading, start=0, end=len(first)))) if whole else one
+
+
+def _placed_on_excerpts(annotations: Sequence[Annotation], text: str) -> Iterator[Annotation]:
+    """The annotations where they stand among the excerpts, whatever stood around them in the work."""
+    yield from (replace(one, anchor=anchor(text, one.anchor.span)) for one in annotations)
+
+
+def _folded(title: str) -> str:
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in title).casefold().split())
