@@ -47,8 +47,10 @@ def _unsound(name: str) -> UnreadableFile:
 def _passages(packed: Packed, main: str) -> Iterator[Passage]:
     parts = related(packed, main)
     styles = next((packed.xml(part) for kind, part in parts if kind == "styles" and part in packed), None)
-    walk = WordWalk(Styles(styles))
     document = packed.xml(main)
+    # Without such breaks nobody knows of pages: Word has not set it yet, or another program wrote it.
+    paged = next(document.iter("{*}lastRenderedPageBreak"), None) is not None
+    walk = WordWalk(Styles(styles), paged)
     heads, feet = (_margins(packed, main, document, kind) for kind in ("header", "footer"))
     yield from _greyed(walk, heads)
     yield from walk.passages(document)
@@ -84,7 +86,8 @@ def _note(walk: WordWalk, note: Any, kind: str) -> Iterator[Passage]:
         return
     words = " ".join(passage.words for passage in walk.passages(note) if passage.words)
     if words:
-        yield Passage(BlockKind.PARAGRAPH, f"{walk.mark_of(kind, of(note, 'id'))} {words}".strip())
+        mark, page = walk.mark_of(kind, of(note, "id")), walk.page_of(kind, of(note, "id"))
+        yield Passage(BlockKind.PARAGRAPH, f"{mark} {words}".strip(), locators=page)
 
 
 def _main_part(packed: Packed) -> str:

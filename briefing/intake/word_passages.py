@@ -8,14 +8,16 @@ from briefing.intake.block_assembly import Passage
 from briefing.intake.superscripts import raised, raised_numeral
 from briefing.intake.text_decoder import canonical
 from briefing.intake.word_styles import Styles, of, switch
-from briefing.model import BlockKind
+from briefing.model import BlockKind, Locator, Locators
 
 TRACKED = "[This document holds tracked changes; it is read with all of them accepted]"
 """The grey line below a document that somebody changed and nobody has accepted or refused it."""
 _GONE = frozenset(("del", "moveFrom", "delText", "instrText", "delInstrText", "rPr", "pPr", "sdtPr", "sdtEndPr"))
 """Elements of which nothing is shown once changes are accepted."""
 _CHANGES = frozenset(("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"))
-_SIGNS = {"tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
+_PAGE = "\f"
+"""Stands, while words are gathered, where Word last began a new page; no XML may hold it."""
+_SIGNS = {"lastRenderedPageBreak": _PAGE, "tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 _DRAWN = frozenset(("drawing", "pict", "object"))
 _BETWEEN = " | "
 _LONG = 160
@@ -28,9 +30,16 @@ class WordWalk:
 
     Attributes:
         changed: whether changes were met that somebody tracked.
+
+    Args:
+        styles: of the document.
+        paged: whether the document tells where its pages begin.
     """
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, paged: bool = False) -> None:
+        self._page = 1
+        self._paged = paged
+        self._mark_pages: dict[tuple[str, str], int] = {}
         self.changed = False
         self._styles = styles
         self._fields: list[bool] = []
@@ -44,11 +53,31 @@ class WordWalk:
         """The passages in a part, a cell or a text box."""
         yield from self._blocks(root)
         if self._carried:
-            yield Passage(BlockKind.PARAGRAPH, tidy(self._take_carried()))
+            yield self._paged_passage(BlockKind.PARAGRAPH, self._take_carried())
 
     def mark_of(self, kind: str, identifier: str) -> str:
         """The raised number of a "footnote" or an "endnote" as it stands in the text; empty if it does not."""
         return self._marks.get((kind, identifier), "")
+
+    def page_of(self, kind: str, identifier: str) -> Locators:
+        """On which page the mark of a "footnote" or an "endnote" stands; nothing if that is not known."""
+        page = self._mark_pages.get((kind, identifier))
+        return (Locator(0, page),) if page and self._paged else ()
+
+    def _paged_passage(self, kind: BlockKind, words: str, level: int = 0) -> Passage:
+        """A passage that tells on which pages it stands, as Word has last set it."""
+        if not self._paged:
+            return Passage(kind, tidy(words), level)
+        parts = words.split(_PAGE)
+        found: dict[int, Locator] = {0: Locator(0, self._page)}
+        before = parts[0]
+        for part in parts[1:]:
+            self._page += 1
+            blank = " " if part[:1].isspace() else ""
+            start = len(tidy(f"{before}{blank}x")) - 1
+            found[start] = Locator(start, self._page)
+            before += part
+        return Passage(kind, tidy(before), level, tuple(found.values()))
 
     def _blocks(self, container: Any) -> Iterator[Passage]:
         for element in container:
@@ -93,7 +122,7 @@ class WordWalk:
                 numbered = number is None or of(number, "val") != "0"
                 depth = _number(of(level, "val")) if level is not None else 0
         kind, level = self._styles.kind(style, numbered=numbered, depth=depth)
-        return Passage(kind, tidy(words), level)
+        return self._paged_passage(kind, words, level)
 
     def _take_carried(self) -> str:
         carried, self._carried = self._carried, ""
@@ -101,6 +130,7 @@ class WordWalk:
 
     def _row(self, row: Any) -> Iterator[Passage]:
         cells: list[list[Passage]] = []
+        page = self._page
         for cell in self._inner(row, "tc"):
             properties = cell.find("{*}tcPr")
             merged = properties.find("{*}vMerge") if properties is not None else None
@@ -116,7 +146,8 @@ class WordWalk:
                 yield from cell
         else:
             lines = (" ".join(passage.words for passage in cell) for cell in cells)
-            yield Passage(BlockKind.PARAGRAPH, tidy(_BETWEEN.join(lines)) if filled else "")
+            words = tidy(_BETWEEN.join(lines)) if filled else ""
+            yield Passage(BlockKind.PARAGRAPH, words, locators=(Locator(0, page),) if self._paged else ())
 
     def _inner(self, container: Any, wanted: str) -> Iterator[Any]:
         """The rows of a table or the cells of a row, those within content controls and insertions too."""
@@ -188,6 +219,7 @@ class WordWalk:
         if known := self._marks.get((kind, of(reference, "id"))):
             return known
         self._noted[kind] += 1
+        self._mark_pages[kind, of(reference, "id")] = self._page
         number = self._noted[kind]
         mark = raised(str(number)) if kind == "footnote" else raised_numeral(number)
         return self._marks.setdefault((kind, of(reference, "id")), mark)

@@ -252,3 +252,31 @@ def test_tables_nested_without_end_and_missing_parts_are_refused_in_a_sentence()
         lines("<w:sdt>" * 300 + paragraph(run("Deeper.")) + "</w:sdt>" * 300)
     with pytest.raises(NotAnArticle):
         lines(paragraph())
+
+
+BREAK = "<w:r><w:lastRenderedPageBreak/></w:r>"
+
+
+def test_pages_begin_where_word_last_began_them() -> None:
+    body = [
+        paragraph(run("The board met on Monday.")),
+        paragraph(run("It had never been told"), BREAK, run(" of the piles.")),
+        paragraph(BREAK, run("Divers found a third.")),
+    ]
+    article = read(word(*body))
+    begun = [(locator.name, article.text[locator.start :][:8]) for locator in article.locators]
+    assert begun == [("1", "The boar"), ("2", "of the p"), ("3", "Divers f")]
+
+
+def test_a_note_stands_on_the_page_of_its_mark() -> None:
+    note = '<w:footnotes><w:footnote w:id="2">' + paragraph(run("A note.")) + "</w:footnote></w:footnotes>"
+    body = [paragraph(run("One."), '<w:r><w:footnoteReference w:id="2"/></w:r>'), paragraph(BREAK, run("Two."))]
+    article = read(word(*body, footnotes=note))
+    assert [(one.name, article.text[one.start :].split()[0]) for one in article.locators][-2:] == [
+        ("2", "Two."),
+        ("1", "¹"),
+    ]
+
+
+def test_of_a_document_that_was_never_set_no_pages_are_told() -> None:
+    assert read(word(paragraph(run("The board met on Monday.")))).locators == ()
