@@ -13,7 +13,10 @@ from briefing.records import dataclass
 _CANDIDATE = 0.35
 """Cosine from which two statements are compared at all."""
 
-_LINKAGE = 0.64
+_WITHIN = 0.85
+"""Score from which two statements of one article are one: an article seldom says a thing twice, and moves on slowly."""
+
+_LINKAGE = 0.62
 """Mean score between two groups of statements from which they are one proposition."""
 
 
@@ -54,7 +57,8 @@ def grouped(articles: Sequence[StoryArticle]) -> Grouped:
             continue
         found = relation(one, other, float(near[pair]))
         if found.kind is Kind.SAME:
-            same[pair] = found.score
+            if one.article is not other.article or found.score >= _WITHIN:
+                same[pair] = found.score
         elif found.kind is Kind.APART:
             apart.add(pair)
             if one.article is not other.article and figures_differ(one, other):

@@ -9,18 +9,18 @@ from briefing.analysis.stories.told import Told
 from briefing.model.statement import Figure, Mood
 from briefing.records import dataclass
 
-SAME = 0.70
+SAME = 0.65
 """Score from which two statements say the same."""
 
 _WORDS_WEIGHT = 0.35
 _FIGURE_WEIGHT = 0.06
-_BLAME_WEIGHT = 0.12
+_BLAME_WEIGHT = 0.15
 _CONTRARY = 0.60
 """Nearness of two statements, one of them negated, from which they contradict one another."""
 
 _NEAR_WORDS = 0.60
 _COVERED = 0.3
-_NEAR_HEAD = 0.5
+_NEAR_HEAD = 0.45
 _SHARED = 2
 _BLAMING = frozenset({"responsib", "claim", "blam", "involv", "involvem", "behind"})
 _RESPONSIBLE = 0.35
@@ -84,7 +84,8 @@ def _answers(left: Told, right: Told, nearness: float) -> bool:
     if negated.head in plain.keys and (len(shared) >= _SHARED or named):
         return nearness >= _NEAR_HEAD
     smaller = min(len(negated.keys), len(plain.keys)) or 1
-    return bool(named) and nearness >= _NEAR_WORDS and len(shared) / smaller >= _COVERED
+    told = plain.head in negated.keys or len(shared) / smaller >= _COVERED
+    return bool(named) and nearness >= _NEAR_WORDS and told
 
 
 def _blames_apart(left: Told, right: Told) -> bool:
@@ -93,7 +94,7 @@ def _blames_apart(left: Told, right: Told) -> bool:
     if not one or not other or one & other:
         return False
     events = (left.keys - one - _BLAMING, right.keys - other - _BLAMING)
-    return bool(events[0] & events[1]) or not all(events)
+    return bool(events[0] & events[1]) or min(map(len, events)) < _SHARED
 
 
 def _moods_differ(left: Told, right: Told) -> bool:

@@ -1,7 +1,7 @@
 """From a parsed article and its analysis to statements: clause by clause, the narrator's own among them."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -29,6 +29,7 @@ from briefing.model import (
     Attribution,
     Certainty,
     Claim,
+    SourceKind,
     Span,
     Spans,
     Stance,
@@ -54,7 +55,12 @@ _CLAIMED = frozenset({"responsibility", "attack", "strike", "bombing", "killing"
 _FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 _MODAL_REACH = 3
 _LONG_CLAUSE = 8
-"""Words from which a clause that only tells which is meant says something of its own all the same."""
+"""Words from which a clause that only tells which is meant is the article's own, and not of what is reported."""
+
+_OWNING = frozenset({"claim", "admit", "plead", "confess"})
+_HEARSAY = frozenset({"report", "rumour", "rumor", "allegation"})
+_PROVING = frozenset({"proof", "evidence", "sign", "indication", "fact", "claim", "report", "belief", "suspicion"})
+"""Nouns whose clause says what they are of, and does not tell which: "proof he had been poisoned"."""
 
 _LOOSE = frozenset({"CCONJ", "PUNCT", "SPACE"})
 _FEWEST = 2
@@ -116,7 +122,7 @@ class StatementReader:
         found: list[Statement] = []
         taken: list[tuple[frozenset[int], Claim | None]] = []
         for head, tokens in self._units():
-            claim = self._claim_of(head, tokens)
+            claim = self._claim_of(head)
             performed = self._is_cue(head)
             if performed:
                 claim = self._performed(head)
@@ -145,7 +151,9 @@ class StatementReader:
             if words and len(words) <= _LONGEST and not self._in_heading(words[0]):
                 top = _top(words)
                 if top is not None and not (top.pos_ in _VERBS and any(t.dep_ in SUBJECTS for t in top.children)):
-                    apart = {i for word in words if _stands_apart(word) and word.i != top.i for i in subtree(word)}
+                    apart = {
+                        i for word in words if _stands_apart(word, True) and word.i != top.i for i in subtree(word)
+                    }
                     yield top, frozenset(token.i for token in words if token.i not in apart)
 
     def _asserts(self, head: Token) -> bool:
@@ -163,15 +171,18 @@ class StatementReader:
         return not (head.tag_ == "VB" and own_subject(head) is None and any(c.tag_ == "TO" for c in head.children))
 
     def _extents(self, head: Token) -> Iterator[set[int]]:
+        reported = self._claim_of(head) is not None
         below = [
-            child for child in head.children if _stands_apart(child) or (_is_statement(child) and child.dep_ == "conj")
+            child
+            for child in head.children
+            if _stands_apart(child, reported) or (_is_statement(child) and child.dep_ == "conj")
         ]
         leading = {child.i for child in head.children if child.dep_ in {"mark", "cc", "punct"} and child.i < head.i}
         words = subtree(head, {child.i for child in below}) - {child.i for child in below} - leading - self._said_by
         words -= _preposed(head)
         cut = set(words)
         for i in words:
-            if i != head.i and _stands_apart(self._doc[i]):
+            if i != head.i and _stands_apart(self._doc[i], reported):
                 cut -= subtree(self._doc[i])
         cut = self._trimmed(cut)
         if _FEWEST < len(cut) <= _LONGEST:
@@ -186,7 +197,7 @@ class StatementReader:
             kept.pop(0)
         return set(kept)
 
-    def _claim_of(self, head: Token, tokens: Collection[int]) -> Claim | None:
+    def _claim_of(self, head: Token) -> Claim | None:
         """The claim with the shortest content that holds the head and most of the words."""
         place = Span(head.idx, head.idx + len(head.text))
         holding = [c for c in self._analysis.claims if any(piece.overlaps(place) for piece in c.content)]
@@ -199,7 +210,7 @@ class StatementReader:
     def _answers(self, claim: Claim) -> bool:
         """Whether the clause with the cue is itself what is said; "denied funding" and "declared" are things done."""
         hop = claim.innermost
-        if hop is None or hop.stance not in _ANSWERING:
+        if hop is None or (hop.stance not in _ANSWERING and not _claims_act(self._words(hop.cue))):
             return False
         words = {w.lemma_.lower() for w in self._words(claim.content)}
         return hop.stance is not Stance.DENIES or bool(words & self._lexicon.answers.pointers)
@@ -210,7 +221,7 @@ class StatementReader:
             return False
         token = head
         while token.head.i != token.i and any(piece.start <= token.head.idx < piece.end for piece in claim.content):
-            if token.dep_ == "relcl":
+            if token.dep_ == "relcl" and token.head.lemma_.lower() not in _PROVING:
                 return True
             if token.dep_ == "advcl" and any(
                 c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN for c in token.children
@@ -225,19 +236,18 @@ class StatementReader:
         for claim in self._analysis.claims:
             hop = claim.innermost
             if hop is not None and any(cue.overlaps(place) for cue in hop.cue):
-                words = self._words(claim.content)
-                if not any(word.pos_ in _VERBS and word.tag_ in _FINITE for word in words):
-                    return claim
-                return None
+                top = _top(self._words(claim.content))
+                return claim if top is not None and top.pos_ not in _VERBS else None
         return None
 
     def _statement(self, head: Token, tokens: frozenset[int], claim: Claim | None, number: int) -> Statement | None:
         words = [self._doc[i] for i in sorted(tokens)]
         content = spans_of(self._doc, tokens)
-        if not content or sum(token.pos_ in _CONTENT for token in words) < _FEWEST:
+        if not content or sum(map(self._tells, words)) < _FEWEST:
             return None
         hops = claim.attributions if claim is not None else ()
         chain = tuple(self._speaker(hop, one, at) for at, hop in enumerate(hops) for one in (hop.actors or ("",)))
+        chain = chain or self._reports(head)
         whole = claim is not None and _share(content, claim.content) >= _SAME
         return Statement(
             id=f"s{number}",
@@ -257,6 +267,17 @@ class StatementReader:
             blames=tuple(sorted(self._blamed(head, words, claim))),
             dates=tuple(sorted({w.lower_ for w in words if w.lower_ in _CALENDAR and w.pos_ == "PROPN"})),
         )
+
+    def _reports(self, head: Token) -> tuple[Speaker, ...]:
+        """The reports, rumours or allegations of which the narrator speaks: "the initial reports were of drones"."""
+        doer = subject(head)
+        if doer is None or doer.lemma_.lower() not in _HEARSAY or doer.tag_ != "NNS":
+            return ()
+        words = " ".join(self._doc[i].text for i in sorted(phrase(doer)))
+        return (Speaker("", SourceKind.UNNAMED, "", words),)
+
+    def _tells(self, word: Token) -> bool:
+        return word.pos_ in _CONTENT or (word.pos_ == "PRON" and bool(self._actor_at(word)))
 
     def _speaker(self, hop: Attribution, actor_id: str, number: int) -> Speaker:
         words = words_of(hop.source, self._text, " ")
@@ -361,7 +382,8 @@ class StatementReader:
         parts: list[str] = []
         inside = {w.i for w in words}
         doer = subject(head)
-        if doer is not None and doer.i not in inside and head.dep_ != "ROOT":
+        there = any(child.dep_ == "expl" for child in head.children)
+        if doer is not None and doer.i not in inside and head.dep_ != "ROOT" and not there:
             shown = antecedent(doer)
             parts.append(" ".join(self._doc[i].text for i in sorted(phrase(shown)) if not self._doc[i].is_space))
         for word in words:
@@ -399,6 +421,10 @@ def name_key(name: str) -> str:
     return " ".join(words)
 
 
+def _claims_act(cue: Iterable[Token]) -> bool:
+    return any(word.lemma_.lower() in _OWNING for word in cue)
+
+
 def _joined(parts: Sequence[str]) -> str:
     said = _SPACE_BEFORE.sub(r"\1", " ".join(parts))
     return _SPACE_WITHIN.sub(r"\1", said).strip(" ,;:.—–-")
@@ -417,12 +443,14 @@ def _preposed(head: Token) -> set[int]:
     return found if before is not None and before.text == "," else set()
 
 
-def _stands_apart(token: Token) -> bool:
+def _stands_apart(token: Token, is_reported: bool = False) -> bool:
     """Whether a clause says something of its own; "people who were accused of crimes" does not."""
     if token.dep_ not in _APART or not _is_statement(token):
         return False
     first, last = token.left_edge.i, token.right_edge.i
-    return token.dep_ != "relcl" or last - first >= _LONG_CLAUSE or (first > 0 and token.doc[first - 1].is_punct)
+    if token.dep_ != "relcl" or (first > 0 and token.doc[first - 1].is_punct):
+        return True
+    return is_reported and last - first >= _LONG_CLAUSE
 
 
 def _is_statement(token: Token) -> bool:
