@@ -307,6 +307,16 @@ def published_label(origin: Origin) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
+def remaining_label(seconds: float) -> str:
+    """How long something will take, no more exactly than anybody can know."""
+    if seconds < 50:
+        return _tr("less than a minute left")
+    minutes = round(seconds / 60)
+    if minutes < 90:
+        return _tr("about {n} min left").format(n=minutes)
+    return _tr("about {n} h left").format(n=round(minutes / 60))
+
+
 def binned_label(kind: BinnedKind) -> str:
     """What something in the bin is."""
     return {

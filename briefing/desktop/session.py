@@ -59,6 +59,7 @@ from briefing.service import (
     ArticlesFound,
     ArticlesListed,
     ArticleUnchanged,
+    BackgroundAnalysisProgressed,
     BriefExported,
     Event,
     ExportFailed,
@@ -118,6 +119,8 @@ class Session(QObject):
     """A `Showing` whose annotations or judgements are new; those that wait for the disk are among them."""
     analysisProgressed = Signal(float)
     """Share of the open article that is analysed, 0 to 1; 1 when it is done, failed or cancelled."""
+    backgroundProgressed = Signal(int, int, object)
+    """How many imported articles are analysed, how many there are, and the seconds that the others take, or None."""
     openingStarted = Signal(str)
     """Name of what is being opened."""
     openingEnded = Signal()
@@ -519,6 +522,8 @@ class Session(QObject):
                 self._take_findings(article_id, analysis, share)
             case AnalysisFinished(article_id=article_id, analysis=analysis):
                 self._take_findings(article_id, analysis, 1.0)
+            case BackgroundAnalysisProgressed(done=done, of=of, remaining=remaining):
+                self.backgroundProgressed.emit(done, of, remaining)
             case AnalysisFailed(article_id=article_id, sentence=sentence):
                 self._take_failed_analysis(article_id, sentence)
             case OperationPerformed():

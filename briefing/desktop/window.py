@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 
 from briefing.desktop.launch_request import Given
 from briefing.desktop.line_breaks import short
+from briefing.desktop.model_labels import remaining_label
 from briefing.desktop.open_article import Showing
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.session import Session
@@ -349,6 +350,7 @@ class Window(Frame):
         session.settled.connect(self._settle_words)
         session.ownChanged.connect(self._show_own)
         session.analysisProgressed.connect(self._show_progress)
+        session.backgroundProgressed.connect(self._show_background)
         session.openingStarted.connect(self._show_opening)
         session.openingEnded.connect(lambda: self.place.setText(self._place_words()))
         session.keepingChanged.connect(self._show_keeping)
@@ -439,6 +441,12 @@ class Window(Frame):
         self.progress.setValue(round(share * 100))
         self.progress.setVisible(share < 1)
         self.place.setText(self._place_words())
+
+    def _show_background(self, done: int, of: int, remaining: float | None) -> None:
+        """Tell how far the analysis of what was imported is; a single article is told of when it is opened."""
+        self.background.setVisible(of > 1 and done < of)
+        words = self.tr("Analysed: {done} of {of}").format(done=f"{done:,}", of=f"{of:,}")
+        self.background.setText(f"{words} · {remaining_label(remaining)}" if remaining is not None else words)
 
     def _show_opening(self, name: str) -> None:
         self.place.setText(self.tr("Opening {name} …").format(name=name) if name else self.tr("Opening …"))

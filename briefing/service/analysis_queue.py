@@ -2,10 +2,14 @@
 
 import itertools
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable
 
 from briefing.service.worker_protocol import Analyse
+
+ENOUGH = 3
+"""Articles after which it can be told how long the others take."""
 
 
 class AnalysisOrder:
@@ -16,6 +20,8 @@ class AnalysisOrder:
         send: hands a request to the process.
         cancel: takes a request back.
         load: asks that an article be read from the library and handed to `send_later`, or `skip` be called.
+        tell: is told each time how many of the imported articles are analysed, how many there are, and how many
+            seconds the others will take, or None if that cannot be told yet.
     """
 
     def __init__(
@@ -24,7 +30,10 @@ class AnalysisOrder:
         send: Callable[[Analyse], None],
         cancel: Callable[[int], None],
         load: Callable[[int, int], None],
+        tell: Callable[[int, int, float | None], None] = lambda done, of, remaining: None,
     ) -> None:
+        self._tell = tell
+        self._done, self._of, self._began = 0, 0, 0.0
         self._numbers = numbers
         self._send = send
         self._cancel = cancel
@@ -53,6 +62,9 @@ class AnalysisOrder:
                     self._waiting.appendleft(article_id)
             if request.article_id in self._waiting:
                 self._waiting.remove(request.article_id)
+                self._of -= 1
+            elif between is not None and between[1] == request.article_id:
+                self._of -= 1
         if between is not None:
             self._cancel(between[0])
         self._send(request)
@@ -60,7 +72,13 @@ class AnalysisOrder:
     def later(self, article_ids: Iterable[int]) -> None:
         """Analyse these when nothing is open that waits for it."""
         with self._lock:
-            self._waiting.extend(number for number in article_ids if number not in self._waiting)
+            fresh = [number for number in dict.fromkeys(article_ids) if number not in self._waiting]
+            if fresh and self._between is None and not self._waiting:
+                self._done, self._of, self._began = 0, 0, time.monotonic()
+            self._waiting.extend(fresh)
+            self._of += len(fresh)
+        if fresh:
+            self._say()
         self._next()
 
     def send_later(self, request: Analyse) -> None:
@@ -76,12 +94,22 @@ class AnalysisOrder:
         """Take note that a request was answered; whether it was one that had been taken back, which nobody misses."""
         with self._lock:
             self._at_once.discard(job)
-            if self._between is not None and self._between[0] == job:
+            ended = self._between is not None and self._between[0] == job
+            if ended:
                 self._between = None
+                self._done += 1
             was_taken_back = job in self._taken_back
             self._taken_back.discard(job)
+        if ended:
+            self._say()
         self._next()
         return was_taken_back
+
+    def _say(self) -> None:
+        with self._lock:
+            done, of = self._done, self._of
+            took = time.monotonic() - self._began
+        self._tell(done, of, took / done * (of - done) if done >= ENOUGH else None)
 
     def _next(self) -> None:
         with self._lock:

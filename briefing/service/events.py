@@ -238,6 +238,15 @@ class AnalysisFinished(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class BackgroundAnalysisProgressed(Event):
+    """Of the imported articles, `done` of `of` are analysed; the others take `remaining` seconds, if that is known."""
+
+    done: int
+    of: int
+    remaining: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class AnalysisFailed(Event):
     """The article stays readable but was not analysed."""
 

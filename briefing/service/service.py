@@ -24,6 +24,7 @@ from briefing.service.events import (
     AnalysisProgressed,
     ArticleChanged,
     ArticleOpened,
+    BackgroundAnalysisProgressed,
     BriefExported,
     Event,
     ExportFailed,
@@ -114,6 +115,7 @@ class Service:
             lambda request: self._ask(self._analysing, request),
             lambda job: self._analysing.cancel(job),
             self._load_for_analysis,
+            lambda done, of, remaining: self._tell(BackgroundAnalysisProgressed(0, done, of, remaining)),
         )
         self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
         self._queries = LibraryQueries(self._numbers, self._enqueue, on_event)

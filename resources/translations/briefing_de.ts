@@ -1647,10 +1647,6 @@
       <translation>Neue Fassung von „{title}“</translation>
     </message>
     <message>
-      <source>less than a minute left</source>
-      <translation>noch weniger als eine Minute</translation>
-    </message>
-    <message>
       <source>Import</source>
       <translation>Import</translation>
     </message>
@@ -1677,14 +1673,6 @@
     <message>
       <source>Close the word on the import</source>
       <translation>Die Meldung zum Import schließen</translation>
-    </message>
-    <message>
-      <source>about {n} h left</source>
-      <translation>noch etwa {n} h</translation>
-    </message>
-    <message>
-      <source>about {n} min left</source>
-      <translation>noch etwa {n} min</translation>
     </message>
     <message>
       <source>Importing: {done} of {of}</source>
@@ -3111,6 +3099,10 @@
       <translation>Grau</translation>
     </message>
     <message>
+      <source>less than a minute left</source>
+      <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message>
       <source>day of reading</source>
       <translation>Tag des Lesens</translation>
     </message>
@@ -3151,6 +3143,10 @@
       <translation>Briefing fand: {words}</translation>
     </message>
     <message>
+      <source>about {n} h left</source>
+      <translation>noch etwa {n} h</translation>
+    </message>
+    <message>
       <source>Note or highlight</source>
       <translation>Notiz oder Markierung</translation>
     </message>
@@ -3169,6 +3165,10 @@
     <message>
       <source>Nobody named</source>
       <translation>Niemand genannt</translation>
+    </message>
+    <message>
+      <source>about {n} min left</source>
+      <translation>noch etwa {n} min</translation>
     </message>
     <message>
       <source>Literata, with serifs</source>
@@ -3687,6 +3687,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Die Bibliothek kann nur gelesen werden.</translation>
     </message>
     <message>
+      <source>Analysed: {done} of {of}</source>
+      <translation>Analysiert: {done} von {of}</translation>
+    </message>
+    <message>
       <source>Opening …</source>
       <translation>Wird geöffnet …</translation>
     </message>
@@ -3705,6 +3709,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Progress of the analysis</source>
       <translation>Fortschritt der Analyse</translation>
+    </message>
+    <message>
+      <source>Progress of the analysis of imported articles</source>
+      <translation>Fortschritt der Analyse importierter Artikel</translation>
     </message>
   </context>
 </TS>

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.intake_dialogs.import_results import OutcomeModel, OutcomesDialog
-from briefing.desktop.intake_dialogs.import_strip import ImportStrip, remaining_label
+from briefing.desktop.intake_dialogs.import_strip import ImportStrip
+from briefing.desktop.model_labels import remaining_label
 from briefing.service import ImportFinished, ImportOutcome, ImportProgressed, OutcomeKind
 from tests.intake.web_server import Site, article, page, serving
 from tests.service.test_import_jobs import articles, story
@@ -181,10 +182,8 @@ def test_the_list_can_be_copied(qtbot: QtBot) -> None:
     ("seconds", "words"),
     [(3, "less than a minute left"), (61, "about 1 min left"), (3600 * 5, "about 5 h left")],
 )
-def test_the_time_that_remains_is_told_roughly(seconds: float, words: str, qtbot: QtBot) -> None:
-    strip = ImportStrip()
-    qtbot.addWidget(strip)
-    assert remaining_label(seconds, strip) == words
+def test_the_time_that_remains_is_told_roughly(seconds: float, words: str) -> None:
+    assert remaining_label(seconds) == words
 
 
 def test_what_went_well_goes_by_itself_and_what_failed_stays(qtbot: QtBot) -> None:
@@ -206,3 +205,19 @@ def test_nothing_is_said_of_what_a_watched_folder_held_already(opened: Opened, t
     assert shown() is None
     opened.session.hear(ImportFinished(901, (fresh,), 1, False, "1 new."))
     assert shown().sentence == "From the watched folder: 1 new."
+
+
+def test_the_status_bar_tells_how_many_imported_articles_are_analysed(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(4):
+        text = f"Ferry {number}\n\nThe ferry will sail again, Captain Ivo Marin said.\n"
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    opened = open_window(tmp_path / "library")
+    told = []
+    opened.session.backgroundProgressed.connect(lambda done, of, _: told.append((done, of)))
+    opened.session.import_paths([tmp_path])
+    qtbot.waitUntil(lambda: opened.window.background.isVisible())
+    assert "Analysed: " in opened.window.background.text()
+    qtbot.waitUntil(lambda: bool(told) and told[-1][0] == told[-1][1] > 1)
+    assert not opened.window.background.isVisible()

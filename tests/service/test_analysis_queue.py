@@ -75,3 +75,21 @@ def test_an_article_opened_while_it_is_being_loaded_is_asked_once() -> None:
     assert process.asked == [1]
     process.order.ended(7)
     assert process.order.waiting == 0
+
+
+def test_how_far_it_is_and_how_long_it_takes_is_told_after_each() -> None:
+    told: list[tuple[int, int, bool]] = []
+    process = Process()
+    process.order._tell = lambda done, of, remaining: told.append((done, of, remaining is not None))
+    process.order.later([1, 2, 3, 4])
+    process.order.ended(process.load())
+    # What the reader opens himself is none of those.
+    process.order.at_once(request(7, 4))
+    process.order.ended(7)
+    # The first of these had been taken back for it.
+    for _ in range(3):
+        process.order.ended(process.load())
+    assert told == [(0, 4, False), (1, 4, False), (2, 3, False), (3, 3, True)]
+    # What is imported later is counted anew.
+    process.order.later([5, 6])
+    assert told[-1] == (0, 2, False)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from briefing.desktop.model_labels import remaining_label
 from briefing.desktop.plain_words import PlainLabel
 from briefing.service import ImportFinished, ImportOutcome, ImportProgressed, OutcomeKind
 
@@ -55,7 +56,7 @@ class ImportStrip(QFrame):
         self.progress.setValue(event.done)
         parts = [self.tr("Importing: {done} of {of}").format(done=f"{event.done:,}", of=f"{event.of:,}")]
         if event.remaining is not None and event.done < event.of:
-            parts.append(remaining_label(event.remaining, self))
+            parts.append(remaining_label(event.remaining))
         self.words.setText(" · ".join(parts))
 
     def finish(self, event: ImportFinished, sentence: str) -> None:
@@ -83,13 +84,3 @@ class ImportStrip(QFrame):
 def went_well(outcomes: tuple[ImportOutcome, ...]) -> bool:
     """Whether there were files, and every one could be opened."""
     return bool(outcomes) and all(outcome.kind is not OutcomeKind.FAILED for outcome in outcomes)
-
-
-def remaining_label(seconds: float, speaker: QWidget) -> str:
-    """How long something will take, no more exactly than anybody can know."""
-    if seconds < 50:
-        return speaker.tr("less than a minute left")
-    minutes = round(seconds / 60)
-    if minutes < 90:
-        return speaker.tr("about {n} min left").format(n=minutes)
-    return speaker.tr("about {n} h left").format(n=round(minutes / 60))
