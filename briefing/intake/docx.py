@@ -7,8 +7,10 @@ from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
 from briefing.intake.intake_errors import UnreadableFile, quoted
 from briefing.intake.ooxml_parts import facts_of, related, relations
+from briefing.intake.word_numbering import Numbering
 from briefing.intake.word_passages import TRACKED, WordWalk
 from briefing.intake.word_styles import Styles, of, switch
+from briefing.intake.word_targets import targets_of
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind
 
@@ -50,7 +52,8 @@ def _passages(packed: Packed, main: str) -> Iterator[Passage]:
     document = packed.xml(main)
     # Without such breaks nobody knows of pages: Word has not set it yet, or another program wrote it.
     paged = next(document.iter("{*}lastRenderedPageBreak"), None) is not None
-    walk = WordWalk(Styles(styles), paged)
+    numbers = next((packed.xml(part) for kind, part in parts if kind == "numbering" and part in packed), None)
+    walk = WordWalk(Styles(styles), paged, Numbering(numbers), targets_of(packed, main))
     heads, feet = (_margins(packed, main, document, kind) for kind in ("header", "footer"))
     yield from _greyed(walk, heads)
     yield from walk.passages(document)

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
@@ -42,8 +43,15 @@ def read(data: bytes, name: str, address: str = "") -> Article:
                 f"{quoted(name)} is protected against copying (DRM); only the program it was sold for can open it.",
             )
         if chapter in packed:
-            passages += passages_in(characters_of(packed.read(chapter), name))
+            find = partial(_picture, packed, posixpath.dirname(chapter))
+            passages += passages_in(characters_of(packed.read(chapter), name), find=find)
     return article_of_passages(passages, name, address, MEDIA_TYPE, _facts(book))
+
+
+def _picture(packed: Packed, folder: str, source: str) -> bytes:
+    """A picture that a chapter in a folder shows."""
+    part = posixpath.normpath(posixpath.join(folder, unquote(source.partition("#")[0])))
+    return packed.read(part) if source and part in packed else b""
 
 
 def _chapters(book: Any, folder: str) -> list[str]:

@@ -8,12 +8,13 @@ from typing import Any
 from briefing.intake.block_assembly import Passage
 from briefing.intake.dialogue import are_turns
 from briefing.intake.held_pictures import SCHEME, FindPicture, none_held, taken_out
-from briefing.intake.html_inline import Line, Run, Style, attributes_of, joined, lines_of, style_of
+from briefing.intake.html_inline import attributes_of, lines_of, style_of
 from briefing.intake.html_table import cells_of
 from briefing.intake.list_numbers import shown_number
 from briefing.intake.passage_markup import PLAIN, PassageMarkup
 from briefing.intake.pictures import Picture
 from briefing.intake.text_decoder import one_line
+from briefing.intake.text_runs import Line, Run, Style, joined
 from briefing.model import BlockKind, Cell, InlineKind
 from briefing.records import dataclass
 

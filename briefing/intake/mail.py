@@ -2,20 +2,23 @@
 
 import email
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from email.message import Message
 from email.policy import compat32, default
 from email.utils import parseaddr, parsedate_to_datetime
+from functools import partial
+from urllib.parse import unquote, urljoin
 
 from briefing.intake import html as web_page
 from briefing.intake import rtf
 from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
 from briefing.intake.charsets import with_known_names
+from briefing.intake.held_pictures import FindPicture
 from briefing.intake.html_blocks import passages_in
 from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, quoted
-from briefing.intake.mail_parts import PAGE, RICH, Part, Parts, first_page, parts_of
+from briefing.intake.mail_parts import PAGE, RICH, Part, Parts, first_page, parts_of, pictures_of
 from briefing.intake.mail_text import passages_of, with_quoted_apart
 from briefing.intake.text_metadata import over
 from briefing.model import Article, BlockKind, Origin
@@ -44,7 +47,9 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     if saved or (message.get_content_type() == "multipart/related" and not _header(message, "To")):
         page = first_page(message)
         if page.strip() and not _header(message, "To"):
-            return web_page.article_of(page, name, address or saved, "multipart/related")
+            return web_page.article_of(
+                page, name, address or saved, "multipart/related", partial(_saved_picture, pictures_of(message), saved)
+            )
     if not parts.shown:
         raise NotAnArticle(name, f"{quoted(name)} is a message without text in it.")
     return article_of_message(parts, _facts(message), name, address, MEDIA_TYPE)
@@ -62,15 +67,28 @@ def article_of_message(parts: Parts, facts: Origin, name: str, address: str, med
 
 
 def _passages(parts: Parts, name: str) -> Iterator[Passage]:
-    yield from with_quoted_apart(passage for part in parts.shown for passage in _passages_in(part, name))
+    find = partial(_picture, parts.pictures)
+    yield from with_quoted_apart(passage for part in parts.shown for passage in _passages_in(part, name, find))
     if parts.attached:
         names = ", ".join(quoted(each) for each in parts.attached)
         yield Passage(BlockKind.BOILERPLATE, f"[Attached and not read: {names}]")
 
 
-def _passages_in(part: Part, name: str) -> list[Passage]:
+def _saved_picture(pictures: Mapping[str, bytes], page: str, source: str) -> bytes:
+    """A picture on a page that was saved, whose own address those of its pictures may be told against."""
+    try:
+        return _picture(pictures, source) or _picture(pictures, urljoin(page, source))
+    except ValueError:
+        return b""
+
+
+def _picture(pictures: Mapping[str, bytes], source: str) -> bytes:
+    return pictures.get(source) or pictures.get(unquote(source), b"")
+
+
+def _passages_in(part: Part, name: str, find: FindPicture) -> list[Passage]:
     if part.media_type == PAGE:
-        return passages_in(part.words)
+        return passages_in(part.words, find=find)
     if part.media_type in RICH:
         return rtf.passages_in(part.words.encode("latin-1"), name)
     return passages_of(part.words, flowed=part.flowed, deleted=part.deleted)

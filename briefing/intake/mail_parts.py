@@ -1,7 +1,8 @@
 """The parts of a message that a mail program shows one below the other, and the names of those it only offers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 from email.message import Message
 from email.utils import collapse_rfc2231_value
 from html import unescape
@@ -41,6 +42,8 @@ class Parts:
 
     shown: tuple[Part, ...]
     attached: tuple[str, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """By the names with which the parts show them."""
 
 
 def parts_of(message: Message) -> Parts:
@@ -52,7 +55,25 @@ def parts_of(message: Message) -> Parts:
     if not shown:
         shown = tuple(part for part in _shown(message, attached=True) if _says_something(part))
         return Parts(shown, ())
-    return Parts(shown, tuple(_attached(message)))
+    return Parts(shown, tuple(_attached(message)), pictures_of(message))
+
+
+def pictures_of(message: Message) -> dict[str, bytes]:
+    """The pictures in a message by what its pages call them: "cid:…", or an address; those attached to others aside."""
+    found: dict[str, bytes] = {}
+    waiting = [message]
+    while waiting and len(found) < _MOST_PARTS:
+        part = waiting.pop()
+        if part.is_multipart():
+            if not part.get_content_type().startswith("message/"):
+                waiting += _children(part)
+        elif part.get_content_maintype() == "image":
+            payload = part.get_payload(decode=True)
+            identifier = str(part.get("Content-ID", "")).strip().strip("<>")
+            place = "".join(str(part.get("Content-Location", "")).split())
+            if isinstance(payload, bytes):
+                found.update({name: payload for name in (f"cid:{identifier}" if identifier else "", place) if name})
+    return found
 
 
 def first_page(message: Message) -> str:

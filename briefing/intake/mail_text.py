@@ -54,7 +54,7 @@ def with_quoted_apart(passages: Iterable[Passage]) -> Iterator[Passage]:
     begin = next((n for n in range(len(known)) if _begins_other(known, n)), len(known))
     for number, passage in enumerate(known):
         apart = number >= begin and passage.kind is not BlockKind.BOILERPLATE
-        yield Passage(BlockKind.QUOTATION, passage.words) if apart else passage
+        yield replace(passage, kind=BlockKind.QUOTATION, level=0) if apart else passage
 
 
 def _begins_other(known: list[Passage], number: int) -> bool:

@@ -33,6 +33,19 @@ def relations(packed: Packed, part: str) -> list[tuple[str, str, str]]:
     ]
 
 
+def addresses(packed: Packed, part: str) -> list[tuple[str, str]]:
+    """The identifiers by which a part calls addresses outside the document, with these."""
+    folder, file = posixpath.split(part)
+    place = posixpath.join(folder, "_rels", f"{file}.rels")
+    if place not in packed:
+        return []
+    return [
+        (str(relation.get("Id", "")), str(relation.get("Target", "")))
+        for relation in packed.xml(place).iter("{*}Relationship")
+        if relation.get("TargetMode") == "External"
+    ]
+
+
 def facts_of(packed: Packed) -> Origin:
     """What the properties of the document tell: its title and who wrote it."""
     told = [part for kind, part in related(packed, "") if kind == "core-properties" and part in packed]

@@ -1,14 +1,21 @@
 """Walks the XML of a Word document and gives every word that is shown, as if all tracked changes were accepted."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from briefing.intake.block_assembly import Passage
+from briefing.intake.passage_markup import PLAIN, PassageMarkup
+from briefing.intake.pictures import Picture
 from briefing.intake.superscripts import raised, raised_numeral
-from briefing.intake.text_decoder import canonical
+from briefing.intake.table_rows import in_cell, row_passage
+from briefing.intake.text_runs import Run, joined
+from briefing.intake.word_grid import WordGrid
+from briefing.intake.word_numbering import Numbering
 from briefing.intake.word_styles import Styles, of, switch
-from briefing.model import BlockKind, Locator, Locators
+from briefing.intake.word_targets import Targets
+from briefing.model import BlockKind, InlineKind, Locator, Locators
 
 TRACKED = "[This document holds tracked changes; it is read with all of them accepted]"
 """The grey line below a document that somebody changed and nobody has accepted or refused it."""
@@ -19,7 +26,6 @@ _PAGE = "\f"
 """Stands, while words are gathered, where Word last began a new page; no XML may hold it."""
 _SIGNS = {"lastRenderedPageBreak": _PAGE, "tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 _DRAWN = frozenset(("drawing", "pict", "object"))
-_BETWEEN = " | "
 _LONG = 160
 """Characters from which on words in a cell are a paragraph; a table that holds two in a row only lays out a page."""
 _PRIVATE = range(0xE000, 0xF900)
@@ -34,26 +40,38 @@ class WordWalk:
     Args:
         styles: of the document.
         paged: whether the document tells where its pages begin.
+        numbering: counts the items of lists.
+        targets: what pictures and links lead to.
     """
 
-    def __init__(self, styles: Styles, paged: bool = False) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        paged: bool = False,
+        numbering: Numbering | None = None,
+        targets: Targets | None = None,
+    ) -> None:
         self._page = 1
         self._paged = paged
         self._mark_pages: dict[tuple[str, str], int] = {}
         self.changed = False
         self._styles = styles
+        self._numbering = numbering or Numbering(None)
+        self._targets = targets or Targets({}, {})
+        self._tables = 0
+        self._pictures: list[Picture] = []
         self._fields: list[bool] = []
         """For each field that is open, whether its result is being read (and not the code that makes it)."""
         self._boxes: list[Any] = []
         self._marks: dict[tuple[str, str], str] = {}
         self._noted: Counter[str] = Counter()
-        self._carried = ""
+        self._carried: list[Run] = []
 
     def passages(self, root: Any) -> Iterator[Passage]:
         """The passages in a part, a cell or a text box."""
         yield from self._blocks(root)
         if self._carried:
-            yield self._paged_passage(BlockKind.PARAGRAPH, self._take_carried())
+            yield self._worded(BlockKind.PARAGRAPH, self._take_carried())
 
     def mark_of(self, kind: str, identifier: str) -> str:
         """The raised number of a "footnote" or an "endnote" as it stands in the text; empty if it does not."""
@@ -64,21 +82,6 @@ class WordWalk:
         page = self._mark_pages.get((kind, identifier))
         return (Locator(0, page),) if page and self._paged else ()
 
-    def _paged_passage(self, kind: BlockKind, words: str, level: int = 0) -> Passage:
-        """A passage that tells on which pages it stands, as Word has last set it."""
-        if not self._paged:
-            return Passage(kind, tidy(words), level)
-        parts = words.split(_PAGE)
-        found: dict[int, Locator] = {0: Locator(0, self._page)}
-        before = parts[0]
-        for part in parts[1:]:
-            self._page += 1
-            blank = " " if part[:1].isspace() else ""
-            start = len(tidy(f"{before}{blank}x")) - 1
-            found[start] = Locator(start, self._page)
-            before += part
-        return Passage(kind, tidy(before), level, tuple(found.values()))
-
     def _blocks(self, container: Any) -> Iterator[Passage]:
         for element in container:
             kind = _name(element)
@@ -86,8 +89,7 @@ class WordWalk:
             if kind == "p":
                 yield from self._paragraph(element)
             elif kind == "tbl":
-                for row in self._inner(element, "tr"):
-                    yield from self._row(row)
+                yield from self._table(element)
             elif kind == "AlternateContent":
                 yield from self._blocks(_alternative(element))
             elif kind and kind not in _GONE:
@@ -96,7 +98,7 @@ class WordWalk:
 
     def _paragraph(self, paragraph: Any) -> Iterator[Passage]:
         properties = paragraph.find("{*}pPr")
-        words = self._take_carried() + "".join(self._words(paragraph))
+        words = [*self._take_carried(), *self._words(paragraph)]
         boxes, self._boxes = self._boxes, []
         # A field whose code does not end with the paragraph is damaged: what follows is shown all the same.
         self._fields = [result for result in self._fields if result]
@@ -112,8 +114,8 @@ class WordWalk:
             yield from self.passages(box)
         self._carried = carried
 
-    def _passage(self, properties: Any | None, words: str) -> Passage:
-        style, numbered, depth = "", None, 0
+    def _passage(self, properties: Any | None, words: list[Run]) -> Passage:
+        style, numbered, depth, list_number = "", None, 0, ""
         if properties is not None:
             named, numbers = properties.find("{*}pStyle"), properties.find("{*}numPr")
             style = of(named, "val") if named is not None else ""
@@ -121,33 +123,80 @@ class WordWalk:
                 number, level = numbers.find("{*}numId"), numbers.find("{*}ilvl")
                 numbered = number is None or of(number, "val") != "0"
                 depth = _number(of(level, "val")) if level is not None else 0
+                list_number = of(number, "val") if number is not None else ""
         kind, level = self._styles.kind(style, numbered=numbered, depth=depth)
-        return self._paged_passage(kind, words, level)
+        found = self._worded(kind, words, level)
+        if kind is not BlockKind.ITEM or not found.words:
+            return found
+        marker = self._numbering.marker(list_number or self._styles.list_number(style), depth)
+        return found if marker is None else replace(found, markup=replace(found.markup, marker=marker))
 
-    def _take_carried(self) -> str:
-        carried, self._carried = self._carried, ""
+    def _worded(self, kind: BlockKind, runs: list[Run], level: int = 0) -> Passage:
+        """A passage of some runs, with the pictures that stood among them, and the pages on which it stands."""
+        locators = self._pages_in(runs)
+        line = joined(run for run in runs if run.words != _PAGE)
+        # A heading is strong as a whole.
+        heading = kind is BlockKind.HEADING
+        inlines = tuple(one for one in line.inlines if not (heading and one.kind is InlineKind.STRONG))
+        pictures, self._pictures = tuple(self._pictures), []
+        markup = PassageMarkup(inlines, pictures=pictures) if inlines or pictures else PLAIN
+        return Passage(kind, line.words, level, locators, markup)
+
+    def _pages_in(self, runs: list[Run]) -> Locators:
+        """Where pages begin in some runs, as Word has last set them."""
+        if not self._paged:
+            return ()
+        found: dict[int, Locator] = {0: Locator(0, self._page)}
+        before: list[Run] = []
+        for number, run in enumerate(runs):
+            if run.words != _PAGE:
+                before.append(run)
+                continue
+            self._page += 1
+            following = next((one.words for one in runs[number + 1 :] if one.words and one.words != _PAGE), "")
+            start = len(joined([*before, Run(" x" if following[:1].isspace() else "x")]).words) - 1
+            found[start] = Locator(start, self._page)
+        return tuple(found.values())
+
+    def _take_carried(self) -> list[Run]:
+        carried, self._carried = self._carried, []
         return carried
 
-    def _row(self, row: Any) -> Iterator[Passage]:
-        cells: list[list[Passage]] = []
-        page = self._page
+    def _table(self, table: Any) -> Iterator[Passage]:
+        self._tables += 1
+        number = self._tables
+        grid = WordGrid()
+        rows = [self._row(row, grid) for row in self._inner(table, "tr")]
+        for row in rows:
+            filled = [(cell, place) for cell, place in row if any(passage.words for passage in cell)]
+            long = sum(len(passage.words) >= _LONG for cell, _ in filled for passage in cell)
+            if long > 1:
+                grid.lays_out = True
+        for row in rows:
+            places = [None if grid.lays_out else grid.cell(place) for _, place in row]
+            told = [(cell, at) for (cell, _), at in zip(row, places, strict=True) if _says_something(cell)]
+            long = sum(len(passage.words) >= _LONG for cell, _ in told for passage in cell)
+            if len(told) == 1 or long > 1:
+                for (cell, _), at in zip(row, places, strict=True):
+                    yield from (in_cell(passage, at, number) if at and passage.words else passage for passage in cell)
+            else:
+                held = next((p.locators for cell, _ in row for p in cell if p.locators), ())
+                yield replace(row_passage([cell for cell, _ in row], places, number), locators=held[:1])
+
+    def _row(self, row: Any, grid: WordGrid) -> list[tuple[list[Passage], int]]:
+        """The passages of each cell of a row, with the number of its place in the grid."""
+        grid.begin_row(row)
+        cells: list[tuple[list[Passage], int]] = []
         for cell in self._inner(row, "tc"):
             properties = cell.find("{*}tcPr")
             merged = properties.find("{*}vMerge") if properties is not None else None
             if merged is not None and of(merged, "val") != "restart":
                 # What is merged with the cell above shows nothing of its own.
-                cells.append([])
+                cells.append(([], grid.go_on(properties)))
             elif properties is None or properties.find("{*}cellDel") is None:
-                cells.append([passage for passage in self.passages(cell) if passage.words])
-        filled = [cell for cell in cells if cell]
-        long = sum(len(passage.words) >= _LONG for cell in filled for passage in cell)
-        if len(filled) == 1 or long > 1:
-            for cell in filled:
-                yield from cell
-        else:
-            lines = (" ".join(passage.words for passage in cell) for cell in cells)
-            words = tidy(_BETWEEN.join(lines)) if filled else ""
-            yield Passage(BlockKind.PARAGRAPH, words, locators=(Locator(0, page),) if self._paged else ())
+                place = grid.add(properties)
+                cells.append((list(self.passages(cell)), place))
+        return cells
 
     def _inner(self, container: Any, wanted: str) -> Iterator[Any]:
         """The rows of a table or the cells of a row, those within content controls and insertions too."""
@@ -162,44 +211,60 @@ class WordWalk:
             elif kind and kind not in _GONE and kind not in ("tblPr", "trPr", "tblGrid", "tblPrEx"):
                 yield from self._inner(element, wanted)
 
-    def _words(self, container: Any) -> Iterator[str]:
+    def _words(self, container: Any) -> Iterator[Run]:
         for element in container:
             kind = _name(element)
             self._note_change(kind)
             if kind == "r":
                 yield from self._run(element)
             elif kind == "t":
-                yield self._shown(element.text or "")
+                yield Run(self._shown(element.text or ""))
             elif kind in _SIGNS:
-                yield _SIGNS[kind]
+                yield Run(_SIGNS[kind])
             elif kind == "sym":
-                yield _symbol(element)
+                yield Run(_symbol(element))
             elif kind == "fldChar":
                 self._turn(of(element, "fldCharType"))
             elif kind in ("footnoteReference", "endnoteReference"):
-                yield self._mark(element, kind.removesuffix("Reference"))
+                yield Run(self._mark(element, kind.removesuffix("Reference")))
             elif kind == "AlternateContent":
                 yield from self._words([_alternative(element)])
             elif kind == "rt":
                 # The reading that stands above a character, set as where it cannot stand above.
-                yield f"({''.join(self._words(element))})"
+                yield Run(f"({_joined(self._words(element))})")
             elif kind in _DRAWN:
                 self._boxes += _boxes(element)
+                self._pictures += self._targets.pictures(element)
+            elif kind == "hyperlink":
+                yield from self._linked(element)
             elif kind and kind not in _GONE:
                 yield from self._words(element)
 
-    def _run(self, run: Any) -> Iterator[str]:
+    def _linked(self, link: Any) -> Iterator[Run]:
+        address = self._targets.address(link)
+        style = frozenset(((InlineKind.LINK, address),)) if address else frozenset()
+        for run in self._words(link):
+            yield replace(run, styles=run.styles | style)
+
+    def _run(self, run: Any) -> Iterator[Run]:
         properties = run.find("{*}rPr")
         style = properties.find("{*}rStyle") if properties is not None else None
+        named = of(style, "val") if style is not None else ""
         hidden = switch(properties, "vanish")
-        if hidden is None and style is not None:
-            hidden = self._styles.hides(of(style, "val"))
+        if hidden is None and named:
+            hidden = self._styles.hides(named)
         # What a hidden run opens or closes counts, its words do not.
-        words = "".join(self._words(run))
-        place = properties.find("{*}vertAlign") if properties is not None else None
-        if place is not None and of(place, "val") == "superscript":
-            words = raised(words)
-        yield "" if hidden else words
+        inner = list(self._words(run))
+        if hidden or properties is None:
+            yield from () if hidden else inner
+            return
+        styles = self._styles.of_words(named, properties)
+        up = (InlineKind.SUPERSCRIPT, "") in styles
+        for part in inner:
+            words = raised(part.words) if up else part.words
+            # What is raised already needs no style.
+            own = styles - {(InlineKind.SUPERSCRIPT, "")} if words != part.words else styles
+            yield replace(part, words=words, styles=part.styles | own)
 
     def _shown(self, words: str) -> str:
         """The words, unless they stand in the code of a field around the one that they are the result of."""
@@ -228,9 +293,12 @@ class WordWalk:
         self.changed = self.changed or kind in _CHANGES
 
 
-def tidy(words: str) -> str:
-    """Words with single blanks, in canonical form."""
-    return canonical(" ".join(words.split())).strip()
+def _joined(runs: Iterable[Run]) -> str:
+    return "".join(run.words for run in runs)
+
+
+def _says_something(cell: Iterable[Passage]) -> bool:
+    return any(passage.words for passage in cell)
 
 
 def _name(element: Any) -> str:

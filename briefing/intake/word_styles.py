@@ -3,17 +3,32 @@
 import re
 from typing import Any
 
-from briefing.model import BlockKind
+from briefing.intake.text_runs import Style
+from briefing.model import BlockKind, InlineKind
 from briefing.records import dataclass
 
 _HEADING = re.compile(r"heading ([1-6])")
 _OFF = frozenset(("0", "false", "off", "none"))
+_SWITCHES = (
+    (("b",), InlineKind.STRONG),
+    (("i",), InlineKind.EMPHASIS),
+    (("strike", "dstrike"), InlineKind.STRUCK),
+)
+_PLACES = {"superscript": InlineKind.SUPERSCRIPT, "subscript": InlineKind.SUBSCRIPT}
+_NAMED = {
+    "strong": InlineKind.STRONG,
+    "emphasis": InlineKind.EMPHASIS,
+    "intense emphasis": InlineKind.EMPHASIS,
+    "subtle emphasis": InlineKind.EMPHASIS,
+}
+"""Styles of words that every word processor has."""
+
 _DEEPEST = 20
 """Styles that one may be based on, one on the other; more are a circle."""
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ParagraphStyle:
     """One style.
 
     Attributes:
@@ -21,19 +36,21 @@ class Style:
         based_on: identifier of the style it changes, or empty.
         numbered: whether it makes items of paragraphs.
         hidden: whether words in it are not shown.
+        list_number: which numbering it belongs to, or empty.
     """
 
     name: str
     based_on: str
     numbered: bool
     hidden: bool
+    list_number: str = ""
 
 
 class Styles:
     """The styles of a document, each looked up at once however many there are."""
 
     def __init__(self, root: Any | None) -> None:
-        self._styles: dict[str, Style] = {}
+        self._styles: dict[str, ParagraphStyle] = {}
         self._default = ""
         for element in root.iter("{*}style") if root is not None else ():
             identifier = of(element, "styleId")
@@ -44,6 +61,22 @@ class Styles:
     def hides(self, identifier: str) -> bool:
         """Whether words in a style are not shown."""
         return any(style.hidden for style in self._line(identifier))
+
+    def list_number(self, identifier: str) -> str:
+        """Which numbering a style belongs to, or empty."""
+        return next((style.list_number for style in self._line(identifier) if style.list_number), "")
+
+    def of_words(self, identifier: str, properties: Any) -> frozenset[Style]:
+        """How words are set, by the style they have and by their own properties."""
+        name = next((style.name for style in self._line(identifier)), "")
+        found = {_NAMED[name]} if name in _NAMED else set()
+        for names, kind in _SWITCHES:
+            told = [on for one in names if (on := switch(properties, one)) is not None]
+            if told:
+                found = found | {kind} if any(told) else found - {kind}
+        place = properties.find("{*}vertAlign")
+        raised = _PLACES.get(of(place, "val")) if place is not None else None
+        return frozenset((kind, "") for kind in (found | {raised} if raised else found))
 
     def kind(self, identifier: str, *, numbered: bool | None, depth: int) -> tuple[BlockKind, int]:
         """The kind and level of a paragraph.
@@ -67,9 +100,9 @@ class Styles:
             return BlockKind.QUOTATION, 0
         return (BlockKind.CAPTION, 0) if own.startswith("caption") else (BlockKind.PARAGRAPH, 0)
 
-    def _line(self, identifier: str) -> list[Style]:
+    def _line(self, identifier: str) -> list[ParagraphStyle]:
         """A style, the one it is based on, and so on."""
-        line: list[Style] = []
+        line: list[ParagraphStyle] = []
         while (style := self._styles.get(identifier)) and len(line) < _DEEPEST:
             line.append(style)
             identifier = style.based_on
@@ -93,11 +126,13 @@ def switch(properties: Any | None, name: str) -> bool | None:
     return None if found is None else is_on(of(found, "val"))
 
 
-def _style(element: Any) -> Style:
+def _style(element: Any) -> ParagraphStyle:
     name, base = element.find("{*}name"), element.find("{*}basedOn")
-    return Style(
+    number = element.find("{*}pPr/{*}numPr/{*}numId")
+    return ParagraphStyle(
         name=of(name, "val").lower() if name is not None else "",
         based_on=of(base, "val") if base is not None else "",
         numbered=element.find("{*}pPr/{*}numPr") is not None,
         hidden=bool(switch(element.find("{*}rPr"), "vanish")),
+        list_number=of(number, "val") if number is not None else "",
     )

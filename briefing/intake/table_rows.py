@@ -1,0 +1,48 @@
+"""Rows of tables as one passage each, the cells parted by a line, with the place of each cell in the table."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.intake.block_assembly import Passage
+from briefing.intake.passage_markup import PassageMarkup
+from briefing.model import BlockKind, Cell, Inline, Span
+
+BETWEEN = " | "
+
+
+def row_passage(cells: Sequence[Sequence[Passage]], places: Sequence[Cell | None], table: int) -> Passage:
+    """The passages of each cell of a row as one; empty cells keep the others in their columns.
+
+    Args:
+        cells: the passages of each cell.
+        places: the place of each cell in the table, its words' place aside; None for what is no cell.
+        table: number of the table among those of the document.
+    """
+    words, inlines, told = "", list[Inline](), list[Cell]()
+    pictures = tuple(picture for cell in cells for passage in cell for picture in passage.markup.pictures)
+    for number, cell in enumerate(cells):
+        if number:
+            words = f"{words.rstrip()}{BETWEEN}".lstrip()
+        start = len(words)
+        for passage in cell:
+            if not passage.words:
+                continue
+            if len(words) > start:
+                words += " "
+            inlines += (_moved(one, len(words)) for one in passage.markup.inlines)
+            words += passage.words
+        place = places[number]
+        if place is not None and len(words) > start:
+            told.append(replace(place, span=Span(start, len(words))))
+    words = words.rstrip()
+    return Passage(BlockKind.PARAGRAPH, words, markup=PassageMarkup(tuple(inlines), None, table, tuple(told), pictures))
+
+
+def in_cell(passage: Passage, place: Cell, table: int) -> Passage:
+    """The passage as the words, or some of the words, of a cell."""
+    cell = replace(place, span=Span(0, len(passage.words)))
+    return replace(passage, markup=replace(passage.markup, table=table, cells=(cell,)))
+
+
+def _moved(inline: Inline, by: int) -> Inline:
+    return replace(inline, span=Span(inline.span.start + by, inline.span.end + by))
