@@ -94,6 +94,7 @@ def look_label(look: Look) -> str:
         Look.LIGHT: _tr("Light"),
         Look.DARK: _tr("Dark"),
         Look.CONTRAST: _tr("Strong contrast"),
+        Look.CONTRAST_DARK: _tr("Strong contrast, dark"),
     }
     return words[look]
 
@@ -301,8 +302,15 @@ def published_label(origin: Origin) -> str:
         day = date.fromisoformat(origin.published[:10])
     except ValueError:
         return origin.published
-    # A line of a list has little room: no day of the week, and a short name of the month, but never a mere number,
-    # which some read as the day.
+    return _day(day)
+
+
+def _day(day: date) -> str:
+    """A day with its year.
+
+    A line of a list has little room: no day of the week, and a short name of the month, but never a mere number, which
+    some read as the day.
+    """
     form = _WEEKDAY.sub("", QLocale().dateFormat(QLocale.FormatType.LongFormat)).replace("MMMM", "MMM")
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
@@ -331,7 +339,7 @@ def binned_label(kind: BinnedKind) -> str:
 def day_label(moment: datetime) -> str:
     """The day of a moment in the reader's time zone and language."""
     day = moment.astimezone().date()
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    return _day(day)
 
 
 def _joined(names: list[str]) -> str:

@@ -64,6 +64,7 @@ def all_preferences() -> tuple[Preference, ...]:
         Look.LIGHT.value: _tr("Light"),
         Look.DARK.value: _tr("Dark"),
         Look.CONTRAST.value: _tr("Strong contrast"),
+        Look.CONTRAST_DARK.value: _tr("Strong contrast, dark"),
     }
     languages: dict[Value, str] = {
         Language.SYSTEM.value: _tr("As the system"),

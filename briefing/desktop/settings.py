@@ -19,6 +19,7 @@ class Look(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     CONTRAST = "contrast"
+    CONTRAST_DARK = "contrast-dark"
 
 
 class Language(StrEnum):

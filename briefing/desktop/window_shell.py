@@ -159,9 +159,9 @@ class Frame(QMainWindow):
     def _theme_name(self) -> str:
         look = self._settings.look
         if look is Look.SYSTEM:
-            if _wants_contrast():
-                return Look.CONTRAST.value
             dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            if _wants_contrast():
+                return (Look.CONTRAST_DARK if dark else Look.CONTRAST).value
             return "dark" if dark else "light"
         return look.value
 

@@ -2803,6 +2803,10 @@
       <translation>Starker Kontrast</translation>
     </message>
     <message>
+      <source>Strong contrast, dark</source>
+      <translation>Starker Kontrast, dunkel</translation>
+    </message>
+    <message>
       <source>Disputed</source>
       <translation>Umstritten</translation>
     </message>

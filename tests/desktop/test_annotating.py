@@ -270,3 +270,33 @@ def test_notes_stand_in_a_wide_margin_beside_their_words_and_leave_a_narrow_one(
     assert opened.window.notes.note.toPlainText() == "Ask **Ina Holt**"
     opened.window.resize(1100, 900)
     qtbot.waitUntil(lambda: not margin(opened).isVisible())
+
+
+def test_notes_in_the_margin_stay_beside_their_words_when_the_article_is_scrolled(opened, qtbot):
+    window = opened.window
+    window.resize(1900, 500)
+    window.ledger.hide()
+    window.reader.set_zoom(1.6)
+    span = span_of(opened, "Tolls will fall")
+    opened.session.annotate(span, 1, "Since when?")
+    margin = window.reader.findChild(MarginNotes)
+    qtbot.waitUntil(lambda: margin.isVisible() and bool(margin.places()))
+    bar = window.reader.verticalScrollBar()
+    for value in (60, 0, bar.maximum()):
+        bar.setValue(value)
+        place = margin.places()[0][1].translated(margin.pos())
+        assert margin.y() == 0
+        assert abs(place.top() - window.reader.top_of(span)) <= 2
+
+
+def test_a_note_never_covers_the_words_that_it_is_about(opened, qtbot):
+    window, reader = opened.window, opened.window.reader
+    window.resize(1200, 520)
+    span = Span(len(reader.article_text) - 12, len(reader.article_text) - 2)
+    reader.reveal(span)
+    settle()
+    reader.select_span(span)
+    qtbot.keyClick(window, "N")
+    qtbot.waitUntil(window.notes.isVisible)
+    settle()
+    qtbot.waitUntil(lambda: 0 <= reader.top_of(span) < reader.viewport().height() - 24)

@@ -17,7 +17,7 @@ from briefing.desktop.theme import (
 from briefing.resources import resource
 
 
-@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("name", ["light", "dark", "contrast", "contrast-dark"])
 @pytest.mark.parametrize(("pairs", "least"), [(TEXT_PAIRS, TEXT_CONTRAST), (GRAPHIC_PAIRS, GRAPHIC_CONTRAST)])
 def test_contrast(name: str, pairs: tuple[tuple[Role, Role], ...], least: float) -> None:
     theme = load_theme(name)
@@ -26,14 +26,15 @@ def test_contrast(name: str, pairs: tuple[tuple[Role, Role], ...], least: float)
     assert weak == {}
 
 
-def test_the_theme_of_strong_contrast_reaches_the_highest_level() -> None:
+@pytest.mark.parametrize("name", ["contrast", "contrast-dark"])
+def test_the_themes_of_strong_contrast_reach_the_highest_level(name: str) -> None:
     """WCAG 2.1, 1.4.6 (AAA): 7 to 1 for text."""
-    theme = load_theme("contrast")
+    theme = load_theme(name)
     weak = {f"{ink} on {ground}" for ink, ground in TEXT_PAIRS if contrast(theme[ink], theme[ground]) < 7}
     assert weak == set()
 
 
-@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("name", ["light", "dark", "contrast", "contrast-dark"])
 def test_arrows_are_drawn_in_the_soft_ink_of_their_theme(name: str) -> None:
     theme = load_theme(name)
     for arrow in ("down", "right", "up"):
@@ -45,7 +46,7 @@ def test_arrows_are_drawn_in_the_soft_ink_of_their_theme(name: str) -> None:
     assert f'"{tick.as_posix()}"' in style_sheet_of(theme)
 
 
-@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("name", ["light", "dark", "contrast", "contrast-dark"])
 @pytest.mark.parametrize("ticked", [False, True])
 def test_a_box_can_be_seen_whether_it_is_ticked_or_not(name: str, ticked: bool, qtbot: QtBot) -> None:
     theme = load_theme(name)

@@ -7,6 +7,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.highlight_colours import colour_command, colour_commands
@@ -195,6 +197,8 @@ class MarkArea(Area):
 
     def _edit(self, annotation: Annotation) -> None:
         self.window.notes.edit(annotation, self._known_tags())
+        # The note takes room of the article: the words that it is about stay in sight.
+        QTimer.singleShot(0, self, partial(self.window.reader.reveal, annotation.anchor.span))
         self.window.update_actions()
 
     def _known_tags(self) -> set[str]:

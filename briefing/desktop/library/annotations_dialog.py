@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.highlight_colours import swatch
 from briefing.desktop.key_filter import DeleteKey
 from briefing.desktop.keys import Filled
 from briefing.desktop.library.annotation_filters import AnnotationFilters
@@ -70,7 +70,7 @@ class AnnotationModel(QAbstractTableModel):
         self._theme = theme
         if self._listed:
             last = self.index(len(self._listed) - 1, Column.COLOUR)
-            self.dataChanged.emit(self.index(0, Column.COLOUR), last, [Qt.ItemDataRole.BackgroundRole])
+            self.dataChanged.emit(self.index(0, Column.COLOUR), last, [Qt.ItemDataRole.DecorationRole])
 
     def at(self, row: int) -> ListedAnnotation:
         """The annotation of a row."""
@@ -114,8 +114,8 @@ class AnnotationModel(QAbstractTableModel):
         if one.judgement is not None:
             told = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
             return self.tr("Note on a claim") if told else None
-        if role == Qt.ItemDataRole.BackgroundRole:
-            return QColor(self._theme.highlight_edge(one.annotation.colour))
+        if role == Qt.ItemDataRole.DecorationRole:
+            return swatch(one.annotation.colour, self._theme)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return colour_label(one.annotation.colour)
         return None
@@ -163,7 +163,7 @@ class AnnotationsDialog(QDialog):
         self.colour.setAccessibleName(self.tr("Only one colour"))
         self.colour.addItem(self.tr("All colours"), None)
         for number in range(1, HIGHLIGHT_COLOURS + 1):
-            self.colour.addItem(colour_label(number), number)
+            self.colour.addItem(swatch(number, theme), colour_label(number), number)
         self.notes = QCheckBox(self.tr("with a note"), self)
         self.orphans = QCheckBox(self.tr("not in the text any more"), self)
         self.further = AnnotationFilters(self)
@@ -180,7 +180,7 @@ class AnnotationsDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setMinimumSectionSize(10)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in {Column.COLOUR: 14, Column.WORDS: 300, Column.NOTE: 250, Column.TAGS: 90}.items():
+        for column, width in {Column.COLOUR: 34, Column.WORDS: 300, Column.NOTE: 250, Column.TAGS: 90}.items():
             header.resizeSection(column, width)
         header.setSectionResizeMode(Column.ARTICLE, QHeaderView.ResizeMode.Stretch)
         self.table.activated.connect(lambda index: self.openWished.emit(self.model.at(index.row())))

@@ -60,7 +60,7 @@ class MarginNotes(QWidget):
         self._reader = reader
         self._theme = theme
         self._notes: tuple[MarginNote, ...] = ()
-        reader.verticalScrollBar().valueChanged.connect(self.update)
+        reader.verticalScrollBar().valueChanged.connect(self.arrange)
         reader.verticalScrollBar().rangeChanged.connect(self.arrange)
         reader.viewport().installEventFilter(self)
         self.hide()
