@@ -25,6 +25,9 @@ _SHORT = 0.8
 """Share of the usual line below which a line that ends a sentence ends its paragraph."""
 _INDENT = 0.6
 """Heights of letters by which a line begins further in, or further out, than those around it."""
+_FEW = 6
+_WIDE = 1.9
+"""Heights of letters from one base to the next that part paragraphs of a line each."""
 _SAME_SIDE = 1.5
 _SOME = 0.1
 """Share of a column's lines that tell where its side is."""
@@ -89,6 +92,8 @@ class _Starts:
 
     def __init__(self, lines: Sequence[Line], leading: float) -> None:
         self._leading = leading
+        # So few lines do not tell what their usual distance is.
+        self._is_short = len(lines) <= _FEW
         by_column: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
         for line in lines:
             by_column[line.page, line.column][round(line.left)] += 1
@@ -108,7 +113,10 @@ class _Starts:
         if _SPEAKER.match(line.words):
             return True
         is_below = before.page == line.page and before.column == line.column
-        if is_below and 0 < self._leading * _GAP < line.down - before.down:
+        distance = line.down - before.down
+        if is_below and 0 < self._leading * _GAP < distance:
+            return True
+        if is_below and self._is_short and distance > _WIDE * line.size and _ENDED.search(before.words):
             return True
         here, there = self._place(line), self._place(before)
         has_ended = bool(_ENDED.search(before.words))
@@ -128,7 +136,8 @@ class _Starts:
 def _side(lefts: Counter[int]) -> float:
     """Where lines begin that stand furthest out, if there are some of them."""
     lines = sum(lefts.values())
-    return float(min(left for left in lefts if lefts[left] + lefts[left + 1] >= max(1, lines * _SOME)))
+    some = [left for left in lefts if lefts[left] + lefts[left + 1] >= max(1, lines * _SOME)]
+    return float(min(some) if some else min(lefts))
 
 
 def _stands_alone(lines: list[Line], number: int, width: float) -> bool:

@@ -15,7 +15,9 @@ _ROW = 0.55
 """Heights of letters by which signs of a row may stand above one another: marks above letters stand high."""
 _MIRRORED = dict(zip("()[]{}«»‹›", ")(][}{»«›‹", strict=True))
 _OPENING = frozenset("([{«‹")
-_WITHIN_NUMBER = frozenset(".,:/-%+٫٬")
+_WITHIN_NUMBER = frozenset(".,:/٫٬")
+_DASHES = frozenset("-+")
+_NO_JOINER = "\u200c"
 _ALEFS = frozenset("اأإآٱ")
 
 
@@ -74,7 +76,7 @@ def rows_of(glyphs: list[Glyph]) -> Iterator[list[Placed]]:
     read = [_read(_with_marks(row)) for row in rows]
     turned = _brackets_are_turned(["".join(one.text if one else " " for one in row) for row in read])
     for row in read:
-        yield list(_words(row, turned))
+        yield list(_words(_paired(row, turned)))
 
 
 def _clusters(glyphs: list[Glyph]) -> Iterator[_Cluster]:
@@ -89,6 +91,8 @@ def _clusters(glyphs: list[Glyph]) -> Iterator[_Cluster]:
             bases = [sign for sign in signs if not unicodedata.combining(sign)]
             if set(bases) & _ALEFS and "ل" in bases and len(bases) == 2:
                 bases.sort(key=lambda sign: sign != "ل")
+            # What parts two letters without a blank is told with the second of them.
+            bases.sort(key=lambda sign: sign != _NO_JOINER)
             signs = bases + [sign for sign in signs if unicodedata.combining(sign)]
         left = min(one.left for one in found)
         right = max(one.right for one in found)
@@ -97,8 +101,14 @@ def _clusters(glyphs: list[Glyph]) -> Iterator[_Cluster]:
 
 def _with_marks(row: list[_Cluster]) -> list[_Cluster]:
     """Letters from right to left, each with the marks that stand over it."""
-    letters = sorted((one for one in row if not _is_mark(one)), key=lambda one: -(one.left + one.right))
-    found = list(letters)
+    found: list[_Cluster] = []
+    for one in sorted((one for one in row if not _is_mark(one)), key=lambda one: -(one.left + one.right)):
+        again = next((at for at in range(max(0, len(found) - 2), len(found)) if _is_same(one, found[at])), None)
+        if again is None:
+            found.append(one)
+        else:
+            both = one.left, one.right, found[again].left, found[again].right
+            found[again] = found[again]._replace(left=min(both), right=max(both))
     for mark in (one for one in row if _is_mark(one)):
         if not found:
             return sorted(row, key=lambda one: -one.right)
@@ -109,6 +119,17 @@ def _with_marks(row: list[_Cluster]) -> list[_Cluster]:
         letter = found[nearest]
         found[nearest] = letter._replace(text=letter.text + mark.text)
     return found
+
+
+def _is_same(one: _Cluster, other: _Cluster) -> bool:
+    """Whether a letter and the mark above it are two glyphs, each of which is told as both."""
+    both = len(one.text) > 1 and sorted(one.text) == sorted(other.text)
+    over = min(one.right, other.right) - max(one.left, other.left)
+    return both and any(map(unicodedata.combining, one.text)) and over > 0.5 * min(_width(one), _width(other))
+
+
+def _width(one: _Cluster) -> float:
+    return one.right - one.left
 
 
 def _is_mark(one: _Cluster) -> bool:
@@ -154,11 +175,18 @@ def _ways(signs: list[str]) -> list[str]:
         between = "left" if before == after == "left" else "right"
         if between == "left" and signs[at - 1][-1:].isdigit() and signs[end][-1:].isdigit():
             # Figures apart are told one after the other, from right to left; the signs within a number are part of it.
-            joined = end - at == 1 and signs[at] in _WITHIN_NUMBER
-            between = "left" if joined else "right"
+            # Behind Arabic letters a dash parts numbers, behind others it does not (UAX 9, W2 and W4).
+            within = _WITHIN_NUMBER if _strong_before(signs, at) == "AL" else _WITHIN_NUMBER | _DASHES
+            between = "left" if end - at == 1 and signs[at] in within else "right"
         ways[at:end] = [between] * (end - at)
         at = end
     return ways
+
+
+def _strong_before(signs: list[str], at: int) -> str:
+    """Of which kind the last letter before a place is, as Unicode tells the ways of scripts."""
+    kinds = (unicodedata.bidirectional(sign[0]) for sign in signs[:at][::-1] if sign)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "")
 
 
 def _way(sign: str) -> str:
@@ -181,14 +209,33 @@ def _brackets_are_turned(rows: list[str]) -> bool:
     return votes[True] > votes[False]
 
 
-def _words(row: list[_Cluster | None], turned: bool) -> Iterator[Placed]:
+def _paired(row: list[_Cluster | None], turned: bool) -> list[_Cluster | None]:
+    """The signs with brackets that open before they close."""
+    found = [one._replace(text=_MIRRORED.get(one.text, one.text)) if one and turned else one for one in row]
+    last: dict[frozenset[str], int] = {}
+    for at, one in enumerate(found):
+        if one is None or one.text not in _MIRRORED:
+            continue
+        pair = frozenset((one.text, _MIRRORED[one.text]))
+        before = found[last[pair]] if pair in last else None
+        if before is not None and before.text == one.text:
+            # Some are turned with the words around them, and others are not.
+            opening, closing = sorted(pair, key=lambda sign: sign not in _OPENING)
+            found[last[pair]], found[at] = before._replace(text=opening), one._replace(text=closing)
+            del last[pair]
+        elif before is not None:
+            del last[pair]
+        else:
+            last[pair] = at
+    return found
+
+
+def _words(row: list[_Cluster | None]) -> Iterator[Placed]:
     for is_blank, group in groupby(row, key=lambda one: one is None):
         if is_blank:
             continue
         word = [one for one in group if one is not None]
         text = "".join(one.text for one in word)
-        if turned:
-            text = "".join(_MIRRORED.get(sign, sign) for sign in text)
         yield (
             text,
             min(one.left for one in word),

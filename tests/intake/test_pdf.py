@@ -73,3 +73,19 @@ def test_columns_are_read_one_after_the_other_and_their_notes_at_the_end(tmp_pat
 def test_a_note_that_ends_at_the_foot_of_the_page_is_a_note(tmp_path: Path) -> None:
     article = opened(f"{FIRST}#footnote[See the report of the divers, page seven]\n\n{SECOND}", tmp_path)
     assert words_of(article, BlockKind.PARAGRAPH)[-1] == "1 See the report of the divers, page seven"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ar", "أعلنت البلدية يوم الأحد 12 مايو 2026 إغلاق الجسر (شارع النهر) ابتداءً من الأسبوع المقبل."),
+        ("ar", "قال المتحدث باسم شركة Harbour Works Ltd إن الأشغال ستكلّف 3.5 مليون يورو، أي 12% من الميزانية."),
+        ("ar", "«لم يُبلَّغ أحدٌ بذلك»، كما صرّحت رئيسة المجلس ليلى حداد لوكالة رويترز (Reuters) في 2025-01-03."),
+        ("he", "ראש העיר אמר ביום שני כי הגשר ייסגר לשנה (עד 2027), לדברי דובר חברת Harbour Works."),
+        ("fa", "شهردار گفت که پل از روز دوشنبه ۱۲ مه بسته می‌شود و هزینه ۳٫۵ میلیون یورو خواهد بود."),
+    ],
+    ids=["numbers and brackets", "Latin words", "marks and dates", "Hebrew", "Persian"],
+)
+def test_words_that_run_from_right_to_left_are_read_in_their_order(language: str, words: str, tmp_path: Path) -> None:
+    setting = f'#set page(width: 16cm)\n#set text(lang: "{language}", font: "DejaVu Sans")\n'
+    assert opened(f"{setting}{words}\n\n{words}", tmp_path).text == f"{words}\n\n{words}"
