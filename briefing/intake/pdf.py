@@ -11,6 +11,7 @@ from briefing.intake.pdf_columns import in_reading_order
 from briefing.intake.pdf_line_numbers import without_line_numbers
 from briefing.intake.pdf_lines import Line, Row, rows_of, tidy
 from briefing.intake.pdf_margins import marked, parted, without_notes
+from briefing.intake.pdf_overprints import without_overprints
 from briefing.intake.pdf_paragraphs import joined_passage, passages
 from briefing.intake.pdf_words import PageWords, words_of
 from briefing.model import Article, BlockKind, Locator, Origin
@@ -122,7 +123,8 @@ def _is_picture(page: Any) -> bool:
 
 
 def _passages(document: _Document) -> Iterator[Passage]:
-    numbered = without_line_numbers([rows_of(page.words, page.is_turned) for page in document.pages])
+    bare = [without_overprints(rows_of(page.words, page.is_turned)) for page in document.pages]
+    numbered = without_line_numbers([rows for rows, _ in bare])
     printed = [_lines(rows, page) for rows, page in zip(numbered, document.pages, strict=True)]
     margins = parted(printed)
     pages = []
@@ -131,7 +133,9 @@ def _passages(document: _Document) -> Iterator[Passage]:
         inner = set(map(id, within))
         kept = [row for row, line in zip(rows, lines, strict=True) if id(line) in inner]
         ordered = in_reading_order(kept)
-        pages.append([line for line in (within if ordered is kept else _lines(ordered, page)) if line.words])
+        pages.append(
+            [line for line in (within if _is_as_before(ordered, kept) else _lines(ordered, page)) if line.words]
+        )
     text, notes = without_notes(pages)
     joiner = LineJoiner(line.words for page in pages for line in page)
 
@@ -146,8 +150,8 @@ def _passages(document: _Document) -> Iterator[Passage]:
         yield Passage(passage.kind, marked(passage.words), locators=passage.locators)
     yield from (joined_passage(BlockKind.BOILERPLATE, [line], joiner, locator) for line in margins.feet)
     told: set[str] = set()
-    for page in document.pages:
-        for words in map(tidy, page.aside):
+    for page, (_, across) in zip(document.pages, bare, strict=True):
+        for words in map(tidy, (*page.aside, *across)):
             if words and words not in told:
                 told.add(words)
                 yield Passage(BlockKind.BOILERPLATE, words, locators=(locator(page.number),))
@@ -155,3 +159,8 @@ def _passages(document: _Document) -> Iterator[Passage]:
 
 def _lines(rows: list[Row], page: PageWords) -> list[Line]:
     return [row.line(page.number, page.height) for row in rows]
+
+
+def _is_as_before(ordered: list[Row], rows: list[Row]) -> bool:
+    """Whether the rows of a page stay in their order, and in one column."""
+    return ordered is rows and not any(row.column for row in rows)

@@ -26,6 +26,9 @@ def in_reading_order(rows: list[Row]) -> list[Row]:
     pieces = [piece for row in rows for piece in _pieces(row)]
     jumps = _jumps(rows)
     if len(pieces) == len(rows) and jumps <= max(2, len(rows) * _JUMPS):
+        gutters = _gutters(pieces) if jumps else []
+        for row in rows if gutters else ():
+            row.column = _column(row, gutters)
         return rows
     gutters = _gutters(pieces)
     if not gutters:
@@ -95,8 +98,7 @@ def _parted(row: Row, gutters: list[float]) -> list[Row]:
     words: list[Word] = []
     column = 0
     for piece in _pieces(row):
-        first, last = (bisect_right(gutters, place) for place in (piece.left + 0.5, piece.right - 0.5))
-        here = first if first == last else -1
+        here = _column(piece, gutters)
         if words and here != column:
             parts.append(Row(words, column))
             words = []
@@ -104,6 +106,12 @@ def _parted(row: Row, gutters: list[float]) -> list[Row]:
         words = [*words, *piece.words]
     parts.append(Row(words, column))
     return parts
+
+
+def _column(row: Row, gutters: list[float]) -> int:
+    """Number of the column in which a row lies, from 0; -1 if it runs across."""
+    first, last = (bisect_right(gutters, place) for place in (row.left + 0.5, row.right - 0.5))
+    return first if first == last else -1
 
 
 def _by_column(rows: list[Row]) -> list[Row]:

@@ -295,3 +295,29 @@ def test_one_paragraph_may_run_over_hundreds_of_pages() -> None:
     article = opened(*[page] * number)
     assert len(words_of(article)) == 1
     assert [locator.number for locator in article.locators] == list(range(1, number + 1))
+
+
+def test_large_words_printed_over_the_lines_are_grey() -> None:
+    mark = Put("DRAFT", 80, 160, 90, colour="0.9 g")
+    article = opened([mark, *lines(f"{ONE}\n{TWO}\n{THREE}")], [*lines(THREE), mark])
+    assert grey(article) == ["DRAFT"]
+    assert " ".join(words_of(article)) == " ".join(running(ONE, TWO, THREE, THREE))
+
+
+@pytest.mark.parametrize("is_last", [False, True])
+def test_a_large_first_letter_begins_its_word(is_last: bool) -> None:
+    first, rest = Put("T", 60, 127, 38), [Put(ONE.split("\n")[0][1:], 86, 100), Put(ONE.split("\n")[1], 86, 114)]
+    rest += [Put(ONE.split("\n")[2], 86, 128), *lines(TWO, down=156)]
+    article = opened([*rest, first] if is_last else [first, *rest])
+    assert article.text.startswith(running(ONE)[0])
+
+
+def test_indents_part_paragraphs_in_each_column() -> None:
+    ended = LEFT.replace("in the", "in May.")
+
+    def column(left: float) -> list[Put]:
+        puts = indented(ended, RIGHT, first=12)
+        return [Put(put.words, put.left - 60 + left, put.down) for put in puts]
+
+    article = opened([*column(60), *column(260)])
+    assert words_of(article) == running(ended, RIGHT, ended, RIGHT)
