@@ -153,7 +153,7 @@ def _head(data: bytes) -> bytes:
 def _feed(data: bytes, name: str, address: str, base: Address | None) -> Feed:
     found = parsed(data, name, {"content-location": address} if base else {})
     entries = tuple(entry_of(entry, base) for entry in found.entries[:MOST_ENTRIES])
-    return Feed(_plain(found.feed.get("title", "")) or one_line(name), address, entries)
+    return Feed(_plain(found.feed.get("title") or "") or one_line(name), address, entries)
 
 
 def parsed(data: bytes, name: str, headers: dict[str, str] | None = None) -> Any:
@@ -179,9 +179,9 @@ def entry_of(entry: Any, base: Address | None, piece: int | None = None) -> Feed
     """What is shown of an entry that feedparser found."""
     # Asking for "updated" where only "published" is there makes feedparser warn.
     moment = entry.get("published_parsed") or ("updated_parsed" in entry and entry["updated_parsed"]) or None
-    summary = _plain(entry.get("summary", ""))
-    title = _plain(entry.get("title", "")) or summary[:80] or "Untitled"
-    address = on_the_web(entry.get("link", ""), base)
+    summary = _plain(entry.get("summary") or "")
+    title = _plain(entry.get("title") or "") or summary[:80] or "Untitled"
+    address = on_the_web(entry.get("link") or "", base)
     return FeedEntry(title, address, _iso(moment), _cut(summary), piece=piece)
 
 

@@ -44,8 +44,8 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     entry = entry_of(found.entries[0], None, 0)
     facts = Origin(
         title=entry.title,
-        byline=one_line(found.entries[0].get("author", "")),
-        outlet=one_line(found.feed.get("title", "")),
+        byline=one_line(found.entries[0].get("author") or ""),
+        outlet=one_line(found.feed.get("title") or ""),
         published=entry.published,
         address=entry.address,
     )
@@ -58,7 +58,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 def _content(entry: Any) -> str:
     """The text of an entry; its summary is none."""
     given = entry.get("content") or []
-    return max((str(each.get("value", "")) for each in given), key=len, default="")
+    return max((str(each.get("value") or "") for each in given), key=len, default="")
 
 
 def _alone(data: bytes) -> Iterator[bytes]:

@@ -17,6 +17,7 @@ from briefing.intake.kindle import is_kindle
 from briefing.intake.mastodon import is_mastodon
 from briefing.intake.readwise import is_readwise
 from briefing.intake.references import is_references
+from briefing.intake.scan import is_picture
 from briefing.intake.telegram import is_telegram
 from briefing.intake.warc import is_warc
 from briefing.intake.webarchive import is_webarchive
@@ -214,6 +215,7 @@ FORMATS: tuple[Format, ...] = (
     Format("a Rich Text document", "application/rtf", "rtf", _begins(b"{\\rtf")),
     Format("an Outlook message", "application/vnd.ms-outlook", "outlook", _begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
     Format("a web archive of Safari", "application/x-webarchive", "webarchive", lambda data, name: is_webarchive(data)),
+    Format("a scan or a picture", "image/png", "scan", lambda data, name: is_picture(data)),
     Format("a PDF document", "application/pdf", "pdf", _is_pdf),
     Format(
         "a presentation",

@@ -99,7 +99,8 @@ def _clipping(part: str) -> _Clipping | None:
         return None
     named = _TITLE.match(one_line(lines[0]))
     title, byline = (named[1], _turned(named[2])) if named else (one_line(lines[0]), "")
-    about, *_, when = lines[1].split("|")
+    about, _, rest = lines[1].partition("|")
+    when = rest.rpartition("|")[2]
     told = [found for field in lines[1].split("|")[:-1] if (found := _RANGE.search(field.strip()))]
     first, last = (int(told[-1][1]), int(told[-1][2] or told[-1][1])) if told else (0, 0)
     # A range may be shortened: 1805-7 ends at 1807.

@@ -54,6 +54,9 @@ def _messages(item: dict[str, Any]) -> Iterator[Message]:
 
 def _name(actor: str) -> str:
     """What a writer is called where he posts: "@ann@town.example"."""
-    parts = urlsplit(actor) if actor.startswith(("http://", "https://")) else None
+    try:
+        parts = urlsplit(actor) if actor.startswith(("http://", "https://")) else None
+    except ValueError:
+        return ""
     last = parts.path.rstrip("/").rpartition("/")[2].lstrip("@") if parts else ""
     return f"@{last}@{parts.netloc}" if parts and last else ""

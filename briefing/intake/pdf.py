@@ -19,6 +19,9 @@ from briefing.records import dataclass
 
 MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 2000
+_DOTS = 200
+"""To an inch, in which scanned pages are looked at."""
+_LONGEST_SIDE = 4000
 _FEWEST_WORDS = 20
 """Letters of a document below which its pages are taken for pictures."""
 _UNMAPPED = 0.3
@@ -53,11 +56,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     document = _document(data, name)
     letters = [sum(len(word.text) for word in page.words) for page in document.pages]
     if sum(letters) < _FEWEST_WORDS:
-        raise NotAnArticle(
-            name,
-            f"The pages of {quoted(name)} are pictures, perhaps scanned: there is no text in them. "
-            "Run a text recognition (OCR) over it and open the result.",
-        )
+        return _recognised(data, name, address, document)
     untold = [page.number + 1 for page in document.pages if page.unmapped > _UNMAPPED]
     if sum(letters[number - 1] for number in untold) > sum(letters) / 2:
         raise NotAnArticle(
@@ -67,6 +66,45 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         )
     found = [*_passages(document), *_word_on(document.pictured, untold)]
     return article_of_passages(found, name, address, MEDIA_TYPE, document.facts)
+
+
+def passages_of_words(pages: list[PageWords], labels: list[str]) -> Iterator[Passage]:
+    """The passages on pages of which the words and their places are known."""
+    yield from _passages(_Document(pages, [], labels, Origin()))
+
+
+def _recognised(data: bytes, name: str, address: str, document: _Document) -> Article:
+    """The article on pages that are pictures, if the words in them can be recognised."""
+    from briefing.intake import text_recognition
+
+    if not text_recognition.is_installed():
+        raise NotAnArticle(
+            name,
+            f"The pages of {quoted(name)} are pictures, perhaps scanned: there is no text in them. "
+            f"{text_recognition.HOW_TO_ADD}",
+        )
+    found = text_recognition.recognised(_pictures(data, name), document.labels)
+    if not found.passages:
+        raise NotAnArticle(name, f"The pages of {quoted(name)} are pictures in which no words were recognised.")
+    return article_of_passages(found.passages, name, address, MEDIA_TYPE, document.facts)
+
+
+def _pictures(data: bytes, name: str) -> Iterator[tuple[int, Any, float]]:
+    """Each page as a picture, with its dots to a point."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            scale = min(_DOTS / 72, _LONGEST_SIDE / max(*page.get_size(), 1))
+            picture = page.render(scale=scale).to_pil()
+            page.close()
+            yield number, picture, scale
+    except pypdfium2.PdfiumError as fault:
+        raise UnreadableFile(name, f"A page of {quoted(name)} is damaged. Fetch it anew and open it again.") from fault
+    finally:
+        document.close()
 
 
 def _word_on(pictured: list[int], untold: list[int]) -> Iterator[Passage]:

@@ -169,7 +169,10 @@ def _most_fitting(
 
 def plain_address(source: str) -> str:
     """An address without what does not tell pages apart: its scheme, fragment, and a slash at its end."""
-    parts = urlsplit(source)
+    try:
+        parts = urlsplit(source)
+    except ValueError:
+        return source  # it only looks like an address
     if parts.scheme not in ("http", "https"):
         return source
     query = f"?{parts.query}" if parts.query else ""

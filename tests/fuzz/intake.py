@@ -29,17 +29,27 @@ MEMORY = 4_000_000_000
 START = 60.0
 """Seconds that starting the reading process may take on a busy machine."""
 FORMATS = ("txt", "md", "html", "pdf", "docx", "odt", "rtf", "epub", "eml", "mhtml", "msg")
+IMPORTS = (
+    *("vtt", "srt", "webarchive", "pptx", "xlsx", "warc", "wacz", "enex", "mbox", "rss", "chat", "json", "js", "csv"),
+    *("clippings", "bookmarks", "ris", "bib"),
+)
+"""What other programs export."""
+MOST_PIECES = 5
+"""Articles that are read of each file of several."""
 
 
 def samples_of(form: str) -> list[bytes]:
+    import import_samples
     from quality_samples import samples
 
+    if form in import_samples.samples():
+        return import_samples.samples()[form]
     return [sample.data for sample in samples() if sample.name.endswith(f".{form}")]
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--format", choices=FORMATS, required=True)
+    arguments.add_argument("--format", choices=(*FORMATS, *IMPORTS), required=True)
     arguments.add_argument("--inputs", type=int, default=100_000)
     arguments.add_argument("--seed", type=int, default=0, help="number of the first input")
     arguments.add_argument("--seconds", type=float, default=0, help="stop after so many seconds; 0 means never")
@@ -140,10 +150,16 @@ def input_number(form: str, samples: list[bytes], number: int) -> bytes:
 
 def fault_of(data: bytes, form: str) -> str:
     """What is wrong with how the input was taken, or nothing."""
-    from briefing.intake import IntakeFailure, read_bytes
+    from briefing.intake import IntakeFailure, OffersArticles, read_bytes
+    from briefing.intake.bundle import pieces_in
 
     try:
         article = read_bytes(data, f"input.{form}").article
+    except OffersArticles as offer:
+        if offer.feed.entries[0].piece is None:
+            return ""
+        pieces = pieces_in(data, f"input.{form}")[:MOST_PIECES]
+        return next((what for piece in pieces if (what := fault_of(piece.data, form))), "")
     except IntakeFailure as failure:
         sound = "\n" not in failure.sentence and failure.sentence.endswith(".") and "input." in failure.sentence
         return "" if sound else f"unsound sentence {failure.sentence!r}"

@@ -44,7 +44,7 @@ def test_line_ends_soft_hyphens_and_zero_widths_are_made_one_kind() -> None:
     [
         (b"", "empty.txt", NotAnArticle, "empty"),
         (b" \n\t\n", "blank.txt", NotAnArticle, "empty"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(64), "photo.txt", Unsupported, "picture"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(64), "photo.txt", IntakeFailure, "picture"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "memo.doc", Unsupported, "old Office"),
         (b"MZ\x90\x00" + bytes(64), "setup.exe", Unsupported, "program"),
         (bytes(range(256)) * 40, "data.bin", Unsupported, "unknown kind"),
