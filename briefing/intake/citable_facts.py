@@ -20,6 +20,9 @@ _DEFAULT_DAYS = frozenset(("1601-01-01", "1900-01-01", "1904-01-01", "1970-01-01
 
 _LONGEST_NAME = 80
 _LONGEST_BYLINE = 240
+_MOST_OF_PRODUCER = 4
+"""Words of a title that may be the name of the program that made the file."""
+_LAST_NUMBER = re.compile(r"[ _-]?\d+$")
 _MOST_NAME_WORDS = 12
 _MOST_DIGITS = 4
 """Of a title in one word: "1984" is one."""
@@ -59,6 +62,7 @@ class NoCitation:
     producers: tuple[str, ...]
     roles: tuple[str, ...]
     no_titles: frozenset[str]
+    numbered_titles: frozenset[str]
     closings: frozenset[str]
     greetings: tuple[str, ...]
     page: re.Pattern[str]
@@ -79,6 +83,7 @@ def no_citation() -> NoCitation:
         producers=tuple(found["producers"]),
         roles=tuple(sorted(found["roles"], key=len, reverse=True)),
         no_titles=frozenset(found["no_titles"]),
+        numbered_titles=frozenset(found["numbered_titles"]),
         closings=frozenset(found["closings"]),
         greetings=tuple(found["greetings"]),
         page=re.compile(
@@ -151,9 +156,24 @@ def title_of(found: str, *, of_file: bool = False) -> str:
     plain = words.casefold().strip(" .:–—-")
     if plain in lists.no_titles or _PLACE.search(words) or is_page_footer(words) or is_closing(words):
         return ""
+    if of_file and (_numbered(plain) in lists.numbered_titles or _names_producer(plain, lists)):
+        return ""
     if of_file and (_FILE.fullmatch(words) or _MADE_WITH.fullmatch(words) or _is_code(words)):
         return ""
     return words
+
+
+def _numbered(title: str) -> str:
+    """What stands before the number of a title; empty if it has none."""
+    found = _LAST_NUMBER.search(title)
+    return title[: found.start()] if found else ""
+
+
+def _names_producer(title: str, lists: NoCitation) -> bool:
+    """Whether a short title names what wrote the file ("QuarkXPress: Layout 1")."""
+    return len(title.split()) <= _MOST_OF_PRODUCER and any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title) for name in lists.producers
+    )
 
 
 def is_page_footer(words: str) -> bool:

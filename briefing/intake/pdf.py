@@ -64,7 +64,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
             f"The fonts in {quoted(name)} do not say which letters they print, so its words cannot be read. "
             "Run a text recognition (OCR) over it and open the result.",
         )
-    found = [*_passages(document), *_word_on(document.pictured, untold)]
+    found = [*_passages(document, frozenset(untold)), *_word_on(document.pictured, untold)]
     return article_of_passages(found, name, address, MEDIA_TYPE, document.facts)
 
 
@@ -115,7 +115,7 @@ def _word_on(pictured: list[int], untold: list[int]) -> Iterator[Passage]:
     if untold:
         numbers = ", ".join(map(str, untold))
         yield Passage(
-            BlockKind.BOILERPLATE, f"[With letters that its fonts do not name, and so not sound: page {numbers}]"
+            BlockKind.BOILERPLATE, f"[Not read, for its fonts do not name the letters: page {numbers} of this document]"
         )
 
 
@@ -160,8 +160,12 @@ def _is_picture(page: Any) -> bool:
     return any(part.type == raw.FPDF_PAGEOBJ_IMAGE for part in page.get_objects(max_depth=2))
 
 
-def _passages(document: _Document) -> Iterator[Passage]:
-    bare = [without_overprints(rows_of(page.words, page.is_turned)) for page in document.pages]
+def _passages(document: _Document, untold: frozenset[int]) -> Iterator[Passage]:
+    """The passages of a document, without the signs on pages, by their numbers, whose letters cannot be told."""
+    legible = [[] if page.number + 1 in untold else page.words for page in document.pages]
+    bare = [
+        without_overprints(rows_of(held, page.is_turned)) for held, page in zip(legible, document.pages, strict=True)
+    ]
     numbered = without_line_numbers([rows for rows, _ in bare])
     printed = [_lines(rows, page) for rows, page in zip(numbered, document.pages, strict=True)]
     margins = parted(printed)

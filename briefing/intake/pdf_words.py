@@ -21,6 +21,9 @@ _ASCENT, _DESCENT = 0.8, 0.25
 """Heights of letters that stand above and below their base."""
 _WHITE = 250
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_READABLE = re.compile(r"\W*[^\W\d_]?[a-zß-ÿ]*[aeiouyà-ÿ][a-zß-ÿ]*(?:[-'’][a-zß-ÿ]+)*\W*")
+"""A word in letters as one writes it, with a vowel."""
+_LEAST_READABLE = 0.5
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf02d", "•"))
 
@@ -115,8 +118,7 @@ def words_of(page: Any, number: int) -> PageWords:
         frame_of = page.get_bbox()
     finally:
         text_page.close()
-    unmapped = sum(bool(_UNKNOWN.search(one.text)) for one in printed) + reader.unmapped
-    share = unmapped / len(printed) if printed else 0.0
+    share = _unmapped(printed, reader.unmapped)
     seen = _seen(printed, page)
     turns = Counter[int]()
     for one in seen:
@@ -130,6 +132,23 @@ def words_of(page: Any, number: int) -> PageWords:
     else:
         words = [word for one in seen if one.style.turn == turn and (word := frame.word(one))]
     return PageWords(number, words, list(_aside(seen, turn)), frame.height, share, is_turned, turn, frame_of)
+
+
+def _unmapped(printed: list[_Printed], told: int) -> float:
+    """Share of words whose letters the file does not tell.
+
+    Args:
+        printed: all words.
+        told: how many of them pdfium says this of. It takes the numbers of their letters for the letters then, which
+            is often right; what reads like words is.
+    """
+    if not printed:
+        return 0.0
+    strange = sum(bool(_UNKNOWN.search(one.text)) for one in printed)
+    if told:
+        words = sum(bool(_READABLE.fullmatch(one.text)) for one in printed)
+        strange += told if words < _LEAST_READABLE * len(printed) else 0
+    return strange / len(printed)
 
 
 def _aside(seen: list[_Printed], turn: int) -> Iterator[str]:

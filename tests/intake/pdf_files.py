@@ -73,6 +73,8 @@ def text(words: str) -> str:
 
 def _drawn(put: Put) -> str:
     a, b, c, d = put.matrix
-    shown = f"<{put.words.encode('utf-16-be').hex()}>" if put.font == "F2" else text(put.words)
+    # The second font numbers its glyphs as most do, and says nothing of their letters.
+    codes = "".join(f"{ord(sign) - 29:04x}" for sign in put.words)
+    shown = f"<{codes}>" if put.font == "F2" else text(put.words)
     place = f"{a} {b} {c} {d} {put.left} {HEIGHT - put.down}"
     return f"BT /{put.font} {put.size} Tf {put.mode} Tr {put.colour} {place} Tm {shown} Tj ET"

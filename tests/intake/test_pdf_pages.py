@@ -239,6 +239,7 @@ def test_letters_that_fonts_do_not_name_are_said_to_be_so() -> None:
     article = opened(lines(f"{ONE}\n{TWO}\n{THREE}"), strange)
     assert "page 2" in grey(article)[-1]
     assert "fonts" in grey(article)[-1]
+    assert words_of(article) == running(f"{ONE}\n{TWO}\n{THREE}")
     with pytest.raises(NotAnArticle, match=r"fonts in “pier\.pdf”"):
         opened(strange)
 
@@ -258,7 +259,18 @@ def test_a_watermark_is_grey_and_told_once() -> None:
     assert " ".join(words_of(article)) == " ".join(running(ONE, TWO, THREE))
 
 
-@pytest.mark.parametrize("title", ["Microsoft Word - final_v3(2).docx", "ar.html", "Untitled", "Slide 1", "C:\\a.doc"])
+def test_letters_whose_numbers_are_those_of_letters_are_read() -> None:
+    names = "".join(f"/g{number}" for number in range(32, 127))
+    data = document([lines(ONE)]).replace(
+        b"/Encoding /WinAnsiEncoding", f"/FirstChar 32 /Encoding << /Differences [32 {names}] >>".encode()
+    )
+    assert read_bytes(data, "a.pdf").article.text == running(ONE)[0]
+
+
+TITLES = ["Microsoft Word - final_v3(2).docx", "ar.html", "Document2", "LaTeX document", "Folie 1"]
+
+
+@pytest.mark.parametrize("title", TITLES)
 def test_the_name_of_a_file_is_no_title(title: str) -> None:
     facts = f"/Title {text(title)} /Author (jsmith)"
     article = opened([Put("The board denies that it knew", 60, 60, 20), *lines(ONE)], facts=facts)
