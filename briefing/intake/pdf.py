@@ -59,10 +59,14 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         return _recognised(data, name, address, document)
     untold = [page.number + 1 for page in document.pages if page.unmapped > _UNMAPPED]
     if sum(letters[number - 1] for number in untold) > sum(letters) / 2:
+        from briefing.intake import text_recognition
+
+        if text_recognition.is_installed():
+            return _recognised(data, name, address, document)
         raise NotAnArticle(
             name,
             f"The fonts in {quoted(name)} do not say which letters they print, so its words cannot be read. "
-            "Run a text recognition (OCR) over it and open the result.",
+            f"{text_recognition.HOW_TO_ADD}",
         )
     found = [*_passages(document, frozenset(untold)), *_word_on(document.pictured, untold)]
     return article_of_passages(found, name, address, MEDIA_TYPE, document.facts)
@@ -70,7 +74,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 
 def passages_of_words(pages: list[PageWords], labels: list[str]) -> Iterator[Passage]:
     """The passages on pages of which the words and their places are known."""
-    yield from _passages(_Document(pages, [], labels, Origin()))
+    yield from _passages(_Document(pages, [], labels, Origin()), frozenset())
 
 
 def _recognised(data: bytes, name: str, address: str, document: _Document) -> Article:
