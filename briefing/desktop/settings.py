@@ -130,6 +130,15 @@ class Settings:
         self._kept.setValue("calm_marks", "true" if calm else "false")
 
     @property
+    def shelves_folded(self) -> bool:
+        """Whether the shelves of the library are hidden."""
+        return str(self._kept.value("shelves_folded", "false")) == "true"
+
+    @shelves_folded.setter
+    def shelves_folded(self, folded: bool) -> None:
+        self._kept.setValue("shelves_folded", "true" if folded else "false")
+
+    @property
     def last_article(self) -> int | None:
         """The article that was open at the end, by its number in the library."""
         number = int(self._number("last_article", 0))

@@ -1,5 +1,7 @@
 """What of the window stands first: its frame in its look and place, with the library's list, and room for the rest."""
 
+from functools import partial
+
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -54,6 +56,8 @@ class Frame(QMainWindow):
         self.setWindowTitle(self.tr("Briefing"))
         self.resize(1380, 860)
         self.library = LibraryPane(self.theme, self)
+        self.library.fold_shelves(settings.shelves_folded)
+        self.library.shelvesFolded.connect(partial(setattr, settings, "shelves_folded"))
         self.listing = Listing(session, self.library)
         self._lay_out()
         self._dress()

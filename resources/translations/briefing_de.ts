@@ -2316,6 +2316,10 @@
       <translation>zweimal vorhanden</translation>
     </message>
     <message>
+      <source>added {day}</source>
+      <translation>hinzugefügt {day}</translation>
+    </message>
+    <message>
       <source>The library becomes what it was when the backup was made. What it is now is kept as a backup of its own, so that you can come back. Original files are never touched.</source>
       <translation>Die Bibliothek wird wieder, was sie war, als die Sicherung entstand. Was sie jetzt ist, bleibt als eigene Sicherung, damit Sie zurückkönnen. Originaldateien werden nie angerührt.</translation>
     </message>
@@ -2559,6 +2563,14 @@
       <translation>Artikel</translation>
     </message>
     <message>
+      <source>Shelves</source>
+      <translation>Fächer</translation>
+    </message>
+    <message>
+      <source>Show or hide the shelves</source>
+      <translation>Die Fächer zeigen oder verbergen</translation>
+    </message>
+    <message>
       <source>All articles</source>
       <translation>Alle Artikel</translation>
     </message>
@@ -2649,10 +2661,6 @@
     <message>
       <source>Recently read</source>
       <translation>Kürzlich gelesen</translation>
-    </message>
-    <message>
-      <source>Shelves</source>
-      <translation>Fächer</translation>
     </message>
     <message>
       <source>{name}, {n} articles</source>

@@ -8,9 +8,10 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.library.article_delegate import ArticleDelegate
+from briefing.desktop.fonts import sans
+from briefing.desktop.library.article_delegate import ArticleDelegate, two_lines
 from briefing.desktop.library.article_model import ArticleModel
-from briefing.desktop.model_labels import published_label
+from briefing.desktop.model_labels import day_label, published_label
 from briefing.desktop.theme import load_theme
 from briefing.model import KeptArticle, Origin
 
@@ -46,3 +47,26 @@ def test_the_day_of_publication_leaves_room_for_the_claims(language: str, told: 
         assert published_label(Origin(published="2026-10-14")) == told
     finally:
         QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("title", "facts"),
+    [
+        ("The ferry", ["Harbour Post · {day}", "not analysed yet"]),
+        ("The ferry will not sail before the harbour is dredged", ["Harbour Post · {day} · not analysed yet"]),
+    ],
+)
+def test_a_line_has_no_empty_row(title: str, facts: list[str], qtbot: QtBot) -> None:
+    origin = Origin(title, outlet="Harbour Post", published="2026-10-14")
+    kept = KeptArticle(2, origin, datetime(2026, 5, 1, tzinfo=UTC))
+    delegate = ArticleDelegate(load_theme("light"))
+    _, second = two_lines(title, sans(12.5), 200)
+    assert delegate._facts(kept, 1 if second else 2) == [line.format(day=published_label(origin)) for line in facts]
+
+
+def test_a_line_of_which_nothing_is_known_tells_when_it_came(qtbot: QtBot) -> None:
+    kept = KeptArticle(2, Origin("The ferry"), datetime(2026, 5, 1, 12, tzinfo=UTC))
+    assert ArticleDelegate(load_theme("light"))._facts(kept, 2) == [
+        f"added {day_label(kept.added)}",
+        "not analysed yet",
+    ]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from briefing.desktop.fonts import sans
 from briefing.desktop.library.article_model import AnyIndex, ArticleRole
 from briefing.desktop.line_breaks import short
-from briefing.desktop.model_labels import published_label
+from briefing.desktop.model_labels import day_label, published_label
 from briefing.desktop.status_shares import paint_shares
 from briefing.desktop.theme import Role, Theme
 from briefing.model import KeptArticle, Status
@@ -98,7 +98,9 @@ class ArticleDelegate(QStyledItemDelegate):
             found.append(self.tr("version {n}").format(n=kept.version))
         if kept.duplicate_of is not None:
             found.append(self.tr("kept twice"))
-        parts = [known, found] if lines == 2 and known else [known + found]
+        if lines == 2 and not known:
+            known = [self.tr("added {day}").format(day=day_label(kept.added))]
+        parts = [known, found] if lines == 2 else [known + found]
         return [short(" · ".join(part), MOST_OF_LINE) for part in parts]
 
 

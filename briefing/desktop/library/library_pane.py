@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +40,8 @@ class LibraryPane(QFrame):
 
     articleChosen = Signal(int)
     """Number of the article that the reader wants to read."""
+    shelvesFolded = Signal(bool)
+    """Whether the reader hid the shelves, or shows them again."""
     searchAsked = Signal(str)
     """What the reader typed to be searched for; answered by `show_found`."""
 
@@ -85,7 +88,19 @@ class LibraryPane(QFrame):
         column.setSpacing(8)
         column.addWidget(self.search)
         column.addWidget(self.kinds)
-        column.addWidget(self._halves(), 1)
+        self.fold = QToolButton(self)
+        self.fold.setObjectName("fold")
+        self.fold.setText(self.tr("Shelves"))
+        self.fold.setToolTip(self.tr("Show or hide the shelves"))
+        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.fold.setArrowType(Qt.ArrowType.DownArrow)
+        self.fold.setCheckable(True)
+        self.fold.setChecked(True)
+        self.fold.toggled.connect(self._fold_shelves)
+        self._share = 0
+        column.addWidget(self.fold)
+        self._parts = self._halves()
+        column.addWidget(self._parts, 1)
         for model in (self.model, self.found):
             model.modelReset.connect(self.tell_empty)
             model.rowsInserted.connect(self.tell_empty)
@@ -115,9 +130,43 @@ class LibraryPane(QFrame):
         halves.addWidget(self.shelves)
         halves.addWidget(below)
         halves.setStretchFactor(1, 1)
-        halves.setSizes([230, 560])
         halves.setChildrenCollapsible(True)
+        halves.splitterMoved.connect(self._take_share)
+        halves.installEventFilter(self)
+        self.shelves.heightChanged.connect(self._share_room)
         return halves
+
+    def fold_shelves(self, folded: bool) -> None:
+        """Hide the shelves, or show them."""
+        self.fold.setChecked(not folded)
+
+    def _fold_shelves(self, shown: bool) -> None:
+        self.fold.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+        self._show_shelves()
+        self.shelvesFolded.emit(not shown)
+
+    def _show_shelves(self) -> None:
+        """What a search found has all the room: no shelf stands beside it that it is not in."""
+        self.fold.setVisible(not self.searching)
+        self.shelves.setVisible(self.fold.isChecked() and not self.searching)
+        self._share_room()
+
+    def _take_share(self) -> None:
+        """The reader shares the room out himself."""
+        self._share = self._parts.sizes()[0]
+
+    def _share_room(self) -> None:
+        """Give the shelves as much room as they fill, and half of the pane at most."""
+        room = self._parts.height() - self._parts.handleWidth()
+        wanted = self._share or min(self.shelves.content_height(), room // 2)
+        if self.shelves.isVisibleTo(self) and self._parts.sizes() != [wanted, room - wanted]:
+            self._parts.setSizes([wanted, room - wanted])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share the room out anew when it changes."""
+        if event.type() is QEvent.Type.Resize:
+            self._share_room()
+        return False
 
     @property
     def chosen(self) -> tuple[KeptArticle, ...]:
@@ -139,7 +188,8 @@ class LibraryPane(QFrame):
         """Draw in another theme."""
         self.shelves.set_theme(theme)
         self._delegate.set_theme(theme)
-        self.list.viewport().update()
+        self.list.doItemsLayout()
+        self._share_room()
 
     def select(self, article_id: int) -> None:
         """Bring the article that is open out."""
@@ -175,6 +225,7 @@ class LibraryPane(QFrame):
         self._total, self._more = result.total, result.more
         self.found.show_found(result.found)
         self.list.setModel(self.found)
+        self._show_shelves()
         self.tell_empty()
 
     def show_counts(self, typed: str, counts: SearchCounts) -> None:
@@ -193,6 +244,7 @@ class LibraryPane(QFrame):
         self._asking.stop()
         self.kinds.hide()
         self.list.setModel(self.model)
+        self._show_shelves()
         self.tell_empty()
 
     def _ask(self) -> None:

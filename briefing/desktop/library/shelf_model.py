@@ -128,6 +128,8 @@ class ShelfTree(QTreeView):
     """A `Shelf` and the tuple of the numbers of articles that were dropped on it."""
     removalWished = Signal(object)
     """The `Shelf` or `SavedSearch` that is chosen, or None, is to go into the bin."""
+    heightChanged = Signal()
+    """There are more or fewer rows than before."""
     menuWished = Signal(object, object)
     """The `Shelf` or `SavedSearch` under the mouse or None, and the `QPoint` on the screen for a menu."""
 
@@ -148,6 +150,8 @@ class ShelfTree(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._wish_menu)
         DeleteKey(self).pressed.connect(lambda: self.removalWished.emit(self.place))
+        self.expanded.connect(self.heightChanged)
+        self.collapsed.connect(self.heightChanged)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
 
@@ -162,6 +166,15 @@ class ShelfTree(QTreeView):
         """What the chosen shelf or search is called."""
         return str(self.currentIndex().data(NAME) or "")
 
+    def content_height(self) -> int:
+        """Pixels of all rows that are unfolded."""
+        rows = 0
+        index = self.shelves.index(0, 0)
+        while index.isValid():
+            rows += 1
+            index = self.indexBelow(index)
+        return rows * max(1, self.sizeHintForRow(0)) + 2 * self.frameWidth() + 4
+
     def show_shelves(self, told: ShelvesListed) -> None:
         """Show how the library is arranged now; what was chosen stays chosen, what was folded stays folded."""
         self._told = told
@@ -171,6 +184,7 @@ class ShelfTree(QTreeView):
         for index in self.shelves.indexes():
             self.setExpanded(index, self._name(index) not in folded)
         self.setCurrentIndex(self.shelves.index_of(chosen))
+        self.heightChanged.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
