@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING
 from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, Unsupported, quoted
 from briefing.intake.mail import article_of_message
 from briefing.intake.mail_parts import PAGE, Part, Parts
+from briefing.intake.rtf_compression import rich_text_in
 from briefing.model import Article, Origin
 
 if TYPE_CHECKING:
     from oxmsg import Message
 
 MEDIA_TYPE = "application/vnd.ms-outlook"
+_RICH_TEXT = 0x1009
+"""The property that holds Rich Text, packed ([MS-OXPROPS], PidTagRtfCompressed)."""
 _NAME_OF_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """What Word's own encryption packs a document into ([MS-OFFCRYPTO], section 2.3.4.4)."""
 _NAME_OF_PROPERTIES = "__properties_version1.0".encode("utf-16-le")
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
-    """The article in a message: its HTML if it has one, else its text.
+    """The article in a message: its HTML if it has one, else its text, else its Rich Text.
 
     Raises:
         Unsupported: if it is another document of an old Office program.
@@ -38,6 +41,8 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     try:
         message = Message.load(data)
         page, text = message.html_body or "", message.body or ""
+        rich = b"" if page.strip() or text.strip() else message.properties.binary_prop_value(_RICH_TEXT) or b""
+        rich = rich_text_in(rich) if rich else b""
         facts = Origin(title=_tidy(message.subject), byline=_writer(message.sender or ""), published=_moment(message))
     except (
         *(OSError, ValueError, LookupError, AttributeError, TypeError, AssertionError),
@@ -46,9 +51,11 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         raise UnreadableFile(
             name, f"{quoted(name)} is damaged or incomplete. Save the message anew and open it again."
         ) from fault
-    if not page.strip() and not text.strip():
+    if not page.strip() and not text.strip() and not rich.strip():
         raise NotAnArticle(name, f"{quoted(name)} is a message without text in it.")
     shown = Part(PAGE, page) if page.strip() else Part("text/plain", text)
+    if rich:
+        shown = Part("application/rtf", rich.decode("latin-1"))
     return article_of_message(Parts((shown,), ()), facts, name, address, MEDIA_TYPE)
 
 
