@@ -9,6 +9,7 @@ from briefing.intake.block_assembly import Passage
 from briefing.intake.intake_errors import UnreadableFile, quoted
 from briefing.intake.ooxml_parts import facts_of, related, relations
 from briefing.intake.superscripts import raised
+from briefing.intake.table_rows import row_of_words
 from briefing.intake.text_decoder import canonical
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind, Locator, LocatorKind
@@ -24,7 +25,6 @@ _MARGINS = ("dt", "ftr", "hdr")
 _LISTS = ("body", "obj", "")
 """Placeholders in which paragraphs are items."""
 _NOTES = "[Notes of the speaker]"
-_BETWEEN = " | "
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -55,6 +55,7 @@ def _unsound(name: str) -> UnreadableFile:
 
 def _passages(packed: Packed, main: str) -> Iterator[Passage]:
     margins: set[str] = set()
+    tables = 0
     for number, slide in enumerate(_slides(packed, main), 1):
         place = Locator(0, number, "", LocatorKind.PAGE)
         for passage in _of_slide(packed, slide, first=number == 1):
@@ -62,7 +63,8 @@ def _passages(packed: Packed, main: str) -> Iterator[Passage]:
                 if passage.words in margins:
                     continue
                 margins.add(passage.words)
-            yield replace(passage, locators=(place,))
+            tables += bool(passage.markup.cells) and passage.markup.cells[0].row == 0
+            yield replace(passage, locators=(place,), markup=replace(passage.markup, table=tables))
 
 
 def _slides(packed: Packed, main: str) -> list[str]:
@@ -155,16 +157,19 @@ def _depth(paragraph: Any, *, listed: bool) -> int:
 def _frame(packed: Packed, frame: Any, parts: dict[str, str]) -> Iterator[Passage]:
     """A table row by row; of a chart and a diagram what is written in it."""
     for table in frame.iter("{*}tbl"):
-        for row in table.iterfind("{*}tr"):
-            cells = [cell for cell in row.iterfind("{*}tc") if not _is_merged(cell)]
-            lines = [" ".join(filter(None, map(_words, cell.iterfind("{*}txBody/{*}p")))) for cell in cells]
-            yield Passage(BlockKind.PARAGRAPH, _BETWEEN.join(lines) if any(lines) else "")
+        rows = ([_cell(cell) for cell in row.iterfind("{*}tc")] for row in table.iterfind("{*}tr"))
+        yield from (row_of_words(cells, number, 0) for number, cells in enumerate(filter(any, rows)))
     for reference in frame.iter("{*}chart", "{*}relIds"):
         told = next((str(value) for key, value in reference.attrib.items() if key.endswith(("}id", "}dm"))), "")
         part = parts.get(told, "")
         if part in packed:
             drawn = packed.xml(part)
             yield from _chart(drawn) if _name(reference) == "chart" else _diagram(drawn)
+
+
+def _cell(cell: Any) -> str:
+    """The words of a cell; one that is merged with another shows none of its own."""
+    return "" if _is_merged(cell) else " ".join(filter(None, map(_words, cell.iterfind("{*}txBody/{*}p"))))
 
 
 def _is_merged(cell: Any) -> bool:

@@ -9,6 +9,9 @@ from briefing.model import BlockKind, Cell, Inline, Span
 
 BETWEEN = " | "
 
+MOST_CELLS = 20_000
+"""Cells of a table of words that are told as such; what is below them is read row by row."""
+
 
 def row_passage(cells: Sequence[Sequence[Passage]], places: Sequence[Cell | None], table: int) -> Passage:
     """The passages of each cell of a row as one; empty cells keep the others in their columns.
@@ -36,6 +39,17 @@ def row_passage(cells: Sequence[Sequence[Passage]], places: Sequence[Cell | None
             told.append(replace(place, span=Span(start, len(words))))
     words = words.rstrip()
     return Passage(BlockKind.PARAGRAPH, words, markup=PassageMarkup(tuple(inlines), None, table, tuple(told), pictures))
+
+
+def row_of_words(cells: Sequence[str], row: int, table: int) -> Passage:
+    """The passage of a row, from 0, whose cells are known by their words alone; without words if all are empty."""
+    filled = len(cells)
+    while filled and not cells[filled - 1]:
+        filled -= 1
+    told = (row + 1) * max(filled, 1) <= MOST_CELLS
+    places = [Cell(Span(0, 0), row, column) if told else None for column in range(filled)]
+    held = [[Passage(BlockKind.PARAGRAPH, words)] if words else [] for words in cells[:filled]]
+    return row_passage(held, places, table)
 
 
 def in_cell(passage: Passage, place: Cell, table: int) -> Passage:

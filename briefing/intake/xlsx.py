@@ -12,6 +12,7 @@ from briefing.intake.block_assembly import Passage
 from briefing.intake.intake_errors import UnreadableFile, quoted
 from briefing.intake.number_format import shown
 from briefing.intake.ooxml_parts import facts_of
+from briefing.intake.table_rows import row_of_words
 from briefing.intake.text_decoder import canonical
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind
@@ -24,7 +25,6 @@ MOST_CELLS = 1_000_000
 MOST_ROWS = 200_000
 """Likewise rows."""
 
-_BETWEEN = " | "
 _FAULTS = (
     *(KeyError, ValueError, TypeError, IndexError, AttributeError, AssertionError, OverflowError, RecursionError),
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError, SyntaxError, RuntimeError),
@@ -68,21 +68,21 @@ def _passages(data: bytes) -> Iterator[Passage]:
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     left = [MOST_ROWS, MOST_CELLS]
     hidden = []
-    for sheet in book.worksheets:
+    for number, sheet in enumerate(book.worksheets):
         if sheet.sheet_state != "visible":
             hidden.append(sheet.title)
             continue
         rows = list(_rows(sheet, left))
         if rows:
             yield Passage(BlockKind.HEADING, _tidy(sheet.title), 2)
-            yield from (Passage(BlockKind.PARAGRAPH, row) for row in rows)
+            yield from (row_of_words(row, at, number) for at, row in enumerate(rows))
     if min(left) <= 0:
         yield Passage(BlockKind.BOILERPLATE, "[More rows follow in the workbook; they are not read]")
     if hidden:
         yield Passage(BlockKind.BOILERPLATE, f"[Hidden sheets, not read: {', '.join(map(_tidy, hidden))}]")
 
 
-def _rows(sheet: Any, left: list[int]) -> Iterator[str]:
+def _rows(sheet: Any, left: list[int]) -> Iterator[list[str]]:
     # What a sheet says of its own size may be wrong, or made to harm.
     sheet.reset_dimensions()
     for row in sheet.iter_rows():
@@ -91,10 +91,8 @@ def _rows(sheet: Any, left: list[int]) -> Iterator[str]:
         if min(left) <= 0:
             return
         cells = [_tidy(shown(cell.value, cell.number_format)) if cell.value is not None else "" for cell in row]
-        while cells and not cells[-1]:
-            cells.pop()
-        if cells:
-            yield _BETWEEN.join(cells).strip()
+        if any(cells):
+            yield cells
 
 
 def _tidy(words: str) -> str:

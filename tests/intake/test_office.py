@@ -65,6 +65,13 @@ def test_a_presentation_is_read_slide_by_slide() -> None:
         (2, "What is "),
     ]
     assert (article.title, article.origin.byline) == ("The pier", "")
+    (table,) = article.markup.tables
+    assert [(cell.row, cell.column, cell.span.of(article.text)) for cell in table.cells] == [
+        (0, 0, "name"),
+        (0, 1, "vote"),
+        (1, 0, "Brandt"),
+        (1, 1, "yes"),
+    ]
 
 
 def test_the_words_of_a_chart_are_read() -> None:
@@ -114,10 +121,15 @@ def test_a_workbook_is_read_as_it_is_shown() -> None:
         ("heading", "Votes"),
         ("paragraph", "name | share | day"),
         ("paragraph", "Brandt | 12.5% | 3 Jun 2024"),
-        ("paragraph", "|  | Said <so> & “left”"),
+        ("paragraph", "| | Said <so> & “left”"),
         ("boilerplate", "[Hidden sheets, not read: Secret]"),
     ]
     assert (article.title, article.origin.byline) == ("votes", "")
+    (table,) = article.markup.tables
+    assert (table.rows, table.columns) == (3, 3)
+    assert [(cell.row, cell.column) for cell in table.cells if cell.span.of(article.text).startswith("Said")] == [
+        (2, 2)
+    ]
 
 
 def test_an_empty_workbook_is_no_article() -> None:

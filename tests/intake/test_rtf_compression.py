@@ -37,7 +37,8 @@ def test_a_message_of_rich_text_alone_is_read() -> None:
 def test_a_page_within_rich_text_is_read_without_its_tags() -> None:
     rich = (
         r"{\rtf1\ansi\fromhtml1 {\*\htmltag64 <p>}\htmlrtf {\htmlrtf0 The board "
-        r"{\*\htmltag84 <b>}\htmlrtf {\b\htmlrtf0 denies{\*\htmltag92 </b>}\htmlrtf }\htmlrtf0  it.{\*\htmltag72 </p>}\htmlrtf \par}\htmlrtf0 }"
+        r"{\*\htmltag84 <b>}\htmlrtf {\b\htmlrtf0 denies{\*\htmltag92 </b>}\htmlrtf }\htmlrtf0  it."
+        r"{\*\htmltag72 </p>}\htmlrtf \par}\htmlrtf0 }"
     )
     assert read_bytes(message(plain(rich)), "a.msg").article.text == "The board denies it."
 
