@@ -16,6 +16,21 @@ _CLOCK = re.compile(
     r"\b\d{1,2}[:h.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b", re.IGNORECASE
 )
 _COPYRIGHT = re.compile(r"(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:19|20)\d\d\b", re.IGNORECASE)
+_LONGEST_CORRECTION = 1200
+_CORRECTION = re.compile(
+    r"\W{0,3}(?:corrections?|clarification|korrektur|berichtigung|richtigstellung|rectificatif|correcci[oó]n|rettifica)"
+    r"\b[^:.]{0,60}[:.]\s",
+    re.IGNORECASE,
+)
+_AMENDED = re.compile(
+    r"\bthis (?:article|story|post|report|page|piece)(?: was| has been| is)? (?:since )?"
+    r"(?:amended|corrected|clarified)\b"
+    r"|\b(?:earlier|previous|original) version of this (?:article|story|post|report|page|piece)\b"
+    r"|\bdieser (?:artikel|text|beitrag) wurde .{0,60}\b(?:korrigiert|berichtigt|geändert)\b"
+    r"|\bin einer (?:früheren|ersten) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)\b"
+    r"|\bcet article a été (?:corrigé|modifié)\b",
+    re.IGNORECASE,
+)
 _TITLED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?"
 
 
@@ -63,6 +78,11 @@ def is_date_line(line: str, words: FringeWords) -> bool:
 def is_byline(line: str) -> bool:
     """Whether a line tells nothing but who wrote the article."""
     return len(line) <= LONGEST and bool(byline_in(line))
+
+
+def is_correction(line: str) -> bool:
+    """Whether a paragraph says what of the article was wrong and is mended."""
+    return len(line) <= _LONGEST_CORRECTION and bool(_CORRECTION.match(line) or _AMENDED.search(line))
 
 
 def is_note_on(writers: str, line: str, words: FringeWords) -> bool:

@@ -9,11 +9,11 @@ from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.charsets import codec_of, is_ascii, named_in_xml, read_as
 from briefing.intake.dialogue import with_turns
 from briefing.intake.held_pictures import FindPicture, none_held, taken_out
-from briefing.intake.html_blocks import found_in
+from briefing.intake.html_blocks import found_in, passages_in
 from briefing.intake.html_inline import base_of
 from briefing.intake.intake_errors import quoted
 from briefing.intake.main_content import LONG, chosen
-from briefing.intake.page_fallback import other_sources
+from briefing.intake.page_fallback import other_sources, whole_articles
 from briefing.intake.page_metadata import PageFacts, facts_of
 from briefing.intake.page_source import as_shown
 from briefing.intake.text_decoder import decoded
@@ -90,6 +90,9 @@ def article_of(page: str, name: str, address: str, media_type: str, find: FindPi
             for source, told in others
         )
         passages = next((found for found in read if _holds_article(found)), passages)
+    if not _holds_article(passages):
+        told_whole = (passages_in(source, base, held) for source in whole_articles(page))
+        passages = next((found for found in told_whole if _holds_article(found)), passages)
     readable = [p.words for p in passages if p.kind is not BlockKind.BOILERPLATE]
     if _holds_article(passages):
         check_no_wall_of_words(address or name, readable)

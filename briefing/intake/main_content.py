@@ -2,9 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefing.intake.block_assembly import Passage
-from briefing.intake.byline_lines import FringeWords, fringe_words, is_byline, is_date_line, is_note_on, is_prompt
+from briefing.intake.boilerplate import known_phrases
+from briefing.intake.byline_lines import (
+    FringeWords,
+    fringe_words,
+    is_byline,
+    is_correction,
+    is_date_line,
+    is_note_on,
+    is_prompt,
+)
 from briefing.intake.html_blocks import Found
 from briefing.intake.page_metadata import PageFacts
 from briefing.intake.passage_markup import PassageMarkup
@@ -40,7 +50,9 @@ def chosen(found: list[Found], facts: PageFacts) -> list[Passage]:
     _leave_out_above(found, belongs, title)
     _leave_out_teasers(found, belongs)
     _leave_out_labels(found, belongs, title)
+    _leave_out_repeated(found, belongs)
     _leave_out_fringe(found, belongs, facts.byline, fringe_words())
+    _take_corrections(found, belongs)
     return list(_passages(found, belongs))
 
 
@@ -155,11 +167,27 @@ def _leave_out_teasers(found: list[Found], belongs: list[bool]) -> None:
     """Leave out all from a list of other articles on: headings that are links, or links below a short line."""
     last_prose = max((n for n, b in enumerate(found) if belongs[n] and len(b.passage.words) >= _PARAGRAPH), default=0)
     body = next((n for n, b in enumerate(found) if belongs[n] and _is_prose(b)), len(found))
+    announced = _announced_list(found, body)
+    for number in range(announced, len(found)):
+        belongs[number] = False
     for number in range(body + 1, len(found)):
         if number > last_prose and _begins_teasers(found[number : number + _TEASERS]):
             for later in range(number, len(found)):
                 belongs[later] = False
             return
+
+
+def _announced_list(found: list[Found], body: int) -> int:
+    """Where a list of other articles with words of each begins, below a line that says so; behind all if nowhere."""
+    ends = known_phrases().ends
+    for number in range(body + 1, len(found)):
+        if " ".join(found[number].passage.words.lower().split()).rstrip(" :.!…") in ends:
+            below = [block for block in found[number + 1 :] if block.passage.kind is BlockKind.HEADING]
+            linked = sum(block.linked > 0.8 and block.leads for block in below)
+            first = found[number + 1] if number + 1 < len(found) else None
+            if first and linked > 2 and linked == len(below) and first.passage.kind is BlockKind.HEADING:
+                return number
+    return len(found)
 
 
 def _begins_teasers(rest: list[Found]) -> bool:
@@ -172,12 +200,46 @@ def _begins_teasers(rest: list[Found]) -> bool:
     return announces and head.linked < 0.5 and len(linked) > 1 and linked[0] == 1 and rest[1].leads
 
 
+def _leave_out_repeated(found: list[Found], belongs: list[bool]) -> None:
+    """Leave out captions that were read already: a gallery has the same one below each picture."""
+    seen: set[str] = set()
+    for number, block in enumerate(found):
+        if belongs[number] and block.passage.kind is BlockKind.CAPTION:
+            words = _plain(block.passage.words)
+            belongs[number] = words not in seen
+            seen.add(words)
+
+
+def _take_corrections(found: list[Found], belongs: list[bool]) -> None:
+    """Take in what says that something in the article was wrong, wherever in or below it that stands."""
+    first = next((number for number, belonging in enumerate(belongs) if belonging), len(found))
+    for number in range(first, len(found)):
+        block = found[number]
+        if is_correction(block.passage.words) and (block.inside or not block.outside) and block.linked < 0.5:
+            belongs[number] = True
+
+
+def _times_of_entries(found: list[Found], words: FringeWords) -> set[int]:
+    """Numbers of the lines that tell when an entry of a live report was written: each above the entry's heading."""
+    times = {
+        number
+        for number, (block, below) in enumerate(pairwise(found))
+        if below.passage.kind is BlockKind.HEADING
+        and below.passage.level > 1
+        and is_date_line(block.passage.words, words)
+    }
+    return times if len(times) > 1 else set()
+
+
 def _leave_out_fringe(found: list[Found], belongs: list[bool], writers: str, words: FringeWords) -> None:
     """Leave out bylines, dates, prompts, and at both ends notes on the writers."""
     inner = [number for number, belonging in enumerate(belongs) if belonging]
+    times = _times_of_entries(found, words)
+    for number in times:
+        belongs[number] = bool(inner) and inner[0] < number <= inner[-1]
     edges, ends = {*inner[: _EDGE + 1], *inner[-_EDGE:]}, set(inner[-_EDGE:])
     for number in inner:
-        if found[number].passage.markup.cells:
+        if found[number].passage.markup.cells or number in times:
             continue
         line = found[number].passage.words
         title = found[number].passage.kind is BlockKind.HEADING and found[number].passage.level == 1

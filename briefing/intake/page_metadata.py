@@ -11,6 +11,11 @@ from briefing.records import dataclass
 _LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 _DATES = {"extensive_search": False, "original_date": True}
 _QUOTED = re.compile(r"<blockquote\b(?:(?!<blockquote\b).){0,20000}?</blockquote\s*>", re.IGNORECASE | re.DOTALL)
+_CHANGED = re.compile(
+    r"(?:amended|corrected|clarified|updated|changed|revised|geändert|korrigiert|aktualisiert|corrigé|mis à jour)"
+    r"\s{1,3}(?:on|at|am|le)\s[^<>]{3,40}",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -71,8 +76,8 @@ def _extracted(page: str, *, recall: bool) -> dict[str, Any]:
 
 
 def _date(page: str, found: str) -> str:
-    """The date that was found on the page, unless it is that of a post or a letter that is quoted there."""
-    bare = _QUOTED.sub("", page) if found else page
+    """The date found on the page, unless it is that of a post or letter quoted there, or of a later change."""
+    bare = _CHANGED.sub(" ", _QUOTED.sub("", page)) if found else page
     if bare == page:
         return found
     from trafilatura.metadata import extract_metadata

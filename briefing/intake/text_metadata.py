@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from briefing.intake.byline import byline_in, date_in, dateline_outlet
+from briefing.intake.byline_lines import is_correction
 from briefing.intake.citable_facts import byline_of, day_of, title_of
 from briefing.intake.language_detection import language_in
 from briefing.intake.text_decoder import one_line
@@ -28,6 +29,8 @@ def origin_of(text: str, blocks: tuple[Block, ...], name: str, address: str, med
     top = [block.span.of(text) for block in blocks[:TOP] if block.kind is not BlockKind.QUOTATION]
     titles = (b.span.of(text) for b in blocks if b.kind is BlockKind.HEADING and b.level == 1)
     title = next((words for words in titles if title_of(words)), "")
+    # The day on which it was corrected is not the one on which it came out.
+    dated = [line for line in top if len(line) <= DATE_LINE and not is_correction(line)]
     first = next((b.span.of(text) for b in blocks if b.kind is BlockKind.PARAGRAPH), "")
     return over(
         Origin(address=address, file=name, media_type=media_type),
@@ -35,7 +38,7 @@ def origin_of(text: str, blocks: tuple[Block, ...], name: str, address: str, med
         title=" ".join(title.split()),
         byline=next((found for line in top if (found := byline_of(byline_in(line)))), ""),
         outlet=dateline_outlet(first),
-        published=next((found for line in top if len(line) <= DATE_LINE and (found := day_of(date_in(line)))), ""),
+        published=next((found for line in dated if (found := day_of(date_in(line)))), ""),
         language=language_of(text, blocks),
     )
 

@@ -1,0 +1,112 @@
+"""Of a page the article is read, whole, and nothing else: corrections stay, lists of other articles go."""
+
+import json
+
+import pytest
+
+from briefing.intake import read_bytes
+from briefing.intake.byline_lines import is_correction
+from briefing.model import Article, BlockKind
+
+TITLE = "Harbour board denies that it knew of the piles"
+FIRST = "<p>The harbour board said on Monday that it had never been told of the rotten piles below the east pier.</p>"
+LAST = "<p>Tom Veil, whose company owns the pier, denied this and said that the board had the survey since January.</p>"
+
+
+def page(body: str, below: str = "") -> Article:
+    head = f"<html lang='en'><head><title>{TITLE}</title></head>"
+    inner = f"<article><h1>{TITLE}</h1>{FIRST}{body}{LAST}{below}</article>"
+    return read_bytes(f"{head}<body>{inner}</body></html>".encode(), "page.html").article
+
+
+def read(article: Article) -> list[str]:
+    return [block.span.of(article.text) for block in article.blocks if block.analysed]
+
+
+def grey(article: Article) -> list[str]:
+    return [block.span.of(article.text) for block in article.blocks if not block.analysed]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This article was amended on 4 June 2024 because the name of Ms Brandt was wrong.",
+        "Correction: An earlier version of this article said that the board had admitted it.",
+        "Clarification, June 5: The board met twice.",
+        "An earlier version of this story misstated the age of the pier.",
+        "Dieser Artikel wurde am 4. Juni korrigiert.",
+    ],
+)
+def test_what_was_wrong_stays_told_wherever_it_stands(words: str) -> None:
+    assert is_correction(words)
+    for below in (f"<footer><p>{words}</p></footer>", f"<div class='correction'>{words}</div>", f"<p>{words}</p>"):
+        found = page("", below)
+        assert words in read(found)
+        assert found.origin.published == ""
+
+
+@pytest.mark.parametrize("words", ["The board corrected its course on Friday.", "Correction fluid is sold here."])
+def test_other_sentences_are_no_corrections(words: str) -> None:
+    assert not is_correction(words)
+
+
+def test_a_live_report_keeps_the_times_of_its_entries() -> None:
+    entries = "".join(
+        f"<article><time>{hour}:00</time><h2>Entry {hour}</h2><p>The board met for the {hour}th time.</p></article>"
+        for hour in (12, 11, 10)
+    )
+    data = f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1>{entries}</main></body></html>"
+    assert [line for line in read(read_bytes(data.encode(), "live.html").article) if line.endswith(":00")] == [
+        "12:00",
+        "11:00",
+        "10:00",
+    ]
+
+
+def test_the_same_caption_below_each_picture_is_read_once() -> None:
+    caption = "<figure><figcaption>Ada Brandt speaks in front of the town hall on Monday.</figcaption></figure>"
+    found = page(caption * 3)
+    assert read(found).count("Ada Brandt speaks in front of the town hall on Monday.") == 1
+
+
+def test_other_articles_below_a_line_that_says_so_are_grey_with_all_their_words() -> None:
+    teaser = (
+        "In this post we look at a pier which was built long ago and has had a long and varied life since then, {}."
+    )
+    posts = "".join(
+        f"<div><h4><a href='/{number}'>Another pier, number {number}</a></h4><p>{teaser.format(number) * 2}</p></div>"
+        for number in range(6)
+    )
+    found = page("", f"<h3>Related posts</h3>{posts}")
+    assert read(found)[-1].endswith("since January.")
+    assert len(grey(found)) == 13
+
+
+def test_headings_that_are_links_do_not_end_an_article_by_themselves() -> None:
+    parts = "".join(
+        f"<h2><a href='/p/{number}'>Part {number}</a></h2><p>{'The board met again on the pier. ' * 8}</p>"
+        for number in range(4)
+    )
+    assert len(read(page(parts))) == 11
+
+
+def state(**fields: object) -> Article:
+    data = (
+        f"<html><head><title>{TITLE}</title></head><body><div id='root'></div><script>window.__S__={json.dumps(fields)}"
+    )
+    return read_bytes(f"{data}</script></body></html>".encode(), "page.html").article
+
+
+def test_a_page_that_its_script_has_yet_to_write_is_read_from_what_the_script_is_given() -> None:
+    found = state(
+        menu="Home", body="The harbour board said that it had never been told.\n\nTom Veil denied this again."
+    )
+    assert read(found) == [TITLE, "The harbour board said that it had never been told.", "Tom Veil denied this again."]
+
+
+def test_markup_in_such_data_is_markup() -> None:
+    found = state(
+        page={"bodyHtml": "<p>The harbour board said that it had <em>never</em> been told.</p><h2>Piles</h2>"}
+    )
+    assert [one.span.of(found.text) for one in found.markup.inlines] == ["never"]
+    assert [block.kind for block in found.blocks] == [BlockKind.HEADING, BlockKind.HEADING, BlockKind.PARAGRAPH]
