@@ -170,17 +170,17 @@ def _export(options: argparse.Namespace, folder: Path) -> int:
     with _open(folder) as library:
         if path.suffix == ".jsonld":
             written = export_annotations(library, path, options.numbers)
-            _tell(options.json, {"file": str(path), "annotations": written}, f"{path}: {written} annotations")
+            _print_result(options.json, {"file": str(path), "annotations": written}, f"{path}: {written} annotations")
             return DONE
         number = export_library(library, path, options.numbers)
-    _tell(options.json, {"file": str(path), "articles": number}, f"{path}: {number} articles")
+    _print_result(options.json, {"file": str(path), "articles": number}, f"{path}: {number} articles")
     return DONE
 
 
 def _back_up(options: argparse.Namespace, folder: Path) -> int:
     with _open(folder) as library:
         made = library.back_up()
-    _tell(options.json, _backup_object(made), str(made.path))
+    _print_result(options.json, _backup_object(made), str(made.path))
     return DONE
 
 
@@ -200,7 +200,7 @@ def _restore(options: argparse.Namespace, folder: Path) -> int:
     if chosen is None:
         return _fail(f"There is no backup in {folder} that is sound; the library is as it was.")
     before = restore(folder, chosen)
-    _tell(
+    _print_result(
         options.json,
         {"restored": str(chosen), "before": str(before)},
         f"The library is as it was in {chosen}. What it was before is kept in {before}.",
@@ -238,7 +238,9 @@ def _take_out(options: argparse.Namespace, folder: Path) -> int:
         if missing:
             return _fail(f"In the bin there is no {', no '.join(missing)}; the library is as it was.")
         library.perform(Several("Take out of bin", restorations(chosen, lying)))
-    _tell(options.json, {"taken_out": [_binned_object(one) for one in chosen]}, f"{len(chosen)} taken out of the bin.")
+    _print_result(
+        options.json, {"taken_out": [_binned_object(one) for one in chosen]}, f"{len(chosen)} taken out of the bin."
+    )
     return DONE
 
 
@@ -251,7 +253,7 @@ def _empty_bin(options: argparse.Namespace, folder: Path) -> int:
         left = library.empty_bin(lying).sentence
         stays = len(library.bin())
     told = f"{number} deleted for good, {stays} put there meanwhile stay." if stays else "The bin is empty."
-    _tell(options.json, {"deleted": number, "left": left}, f"{told} {left}".strip())
+    _print_result(options.json, {"deleted": number, "left": left}, f"{told} {left}".strip())
     return DONE
 
 
@@ -469,7 +471,7 @@ def _title(kept: "KeptArticle") -> str:
     return f"{title} – {told}" if told else title
 
 
-def _tell(as_json: bool, found: dict[str, Any], sentence: str) -> None:
+def _print_result(as_json: bool, found: dict[str, Any], sentence: str) -> None:
     if as_json:
         _print_json(found)
     else:

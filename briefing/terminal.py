@@ -1,4 +1,4 @@
-"""What the command line prints: words alone, never signs that act on the terminal which shows them.
+"""Prints text on a terminal without control characters that could act on it.
 
 Titles, names of files and headers of mails come from anybody; a terminal obeys what stands in them, from colours to
 keys pressed, and shows words in the order that a few signs command.

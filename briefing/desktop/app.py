@@ -68,7 +68,7 @@ def main(
 
         application.setWindowIcon(QIcon(str(resource("desktop", "briefing.svg"))))
         load_fonts(but=FIRST_FONTS)
-        windows.furnish(window)
+        windows.build_panes(window)
         windows.start(given)
         welcome(window, windows.settings, given)
 

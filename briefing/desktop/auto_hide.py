@@ -1,4 +1,4 @@
-"""Folds a side pane away while the window is too narrow for it, and brings it back when there is room."""
+"""Hides a side pane while the window is too narrow for it, and shows it again when there is room."""
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction

@@ -1,4 +1,4 @@
-"""The words of a field that is saved while one types, beside what the store tells of them: no echo undoes newer words.
+"""A field that saves while one types: takes updates from the store, but never in place of newer words.
 
 What is sent comes back after a while. Until then the store may still tell what stood there before, and the reader
 types on; another window may have changed the same words. One rule for every field decides what is shown.

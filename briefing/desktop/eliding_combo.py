@@ -1,4 +1,4 @@
-"""A box to choose from that shortens its text with an ellipsis where it is narrow, and tells all of it as a tip."""
+"""A combo box that elides its text where it is narrow, and shows all of it as a tool tip."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
@@ -12,9 +12,9 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.currentTextChanged.connect(self._tell)
+        self.currentTextChanged.connect(self._update_tip)
 
-    def _tell(self, words: str) -> None:
+    def _update_tip(self, words: str) -> None:
         self.setToolTip(tip(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:

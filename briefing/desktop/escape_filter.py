@@ -1,4 +1,4 @@
-"""Esc in a field: heard before any command of the window takes the key."""
+"""An event filter that takes Esc in a field before a command of the window does."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget

@@ -1,4 +1,4 @@
-"""The one bridge from the service's threads to the screen: each event becomes a Qt signal on the main thread."""
+"""Passes each event of the service's threads on to the main thread, as a Qt signal."""
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 

@@ -1,4 +1,4 @@
-"""Lays widgets out in lines, as words of a text: what has no room in one line stands in the next."""
+"""A layout that sets widgets in rows, and begins a new row where one is full."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget

@@ -1,4 +1,4 @@
-"""Collects Python's garbage while nobody waits: a full collection among the findings of a long article takes 200 ms.
+"""Runs full garbage collections while the window is idle: one among the findings of a long article takes 200 ms.
 
 Young garbage is still collected as it comes, within a few ms. Old garbage, which only reference cycles make, waits
 until the reader has gone to another program or has touched nothing for a while.

@@ -1,4 +1,4 @@
-"""Documents that load nothing: no picture, style or file that a note or an article names is ever looked at."""
+"""Text documents that load no picture, style or file which a note or an article names."""
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QTextDocument

@@ -1,4 +1,4 @@
-"""Edits of one thing that follow one another while it is typed, as one step: what undoes it and does it again."""
+"""Joins edits of one thing that follow one another closely into one undo step."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""A key in a field or list: heard before any command of the window takes it."""
+"""An event filter that takes a key in a field or list before a command of the window does."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent

@@ -1,4 +1,4 @@
-"""What a start of the program was given to open."""
+"""The files and addresses that a start of the program was given."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Keeps text in bounds that gives no place to break a line: each line of it would cost a look at all the rest."""
+"""Adds places to break overlong lines at, without which Qt takes quadratic time to set them."""
 
 import re
 import unicodedata

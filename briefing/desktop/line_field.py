@@ -1,4 +1,4 @@
-"""A line that is sent to the disk while it is typed, and when it is left."""
+"""A field of one line that saves while one types, and when it is left."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget

@@ -1,4 +1,4 @@
-"""Hears what the system wants to be opened, a file or a `briefing:` address, in a program that runs already (macOS)."""
+"""Receives the files and `briefing:` addresses that macOS asks the running program to open."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Letters by which menus are opened with Alt: each menu has one of its own, in any language."""
+"""Gives each menu an Alt letter of its own, in any language."""
 
 from collections.abc import Sequence
 

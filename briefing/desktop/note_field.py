@@ -1,4 +1,4 @@
-"""A field for a note: what is typed is sent to the disk while it is typed, and never waits for a pause."""
+"""A field for a note that saves while one types."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QTextCursor

@@ -1,4 +1,4 @@
-"""Shows a note in Markdown as it is set while nobody writes it; a click, or the key that writes, brings the field."""
+"""Shows a note as rendered Markdown until it is edited by a click or a key."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QMouseEvent, QTextDocument

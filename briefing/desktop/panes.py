@@ -1,4 +1,4 @@
-"""The panes of a window side by side: those at the sides give way to the article while there is little room."""
+"""The panes of a window side by side; in a narrow window the side panes shrink first."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent

@@ -1,4 +1,4 @@
-"""What the reader did that is not on disk: shown all the same while it waits, and its words to be copied."""
+"""The reader's changes that are not on disk yet: shown while they wait, and copied as text."""
 
 from collections.abc import Iterable, Iterator
 

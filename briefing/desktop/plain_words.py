@@ -1,4 +1,4 @@
-"""Words that Qt takes as they are: a title, a name or a note is never read as markup, which could open files."""
+"""Labels and tool tips that show titles, names and notes as plain text, never as markup."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import Qt

@@ -25,7 +25,7 @@ from briefing.model import KeptArticle, Status
 from briefing.resources import sample_article
 
 if TYPE_CHECKING:
-    # At run time these come when the window is furnished.
+    # At run time these come when the window is complete.
     from briefing.desktop.actions import Area
     from briefing.desktop.claim_restore import ClaimAsLeft
     from briefing.desktop.keys import Keys
@@ -57,7 +57,7 @@ class Window(Frame):
         session: what it works on.
         settings: of the library.
         number: which of the windows it is, from 0.
-        furnished: whether all of it is made at once; else there is only the frame with the library until `furnish`.
+        complete: whether all of it is made at once; else there is only the frame with the library until `build_panes`.
     """
 
     windowWished = Signal(int)
@@ -77,7 +77,7 @@ class Window(Frame):
     actions_by_name: dict[str, QAction]
     _furnished = False
 
-    def __init__(self, session: Session, settings: Settings, number: int = 0, furnished: bool = True) -> None:
+    def __init__(self, session: Session, settings: Settings, number: int = 0, complete: bool = True) -> None:
         super().__init__(session, settings, number)
         self._closed = False
         self._turns = Turns(self)
@@ -89,10 +89,10 @@ class Window(Frame):
         self.library.articleChosen.connect(self._choose)
         self.watch: Callable[[Path | None], object] = session.service.watch
         """Watches a folder, or none; of several windows one does it for all."""
-        if furnished:
-            self.furnish()
+        if complete:
+            self.build_panes()
 
-    def furnish(self) -> None:
+    def build_panes(self) -> None:
         """Make all that the frame has room for: reader, ledger, menus, tools and keys."""
         # Here: the frame and its list are on the screen before all of this is even imported.
         from briefing.desktop.actions import AREAS, all_commands
@@ -126,7 +126,7 @@ class Window(Frame):
         # After the window's own: an area that hears of an article finds it on the screen.
         self._areas = [area(self, self._settings) for area in AREAS]
         self._connect_actions()
-        self._dress_furniture()
+        self._apply_theme_to_panes()
         self.themeChanged.emit(self.theme)
         self.reader.set_zoom(self._settings.zoom)
         self.reader.set_typography(self._settings.typography)
@@ -528,7 +528,7 @@ class Window(Frame):
         if self._furnished:
             self.reader.set_theme(self.theme)
             self.ledger.set_theme(self.theme)
-            self._dress_furniture()
+            self._apply_theme_to_panes()
             self._fold_in_size()
 
     def _fold_in_size(self) -> None:
@@ -537,7 +537,7 @@ class Window(Frame):
             growth = (self.theme.scale - 1) * (LEDGER_GROWTH if name == "ledger_pane" else FOLDING[name])
             fold.set_width(round(FOLDING[name] + growth))
 
-    def _dress_furniture(self) -> None:
+    def _apply_theme_to_panes(self) -> None:
         from briefing.desktop.icons import icon
         from briefing.desktop.status_glyphs import glyph_icon
 

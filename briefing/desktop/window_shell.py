@@ -60,7 +60,7 @@ class Frame(QMainWindow):
         self.library.shelvesFolded.connect(partial(setattr, settings, "shelves_folded"))
         self.listing = Listing(session, self.library)
         self._lay_out()
-        self._dress()
+        self._apply_theme()
         self._restore()
 
     def _lay_out(self) -> None:
@@ -176,11 +176,11 @@ class Frame(QMainWindow):
     def apply_theme(self) -> None:
         """Show everything in the look that is chosen."""
         self.theme = load_theme(self._theme_name(), self._settings.scale)
-        self._dress()
+        self._apply_theme()
         self.library.set_theme(self.theme)
         self.themeChanged.emit(self.theme)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self._size()
         application = QApplication.instance()
         if isinstance(application, QApplication):

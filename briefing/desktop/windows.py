@@ -67,7 +67,7 @@ class Windows(QObject):
     def open(self) -> Window:
         """Open a window, without an article."""
         window = self._open_frame()
-        self.furnish(window)
+        self.build_panes(window)
         return window
 
     def expect(self, given: Given) -> Given:
@@ -77,7 +77,7 @@ class Windows(QObject):
         return self._expected
 
     def open_first(self, ready: Callable[[], object]) -> Window:
-        """Show the frame of the first window with its library; `furnish` makes the rest.
+        """Show the frame of the first window with its library; `build_panes` makes the rest.
 
         Args:
             ready: called when the list is filled, or cannot be.
@@ -86,9 +86,9 @@ class Windows(QObject):
         self._open[0].first.settled.connect(ready)
         return window
 
-    def furnish(self, window: Window) -> None:
+    def build_panes(self, window: Window) -> None:
         """Make what is missing in a window of which the frame is shown."""
-        window.furnish()
+        window.build_panes()
         window.keys.given.connect(lambda: self._follow_keys(window))
         next(one for one in self._open if one.window is window).first.release()
 
@@ -98,7 +98,7 @@ class Windows(QObject):
         session = Session(service)
         first = FirstEvents(session)
         bridge.eventArrived.connect(first.hear)
-        window = Window(session, self.settings, len(self._open), furnished=False)
+        window = Window(session, self.settings, len(self._open), complete=False)
         opened = _Opened(window, service, bridge, first)
         self._open.append(opened)
         window.windowWished.connect(self._open_beside)

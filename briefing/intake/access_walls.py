@@ -1,4 +1,4 @@
-"""Tells when a site shows a consent, sign-in or robot page instead of the article: by its address, or by its words."""
+"""Detects consent, sign-in and robot pages that a site shows instead of the article."""
 
 import tomllib
 from collections import Counter

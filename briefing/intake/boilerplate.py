@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from briefing.intake.byline import byline_in
 from briefing.intake.byline_lines import (
-    FringeWords,
-    fringe_words,
+    BylinePatterns,
+    byline_patterns,
     is_above,
     is_correction,
     is_date_line,
@@ -64,7 +64,7 @@ def mark_boilerplate(blocks: tuple[Block, ...], text: str, phrases: Phrases | No
 
     A real paragraph greyed by mistake costs the reader more than a share line left in: where unsure, it is article.
     """
-    phrases, fringe = phrases or known_phrases(), fringe_words()
+    phrases, fringe = phrases or known_phrases(), byline_patterns()
     words = [block.span.of(text) for block in blocks]
     end = _end_of_article(blocks, words, phrases, fringe)
     marked: list[Block] = []
@@ -86,7 +86,7 @@ def mark_boilerplate(blocks: tuple[Block, ...], text: str, phrases: Phrases | No
     return _retitled(list(_without_false_headings(marked, words)))
 
 
-def _times_of_entries(blocks: Sequence[Block], words: Sequence[str], fringe: FringeWords) -> frozenset[int]:
+def _times_of_entries(blocks: Sequence[Block], words: Sequence[str], fringe: BylinePatterns) -> frozenset[int]:
     """Numbers of the lines that tell when an entry of a live report was written: each above the entry's heading."""
     times = [
         number
@@ -111,7 +111,7 @@ def _without_false_headings(blocks: Sequence[Block], words: Sequence[str]) -> It
             yield block
 
 
-def _end_of_article(blocks: Sequence[Block], words: Sequence[str], phrases: Phrases, fringe: FringeWords) -> int:
+def _end_of_article(blocks: Sequence[Block], words: Sequence[str], phrases: Phrases, fringe: BylinePatterns) -> int:
     """Number of the first block behind the article; what holds much of its sentences is the article's own."""
     below = _sentences_below(blocks, words, fringe)
     whole = below[0] if below else 0
@@ -127,7 +127,7 @@ def _end_of_article(blocks: Sequence[Block], words: Sequence[str], phrases: Phra
     return len(words)
 
 
-def _sentences_below(blocks: Sequence[Block], words: Sequence[str], fringe: FringeWords) -> list[int]:
+def _sentences_below(blocks: Sequence[Block], words: Sequence[str], fringe: BylinePatterns) -> list[int]:
     """For each block how many characters of whole sentences stand in it and below."""
     below: list[int] = []
     for block, line in zip(reversed(blocks), reversed(words), strict=True):
@@ -137,7 +137,7 @@ def _sentences_below(blocks: Sequence[Block], words: Sequence[str], fringe: Frin
     return below[::-1]
 
 
-def _is_told_above(block: Block, line: str, fringe: FringeWords) -> bool:
+def _is_told_above(block: Block, line: str, fringe: BylinePatterns) -> bool:
     """Whether a line at the top tells of the article or the message, and not what it says."""
     if block.kind is BlockKind.HEADING and block.level == 1:
         return bool(byline_in(line))
@@ -148,7 +148,7 @@ def _is_prose(words: str) -> bool:
     return len(words) >= LONG and bool(_ENDS_AS_SENTENCE.search(words))
 
 
-def _is_sentence(words: str, fringe: FringeWords) -> bool:
+def _is_sentence(words: str, fringe: BylinePatterns) -> bool:
     """Whether a line is long enough for an article's own, ends like a sentence, and is no small print itself."""
     return len(words) >= LONG // 2 and bool(_ENDS_AS_SENTENCE.search(words)) and not is_footer(words, fringe)
 

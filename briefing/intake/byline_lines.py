@@ -35,7 +35,7 @@ _TITLED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?"
 
 
 @dataclass(frozen=True, slots=True)
-class FringeWords:
+class BylinePatterns:
     """The word lists of `resources/intake/fringe.toml`."""
 
     months: frozenset[str]
@@ -48,11 +48,11 @@ class FringeWords:
     above: tuple[str, ...]
 
 
-def fringe_words() -> FringeWords:
+def byline_patterns() -> BylinePatterns:
     """The word lists, read from the resources."""
     with resource("intake", "fringe.toml").open("rb") as file:
         found = tomllib.load(file)
-    return FringeWords(
+    return BylinePatterns(
         frozenset(found["months"]),
         frozenset(found["moments"]),
         frozenset(found["note_verbs"]),
@@ -64,7 +64,7 @@ def fringe_words() -> FringeWords:
     )
 
 
-def is_date_line(line: str, words: FringeWords) -> bool:
+def is_date_line(line: str, words: BylinePatterns) -> bool:
     """Whether a line tells nothing but a date, a time or how long reading takes."""
     if len(line) > LONGEST or not any(sign.isdigit() for sign in line):
         return False
@@ -85,7 +85,7 @@ def is_correction(line: str) -> bool:
     return len(line) <= _LONGEST_CORRECTION and bool(_CORRECTION.match(line) or _AMENDED.search(line))
 
 
-def is_note_on(writers: str, line: str, words: FringeWords) -> bool:
+def is_note_on(writers: str, line: str, words: BylinePatterns) -> bool:
     """Whether a paragraph tells who a writer is or how to reach him ("Ann Lee covers courts.")."""
     if not writers or len(line) > _NOTE:
         return False
@@ -98,7 +98,7 @@ def is_note_on(writers: str, line: str, words: FringeWords) -> bool:
     return False
 
 
-def is_prompt(line: str, words: FringeWords, *, last: bool) -> bool:
+def is_prompt(line: str, words: BylinePatterns, *, last: bool) -> bool:
     """Whether a short paragraph asks for a subscription, a gift or a letter.
 
     Args:
@@ -113,13 +113,13 @@ def is_prompt(line: str, words: FringeWords, *, last: bool) -> bool:
     return follows or any(prompt in plain for prompt in (*words.prompts, *(words.last_prompts if last else ())))
 
 
-def is_footer(line: str, words: FringeWords) -> bool:
+def is_footer(line: str, words: BylinePatterns) -> bool:
     """Whether a line belongs to the small print below a message or a page."""
     plain = _plain(line)
     return len(line) <= _NOTE and (bool(_COPYRIGHT.match(plain)) or any(footer in plain for footer in words.footers))
 
 
-def is_above(line: str, words: FringeWords) -> bool:
+def is_above(line: str, words: BylinePatterns) -> bool:
     """Whether a short line is about the message in which it stands ("View in browser")."""
     plain = _plain(line)
     return len(line) <= LONGEST and any(each in plain for each in words.above)

@@ -1,4 +1,4 @@
-"""What may go into a citation: bylines that name somebody, days that can be, titles that are titles.
+"""Checks of bylines, dates and titles before they go into a citation.
 
 All formats ask here, whatever told them of the article: what is missing is better than what is wrong.
 """
@@ -8,7 +8,7 @@ import tomllib
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
-from briefing.intake.byline_lines import fringe_words
+from briefing.intake.byline_lines import byline_patterns
 from briefing.records import dataclass
 from briefing.resources import resource
 
@@ -75,7 +75,7 @@ def no_citation() -> NoCitation:
     """The word lists, read once from the resources."""
     with resource("intake", "citable.toml").open("rb") as file:
         found = tomllib.load(file)
-    fringe = fringe_words()
+    fringe = byline_patterns()
     months = "|".join(sorted(map(re.escape, fringe.months), key=len, reverse=True))
     pages, of = "|".join(map(re.escape, found["pages"])), "|".join(map(re.escape, found["of"]))
     return NoCitation(

@@ -1,4 +1,4 @@
-"""Unpacks what a server packed for the way, a little at a time: a few bytes may stand for gigabytes."""
+"""Decompresses HTTP bodies in chunks and within limits: a few bytes may expand to gigabytes."""
 
 import zlib
 from collections.abc import Iterable, Iterator

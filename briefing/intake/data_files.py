@@ -1,4 +1,4 @@
-"""Tells data and the source of programs from texts to be read: as an "article" they would be noise."""
+"""Detects data and source code, which are not opened as articles."""
 
 import re
 from itertools import islice

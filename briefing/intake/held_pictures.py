@@ -1,4 +1,4 @@
-"""Pictures that the source of a page holds itself, in the place of an address (data:); no other is ever looked for."""
+"""Pictures in `data:` addresses of a page; no other picture is ever loaded."""
 
 import base64
 import binascii

@@ -88,7 +88,7 @@ def _passages(work: Work, program: str) -> Iterator[Passage]:
 
 def _excerpts(work: Work) -> Iterator[tuple[str, Locators]]:
     for highlight in work.highlights:
-        if words := _tidy(highlight.words):
+        if words := _normalised(highlight.words):
             yield words, (highlight.place,) if highlight.place else ()
 
 
@@ -101,7 +101,7 @@ def annotations_on(article: Article, work: Work) -> tuple[Annotation, ...]:
 
 def _annotations(text: str, work: Work, spans: Iterator[Span], first: Span) -> Iterator[Annotation]:
     for highlight in work.highlights:
-        words = _tidy(highlight.words)
+        words = _normalised(highlight.words)
         where = anchor(text, next(spans) if words else first)
         if words:
             # What stands around it in the work, and not what stands around the excerpt.
@@ -122,7 +122,7 @@ def joined_works(found: Sequence[tuple[str, str, str, Highlight]]) -> list[Work]
     return [Work(*told, tuple(highlights)) for told, highlights in works.items()]
 
 
-def _tidy(words: str) -> str:
+def _normalised(words: str) -> str:
     return canonical(" ".join(words.split())).strip()
 
 

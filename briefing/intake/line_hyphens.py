@@ -1,4 +1,4 @@
-"""Joins lines to running words: parted words are made whole, and hyphens that are the word's own are kept."""
+"""Joins lines to paragraphs: words parted at line ends are joined, hyphens of compounds kept."""
 
 import re
 import tomllib
@@ -40,7 +40,7 @@ class LineJoiner:
         length = 0
         for line in lines:
             if parts:
-                before, between = self._seam(parts[-1], line)
+                before, between = self._join(parts[-1], line)
                 length += len(before) + len(between) - len(parts[-1])
                 parts[-1] = before + between
             starts.append(length)
@@ -48,7 +48,7 @@ class LineJoiner:
             length += len(line)
         return "".join(parts), starts
 
-    def _seam(self, before: str, after: str) -> tuple[str, str]:
+    def _join(self, before: str, after: str) -> tuple[str, str]:
         """The line before, and what stands between it and the next."""
         broken = _HYPHEN.search(before)
         first = _FIRST.match(after)

@@ -7,8 +7,8 @@ from itertools import pairwise
 from briefing.intake.block_assembly import Passage
 from briefing.intake.boilerplate import known_phrases
 from briefing.intake.byline_lines import (
-    FringeWords,
-    fringe_words,
+    BylinePatterns,
+    byline_patterns,
     is_byline,
     is_correction,
     is_date_line,
@@ -45,13 +45,13 @@ def chosen(found: list[Found], facts: PageFacts) -> list[Passage]:
     main, sure = _Main.of(facts.main), _Main.of(facts.sure)
     belongs = [main.holds(block.passage.words) and not _looks_outside(block) for block in found]
     _leave_out_below(found, belongs, sure)
-    _rescue(found, belongs)
+    _include_between(found, belongs)
     title = _take_title(found, belongs)
     _leave_out_above(found, belongs, title)
     _leave_out_teasers(found, belongs)
     _leave_out_labels(found, belongs, title)
     _leave_out_repeated(found, belongs)
-    _leave_out_fringe(found, belongs, facts.byline, fringe_words())
+    _leave_out_fringe(found, belongs, facts.byline, byline_patterns())
     _take_corrections(found, belongs)
     return list(_passages(found, belongs))
 
@@ -102,7 +102,7 @@ def _leave_out_below(found: list[Found], belongs: list[bool], sure: _Main) -> No
             belongs[number] = belongs[number] and found[number].inside
 
 
-def _rescue(found: list[Found], belongs: list[bool]) -> None:
+def _include_between(found: list[Found], belongs: list[bool]) -> None:
     """Take in what stands between two passages of the article and is markup or prose of its kind."""
     inner = [number for number, belonging in enumerate(belongs) if belonging]
     if not inner:
@@ -219,7 +219,7 @@ def _take_corrections(found: list[Found], belongs: list[bool]) -> None:
             belongs[number] = True
 
 
-def _times_of_entries(found: list[Found], words: FringeWords) -> set[int]:
+def _times_of_entries(found: list[Found], words: BylinePatterns) -> set[int]:
     """Numbers of the lines that tell when an entry of a live report was written: each above the entry's heading."""
     times = {
         number
@@ -231,7 +231,7 @@ def _times_of_entries(found: list[Found], words: FringeWords) -> set[int]:
     return times if len(times) > 1 else set()
 
 
-def _leave_out_fringe(found: list[Found], belongs: list[bool], writers: str, words: FringeWords) -> None:
+def _leave_out_fringe(found: list[Found], belongs: list[bool], writers: str, words: BylinePatterns) -> None:
     """Leave out bylines, dates, prompts, and at both ends notes on the writers."""
     inner = [number for number, belonging in enumerate(belongs) if belonging]
     times = _times_of_entries(found, words)

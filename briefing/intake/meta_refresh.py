@@ -1,4 +1,4 @@
-"""Finds where a page that only sends on leads: `<meta http-equiv="refresh">` on a page with nothing else to read."""
+"""Finds the target of a page that only redirects, by `<meta http-equiv=refresh>`."""
 
 import html
 import re

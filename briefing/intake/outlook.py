@@ -43,7 +43,9 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         page, text = message.html_body or "", message.body or ""
         rich = b"" if page.strip() or text.strip() else message.properties.binary_prop_value(_RICH_TEXT) or b""
         rich = rich_text_in(rich) if rich else b""
-        facts = Origin(title=_tidy(message.subject), byline=_writer(message.sender or ""), published=_moment(message))
+        facts = Origin(
+            title=_normalised(message.subject), byline=_writer(message.sender or ""), published=_moment(message)
+        )
     except (
         *(OSError, ValueError, LookupError, AttributeError, TypeError, AssertionError),
         *(RecursionError, OverflowError, struct.error),
@@ -61,7 +63,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 
 def _writer(sender: str) -> str:
     shown, box = parseaddr(sender)
-    return _tidy(shown or box or sender)
+    return _normalised(shown or box or sender)
 
 
 def _moment(message: "Message") -> str:
@@ -73,5 +75,5 @@ def _moment(message: "Message") -> str:
     return sent.isoformat() if sent else ""
 
 
-def _tidy(words: str | None) -> str:
+def _normalised(words: str | None) -> str:
     return " ".join((words or "").split())

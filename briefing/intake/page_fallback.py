@@ -1,4 +1,4 @@
-"""Where a page without scripts holds no article: what it gives to those without them, and to machines."""
+"""The article of a page that shows none without scripts: from `noscript` or from data for machines."""
 
 import json
 import re

@@ -83,7 +83,7 @@ class Row:
                 parts.append(" ")
             parts.append(text)
             before = word
-        return tidy(_SOFT_HYPHEN.sub("", _LINE_HYPHEN.sub("-", "".join(parts))))
+        return normalised(_SOFT_HYPHEN.sub("", _LINE_HYPHEN.sub("-", "".join(parts))))
 
 
 def _usual(words: Sequence[Word]) -> tuple[float, float]:
@@ -133,6 +133,6 @@ def _continues(current: list[Word], word: Word, is_turned: bool) -> bool:
     return small <= large * _SMALL and apart <= _RAISED * large and word.left - before.right < large
 
 
-def tidy(words: str) -> str:
+def normalised(words: str) -> str:
     """Words with single blanks, in canonical form."""
     return canonical(" ".join(words.split())).strip()

@@ -181,7 +181,7 @@ def _chart(chart: Any) -> Iterator[Passage]:
         for paragraph in title.iter("{*}p"):
             yield Passage(BlockKind.CAPTION, _words(paragraph))
     for series in chart.iter("{*}ser"):
-        words = [_tidy(value.text or "") for value in series.iterfind("{*}tx//{*}v")]
+        words = [_normalised(value.text or "") for value in series.iterfind("{*}tx//{*}v")]
         yield Passage(BlockKind.CAPTION, " ".join(words))
 
 
@@ -201,10 +201,10 @@ def _words(paragraph: Any) -> str:
             words.append(raised(element.text or "") if high else element.text or "")
         elif kind in ("br", "tab"):
             words.append(" ")
-    return _tidy("".join(words))
+    return _normalised("".join(words))
 
 
-def _tidy(words: str) -> str:
+def _normalised(words: str) -> str:
     return canonical(" ".join(words.split())).strip()
 
 

@@ -44,7 +44,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         NotAnArticle: if it holds no words.
     """
     reader = _read(data, name)
-    facts = Origin(**{field: _tidy("".join(words)) for field, words in reader.facts.items()})
+    facts = Origin(**{field: _normalised("".join(words)) for field, words in reader.facts.items()})
     return article_of_passages([*reader.passages, *reader.notes], name, address, MEDIA_TYPE, facts)
 
 
@@ -113,7 +113,7 @@ class _Reader:
 
     def end_paragraph(self) -> None:
         self._write_pending()
-        words = _tidy("".join(self.parts)).strip("| ")
+        words = _normalised("".join(self.parts)).strip("| ")
         self.parts.clear()
         if not words:
             return
@@ -126,7 +126,7 @@ class _Reader:
 
     def _close(self) -> None:
         if self.state.target == "note" and (not self.outer or self.outer[-1].target != "note"):
-            if words := _tidy("".join(self.note)):
+            if words := _normalised("".join(self.note)):
                 self.notes.append(Passage(BlockKind.PARAGRAPH, words))
             self.note.clear()
         if self.outer:
@@ -222,5 +222,5 @@ class _Reader:
             self.facts.setdefault(self.state.target, []).append(words)
 
 
-def _tidy(words: str) -> str:
+def _normalised(words: str) -> str:
     return canonical(" ".join(words.split())).strip()

@@ -113,12 +113,12 @@ class Archive:
         ):
             raise self._too_large(shown)
         if entry and entry.compress_type not in BOUNDED:
-            raise _strangely_packed(shown)
+            raise _unknown_compression(shown)
         try:
             with self._zip.open(entry or part) as file:
                 data = file.read(most + 1)
         except NotImplementedError as fault:
-            raise _strangely_packed(shown) from fault
+            raise _unknown_compression(shown) from fault
         except RuntimeError as fault:
             raise UnreadableFile(
                 shown, f"{quoted(shown)} is protected by a password. Unpack {quoted(self._name)} and open it then."
@@ -168,5 +168,5 @@ class Archive:
         return TooLarge(shown, f"{quoted(shown)} in {quoted(self._name)} is larger than an article can be.")
 
 
-def _strangely_packed(shown: str) -> Unsupported:
+def _unknown_compression(shown: str) -> Unsupported:
     return Unsupported(shown, f"{quoted(shown)} was packed in a way that Briefing does not know.")

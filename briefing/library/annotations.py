@@ -107,7 +107,7 @@ def add(connection: apsw.Connection, operation: AddAnnotation, texts: Texts | No
     return Done(organization_operations.Unmake(BinnedKind.ANNOTATION, annotation.id), (article_id,))
 
 
-def unmake(connection: apsw.Connection, annotation_id: str) -> Done:
+def delete(connection: apsw.Connection, annotation_id: str) -> Done:
     """Delete an annotation for good; its inverse adds it again."""
     before, article_id = _present(connection, annotation_id)
     connection.execute("DELETE FROM annotation WHERE id = ?", (annotation_id,))

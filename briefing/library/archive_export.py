@@ -13,7 +13,7 @@ from briefing.library import briefs
 from briefing.library.actor_judgements import judgement_object as actor_word_object
 from briefing.library.library_errors import LibraryFailure
 from briefing.library.originals import sync, sync_folder
-from briefing.library.portable import tamed, template_name
+from briefing.library.portable import portable_origin, template_name
 from briefing.library.privacy import make_file
 from briefing.library.store import Library
 from briefing.model import KeptArticle, Shelf, ShelfKind, StoredBrief
@@ -107,7 +107,7 @@ def _article(library: Library, kept: KeptArticle) -> Json:
     analysis = library.analysis(kept.id)
     return {
         **article_object(library.article(kept.id)),
-        "origin": asdict(tamed(kept.origin)),
+        "origin": asdict(portable_origin(kept.origin)),
         "found": asdict(library.found_metadata(kept.id)),
         "added": kept.added.isoformat(),
         "state": kept.state.value,

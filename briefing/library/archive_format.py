@@ -28,7 +28,7 @@ from briefing.library.archive_parts import (
 )
 from briefing.library.json_size import is_crowded
 from briefing.library.library_errors import LibraryFailure, prove_file
-from briefing.library.portable import name_told, tamed, web_address
+from briefing.library.portable import name_told, portable_origin, web_address
 from briefing.model import (
     ActorJudgement,
     Annotation,
@@ -178,7 +178,7 @@ class Archive:
         origin = Origin(**{**told, **before})
         notes = objects_in(self._read(f"articles/{digest}.annotations.jsonld", Any))
         return ArchivedArticle(
-            Article(found.text, blocks, tamed(origin), locators),
+            Article(found.text, blocks, portable_origin(origin), locators),
             found.added,
             found.state,
             found.place,

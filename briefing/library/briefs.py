@@ -51,7 +51,7 @@ def keep(connection: apsw.Connection, operation: organization_operations.KeepBri
     return Done(organization_operations.KeepBrief(before, made))
 
 
-def unmake(connection: apsw.Connection, brief_id: str) -> Done:
+def delete(connection: apsw.Connection, brief_id: str) -> Done:
     """Delete a brief for good; its inverse keeps it again."""
     before, removed = _row(connection, brief_id)
     if removed:

@@ -1,4 +1,4 @@
-"""What a change to the rows gives back to the gate that all changes go through."""
+"""The result of a change to the rows: its inverse, and the articles it touched."""
 
 from briefing.library.operations import Operation
 from briefing.records import dataclass

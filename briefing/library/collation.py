@@ -1,4 +1,4 @@
-"""Text as it is compared: without case and accents."""
+"""Text folded for comparison: without case and accents."""
 
 import unicodedata
 from collections.abc import Callable

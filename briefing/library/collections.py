@@ -45,7 +45,7 @@ def add(connection: apsw.Connection, operation: organization_operations.AddColle
     return Done(organization_operations.Unmake(BinnedKind.COLLECTION, made.id))
 
 
-def unmake(connection: apsw.Connection, collection_id: str) -> Done:
+def delete(connection: apsw.Connection, collection_id: str) -> Done:
     """Delete a collection that nothing lies in."""
     parent, name = _present(connection, collection_id)
     held = connection.execute(

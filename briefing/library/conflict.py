@@ -1,4 +1,4 @@
-"""Brings what comes from elsewhere together with what the reader wrote here: none of his words is ever overwritten."""
+"""Merges imported annotations and judgements with the reader's own, and overwrites none of those."""
 
 from collections.abc import Iterator
 from dataclasses import replace

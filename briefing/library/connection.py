@@ -12,7 +12,7 @@ from briefing.library.library_errors import LibraryDamaged
 from briefing.library.migrations import migrate, newest_version, version_of
 from briefing.library.paths import DATABASE
 from briefing.library.privacy import make_database
-from briefing.library.shape import guard, strangeness
+from briefing.library.shape import guard, schema_fault
 
 BUSY_TIMEOUT = 10_000
 """Milliseconds to wait for another window or command line that writes at this moment."""
@@ -61,7 +61,7 @@ def connect(folder: Path) -> tuple[apsw.Connection, str]:
 
 
 def _refuse_strange(connection: apsw.Connection, folder: Path) -> None:
-    strange = strangeness(connection)
+    strange = schema_fault(connection)
     if strange:
         raise LibraryDamaged(
             f"The library in {folder} was not opened: {strange}. “briefing library restore” puts its newest backup "

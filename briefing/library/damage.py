@@ -1,4 +1,4 @@
-"""What a damaged disk made of the values in a row: whether they are whole, and what can still be made of them.
+"""Checks and repairs the values of a row that a damaged disk may have changed.
 
 SQLite notices a damaged page only if its structure suffers; a byte within a text is for us to notice.
 """

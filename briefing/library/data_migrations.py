@@ -11,7 +11,7 @@ def settle(connection: apsw.Connection) -> None:
     Raises:
         apsw.Error: if the library cannot be written.
     """
-    for work, act in (("sketches", _sketch), ("findings", _derive), ("standings", _count)):
+    for work, act in (("sketches", _add_sketches), ("findings", _derive), ("standings", _count)):
         if _is_due(connection, work):
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -28,7 +28,7 @@ def _is_due(connection: apsw.Connection, work: str) -> bool:
     return connection.execute("SELECT 1 FROM due WHERE work = ?", (work,)).fetchone() is not None
 
 
-def _sketch(connection: apsw.Connection) -> None:
+def _add_sketches(connection: apsw.Connection) -> None:
     for (article_id,) in list(connection.execute("SELECT id FROM article")):
         text = articles.text_of(connection, article_id)
         found = fingerprints.fingerprint(text)

@@ -71,10 +71,10 @@ _PERFORMERS: dict[type, _Performer] = {
 }
 
 _UNMAKERS: dict[BinnedKind, _Performer] = {
-    BinnedKind.ANNOTATION: (frozenset({Kind.ANNOTATIONS}), annotations.unmake),
-    BinnedKind.COLLECTION: (frozenset({Kind.COLLECTIONS}), collections.unmake),
-    BinnedKind.SAVED_SEARCH: (frozenset({Kind.SEARCHES}), saved_searches.unmake),
-    BinnedKind.BRIEF: (frozenset({Kind.BRIEFS}), briefs.unmake),
+    BinnedKind.ANNOTATION: (frozenset({Kind.ANNOTATIONS}), annotations.delete),
+    BinnedKind.COLLECTION: (frozenset({Kind.COLLECTIONS}), collections.delete),
+    BinnedKind.SAVED_SEARCH: (frozenset({Kind.SEARCHES}), saved_searches.delete),
+    BinnedKind.BRIEF: (frozenset({Kind.BRIEFS}), briefs.delete),
 }
 
 
@@ -92,8 +92,8 @@ def perform(connection: apsw.Connection, operation: Operation, texts: annotation
     if isinstance(operation, Several):
         return _several(connection, operation, texts or annotations.Texts(connection))
     if isinstance(operation, organization_operations.Unmake):
-        kinds, unmake = _UNMAKERS[operation.kind]
-        done = unmake(connection, operation.id)
+        kinds, delete = _UNMAKERS[operation.kind]
+        done = delete(connection, operation.id)
     elif isinstance(operation, AddAnnotation):
         kinds, done = _PERFORMERS[AddAnnotation][0], annotations.add(connection, operation, texts)
     elif isinstance(operation, ChangeAnnotation):

@@ -8,7 +8,7 @@ import apsw
 from briefing.library import collation, compression
 from briefing.library.damage import UNREADABLE, damaged_rows, same_words
 from briefing.library.paths import DATABASE, ORIGINALS
-from briefing.library.shape import guard, strangeness
+from briefing.library.shape import guard, schema_fault
 from briefing.model.identifiers import digest_of
 
 _PATIENCE = 10_000
@@ -33,7 +33,7 @@ def database_faults(path: Path, thorough: bool = True) -> list[str]:
         guard(connection)
         collation.offer(connection)
         compression.offer(connection)
-        strange = strangeness(connection)
+        strange = schema_fault(connection)
         if strange:
             return [f"{path} is none that Briefing made: {strange}."]
         return [*_pages(connection, path, thorough), *_references(connection, path)]

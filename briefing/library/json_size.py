@@ -1,4 +1,4 @@
-"""JSON of no known shape takes many times its size in memory: how much it holds is counted before it is read."""
+"""Counts the values in JSON before it is parsed: in memory they take many times its size."""
 
 MOST = 8_000_000
 """Values in one file; a hundred thousand notes have three million."""

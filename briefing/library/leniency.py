@@ -1,4 +1,4 @@
-"""Reads a damaged library as far as it goes: once something could not be read, all else that is asked can still be."""
+"""Reads a damaged library as far as possible: after one failure, everything else can still be read."""
 
 from collections.abc import Callable
 from functools import wraps

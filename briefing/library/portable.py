@@ -1,4 +1,4 @@
-"""What a library says of itself that may go to another machine, and what may come from one."""
+"""Removes what is private to this machine from what is exported, and from what is imported."""
 
 import re
 from dataclasses import replace
@@ -20,7 +20,7 @@ _BEYOND_LINE = re.compile(f"{_ACTING.pattern[:-1]}\t\n\r\u2028\u2029\u2066-\u206
 _TOLD = ("title", "byline", "outlet", "published", "modified", "language", "media_type", "sources")
 
 
-def tamed(origin: Origin) -> Origin:
+def portable_origin(origin: Origin) -> Origin:
     """Where an article comes from, without what says something of the machine that it was exported on.
 
     An address that is none of the web is left out, and of a file's path its name is kept.
@@ -37,7 +37,7 @@ def harmless(article: Article) -> Article:
     """An article as a file tells it, without signs that act on what stands beside them; every place in it stays."""
     told = {name: " ".join(name_told(getattr(article.origin, name)).split()) for name in _TOLD}
     places = tuple(replace(one, label=name_told(one.label)) for one in article.locators)
-    origin = tamed(replace(article.origin, **told))
+    origin = portable_origin(replace(article.origin, **told))
     return replace(article, text=_ACTING.sub(" ", article.text), origin=origin, locators=places)
 
 

@@ -1,4 +1,4 @@
-"""Keeps the files of a library to the reader alone: other users of the machine see neither them nor their names.
+"""Sets file permissions so that other users of the machine cannot read the library.
 
 On POSIX only; on Windows, what lies in the reader's own folders is closed to others already.
 """

@@ -30,7 +30,7 @@ from briefing.library.leniency import DAMAGED, question
 from briefing.library.operations import Several
 from briefing.library.originals import Originals
 from briefing.library.paths import ORIGINALS, PICTURES
-from briefing.library.pictures import Pictures
+from briefing.library.picture_store import Pictures
 from briefing.library.search import SearchCounts, SearchResult, counts, search
 from briefing.model import (
     ActorJudgement,

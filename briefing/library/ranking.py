@@ -1,4 +1,4 @@
-"""Puts what was found into the order in which a reader looks for it."""
+"""Ranks the articles that a search found."""
 
 import apsw
 

@@ -33,7 +33,7 @@ def add(connection: apsw.Connection, operation: organization_operations.AddSaved
     return Done(organization_operations.Unmake(BinnedKind.SAVED_SEARCH, made.id))
 
 
-def unmake(connection: apsw.Connection, search_id: str) -> Done:
+def delete(connection: apsw.Connection, search_id: str) -> Done:
     """Delete a search for good; its inverse adds it again."""
     before, removed = _row(connection, search_id)
     if removed:

@@ -68,7 +68,7 @@ def search(connection: apsw.Connection, typed: str, first: int = 0, count: int =
     expressions = Expressions(connection)
     found = Finder(connection, query, expressions).find(query.node)
     order = ranked(connection, query.node, found, expressions, Conditions(expressions, query.places))
-    show = _shower(connection, query, expressions)
+    show = _result_maker(connection, query, expressions)
     return SearchResult(tuple(show(number) for number in order[first : first + count]), len(order), found.more)
 
 
@@ -99,7 +99,7 @@ def counts(connection: apsw.Connection, typed: str) -> SearchCounts:
     )
 
 
-def _shower(connection: apsw.Connection, query: Query, expressions: Expressions) -> Callable[[int], Found]:
+def _result_maker(connection: apsw.Connection, query: Query, expressions: Expressions) -> Callable[[int], Found]:
     """What makes a line of the page of an article's number."""
     terms = wanted(query.node) if query.node else []
     sought = Sought((form, term.prefix) for term in terms for form in expressions.forms(term))

@@ -1,4 +1,4 @@
-"""The shape of a library's database: its tables, indexes, views and triggers are those that Briefing makes, or none.
+"""Checks that the schema of a database is the one that Briefing makes, with nothing added.
 
 A database that comes from elsewhere may bring a trigger that rewrites notes, or a view in the place of a table.
 """
@@ -20,7 +20,7 @@ def guard(connection: apsw.Connection) -> None:
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
 
 
-def strangeness(connection: apsw.Connection) -> str:
+def schema_fault(connection: apsw.Connection) -> str:
     """What in the schema of a database is not what Briefing made for its version, for the reader; "" if nothing is.
 
     Of a newer version nothing is known.

@@ -1,4 +1,4 @@
-"""What the list shows of an article's claims, by the reader's word: how many there are, and of which status."""
+"""Counts of an article's claims by status, with the reader's judgements, for the list."""
 
 import apsw
 

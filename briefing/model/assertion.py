@@ -1,4 +1,4 @@
-"""How a claim's content, in the words that it has, is put: as certain, probable, possible, denied, or left open."""
+"""How the words of a claim assert it: as certain, probable, possible, denied, or open."""
 
 import re
 from enum import StrEnum

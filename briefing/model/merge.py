@@ -1,4 +1,4 @@
-"""Joins two changes of the same words, tags or brief that did not know of one another: nothing written is lost."""
+"""Three-way merge of words, tags and briefs: nothing written on either side is lost."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What lies over a stretch of text, found among many without looking at each."""
+"""An index of spans: finds those over a stretch of text without looking at each."""
 
 from bisect import bisect_left
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""How a claim stands: the reader's word on it goes before what the analysis found. All views and exports ask here."""
+"""The status of a claim as shown: the reader's judgement, else what the analysis found."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

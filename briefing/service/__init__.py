@@ -1,4 +1,4 @@
-"""Joins the four: reading, analysis, library and export behind one service with jobs, progress and cancel; no Qt."""
+"""Joins reading, analysis, library and export behind one service with jobs, progress and cancel; no Qt."""
 
 from briefing.model.judged_claims import judgements_by_claim
 from briefing.service.events import (

@@ -1,4 +1,4 @@
-"""Whether what a worker process sends may be an answer to what it was asked: files of anybody passed through it."""
+"""Checks that a worker's answer fits its request: hostile files passed through the worker."""
 
 from briefing.model import Article, Claim, PagePicture
 from briefing.model.identifiers import digest_of

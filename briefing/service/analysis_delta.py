@@ -1,4 +1,4 @@
-"""Findings that grow are sent as what is new in them: most claims of a long article have come with an earlier part.
+"""Sends growing findings as differences: most claims of a long article were sent with an earlier part.
 
 What is sent twice is taken apart twice, in the window's process, and the former copy is freed there at once:
 half a million objects of an article of 100,000 words.

@@ -1,4 +1,4 @@
-"""In which order articles are analysed: what the reader has open first, what was imported in between."""
+"""The queue of analyses: the open article first, then what was imported."""
 
 import itertools
 import threading
@@ -32,7 +32,7 @@ class AnalysisOrder:
         load: Callable[[int, int], None],
         tell: Callable[[int, int, float | None], None] = lambda done, of, remaining: None,
     ) -> None:
-        self._tell = tell
+        self._emit = tell
         self._done, self._of, self._began = 0, 0, 0.0
         self._numbers = numbers
         self._send = send
@@ -109,7 +109,7 @@ class AnalysisOrder:
         with self._lock:
             done, of = self._done, self._of
             took = time.monotonic() - self._began
-        self._tell(done, of, took / done * (of - done) if done >= ENOUGH else None)
+        self._emit(done, of, took / done * (of - done) if done >= ENOUGH else None)
 
     def _next(self) -> None:
         with self._lock:

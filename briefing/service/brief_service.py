@@ -33,14 +33,14 @@ class KeptBriefs:
         self._numbers = numbers
         self._enqueue = enqueue
         self._export = export
-        self._tell = tell
+        self._emit = tell
 
     def list(self) -> int:
         """Ask which there are; answered by `BriefsListed`."""
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            self._tell(BriefsListed(job, library.briefs()))
+            self._emit(BriefsListed(job, library.briefs()))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
@@ -50,7 +50,7 @@ class KeptBriefs:
 
         def act(library: Library) -> None:
             kept = library.brief(brief_id)
-            self._tell(BriefTold(job, kept, composed(library, kept), library.affected_lines(brief_id)))
+            self._emit(BriefTold(job, kept, composed(library, kept), library.affected_lines(brief_id)))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
@@ -61,7 +61,7 @@ class KeptBriefs:
         def act(library: Library) -> None:
             library.see_brief(brief_id)
             kept = library.brief(brief_id)
-            self._tell(BriefTold(job, kept, composed(library, kept), ()))
+            self._emit(BriefTold(job, kept, composed(library, kept), ()))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
@@ -72,7 +72,7 @@ class KeptBriefs:
         def act(library: Library) -> None:
             begun = beginning(composed(library, library.brief(brief_id)))
             if begun is None:
-                self._tell(JobCancelled(job))
+                self._emit(JobCancelled(job))
             else:
                 self._export(Export(job, begun, path, "pdf"))
 

@@ -1,4 +1,4 @@
-"""What the service tells whoever gave it a job: frozen dataclasses, each with the number of the job it answers."""
+"""The events of the service: frozen dataclasses, each with the number of the job it answers."""
 
 from dataclasses import field
 from pathlib import Path

@@ -120,7 +120,7 @@ class Importing:
         self._numbers = numbers
         self._enqueue = enqueue
         self._analyse_later = analyse_later
-        self._tell = tell
+        self._emit = tell
         self._lock = threading.RLock()
         self._worker: WorkerProcess | None = None
         self._imports: dict[int, _Import] = {}
@@ -162,10 +162,10 @@ class Importing:
 
     def _process(self) -> WorkerProcess:
         if self._worker is None:
-            self._worker = WorkerProcess("briefing import", self._hear, self._mourn, FILE_LIMIT)
+            self._worker = WorkerProcess("briefing import", self._on_answer, self._report_lost, FILE_LIMIT)
         return self._worker
 
-    def _hear(self, answer: Answer) -> None:
+    def _on_answer(self, answer: Answer) -> None:
         match answer:
             case WereListed(job, sources, failures):
                 self._listed(job, sources, failures)
@@ -223,7 +223,7 @@ class Importing:
                 del self._files[number]
                 current.under_way -= 1
 
-    def _mourn(self, lost: tuple[Request, ...]) -> None:
+    def _report_lost(self, lost: tuple[Request, ...]) -> None:
         for request in lost:
             self._failed(request.job, "This file made the part of Briefing that reads files stop, and was left out.")
 
@@ -275,7 +275,7 @@ class Importing:
                 outcome = _outcome(source, OutcomeKind.FAILED, sentence=failure.sentence)
             self._settle(current, outcome)
             if outcome.article_id is not None and outcome.kind is not OutcomeKind.KNOWN:
-                self._tell(ArticleChanged(0, library.kept(outcome.article_id)))
+                self._emit(ArticleChanged(0, library.kept(outcome.article_id)))
                 self._analyse_later((outcome.article_id,))
 
         def failed(sentence: str) -> Event:
@@ -307,13 +307,13 @@ class Importing:
     def _report(self, current: _Import, outcome: ImportOutcome) -> None:
         current.outcomes.append(outcome)
         done = len(current.outcomes)
-        self._tell(ImportProgressed(current.job, done, current.total, current.remaining, outcome))
+        self._emit(ImportProgressed(current.job, done, current.total, current.remaining, outcome))
 
     def _end_if_over(self, current: _Import) -> None:
         if current.is_over and current.job in self._imports:
             del self._imports[current.job]
             sentence = summary_of(current.outcomes, current.total, current.cancelled)
-            self._tell(ImportFinished(current.job, tuple(current.outcomes), current.total, current.cancelled, sentence))
+            self._emit(ImportFinished(current.job, tuple(current.outcomes), current.total, current.cancelled, sentence))
 
 
 def is_here(feed: "Feed") -> bool:

@@ -1,4 +1,4 @@
-"""What became of each file of an import, and the sentence that tells of all."""
+"""The outcome of each file of an import, and the sentence that sums them up."""
 
 from collections import Counter
 from collections.abc import Sequence

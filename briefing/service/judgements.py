@@ -1,4 +1,4 @@
-"""The findings of an article as the reader sees them: the machine's, with his word on who is who and his own claims."""
+"""Findings of an article with the reader's judgements applied."""
 
 from collections.abc import Iterable
 

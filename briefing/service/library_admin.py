@@ -64,7 +64,7 @@ class WholeLibrary:
         self._repair = repair
         self._import = import_files
         self._analyse_waiting = analyse_waiting
-        self._tell = tell
+        self._emit = tell
         self._running: list[threading.Thread] = []
         self._closing = False
 
@@ -78,7 +78,7 @@ class WholeLibrary:
 
         def act(library: Library) -> None:
             del library
-            self._tell(BackupsTold(job, tuple(backups(self._folder))))
+            self._emit(BackupsTold(job, tuple(backups(self._folder))))
 
         job = next(self._numbers)
         return self._do(job, act)
@@ -87,7 +87,7 @@ class WholeLibrary:
         """Make a backup now; answered by `LibraryDone`."""
 
         def act(library: Library) -> None:
-            self._tell(LibraryDone(job, f"A backup was made: {library.back_up().path}.", None))
+            self._emit(LibraryDone(job, f"A backup was made: {library.back_up().path}.", None))
 
         job = next(self._numbers)
         return self._do(job, act)
@@ -149,7 +149,7 @@ class WholeLibrary:
             from briefing.library.archive_export import export_library
 
             number = export_library(library, path, article_ids)
-            self._tell(LibraryDone(job, f"“{path.name}” is written: {number} articles with all that you wrote.", path))
+            self._emit(LibraryDone(job, f"“{path.name}” is written: {number} articles with all that you wrote.", path))
 
         job = next(self._numbers)
         return self._do(job, act)
@@ -198,7 +198,7 @@ class WholeLibrary:
         except Exception as fault:  # noqa: BLE001 the gate: whatever went wrong, the reader is told
             event = OperationFailed(job, f"Briefing made a mistake ({type(fault).__name__}: {fault}).")
         if not self._closing:
-            self._tell(event)
+            self._emit(event)
 
     def _unless_closing(self, read: "ReadAgain") -> "ReadAgain":
         def reading(original: bytes, origin: Origin) -> "Sequence[Article] | Unread":

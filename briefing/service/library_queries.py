@@ -45,7 +45,7 @@ class LibraryQueries:
     def __init__(self, numbers: "itertools.count[int]", enqueue: Enqueue, tell: Callable[[Event], None]) -> None:
         self._numbers = numbers
         self._enqueue = enqueue
-        self._tell = tell
+        self._emit = tell
         self._newest = 0
 
     def articles(self, shelf: Shelf, sort: Sort, first: int, count: int | None) -> int:
@@ -54,7 +54,7 @@ class LibraryQueries:
 
         def act(library: Library) -> None:
             found = tuple(library.articles(shelf, sort, None, first, count))
-            self._tell(ArticlesListed(job, found, shelf, first, library.count(shelf)))
+            self._emit(ArticlesListed(job, found, shelf, first, library.count(shelf)))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
@@ -65,7 +65,7 @@ class LibraryQueries:
         def act(library: Library) -> None:
             counts = tuple((kind, library.count(Shelf(kind))) for kind in COUNTED)
             arranged = library.collections(), library.tags(), library.saved_searches()
-            self._tell(ShelvesListed(job, counts, *arranged))
+            self._emit(ShelvesListed(job, counts, *arranged))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
@@ -76,7 +76,7 @@ class LibraryQueries:
         def act(library: Library) -> None:
             found = tuple(library.all_annotations(wanted, 0, count))
             orphans = library.count_annotations(AnnotationFilter(orphans_only=True))
-            self._tell(AnnotationsListed(job, found, library.count_annotations(wanted), orphans))
+            self._emit(AnnotationsListed(job, found, library.count_annotations(wanted), orphans))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
@@ -85,7 +85,7 @@ class LibraryQueries:
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            self._tell(BinListed(job, tuple(library.bin())))
+            self._emit(BinListed(job, tuple(library.bin())))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
@@ -95,9 +95,9 @@ class LibraryQueries:
 
         def act(library: Library) -> None:
             if job == self._newest:
-                self._tell(ArticlesFound(job, typed, library.search(typed, count=PAGE)))
+                self._emit(ArticlesFound(job, typed, library.search(typed, count=PAGE)))
             if job == self._newest:
-                self._tell(SearchCounted(job, typed, library.search_counts(typed)))
+                self._emit(SearchCounted(job, typed, library.search_counts(typed)))
 
         return self._enqueue(job, act, lambda sentence: SearchFailed(job, sentence))
 
@@ -106,7 +106,7 @@ class LibraryQueries:
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            self._tell(ClaimsTold(job, tuple(library.claims_like(content, count))))
+            self._emit(ClaimsTold(job, tuple(library.claims_like(content, count))))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
@@ -115,7 +115,7 @@ class LibraryQueries:
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            self._tell(ClaimsTold(job, tuple(AlikeClaim(claim, 1.0) for claim in library.claims_by(name, 0, count))))
+            self._emit(ClaimsTold(job, tuple(AlikeClaim(claim, 1.0) for claim in library.claims_by(name, 0, count))))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
@@ -124,7 +124,7 @@ class LibraryQueries:
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            self._tell(ActorsTold(job, beginning, tuple(library.actors(beginning, count))))
+            self._emit(ActorsTold(job, beginning, tuple(library.actors(beginning, count))))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
@@ -134,7 +134,7 @@ class LibraryQueries:
 
         def act(library: Library) -> None:
             annotations, judgements = tuple(library.annotations(article_id)), tuple(library.judgements(article_id))
-            self._tell(OwnTold(job, article_id, judged_analysis(library, article_id), annotations, judgements))
+            self._emit(OwnTold(job, article_id, judged_analysis(library, article_id), annotations, judgements))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
@@ -143,7 +143,7 @@ class LibraryQueries:
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            self._tell(PictureTold(job, article, digest, library.picture(article, digest)))
+            self._emit(PictureTold(job, article, digest, library.picture(article, digest)))
 
         return self._enqueue(job, act, lambda _: PictureTold(job, article, digest, b""))
 
@@ -152,6 +152,6 @@ class LibraryQueries:
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            self._tell(DetailsTold(job, library.kept(article_id), library.found_metadata(article_id)))
+            self._emit(DetailsTold(job, library.kept(article_id), library.found_metadata(article_id)))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))

@@ -36,10 +36,10 @@ class LibraryCare:
     ) -> None:
         self._folder = folder
         self._warn = warn
-        self._tell_of_damage = tell_of_damage
+        self._report_damage = tell_of_damage
         self._ending = threading.Event()
         self._thread = threading.Thread(
-            target=self._look_after, args=(ended_uncleanly, first_look), name="briefing care", daemon=True
+            target=self._maintain, args=(ended_uncleanly, first_look), name="briefing care", daemon=True
         )
         self._thread.start()
 
@@ -48,25 +48,25 @@ class LibraryCare:
         self._ending.set()
         self._thread.join()
 
-    def _look_after(self, ended_uncleanly: bool, wait: float) -> None:
+    def _maintain(self, ended_uncleanly: bool, wait: float) -> None:
         while not self._ending.wait(wait):
             wait = EVERY
             if ended_uncleanly and not self._is_sound():
                 return
             ended_uncleanly = False
-            self._tidy()
+            self._clean_up()
 
     def _is_sound(self) -> bool:
         faults = database_faults(self._folder / DATABASE, thorough=False)
         if faults:
-            self._tell_of_damage(
+            self._report_damage(
                 f"Briefing was not closed the last time, and the library is damaged: {faults[0]} "
                 "No backup is replaced. “briefing library restore” puts one back; "
                 "“briefing library check --salvage” saves what can be read."
             )
         return not faults
 
-    def _tidy(self) -> None:
+    def _clean_up(self) -> None:
         try:
             library = Library.open(self._folder)
         except LibraryFailure as failure:

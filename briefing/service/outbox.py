@@ -1,4 +1,4 @@
-"""Hands messages to a process from a thread of its own, so that nobody waits for one that does not take them."""
+"""Sends messages to a process from a thread of its own, so that no caller blocks on a full pipe."""
 
 from __future__ import annotations
 

@@ -97,16 +97,16 @@ class Service:
         self, library_folder: Path, on_event: Callable[[Event], None], workers: SharedWorkers | None = None
     ) -> None:
         self._folder = library_folder
-        self._tell = on_event
+        self._emit = on_event
         workers = workers or SharedWorkers()
         self._numbers = workers.numbers
         self._requests: dict[int, Request] = {}
         self._holding = Holding(on_event)
         self._tasks: queue.SimpleQueue[Task | Repair | None] = queue.SimpleQueue()
-        self._reading = workers.reading.share(self._hear, self._mourn_reading)
-        self._analysing = workers.analysing.share(self._hear, self._mourn_analysing)
+        self._reading = workers.reading.share(self._on_answer, self._lost_reading)
+        self._analysing = workers.analysing.share(self._on_answer, self._lost_analysing)
         # A long brief takes its time, in which files that are opened must not wait.
-        self._exporting = workers.exporting.share(self._hear, self._mourn_exporting)
+        self._exporting = workers.exporting.share(self._on_answer, self._lost_exporting)
         self._pages = WebPages(
             library_folder, self._enqueue, lambda page: self._ask(self._reading, page), self._show, on_event
         )
@@ -115,7 +115,7 @@ class Service:
             lambda request: self._ask(self._analysing, request),
             lambda job: self._analysing.cancel(job),
             self._load_for_analysis,
-            lambda done, of, remaining: self._tell(BackgroundAnalysisProgressed(0, done, of, remaining)),
+            lambda done, of, remaining: self._emit(BackgroundAnalysisProgressed(0, done, of, remaining)),
         )
         self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
         self._queries = LibraryQueries(self._numbers, self._enqueue, on_event)
@@ -295,16 +295,16 @@ class Service:
             (performed,) = made
             article_id = performed.article_id
             if article_id is None:
-                self._tell(OperationPerformed(job, performed, (), ()))
+                self._emit(OperationPerformed(job, performed, (), ()))
             else:
                 annotations = tuple(library.annotations(article_id))
-                self._tell(OperationPerformed(job, performed, annotations, tuple(library.judgements(article_id))))
+                self._emit(OperationPerformed(job, performed, annotations, tuple(library.judgements(article_id))))
                 analysis = judged_analysis(library, article_id) if Kind.ACTORS in performed.changed else None
                 if analysis is not None:
-                    self._tell(AnalysisFinished(0, article_id, analysis))
+                    self._emit(AnalysisFinished(0, article_id, analysis))
             single = () if article_id is None else (article_id,)
             for touched in dict.fromkeys((*single, *performed.article_ids)):
-                self._tell(ArticleChanged(0, library.kept(touched)))
+                self._emit(ArticleChanged(0, library.kept(touched)))
 
         return self._enqueue(
             job,
@@ -324,7 +324,7 @@ class Service:
         def act(library: Library) -> None:
             begun = beginning(brief_of(library, tuple(article_ids)).as_wished(wish))
             if begun is None:
-                self._tell(JobCancelled(job))
+                self._emit(JobCancelled(job))
             else:
                 self._ask(self._exporting, Export(job, begun, path, "pdf"))
 
@@ -388,25 +388,25 @@ class Service:
 
     def _keep_library(self) -> None:
         while (repair := self._serve()) is not None:
-            repaired(repair, self._folder, self._tell)
+            repaired(repair, self._folder, self._emit)
 
     def _serve(self) -> Repair | None:
         """Open the library and do what is asked, until it is to be repaired; None when the service closes."""
         try:
             library = Library.open(self._folder)
         except LibraryDamaged as failure:
-            self._tell_of_damage(failure.sentence)
+            self._report_damage(failure.sentence)
             return self._refuse(failure.sentence)
         except LibraryFailure as failure:
-            self._tell(LibraryUnavailable(0, failure.sentence))
+            self._emit(LibraryUnavailable(0, failure.sentence))
             return self._refuse(failure.sentence)
-        self._tell(WritingSettled(0, library.read_only))
+        self._emit(WritingSettled(0, library.read_only))
 
         def warn(sentence: str) -> None:
-            self._tell(LibraryWarned(0, sentence))
+            self._emit(LibraryWarned(0, sentence))
 
         warned = False
-        care = LibraryCare(self._folder, warn, self._tell_of_damage, library.ended_uncleanly)
+        care = LibraryCare(self._folder, warn, self._report_damage, library.ended_uncleanly)
         try:
             while (task := self._next_task(library)) is not None:
                 if isinstance(task, Repair):
@@ -433,18 +433,18 @@ class Service:
             except queue.Empty:
                 with suppress(LibraryFailure):
                     if library.changed_elsewhere():
-                        self._tell(LibraryChanged(0))
+                        self._emit(LibraryChanged(0))
 
-    def _tell_of_damage(self, sentence: str) -> None:
-        self._tell(LibraryUnavailable(0, sentence, True, tuple(backups(self._folder))))
+    def _report_damage(self, sentence: str) -> None:
+        self._emit(LibraryUnavailable(0, sentence, True, tuple(backups(self._folder))))
 
     def _refuse(self, sentence: str) -> Repair | None:
-        self._tell(WritingSettled(0, sentence))
+        self._emit(WritingSettled(0, sentence))
         self._holding.give_up(sentence)
         while (task := self._tasks.get()) is not None:
             if isinstance(task, Repair):
                 return task
-            self._tell(task.failed(sentence))
+            self._emit(task.failed(sentence))
         return None
 
     def _load_for_analysis(self, job: int, article_id: int) -> None:
@@ -463,7 +463,7 @@ class Service:
 
         self._enqueue(job, act, failed)
 
-    def _hear(self, answer: Answer) -> None:
+    def _on_answer(self, answer: Answer) -> None:
         was_taken_back = not _goes_on(answer) and self._analyses.ended(answer.job)
         match answer:
             case WasRead():
@@ -476,25 +476,25 @@ class Service:
                 self._pages.forget(job)
             case WasAnalysed(job, article_id, analysis, share):
                 if not analysis.complete:
-                    self._tell(AnalysisProgressed(job, article_id, analysis, share))
+                    self._emit(AnalysisProgressed(job, article_id, analysis, share))
                     return
                 self._keep_analysis(answer)
             case WasExported(job, path, warnings):
-                self._tell(BriefExported(job, path, warnings))
+                self._emit(BriefExported(job, path, warnings))
             case WasPictured(job, picture):
-                self._tell(PagePictured(job, _digest_of(self._requests.get(job)), picture))
+                self._emit(PagePictured(job, _digest_of(self._requests.get(job)), picture))
             case WasCollection(job, path):
                 self._importing.start(job, (path,))
             case WasCancelled(job):
                 self._pages.forget(job)
                 self._clear_away(self._requests.get(job))
                 if not was_taken_back:
-                    self._tell(JobCancelled(job))
+                    self._emit(JobCancelled(job))
             case WereListed():
                 pass
             case Failed(job, sentence):
                 self._pages.forget(job)
-                self._tell(self._failure(self._requests[job], sentence))
+                self._emit(self._failure(self._requests[job], sentence))
         self._requests.pop(answer.job, None)
 
     def _keep(self, answer: WasRead) -> None:
@@ -509,7 +509,7 @@ class Service:
     def _offer(self, offered: FeedOffered) -> None:
         def act(library: Library) -> None:
             kept = library.addresses_kept(entry.address for entry in offered.feed.entries)
-            self._tell(replace(offered, kept=kept))
+            self._emit(replace(offered, kept=kept))
 
         self._enqueue(offered.job, act, lambda sentence: offered)
 
@@ -517,11 +517,11 @@ class Service:
         article = library.article(kept.id)
         analysis = judged_analysis(library, kept.id)
         annotations, judgements = tuple(library.annotations(kept.id)), tuple(library.judgements(kept.id))
-        self._tell(ArticleOpened(job, kept, article, analysis, annotations, judgements, newly_kept))
+        self._emit(ArticleOpened(job, kept, article, analysis, annotations, judgements, newly_kept))
         if analysis is None or analysis.engine != ENGINE:
             self._analyses.at_once(Analyse(job, kept.id, article))
         _if_it_can_be(library, lambda: library.mark_opened(kept.id))
-        self._tell(ArticleChanged(0, library.kept(kept.id)))
+        self._emit(ArticleChanged(0, library.kept(kept.id)))
 
     def _keep_analysis(self, answer: WasAnalysed) -> None:
         job, article_id = answer.job, answer.article_id
@@ -529,8 +529,8 @@ class Service:
         def act(library: Library) -> None:
             _if_it_can_be(library, lambda: library.keep_analysis(article_id, answer.analysis, answer.prepared))
             seen = judged_analysis(library, article_id, answer.analysis) or answer.analysis
-            self._tell(AnalysisFinished(job, article_id, seen))
-            self._tell(ArticleChanged(0, library.kept(article_id)))
+            self._emit(AnalysisFinished(job, article_id, seen))
+            self._emit(ArticleChanged(0, library.kept(article_id)))
 
         self._enqueue(job, act, lambda sentence: AnalysisFailed(job, article_id, sentence))
 
@@ -551,8 +551,8 @@ class Service:
             case PicturePage(job):
                 return PagePictureFailed(job, _digest_of(request), sentence)
 
-    def _mourn_reading(self, lost: tuple[Request, ...]) -> None:
-        self._mourn(lost, "The part of Briefing that reads files")
+    def _lost_reading(self, lost: tuple[Request, ...]) -> None:
+        self._report_lost(lost, "The part of Briefing that reads files")
 
     def _clear_away(self, request: Request | None) -> None:
         """Leave no half file of a brief that was stopped."""
@@ -561,21 +561,21 @@ class Service:
 
             remove_halves(request.path)
 
-    def _mourn_exporting(self, lost: tuple[Request, ...]) -> None:
+    def _lost_exporting(self, lost: tuple[Request, ...]) -> None:
         for request in lost:
             self._clear_away(request)
-        self._mourn(lost, "The part of Briefing that writes briefs")
+        self._report_lost(lost, "The part of Briefing that writes briefs")
 
-    def _mourn_analysing(self, lost: tuple[Request, ...]) -> None:
-        self._mourn(lost, "The part of Briefing that analyses articles")
+    def _lost_analysing(self, lost: tuple[Request, ...]) -> None:
+        self._report_lost(lost, "The part of Briefing that analyses articles")
 
-    def _mourn(self, lost: tuple[Request, ...], what: str) -> None:
+    def _report_lost(self, lost: tuple[Request, ...], what: str) -> None:
         for request in lost:
             self._pages.forget(request.job)
             self._analyses.ended(request.job)
             self._requests.pop(request.job, None)
-            self._tell(self._failure(request, f"{what} stopped at {_subject(request)}; your library is unharmed."))
-        self._tell(WorkerRestarted(0, f"{what} stopped and was started again; nothing is lost."))
+            self._emit(self._failure(request, f"{what} stopped at {_subject(request)}; your library is unharmed."))
+        self._emit(WorkerRestarted(0, f"{what} stopped and was started again; nothing is lost."))
 
 
 def _if_it_can_be(library: Library, keep: Callable[[], None]) -> None:

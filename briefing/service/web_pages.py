@@ -73,7 +73,7 @@ class WebPages:
         self._enqueue = enqueue
         self._read = read
         self._show = show
-        self._tell = tell
+        self._emit = tell
         self._errands: dict[int, _Errand] = {}
         self._fetching = Fetching(self._arrived, self._unchanged, self._failed, self._gave_up)
 
@@ -87,7 +87,7 @@ class WebPages:
             try:
                 address = address_of(given, typed)
             except FetchFailed as failure:
-                self._tell(OpeningFailed(job, given, failure.sentence))
+                self._emit(OpeningFailed(job, given, failure.sentence))
                 return
             visit = self._visits.last(address.url)
             kept = library.find(visit.digest) if visit else None
@@ -106,14 +106,14 @@ class WebPages:
             kept = library.kept(article_id)
             given = kept.origin.address
             if not given:
-                self._tell(OpeningFailed(job, kept.origin.title, f"“{kept.origin.title}” came from no web address."))
+                self._emit(OpeningFailed(job, kept.origin.title, f"“{kept.origin.title}” came from no web address."))
                 return
             visit = self._visits.last(given)
             try:
                 # A file may name any address as its own; only one that was fetched before counts as the reader's.
                 address = address_of(given, typed=visit is not None and visit.typed)
             except FetchFailed as failure:
-                self._tell(OpeningFailed(job, given, failure.sentence))
+                self._emit(OpeningFailed(job, given, failure.sentence))
                 return
             is_same = visit is not None and visit.digest == kept.origin.digest
             self._start(job, _Errand(address, article_id, True), visit if is_same else None)
@@ -143,7 +143,7 @@ class WebPages:
             kept, newly_kept = library.keep_article(answer.article, answer.original)
             self._remember(errand, answer.original)
             if errand.refreshing and kept.id == errand.article_id:
-                self._tell(ArticleUnchanged(answer.job, kept.id, UNCHANGED.format(title=kept.origin.title)))
+                self._emit(ArticleUnchanged(answer.job, kept.id, UNCHANGED.format(title=kept.origin.title)))
             else:
                 self._show(library, answer.job, kept, newly_kept)
 
@@ -173,18 +173,18 @@ class WebPages:
             assert errand.article_id is not None
             kept = library.kept(errand.article_id)
             if errand.refreshing:
-                self._tell(ArticleUnchanged(job, kept.id, UNCHANGED.format(title=kept.origin.title)))
+                self._emit(ArticleUnchanged(job, kept.id, UNCHANGED.format(title=kept.origin.title)))
             else:
                 self._show(library, job, kept, False)
 
         self._enqueue(job, act, lambda sentence: OpeningFailed(job, errand.address.url, sentence))
 
     def _failed(self, job: int, sentence: str) -> None:
-        self._tell(OpeningFailed(job, self._errands.pop(job).address.url, sentence))
+        self._emit(OpeningFailed(job, self._errands.pop(job).address.url, sentence))
 
     def _gave_up(self, job: int) -> None:
         self.forget(job)
-        self._tell(JobCancelled(job))
+        self._emit(JobCancelled(job))
 
     def _remember(self, errand: _Errand, original: bytes) -> None:
         fetched = errand.fetched

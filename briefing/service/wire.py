@@ -1,4 +1,4 @@
-"""What a worker process answers, as bytes and back: data alone, by the types that are expected, within limits.
+"""Decodes and encodes the answers of worker processes: typed data within limits, never code.
 
 A worker reads files that anybody may have made; whoever got hold of one could send what he likes. So nothing that it
 sends names what is to be made of it: each answer is a letter for its kind and MessagePack, and whatever does not fit

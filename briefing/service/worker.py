@@ -245,12 +245,12 @@ def _failed(request: Request, fault: Exception) -> Failed:
     if isinstance(fault, MemoryError):
         sentence = _memory_sentence(request)
     if sentence:
-        return Failed(request.job, _sayable(sentence))
+        return Failed(request.job, _without_surrogates(sentence))
     report = "".join(traceback.format_exception(fault))
-    return Failed(request.job, fault_sentence(request, fault), _sayable(report))
+    return Failed(request.job, fault_sentence(request, fault), _without_surrogates(report))
 
 
-def _sayable(words: str) -> str:
+def _without_surrogates(words: str) -> str:
     """Words without half surrogates, which a file's name may hold."""
     return words.encode("utf-8", "replace").decode("utf-8")
 

@@ -68,7 +68,9 @@ class SharedWorker:
         self._ended = False
         self._shares: list[WorkerShare] = []
         self._askers: dict[int, WorkerShare] = {}
-        self._made = partial(WorkerProcess, name, self._hear, self._mourn, time_limit, warm=warm, reads=reads)
+        self._made = partial(
+            WorkerProcess, name, self._on_answer, self._report_lost, time_limit, warm=warm, reads=reads
+        )
         self.process = self._made(waits=waits)
 
     def share(
@@ -104,14 +106,14 @@ class SharedWorker:
         if last:
             process.close()
 
-    def _hear(self, answer: Answer) -> None:
+    def _on_answer(self, answer: Answer) -> None:
         goes_on = isinstance(answer, WasAnalysed) and not answer.analysis.complete
         with self._lock:
             asker = self._askers.get(answer.job) if goes_on else self._askers.pop(answer.job, None)
         if asker is not None:
             asker.on_answer(answer)
 
-    def _mourn(self, lost: tuple[Request, ...]) -> None:
+    def _report_lost(self, lost: tuple[Request, ...]) -> None:
         with self._lock:
             askers = {request.job: self._askers.pop(request.job, None) for request in lost}
             shares = list(self._shares)

@@ -178,12 +178,12 @@ class WorkerProcess:
             self._runs.wait()
             try:
                 if self._connection.poll(POLL):
-                    self._hear(self._received())
+                    self._receive(self._received())
                 elif self._is_hung():
                     _end(self._process)
             except (EOFError, OSError, Garbage):
                 if not self._closing:
-                    self._bury()
+                    self._replace_process()
 
     def _received(self) -> Answer:
         """The next answer, to a request that it fits.
@@ -223,7 +223,7 @@ class WorkerProcess:
             self._found[message.job] = analysis
         return replace(message.answer, analysis=analysis)
 
-    def _hear(self, answer: Answer) -> None:
+    def _receive(self, answer: Answer) -> None:
         with self._lock:
             self._last_answer = time.monotonic()
             self._has_answered = True
@@ -249,7 +249,7 @@ class WorkerProcess:
             waited = time.monotonic() - self._last_answer
             return bool(self._open_requests) and self._time_limit is not None and waited > self._time_limit
 
-    def _bury(self) -> None:
+    def _replace_process(self) -> None:
         """Start another process in the place of one that died or cannot be trusted any more."""
         with self._lock:
             stopped = tuple(request for job, request in self._open_requests.items() if job in self._stopped)

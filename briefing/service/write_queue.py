@@ -1,4 +1,4 @@
-"""Holds the reader's changes that the disk refused: they wait in their order and are tried until they are kept."""
+"""Changes that the disk refused: kept in order and retried."""
 
 import time
 from collections import deque
@@ -35,7 +35,7 @@ class Holding:
     """
 
     def __init__(self, tell: Callable[[Event], None]) -> None:
-        self._tell = tell
+        self._emit = tell
         self._waiting: deque[Task] = deque()
         self._why = ""
         self._next_try = 0.0
@@ -62,12 +62,12 @@ class Holding:
     def give_up(self, sentence: str) -> None:
         """Let nothing wait any more: the library is not the one that it was for."""
         while self._waiting:
-            self._tell(self._waiting.popleft().failed(sentence))
+            self._emit(self._waiting.popleft().failed(sentence))
 
     def _hold(self, task: Task, why: str) -> None:
         self._waiting.append(task)
         if task.held:
-            self._tell(task.held(why))
+            self._emit(task.held(why))
 
     def _done(self, task: Task, library: Library) -> bool:
         """Do a task and tell of a failure; False if it has to be done later."""
@@ -77,9 +77,9 @@ class Holding:
             if task.held:
                 self._why = failure.sentence
                 return False
-            self._tell(task.failed(failure.sentence))
+            self._emit(task.failed(failure.sentence))
         except LibraryFailure as failure:
-            self._tell(task.failed(failure.sentence))
+            self._emit(task.failed(failure.sentence))
         except Exception as fault:  # noqa: BLE001 the gate: one act that failed must not end the library's thread
-            self._tell(task.failed(f"Briefing made a mistake ({type(fault).__name__}: {fault}); nothing was changed."))
+            self._emit(task.failed(f"Briefing made a mistake ({type(fault).__name__}: {fault}); nothing was changed."))
         return True

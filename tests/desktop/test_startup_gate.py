@@ -35,7 +35,7 @@ def test_the_list_is_filled_before_the_rest_is_made(opened_windows: OpenedWindow
     assert window.isVisible()
     qtbot.waitUntil(lambda: bool(ready) and window.library.model.rowCount() == 1, timeout=PATIENCE)
     assert not hasattr(window, "reader")
-    windows.furnish(window)
+    windows.build_panes(window)
     assert window.reader.parentWidget() is not None
     assert window.panes.count() == 3
     assert window.actions_by_name["open"] in window.menus["File"].actions()
@@ -47,7 +47,7 @@ def test_panes_are_as_wide_as_the_frame_kept_free(opened_windows: OpenedWindows,
     qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
     settle()
     before, height = window.panes.sizes(), window.centre.height()
-    windows.furnish(window)
+    windows.build_panes(window)
     settle()
     assert window.panes.sizes()[2] == before[2]
     assert window.centre.height() == height
@@ -68,7 +68,7 @@ def test_a_window_that_opens_narrow_folds_its_panes(opened_windows: OpenedWindow
     window = windows.front
     window.resize(650, 600)
     qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
-    windows.furnish(window)
+    windows.build_panes(window)
     assert not window.library.isVisible()
     assert not window.ledger.isVisible()
 
@@ -80,7 +80,7 @@ def test_what_is_typed_and_chosen_meanwhile_is_done(opened_windows: OpenedWindow
     window.library.articleChosen.emit(1)
     qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
     qtbot.waitUntil(lambda: not window.library._asking.isActive())
-    windows.furnish(window)
+    windows.build_panes(window)
     windows.start(Given((), ()))
     qtbot.waitUntil(lambda: window.session.showing is not None, timeout=PATIENCE)
     assert window.session.showing is not None
@@ -97,7 +97,7 @@ def test_what_the_system_gives_meanwhile_is_opened_afterwards(
     early.write_text("Brill waits\n\nThe mayor of Brill said so.", encoding="utf-8")
     windows.take(Given((early,)))
     qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
-    windows.furnish(window)
+    windows.build_panes(window)
     windows.start(Given((), ()))
     qtbot.waitUntil(
         lambda: window.session.showing is not None and window.session.showing.article.title == "Brill waits",
@@ -116,7 +116,7 @@ def test_a_damaged_library_is_told_when_somebody_can_hear_it(
     qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
     told: list[str] = []
     window.session.messageGiven.connect(lambda message: told.append(message.sentence))
-    windows.furnish(window)
+    windows.build_panes(window)
     assert told
     assert all(str(folder) in sentence for sentence in told)
 
@@ -132,6 +132,6 @@ def test_what_is_told_meanwhile_is_heard_afterwards_in_its_order(
     for sentence in ("One.", "Two."):
         first.hear(WorkerRestarted(0, sentence))
     assert heard == []
-    windows.furnish(window)
+    windows.build_panes(window)
     first.hear(WorkerRestarted(0, "Three."))
     assert heard == ["One.", "Two.", "Three."]

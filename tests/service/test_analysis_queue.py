@@ -80,7 +80,7 @@ def test_an_article_opened_while_it_is_being_loaded_is_asked_once() -> None:
 def test_how_far_it_is_and_how_long_it_takes_is_told_after_each() -> None:
     told: list[tuple[int, int, bool]] = []
     process = Process()
-    process.order._tell = lambda done, of, remaining: told.append((done, of, remaining is not None))
+    process.order._emit = lambda done, of, remaining: told.append((done, of, remaining is not None))
     process.order.later([1, 2, 3, 4])
     process.order.ended(process.load())
     # What the reader opens himself is none of those.

@@ -32,7 +32,7 @@ class AnnotationsArea(Area):
         self._dialog: AnnotationsDialog | None = None
         self._wanted = ""
         self._wanted_claim: tuple[int, Span] | None = None
-        self.session.eventHeard.connect(self._hear)
+        self.session.eventHeard.connect(self._on_event)
         for told in (self.session.articleOpened, self.session.findingsChanged):
             told.connect(self._reveal)
 
@@ -90,7 +90,7 @@ class AnnotationsArea(Area):
         self._dialog.look()
         self.session.service.list_shelves()
 
-    def _hear(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         if self._dialog is None or not self._dialog.isVisible():
             return
         match event:

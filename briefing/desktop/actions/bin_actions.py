@@ -30,7 +30,7 @@ class BinArea(Area):
         super().__init__(window, settings)
         self._dialog: BinDialog | None = None
         self._asking = 0  # the job that lists what the reader is asked about
-        self.session.eventHeard.connect(self._hear)
+        self.session.eventHeard.connect(self._on_event)
 
     @staticmethod
     def commands() -> tuple[Command, ...]:
@@ -71,7 +71,7 @@ class BinArea(Area):
         self._dialog.activateWindow()
         self.session.service.list_bin()
 
-    def _hear(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         if isinstance(event, BinListed) and event.job == self._asking:
             self._asking = 0
             # Not here: whoever else hears of it must not wait for the reader's answer.

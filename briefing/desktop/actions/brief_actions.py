@@ -43,7 +43,7 @@ class BriefsArea(Area):
         self._looking = QTimer(self, singleShot=True, interval=PAUSE)
         self._looking.timeout.connect(self._look)
         self._missed = False
-        self.session.eventHeard.connect(self._hear)
+        self.session.eventHeard.connect(self._on_event)
         self.session.settled.connect(self._look_again)
         self.session.changeFailed.connect(lambda _: self._looking.start())
 
@@ -172,7 +172,7 @@ class BriefsArea(Area):
             self._missed = False
             self._looking.start()
 
-    def _hear(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         match event:
             case BriefsListed(briefs=briefs):
                 if self._adding:

@@ -1,4 +1,4 @@
-"""The words of a claim, corrected by the reader: longer, shorter, or others."""
+"""Actions that correct the words of a claim: longer, shorter, or others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the library knows across articles: who else said it, what an actor says anywhere, and who is one with whom."""
+"""Actions across articles: who else said it, what an actor says anywhere, which actors are one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class AcrossArea(Area):
         self._dialog: AcrossDialog | None = None
         self._wanted: KnownClaim | None = None
         self._job = 0
-        self.session.eventHeard.connect(self._hear)
+        self.session.eventHeard.connect(self._on_event)
         self.session.articleOpened.connect(lambda _: self._reveal())
         self.session.findingsChanged.connect(lambda _: self._reveal())
 
@@ -125,7 +125,7 @@ class AcrossArea(Area):
     def _await(self, job: int) -> None:
         self._job = job
 
-    def _hear(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         match event:
             case ClaimsTold(job=job, claims=claims) if self._dialog is not None and job == self._job:
                 self._dialog.show_claims(claims)

@@ -1,4 +1,4 @@
-"""Finding one's way in the open article: words, sections, and the claims of one actor or one status alone."""
+"""Actions that find words, sections, and claims by actor or status in the open article."""
 
 from __future__ import annotations
 

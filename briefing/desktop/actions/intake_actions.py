@@ -121,7 +121,7 @@ class OpeningArea(Area):
         self.imports.messageGiven.connect(window.messages.show_message)
         self.session.importStarted.connect(self.imports.expect)
         self.session.eventHeard.connect(self.imports.hear)
-        self.session.eventHeard.connect(self._hear)
+        self.session.eventHeard.connect(self._on_event)
 
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""
@@ -208,7 +208,7 @@ class OpeningArea(Area):
         else:
             self.window.open_kept(article_id)
 
-    def _hear(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         match event:
             case ArticleUnchanged(sentence=sentence):
                 self.say(sentence, Tone.DONE)

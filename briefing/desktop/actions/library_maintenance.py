@@ -25,7 +25,7 @@ class KeepingArea(Area):
 
     def __init__(self, window: Window, settings: Settings) -> None:
         super().__init__(window, settings)
-        self.session.eventHeard.connect(self._hear)
+        self.session.eventHeard.connect(self._on_event)
 
     @staticmethod
     def commands() -> tuple[Command, ...]:
@@ -90,7 +90,7 @@ class KeepingArea(Area):
         for name in names:
             self.session.service.whole.take_in(Path(name))
 
-    def _hear(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         match event:
             case BackupsTold(backups=backups):
                 self._show_backups(backups)

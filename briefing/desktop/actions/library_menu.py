@@ -65,7 +65,7 @@ class LibraryArea(Area):
         pane.shelves.placeChosen.connect(self._go)
         pane.shelves.articlesDropped.connect(self._drop)
         pane.shelves.menuWished.connect(self._show_shelf_menu)
-        self.session.eventHeard.connect(self._hear)
+        self.session.eventHeard.connect(self._on_event)
 
     @staticmethod
     def commands() -> tuple[Command, ...]:
@@ -144,7 +144,7 @@ class LibraryArea(Area):
 
     # What the service tells
 
-    def _hear(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         match event:
             case ArticleChanged():
                 self._counting.start()

@@ -27,7 +27,7 @@ class LinkArea(Area):
     def __init__(self, window: Window, settings: Settings) -> None:
         super().__init__(window, settings)
         PictureLoader(window.reader, window.session)
-        window.reader.pointedAt.connect(self._tell)
+        window.reader.pointedAt.connect(self._show_target)
         window.reader.linkChosen.connect(self._open)
 
     @staticmethod
@@ -51,7 +51,7 @@ class LinkArea(Area):
         """Which commands can be done now."""
         return {"open_link": showing is not None}
 
-    def _tell(self, words: str) -> None:
+    def _show_target(self, words: str) -> None:
         """Say in the status bar what the pointer rests on."""
         self.window.statusBar().showMessage(words)
 

@@ -1,4 +1,4 @@
-"""Going back and forth between the articles that were read in this window."""
+"""Actions that go back and forward between the articles read in this window."""
 
 from __future__ import annotations
 

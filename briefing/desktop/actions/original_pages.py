@@ -29,7 +29,7 @@ class OriginalArea(Area):
         self._is_wished = False
         self._jobs: set[int] = set()
         self._is_leading = False
-        self.session.eventHeard.connect(self._hear)
+        self.session.eventHeard.connect(self._on_event)
         self.session.articleOpened.connect(self._follow)
         self.session.findingsChanged.connect(self._renew)
         self.session.ownChanged.connect(self._renew)
@@ -121,7 +121,7 @@ class OriginalArea(Area):
         digest = self.pane.showing.kept.origin.digest
         self._jobs.add(self.session.service.picture_page(digest, number, width, self.pane.passages(number)))
 
-    def _hear(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         if not isinstance(event, PagePictured | PagePictureFailed) or event.job not in self._jobs:
             return
         self._jobs.discard(event.job)

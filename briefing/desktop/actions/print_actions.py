@@ -31,7 +31,7 @@ class PrintingArea(Area):
         self._job = 0
         self._folder: QTemporaryDir | None = None
         self._printer: QPrinter | None = None
-        self.session.eventHeard.connect(self._hear)
+        self.session.eventHeard.connect(self._on_event)
 
     @staticmethod
     def commands() -> tuple[Command, ...]:
@@ -92,7 +92,7 @@ class PrintingArea(Area):
         self._job = self.session.preview(numbers, wish, Path(self._folder.filePath("print.pdf")))
         self.say(self.tr("The pages are being made …"))
 
-    def _hear(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         if not self._job or event.job != self._job:
             return
         match event:
@@ -116,10 +116,10 @@ class PrintingArea(Area):
         pages.ended.connect(shown.close)
         pages.ended.connect(shown.deleteLater)
         pages.ended.connect(pages.deleteLater)
-        pages.ended.connect(self._tell)
+        pages.ended.connect(self._on_printed)
         pages.start()
 
-    def _tell(self, whole: bool) -> None:
+    def _on_printed(self, whole: bool) -> None:
         self._printer = self._folder = None
         if whole:
             self.say(self.tr("The brief went to the printer."), Tone.DONE)

@@ -34,7 +34,7 @@ class BesideArea(Area):
         super().__init__(window, settings)
         self._job = 0
         self.pane: BesidePane | None = None
-        self.session.eventHeard.connect(self._hear)
+        self.session.eventHeard.connect(self._on_event)
 
     @staticmethod
     def commands() -> tuple[Command, ...]:
@@ -131,7 +131,7 @@ class BesideArea(Area):
             self.window.articles.setStretchFactor(place, 1)
         return pane
 
-    def _hear(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         if isinstance(event, ArticleOpened) and event.job == self._job:
             self.pane = self.pane or self._made_pane()
             self.pane.show_article(

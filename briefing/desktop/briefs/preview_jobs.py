@@ -26,7 +26,7 @@ class Previewing(QObject):
         self._folder = QTemporaryDir()
         self._job = self._first = 0
         self._ended = False
-        session.eventHeard.connect(self._hear)
+        session.eventHeard.connect(self._on_event)
 
     def draw(self, make: Callable[[Path], int], begin: Callable[[Path], int] | None = None) -> None:
         """Show what `make` writes to the path that it is given, as a PDF; it gives the number of the job.
@@ -44,13 +44,13 @@ class Previewing(QObject):
         if self._ended:
             return
         self._ended = True
-        self._session.eventHeard.disconnect(self._hear)
+        self._session.eventHeard.disconnect(self._on_event)
         self._session.service.cancel(self._first)
         self._session.service.cancel(self._job)
         self._pane.release()
         self._folder.remove()
 
-    def _hear(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         if self._first and event.job == self._first and isinstance(event, BriefExported):
             self._pane.show_beginning(event.path)
         if event.job != self._job or not self._job:

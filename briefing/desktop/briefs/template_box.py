@@ -1,4 +1,4 @@
-"""The list of templates, the shipped and the reader's own, which are found anew each time that it is opened."""
+"""The box of templates, shipped and the reader's own, read anew when it is opened."""
 
 from PySide6.QtCore import QSignalBlocker, QUrl
 from PySide6.QtGui import QDesktopServices

@@ -1,1 +1,1 @@
-"""How articles come in: a web address, a feed, many files at once, a watched folder, and what is known of each."""
+"""Dialogs and strips of the import: web address, feed, imports on their way, watched folder, details."""

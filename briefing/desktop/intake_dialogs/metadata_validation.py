@@ -1,4 +1,4 @@
-"""What may stand in the details of an article: how dates, addresses and languages are read; where each was found."""
+"""Validation of an article's details: dates, addresses, languages; and where each was found."""
 
 import re
 from datetime import datetime

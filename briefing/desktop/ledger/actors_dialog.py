@@ -1,4 +1,4 @@
-"""Sorts out who is who in the open article: merges actors that are one, and splits off a name that is another's."""
+"""The dialog that merges actors of the open article, or splits a name off one."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (

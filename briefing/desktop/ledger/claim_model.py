@@ -154,7 +154,7 @@ class ClaimFilter(QAbstractProxyModel):
         source.rowsInserted.connect(self._more)
         source.dataChanged.connect(self._changed)
 
-    def set_wish(self, **changes: object) -> None:
+    def set_criteria(self, **changes: object) -> None:
         """List other claims, or list them in another order."""
         wish = replace(self.wish, **changes)  # type: ignore[arg-type]
         if wish.order is not self.wish.order:
@@ -165,7 +165,7 @@ class ClaimFilter(QAbstractProxyModel):
 
     def set_words(self, words: str) -> None:
         """Let through only claims whose source, content or note holds all of `words`."""
-        self.set_wish(words=words)
+        self.set_criteria(words=words)
 
     def follow(self) -> None:
         """List anew if what is known of the claims has changed which of them are listed, their order or groups."""

@@ -52,7 +52,7 @@ class LedgerHead(QWidget):
         self._more.setCheckable(True)
         self._more.toggled.connect(self._show_more)
         for box in (self.order_box, self.status_box, self.voice_box, self.part_box, self.actor_box):
-            box.currentIndexChanged.connect(self._wish)
+            box.currentIndexChanged.connect(self._apply_filter)
         self._lay_out()
         self._show_more(False)
 
@@ -70,7 +70,7 @@ class LedgerHead(QWidget):
                 self.actor_box.addItem(name, name)
             self.actor_box.setCurrentIndex(max(0, self.actor_box.findData(chosen)))
         if chosen and chosen not in names:
-            self._wish()
+            self._apply_filter()
 
     def show_status(self, status: Status) -> None:
         """Show the claims of one status alone; of the same once more, all again."""
@@ -125,10 +125,10 @@ class LedgerHead(QWidget):
             box.setVisible(shown or not self._low)
         self._title.setVisible(not self._low)
 
-    def _wish(self) -> None:
+    def _apply_filter(self) -> None:
         # Qt hands a text enum back as plain text.
         status, voice = self.status_box.currentData(), self.voice_box.currentData()
-        self._filter.set_wish(
+        self._filter.set_criteria(
             order=Order(self.order_box.currentData()),
             part=Part(self.part_box.currentData()),
             status=Status(status) if status else None,

@@ -1,4 +1,4 @@
-"""Letters typed at the cards: one alone is a command, several in a row are words to filter the claims by."""
+"""Letters typed at the cards: a single one is a command, several filter the claims."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The sourcing profile of the open article: on whose word it rests, and what an editor would ask for next."""
+"""The dialog with the sourcing profile of the open article."""
 
 from html import escape
 

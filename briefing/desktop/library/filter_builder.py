@@ -1,4 +1,4 @@
-"""A form to search the library with, for those who do not type its syntax; it shows what would be typed."""
+"""The search form: fields instead of syntax, with the query that they make."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -113,11 +113,13 @@ class FilterBuilder(QDialog):
         try:
             typed = typed_of(self.wanted)
         except ValueError:
-            self._tell(self.tr("This cannot be searched for: a date is no date, or there are no letters."), False)
+            self._show_result(
+                self.tr("This cannot be searched for: a date is no date, or there are no letters."), False
+            )
             return
-        self._tell(self.tr("As it would be typed: {typed}").format(typed=typed) if typed else "", bool(typed))
+        self._show_result(self.tr("As it would be typed: {typed}").format(typed=typed) if typed else "", bool(typed))
 
-    def _tell(self, words: str, possible: bool) -> None:
+    def _show_result(self, words: str, possible: bool) -> None:
         self.preview.setText(words)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(possible)
 

@@ -16,10 +16,10 @@ class Listing(QObject):
         self._pane = pane
         self.arranged: ShelvesListed | None = None
         """How the library is arranged, once it is known."""
-        session.eventHeard.connect(self._hear)
+        session.eventHeard.connect(self._on_event)
         pane.searchAsked.connect(session.search)
 
-    def _hear(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         match event:
             case ArticlesListed(articles=articles, shelf=shelf, first=first, total=total):
                 if shelf == self._session.shelf:

@@ -1,4 +1,4 @@
-"""Under the search field: in how many articles the words stand, by kind of place; a click shows one kind alone."""
+"""The counts under the search field: hits by kind of place; a click limits the search to one kind."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Draws the words that a search found in an article, with the hits brought out."""
+"""Draws the snippet of a search hit, with the words found in bold."""
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption

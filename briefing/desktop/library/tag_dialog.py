@@ -1,4 +1,4 @@
-"""Asks for tags to be given to several things at once."""
+"""The dialog that gives tags to several articles or annotations at once."""
 
 from collections.abc import Iterable
 

@@ -20,8 +20,8 @@ from briefing.desktop.reader.block_styles import (
     picture_block,
     style_of,
 )
+from briefing.desktop.reader.inline_pictures import picture_format, put_picture
 from briefing.desktop.reader.page_pieces import Grid, Piece, pieces_of
-from briefing.desktop.reader.pictures import picture_format, put_picture
 from briefing.desktop.reader.typography import Typography
 from briefing.desktop.theme import Theme
 from briefing.desktop.utf16 import Offsets

@@ -405,13 +405,13 @@ class Reader(QTextEdit):
         """Bring out the claim under the pointer."""
         super().mouseMoveEvent(event)
         self._point_at("" if event.buttons() else self._claim_under(event.position()))
-        self._tell("" if event.buttons() else self._words_on(event.position()))
+        self._emit_pointed("" if event.buttons() else self._words_on(event.position()))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Bring out no claim any more when the pointer goes."""
         if event.type() is QEvent.Type.Leave:
             self._point_at("")
-            self._tell("")
+            self._emit_pointed("")
         return super().viewportEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -493,7 +493,7 @@ class Reader(QTextEdit):
         told += [self.tr("Struck out in the original.") for one in here if one.kind is InlineKind.STRUCK]
         return " · ".join(told)
 
-    def _tell(self, words: str) -> None:
+    def _emit_pointed(self, words: str) -> None:
         if words != self._told:
             self._told = words
             self.pointedAt.emit(words)

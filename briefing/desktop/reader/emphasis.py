@@ -1,4 +1,4 @@
-"""What is brought out in the article at a moment: layers, the chosen claim, its evidence, a focus, found words."""
+"""What is highlighted in the article for the moment: layers, chosen claim, evidence, focus, search hits."""
 
 from briefing.desktop.reader.marks import ALL_LAYERS, Layer
 from briefing.model import Spans

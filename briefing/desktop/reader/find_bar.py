@@ -71,7 +71,7 @@ class FindBar(QFrame):
             self.open_bar()
         elif lit.hits:
             self._reader.show_hits(lit.hits, (lit.hit + by) % len(lit.hits))
-            self._tell()
+            self._show_count()
 
     def look_again(self) -> None:
         """Find the words in another article that is on the screen now."""
@@ -90,9 +90,9 @@ class FindBar(QFrame):
     def _look(self) -> None:
         hits = find_all(self._reader.article_text, self.words.text())
         self._reader.show_hits(hits, nearest(hits, self._reader.top_code_point()))
-        self._tell()
+        self._show_count()
 
-    def _tell(self) -> None:
+    def _show_count(self) -> None:
         lit = self._reader.lit
         if not self.words.text().strip():
             self.count.clear()

@@ -1,4 +1,4 @@
-"""Where words lie on the page: a rectangle for each line of them, in pixels of the document."""
+"""Rectangles of words on the page, one for each line, in pixels of the document."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument

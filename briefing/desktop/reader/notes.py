@@ -81,13 +81,13 @@ class NoteEditor(QFrame):
         self.annotation_id = annotation.id
         words = " ".join(annotation.anchor.exact.split())
         self._words.setText(f"“{words[:SHOWN_WORDS]}{'…' if len(words) > SHOWN_WORDS else ''}”")
-        self._tell(annotation, known_tags)
+        self._show_annotation(annotation, known_tags)
         self.show()
         self.set_note.write()
 
     def show_changed(self, annotation: Annotation, known_tags: Iterable[str]) -> None:
         """Show what has become of the annotation that is shown, for instance by an undo."""
-        self._tell(annotation, known_tags)
+        self._show_annotation(annotation, known_tags)
         self.set_note.look()
 
     def settle(self) -> None:
@@ -137,7 +137,7 @@ class NoteEditor(QFrame):
             made.append(button)
         return made
 
-    def _tell(self, annotation: Annotation, known_tags: Iterable[str]) -> None:
+    def _show_annotation(self, annotation: Annotation, known_tags: Iterable[str]) -> None:
         self.note.tell(annotation.id, annotation.note)
         self.tags.tell(annotation.id, annotation.tags, known_tags)
         self.colours[(annotation.colour - 1) % HIGHLIGHT_COLOURS].setChecked(True)

@@ -81,7 +81,7 @@ class PageCanvas(QAbstractScrollArea):
         self._shown = 0
         self._sought: tuple[int, Span] | None = None
         self._settling = QTimer(self, singleShot=True, interval=SETTLING)
-        self._settling.timeout.connect(self._wish)
+        self._settling.timeout.connect(self._request_pages)
         self.verticalScrollBar().valueChanged.connect(self._moved)
 
     @property
@@ -202,22 +202,22 @@ class PageCanvas(QAbstractScrollArea):
     # Pictures
 
     def _moved(self) -> None:
-        self._tell_page()
+        self._emit_page()
         if not self._settling.isActive():
             self._settling.start()
         self.viewport().update()
 
-    def _tell_page(self) -> None:
+    def _emit_page(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() / 3
         shown = max((number for number, top in enumerate(self._tops, 1) if top <= middle), default=1)
         if shown != self._shown:
             self._shown = shown
             self.pageShown.emit(shown)
 
-    def _wish(self) -> None:
+    def _request_pages(self) -> None:
         if not self.isVisible():
             return
-        self._tell_page()
+        self._emit_page()
         width = round(self._width() * self.devicePixelRatioF())
         for number in self._in_sight():
             image = self._images.get(number)

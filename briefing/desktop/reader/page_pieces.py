@@ -1,4 +1,4 @@
-"""What a page is set of, block by block of the document: words, cells of tables, pictures, and what stands between."""
+"""The parts a page is set of, one for each block of the document: words, table cells, pictures and gaps."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -20,11 +20,11 @@ class PictureLoader(QObject):
         self._reader = reader
         self._session = session
         reader.pictureWanted.connect(self._ask)
-        session.eventHeard.connect(self._hear)
+        session.eventHeard.connect(self._on_event)
 
     def _ask(self, article: str, digest: str) -> None:
         self._session.service.tell_picture(article, digest)
 
-    def _hear(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         if isinstance(event, PictureTold):
             self._reader.show_picture(event.article, event.digest, event.data)

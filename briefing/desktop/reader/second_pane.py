@@ -1,4 +1,4 @@
-"""A second article beside the open one, to be read and compared, not written on."""
+"""A second article beside the open one, for reading only."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -27,7 +27,7 @@ class BesidePane(QFrame):
         self.showing: Showing | None = None
         self.reader = Reader(theme, self)
         self.reader.setAccessibleName(self.tr("The article beside"))
-        self.reader.claimClicked.connect(self._tell)
+        self.reader.claimClicked.connect(self._show_claim)
         self._title = PlainLabel(self)
         self._title.setObjectName("paneTitle")
         self._title.setWordWrap(True)
@@ -70,7 +70,7 @@ class BesidePane(QFrame):
         self.reader.clear_article()
         self.hide()
 
-    def _tell(self, claim_id: str) -> None:
+    def _show_claim(self, claim_id: str) -> None:
         claim = self.showing.by_id.get(claim_id) if self.showing else None
         if self.showing is None or self.showing.analysis is None or claim is None:
             return

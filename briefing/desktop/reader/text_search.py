@@ -1,4 +1,4 @@
-"""Finds words in an article as a reader means them: in any case, with any quotation marks, dashes and spaces."""
+"""Finds words in an article regardless of case and of the kinds of quotation marks, dashes and spaces."""
 
 import re
 
