@@ -24,6 +24,10 @@ _NOTE_MARK = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|[*†‡])\s*(?=[^\W\d]|[\"“�
 _SMALL = 0.93
 """How many times the usual size letters have up to which they may be a footnote's."""
 _ENDED = re.compile(r"[.!?…:][\"”'’»)\]]*$")
+_TITLE = 1.15
+"""How many times as large as elsewhere letters of a running head are where they are a title."""
+_LONGEST_HEAD = 14
+"""Words of a running head."""
 _LEAST_NUMBERED = 3
 """Pages whose printed numbers must run on before they are taken for the numbers of the pages."""
 
@@ -57,6 +61,11 @@ def parted(pages: list[list[Line]]) -> Parted:
     shared = Counter(key for top, bottom in edges for key in {_key(line) for line in top + bottom})
     inner = {id(line) for top, bottom in edges for line in top + bottom}
     amid = {_key(line) for page in pages for line in page if id(line) not in inner}
+    smallest: dict[str, float] = {}
+    for top, bottom in edges:
+        for line in top + bottom:
+            smallest[_key(line)] = min(line.size, smallest.get(_key(line), line.size))
+    offset = _offset(edges)
     often = {key for key, times in shared.items() if times >= max(2, len(pages) / 3)} - amid
     heads: list[Line] = []
     feet: list[Line] = []
@@ -69,10 +78,15 @@ def parted(pages: list[list[Line]]) -> Parted:
             for at, line in enumerate(side[:_EDGE]):
                 apart = _distance(side, at)
                 told = _NUMBER.fullmatch(line.words)
+                # The title of a whole document may stand above each of its pages, too.
+                is_title = line.size > _TITLE * smallest.get(_key(line), line.size)
+                is_shared = _key(line) in often or (offset is not None and number + offset in _numbers_at_ends(line))
                 in_margin = min(line.share, 1 - line.share) < _MARGIN
                 if told or (in_margin and _ROMAN.fullmatch(line.words)):
                     printed.update({number: int(told.group(1))} if told else {})
-                elif _key(line) in often and _is_running(line, side, at, apart, leading):
+                elif is_shared and not is_title and _is_running(line, side, at, apart, leading):
+                    if offset is not None and number + offset in _numbers_at_ends(line):
+                        printed[number] = number + offset
                     if all(_key(line) != _key(other) for other in around):
                         around.append(line)
                 elif _is_margin(line, usual, apart, leading, len(page), around is feet):
@@ -87,6 +101,24 @@ def parted(pages: list[list[Line]]) -> Parted:
 def _edges(page: list[Line]) -> tuple[list[Line], list[Line]]:
     ordered = sorted(page, key=lambda line: line.down)
     return ordered[:_EDGE], ordered[_EDGE:][-_EDGE:]
+
+
+def _offset(edges: list[tuple[list[Line], list[Line]]]) -> int | None:
+    """What numbers at the ends of heads and feet add to the place of their page, from 0; None if they do not run on."""
+    votes = Counter[int]()
+    for number, (top, bottom) in enumerate(edges):
+        for found in {found - number for line in top + bottom for found in _numbers_at_ends(line)}:
+            votes[found] += 1
+    if not votes:
+        return None
+    offset, times = votes.most_common(1)[0]
+    return offset if times >= max(_LEAST_NUMBERED, len(edges) / 3) else None
+
+
+def _numbers_at_ends(line: Line) -> set[int]:
+    words = line.words.split()
+    ends = {words[0], words[-1]} if 1 < len(words) <= _LONGEST_HEAD else set()
+    return {int(word) for word in ends if word.isascii() and word.isdigit() and len(word) <= 4}
 
 
 def _key(line: Line) -> str:

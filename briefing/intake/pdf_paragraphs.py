@@ -59,7 +59,7 @@ def passages(lines: list[Line], joiner: LineJoiner, locator: PageOf) -> Iterator
             _ITEM.match(line.words)
             or large != (before.size in sizes)
             or (large and line.size != before.size)
-            or (not large and starts.begins(before, line))
+            or (not large and starts.begins(gathered[0], before, line))
         ):
             yield _passage(gathered, sizes, joiner, locator)
             gathered = []
@@ -98,18 +98,25 @@ class _Starts:
         for line in lines:
             by_column[line.page, line.column][round(line.left)] += 1
         self._sides = {column: _side(lefts) for column, lefts in by_column.items()}
-        self._hangs = self._is_hanging(lines)
+        self._hanging = self._hanging_columns(lines)
 
-    def _is_hanging(self, lines: Sequence[Line]) -> bool:
-        """Whether lines that stand further in carry on those before them, as in lists of books."""
-        carried = Counter[bool]()
+    def _hanging_columns(self, lines: Sequence[Line]) -> set[tuple[int, int]]:
+        """The columns in which lines that stand further in carry on those before them, as in lists of books."""
+        carried: dict[tuple[int, int], Counter[bool]] = defaultdict(Counter)
         for before, line in pairwise(lines):
-            if self._place(before) == "side" and self._place(line) == "in" and before.page == line.page:
-                carried[not _ENDED.search(before.words)] += 1
-        return carried[True] > carried[False]
+            is_further = self._place(before) == "side" and self._place(line) == "in" and before.page == line.page
+            if is_further and not _ITEM.match(before.words):
+                carried[line.page, line.column][not _ENDED.search(before.words)] += 1
+        return {column for column, votes in carried.items() if votes[True] > max(1, votes[False])}
 
-    def begins(self, before: Line, line: Line) -> bool:
-        """Whether a new paragraph begins between two lines that follow one another."""
+    def begins(self, first: Line, before: Line, line: Line) -> bool:
+        """Whether a new paragraph begins between two lines that follow one another.
+
+        Args:
+            first: line of the paragraph that may go on.
+            before: its last line so far.
+            line: the one behind that.
+        """
         if _SPEAKER.match(line.words):
             return True
         is_below = before.page == line.page and before.column == line.column
@@ -118,9 +125,11 @@ class _Starts:
             return True
         if is_below and self._is_short and distance > _WIDE * line.size and _ENDED.search(before.words):
             return True
+        if _ITEM.match(first.words) and is_below:
+            return line.left < first.left - _INDENT * line.size
         here, there = self._place(line), self._place(before)
         has_ended = bool(_ENDED.search(before.words))
-        if self._hangs and {here, there} <= {"in", "side"}:
+        if (line.page, line.column) in self._hanging and {here, there} <= {"in", "side"}:
             return here == "side" and (there == "in" or has_ended)
         if here != there:
             return here == "in"

@@ -333,3 +333,27 @@ def test_indents_part_paragraphs_in_each_column() -> None:
 
     article = opened([*column(60), *column(260)])
     assert words_of(article) == running(ended, RIGHT, ended, RIGHT)
+
+
+def test_running_heads_of_chapters_are_grey_though_few_pages_share_one() -> None:
+    heads = ["Chapter 1: The pier 9", "10 Harbour report", "Chapter 2: The survey 11", "12 Harbour report"]
+    article = opened(*([Put(head, 60, 35), *lines(f"{ONE}\n{TWO}")] for head in heads))
+    assert grey(article) == ["Chapter 1: The pier 9", "10 Harbour report", "Chapter 2: The survey 11"]
+    assert [locator.name for locator in article.locators] == ["9", "10", "11", "9", "10", "11", "12"]
+
+
+def test_a_title_that_is_also_a_running_head_stays_the_title() -> None:
+    pages = [[Put("The east pier", 60, 35, 9), *lines(f"{ONE}\n{TWO}")] for _ in range(3)]
+    article = opened([Put("The east pier", 60, 60, 22), *lines(THREE)], *pages)
+    assert article.title == "The east pier"
+    assert words_of(article, BlockKind.HEADING) == ["The east pier"]
+    assert grey(article) == ["The east pier"]
+
+
+def test_items_keep_their_lines_whether_these_stand_further_in_or_not() -> None:
+    for others in (0, 12):
+        items = [f"• {ONE}", f"• {TWO}", f"• {THREE}"]
+        article = opened(
+            [*lines(ONE), *(Put(p.words, p.left, p.down + 60) for p in indented(*items, first=0, others=others))]
+        )
+        assert words_of(article, BlockKind.ITEM) == running(*items)
