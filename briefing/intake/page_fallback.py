@@ -16,7 +16,8 @@ _MARKED = re.compile(r"</?(?:p|br|h[1-6]|li|blockquote|div)\b[^<>]*>", re.IGNORE
 _TAG = re.compile(r"<[^<>]*>")
 _TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<]{1,500})</title", re.IGNORECASE)
 _HEAD = 100_000
-_SCRIPT = re.compile(r"<script\b[^<>]{0,500}>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
+_MOST_SCRIPTS = 200
 _LONGEST_SCRIPT = 2_000_000
 _STATE = re.compile(
     r'"(articleBody|bodyHtml|bodyText|body|html|content|text)"\s{0,3}:\s{0,3}"((?:[^"\\]|\\.){40,500000})"', re.I
@@ -51,8 +52,9 @@ def _title_of(page: str) -> str:
 def _body_in_state(page: str) -> str:
     """The longest text that stands under the name of an article's body in the data of the page's script."""
     found: dict[str, list[str]] = {}
-    for script in _SCRIPT.finditer(page):
-        for name, told in _STATE.findall(script[1][:_LONGEST_SCRIPT]):
+    for before in _SCRIPT_END.split(page)[:-1][:_MOST_SCRIPTS]:
+        script = before[before.lower().rfind("<script") :] if "<script" in before.lower() else ""
+        for name, told in _STATE.findall(script[:_LONGEST_SCRIPT]):
             with suppress(ValueError):
                 words = str(json.loads(f'"{told}"'))
                 plain = _TAG.sub(" ", words).strip()

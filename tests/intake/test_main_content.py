@@ -106,7 +106,7 @@ def test_a_page_that_its_script_has_yet_to_write_is_read_from_what_the_script_is
 
 def test_markup_in_such_data_is_markup() -> None:
     found = state(
-        page={"bodyHtml": "<p>The harbour board said that it had <em>never</em> been told.</p><h2>Piles</h2>"}
+        page={"bodyHtml": "<h2>Piles</h2><p>The harbour board said that it had <em>never</em> been told.</p>"}
     )
     assert [one.span.of(found.text) for one in found.markup.inlines] == ["never"]
     assert [block.kind for block in found.blocks] == [BlockKind.HEADING, BlockKind.HEADING, BlockKind.PARAGRAPH]
