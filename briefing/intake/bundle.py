@@ -3,18 +3,23 @@
 from collections.abc import Callable, Iterable
 from importlib import import_module
 
-from briefing.intake.evernote import is_evernote
 from briefing.intake.feed import Feed, FeedEntry, is_feed
-from briefing.intake.highlights import MEDIA_TYPE as HIGHLIGHTS
-from briefing.intake.hypothesis_notes import is_hypothesis
+from briefing.intake.format_signs import (
+    is_evernote,
+    is_hypothesis,
+    is_kindle,
+    is_mailbox,
+    is_readwise,
+    is_wacz,
+    is_warc,
+)
 from briefing.intake.intake_errors import NotAnArticle, TooLarge, quoted
-from briefing.intake.kindle import is_kindle
-from briefing.intake.mailbox import is_mailbox
-from briefing.intake.readwise import is_readwise
 from briefing.intake.text_decoder import one_line
-from briefing.intake.warc import is_wacz, is_warc
 from briefing.model import Annotation, Article
 from briefing.records import dataclass
+
+HIGHLIGHTS = "application/x-briefing-highlights"
+"""What an article of excerpts counts as; no program has a media type for the files that hold them."""
 
 MOST_PIECES = 10_000
 """Articles that one file may hold."""

@@ -7,6 +7,7 @@ from html import unescape
 
 from briefing.intake.article_builder import article_of_record
 from briefing.intake.block_assembly import Passage
+from briefing.intake.format_signs import ARROW, NUMBERED
 from briefing.intake.intake_errors import UnreadableFile, quoted
 from briefing.intake.passage_markup import PassageMarkup
 from briefing.intake.text_decoder import canonical, decoded, one_line
@@ -21,8 +22,6 @@ LONG = 700
 PAUSE = 4.0
 """Seconds of silence after which a sentence that ended ends its paragraph."""
 
-_ARROW = re.compile(r"^[ \t]*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]*-->", re.MULTILINE)
-_NUMBERED = re.compile(r"^(\d+)[ \t]*$")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]{1,200})>")
 _TAG = re.compile(
     r"</?(?:[biu]|c|v|lang|ruby|rt|font|s|em|strong|\d[\d:.]*)(?:[.\s][^<>]{0,200})?/?>|\{\\[^{}]{0,100}\}", re.I
@@ -43,16 +42,6 @@ class _Line:
     number: int
     start: float
     end: float
-
-
-def is_captions(text: str, suffix: str) -> bool:
-    """Whether characters are captions: marked so on top, or numbered and timed."""
-    head = text[:4096].lstrip("\ufeff")
-    if re.match(r"WEBVTT(?:[ \t\n\r]|$)", head):
-        return True
-    lines = [line for line in head.splitlines() if line.strip()][:3]
-    timed = [bool(_ARROW.match(line)) for line in lines]
-    return (suffix == ".srt" and any(timed)) or (len(lines) > 1 and bool(_NUMBERED.match(lines[0])) and timed[1])
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -93,8 +82,8 @@ def _numbered(text: str) -> str:
     """SubRip as it is defined: a number stands above each time."""
     lines, fixed = text.split("\n"), []
     for at, line in enumerate(lines):
-        if _ARROW.match(line):
-            if not (at and _NUMBERED.match(lines[at - 1])):
+        if ARROW.match(line):
+            if not (at and NUMBERED.match(lines[at - 1])):
                 fixed += ["", "1"]
             # The hours may be left out, and a point may stand for the comma.
             line = re.sub(r"(?<![\d:])(\d{1,2}:\d{2}[.,]\d)", r"00:\1", line)

@@ -4,22 +4,10 @@ import csv
 import io
 from collections.abc import Iterator
 
+from briefing.intake.format_signs import column_mark, columns_of
 from briefing.intake.text_decoder import decoded
 
 LONGEST_CELL = 1_000_000
-MARKS = ",;\t"
-
-
-def columns_of(data: bytes) -> tuple[str, ...]:
-    """The names in the first row of a table, in lower case; whatever cannot be read has none."""
-    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n ")
-    line = head.split(b"\n", 1)[0].split(b"\r", 1)[0].decode("utf-8", "replace")
-    mark = max(MARKS, key=line.count)
-    try:
-        row = next(csv.reader([line], delimiter=mark), [])
-    except csv.Error:
-        return ()
-    return tuple(cell.strip().lower() for cell in row)
 
 
 def rows_in(data: bytes, name: str) -> Iterator[dict[str, str]]:
@@ -32,7 +20,7 @@ def rows_in(data: bytes, name: str) -> Iterator[dict[str, str]]:
     columns = columns_of(data)
     first = text.split("\n", 1)[0]
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(MARKS, key=first.count))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=column_mark(first))
     try:
         next(reader, None)
         for row in reader:

@@ -4,8 +4,6 @@ import re
 from itertools import islice
 from pathlib import PurePath
 
-import msgspec
-
 SOURCES = {
     "a program's source": (
         *(".py", ".pyw", ".js", ".mjs", ".cjs", ".ts", ".tsx", ".jsx", ".c", ".h", ".cc", ".cpp", ".hpp", ".cs"),
@@ -42,6 +40,8 @@ def data_kind(data: bytes, name: str) -> str:
 
 
 def _is_json(data: bytes) -> bool:
+    import msgspec
+
     data = data.removeprefix(b"\xef\xbb\xbf").strip()
     for piece in (data, data.split(b"\n", 1)[0]):
         try:

@@ -16,18 +16,12 @@ from briefing.intake.text_decoder import one_line
 from briefing.model import Article, BlockKind, Origin
 
 MEDIA_TYPE = "application/enex+xml"
-_ROOT = re.compile(rb"<en-export[\s>]")
 _PROLOGUE = re.compile(r"\A(?:\s|<\?xml[^>]*\?>|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>)+", re.IGNORECASE)
 _EMPTY = re.compile(r"<([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)/>")
 _BARE = frozenset(("br", "hr", "img", "input", "wbr", "col"))
 _LOCKED = re.compile(r"<en-crypt\b[^<>]*>[^<>]*</en-crypt\s*>", re.IGNORECASE)
 _START = b'<?xml version="1.0" encoding="UTF-8"?>\n<en-export>'
 _END = b"</en-export>\n"
-
-
-def is_evernote(data: bytes) -> bool:
-    """Whether bytes are exported notes."""
-    return bool(_ROOT.search(data[:4096]))
 
 
 def pieces_of(data: bytes, name: str) -> Iterator[tuple[FeedEntry, bytes]]:

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from briefing.intake.article_builder import article_of_record
 from briefing.intake.block_assembly import Passage
+from briefing.intake.bundle import HIGHLIGHTS
 from briefing.intake.feed import FeedEntry
 from briefing.intake.intake_errors import NotAnArticle, quoted
 from briefing.intake.text_decoder import canonical, one_line
@@ -16,9 +17,6 @@ from briefing.model import Annotation, Article, BlockKind, Locator, Locators, Or
 from briefing.model.annotation import Anchor
 from briefing.model.spans import Span
 from briefing.records import dataclass
-
-MEDIA_TYPE = "application/x-briefing-highlights"
-"""What an article of excerpts counts as; no program has a media type for these files."""
 
 NOTED = "[Highlights from {program}, without the text around them]"
 UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
@@ -76,7 +74,7 @@ def article_of(work: Work, program: str, name: str) -> Article:
     if not work.highlights:
         raise NotAnArticle(name, f"{quoted(name)} holds no highlights.")
     facts = Origin(title=work.title, byline=work.byline, address=work.address)
-    return article_of_record(_passages(work, program), name, "", MEDIA_TYPE, facts)
+    return article_of_record(_passages(work, program), name, "", HIGHLIGHTS, facts)
 
 
 def _passages(work: Work, program: str) -> Iterator[Passage]:

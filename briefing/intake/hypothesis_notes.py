@@ -7,19 +7,11 @@ import msgspec
 
 from briefing.intake.feed import FeedEntry
 from briefing.intake.highlights import Highlight, Work, annotations_on, article_of, joined_works
-from briefing.intake.json_file import begins_as_json, entries, json_in, words_at
+from briefing.intake.json_file import entries, json_in, words_at
 from briefing.intake.text_decoder import one_line
 from briefing.model import Annotation, Article
 
 PROGRAM = "Hypothesis"
-
-
-def is_hypothesis(data: bytes) -> bool:
-    """Whether bytes are such an export."""
-    if not begins_as_json(data):
-        return False
-    listed = b'"rows"' in data[:65_536] or b'"annotations"' in data[:65_536]
-    return listed and b'"uri"' in data and b'"target"' in data
 
 
 def pieces_of(data: bytes, name: str) -> Iterator[tuple[FeedEntry, bytes]]:

@@ -7,22 +7,24 @@ from io import BytesIO
 from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
-from briefing.intake.captions import is_captions
 from briefing.intake.data_files import data_kind
-from briefing.intake.evernote import is_evernote
 from briefing.intake.feed import is_feed
-from briefing.intake.hypothesis_notes import is_hypothesis
+from briefing.intake.format_signs import (
+    is_captions,
+    is_evernote,
+    is_hypothesis,
+    is_kindle,
+    is_mastodon,
+    is_picture,
+    is_readwise,
+    is_references,
+    is_telegram,
+    is_warc,
+    is_webarchive,
+    is_whatsapp,
+    is_x_archive,
+)
 from briefing.intake.intake_errors import Unsupported, quoted
-from briefing.intake.kindle import is_kindle
-from briefing.intake.mastodon import is_mastodon
-from briefing.intake.readwise import is_readwise
-from briefing.intake.references import is_references
-from briefing.intake.scan import is_picture
-from briefing.intake.telegram import is_telegram
-from briefing.intake.warc import is_warc
-from briefing.intake.webarchive import is_webarchive
-from briefing.intake.whatsapp import is_whatsapp
-from briefing.intake.x_archive import is_x_archive
 from briefing.model import Article
 from briefing.records import dataclass
 

@@ -6,13 +6,6 @@ import msgspec
 
 from briefing.intake.intake_errors import UnreadableFile, quoted
 
-_SPACE = b" \t\r\n"
-
-
-def begins_as_json(data: bytes) -> bool:
-    """Whether bytes begin like an object or a list."""
-    return data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip(_SPACE)[:1] in (b"{", b"[")
-
 
 def json_in(data: bytes, name: str) -> Any:
     """What a file holds.

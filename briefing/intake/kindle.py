@@ -12,7 +12,6 @@ from briefing.records import dataclass
 
 PROGRAM = "Kindle"
 _MARK = re.compile(r"^={8,}[ \t]*$", re.MULTILINE)
-_HEAD = re.compile(r"\A[\ufeff\s]*[^\n]{1,500}\n- [^\n]{1,400}\|[^\n]{1,300}\n")
 _TITLE = re.compile(r"^(.*?)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)$")
 _NOTE = re.compile(r"\b(?:note|notiz|nota|notitie|Заметка)\b|笔记|メモ", re.IGNORECASE)
 _BOOKMARK = re.compile(
@@ -31,12 +30,6 @@ class _Clipping:
     last: int
     is_note: bool
     highlight: Highlight
-
-
-def is_kindle(data: bytes) -> bool:
-    """Whether bytes are clippings."""
-    head = canonical(data[:6000].decode("utf-8", "replace"))
-    return bool(_HEAD.match(head)) and ("\n==========" in head or len(data) > 6000)
 
 
 def pieces_of(data: bytes, name: str) -> Iterator[tuple[FeedEntry, bytes]]:

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from briefing.intake.csv_file import columns_of, rows_in
+from briefing.intake.csv_file import rows_in
 from briefing.intake.feed import Feed, FeedEntry, on_the_web
+from briefing.intake.format_signs import ADDED, FOLDERS, TAGS
 from briefing.intake.html import characters_of
 from briefing.intake.intake_errors import NotAnArticle, TooLarge, quoted
 from briefing.intake.text_decoder import one_line
@@ -15,24 +16,9 @@ from briefing.intake.text_decoder import one_line
 MOST_LINKS = 50_000
 """Links in a list."""
 
-_BOOKMARKS = re.compile(rb"\A\s*<!DOCTYPE\s+NETSCAPE-Bookmark-file", re.IGNORECASE)
-_POCKET = re.compile(rb"<title>\s*Pocket Export\s*</title>", re.IGNORECASE)
 _DEEPEST = 50
 """Folders that may lie within one another."""
-_ADDED = ("time_added", "timestamp", "created", "saved date", "added", "date_added", "created_at", "savedat")
-_TAGS = ("tags", "document tags", "labels")
-_FOLDERS = ("folder", "collection", "status", "location")
 _WORDS = ("selection", "excerpt", "description", "note", "summary")
-
-
-def is_link_list(data: bytes) -> bool:
-    """Whether bytes are such a list."""
-    head = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    if _BOOKMARKS.match(head) or _POCKET.search(head):
-        return True
-    columns = columns_of(data)
-    known = (*_ADDED, *_TAGS, *_FOLDERS)
-    return "url" in columns and "title" in columns and any(name in columns for name in known)
 
 
 def read_links(data: bytes, name: str) -> Feed:
@@ -90,10 +76,10 @@ def _in_table(data: bytes, name: str) -> Iterator[FeedEntry]:
     for row in rows_in(data, name):
         address = _address(row.get("url", ""))
         title = one_line(row.get("title", "")) or address
-        told = [one_line(_first(row, names)) for names in (_FOLDERS, _WORDS)]
+        told = [one_line(_first(row, names)) for names in (FOLDERS, _WORDS)]
         summary = " · ".join(filter(None, told))[:400]
-        added = _moment(_first(row, _ADDED))
-        yield FeedEntry(title, address, summary=summary, tags=_tags(_first(row, _TAGS)), added=added)
+        added = _moment(_first(row, ADDED))
+        yield FeedEntry(title, address, summary=summary, tags=_tags(_first(row, TAGS)), added=added)
 
 
 def _address(link: str) -> str:

@@ -11,12 +11,6 @@ from briefing.intake.text_decoder import one_line
 _PREFACE = re.compile(rb"\A\s+")
 _POSTMARK = re.compile(rb"(\n\r?\n)(?=From [^\n]{1,200}\d{4}[^\n]{0,40}\n[!-9;-~]+:)")
 """What parts two messages (RFC 4155)."""
-_FIRST = re.compile(rb"\A\s*From [^\n]{1,200}\n[!-9;-~]+:")
-
-
-def is_mailbox(data: bytes) -> bool:
-    """Whether bytes are messages each below its postmark."""
-    return bool(_FIRST.match(data[:1000]))
 
 
 def pieces_of(data: bytes, name: str) -> Iterator[tuple[FeedEntry, bytes]]:

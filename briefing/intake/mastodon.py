@@ -6,16 +6,11 @@ from urllib.parse import urlsplit
 
 from briefing.intake.conversation import Message, article_of_messages
 from briefing.intake.html_blocks import passages_in
-from briefing.intake.json_file import begins_as_json, entries, json_in, words_at
+from briefing.intake.json_file import entries, json_in, words_at
 from briefing.model import Article
 
 MEDIA_TYPE = "application/activity+json"
 _SAID = ("Note", "Article", "Question", "Page")
-
-
-def is_mastodon(data: bytes) -> bool:
-    """Whether bytes are an outbox."""
-    return begins_as_json(data) and b'"orderedItems"' in data and b"activitystreams" in data
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:

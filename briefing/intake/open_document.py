@@ -6,10 +6,9 @@ from pathlib import Path, PurePath
 
 from briefing.intake.bundle import annotations_in, offered, pieces_in
 from briefing.intake.feed import Feed, FeedEntry, OffersArticles, is_feed, read_feed
+from briefing.intake.format_signs import is_link_list, is_references
 from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, quoted
 from briefing.intake.intake_formats import format_of
-from briefing.intake.link_lists import is_link_list, read_links
-from briefing.intake.references import is_references, read_references
 from briefing.intake.text_decoder import name_of
 from briefing.intake.text_metadata import title_from
 from briefing.model import Annotation, Article
@@ -98,8 +97,12 @@ def _opened(data: bytes, name: str, address: str, shown: str) -> Opened:
     elif is_feed(data):
         raise OffersArticles(shown, read_feed(data, shown, address))
     elif is_link_list(data):
+        from briefing.intake.link_lists import read_links
+
         raise OffersArticles(shown, read_links(data, shown))
     elif is_references(data):
+        from briefing.intake.references import read_references
+
         raise OffersArticles(shown, read_references(data, shown))
     article = format_of(data, shown).read(data, shown, address)
     if not any(block.analysed for block in article.blocks):

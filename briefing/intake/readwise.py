@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from briefing.intake.csv_file import columns_of, rows_in
+from briefing.intake.csv_file import rows_in
 from briefing.intake.feed import FeedEntry
 from briefing.intake.highlights import Highlight, Work, annotations_on, article_of, joined_works
 from briefing.intake.text_decoder import one_line
@@ -22,12 +22,6 @@ _COLUMNS = {
     "location": "Location",
     "highlighted at": "Highlighted at",
 }
-
-
-def is_readwise(data: bytes) -> bool:
-    """Whether bytes are such a table."""
-    columns = columns_of(data)
-    return "highlight" in columns and "book title" in columns
 
 
 def pieces_of(data: bytes, name: str) -> Iterator[tuple[FeedEntry, bytes]]:

@@ -9,28 +9,14 @@ from typing import Any
 
 from briefing.intake.citable_facts import byline_of, day_of, title_of
 from briefing.intake.feed import Feed, FeedEntry, on_the_web
+from briefing.intake.format_signs import RIS, begins_as_json
 from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, quoted
-from briefing.intake.json_file import begins_as_json, entries, json_in, words_at
+from briefing.intake.json_file import entries, json_in, words_at
 from briefing.intake.text_decoder import canonical, decoded, one_line
 from briefing.model import Origin
 
 MOST_REFERENCES = 50_000
-_RIS = re.compile(rb"\A\s*TY  ?- ?\w+\s*\r?\n")
-_BIBTEX = re.compile(rb"\A\s*(?:%[^\n]*\n\s*)*@[A-Za-z]{3,30}\s*[{(]")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_KINDS = re.compile(
-    rb'"type"\s*:\s*"(?:article(?:-\w+)?|book|chapter|webpage|post(?:-weblog)?|report|thesis|paper-conference|speech|'
-    rb"broadcast|interview|legislation|legal_case|manuscript|document|entry(?:-\w+)?|review|motion_picture|song|bill|"
-    rb'dataset|pamphlet|patent|personal_communication|map|graphic|figure|software|standard)"'
-)
-
-
-def is_references(data: bytes) -> bool:
-    """Whether bytes are such a list."""
-    head = data[:65_536].removeprefix(b"\xef\xbb\xbf")
-    if begins_as_json(head):
-        return bool(_KINDS.search(head)) and any(mark in head for mark in (b'"issued"', b'"author"', b'"title"'))
-    return bool(_RIS.match(head) or _BIBTEX.match(head))
 
 
 def read_references(data: bytes, name: str) -> Feed:
@@ -45,7 +31,7 @@ def read_references(data: bytes, name: str) -> Feed:
         references = _of_csl(entries(found, "items") if isinstance(found, dict) else entries(found))
     else:
         text = canonical(decoded(data, name))
-        references = _of_ris(text, name) if _RIS.match(data.removeprefix(b"\xef\xbb\xbf")) else _of_bibtex(text, name)
+        references = _of_ris(text, name) if RIS.match(data.removeprefix(b"\xef\xbb\xbf")) else _of_bibtex(text, name)
     listed = tuple(islice(references, MOST_REFERENCES))
     if not listed:
         raise NotAnArticle(name, f"{quoted(name)} is a list of references with nothing in it.")

@@ -15,16 +15,10 @@ MOST_PAGES = 100
 MOST_DOTS = 100_000_000
 LONGEST_SIDE = 4000
 """Dots to which a larger picture is made smaller."""
-_KINDS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM", b"GIF8")
 _FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "GIF")
 _DOTS_TO_A_POINT = 200 / 72
 """Of a picture that does not say how large it is."""
 _FAULTS = (OSError, ValueError, SyntaxError, TypeError, LookupError, OverflowError, EOFError, AttributeError)
-
-
-def is_picture(data: bytes) -> bool:
-    """Whether bytes are a picture of a kind that scanners and cameras make."""
-    return data.startswith(_KINDS) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP")
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:

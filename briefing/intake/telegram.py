@@ -4,20 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.intake.conversation import Message, article_of_messages
-from briefing.intake.json_file import begins_as_json, entries, json_in, words_at
+from briefing.intake.json_file import entries, json_in, words_at
 from briefing.model import Article, Origin
 
 MEDIA_TYPE = "application/json"
 _ATTACHED = ("photo", "file", "media_type", "location_information", "contact_information")
-
-
-def is_telegram(data: bytes) -> bool:
-    """Whether bytes are such an export."""
-    if not begins_as_json(data):
-        return False
-    head = data[:4096]
-    one = b'"messages"' in head and b'"type"' in head and (b'"from"' in data or b'"actor"' in data)
-    return one or (b'"chats"' in data and b'"messages"' in data and b'"list"' in data and b'"from"' in data)
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:

@@ -24,24 +24,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _READ = (*_PAGES, "text/plain", "application/pdf")
 _TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{1,500})</title", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-_ARC = re.compile(rb"\Afiledesc://[^\n]{1,300}\n")
 _SCRAPS = re.compile(r"/(?:robots\.txt|favicon\.ico)$", re.IGNORECASE)
-
-
-def is_warc(data: bytes) -> bool:
-    """Whether bytes are such an archive."""
-    start = data[:512]
-    if start.startswith(b"\x1f\x8b"):
-        try:
-            start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:4096], 512)
-        except zlib.error:
-            return False
-    return start.lstrip().startswith(b"WARC/") or bool(_ARC.match(start))
-
-
-def is_wacz(data: bytes) -> bool:
-    """Whether bytes are a packed collection of such archives (WACZ)."""
-    return data.startswith(b"PK\x03\x04") and b"datapackage.json" in data and b"archive/" in data
 
 
 def pieces_of(data: bytes, name: str) -> Iterator[tuple[FeedEntry, bytes]]:

@@ -17,11 +17,6 @@ _FAULTS = (
 )
 
 
-def is_webarchive(data: bytes) -> bool:
-    """Whether bytes are a property list (binary or XML) with a page in it."""
-    return (data.startswith(b"bplist") or b"<plist" in data[:2048]) and b"WebMainResource" in data
-
-
 def read(data: bytes, name: str, address: str = "") -> Article:
     """The article on the page that was saved.
 

@@ -4,31 +4,17 @@ import re
 from collections.abc import Iterator
 
 from briefing.intake.conversation import Message, article_of_messages
+from briefing.intake.format_signs import WHATSAPP_LINE
 from briefing.intake.text_decoder import canonical, decoded
 from briefing.model import Article
 
 MEDIA_TYPE = "text/plain"
-_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
-_TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\.?)?"
-_LINE = re.compile(rf"^[\u200e\u200f]*(?:\[({_DAY}),? ({_TIME})\] |({_DAY}),? ({_TIME}) - )(.*)$", re.DOTALL)
 _SENDER = re.compile(r"^[\u200e\u200f~ ]*([^:\n“\"]{1,80}): ?(.*)$", re.DOTALL)
 _LEFT_OUT = re.compile(
     r"^[\u200e\u200f]*(?:<[^<>]{1,60}>|\u200e?\w[\w-]*\.\w{2,5} \([^()]{1,40}\)|(?:image|video|audio|sticker|GIF|"
     r"document|Contact card|Bild|Audio|Video|Sticker|Dokument)\s(?:omitted|weggelassen)|null)$",
     re.IGNORECASE,
 )
-_LEAST = 2
-"""Lines that tell a chat from a text that begins with a date; where the name says so, one does."""
-
-
-def is_whatsapp(data: bytes, name: str) -> bool:
-    """Whether a text is such a chat."""
-    head = canonical(data[:20_000].decode("utf-8", "replace").lstrip("\ufeff")).replace("\u202f", " ").split("\n")
-    first = next((line for line in head if line.strip()), "")
-    if not _LINE.match(first):
-        return False
-    found = sum(bool(_LINE.match(line)) for line in head)
-    return found >= (1 if "whatsapp" in name.lower() else _LEAST)
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -45,7 +31,7 @@ def _messages(text: str) -> Iterator[Message]:
     lines: list[str] = []
     day = time = ""
     for line in text.split("\n"):
-        found = _LINE.match(line.replace("\u202f", " "))
+        found = WHATSAPP_LINE.match(line.replace("\u202f", " "))
         if not found:
             lines.append(line)
             continue

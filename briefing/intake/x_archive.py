@@ -8,19 +8,12 @@ from html import unescape
 from typing import Any
 
 from briefing.intake.conversation import Message, article_of_messages
+from briefing.intake.format_signs import X_START
 from briefing.intake.json_file import entries, json_in, words_at
 from briefing.model import Article
 
 MEDIA_TYPE = "application/javascript"
-_START = re.compile(rb"\A\s*window\.YTD\.(\w{1,60})\.part\d{1,6}\s*=\s*")
-_KINDS = (b"tweet", b"tweets", b"note_tweet", b"direct_messages", b"direct_messages_group", b"deleted_tweets")
 _REPOSTED = re.compile(r"^RT (@\w{1,30}): ")
-
-
-def is_x_archive(data: bytes) -> bool:
-    """Whether bytes are a file of posts or messages of such an archive."""
-    found = _START.match(data[:200].removeprefix(b"\xef\xbb\xbf"))
-    return found is not None and found[1] in _KINDS
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -30,7 +23,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         UnreadableFile: if it is damaged.
         NotAnArticle: if there are no words in it.
     """
-    bare = _START.sub(b"", data.removeprefix(b"\xef\xbb\xbf"), count=1).rstrip(b" \r\n\t;")
+    bare = X_START.sub(b"", data.removeprefix(b"\xef\xbb\xbf"), count=1).rstrip(b" \r\n\t;")
     sent = [(moment, message) for entry in entries(json_in(bare, name)) for moment, message in _messages(entry)]
     # An archive has the newest first; what cannot be dated stays where it stands.
     if all(moment for moment, _ in sent):

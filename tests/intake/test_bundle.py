@@ -1,8 +1,11 @@
 """Files that hold several articles: the reader chooses, and each is a file of its own that reads the same again."""
 
+import ast
 import gzip
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -251,3 +254,11 @@ def test_damaged_and_empty_files_are_told_of_in_a_sentence(data: bytes, name: st
 def test_a_file_of_several_articles_on_the_web_is_to_be_saved_first() -> None:
     with pytest.raises(NotAnArticle, match="holds 2 articles"):
         read_bytes(warc(*ARCHIVED), "", "https://news.example/a.warc.gz")
+
+
+def test_no_parser_is_loaded_before_a_file_asks_for_it() -> None:
+    """What tells the formats is loaded at the start of the program; it must stay light."""
+    code = "import sys, briefing.intake; print(sorted(m for m in sys.modules if m.startswith('briefing.intake.')))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name.rpartition(".")[2] for name in ast.literal_eval(ran.stdout)}
+    assert not loaded & {"html", "mail", "pdf", "warc", "evernote", "kindle", "references", "xlsx", "captions"}
