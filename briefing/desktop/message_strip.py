@@ -1,7 +1,8 @@
 """The strip in which messages appear; it never blocks, and goes away by itself."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from shiboken6 import isValid
 
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.plain_words import PlainLabel
@@ -10,8 +11,16 @@ SECONDS = {Tone.DONE: 5.0, Tone.NOTE: 8.0, Tone.ERROR: 0.0}
 """How long a message stays; 0 means until it is closed or replaced."""
 
 
+LEAST, BUTTONS = QSize(440, 320), 64
+"""A dialog in which a message has room, and the pixels at its foot that are those of its buttons."""
+
+
 class MessageStrip(QFrame):
-    """Floats at the bottom of its parent, shows the newest message, and never takes the focus."""
+    """Floats at the bottom of the window that has the keys, shows the newest message, and never takes the focus.
+
+    Args:
+        parent: where it stands unless a dialog before it is looked at.
+    """
 
     shown = Signal(str)
     """The sentence of a message that is now visible."""
@@ -43,6 +52,7 @@ class MessageStrip(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self._message: Message | None = None
+        self._home = parent
         parent.installEventFilter(self)
         self.hide()
 
@@ -61,6 +71,7 @@ class MessageStrip(QFrame):
         self.setProperty("tone", message.tone.value)
         self.style().unpolish(self)
         self.style().polish(self)
+        self._go_to(self._looked_at())
         self._place()
         self.show()
         self.raise_()
@@ -89,9 +100,11 @@ class MessageStrip(QFrame):
             self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom when the parent changes its size."""
+        """Stay at the bottom when the parent changes its size, and come home when a dialog goes."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
+        elif event.type() in (QEvent.Type.Hide, QEvent.Type.Close) and watched is not self._home:
+            self._come_home()
         return super().eventFilter(watched, event)
 
     def _act(self) -> None:
@@ -99,14 +112,56 @@ class MessageStrip(QFrame):
             self._message.act()
         self.hide()
 
+    def _looked_at(self) -> QWidget:
+        """The dialog of this window that has the keys, if it is large enough; else where the strip is at home."""
+        active, window = QApplication.activeWindow(), self._home.window()
+        if active is None or active is window or not active.isVisible() or not _is_of(active, window):
+            return self._home
+        large = active.width() >= LEAST.width() and active.height() >= LEAST.height()
+        return active if large else self._home
+
+    def _go_to(self, parent: QWidget) -> None:
+        before = self.parentWidget()
+        if parent is before:
+            return
+        if before is not None and before is not self._home:
+            before.removeEventFilter(self)
+        if parent is not self._home:
+            parent.installEventFilter(self)
+        self.setParent(parent)
+
+    def _come_home(self) -> None:
+        """A dialog must not take the strip away with it; what is told goes on being told."""
+        # When the window itself goes, its home may have gone before.
+        if not isValid(self._home) or self.parentWidget() is self._home:
+            return
+        told = not self.isHidden()
+        self._go_to(self._home)
+        if told:
+            self._place()
+            self.show()
+            self.raise_()
+
     def _place(self) -> None:
         parent = self.parentWidget()
         if parent is None:
             return
+        # Below in a dialog are its buttons.
+        above = 20 if parent is self._home else BUTTONS
         width = min(560, parent.width() - 32)
         self.setFixedWidth(max(width, 120))
         self.adjustSize()
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 20)
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - above)
+
+
+def _is_of(dialog: QWidget, window: QWidget) -> bool:
+    """Whether a dialog belongs to a window, or to a dialog of it."""
+    parent = dialog.parentWidget()
+    while parent is not None:
+        if parent is window:
+            return True
+        parent = parent.parentWidget()
+    return False
 
 
 def _announce(strip: QFrame, sentence: str) -> None:

@@ -32,6 +32,7 @@ _PLACES = {LocatorKind.PAGE: Cited.PAGE, LocatorKind.TIME: Cited.TIME, LocatorKi
 
 _NO_PARAGRAPHS = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.BOILERPLATE)
 
+_OPENING, _CLOSING = "“«", "”»"
 _MARKS = '“”"«»'
 
 
@@ -123,9 +124,13 @@ def paragraphs_of(article: Article, spans: Sequence[Span]) -> str:
 
 
 def in_marks(found: str) -> str:
-    """Words in quotation marks; those that begin with a mark of their own stay as they are."""
+    """Words in quotation marks; those that begin or end with a mark of their own get none there again."""
     words = " ".join(found.split())
-    return words if words[:1] in _MARKS else f"“{words}”"
+    if words[:1] in _MARKS:
+        return words
+    # Of what somebody says, often only the end of the quotation is claimed.
+    ends_so = words[-1:] in _CLOSING and not any(mark in words[:-1] for mark in _OPENING)
+    return f"“{words}" if ends_so else f"“{words}”"
 
 
 def _place(article: Article, spans: Sequence[Span], read: date | None) -> str:

@@ -4,12 +4,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFileDialog, QTreeView
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.briefs.brief_editor import BriefEditor
 from briefing.desktop.briefs.composer import Composer
+from briefing.desktop.briefs.line_delegate import HANDLE, LineDelegate
+from briefing.desktop.messages import Message
+from briefing.desktop.settings import Settings
+from briefing.desktop.theme import Role, load_theme
 
 TEXT = (
     "Ferry stops\n\nThe ferry will stop in June, Mayor Ada Quill said on Monday. "
@@ -156,3 +161,67 @@ def test_lines_and_sections_are_taken_out(opened: Opened, editor: BriefEditor, q
     editor.tree.setCurrentIndex(model.index(0, 0))
     qtbot.keyClick(editor.tree, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: model.rowCount(QModelIndex()) == 0, timeout=PATIENCE)
+
+
+def test_a_message_appears_in_the_window_that_has_the_keys(open_window: OpenWindow, tmp_path: Path, qtbot) -> None:
+    window = open_window(tmp_path / "library").window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.messages.show_message(Message("Here."))
+    assert window.messages.parentWidget() is window.centre
+    window.actions_by_name["briefs"].trigger()
+    composer = window.findChild(Composer)
+    qtbot.waitUntil(composer.isActiveWindow)
+    window.messages.show_message(Message("There."))
+    assert window.messages.parentWidget() is composer
+    assert window.messages.isVisible()
+    # It does not go with the dialog.
+    composer.close()
+    assert window.messages.parentWidget() is window.centre
+    assert window.messages.isVisible()
+    assert window.messages.message == Message("There.")
+
+
+def test_a_brief_goes_where_the_last_one_went(
+    open_window: OpenWindow, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = open_window(tmp_path / "library")
+    window, told = opened.window, []
+    window.actions_by_name["briefs"].trigger()
+    composer = window.findChild(Composer)
+    composer.briefWished.emit()
+    qtbot.waitUntil(lambda: composer.editor.kept is not None)
+
+    def ask(*asked: object) -> tuple[str, str]:
+        told.append(Path(str(asked[2])).parent)
+        return str(tmp_path / "briefs" / "one.pdf"), ""
+
+    for name in ("briefs", "other"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    composer.editor.export()
+    composer.editor.export()
+    assert told == [Settings(tmp_path / "other").export_folder, tmp_path / "briefs"]
+    qtbot.waitUntil(lambda: not opened.session.exports_left)
+
+
+def test_rows_can_be_seen_to_be_dragged(qtbot) -> None:
+    theme = load_theme("light")
+    view, model = QTreeView(), QStandardItemModel()
+    qtbot.addWidget(view)
+    item = QStandardItem("Words")
+    model.appendRow(item)
+    view.setModel(model)
+    view.setItemDelegate(LineDelegate(theme, view))
+    view.resize(300, 80)
+    view.show()
+    place = view.visualRect(model.index(0, 0))
+
+    def dots() -> int:
+        seen = view.viewport().grab().toImage()
+        xs = range(place.right() - HANDLE, min(place.right(), seen.width()))
+        return sum(seen.pixel(x, y) == theme[Role.INK_FAINT].rgb() for x in xs for y in range(seen.height()))
+
+    assert dots() > 6
+    item.setDragEnabled(False)
+    assert dots() == 0

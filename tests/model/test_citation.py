@@ -27,7 +27,7 @@ from briefing.model import (
     Voice,
     anchor,
 )
-from briefing.model.citation import Cited, citation, known_parts, quotation
+from briefing.model.citation import Cited, citation, in_marks, known_parts, quotation
 
 TEXT = "The bridge is safe, Mayor Ada Reed said on Monday."
 ARTICLE = Article(
@@ -125,3 +125,16 @@ def test_the_page_or_time_of_the_words_is_told_where_the_article_knows_it():
 def test_a_claim_in_pieces_is_told_with_the_paragraphs_of_each():
     claim = replace(CLAIM, content=(place("It rained"), place("Steel")))
     assert ", paragraphs 1, 4." in citation(located(), ANALYSIS, claim)
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("the bridge may close", "“the bridge may close”"),
+        ("“It will open,”", "“It will open,”"),
+        ("The meeting should go very well,”", "“The meeting should go very well,”"),
+        ("he called it “a farce”", "“he called it “a farce””"),
+    ],
+)
+def test_no_mark_of_quotation_stands_twice(words: str, quoted: str) -> None:
+    assert in_marks(words) == quoted

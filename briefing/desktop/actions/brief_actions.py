@@ -142,7 +142,8 @@ class BriefsArea(Area):
         composer.editor.changed.connect(self._keep)
         composer.editor.seen.connect(self.session.service.briefs.see)
         composer.editor.exportWished.connect(self._export)
-        self.window.themeChanged.connect(composer.editor.lines.set_theme)
+        self.window.themeChanged.connect(composer.editor.set_theme)
+        composer.editor.folder = lambda: self.settings.export_folder
         self.while_writable(composer.set_writable)
         return composer
 
@@ -158,6 +159,7 @@ class BriefsArea(Area):
     def _export(self, brief_id: str, path: Path, format_name: str) -> None:
         from briefing.desktop.briefs.export_progress import Writing
 
+        self.settings.export_folder = path.parent
         self.session.export_kept_brief(brief_id, path, format_name)
         if self._writing is None:
             self._writing = Writing(self.session, self.window.messages, self)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.briefs import brief_edits
 from briefing.desktop.briefs.brief_model import LineModel
+from briefing.desktop.briefs.line_delegate import LineDelegate
 from briefing.desktop.briefs.template_box import TemplateBox
 from briefing.desktop.escape_filter import Escape
 from briefing.desktop.line_field import LineField
@@ -49,6 +50,9 @@ class BriefEditor(QWidget):
         super().__init__(parent)
         self.lines = LineModel(theme, self)
         self.lines.moveWished.connect(self._take_moved)
+        self._rows = LineDelegate(theme, self)
+        self.folder: Callable[[], Path] = Path.home
+        """Where files went last."""
         self.kept: StoredBrief | None = None
         self._changing: list[QPushButton | QAction | QComboBox] = []
         self._lay_out()
@@ -72,6 +76,11 @@ class BriefEditor(QWidget):
         self._news.setVisible(bool(told.affected))
         self._news_words.setText(self.tr("%n line(s) are not what they were.", "", len(told.affected)))
         self._show_fields()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the lines in another theme."""
+        self._rows.set_theme(theme)
+        self.lines.set_theme(theme)
 
     def flush(self) -> None:
         """Send what was typed on its way to the disk."""
@@ -200,6 +209,7 @@ class BriefEditor(QWidget):
         self.tree.setAccessibleName(self.tr("Lines of the brief"))
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(14)
+        self.tree.setItemDelegate(self._rows)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.tree.setDefaultDropAction(Qt.DropAction.MoveAction)
@@ -269,7 +279,7 @@ class BriefEditor(QWidget):
             return
         self.flush()
         kinds = {f"{format_label(name, kind.title)} (*{kind.suffix})": name for name, kind in FORMATS.items()}
-        name = f"{file_name_for(self.kept.title)}.pdf"
+        name = str(self.folder() / f"{file_name_for(self.kept.title)}.pdf")
         chosen, kind = QFileDialog.getSaveFileName(self, self.tr("Export brief"), name, ";;".join(kinds))
         if chosen:
             format_name = kinds.get(kind, "pdf")

@@ -11,6 +11,7 @@ from briefing.desktop.plain_words import tip
 from briefing.desktop.status_glyphs import glyph_icon
 from briefing.desktop.theme import Theme
 from briefing.model import AffectedLine, Brief, BriefLine, BriefPiece, BriefSection, LineKind, StoredBrief, words_of
+from briefing.model.citation import in_marks
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -198,13 +199,13 @@ class LineModel(QAbstractItemModel):
             return self.tr("The whole article “{title}”").format(title=entry.article.title)
         if line.kind is LineKind.ANNOTATION:
             note = next(one for one in entry.annotations if one.id == piece.annotation_id)
-            return " – ".join(part for part in (f"“{_short(note.anchor.exact)}”", _short(note.note)) if part)
+            return " – ".join(part for part in (in_marks(_short(note.anchor.exact)), _short(note.note)) if part)
         claim = entry.claim(piece.claim_id)
         if claim is None or entry.analysis is None:
             return ""
         who = source_label(entry.analysis, claim, entry.article.text, entry.judgement(claim.id))
         content = _short(words_of(claim.content, entry.article.text))
-        return f"{' '.join(who.split())} · {status_label(entry.status(claim))}\n“{content}”"
+        return f"{' '.join(who.split())} · {status_label(entry.status(claim))}\n{in_marks(content)}"
 
     def _sign(self, line: BriefLine, brief: Brief) -> object:
         piece = self._pieces.get(line.id)
