@@ -195,6 +195,7 @@ def _describe_analyze(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE|ADDRESS")
     parser.add_argument("--json", action="store_true", help="print one JSON object (version 1)")
     parser.add_argument("--pipeline", metavar="NAME", help="another installed English spaCy pipeline that parses")
+    parser.add_argument("--article", type=int, metavar="N", help="which one, of a file that holds several")
 
 
 def _analyze(options: argparse.Namespace) -> int:
@@ -204,7 +205,7 @@ def _analyze(options: argparse.Namespace) -> int:
     from briefing.service.in_process import analysed
 
     try:
-        article, analysis = analysed(options.file, options.pipeline or MODEL)
+        article, analysis = analysed(options.file, options.pipeline or MODEL, options.article)
     except (IntakeFailure, UnfitLanguageModel, DamagedWeights) as failure:
         return _fail(f"briefing: {failure.sentence}")
     if options.json:

@@ -57,6 +57,12 @@ _KINDS = (
 )
 
 
+def may_be_larger(head: bytes, name: str) -> bool:
+    """Whether a file that begins so holds articles that are each smaller than it: it may be larger than one can be."""
+    packed = head.startswith(b"PK\x03\x04") and name.lower().endswith(".wacz")
+    return packed or is_warc(head) or is_evernote(head) or is_mailbox(head)
+
+
 def pieces_in(data: bytes, name: str) -> tuple[Piece, ...]:
     """The articles in a file of several; none for a file of another kind, and for a feed without texts.
 

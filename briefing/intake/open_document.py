@@ -4,7 +4,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePath
 
-from briefing.intake.bundle import annotations_in, offered, pieces_in
+from briefing.intake.bundle import annotations_in, may_be_larger, offered, pieces_in
 from briefing.intake.feed import Feed, FeedEntry, OffersArticles, is_feed, read_feed
 from briefing.intake.format_signs import is_link_list, is_references
 from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, quoted
@@ -17,6 +17,9 @@ from briefing.records import dataclass
 
 LARGEST = 50_000_000
 """Bytes of the largest file that is opened."""
+
+LARGEST_BUNDLE = 150_000_000
+"""Likewise of one that holds many articles: a mailbox, an archive of the web, notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +136,8 @@ def _signed(article: Article, original: bytes, title: str) -> Opened:
 
 
 def _check(data: bytes, shown: str) -> None:
-    if len(data) > LARGEST:
-        raise _too_large(shown, len(data))
+    if len(data) > (most := _most(data[:4096], shown)):
+        raise _too_large(shown, len(data), most)
     if not data.strip():
         raise NotAnArticle(shown, f"{quoted(shown)} is empty. Nothing was opened.")
 
@@ -154,7 +157,10 @@ def bytes_of(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise UnreadableFile(name, f"{shown} is not a file. Open a file with an article in it.")
         if (size := path.stat().st_size) > LARGEST:
-            raise _too_large(path.name, size)
+            with path.open("rb") as file:
+                most = _most(file.read(4096), path.name)
+            if size > most:
+                raise _too_large(path.name, size, most)
         return path.read_bytes()
     except FileNotFoundError as fault:
         raise UnreadableFile(name, f"{shown} was not found. It may have been moved or renamed.") from fault
@@ -167,9 +173,14 @@ def bytes_of(path: Path) -> bytes:
         raise UnreadableFile(name, f"{shown} could not be read ({reason}). Try again, or open a copy.") from fault
 
 
-def _too_large(shown: str, size: int) -> TooLarge:
+def _most(head: bytes, name: str) -> int:
+    """Bytes that a file that begins so may have."""
+    return LARGEST_BUNDLE if may_be_larger(head, name) else LARGEST
+
+
+def _too_large(shown: str, size: int, most: int) -> TooLarge:
     return TooLarge(
         shown,
-        f"{quoted(shown)} is too large ({size // 1_000_000} MB; the most is {LARGEST // 1_000_000} MB). "
+        f"{quoted(shown)} is too large ({size // 1_000_000} MB; the most is {most // 1_000_000} MB). "
         "Save the article alone and open that.",
     )

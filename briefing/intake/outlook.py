@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from oxmsg import Message
 
 MEDIA_TYPE = "application/vnd.ms-outlook"
+_UNNAMED = "without a name"
 _RICH_TEXT = 0x1009
 """The property that holds Rich Text, packed ([MS-OXPROPS], PidTagRtfCompressed)."""
 _NAME_OF_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -41,6 +42,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     try:
         message = Message.load(data)
         page, text = message.html_body or "", message.body or ""
+        attached = tuple(one.file_name or _UNNAMED for one in message.attachments)
         rich = b"" if page.strip() or text.strip() else message.properties.binary_prop_value(_RICH_TEXT) or b""
         rich = rich_text_in(rich) if rich else b""
         facts = Origin(
@@ -58,7 +60,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     shown = Part(PAGE, page) if page.strip() else Part("text/plain", text)
     if rich:
         shown = Part("application/rtf", rich.decode("latin-1"))
-    return article_of_message(Parts((shown,), ()), facts, name, address, MEDIA_TYPE)
+    return article_of_message(Parts((shown,), attached), facts, name, address, MEDIA_TYPE)
 
 
 def _writer(sender: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from briefing.intake import Feed, IntakeFailure, OffersArticles, Opened
+from briefing.intake import Feed, IntakeFailure, OffersArticles, Opened, quoted
 from briefing.intake.source_list import Source
 from briefing.service.import_jobs import is_here, source_of
 from briefing.service.reader import Reader
@@ -15,8 +15,8 @@ from briefing.service.reader import Reader
 Read = TypeVar("Read", Opened, Opened | None)
 
 
-def opened(given: str | Path, reader: Reader) -> Opened:
-    """The article in a file or at a web address.
+def opened(given: str | Path, reader: Reader, number: int | None = None) -> Opened:
+    """The article in a file or at a web address; of a file of several that with this number, from 1.
 
     Raises:
         OffersArticles: if it is a feed.
@@ -25,12 +25,30 @@ def opened(given: str | Path, reader: Reader) -> Opened:
     from briefing.intake.addresses import is_address
 
     if isinstance(given, Path) or not is_address(given):
-        return reader.file(Path(given))
+        return reader.file(Path(given)) if number is None else _numbered(Path(given), number, reader)
     from briefing.intake.fetch import fetch, plainly
 
     fetched = fetch(given)
     plain = plainly(fetched)
     return reader.page(fetched.data, None if plain is fetched.data else plain, fetched.address)
+
+
+def _numbered(path: Path, number: int, reader: Reader) -> Opened:
+    try:
+        found = reader.file(path)
+    except OffersArticles as offer:
+        entries = offer.feed.entries
+        if not 1 <= number <= len(entries):
+            sentence = f"{quoted(path.name)} offers {len(entries)} articles; there is none with the number {number}."
+            raise IntakeFailure(path.name, sentence) from None
+        chosen = entries[number - 1]
+        if not chosen.is_here:
+            sentence = f"{quoted(chosen.title)} is not on this machine but at {chosen.address or 'no address'}."
+            raise IntakeFailure(path.name, sentence) from None
+        return reader.source(source_of(chosen, Source(path)))
+    if number != 1:
+        raise IntakeFailure(path.name, f"{quoted(path.name)} holds one article alone.")
+    return found
 
 
 def each_opened(

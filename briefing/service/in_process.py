@@ -13,15 +13,20 @@ from briefing.service.command_inputs import opened
 from briefing.service.reader import Reader
 
 
-def analysed(given: str | Path, model: str = MODEL) -> tuple[Article, Analysis]:
+def analysed(given: str | Path, model: str = MODEL, number: int | None = None) -> tuple[Article, Analysis]:
     """The article in the file or at the address given with its whole analysis, parsed by the spaCy pipeline `model`.
+
+    Args:
+        given: the file or the address.
+        model: the pipeline.
+        number: which article of the file is meant, from 1, if it holds several.
 
     Raises:
         IntakeFailure: if the file cannot be read.
         UnfitLanguageModel: if there is no such pipeline, or it does not parse English.
     """
     with Reader() as reader:
-        article = opened(given, reader).article
+        article = opened(given, reader, number).article
     return article, analysis_of(article, model)
 
 

@@ -11,7 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from briefing.intake import Feed, IntakeFailure, NotAnArticle, OffersArticles, TooLarge, read_bytes
+from briefing.intake import (
+    Feed,
+    IntakeFailure,
+    NotAnArticle,
+    OffersArticles,
+    TooLarge,
+    open_document,
+    read_bytes,
+    read_file,
+)
 from briefing.intake import warc as warc_module
 from briefing.intake.source_list import Source, Sources, is_collection
 from briefing.model import Article
@@ -262,3 +271,14 @@ def test_no_parser_is_loaded_before_a_file_asks_for_it() -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.rpartition(".")[2] for name in ast.literal_eval(ran.stdout)}
     assert not loaded & {"html", "mail", "pdf", "warc", "evernote", "kindle", "references", "xlsx", "captions"}
+
+
+def test_a_mailbox_may_be_larger_than_an_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = mailbox(*map(str, range(20)))
+    monkeypatch.setattr(open_document, "LARGEST", len(data) // 2)
+    (tmp_path / "in.mbox").write_bytes(data)
+    with pytest.raises(OffersArticles):
+        read_file(tmp_path / "in.mbox")
+    monkeypatch.setattr(open_document, "LARGEST_BUNDLE", len(data) - 1)
+    with pytest.raises(TooLarge, match=r"^“in\.mbox” is too large"):
+        read_file(tmp_path / "in.mbox")

@@ -110,6 +110,13 @@ def mailbox(*subjects: str) -> bytes:
     return "\n".join(message.format(subject, WORDS) for subject in subjects).encode()
 
 
+def test_one_of_several_articles_is_opened_by_its_number(tmp_path: Path, reader: Reader) -> None:
+    (tmp_path / "in.mbox").write_bytes(mailbox("Pier", "Fund"))
+    assert opened(tmp_path / "in.mbox", reader, 2).article.title == "Fund"
+    with pytest.raises(IntakeFailure, match="offers 2 articles; there is none with the number 3"):
+        opened(tmp_path / "in.mbox", reader, 3)
+
+
 def test_a_file_of_several_articles_gives_each(tmp_path: Path, reader: Reader) -> None:
     (tmp_path / "in.mbox").write_bytes(mailbox("Pier", "Fund"))
     for given in (tmp_path / "in.mbox", tmp_path):
