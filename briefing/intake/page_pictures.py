@@ -15,6 +15,8 @@ from briefing.model import PagePicture, PlacedWord
 
 WIDEST = 4000
 """Pixels of a picture from side to side, and at most as many from top to bottom."""
+_LONG_PAGE = 3000
+"""Words of a page that no page has that is set to be read."""
 _TOKEN = re.compile(r"\w+")
 
 Box = tuple[float, float, float, float]
@@ -129,7 +131,9 @@ def _within(share: float) -> float:
 def _pairs(told: list[Token], printed: list[Token]) -> Iterator[tuple[Token, list[int]]]:
     """The words that are told with the numbers of the boxes in which they are printed."""
     ours, theirs = [word for word, _, _ in told], [word for word, _, _ in printed]
-    for kind, start, end, first, last in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    # Words that a very long page repeats too often are not compared: that would take minutes.
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=len(theirs) > _LONG_PAGE)
+    for kind, start, end, first, last in matcher.get_opcodes():
         if kind == "equal":
             for one, other in zip(told[start:end], printed[first:last], strict=True):
                 yield one, [other[1]]

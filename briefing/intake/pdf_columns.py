@@ -11,6 +11,8 @@ from briefing.intake.pdf_words import Word
 
 _GAP = 0.8
 """Room between two words, in heights of letters, that may be the one between two columns."""
+_MOST_SIDES = 60
+"""Places at which most rows begin that are looked at."""
 _FEWEST = 3
 """Rows on either side of a gutter."""
 _CROSSING = 0.25
@@ -62,7 +64,8 @@ def _gutters(pieces: list[Row]) -> list[float]:
     """Where a new column begins, from the left; none if the page has one only."""
     sides = Counter(round(piece.left / 3) for piece in pieces)
     found: list[float] = []
-    for side in sorted(sides):
+    # Of pages that nobody laid out, not every side is looked at.
+    for side in sorted(side for side, _ in sides.most_common(_MOST_SIDES)):
         together = sides[side] + sides[side + 1]
         place = side * 3 - 2.0
         if together >= _FEWEST and (not found or place - found[-1] > 40) and _is_gutter(pieces, place):

@@ -67,8 +67,8 @@ def parted(pages: list[list[Line]]) -> Parted:
             smallest[_key(line)] = min(line.size, smallest.get(_key(line), line.size))
     offset = _offset(edges)
     often = {key for key, times in shared.items() if times >= max(2, len(pages) / 3)} - amid
-    heads: list[Line] = []
-    feet: list[Line] = []
+    heads: dict[str, Line] = {}
+    feet: dict[str, Line] = {}
     kept: list[list[Line]] = []
     printed: dict[int, int] = {}
     for number, page in enumerate(pages):
@@ -87,15 +87,14 @@ def parted(pages: list[list[Line]]) -> Parted:
                 elif is_shared and not is_title and _is_running(line, side, at, apart, leading):
                     if offset is not None and number + offset in _numbers_at_ends(line):
                         printed[number] = number + offset
-                    if all(_key(line) != _key(other) for other in around):
-                        around.append(line)
+                    around.setdefault(_key(line), line)
                 elif _is_margin(line, usual, apart, leading, len(page), around is feet):
-                    around.append(line)
+                    around[f"{number} {at} {line.words}"] = line
                 else:
                     break
                 gone.add(id(line))
         kept.append([line for line in page if id(line) not in gone])
-    return Parted(heads, kept, feet, _running_numbers(printed, len(pages)))
+    return Parted(list(heads.values()), kept, list(feet.values()), _running_numbers(printed, len(pages)))
 
 
 def _edges(page: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -10,6 +10,8 @@ _LARGE = 1.6
 """How many times the usual size letters have that may be printed across lines, or begin several of them."""
 _ABOVE, _BELOW = 0.75, 0.05
 """Heights of letters that large ones reach above their base, and below it."""
+_MOST_PAIRS = 200_000
+"""Pairs of a large row and a small one that are looked at; no page that can be read has as many."""
 _FEWEST = 2
 """Lines over which words are printed that are none of the text's."""
 
@@ -21,9 +23,9 @@ def without_overprints(rows: list[Row]) -> tuple[list[Row], list[str]]:
     """
     usual = _usual(rows)
     large = [row for row in rows if usual and row.size >= _LARGE * usual]
-    if not large or len(large) == len(rows):
-        return rows, []
     small = [row for row in rows if row.size < _LARGE * usual]
+    if not large or not small or len(large) * len(small) > _MOST_PAIRS:
+        return rows, []
     across: list[Row] = []
     initials: dict[int, list[Word]] = defaultdict(list)
     for row in large:

@@ -17,6 +17,8 @@ _MIRRORED = dict(zip("()[]{}«»‹›", ")(][}{»«›‹", strict=True))
 _OPENING = frozenset("([{«‹")
 _WITHIN_NUMBER = frozenset(".,:/٫٬")
 _DASHES = frozenset("-+")
+_MOST_PAIRS = 200_000
+"""Pairs of a mark and a letter in a row that are looked at; no row that can be read has as many."""
 _NO_JOINER = "\u200c"
 _ALEFS = frozenset("اأإآٱ")
 
@@ -109,7 +111,10 @@ def _with_marks(row: list[_Cluster]) -> list[_Cluster]:
         else:
             both = one.left, one.right, found[again].left, found[again].right
             found[again] = found[again]._replace(left=min(both), right=max(both))
-    for mark in (one for one in row if _is_mark(one)):
+    marks = [one for one in row if _is_mark(one)]
+    if len(marks) * len(found) > _MOST_PAIRS:
+        return sorted(row, key=lambda one: -one.right)
+    for mark in marks:
         if not found:
             return sorted(row, key=lambda one: -one.right)
         middle = (mark.left + mark.right) / 2

@@ -17,6 +17,8 @@ _LINE_HYPHEN = re.compile("[\x02\ufffe\u00ad]$")
 _STRAIGHT = 3.0
 """Degrees by which words may lean that are still read as level, or as upright."""
 _ASKEW = -1
+_MOST_BESIDE = 300
+"""Words or surfaces at one place with which another is compared; more of them are there to keep a reader busy."""
 _ASCENT, _DESCENT = 0.8, 0.25
 """Heights of letters that stand above and below their base."""
 _WHITE = 250
@@ -213,19 +215,26 @@ def _seen(printed: list[_Printed], page: Any) -> list[_Printed]:
         return printed
     shown = [one for one in printed if not one.style.is_hidden]
     if any(one.style.is_white for one in shown):
-        covered = _painted(page)
+        covered = _painted(page)[:_MOST_BESIDE]
         shown = [one for one in shown if not one.style.is_white or any(_overlap(one.box, box) for box in covered)]
-    by_row: dict[int, list[_Printed]] = defaultdict(list)
+    by_place: dict[tuple[int, int], list[_Printed]] = defaultdict(list)
     for one in shown:
-        for row in range(int(one.box[1] // 10), int(one.box[3] // 10) + 1):
-            by_row[row].append(one)
+        for place in _places(one.box):
+            by_place[place].append(one)
     kept = {one.at for one in shown}
     for one in printed:
         if one.style.is_hidden:
-            rows = range(int(one.box[1] // 10), int(one.box[3] // 10) + 1)
-            if not any(_overlap(one.box, other.box) for row in rows for other in by_row.get(row, ())):
+            beside = (other for place in _places(one.box) for other in by_place.get(place, ())[:_MOST_BESIDE])
+            if not any(_overlap(one.box, other.box) for other in beside):
                 kept.add(one.at)
     return [one for one in printed if one.at in kept]
+
+
+def _places(box: _Box) -> Iterator[tuple[int, int]]:
+    """The parts of the page, 40 points wide and 10 high, over which a box lies; of one beyond all measure some."""
+    across = range(int(box[0] // 40), int(box[2] // 40) + 1)[:16]
+    upwards = range(int(box[1] // 10), int(box[3] // 10) + 1)[:8]
+    return ((column, row) for column in across for row in upwards)
 
 
 def _overlap(one: _Box, other: _Box) -> bool:
