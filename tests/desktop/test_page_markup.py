@@ -287,3 +287,15 @@ def test_all_cells_of_a_row_in_sight_are_painted_over(reader: Reader, qtbot: QtB
             if box.bottom() > top and box.top() < top + height and block.text():
                 assert block.text() in seen, (step, QPointF(box.topLeft()))
             block = block.next()
+
+
+def test_each_turn_sets_about_as_much_whatever_it_is(qtbot: QtBot) -> None:
+    rows = [["Name", "Sum", "Word"], *([f"Member {n}", str(n), "said so"] for n in range(600))]
+    shown = page(table_of(rows), until=0)
+    counts = []
+    for until in shown.steps(15_000):
+        before = shown.document.blockCount()
+        shown.fill(until)
+        counts.append(shown.document.blockCount() - before)
+    assert max(counts) < 15_000 / 120 + 3 * ROWS_AT_ONCE + 10
+    assert shown.document.toPlainText() == page(table_of(rows)).document.toPlainText()

@@ -1,6 +1,7 @@
 """Sets an article as a text document, and maps its code points to the document's positions and back."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from PySide6.QtGui import QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -33,6 +34,10 @@ _SHOWN_AS = str.maketrans(
     {"\n": "\u2028", "\r": "\u2028", "\x0b": "\u2028", "\x0c": "\u2028", "\u2029": "\u2028", "\x00": " ",
      "\ufdd0": " ", "\ufdd1": " ", "\ufffc": "\ufffd"}
 )  # fmt: skip
+
+
+INLINE_WORK, CELL_WORK = 20, 120
+"""How many letters could be set in the time that a stretch takes which is set otherwise, and a cell of a table."""
 
 
 class Page:
@@ -143,6 +148,31 @@ class Page:
         if self._folds:
             self._fold(first, number)
         self._set = number
+
+    def steps(self, at_once: int) -> Iterator[int]:
+        """Code points up to which to fill, one after another, so that each turn sets about as much.
+
+        A cell, or a stretch that is set otherwise, takes as long as some more letters.
+        """
+        work = 0
+        inlines = self.article.markup.inlines
+        reached = 0
+        for piece, in_table in zip(self._pieces, self._in_tables(), strict=True):
+            span = piece.block.span
+            before, reached = reached, bisect_left(inlines, span.end, lo=reached, key=lambda one: one.span.start)
+            work += len(span) + (reached - before) * INLINE_WORK + (CELL_WORK if in_table else 0)
+            if work >= at_once:
+                yield span.end
+                work = 0
+        yield len(self.article.text)
+
+    def _in_tables(self) -> Iterator[bool]:
+        left = 0
+        for number in range(len(self._pieces)):
+            grid = self._grids.get(number)
+            left = grid.pieces if grid else left
+            yield left > 0
+            left = max(0, left - 1)
 
     def position(self, code_point: int) -> int:
         """The document's position of a code point; between blocks, the end of the one before.
