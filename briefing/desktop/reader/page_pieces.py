@@ -156,7 +156,7 @@ def _grids(table: Table, blocks: Sequence[Block], text: str) -> Iterator[tuple[G
     known = {(cell.row, cell.column): cell for cell in table.cells}
     taken: set[tuple[int, int]] = set()
     reach = 0
-    first, rows = 0, table.rows
+    first, rows, columns = 0, table.rows, table.columns
     cells: list[GridCell] = []
     pieces: list[Piece] = []
     at = blocks[0].span.start
@@ -165,7 +165,7 @@ def _grids(table: Table, blocks: Sequence[Block], text: str) -> Iterator[tuple[G
         if row - first >= ROWS_AT_ONCE and reach <= row:
             yield Grid(0, tuple(cells), row - first, shares, first == 0, False, figures), pieces
             first, cells, pieces = row, [], []
-        for column in range(table.columns):
+        for column in range(columns):
             if (row, column) in taken:
                 continue
             cell = known.get((row, column)) or Cell(Span(at, at), row, column)
