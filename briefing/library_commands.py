@@ -265,6 +265,27 @@ def _agrees(question: str) -> bool:
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
+def _stories(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.story_commands import print_library_stories
+
+    with _open(folder) as library:
+        return print_library_stories(library, options.story, options.json)
+
+
+def _actor(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.story_commands import print_actor
+
+    with _open(folder) as library:
+        return print_actor(library, options.name, options.json)
+
+
+def _compare(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.story_commands import print_comparison
+
+    with _open(folder) as library:
+        return print_comparison(library, options.number, options.json)
+
+
 def _check(options: argparse.Namespace, folder: Path) -> int:
     from briefing.library import Library
     from briefing.library.backup import is_lost
@@ -316,6 +337,14 @@ def _salvage(folder: Path, as_json: bool) -> int:
 
 def _no_options(parser: argparse.ArgumentParser) -> None:
     del parser
+
+
+def _stories_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--story", type=int, metavar="NUMBER", help="this story alone")
+
+
+def _actor_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME")
 
 
 def _show_options(parser: argparse.ArgumentParser) -> None:
@@ -374,6 +403,9 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], _Act]
     "backup": ("make a backup now", _no_options, _back_up),
     "restore": ("put a backup back; what is there now is kept", _restore_options, _restore),
     "bin": ("list what was deleted, take it out again, or delete it for good", _bin_options, _bin),
+    "stories": ("tell which articles tell one story, and what they say of one another", _stories_options, _stories),
+    "actor": ("tell all that somebody says in any article, by date, and who denies it", _actor_options, _actor),
+    "compare": ("tell how the claims of an article changed from version to version", _show_options, _compare),
     "check": ("see whether the library is sound", _check_options, _check),
 }
 

@@ -2,11 +2,13 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing.terminal import harmless, json_of
 
 if TYPE_CHECKING:
+    from briefing.library import Library
     from briefing.model.story import Proposition, Story
 
 DONE, FAILED = 0, 1
@@ -46,9 +48,105 @@ def run(options: argparse.Namespace) -> int:
     return _told(failures)
 
 
-def story_text(story: "Story") -> str:
+def print_library_stories(library: "Library", story: int | None, as_json: bool) -> int:
+    """Print the stories of a library, or one; what was not read for them yet is read first."""
+    from briefing.model.story_json import stories_object
+    from briefing.service.story_library import listed_stories, place_articles, told_story
+
+    code = _brought_up_to_date(library)
+    place_articles(library)
+    ids = [story] if story is not None else [listed.id for listed in listed_stories(library, count=-1)]
+    stories = [told_story(library, one) for one in ids]
+    if as_json:
+        numbers = dict.fromkeys(key for told in stories for key in told.articles)
+        print(json_of(stories_object([_article_object(library, int(key)) for key in numbers], stories), 1))
+    else:
+        titles = {key: _named(library, key) for told in stories for key in told.articles}
+        print("\n\n".join(story_text(told, titles) for told in stories))
+    return code
+
+
+def print_actor(library: "Library", name: str, as_json: bool) -> int:
+    """Print all that somebody says in any article, and what is said against it."""
+    from dataclasses import asdict
+
+    from briefing.service.actor_record import actor_record
+    from briefing.service.story_library import place_articles
+
+    code = _brought_up_to_date(library)
+    place_articles(library)
+    record = actor_record(library, name)
+    if as_json:
+        print(json_of({"version": 1, **asdict(record)}, 1))
+        return code
+    for heading, claims in (("On own acts and positions", record.own), ("On others", record.others)):
+        if claims:
+            print(f"{heading}:")
+        for claim in claims:
+            print(f"   {claim.published[:10] or 'undated':10}  “{claim.content}” ({claim.status.value}; {claim.title})")
+    for one in record.contradictions:
+        by = "said otherwise elsewhere" if one.by_himself else f"contradicted by {', '.join(one.by) or 'an article'}"
+        print(f"“{one.says}” – {by}: “{one.against}”")
+    print(f"Of what is told in stories, {record.alone} stood alone, {record.shared} others say too.")
+    return code
+
+
+def print_comparison(library: "Library", article_id: int, as_json: bool) -> int:
+    """Print how what an article says changed from version to version."""
+    from dataclasses import asdict
+
+    from briefing.service.version_changes import changes_of_versions
+
+    found = changes_of_versions(library, article_id)
+    if as_json:
+        versions = [
+            {"before": one.before, "after": one.after, "changes": [asdict(change) for change in one.changes]}
+            for one in found
+        ]
+        print(json_of({"version": 1, "versions": versions}, 1))
+        return DONE
+    if not found:
+        print("There is one version of this article alone.")
+    for one in found:
+        print(f"Version {one.before} to {one.after}:")
+        for change in one.changes:
+            said = [f"“{side.words}”" for side in (change.before, change.after) if side is not None]
+            print(f"   {change.kind.value.replace('_', ' ')}: {' → '.join(said)}")
+    return DONE
+
+
+def _brought_up_to_date(library: "Library") -> int:
+    from briefing.analysis import DamagedWeights
+    from briefing.analysis.stories.story_reader import NoSentenceEncoder
+    from briefing.service.story_library import read_statements
+
+    try:
+        read_statements(library)
+    except (DamagedWeights, NoSentenceEncoder) as failure:
+        return _told([failure.sentence])
+    return DONE
+
+
+def _article_object(library: "Library", number: int) -> dict[str, object]:
+    article = library.article(number)
+    return {
+        "file": str(number),
+        "text": article.text,
+        "title": article.title,
+        "published": article.origin.published or None,
+    }
+
+
+def _named(library: "Library", key: str) -> str:
+    origin = library.kept(int(key)).origin
+    told = ", ".join(part for part in (origin.title or "Untitled", origin.outlet, origin.published[:10]) if part)
+    return f"{key}  {told}"
+
+
+def story_text(story: "Story", titles: Mapping[str, str] | None = None) -> str:
     """A story in plain words: its articles, then each proposition with who is behind it."""
-    lines = [story.name or story.id, *(f"   {article}" for article in story.articles)]
+    named = titles or {}
+    lines = [story.name or story.id, *(f"   {named.get(article, article)}" for article in story.articles)]
     says = {proposition.id: proposition.says for proposition in story.propositions}
     for proposition in story.propositions:
         lines += ["", f"“{proposition.says}”", f"   {_standing(proposition)}"]

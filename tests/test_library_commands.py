@@ -302,3 +302,21 @@ def test_a_name_with_a_line_end_tells_of_no_other_file(capsys, tmp_path):
     (tmp_path / "bridge.txt\nferry.txt: new").write_text("", encoding="utf-8")
     _, out, err = briefing(capsys, "library", "import", tmp_path, "--library", tmp_path / "library")
     assert not [line for line in (out + err).splitlines() if line.startswith("ferry.txt")]
+
+
+def test_stories_of_the_library_are_printed_with_a_version(
+    tmp_path: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = Library.open(library_folder)
+    library.close()
+    assert main(["library", "stories", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"version": 1, "articles": [], "stories": []}
+
+
+def test_an_actor_of_whom_nothing_is_known_has_an_empty_record(
+    library_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Library.open(library_folder).close()
+    assert main(["library", "actor", "Nobody Known", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["own"], found["others"], found["contradictions"]) == ([], [], [])

@@ -23,6 +23,7 @@ from briefing.library.organization_operations import (
     ChangeMetadata,
     ChangeSavedSearch,
     FileArticles,
+    GiveStoryWord,
     JudgeActors,
     KeepBrief,
     MoveCollection,
@@ -39,6 +40,7 @@ from briefing.library.organization_operations import (
     Unmake,
     UntagArticles,
     WithdrawActors,
+    WithdrawStoryWord,
 )
 from briefing.library.paths import default_folder
 from briefing.library.search import Found, SearchCounts, SearchResult
@@ -56,6 +58,7 @@ __all__ = [
     "FileArticles",
     "Filter",
     "Found",
+    "GiveStoryWord",
     "Judge",
     "JudgeActors",
     "KeepBrief",
@@ -89,6 +92,7 @@ __all__ = [
     "UntagArticles",
     "WithdrawActors",
     "WithdrawJudgement",
+    "WithdrawStoryWord",
     "default_folder",
     "filter_of",
     "joined",

@@ -11,7 +11,7 @@ from typing import Any
 
 import apsw
 
-from briefing.library import actor_judgements, briefs, compression, fingerprints
+from briefing.library import actor_judgements, briefs, compression, fingerprints, story_words
 from briefing.model import (
     Anchor,
     BlockKind,
@@ -223,6 +223,11 @@ def _actor_judgement(values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
+def _story_word(values: dict[str, Any]) -> dict[str, Any]:
+    story_words.word_from_object(json.loads(values["content"]))
+    return values
+
+
 def _placed(values: dict[str, Any]) -> dict[str, Any]:
     """Where a passage stands is found again by its words."""
     if values["start"] > values["end"]:
@@ -312,6 +317,7 @@ _MENDERS: dict[tuple[str, str], Mender] = {
     ("brief", "title"): text,
     ("brief", "modified"): _moment,
     ("brief", "removed"): _moment_or_none,
+    ("story_word", "id"): text,
     ("brief_seen", "state"): _json(dict, object, "{}"),
     ("analysis", "made"): _moment,
 }
@@ -322,4 +328,5 @@ _ROWS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "judgement": _placed,
     "actor_judgement": _actor_judgement,
     "brief": _brief,
+    "story_word": _story_word,
 }

@@ -16,6 +16,7 @@ from briefing.library import (
     organization_operations,
     reading_state,
     saved_searches,
+    story_words,
     tags,
 )
 from briefing.library.change import Done
@@ -68,6 +69,8 @@ _PERFORMERS: dict[type, _Performer] = {
     organization_operations.KeepBrief: (frozenset({Kind.BRIEFS}), brief_changes.keep),
     organization_operations.RemoveBrief: (frozenset({Kind.BRIEFS}), briefs.remove),
     organization_operations.RestoreBrief: (frozenset({Kind.BRIEFS}), briefs.restore),
+    organization_operations.GiveStoryWord: (frozenset({Kind.STORIES}), story_words.give),
+    organization_operations.WithdrawStoryWord: (frozenset({Kind.STORIES}), story_words.withdraw),
 }
 
 _UNMAKERS: dict[BinnedKind, _Performer] = {

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from briefing.library import organization_operations
 from briefing.model import ActorVerdict, Anchor, Annotation, Judgement
+from briefing.model.story_word import StoryVerdict
 from briefing.records import dataclass
 
 JOINING = timedelta(milliseconds=500)
@@ -26,6 +27,7 @@ class Kind(StrEnum):
     TAGS = "tags"
     SEARCHES = "searches"
     BRIEFS = "briefs"
+    STORIES = "stories"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ def name_of(operation: Operation) -> str:
             return "Dismiss claim" if judgement.dismissed else "Judge claim"
         case organization_operations.JudgeActors(_, words):
             return "Merge actors" if words.verdict is ActorVerdict.SAME else "Split actor"
+        case organization_operations.GiveStoryWord(said):
+            return _STORY_NAMES[said.verdict]
         case organization_operations.Unmake(kind):
             return f"Remove {kind.value}"
         case _:
@@ -185,6 +189,18 @@ _NAMES: dict[type, str] = {
     organization_operations.KeepBrief: "Change brief",
     organization_operations.RemoveBrief: "Remove brief",
     organization_operations.RestoreBrief: "Restore brief",
+    organization_operations.WithdrawStoryWord: "Withdraw word on story",
+}
+
+
+_STORY_NAMES = {
+    StoryVerdict.JOIN: "Join stories",
+    StoryVerdict.SPLIT: "Split story",
+    StoryVerdict.LEAVE_OUT: "Leave out of story",
+    StoryVerdict.NAME: "Name story",
+    StoryVerdict.SAME: "Say that it is the same",
+    StoryVerdict.DIFFERENT: "Say that it is not the same",
+    StoryVerdict.DENIES: "Say that it is denied",
 }
 
 

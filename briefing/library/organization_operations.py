@@ -4,6 +4,7 @@
 """
 
 from briefing.model import ActorJudgement, BinnedKind, Collection, Metadata, ReadingState, SavedSearch, StoredBrief
+from briefing.model.story_word import StoryWord
 from briefing.records import dataclass
 
 
@@ -176,8 +177,24 @@ class Unmake:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class GiveStoryWord:
+    """Say which articles belong together, what is the same or what denies what."""
+
+    word: StoryWord
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawStoryWord:
+    """Take such a word back."""
+
+    word_id: str
+
+
 ArrangingOperation = (
-    AddCollection
+    GiveStoryWord
+    | WithdrawStoryWord
+    | AddCollection
     | RenameCollection
     | MoveCollection
     | RemoveCollection

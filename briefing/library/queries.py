@@ -1,7 +1,7 @@
 """What can be asked of a library; nothing here changes it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +22,8 @@ from briefing.library import (
     saved_searches,
     similar_claims,
     stored_findings,
+    story_members,
+    story_words,
     tags,
     trash,
     versions,
@@ -56,6 +58,7 @@ from briefing.model import (
     Tag,
 )
 from briefing.model.cross_library import AlikeClaim
+from briefing.model.story_word import StoryWord
 
 
 class Views:
@@ -227,6 +230,56 @@ class Views:
     def actor_judgements(self, article_id: int) -> tuple[ActorJudgement, ...]:
         """The reader's word on who is who in an article; `with_actor_judgements` applies it to an analysis."""
         return actor_judgements.of_article(self._connection, article_id)
+
+    @question
+    def story_words(self) -> tuple[StoryWord, ...]:
+        """The reader's word on stories, in the order in which it was given."""
+        return story_words.all_words(self._connection)
+
+    @question
+    def stories(self, least: int = 2, first: int = 0, count: int = 100) -> list[tuple[int, int]]:
+        """Stories of at least so many articles, the one that grew last first: number, and number of articles."""
+        return story_members.stories(self._connection, least, first, count)
+
+    @question
+    def story_of(self, article_id: int) -> int | None:
+        """The number of the story in which an article was placed, or None."""
+        return story_members.story_of(self._connection, article_id)
+
+    @question
+    def story_articles(self, story_id: int) -> tuple[int, ...]:
+        """The articles of a story, in the order in which they came."""
+        return story_members.members(self._connection, story_id)
+
+    @question
+    def statements(self, article_ids: Sequence[int]) -> dict[int, tuple[bytes, bytes]]:
+        """What articles say and its vectors, as kept; those of which nothing is kept are left out."""
+        return story_members.read(self._connection, article_ids)
+
+    @question
+    def without_statements(self, made: str) -> tuple[int, ...]:
+        """Articles that are analysed, and of which nothing is kept that this version made; the newest first."""
+        return story_members.unread(self._connection, made)
+
+    @question
+    def without_story(self) -> tuple[int, ...]:
+        """Articles that are to be placed in a story, in the order in which they came."""
+        return story_members.unplaced(self._connection)
+
+    @question
+    def gists(self) -> tuple[list[int], bytes]:
+        """The placed articles and what they are about, one after the other."""
+        return story_members.gists(self._connection)
+
+    @question
+    def term_counts(self, terms: Iterable[str]) -> tuple[int, Mapping[str, int]]:
+        """In how many articles there are statements, and in how many of them each of the terms stands."""
+        return story_members.rarity(self._connection, terms)
+
+    @question
+    def numbers_of(self, digests: Iterable[str]) -> tuple[int, ...]:
+        """The newest versions of the articles with these digests; those that are not here are left out."""
+        return story_members.numbers_of(self._connection, digests)
 
     @question
     def actors(self, beginning: str = "", count: int = 50) -> list[KnownActor]:

@@ -35,6 +35,7 @@ _TABLES = (
     "saved_search",
     "brief",
     "brief_seen",
+    "story_word",
 )
 """What cannot be derived from anything else, owners before what belongs to them."""
 
@@ -46,6 +47,7 @@ _NAMES = {
     "filed": ("article in a collection", "articles in collections"),
     "article_tag": ("tag on an article", "tags on articles"),
     "saved_search": ("saved search", "saved searches"),
+    "story_word": ("word on a story", "words on stories"),
     "brief_seen": ("look at a brief", "looks at briefs"),
 }
 """What a reader calls the rows of a table, one and several, where that is not the table's name."""

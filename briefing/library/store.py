@@ -17,6 +17,7 @@ from briefing.library import (
     reader_words_index,
     reading_state,
     stored_findings,
+    story_members,
     trash,
 )
 from briefing.library.backup import Backup, Reason, back_up, is_due, is_lost
@@ -29,6 +30,7 @@ from briefing.library.paths import DATABASE
 from briefing.library.privacy import close_to_others, make_folder
 from briefing.library.queries import Views
 from briefing.library.stored_findings import PreparedFindings, prepared
+from briefing.library.story_members import KeptStatements
 from briefing.library.visit_records import forget_visits
 from briefing.model import Analysis, Article, Binned, BinnedKind, KeptArticle
 
@@ -131,6 +133,21 @@ class Library(Views):
         with self._transaction(durable=False):
             text = articles.text_of(self._connection, article_id)
             stored_findings.keep(self._connection, article_id, made or prepared(analysis, text))
+
+    def keep_statements(self, article_id: int, kept: KeptStatements) -> None:
+        """Keep what an article says clause by clause; derived, and made again where it is lost.
+
+        Raises:
+            LibraryFailure: if the article is not there.
+        """
+        with self._transaction(durable=False):
+            articles.text_of(self._connection, article_id)
+            story_members.keep(self._connection, article_id, kept)
+
+    def place_in_story(self, article_id: int, story_id: int) -> None:
+        """Put an article into a story."""
+        with self._transaction(durable=False):
+            story_members.place(self._connection, article_id, story_id)
 
     def perform(self, operation: Operation) -> Performed:
         """Make the reader's change: in one transaction, and on the disk when this returns.

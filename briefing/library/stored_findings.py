@@ -5,7 +5,7 @@ from itertools import chain, islice
 
 import apsw
 
-from briefing.library import actor_judgements, articles, compression, findings_index, standings
+from briefing.library import actor_judgements, articles, compression, findings_index, standings, story_members
 from briefing.library.findings_index import FindingRows, rows_of
 from briefing.library.span_delta import MARK, absolute, relative
 from briefing.model import Analysis, with_actor_judgements
@@ -81,6 +81,8 @@ def keep(connection: apsw.Connection, article_id: int, made: PreparedFindings) -
         "INSERT OR REPLACE INTO analysis (article_id, engine, made, findings) VALUES (?, ?, ?, ?)",
         (article_id, made.engine, articles.now(), made.packed),
     )
+    if again:
+        story_members.forget(connection, article_id)
     if actor_judgements.of_article(connection, article_id):
         derive_again(connection, article_id)
         return

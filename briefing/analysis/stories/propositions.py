@@ -6,17 +6,20 @@ import numpy as np
 
 from briefing.analysis.stories.origins import origins_in
 from briefing.analysis.stories.relations import Kind, figures_differ, relation
-from briefing.analysis.stories.told import Floats, StoryArticle, Told
+from briefing.analysis.stories.told import Floats, ReadersWord, SaidOfTwo, StoryArticle, Told
 from briefing.model import overlap_length
 from briefing.records import dataclass
 
 _CANDIDATE = 0.35
 """Cosine from which two statements are compared at all."""
 
-_WITHIN = 0.85
-"""Score from which two statements of one article are one: an article seldom says a thing twice, and moves on slowly."""
+SURE = 9.0
+"""Score of what the reader says is the same."""
 
-_LINKAGE = 0.62
+_WITHIN = 0.55
+"""Score below which two statements of one article are never one: an article seldom says a thing twice."""
+
+_LINKAGE = 0.6
 """Mean score between two groups of statements from which they are one proposition."""
 
 
@@ -36,8 +39,8 @@ class Grouped:
     figures: tuple[tuple[Told, Told], ...] = ()
 
 
-def grouped(articles: Sequence[StoryArticle]) -> Grouped:
-    """All statements of the articles in groups that say the same; most stand alone."""
+def grouped(articles: Sequence[StoryArticle], words: Sequence[ReadersWord] = ()) -> Grouped:
+    """All statements of the articles in groups that say the same; most stand alone. The reader's words come first."""
     told = [
         Told(article, statement, row)
         for row, (article, statement) in enumerate((a, s) for a in articles for s in a.statements)
@@ -56,9 +59,10 @@ def grouped(articles: Sequence[StoryArticle]) -> Grouped:
         if one.article is other.article and overlap_length(one.statement.content, other.statement.content):
             continue
         found = relation(one, other, float(near[pair]))
-        if found.kind is Kind.SAME:
-            if one.article is not other.article or found.score >= _WITHIN:
-                same[pair] = found.score
+        if one.article is other.article and found.score < _WITHIN and found.kind is not Kind.CONTRADICTS:
+            apart.add(pair)
+        elif found.kind is Kind.SAME:
+            same[pair] = found.score
         elif found.kind is Kind.APART:
             apart.add(pair)
             if one.article is not other.article and figures_differ(one, other):
@@ -66,6 +70,7 @@ def grouped(articles: Sequence[StoryArticle]) -> Grouped:
         elif found.kind is Kind.CONTRADICTS:
             # What one speaker says in one breath is a distinction, and no contradiction.
             (apart if _is_one_breath(one, other) else contrary).add(pair)
+    _heed(words, told, same, apart, contrary)
     groups = _joined(len(told), same, apart | contrary, near, [one.article.key for one in told])
     number = {row: at for at, rows in enumerate(groups) for row in rows}
     contrary |= _denials(articles, told)
@@ -79,6 +84,37 @@ def grouped(articles: Sequence[StoryArticle]) -> Grouped:
     return Grouped(tuple(made), tuple(figures))
 
 
+def _heed(
+    words: Sequence[ReadersWord],
+    told: Sequence[Told],
+    same: dict[tuple[int, int], float],
+    apart: set[tuple[int, int]],
+    contrary: set[tuple[int, int]],
+) -> None:
+    """Put the reader's word in the place of what was found."""
+    for word in words:
+        left, right = (_row_at(told, *place) for place in (word.left, word.right))
+        if left is None or right is None or left == right:
+            continue
+        pair = (min(left, right), max(left, right))
+        for found in (apart, contrary):
+            found.discard(pair)
+        same.pop(pair, None)
+        if word.said is SaidOfTwo.SAME:
+            same[pair] = SURE
+        else:
+            (contrary if word.said is SaidOfTwo.DENIES else apart).add(pair)
+
+
+def _row_at(told: Sequence[Told], key: str, start: int) -> int | None:
+    """The statement of an article that begins there, or the shortest one that covers the place."""
+    own = [one for one in told if one.article.key == key]
+    there = [one for one in own if one.statement.start == start] or [
+        one for one in own if any(piece.start <= start < piece.end for piece in one.statement.content)
+    ]
+    return min(there, key=lambda one: sum(map(len, one.statement.content))).at if there else None
+
+
 def _is_one_breath(left: Told, right: Told) -> bool:
     return left.article is right.article and set(origins_in(left)) == set(origins_in(right))
 
@@ -89,13 +125,13 @@ def _joined(
     """Groups by mean linkage, the surest pairs first; what must not be joined never is."""
     group = list(range(size))
     members: dict[int, list[int]] = {row: [row] for row in range(size)}
-    for (left, right), _ in sorted(same.items(), key=lambda item: -item[1]):
+    for (left, right), score in sorted(same.items(), key=lambda item: -item[1]):
         one, other = group[left], group[right]
         if one == other:
             continue
-        if any((min(a, b), max(a, b)) in never for a in members[one] for b in members[other]):
+        if score < SURE and any((min(a, b), max(a, b)) in never for a in members[one] for b in members[other]):
             continue
-        if _linkage(members[one], members[other], same, near, article) < _LINKAGE:
+        if score < SURE and _linkage(members[one], members[other], same, near, article) < _LINKAGE:
             continue
         members[one] += members.pop(other)
         for row in members[one]:

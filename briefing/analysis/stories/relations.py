@@ -9,7 +9,7 @@ from briefing.analysis.stories.told import Told
 from briefing.model.statement import Figure, Mood
 from briefing.records import dataclass
 
-SAME = 0.65
+SAME = 0.64
 """Score from which two statements say the same."""
 
 _WORDS_WEIGHT = 0.35
@@ -63,7 +63,7 @@ def relation(left: Told, right: Told, nearness: float) -> Relation:
     if _blames_apart(left, right):
         return Relation(Kind.CONTRADICTS, nearness)
     if score < SAME:
-        return _NOTHING
+        return Relation(Kind.NEITHER, score)
     if _moods_differ(left, right) or figures_differ(left, right):
         return Relation(Kind.APART, score)
     return Relation(Kind.SAME, score)

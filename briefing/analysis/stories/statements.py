@@ -277,7 +277,9 @@ class StatementReader:
         return (Speaker("", SourceKind.UNNAMED, "", words),)
 
     def _tells(self, word: Token) -> bool:
-        return word.pos_ in _CONTENT or (word.pos_ == "PRON" and bool(self._actor_at(word)))
+        if word.pos_ != "PRON":
+            return word.pos_ in _CONTENT
+        return bool(self._actor_at(word)) or (word.dep_ in SUBJECTS and word.lower_ in self._lexicon.hedges.negators)
 
     def _speaker(self, hop: Attribution, actor_id: str, number: int) -> Speaker:
         words = words_of(hop.source, self._text, " ")

@@ -8,7 +8,7 @@ from briefing.analysis.stories.figure_differences import figure_differences
 from briefing.analysis.stories.origins import loses_source_in, origins_in, origins_of
 from briefing.analysis.stories.propositions import Group, grouped
 from briefing.analysis.stories.story_status import Standing, story_status
-from briefing.analysis.stories.told import StoryArticle, Told
+from briefing.analysis.stories.told import ReadersWord, StoryArticle, Told
 from briefing.model.story import Proposition, Story, Telling
 
 
@@ -19,10 +19,10 @@ def find_stories(articles: Sequence[StoryArticle]) -> tuple[Story, ...]:
     )
 
 
-def story_of(articles: Sequence[StoryArticle], story_id: str) -> Story:
-    """The story that these articles tell together."""
+def story_of(articles: Sequence[StoryArticle], story_id: str, words: Sequence[ReadersWord] = ()) -> Story:
+    """The story that these articles tell together, with the reader's word on its statements."""
     ordered = sorted(articles, key=lambda article: (article.published or "9999", article.key))
-    found = grouped(ordered)
+    found = grouped(ordered, words)
     shown = [at for at, group in enumerate(found.groups) if _is_shown(group)]
     ids = {at: f"p{number}" for number, at in enumerate(shown, 1)}
     return Story(

@@ -1,5 +1,6 @@
 """An article as stories see it, and a statement of it with its vector."""
 
+from enum import Enum
 from functools import cached_property
 
 import numpy as np
@@ -34,6 +35,23 @@ class StoryArticle:
     statements: tuple[Statement, ...]
     vectors: Floats
     denials: tuple[tuple[str, str], ...] = ()
+
+
+class SaidOfTwo(Enum):
+    """What the reader says of two statements."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    DENIES = "denies"
+
+
+@dataclass(frozen=True)
+class ReadersWord:
+    """The reader's word on two statements, each by its article's key and where its words begin."""
+
+    said: SaidOfTwo
+    left: tuple[str, int]
+    right: tuple[str, int]
 
 
 @dataclass(frozen=True)

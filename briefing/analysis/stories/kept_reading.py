@@ -1,0 +1,66 @@
+"""What stories need of an article as bytes and back: statements as JSON, vectors a byte a number."""
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from briefing.analysis.stories.clusters import gist_of
+from briefing.analysis.stories.told import Floats, StoryArticle
+from briefing.model.statement import Statement
+from briefing.records import dataclass
+
+VERSION = "statements 1"
+"""What made a reading; a newer one replaces it."""
+
+_SCALE = 127.0
+WIDTH = 384
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The statements of an article, and which of its claims deny which."""
+
+    statements: tuple[Statement, ...]
+    denials: tuple[tuple[str, str], ...]
+
+
+def packed_reading(article: StoryArticle) -> str:
+    """The statements as JSON."""
+    return msgspec.json.encode(Reading(article.statements, article.denials)).decode("utf-8")
+
+
+def unpacked_reading(found: str) -> Reading:
+    """The statements of what `packed_reading` made.
+
+    Raises:
+        ValueError: if it is something else.
+    """
+    return msgspec.json.decode(found, type=Reading)
+
+
+def packed_vectors(vectors: Floats) -> bytes:
+    """Vectors of length one, a byte a number."""
+    return bytes(np.clip(np.rint(vectors * _SCALE), -127, 127).astype(np.int8).tobytes())
+
+
+def unpacked_vectors(found: bytes) -> Floats:
+    """The vectors of what `packed_vectors` made, a row each, of length one again."""
+    rows = np.frombuffer(found, dtype=np.int8).reshape(-1, WIDTH).astype(np.float32)
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    vectors: Floats = (rows / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+    return vectors
+
+
+def packed_gist(article: StoryArticle) -> bytes:
+    """What an article is about, a byte a number."""
+    return packed_vectors(gist_of(article)[None, :])
+
+
+def nearest(gist: Floats, numbers: Sequence[int], gists: bytes, most: int) -> list[tuple[int, float]]:
+    """The articles that are about the most alike, with their cosines."""
+    if not numbers:
+        return []
+    alike = unpacked_vectors(gists) @ gist
+    best = np.argsort(-alike)[:most]
+    return [(numbers[int(at)], float(alike[at])) for at in best]

@@ -1,0 +1,153 @@
+"""What articles say, in which story each was placed, and how rare the terms are by which that is found; all derived."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import apsw
+
+from briefing.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class KeptStatements:
+    """What an article says, as it is kept.
+
+    Attributes:
+        made: version of what read it.
+        reading: the statements, packed.
+        vectors: of these, a byte a number.
+        gist: what the article is about, a byte a number.
+        terms: what it names and speaks of, each once.
+    """
+
+    made: str
+    reading: bytes
+    vectors: bytes
+    gist: bytes
+    terms: tuple[str, ...] = ()
+
+
+def keep(connection: apsw.Connection, article_id: int, kept: KeptStatements) -> None:
+    """Keep what an article says in the place of what was kept before; it is to be placed anew."""
+    again = connection.execute("SELECT 1 FROM article_statements WHERE article_id = ?", (article_id,)).fetchone()
+    connection.execute(
+        "INSERT OR REPLACE INTO article_statements (article_id, made, reading, vectors, gist) VALUES (?, ?, ?, ?, ?)",
+        (article_id, kept.made, kept.reading, kept.vectors, kept.gist),
+    )
+    if again is None:
+        connection.executemany(
+            "INSERT INTO story_term (term, articles) VALUES (?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1",
+            [(term,) for term in kept.terms],
+        )
+
+
+def forget(connection: apsw.Connection, article_id: int) -> None:
+    """Forget what an article says, as its analysis is a new one; it stays in its story until it is placed anew."""
+    connection.execute("UPDATE article_statements SET made = '' WHERE article_id = ?", (article_id,))
+
+
+def read(connection: apsw.Connection, article_ids: Sequence[int]) -> dict[int, tuple[bytes, bytes]]:
+    """Statements and vectors of articles, packed; those of which nothing is kept are left out."""
+    marks = ",".join("?" * len(article_ids))
+    rows = connection.execute(
+        f"SELECT article_id, reading, vectors FROM article_statements WHERE article_id IN ({marks})", tuple(article_ids)
+    )
+    return {number: (reading, vectors) for number, reading, vectors in rows}
+
+
+def unread(connection: apsw.Connection, made: str) -> tuple[int, ...]:
+    """Articles that are analysed, and of which nothing is kept that this version made; the newest first."""
+    rows = connection.execute(
+        "SELECT article.id FROM article JOIN analysis ON analysis.article_id = article.id "
+        "LEFT JOIN article_statements AS said ON said.article_id = article.id "
+        "WHERE article.shown AND said.made IS NOT ? ORDER BY article.id DESC",
+        (made,),
+    )
+    return tuple(row[0] for row in rows)
+
+
+def unplaced(connection: apsw.Connection) -> tuple[int, ...]:
+    """Articles of which is kept what they say, and which are in no story; in the order in which they came."""
+    rows = connection.execute(
+        "SELECT said.article_id FROM article_statements AS said JOIN article ON article.id = said.article_id "
+        "LEFT JOIN story_member AS member ON member.article_id = said.article_id "
+        "WHERE article.shown AND member.story_id IS NULL ORDER BY said.article_id"
+    )
+    return tuple(row[0] for row in rows)
+
+
+def gists(connection: apsw.Connection) -> tuple[list[int], bytes]:
+    """The placed articles and what they are about, one after the other."""
+    rows = connection.execute(
+        "SELECT said.article_id, said.gist FROM article_statements AS said "
+        "JOIN story_member AS member ON member.article_id = said.article_id "
+        "JOIN article ON article.id = said.article_id WHERE article.shown"
+    ).fetchall()
+    return [int(str(row[0])) for row in rows], b"".join(bytes(row[1]) for row in rows if isinstance(row[1], bytes))
+
+
+def place(connection: apsw.Connection, article_id: int, story_id: int) -> None:
+    """Put an article into a story."""
+    connection.execute("INSERT OR REPLACE INTO story_member VALUES (?, ?)", (article_id, story_id))
+
+
+def story_of(connection: apsw.Connection, article_id: int) -> int | None:
+    """The story in which an article was placed."""
+    row = connection.execute("SELECT story_id FROM story_member WHERE article_id = ?", (article_id,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def members(connection: apsw.Connection, story_id: int) -> tuple[int, ...]:
+    """The articles of a story that are shown, in the order in which they came."""
+    rows = connection.execute(
+        "SELECT article_id FROM story_member JOIN article ON article.id = article_id "
+        "WHERE story_id = ? AND article.shown ORDER BY article_id",
+        (story_id,),
+    )
+    return tuple(row[0] for row in rows)
+
+
+def stories(connection: apsw.Connection, least: int, first: int, count: int) -> list[tuple[int, int]]:
+    """Stories of at least so many articles with their numbers of articles, the one that grew last first."""
+    rows = connection.execute(
+        "SELECT story_id, count(*) FROM story_member JOIN article ON article.id = article_id WHERE article.shown "
+        "GROUP BY story_id HAVING count(*) >= ? ORDER BY max(article_id) DESC LIMIT ? OFFSET ?",
+        (least, count, first),
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def take_apart(connection: apsw.Connection, article_ids: Iterable[int]) -> tuple[int, ...]:
+    """Take all articles of the stories of these out of their stories, to be placed anew; returns which."""
+    found: list[int] = []
+    for story_id in {story for number in article_ids if (story := story_of(connection, number)) is not None}:
+        rows = connection.execute("SELECT article_id FROM story_member WHERE story_id = ?", (story_id,)).fetchall()
+        found += [int(str(row[0])) for row in rows]
+        connection.execute("DELETE FROM story_member WHERE story_id = ?", (story_id,))
+    return tuple(sorted({*found, *article_ids}))
+
+
+def numbers_of(connection: apsw.Connection, digests: Iterable[str]) -> tuple[int, ...]:
+    """The newest versions of the articles with these digests; those that are not here are left out."""
+    found = [
+        row[0]
+        for digest in dict.fromkeys(digests)
+        for row in connection.execute(
+            "SELECT newest.id FROM article JOIN article AS newest ON newest.newest AND "
+            "(newest.id = article.id OR (article.work <> 0 AND newest.work = article.work)) WHERE article.digest = ?",
+            (digest,),
+        )
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def rarity(connection: apsw.Connection, terms: Iterable[str]) -> tuple[int, Mapping[str, int]]:
+    """In how many articles there are statements, and in how many of them each term stands."""
+    (size,) = next(connection.execute("SELECT count(*) FROM article_statements"))
+    wanted = list(dict.fromkeys(terms))
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        marks = ",".join("?" * len(part))
+        rows = connection.execute(f"SELECT term, articles FROM story_term WHERE term IN ({marks})", tuple(part))
+        found.update((row[0], row[1]) for row in rows)
+    return int(str(size)), found

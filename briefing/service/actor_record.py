@@ -1,0 +1,89 @@
+"""All that an actor says across a library: his own acts apart, who contradicts him, where he contradicts himself."""
+
+from collections.abc import Iterator
+
+from briefing.analysis.stories.origins import is_one
+from briefing.library import Library
+from briefing.model import KnownClaim, Status
+from briefing.model.story import Proposition, Story, Telling
+from briefing.records import dataclass
+from briefing.service.story_library import told_story
+
+_MOST_CLAIMS = 500
+_MOST_STORIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What an actor says, and what is said against it; `by_himself` if he said that, too."""
+
+    says: str
+    article: str
+    against: str
+    against_article: str
+    by: tuple[str, ...]
+    by_himself: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRecord:
+    """What is known of an actor over the whole library.
+
+    Attributes:
+        name: as asked.
+        own: claims on his own acts, position or intention, the newest article first.
+        others: his claims about the world and about others.
+        contradictions: of what he says, with what stands against it.
+        alone: of his claims in stories, how many nobody else makes.
+        shared: how many others make, too.
+    """
+
+    name: str
+    own: tuple[KnownClaim, ...]
+    others: tuple[KnownClaim, ...]
+    contradictions: tuple[Contradiction, ...]
+    alone: int
+    shared: int
+
+
+def actor_record(library: Library, name: str) -> ActorRecord:
+    """The record of an actor of this name or alias.
+
+    Raises:
+        LibraryFailure: if the library cannot be read.
+    """
+    claims = library.claims_by(name, 0, _MOST_CLAIMS)
+    numbers = dict.fromkeys(claim.article_id for claim in claims)
+    placed = (library.story_of(number) for number in numbers)
+    ids = list(dict.fromkeys(story for story in placed if story is not None))[:_MOST_STORIES]
+    stories = [told_story(library, story) for story in ids]
+    his = [(story, p) for story in stories for p in story.propositions if _says(p, name)]
+    return ActorRecord(
+        name,
+        tuple(claim for claim in claims if claim.status is Status.ON_RECORD),
+        tuple(claim for claim in claims if claim.status is not Status.ON_RECORD),
+        tuple(found for story, proposition in his for found in _contradictions(story, proposition, name)),
+        sum(len(p.origins) < 2 for _, p in his),
+        sum(len(p.origins) > 1 for _, p in his),
+    )
+
+
+def _says(proposition: Proposition, name: str) -> bool:
+    return _telling_by(proposition, name) is not None
+
+
+def _telling_by(proposition: Proposition, name: str) -> Telling | None:
+    return next((t for t in proposition.tellings if t.sources and is_one(t.sources[-1], name)), None)
+
+
+def _contradictions(story: Story, proposition: Proposition, name: str) -> Iterator[Contradiction]:
+    own = _telling_by(proposition, name)
+    for other_id in proposition.contradicted_by:
+        other = story.proposition(other_id)
+        if own is None or other is None:
+            continue
+        himself = _telling_by(other, name)
+        against = himself or other.tellings[0]
+        yield Contradiction(
+            own.said, own.article, against.said, against.article, other.origins, by_himself=himself is not None
+        )

@@ -1,0 +1,252 @@
+"""Stories of a library: articles are placed in them as they come; what they say together is told when it is asked."""
+
+from collections.abc import Sequence
+
+from briefing.analysis.stories.clusters import JOINED, Facets, gist_of, nearness, terms_of
+from briefing.analysis.stories.kept_reading import (
+    VERSION,
+    nearest,
+    packed_gist,
+    packed_reading,
+    packed_vectors,
+    unpacked_reading,
+    unpacked_vectors,
+)
+from briefing.analysis.stories.story_finder import story_of
+from briefing.analysis.stories.told import ReadersWord, SaidOfTwo, StoryArticle
+from briefing.library import Library
+from briefing.library.compression import pack, unpack
+from briefing.library.story_members import KeptStatements
+from briefing.model import Article
+from briefing.model.story import Story
+from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
+from briefing.records import dataclass
+from briefing.service.judgements import judged_analysis
+
+CANDIDATES = 24
+"""Articles about the most alike with which a new one is compared."""
+
+_NEAR = 0.35
+"""Cosine of what two articles are about from which they are compared."""
+
+_COMPARED = 8
+"""Articles of a story with which a new one is compared, besides those found: its newest."""
+
+_SAID = {
+    StoryVerdict.SAME: SaidOfTwo.SAME,
+    StoryVerdict.DIFFERENT: SaidOfTwo.DIFFERENT,
+    StoryVerdict.DENIES: SaidOfTwo.DENIES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ListedStory:
+    """A story in a list: its number, its name and how many articles it has."""
+
+    id: int
+    name: str
+    articles: int
+
+
+def kept_statements(article: StoryArticle) -> KeptStatements:
+    """What an article says, ready to be kept."""
+    return KeptStatements(
+        VERSION,
+        pack(packed_reading(article)),
+        packed_vectors(article.vectors),
+        packed_gist(article),
+        terms_of(article),
+    )
+
+
+def read_statements(library: Library) -> int:
+    """Keep what all analysed articles say of which it is not kept yet; takes a second each. Returns of how many.
+
+    Raises:
+        LibraryFailure: if it cannot be kept.
+        DamagedWeights: if weights are not those that were shipped.
+        NoSentenceEncoder: if the program came without.
+    """
+    due = library.without_statements(VERSION)
+    if due:
+        from briefing.analysis import Analyser
+        from briefing.analysis.stories.story_reader import StoryReader
+
+        reader = StoryReader.open(Analyser.open())
+        for number in due:
+            analysis = judged_analysis(library, number)
+            if analysis is not None:
+                article = reader.read(str(number), library.article(number), analysis)
+                library.keep_statements(number, kept_statements(article))
+    return len(due)
+
+
+def place_articles(library: Library) -> tuple[int, ...]:
+    """Put each article that is in no story into the one that it tells, or into one of its own; returns these articles.
+
+    Raises:
+        LibraryFailure: if it cannot be kept.
+    """
+    due = library.without_story()
+    if due:
+        words = _Words.of(library)
+        for number in due:
+            library.place_in_story(number, _place(library, number, words))
+    return due
+
+
+def story_article(library: Library, article_id: int) -> StoryArticle | None:
+    """What stories need of an article; None if what it says is not kept."""
+    return next(iter(_articles(library, (article_id,))), None)
+
+
+def told_story(library: Library, story_id: int) -> Story:
+    """What the articles of a story say together; the keys of its articles are their numbers.
+
+    Raises:
+        LibraryFailure: if it cannot be read.
+    """
+    numbers = library.story_articles(story_id)
+    told = story_of(_articles(library, numbers), f"t{story_id}", _statement_words(library, set(numbers)))
+    named = story_name(library, story_id)
+    return Story(told.id, named or told.name, told.articles, told.propositions, told.figures, told.copies)
+
+
+def story_name(library: Library, story_id: int) -> str:
+    """The name that the reader gave a story, else the title of its first article."""
+    numbers = library.story_articles(story_id)
+    held = set(numbers)
+    given = [word for word in library.story_words() if word.verdict is StoryVerdict.NAME]
+    for word in reversed(given):
+        if held & set(library.numbers_of(word.articles)):
+            return word.name
+    return library.kept(numbers[0]).origin.title if numbers else ""
+
+
+def listed_stories(library: Library, least: int = 2, first: int = 0, count: int = 100) -> list[ListedStory]:
+    """Stories of at least so many articles, the one that grew last first."""
+    return [ListedStory(n, story_name(library, n), size) for n, size in library.stories(least, first, count)]
+
+
+def anchor_of(article: Article, start: int, exact: str) -> StatementAnchor:
+    """A statement of an article by its words."""
+    return StatementAnchor(article.digest, start, exact)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The reader's word on articles, by their numbers."""
+
+    together: tuple[frozenset[int], ...]
+    apart: tuple[tuple[frozenset[int], frozenset[int]], ...]
+    alone: frozenset[int]
+
+    @classmethod
+    def of(cls, library: Library) -> "_Words":
+        together: list[frozenset[int]] = []
+        apart: list[tuple[frozenset[int], frozenset[int]]] = []
+        alone: set[int] = set()
+        for word in library.story_words():
+            own = frozenset(library.numbers_of(word.articles))
+            others = frozenset(library.numbers_of(word.others))
+            if word.verdict is StoryVerdict.JOIN:
+                together.append(own | others)
+            elif word.verdict is StoryVerdict.SPLIT:
+                apart.append((own, others))
+                together.append(own)
+            elif word.verdict is StoryVerdict.LEAVE_OUT:
+                alone.update(own)
+        return cls(tuple(together), tuple(apart), frozenset(alone))
+
+    def joined(self, number: int) -> frozenset[int]:
+        return frozenset().union(*(group for group in self.together if number in group)) - {number}
+
+    def parted(self, number: int) -> frozenset[int]:
+        found: set[int] = set(self.alone)
+        for own, others in self.apart:
+            if number in own:
+                found |= others
+            elif number in others:
+                found |= own
+        return frozenset(found)
+
+
+def _place(library: Library, number: int, words: _Words) -> int:
+    """The story to which an article belongs; its own number for a new one."""
+    if number in words.alone:
+        return number
+    for other in sorted(words.joined(number)):
+        story = library.story_of(other)
+        if story is not None:
+            return story
+    article = story_article(library, number)
+    if article is None:
+        return number
+    numbers, gists = library.gists()
+    near = [one for one, alike in nearest(gist_of(article), numbers, gists, CANDIDATES) if alike >= _NEAR]
+    return _best(library, article, near, words.parted(number)) or number
+
+
+def _best(library: Library, article: StoryArticle, near: Sequence[int], parted: frozenset[int]) -> int | None:
+    """The story whose articles are the nearest on the whole, if that is near enough."""
+    stories = dict.fromkeys(story for number in near if (story := library.story_of(number)) is not None)
+    members = {story: library.story_articles(story) for story in stories}
+    wanted = {n for story in stories for n in members[story] if n in near or n in members[story][-_COMPARED:]}
+    others = _articles(library, sorted(wanted))
+    terms = [term for one in (article, *others) for term in terms_of(one)]
+    size, counts = library.term_counts(terms)
+    own = Facets.of(article, size, counts)
+    score = {int(other.key): nearness(own, Facets.of(other, size, counts)) for other in others}
+    best: tuple[float, int] | None = None
+    for story in stories:
+        known = [score[number] for number in members[story] if number in score]
+        if not known or parted & set(members[story]):
+            continue
+        mean = sum(known) / len(known)
+        if mean >= JOINED and (best is None or mean > best[0]):
+            best = mean, story
+    return best[1] if best else None
+
+
+def _articles(library: Library, numbers: Sequence[int]) -> list[StoryArticle]:
+    kept = library.statements(numbers)
+    found = []
+    for number in numbers:
+        if number not in kept:
+            continue
+        reading, article = unpacked_reading(unpack(kept[number][0])), library.article(number)
+        found.append(
+            StoryArticle(
+                key=str(number),
+                text=article.text,
+                title=article.title,
+                outlet=article.origin.outlet,
+                published=article.origin.published,
+                statements=reading.statements,
+                vectors=unpacked_vectors(kept[number][1]),
+                denials=reading.denials,
+            )
+        )
+    return found
+
+
+def _statement_words(library: Library, held: set[int]) -> list[ReadersWord]:
+    return [
+        ReadersWord(_SAID[word.verdict], *places)
+        for word in library.story_words()
+        if word.verdict in _SAID and len(places := _places(library, word, held)) == 2
+    ]
+
+
+def _places(library: Library, word: StoryWord, held: set[int]) -> list[tuple[str, int]]:
+    """Where the statements stand now: at their place, or where their words stand in a newer version."""
+    found = []
+    for statement in word.statements:
+        for number in library.numbers_of((statement.digest,)):
+            if number in held:
+                text = library.article(number).text
+                is_there = text.startswith(statement.exact, statement.start)
+                start = statement.start if is_there else text.find(statement.exact)
+                if start >= 0:
+                    found.append((str(number), start))
+    return found

@@ -1,0 +1,51 @@
+"""How what an article says changed from version to version, over a library."""
+
+from itertools import pairwise
+
+from briefing.analysis.stories.version_comparison import version_changes
+from briefing.library import Library
+from briefing.model.version_change import VersionChange
+from briefing.records import dataclass
+from briefing.service.story_library import kept_statements, story_article
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedVersion:
+    """What changed between two versions, by their numbers."""
+
+    before: int
+    after: int
+    changes: tuple[VersionChange, ...]
+
+
+def changes_of_versions(library: Library, article_id: int) -> list[ChangedVersion]:
+    """The changes from each version of an article to the next; versions that were not read yet are read.
+
+    Raises:
+        LibraryFailure: if the library cannot be read.
+        DamagedWeights: if weights are not those that were shipped.
+        NoSentenceEncoder: if the program came without.
+    """
+    versions = library.versions(article_id)
+    _read(library, [kept.id for kept in versions])
+    found = []
+    for older, newer in pairwise(versions):
+        before, after = story_article(library, older.id), story_article(library, newer.id)
+        if before is not None and after is not None:
+            found.append(ChangedVersion(older.version, newer.version, version_changes(before, after)))
+    return found
+
+
+def _read(library: Library, numbers: list[int]) -> None:
+    lacking = [number for number in numbers if number not in library.statements(numbers)]
+    if len(numbers) < 2 or not lacking:
+        return
+    from briefing.analysis import Analyser
+    from briefing.analysis.stories.story_reader import StoryReader
+
+    analyser = Analyser.open()
+    reader = StoryReader.open(analyser)
+    for number in lacking:
+        article = library.article(number)
+        *_, analysis = analyser.analyse(article)
+        library.keep_statements(number, kept_statements(reader.read(str(number), article, analysis)))

@@ -1,0 +1,57 @@
+"""The reader's word on stories: kept with one change, taken back exactly, never lost."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from briefing.library import GiveStoryWord, Library, LibraryFailure, WithdrawStoryWord
+from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
+
+WORD = StoryWord(
+    "w1",
+    StoryVerdict.DENIES,
+    ("d1",),
+    ("d2",),
+    (StatementAnchor("d1", 3, "it was arson"), StatementAnchor("d2", 9, "it was no arson")),
+    "",
+    datetime(2030, 5, 7, tzinfo=UTC),
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    library = Library.open(tmp_path / "kept")
+    yield library
+    library.close()
+
+
+def test_the_word_is_kept_as_it_was_given(library: Library, tmp_path: Path) -> None:
+    library.perform(GiveStoryWord(WORD))
+    other = Library.open(tmp_path / "kept")
+    assert other.story_words() == (WORD,)
+    other.close()
+
+
+def test_undoing_takes_it_back_and_redoing_gives_it_again(library: Library) -> None:
+    given = library.perform(GiveStoryWord(WORD))
+    taken = library.perform(given.inverse)
+    assert library.story_words() == ()
+    library.perform(taken.inverse)
+    assert library.story_words() == (WORD,)
+
+
+def test_it_is_not_given_twice(library: Library) -> None:
+    library.perform(GiveStoryWord(WORD))
+    with pytest.raises(LibraryFailure, match="already"):
+        library.perform(GiveStoryWord(WORD))
+
+
+def test_what_was_not_said_is_not_taken_back(library: Library) -> None:
+    with pytest.raises(LibraryFailure, match="nothing was changed"):
+        library.perform(WithdrawStoryWord("w1"))
+
+
+def test_each_has_a_name_in_the_undo_menu(library: Library) -> None:
+    assert library.perform(GiveStoryWord(WORD)).name == "Say that it is denied"

@@ -1,0 +1,225 @@
+"""Stories of a library: articles are placed as they come, and the reader's word on stories is heeded and kept."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from briefing.analysis import Analyser
+from briefing.analysis.stories.story_reader import StoryReader
+from briefing.library import GiveStoryWord, Library, LibraryFailure, Performed
+from briefing.model import Article, Block, BlockKind, Origin, Span
+from briefing.model.identifiers import digest_of
+from briefing.model.story import Proposition
+from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
+from briefing.service.actor_record import actor_record
+from briefing.service.story_library import kept_statements, listed_stories, place_articles, told_story
+from briefing.service.version_changes import changes_of_versions
+
+FIRE = (
+    "A fire destroyed the grain depot in Port Almond on Monday night, officials of the port said.",
+    "Fire chief Ana Torvald said a faulty heater had failed in the night.",
+)
+AGAIN = (
+    "The grain depot in Port Almond was destroyed by a fire on Monday night.",
+    "Owner Piet Rask said the faulty heater had not failed in the night.",
+)
+VOTE = (
+    "Parliament in Ruritania passed the budget on Tuesday after a debate of nine hours.",
+    "Opposition leader Otto Brandl said the budget would raise taxes on small firms in Ruritania.",
+)
+
+
+def article_of(lines: tuple[str, ...], title: str, address: str = "") -> Article:
+    text, blocks, start = "\n".join(lines), [], 0
+    for line in lines:
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(line))))
+        start += len(line) + 1
+    origin = Origin(title=title, published="2030-05-07", digest=digest_of(text.encode()), address=address)
+    return Article(text, tuple(blocks), origin)
+
+
+@pytest.fixture(scope="module")
+def analyser() -> Analyser:
+    return Analyser.open()
+
+
+@pytest.fixture(scope="module")
+def reader(analyser: Analyser) -> StoryReader:
+    return StoryReader.open(analyser)
+
+
+class Shelf:
+    """A library into which articles come read and placed."""
+
+    def __init__(self, library: Library, analyser: Analyser, reader: StoryReader) -> None:
+        self.library = library
+        self._analyser = analyser
+        self._reader = reader
+
+    def add(self, lines: tuple[str, ...], title: str, address: str = "") -> int:
+        article = article_of(lines, title, address)
+        kept, _ = self.library.keep_article(article, article.text.encode())
+        self.read(kept.id)
+        place_articles(self.library)
+        return kept.id
+
+    def read(self, number: int) -> None:
+        article = self.library.article(number)
+        *_, analysis = self._analyser.analyse(article)
+        self.library.keep_analysis(number, analysis)
+        self.library.keep_statements(number, kept_statements(self._reader.read(str(number), article, analysis)))
+
+    def say(
+        self, verdict: StoryVerdict, articles: list[int], others: list[int] | None = None, **more: object
+    ) -> Performed:
+        digests = [self.library.kept(number).origin.digest for number in articles]
+        against = [self.library.kept(number).origin.digest for number in others or []]
+        word = StoryWord(
+            str(uuid4()),
+            verdict,
+            tuple(digests),
+            tuple(against),
+            created=datetime.now(UTC),
+            **more,  # type: ignore[arg-type]
+        )
+        performed = self.library.perform(GiveStoryWord(word))
+        place_articles(self.library)
+        return performed
+
+    def undo(self, performed: Performed) -> None:
+        self.library.perform(performed.inverse)
+        place_articles(self.library)
+
+    def stories(self) -> list[set[int]]:
+        found = [set(self.library.story_articles(story.id)) for story in listed_stories(self.library, least=1)]
+        return sorted(found, key=min)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, analyser: Analyser, reader: StoryReader) -> Iterator[Shelf]:
+    library = Library.open(tmp_path / "stories")
+    yield Shelf(library, analyser, reader)
+    library.close()
+
+
+@pytest.fixture
+def three(shelf: Shelf) -> tuple[int, int, int]:
+    return shelf.add(FIRE, "Fire"), shelf.add(VOTE, "Vote"), shelf.add(AGAIN, "Fire again")
+
+
+def _saying(library: Library, number: int, words: str) -> Proposition:
+    story = told_story(library, library.story_of(number) or 0)
+    return next(p for p in story.propositions if words in p.says)
+
+
+def test_an_article_comes_into_the_story_that_it_tells(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    fire, vote, again = three
+    assert shelf.stories() == [{fire, again}, {vote}]
+
+
+def test_a_story_is_told_with_the_numbers_of_its_articles(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    fire, _, again = three
+    assert _saying(shelf.library, fire, "destroyed").articles == (str(fire), str(again))
+
+
+def test_stories_are_joined_by_hand_and_parted_again_by_undoing(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    fire, vote, again = three
+    joined = shelf.say(StoryVerdict.JOIN, [vote], [fire])
+    assert shelf.stories() == [{fire, vote, again}]
+    shelf.undo(joined)
+    assert shelf.stories() == [{fire, again}, {vote}]
+
+
+def test_a_story_is_split_by_hand_and_joined_again_by_undoing(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    fire, vote, again = three
+    split = shelf.say(StoryVerdict.SPLIT, [again], [fire])
+    assert shelf.stories() == [{fire}, {vote}, {again}]
+    shelf.undo(split)
+    assert shelf.stories() == [{fire, again}, {vote}]
+
+
+def test_an_article_is_left_out_of_all_stories(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    fire, vote, again = three
+    shelf.say(StoryVerdict.LEAVE_OUT, [fire])
+    third = shelf.add((*AGAIN, "The port was closed."), "Fire once more")
+    assert shelf.stories() == [{fire}, {vote}, {again, third}]
+
+
+def test_the_readers_name_of_a_story_stays(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    fire, *_ = three
+    shelf.say(StoryVerdict.NAME, [fire], name="The depot")
+    assert [story.name for story in listed_stories(shelf.library)] == ["The depot"]
+
+
+def test_a_story_without_a_name_is_refused(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    with pytest.raises(LibraryFailure, match="needs a name"):
+        shelf.say(StoryVerdict.NAME, [three[0]], name="  ")
+
+
+def test_joining_outlives_another_analysis(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    fire, vote, again = three
+    shelf.say(StoryVerdict.JOIN, [vote], [fire])
+    for number in three:
+        shelf.read(number)
+    place_articles(shelf.library)
+    assert shelf.stories() == [{fire, vote, again}]
+
+
+def test_a_new_version_takes_the_place_of_the_old_one_in_its_story(shelf: Shelf) -> None:
+    fire = shelf.add(FIRE, "Fire", "https://news.example/fire")
+    again = shelf.add(AGAIN, "Fire again")
+    shelf.say(StoryVerdict.SPLIT, [again], [fire])
+    newer = shelf.add((*FIRE, "Nobody was hurt in the fire."), "Fire", "https://news.example/fire")
+    assert shelf.stories() == [{again}, {newer}]
+
+
+def _anchor(shelf: Shelf, number: int, words: str) -> StatementAnchor:
+    article = shelf.library.article(number)
+    return StatementAnchor(article.digest, article.text.index(words), words)
+
+
+def test_not_the_same_by_hand_parts_a_proposition(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    fire, _, again = three
+    two = (_anchor(shelf, fire, "A fire destroyed"), _anchor(shelf, again, "The grain depot"))
+    shelf.say(StoryVerdict.DIFFERENT, [fire], [again], statements=two)
+    story = told_story(shelf.library, shelf.library.story_of(fire) or 0)
+    assert not any("destroyed" in p.says and len(p.articles) > 1 for p in story.propositions)
+
+
+def test_the_same_by_hand_joins_statements(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    fire, _, again = three
+    two = (_anchor(shelf, fire, "A fire destroyed"), _anchor(shelf, again, "the faulty heater had"))
+    shelf.say(StoryVerdict.SAME, [fire], [again], statements=two)
+    story = told_story(shelf.library, shelf.library.story_of(fire) or 0)
+    assert any(
+        {"A fire destroyed ", "the faulty heater"} <= {t.said[:17] for t in p.tellings} for p in story.propositions
+    )
+
+
+def test_this_denies_that_by_hand_makes_a_dispute(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    fire, _, again = three
+    two = (_anchor(shelf, fire, "A fire destroyed"), _anchor(shelf, again, "the faulty heater had"))
+    shelf.say(StoryVerdict.DENIES, [fire], [again], statements=two)
+    denied = _saying(shelf.library, fire, "destroyed")
+    story = told_story(shelf.library, shelf.library.story_of(fire) or 0)
+    assert any("not failed" in p.says and denied.id in p.contradicted_by for p in story.propositions)
+
+
+def test_an_actors_record_tells_who_contradicts_him(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    record = actor_record(shelf.library, "Ana Torvald")
+    assert [claim.title for claim in record.others] == ["Fire"]
+    assert [(one.by, one.by_himself) for one in record.contradictions] == [(("Piet Rask",), False)]
+
+
+def test_versions_are_compared_statement_by_statement(shelf: Shelf) -> None:
+    shelf.add(FIRE, "Fire", "https://news.example/fire")
+    lines = ("A fire may have destroyed the grain depot in Port Almond on Monday night.", FIRE[1], "Nobody was hurt.")
+    newer = shelf.add(lines, "Fire", "https://news.example/fire")
+    (changed,) = changes_of_versions(shelf.library, newer)
+    found = {(change.kind.value, (change.after or change.before).words[:12]) for change in changed.changes}  # type: ignore[union-attr]
+    assert ("softened", "A fire may h") in found
+    assert ("source_lost", "A fire may h") in found
+    assert ("added", "Nobody was h") in found
