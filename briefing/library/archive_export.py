@@ -16,6 +16,7 @@ from briefing.library.originals import sync, sync_folder
 from briefing.library.portable import portable_origin, template_name
 from briefing.library.privacy import make_file
 from briefing.library.store import Library
+from briefing.library.story_words import word_object as story_word_object
 from briefing.model import KeptArticle, Shelf, ShelfKind, StoredBrief
 from briefing.model.analysis_json import article_object, findings_object
 from briefing.model.identifiers import digest_of
@@ -133,11 +134,12 @@ def _arrangement(library: Library, chosen: Sequence[KeptArticle], whole: bool) -
         for one in library.collections()
     ]
     if not whole:
-        return {"collections": _with_parents(collections), "searches": [], "briefs": []}
+        return {"collections": _with_parents(collections), "searches": [], "briefs": [], "stories": []}
     return {
         "collections": collections,
         "searches": [asdict(one) for one in library.saved_searches()],
         "briefs": [_brief(one, digests) for one in library.briefs()],
+        "stories": [story_word_object(word) for word in library.story_words()],
     }
 
 

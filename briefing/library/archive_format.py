@@ -23,6 +23,7 @@ from briefing.library.archive_parts import (
     ArticlePart,
     CollectionPart,
     ManifestPart,
+    StoryWordPart,
     digests,
     stored,
 )
@@ -45,6 +46,7 @@ from briefing.model import (
     StoredBrief,
 )
 from briefing.model.identifiers import digest_of
+from briefing.model.story_word import StatementAnchor, StoryWord
 from briefing.model.web_annotation import annotation_from, is_judgement, judgement_from, objects_in
 
 LARGEST = 4 * 2**30
@@ -92,6 +94,15 @@ class Arrangement(msgspec.Struct, frozen=True):
     collections: tuple[tuple[Collection, tuple[str, ...]], ...]
     searches: tuple[SavedSearch, ...]
     briefs: tuple[tuple[StoredBrief, tuple[tuple[str | None, ...], ...]], ...]
+    stories: tuple[StoryWord, ...] = ()
+
+
+def _story_word(found: StoryWordPart) -> StoryWord:
+    statements = tuple(StatementAnchor(one.digest, one.start, one.exact) for one in found.statements)
+    name = name_told(found.name) if found.name else ""
+    return StoryWord(
+        found.id, found.verdict, tuple(found.articles), tuple(found.others), statements, name, found.created
+    )
 
 
 class Archive:
@@ -206,6 +217,7 @@ class Archive:
             ),
             tuple(SavedSearch(one.id, name_told(one.name), name_told(one.typed)) for one in found.searches),
             tuple((stored(one), digests(one)) for one in found.briefs),
+            tuple(map(_story_word, found.stories)),
         )
 
     def _read(self, name: str, kind: type[T]) -> T:

@@ -231,6 +231,11 @@ class _Merge:
             if found and found.id not in searches and not self._library.knows(BinnedKind.SAVED_SEARCH, found.id):
                 searches[found.id] = found
                 yield organization_operations.AddSavedSearch(found)
+        said = {word.id for word in self._library.story_words()}
+        for word in arrangement.stories:
+            if word.id not in said:
+                said.add(word.id)
+                yield organization_operations.GiveStoryWord(word)
         briefs: dict[str, StoredBrief] = {}
         for brief, about in arrangement.briefs:
             made = kept_brief(

@@ -21,6 +21,7 @@ from briefing.model import (
     Span,
     StoredBrief,
 )
+from briefing.model.story_word import StoryVerdict
 
 MOST_PARTS = 600_000
 """Files in one archive."""
@@ -130,6 +131,26 @@ class SearchPart(msgspec.Struct):
     typed: _Line
 
 
+class StatementPart(msgspec.Struct):
+    """A statement by its words."""
+
+    digest: _Digest
+    start: _Count
+    exact: _Words
+
+
+class StoryWordPart(msgspec.Struct):
+    """The reader's word on a story."""
+
+    id: _Identity
+    verdict: StoryVerdict
+    articles: Annotated[list[_Digest], msgspec.Meta(max_length=10_000)]
+    others: Annotated[list[_Digest], msgspec.Meta(max_length=10_000)]
+    statements: Annotated[list[StatementPart], msgspec.Meta(max_length=2)]
+    name: _Line
+    created: _Moment | None
+
+
 class ClaimPart(msgspec.Struct):
     """The passage that a line of a brief is about."""
 
@@ -179,6 +200,7 @@ class ArrangementPart(msgspec.Struct):
     collections: Annotated[list[CollectionPart], msgspec.Meta(max_length=10_000)]
     searches: Annotated[list[SearchPart], msgspec.Meta(max_length=10_000)]
     briefs: Annotated[list[BriefPart], msgspec.Meta(max_length=10_000)]
+    stories: Annotated[list[StoryWordPart], msgspec.Meta(max_length=100_000)] = []
 
 
 def stored(found: BriefPart) -> StoredBrief:

@@ -89,6 +89,13 @@ def delete(connection: apsw.Connection, gone: Gone) -> None:
         connection.execute(
             f'DELETE FROM "{table}" WHERE {column} IN (SELECT value FROM json_each(?))', (json.dumps(numbers),)
         )
+    if "story_word" in tables:
+        # It quotes the articles of which it speaks.
+        connection.execute(
+            "DELETE FROM story_word WHERE EXISTS (SELECT 1 FROM json_each(content, '$.statements') AS said "
+            "WHERE said.value ->> '$.digest' IN (SELECT value FROM json_each(?)))",
+            (digests,),
+        )
     for kind, table in TABLES.items():
         if gone.get(kind) and table in tables:
             connection.execute(

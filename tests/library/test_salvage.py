@@ -87,7 +87,7 @@ def test_all_of_a_sound_library_is_saved(folder):
 def test_damaged_pages_cost_only_what_stood_on_them(folder):
     path = folder / DATABASE
     content = bytearray(path.read_bytes())
-    middle = len(content) // 2 // 8192 * 8192
+    middle = len(content) * 3 // 4 // 8192 * 8192
     content[middle : middle + 3 * 8192] = b"\xa5" * (3 * 8192)
     path.write_bytes(content)
     salvaged = salvage(folder)
@@ -163,7 +163,7 @@ def test_it_is_told_how_much_was_read(folder):
 def test_what_stood_on_a_damaged_page_is_told_to_be_lost(folder):
     path = folder / DATABASE
     content = bytearray(path.read_bytes())
-    middle = len(content) // 2 // 8192 * 8192
+    middle = len(content) * 3 // 4 // 8192 * 8192
     content[middle : middle + 3 * 8192] = b"\xa5" * (3 * 8192)
     path.write_bytes(content)
     sentence = salvage(folder).sentence

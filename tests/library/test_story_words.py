@@ -1,12 +1,15 @@
 """The reader's word on stories: kept with one change, taken back exactly, never lost."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from briefing.library import GiveStoryWord, Library, LibraryFailure, WithdrawStoryWord
+from briefing.library.archive_export import export_library
+from briefing.library.archive_import import Unread, import_library
 from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
 
 WORD = StoryWord(
@@ -55,3 +58,13 @@ def test_what_was_not_said_is_not_taken_back(library: Library) -> None:
 
 def test_each_has_a_name_in_the_undo_menu(library: Library) -> None:
     assert library.perform(GiveStoryWord(WORD)).name == "Say that it is denied"
+
+
+def test_it_goes_with_an_export_into_another_library(library: Library, tmp_path: Path) -> None:
+    word = replace(WORD, articles=("a" * 64,), others=("b" * 64,), statements=())
+    library.perform(GiveStoryWord(word))
+    export_library(library, tmp_path / "all.briefing")
+    other = Library.open(tmp_path / "other")
+    import_library(other, tmp_path / "all.briefing", lambda data, origin: Unread("not asked"))
+    assert other.story_words() == (word,)
+    other.close()
