@@ -7,6 +7,9 @@ from itertools import pairwise
 from briefing.model.article import Article, Block
 from briefing.model.markup import Table
 
+MOST_PLACES = 40_000
+"""Rows times columns of the largest table that is shown as one; each place is a cell to be set, be it empty."""
+
 _BETWEEN_CELLS = frozenset(" |\n\t\r")
 
 
@@ -17,7 +20,9 @@ def whole_tables(article: Article, blocks: Sequence[Block]) -> Iterator[tuple[Ta
         first = bisect_left(blocks, span.start, key=lambda block: block.span.start)
         last = bisect_left(blocks, span.end, lo=first, key=lambda block: block.span.start)
         inside = blocks[first:last]
-        if inside and inside[0].span.start == span.start and _is_whole(table, inside, article.text):
+        if not inside or table.rows * table.columns > MOST_PLACES:
+            continue
+        if inside[0].span.start == span.start and _is_whole(table, inside, article.text):
             yield table, inside
 
 

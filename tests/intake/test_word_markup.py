@@ -13,6 +13,7 @@ from PIL import Image
 
 from briefing.intake import read_bytes
 from briefing.model import Article, BlockKind
+from briefing.model.whole_tables import whole_tables
 
 SENTENCE = "The harbour board said on Monday that it had never been told of the rotten piles below the pier."
 
@@ -190,3 +191,15 @@ def test_a_picture_stands_above_its_caption() -> None:
     assert figure.caption is not None
     assert (figure.caption.of(found.text), figure.description) == ("The pier in May.", "The east pier")
     assert Image.open(io.BytesIO(found.pictures[0])).size == (200, 100)
+
+
+def test_a_table_of_endless_columns_is_read_and_shown_in_time() -> None:
+    def fill(document: WordDocument) -> None:
+        table = document.add_table(300, 2)
+        for row in table.rows:
+            properties = row._tr.get_or_add_trPr()
+            properties.append(parse_xml(f'<w:gridBefore {nsdecls("w")} w:val="999"/>'))
+            row.cells[0].text, row.cells[1].text = "a", "b"
+
+    found = read(fill)
+    assert list(whole_tables(found, found.blocks)) == []
