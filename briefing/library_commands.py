@@ -119,22 +119,31 @@ def _import(options: argparse.Namespace, folder: Path) -> int:
     return FAILED if failed else DONE
 
 
-def _is_about_others(path: Path) -> bool:
+def _holds_annotations(path: Path) -> bool:
+    """Whether a file holds annotations alone; those of Hypothesis are read, as excerpts of what is not here."""
+    from briefing.intake.format_signs import is_hypothesis
     from briefing.library.annotation_import import holds_annotations
 
-    return holds_annotations(path)
+    return holds_annotations(path) and not is_hypothesis(path.read_bytes())
+
+
+def _is_about_others(path: Path) -> bool:
+    from briefing.intake.source_list import is_about_others
+    from briefing.library.annotation_import import holds_annotations
+
+    return holds_annotations(path) or is_about_others(path)
 
 
 def _imported(library: "Library", path: Path, reader: "Reader") -> dict[str, Any]:
     from briefing.intake import IntakeFailure
     from briefing.library import LibraryFailure
-    from briefing.library.annotation_import import holds_annotations, import_annotations
+    from briefing.library.annotation_import import import_annotations
     from briefing.library.archive_export import SUFFIX
     from briefing.library.archive_import import import_library
 
     told: dict[str, Any] = {"file": str(path), "outcome": "", "articles": [], "failed": False}
     try:
-        if holds_annotations(path):
+        if _holds_annotations(path):
             told["outcome"] = import_annotations(library, path).sentence
         elif path.suffix == SUFFIX:
             done = import_library(library, path, reader.again)
@@ -144,14 +153,40 @@ def _imported(library: "Library", path: Path, reader: "Reader") -> dict[str, Any
             )
             told["failed"] = bool(done.unverified)
         else:
-            opened = reader.file(path)
-            kept, new = library.keep_article(opened.article, opened.original)
-            told |= {"outcome": "new" if new else "already there", "articles": [kept.id]}
-            if new and kept.duplicate_of is not None:
-                told["outcome"] = f"new, much the same as {kept.duplicate_of}"
+            told |= _read_into(library, path, reader)
     except (IntakeFailure, LibraryFailure) as failure:
         told |= {"outcome": failure.sentence, "failed": True}
     return told
+
+
+def _read_into(library: "Library", path: Path, reader: "Reader") -> dict[str, Any]:
+    """Keep the article in a file, or all of several, with what the reader noted on them elsewhere."""
+    from briefing.intake import Feed, IntakeFailure, OffersArticles
+    from briefing.library.highlight_import import kept_with_notes
+    from briefing.service.command_inputs import each_opened
+
+    kept_now, new, failures = [], 0, list[str]()
+    for found in each_opened(str(path), reader):
+        if isinstance(found, IntakeFailure):
+            failures.append(found.sentence)
+        elif isinstance(found, Feed):
+            failures.append(OffersArticles(path.name, found).sentence)
+        else:
+            kept, is_new = kept_with_notes(library, found.article, found.original, found.annotations)
+            kept_now.append(kept)
+            new += is_new
+    known = len(kept_now) - new
+    if len(kept_now) == 1:
+        (kept,) = kept_now
+        same = f", much the same as {kept.duplicate_of}" if new and kept.duplicate_of is not None else ""
+        told = [f"new{same}" if new else "already there"]
+    else:
+        told = [f"{number} {words}" for number, words in ((new, "new"), (known, "already there")) if number]
+    return {
+        "outcome": "; ".join([*told, *failures]),
+        "articles": [kept.id for kept in kept_now],
+        "failed": bool(failures),
+    }
 
 
 def _export(options: argparse.Namespace, folder: Path) -> int:

@@ -320,3 +320,27 @@ def test_an_actor_of_whom_nothing_is_known_has_an_empty_record(
     assert main(["library", "actor", "Nobody Known", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["own"], found["others"], found["contradictions"]) == ([], [], [])
+
+
+def test_highlights_are_put_on_the_articles_that_come_with_them(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "z.txt").write_text("The Pier\n\nThe board denies it. Nobody told us, said its chairwoman on Friday.\n")
+    head = "The Pier (Lange)\n- Your Highlight on page 1 | Added on Monday\n\n"
+    (folder / "My Clippings.txt").write_text(f"{head}Nobody told us, said its chairwoman\n==========\n")
+    rows = [
+        {
+            "id": name,
+            "uri": f"https://news.example/{name}",
+            "text": "why",
+            "document": {"title": [name]},
+            "target": [{}],
+        }
+        for name in ("one", "two")
+    ]
+    (folder / "notes.json").write_text(json.dumps({"rows": rows}))
+    library = str(tmp_path / "library")
+    assert main(["library", "import", "--library", library, str(folder)]) == 0
+    held = Library.open(tmp_path / "library")
+    assert {kept.origin.title: kept.annotations for kept in held.articles()} == {"The Pier": 1, "one": 1, "two": 1}
+    held.close()

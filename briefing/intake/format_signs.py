@@ -132,6 +132,11 @@ def is_kindle(data: bytes) -> bool:
     return bool(_CLIPPING.match(head)) and ("\n==========" in head or len(data) > 6000)
 
 
+def is_highlights(data: bytes) -> bool:
+    """Whether bytes are highlights or annotations on works that lie elsewhere."""
+    return is_hypothesis(data) or is_readwise(data) or is_kindle(data)
+
+
 def is_evernote(data: bytes) -> bool:
     """Whether bytes are exported notes."""
     return bool(_ENEX.search(data[:4096]))

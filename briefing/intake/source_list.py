@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from briefing.intake.bundle import Piece, pieces_in
+from briefing.intake.format_signs import is_highlights
 from briefing.intake.intake_errors import IntakeFailure, TooLarge, UnreadableFile, quoted
 from briefing.intake.intake_formats import is_export
 from briefing.intake.open_document import Opened, bytes_of, read_bytes, read_file
@@ -38,6 +39,7 @@ _COMPANIONS = re.compile(
 """Endings of what lies beside articles in a folder and is passed over there; given alone, it is tried."""
 
 _DATA = re.compile(r"\.(js|json)$", re.IGNORECASE)
+_HIGHLIGHTS = re.compile(r"\.(?:json|csv)$|clipping.*\.txt$", re.IGNORECASE)
 HEAD = 65_536
 """Bytes at the top of a script or a file of data by which it is told whether there is something to read in it."""
 
@@ -115,7 +117,14 @@ def sources_in(paths: Iterable[Path]) -> Listing:
     collecting = _Collecting()
     for path in paths:
         collecting.add(path)
+    # What was noted on other files comes behind these: it goes to them.
+    collecting.listing.sources.sort(key=lambda source: not source.parts and is_about_others(source.path))
     return collecting.listing
+
+
+def is_about_others(path: Path) -> bool:
+    """Whether a file holds highlights on works that lie elsewhere; only those are looked into that may."""
+    return bool(_HIGHLIGHTS.search(path.name)) and is_highlights(_head(path))
 
 
 class Sources:

@@ -240,3 +240,11 @@ def test_messages_that_a_program_exports_are_listed_among_scripts_and_data(tmp_p
         for path in tmp_path.glob("*.js*"):
             packed.write(path, path.name)
     assert [source.name for source in sources_in((tmp_path / "archive.zip",)).sources] == ["result.json", "tweets.js"]
+
+
+def test_highlights_come_behind_the_works_that_they_may_be_on(tmp_path: Path) -> None:
+    clipping = "The Pier\n- Your Highlight on page 1 | Added on Monday\n\nNobody knew.\n==========\n"
+    (tmp_path / "My Clippings.txt").write_text(clipping)
+    (tmp_path / "a.csv").write_text("Highlight,Book Title\nNobody knew.,The Pier\n")
+    (tmp_path / "z.txt").write_text("The Pier\n\nNobody knew.")
+    assert [source.name for source in sources_in((tmp_path,)).sources] == ["z.txt", "My Clippings.txt", "a.csv"]
