@@ -1,13 +1,18 @@
 """A Rich Text (RTF) document to an article: outline levels tell headings, list marks tell items, `info` tells facts."""
 
+import re
 from dataclasses import field, replace
 
 from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
+from briefing.intake.html_inline import absolute
 from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.passage_markup import PLAIN, PassageMarkup
 from briefing.intake.rtf_tokens import Token, code_page, tokens_of
+from briefing.intake.superscripts import raised
 from briefing.intake.text_decoder import canonical
-from briefing.model import Article, BlockKind, Origin
+from briefing.intake.text_runs import Run, Style, joined
+from briefing.model import Article, BlockKind, Cell, InlineKind, Origin, Span
 from briefing.records import dataclass
 
 MEDIA_TYPE = "application/rtf"
@@ -21,10 +26,9 @@ def _names(words: str) -> frozenset[str]:
 
 _UNSEEN = _names(
     """
-    fonttbl colortbl stylesheet listtable listoverridetable pict object fldinst header headerl headerr headerf footer
+    fonttbl colortbl stylesheet listtable listoverridetable pict object header headerl headerr headerf footer
     footerl footerr footerf themedata colorschememapping datastore latentstyles xmlnstbl generator filetbl revtbl
-    rsidtbl annotation atnid atnauthor atrfstart atrfend bkmkstart bkmkend nonshppict shpinst pntext pnseclvl listtext
-    pgdsctbl xe tc
+    rsidtbl annotation atnid atnauthor atrfstart atrfend bkmkstart bkmkend nonshppict shpinst pnseclvl pgdsctbl xe tc
     """
 )
 _FACTS = {"title": "title", "author": "byline"}
@@ -33,6 +37,14 @@ _SIGNS = {
     "lquote": "\N{LEFT SINGLE QUOTATION MARK}", "rquote": "\N{RIGHT SINGLE QUOTATION MARK}",
     "ldblquote": "“", "rdblquote": "”", "bullet": "•", "endash": "\N{EN DASH}", "emdash": "—",
 }  # fmt: skip
+_SET = {
+    "b": InlineKind.STRONG, "i": InlineKind.EMPHASIS, "strike": InlineKind.STRUCK, "striked": InlineKind.STRUCK,
+    "super": InlineKind.SUPERSCRIPT, "sub": InlineKind.SUBSCRIPT,
+}  # fmt: skip
+_LINK = re.compile(r"\s*HYPERLINK\s+(?:\\\S\s+)?\"([^\"]{1,2000})\"", re.IGNORECASE)
+_BULLET = re.compile(r"[^\w(\[]*|o")
+"""What stands before an item that is not numbered; Word sets bullets in fonts of its own."""
+_LONGEST_MARKER = 20
 _ENDS = frozenset(("par", "sect", "page", "row", "nestrow"))
 
 
@@ -76,6 +88,7 @@ class _State:
     item: bool = False
     encoding: str = "cp1252"
     hidden: bool = False
+    styles: frozenset[Style] = frozenset()
 
 
 @dataclass(slots=True)
@@ -88,7 +101,12 @@ class _Reader:
     passages: list[Passage] = field(default_factory=list)
     notes: list[Passage] = field(default_factory=list)
     facts: dict[str, list[str]] = field(default_factory=dict)
-    parts: list[str] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
+    marker: list[str] = field(default_factory=list)
+    cell: int = 0
+    table: int = 0
+    row: int = -1
     note: list[str] = field(default_factory=list)
     pending: bytes = b""
     to_skip: int = 0
@@ -111,18 +129,33 @@ class _Reader:
         elif token.word:
             self._word(token.word, token.number)
 
-    def end_paragraph(self) -> None:
+    def end_paragraph(self, row: bool = False) -> None:
         self._write_pending()
-        words = _normalised("".join(self.parts)).strip("| ")
-        self.parts.clear()
+        line = joined(self.runs)
+        lead = len(line.words) - len(line.words.lstrip("| "))
+        words = line.words.strip("| ")
+        marker = _normalised("".join(self.marker))[:_LONGEST_MARKER]
+        self.runs.clear()
+        self.marker.clear()
+        self.cell = 0
         if not words:
             return
+        # The rows of a table follow one another.
+        self.table += not (row and self.row >= 0)
+        self.row = self.row + 1 if row else -1
+        inlines = tuple(replace(one, span=_cut(one.span, lead, len(words))) for one in line.inlines)
+        spans = {number: _cut(span, lead, len(words)) for number, span in line.cells.items()} if row else {}
+        cells = tuple(Cell(span, self.row, number) for number, span in spans.items() if len(span))
+        shown = PassageMarkup(inlines, None, self.table, cells) if inlines or cells else PLAIN
         if self.state.level:
-            self.passages.append(Passage(BlockKind.HEADING, words, min(6, self.state.level)))
+            kept = replace(shown, inlines=tuple(one for one in inlines if one.kind is not InlineKind.STRONG))
+            markup = kept if shown is not PLAIN else PLAIN
+            self.passages.append(Passage(BlockKind.HEADING, words, min(6, self.state.level), markup=markup))
         elif self.state.item:
-            self.passages.append(Passage(BlockKind.ITEM, words, 1))
+            told = "" if _BULLET.fullmatch(marker) else marker
+            self.passages.append(Passage(BlockKind.ITEM, words, 1, markup=replace(shown, marker=told)))
         else:
-            self.passages.append(Passage(BlockKind.PARAGRAPH, words))
+            self.passages.append(Passage(BlockKind.PARAGRAPH, words, markup=shown))
 
     def _close(self) -> None:
         if self.state.target == "note" and (not self.outer or self.outer[-1].target != "note"):
@@ -149,10 +182,22 @@ class _Reader:
 
     def _word(self, word: str, number: int | None) -> None:
         ignorable, self.ignorable = self.ignorable, False
-        if word in _UNSEEN or (ignorable and word not in ("pn", "shppict")):
+        if word in ("pntext", "listtext") and self.state.target == "body":
+            self._mark_item()
+            self.marker.clear()
+            self.state = replace(self.state, target="marker")
+        elif word == "fldinst" and self.state.target == "body":
+            self.code.clear()
+            self.state = replace(self.state, target="code")
+        elif word in _UNSEEN or (ignorable and word not in ("pn", "shppict")):
             if word in ("pntext", "listtext", "pn"):
                 self._mark_item()
             self.state = replace(self.state, target="nowhere")
+        elif word == "fldrslt":
+            link = _LINK.match("".join(self.code))
+            if link and (address := absolute(link[1], "")):
+                self.state = replace(self.state, styles=self.state.styles | {(InlineKind.LINK, address)})
+            self.code.clear()
         elif word == "footnote":
             self.state = replace(self.state, target="note")
         elif word == "info":
@@ -160,11 +205,13 @@ class _Reader:
         elif self.state.target == "info" and word in _FACTS:
             self.state = replace(self.state, target=_FACTS[word])
         elif word in _ENDS and self.state.target == "body":
-            self.end_paragraph()
+            self.end_paragraph(row=word in ("row", "nestrow"))
         elif word == "u" and number is not None:
             self._unicode(number)
         elif word in _SIGNS:
             self._write(_SIGNS[word])
+            if word == "cell" and self.state.target == "body":
+                self.cell += 1
         else:
             self._looks(word, number)
 
@@ -182,7 +229,15 @@ class _Reader:
         elif word == "v":
             self.state = replace(self.state, hidden=number != 0)
         elif word == "plain":
-            self.state = replace(self.state, hidden=False)
+            kept = frozenset(style for style in self.state.styles if style[0] is InlineKind.LINK)
+            self.state = replace(self.state, hidden=False, styles=kept)
+        elif word in _SET:
+            style = (_SET[word], "")
+            styles = self.state.styles - {style} if number == 0 else self.state.styles | {style}
+            self.state = replace(self.state, styles=styles)
+        elif word == "nosupersub":
+            up_or_down = {(InlineKind.SUPERSCRIPT, ""), (InlineKind.SUBSCRIPT, "")}
+            self.state = replace(self.state, styles=self.state.styles - up_or_down)
 
     def _mark_item(self) -> None:
         """The mark of an item stands in a group of its own, before the item's words."""
@@ -215,11 +270,26 @@ class _Reader:
         if self.state.hidden:
             return
         if self.state.target == "body":
-            self.parts.append(words)
+            up = (InlineKind.SUPERSCRIPT, "")
+            shown = raised(words) if up in self.state.styles else words
+            styles = self.state.styles - {up} if shown != words else self.state.styles
+            # The line between two cells is of neither.
+            between = words == _SIGNS["cell"]
+            self.runs.append(Run(shown, frozenset() if between else styles, -1 if between else self.cell))
+        elif self.state.target == "code":
+            self.code.append(words)
+        elif self.state.target == "marker":
+            self.marker.append(words)
         elif self.state.target == "note":
             self.note.append(words)
         elif self.state.target in _FACTS.values():
             self.facts.setdefault(self.state.target, []).append(words)
+
+
+def _cut(span: Span, lead: int, length: int) -> Span:
+    """The span in words of which so many signs were left out before the first, up to their length."""
+    start = min(max(0, span.start - lead), length)
+    return Span(start, min(max(start, span.end - lead), length))
 
 
 def _normalised(words: str) -> str:

@@ -65,3 +65,48 @@ def test_deep_nesting_is_refused_with_a_sentence() -> None:
 def test_a_truncated_document_gives_the_words_that_are_left(cut: int) -> None:
     data = rb"{\rtf1\ansi " + LONG.encode()
     assert read_bytes(data[: len(data) - cut], "half.rtf").article.text in LONG
+
+
+def markup_of(body: str) -> list[tuple[str, str, str]]:
+    article = read_bytes(("{\\rtf1\\ansi " + body + "\\par}").encode("ascii"), "memo.rtf").article
+    return [(one.kind.value, one.span.of(article.text), one.address) for one in article.markup.inlines]
+
+
+def test_words_are_set_as_in_the_document() -> None:
+    assert markup_of(
+        r"The company {\strike lost} made {\b 4 {\i million}} on the 4{\super th}, 10{\super 6} {\b\b0 x}"
+    ) == [
+        ("struck", "lost", ""),
+        ("strong", "4 million", ""),
+        ("emphasis", "million", ""),
+        ("superscript", "th", ""),
+    ]
+
+
+def test_a_link_leads_where_its_field_says() -> None:
+    field = r'{\field{\*\fldinst{HYPERLINK "https://bank.example/a"}}{\fldrslt{\ul a report}}}'
+    assert markup_of(f"As the bank wrote in {field} of May") == [("link", "a report", "https://bank.example/a")]
+    assert markup_of(field.replace("https:", "file:")) == []
+
+
+def test_items_have_the_numbers_that_the_document_shows() -> None:
+    body = (
+        r"{\listtext 3.\tab}\ls1 It never knew.\par{\listtext 4.\tab}It asked.\par"
+        r"\pard{\pntext\'B7\tab}{\*\pn\pnlvlblt}Nobody answered."
+    )
+    article = read_bytes(("{\\rtf1\\ansi " + body + "\\par}").encode("ascii"), "memo.rtf").article
+    assert [marker.text for marker in article.markup.markers] == ["3.", "4.", ""]
+    assert article.text == "It never knew.\n\nIt asked.\n\nNobody answered."
+
+
+def test_rows_that_follow_one_another_are_a_table() -> None:
+    body = r"Votes\par Member\cell Votes\cell\row {\b Brandt}\cell Yes\cell\row \pard All.\par"
+    article = read_bytes(("{\\rtf1\\ansi " + body + "}").encode("ascii"), "memo.rtf").article
+    (table,) = article.markup.tables
+    assert [(cell.span.of(article.text), cell.row, cell.column) for cell in table.cells] == [
+        ("Member", 0, 0),
+        ("Votes", 0, 1),
+        ("Brandt", 1, 0),
+        ("Yes", 1, 1),
+    ]
+    assert [one.span.of(article.text) for one in article.markup.inlines] == ["Brandt"]
