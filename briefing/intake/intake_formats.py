@@ -185,7 +185,7 @@ def _as_ascii(head: bytes) -> bytes:
 _LENIENT = ("markdown", "plain_text")
 """Modules that read whatever is text."""
 
-_READABLE = "text, Markdown, a saved web page, PDF, Word, OpenDocument, RTF, EPUB or an e-mail"
+_READABLE = "text, Markdown, a saved web page, PDF, Word, OpenDocument, RTF, PPTX, XLSX, EPUB or an e-mail"
 
 _BINARIES = (
     (b"\x89PNG", "a picture (PNG)"),

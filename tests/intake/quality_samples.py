@@ -48,9 +48,10 @@ class Sample:
 def samples() -> list[Sample]:
     """All pages and files."""
     sys.path.insert(0, str(Path(__file__).parent))
+    from quality_exports import exports
     from quality_files import files
 
-    return [*pages(), *files()]
+    return [*pages(), *files(), *exports()]
 
 
 def pages() -> Iterator[Sample]:
