@@ -1,7 +1,7 @@
 """The claim that was chosen in an article when it was left: it is chosen again, and the text stays where it is."""
 
 from briefing.desktop.ledger.ledger_pane import LedgerPane
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.article_view import Reader
 from briefing.desktop.settings import Settings
 from briefing.model import Claim, Span, covering
@@ -20,19 +20,19 @@ class ClaimAsLeft:
         self._awaited = settings.chosen_claim(window)
         self._left: dict[str, Span] = {}
 
-    def note(self, showing: Showing | None, ledger: LedgerPane) -> None:
+    def note(self, showing: OpenArticle | None, ledger: LedgerPane) -> None:
         """Remember which claim of the article is chosen, for when it is opened again."""
         claim = ledger.chosen
         if showing and claim:
             self._left[showing.kept.origin.digest] = _words(claim)
 
-    def expect(self, showing: Showing) -> None:
+    def expect(self, showing: OpenArticle) -> None:
         """Wait for the claim that was chosen when the article was last shown."""
         digest = showing.kept.origin.digest
         if self._awaited is None and digest in self._left:
             self._awaited = (digest, self._left[digest])
 
-    def choose(self, showing: Showing, ledger: LedgerPane, reader: Reader) -> None:
+    def choose(self, showing: OpenArticle, ledger: LedgerPane, reader: Reader) -> None:
         """Choose it if it is there, unless another one is chosen by now."""
         if self._awaited is None:
             return
@@ -47,7 +47,7 @@ class ClaimAsLeft:
         if ledger.chosen_id or is_whole or not is_here:
             self._awaited = None
 
-    def keep(self, window: str, showing: Showing | None, ledger: LedgerPane) -> None:
+    def keep(self, window: str, showing: OpenArticle | None, ledger: LedgerPane) -> None:
         """Remember which one is chosen now; what is awaited yet must not be forgotten meanwhile."""
         if showing and self._awaited is None:
             claim = ledger.chosen

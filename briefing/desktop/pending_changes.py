@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.library import (
     AddAnnotation,
     ChangeAnnotation,
@@ -16,7 +16,7 @@ from briefing.library import (
 from briefing.model.merge import merged_annotation, merged_judgement
 
 
-def with_unsaved(showing: Showing, waiting: Iterable[Operation]) -> Showing:
+def with_unsaved(showing: OpenArticle, waiting: Iterable[Operation]) -> OpenArticle:
     """The article with what waits to be written on it, in its order, as if it were on disk."""
     annotations = {one.id: one for one in showing.annotations}
     judgements = {one.claim.span: one for one in showing.judgements}

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from briefing.desktop.launch_request import Given, together
 from briefing.desktop.messages import Message, Tone
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.pending_changes import with_unsaved, words_of_unsaved
 from briefing.desktop.save_state import Keeping
 from briefing.desktop.undo_stack import History, Stepped
@@ -112,11 +112,11 @@ class Session(QObject):
     articleLeft = Signal()
     """The article on the screen is about to go; whatever is still being typed on it has to be sent now."""
     articleOpened = Signal(object)
-    """A `Showing`: another article is on the screen."""
+    """A `OpenArticle`: another article is on the screen."""
     findingsChanged = Signal(object)
-    """A `Showing` with newer findings."""
+    """A `OpenArticle` with newer findings."""
     ownChanged = Signal(object)
-    """A `Showing` whose annotations or judgements are new; those that wait for the disk are among them."""
+    """A `OpenArticle` whose annotations or judgements are new; those that wait for the disk are among them."""
     analysisProgressed = Signal(float)
     """Share of the open article that is analysed, 0 to 1; 1 when it is done, failed or cancelled."""
     backgroundProgressed = Signal(int, int, object)
@@ -150,7 +150,7 @@ class Session(QObject):
         super().__init__(parent)
         self.service = service
         self.history = History(service.perform, self)
-        self.showing: Showing | None = None
+        self.showing: OpenArticle | None = None
         self.refusal = ""
         self.held = ""
         self._settled = False
@@ -575,7 +575,7 @@ class Session(QObject):
             return
         if self.showing is not None:
             self.articleLeft.emit()
-        opened = Showing(event.kept, event.article, event.analysis, event.annotations, event.judgements)
+        opened = OpenArticle(event.kept, event.article, event.analysis, event.annotations, event.judgements)
         self._told = event.annotations, event.judgements
         self.showing = with_unsaved(opened, self.history.waiting)
         waits = event.analysis is None

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 from briefing.desktop.launch_request import Given
 from briefing.desktop.line_breaks import short
 from briefing.desktop.model_labels import remaining_label
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
@@ -368,7 +368,7 @@ class Window(Frame):
 
     # What the session tells
 
-    def _show_article(self, showing: Showing) -> None:
+    def _show_article(self, showing: OpenArticle) -> None:
         self._turns.drop()
         shown_again = self._shown_id == showing.kept.id
         self._shown_id = showing.kept.id
@@ -395,10 +395,10 @@ class Window(Frame):
         self.place.setText(self._place_words())
         self.update_actions()
 
-    def _show_marks(self, showing: Showing) -> None:
+    def _show_marks(self, showing: OpenArticle) -> None:
         steps: tuple[Callable[[], object], ...] = (
             *self.reader.marking(showing),
-            *showing.reckoning_incoming(),
+            *showing.findings.incoming_steps(),
             *self.ledger.listing(showing),
             partial(self._claim_as_left.choose, showing, self.ledger, self.reader),
             lambda: self.place.setText(self._place_words()),
@@ -411,7 +411,7 @@ class Window(Frame):
         for step in steps:
             step()
 
-    def _show_own(self, showing: Showing) -> None:
+    def _show_own(self, showing: OpenArticle) -> None:
         self._turns.drop()
         self.reader.show_marks(showing)
         self.ledger.show_article(showing)
@@ -432,7 +432,7 @@ class Window(Frame):
             self.reader.show_head(self.session.showing)
             self.update_actions()
 
-    def _name_window(self, showing: Showing) -> None:
+    def _name_window(self, showing: OpenArticle) -> None:
         self.setWindowTitle(f"{short(showing.article.title, 300)} – {self.tr('Briefing')}")
 
     def _show_progress(self, share: float) -> None:

@@ -15,7 +15,7 @@ from briefing.desktop.ledger.claim_model import ClaimRole
 from briefing.desktop.ledger.claim_order import Order, Part, Wish, arranged
 from briefing.desktop.ledger.ledger_pane import LedgerPane
 from briefing.desktop.ledger.reasons import LINK_GAP
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.theme import load_theme
 from briefing.model import (
     Actor,
@@ -46,14 +46,14 @@ PIECE = 12
 """Characters of each claim's content."""
 
 
-def showing_of(number: int) -> Showing:
+def showing_of(number: int) -> OpenArticle:
     """An article of so many claims, said in turn by Ada, Ivo and nobody; each confirms the one before."""
     text = "".join(f"claim {place:05d} " for place in range(number))
     actors = (Actor("a1", "Ada", ActorKind.PERSON, (), ()), Actor("a2", "Ivo", ActorKind.PERSON, (), ()))
     claims = tuple(claim_at(place) for place in range(number))
     article = Article(text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), Origin("Claims", digest="d"))
     kept = KeptArticle(1, article.origin, NOW, NOW)
-    return Showing(kept, article, Analysis("t", "en", actors, claims))
+    return OpenArticle(kept, article, Analysis("t", "en", actors, claims))
 
 
 def claim_at(place: int) -> Claim:
@@ -66,14 +66,14 @@ def claim_at(place: int) -> Claim:
     return Claim(f"c{place}", (span,), hops, voice, Certainty.CERTAIN, Polarity.POSITIVE, status, reasons, links)
 
 
-def with_word(showing: Showing, place: int, **said: object) -> Showing:
+def with_word(showing: OpenArticle, place: int, **said: object) -> OpenArticle:
     """The same with the reader's word on the claim at that place."""
     span = showing.claims[place].content[0]
     word = replace(Judgement(anchor(showing.article.text, span), NOW, NOW), **said)
     return replace(showing, judgements=(*showing.judgements, word))
 
 
-def listed(showing: Showing, **wish: object) -> list[str]:
+def listed(showing: OpenArticle, **wish: object) -> list[str]:
     ranks = arranged(showing, Wish(**wish)).ranks
     return sorted(ranks, key=lambda claim_id: ranks[claim_id])
 
@@ -257,7 +257,7 @@ def test_cards_that_become_narrower_grow_taller(qtbot: QtBot) -> None:
     pane.resize(520, 600)
     pane.show()
     kept = KeptArticle(1, article.origin, NOW, NOW)
-    pane.show_article(Showing(kept, article, Analysis("t", "en", (), claims)))
+    pane.show_article(OpenArticle(kept, article, Analysis("t", "en", (), claims)))
     index = pane.filter.index(0, 0)
     qtbot.waitUntil(lambda: pane.list.visualRect(index).height() > 0)
     # Layouts that are due since it was shown come first, or they would do what is asked of the change.

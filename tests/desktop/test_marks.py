@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.marks import FoundMarks, Layer
 from briefing.model import (
     Actor,
@@ -49,7 +49,7 @@ def _marks(contents: list[tuple[Span, ...]], cues: list[Span], mentions: list[Sp
     article = Article("x" * LENGTH, ())
     now = datetime(2026, 1, 1, tzinfo=UTC)
     kept = KeptArticle(1, Origin(), now)
-    return FoundMarks(Showing(kept, article, Analysis("trial 1", "en", (actor,), claims)))
+    return FoundMarks(OpenArticle(kept, article, Analysis("trial 1", "en", (actor,), claims)))
 
 
 @settings(max_examples=150, deadline=None)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QTextCursor, QTextTable
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.article_document import Page
 from briefing.desktop.reader.article_view import Reader
 from briefing.desktop.reader.page_pieces import ROWS_AT_ONCE
@@ -205,7 +205,7 @@ def reader(qtbot: QtBot) -> Reader:
 
 
 def show(reader: Reader, article: Article) -> None:
-    reader.show_article(Showing(KeptArticle(1, article.origin, datetime.now(UTC)), article))
+    reader.show_article(OpenArticle(KeptArticle(1, article.origin, datetime.now(UTC)), article))
     reader.show()
 
 

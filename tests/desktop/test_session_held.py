@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.save_state import Keeping
 from briefing.desktop.session import Session
 from briefing.library import Kind, Operation, Performed
@@ -38,7 +38,7 @@ def session(qapp: QApplication) -> Session:
     session = Session(Service())
     origin = Origin("x", digest="d")
     article = Article(TEXT, (Block(BlockKind.PARAGRAPH, Span(0, len(TEXT))),), origin)
-    session.showing = Showing(KeptArticle(1, origin, WHEN), article, Analysis("e", "en", (), ()))
+    session.showing = OpenArticle(KeptArticle(1, origin, WHEN), article, Analysis("e", "en", (), ()))
     session.hear(WritingSettled(0, ""))
     return session
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from briefing.desktop.command import Command
 from briefing.desktop.messages import Message, Tone
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.library import Operation
@@ -49,7 +49,7 @@ class Area(QObject):
         """Whether each checkable command is on at the start, and what switching it does."""
         return {}
 
-    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+    def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now; those that are not named always can."""
         return {}
 

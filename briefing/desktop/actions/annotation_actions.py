@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
 from briefing.library import ChangeAnnotation, Judge, Kind, Operation, RemoveAnnotation, WithdrawJudgement
 from briefing.model import Annotation, AnnotationFilter, Judgement, ListedAnnotation, Placing, Span, anchor
@@ -125,7 +125,7 @@ class AnnotationsArea(Area):
         if showing and self._wanted_claim and self._wanted_claim[0] == showing.kept.id:
             self._reveal_claim(showing, self._wanted_claim[1])
 
-    def _reveal_claim(self, showing: Showing, span: Span) -> None:
+    def _reveal_claim(self, showing: OpenArticle, span: Span) -> None:
         """Choose the claim that a note is on, as soon as it is found; its words are in sight before."""
         known = next((claim_id for claim_id, word in showing.judged.items() if word.claim.span == span), "")
         if known:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.model_labels import cited_label
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
 from briefing.model.citation import citation
 from briefing.model.reader_claim import is_own
@@ -228,7 +228,7 @@ class ClaimArea(Area):
             "cancel": self.session.cancel,
         }
 
-    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+    def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         return {
             **dict.fromkeys(NEED_CLAIMS, bool(showing and showing.claims)),

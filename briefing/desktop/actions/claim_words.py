@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
 from briefing.model.claim_extent import Edge
 
@@ -100,7 +100,7 @@ class WordsArea(Area):
             **{name: partial(self._step, edge, way) for name, (edge, way, _) in STEPS.items()},
         }
 
-    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+    def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         return dict.fromkeys((*STEPS, "claim_words", "words_as_found"), bool(showing and showing.claims))
 

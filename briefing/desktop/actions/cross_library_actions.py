@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QInputDialog
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.ledger.claim_order import speaker_name
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import plain
 from briefing.desktop.settings import Settings
 from briefing.model import claim_at, words_of
@@ -72,7 +72,7 @@ class AcrossArea(Area):
         """What each command does, by its name."""
         return {"merge_actor": self._merge, "who_else": self._find_like, "said_anywhere": self._find_by}
 
-    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+    def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         return {"merge_actor": bool(showing and showing.claims)}
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 
 
 class EditArea(Area):
@@ -54,7 +54,7 @@ class EditArea(Area):
             "filter": self.window.ledger.search.setFocus,
         }
 
-    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+    def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         stack = self.session.history.stack
         return {"undo": stack.canUndo(), "redo": stack.canRedo()}

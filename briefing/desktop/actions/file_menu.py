@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.messages import Tone
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import plain
 from briefing.desktop.settings import Settings
 from briefing.model import BriefWish
@@ -79,7 +79,7 @@ class FileArea(Area):
             "quit": self.window.quit,
         }
 
-    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+    def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         return dict.fromkeys(("export", "remove"), showing is not None)
 

@@ -9,7 +9,7 @@ from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.ledger.claim_order import speaker_name
 from briefing.desktop.model_labels import status_label
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.find_bar import FindBar
 from briefing.desktop.settings import Settings
 from briefing.model import Claim
@@ -74,7 +74,7 @@ class ReadingArea(Area):
             "focus_status": self._focus_on_status,
         }
 
-    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+    def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         return {
             **dict.fromkeys(("find_text", "find_next", "find_previous", "outline"), showing is not None),
@@ -111,7 +111,7 @@ class ReadingArea(Area):
         sentence = self.tr("Only claims that are “{status}” are bright.").format(status=status_label(status))
         self._focus(f"status {status.value}", same, sentence)
 
-    def _chosen(self) -> tuple[Claim | None, Showing | None]:
+    def _chosen(self) -> tuple[Claim | None, OpenArticle | None]:
         """The chosen claim, or, to end a focus, any that is in it."""
         if self.window.ledger.chosen is None and not self._focused:
             self.say(self.window.keys.filled(self.tr("Choose a claim first: click it, or press {next_claim}.")))

@@ -15,7 +15,7 @@ from briefing.desktop.settings import Settings
 
 if TYPE_CHECKING:
     from briefing.desktop.manual.manual_window import Manual
-    from briefing.desktop.open_article import Showing
+    from briefing.desktop.open_article import OpenArticle
     from briefing.desktop.tour.tour import Tour
     from briefing.desktop.window import Window
 
@@ -124,7 +124,7 @@ class HelpArea(Area):
             self.session.articleOpened.connect(self._begin_on_sample)
             self.session.open_files([sample_article()])
 
-    def _begin_on_sample(self, showing: Showing) -> None:
+    def _begin_on_sample(self, showing: OpenArticle) -> None:
         from briefing.desktop.tour.first_start import is_sample
 
         self.session.articleOpened.disconnect(self._begin_on_sample)

@@ -15,7 +15,7 @@ from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.intake_dialogs.imports import Imports
 from briefing.desktop.messages import Tone
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
 from briefing.resources import sample_article
 from briefing.service import ArticleUnchanged, DetailsTold, Event, FeedOffered
@@ -137,7 +137,7 @@ class OpeningArea(Area):
             "sample": lambda: self.session.open_files([sample_article()]),
         }
 
-    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+    def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         return {"details": showing is not None, "refresh": bool(showing and showing.kept.origin.address)}
 

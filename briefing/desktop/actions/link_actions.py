@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.picture_loader import PictureLoader
 from briefing.desktop.settings import Settings
 
@@ -47,7 +47,7 @@ class LinkArea(Area):
         """What each command does, by its name."""
         return {"open_link": self._open_at_cursor}
 
-    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+    def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         return {"open_link": showing is not None}
 

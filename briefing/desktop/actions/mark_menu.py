@@ -13,7 +13,7 @@ from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.highlight_colours import colour_command, colour_commands
 from briefing.desktop.model_labels import cited_label
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.margin import MarginNotes
 from briefing.desktop.reader.selection_palette import SelectionPalette
 from briefing.desktop.settings import Settings
@@ -121,7 +121,7 @@ class MarkArea(Area):
             "unmark": self._unmark,
         }
 
-    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+    def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         names = ("note", "highlight", "tag", "quote", *(colour_command(number) for number in COLOURS))
         return dict.fromkeys(names, showing is not None)
@@ -205,7 +205,7 @@ class MarkArea(Area):
         annotations = self.session.showing.annotations if self.session.showing else ()
         return {tag for entry in annotations for tag in entry.tags}
 
-    def _show_changed(self, showing: Showing) -> None:
+    def _show_changed(self, showing: OpenArticle) -> None:
         found = showing.annotation(self.window.notes.annotation_id)
         if found:
             self.window.notes.show_changed(found, self._known_tags())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class GoingArea(Area):
         """What each command does, by its name."""
         return {"back": lambda: self._go(-1), "forward": lambda: self._go(1)}
 
-    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+    def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         return {"back": self._at > 0, "forward": self._at + 1 < len(self._way)}
 
@@ -45,7 +45,7 @@ class GoingArea(Area):
         self._at += by
         self.window.open_kept(self._way[self._at])
 
-    def _opened(self, showing: Showing) -> None:
+    def _opened(self, showing: OpenArticle) -> None:
         if not (0 <= self._at < len(self._way)) or self._way[self._at] != showing.kept.id:
             self._way[self._at + 1 :] = [showing.kept.id]
             self._at = len(self._way) - 1

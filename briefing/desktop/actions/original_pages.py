@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.original_pane import OriginalPane
 from briefing.desktop.settings import Settings
 from briefing.model import Span, claim_at
@@ -52,7 +52,7 @@ class OriginalArea(Area):
         """What each command does, by its name."""
         return {"original": self._toggle}
 
-    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+    def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         return {"original": showing is not None and _is_paged(showing)}
 
@@ -74,7 +74,7 @@ class OriginalArea(Area):
             self.pane.clear()
             self.window.panes.make_room(1)
 
-    def _show(self, showing: Showing) -> None:
+    def _show(self, showing: OpenArticle) -> None:
         self.pane = self.pane or self._made_pane()
         if self.pane.isHidden():
             self.pane.show()
@@ -102,7 +102,7 @@ class OriginalArea(Area):
         self.window.articles.setChildrenCollapsible(False)
         return pane
 
-    def _follow(self, showing: Showing) -> None:
+    def _follow(self, showing: OpenArticle) -> None:
         """Show the pages of another article, too, once the reader wished to see them."""
         if not self._is_wished:
             return
@@ -111,7 +111,7 @@ class OriginalArea(Area):
         else:
             self._put_away()
 
-    def _renew(self, showing: Showing) -> None:
+    def _renew(self, showing: OpenArticle) -> None:
         if self.pane is not None and self.pane.showing is not None and self.pane.showing.kept.id == showing.kept.id:
             self.pane.show_article(showing)
 
@@ -165,7 +165,7 @@ class OriginalArea(Area):
             self._is_leading = False
 
 
-def _is_paged(showing: Showing) -> bool:
+def _is_paged(showing: OpenArticle) -> bool:
     return showing.kept.origin.media_type in PAGED
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QProgressDialog
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.messages import Tone
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
 from briefing.model import BriefWish
 from briefing.service import BriefExported, Event, ExportFailed
@@ -51,7 +51,7 @@ class PrintingArea(Area):
         """What each command does, by its name."""
         return {"print": self._ask}
 
-    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+    def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         return {"print": showing is not None}
 

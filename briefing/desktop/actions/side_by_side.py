@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.messages import Tone
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.picture_loader import PictureLoader
 from briefing.desktop.reader.second_pane import BesidePane
 from briefing.desktop.settings import Settings
@@ -70,7 +70,7 @@ class BesideArea(Area):
         """What each command does, by its name."""
         return {"new_window": self._open_window, "beside": self._show_beside, "swap": self._swap}
 
-    def enabled(self, showing: Showing | None) -> Mapping[str, bool]:
+    def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
         shown = self.pane is not None and self.pane.showing is not None
         return {"new_window": showing is not None, "beside": showing is not None, "swap": shown}
@@ -135,7 +135,7 @@ class BesideArea(Area):
         if isinstance(event, ArticleOpened) and event.job == self._job:
             self.pane = self.pane or self._made_pane()
             self.pane.show_article(
-                Showing(event.kept, event.article, event.analysis, event.annotations, event.judgements)
+                OpenArticle(event.kept, event.article, event.analysis, event.annotations, event.judgements)
             )
             if self.pane.isHidden():
                 self._share(self.pane)
@@ -145,7 +145,7 @@ class BesideArea(Area):
         elif self.pane is not None and self.pane.showing is not None:
             self._update(self.pane, self.pane.showing, event)
 
-    def _update(self, pane: BesidePane, showing: Showing, event: Event) -> None:
+    def _update(self, pane: BesidePane, showing: OpenArticle, event: Event) -> None:
         number = showing.kept.id
         match event:
             case (

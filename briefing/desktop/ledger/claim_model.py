@@ -25,7 +25,7 @@ from briefing.desktop.model_labels import (
     source_label,
     status_label,
 )
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.model import Claim, LinkKind, words_of
 from briefing.model.assertion import Assertion, asserted
 from briefing.model.reader_claim import is_own
@@ -59,14 +59,14 @@ class ClaimModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._showing: Showing | None = None
+        self._showing: OpenArticle | None = None
 
     @property
-    def showing(self) -> Showing | None:
+    def showing(self) -> OpenArticle | None:
         """What the rows are of."""
         return self._showing
 
-    def show(self, showing: Showing | None) -> None:
+    def show(self, showing: OpenArticle | None) -> None:
         """Show the claims of an article, or of none; views hear only of those that are new or judged anew."""
         before, self._showing = self._showing, showing
         if before is None or showing is None or before.kept.id != showing.kept.id:
@@ -83,7 +83,7 @@ class ClaimModel(QAbstractListModel):
         """The row of a claim, or −1."""
         return self._showing.numbers.get(claim_id, 0) - 1 if self._showing else -1
 
-    def _show_findings(self, before: Showing, showing: Showing) -> None:
+    def _show_findings(self, before: OpenArticle, showing: OpenArticle) -> None:
         """More claims at the end are added; any other change of the findings lists all anew."""
         had, has = [claim.id for claim in before.claims], [claim.id for claim in showing.claims]
         if not had or has[: len(had)] != had:
@@ -112,7 +112,7 @@ class ClaimModel(QAbstractListModel):
         if self._showing is None or not index.isValid():
             return None
         claim = self._showing.claims[index.row()]
-        readers: dict[int, Callable[[Showing, Claim], object]] = {
+        readers: dict[int, Callable[[OpenArticle, Claim], object]] = {
             ClaimRole.ID: lambda _, claim: claim.id,
             ClaimRole.NUMBER: lambda showing, claim: showing.numbers[claim.id],
             ClaimRole.SOURCE: speaker,
@@ -145,7 +145,7 @@ class ClaimFilter(QAbstractProxyModel):
         self.wish = Wish()
         self.arranged = Arranged()
         self._claims = source
-        self._taken: Showing | None = None
+        self._taken: OpenArticle | None = None
         self._folded: frozenset[str] = frozenset()
         self._rows: list[int] = []
         self._places: dict[int, int] = {}
@@ -271,11 +271,11 @@ def head_label(order: Order, group: str) -> str:
     return words[Word(group)] if order is Order.MINE else group_label(order, group)
 
 
-def _words(showing: Showing, claim: Claim) -> str:
+def _words(showing: OpenArticle, claim: Claim) -> str:
     return " ".join(words_of(claim.content, showing.article.text).split())
 
 
-def _detail(showing: Showing, claim: Claim) -> str:
+def _detail(showing: OpenArticle, claim: Claim) -> str:
     parts = _beside(showing, claim)
     assertion = asserted(claim, showing.article.text)
     if assertion is not Assertion.CERTAIN and not is_own(claim):
@@ -290,7 +290,7 @@ def _detail(showing: Showing, claim: Claim) -> str:
     return " · ".join(parts)
 
 
-def _numbers_by_kind(showing: Showing, links: Iterable[tuple[LinkKind, str]]) -> dict[LinkKind, list[int]]:
+def _numbers_by_kind(showing: OpenArticle, links: Iterable[tuple[LinkKind, str]]) -> dict[LinkKind, list[int]]:
     found: dict[LinkKind, list[int]] = {}
     for kind, other in links:
         if other in showing.numbers:
@@ -304,7 +304,7 @@ def _listed(numbers: list[int]) -> str:
     return f"{shown} …" if len(numbers) > MOST_LINKS else shown
 
 
-def _beside(showing: Showing, claim: Claim) -> list[str]:
+def _beside(showing: OpenArticle, claim: Claim) -> list[str]:
     """The reader's rating, and what the program had found where the reader says otherwise."""
     judgement = showing.judged.get(claim.id)
     if judgement is None or showing.analysis is None:
@@ -325,17 +325,17 @@ def mine_label() -> str:
     return QCoreApplication.translate("labels", "Mine")
 
 
-def _accepted(showing: Showing, claim: Claim) -> bool:
+def _accepted(showing: OpenArticle, claim: Claim) -> bool:
     """Whether the reader says that the status that was found is right."""
     judgement = showing.judged.get(claim.id)
     return bool(judgement and judgement.status is claim.status)
 
 
-def _note(showing: Showing, claim: Claim) -> str:
+def _note(showing: OpenArticle, claim: Claim) -> str:
     judgement = showing.judged.get(claim.id)
     return judgement.note if judgement else ""
 
 
-def _spoken(showing: Showing, claim: Claim) -> str:
+def _spoken(showing: OpenArticle, claim: Claim) -> str:
     status = status_label(showing.status(claim))
     return f"{showing.numbers[claim.id]}. {speaker(showing, claim)}: {_words(showing, claim)} ({status})"

@@ -5,7 +5,7 @@ from dataclasses import field, replace
 from enum import StrEnum
 
 from briefing.desktop.model_labels import source_label, status_label
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.model import Claim, Status, Voice, words_of
 from briefing.model.reader_claim import is_own
 from briefing.records import dataclass
@@ -77,7 +77,7 @@ class Arranged:
     counts: Counter[str] = field(default_factory=Counter)
 
 
-def arranged(showing: Showing, wish: Wish) -> Arranged:
+def arranged(showing: OpenArticle, wish: Wish) -> Arranged:
     """The claims of an article as they are wished for; within a group they stand in text order."""
     marked = _marked(showing)
     listed = [*showing.claims]
@@ -101,25 +101,25 @@ def group_label(order: Order, key: str) -> str:
     return status_label(Status(key)) if order is Order.STATUS else key
 
 
-def speaker(showing: Showing, claim: Claim) -> str:
+def speaker(showing: OpenArticle, claim: Claim) -> str:
     """Who says the claim, in a line: the reader's correction, else whom the analysis found."""
     if showing.analysis is None:
         return ""
     return " ".join(source_label(showing.analysis, claim, showing.article.text, showing.judged.get(claim.id)).split())
 
 
-def speaker_name(showing: Showing, claim: Claim) -> str:
+def speaker_name(showing: OpenArticle, claim: Claim) -> str:
     """Who says the claim nearest to its words, whoever passes it on."""
     return speaker(showing, claim).rpartition("→")[2].strip()
 
 
-def speakers(showing: Showing) -> tuple[str, ...]:
+def speakers(showing: OpenArticle) -> tuple[str, ...]:
     """The names of all who say some claim, most claims first."""
     counts = Counter(name for claim in showing.claims for name in _names(showing, claim))
     return tuple(name for name, _ in counts.most_common())
 
 
-def _names(showing: Showing, claim: Claim) -> tuple[str, ...]:
+def _names(showing: OpenArticle, claim: Claim) -> tuple[str, ...]:
     judgement = showing.judged.get(claim.id)
     if judgement and judgement.source:
         return (judgement.source,)
@@ -127,7 +127,7 @@ def _names(showing: Showing, claim: Claim) -> tuple[str, ...]:
     return tuple(names[actor] for actor in hop.actors if actor in names) if hop else ()
 
 
-def _fits(showing: Showing, claim: Claim, wish: Wish, marked: frozenset[str]) -> bool:
+def _fits(showing: OpenArticle, claim: Claim, wish: Wish, marked: frozenset[str]) -> bool:
     dismissed = showing.dismissed(claim)
     if wish.part is Part.DISMISSED and not dismissed:
         return False
@@ -144,14 +144,14 @@ def _fits(showing: Showing, claim: Claim, wish: Wish, marked: frozenset[str]) ->
     return not wish.words.strip() or _holds(showing, claim, wish.words)
 
 
-def _holds(showing: Showing, claim: Claim, words: str) -> bool:
+def _holds(showing: OpenArticle, claim: Claim, words: str) -> bool:
     judgement = showing.judged.get(claim.id)
     note = judgement.note if judgement else ""
     text = f"{speaker(showing, claim)} {words_of(claim.content, showing.article.text)} {note}".casefold()
     return all(word in text for word in words.casefold().split())
 
 
-def _marked(showing: Showing) -> frozenset[str]:
+def _marked(showing: OpenArticle) -> frozenset[str]:
     """Ids of the claims on whose words a highlight of the reader stands."""
     spans = [entry.anchor.span for entry in showing.annotations]
     if not spans:
@@ -161,7 +161,7 @@ def _marked(showing: Showing) -> frozenset[str]:
     )
 
 
-def _group(showing: Showing, claim: Claim, order: Order, marked: frozenset[str]) -> str:
+def _group(showing: OpenArticle, claim: Claim, order: Order, marked: frozenset[str]) -> str:
     match order:
         case Order.TEXT:
             return ""
@@ -173,7 +173,7 @@ def _group(showing: Showing, claim: Claim, order: Order, marked: frozenset[str])
             return _word(showing, claim, marked).value
 
 
-def _word(showing: Showing, claim: Claim, marked: frozenset[str]) -> Word:
+def _word(showing: OpenArticle, claim: Claim, marked: frozenset[str]) -> Word:
     if is_own(claim):
         return Word.MADE
     if showing.dismissed(claim):

@@ -7,7 +7,7 @@ from briefing.desktop.eliding_combo import ChoiceBox
 from briefing.desktop.ledger.claim_model import ClaimFilter
 from briefing.desktop.ledger.claim_order import Order, Part, speakers
 from briefing.desktop.model_labels import status_label, voice_label
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
 from briefing.model import Status, Voice
 
@@ -56,7 +56,7 @@ class LedgerHead(QWidget):
         self._lay_out()
         self._show_more(False)
 
-    def show_article(self, showing: Showing | None) -> None:
+    def show_article(self, showing: OpenArticle | None) -> None:
         """Offer the actors of an article; one that it does not have is no filter any more."""
         names = speakers(showing) if showing else ()
         chosen = self.actor_box.currentData() or ""

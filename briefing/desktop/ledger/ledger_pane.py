@@ -37,7 +37,7 @@ from briefing.desktop.ledger.source_editor import SourceJudging
 from briefing.desktop.model_labels import status_label, status_meaning
 from briefing.desktop.note_field import NoteField
 from briefing.desktop.note_preview import SetNote
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Theme
 from briefing.model import Claim, Status
@@ -131,17 +131,17 @@ class LedgerPane(QFrame):
         self.filter.listedAnew.connect(self._update_empty)
         Escape(self.search).pressed.connect(self._show_all)
 
-    def show_article(self, showing: Showing | None) -> None:
+    def show_article(self, showing: OpenArticle | None) -> None:
         """Show the claims of an article; of the same article the chosen one stays chosen if it is still there."""
         for step in self.listing(showing):
             step()
 
-    def listing(self, showing: Showing | None) -> tuple[Callable[[], object], ...]:
+    def listing(self, showing: OpenArticle | None) -> tuple[Callable[[], object], ...]:
         """All that shows the claims of an article, in steps that may be turns of their own."""
         head = partial(self.head.show_article, showing)
         return partial(self._list, showing), head
 
-    def _list(self, showing: Showing | None) -> None:
+    def _list(self, showing: OpenArticle | None) -> None:
         before = self.model.showing
         # Claims are numbered anew in each article: the same id in another one is another claim.
         same = before is not None and showing is not None and before.kept.id == showing.kept.id
@@ -414,7 +414,7 @@ class ClaimDetail(QFrame):
         self._scrolled.ensureVisible(0, place.bottom() + 1, 0, 12)
         self._scrolled.ensureVisible(0, place.top(), 0, 0)
 
-    def show_claim(self, showing: Showing, claim: Claim, anew: bool = True) -> None:
+    def show_claim(self, showing: OpenArticle, claim: Claim, anew: bool = True) -> None:
         """Show why `claim` has its status; a note that is being typed on the same claim is not disturbed.
 
         Args:
@@ -476,6 +476,6 @@ class ClaimDetail(QFrame):
             self.statusJudged.emit(self._claim, Status(self.status_box.currentData()))
 
 
-def _is_known_alike(before: Showing, showing: Showing, claim_id: str) -> bool:
+def _is_known_alike(before: OpenArticle, showing: OpenArticle, claim_id: str) -> bool:
     """Whether a claim has the same reasons and links, as while a note elsewhere is typed."""
     return before.analysis is showing.analysis and before.judged.get(claim_id) == showing.judged.get(claim_id)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.flow_layout import WrappingLayout
 from briefing.desktop.model_labels import found_label, link_label, linked_label, status_label
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.model import Claim, Evidence, Spans, words_of
 from briefing.model.citation import in_marks
@@ -43,7 +43,7 @@ class Reasons(QWidget):
         """Pixels that all of it needs at a width."""
         return max(0, self._column.totalHeightForWidth(width)) if self._column.count() else 0
 
-    def show_claim(self, showing: Showing, claim: Claim) -> None:
+    def show_claim(self, showing: OpenArticle, claim: Claim) -> None:
         """Show why `claim` has its status."""
         self._clear()
         stands, text = standing(claim, showing.judged.get(claim.id)), showing.article.text
@@ -101,14 +101,14 @@ class Reasons(QWidget):
             self._found.setVisible(shown)
         self.unfolded.emit()
 
-    def _links(self, showing: Showing, links: Sequence[tuple[str, str]]) -> QWidget:
+    def _links(self, showing: OpenArticle, links: Sequence[tuple[str, str]]) -> QWidget:
         box = QWidget(self)
         lines = WrappingLayout(box, LINK_GAP)
         for words, other in links:
             lines.addWidget(self._link(words, showing, other))
         return box
 
-    def _link(self, words: str, showing: Showing, other: str) -> QWidget:
+    def _link(self, words: str, showing: OpenArticle, other: str) -> QWidget:
         button = QPushButton(f"{words} {showing.numbers[other]}", self)
         button.setToolTip(tip(" ".join(words_of(showing.by_id[other].content, showing.article.text).split())))
         button.setAccessibleName(self.tr("{link}: go there").format(link=button.text()))

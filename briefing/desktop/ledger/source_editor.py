@@ -9,7 +9,7 @@ from briefing.desktop.draft import Draft, moved
 from briefing.desktop.eliding_combo import ChoiceBox
 from briefing.desktop.escape_filter import Escape
 from briefing.desktop.model_labels import information_rating_label, source_label, source_rating_label
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
 from briefing.model import Claim, Judgement, SourceRating
 from briefing.model.reader_claim import is_own
@@ -101,7 +101,7 @@ class SourceJudging(QWidget):
         self.flush()
         self.done.emit()
 
-    def show_claim(self, showing: Showing, claim: Claim) -> None:
+    def show_claim(self, showing: OpenArticle, claim: Claim) -> None:
         """Show who says the claim and how it is rated; a name that is being typed is not disturbed."""
         subject = showing.place_of(claim)
         if subject != self._subject:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from briefing.desktop.harmless_text import HarmlessBrowser
 from briefing.desktop.line_breaks import short
 from briefing.desktop.model_labels import asking_label, status_label
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.model import SourcingProfile, sourcing_profile
 
 CLAIM = "claim:"
@@ -23,7 +23,7 @@ class SourcingDialog(QDialog):
     claimChosen = Signal(str)
     """Id of a claim that the reader wants to see."""
 
-    def __init__(self, showing: Showing, parent: QWidget | None = None) -> None:
+    def __init__(self, showing: OpenArticle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Sourcing profile"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from briefing.desktop.fonts import sans
 from briefing.desktop.line_breaks import short
 from briefing.desktop.model_labels import published_label, status_label
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import tip
 from briefing.desktop.status_glyphs import stamp_glyph
 from briefing.desktop.status_shares import paint_shares, share_places
@@ -74,7 +74,7 @@ class ArticleHead(QWidget):
         """Be as large as the text below."""
         self._zoom = zoom
 
-    def show_article(self, showing: Showing | None) -> None:
+    def show_article(self, showing: OpenArticle | None) -> None:
         """Tell what is known of an article, and how confirmed its claims are."""
         if showing is None:
             self.hide()

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QTextEdit, QWidget
 
 from briefing.desktop.harmless_text import HarmlessDocument, nothing
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.article_document import Page
 from briefing.desktop.reader.article_head import ArticleHead
 from briefing.desktop.reader.emphasis import Lit
@@ -93,7 +93,7 @@ class Reader(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(False)
         self._theme = theme
-        self._showing: Showing | None = None
+        self._showing: OpenArticle | None = None
         self._page: Page | None = None
         self._blank = HarmlessDocument(self)
         self._zoom = 1.0
@@ -133,7 +133,7 @@ class Reader(QTextEdit):
         """The text of the article that is shown, or nothing."""
         return self._showing.article.text if self._showing else ""
 
-    def show_article(self, showing: Showing) -> None:
+    def show_article(self, showing: OpenArticle) -> None:
         """Set another article and show its beginning."""
         self._pictures.clear()
         self._showing = showing
@@ -142,7 +142,7 @@ class Reader(QTextEdit):
         self.minimap.select_claim("")
         self._reset()
 
-    def show_head(self, showing: Showing) -> None:
+    def show_head(self, showing: OpenArticle) -> None:
         """Show what is known of the article anew."""
         self._showing = showing
         self.head.show_article(showing)
@@ -160,12 +160,12 @@ class Reader(QTextEdit):
         self.setDocument(self._blank)
         before.document.deleteLater()
 
-    def show_marks(self, showing: Showing) -> None:
+    def show_marks(self, showing: OpenArticle) -> None:
         """Show newer findings or annotations of the same article."""
         for step in self.marking(showing):
             step()
 
-    def marking(self, showing: Showing) -> tuple[Callable[[], object], ...]:
+    def marking(self, showing: OpenArticle) -> tuple[Callable[[], object], ...]:
         """All that shows newer findings or annotations of the same article, in steps that may be turns of their own."""
         return partial(self._mark, showing), partial(self.minimap.show_article, showing)
 
@@ -532,7 +532,7 @@ class Reader(QTextEdit):
             # Python's side of a document stays with the widget that gave it out once: megabytes for each article.
             before.document.deleteLater()
 
-    def _mark(self, showing: Showing) -> None:
+    def _mark(self, showing: OpenArticle) -> None:
         self.show_head(showing)
         if self._marks:
             self._marks = self._marks.following(showing)

@@ -10,7 +10,7 @@ from briefing.desktop.fonts import sans
 from briefing.desktop.harmless_text import HarmlessDocument
 from briefing.desktop.line_breaks import short
 from briefing.desktop.note_preview import DIALECT
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.article_view import Reader
 from briefing.desktop.theme import Role, Theme
 from briefing.model import Placing, Span
@@ -65,7 +65,7 @@ class MarginNotes(QWidget):
         reader.viewport().installEventFilter(self)
         self.hide()
 
-    def show_article(self, showing: Showing) -> None:
+    def show_article(self, showing: OpenArticle) -> None:
         """Show the notes on an article."""
         self._notes = tuple(
             MarginNote(entry.id, entry.anchor.span, entry.colour, _plain(entry.note))

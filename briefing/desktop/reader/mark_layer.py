@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTextBlock
 
 from briefing.desktop.fonts import sans
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.article_document import Page
 from briefing.desktop.reader.emphasis import Lit
 from briefing.desktop.reader.geometry import rectangles
@@ -63,14 +63,14 @@ class Sign:
 class MarkLayer:
     """Paints marks; where they lie is reckoned for the blocks in sight only, and kept until the page changes."""
 
-    def __init__(self, page: Page, showing: Showing, found: FoundMarks | None = None) -> None:
+    def __init__(self, page: Page, showing: OpenArticle, found: FoundMarks | None = None) -> None:
         self._page = page
         self._showing = showing
         self._found = found or FoundMarks(showing)
         self._own = MarkIndex(own_marks(showing))
         self._boxes: dict[int, list[Box]] = {}
 
-    def following(self, showing: Showing) -> "MarkLayer":
+    def following(self, showing: OpenArticle) -> "MarkLayer":
         """The marks of a newer `showing` of the same article; those of the analysis are kept if it is the same."""
         same = self._showing.analysis is showing.analysis and self._showing.judged is showing.judged
         return MarkLayer(self._page, showing, self._found if same else None)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from itertools import accumulate
 
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.article_document import Page
 from briefing.model import Claim, Placing, Span, Status
 from briefing.records import dataclass
@@ -59,7 +59,7 @@ class Piece:
     last: bool
 
 
-def own_marks(showing: Showing) -> list[Mark]:
+def own_marks(showing: OpenArticle) -> list[Mark]:
     """The marks of the reader's highlights that have a place."""
     return [
         Mark(Layer.OWN, entry.anchor.span, annotation=entry.id, colour=entry.colour, noted=bool(entry.note))
@@ -102,7 +102,7 @@ class FoundMarks:
     waiting. Dismissed claims have none.
     """
 
-    def __init__(self, showing: Showing) -> None:
+    def __init__(self, showing: OpenArticle) -> None:
         self._showing = showing
         self._claims = showing.kept_claims
         self._contents = _Places(

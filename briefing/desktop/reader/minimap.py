@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefing.desktop.model_labels import status_label
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.theme import Role, Theme
 from briefing.model import Status
 
@@ -31,7 +31,7 @@ class Minimap(QWidget):
         self.setAccessibleName(self.tr("Map of the claims"))
         self.setFixedWidth(self.sizeHint().width())
         self._theme = theme
-        self._showing: Showing | None = None
+        self._showing: OpenArticle | None = None
         self._shares: list[tuple[float, str]] = []
         self._selected = ""
         self._drawn: QPixmap | None = None
@@ -40,7 +40,7 @@ class Minimap(QWidget):
         """Room for all lanes."""
         return QSize(round(2 * _EDGE + LANE * (len(Status) - 1) + _LENGTH), 100)
 
-    def show_article(self, showing: Showing) -> None:
+    def show_article(self, showing: OpenArticle) -> None:
         """Show the claims of an article by their place in the text; those that were dismissed are left out."""
         self._showing = showing
         length = max(1, len(showing.article.text))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.reader.page_canvas import PageCanvas, PageMark
 from briefing.desktop.theme import Role, Theme, load_theme
@@ -27,7 +27,7 @@ class OriginalPane(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("beside")
-        self.showing: Showing | None = None
+        self.showing: OpenArticle | None = None
         self.canvas = PageCanvas(theme, self)
         self.canvas.pageShown.connect(self._tell_page)
         # Paper is white in every look, and so are the marks on it those of the light one.
@@ -57,7 +57,7 @@ class OriginalPane(QFrame):
         self.setFocusProxy(self.canvas)
         self.hide()
 
-    def show_article(self, showing: Showing) -> None:
+    def show_article(self, showing: OpenArticle) -> None:
         """Show the pages of an article, or what is new about the one that is shown."""
         same = self.showing is not None and self.showing.kept.id == showing.kept.id
         self.showing = showing

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.line_breaks import short
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
 from briefing.model import BlockKind
 from briefing.records import dataclass
@@ -34,7 +34,7 @@ class Section:
     claims: int
 
 
-def sections_of(showing: Showing) -> tuple[Section, ...]:
+def sections_of(showing: OpenArticle) -> tuple[Section, ...]:
     """The headings of an article; without any but its title, its paragraphs by their first words."""
     text = showing.article.text
     blocks = [block for block in showing.article.blocks if block.kind is not BlockKind.BOILERPLATE and len(block.span)]
@@ -56,7 +56,7 @@ class OutlineDialog(QDialog):
     placeChosen = Signal(int)
     """The code point at which the chosen section begins."""
 
-    def __init__(self, showing: Showing, place: int, parent: QWidget | None = None) -> None:
+    def __init__(self, showing: OpenArticle, place: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Outline"))

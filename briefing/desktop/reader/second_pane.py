@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefing.desktop.model_labels import source_label, status_label, status_meaning
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.reader.article_view import Reader
 from briefing.desktop.theme import Theme
@@ -24,7 +24,7 @@ class BesidePane(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("beside")
-        self.showing: Showing | None = None
+        self.showing: OpenArticle | None = None
         self.reader = Reader(theme, self)
         self.reader.setAccessibleName(self.tr("The article beside"))
         self.reader.claimClicked.connect(self._show_claim)
@@ -53,7 +53,7 @@ class BesidePane(QFrame):
         self.setMinimumWidth(LEAST)
         self.hide()
 
-    def show_article(self, showing: Showing) -> None:
+    def show_article(self, showing: OpenArticle) -> None:
         """Show an article, or what is new about the one that is shown."""
         same = self.showing is not None and self.showing.kept.id == showing.kept.id
         self.showing = showing

@@ -12,7 +12,7 @@ from briefing.desktop.settings import Settings
 from briefing.resources import sample_article
 
 if TYPE_CHECKING:
-    from briefing.desktop.open_article import Showing
+    from briefing.desktop.open_article import OpenArticle
     from briefing.desktop.window import Window
 
 
@@ -34,7 +34,7 @@ def is_first_start(settings: Settings) -> bool:
 def mention_tour(window: Window, settings: Settings) -> None:
     """Tell of the tour, once, beside the article that the reader came with."""
 
-    def tell(_: Showing) -> None:
+    def tell(_: OpenArticle) -> None:
         window.session.articleOpened.disconnect(tell)
         settings.tour_seen = True
         sentence = QCoreApplication.translate("Tour", "New here? A short tour shows what the marks mean.")
@@ -48,7 +48,7 @@ def offer_tour(window: Window) -> None:
     """Begin the tour as soon as the sample article is on the screen, unless another one is there first."""
     window.first_steps.hide()
 
-    def begin(showing: Showing) -> None:
+    def begin(showing: OpenArticle) -> None:
         window.session.articleOpened.disconnect(begin)
         if is_sample(showing):
             window.actions_by_name["tour"].trigger()
@@ -56,6 +56,6 @@ def offer_tour(window: Window) -> None:
     window.session.articleOpened.connect(begin)
 
 
-def is_sample(showing: Showing | None) -> bool:
+def is_sample(showing: OpenArticle | None) -> bool:
     """Whether the sample article is shown."""
     return showing is not None and showing.kept.origin.file.endswith(sample_article().name)

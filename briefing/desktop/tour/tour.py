@@ -14,7 +14,7 @@ from briefing.desktop.tour.first_start import is_sample
 from briefing.desktop.tour.steps import Target, tour_steps
 
 if TYPE_CHECKING:
-    from briefing.desktop.open_article import Showing
+    from briefing.desktop.open_article import OpenArticle
     from briefing.desktop.window import Window
 
 _MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
@@ -102,7 +102,7 @@ class Tour(QObject):
             self._prepare()
         self._placing.start()
 
-    def _take_article(self, showing: Showing) -> None:
+    def _take_article(self, showing: OpenArticle) -> None:
         # Its steps tell of the sample article; over another one they would be wrong.
         if not is_sample(showing):
             self.end()
