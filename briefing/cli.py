@@ -1,8 +1,6 @@
 """The command line: opens the window, or does the same work without one."""
 
 import argparse
-import builtins
-import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -125,7 +123,6 @@ def _open_window(given: list[str]) -> int:
         return _say_no_display(named)
     # What is imported stays: to look for garbage in it costs a tenth of the start. The window turns it on again.
     garbage_collection.turn_off()
-    _import_qt()
     from briefing.desktop.app import main as open_window
 
     files = [Path(name) for name in named if name not in addresses]
@@ -156,17 +153,6 @@ def _neither(name: str) -> str:
     meant = get_close_matches(name.lower(), _COMMANDS, 1)
     hint = f"did you mean “briefing {meant[0]}”?" if meant else "“briefing --help” tells what there is."
     return f"briefing: “{name}” is neither a command nor a file or an address; {hint}"
-
-
-def _import_qt() -> None:
-    """Import Qt, and nothing that PySide does at each later import.
-
-    It puts an import of its own in Python's place, which searches the source of every module for "from __feature__",
-    0.1 ms a module. Nothing here has that line.
-    """
-    importing = builtins.__import__
-    importlib.import_module("PySide6.QtCore")
-    builtins.__import__ = importing
 
 
 def _addresses_among(given: Sequence[str]) -> list[str]:

@@ -311,19 +311,3 @@ def test_what_cannot_be_exported_is_told_before_anything_is_written(
     ran = briefing("export", article, *arguments)
     assert ran.returncode == 2
     assert complaint in ran.stderr
-
-
-def test_a_start_leaves_python_s_own_import_in_its_place(tmp_path: Path) -> None:
-    script = (
-        "import builtins, sys\n"
-        "plain = builtins.__import__\n"
-        "from briefing.cli import main\n"
-        f"code = main(['--library', {str(tmp_path)!r}, '--exit-after-start'])\n"
-        "assert 'briefing.desktop.window' in sys.modules\n"
-        "sys.exit(code or builtins.__import__ is not plain)\n"
-    )
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
-        [sys.executable, "-c", script], env=environment, capture_output=True, timeout=120, check=False
-    )
-    assert done.returncode == 0, done.stderr.decode()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.analysis.syntax.language_id import language_of
+from briefing.language_id import language_of
 
 
 @pytest.mark.parametrize(

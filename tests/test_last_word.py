@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from briefing.cli import main
-from briefing.desktop.open_article import Showing
+from briefing.desktop.open_article import OpenArticle
 from briefing.export import FORMATS
 from briefing.export.exclusions import adjusted
 from briefing.intake import read_bytes
@@ -201,7 +201,7 @@ def test_an_export_tells_whose_word_it_is_and_why_another_status_was_found(libra
 def test_a_citation_the_profile_and_the_window_have_the_readers_status(library: Library) -> None:
     article, found = library.article(1), judged_analysis(library, 1)
     assert found is not None
-    showing = Showing(library.kept(1), article, found, (), tuple(library.judgements(1)))
+    showing = OpenArticle(library.kept(1), article, found, (), tuple(library.judgements(1)))
     first, second = found.claims
     assert showing.status(first) is Status.DISPUTED
     assert showing.dismissed(second)

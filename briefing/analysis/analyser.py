@@ -70,7 +70,7 @@ class Analyser:
 
     def analyse(self, article: Article) -> Iterator[Analysis]:
         """Ever more complete findings, as the article is read; the last one has `complete` set."""
-        from briefing.analysis.syntax.language_id import ENGLISH, UNDECIDED, language_of
+        from briefing.language_id import ENGLISH, UNDECIDED, language_of
 
         language = language_of(article.text)
         if language not in (ENGLISH, UNDECIDED):

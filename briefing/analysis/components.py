@@ -10,8 +10,8 @@ from briefing.analysis.coreference.actors import briefing_actors
 from briefing.analysis.encoder.role_encoder import shipped_encoder
 from briefing.analysis.pipeline import Pipeline
 from briefing.analysis.syntax.fast_pipeline import LanguageModel
-from briefing.analysis.syntax.language_id import ENGLISH, UNDECIDED, language_of
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.language_id import ENGLISH, UNDECIDED, language_of
 from briefing.model import Analysis, Article, Claim, Spans
 from briefing.records import dataclass
 

@@ -6,7 +6,7 @@ from briefing.intake.block_assembly import Passage, assembled, located, marked_u
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.dialogue import with_turns
 from briefing.intake.intake_errors import NotAnArticle, quoted
-from briefing.intake.text_metadata import language_of, origin_of, over
+from briefing.intake.text_metadata import article_language, origin_of, over
 from briefing.model import Article, Origin
 
 
@@ -48,7 +48,7 @@ def article_of_record(passages: Iterable[Passage], name: str, address: str, medi
     text, blocks = assembled(passages)
     if not any(block.analysed for block in blocks):
         raise NotAnArticle(name, f"{quoted(name)} holds no words to read.")
-    told = Origin(address=address, file=name, media_type=media_type, language=language_of(text, blocks))
+    told = Origin(address=address, file=name, media_type=media_type, language=article_language(text, blocks))
     markup, pictures = marked_up(passages, blocks)
     return Article(text, blocks, _joined(told, facts), located(passages, blocks), markup, pictures)
 

@@ -6,8 +6,8 @@ from pathlib import PurePath
 from briefing.intake.byline import byline_in, date_in, dateline_outlet
 from briefing.intake.byline_lines import is_correction
 from briefing.intake.citable_facts import byline_of, day_of, title_of
-from briefing.intake.language_detection import language_in
 from briefing.intake.text_decoder import one_line
+from briefing.language_id import UNDECIDED, language_of
 from briefing.model import Article, Block, BlockKind, Origin
 
 TOP = 6
@@ -18,6 +18,9 @@ FACTS = ("title", "byline", "outlet", "published", "modified", "language", "addr
 
 OF_FILE = "document"
 """The source that programs fill in, with names of files among others."""
+
+ENOUGH = 60
+"""Characters from which on the language of an article is told."""
 
 DATE_LINE = 80
 """Characters of a line that may be only a date."""
@@ -39,7 +42,7 @@ def origin_of(text: str, blocks: tuple[Block, ...], name: str, address: str, med
         byline=next((found for line in top if (found := byline_of(byline_in(line)))), ""),
         outlet=dateline_outlet(first),
         published=next((found for line in dated if (found := day_of(date_in(line)))), ""),
-        language=language_of(text, blocks),
+        language=article_language(text, blocks),
     )
 
 
@@ -82,6 +85,8 @@ def title_from(name: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
 
 
-def language_of(text: str, blocks: tuple[Block, ...]) -> str:
+def article_language(text: str, blocks: tuple[Block, ...]) -> str:
     """BCP 47 code of the article's language; empty if there is too little to tell."""
-    return language_in(" ".join(block.span.of(text) for block in blocks if block.analysed))
+    words = " ".join(block.span.of(text) for block in blocks if block.analysed)
+    code = language_of(words) if len(words) >= ENOUGH else UNDECIDED
+    return "" if code == UNDECIDED else code

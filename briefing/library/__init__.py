@@ -14,7 +14,6 @@ from briefing.library.operations import (
     RestoreArticle,
     Several,
     WithdrawJudgement,
-    joined,
     name_of,
 )
 from briefing.library.organization_operations import (
@@ -95,7 +94,6 @@ __all__ = [
     "WithdrawStoryWord",
     "default_folder",
     "filter_of",
-    "joined",
     "name_of",
     "prepared",
     "typed_of",

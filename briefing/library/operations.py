@@ -1,15 +1,11 @@
 """What the reader can change, as data; each operation is one undo step and has an exact inverse."""
 
-from datetime import timedelta
 from enum import StrEnum
 
 from briefing.library import organization_operations
 from briefing.model import ActorVerdict, Anchor, Annotation, Judgement
 from briefing.model.story_word import StoryVerdict
 from briefing.records import dataclass
-
-JOINING = timedelta(milliseconds=500)
-"""Edits of one annotation closer together than this are one undo step, as in Zotero's reader."""
 
 
 class Kind(StrEnum):
@@ -202,22 +198,3 @@ _STORY_NAMES = {
     StoryVerdict.DIFFERENT: "Say that it is not the same",
     StoryVerdict.DENIES: "Say that it is denied",
 }
-
-
-def joined(first: Operation, second: Operation) -> Operation | None:
-    """One operation in the place of two successive edits of one note or brief within half a second, else None."""
-    match first, second:
-        case organization_operations.KeepBrief(earlier), organization_operations.KeepBrief(later):
-            soon = earlier.id == later.id and later.modified - earlier.modified <= JOINING
-            return organization_operations.KeepBrief(later, first.base) if soon else None
-        case ((AddAnnotation() | ChangeAnnotation()), ChangeAnnotation()):
-            before, after = first.annotation, second.annotation
-            if before.id != after.id or first.article_id != second.article_id:
-                return None
-            if after.modified - before.modified > JOINING:
-                return None
-            if isinstance(first, AddAnnotation):
-                return AddAnnotation(first.article_id, after)
-            return ChangeAnnotation(first.article_id, after, first.base)
-        case _:
-            return None

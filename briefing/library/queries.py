@@ -29,7 +29,6 @@ from briefing.library import (
     versions,
 )
 from briefing.library.leniency import DAMAGED, question
-from briefing.library.operations import Several
 from briefing.library.originals import Originals
 from briefing.library.paths import ORIGINALS, PICTURES
 from briefing.library.picture_store import Pictures
@@ -315,11 +314,6 @@ class Views:
     def tags(self) -> tuple[Tag, ...]:
         """All tags in use, by name, with how many articles and annotations carry each."""
         return tags.tags(self._connection)
-
-    @question
-    def renaming_tag(self, old: str, new: str) -> Several:
-        """The operation, still to be performed, that renames a tag everywhere; takes it off if `new` is empty."""
-        return tags.renaming(self._connection, old, new)
 
     @question
     def saved_searches(self) -> tuple[SavedSearch, ...]:

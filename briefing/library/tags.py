@@ -1,16 +1,14 @@
 """The reader's tags on articles, as rows; tags that differ in case only are the same."""
 
 from collections import defaultdict
-from dataclasses import replace
-from datetime import UTC, datetime
 
 import apsw
 
-from briefing.library import annotation_list, organization_operations
+from briefing.library import organization_operations
 from briefing.library.change import Done
-from briefing.library.operations import ChangeAnnotation, Operation, Several
+from briefing.library.operations import Several
 from briefing.library.versions import home
-from briefing.model import AnnotationFilter, Tag
+from briefing.model import Tag
 
 
 def tags(connection: apsw.Connection) -> tuple[Tag, ...]:
@@ -20,19 +18,6 @@ def tags(connection: apsw.Connection) -> tuple[Tag, ...]:
         "FROM tally WHERE shelf IN ('tag', 'note tag') GROUP BY name COLLATE NOCASE ORDER BY name COLLATE NOCASE"
     )
     return tuple(Tag(*row) for row in rows)
-
-
-def renaming(connection: apsw.Connection, old: str, new: str) -> Several:
-    """The operation that gives a tag another name on all that carries it, or takes it off if `new` is empty."""
-    tagged = [int(row[0]) for row in connection.execute("SELECT article_id FROM article_tag WHERE tag = ?", (old,))]
-    acts: list[Operation] = [organization_operations.UntagArticles(tuple(tagged), (old,))] if tagged else []
-    acts += [organization_operations.TagArticles(tuple(tagged), (new,))] if tagged and new.strip() else []
-    now = datetime.now(UTC)
-    for listed in annotation_list.listed(connection, AnnotationFilter(tag=old)):
-        kept = [new.strip() if tag.casefold() == old.casefold() else tag for tag in listed.annotation.tags]
-        changed = replace(listed.annotation, tags=tuple(dict.fromkeys(filter(None, kept))), modified=now)
-        acts.append(ChangeAnnotation(listed.article_id, changed))
-    return Several("Rename tag" if new.strip() else "Remove tag", tuple(acts))
 
 
 def put(connection: apsw.Connection, operation: organization_operations.TagArticles) -> Done:

@@ -1,7 +1,6 @@
 """Briefs are kept, refer to their sources, and tell what became of them."""
 
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ from briefing.library import (
     RemoveAnnotation,
     RemoveArticle,
     RemoveBrief,
-    joined,
 )
 from briefing.model import (
     BriefLine,
@@ -115,10 +113,3 @@ def test_a_brief_in_the_bin_is_not_changed_unnoticed(library: Library) -> None:
     library.perform(RemoveBrief("b1"))
     with pytest.raises(LibraryFailure, match="lies in the bin"):
         library.perform(KeepBrief(brief(title="Other")))
-
-
-def test_quick_edits_of_one_brief_are_one_step() -> None:
-    first, soon = KeepBrief(brief()), KeepBrief(brief(title="The", modified=NOW + timedelta(milliseconds=300)))
-    late = KeepBrief(brief(title="Then", modified=NOW + timedelta(seconds=1)))
-    assert joined(first, soon) == soon
-    assert joined(first, late) is None

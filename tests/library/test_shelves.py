@@ -174,20 +174,6 @@ def test_tags_are_counted_on_articles_and_on_annotations(library: Library) -> No
     assert len(library.tags()) == 1
 
 
-@pytest.mark.parametrize(("new", "name"), [("Boats", ["Boats"]), ("sea", ["sea"]), ("", [])])
-def test_a_tag_is_renamed_or_taken_off_everywhere_in_one_step(library: Library, new: str, name: list[str]) -> None:
-    first, *_ = three(library)
-    kept = keep(library)
-    library.perform(TagArticles((first,), ("Ferry",)))
-    library.perform(AddAnnotation(kept.id, note()))
-    before = library.tags()
-    performed = library.perform(library.renaming_tag("ferry", new))
-    assert [(tag.name, tag.articles, tag.annotations) for tag in library.tags()] == [(each, 1, 1) for each in name]
-    library.perform(performed.inverse)
-    assert library.tags() == before
-    assert library.annotations(kept.id) == [note()]
-
-
 def test_articles_are_found_by_their_tags_in_the_search(library: Library) -> None:
     first, *_ = three(library)
     library.perform(TagArticles((first,), ("maritime",)))

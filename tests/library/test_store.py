@@ -6,7 +6,7 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,7 +26,6 @@ from briefing.library import (
     Several,
     WithdrawJudgement,
     default_folder,
-    joined,
 )
 from briefing.model import (
     Analysis,
@@ -190,15 +189,6 @@ def test_a_removed_article_leaves_the_list_and_comes_back_when_it_is_opened_agai
     assert library.articles() == []
     library.keep_article(*article())
     assert [found.id for found in library.articles()] == [kept.id]
-
-
-def test_two_quick_edits_of_one_note_are_one_step() -> None:
-    first = ChangeAnnotation(1, note(text="As"))
-    later = note(text="Ask")
-    soon = ChangeAnnotation(1, Annotation(**_with(later, modified=NOW + timedelta(milliseconds=400))))
-    late = ChangeAnnotation(1, Annotation(**_with(later, modified=NOW + timedelta(milliseconds=600))))
-    assert joined(first, soon) == soon
-    assert joined(first, late) is None
 
 
 def _with(annotation: Annotation, **changes: object) -> dict[str, object]:

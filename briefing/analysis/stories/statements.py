@@ -20,8 +20,8 @@ from briefing.analysis.syntax.dependencies import (
     subtree,
 )
 from briefing.analysis.syntax.fast_pipeline import LanguageModel
-from briefing.analysis.syntax.language_id import ENGLISH, UNDECIDED
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.language_id import ENGLISH, UNDECIDED
 from briefing.model import (
     Actor,
     Analysis,
