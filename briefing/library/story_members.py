@@ -6,6 +6,9 @@ import apsw
 
 from briefing.records import dataclass
 
+VERSION = "statements 1"
+"""What made what is kept; what another version made is made anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptStatements:

@@ -2,6 +2,7 @@
 
 from briefing.model.judged_claims import judgements_by_claim
 from briefing.service.events import (
+    ActorRecordTold,
     ActorsTold,
     AnalysisFailed,
     AnalysisFinished,
@@ -42,6 +43,10 @@ from briefing.service.events import (
     SearchCounted,
     SearchFailed,
     ShelvesListed,
+    StoriesChanged,
+    StoriesListed,
+    StoryTold,
+    VersionsCompared,
     WorkerRestarted,
     WritingSettled,
 )
@@ -52,6 +57,7 @@ from briefing.service.service import Service
 from briefing.service.worker_pool import SharedWorkers
 
 __all__ = [
+    "ActorRecordTold",
     "ActorsTold",
     "AnalysisFailed",
     "AnalysisFinished",
@@ -97,6 +103,10 @@ __all__ = [
     "Service",
     "SharedWorkers",
     "ShelvesListed",
+    "StoriesChanged",
+    "StoriesListed",
+    "StoryTold",
+    "VersionsCompared",
     "WorkerRestarted",
     "WritingSettled",
     "judgements_by_claim",

@@ -15,7 +15,9 @@ from briefing.service.worker_protocol import (
     ReadFile,
     ReadPage,
     ReadSource,
+    ReadStatements,
     Request,
+    StatementsRead,
     WasAnalysed,
     WasCancelled,
     WasCollection,
@@ -25,6 +27,9 @@ from briefing.service.worker_protocol import (
     WasRead,
     WereListed,
 )
+
+WIDTH = 384
+"""Bytes of a vector of a statement."""
 
 _PIXEL = 4
 """Bytes of a pixel of a picture."""
@@ -50,6 +55,9 @@ def is_acceptable(message: Answer | HasGrown, request: Request | None) -> bool:
             if not isinstance(request, Analyse) or request.article_id != article_id:
                 return False
             return _lies_in(request.article.text, growth)
+        case StatementsRead(_, article_id, kept):
+            known = isinstance(request, ReadStatements) and request.article_id == article_id
+            return known and len(kept.gist) == WIDTH and len(kept.vectors) % WIDTH == 0
         case WasExported(_, path):
             return isinstance(request, Export) and request.path == path
         case WasPictured(_, picture):

@@ -31,6 +31,10 @@ from briefing.service.import_outcomes import ImportOutcome
 
 if TYPE_CHECKING:
     from briefing.intake import Feed
+    from briefing.model.story import Story
+    from briefing.service.actor_record import ActorRecord
+    from briefing.service.story_library import ListedStory
+    from briefing.service.version_changes import ChangedVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +248,51 @@ class BackgroundAnalysisProgressed(Event):
     done: int
     of: int
     remaining: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesChanged(Event):
+    """Articles were placed in stories, or the reader changed these."""
+
+    article_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesListed(Event):
+    """Stories of several articles, the one that grew last first."""
+
+    stories: "tuple[ListedStory, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTold(Event):
+    """What the articles of a story say together.
+
+    Attributes:
+        story_id: its number; None if the article that was asked for is in no story yet.
+        story: what is told, its articles by their numbers; None if there is none.
+        articles: these articles.
+    """
+
+    story_id: int | None
+    story: "Story | None"
+    articles: tuple[KeptArticle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRecordTold(Event):
+    """All that an actor says in the library; `titles` are those of the articles, by number."""
+
+    record: "ActorRecord"
+    titles: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsCompared(Event):
+    """What changed from version to version of an article."""
+
+    article_id: int
+    versions: "tuple[ChangedVersion, ...]"
 
 
 @dataclass(frozen=True, slots=True)

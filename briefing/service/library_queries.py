@@ -7,6 +7,7 @@ from briefing.library import Library
 from briefing.model import AnnotationFilter, Shelf, ShelfKind, Sort
 from briefing.model.cross_library import AlikeClaim
 from briefing.service.events import (
+    ActorRecordTold,
     ActorsTold,
     AnnotationsListed,
     ArticlesFound,
@@ -21,10 +22,16 @@ from briefing.service.events import (
     SearchCounted,
     SearchFailed,
     ShelvesListed,
+    StoriesListed,
+    StoryTold,
+    VersionsCompared,
 )
 from briefing.service.judgements import judged_analysis
 
 Enqueue = Callable[[int, Callable[[Library], None], Callable[[str], Event]], int]
+
+MOST_STORIES = 500
+"""Stories that a list shows."""
 
 PAGE = 100
 """How many articles a search shows."""
@@ -116,6 +123,58 @@ class LibraryQueries:
 
         def act(library: Library) -> None:
             self._emit(ClaimsTold(job, tuple(AlikeClaim(claim, 1.0) for claim in library.claims_by(name, 0, count))))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def stories(self) -> int:
+        """List the stories of several articles; answered by `StoriesListed`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            from briefing.service.story_library import listed_stories
+
+            self._emit(StoriesListed(job, tuple(listed_stories(library, count=MOST_STORIES))))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def story(self, article_id: int) -> int:
+        """Tell the story of an article; answered by `StoryTold`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            from briefing.service.story_library import told_story
+
+            story_id = library.story_of(article_id)
+            if story_id is None:
+                self._emit(StoryTold(job, None, None, ()))
+                return
+            story = told_story(library, story_id)
+            self._emit(StoryTold(job, story_id, story, tuple(library.kept(int(key)) for key in story.articles)))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def actor_record(self, name: str) -> int:
+        """Tell all that an actor says in the library; answered by `ActorRecordTold`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            from briefing.service.actor_record import actor_record
+
+            record = actor_record(library, name)
+            numbers = {one for c in record.contradictions for one in (c.article, c.against_article)}
+            titles = {number: library.kept(int(number)).origin.title for number in numbers}
+            self._emit(ActorRecordTold(job, record, titles))
+
+        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def compared_versions(self, article_id: int) -> int:
+        """Tell what changed from version to version of an article, of those that were read; `VersionsCompared`."""
+        job = next(self._numbers)
+
+        def act(library: Library) -> None:
+            from briefing.service.version_changes import known_changes
+
+            self._emit(VersionsCompared(job, article_id, tuple(known_changes(library, article_id))))
 
         return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 

@@ -13,6 +13,7 @@ from briefing.library import Kind, Library, LibraryBlocked, LibraryDamaged, Libr
 from briefing.library.backup import backups
 from briefing.library.highlight_import import kept_with_notes
 from briefing.library.originals import original_path
+from briefing.library.story_members import VERSION, KeptStatements
 from briefing.model import AnnotationFilter, BriefWish, KeptArticle, Shelf, Sort
 from briefing.model.brief_excerpt import beginning
 from briefing.service.analysis_queue import AnalysisOrder
@@ -39,6 +40,7 @@ from briefing.service.events import (
     OperationPerformed,
     PagePictured,
     PagePictureFailed,
+    StoriesChanged,
     WorkerRestarted,
     WritingSettled,
 )
@@ -61,7 +63,9 @@ from briefing.service.worker_protocol import (
     ReadFile,
     ReadPage,
     ReadSource,
+    ReadStatements,
     Request,
+    StatementsRead,
     WasAnalysed,
     WasCancelled,
     WasCollection,
@@ -101,6 +105,8 @@ class Service:
         workers = workers or SharedWorkers()
         self._numbers = workers.numbers
         self._requests: dict[int, Request] = {}
+        self._unreadable: set[int] = set()
+        self._statements_due = True
         self._holding = Holding(on_event)
         self._tasks: queue.SimpleQueue[Task | Repair | None] = queue.SimpleQueue()
         self._reading = workers.reading.share(self._on_answer, self._lost_reading)
@@ -162,6 +168,22 @@ class Service:
     def list_annotations(self, wanted: AnnotationFilter, count: int) -> int:
         """Ask for `count` annotations of the whole library; answered by `AnnotationsListed`."""
         return self._queries.annotations(wanted, count)
+
+    def list_stories(self) -> int:
+        """Ask for the stories of several articles; answered by `StoriesListed`."""
+        return self._queries.stories()
+
+    def tell_story(self, article_id: int) -> int:
+        """Ask what the story of an article says; answered by `StoryTold`."""
+        return self._queries.story(article_id)
+
+    def tell_actor_record(self, name: str) -> int:
+        """Ask for all that an actor says in the library; answered by `ActorRecordTold`."""
+        return self._queries.actor_record(name)
+
+    def compare_versions(self, article_id: int) -> int:
+        """Ask what changed from version to version of an article; answered by `VersionsCompared`."""
+        return self._queries.compared_versions(article_id)
 
     def list_bin(self) -> int:
         """Ask for all that was deleted and can be taken back; answered by `BinListed`."""
@@ -294,6 +316,8 @@ class Service:
                 made.append(library.perform(operation))
             (performed,) = made
             article_id = performed.article_id
+            if Kind.STORIES in performed.changed:
+                self._place_again(library, performed.article_ids)
             if article_id is None:
                 self._emit(OperationPerformed(job, performed, (), ()))
             else:
@@ -433,7 +457,9 @@ class Service:
             except queue.Empty:
                 with suppress(LibraryFailure):
                     if library.changed_elsewhere():
+                        self._statements_due = True
                         self._emit(LibraryChanged(0))
+                    self._read_next_statements(library)
 
     def _report_damage(self, sentence: str) -> None:
         self._emit(LibraryUnavailable(0, sentence, True, tuple(backups(self._folder))))
@@ -479,6 +505,8 @@ class Service:
                     self._emit(AnalysisProgressed(job, article_id, analysis, share))
                     return
                 self._keep_analysis(answer)
+            case StatementsRead(job, article_id, kept):
+                self._keep_statements(job, article_id, kept)
             case WasExported(job, path, warnings):
                 self._emit(BriefExported(job, path, warnings))
             case WasPictured(job, picture):
@@ -528,11 +556,48 @@ class Service:
 
         def act(library: Library) -> None:
             _if_it_can_be(library, lambda: library.keep_analysis(article_id, answer.analysis, answer.prepared))
+            self._statements_due = True
             seen = judged_analysis(library, article_id, answer.analysis) or answer.analysis
             self._emit(AnalysisFinished(job, article_id, seen))
             self._emit(ArticleChanged(0, library.kept(article_id)))
 
         self._enqueue(job, act, lambda sentence: AnalysisFailed(job, article_id, sentence))
+
+    def _read_next_statements(self, library: Library) -> None:
+        """Let what one analysed article says be read, so that it is placed in a story, while nothing else waits."""
+        busy = any(isinstance(request, Analyse | ReadStatements) for request in list(self._requests.values()))
+        if not self._statements_due or library.read_only or busy or self._analyses.waiting:
+            return
+        for number in library.without_statements(VERSION):
+            analysis = judged_analysis(library, number)
+            if analysis is not None and number not in self._unreadable:
+                request = ReadStatements(next(self._numbers), number, library.article(number), analysis)
+                self._ask(self._analysing, request)
+                return
+        self._statements_due = False
+
+    def _keep_statements(self, job: int, article_id: int, kept: KeptStatements) -> None:
+        def act(library: Library) -> None:
+            from briefing.service.story_library import place_articles
+
+            _if_it_can_be(library, lambda: library.keep_statements(article_id, kept))
+            placed: list[int] = []
+            _if_it_can_be(library, lambda: placed.extend(place_articles(library)))
+            if placed:
+                self._emit(StoriesChanged(job, tuple(placed)))
+            self._read_next_statements(library)
+
+        self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+
+    def _place_again(self, library: Library, article_ids: tuple[int, ...]) -> None:
+        """Let the stories be as the reader said."""
+        from briefing.service.story_library import place_articles
+
+        def place() -> None:
+            place_articles(library)
+
+        _if_it_can_be(library, place)
+        self._emit(StoriesChanged(0, article_ids))
 
     def _failure(self, request: Request, sentence: str) -> Event:
         match request:
@@ -546,6 +611,9 @@ class Service:
                 return OpeningFailed(job, "", sentence)
             case Analyse(job, article_id):
                 return AnalysisFailed(job, article_id, sentence)
+            case ReadStatements(job, article_id):
+                self._unreadable.add(article_id)
+                return LibraryWarned(job, sentence)
             case Export(job, _, path):
                 return ExportFailed(job, path, sentence)
             case PicturePage(job):
@@ -608,6 +676,8 @@ def _subject(request: Request) -> str:
         case ListSources() | ReadSource():
             return "an imported file"
         case Analyse(_, _, article):
+            return quoted(article.title)
+        case ReadStatements(_, _, article, _):
             return quoted(article.title)
         case Export(_, _, path):
             return quoted(path.name)

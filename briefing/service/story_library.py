@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from briefing.analysis.stories.clusters import JOINED, Facets, gist_of, nearness, terms_of
 from briefing.analysis.stories.kept_reading import (
-    VERSION,
     nearest,
     packed_gist,
     packed_reading,
@@ -16,7 +15,7 @@ from briefing.analysis.stories.story_finder import story_of
 from briefing.analysis.stories.told import ReadersWord, SaidOfTwo, StoryArticle
 from briefing.library import Library
 from briefing.library.compression import pack, unpack
-from briefing.library.story_members import KeptStatements
+from briefing.library.story_members import VERSION, KeptStatements
 from briefing.model import Article
 from briefing.model.story import Story
 from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord

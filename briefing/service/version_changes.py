@@ -26,8 +26,17 @@ def changes_of_versions(library: Library, article_id: int) -> list[ChangedVersio
         DamagedWeights: if weights are not those that were shipped.
         NoSentenceEncoder: if the program came without.
     """
+    _read(library, [kept.id for kept in library.versions(article_id)])
+    return known_changes(library, article_id)
+
+
+def known_changes(library: Library, article_id: int) -> list[ChangedVersion]:
+    """The same between versions that were read, of which others are left out.
+
+    Raises:
+        LibraryFailure: if the library cannot be read.
+    """
     versions = library.versions(article_id)
-    _read(library, [kept.id for kept in versions])
     found = []
     for older, newer in pairwise(versions):
         before, after = story_article(library, older.id), story_article(library, newer.id)

@@ -18,12 +18,14 @@ from briefing import garbage_collection
 from briefing.intake import Feed
 from briefing.intake.source_list import MOST_SKIPPED, Source
 from briefing.library import PreparedFindings
+from briefing.library.story_members import KeptStatements
 from briefing.model import Actor, Analysis, Annotation, Article, Claim, PagePicture
 from briefing.service.analysis_delta import Growth
 from briefing.service.worker_protocol import (
     Answer,
     Failed,
     HasGrown,
+    StatementsRead,
     WasAnalysed,
     WasCancelled,
     WasCollection,
@@ -148,6 +150,7 @@ _SHAPES: dict[type, tuple[bytes, Any]] = {
         ],
     ),
     HasGrown: (b"a", tuple[int, int, Analysis, float, PreparedFindings | None, _Pieces, _Pieces]),
+    StatementsRead: (b"s", tuple[int, int, KeptStatements]),
     WasExported: (b"e", tuple[int, Path, tuple[str, ...]]),
     WasPictured: (b"p", tuple[int, PagePicture]),
     WasCancelled: (b"x", tuple[int]),

@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.analysis import Analyser
 from briefing.intake import Opened
@@ -31,7 +32,9 @@ from briefing.service.worker_protocol import (
     ReadFile,
     ReadPage,
     ReadSource,
+    ReadStatements,
     Request,
+    StatementsRead,
     WasAnalysed,
     WasCancelled,
     WasCollection,
@@ -42,6 +45,9 @@ from briefing.service.worker_protocol import (
     WereListed,
     fault_sentence,
 )
+
+if TYPE_CHECKING:
+    from briefing.analysis.stories.story_reader import StoryReader
 
 READING_MEMORY = 3_000_000_000
 """Bytes of address space that the process which reads files and sets briefs may take; a hostile file gets no more."""
@@ -108,6 +114,7 @@ class Worker:
         self._waiting: queue.SimpleQueue[Request] = queue.SimpleQueue()
         self._cancelled: set[int] = set()
         self._analyser = LoadedAnalyser()
+        self._story_reader: StoryReader | None = None
         self._sources = Sources()
         # Always listening, so that the service never waits to hand something over while we work.
         threading.Thread(target=self._listen, name="requests", daemon=True).start()
@@ -160,6 +167,8 @@ class Worker:
             yield WasCancelled(request.job)
         elif isinstance(request, Analyse):
             yield from self._analyse(request)
+        elif isinstance(request, ReadStatements):
+            yield self._read_statements(request)
         elif isinstance(request, Export):
             from briefing.export import export_brief
 
@@ -177,6 +186,15 @@ class Worker:
             yield _answered(request.job, partial(self._sources.read, request.source))
         else:
             yield _read(request)
+
+    def _read_statements(self, request: ReadStatements) -> StatementsRead:
+        from briefing.analysis.stories.story_reader import StoryReader
+        from briefing.service.story_library import kept_statements
+
+        if self._story_reader is None:
+            self._story_reader = StoryReader.open(self._analyser.get())
+        read = self._story_reader.read(str(request.article_id), request.article, request.analysis)
+        return StatementsRead(request.job, request.article_id, kept_statements(read))
 
     def _analyse(self, request: Analyse) -> Iterator[HasGrown | WasCancelled]:
         length = max(1, len(request.article.text))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.intake import Feed
     from briefing.intake.source_list import Source
     from briefing.library import PreparedFindings
+    from briefing.library.story_members import KeptStatements
     from briefing.service.analysis_delta import Growth
 
 
@@ -73,6 +74,16 @@ class Analyse:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadStatements:
+    """Read what an analysed article says clause by clause, so that it can be compared with others."""
+
+    job: int
+    article_id: int
+    article: Article
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """Write a brief to `path`."""
 
@@ -100,7 +111,9 @@ class Cancel:
     job: int
 
 
-Request = ReadFile | ReadClipboard | ReadPage | ListSources | ReadSource | Analyse | Export | PicturePage
+Request = (
+    ReadFile | ReadClipboard | ReadPage | ListSources | ReadSource | Analyse | ReadStatements | Export | PicturePage
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +177,15 @@ class HasGrown:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementsRead:
+    """The answer to `ReadStatements`: the statements, ready to be kept."""
+
+    job: int
+    article_id: int
+    kept: "KeptStatements"
+
+
+@dataclass(frozen=True, slots=True)
 class WasExported:
     """The answer to `Export`."""
 
@@ -197,7 +219,16 @@ class Failed:
 
 
 Answer = (
-    WasRead | WasOffered | WasCollection | WereListed | WasAnalysed | WasExported | WasPictured | WasCancelled | Failed
+    WasRead
+    | WasOffered
+    | WasCollection
+    | WereListed
+    | WasAnalysed
+    | StatementsRead
+    | WasExported
+    | WasPictured
+    | WasCancelled
+    | Failed
 )
 
 
@@ -210,6 +241,7 @@ def fault_sentence(request: Request, fault: Exception) -> str:
         ListSources: "listing these files",
         ReadSource: "reading this file",
         Analyse: "analysing this article",
+        ReadStatements: "comparing this article with others",
         Export: "writing the brief",
         PicturePage: "showing this page",
     }.get(type(request), "doing this")

@@ -28,6 +28,9 @@ from briefing.service import (
     OpeningFailed,
     OperationPerformed,
     Service,
+    SharedWorkers,
+    StoriesChanged,
+    StoryTold,
     WorkerRestarted,
 )
 
@@ -265,3 +268,23 @@ def _alive(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_articles_are_placed_in_stories_once_they_are_analysed(tmp_path: Path, shared_workers: SharedWorkers) -> None:
+    listener = Listener()
+    service = Service(tmp_path / "kept", listener, shared_workers)
+    texts = (
+        "A fire destroyed the grain depot in Port Almond on Monday night. Mayor Ines Prado said it was arson.",
+        "The grain depot in Port Almond was destroyed by a fire on Monday. Owner Piet Rask said it was no arson.",
+    )
+    numbers = []
+    for text in texts:
+        job = service.open_text(text)
+        numbers.append(listener.wait_for(ArticleOpened, lambda event, job=job: event.job == job).kept.id)
+    listener.wait_for(StoriesChanged, lambda event: numbers[-1] in event.article_ids)
+    listener.wait_for(StoriesChanged, lambda event: numbers[0] in event.article_ids)
+    job = service.tell_story(numbers[0])
+    told = listener.wait_for(StoryTold, lambda event: event.job == job)
+    assert told.story is not None
+    assert [kept.id for kept in told.articles] == numbers
+    service.close()

@@ -10,9 +10,6 @@ from briefing.analysis.stories.told import Floats, StoryArticle
 from briefing.model.statement import Statement
 from briefing.records import dataclass
 
-VERSION = "statements 1"
-"""What made a reading; a newer one replaces it."""
-
 _SCALE = 127.0
 WIDTH = 384
 
