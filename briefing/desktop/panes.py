@@ -25,6 +25,14 @@ class Panes(QSplitter):
         if self._wished:
             self._share()
 
+    def share_articles(self, articles: QSplitter) -> None:
+        """Let all that stands side by side in the middle have the same room, as much as there is for so many."""
+        held = [articles.widget(place) for place in range(articles.count())]
+        shown = [pane is not None and not pane.isHidden() for pane in held]
+        self.make_room(sum(shown))
+        each = articles.width() // max(1, sum(shown))
+        articles.setSizes([each if is_shown else 0 for is_shown in shown])
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out anew."""
         super().resizeEvent(event)

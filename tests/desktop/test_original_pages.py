@@ -131,3 +131,23 @@ def test_a_page_is_sought_near_its_share_of_the_text_where_no_pages_are_known() 
     ((start, words),) = passages_of(Article("x" * 1000, ()), 5, 10)
     assert start < 450 < start + len(words)
     assert len(words) < 400
+
+
+def test_the_keyboard_goes_to_the_pages_and_scrolls_them(opened: Opened, qtbot: QtBot) -> None:
+    canvas = pane(opened).canvas
+    opened.window.reader.setFocus()
+    opened.window.actions_by_name["next_pane"].trigger()
+    assert canvas.hasFocus()
+    qtbot.keyClick(canvas, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: PAGES in canvas.held)
+    assert f"page {PAGES} of {PAGES}" in pane(opened)._title.text()
+
+
+def test_pages_follow_the_article_and_go_where_there_are_none(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "note.txt").write_text("Ada Voss said the pier was shut.")
+    with qtbot.waitSignal(opened.session.articleOpened):
+        opened.session.open_files([tmp_path / "note.txt"])
+    assert not pane(opened).isVisible()
+    with qtbot.waitSignal(opened.session.articleOpened):
+        opened.window.actions_by_name["back"].trigger()
+    qtbot.waitUntil(lambda: pane(opened).isVisible() and bool(pane(opened).canvas.held))

@@ -72,15 +72,13 @@ class OriginalArea(Area):
     def _put_away(self) -> None:
         if self.pane is not None and not self.pane.isHidden():
             self.pane.clear()
-            self.window.panes.make_room(1)
+            self.window.panes.share_articles(self.window.articles)
 
     def _show(self, showing: OpenArticle) -> None:
         self.pane = self.pane or self._made_pane()
         if self.pane.isHidden():
             self.pane.show()
-            self.window.panes.make_room(2)
-            width = self.window.articles.width()
-            self.window.articles.setSizes([width // 2, *([0] * (self.window.articles.count() - 2)), width // 2])
+            self.window.panes.share_articles(self.window.articles)
         self.pane.show_article(showing)
         claim = self.window.reader.lit.claim
         if claim:

@@ -104,16 +104,13 @@ class BesideArea(Area):
     def _close(self) -> None:
         if self.pane is not None:
             self.pane.clear()
-            self.window.panes.make_room(1)
+            self.window.panes.share_articles(self.window.articles)
             self.window.update_actions()
 
     def _share(self, pane: BesidePane) -> None:
         """Show both articles, each with half of the room."""
         pane.show()
-        self.window.panes.make_room(2)
-        articles = self.window.articles
-        half = articles.width() // 2
-        articles.setSizes([articles.width() - half, half])
+        self.window.panes.share_articles(self.window.articles)
 
     def _made_pane(self) -> BesidePane:
         pane = BesidePane(self.window.theme, self.window)

@@ -15,6 +15,7 @@ from briefing.desktop.messages import Tone
 from briefing.desktop.model_labels import look_label
 from briefing.desktop.reader.article_view import Reader
 from briefing.desktop.reader.marks import Layer
+from briefing.desktop.reader.page_canvas import PageCanvas
 from briefing.desktop.settings import Look, Settings
 
 if TYPE_CHECKING:
@@ -267,7 +268,8 @@ class ViewArea(Area):
         """The panes between which the keyboard goes, from left to right; those that are hidden are left out."""
         window = self.window
         beside = [reader for reader in window.articles.findChildren(Reader) if reader is not window.reader]
-        panes = [window.library.shelves, window.library.list, window.reader, *beside, window.ledger.list]
+        pages = window.articles.findChildren(PageCanvas)
+        panes = [window.library.shelves, window.library.list, window.reader, *beside, *pages, window.ledger.list]
         return [pane for pane in panes if pane.isVisible()]
 
     def _step_pane(self, by: int) -> None:

@@ -83,6 +83,8 @@ class PageCanvas(QAbstractScrollArea):
         self._settling = QTimer(self, singleShot=True, interval=SETTLING)
         self._settling.timeout.connect(self._request_pages)
         self.verticalScrollBar().valueChanged.connect(self._moved)
+        # Only what the reader does himself triggers an action: then he looks for something else.
+        self.verticalScrollBar().actionTriggered.connect(self._seek_nothing)
 
     @property
     def held(self) -> tuple[int, ...]:
@@ -207,9 +209,15 @@ class PageCanvas(QAbstractScrollArea):
             self._settling.start()
         self.viewport().update()
 
+    def _seek_nothing(self) -> None:
+        self._sought = None
+
     def _emit_page(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() / 3
         shown = max((number for number, top in enumerate(self._tops, 1) if top <= middle), default=1)
+        bar = self.verticalScrollBar()
+        if 0 < bar.maximum() == bar.value():
+            shown = len(self._tops)
         if shown != self._shown:
             self._shown = shown
             self.pageShown.emit(shown)
