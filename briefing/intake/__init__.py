@@ -10,7 +10,15 @@ from briefing.intake.intake_errors import (
     Unsupported,
     quoted,
 )
-from briefing.intake.open_document import LARGEST, Opened, load_page_readers, read_bytes, read_clipboard, read_file
+from briefing.intake.open_document import (
+    LARGEST,
+    Opened,
+    load_page_readers,
+    read_bytes,
+    read_clipboard,
+    read_file,
+    read_list,
+)
 
 __all__ = [
     "LARGEST",
@@ -29,4 +37,5 @@ __all__ = [
     "read_bytes",
     "read_clipboard",
     "read_file",
+    "read_list",
 ]

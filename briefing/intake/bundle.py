@@ -21,6 +21,9 @@ from briefing.records import dataclass
 HIGHLIGHTS = "application/x-briefing-highlights"
 """What an article of excerpts counts as; no program has a media type for the files that hold them."""
 
+LINKS = "application/x-briefing-links"
+"""Likewise a list of links that is kept as such."""
+
 MOST_PIECES = 10_000
 """Articles that one file may hold."""
 

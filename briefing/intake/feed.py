@@ -67,11 +67,19 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What a feed, or a list of feeds, offers: its entries in its own order."""
+    """What a feed, or a list of feeds, offers: its entries in its own order.
+
+    Attributes:
+        title: of the feed.
+        address: where it was found.
+        entries: what it offers.
+        is_links: whether it is a list of links that somebody made, and that can be kept as such.
+    """
 
     title: str
     address: str
     entries: tuple[FeedEntry, ...]
+    is_links: bool = False
 
 
 class OffersArticles(NotAnArticle):

@@ -6,12 +6,18 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from briefing.intake.article_builder import article_of_record
+from briefing.intake.block_assembly import Passage
+from briefing.intake.bundle import LINKS
 from briefing.intake.csv_file import rows_in
 from briefing.intake.feed import Feed, FeedEntry, on_the_web
 from briefing.intake.format_signs import ADDED, FOLDERS, TAGS
 from briefing.intake.html import characters_of
 from briefing.intake.intake_errors import NotAnArticle, TooLarge, quoted
-from briefing.intake.text_decoder import one_line
+from briefing.intake.passage_markup import PassageMarkup
+from briefing.intake.text_decoder import canonical, one_line
+from briefing.intake.text_metadata import title_from
+from briefing.model import Article, BlockKind, Inline, InlineKind, Origin, Span
 
 MOST_LINKS = 50_000
 """Links in a list."""
@@ -38,7 +44,31 @@ def read_links(data: bytes, name: str) -> Feed:
             raise TooLarge(name, f"{quoted(name)} holds more links than can be listed ({MOST_LINKS:,} are the most).")
     if not entries:
         raise NotAnArticle(name, f"{quoted(name)} is a list of links that leads nowhere.")
-    return Feed(one_line(name), "", tuple(entries.values()))
+    return Feed(one_line(name), "", tuple(entries.values()), is_links=True)
+
+
+def read(data: bytes, name: str, address: str = "") -> Article:
+    """A list itself as an article: each link as it leads, nothing of it analysed.
+
+    Raises:
+        NotAnArticle: if it leads nowhere.
+        TooLarge: if it holds too many links.
+        UnreadableFile: if its encoding is unknown.
+    """
+    feed = read_links(data, name)
+    return article_of_record(_passages(feed, title_from(name)), name, "", LINKS, Origin())
+
+
+def _passages(feed: Feed, title: str) -> Iterator[Passage]:
+    yield Passage(BlockKind.HEADING, title or feed.title, 1)
+    yield Passage(
+        BlockKind.BOILERPLATE, f"[A list of {len(feed.entries)} links; a page is fetched when you open its link]"
+    )
+    for entry in feed.entries:
+        words = canonical(entry.title) or entry.address
+        link = Inline(InlineKind.LINK, Span(0, len(words)), entry.address)
+        told = " · ".join(filter(None, (words, entry.added[:10], ", ".join(entry.tags), canonical(entry.summary))))
+        yield Passage(BlockKind.BOILERPLATE, told, markup=PassageMarkup(inlines=(link,)))
 
 
 def _in_page(page: str) -> Iterator[FeedEntry]:

@@ -49,6 +49,20 @@ def read_file(path: Path) -> Opened:
         raise OffersArticles(offer.name, _with_files(offer.feed, path)) from None
 
 
+def read_list(data: bytes, name: str) -> Opened:
+    """Open a list of links as what it is, and not for what it leads to.
+
+    Raises:
+        IntakeFailure: if it leads nowhere.
+    """
+    from briefing.intake.link_lists import read
+
+    shown = PurePath(name).name
+    _check(data, shown)
+    opened = _signed(read(data, shown), data, title_from(shown))
+    return replace(opened, article=replace(opened.article, origin=replace(opened.article.origin, file=name)))
+
+
 def read_bytes(data: bytes, name: str = "", address: str = "", plain: bytes | None = None) -> Opened:
     """Open bytes that came from anywhere, for instance from the web.
 

@@ -12,7 +12,7 @@ from briefing.intake.bundle import Piece, pieces_in
 from briefing.intake.format_signs import is_highlights
 from briefing.intake.intake_errors import IntakeFailure, TooLarge, UnreadableFile, quoted
 from briefing.intake.intake_formats import is_export
-from briefing.intake.open_document import Opened, bytes_of, read_bytes, read_file
+from briefing.intake.open_document import Opened, bytes_of, read_bytes, read_file, read_list
 from briefing.intake.text_decoder import name_of
 from briefing.intake.text_metadata import with_facts
 from briefing.intake.zip_archive import Archive, is_archive
@@ -61,6 +61,7 @@ class Source:
         title: of that article.
         facts: what a list of references tells of it, or None.
         tags: that the list has for it.
+        is_list: whether it is a list of links that is to be kept as such.
     """
 
     path: Path
@@ -69,6 +70,7 @@ class Source:
     title: str = ""
     facts: Origin | None = None
     tags: tuple[str, ...] = ()
+    is_list: bool = False
 
     @property
     def name(self) -> str:
@@ -148,6 +150,8 @@ class Sources:
         if source.piece is not None:
             return read_bytes(self._piece(source, source.piece), source.place)
         self._pieces = None
+        if source.is_list:
+            return read_list(self._bytes(source), source.place)
         if not source.parts:
             return read_file(source.path)
         return read_bytes(self._bytes(source), source.place)

@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 from briefing.intake import IntakeFailure, OffersArticles, Opened, quoted
+from briefing.intake.bundle import LINKS
 from briefing.intake.source_list import Source
 from briefing.library.archive_import import Unread
 from briefing.model import Article, Origin
@@ -67,7 +68,14 @@ class Reader(SynchronousWorker):
         words = original.decode("utf-8", "replace")
         name = origin.file or origin.address or origin.title or "an article"
         requests: list[Request] = [
-            ReadPage(self.next_job(), original, None, "" if origin.file else origin.address, origin.file)
+            ReadPage(
+                self.next_job(),
+                original,
+                None,
+                "" if origin.file else origin.address,
+                origin.file,
+                is_list=origin.media_type == LINKS,
+            )
         ]
         if not origin.file and not origin.address:
             # Of what was pasted the text is kept, or the HTML if there was none.

@@ -247,11 +247,13 @@ def _answered(job: int, read: Callable[[], Opened]) -> WasRead | WasOffered:
 
 
 def _opened(request: ReadFile | ReadClipboard | ReadPage) -> Opened:
-    from briefing.intake import read_bytes, read_clipboard, read_file
+    from briefing.intake import read_bytes, read_clipboard, read_file, read_list
 
     match request:
         case ReadFile(_, path):
             return read_file(path)
+        case ReadPage(_, data, _, _, name, True):
+            return read_list(data, name)
         case ReadPage(_, data, plain, address, name):
             return read_bytes(data, name, address, plain)
         case ReadClipboard(_, text, html):

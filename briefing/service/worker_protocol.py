@@ -38,7 +38,8 @@ class ReadClipboard:
 class ReadPage:
     """Parse a web page that was fetched; `plain` is the same text in a character set that shows by itself, or None.
 
-    It may also be the original of an article, read again; `name` is then that of its file, if it was one.
+    It may also be the original of an article, read again; `name` is then that of its file, if it was one. `is_list`
+    says that it is a list of links that is kept as such.
     """
 
     job: int
@@ -46,6 +47,7 @@ class ReadPage:
     plain: bytes | None
     address: str
     name: str = ""
+    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1567,6 +1567,14 @@
       <translation>Öffnen</translation>
     </message>
     <message>
+      <source>Keep the list</source>
+      <translation>Liste behalten</translation>
+    </message>
+    <message>
+      <source>Put the list itself into the library; nothing of it is fetched.</source>
+      <translation>Die Liste selbst in die Bibliothek aufnehmen; nichts daraus wird abgerufen.</translation>
+    </message>
+    <message>
       <source>Take {n} into the library</source>
       <translation>{n} in die Bibliothek aufnehmen</translation>
     </message>

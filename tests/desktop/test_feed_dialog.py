@@ -141,6 +141,23 @@ def test_boxes_are_checked_by_key_and_by_click(opened: Opened, site: Site, qtbot
     assert dialog.isVisible()
 
 
+def test_a_list_of_links_is_kept_and_leads_to_articles(
+    opened: Opened, site: Site, qtbot: QtBot, tmp_path: Path
+) -> None:
+    link = f'<DT><A HREF="{site.url("/1")}" ADD_DATE="1717400000" TAGS="port">Story 1</A>'
+    (tmp_path / "bookmarks.html").write_text(f"<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p>{link}</DL>")
+    opened.session.open_paths([tmp_path / "bookmarks.html"])
+    qtbot.waitUntil(lambda: opened.window.findChild(FeedDialog) is not None, timeout=PATIENCE)
+    dialog = opened.window.findChild(FeedDialog)
+    assert dialog is not None
+    dialog.keep.click()
+    qtbot.waitUntil(lambda: shows(opened, "bookmarks"), timeout=PATIENCE)
+    assert site.asked == []
+    # It is asked for here, and not in a browser; what a list leads to is never in a private network.
+    opened.window.reader.linkChosen.emit(site.url("/1"))
+    qtbot.waitUntil(lambda: any("private network" in told for told in opened.told), timeout=PATIENCE)
+
+
 def test_the_articles_of_a_file_of_several_are_chosen_from(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     message = "From a@b.example Tue Jun  4 10:00:00 2024\nFrom: a@b.example\nSubject: Mail {}\n\n{}\n"
     (tmp_path / "in.mbox").write_text("\n".join(message.format(number, story(number)) for number in range(3)))

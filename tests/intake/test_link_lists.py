@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.intake import Feed, FeedEntry, IntakeFailure, OffersArticles, read_bytes, read_file
+from briefing.intake import Feed, FeedEntry, IntakeFailure, OffersArticles, read_bytes, read_file, read_list
 from briefing.intake.source_list import Source, Sources
 from briefing.model import Origin
 
@@ -75,6 +75,19 @@ def test_tables_of_links_are_listed(table: str) -> None:
 def test_a_list_that_leads_nowhere_is_told_of() -> None:
     with pytest.raises(IntakeFailure, match=r"“links\.csv” is a list of links that leads nowhere"):
         read_bytes(b"title,url,tags\nA,javascript:1,\n", "links.csv")
+
+
+def test_a_list_may_be_kept_as_such(tmp_path: Path) -> None:
+    (tmp_path / "bookmarks.html").write_text(BOOKMARKS)
+    opened = Sources().read(Source(tmp_path / "bookmarks.html", is_list=True))
+    article = opened.article
+    assert [block.span.of(article.text) for block in article.blocks if block.analysed] == ["bookmarks"]
+    assert [(link.span.of(article.text), link.address) for link in article.markup.inlines] == [
+        ("Board & pier", "https://news.example/pier"),
+        ("Fund", "https://news.example/fund"),
+    ]
+    assert "Board & pier · 2024-06-03 · pier, port · Harbour · Read this." in article.text
+    assert read_list(opened.original, str(tmp_path / "bookmarks.html")) == opened
 
 
 FACTS = Origin(

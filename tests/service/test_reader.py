@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.intake import IntakeFailure, OffersArticles
+from briefing.intake.source_list import Source
 from briefing.service import worker
 from briefing.service.reader import Reader
 from tests.service import rogue_workers
@@ -31,6 +32,16 @@ def test_an_article_comes_with_its_bytes_and_a_failure_with_its_sentence(tmp_pat
         with pytest.raises(OffersArticles) as offer:
             reader.file(written(tmp_path / "feed.xml", FEED))
         assert offer.value.feed.title == "Harbour"
+
+
+def test_what_was_one_of_several_and_a_list_that_was_kept_are_read_again(tmp_path: Path) -> None:
+    message = "From a@b.example Tue Jun  4 10:00:00 2024\nFrom: a@b.example\nSubject: {}\n\n{}\n"
+    box = written(tmp_path / "in.mbox", "\n".join(message.format(title, WORDS) for title in ("One", "Two")))
+    links = written(tmp_path / "a.csv", "url,title,tags\nhttps://news.example/pier,Pier,port\n")
+    with Reader() as reader:
+        for source in (Source(box, piece=1), Source(links, is_list=True)):
+            opened = reader.source(source)
+            assert reader.again(opened.original, opened.article.origin) == [opened.article]
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from briefing.desktop.command import Command, translated
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.picture_loader import PictureLoader
 from briefing.desktop.settings import Settings
+from briefing.intake.bundle import LINKS
 
 if TYPE_CHECKING:
     from briefing.desktop.window import Window
@@ -63,6 +64,11 @@ class LinkArea(Area):
             self.say(self.tr("No link stands here: words that lead elsewhere are underlined with dashes."))
 
     def _open(self, address: str) -> None:
+        showing = self.session.showing
+        if showing and showing.article.origin.media_type == LINKS:
+            # A list that was kept leads to articles to be read here.
+            self.session.open_address(address, False)
+            return
         url = QUrl(address)
         if url.scheme() in SCHEMES:
             QDesktopServices.openUrl(url)

@@ -83,19 +83,24 @@ class FeedDialog(QDialog):
         self.take = QPushButton(self)
         self.take.setObjectName("primary")
         self.take.clicked.connect(self._take)
+        self.keep = QPushButton(self.tr("Keep the list"), self)
+        self.keep.setToolTip(self.tr("Put the list itself into the library; nothing of it is fetched."))
+        self.keep.clicked.connect(self._keep)
+        self.keep.setVisible(self._offered.feed.is_links and self._offered.path is not None)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
         row = QHBoxLayout()
         for widget in (self.all, self.none):
             row.addWidget(widget)
             widget.setVisible(not self.model.lists_feeds)
+        row.addWidget(self.keep)
         row.addStretch(1)
         row.addWidget(self.read)
         row.addWidget(self.take)
         row.addWidget(close)
         self.take.setVisible(not self.model.lists_feeds)
         # Enter opens the chosen entry, and must not press a button besides.
-        for button in (self.all, self.none, self.read, self.take, *close.findChildren(QPushButton)):
+        for button in (self.all, self.none, self.keep, self.read, self.take, *close.findChildren(QPushButton)):
             button.setAutoDefault(False)
         return row
 
@@ -125,6 +130,11 @@ class FeedDialog(QDialog):
 
     def _take(self) -> None:
         self.pagesChosen.emit([self._source(entry) for entry in self.model.chosen])
+        self.accept()
+
+    def _keep(self) -> None:
+        if self._offered.path is not None:
+            self.pagesChosen.emit([Source(self._offered.path, is_list=True)])
         self.accept()
 
     def _source(self, entry: FeedEntry) -> PageSource | Source:
