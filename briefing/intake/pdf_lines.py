@@ -18,6 +18,9 @@ _SMALL = 0.85
 _RAISED = 0.65
 """Heights of letters by which small ones may stand above or below their base."""
 _LEAST_RAISED = 0.12
+_LABEL = 4
+"""Words of a name that stands before what somebody says."""
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*:?")
 _TOUCHING = 0.2
 """Room before a raised word, in heights of letters, up to which it belongs to the word before."""
 
@@ -35,6 +38,7 @@ class Line:
         left: where it begins, in points from the left (the right on a page that is read from there).
         right: where it ends.
         column: number of its column on the page, from 0; -1 across several.
+        is_labelled: whether it begins with a name in capitals, far from what follows: who speaks, in many transcripts.
     """
 
     words: str
@@ -45,6 +49,7 @@ class Line:
     left: float = 0.0
     right: float = 0.0
     column: int = 0
+    is_labelled: bool = False
 
 
 class Row:
@@ -67,7 +72,16 @@ class Row:
     def line(self, page: int, height: float) -> Line:
         """The row as a line of a page of this height."""
         share = self.base / height if height > 0 else 0.5
-        return Line(self._text(), self.size, self.base, share, page, self.left, self.right, self.column)
+        labelled = self._is_labelled()
+        return Line(self._text(), self.size, self.base, share, page, self.left, self.right, self.column, labelled)
+
+    def _is_labelled(self) -> bool:
+        for at, word in enumerate(self.words[:_LABEL]):
+            if not _CAPITALS.fullmatch(word.text):
+                return False
+            if at + 1 < len(self.words) and self.words[at + 1].left - word.right > self.size:
+                return True
+        return False
 
     def _text(self) -> str:
         parts: list[str] = []

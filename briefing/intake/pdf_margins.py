@@ -116,7 +116,9 @@ def _offset(edges: list[tuple[list[Line], list[Line]]]) -> int | None:
 
 def _numbers_at_ends(line: Line) -> set[int]:
     words = line.words.split()
-    ends = {words[0], words[-1]} if 1 < len(words) <= _LONGEST_HEAD else set()
+    # What ends as sentences do is a note.
+    is_head = 1 < len(words) <= _LONGEST_HEAD and not _ENDED.search(line.words)
+    ends = {words[0], words[-1]} if is_head else set()
     return {int(word) for word in ends if word.isascii() and word.isdigit() and len(word) <= 4}
 
 

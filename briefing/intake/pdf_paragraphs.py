@@ -117,7 +117,7 @@ class _Starts:
             before: its last line so far.
             line: the one behind that.
         """
-        if _SPEAKER.match(line.words):
+        if line.is_labelled or _SPEAKER.match(line.words):
             return True
         is_below = before.page == line.page and before.column == line.column
         distance = line.down - before.down

@@ -357,3 +357,12 @@ def test_items_keep_their_lines_whether_these_stand_further_in_or_not() -> None:
             [*lines(ONE), *(Put(p.words, p.left, p.down + 60) for p in indented(*items, first=0, others=others))]
         )
         assert words_of(article, BlockKind.ITEM) == running(*items)
+
+
+def test_names_in_a_column_of_their_own_begin_what_they_say() -> None:
+    puts = []
+    for name, words in (("BRANDT", ONE), ("MR. VEIL", TWO), ("BRANDT", THREE)):
+        puts += [Put(name, 60, 100 + len(puts) * 14)]
+        puts += [Put(line, 140, puts[-1].down + at * 14) for at, line in enumerate(words.split("\n"))]
+    said = running(ONE, TWO, THREE)
+    assert words_of(opened(puts)) == [f"BRANDT {said[0]}", f"MR. VEIL {said[1]}", f"BRANDT {said[2]}"]
