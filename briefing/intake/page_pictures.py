@@ -10,7 +10,7 @@ from typing import Any
 from briefing.intake.intake_errors import UnreadableFile
 from briefing.intake.pdf_columns import in_reading_order
 from briefing.intake.pdf_lines import rows_of
-from briefing.intake.pdf_words import PageWords, words_of
+from briefing.intake.pdf_words import PageWords, page_of, words_of
 from briefing.model import PagePicture, PlacedWord
 
 WIDEST = 4000
@@ -49,7 +49,7 @@ def page_picture(
         if not 1 <= number <= len(document):
             raise UnreadableFile(name, f"The original of this article has no page {number}.")
         sizes = tuple(document.get_page_size(place) for place in range(len(document)))
-        page = document[number - 1]
+        page = page_of(document, number - 1)
         scale = _scale(sizes[number - 1], width)
         bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
         pixels = _rows(bitmap)

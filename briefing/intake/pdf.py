@@ -13,7 +13,7 @@ from briefing.intake.pdf_lines import Line, Row, normalised, rows_of
 from briefing.intake.pdf_margins import marked, parted, without_notes
 from briefing.intake.pdf_overprints import without_overprints
 from briefing.intake.pdf_paragraphs import joined_passage, passages
-from briefing.intake.pdf_words import PageWords, words_of
+from briefing.intake.pdf_words import PageWords, page_of, words_of
 from briefing.model import Article, BlockKind, Locator, Origin
 from briefing.records import dataclass
 
@@ -142,7 +142,7 @@ def _document(data: bytes, name: str) -> _Document:
         pages: list[PageWords] = []
         pictured: list[int] = []
         for number in range(len(document)):
-            page = document[number]
+            page = page_of(document, number)
             pages.append(words_of(page, number))
             if not pages[-1].words and _is_picture(page):
                 pictured.append(number + 1)

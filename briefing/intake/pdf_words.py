@@ -17,6 +17,8 @@ _LINE_HYPHEN = re.compile("[\x02\ufffe\u00ad]$")
 _STRAIGHT = 3.0
 """Degrees by which words may lean that are still read as level, or as upright."""
 _ASKEW = -1
+_MOST_ANNOTATIONS = 1000
+"""Annotations of a page among which something typed is looked for."""
 _MOST_BESIDE = 300
 """Words or surfaces at one place with which another is compared; more of them are there to keep a reader busy."""
 _ASCENT, _DESCENT = 0.8, 0.25
@@ -107,6 +109,33 @@ class _Printed(NamedTuple):
     style: _Style
     at: int
     joined: bool = False
+
+
+def page_of(document: Any, number: int) -> Any:
+    """The page `number`, from 0, of a `PdfDocument` of pypdfium2, with what is filled into its forms or typed on it."""
+    from pypdfium2 import raw
+
+    page = document[number]
+    if _is_written_on(page):
+        # pdfium tells and draws only what belongs to the page itself.
+        raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
+        page.close()
+        page = document[number]
+    return page
+
+
+def _is_written_on(page: Any) -> bool:
+    from pypdfium2 import raw
+
+    wanted = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP)
+    for at in range(min(_MOST_ANNOTATIONS, raw.FPDFPage_GetAnnotCount(page.raw))):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, at)
+        if annotation:
+            kind = raw.FPDFAnnot_GetSubtype(annotation)
+            raw.FPDFPage_CloseAnnot(annotation)
+            if kind in wanted:
+                return True
+    return False
 
 
 def words_of(page: Any, number: int) -> PageWords:

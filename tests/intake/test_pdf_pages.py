@@ -366,3 +366,20 @@ def test_names_in_a_column_of_their_own_begin_what_they_say() -> None:
         puts += [Put(line, 140, puts[-1].down + at * 14) for at, line in enumerate(words.split("\n"))]
     said = running(ONE, TWO, THREE)
     assert words_of(opened(puts)) == [f"BRANDT {said[0]}", f"MR. VEIL {said[1]}", f"BRANDT {said[2]}"]
+
+
+def test_what_is_typed_on_a_page_and_filled_into_its_forms_is_read() -> None:
+    boxes = {"FreeText": ("Not so, says the board", 500, ""), "Widget": ("Ada Brandt", 440, "/FT /Tx /T (name)")}
+    annotations, forms = "", b""
+    for number, (kind, (words, up, more)) in enumerate(boxes.items(), 50):
+        shown = f"/AP << /N {number} 0 R >>"
+        annotations += f"<< /Type /Annot /Subtype /{kind} /Rect [60 {up} 400 {up + 40}] {more} {shown} >> "
+        drawn = f"BT /F1 12 Tf 2 5 Td {text(words)} Tj ET"
+        head = "/Type /XObject /Subtype /Form /BBox [0 0 340 40] /Resources << /Font << /F1 3 0 R >> >>"
+        forms += f"{number} 0 obj\n<< {head} /Length {len(drawn)} >>\nstream\n{drawn}\nendstream\nendobj\n".encode()
+    data = document([lines(ONE)], page=f"/Annots [{annotations}]")
+    # Without its table the file is read from end to end.
+    data = data[: data.index(b"xref\n")] + forms + b"trailer << /Root 1 0 R >>\n%%EOF"
+    found = read_bytes(data, "form.pdf").article.text
+    assert "Not so, says the board" in found
+    assert "Ada Brandt" in found
