@@ -1,15 +1,12 @@
 """The brief as Markdown: claims with quotations, statuses, evidence and notes."""
 
-import re
-
 from briefing.export.brief_view import Json, claim_groups, sheet
 from briefing.export.export_formats import Rendered
 from briefing.export.labels import reading_label, reason_lines
+from briefing.export.markdown_literal import plain
 from briefing.export.markdown_sanitizer import harmless
+from briefing.export.markdown_text import text_markdown
 from briefing.model import Brief
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]>#|~$!%]|(?<==)=|=(?==))")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
 
 
 def render(brief: Brief) -> Rendered:
@@ -25,12 +22,6 @@ def render(brief: Brief) -> Rendered:
     return Rendered(("\n\n".join(part for part in parts if part) + "\n").encode())
 
 
-def plain(words: str) -> str:
-    """`words` on one line and escaped, so that Markdown shows them as they are."""
-    escaped = _SPECIAL.sub(r"\\\1", " ".join(words.split()).replace("&", "&amp;").replace("<", "&lt;"))
-    return _LINE_START.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", escaped)
-
-
 def _article(article: Json, template: str) -> list[str]:
     claims: list[str] = []
     for name, group in claim_groups(article, template):
@@ -38,10 +29,12 @@ def _article(article: Json, template: str) -> list[str]:
     if template == "audit":
         claims += _audit(article["audit"])
     notes = [_note(note) for note in article["notes"]]
+    text = ["### The article", *text_markdown(article)] if template == "annotated" else []
     return [
         f"## {plain(article['title'])}",
         _facts(article),
         plain(article["note"]),
+        *text,
         *claims,
         *(["### Reader’s notes", *notes] if notes else []),
     ]

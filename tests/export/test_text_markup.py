@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import markdown as markdown_library
 import pikepdf
 import pypdfium2
 import pytest
@@ -13,7 +14,7 @@ from docx import Document
 from lxml import html as lxml_html
 from PIL import Image
 
-from briefing.export import docx_writer, html_writer, pdf_writer
+from briefing.export import docx_writer, html_writer, markdown_writer, pdf_writer
 from briefing.model import (
     Article,
     Block,
@@ -224,3 +225,25 @@ def test_pdf_holds_picture_link_and_table_for_those_who_hear_it(pdf: bytes) -> N
     assert "https://bank.example/?a=1&b=2" in links
     assert {"/Table", "/TH", "/TD", "/Figure", "/Link"} <= kinds
     assert "The pier <b>" in told
+
+
+def test_markdown_has_the_text_as_the_page_shows_it() -> None:
+    told = markdown_writer.render(brief()).data.decode()
+    assert (
+        "The company ~~lost~~ made **4** ***million*** on the 4th, [a bank](<https://bank.example/?a=1&b=2>) said."
+        in told
+    )
+    assert "3. It never knew.\n4. It asked.\n    - Once in writing." in told
+    assert "| Member | Votes |  |\n| --- | --- | --- |\n| Brandt | Yes | No |\n|  | abstained |  |" in told
+    assert "**ADA BRANDT:** No." in told
+
+
+def test_markdown_reads_in_html_with_the_same_words() -> None:
+    told = markdown_writer.render(brief()).data.decode().partition("### The article")[2]
+    page = lxml_html.document_fromstring(markdown_library.markdown(told, extensions=["tables"]))
+    pictures = {"Picture", "The", "pier", "b", "Lost", "one"}
+    words = re.findall(r"\w+", page.text_content().replace("~~", ""))
+    assert [word for word in words if word not in pictures] == [
+        word for word in re.findall(r"\w+", TEXT) if word not in pictures
+    ]
+    assert [cell.text for cell in page.xpath("//th")] == ["Member", "Votes", None]

@@ -1,0 +1,95 @@
+"""The text of an article as Markdown: lists with their numbers, tables, links, and what pictures show."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from briefing.export.block_markup import cells_of, span_of
+from briefing.export.brief_view import Json
+from briefing.export.markdown_literal import plain
+
+_AROUND = {"emphasis": "*", "strong": "**", "struck": "~~"}
+_SCHEMES = ("https://", "http://", "mailto:")
+_INDENT = "    "
+
+
+def text_markdown(article: Json) -> list[str]:
+    """The blocks of an article, each a paragraph of Markdown; all words are shown as they are."""
+    return [part for part in _parts(article) if part]
+
+
+def _parts(article: Json) -> Iterator[str]:
+    blocks, at = article["blocks"], 0
+    while at < len(blocks):
+        block, last = blocks[at], at + 1
+        yield from map(_picture, block["figures"])
+        if block["table"] is not None:
+            last = span_of(blocks, at)
+            yield _table(blocks[at:last], article["tables"][block["table"]])
+        elif block["kind"] == "item":
+            while last < len(blocks) and blocks[last]["kind"] == "item" and not blocks[last]["figures"]:
+                last += 1
+            yield "\n".join(map(_item, blocks[at:last]))
+        else:
+            yield _block(block)
+        at = last
+    yield from map(_picture, article["figures_below"])
+
+
+def _block(block: Json) -> str:
+    words = _words(block["runs"])
+    match block["kind"]:
+        case "heading":
+            return f"#### {words}"
+        case "quotation":
+            return f"> {words}"
+        case "caption":
+            return f"*{words}*" if "*" not in words else words
+        case _:
+            return words
+
+
+def _item(block: Json) -> str:
+    """An item; Markdown counts by itself, so that a number that it would not show is told as a word."""
+    indent = _INDENT * max(0, min(block["level"], 6) - 1)
+    marker, words = block["marker"], _words(block["runs"])
+    if not marker:
+        return f"{indent}- {words}"
+    number, end = marker[:-1], marker[-1:]
+    counted = number.isascii() and number.isdigit() and end in ".)"
+    return f"{indent}{marker} {words}" if counted else f"{indent}- {plain(marker)} {words}"
+
+
+def _table(blocks: list[Json], table: Json) -> str:
+    """A table of pipes; a cell that reaches over several stands in the first of them."""
+    rows = [[""] * table["columns"] for _ in range(table["rows"])]
+    for cell, paragraphs in cells_of(blocks, table):
+        rows[cell["row"]][cell["column"]] = " ".join(_words(runs) for runs in paragraphs)
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], f"|{' --- |' * table['columns']}", *lines[1:]])
+
+
+def _picture(figure: Json) -> str:
+    told = f": {plain(figure['description'])}" if figure["description"] else ""
+    return f"\\[Picture{told}\\]"
+
+
+def _words(runs: list[Json]) -> str:
+    """Runs that are set alike are one: where marks begin and end Markdown does not tell."""
+    alike = groupby(runs, key=lambda run: (run["styles"], run["address"]))
+    return "".join(_run("".join(run["text"] for run in held), *how) for how, held in alike).strip()
+
+
+def _run(text: str, styles: list[str], address: str) -> str:
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    before = " " if text[0].isspace() else ""
+    after = " " if text[-1].isspace() else ""
+    shown = plain(words)
+    for style in styles:
+        around = _AROUND.get(style, "")
+        shown = f"{around}{shown}{around}"
+    if address.startswith(_SCHEMES):
+        address = address.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
+        shown = f"[{shown}](<{address}>)"
+    return f"{before}{shown}{after}"
