@@ -112,11 +112,9 @@ def _annotations(text: str, work: Work, spans: Iterator[Span], first: Span) -> I
 
 def joined_works(found: Sequence[tuple[str, str, str, Highlight]]) -> list[Work]:
     """Works of highlights that come one by one, each with title, writer and address; in the order of the first."""
-    works: dict[tuple[str, str, str], list[Highlight]] = {}
+    works: dict[tuple[str, str, str], dict[Highlight, None]] = {}
     for title, byline, address, highlight in found:
-        held = works.setdefault((title, byline, address), [])
-        if highlight not in held:
-            held.append(highlight)
+        works.setdefault((title, byline, address), {})[highlight] = None
     return [Work(*told, tuple(highlights)) for told, highlights in works.items()]
 
 

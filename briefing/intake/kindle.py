@@ -66,23 +66,23 @@ def _parts(data: bytes, name: str) -> list[str]:
 
 def _works(clippings: list[_Clipping]) -> list[Work]:
     """The books, each note with the highlight that it was made on."""
-    noted: dict[tuple[str, str, int], list[_Clipping]] = {}
+    noted: dict[tuple[str, str, int], dict[str, None]] = {}
     for one in clippings:
         if one.is_note:
-            noted.setdefault((one.title, one.byline, one.last), []).append(one)
-    taken: set[int] = set()
+            noted.setdefault((one.title, one.byline, one.last), {})[one.highlight.note] = None
+    taken = {(one.title, one.byline, at) for one in clippings if not one.is_note for at in (one.first, one.last)}
     highlights: list[tuple[str, str, str, Highlight]] = []
     for one in clippings:
         if one.is_note:
-            highlights.append((one.title, one.byline, "", one.highlight))
+            if (one.title, one.byline, one.last) not in taken:
+                highlights.append((one.title, one.byline, "", one.highlight))
             continue
         # A device puts a note at the end of what it is on.
-        notes = [note for at in (one.last, one.first) for note in noted.get((one.title, one.byline, at), ())]
-        taken.update(id(note.highlight) for note in notes)
-        told = "\n\n".join(dict.fromkeys(note.highlight.note for note in notes))
+        places = dict.fromkeys((one.last, one.first))
+        told = "\n\n".join(note for at in places for note in noted.get((one.title, one.byline, at), ()))
         joined = Highlight(one.highlight.words, told, one.highlight.made, place=one.highlight.place)
         highlights.append((one.title, one.byline, "", joined))
-    return joined_works([one for one in highlights if id(one[3]) not in taken])
+    return joined_works(highlights)
 
 
 def _clipping(part: str) -> _Clipping | None:

@@ -22,6 +22,8 @@ from briefing.model import Article, BlockKind, Inline, InlineKind, Origin, Span
 MOST_LINKS = 50_000
 """Links in a list."""
 
+_LOOSE = re.compile(r"</?(?:dt|p)\s*>", re.IGNORECASE)
+_DESCRIBED = re.compile(r"<dd\s*>([^<]*)", re.IGNORECASE)
 _DEEPEST = 50
 """Folders that may lie within one another."""
 _WORDS = ("selection", "excerpt", "description", "note", "summary")
@@ -75,6 +77,8 @@ def _in_page(page: str) -> Iterator[FeedEntry]:
     """Links of bookmarks and of Pocket, each with the folders or the heading that it stands below."""
     from lxml import etree, html
 
+    # Most of these elements are never closed, and so would lie deeper and deeper in one another.
+    page = _LOOSE.sub("", _DESCRIBED.sub(r"<dd>\1</dd>", page))
     try:
         tree = html.document_fromstring(page.encode("utf-8", "replace"), html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
@@ -91,7 +95,7 @@ def _in_page(page: str) -> Iterator[FeedEntry]:
                 folders.pop()
             case ("start", "a"):
                 held = folders[1:] if folders else [named]
-                words = element.getparent().getnext() if element.getparent() is not None else None
+                words = element.getnext()
                 described = one_line(words.text or "") if words is not None and words.tag == "dd" else ""
                 yield FeedEntry(
                     one_line(element.text_content()) or element.get("href", ""),

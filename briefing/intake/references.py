@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
@@ -164,12 +165,18 @@ def _plain(words: str) -> str:
     """Words without the marks of TeX."""
     if not any(sign in words for sign in "\\{}$~%&"):
         return one_line(words)
-    from pylatexenc.latex2text import LatexNodes2Text
-
     try:
-        return one_line(LatexNodes2Text(math_mode="verbatim").latex_to_text(words[:5000]))
+        return one_line(_tex().latex_to_text(words[:5000]))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError):
         return one_line(re.sub(r"[{}]", "", words))
+
+
+@cache
+def _tex() -> Any:
+    """What makes words of TeX; it takes longer to be made than to be used."""
+    from pylatexenc.latex2text import LatexNodes2Text
+
+    return LatexNodes2Text(math_mode="verbatim")
 
 
 def _bare(words: str) -> str:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from briefing.intake.conversation import Message, article_of_messages
 from briefing.intake.format_signs import WHATSAPP_LINE
 from briefing.intake.text_decoder import canonical, decoded
-from briefing.model import Article
+from briefing.intake.text_metadata import title_from
+from briefing.model import Article, Origin
 
 MEDIA_TYPE = "text/plain"
 _SENDER = re.compile(r"^[\u200e\u200f~ ]*([^:\n“\"]{1,80}): ?(.*)$", re.DOTALL)
@@ -24,7 +26,11 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         UnreadableFile: if its encoding is unknown.
         NotAnArticle: if nobody says anything.
     """
-    return article_of_messages(_messages(canonical(decoded(data, name)).lstrip()), name, address, MEDIA_TYPE)
+    place = PurePath(name)
+    # An iPhone packs each chat under the same name into a zip that is named for it.
+    title = title_from(place.parent.name) if place.stem == "_chat" else ""
+    messages = _messages(canonical(decoded(data, name)).lstrip())
+    return article_of_messages(messages, name, address, MEDIA_TYPE, Origin(title=title))
 
 
 def _messages(text: str) -> Iterator[Message]:

@@ -58,6 +58,11 @@ def test_a_chat_may_come_from_an_iphone() -> None:
     ]
 
 
+def test_a_chat_in_a_zip_is_called_like_that() -> None:
+    data = b"[3.6.24, 10:01:22] Ann: Hi.\n[3.6.24, 10:02:22] Tom: No.\n"
+    assert read_bytes(data, "files/WhatsApp Chat - Ann.zip/_chat.txt").article.title == "WhatsApp Chat Ann"
+
+
 def test_a_diary_is_no_chat() -> None:
     text = "03/06/2024, a Monday - it rained.\n\nThe pier was closed, said the harbour master on the radio.\n"
     assert read_bytes(text.encode(), "diary.txt").article.text.split() == text.split()

@@ -49,6 +49,13 @@ def test_bookmarks_are_listed_with_folders_tags_and_dates() -> None:
     )
 
 
+def test_however_many_bookmarks_there_are_each_is_listed() -> None:
+    links = "".join(f'<DT><A HREF="https://news.example/{number}">{number}</A>\n<DD>why\n' for number in range(1000))
+    entries = offered(f"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n{links}</DL><p>", "bookmarks.html").entries
+    assert [entry.title for entry in entries] == [str(number) for number in range(1000)]
+    assert {entry.summary for entry in entries} == {"why"}
+
+
 def test_the_list_of_pocket_has_tags_and_dates() -> None:
     first, second = offered(POCKET, "ril_export.html").entries
     assert (first.title, first.summary, first.tags, first.added) == ("Pier", "Unread", ("harbour", "pier"), DAY)
