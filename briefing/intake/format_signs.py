@@ -101,6 +101,12 @@ def is_telegram(data: bytes) -> bool:
     return one or (b'"chats"' in data and b'"messages"' in data and b'"list"' in data and b'"from"' in data)
 
 
+def is_telegram_page(data: bytes) -> bool:
+    """Whether bytes are a page of a chat that Telegram exports."""
+    head = data[:65_536]
+    return b'class="page_wrap' in head and b'class="message ' in head and b'class="page_body chat_page' in head
+
+
 def is_x_archive(data: bytes) -> bool:
     """Whether bytes are a file of posts or messages in an archive that X hands out."""
     found = X_START.match(data[:200].removeprefix(MARK))

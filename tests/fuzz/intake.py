@@ -30,7 +30,23 @@ START = 60.0
 """Seconds that starting the reading process may take on a busy machine."""
 FORMATS = ("txt", "md", "html", "pdf", "docx", "odt", "rtf", "epub", "eml", "mhtml", "msg")
 IMPORTS = (
-    *("vtt", "srt", "webarchive", "pptx", "xlsx", "warc", "wacz", "enex", "mbox", "rss", "chat", "json", "js", "csv"),
+    *(
+        "vtt",
+        "srt",
+        "webarchive",
+        "pptx",
+        "xlsx",
+        "warc",
+        "wacz",
+        "enex",
+        "mbox",
+        "rss",
+        "chat",
+        "telegram",
+        "json",
+        "js",
+        "csv",
+    ),
     *("clippings", "bookmarks", "ris", "bib"),
 )
 """What other programs export."""

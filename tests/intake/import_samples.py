@@ -29,6 +29,7 @@ def samples() -> dict[str, list[bytes]]:
         "mbox": [_mailbox()],
         "rss": [_feed()],
         "chat": [_whatsapp()],
+        "telegram": [_telegram_page()],
         "json": [*map(_json, (_telegram(), _mastodon(), _hypothesis(), _csl()))],
         "js": [b"window.YTD.tweets.part0 = " + _json(_tweets())],
         "csv": [_pocket(), _readwise()],
@@ -138,6 +139,15 @@ def _telegram() -> object:
     pieces = ["That is ", {"type": "bold", "text": "not"}, " true."]
     message = {"type": "message", "date": "2024-06-03T10:01:00", "from": "Ann", "text": pieces}
     return {"name": "Talk", "type": "private_group", "messages": [message, {**message, "type": "service"}]}
+
+
+def _telegram_page() -> bytes:
+    date = '<div class="date" title="03.06.2024 10:01:00">10:01</div>'
+    said = f'<div class="from_name">Ann</div><div class="text">{SENTENCE}<br>No.</div>'
+    one = f'<div class="message default clearfix"><div class="body">{date}{said}</div></div>'
+    frame = '<!DOCTYPE html><html><body><div class="page_wrap"><div class="page_header">Talk</div>'
+    inner = f'<div class="page_body chat_page"><div class="history">{one * 3}</div></div>'
+    return f"{frame}{inner}</div></body></html>".encode()
 
 
 def _mastodon() -> object:

@@ -126,6 +126,46 @@ def test_all_chats_of_telegram_stand_below_their_names() -> None:
     assert lines_of(read(chats)) == ["~A", "~2024-06-03", "Ann: Yes.", "~B", "Ann: Yes."]
 
 
+def test_a_chat_of_telegram_may_be_a_page() -> None:
+    def message(kinds: str, *parts: str) -> str:
+        date = '<div class="pull_right date details" title="03.06.2024 10:01:00 UTC+02:00">10:01</div>'
+        return f'<div class="message {kinds}" id="m"><div class="body">{date}{"".join(parts)}</div></div>'
+
+    page = (
+        '<!DOCTYPE html><html><head><meta charset="utf-8"/><title>Exported Data</title></head><body>'
+        '<div class="page_wrap"><div class="page_header"><div class="text bold">Harbour talk</div></div>'
+        '<div class="page_body chat_page"><div class="history">'
+        '<div class="message service" id="m-1"><div class="body details">3 June 2024</div></div>'
+        + message(
+            "default clearfix",
+            '<div class="from_name">Ann Keller</div>',
+            '<div class="text">We did <strong>not</strong> know.<br>Nobody did.</div>',
+        )
+        + message("default clearfix joined", '<div class="text">Really.</div>')
+        + message(
+            "default clearfix",
+            '<div class="from_name">Tom Veil</div>',
+            '<div class="forwarded body"><div class="from_name">Port News<span class="details"> 1.6.</span></div>'
+            '<div class="text">It knew.</div></div>',
+        )
+        + message(
+            "default clearfix joined", '<div class="media_wrap clearfix"><div class="title bold">Photo</div></div>'
+        )
+        + "</div></div></div></body></html>"
+    )
+    article = read_bytes(page.encode(), "messages.html").article
+    assert lines_of(article) == [
+        "~[3 June 2024]",
+        "~03.06.2024",
+        "Ann Keller: We did not know.",
+        "Nobody did.",
+        "Ann Keller: Really.",
+        "Tom Veil (forwarded from Port News): It knew.",
+        "~Tom Veil: [Photo]",
+    ]
+    assert article.title == "Harbour talk"
+
+
 def test_posts_of_x_stand_in_the_order_in_which_they_were_sent() -> None:
     posts = [
         {
