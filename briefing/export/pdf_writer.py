@@ -107,7 +107,8 @@ def prints_text(brief: Brief) -> bool:
 
 
 def _set(brief: Brief, setting: _Setting) -> Rendered:
-    data = printed(brief)
+    # No pictures lie beside a template of the reader's own.
+    data = printed(brief if setting.own is None else _without_pictures(brief))
     setting = replace(setting, missing=private_characters(data))
     if setting.own is None and sum(len(entry.article.text) for entry in brief.articles) > LONG:
         setting = _fitting(setting, data)
@@ -124,6 +125,10 @@ def _set(brief: Brief, setting: _Setting) -> Rendered:
         return _compiled(setting, data, attached, int(brief.made.timestamp()))
     except (typst.TypstError, Unset) as fault:
         raise _fault(setting, fault) from fault
+
+
+def _without_pictures(brief: Brief) -> Brief:
+    return replace(brief, articles=tuple(replace(entry, pictures=()) for entry in brief.articles))
 
 
 def _fitting(setting: _Setting, data: Json) -> _Setting:

@@ -1,7 +1,10 @@
 """A web archive as Safari saves it: the page in it, with the address that it was saved from."""
 
 import plistlib
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
+from urllib.parse import urljoin
 from xml.parsers.expat import ExpatError
 
 from briefing.intake import html as web_page
@@ -25,7 +28,8 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         NotAnArticle: if no page with an article is in it.
     """
     try:
-        main = plistlib.loads(data)["WebMainResource"]
+        archive = plistlib.loads(data)
+        main = archive["WebMainResource"]
         page, kind, label, where = (
             main["WebResourceData"],
             _words(main, "WebResourceMIMEType").lower(),
@@ -41,7 +45,23 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         return plain_text.read(page, name, address)
     if kind not in _PAGES:
         raise NotAnArticle(name, f"{quoted(name)} was saved from something that is no page with text.")
-    return web_page.article_of(web_page.characters_in(page, label, name), name, address, MEDIA_TYPE)
+    characters = web_page.characters_in(page, label, name)
+    return web_page.article_of(characters, name, address, MEDIA_TYPE, partial(_picture, _pictures(archive), where))
+
+
+def _pictures(archive: Any) -> dict[str, bytes]:
+    """The pictures that were saved with the page, by their addresses."""
+    held = archive.get("WebSubresources")
+    resources = [one for one in held if isinstance(one, dict)] if isinstance(held, list) else []
+    found = ((_words(one, "WebResourceURL"), one.get("WebResourceData")) for one in resources)
+    return {address: data for address, data in found if address and isinstance(data, bytes)}
+
+
+def _picture(pictures: Mapping[str, bytes], page: str, source: str) -> bytes:
+    try:
+        return pictures.get(source) or pictures.get(urljoin(page, source), b"")
+    except ValueError:
+        return b""
 
 
 def _words(main: Any, key: str) -> str:

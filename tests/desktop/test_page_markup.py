@@ -299,3 +299,15 @@ def test_each_turn_sets_about_as_much_whatever_it_is(qtbot: QtBot) -> None:
         counts.append(shown.document.blockCount() - before)
     assert max(counts) < 15_000 / 120 + 3 * ROWS_AT_ONCE + 10
     assert shown.document.toPlainText() == page(table_of(rows)).document.toPlainText()
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("PNG", True), ("JPEG", True), ("BMP", False), ("GIF", False)])
+def test_no_picture_is_decoded_but_of_the_kinds_that_are_kept(reader: Reader, kind: str, shown: bool) -> None:
+    target = io.BytesIO()
+    Image.new("RGB", (300, 200), "#00ff00").save(target, kind)
+    show(reader, pictured())
+    reader.grab()
+    reader.show_picture("ab" * 32, DIGEST, target.getvalue())
+    greens = [reader.grab().toImage().pixelColor(400, y).green() for y in range(150, 500, 10)]
+    reds = [reader.grab().toImage().pixelColor(400, y).red() for y in range(150, 500, 10)]
+    assert any(green > 240 and red < 15 for green, red in zip(greens, reds, strict=True)) is shown

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import plistlib
 import zipfile
 from email.message import EmailMessage
 
@@ -96,3 +97,15 @@ def test_a_name_that_a_page_makes_up_finds_nothing() -> None:
     assert [find(name) for name in ("held:1", "held:-1", "held:²", "held:", "pier.png", "held:99999999999")] == [
         b""
     ] * 6
+
+
+def test_a_web_archive_shows_the_pictures_that_were_saved_with_it() -> None:
+    page = (
+        f"<html><body><article><h1>Harbour board denies that it knew</h1><p>{SENTENCE}</p>"
+        f"<p><img src='img/pier.png'></p><p>{SENTENCE.replace('Monday', 'Friday')}</p></article></body></html>"
+    )
+    address = "https://paper.example/a/pier"
+    main = {"WebResourceData": page.encode(), "WebResourceMIMEType": "text/html", "WebResourceURL": address}
+    other = {"WebResourceData": picture(), "WebResourceURL": "https://paper.example/a/img/pier.png"}
+    data = plistlib.dumps({"WebMainResource": main, "WebSubresources": [other, "nothing", {}]})
+    assert len(read_bytes(data, "pier.webarchive").article.markup.figures) == 1

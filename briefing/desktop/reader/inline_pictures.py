@@ -1,13 +1,15 @@
 """The pictures of an article on its page: how large they are shown, and what stands for one that is not there."""
 
-from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl
-from PySide6.QtGui import QImage, QPainter, QTextDocument, QTextImageFormat
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtGui import QImage, QImageReader, QPainter, QTextDocument, QTextImageFormat
 
 from briefing.desktop.fonts import sans
 from briefing.desktop.theme import Role, Theme
 from briefing.model import Figure
 
 SCHEME = "picture"
+
+PNG = b"\x89PNG\r\n\x1a\n"
 
 HIGHEST = 620.0
 """Pixels of the tallest picture at 100 % text size: it is seen whole in most windows."""
@@ -33,9 +35,17 @@ def shown_size(figure: Figure, zoom: float, widest: float) -> QSizeF:
 
 def put_picture(document: QTextDocument, figure: Figure, data: bytes, theme: Theme) -> None:
     """Give the document a picture, or what tells of it if it cannot be shown."""
-    image = QImage.fromData(data) if data else QImage()
+    image = _decoded(data)
     shown = _told(figure, theme) if image.isNull() else image
     document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(_name(figure)), shown)
+
+
+def _decoded(data: bytes) -> QImage:
+    """The picture; what is kept is of one of two kinds, made by the program, and no other decoder is ever asked."""
+    held = QByteArray(data)
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return QImageReader(buffer, QByteArray(b"png" if data.startswith(PNG) else b"jpeg")).read()
 
 
 def _told(figure: Figure, theme: Theme) -> QImage:
