@@ -79,6 +79,12 @@ def _run_command(given: list[str]) -> int:
 
 
 def _run_parsed(given: list[str]) -> int:
+    options = command_parser().parse_args(given)
+    return _COMMANDS[options.command][1](options)
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """What reads the arguments of all commands; the manual page and the shell's completions are made from it."""
     parser = argparse.ArgumentParser(prog="briefing", description=DESCRIPTION)
     _add_library(parser)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -87,8 +93,7 @@ def _run_parsed(given: list[str]) -> int:
         # Without a default of its own, what was said before the command stands.
         command.add_argument(LIBRARY, **_LIBRARY_OPTION, default=argparse.SUPPRESS)
         describe(command)
-    options = parser.parse_args(given)
-    return _COMMANDS[options.command][1](options)
+    return parser
 
 
 class _Parser(argparse.ArgumentParser):
@@ -101,7 +106,8 @@ class _Parser(argparse.ArgumentParser):
         super().error(harmless(message))
 
 
-def _open_window(given: list[str]) -> int:
+def window_parser() -> argparse.ArgumentParser:
+    """What reads the arguments where there is no command, and the window opens."""
     parser = _Parser(
         prog="briefing",
         description=DESCRIPTION,
@@ -114,7 +120,11 @@ def _open_window(given: list[str]) -> int:
     _add_library(parser)
     parser.add_argument("--exit-after-start", action="store_true", help="end as soon as the window is ready")
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
-    options = parser.parse_args(given)
+    return parser
+
+
+def _open_window(given: list[str]) -> int:
+    options = window_parser().parse_args(given)
     named = [_without_scheme(name) for name in options.files]
     addresses = _addresses_among(named)
     if named and named[0] not in addresses and not _is_there(named[0]):

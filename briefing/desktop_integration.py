@@ -20,6 +20,16 @@ IDENTITY = "org.briefing.Briefing"
 
 LIBRARY_TYPE, SCHEME = "application/x-briefing-library", "x-scheme-handler/briefing"
 
+DESKTOPS_NAMES = (
+    "application/mbox",
+    "application/x-mimearchive",
+    "application/x-subrip",
+    "application/xhtml+xml",
+    "multipart/related",
+    "text/javascript",
+)
+"""What desktops call files of formats that go by another media type here, as they look at names before contents."""
+
 
 def describe_install(parser: argparse.ArgumentParser) -> None:
     """Give the parser of `briefing desktop-install` its options."""
@@ -37,7 +47,7 @@ def install(options: argparse.Namespace) -> int:
     if not _is_known_system():
         return FAILED
     try:
-        for path, text in _files(_data_home()).items():
+        for path, text in entry_files(_data_home(), _command(), date.today()).items():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
             print(path)
@@ -54,7 +64,7 @@ def uninstall(options: argparse.Namespace) -> int:
     if not _is_known_system():
         return FAILED
     try:
-        for path in _files(_data_home()):
+        for path in entry_files(_data_home(), _command(), date.today()):
             if path.exists():
                 path.unlink()
                 print(path)
@@ -64,13 +74,18 @@ def uninstall(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _files(data: Path) -> dict[Path, str]:
-    """Every file that is written, with its content."""
-    command = _command()
+def entry_files(data: Path, command: Sequence[str], released: date) -> dict[Path, str]:
+    """Every file by which desktops know the program, with its content.
+
+    Args:
+        data: the folder of a reader's data, or `/usr/share`.
+        command: that starts the program.
+        released: the day of this version.
+    """
     words = {
         "@ID@": IDENTITY,
         "@VERSION@": escape(__version__),
-        "@DATE@": date.today().isoformat(),
+        "@DATE@": released.isoformat(),
         "@EXEC@": " ".join(map(_quoted, command)),
         "@TRYEXEC@": command[0],
         "@MIMETYPES@": "".join(f"{kind};" for kind in _types()),
@@ -88,7 +103,7 @@ def _types() -> list[str]:
     from briefing.intake.intake_formats import FORMATS
 
     known = [known.media_type for known in FORMATS]
-    return list(dict.fromkeys([*known, LIBRARY_TYPE, SCHEME]))
+    return list(dict.fromkeys([*known, *DESKTOPS_NAMES, LIBRARY_TYPE, SCHEME]))
 
 
 def _command() -> Sequence[str]:

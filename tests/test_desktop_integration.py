@@ -85,3 +85,27 @@ def test_a_folder_that_cannot_be_written_to_is_one_sentence(
     monkeypatch.setenv("XDG_DATA_HOME", os.devnull)
     assert main(["desktop-install"]) == 1
     assert "could not be written" in capsys.readouterr().err
+
+
+GLOBS = Path("/usr/share/mime/globs2")
+READ = ["txt", "md", "html", "htm", "xhtml", "mht", "mhtml", "pdf", "docx", "odt", "rtf", "epub", "eml", "mbox"]
+READ += ["pptx", "xlsx", "vtt", "srt", "json"]
+"""Ends of names of files that are read."""
+
+
+@pytest.mark.skipif(not GLOBS.is_file(), reason="needs the desktops' table of types")
+@pytest.mark.parametrize("suffix", READ)
+def test_it_is_offered_for_every_file_that_it_reads_by_the_type_that_desktops_see(data: Path, suffix: str) -> None:
+    main(["desktop-install"])
+    lines = [line.split(":") for line in GLOBS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    seen = {kind for _, kind, pattern, *_ in lines if pattern == f"*.{suffix}"}
+    assert seen & set(_entry(data)["MimeType"].split(";")), seen
+
+
+def test_what_desktops_have_no_type_for_is_given_one(data: Path) -> None:
+    main(["desktop-install"])
+    types = ElementTree.parse(data / "mime" / "packages" / f"{IDENTITY}.xml").getroot()
+    space = "{http://www.freedesktop.org/standards/shared-mime-info}"
+    ends = {glob.get("pattern"): kind.get("type") for kind in types for glob in kind.iter(f"{space}glob")}
+    assert ends.keys() == {"*.briefing", "*.webarchive", "*.msg"}
+    assert set(ends.values()) <= set(_entry(data)["MimeType"].split(";"))

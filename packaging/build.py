@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""Build what people install: build.py deb|rpm|wheel|folder|exe|… leaves it in dist/, with its digest and its parts."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import sys
+import tarfile
+from collections.abc import Callable
+from pathlib import Path
+
+import environment
+from environment import CHECKOUT, Trouble, say
+
+DIST = CHECKOUT / "dist"
+
+
+def main(arguments: list[str]) -> int:
+    """Build each of the named kinds; 0 if all went well."""
+    parser = argparse.ArgumentParser(prog="build.py", description=__doc__)
+    parser.add_argument("kinds", nargs="+", choices=[*KINDS, "pin-python"], metavar="KIND", help=", ".join(KINDS))
+    options = parser.parse_args(arguments)
+    try:
+        _enter_environment()
+        for kind in options.kinds:
+            if kind == "pin-python":
+                import inputs
+
+                inputs.pin_python()
+                continue
+            say(f"Building {kind}.")
+            for path in KINDS[kind]():
+                say(f"{path.relative_to(CHECKOUT)}: {path.stat().st_size / 1e6:.1f} MB")
+        _write_digests()
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    return 0
+
+
+def version() -> str:
+    """The version that is built."""
+    from briefing import __version__
+
+    return __version__
+
+
+def _enter_environment() -> None:
+    """Go on in the checkout's own environment, which has what builds the program."""
+    python = environment.ensure()
+    if Path(sys.prefix).resolve() != environment.VENV.resolve() and "BRIEFING_BUILD" not in os.environ:
+        sys.stdout.flush()
+        os.environ["BRIEFING_BUILD"] = "1"
+        os.execv(python, [str(python), __file__, *sys.argv[1:]])
+    sys.path.insert(0, str(CHECKOUT))
+
+
+def _deb() -> list[Path]:
+    import linux_packages
+
+    package = linux_packages.deb(version(), DIST)
+    return [package, _linux_bill(package)]
+
+
+def _rpm() -> list[Path]:
+    import linux_packages
+
+    package = linux_packages.rpm(version(), DIST)
+    return [package, _linux_bill(package)]
+
+
+def _wheel() -> list[Path]:
+    import folder
+
+    return [folder.wheel(DIST)]
+
+
+def _folder() -> list[Path]:
+    """The program in a folder that may lie anywhere, as an archive."""
+    import folder
+
+    name = f"briefing-{version()}-linux-x86_64"
+    made = folder.WORK / name
+    folder.linux_folder(made)
+    DIST.mkdir(exist_ok=True)
+    packed = DIST / f"{name}.tar.xz"
+    with tarfile.open(packed, "w:xz", preset=3) as archive:
+        for path in sorted([made, *made.rglob("*")]):
+            archive.add(path, path.relative_to(made.parent), recursive=False, filter=_nobodys)
+    return [packed]
+
+
+def _exe() -> list[Path]:
+    import folder
+    import inputs
+    import windows_setup
+    from pins import WINDOWS
+
+    made = windows_setup.setup(version(), DIST)
+    site = windows_setup.STAGE / "Lib" / "site-packages"
+    return [made, _bill(made, site, WINDOWS, inputs.runtime()["windows-x86_64"]["version"], folder.epoch())]
+
+
+def _nobodys(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    member.uid = member.gid = 0
+    member.uname = member.gname = "root"
+    return member
+
+
+def _linux_bill(package: Path) -> Path:
+    import folder
+    import inputs
+    import linux_packages
+    from pins import LINUX
+
+    site = linux_packages.STAGE / linux_packages.PREFIX.lstrip("/") / "lib/python3/dist-packages"
+    return _bill(package, site, LINUX, inputs.runtime()["linux-x86_64"]["version"].split("-")[0], folder.epoch())
+
+
+def _bill(package: Path, site: Path, target: object, python: str, when: int) -> Path:
+    from bill_of_materials import bill
+    from pins import Target
+
+    assert isinstance(target, Target)
+    stated = package.with_name(package.name + ".cdx.json")
+    stated.write_text(bill(site, target, version(), python, when), encoding="utf-8", newline="")
+    return stated
+
+
+def _write_digests() -> None:
+    files = sorted(path for path in DIST.glob("*") if path.is_file() and path.name != "SHA256SUMS")
+    lines = [f"{_digest(path)} *{path.name}\n" for path in files]
+    (DIST / "SHA256SUMS").write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+KINDS: dict[str, Callable[[], list[Path]]] = {
+    "deb": _deb,
+    "rpm": _rpm,
+    "wheel": _wheel,
+    "folder": _folder,
+    "exe": _exe,
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
