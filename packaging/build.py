@@ -80,10 +80,13 @@ def _wheel() -> list[Path]:
 def _folder() -> list[Path]:
     """The program in a folder that may lie anywhere, as an archive."""
     import folder
+    import linux_packages
 
     name = f"briefing-{version()}-linux-x86_64"
     made = folder.WORK / name
     folder.linux_folder(made)
+    linux_packages.desktop_files(made / "desktop", ["briefing"])
+    folder.settle(made)
     DIST.mkdir(exist_ok=True)
     packed = DIST / f"{name}.tar.xz"
     with tarfile.open(packed, "w:xz", preset=3) as archive:
@@ -101,6 +104,31 @@ def _exe() -> list[Path]:
     made = windows_setup.setup(version(), DIST)
     site = windows_setup.STAGE / "Lib" / "site-packages"
     return [made, _bill(made, site, WINDOWS, inputs.runtime()["windows-x86_64"]["version"], folder.epoch())]
+
+
+def _dmg() -> list[Path]:
+    import macos_app
+
+    return [macos_app.disk_image(version(), DIST)]
+
+
+def _manifests() -> list[Path]:
+    """Fill the manifests of winget, Homebrew and Flatpak with the version and the digests of what lies in dist/."""
+    made = []
+    digests = {path.name: _digest(path) for path in DIST.glob("*") if path.is_file()}
+    downloads = os.environ.get("BRIEFING_DOWNLOADS", "")
+    ends = {"-Setup.exe": "@SHA256_EXE@", ".dmg": "@SHA256_DMG@", ".tar.xz": "@SHA256@"}
+    words = {mark: digest for end, mark in ends.items() for name, digest in digests.items() if name.endswith(end)}
+    words |= {"@VERSION@": version(), "@DOWNLOADS@": downloads, "@HOMEPAGE@": os.environ.get("BRIEFING_HOMEPAGE", "")}
+    for name in ("winget/Briefing.yaml", "homebrew/briefing.rb", "flatpak/org.briefing.Briefing.yml"):
+        text = (CHECKOUT / "packaging" / name).read_text(encoding="utf-8")
+        for mark, word in words.items():
+            text = text.replace(mark, word)
+        filled = DIST / "manifests" / Path(name).name
+        filled.parent.mkdir(parents=True, exist_ok=True)
+        filled.write_text(text, encoding="utf-8", newline="\n")
+        made.append(filled)
+    return made
 
 
 def _nobodys(member: tarfile.TarInfo) -> tarfile.TarInfo:
@@ -146,6 +174,8 @@ KINDS: dict[str, Callable[[], list[Path]]] = {
     "wheel": _wheel,
     "folder": _folder,
     "exe": _exe,
+    "dmg": _dmg,
+    "manifests": _manifests,
 }
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ def linux_folder(into: Path, prefix: str | None = None) -> dict[str, int]:
     library = into / "lib" / PYTHON
     site = into / "lib" / "python3" / "dist-packages"
     _debian_python(into)
-    saved = _fill(site, LINUX)
+    saved = fill(site, LINUX)
     saved |= _drop(library, [pruning()["python"][0]] if pruning().get("python") else [])
     saved["debugging symbols of compiled parts"] = _strip(site)
     _records(site)
@@ -101,7 +101,7 @@ def windows_folder(into: Path) -> dict[str, int]:
     (into / f"python{short}._pth").write_text(
         f"python{short}.zip\r\n.\r\nLib\\site-packages\r\nimport site\r\n", encoding="ascii", newline=""
     )
-    saved = _fill(site, WINDOWS)
+    saved = fill(site, WINDOWS)
     _records(site)
     settle(into)
     return saved
@@ -138,7 +138,7 @@ def size(folder: Path) -> int:
     return sum(path.stat().st_size for path in _files(folder))
 
 
-def _fill(site: Path, target: Target) -> dict[str, int]:
+def fill(site: Path, target: Target) -> dict[str, int]:
     """Install what the program needs and the program itself, without what it never loads."""
     packages = inputs.site_packages(target, needed(target, without()))
     shutil.copytree(packages, site, symlinks=True, dirs_exist_ok=True)

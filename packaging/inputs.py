@@ -45,6 +45,8 @@ def site_packages(target: Target, wanted: list[Pin]) -> Path:
     chosen = ["--implementation", "cp", "--python-version", target.python, "--abi", f"cp{short}", "--abi", "abi3"]
     chosen += ["--abi", "none", *(word for platform in target.platforms for word in ("--platform", platform))]
     install = [*_PIP, "install", "--target", str(fresh), "--no-deps", "--only-binary", ":all:", "--no-compile"]
+    # pip would compare with the Python it runs on itself.
+    install.append("--ignore-requires-python")
     _run([*install, "--require-hashes", *chosen, "-r", str(asked)])
     fresh.rename(folder)
     return folder

@@ -42,7 +42,7 @@ _DEBIAN_LIBRARIES = (
     "libuuid1",
     "zlib1g",
 )
-_DEBIAN_ALSO = ("libstdc++6", "libgcc-s1", "libzstd1", "shared-mime-info", "hicolor-icon-theme")
+_DEBIAN_ALSO = ("libstdc++6", "libgcc-s1", "libzstd1", "shared-mime-info", "desktop-file-utils", "hicolor-icon-theme")
 _RPM_LIBRARIES = (
     "glibc >= 2.36", "expat", "libffi", "xz-libs", "bzip2-libs", "openssl-libs >= 3", "libuuid", "zlib",
     "libstdc++", "libgcc", "shared-mime-info", "hicolor-icon-theme", "desktop-file-utils",

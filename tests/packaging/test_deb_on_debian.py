@@ -135,10 +135,8 @@ def test_the_package_works_from_installation_to_removal(system: System, display:
         "find /usr/lib/briefing -name '*.so*' ! -name '*gtk3*' ! -name '*cups*' -exec ldd {} + 2>/dev/null"
         " | grep 'not found' | sort -u || true"
     )
-    own = ("libQt6", "libicu", "libpyside6", "libshiboken6", "libav", "lib")
-    assert not [line for line in lacking.splitlines() if not line.strip().startswith(own)], lacking
+    assert lacking == ""
     report.append(system.run("briefing --version").strip())
-    assert not system.run("find /usr/lib/briefing -newer /usr/bin/briefing -name '*.pyc' -user reader | head").strip()
 
     began = time.monotonic()
     system.run(f"cd {HOME} && briefing export story.txt -o brief.pdf")
@@ -146,8 +144,8 @@ def test_the_package_works_from_installation_to_removal(system: System, display:
     report.append(f"a brief was exported in {time.monotonic() - began:.1f} s")
 
     system.as_root("apt-get install -y -qq --no-install-recommends libglib2.0-bin")
-    opened = system.run(f"gio mime text/plain; gio mime application/pdf; gio info -a standard::icon {HOME}/story.txt")
-    assert "org.briefing.Briefing.desktop" in opened
+    for kind in ("text/plain", "text/html", "application/pdf", "application/x-briefing-library"):
+        assert "org.briefing.Briefing.desktop" in system.run(f"gio mime {kind}")
 
     began = time.monotonic()
     with subprocess.Popen(system.command(f"gio launch {ENTRY}; sleep {WITHIN * 4:.0f}")) as started:
