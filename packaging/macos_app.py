@@ -1,4 +1,4 @@
-"""Briefing.app and its disk image, built on macOS: bundle, document types, signature with hardened runtime, notarisation.
+"""Briefing.app and its disk image, built on macOS: bundle, document types, hardened runtime, notarisation.
 
 BRIEFING_PYTHON is a folder with a Python 3.13 that may be moved (`uv python install 3.13` makes one). Signed and
 notarised where BRIEFING_SIGNER (an identity in the keychain) and BRIEFING_NOTARY (a profile of notarytool) are set.

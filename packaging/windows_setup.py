@@ -12,7 +12,7 @@ import folder
 import inputs
 from environment import CHECKOUT, Trouble, say
 
-SOURCES = CHECKOUT / "packaging" / "windows"
+SOURCES = CHECKOUT / "packaging" / "nsis"
 STAGE = folder.WORK / "windows"
 PARTS = folder.WORK / "windows-parts"
 COMPILER = "x86_64-w64-mingw32"

@@ -1,0 +1,68 @@
+"""The recipes for other systems name all that is opened, take no default away, and trust nothing unpinned."""
+
+import plistlib
+import re
+import struct
+from pathlib import Path
+
+import pytest
+
+import file_types
+import linux_packages
+import macos_app
+import windows_setup
+from briefing import __version__
+from environment import CHECKOUT
+
+WORKFLOWS = sorted((CHECKOUT / ".github" / "workflows").glob("*.yml"))
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_by_commit_and_nothing_may_be_written_without_need(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    used = re.findall(r"uses: (\S+)", text)
+    assert used
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", one) for one in used), used
+    assert text.index("permissions:\n  contents: read") < text.index("jobs:")
+    assert "secrets." not in text
+
+
+def test_the_app_of_macos_opens_every_kind_of_file_as_one_choice_and_owns_its_library() -> None:
+    told = plistlib.loads(plistlib.dumps(macos_app.information(__version__)))
+    assert told["CFBundleShortVersionString"] == __version__
+    *articles, library = told["CFBundleDocumentTypes"]
+    assert {end for kind in articles for end in kind["CFBundleTypeExtensions"]} == set(file_types.opened())
+    assert {kind["LSHandlerRank"] for kind in articles} == {"Alternate"}
+    assert library["LSItemContentTypes"] == [told["UTExportedTypeDeclarations"][0]["UTTypeIdentifier"]]
+    plistlib.loads((CHECKOUT / "packaging/macos/entitlements.plist").read_bytes())
+
+
+def test_the_set_up_of_windows_offers_every_kind_and_takes_it_back() -> None:
+    offered, taken = windows_setup._each(windows_setup._OFFER), windows_setup._each(windows_setup._TAKE_BACK)
+    for suffix in file_types.opened():
+        assert f"\\.{suffix}\\OpenWithProgids" in offered
+        assert f"\\.{suffix}\\OpenWithProgids" in taken
+        # What a file opens with by itself is the key's own value, and never written.
+        assert f'WriteRegStr HKCU "${{CLASSES}}\\.{suffix}" ""' not in offered
+
+
+def test_the_set_up_of_windows_never_deletes_the_library() -> None:
+    script = (windows_setup.SOURCES / "installer.nsi").read_text(encoding="utf-8")
+    assert re.findall(r"RMDir (?:/r )?(\S+)", script) == ['"$INSTDIR\\Lib"', '"$INSTDIR"']
+    assert 'InstallDir "$LOCALAPPDATA\\Programs\\Briefing"' in script
+
+
+def test_the_icon_of_windows_holds_every_size() -> None:
+    icon = windows_setup.icon()
+    kind, number = struct.unpack_from("<HH", icon, 2)
+    assert (kind, number) == (1, len(windows_setup.SIZES))
+    for at in range(number):
+        length, offset = struct.unpack_from("<II", icon, 6 + 16 * at + 8)
+        assert icon[offset : offset + 8] == b"\x89PNG\r\n\x1a\n"
+        assert offset + length <= len(icon)
+
+
+def test_menus_get_the_icon_in_every_size(tmp_path: Path) -> None:
+    linux_packages.icons(tmp_path)
+    assert {path.parts[-3] for path in tmp_path.rglob("*.png")} == {f"{n}x{n}" for n in linux_packages.ICONS}
+    assert {16, 512} <= set(linux_packages.ICONS)
