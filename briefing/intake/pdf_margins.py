@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -67,6 +67,11 @@ def parted(pages: list[list[Line]]) -> Parted:
             smallest[_key(line)] = min(line.size, smallest.get(_key(line), line.size))
     offset = _offset(edges)
     often = {key for key, times in shared.items() if times >= max(2, len(pages) / 3)} - amid
+    common = Counter(key for page in pages for key in {_key(line) for line in page})
+
+    def is_common(line: Line) -> bool:
+        return common[_key(line)] >= max(2, len(pages) / 3)
+
     heads: dict[str, Line] = {}
     feet: dict[str, Line] = {}
     kept: list[list[Line]] = []
@@ -84,7 +89,7 @@ def parted(pages: list[list[Line]]) -> Parted:
                 in_margin = min(line.share, 1 - line.share) < _MARGIN
                 if told or (in_margin and _ROMAN.fullmatch(line.words)):
                     printed.update({number: int(told.group(1))} if told else {})
-                elif is_shared and not is_title and _is_running(line, side, at, apart, leading):
+                elif is_shared and not is_title and _is_running(line, side, at, leading, is_common):
                     if offset is not None and number + offset in _numbers_at_ends(line):
                         printed[number] = number + offset
                     around.setdefault(_key(line), line)
@@ -131,12 +136,16 @@ def _distance(side: list[Line], at: int) -> float:
     return abs(side[at + 1].down - side[at].down) if at + 1 < len(side) else 0.0
 
 
-def _is_running(line: Line, side: list[Line], at: int, apart: float, leading: float) -> bool:
-    """Whether a line that pages share stands apart from their text, which may begin alike on each."""
+def _is_running(line: Line, side: list[Line], at: int, leading: float, often: Callable[[Line], bool]) -> bool:
+    """Whether a line that pages share stands apart from their text, which may begin alike on each.
+
+    Where it stands as near as the lines of the text, it does if pages share it and not the next one.
+    """
     if at + 1 >= len(side) or not leading or "#" in _key(line):
         return True
     following = side[at + 1]
-    return apart > _APART * leading or abs(following.size - line.size) > 0.07 * line.size
+    is_apart = _distance(side, at) > _APART * leading or abs(following.size - line.size) > 0.07 * line.size
+    return is_apart or not often(following)
 
 
 def _is_margin(line: Line, usual: float, apart: float, leading: float, lines: int, below: bool) -> bool:

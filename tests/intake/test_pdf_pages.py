@@ -335,6 +335,13 @@ def test_indents_part_paragraphs_in_each_column() -> None:
     assert words_of(article) == running(ended, RIGHT, ended, RIGHT)
 
 
+def test_a_head_as_near_to_the_text_as_its_lines_is_grey() -> None:
+    texts = (ONE, TWO, THREE)
+    article = opened(*([Put("Harbour Courier", 60, 86), *lines(words), Put("All rights", 60, 142)] for words in texts))
+    assert " ".join(words_of(article)) == " ".join(running(*texts))
+    assert grey(article) == ["Harbour Courier", "All rights"]
+
+
 def test_running_heads_of_chapters_are_grey_though_few_pages_share_one() -> None:
     heads = ["Chapter 1: The pier 9", "10 Harbour report", "Chapter 2: The survey 11", "12 Harbour report"]
     article = opened(*([Put(head, 60, 35), *lines(f"{ONE}\n{TWO}")] for head in heads))
