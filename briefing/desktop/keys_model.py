@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
 from briefing.desktop.command import Command
-from briefing.desktop.fonts import sans
 from briefing.desktop.keys import Keys
 from briefing.desktop.word_proxy import SOUGHT
 
@@ -30,10 +29,13 @@ class KeysModel(QStandardItemModel):
         self._menus = menus
         self._lines: dict[str, tuple[QStandardItem, QStandardItem]] = {}
         self.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Key")])
+        # Only the weight: the size is that of the list.
+        bold = QFont()
+        bold.setWeight(QFont.Weight.DemiBold)
         for menu, words in menus.items():
             branch = _line(words)
             branch[0].setSelectable(False)
-            branch[0].setFont(sans(weight=QFont.Weight.DemiBold))
+            branch[0].setFont(bold)
             for command in commands:
                 if command.menu == menu:
                     line = _line(command.text.removesuffix(" …"))

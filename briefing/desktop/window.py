@@ -11,6 +11,7 @@ from PySide6.QtCore import QChildEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from briefing.desktop.dialog_size import fit_dialog
 from briefing.desktop.launch_request import Given
 from briefing.desktop.line_breaks import short
 from briefing.desktop.model_labels import remaining_label
@@ -112,7 +113,8 @@ class Window(Frame):
         self.keys = Keys(self._commands, self.actions_by_name, self._settings, self)
         self.reader = Reader(self.theme, self)
         self.notes = NoteEditor(self)
-        self.messages = MessageStrip(self.centre)
+        # Above a note that is being written, which takes the room below.
+        self.messages = MessageStrip(self.pages)
         self.read_only = ReadOnlyStrip(self.centre)
         self.ledger = LedgerPane(self.theme, self)
         self._claim_as_left = ClaimAsLeft(self._settings, self.state_name("claim"))
@@ -237,6 +239,7 @@ class Window(Frame):
         super().childEvent(event)
         if event.polished() and self._furnished and isinstance(dialog := event.child(), QDialog):
             dialog.addAction(self.actions_by_name["manual"])
+            fit_dialog(dialog, self.theme.scale)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, pages and text."""

@@ -168,7 +168,7 @@ def test_a_message_appears_in_the_window_that_has_the_keys(open_window: OpenWind
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.messages.show_message(Message("Here."))
-    assert window.messages.parentWidget() is window.centre
+    assert window.messages.parentWidget() is window.pages
     window.actions_by_name["briefs"].trigger()
     composer = window.findChild(Composer)
     qtbot.waitUntil(composer.isActiveWindow)
@@ -177,7 +177,7 @@ def test_a_message_appears_in_the_window_that_has_the_keys(open_window: OpenWind
     assert window.messages.isVisible()
     # It does not go with the dialog.
     composer.close()
-    assert window.messages.parentWidget() is window.centre
+    assert window.messages.parentWidget() is window.pages
     assert window.messages.isVisible()
     assert window.messages.message == Message("There.")
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.desktop.fonts import sans, serif
+from briefing.desktop.fonts import serif
 from briefing.desktop.harmless_text import HarmlessBrowser, nothing
 from briefing.desktop.icons import icon
 from briefing.desktop.manual.page_style import html_of, style_sheet
@@ -227,9 +227,12 @@ class Manual(QWidget):
     def _list(self) -> None:
         with QSignalBlocker(self.contents.selectionModel()):
             self._model.clear()
+            # Only the weight: the size is that of the list.
+            medium = QFont()
+            medium.setWeight(QFont.Weight.Medium)
             for page in self._pages.values():
                 top = _line(page.title, Place(page.name), page.sections[0].markdown)
-                top.setFont(sans(weight=QFont.Weight.Medium))
+                top.setFont(medium)
                 for section in page.sections[1:]:
                     top.appendRow(_line(section.title, Place(page.name, section.anchor), section.markdown))
                 self._model.appendRow(top)
