@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.library.annotation_import import articles_by_source, plain_address
 from briefing.library.annotations import standing
 from briefing.library.conflict import AnnotationMerge
 from briefing.library.operations import Operation, Several
@@ -39,6 +38,9 @@ def kept_with_notes(
 
 def _work(library: Library, article: Article, annotations: Sequence[Annotation]) -> KeptArticle | None:
     """The article that excerpts are from: with their address, or with their title and some of their words."""
+    # What reads annotations takes too long to load for the start of the window.
+    from briefing.library.annotation_import import articles_by_source, plain_address
+
     address = plain_address(article.origin.address)
     named = articles_by_source(library).get(address, []) if address else []
     media_type = article.origin.media_type
