@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     from briefing.analysis import DamagedWeights
     from briefing.analysis.stories.story_reader import NoSentenceEncoder
     from briefing.model.story_json import stories_object
-    from briefing.service.story_finding import stories_in_files
+    from briefing.service.file_stories import stories_in_files
 
     failures: list[str] = []
     try:

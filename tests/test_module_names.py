@@ -9,7 +9,7 @@ import briefing
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "misc", "common", "base", "core", "stuff", "tools"}
 
 # These end in -ing and are nouns of the trade all the same.
-NOUNS = {"anchoring", "content_encoding", "ranking", "standing"}
+NOUNS = {"anchoring", "content_encoding", "focus_ring", "kept_reading", "ranking", "standing", "word_numbering"}
 
 
 def _stems() -> list[str]:

@@ -81,6 +81,8 @@ from briefing.service import (
     WorkerRestarted,
     WritingSettled,
 )
+from briefing.service.annotation_queries import TellOwn
+from briefing.service.article_queries import ListArticles, ListShelves, SearchArticles
 from briefing.service.import_outcomes import printable
 
 FEW = 10
@@ -194,21 +196,21 @@ class Session(QObject):
 
     def list_articles(self) -> None:
         """Ask anew for what is shown of the shelf, and how the library is arranged."""
-        self.service.list_articles(self.shelf, self.sort, 0, max(PAGE, self._listed))
-        self.service.list_shelves()
+        self.service.ask(ListArticles(self.shelf, self.sort, 0, max(PAGE, self._listed)))
+        self.service.ask(ListShelves())
 
     def list_more(self, first: int) -> None:
         """Ask for more of the shelf that is shown, from number `first` on."""
-        self.service.list_articles(self.shelf, self.sort, first, PAGE)
+        self.service.ask(ListArticles(self.shelf, self.sort, first, PAGE))
 
     def show_shelf(self, shelf: Shelf, sort: Sort | None = None) -> None:
         """Show another shelf, or the same in another order."""
         self.shelf, self.sort, self._listed = shelf, sort or self.sort, 0
-        self.service.list_articles(self.shelf, self.sort, 0, PAGE)
+        self.service.ask(ListArticles(self.shelf, self.sort, 0, PAGE))
 
     def search(self, typed: str) -> None:
         """Ask for the articles that fit what was typed."""
-        self.service.search(typed)
+        self.service.ask(SearchArticles(typed))
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open files; the last one is shown."""
@@ -668,7 +670,7 @@ class Session(QObject):
         """Nothing waits any more, but not all of it was made: what was shown without being on the disk has to go."""
         self.held = ""
         if self.showing:
-            self.service.tell_own(self.showing.kept.id)
+            self.service.ask(TellOwn(self.showing.kept.id))
 
     def copy_unsaved(self) -> None:
         """Put the words of all that is not on disk on the clipboard."""
@@ -694,7 +696,7 @@ class Session(QObject):
         """Another window changed the library: list it anew, and what was written on the open article."""
         self.list_articles()
         if self.showing:
-            self.service.tell_own(self.showing.kept.id)
+            self.service.ask(TellOwn(self.showing.kept.id))
 
     def _take_own(self, told: OwnTold) -> None:
         assert self.showing is not None

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import msgspec
-
 from briefing.library.anchoring import locate
 from briefing.library.annotations import standing
 from briefing.library.conflict import AnnotationMerge, judging, said_in_words
@@ -128,6 +126,9 @@ def _objects(path: Path) -> list[dict[str, Any]]:
         raise NotAnAnnotation("it has none of the words of such a file")
     if is_crowded(data):
         raise LibraryFailure(f"{path} holds more than any file of annotations does; the library is as it was.")
+    # Imported here: a start imports this module, and decodes nothing.
+    import msgspec
+
     try:
         found = msgspec.json.decode(data)
     except (ValueError, RecursionError) as fault:

@@ -1,26 +1,30 @@
 """Joins reading, analysis, library and export behind one service with jobs, progress and cancel; no Qt."""
 
 from briefing.model.judged_claims import judgements_by_claim
+from briefing.service.annotation_queries import AnnotationsListed, OwnTold
+from briefing.service.article_queries import (
+    ArticlesFound,
+    ArticlesListed,
+    BinListed,
+    DetailsTold,
+    PictureTold,
+    SearchCounted,
+    SearchFailed,
+    ShelvesListed,
+    VersionsCompared,
+)
+from briefing.service.brief_queries import BriefsListed, BriefTold
+from briefing.service.claim_queries import ActorRecordTold, ActorsTold, ClaimsTold
 from briefing.service.events import (
-    ActorRecordTold,
-    ActorsTold,
     AnalysisFailed,
     AnalysisFinished,
     AnalysisProgressed,
-    AnnotationsListed,
     ArticleChanged,
     ArticleOpened,
-    ArticlesFound,
-    ArticlesListed,
     ArticleUnchanged,
     BackgroundAnalysisProgressed,
     BackupsTold,
-    BinListed,
     BriefExported,
-    BriefsListed,
-    BriefTold,
-    ClaimsTold,
-    DetailsTold,
     Event,
     ExportFailed,
     FeedOffered,
@@ -36,17 +40,9 @@ from briefing.service.events import (
     OperationFailed,
     OperationHeld,
     OperationPerformed,
-    OwnTold,
     PagePictured,
     PagePictureFailed,
-    PictureTold,
-    SearchCounted,
-    SearchFailed,
-    ShelvesListed,
     StoriesChanged,
-    StoriesListed,
-    StoryTold,
-    VersionsCompared,
     WorkerRestarted,
     WritingSettled,
 )
@@ -54,6 +50,7 @@ from briefing.service.import_jobs import PageSource, source_of
 from briefing.service.import_outcomes import ImportOutcome, OutcomeKind
 from briefing.service.judgements import with_readers_word
 from briefing.service.service import Service
+from briefing.service.story_queries import StoriesListed, StoryTold
 from briefing.service.worker_pool import SharedWorkers
 
 __all__ = [

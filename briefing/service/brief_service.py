@@ -7,7 +7,8 @@ from pathlib import Path
 from briefing.library import Library
 from briefing.model.brief_excerpt import beginning
 from briefing.service.brief_builder import composed
-from briefing.service.events import BriefsListed, BriefTold, Event, ExportFailed, JobCancelled, OperationFailed
+from briefing.service.brief_queries import BriefTold
+from briefing.service.events import Event, ExportFailed, JobCancelled, OperationFailed
 from briefing.service.worker_protocol import Export
 
 Enqueue = Callable[[int, Callable[[Library], None], Callable[[str], Event]], int]
@@ -34,25 +35,6 @@ class KeptBriefs:
         self._enqueue = enqueue
         self._export = export
         self._emit = tell
-
-    def list(self) -> int:
-        """Ask which there are; answered by `BriefsListed`."""
-        job = next(self._numbers)
-
-        def act(library: Library) -> None:
-            self._emit(BriefsListed(job, library.briefs()))
-
-        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
-
-    def tell(self, brief_id: str) -> int:
-        """Ask for one with what its lines refer to; answered by `BriefTold`."""
-        job = next(self._numbers)
-
-        def act(library: Library) -> None:
-            kept = library.brief(brief_id)
-            self._emit(BriefTold(job, kept, composed(library, kept), library.affected_lines(brief_id)))
-
-        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
 
     def see(self, brief_id: str) -> int:
         """Take note that the reader has seen what became of its sources; answered by `BriefTold`."""

@@ -1,40 +1,23 @@
 """The events of the service: frozen dataclasses, each with the number of the job it answers."""
 
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.library import Performed, SearchCounts, SearchResult
+from briefing.library import Performed
 from briefing.library.backup import Backup
 from briefing.model import (
-    AffectedLine,
     Analysis,
     Annotation,
     Article,
-    Binned,
-    Brief,
-    Collection,
     Judgement,
     KeptArticle,
-    ListedAnnotation,
-    Metadata,
     PagePicture,
-    SavedSearch,
-    Shelf,
-    ShelfKind,
-    StoredBrief,
-    Tag,
 )
-from briefing.model.cross_library import AlikeClaim, KnownActor
 from briefing.records import dataclass
 from briefing.service.import_outcomes import ImportOutcome
 
 if TYPE_CHECKING:
     from briefing.intake import Feed
-    from briefing.model.story import Story
-    from briefing.service.actor_record import ActorRecord
-    from briefing.service.story_library import ListedStory
-    from briefing.service.version_changes import ChangedVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,85 +45,6 @@ class PagePictureFailed(Event):
     """A page of an original cannot be shown; `sentence` says why."""
 
     digest: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class ArticlesListed(Event):
-    """Articles of one shelf.
-
-    Attributes:
-        articles: in the order that was asked for.
-        shelf: on which they lie.
-        first: how many of the shelf were left out before them.
-        total: how many lie on the shelf.
-    """
-
-    articles: tuple[KeptArticle, ...]
-    shelf: Shelf = field(default_factory=Shelf)
-    first: int = 0
-    total: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ShelvesListed(Event):
-    """How the library is arranged now.
-
-    Attributes:
-        counts: articles on each shelf that needs no name.
-        collections: all of them.
-        tags: all that something carries.
-        searches: those that were saved.
-    """
-
-    counts: tuple[tuple[ShelfKind, int], ...]
-    collections: tuple[Collection, ...]
-    tags: tuple[Tag, ...]
-    searches: tuple[SavedSearch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BinListed(Event):
-    """All that lies in the bin, what went there last first."""
-
-    binned: tuple[Binned, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotationsListed(Event):
-    """Annotations of the whole library.
-
-    Attributes:
-        annotations: the last changed first.
-        total: how many fit.
-        orphans: how many of the whole library stand on no words any more.
-    """
-
-    annotations: tuple[ListedAnnotation, ...]
-    total: int
-    orphans: int
-
-
-@dataclass(frozen=True, slots=True)
-class ArticlesFound(Event):
-    """What fits the words that were typed, best first."""
-
-    typed: str
-    result: SearchResult
-
-
-@dataclass(frozen=True, slots=True)
-class SearchCounted(Event):
-    """In how many articles the words that were typed stand, by kind of place; comes after `ArticlesFound`."""
-
-    typed: str
-    counts: SearchCounts
-
-
-@dataclass(frozen=True, slots=True)
-class SearchFailed(Event):
-    """The library could not be searched."""
-
     sentence: str
 
 
@@ -183,14 +87,6 @@ class FeedOffered(Event):
     typed: bool = False
     kept: frozenset[str] = frozenset()
     path: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DetailsTold(Event):
-    """What is known of an article, and what was found before the reader corrected it."""
-
-    kept: KeptArticle
-    found: Metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,44 +151,6 @@ class StoriesChanged(Event):
     """Articles were placed in stories, or the reader changed these."""
 
     article_ids: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StoriesListed(Event):
-    """Stories of several articles, the one that grew last first."""
-
-    stories: "tuple[ListedStory, ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class StoryTold(Event):
-    """What the articles of a story say together.
-
-    Attributes:
-        story_id: its number; None if the article that was asked for is in no story yet.
-        story: what is told, its articles by their numbers; None if there is none.
-        articles: these articles.
-    """
-
-    story_id: int | None
-    story: "Story | None"
-    articles: tuple[KeptArticle, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorRecordTold(Event):
-    """All that an actor says in the library; `titles` are those of the articles, by number."""
-
-    record: "ActorRecord"
-    titles: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class VersionsCompared(Event):
-    """What changed from version to version of an article."""
-
-    article_id: int
-    versions: "tuple[ChangedVersion, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,40 +261,6 @@ class LibraryChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class OwnTold(Event):
-    """What the reader wrote on an article and what is found in it, as the library holds it now."""
-
-    article_id: int
-    analysis: Analysis | None
-    annotations: tuple[Annotation, ...]
-    judgements: tuple[Judgement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PictureTold(Event):
-    """A picture in the article with that digest; without bytes if it is not there any more, or damaged."""
-
-    article: str
-    digest: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimsTold(Event):
-    """Claims of any article that say much the same, the most alike first, or that one actor makes."""
-
-    claims: tuple[AlikeClaim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorsTold(Event):
-    """Actors of the library of whose names a word begins as was asked."""
-
-    beginning: str
-    actors: tuple[KnownActor, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LibraryDone(Event):
     """Something was done with the whole library.
 
@@ -456,28 +280,6 @@ class BackupsTold(Event):
     """The backups that there are, the newest first."""
 
     backups: tuple[Backup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BriefsListed(Event):
-    """The briefs that the reader is making, the last changed first."""
-
-    briefs: tuple[StoredBrief, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BriefTold(Event):
-    """A brief that the reader is making.
-
-    Attributes:
-        kept: as it is kept.
-        brief: what its lines refer to, as it is now.
-        affected: its lines whose sources are not what they were when the reader last looked.
-    """
-
-    kept: StoredBrief
-    brief: Brief
-    affected: tuple[AffectedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from briefing.library.backup import backups
 from briefing.library.highlight_import import kept_with_notes
 from briefing.library.originals import original_path
 from briefing.library.story_members import VERSION, KeptStatements
-from briefing.model import AnnotationFilter, BriefWish, KeptArticle, Shelf, Sort
+from briefing.model import BriefWish, KeptArticle
 from briefing.model.brief_excerpt import beginning
 from briefing.service.analysis_queue import AnalysisOrder
 from briefing.service.brief_service import KeptBriefs
@@ -48,7 +48,7 @@ from briefing.service.folder_watcher import WatchedFolder
 from briefing.service.import_jobs import Importing, PageSource
 from briefing.service.judgements import judged_analysis
 from briefing.service.library_admin import Repair, WholeLibrary, repaired
-from briefing.service.library_queries import LibraryQueries
+from briefing.service.library_query import LibraryQuery
 from briefing.service.maintenance import LibraryCare
 from briefing.service.web_pages import WebPages
 from briefing.service.worker_pool import SharedWorkers, WorkerShare
@@ -114,17 +114,17 @@ class Service:
         # A long brief takes its time, in which files that are opened must not wait.
         self._exporting = workers.exporting.share(self._on_answer, self._lost_exporting)
         self._pages = WebPages(
-            library_folder, self._enqueue, lambda page: self._ask(self._reading, page), self._show, on_event
+            library_folder, self._enqueue, lambda page: self._request(self._reading, page), self._show, on_event
         )
         self._analyses = AnalysisOrder(
             self._numbers,
-            lambda request: self._ask(self._analysing, request),
+            lambda request: self._request(self._analysing, request),
             lambda job: self._analysing.cancel(job),
             self._load_for_analysis,
             lambda done, of, remaining: self._emit(BackgroundAnalysisProgressed(0, done, of, remaining)),
         )
         self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
-        self._queries = LibraryQueries(self._numbers, self._enqueue, on_event)
+        self._newest: dict[type[LibraryQuery], int] = {}
         self.whole = WholeLibrary(
             library_folder,
             self._numbers,
@@ -135,7 +135,7 @@ class Service:
             on_event,
         )
         self.briefs = KeptBriefs(
-            self._numbers, self._enqueue, lambda export: self._ask(self._exporting, export), on_event
+            self._numbers, self._enqueue, lambda export: self._request(self._exporting, export), on_event
         )
         self._watched: WatchedFolder | None = None
         self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
@@ -151,76 +151,28 @@ class Service:
         """Numbers of the reading and of the analysing process."""
         return self._reading.pid, self._analysing.pid
 
-    def list_articles(
-        self,
-        shelf: Shelf = Shelf(),  # noqa: B008 frozen
-        sort: Sort = Sort.ADDED,
-        first: int = 0,
-        count: int | None = None,
-    ) -> int:
-        """Ask for articles of a shelf, by default all of the library; answered by `ArticlesListed`."""
-        return self._queries.articles(shelf, sort, first, count)
+    def ask(self, query: LibraryQuery) -> int:
+        """Ask the library; the query tells by which event it is answered.
 
-    def list_shelves(self) -> int:
-        """Ask how the library is arranged; answered by `ShelvesListed`."""
-        return self._queries.shelves()
+        Of queries of which the newest alone counts, those that were overtaken are not answered.
+        """
+        job = next(self._numbers)
+        self._newest[type(query)] = job
 
-    def list_annotations(self, wanted: AnnotationFilter, count: int) -> int:
-        """Ask for `count` annotations of the whole library; answered by `AnnotationsListed`."""
-        return self._queries.annotations(wanted, count)
+        def act(library: Library) -> None:
+            answers = query.answers(job, library)
+            while not query.newest_only or self._newest[type(query)] == job:
+                answer = next(answers, None)
+                if answer is None:
+                    return
+                self._emit(answer)
 
-    def list_stories(self) -> int:
-        """Ask for the stories of several articles; answered by `StoriesListed`."""
-        return self._queries.stories()
-
-    def tell_story(self, article_id: int) -> int:
-        """Ask what the story of an article says; answered by `StoryTold`."""
-        return self._queries.story(article_id)
-
-    def tell_actor_record(self, name: str) -> int:
-        """Ask for all that an actor says in the library; answered by `ActorRecordTold`."""
-        return self._queries.actor_record(name)
-
-    def compare_versions(self, article_id: int) -> int:
-        """Ask what changed from version to version of an article; answered by `VersionsCompared`."""
-        return self._queries.compared_versions(article_id)
-
-    def list_bin(self) -> int:
-        """Ask for all that was deleted and can be taken back; answered by `BinListed`."""
-        return self._queries.bin()
-
-    def find_claims_like(self, content: str, count: int) -> int:
-        """Ask who else said it, in any article; answered by `ClaimsTold`."""
-        return self._queries.claims_like(content, count)
-
-    def find_claims_by(self, name: str, count: int) -> int:
-        """Ask what an actor says in any article; answered by `ClaimsTold`."""
-        return self._queries.claims_by(name, count)
-
-    def find_actors(self, beginning: str, count: int) -> int:
-        """Ask for actors of whose names a word begins so; answered by `ActorsTold`."""
-        return self._queries.actors(beginning, count)
-
-    def search(self, typed: str) -> int:
-        """Search the library; answered by `ArticlesFound` or `SearchFailed`, unless a newer search came first."""
-        return self._queries.search(typed)
-
-    def tell_own(self, article_id: int) -> int:
-        """Ask what the reader wrote on an article, and what is found in it; answered by `OwnTold`."""
-        return self._queries.own(article_id)
-
-    def tell_picture(self, article: str, digest: str) -> int:
-        """Ask for a picture of the article with that digest; answered by `PictureTold`."""
-        return self._queries.picture(article, digest)
-
-    def tell_details(self, article_id: int) -> int:
-        """Ask what is known of an article; answered by `DetailsTold` or `OperationFailed`."""
-        return self._queries.details(article_id)
+        return self._enqueue(job, act, lambda sentence: query.failed(job, sentence))
 
     def open_file(self, path: Path) -> int:
         """Read a file, keep and show it; answered by `ArticleOpened` or `OpeningFailed`, then by its analysis."""
         job = next(self._numbers)
-        self._ask(self._reading, ReadFile(job, path))
+        self._request(self._reading, ReadFile(job, path))
         return job
 
     def picture_page(self, digest: str, number: int, width: int, passages: tuple[tuple[int, str], ...]) -> int:
@@ -233,13 +185,13 @@ class Service:
             passages: words that stand on the page, each with its first code point in the article's text.
         """
         job = next(self._numbers)
-        self._ask(self._reading, PicturePage(job, original_path(self._folder, digest), number, width, passages))
+        self._request(self._reading, PicturePage(job, original_path(self._folder, digest), number, width, passages))
         return job
 
     def open_text(self, text: str, html: str = "") -> int:
         """The same for what was pasted or dropped."""
         job = next(self._numbers)
-        self._ask(self._reading, ReadClipboard(job, text, html))
+        self._request(self._reading, ReadClipboard(job, text, html))
         return job
 
     def open_address(self, given: str, typed: bool = True) -> int:
@@ -350,7 +302,7 @@ class Service:
             if begun is None:
                 self._emit(JobCancelled(job))
             else:
-                self._ask(self._exporting, Export(job, begun, path, "pdf"))
+                self._request(self._exporting, Export(job, begun, path, "pdf"))
 
         return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
 
@@ -364,7 +316,7 @@ class Service:
             brief = brief_of(library, tuple(article_ids)).as_wished(wish)
             if format_name in COPIES:
                 brief = with_originals(library, brief)
-            self._ask(self._exporting, Export(job, brief, path, format_name))
+            self._request(self._exporting, Export(job, brief, path, format_name))
 
         return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
 
@@ -406,7 +358,7 @@ class Service:
         self._tasks.put(Task(act, failed, held))
         return job
 
-    def _ask(self, worker: WorkerShare, request: Request) -> None:
+    def _request(self, worker: WorkerShare, request: Request) -> None:
         self._requests[request.job] = request
         worker.send(request)
 
@@ -572,7 +524,7 @@ class Service:
             analysis = judged_analysis(library, number)
             if analysis is not None and number not in self._unreadable:
                 request = ReadStatements(next(self._numbers), number, library.article(number), analysis)
-                self._ask(self._analysing, request)
+                self._request(self._analysing, request)
                 return
         self._statements_due = False
 

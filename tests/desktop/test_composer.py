@@ -15,6 +15,7 @@ from briefing.desktop.briefs.line_delegate import HANDLE, LineDelegate
 from briefing.desktop.messages import Message
 from briefing.desktop.settings import Settings
 from briefing.desktop.theme import Role, load_theme
+from briefing.service.brief_queries import ListBriefs
 
 TEXT = (
     "Ferry stops\n\nThe ferry will stop in June, Mayor Ada Quill said on Monday. "
@@ -117,7 +118,7 @@ def test_own_words_and_headings_are_kept_as_they_are_typed(opened: Opened, edito
     qtbot.keyClicks(editor.title, " of ferries")
     editor.flush()
     _settled(opened, qtbot)
-    opened.service.briefs.list()
+    opened.service.ask(ListBriefs())
     qtbot.waitUntil(lambda: _composer(opened).list.item(0).text().endswith(" of ferries"), timeout=PATIENCE)
 
 

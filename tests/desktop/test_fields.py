@@ -19,6 +19,8 @@ from briefing.intake import read_bytes
 from briefing.library import KeepBrief, Library, RemoveBrief
 from briefing.model import Annotation, BriefLine, BriefSection, LineKind, Span, StoredBrief, anchor
 from briefing.service import BriefTold, service
+from briefing.service.annotation_queries import TellOwn
+from briefing.service.brief_queries import TellBrief
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 PATIENCE = 120_000
@@ -89,7 +91,7 @@ def told(opened: Opened, qtbot: QtBot) -> None:
             heard.append(event)
 
     opened.session.eventHeard.connect(hear)
-    opened.service.briefs.tell("brief")
+    opened.service.ask(TellBrief("brief"))
     qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
     opened.session.eventHeard.disconnect(hear)
 
@@ -141,7 +143,7 @@ def test_what_is_typed_in_the_composer_at_any_pace_stands_there(compose, folder,
                 told(opened, qtbot)
             case 3 if name != "heading":
                 editor.title.flush()
-                opened.service.briefs.tell("brief")
+                opened.service.ask(TellBrief("brief"))
             case 4:
                 typist.act(chance.choice(["left", "right", "end"]))
         assert (shown(field), caret(field)) == (typist.words, typist.caret)
@@ -156,7 +158,7 @@ def test_lines_stay_where_they_were_typed_while_one_goes_from_one_to_the_other(c
         choose(editor, 0, number % 2)
         QTest.keyClicks(editor.words, letter)
         if number % 3 == 0:
-            opened.service.briefs.tell("brief")
+            opened.service.ask(TellBrief("brief"))
     settled(qtbot, opened)
     assert [line.text for line in on_disk(folder).sections[0].lines] == ["ace", "bdf"]
 
@@ -307,7 +309,7 @@ def test_a_note_is_what_was_typed_though_it_is_told_of_meanwhile(read, folder, q
                 note.flush()
                 qtbot.waitUntil(lambda: not opened.session.history.busy, timeout=PATIENCE)
             case 2:
-                opened.service.tell_own(1)
+                opened.service.ask(TellOwn(1))
                 opened.session.ownChanged.emit(opened.session.showing)
             case 3:
                 typist.act(chance.choice(["left", "home", "end"]))

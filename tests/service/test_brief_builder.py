@@ -25,6 +25,7 @@ from briefing.model import (
 from briefing.model.reader_claim import own_claim_id
 from briefing.service import BriefExported, BriefsListed, BriefTold, Event, JobCancelled, Service, SharedWorkers
 from briefing.service.brief_builder import composed
+from briefing.service.brief_queries import ListBriefs, TellBrief
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 TEXTS = (
@@ -124,8 +125,8 @@ def test_a_kept_brief_is_listed_told_and_exported_by_the_service(tmp_path: Path,
     service = Service(tmp_path / "library", events.put, shared_workers)
     try:
         service.perform(KeepBrief(_kept(BriefLine("l1", LineKind.TEXT, text="Only **own** words."))))
-        service.briefs.list()
-        service.briefs.tell("b1")
+        service.ask(ListBriefs())
+        service.ask(TellBrief("b1"))
         begun = service.briefs.begin("b1", tmp_path / "own.pdf")
         service.briefs.export("b1", tmp_path / "own.md", "md")
         told: dict[type[Event], Event] = {}

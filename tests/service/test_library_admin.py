@@ -28,6 +28,7 @@ from briefing.service import (
     SharedWorkers,
     library_admin,
 )
+from briefing.service.article_queries import ListArticles
 
 PATIENCE = 120.0
 
@@ -50,7 +51,7 @@ class Heard:
 
     def titles(self) -> list[str]:
         """The articles that the service lists."""
-        self.service.list_articles()
+        self.service.ask(ListArticles())
         return [kept.origin.title for kept in self.wait(ArticlesListed).articles]
 
 
@@ -131,7 +132,7 @@ def test_a_damaged_library_is_told_with_its_backups_and_works_again_when_one_is_
     told = heard.wait(LibraryUnavailable)
     assert told.damaged
     assert told.backups == (made,)
-    heard.service.list_articles()
+    heard.service.ask(ListArticles())
     assert "damaged" in heard.wait(OperationFailed).sentence
     heard.service.whole.restore(made.path)
     heard.wait(LibraryRestored)

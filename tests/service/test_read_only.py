@@ -20,6 +20,7 @@ from briefing.service import (
     SharedWorkers,
     WritingSettled,
 )
+from briefing.service.article_queries import ListArticles
 from tests.service.test_service import Listener
 
 
@@ -62,7 +63,7 @@ def test_the_service_says_so_of_a_library_that_cannot_be_opened(
 
 
 def test_an_article_is_opened_and_analysed_without_a_complaint(service: Service, listener: Listener) -> None:
-    service.list_articles()
+    service.ask(ListArticles())
     (kept,) = listener.wait_for(ArticlesListed).articles
     service.open_kept(kept.id)
     assert listener.wait_for(ArticleOpened).article.title == "The bridge"

@@ -33,6 +33,8 @@ from briefing.service import (
     StoryTold,
     WorkerRestarted,
 )
+from briefing.service.article_queries import ListArticles
+from briefing.service.story_queries import TellStory
 
 AnyEvent = TypeVar("AnyEvent", bound=Event)
 
@@ -211,7 +213,7 @@ def test_an_export_into_a_folder_that_is_not_there_fails_with_a_sentence(
 def test_the_library_lists_what_was_opened(service: Service, listener: Listener) -> None:
     job = service.open_file(sample_article())
     listener.wait_for(ArticleOpened, lambda event: event.job == job)
-    job = service.list_articles()
+    job = service.ask(ListArticles())
     listed = listener.wait_for(ArticlesListed, lambda event: event.job == job)
     assert any("Rare Earth" in kept.origin.title for kept in listed.articles)
 
@@ -283,7 +285,7 @@ def test_articles_are_placed_in_stories_once_they_are_analysed(tmp_path: Path, s
         numbers.append(listener.wait_for(ArticleOpened, lambda event, job=job: event.job == job).kept.id)
     listener.wait_for(StoriesChanged, lambda event: numbers[-1] in event.article_ids)
     listener.wait_for(StoriesChanged, lambda event: numbers[0] in event.article_ids)
-    job = service.tell_story(numbers[0])
+    job = service.ask(TellStory(numbers[0]))
     told = listener.wait_for(StoryTold, lambda event: event.job == job)
     assert told.story is not None
     assert [kept.id for kept in told.articles] == numbers

@@ -14,6 +14,8 @@ from briefing.desktop.settings import Settings
 from briefing.library import ChangeAnnotation, Judge, Kind, Operation, RemoveAnnotation, WithdrawJudgement
 from briefing.model import Annotation, AnnotationFilter, Judgement, ListedAnnotation, Placing, Span, anchor
 from briefing.service import AnnotationsListed, ArticleOpened, Event, LibraryChanged, OperationPerformed, ShelvesListed
+from briefing.service.annotation_queries import ListAnnotations
+from briefing.service.article_queries import ListShelves
 
 if TYPE_CHECKING:
     from briefing.desktop.library.annotations_dialog import AnnotationsDialog
@@ -73,7 +75,7 @@ class AnnotationsArea(Area):
         from briefing.desktop.library.annotations_dialog import MOST, AnnotationsDialog
 
         def ask(wanted: AnnotationFilter) -> None:
-            self.session.service.list_annotations(wanted, MOST)
+            self.session.service.ask(ListAnnotations(wanted, MOST))
 
         if self._dialog is None:
             self._dialog = AnnotationsDialog(self.window.theme, self.window.keys.filled, self.window)
@@ -88,7 +90,7 @@ class AnnotationsArea(Area):
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.look()
-        self.session.service.list_shelves()
+        self.session.service.ask(ListShelves())
 
     def _on_event(self, event: Event) -> None:
         if self._dialog is None or not self._dialog.isVisible():

@@ -13,6 +13,7 @@ from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.settings import Settings
 from briefing.service import BinListed, Event, LibraryChanged, LibraryDone, LibraryRestored, OperationPerformed
+from briefing.service.article_queries import ListBin
 
 if TYPE_CHECKING:
     from briefing.desktop.library.bin_dialog import BinDialog
@@ -69,7 +70,7 @@ class BinArea(Area):
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
-        self.session.service.list_bin()
+        self.session.service.ask(ListBin())
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, BinListed) and event.job == self._asking:
@@ -81,7 +82,7 @@ class BinArea(Area):
         if isinstance(event, BinListed):
             self._dialog.show_binned(event.binned)
         elif isinstance(event, _CHANGES):
-            self.session.service.list_bin()
+            self.session.service.ask(ListBin())
 
     def _take_out(self, chosen: tuple[Binned, ...], lying: tuple[Binned, ...]) -> None:
         from briefing.library.trash import restorations
@@ -89,7 +90,7 @@ class BinArea(Area):
         self.do(self.tr("Take out of bin"), *restorations(chosen, lying))
 
     def _empty(self) -> None:
-        self._asking = self.session.service.list_bin()
+        self._asking = self.session.service.ask(ListBin())
 
     def _ask(self, lying: tuple[Binned, ...]) -> None:
         """Have the reader agree that exactly this, and not what another window puts there meanwhile, is deleted."""

@@ -18,6 +18,7 @@ from briefing.library import KeepBrief, Kind, RemoveBrief
 from briefing.model import BriefLine, LineKind, StoredBrief, anchor, covering
 from briefing.model.identifiers import new_identifier
 from briefing.service import AnalysisFinished, BriefsListed, BriefTold, Event, LibraryChanged, OperationPerformed
+from briefing.service.brief_queries import ListBriefs, TellBrief
 
 if TYPE_CHECKING:
     from briefing.desktop.briefs.composer import Composer
@@ -83,7 +84,7 @@ class BriefsArea(Area):
             return
         self.window.flush()
         self._adding += lines
-        self.session.service.briefs.list()
+        self.session.service.ask(ListBriefs())
 
     def _chosen_lines(self) -> tuple[BriefLine, ...]:
         """A line for what the reader means: selected articles, the open note, the chosen claim, or the article."""
@@ -136,7 +137,7 @@ class BriefsArea(Area):
         for name in ("undo", "redo"):
             composer.addAction(self.window.actions_by_name[name])
         self._pages = Previewing(self.session, composer.preview, composer)
-        composer.briefChosen.connect(self.session.service.briefs.tell)
+        composer.briefChosen.connect(self._ask_for)
         composer.briefWished.connect(self._begin)
         composer.removalWished.connect(lambda kept: self.do(self.tr("Move brief to bin"), RemoveBrief(kept.id)))
         composer.editor.changed.connect(self._keep)
@@ -165,9 +166,12 @@ class BriefsArea(Area):
             self._writing = Writing(self.session, self.window.messages, self)
         self._writing.start(path.name)
 
+    def _ask_for(self, brief_id: str) -> None:
+        self.session.service.ask(TellBrief(brief_id))
+
     def _look(self) -> None:
         if self._composer and self._composer.isVisible():
-            self.session.service.briefs.list()
+            self.session.service.ask(ListBriefs())
 
     def _look_again(self) -> None:
         if self._missed:
@@ -202,7 +206,7 @@ class BriefsArea(Area):
         assert self._composer is not None
         self._composer.show_briefs(briefs)
         if self._composer.brief_id:
-            self.session.service.briefs.tell(self._composer.brief_id)
+            self._ask_for(self._composer.brief_id)
 
     def flush(self) -> None:
         """Send what is being typed to the disk."""

@@ -16,6 +16,7 @@ from briefing.desktop.settings import Settings
 from briefing.model import claim_at, words_of
 from briefing.model.cross_library import KnownClaim
 from briefing.service import ActorsTold, ClaimsTold, Event
+from briefing.service.claim_queries import FindActors, FindClaimsBy, FindClaimsLike
 
 if TYPE_CHECKING:
     from briefing.desktop.library.cross_library_dialog import AcrossDialog
@@ -113,9 +114,9 @@ class AcrossArea(Area):
         service = self.session.service
         if self._dialog is None:
             self._dialog = AcrossDialog(self.window.theme, self.window)
-            self._dialog.wordsAsked.connect(lambda words: self._await(service.find_claims_like(words, MOST)))
-            self._dialog.actorAsked.connect(lambda name: self._await(service.find_claims_by(name, MOST)))
-            self._dialog.namesAsked.connect(lambda beginning: service.find_actors(beginning, NAMES))
+            self._dialog.wordsAsked.connect(lambda words: self._await(service.ask(FindClaimsLike(words, MOST))))
+            self._dialog.actorAsked.connect(lambda name: self._await(service.ask(FindClaimsBy(name, MOST))))
+            self._dialog.namesAsked.connect(lambda beginning: service.ask(FindActors(beginning, NAMES)))
             self._dialog.claimChosen.connect(self._open)
             self.window.themeChanged.connect(self._dialog.model.set_theme)
         self._dialog.show()

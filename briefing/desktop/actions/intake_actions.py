@@ -19,6 +19,7 @@ from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
 from briefing.resources import sample_article
 from briefing.service import ArticleUnchanged, DetailsTold, Event, FeedOffered
+from briefing.service.article_queries import TellDetails
 
 if TYPE_CHECKING:
     from briefing.desktop.window import Window
@@ -222,7 +223,7 @@ class OpeningArea(Area):
 
     def _ask_for_details(self) -> None:
         if self.session.showing:
-            self.session.service.tell_details(self.session.showing.kept.id)
+            self.session.service.ask(TellDetails(self.session.showing.kept.id))
 
     def _show_details(self, told: DetailsTold) -> None:
         from briefing.desktop.intake_dialogs.metadata_dialog import DetailsDialog

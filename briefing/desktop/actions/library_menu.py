@@ -33,6 +33,7 @@ from briefing.library import (
 from briefing.model import Collection, KeptArticle, ReadingState, SavedSearch, Shelf, ShelfKind, Sort
 from briefing.model.identifiers import new_identifier
 from briefing.service import ArticleChanged, Event, OperationPerformed, ShelvesListed
+from briefing.service.article_queries import ListShelves
 
 if TYPE_CHECKING:
     from briefing.desktop.window import Window
@@ -54,7 +55,7 @@ class LibraryArea(Area):
         self._looking = QTimer(self, singleShot=True, interval=PAUSE)
         self._looking.timeout.connect(self.session.list_articles)
         self._counting = QTimer(self, singleShot=True, interval=COUNTING_PAUSE)
-        self._counting.timeout.connect(lambda: self.session.service.list_shelves())
+        self._counting.timeout.connect(lambda: self.session.service.ask(ListShelves()))
         pane = window.library
         pane.model.moreWished.connect(self.session.list_more)
         pane.sort.activated.connect(self._sort)

@@ -22,6 +22,7 @@ from briefing.service import (
     OperationPerformed,
     OwnTold,
 )
+from briefing.service.annotation_queries import TellOwn
 
 if TYPE_CHECKING:
     from briefing.desktop.window import Window
@@ -158,4 +159,4 @@ class BesideArea(Area):
             case OperationPerformed(performed=performed) if performed.article_id == number:
                 pane.show_article(showing.with_own(event.annotations, event.judgements))
             case LibraryChanged():
-                self.session.service.tell_own(number)
+                self.session.service.ask(TellOwn(number))

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from briefing.desktop.reader.article_view import Reader
 from briefing.desktop.session import Session
 from briefing.service import Event, PictureTold
+from briefing.service.article_queries import TellPicture
 
 
 class PictureLoader(QObject):
@@ -23,7 +24,7 @@ class PictureLoader(QObject):
         session.eventHeard.connect(self._on_event)
 
     def _ask(self, article: str, digest: str) -> None:
-        self._session.service.tell_picture(article, digest)
+        self._session.service.ask(TellPicture(article, digest))
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, PictureTold):
