@@ -7,6 +7,7 @@ from pathlib import Path
 from briefing.analysis import MODEL, Analyser
 from briefing.library import Library, LibraryFailure
 from briefing.model import Analysis, Article, Brief, BriefArticle
+from briefing.model.identifiers import digest_of
 from briefing.service.brief_builder import composed
 from briefing.service.brief_sources import brief_of
 from briefing.service.command_inputs import opened
@@ -57,9 +58,18 @@ def brief_of_file(given: str | Path, library_folder: Path) -> Brief:
         (held,) = kept.articles
         # What the reader wrote is exported even where the analysis was never finished.
         whole = replace(held, analysis=held.analysis or analysis_of(held.article), original=read.original)
-        return replace(kept, articles=(whole,))
+        return replace(kept, articles=(_as_shown(whole, article),))
     now = datetime.now().astimezone()
-    return Brief(article.title, (BriefArticle(article, analysis_of(article), read=now, original=read.original),), now)
+    entry = BriefArticle(article, analysis_of(article), read=now, original=read.original)
+    return Brief(article.title, (_as_shown(entry, article),), now)
+
+
+def _as_shown(entry: BriefArticle, read: Article) -> BriefArticle:
+    """The entry with the pictures of the article that was read just now, which shows what it may not have kept."""
+    same = entry.article.text == read.text
+    article = replace(entry.article, markup=read.markup) if same and not entry.article.markup else entry.article
+    pictures = {digest_of(picture): picture for picture in read.pictures} | dict(entry.pictures)
+    return replace(entry, article=replace(article, pictures=()), pictures=tuple(pictures.items()))
 
 
 def kept_brief(title: str, library_folder: Path) -> Brief:
