@@ -68,9 +68,18 @@ def test_the_readers_judgement_and_note_stand_beside_the_machines_status(printed
     assert "Ask for the minutes." in words
 
 
-def test_every_status_has_its_name_in_the_legend(printed):
-    legend = words_in(printed).rpartition("Legend")[2]
-    assert all(label in legend for label in STATUS_LABELS.values())
+def test_the_legend_of_a_short_brief_explains_the_statuses_that_it_shows(printed):
+    before, _, legend = words_in(printed).rpartition("Legend")
+    explained = {label for label in STATUS_LABELS.values() if label in legend}
+    # One was found, and the reader gave another in its place.
+    assert explained == {"Disputed", "Unclear"}
+    assert all(label in before for label in explained)
+
+
+def test_what_tells_how_it_was_made_stands_at_the_end(printed):
+    before, _, after = words_in(printed).rpartition("Legend")
+    assert "Engine: trial 1" in after
+    assert "trial 1" not in before
 
 
 def test_it_claims_pdf_ua_and_has_language_title_tags_and_bookmarks(printed):
