@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -311,3 +312,24 @@ def test_no_picture_is_decoded_but_of_the_kinds_that_are_kept(reader: Reader, ki
     greens = [reader.grab().toImage().pixelColor(400, y).green() for y in range(150, 500, 10)]
     reds = [reader.grab().toImage().pixelColor(400, y).red() for y in range(150, 500, 10)]
     assert any(green > 240 and red < 15 for green, red in zip(greens, reds, strict=True)) is shown
+
+
+def test_tables_and_pictures_stay_within_a_narrow_pane(reader: Reader, qtbot: QtBot) -> None:
+    rows = [["Member of the board", "First", "Second"], ["Brandt", "Yes", "1,200"]]
+    article = table_of(rows)
+    figure = Figure(0, DIGEST, 1600, 900)
+    shown = Article(article.text, article.blocks, article.origin, markup=replace(article.markup, figures=(figure,)))
+    show(reader, shown)
+    for width in (900, 420, 700):
+        reader.resize(width, 700)
+        reader.grab()
+        frame = reader.document().rootFrame().frameFormat()
+        room = reader.viewport().width() - frame.rightMargin() + 2
+        layout = reader.document().documentLayout()
+        (table,) = tables(reader._page)  # type: ignore[arg-type]
+        assert layout.frameBoundingRect(table).right() <= room
+        cursor = reader.textCursor()
+        cursor.setPosition(reader._page._positions[0] + 1)  # type: ignore[union-attr]
+        picture = cursor.charFormat().toImageFormat()
+        assert picture.width() <= room - frame.leftMargin()
+        assert picture.width() / picture.height() == pytest.approx(16 / 9, rel=0.01)

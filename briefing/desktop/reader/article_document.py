@@ -76,6 +76,7 @@ class Page:
         self._positions = list(accumulate((self._units(piece) + 1 for piece in self._pieces[:-1]), initial=0))
         self._set = 0
         self._waits = True
+        self._room = self.measure
         self._formats: dict[BlockStyle, tuple[QTextBlockFormat, QTextCharFormat]] = {}
         self._inline: dict[tuple[BlockStyle, frozenset[InlineKind]], QTextCharFormat] = {}
         self.document = HarmlessDocument()
@@ -148,6 +149,19 @@ class Page:
         if self._folds:
             self._fold(first, number)
         self._set = number
+
+    def fit(self, room: float) -> None:
+        """Show pictures no wider than so many pixels: the pane may have less room than a line takes."""
+        room = min(room, self.measure)
+        if room == self._room:
+            return
+        self._room = room
+        cursor = QTextCursor(self.document)
+        for piece, position in zip(self._pieces[: self._set], self._positions, strict=False):
+            if piece.figure:
+                cursor.setPosition(position)
+                cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(picture_format(piece.figure, self.zoom, room))
 
     def steps(self, at_once: int) -> Iterator[int]:
         """Code points up to which to fill, one after another, so that each turn sets about as much.
@@ -243,13 +257,13 @@ class Page:
         else:
             cursor.insertBlock(usual, words)
         if piece.figure:
-            cursor.insertImage(picture_format(piece.figure, self.zoom, self.measure))
+            cursor.insertImage(picture_format(piece.figure, self.zoom, self._room))
         else:
             self._insert_words(cursor, piece.block.span, style)
 
     def _set_grid(self, cursor: QTextCursor, grid: Grid) -> None:
         number = grid.first
-        for one, inside in insert_grid(cursor, grid, self.zoom, self._theme, self.measure):
+        for one, inside in insert_grid(cursor, grid, self.zoom, self._theme):
             style = HEADER_CELL if one.cell.header else CELL
             usual, words = self._formats_of(style)
             usual = aligned(usual, one.cell.column in grid.figures and one.cell.columns == 1)

@@ -20,11 +20,9 @@ PADDING = 5.0
 """Pixels between the words of a cell and its edges, at 100 % text size."""
 
 
-def insert_grid(
-    cursor: QTextCursor, grid: Grid, zoom: float, theme: Theme, widest: float
-) -> Iterator[tuple[GridCell, QTextCursor]]:
+def insert_grid(cursor: QTextCursor, grid: Grid, zoom: float, theme: Theme) -> Iterator[tuple[GridCell, QTextCursor]]:
     """Insert an empty grid behind the cursor; gives each cell, in order, with a cursor in it."""
-    table = cursor.insertTable(grid.rows, len(grid.shares), _table_format(grid, zoom, widest))
+    table = cursor.insertTable(grid.rows, len(grid.shares), _table_format(grid, zoom))
     for one in grid.cells:
         cell = one.cell
         if cell.rows > 1 or cell.columns > 1:
@@ -48,7 +46,7 @@ def aligned(usual: QTextBlockFormat, to_the_right: bool) -> QTextBlockFormat:
     return found
 
 
-def _table_format(grid: Grid, zoom: float, widest: float) -> QTextTableFormat:
+def _table_format(grid: Grid, zoom: float) -> QTextTableFormat:
     found = QTextTableFormat()
     found.setBorder(0)
     found.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
@@ -57,9 +55,11 @@ def _table_format(grid: Grid, zoom: float, widest: float) -> QTextTableFormat:
     found.setCellPadding(0)
     found.setTopMargin(6 * zoom if grid.begins else 0)
     found.setBottomMargin(22 * zoom if grid.ends else 0)
-    found.setWidth(QTextLength(QTextLength.Type.FixedLength, widest))
     kind = QTextLength.Type.PercentageLength
-    found.setColumnWidthConstraints([QTextLength(kind, share) for share in grid.shares])
+    found.setWidth(QTextLength(kind, 100))
+    if not (grid.begins and grid.ends):
+        # Parts of one table have columns of the same width; what is whole is laid out by its words.
+        found.setColumnWidthConstraints([QTextLength(kind, share) for share in grid.shares])
     return found
 
 

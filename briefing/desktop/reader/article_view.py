@@ -556,6 +556,7 @@ class Reader(QTextEdit):
         if frame.frameFormat() != wanted:
             frame.setFrameFormat(wanted)
             self._forget_places()
+        self._page.fit(self.viewport().width() - wanted.leftMargin() - wanted.rightMargin())
         self._place_head()
 
     def _place_head(self) -> None:

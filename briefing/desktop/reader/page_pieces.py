@@ -211,6 +211,6 @@ def _shares(table: Table, text: str) -> tuple[float, ...]:
     for cell in table.cells:
         if cell.columns == 1:
             words = cell.span.of(text)
-            wanted = max(max(map(len, words.split()), default=0) + 1, min(len(words), _WIDEST))
+            wanted = max(max(map(len, words.split()), default=0) + 4, min(len(words), _WIDEST))
             longest[cell.column] = max(longest[cell.column], min(wanted, _WIDEST))
     return tuple(100 * one / sum(longest) for one in longest)
