@@ -21,6 +21,7 @@ class Telling:
         origin: whom it comes from, as the story knows him; empty if nobody is given.
         certainty: how sure it is said to be.
         published: when its article was, ISO 8601; empty if unknown.
+        begins: the words of the first piece, as they stand there.
     """
 
     article: str
@@ -32,6 +33,7 @@ class Telling:
     origin: str = ""
     certainty: Certainty = Certainty.CERTAIN
     published: str = ""
+    begins: str = ""
 
 
 @dataclass(frozen=True, slots=True)

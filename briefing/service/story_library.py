@@ -40,11 +40,13 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class ListedStory:
-    """A story in a list: its number, its name and how many articles it has."""
+    """A story in a list: its number, its name, how many articles it has, and number and digest of the first one."""
 
     id: int
     name: str
     articles: int
+    first: int
+    digest: str
 
 
 def kept_statements(article: StoryArticle) -> KeptStatements:
@@ -124,7 +126,12 @@ def story_name(library: Library, story_id: int) -> str:
 
 def listed_stories(library: Library, least: int = 2, first: int = 0, count: int = 100) -> list[ListedStory]:
     """Stories of at least so many articles, the one that grew last first."""
-    return [ListedStory(n, story_name(library, n), size) for n, size in library.stories(least, first, count)]
+    return [_listed(library, number, size) for number, size in library.stories(least, first, count)]
+
+
+def _listed(library: Library, story_id: int, size: int) -> ListedStory:
+    first = library.kept(library.story_articles(story_id)[0])
+    return ListedStory(story_id, story_name(library, story_id), size, first.id, first.origin.digest)
 
 
 def anchor_of(article: Article, start: int, exact: str) -> StatementAnchor:

@@ -1026,6 +1026,62 @@
       <translation>Wählen Sie zuerst in der Bibliothek einen weiteren Artikel aus, mit Strg und Klick.</translation>
     </message>
     <message>
+      <source>Story of the article …</source>
+      <translation>Geschichte des Artikels …</translation>
+    </message>
+    <message>
+      <source>Show what the articles on the same event say: alike, against one another, and from whom.</source>
+      <translation>Zeigen, was die Artikel über dasselbe Ereignis sagen: gleich, gegeneinander, und von wem.</translation>
+    </message>
+    <message>
+      <source>All stories …</source>
+      <translation>Alle Geschichten …</translation>
+    </message>
+    <message>
+      <source>List the events that several articles of the library tell, and join them.</source>
+      <translation>Die Ereignisse auflisten, von denen mehrere Artikel der Bibliothek erzählen, und sie verbinden.</translation>
+    </message>
+    <message>
+      <source>Record of its source …</source>
+      <translation>Akte ihrer Quelle …</translation>
+    </message>
+    <message>
+      <source>Show all that the source of the chosen claim says anywhere, and what is said against it.</source>
+      <translation>Alles zeigen, was die Quelle der gewählten Aussage irgendwo sagt, und was dagegen gesagt wird.</translation>
+    </message>
+    <message>
+      <source>What changed in its claims …</source>
+      <translation>Was sich an seinen Aussagen geändert hat …</translation>
+    </message>
+    <message>
+      <source>Show what the versions of the article say differently: added, dropped, softened, unsourced.</source>
+      <translation>Zeigen, was die Fassungen des Artikels sagen: hinzugekommen, weggefallen, abgeschwächt, ohne Quelle.</translation>
+    </message>
+    <message>
+      <source>Record of an actor</source>
+      <translation>Akte eines Akteurs</translation>
+    </message>
+    <message>
+      <source>What changed in its claims</source>
+      <translation>Was sich an seinen Aussagen geändert hat</translation>
+    </message>
+    <message>
+      <source>What {name} says in the library: {alone} alone in its story, {shared} others say too</source>
+      <translation>Was {name} in der Bibliothek sagt: {alone} allein in der Geschichte, {shared} sagen auch andere</translation>
+    </message>
+    <message>
+      <source>There is one version of this article, or its versions are still being read.</source>
+      <translation>Von diesem Artikel gibt es eine Fassung, oder seine Fassungen werden noch gelesen.</translation>
+    </message>
+    <message>
+      <source>Choose a claim with a source first: {next_claim}.</source>
+      <translation>Wählen Sie zuerst eine Aussage mit einer Quelle: {next_claim}.</translation>
+    </message>
+    <message>
+      <source>What {name} says in the library</source>
+      <translation>Was {name} in der Bibliothek sagt</translation>
+    </message>
+    <message>
       <source>All marks</source>
       <translation>Alle Markierungen</translation>
     </message>
@@ -2051,6 +2107,10 @@
       <translation>Keine Aussage passt dazu. Esc im Filter zeigt wieder alle.</translation>
     </message>
     <message>
+      <source>Show the story</source>
+      <translation>Die Geschichte zeigen</translation>
+    </message>
+    <message>
       <source>Show or hide why Briefing found this</source>
       <translation>Zeigen oder verbergen, warum Briefing das gefunden hat</translation>
     </message>
@@ -2061,6 +2121,10 @@
     <message>
       <source>Show in the text</source>
       <translation>Im Text zeigen</translation>
+    </message>
+    <message>
+      <source>In its story: {standing}</source>
+      <translation>In der Geschichte: {standing}</translation>
     </message>
     <message>
       <source>{link}: go there</source>
@@ -3566,6 +3630,230 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>What waited is saved now.</source>
       <translation>Was gewartet hat, ist jetzt gespeichert.</translation>
+    </message>
+    <message>
+      <source>No two articles of the library tell one story yet.</source>
+      <translation>Noch erzählen keine zwei Artikel der Bibliothek dieselbe Geschichte.</translation>
+    </message>
+    <message>
+      <source>Stories of the library</source>
+      <translation>Geschichten der Bibliothek</translation>
+    </message>
+    <message>
+      <source>Join</source>
+      <translation>Verbinden</translation>
+    </message>
+    <message>
+      <source>Make the chosen stories one</source>
+      <translation>Die gewählten Geschichten zu einer machen</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n story(s) of several articles; Enter shows one.</source>
+      <translation>
+        <numerusform>%n Geschichte aus mehreren Artikeln; die Eingabetaste zeigt sie.</numerusform>
+        <numerusform>%n Geschichten aus mehreren Artikeln; die Eingabetaste zeigt eine.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>%n Artikel</numerusform>
+        <numerusform>%n Artikeln</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) tell this story. Enter shows the words in their article.</source>
+      <translation>
+        <numerusform>%n Artikel erzählt diese Geschichte. Die Eingabetaste zeigt die Worte in ihrem Artikel.</numerusform>
+        <numerusform>%n Artikel erzählen diese Geschichte. Die Eingabetaste zeigt die Worte in ihrem Artikel.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Story</source>
+      <translation>Geschichte</translation>
+    </message>
+    <message>
+      <source>The same</source>
+      <translation>Dasselbe</translation>
+    </message>
+    <message>
+      <source>Two chosen sayings say the same</source>
+      <translation>Zwei gewählte Äußerungen sagen dasselbe</translation>
+    </message>
+    <message>
+      <source>Not the same</source>
+      <translation>Nicht dasselbe</translation>
+    </message>
+    <message>
+      <source>Two chosen sayings differ</source>
+      <translation>Zwei gewählte Äußerungen sagen Verschiedenes</translation>
+    </message>
+    <message>
+      <source>One of two chosen sayings denies the other</source>
+      <translation>Von zwei gewählten Äußerungen bestreitet eine die andere</translation>
+    </message>
+    <message>
+      <source>Split off</source>
+      <translation>Abtrennen</translation>
+    </message>
+    <message>
+      <source>The chosen articles are another story</source>
+      <translation>Die gewählten Artikel sind eine andere Geschichte</translation>
+    </message>
+    <message>
+      <source>Leave out</source>
+      <translation>Herauslassen</translation>
+    </message>
+    <message>
+      <source>The chosen articles tell no story</source>
+      <translation>Die gewählten Artikel erzählen keine Geschichte</translation>
+    </message>
+    <message>
+      <source>Give the story a name</source>
+      <translation>Der Geschichte einen Namen geben</translation>
+    </message>
+    <message>
+      <source>This article is being compared with the others; its story comes in a moment.</source>
+      <translation>Dieser Artikel wird mit den anderen verglichen; seine Geschichte kommt gleich.</translation>
+    </message>
+    <message>
+      <source>Rename story</source>
+      <translation>Geschichte umbenennen</translation>
+    </message>
+    <message>
+      <source>Story: {name}</source>
+      <translation>Geschichte: {name}</translation>
+    </message>
+    <message>
+      <source>Name of the story</source>
+      <translation>Name der Geschichte</translation>
+    </message>
+    <message>
+      <source>{later} {unit} after {earlier}: brought up to date</source>
+      <translation>{later} {unit} nach {earlier}: auf den neuen Stand gebracht</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n independent origin(s)</source>
+      <translation>
+        <numerusform>%n unabhängiger Ursprung</numerusform>
+        <numerusform>%n unabhängige Ursprünge</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>no source named anywhere</source>
+      <translation>nirgends eine Quelle genannt</translation>
+    </message>
+    <message>
+      <source>the article itself</source>
+      <translation>der Artikel selbst</translation>
+    </message>
+    <message>
+      <source>{earlier} or {later} {unit}: they conflict</source>
+      <translation>{earlier} oder {later} {unit}: ein Widerspruch</translation>
+    </message>
+    <message>
+      <source>{origins} in {articles}</source>
+      <translation>{origins} in {articles}</translation>
+    </message>
+    <message>
+      <source>Added</source>
+      <translation>Hinzugekommen</translation>
+    </message>
+    <message>
+      <source>Dropped</source>
+      <translation>Weggefallen</translation>
+    </message>
+    <message>
+      <source>Said with less certainty</source>
+      <translation>Weniger sicher gesagt</translation>
+    </message>
+    <message>
+      <source>Said with more certainty</source>
+      <translation>Sicherer gesagt</translation>
+    </message>
+    <message>
+      <source>Given to another source</source>
+      <translation>Einer anderen Quelle zugeschrieben</translation>
+    </message>
+    <message>
+      <source>Another number</source>
+      <translation>Eine andere Zahl</translation>
+    </message>
+    <message>
+      <source>Lost its source</source>
+      <translation>Quelle verloren</translation>
+    </message>
+    <message>
+      <source>Given a source</source>
+      <translation>Mit Quelle versehen</translation>
+    </message>
+    <message>
+      <source>Turned into the opposite</source>
+      <translation>Ins Gegenteil verkehrt</translation>
+    </message>
+    <message>
+      <source>{standing}, contradicted by {number}</source>
+      <translation>{standing}, {number} im Widerspruch dazu</translation>
+    </message>
+    <message>
+      <source>Articles, by date</source>
+      <translation>Artikel, nach Datum</translation>
+    </message>
+    <message>
+      <source>Told by several</source>
+      <translation>Von mehreren erzählt</translation>
+    </message>
+    <message>
+      <source>Figures that differ</source>
+      <translation>Abweichende Zahlen</translation>
+    </message>
+    <message>
+      <source>Much the same text</source>
+      <translation>Weitgehend derselbe Text</translation>
+    </message>
+    <message>
+      <source>Contradicted</source>
+      <translation>Im Widerspruch</translation>
+    </message>
+    <message>
+      <source>On own acts and positions</source>
+      <translation>Über eigenes Handeln und eigene Haltung</translation>
+    </message>
+    <message>
+      <source>On the world and others</source>
+      <translation>Über die Welt und andere</translation>
+    </message>
+    <message>
+      <source>Against it: {words}</source>
+      <translation>Dagegen: {words}</translation>
+    </message>
+    <message>
+      <source>Told as fact in: {articles}</source>
+      <translation>Als Tatsache erzählt in: {articles}</translation>
+    </message>
+    <message>
+      <source>He said otherwise: {words}</source>
+      <translation>Anders gesagt: {words}</translation>
+    </message>
+    <message>
+      <source>Against it, {who}: {words}</source>
+      <translation>Dagegen, {who}: {words}</translation>
+    </message>
+    <message>
+      <source>Version {before} to {after}</source>
+      <translation>Fassung {before} zu {after}</translation>
+    </message>
+    <message>
+      <source>an article itself</source>
+      <translation>ein Artikel selbst</translation>
+    </message>
+    <message>
+      <source>{later} has {share} % of the text of {earlier}</source>
+      <translation>{later} hat {share} % des Textes von {earlier}</translation>
+    </message>
+    <message>
+      <source>Nothing that is said changed.</source>
+      <translation>An dem, was gesagt wird, hat sich nichts geändert.</translation>
     </message>
     <message>
       <source>Skip</source>

@@ -74,6 +74,34 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n story(s) of several articles; Enter shows one.</source>
+      <translation>
+        <numerusform>%n story of several articles; Enter shows it.</numerusform>
+        <numerusform>%n stories of several articles; Enter shows one.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>%n article</numerusform>
+        <numerusform>%n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s) tell this story. Enter shows the words in their article.</source>
+      <translation>
+        <numerusform>%n article tells this story. Enter shows the words in their article.</numerusform>
+        <numerusform>%n articles tell this story. Enter shows the words in their article.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n independent origin(s)</source>
+      <translation>
+        <numerusform>%n independent origin</numerusform>
+        <numerusform>%n independent origins</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n actor(s)</source>
       <translation>
         <numerusform>%n actor</numerusform>

@@ -72,4 +72,5 @@ def _telling(told: Told) -> Telling:
         origin=", ".join(origins_in(told)),
         certainty=statement.certainty,
         published=told.article.published,
+        begins=min(statement.content).of(told.article.text),
     )

@@ -28,6 +28,8 @@ class Reasons(QWidget):
     """`Spans` to be lit in the text."""
     linkWalked = Signal(str)
     """Id of the claim to which the reader follows a link."""
+    storyAsked = Signal()
+    """The story of the article is to be shown."""
     unfolded = Signal()
     """What Briefing found is shown or hidden: another height is needed."""
 
@@ -57,6 +59,15 @@ class Reasons(QWidget):
         links += [(linked_label(kind), other) for kind, other in showing.incoming.get(claim.id, ())]
         if links:
             self._add((self._links(showing, links[:MOST_LINKS]),))
+
+    def show_story(self, standing_words: str) -> None:
+        """Say how a claim stands over its whole story, beside how it stands within the article."""
+        button = QPushButton(self.tr("In its story: {standing}").format(standing=standing_words), self)
+        button.setToolTip(self.tr("Show the story"))
+        button.clicked.connect(lambda _=False: self.storyAsked.emit())
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        button.show()
+        self.unfolded.emit()
 
     def _clear(self) -> None:
         self._found = None

@@ -1,0 +1,195 @@
+"""A story, an actor's record and a comparison of versions as rows of an outline."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from briefing.desktop.model_labels import status_label
+from briefing.desktop.stories.outline_model import Place, Row
+from briefing.model import KeptArticle, KnownClaim, covering
+from briefing.model.story import FigureChange, FigureGiven, Proposition, Story, Telling
+from briefing.model.version_change import ChangeKind, Said, VersionChange
+
+if TYPE_CHECKING:
+    from briefing.service.actor_record import ActorRecord
+    from briefing.service.version_changes import ChangedVersion
+
+
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Briefing", text, None, number)
+
+
+def standing_words(story: Story, proposition: Proposition) -> str:
+    """How many say it, in how many articles, and who denies it: what a card tells of a claim's story."""
+    origins, articles = len(proposition.origins), len(proposition.articles)
+    told = _tr("%n independent origin(s)", origins) if origins else _tr("no source named anywhere")
+    words = _tr("{origins} in {articles}").format(origins=told, articles=_tr("%n article(s)", articles))
+    against = [one for other in proposition.contradicted_by if (one := story.proposition(other)) is not None]
+    if against:
+        words = _tr("{standing}, contradicted by {number}").format(standing=words, number=len(against))
+    return words
+
+
+def story_rows(story: Story, articles: Sequence[KeptArticle]) -> tuple[Row, ...]:
+    """A story in its sections: its articles, disputes, what is agreed, what lost its source, figures, copies."""
+    titles = {str(kept.id): kept for kept in articles}
+    disputed = [p for p in story.propositions if p.contradicted_by]
+    agreed = [p for p in story.propositions if not p.contradicted_by]
+    lost = [p for p in story.propositions if p.loses_source_in]
+    return (
+        *_section(_tr("Articles, by date"), [_article_row(kept) for kept in articles]),
+        *_section(_tr("Disputed"), [_proposition_row(story, p, titles) for p in disputed]),
+        *_section(_tr("Told by several"), [_proposition_row(story, p, titles) for p in agreed]),
+        *_section(_tr("Lost its source"), [_lost_row(p, titles) for p in lost]),
+        *_section(
+            _tr("Figures that differ"),
+            [
+                Row(
+                    (_figure_words(one.earlier, one.later, one.change),),
+                    below=(_figure_row(one.earlier, titles), _figure_row(one.later, titles)),
+                )
+                for one in story.figures
+            ],
+        ),
+        *_section(
+            _tr("Much the same text"),
+            [
+                Row(
+                    (
+                        _tr("{later} has {share} % of the text of {earlier}").format(
+                            later=_title(titles, one.later),
+                            share=round(100 * one.share),
+                            earlier=_title(titles, one.earlier),
+                        ),
+                        one.agency,
+                    ),
+                    place=Place(int(one.later)),
+                )
+                for one in story.copies
+            ],
+        ),
+    )
+
+
+def record_rows(record: "ActorRecord", titles: Mapping[str, str]) -> tuple[Row, ...]:
+    """An actor's record: where he is contradicted, his own acts, and what he says of others, the newest first."""
+    against = [
+        Row(
+            (
+                one.says,
+                _tr("He said otherwise: {words}").format(words=one.against)
+                if one.by_himself
+                else _tr("Against it, {who}: {words}").format(
+                    who=", ".join(one.by) or _tr("an article itself"), words=one.against
+                ),
+                " · ".join(title for key in (one.article, one.against_article) if (title := titles.get(key))),
+            ),
+            place=Place(int(one.article)),
+        )
+        for one in record.contradictions
+    ]
+    return (
+        *_section(_tr("Contradicted"), against),
+        *_section(_tr("On own acts and positions"), list(map(_claim_row, record.own))),
+        *_section(_tr("On the world and others"), list(map(_claim_row, record.others))),
+    )
+
+
+def version_rows(article_id: int, versions: "Sequence[ChangedVersion]") -> tuple[Row, ...]:
+    """What changed from version to version."""
+    return tuple(
+        Row(
+            (_tr("Version {before} to {after}").format(before=one.before, after=one.after),),
+            below=tuple(_change_row(change) for change in one.changes)
+            or (Row((_tr("Nothing that is said changed."),)),),
+            is_head=True,
+        )
+        for one in versions
+    )
+
+
+def _section(title: str, rows: Sequence[Row]) -> tuple[Row, ...]:
+    return (Row((f"{title} ({len(rows)})",), below=tuple(rows), is_head=True),) if rows else ()
+
+
+def _article_row(kept: KeptArticle) -> Row:
+    origin = kept.origin
+    where = " · ".join(part for part in (origin.published[:10], origin.outlet) if part)
+    return Row((origin.title or _tr("Untitled"), where), place=Place(kept.id))
+
+
+def _proposition_row(story: Story, proposition: Proposition, titles: Mapping[str, KeptArticle]) -> Row:
+    against = [one.says for other in proposition.contradicted_by if (one := story.proposition(other)) is not None]
+    lines = [
+        proposition.says,
+        f"{status_label(proposition.status)} · {standing_words(story, proposition)}",
+        ", ".join(proposition.origins),
+    ]
+    lines += [_tr("Against it: {words}").format(words=words) for words in against]
+    tellings = tuple(_telling_row(telling, titles) for telling in proposition.tellings)
+    return Row(tuple(lines), proposition.status, tellings[0].place if tellings else None, tellings)
+
+
+def _telling_row(telling: Telling, titles: Mapping[str, KeptArticle]) -> Row:
+    who = telling.origin or _tr("the article itself")
+    where = " · ".join(part for part in (telling.published[:10], _title(titles, telling.article)) if part)
+    place = Place(int(telling.article), covering(telling.content), telling.begins)
+    return Row((telling.said, f"{who} · {where}"), place=place)
+
+
+def _lost_row(proposition: Proposition, titles: Mapping[str, KeptArticle]) -> Row:
+    where = ", ".join(_title(titles, key) for key in proposition.loses_source_in)
+    told = next(t for t in proposition.tellings if t.article in proposition.loses_source_in)
+    return Row(
+        (proposition.says, _tr("Told as fact in: {articles}").format(articles=where)),
+        place=Place(int(told.article), covering(told.content)),
+    )
+
+
+def _figure_words(earlier: FigureGiven, later: FigureGiven, change: FigureChange) -> str:
+    words = _tr("{later} {unit} after {earlier}: brought up to date")
+    if change is FigureChange.CONFLICT:
+        words = _tr("{earlier} or {later} {unit}: they conflict")
+    return words.format(earlier=earlier.words, later=later.words, unit=later.unit)
+
+
+def _figure_row(given: FigureGiven, titles: Mapping[str, KeptArticle]) -> Row:
+    who = given.origin or _tr("the article itself")
+    where = " · ".join(part for part in (given.published[:10], _title(titles, given.article)) if part)
+    return Row((f"{given.words} {given.unit}", f"{who} · {where}"), place=Place(int(given.article)))
+
+
+def _claim_row(claim: KnownClaim) -> Row:
+    where = " · ".join(part for part in (claim.published[:10], claim.title, claim.outlet) if part)
+    return Row((claim.content, where), claim.status, Place(claim.article_id, claim.span))
+
+
+def _change_row(change: VersionChange) -> Row:
+    lines = [_change_label(change.kind)]
+    lines += [_side(side) for side in (change.before, change.after) if side is not None]
+    return Row(tuple(lines))
+
+
+def _side(side: Said) -> str:
+    who = f" ({', '.join(side.sources)})" if side.sources else ""
+    return f"“{side.words}”{who}"
+
+
+def _change_label(kind: ChangeKind) -> str:
+    return {
+        ChangeKind.ADDED: _tr("Added"),
+        ChangeKind.DROPPED: _tr("Dropped"),
+        ChangeKind.SOFTENED: _tr("Said with less certainty"),
+        ChangeKind.SHARPENED: _tr("Said with more certainty"),
+        ChangeKind.SPEAKER_CHANGED: _tr("Given to another source"),
+        ChangeKind.NUMBER_CHANGED: _tr("Another number"),
+        ChangeKind.SOURCE_LOST: _tr("Lost its source"),
+        ChangeKind.SOURCE_FOUND: _tr("Given a source"),
+        ChangeKind.REVERSED: _tr("Turned into the opposite"),
+    }[kind]
+
+
+def _title(titles: Mapping[str, KeptArticle], key: str) -> str:
+    kept = titles.get(key)
+    return kept.origin.title or _tr("Untitled") if kept else key

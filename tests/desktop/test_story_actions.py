@@ -1,0 +1,120 @@
+"""Stories in the window: an article's story, the reader's word on it, an actor's record, versions compared."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from pytestqt.qtbot import QtBot
+from windows import Opened, OpenWindow
+
+from briefing.desktop.stories.outline_dialog import OutlineDialog
+from briefing.desktop.stories.stories_dialog import StoriesDialog
+from briefing.desktop.stories.story_dialog import StoryDialog
+from briefing.model.story_word import StoryVerdict
+
+FIRST = (
+    "Depot burns\n\nA fire destroyed the grain depot in Port Almond on Monday night. "
+    "Mayor Ines Prado said the fire was arson.\n"
+)
+SECOND = (
+    "Fire in Port Almond\n\nThe grain depot in Port Almond was destroyed by a fire on Monday night. "
+    "Owner Piet Rask said the fire was not arson.\n"
+)
+
+
+@pytest.fixture
+def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
+    """A window with two articles on one fire, placed in one story; the second is open."""
+    opened = open_window(tmp_path / "library")
+    for name, text in (("first.txt", FIRST), ("second.txt", SECOND)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        opened.session.open_files([tmp_path / name])
+        title = text.partition("\n")[0]
+        qtbot.waitUntil(
+            lambda title=title: bool(
+                opened.session.showing
+                and opened.session.showing.article.title == title
+                and not opened.session.analysing_job
+            )
+        )
+    return opened
+
+
+@pytest.fixture
+def story(opened: Opened, qtbot: QtBot) -> StoryDialog:
+    opened.window.actions_by_name["story"].trigger()
+    (dialog,) = opened.window.findChildren(StoryDialog)
+    qtbot.waitUntil(lambda: _index(dialog, "Fire in Port Almond").isValid() and _index(dialog, "Depot burns").isValid())
+    return dialog
+
+
+def _words(dialog: OutlineDialog) -> list[str]:
+    rows = (dialog.model.row_at(index) for index in dialog.model.all_indexes())
+    return [row.words for row in rows if row is not None]
+
+
+def _index(dialog: OutlineDialog, words: str) -> QModelIndex:
+    found = (
+        i for i in dialog.model.all_indexes() if (row := dialog.model.row_at(i)) and row.lines[0].startswith(words)
+    )
+    return next(found, QModelIndex())
+
+
+def _choose(dialog: OutlineDialog, *indexes: QModelIndex) -> None:
+    dialog.tree.selectionModel().clearSelection()
+    for index in indexes:
+        dialog.tree.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def test_the_story_tells_articles_disputes_and_what_several_say(story: StoryDialog) -> None:
+    words = _words(story)
+    assert [one for one in words if one.startswith("Articles")] == ["Articles, by date (2)"]
+    assert any("destroyed" in one and "no source named anywhere in 2 article" in one for one in words)
+    assert any("not arson" in one and "contradicted by 1" in one for one in words)
+
+
+def test_enter_on_a_saying_shows_the_words_in_their_article(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:
+    story.tree.activated.emit(_index(story, "A fire destroyed"))
+    qtbot.waitUntil(lambda: bool(opened.session.showing and opened.session.showing.article.title == "Depot burns"))
+
+
+def test_an_article_is_split_off_and_comes_back_by_undoing(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:
+    _choose(story, _index(story, "Depot burns"))
+    story._buttons[StoryVerdict.SPLIT].click()
+    qtbot.waitUntil(lambda: not _index(story, "Depot burns").isValid())
+    opened.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: _index(story, "Depot burns").isValid())
+
+
+def test_nothing_can_be_said_of_nothing(story: StoryDialog) -> None:
+    _choose(story)
+    assert [verdict for verdict, button in story._buttons.items() if button.isEnabled()] == [StoryVerdict.NAME]
+
+
+def test_the_stories_of_the_library_are_listed(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:
+    opened.window.actions_by_name["stories"].trigger()
+    (dialog,) = opened.window.findChildren(StoriesDialog)
+    qtbot.waitUntil(lambda: any("2 article" in words for words in _words(dialog)))
+
+
+def test_a_claim_tells_how_it_stands_in_its_story(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:
+    opened.window.ledger.step(1)
+    reasons = opened.window.ledger.detail.reasons
+    qtbot.waitUntil(
+        lambda: any(
+            "In its story" in button.text() for button in reasons.findChildren(type(story._buttons[StoryVerdict.NAME]))
+        )
+    )
+
+
+def test_the_record_of_a_source_tells_who_contradicts_it(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:
+    opened.window.ledger.step(1)
+    opened.window.actions_by_name["actor_record"].trigger()
+    dialog = next(one for one in opened.window.findChildren(OutlineDialog) if "Record" in one.windowTitle())
+    qtbot.waitUntil(lambda: any("Contradicted" in words for words in _words(dialog)))
+
+
+def test_an_article_with_one_version_has_nothing_to_compare(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:
+    opened.window.actions_by_name["compare_versions"].trigger()
+    dialog = next(one for one in opened.window.findChildren(OutlineDialog) if "changed" in one.windowTitle())
+    qtbot.waitUntil(lambda: "one version" in dialog.head.text())
