@@ -24,6 +24,8 @@ from briefing.desktop.interface_language import install_language
 from briefing.desktop.manual.manual_window import Manual
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Language, Look, Settings
+from briefing.desktop.stories.outline_dialog import OutlineDialog
+from briefing.desktop.stories.story_dialog import StoryDialog
 from briefing.desktop.window import Window
 from briefing.model import Span
 from briefing.service import Service
@@ -41,6 +43,21 @@ CROWDED = (
 RIGHT_TO_LEFT = (
     "العبارة تنتظر جوابا\n\nقالت رئيسة الميناء يوم الثلاثاء إن العبارة ستفتح في مايو. ونفى رئيس البلدية ذلك.\n\n"
     "وبحسب مجلس المياه فإن الجسر قد يغلق لمدة عام، ولم يتضح بعد من سيدفع الثمن.\n"
+)
+
+STORY = (
+    "Depot burns in Port Almond\n\nTuesday, 7 May 2030\n\n"
+    "A fire destroyed the grain depot in Port Almond on Monday night. Twelve people were taken to hospital.\n\n"
+    "Mayor Ines Prado said the fire was arson. “We know who did it,” Prado said on Tuesday. "
+    "The depot held a third of the harvest of the province, according to the farmers' union.\n",
+    "Fire in Port Almond was no arson, owner says\n\nTuesday, 7 May 2030\n\n"
+    "The grain depot in Port Almond was destroyed by a fire on Monday night. Fifteen people were taken to hospital.\n\n"
+    "Owner Piet Rask said the fire was not arson. Engineer Karl Odd said a heater in the depot had failed.\n\n"
+    "The depot held a third of the harvest of the province.\n",
+    "Port Almond counts the cost\n\nThursday, 9 May 2030\n\n"
+    "The grain depot in Port Almond was destroyed by a fire on Monday. Sixteen people were taken to hospital.\n\n"
+    "Fire chief Ana Torvald said a heater in the depot had failed. "
+    "Mayor Ines Prado said the fire was not arson, two days after she had said the opposite.\n",
 )
 
 PAUSE = 500
@@ -131,7 +148,39 @@ def _steps(window: Window, settings: Settings, folder: Path) -> list[Callable[[]
         lambda: None,
         picture("right-to-left"),
         *_windows_of_help(window, folder),
+        *_stories(window, folder, look),
     ]
+
+
+def _stories(window: Window, folder: Path, look: Callable[[Look], Callable[[], object]]) -> list[Callable[[], object]]:
+    """The story of three articles, all stories, and the record of the mayor, in light and in dark."""
+    session = window.session
+
+    def take(words: str, name: str) -> None:
+        tops = (top for top in QApplication.topLevelWidgets() if isinstance(top, OutlineDialog) and top.isVisible())
+        next(top for top in tops if words in top.windowTitle()).grab().save(str(folder / f"{name}.png"))
+
+    def unfold() -> None:
+        for dialog in (top for top in QApplication.topLevelWidgets() if isinstance(top, StoryDialog)):
+            dialog.tree.expandToDepth(1)
+
+    waiting = [lambda: None] * 6
+    opening = [step for text in STORY for step in (partial(session.open_text, text), *waiting)]
+    pictures = [
+        partial(take, "Story", "story"),
+        window.actions_by_name["stories"].trigger,
+        *waiting,
+        partial(take, "Stories", "stories"),
+        lambda: window.ledger.step(1),
+        window.actions_by_name["actor_record"].trigger,
+        *waiting,
+        partial(take, "Record", "record"),
+        lambda: window.grab().save(str(folder / "story-card.png")),
+        look(Look.DARK),
+        partial(take, "Story", "story-dark"),
+        partial(take, "Record", "record-dark"),
+    ]
+    return [*opening, *waiting, window.actions_by_name["story"].trigger, *waiting, unfold, *pictures]
 
 
 def _brief(window: Window, folder: Path) -> list[Callable[[], object]]:

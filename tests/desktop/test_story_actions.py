@@ -74,7 +74,7 @@ def test_the_story_tells_articles_disputes_and_what_several_say(story: StoryDial
 
 
 def test_enter_on_a_saying_shows_the_words_in_their_article(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:
-    story.tree.activated.emit(_index(story, "A fire destroyed"))
+    story.tree.activated.emit(_index(story, "“A fire destroyed"))
     qtbot.waitUntil(lambda: bool(opened.session.showing and opened.session.showing.article.title == "Depot burns"))
 
 

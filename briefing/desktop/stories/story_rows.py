@@ -77,7 +77,7 @@ def record_rows(record: "ActorRecord", titles: Mapping[str, str]) -> tuple[Row, 
     against = [
         Row(
             (
-                one.says,
+                _sentence(one.says),
                 _tr("He said otherwise: {words}").format(words=one.against)
                 if one.by_himself
                 else _tr("Against it, {who}: {words}").format(
@@ -109,6 +109,11 @@ def version_rows(article_id: int, versions: "Sequence[ChangedVersion]") -> tuple
     )
 
 
+def _sentence(words: str) -> str:
+    """Words as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
 def _section(title: str, rows: Sequence[Row]) -> tuple[Row, ...]:
     return (Row((f"{title} ({len(rows)})",), below=tuple(rows), is_head=True),) if rows else ()
 
@@ -122,7 +127,7 @@ def _article_row(kept: KeptArticle) -> Row:
 def _proposition_row(story: Story, proposition: Proposition, titles: Mapping[str, KeptArticle]) -> Row:
     against = [one.says for other in proposition.contradicted_by if (one := story.proposition(other)) is not None]
     lines = [
-        proposition.says,
+        _sentence(proposition.says),
         f"{status_label(proposition.status)} · {standing_words(story, proposition)}",
         ", ".join(proposition.origins),
     ]
@@ -135,14 +140,14 @@ def _telling_row(telling: Telling, titles: Mapping[str, KeptArticle]) -> Row:
     who = telling.origin or _tr("the article itself")
     where = " · ".join(part for part in (telling.published[:10], _title(titles, telling.article)) if part)
     place = Place(int(telling.article), covering(telling.content), telling.begins)
-    return Row((telling.said, f"{who} · {where}"), place=place)
+    return Row((f"“{telling.said}”", f"{who} · {where}"), place=place)
 
 
 def _lost_row(proposition: Proposition, titles: Mapping[str, KeptArticle]) -> Row:
     where = ", ".join(_title(titles, key) for key in proposition.loses_source_in)
     told = next(t for t in proposition.tellings if t.article in proposition.loses_source_in)
     return Row(
-        (proposition.says, _tr("Told as fact in: {articles}").format(articles=where)),
+        (_sentence(proposition.says), _tr("Told as fact in: {articles}").format(articles=where)),
         place=Place(int(told.article), covering(told.content)),
     )
 
