@@ -17,6 +17,9 @@ from briefing.model import KeptArticle, overlap_length
 from briefing.model.story import Story
 from briefing.model.story_word import StoryVerdict, StoryWord
 from briefing.service import ActorRecordTold, Event, StoriesChanged, StoriesListed, StoryTold, VersionsCompared
+from briefing.service.article_queries import CompareVersions
+from briefing.service.claim_queries import TellActorRecord
+from briefing.service.story_queries import ListStories, TellStory
 
 if TYPE_CHECKING:
     from briefing.desktop.stories.outline_dialog import OutlineDialog
@@ -116,7 +119,7 @@ class StoriesArea(Area):
             self._story.wordGiven.connect(self._say_word)
             self.window.themeChanged.connect(self._story.model.set_theme)
         self._shown = article_id
-        self._jobs["story"] = self.session.service.tell_story(article_id)
+        self._jobs["story"] = self.session.service.ask(TellStory(article_id))
         self._story.show()
         self._story.raise_()
 
@@ -128,7 +131,7 @@ class StoriesArea(Area):
             self._stories.placeChosen.connect(lambda place: self._open_story(place.article_id))
             self._stories.joinAsked.connect(self._join)
             self.window.themeChanged.connect(self._stories.model.set_theme)
-        self._jobs["stories"] = self.session.service.list_stories()
+        self._jobs["stories"] = self.session.service.ask(ListStories())
         self._stories.show()
         self._stories.raise_()
 
@@ -141,7 +144,7 @@ class StoriesArea(Area):
         if self._record is None:
             self._record = self._outline(self.tr("Record of an actor"))
         self._record.show_outline(self.tr("What {name} says in the library").format(name=name), ())
-        self._jobs["record"] = self.session.service.tell_actor_record(name)
+        self._jobs["record"] = self.session.service.ask(TellActorRecord(name))
         self._record.show()
         self._record.raise_()
 
@@ -151,7 +154,7 @@ class StoriesArea(Area):
             return
         if self._versions is None:
             self._versions = self._outline(self.tr("What changed in its claims"))
-        self._jobs["versions"] = self.session.service.compare_versions(showing.kept.id)
+        self._jobs["versions"] = self.session.service.ask(CompareVersions(showing.kept.id))
         self._versions.show()
         self._versions.raise_()
 
@@ -204,11 +207,11 @@ class StoriesArea(Area):
     def _look_again(self) -> None:
         showing = self.session.showing
         if showing is not None:
-            self._jobs["open"] = self.session.service.tell_story(showing.kept.id)
+            self._jobs["open"] = self.session.service.ask(TellStory(showing.kept.id))
         if self._story is not None and self._story.isVisible() and self._shown is not None:
-            self._jobs["story"] = self.session.service.tell_story(self._shown)
+            self._jobs["story"] = self.session.service.ask(TellStory(self._shown))
         if self._stories is not None and self._stories.isVisible():
-            self._jobs["stories"] = self.session.service.list_stories()
+            self._jobs["stories"] = self.session.service.ask(ListStories())
 
     def _tell_standing(self, claim_id: str) -> None:
         """Say beside the reasons of a claim how it stands over the whole story, if others tell it, too."""
