@@ -6,13 +6,15 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from briefing.analysis.coreference.antecedents import Referent, resolve
+from briefing.analysis.coreference.antecedent_ranker import AntecedentRanker
+from briefing.analysis.coreference.antecedents import Referent, Watch, resolve
 from briefing.analysis.coreference.office_holders import learn_offices
 from briefing.analysis.names.actor_selection import ActingNames
 from briefing.analysis.names.mentions import NamedMention, span_of
 from briefing.analysis.names.name_clusters import Cluster, clusters
 from briefing.analysis.names.name_finder import find_names
 from briefing.analysis.names.name_lexicon import Names, names, plain, stripped
+from briefing.analysis.names.unrecognised_names import unrecognised_names
 from briefing.analysis.syntax.token_layout import Layout, lay_out
 from briefing.model import Actor, ActorKind, Article, Span
 from briefing.records import dataclass
@@ -116,20 +118,30 @@ class MentionedActors:
 _NO_TITLE = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PUNCT"})
 
 
-def find_actors(doc: Doc, article: Article) -> MentionedActors:
-    """The actors of `article`, read as `doc` (tagged, parsed, with entities); `doc.text` is the article's text."""
+def find_actors(
+    doc: Doc, article: Article, ranker: AntecedentRanker | None = None, watch: Watch | None = None
+) -> MentionedActors:
+    """The actors of `article`, read as `doc` (tagged, parsed, with entities); `doc.text` is the article's text.
+
+    Args:
+        doc: the article as spaCy reads it.
+        article: of which it is the text.
+        ranker: tells what pronouns mean; the one that is shipped by default.
+        watch: is told of each pronoun before it is resolved.
+    """
     lexicon = names()
     layout = lay_out(doc, article, lexicon)
     found = find_names(doc, layout, lexicon)
     acting = ActingNames(doc, layout, lexicon)
-    kept = [cluster for cluster in clusters(found, lexicon) if acting.is_actor(cluster)]
+    every = clusters(found, lexicon)
+    kept = [cluster for cluster in every if acting.is_actor(cluster)]
     _add_missed_mentions(doc, layout, kept)
     _add_acting_nationalities(doc, layout, kept, lexicon)
     for cluster in kept:
         cluster.mentions.sort(key=lambda mention: mention.start)
     kept.sort(key=lambda cluster: cluster.mentions[0].start)
     learn_offices(doc, kept, lexicon)
-    resolved = resolve(doc, layout, kept, lexicon)
+    resolved = resolve(doc, layout, kept, lexicon, _unlisted(doc, layout, every, kept, lexicon), ranker, watch)
     joining = tuple(tuple(words.split()) for words in lexicon.grammar["joining"])
     return _mentioned(doc, kept, resolved, joining)
 
@@ -174,6 +186,27 @@ def _mentioned(
 def _actor(cluster: Cluster, actor_id: str, spans: list[Span]) -> Actor:
     aliases = dict.fromkeys(mention.alias for mention in cluster.mentions)
     return Actor(actor_id, cluster.name, cluster.kind, tuple(aliases), tuple(sorted(set(spans))))
+
+
+def _unlisted(doc: Doc, layout: Layout, every: list[Cluster], kept: list[Cluster], lexicon: Names) -> list[Cluster]:
+    """Names that do not act, or that nobody knows; a pronoun may mean them all the same."""
+    listed = {id(cluster) for cluster in kept}
+    taken = {index for cluster in kept for m in cluster.mentions for index in range(m.start, m.end)}
+    idle = [
+        mention
+        for cluster in every
+        if id(cluster) not in listed and cluster.kind is not ActorKind.COUNTRY and _may_act(cluster, lexicon)
+        for mention in cluster.mentions
+        if not taken.intersection(range(mention.start, mention.end)) and not layout.headline[mention.start]
+    ]
+    taken.update(index for mention in idle for index in range(mention.start, mention.end))
+    unknown = list(unrecognised_names(doc, layout, taken, lexicon))
+    return clusters([*idle, *unknown], lexicon)
+
+
+def _may_act(cluster: Cluster, lexicon: Names) -> bool:
+    key = plain(cluster.name)
+    return len(key) > 1 and key not in lexicon.never and not lexicon.is_abstract(cluster.name)
 
 
 # Mentions that need the others ---------------------------------------------------------------------------------

@@ -5,12 +5,18 @@ sentence since (Lappin and Leass 1994). A pronoun means the most salient referen
 number and is no other argument of the same verb, if that one is clearly ahead of the next.
 """
 
-from collections import deque
-from dataclasses import field
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
+from briefing.analysis.coreference.antecedent_features import Place, Pronoun, Rows, Scene, is_owned, rows
+from briefing.analysis.coreference.antecedent_ranker import AntecedentRanker, shipped_ranker
 from briefing.analysis.coreference.definite_descriptions import Description, description_at, says_whose
+from briefing.analysis.coreference.discourse_entities import Entity as _Entity
+from briefing.analysis.coreference.discourse_entities import Form, Trace
 from briefing.analysis.names.mentions import NamedMention
 from briefing.analysis.names.name_clusters import Cluster
 from briefing.analysis.names.name_lexicon import FEMALE, MALE, Names, plain
@@ -44,10 +50,12 @@ _INTRODUCED_BACK = 3
 _LEAST = 1.0
 _AHEAD = 1.5
 _QUOTE_WALL = 0.35
-_UNKNOWN_GENDER = 0.8
-_LAST_SPEAKER = 1.6
-_LAST_SUBJECT = 1.4
 _SAME_SENTENCE = 1.8
+_REMEMBERED = 48
+_SENTENCES_SEEN = 9
+_MOST_CANDIDATES = 16
+_FAR_AHEAD = 2.5
+_OF_MANY = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA, ActorKind.GROUP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,41 +68,38 @@ class Referent:
     clusters: tuple[Cluster, ...]
 
 
-@dataclass(slots=True, eq=False)
-class _Entity:
-    """Somebody or something that pronouns may mean: an actor, several actors, or one without a name."""
-
-    clusters: tuple[Cluster, ...]
-    kind: ActorKind
-    plural: bool
-    gender: str
-    noun: str = ""
-    traces: deque["_Trace"] = field(default_factory=lambda: deque(maxlen=8))
+Watch = Callable[[Token, Pronoun, list[_Entity], Rows], None]
+"""What is told of each pronoun before it is resolved, for training."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Trace:
-    """One mention of an entity: where, and how much it weighs there."""
-
-    token: int
-    sentence: int
-    weight: float
-    quote: int
-
-
-def resolve(doc: Doc, layout: Layout, actors: list[Cluster], names: Names) -> list[Referent]:
+def resolve(
+    doc: Doc,
+    layout: Layout,
+    actors: list[Cluster],
+    names: Names,
+    unlisted: Sequence[Cluster] = (),
+    ranker: AntecedentRanker | None = None,
+    watch: Watch | None = None,
+) -> list[Referent]:
     """The pronouns and descriptions of `doc` of which it is clear whom they mean, in text order.
 
-    What only a description names ("his campaign") is added to `actors`.
+    What only a description names ("his campaign") is added to `actors`, and those of `unlisted` that a pronoun means.
     """
+    ranker = ranker or shipped_ranker()
     # The first reading tells the gender of persons whose names do not; the second one uses it.
-    first = _Reader(doc, layout, actors, names)
-    first.read()
-    for cluster, votes in first.votes.items():
-        if not actors[cluster].gender:
-            actors[cluster].genders.update(votes)
-    second = _Reader(doc, layout, actors, names)
+    sentence, places = _sentence_numbers(doc, layout), dict[int, Place]()
+    first = _Reader(doc, layout, actors, names, unlisted, ranker, sentence, places)
+    first.read(genders_alone=True)
+    for cluster, votes in first.votes:
+        if not cluster.gender:
+            cluster.genders.update(votes)
+        if not cluster.is_sure:
+            # Who is called "he" is no company.
+            cluster.kind = ActorKind.PERSON
+    second = _Reader(doc, layout, actors, names, unlisted, ranker, sentence, places, watch)
     second.read()
+    meant = {id(cluster) for entry in second.found for cluster in entry.clusters}
+    actors += [cluster for cluster in unlisted if id(cluster) in meant]
     return second.found
 
 
@@ -105,18 +110,38 @@ _SOMEBODY = frozenset({"another", "one", "somebody", "someone", "other"})
 class _Reader:
     """Reads a doc once from the first token to the last and keeps who was spoken of."""
 
-    def __init__(self, doc: Doc, layout: Layout, actors: list[Cluster], names: Names) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        layout: Layout,
+        actors: list[Cluster],
+        names: Names,
+        unlisted: Sequence[Cluster],
+        ranker: AntecedentRanker,
+        sentence: Sequence[int],
+        places: dict[int, Place],
+        watch: Watch | None = None,
+    ) -> None:
         self._doc = doc
         self._layout = layout
         self._actors = actors
         self._names = names
+        self._ranker = ranker
+        self._watch = watch
         self.found: list[Referent] = []
-        self.votes: dict[int, dict[str, int]] = {}
-        self._sentence = _sentence_numbers(doc, layout)
+        self._votes: dict[int, tuple[Cluster, Counter[str]]] = {}
+        self._sentence = sentence
+        self._places = places
+        self._genders_alone = False
         self._number = {id(cluster): number for number, cluster in enumerate(actors)}
         self._entities = {id(c): _Entity((c,), c.kind, c.kind is ActorKind.GROUP, c.gender) for c in actors}
-        self._recent: deque[_Entity] = deque(maxlen=24)
-        self._at_head: dict[int, tuple[Cluster, NamedMention]] = {m.head: (c, m) for c in actors for m in c.mentions}
+        self._unlisted = {
+            id(c): _Entity((c,), c.kind, c.kind is ActorKind.GROUP, c.gender, listed=False) for c in unlisted
+        }
+        self._recent: deque[_Entity] = deque(maxlen=_REMEMBERED)
+        self._at_head: dict[int, tuple[Cluster, NamedMention]] = {
+            m.head: (c, m) for c in (*unlisted, *actors) for m in c.mentions
+        }
         self._starting: dict[int, list[tuple[Cluster, NamedMention]]] = {}
         for cluster, mention in self._at_head.values():
             self._starting.setdefault(mention.start, []).append((cluster, mention))
@@ -124,15 +149,24 @@ class _Reader:
         self._meant: dict[int, _Entity] = {}
         self._speaker: _Entity | None = None
         self._subject: _Entity | None = None
+        self._last: dict[str, _Entity | None] = {}
 
-    def read(self) -> None:
-        """Fill `found` and `votes`."""
+    @property
+    def votes(self) -> Iterable[tuple[Cluster, Counter[str]]]:
+        """What pronouns told of the gender of those whose names tell none."""
+        return self._votes.values()
+
+    def read(self, *, genders_alone: bool = False) -> None:
+        """Fill `found` and `votes`; if it is for the genders alone, only "he" and "she" are resolved."""
+        self._genders_alone = genders_alone
         for token in self._doc:
             if self._layout.block[token.i] < 0:
                 continue
             named = self._at_head.get(token.i)
-            if named is not None:
+            if named is not None and id(named[0]) in self._entities:
                 self._name(token, *named)
+            elif named is not None:
+                self._trace(self._unlisted[id(named[0])], token, Form.NAME, 0.5)
             elif token.i not in self._inside:
                 self._other(token)
 
@@ -140,7 +174,7 @@ class _Reader:
 
     def _name(self, token: Token, cluster: Cluster, mention: NamedMention) -> None:
         entity = self._entities[id(cluster)]
-        self._trace(entity, token)
+        self._trace(entity, token, Form.NAME)
         self._meant[token.i] = entity
         self._joined(token)
 
@@ -148,60 +182,81 @@ class _Reader:
         word = token.lower_
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT"):
             if word in _HE:
-                self._pronoun(token, _HE[word])
-            elif word in _THEY:
-                self._they(token)
-            elif word in _IT:
-                self._it(token)
+                self._pronoun(token, Pronoun.HE, _HE[word])
+            elif word in _THEY and not self._genders_alone:
+                self._pronoun(token, Pronoun.THEY)
+            elif word in _IT and not self._genders_alone:
+                self._pronoun(token, Pronoun.IT)
             elif word in _RELATIVE and token.tag_ in ("WP", "WDT"):
                 self._relative(token)
         elif token.pos_ == "NOUN" or (token.pos_ == "DET" and token.lower_ == "both"):
             self._noun(token)
 
-    def _pronoun(self, token: Token, gender: str) -> None:
+    def _pronoun(self, token: Token, pronoun: Pronoun, gender: str = "") -> None:
         if self._is_speaker_of_its_clause(token):
             return
-        speaks = self._speaks(token)
-        candidates = [
-            (
-                self._score(entity, token)
-                * (1.0 if entity.gender == gender else _UNKNOWN_GENDER)
-                * (_LAST_SPEAKER if speaks and entity is self._speaker else 1.0)
-                * (_LAST_SUBJECT if entity is self._subject else 1.0),
-                entity,
-            )
-            for entity in self._recent
-            if entity.kind is ActorKind.PERSON and not entity.plural and entity.gender in ("", gender)
-        ]
-        chosen = self._clear(candidates)
-        if chosen is None:
+        candidates = self._candidates(token, pronoun, gender)
+        if not candidates and self._watch is None:
             return
-        self._refer(token, token.i, token.i + 1, chosen)
-        if chosen.clusters and not chosen.gender:
-            votes = self.votes.setdefault(self._number[id(chosen.clusters[0])], {})
-            votes[gender] = votes.get(gender, 0) + 1
-
-    def _they(self, token: Token) -> None:
-        candidates = [
-            (self._score(entity, token) * (1.0 if entity.plural else 0.5), entity)
-            for entity in self._recent
-            if entity.plural or entity.kind in (ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA)
-        ]
-        chosen = self._clear(candidates)
-        if chosen is not None and (chosen.plural or not chosen.clusters):
-            self._refer(token, token.i, token.i + 1, chosen)
-
-    def _it(self, token: Token) -> None:
-        if token.dep_ not in ("nsubj", "poss") or (token.dep_ == "nsubj" and token.head.pos_ != "VERB"):
+        scene = Scene(
+            self._doc,
+            self._layout,
+            self._sentence,
+            self._speaker,
+            self._subject,
+            self._last.get(pronoun.name + gender),
+            self._speaks,
+            self._score,
+            self._places,
+        )
+        table = rows(scene, token, pronoun, gender, candidates)
+        if self._watch is not None:
+            self._watch(token, pronoun, candidates, table)
+        shares = self._ranker.shares(table)
+        best = int(shares.argmax())
+        if best == len(candidates) or shares[best] < self._ranker.least[pronoun]:
             return
-        candidates = [
-            (self._score(entity, token), entity)
-            for entity in self._recent
-            if not entity.plural and entity.kind is not ActorKind.PERSON
-        ]
-        chosen = self._clear(candidates)
-        if chosen is not None:
-            self._refer(token, token.i, token.i + 1, chosen)
+        if self._is_one_of_two(best, candidates, shares):
+            return
+        chosen = candidates[best]
+        self._last[pronoun.name + gender] = chosen
+        self._refer(token, token.i, token.i + 1, chosen, Form.PRONOUN)
+        if gender and chosen.clusters and not chosen.gender:
+            cluster = chosen.clusters[0]
+            self._votes.setdefault(id(cluster), (cluster, Counter()))[1][gender] += 1
+
+    def _is_one_of_two(self, best: int, candidates: Sequence[_Entity], shares: NDArray[np.float32]) -> bool:
+        """Whether another one who was named in one breath is meant as likely: "Ruiz and Sato met. He said"."""
+        first = first_joined(self._doc[candidates[best].traces[-1].token])
+        return any(
+            number != best
+            and share * _FAR_AHEAD > shares[best]
+            and first_joined(self._doc[entity.traces[-1].token]) == first
+            for number, (entity, share) in enumerate(zip(candidates, shares, strict=False))
+        )
+
+    def _candidates(self, token: Token, pronoun: Pronoun, gender: str) -> list[_Entity]:
+        """Whom the pronoun may mean by its number and gender, the latest first."""
+        found = []
+        for entity in reversed(self._recent):
+            if self._sentence[token.i] - entity.traces[-1].sentence > _SENTENCES_SEEN:
+                continue
+            owned = is_owned(self._doc[entity.traces[-1].token], token)
+            if not owned and self._may_mean(entity, pronoun, gender):
+                found.append(entity)
+                if len(found) == _MOST_CANDIDATES:
+                    break
+        return found
+
+    def _may_mean(self, entity: _Entity, pronoun: Pronoun, gender: str) -> bool:
+        person = entity.kind is ActorKind.PERSON
+        if pronoun is Pronoun.HE:
+            if entity.plural or len(entity.clusters) > 1 or entity.gender not in ("", gender):
+                return False
+            return person or (bool(entity.clusters) and not entity.clusters[0].is_sure)
+        if pronoun is Pronoun.THEY:
+            return entity.plural or (not person and bool(entity.clusters)) or entity.kind in _OF_MANY
+        return not entity.plural and not person
 
     def _relative(self, token: Token) -> None:
         """Give "who" in "Ruiz, who said" to the noun that the clause belongs to."""
@@ -215,7 +270,7 @@ class _Reader:
             return
         person = entity.kind is ActorKind.PERSON
         if (token.lower_ in ("who", "whom")) == (person or entity.plural or entity.kind is ActorKind.GROUP):
-            self._refer(token, token.i, token.i + 1, entity, weigh=False)
+            self._refer(token, token.i, token.i + 1, entity, Form.PRONOUN, weigh=False)
 
     def _all_joined(self, noun: Token) -> _Entity | None:
         """Everybody in "Ruiz and Sato", if all of them are known; or whom the one noun means."""
@@ -232,17 +287,17 @@ class _Reader:
     def _noun(self, token: Token) -> None:
         led = self._led(token)
         if led is not None:
-            self._refer(token, token.left_edge.i, token.i + 1, led)
+            self._refer(token, token.left_edge.i, token.i + 1, led, Form.NOUN)
             return
         description = description_at(token, self._names)
         named = self._named_behind(token) if description is not None else None
         if description is not None and named is not None:
-            self._refer(token, description.start, description.end, named, weigh=False)
+            self._refer(token, description.start, description.end, named, Form.NOUN, weigh=False)
             return
         if description is not None and description.definite:
             chosen = self._described(token, description)
             if chosen is not None:
-                self._refer(token, description.start, description.end, chosen)
+                self._refer(token, description.start, description.end, chosen, Form.NOUN)
                 return
         if token.dep_ == "appos" and token.head.i in self._meant:
             return
@@ -267,7 +322,7 @@ class _Reader:
                 for cluster, mention in self._starting.get(comma + 1, ())
                 if mention.end < len(self._doc) and self._doc[mention.end].text == ","
             ]
-        persons = [cluster for cluster, _ in found if cluster.kind is ActorKind.PERSON]
+        persons = [c for c, _ in found if c.kind is ActorKind.PERSON and id(c) in self._entities]
         return self._entities[id(persons[0])] if persons else None
 
     def _led(self, token: Token) -> _Entity | None:
@@ -309,8 +364,12 @@ class _Reader:
             else ActorKind.DOCUMENT
         )
         gender = self._names.person_nouns.get(noun) or self._names.office.get(noun, "")
-        entity = _Entity((), kind, plural, gender, noun if description and description.introducing else "")
-        self._trace(entity, token, 0.8 if person or body or plural else 0.5)
+        introduced = noun if description and description.introducing else ""
+        document = noun in self._names.bodies and "document" in self._names.bodies[noun].kinds
+        if document:
+            kind = ActorKind.DOCUMENT
+        entity = _Entity((), kind, plural, gender, introduced, noun if person or body or document else "")
+        self._trace(entity, token, Form.NOUN, 0.8 if person or body or plural else 0.5)
         self._meant[token.i] = entity
 
     # Descriptions ----------------------------------------------------------------------------------------------
@@ -431,9 +490,9 @@ class _Reader:
 
     # Salience --------------------------------------------------------------------------------------------------
 
-    def _trace(self, entity: _Entity, token: Token, share: float = 1.0) -> None:
+    def _trace(self, entity: _Entity, token: Token, form: Form, share: float = 1.0) -> None:
         weight = share * self._weight(token)
-        entity.traces.append(_Trace(token.i, self._sentence[token.i], weight, self._layout.quoted[token.i]))
+        entity.add(Trace(token.i, self._sentence[token.i], weight, self._layout.quoted[token.i], form))
         if entity.kind is ActorKind.PERSON and self._leads(token):
             self._subject = entity
         if self._speaks(token):
@@ -475,8 +534,9 @@ class _Reader:
 
     def _is_relayed(self, token: Token) -> bool:
         """Whether `token` is the source in "according to Ruiz"."""
-        phrase = f"{token.head.head.lower_} {token.head.lower_}"
-        return token.dep_ == "pobj" and phrase in self._names.grammar["relaying"]
+        if token.dep_ != "pobj":
+            return False
+        return f"{token.head.head.lower_} {token.head.lower_}" in self._names.grammar["relaying"]
 
     def _leads(self, token: Token) -> bool:
         """Whether `token` is the subject of a whole sentence outside quotations."""
@@ -509,10 +569,10 @@ class _Reader:
             return None
         return scored[0][1]
 
-    def _refer(self, token: Token, start: int, end: int, entity: _Entity, *, weigh: bool = True) -> None:
+    def _refer(self, token: Token, start: int, end: int, entity: _Entity, form: Form, *, weigh: bool = True) -> None:
         self._meant[token.i] = entity
         if weigh:
-            self._trace(entity, token)
+            self._trace(entity, token, form)
         if entity.clusters:
             self.found.append(Referent(start, end, token.i, entity.clusters))
 
@@ -528,7 +588,7 @@ class _Reader:
             clusters = tuple(dict.fromkeys(c for entity in known for c in entity.clusters))
             kinds = {entity.kind for entity in known}
             both = _Entity(clusters, kinds.pop() if len(kinds) == 1 else ActorKind.GROUP, True, "")
-            self._trace(both, first)
+            self._trace(both, first, Form.JOINED)
 
 
 def _fits(description: Description, cluster: Cluster) -> bool:

@@ -41,6 +41,11 @@ class Cluster:
         male, female = self.genders["male"], self.genders["female"]
         return "male" if male > female else "female" if female > male else ""
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the lexicon, a title or a given name stands behind its kind."""
+        return any(mention.sure for mention in self.mentions)
+
     def add(self, mention: NamedMention) -> None:
         """Take `mention` in."""
         self.mentions.append(mention)
