@@ -333,3 +333,18 @@ def test_tables_and_pictures_stay_within_a_narrow_pane(reader: Reader, qtbot: Qt
         picture = cursor.charFormat().toImageFormat()
         assert picture.width() <= room - frame.leftMargin()
         assert picture.width() / picture.height() == pytest.approx(16 / 9, rel=0.01)
+
+
+@pytest.mark.parametrize(("words", "from_the_right"), [("It never knew.", False), ("لم يعرف المجلس شيئا.", True)])
+def test_items_are_set_in_from_the_side_on_which_they_begin(
+    reader: Reader, qtbot: QtBot, words: str, from_the_right: bool
+) -> None:
+    show(reader, drawn([words], Markup(markers=(Marker(0, "3."),)), BlockKind.ITEM))
+    form = reader.document().begin().blockFormat()
+    assert (form.rightMargin() > form.leftMargin()) is from_the_right
+    reader.grab()
+    picture = reader.viewport().grab().toImage()
+    inks = [x for x in range(picture.width()) for y in range(60, 200, 2) if picture.pixelColor(x, y).lightness() < 130]
+    line = reader.document().begin().layout().lineAt(0)
+    edge = reader.document().documentLayout().blockBoundingRect(reader.document().begin()).left() + line.x()
+    assert any(x > edge + line.width() + 3 if from_the_right else x < edge - 3 for x in inks)

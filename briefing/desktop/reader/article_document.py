@@ -17,7 +17,9 @@ from briefing.desktop.reader.block_styles import (
     block_format,
     character_format,
     inline_format,
+    is_right_to_left,
     joined_format,
+    mirrored_format,
     picture_block,
     style_of,
 )
@@ -251,6 +253,8 @@ class Page:
             usual = picture_block(usual, piece.figure.caption is not None, self.zoom)
         elif piece.joined or below:
             usual = joined_format(usual, piece.joined, below)
+        if style.indent and is_right_to_left(piece.block.span.of(self.article.text)):
+            usual = mirrored_format(usual)
         if self._waits:
             cursor.setBlockFormat(usual)
             cursor.setBlockCharFormat(words)

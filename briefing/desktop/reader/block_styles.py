@@ -1,5 +1,6 @@
 """How blocks of an article are set, and words within them that are set otherwise."""
 
+import unicodedata
 from functools import cache
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
@@ -111,6 +112,20 @@ def joined_format(usual: QTextBlockFormat, above: bool, below: bool) -> QTextBlo
         found.setTopMargin(0)
     if below:
         found.setBottomMargin(0)
+    return found
+
+
+def is_right_to_left(words: str) -> bool:
+    """Whether words run from right to left, as Qt sets them: by the first letter that has a direction."""
+    directions = (unicodedata.bidirectional(sign) for sign in words)
+    return next((found in ("R", "AL") for found in directions if found in ("L", "R", "AL")), False)
+
+
+def mirrored_format(usual: QTextBlockFormat) -> QTextBlockFormat:
+    """The format of a block that is set in from the right."""
+    found = QTextBlockFormat(usual)
+    found.setLeftMargin(usual.rightMargin())
+    found.setRightMargin(usual.leftMargin())
     return found
 
 

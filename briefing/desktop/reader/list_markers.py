@@ -31,7 +31,7 @@ def paint_markers(painter: QPainter, page: Page, blocks: Iterable[QTextBlock], t
         painter.setPen(theme[Role.INK_SOFT])
         width = QFontMetricsF(font).horizontalAdvance(text)
         if block.textDirection() is Qt.LayoutDirection.RightToLeft:
-            left = place.right() + _GAP * page.zoom
+            left = place.left() + line.x() + line.width() + _GAP * page.zoom
         else:
             left = place.left() + line.x() - _GAP * page.zoom - width
         painter.drawText(QPointF(left, baseline), text)
