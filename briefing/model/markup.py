@@ -4,7 +4,7 @@ All of it points at code points of the article's text and changes none of them; 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 
 from briefing.model.spans import Span
@@ -200,8 +200,3 @@ def cut_to_length(inline: Inline) -> Iterator[Inline]:
     """The same stretch in pieces that are no longer than may be."""
     for start in range(inline.span.start, inline.span.end, LONGEST_INLINE):
         yield Inline(inline.kind, Span(start, min(start + LONGEST_INLINE, inline.span.end)), inline.address)
-
-
-def speakers(turns: Sequence[Turn]) -> tuple[str, ...]:
-    """Who speaks, in the order in which they begin to, each once."""
-    return tuple(dict.fromkeys(turn.speaker for turn in turns))

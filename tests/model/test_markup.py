@@ -17,7 +17,7 @@ from briefing.model import (
     Turn,
 )
 from briefing.model.analysis_json import article_from_object, article_object
-from briefing.model.markup import LONGEST_INLINE, cut_to_length, speakers
+from briefing.model.markup import LONGEST_INLINE, cut_to_length
 from briefing.model.markup_json import markup_from_object, markup_object
 
 TEXT = "The bank said so.\n\nA | B\n\nQ: Why?"
@@ -67,7 +67,6 @@ def test_markers_and_turns_are_found_by_their_block() -> None:
     assert SHOWN.marker_at(1) is None
     assert SHOWN.turn_at(28) == Turn(28, "A")
     assert SHOWN.turn_at(27) is None
-    assert speakers([*SHOWN.turns, Turn(30, "Q")]) == ("Q", "A")
 
 
 def test_a_table_knows_its_size() -> None:
