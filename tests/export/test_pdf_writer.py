@@ -111,14 +111,16 @@ def test_letter_paper_on_wish():
 def test_several_articles_stand_one_after_another():
     brief = trial_brief()
     both = replace(brief, title="Two", articles=brief.articles * 2)
-    _, _, after_contents = words_in(render(both).data).partition("1 of 4")
-    assert after_contents.count("How confirmed it is") == 2
+    told = words_in(render(both).data)
+    assert told.count("How confirmed it is") == 2
+    # Of so few pages nobody needs a list.
+    assert "Contents" not in told
 
 
 @pytest.mark.parametrize("syntax", SYNTAX)
 def test_syntax_is_printed_as_it_is(syntax):
     words = words_in(render(trial_brief(note=syntax, title=syntax)).data)
-    assert words.count(syntax) >= 2
+    assert syntax in words
 
 
 @settings(max_examples=25, deadline=None)
