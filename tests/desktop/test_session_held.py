@@ -11,6 +11,7 @@ from briefing.desktop.session import Session
 from briefing.library import Kind, Operation, Performed
 from briefing.model import Analysis, Article, Block, BlockKind, KeptArticle, Origin, Span
 from briefing.service import OperationFailed, OperationHeld, OperationPerformed, OwnTold, WritingSettled
+from briefing.service.annotation_queries import TellOwn
 
 WHEN = datetime(2026, 5, 1, tzinfo=UTC)
 TEXT = "The bridge stays closed."
@@ -27,8 +28,8 @@ class Service:
         self.sent.append(operation)
         return len(self.sent)
 
-    def tell_own(self, article_id: int) -> int:
-        self.asked.append(article_id)
+    def ask(self, query: TellOwn) -> int:
+        self.asked.append(query.article_id)
         return 0
 
 
