@@ -93,7 +93,7 @@ def take(folder: Path, name: str) -> int:
         bridge = Bridge()
         service = Service(Path(library), bridge.deliver)
         session, settings = Session(service), Settings(Path(library))
-        bridge.eventArrived.connect(session.hear)
+        bridge.eventArrived.connect(session.handle)
         settings.look, settings.zoom = variant.look, variant.zoom
         window = Window(session, settings)
         window.resize(*variant.size)
@@ -123,7 +123,7 @@ def _pictures(window: Window, folder: Path) -> list[tuple[str, QImage]]:
     text = window.reader.article_text
     for number, words in enumerate(("90-minute call", "vital for U.S. industries"), 1):
         start = text.index(words)
-        window.session.annotate(Span(start, start + len(words)), number, "Who else was on this call?")
+        window.session.edits.annotate(Span(start, start + len(words)), number, "Who else was on this call?")
     window.ledger.step(3)
     _wait(PAUSE)
     keep("a claim", window)

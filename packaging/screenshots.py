@@ -79,7 +79,7 @@ def main() -> int:
         bridge = Bridge()
         service = Service(Path(library), bridge.deliver)
         session, settings = Session(service), Settings(Path(library))
-        bridge.eventArrived.connect(session.hear)
+        bridge.eventArrived.connect(session.handle)
         settings.look = Look.LIGHT
         window = Window(session, settings)
         window.show()
@@ -141,10 +141,10 @@ def _steps(window: Window, settings: Settings, folder: Path) -> list[Callable[[]
         picture("narrow"),
         lambda: window.resize(1380, 860),
         *_brief(window, folder),
-        lambda: session.open_text(CROWDED),
+        lambda: session.openings.open_text(CROWDED),
         lambda: None,
         picture("crowded"),
-        lambda: session.open_text(RIGHT_TO_LEFT),
+        lambda: session.openings.open_text(RIGHT_TO_LEFT),
         lambda: None,
         picture("right-to-left"),
         *_windows_of_help(window, folder),
@@ -231,7 +231,7 @@ def _mark(window: Window) -> None:
         return
     for words in ("90-minute call", "vital for U.S. industries"):
         start = showing.article.text.index(words)
-        window.session.annotate(Span(start, start + len(words)), 1, "Who else was on this call?")
+        window.session.edits.annotate(Span(start, start + len(words)), 1, "Who else was on this call?")
 
 
 if __name__ == "__main__":

@@ -27,14 +27,14 @@ class FirstEvents(QObject):
         self._settling.start()
 
     @Slot(object)
-    def hear(self, event: Event) -> None:
+    def handle(self, event: Event) -> None:
         """Pass one event of the service on, or keep it."""
         if self._released:
             self._held.append(event)
             self._pass_on()
             return
         if isinstance(event, ArticlesListed | ShelvesListed):
-            self._session.hear(event)
+            self._session.handle(event)
         else:
             self._held.append(event)
         if self._settling.isActive() and isinstance(event, ArticlesListed | LibraryUnavailable):
@@ -53,4 +53,4 @@ class FirstEvents(QObject):
     def _pass_on(self) -> None:
         # Whoever hears one may let others come meanwhile: they wait for their turn.
         while self._held:
-            self._session.hear(self._held.popleft())
+            self._session.handle(self._held.popleft())

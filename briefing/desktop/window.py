@@ -86,7 +86,7 @@ class Window(Frame):
         self._awaited = 0
         self._shown_id = 0
         self._last_key = LastKey(self)
-        session.writing_since = self._last_key.typed_since
+        session.openings.writing_since = self._last_key.typed_since
         self.library.articleChosen.connect(self._choose)
         self.watch: Callable[[Path | None], object] = session.service.watch
         """Watches a folder, or none; of several windows one does it for all."""
@@ -147,9 +147,9 @@ class Window(Frame):
             area.start()
         if files:
             self.first_steps.setVisible(list(files) == [sample_article()] and self._settings.last_article is None)
-            self.session.open_paths(files)
+            self.session.openings.open_paths(files)
         for address in addresses:
-            self.session.open_address(address)
+            self.session.openings.open_address(address)
         if not files and not addresses:
             self._open_last()
 
@@ -160,9 +160,9 @@ class Window(Frame):
     def take(self, given: Given) -> None:
         """Open what a later start or the system gave, and come to the front."""
         if given.files:
-            self.session.open_paths(given.files)
+            self.session.openings.open_paths(given.files)
         for address in given.addresses:
-            self.session.open_address(address)
+            self.session.openings.open_address(address)
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
@@ -175,7 +175,7 @@ class Window(Frame):
 
     def _await(self, article_id: int) -> None:
         self._awaited = article_id
-        self.session.open_kept(article_id)
+        self.session.openings.open_kept(article_id)
 
     def _open_last(self) -> None:
         last = self._chosen_early or next(iter(self._settings.open_articles), self._settings.last_article)
@@ -183,7 +183,7 @@ class Window(Frame):
             self._await(last)
         elif not self.session.refusal:
             self.first_steps.show()
-            self.session.open_files([sample_article()])
+            self.session.openings.open_files([sample_article()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Send what is being typed to the disk, and remember the screen."""
@@ -254,15 +254,15 @@ class Window(Frame):
         files = [Path(url.toLocalFile()) for url in found.urls() if url.isLocalFile()]
         pages = [url.toString() for url in found.urls() if url.scheme() in ("http", "https")]
         if files:
-            self.session.open_paths(files)
+            self.session.openings.open_paths(files)
         elif pages:
             for page in pages:
                 # Nobody sees where a dragged link leads: it does not count as typed.
-                self.session.open_address(page, typed=False)
+                self.session.openings.open_address(page, typed=False)
         elif found.hasText() and (address := address_in(found.text())):
-            self.session.open_address(address, typed=False)
+            self.session.openings.open_address(address, typed=False)
         elif found.hasText():
-            self.session.open_text(found.text(), found.html() if found.hasHtml() else "")
+            self.session.openings.open_text(found.text(), found.html() if found.hasHtml() else "")
         event.acceptProposedAction()
 
     # The parts
@@ -354,8 +354,8 @@ class Window(Frame):
         session.ownChanged.connect(self._show_own)
         session.analysisProgressed.connect(self._show_progress)
         session.backgroundProgressed.connect(self._show_background)
-        session.openingStarted.connect(self._show_opening)
-        session.openingEnded.connect(lambda: self.place.setText(self._place_words()))
+        session.openings.openingStarted.connect(self._show_opening)
+        session.openings.openingEnded.connect(lambda: self.place.setText(self._place_words()))
         session.keepingChanged.connect(self._show_keeping)
         session.writingSettled.connect(self._settle_writing)
         session.messageGiven.connect(self.messages.show_message)
@@ -423,7 +423,7 @@ class Window(Frame):
             typing = self.notes.note.typing
             self.notes.flush()
             # Who writes on a highlight that was thrown away elsewhere gets it back, and goes on.
-            if not (typing and self.session.annotation(written_on)):
+            if not (typing and self.session.edits.annotation(written_on)):
                 self.notes.close_note()
         self.update_actions()
 
@@ -476,7 +476,7 @@ class Window(Frame):
         """Show an article of the library, once what is being typed on the one before is sent to the disk."""
         self.flush()
         self.first_steps.hide()
-        self.session.open_kept(article_id)
+        self.session.openings.open_kept(article_id)
 
     def flush(self) -> None:
         """Send what is being typed to the disk: on the article on the screen, and in what stands beside the window."""

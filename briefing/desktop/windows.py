@@ -97,7 +97,7 @@ class Windows(QObject):
         service = Service(self._folder, bridge.deliver, self._workers)
         session = Session(service)
         first = FirstEvents(session)
-        bridge.eventArrived.connect(first.hear)
+        bridge.eventArrived.connect(first.handle)
         window = Window(session, self.settings, len(self._open), complete=False)
         opened = _Opened(window, service, bridge, first)
         self._open.append(opened)
@@ -106,7 +106,7 @@ class Windows(QObject):
         window.watch = self._watch
         window.closed.connect(lambda: self._closed(opened))
         session.articleOpened.connect(lambda _: self._remember())
-        session.underWayChanged.connect(self._write_unopened)
+        session.openings.underWayChanged.connect(self._write_unopened)
         window.show()
         return window
 
@@ -179,7 +179,7 @@ class Windows(QObject):
         if len(self._open) == 1:
             opened.first.stop()
             return
-        self._abandoned = together((self._abandoned, opened.window.session.under_way))
+        self._abandoned = together((self._abandoned, opened.window.session.openings.under_way))
         watched = self._open[0] is opened
         self._open.remove(opened)
         self._remember()
@@ -210,7 +210,7 @@ class Windows(QObject):
     def _write_unopened(self) -> None:
         # What becomes of it while all are closed is not seen any more: it is opened again, and known then.
         if not self._quitting:
-            under_way = [one.window.session.under_way for one in self._open]
+            under_way = [one.window.session.openings.under_way for one in self._open]
             self.settings.unopened = together((self._expected, *self._early, *under_way, self._abandoned))
 
     def _remember(self) -> None:

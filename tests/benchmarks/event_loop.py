@@ -51,7 +51,7 @@ def main() -> None:
         bridge = Bridge()
         service = Service(Path(folder), bridge.deliver)
         session = Session(service)
-        bridge.eventArrived.connect(session.hear)
+        bridge.eventArrived.connect(session.handle)
         window = Window(session, Settings(Path(folder)))
         window.show()
         application.processEvents()

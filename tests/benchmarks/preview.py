@@ -43,11 +43,11 @@ def main() -> None:
         bridge = Bridge()
         service = Service(Path(folder) / "library", bridge.deliver)
         session = Session(service)
-        bridge.eventArrived.connect(session.hear)
+        bridge.eventArrived.connect(session.handle)
         window = Window(session, Settings(Path(folder)))
         window.show()
         try:
-            session.open_files([sample_article()])
+            session.openings.open_files([sample_article()])
             until(
                 lambda: bool(session.showing and session.showing.analysis and session.analysing_job == 0), application
             )

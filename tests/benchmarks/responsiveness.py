@@ -72,7 +72,7 @@ class Day:
         self._bridge = Bridge()
         self.service = Service(folder / "library", self._bridge.deliver)
         self.session = Session(self.service)
-        self._bridge.eventArrived.connect(self.session.hear)
+        self._bridge.eventArrived.connect(self.session.handle)
         self.window = Window(self.session, Settings(folder))
         self.window.show()
         self.gaps: dict[str, float] = {}
@@ -96,7 +96,7 @@ class Day:
 
     def open(self, file: Path) -> None:
         """Open and analyse an article."""
-        self.session.open_files([file])
+        self.session.openings.open_files([file])
         self.until(lambda: self._complete(file))
 
     def scroll(self) -> list[float]:

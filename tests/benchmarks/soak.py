@@ -40,7 +40,7 @@ def main(openings: int, characters: int) -> int:
         bridge = Bridge()
         service = Service(Path(folder), bridge.deliver)
         session = Session(service)
-        bridge.eventArrived.connect(session.hear)
+        bridge.eventArrived.connect(session.handle)
         window = Window(session, Settings(Path(folder)))
         window.show()
         taken: list[float] = []
@@ -76,7 +76,7 @@ def _fill(folder: Path, characters: int) -> list[int]:
 
 
 def _open(session: Session, window: Window, article: int) -> None:
-    session.open_kept(article)
+    session.openings.open_kept(article)
     while session.showing is None or session.showing.kept.id != article:
         QTest.qWait(1)
     whole = len(session.showing.article.text)

@@ -253,7 +253,7 @@ def margin(opened: Opened) -> MarginNotes:
 def test_notes_stand_in_a_wide_margin_beside_their_words_and_leave_a_narrow_one(opened, qtbot):
     opened.window.resize(2000, 900)
     for words in ("Mayor Ada Reed", "Ina Holt"):
-        opened.session.annotate(span_of(opened, words), 2, f"Ask **{words}**")
+        opened.session.edits.annotate(span_of(opened, words), 2, f"Ask **{words}**")
     settled(opened, qtbot)
     qtbot.waitUntil(lambda: margin(opened).isVisible() and len(margin(opened).places()) == 2)
     (first, above), (second, below) = margin(opened).places()
@@ -278,7 +278,7 @@ def test_notes_in_the_margin_stay_beside_their_words_when_the_article_is_scrolle
     window.ledger.hide()
     window.reader.set_zoom(1.6)
     span = span_of(opened, "Tolls will fall")
-    opened.session.annotate(span, 1, "Since when?")
+    opened.session.edits.annotate(span, 1, "Since when?")
     margin = window.reader.findChild(MarginNotes)
     qtbot.waitUntil(lambda: margin.isVisible() and bool(margin.places()))
     bar = window.reader.verticalScrollBar()

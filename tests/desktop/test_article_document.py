@@ -73,7 +73,7 @@ def test_the_end_key_reaches_the_end_of_an_article_that_is_still_being_set(
     opened.session.articleOpened.connect(
         lambda _: qtbot.keyClick(reader, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     )
-    opened.session.open_files([file])
+    opened.session.openings.open_files([file])
     qtbot.waitUntil(lambda: bool(reader.article_text), timeout=PATIENCE)
     assert reader.document().toPlainText().count("old bridge") == 4000
     assert reader.verticalScrollBar().value() > 0.9 * reader.verticalScrollBar().maximum()
@@ -108,7 +108,7 @@ def test_what_was_shown_before_is_given_back_whatever_takes_its_place(
     window, session, gone = opened.window, opened.session, []
 
     def show(number: int) -> None:
-        session.open_kept(number)
+        session.openings.open_kept(number)
         qtbot.waitUntil(lambda: bool(session.showing and session.showing.kept.id == number), timeout=PATIENCE)
         window.reader.grab()
 
@@ -134,7 +134,7 @@ def test_what_was_shown_beside_is_given_back_when_it_is_closed(
     opened, numbers = two_articles
     beside, gone = BesidePane(load_theme("light")), []
     qtbot.addWidget(beside)
-    opened.session.open_kept(numbers[0])
+    opened.session.openings.open_kept(numbers[0])
     qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
     beside.show_article(opened.session.showing)
     beside.reader.document().destroyed.connect(lambda: gone.append(1))
@@ -146,7 +146,7 @@ def test_what_was_shown_beside_is_given_back_when_it_is_closed(
 def test_a_dialog_that_is_closed_is_given_back(two_articles: tuple[Opened, list[int]], qtbot: QtBot) -> None:
     opened, numbers = two_articles
     session, actions = opened.session, opened.window.actions_by_name
-    session.open_kept(numbers[0])
+    session.openings.open_kept(numbers[0])
     qtbot.waitUntil(lambda: session.showing is not None, timeout=PATIENCE)
     qtbot.waitUntil(lambda: opened.window.library.model.rowCount() == 2, timeout=PATIENCE)
     for name in ("palette", "keys", "search_form", "outline", "preferences", "export", "tag_articles"):

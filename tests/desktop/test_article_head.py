@@ -50,11 +50,11 @@ def test_the_head_follows_what_the_reader_corrects_and_dismisses(
     opened = _opened(open_window, tmp_path, qtbot)
     head, session = opened.window.reader.head, opened.session
     assert session.showing is not None
-    session.change_metadata(session.showing.kept.id, Metadata(outlet="The Ferryman", address=""))
+    session.edits.change_metadata(session.showing.kept.id, Metadata(outlet="The Ferryman", address=""))
     qtbot.waitUntil(lambda: "The Ferryman" in head.facts)
     assert "harbour.example" not in head.accessibleDescription()
     before = sum(head.counts.values())
-    session.judge_dismissed(session.showing.claims[0], True)
+    session.edits.judge_dismissed(session.showing.claims[0], True)
     qtbot.waitUntil(lambda: sum(head.counts.values()) == before - 1)
 
 

@@ -20,7 +20,7 @@ def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     file = tmp_path / "ferry.txt"
     file.write_text(TEXT, encoding="utf-8")
     opened = open_window(tmp_path / "library")
-    opened.session.open_files([file])
+    opened.session.openings.open_files([file])
     qtbot.waitUntil(lambda: bool(opened.session.showing and opened.session.showing.claims), timeout=PATIENCE)
     qtbot.waitUntil(lambda: not opened.session.analysing_job, timeout=PATIENCE)
     showing = opened.session.showing

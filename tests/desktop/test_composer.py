@@ -29,7 +29,7 @@ def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     file = tmp_path / "ferry.txt"
     file.write_text(TEXT, encoding="utf-8")
     opened = open_window(tmp_path / "library")
-    opened.session.open_files([file])
+    opened.session.openings.open_files([file])
     qtbot.waitUntil(lambda: bool(opened.session.showing and opened.session.showing.claims), timeout=PATIENCE)
     qtbot.waitUntil(lambda: not opened.session.analysing_job, timeout=PATIENCE)
     return opened
@@ -203,7 +203,7 @@ def test_a_brief_goes_where_the_last_one_went(
     composer.editor.export()
     composer.editor.export()
     assert told == [Settings(tmp_path / "other").export_folder, tmp_path / "briefs"]
-    qtbot.waitUntil(lambda: not opened.session.exports_left)
+    qtbot.waitUntil(lambda: not opened.session.exports.exports_left)
 
 
 def test_rows_can_be_seen_to_be_dragged(qtbot) -> None:

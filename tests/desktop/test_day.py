@@ -73,7 +73,7 @@ def test_a_day_of_work_by_the_keyboard(open_window: OpenWindow, tmp_path: Path, 
     claim = window.ledger.chosen
     assert claim is not None
     window.reader.setFocus()
-    session.judge_status(claim, Status.UNCLEAR)
+    session.edits.judge_status(claim, Status.UNCLEAR)
     qtbot.waitUntil(lambda: session.showing.status(claim) is Status.UNCLEAR, timeout=PATIENCE)
 
     # Find words, which selects them; highlight and write a note.

@@ -26,7 +26,7 @@ def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     file = tmp_path / "ferry.txt"
     file.write_text(STORY, encoding="utf-8")
     opened = open_window(tmp_path / "library")
-    opened.session.open_files([file])
+    opened.session.openings.open_files([file])
     qtbot.waitUntil(
         lambda: bool(opened.session.showing and opened.session.showing.analysis and opened.session.showing.claims),
         timeout=PATIENCE,
@@ -49,13 +49,13 @@ def test_an_export_is_stopped_and_what_was_written_before_stays(
     file = tmp_path / "long.txt"
     file.write_text("Long\n\n" + "\n\n".join(f"Paragraph {number} says little. " * 9 for number in range(200)))
     opened = open_window(tmp_path / "library")
-    opened.session.open_files([file])
+    opened.session.openings.open_files([file])
     qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
     assert opened.session.showing
     number, targets = opened.session.showing.kept.id, [(tmp_path / f"{n}.pdf", "pdf") for n in range(6)]
-    opened.session.export_as((number,), BriefWish(), targets)
+    opened.session.exports.export_as((number,), BriefWish(), targets)
     qtbot.waitUntil(lambda: targets[0][0].exists(), timeout=PATIENCE)
-    opened.session.stop_exports()
+    opened.session.exports.stop_exports()
     qtbot.waitUntil(lambda: "The export was stopped; what was written before stays." in opened.told, timeout=PATIENCE)
     assert targets[0][0].exists()
     assert not targets[-1][0].exists()
@@ -70,14 +70,14 @@ def test_while_a_brief_is_written_it_is_told_and_can_be_stopped(opened: Opened, 
     assert session.showing
     writing = Writing(session, strip, opened.window)
     wish = BriefWish(template=str(tmp_path / "endless.typ"))
-    session.export_as((session.showing.kept.id,), wish, [(out / "one.pdf", "pdf"), (out / "two.md", "md")])
+    session.exports.export_as((session.showing.kept.id,), wish, [(out / "one.pdf", "pdf"), (out / "two.md", "md")])
     writing.start("one.pdf")
     assert strip.message
     assert strip.message.sentence == "Writing files: 0 of 2 done …"
     qtbot.waitUntil(lambda: "second" in (strip.message.sentence if strip.message else ""), timeout=PATIENCE)
     assert strip.message.act
     strip.message.act()
-    qtbot.waitUntil(lambda: not session.exports_left, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not session.exports.exports_left, timeout=PATIENCE)
     assert "The export was stopped; what was written before stays." in opened.told
     assert list(out.iterdir()) == []
 
@@ -88,7 +88,7 @@ def test_a_long_brief_shows_its_first_pages_before_all_of_them(
     file = tmp_path / "long.txt"
     file.write_text("Long\n\n" + "\n\n".join(f"Paragraph {number} says little. " * 9 for number in range(200)))
     opened = open_window(tmp_path / "library")
-    opened.session.open_files([file])
+    opened.session.openings.open_files([file])
     qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
     qtbot.waitUntil(lambda: not opened.session.analysing_job, timeout=PATIENCE)
     opened.window.actions_by_name["export"].trigger()
@@ -228,7 +228,7 @@ def test_a_copy_with_notes_is_offered_of_an_article_from_a_pdf_alone(
     original = typst.compile((words * 3).encode(), format="pdf")
     (tmp_path / "talks.pdf").write_bytes(original)
     other = open_window(tmp_path / "second")
-    other.session.open_files([tmp_path / "talks.pdf"])
+    other.session.openings.open_files([tmp_path / "talks.pdf"])
     qtbot.waitUntil(
         lambda: bool(other.session.showing and other.session.showing.analysis and other.session.showing.claims),
         timeout=PATIENCE,

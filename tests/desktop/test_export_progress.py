@@ -25,7 +25,7 @@ def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     for name, text in (("ferry.txt", FERRY), ("bridge.txt", BRIDGE)):
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
-        opened.session.open_files([path])
+        opened.session.openings.open_files([path])
         title, *_ = text.splitlines()
         qtbot.waitUntil(partial(shows, opened, title), timeout=PATIENCE)
     return opened
@@ -50,7 +50,7 @@ def test_a_note_is_kept_on_its_article_though_another_one_is_opened_at_once(open
     bridge = opened.session.showing.kept.id
     note_on(opened, "until May")
     qtbot.keyClicks(opened.window.notes.note, "Which May?")
-    opened.session.open_kept(FERRY_ID)
+    opened.session.openings.open_kept(FERRY_ID)
     qtbot.waitUntil(lambda: shows(opened, "The ferry"), timeout=PATIENCE)
     settled(opened, qtbot)
     library = Library.open(tmp_path / "library")
@@ -63,7 +63,7 @@ def test_a_note_on_a_claim_stays_with_its_claim_though_another_article_is_opened
     bridge = opened.session.showing.kept.id
     opened.window.actions_by_name["next_claim"].trigger()
     qtbot.keyClicks(opened.window.ledger.detail.note, "Ask the mayor.")
-    opened.session.open_kept(FERRY_ID)
+    opened.session.openings.open_kept(FERRY_ID)
     qtbot.waitUntil(lambda: shows(opened, "The ferry"), timeout=PATIENCE)
     settled(opened, qtbot)
     library = Library.open(tmp_path / "library")
@@ -77,9 +77,9 @@ def test_a_note_on_a_claim_stays_with_its_claim_though_another_article_is_opened
 def test_two_words_on_one_claim_at_once_are_both_kept(opened, qtbot):
     session = opened.session
     claim = session.showing.claims[0]
-    session.judge_status(claim, Status.CONFIRMED)
-    session.judge_note(claim, "Seen with my own eyes.")
-    session.judge_source(claim, "Ada Reed, mayor")
+    session.edits.judge_status(claim, Status.CONFIRMED)
+    session.edits.judge_note(claim, "Seen with my own eyes.")
+    session.edits.judge_source(claim, "Ada Reed, mayor")
     settled(opened, qtbot)
     word = session.showing.judged[claim.id]
     assert (word.status, word.note, word.source) == (Status.CONFIRMED, "Seen with my own eyes.", "Ada Reed, mayor")
@@ -88,8 +88,8 @@ def test_two_words_on_one_claim_at_once_are_both_kept(opened, qtbot):
 def test_each_of_them_is_undone_by_itself(opened, qtbot):
     session = opened.session
     claim = session.showing.claims[0]
-    session.judge_status(claim, Status.CONFIRMED)
-    session.judge_note(claim, "Seen.")
+    session.edits.judge_status(claim, Status.CONFIRMED)
+    session.edits.judge_note(claim, "Seen.")
     opened.window.actions_by_name["undo"].trigger()
     settled(opened, qtbot)
     word = session.showing.judged[claim.id]
@@ -99,7 +99,7 @@ def test_each_of_them_is_undone_by_itself(opened, qtbot):
 def test_an_undo_on_an_article_that_is_not_shown_is_told(opened, qtbot):
     note_on(opened, "until May")
     settled(opened, qtbot)
-    opened.session.open_kept(FERRY_ID)
+    opened.session.openings.open_kept(FERRY_ID)
     qtbot.waitUntil(lambda: shows(opened, "The ferry"), timeout=PATIENCE)
     opened.window.actions_by_name["undo"].trigger()
     qtbot.waitUntil(lambda: any("another article" in sentence for sentence in opened.told), timeout=PATIENCE)

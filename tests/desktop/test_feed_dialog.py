@@ -42,7 +42,7 @@ def opened(open_window: OpenWindow, tmp_path: Path) -> Opened:
 
 
 def offered(opened: Opened, qtbot: QtBot, address: str) -> FeedDialog:
-    opened.session.open_address(address)
+    opened.session.openings.open_address(address)
     qtbot.waitUntil(lambda: opened.window.findChild(FeedDialog) is not None, timeout=PATIENCE)
     dialog = opened.window.findChild(FeedDialog)
     assert dialog is not None
@@ -107,7 +107,7 @@ def test_all_that_the_filter_leaves_are_chosen_and_what_leads_nowhere_never(
 
 
 def test_what_the_library_has_is_told(opened: Opened, site: Site, qtbot: QtBot) -> None:
-    opened.session.open_address(site.url("/1"))
+    opened.session.openings.open_address(site.url("/1"))
     qtbot.waitUntil(lambda: shows(opened, "Story 1"), timeout=PATIENCE)
     dialog = offered(opened, qtbot, site.url("/feed"))
     under = [dialog.shown.index(row, 0).data(EntryRole.UNDER) for row in range(3)]
@@ -146,7 +146,7 @@ def test_a_list_of_links_is_kept_and_leads_to_articles(
 ) -> None:
     link = f'<DT><A HREF="{site.url("/1")}" ADD_DATE="1717400000" TAGS="port">Story 1</A>'
     (tmp_path / "bookmarks.html").write_text(f"<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p>{link}</DL>")
-    opened.session.open_paths([tmp_path / "bookmarks.html"])
+    opened.session.openings.open_paths([tmp_path / "bookmarks.html"])
     qtbot.waitUntil(lambda: opened.window.findChild(FeedDialog) is not None, timeout=PATIENCE)
     dialog = opened.window.findChild(FeedDialog)
     assert dialog is not None
@@ -161,7 +161,7 @@ def test_a_list_of_links_is_kept_and_leads_to_articles(
 def test_the_articles_of_a_file_of_several_are_chosen_from(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     message = "From a@b.example Tue Jun  4 10:00:00 2024\nFrom: a@b.example\nSubject: Mail {}\n\n{}\n"
     (tmp_path / "in.mbox").write_text("\n".join(message.format(number, story(number)) for number in range(3)))
-    opened.session.open_paths([tmp_path / "in.mbox"])
+    opened.session.openings.open_paths([tmp_path / "in.mbox"])
     qtbot.waitUntil(lambda: opened.window.findChild(FeedDialog) is not None, timeout=PATIENCE)
     dialog = opened.window.findChild(FeedDialog)
     assert dialog is not None

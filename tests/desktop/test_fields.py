@@ -279,7 +279,7 @@ def write_on(opened: Opened, words: str) -> Annotation:
     start = TEXT.index(words)
     opened.window.reader.select_span(Span(start, start + len(words)))
     opened.window.actions_by_name["note"].trigger()
-    found = opened.session.annotation(opened.window.notes.annotation_id)
+    found = opened.session.edits.annotation(opened.window.notes.annotation_id)
     assert found
     return found
 
@@ -322,7 +322,7 @@ def test_note_tags_and_colour_from_two_windows_are_all_kept(read, folder, qtbot)
     one, two = read(), read()
     made = write_on(one, "until May")
     settled(qtbot, one)
-    qtbot.waitUntil(lambda: two.session.annotation(made.id) is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: two.session.edits.annotation(made.id) is not None, timeout=PATIENCE)
     two.window.reader.annotationClicked.emit(made.id)
     QTest.keyClicks(one.window.notes.note, "Which May?")
     QTest.keyClicks(two.window.notes.tags, "dates, may")
@@ -339,7 +339,7 @@ def test_what_two_windows_write_on_one_highlight_is_all_in_its_note(read, folder
     one, two = read(), read()
     made = write_on(one, "until May")
     settled(qtbot, one)
-    qtbot.waitUntil(lambda: two.session.annotation(made.id) is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: two.session.edits.annotation(made.id) is not None, timeout=PATIENCE)
     two.window.reader.annotationClicked.emit(made.id)
     QTest.keyClicks(one.window.notes.note, "Which May?")
     QTest.keyClicks(two.window.notes.note, "Ask her.")
@@ -355,10 +355,10 @@ def test_undoing_a_note_leaves_what_another_window_wrote_since(read, folder, qtb
     one, two = read(), read()
     made = write_on(one, "until May")
     settled(qtbot, one)
-    one.session.change_annotation(made.id, "Write note", note="First.")
+    one.session.edits.change_annotation(made.id, "Write note", note="First.")
     settled(qtbot, one)
     qtbot.waitUntil(lambda: "First." in notes_of(two), timeout=PATIENCE)
-    two.session.change_annotation(made.id, "Write note", note="First. Second.")
+    two.session.edits.change_annotation(made.id, "Write note", note="First. Second.")
     settled(qtbot, two)
     one.session.history.undo()
     settled(qtbot, one)
@@ -367,10 +367,10 @@ def test_undoing_a_note_leaves_what_another_window_wrote_since(read, folder, qtb
 
 def test_edits_that_were_joined_are_undone_to_the_words_before_all_of_them_and_done_again(read, folder, qtbot) -> None:
     opened = read()
-    made = opened.session.annotate(anchor(TEXT, Span(15, 25)).span, 1, "Before")
+    made = opened.session.edits.annotate(anchor(TEXT, Span(15, 25)).span, 1, "Before")
     settled(qtbot, opened)
     for words in ("Before a", "Before ab", "Before abc"):
-        opened.session.change_annotation(made.id, "Write note", note=words)
+        opened.session.edits.change_annotation(made.id, "Write note", note=words)
     settled(qtbot, opened)
     opened.session.history.undo()
     settled(qtbot, opened)
@@ -400,11 +400,11 @@ def test_a_note_that_is_written_on_comes_back_when_another_window_throws_it_away
     one, two = read(), read()
     made = write_on(one, "until May")
     settled(qtbot, one)
-    qtbot.waitUntil(lambda: two.session.annotation(made.id) is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: two.session.edits.annotation(made.id) is not None, timeout=PATIENCE)
     QTest.keyClicks(one.window.notes.note, "Which")
     told: list[object] = []
     one.session.ownChanged.connect(told.append)
-    two.session.remove_annotation(made.id)
+    two.session.edits.remove_annotation(made.id)
     one.window.notes.note._draft._timer.stop()
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
     assert one.window.notes.isVisible()
@@ -469,7 +469,7 @@ def said(opened: Opened, words: str) -> bool:
 def test_an_article_that_comes_while_a_note_is_written_waits_to_be_shown(read, folder, late, qtbot) -> None:
     opened = read()
     write_on(opened, "until May")
-    opened.session.open_files([late])
+    opened.session.openings.open_files([late])
     QTest.keyClicks(opened.window.notes.note, "Which")
     qtbot.waitUntil(lambda: said(opened, "“The ferry” can be read now."), timeout=PATIENCE)
     QTest.keyClicks(opened.window.notes.note, " May?")
@@ -483,7 +483,7 @@ def test_an_article_that_comes_while_a_note_is_written_waits_to_be_shown(read, f
 def test_the_first_article_of_an_import_waits_as_well(read, folder, late, qtbot) -> None:
     opened = read()
     write_on(opened, "until May")
-    opened.session.import_paths([late])
+    opened.session.openings.import_paths([late])
     QTest.keyClicks(opened.window.notes.note, "Which May?")
     qtbot.waitUntil(lambda: said(opened, "can be read now."), timeout=PATIENCE)
     assert title(opened) == "Bridge closed"
@@ -494,14 +494,14 @@ def test_an_article_that_was_asked_for_last_is_shown_at_once(read, late, qtbot) 
     opened = read()
     write_on(opened, "until May")
     QTest.keyClicks(opened.window.notes.note, "Which May?")
-    opened.session.open_files([late])
+    opened.session.openings.open_files([late])
     qtbot.waitUntil(lambda: title(opened) == "The ferry", timeout=PATIENCE)
     assert opened.window.reader.hasFocus()
 
 
 def test_an_article_takes_no_letter_from_what_is_searched_for(read, late, qtbot) -> None:
     opened = read()
-    opened.session.open_kept(1)
+    opened.session.openings.open_kept(1)
     opened.window.library.search.setFocus()
     QTest.keyClicks(opened.window.library.search, "fer")
     shown: list[object] = []

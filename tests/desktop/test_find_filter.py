@@ -28,7 +28,7 @@ def _opened(qtbot: QtBot, open_window: OpenWindow, folder: Path, text: str = STO
     file = folder / "ferry.md"
     file.write_text(text, encoding="utf-8")
     opened = open_window(folder)
-    opened.session.open_files([file])
+    opened.session.openings.open_files([file])
     qtbot.waitUntil(lambda: _complete(opened.window), timeout=PATIENCE)
     return opened.window
 

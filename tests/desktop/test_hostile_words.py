@@ -133,7 +133,7 @@ def opened(open_window: OpenWindow, tmp_path: Path, secret: Watched, qtbot: QtBo
     library.close()
     opened = open_window(tmp_path / "library")
     opened.window.resize(1500, 900)
-    opened.session.open_kept(first)
+    opened.session.openings.open_kept(first)
     qtbot.waitUntil(lambda: bool(opened.session.showing and opened.session.showing.claims), timeout=PATIENCE)
     opened.session.list_articles()
     qtbot.waitUntil(lambda: opened.window.library.model.rowCount() == 2, timeout=PATIENCE)

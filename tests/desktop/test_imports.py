@@ -132,8 +132,8 @@ def test_an_import_can_be_stopped_and_keeps_what_it_has(opened: Opened, tmp_path
 
 
 def test_a_folder_opened_as_a_file_ends_the_opening(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
-    opened.session.open_files([articles(tmp_path / "texts", 4)])
-    with qtbot.waitSignal(opened.session.openingEnded, timeout=PATIENCE):
+    opened.session.openings.open_files([articles(tmp_path / "texts", 4)])
+    with qtbot.waitSignal(opened.session.openings.openingEnded, timeout=PATIENCE):
         pass
     qtbot.waitUntil(lambda: listed(opened) == 4, timeout=PATIENCE)
 
@@ -154,7 +154,7 @@ def test_a_dropped_text_that_is_an_address_is_fetched_like_a_link(opened: Opened
 
 def test_a_long_address_does_not_widen_the_window(opened: Opened, qtbot: QtBot) -> None:
     width = opened.window.minimumSizeHint().width()
-    opened.session.open_address("https://news.example/" + "x" * 3000)
+    opened.session.openings.open_address("https://news.example/" + "x" * 3000)
     assert opened.window.minimumSizeHint().width() <= max(width, 1000)
     qtbot.waitUntil(lambda: bool(opened.told), timeout=PATIENCE)
 
@@ -201,9 +201,9 @@ def test_nothing_is_said_of_what_a_watched_folder_held_already(opened: Opened, t
     known = ImportOutcome("a.txt", "a.txt", OutcomeKind.KNOWN, 1)
     fresh = ImportOutcome("b.txt", "b.txt", OutcomeKind.NEW, 2)
     shown = partial(getattr, opened.window.messages, "message")
-    opened.session.hear(ImportFinished(900, (known,), 1, False, "1 already there."))
+    opened.session.handle(ImportFinished(900, (known,), 1, False, "1 already there."))
     assert shown() is None
-    opened.session.hear(ImportFinished(901, (fresh,), 1, False, "1 new."))
+    opened.session.handle(ImportFinished(901, (fresh,), 1, False, "1 new."))
     assert shown().sentence == "From the watched folder: 1 new."
 
 
@@ -216,7 +216,7 @@ def test_the_status_bar_tells_how_many_imported_articles_are_analysed(
     opened = open_window(tmp_path / "library")
     told = []
     opened.session.backgroundProgressed.connect(lambda done, of, _: told.append((done, of)))
-    opened.session.import_paths([tmp_path])
+    opened.session.openings.import_paths([tmp_path])
     qtbot.waitUntil(lambda: opened.window.background.isVisible())
     assert "Analysed: " in opened.window.background.text()
     qtbot.waitUntil(lambda: bool(told) and told[-1][0] == told[-1][1] > 1)

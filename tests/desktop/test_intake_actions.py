@@ -118,7 +118,7 @@ def test_a_page_fetched_again_is_told_to_be_unchanged_or_becomes_the_next_versio
 
 
 def test_what_came_from_no_address_cannot_be_fetched_again(opened: Opened, qtbot: QtBot) -> None:
-    opened.session.open_text(WORDS)
+    opened.session.openings.open_text(WORDS)
     qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
     assert not opened.window.actions_by_name["refresh"].isEnabled()
 

@@ -82,7 +82,7 @@ def test_the_window_speaks_german(german: None, open_window: OpenWindow, tmp_pat
     assert window.actions_by_name["next_claim"].text() == "Nächste Aussage"
     assert status_label(Status.DISPUTED) == "Umstritten"
     (tmp_path / "a.txt").write_text("Fähre\n\nThe ferry stops, she said.", encoding="utf-8")
-    opened.session.open_files([tmp_path / "a.txt"])
+    opened.session.openings.open_files([tmp_path / "a.txt"])
     qtbot.waitUntil(lambda: window.library.model.rowCount() == 1, timeout=PATIENCE)
     qtbot.waitUntil(lambda: window.library.shelves.shelves.index(0, 0).data() == "Eingang   1", timeout=PATIENCE)
 

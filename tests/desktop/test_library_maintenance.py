@@ -17,7 +17,7 @@ def _open(opened: Opened, qtbot: QtBot, folder: Path, name: str) -> None:
     file = folder / f"{name}.txt"
     file.write_text(f"{name}\n\nThe mayor of {name} said the bridge is closed.", encoding="utf-8")
     with qtbot.waitSignal(opened.session.articleOpened, timeout=PATIENCE):
-        opened.session.open_files([file])
+        opened.session.openings.open_files([file])
     qtbot.waitUntil(lambda: opened.window.library.model.rowCount() > 0, timeout=PATIENCE)
 
 
@@ -132,5 +132,5 @@ def test_a_library_that_is_opened_like_an_article_is_taken_in(
     file = tmp_path / "all.briefing"
     here.session.service.whole.export(file)
     qtbot.waitUntil(file.exists, timeout=PATIENCE)
-    there.session.open_paths([file])
+    there.session.openings.open_paths([file])
     qtbot.waitUntil(lambda: there.window.library.model.rowCount() == 1, timeout=PATIENCE)

@@ -8,7 +8,7 @@ from windows import Opened, OpenWindow, settle
 
 def _opened(open_window: OpenWindow, folder: Path, qtbot: QtBot) -> Opened:
     opened = open_window(folder / "library")
-    opened.session.open_text("Ferry talks stall\n\nThe mayor, Per Lund, said the ferry would open in May.\n")
+    opened.session.openings.open_text("Ferry talks stall\n\nThe mayor, Per Lund, said the ferry would open in May.\n")
     qtbot.waitUntil(lambda: opened.window.library.model.rowCount() == 1)
     settle()
     return opened

@@ -21,7 +21,7 @@ def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     for number, (name, text) in enumerate((("ferry.txt", FERRY), ("bridge.txt", BRIDGE)), 1):
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
-        opened.session.open_files([path])
+        opened.session.openings.open_files([path])
         qtbot.waitUntil(partial(lists, opened, number), timeout=PATIENCE)
     return opened
 

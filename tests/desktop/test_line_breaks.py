@@ -104,7 +104,7 @@ def test_what_is_copied_has_no_cut(qtbot: QtBot, open_window: OpenWindow, tmp_pa
     library.keep_analysis(kept.id, Analysis(ENGINE, "en", (), ()))
     library.close()
     opened = open_window(tmp_path / "library")
-    opened.session.open_kept(kept.id)
+    opened.session.openings.open_kept(kept.id)
     qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
     opened.window.reader.select_span(Span(10, len(text) - 10))
     assert opened.window.reader.createMimeDataFromSelection().text() == text[10:-10]
@@ -166,7 +166,7 @@ def test_an_article_of_one_endless_word_is_read_soon(open_window: OpenWindow, tm
     window, session = opened.window, opened.session
     window.resize(1500, 900)
     begun = time.thread_time()
-    session.open_kept(number)
+    session.openings.open_kept(number)
     qtbot.waitUntil(lambda: bool(session.showing and session.showing.claims), timeout=PATIENCE)
     session.list_articles()
     qtbot.waitUntil(lambda: window.library.model.rowCount() == 1, timeout=PATIENCE)

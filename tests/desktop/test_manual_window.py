@@ -142,8 +142,8 @@ def test_the_brief_is_written_and_reads_back(
 ) -> None:
     opened = start_with(open_window, tmp_path, qtbot, sample_article)
     analysed(opened, qtbot)
-    with qtbot.waitSignal(opened.session.exported, timeout=PATIENCE):
-        opened.session.export(tmp_path / "brief.pdf")
+    with qtbot.waitSignal(opened.session.exports.exported, timeout=PATIENCE):
+        opened.session.exports.export(tmp_path / "brief.pdf")
     with pypdfium2.PdfDocument(tmp_path / "brief.pdf") as pages:
         assert "Donald Trump" in pages[0].get_textpage().get_text_range()
 
@@ -159,7 +159,7 @@ def test_a_killed_worker_is_told_of_and_the_next_article_is_analysed(
     other = tmp_path / "bridge.txt"
     other.write_text("Bridge closed\n\nThe bridge will stay closed, Mayor Ada Reed said on Monday.\n", encoding="utf-8")
     with qtbot.waitSignal(opened.session.articleOpened, timeout=PATIENCE):
-        opened.session.open_files([other])
+        opened.session.openings.open_files([other])
     analysed(opened, qtbot)
     assert opened.session.showing.claims
 
@@ -169,8 +169,8 @@ def test_a_bad_file_gets_a_message_and_leaves_the_screen_alone(
 ) -> None:
     opened = start_with(open_window, tmp_path, qtbot, sample_article)
     shown = opened.window.reader.toPlainText()
-    with qtbot.waitSignal(opened.session.openingEnded, timeout=PATIENCE):
-        opened.session.open_files([tmp_path / "gone.txt"])
+    with qtbot.waitSignal(opened.session.openings.openingEnded, timeout=PATIENCE):
+        opened.session.openings.open_files([tmp_path / "gone.txt"])
     assert "gone.txt" in opened.told[-1]
     assert opened.window.reader.toPlainText() == shown
 
@@ -208,7 +208,9 @@ def test_every_control_has_a_name_for_screen_readers(open_window: OpenWindow, tm
 def test_text_that_is_dropped_is_opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
     opened = open_window(tmp_path / "library")
     with qtbot.waitSignal(opened.session.articleOpened, timeout=PATIENCE):
-        opened.session.open_text("The river is clean again, a spokeswoman for the city said on Tuesday in a statement.")
+        opened.session.openings.open_text(
+            "The river is clean again, a spokeswoman for the city said on Tuesday in a statement."
+        )
     assert "river" in opened.window.reader.toPlainText()
     assert opened.window.pages.currentWidget() is opened.window.reader
 

@@ -23,7 +23,7 @@ def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     opened = open_window(tmp_path / "library")
     path = tmp_path / "ferry.html"
     path.write_text(PAGE, encoding="utf-8")
-    opened.session.open_files([path])
+    opened.session.openings.open_files([path])
     qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
     return opened
 

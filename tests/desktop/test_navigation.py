@@ -14,7 +14,7 @@ def _open(opened: Opened, qtbot: QtBot, folder: Path, name: str) -> None:
     file = folder / f"{name}.txt"
     file.write_text(f"{name}\n\n" + f"A long day in {name}.\n\n" * 120, encoding="utf-8")
     with qtbot.waitSignal(opened.session.articleOpened, timeout=PATIENCE):
-        opened.session.open_files([file])
+        opened.session.openings.open_files([file])
 
 
 def _title(opened: Opened) -> str:
@@ -51,7 +51,7 @@ def test_back_chooses_the_claim_that_was_chosen(open_window: OpenWindow, tmp_pat
     for name, text in texts.items():
         file = tmp_path / f"{name}.txt"
         file.write_text(text, encoding="utf-8")
-        opened.session.open_files([file])
+        opened.session.openings.open_files([file])
         qtbot.waitUntil(lambda name=name: _is_read(opened, name), timeout=PATIENCE)
         for _ in text.split(".")[:-1]:
             window.actions_by_name["next_claim"].trigger()

@@ -219,7 +219,7 @@ def test_a_change_that_is_refused_for_good_is_not_told_as_saved(opened, folder, 
     library = Library.open(folder)
     library.perform(RemoveAnnotation(1, library.annotations(1)[0].id))
     library.close()
-    opened.session._changing.clear()
+    opened.session.edits.forget_unsaved()
     qtbot.keyClicks(opened.window.notes.note, " Ask.")
     opened.window.notes.note.flush()
     says(opened, qtbot, "The last change was not saved")

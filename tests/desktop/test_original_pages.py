@@ -36,7 +36,7 @@ def paged(folder: Path) -> Path:
 def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     """A window with the document and its findings, and its pages beside it."""
     found = open_window(tmp_path / "library")
-    found.session.open_files([paged(tmp_path)])
+    found.session.openings.open_files([paged(tmp_path)])
     qtbot.waitUntil(
         lambda: (
             bool(found.session.showing and found.session.showing.analysis) and found.session.showing.analysis.complete
@@ -94,7 +94,7 @@ def test_a_claim_chosen_in_the_text_is_framed_on_its_page(opened: Opened, qtbot:
 
 def test_a_highlight_is_marked_on_its_page(opened: Opened, qtbot: QtBot) -> None:
     word = word_on(opened, 1, "rained")
-    opened.session.annotate(Span(word.start, word.end), 2)
+    opened.session.edits.annotate(Span(word.start, word.end), 2)
     qtbot.waitUntil(lambda: any(mark.span.start == word.start for mark in pane(opened).canvas._marks))
     before = pane(opened).canvas.grab().toImage()
     opened.session.history.stack.undo()
@@ -113,7 +113,7 @@ def test_few_pictures_are_held_however_many_pages_were_looked_at(opened: Opened,
 def test_an_original_that_is_gone_is_said_to_be(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
     opened = open_window(tmp_path / "library")
     with qtbot.waitSignal(opened.session.articleOpened):
-        opened.session.open_files([paged(tmp_path)])
+        opened.session.openings.open_files([paged(tmp_path)])
     original_path(tmp_path / "library", opened.session.showing.kept.origin.digest).unlink()
     opened.window.actions_by_name["original"].trigger()
     qtbot.waitUntil(lambda: "original" in pane(opened)._words.text())
@@ -123,7 +123,7 @@ def test_an_article_without_pages_has_none_to_show(open_window: OpenWindow, tmp_
     opened = open_window(tmp_path / "library")
     (tmp_path / "note.txt").write_text("Ada Voss said the pier was shut.")
     with qtbot.waitSignal(opened.session.articleOpened):
-        opened.session.open_files([tmp_path / "note.txt"])
+        opened.session.openings.open_files([tmp_path / "note.txt"])
     assert not opened.window.actions_by_name["original"].isEnabled()
 
 
@@ -146,7 +146,7 @@ def test_the_keyboard_goes_to_the_pages_and_scrolls_them(opened: Opened, qtbot: 
 def test_pages_follow_the_article_and_go_where_there_are_none(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "note.txt").write_text("Ada Voss said the pier was shut.")
     with qtbot.waitSignal(opened.session.articleOpened):
-        opened.session.open_files([tmp_path / "note.txt"])
+        opened.session.openings.open_files([tmp_path / "note.txt"])
     assert not pane(opened).isVisible()
     with qtbot.waitSignal(opened.session.articleOpened):
         opened.window.actions_by_name["back"].trigger()

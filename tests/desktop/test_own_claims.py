@@ -98,8 +98,8 @@ def test_a_note_that_is_erased_again_does_not_take_the_claim_with_it(opened, qtb
     qtbot.keyClick(opened.window, "C")
     qtbot.waitUntil(lambda: chosen(opened, ClaimRole.WORDS) == WORDS, timeout=PATIENCE)
     (claim,) = own(opened)
-    opened.session.judge_note(claim, "Really?")
-    opened.session.judge_note(claim, "")
+    opened.session.edits.judge_note(claim, "Really?")
+    opened.session.edits.judge_note(claim, "")
     settled(opened, qtbot)
     assert len(own(opened)) == 1
 

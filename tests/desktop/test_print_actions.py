@@ -18,7 +18,7 @@ from briefing.resources import sample_article
 def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     """A window with the analysed sample article."""
     opened = open_window(tmp_path / "library")
-    opened.session.open_files([sample_article()])
+    opened.session.openings.open_files([sample_article()])
     qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
     qtbot.waitUntil(lambda: not opened.session.analysing_job, timeout=PATIENCE)
     return opened
@@ -65,8 +65,8 @@ def test_a_file_that_cannot_be_written_is_named(opened: Opened, tmp_path: Path) 
 
 def test_only_the_pages_that_are_wished_for_are_printed(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     brief, target = tmp_path / "brief.pdf", tmp_path / "printed.pdf"
-    opened.session.export(brief)
-    with qtbot.waitSignal(opened.session.exported, timeout=PATIENCE):
+    opened.session.exports.export(brief)
+    with qtbot.waitSignal(opened.session.exports.exported, timeout=PATIENCE):
         pass
     printer = _printer(target)
     printer.setFromTo(2, 2)
@@ -79,8 +79,8 @@ def test_only_the_pages_that_are_wished_for_are_printed(opened: Opened, qtbot: Q
 
 def test_printing_is_stopped_between_two_pages(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     brief = tmp_path / "brief.pdf"
-    opened.session.export(brief)
-    with qtbot.waitSignal(opened.session.exported, timeout=PATIENCE):
+    opened.session.exports.export(brief)
+    with qtbot.waitSignal(opened.session.exports.exported, timeout=PATIENCE):
         pass
     pages = PagePrinter(brief, _printer(tmp_path / "printed.pdf"))
     done: list[int] = []

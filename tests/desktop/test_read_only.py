@@ -45,7 +45,7 @@ def newer(tmp_path: Path) -> Path:
 def opened(open_window: OpenWindow, newer: Path, qtbot: QtBot) -> Opened:
     """Its article, read and analysed."""
     opened = open_window(newer)
-    opened.session.open_kept(1)
+    opened.session.openings.open_kept(1)
     qtbot.waitUntil(partial(_analysed, opened), timeout=PATIENCE)
     return opened
 

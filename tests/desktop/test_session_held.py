@@ -40,35 +40,35 @@ def session(qapp: QApplication) -> Session:
     origin = Origin("x", digest="d")
     article = Article(TEXT, (Block(BlockKind.PARAGRAPH, Span(0, len(TEXT))),), origin)
     session.showing = OpenArticle(KeptArticle(1, origin, WHEN), article, Analysis("e", "en", (), ()))
-    session.hear(WritingSettled(0, ""))
+    session.handle(WritingSettled(0, ""))
     return session
 
 
 def test_what_is_refused_after_it_waited_leaves_the_screen(session) -> None:
-    session.annotate(Span(4, 10), 1, "words")
-    session.hear(OperationHeld(1, "The disk is full."))
+    session.edits.annotate(Span(4, 10), 1, "words")
+    session.handle(OperationHeld(1, "The disk is full."))
     assert len(session.showing.annotations) == 1
-    session.hear(OperationFailed(1, "The article is not there any more."))
+    session.handle(OperationFailed(1, "The article is not there any more."))
     assert session.held == ""
     assert session.keeping is Keeping.FAILED
     assert session.service.asked == [1]
-    session.hear(OwnTold(0, 1, None, (), ()))
+    session.handle(OwnTold(0, 1, None, (), ()))
     assert session.showing.annotations == ()
-    session.annotate(Span(0, 3), 1, "second")
+    session.edits.annotate(Span(0, 3), 1, "second")
     assert session.keeping is Keeping.SAVING
 
 
 def test_what_is_refused_before_another_is_kept_is_not_told_as_saved(session) -> None:
     told = []
-    session.annotate(Span(4, 10), 1, "words")
-    session.annotate(Span(0, 3), 1, "second")
-    session.hear(OperationHeld(1, "The disk is full."))
-    session.hear(OperationHeld(2, "The disk is full."))
-    session.hear(OperationFailed(1, "The article is not there any more."))
+    session.edits.annotate(Span(4, 10), 1, "words")
+    session.edits.annotate(Span(0, 3), 1, "second")
+    session.handle(OperationHeld(1, "The disk is full."))
+    session.handle(OperationHeld(2, "The disk is full."))
+    session.handle(OperationFailed(1, "The article is not there any more."))
     assert session.held
     session.messageGiven.connect(told.append)
     done = Performed("", 2, frozenset({Kind.ANNOTATIONS}), session.service.sent[1])
-    session.hear(OperationPerformed(2, done, (), ()))
+    session.handle(OperationPerformed(2, done, (), ()))
     assert session.held == ""
     assert session.service.asked == [1]
     assert not told

@@ -351,5 +351,5 @@ def test_a_shelf_is_called_what_the_reader_called_it(
 def test_an_article_that_is_opened_counts_on_its_shelves(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "Denholm.txt"
     file.write_text("Denholm waits\n\nThe mayor of Denholm said so.", encoding="utf-8")
-    opened.session.open_files([file])
+    opened.session.openings.open_files([file])
     qtbot.waitUntil(lambda: _shelf(opened, Shelf()).data() == "All articles   4", timeout=PATIENCE)

@@ -104,7 +104,7 @@ def test_a_rating_of_source_and_information_stands_on_the_card(opened, qtbot):
 def test_the_programs_status_stands_beside_the_readers(opened, qtbot):
     claim = opened.window.ledger.chosen
     assert claim is not None
-    opened.session.judge_status(claim, Status.DISPUTED)
+    opened.session.edits.judge_status(claim, Status.DISPUTED)
     settled(opened, qtbot)
     assert "Briefing found" in card(opened, ClaimRole.DETAIL)
 
@@ -112,7 +112,7 @@ def test_the_programs_status_stands_beside_the_readers(opened, qtbot):
 def test_actors_are_merged_and_the_merging_is_undone(opened, qtbot):
     session = opened.session
     dialog = ActorsDialog(session.showing.analysis, opened.window)
-    dialog.mergeWished.connect(session.merge_actors)
+    dialog.mergeWished.connect(session.edits.merge_actors)
     dialog.actors.selectAll()
     assert dialog.merge.isEnabled()
     dialog.merge.click()
@@ -125,7 +125,7 @@ def test_actors_are_merged_and_the_merging_is_undone(opened, qtbot):
 def test_a_name_is_split_off(opened, qtbot):
     session = opened.session
     dialog = ActorsDialog(session.showing.analysis, opened.window)
-    dialog.splitWished.connect(session.split_actor)
+    dialog.splitWished.connect(session.edits.split_actor)
     assert not dialog.split.isEnabled()
     dialog.actors.setCurrentRow(0)
     names = [dialog.names.item(row).text() for row in range(dialog.names.count())]

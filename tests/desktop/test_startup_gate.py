@@ -130,8 +130,8 @@ def test_what_is_told_meanwhile_is_heard_afterwards_in_its_order(
     heard: list[str] = []
     window.session.messageGiven.connect(lambda message: heard.append(message.sentence))
     for sentence in ("One.", "Two."):
-        first.hear(WorkerRestarted(0, sentence))
+        first.handle(WorkerRestarted(0, sentence))
     assert heard == []
     windows.build_panes(window)
-    first.hear(WorkerRestarted(0, "Three."))
+    first.handle(WorkerRestarted(0, "Three."))
     assert heard == ["One.", "Two.", "Three."]

@@ -34,7 +34,7 @@ def help_of(opened: Opened) -> HelpArea:
 
 def with_sample(opened: Opened, qtbot: QtBot) -> None:
     """Open the sample article and wait until all its claims are found."""
-    opened.session.open_files([find_sample_article()])
+    opened.session.openings.open_files([find_sample_article()])
     qtbot.waitUntil(
         lambda: (
             bool(opened.session.showing and opened.session.showing.analysis)
@@ -103,10 +103,10 @@ def test_it_stays_away_when_the_reader_opens_something_else_first(
     memo.write_text("Ferry talks\n\nThe mayor said the ferry would open.\n", encoding="utf-8")
     offer_tour(opened.window)
     with qtbot.waitSignal(opened.session.articleOpened, timeout=PATIENCE):
-        opened.session.open_files([memo])
+        opened.session.openings.open_files([memo])
     assert help_of(opened).tour is None
     with qtbot.waitSignal(opened.session.articleOpened, timeout=PATIENCE):
-        opened.session.open_files([find_sample_article()])
+        opened.session.openings.open_files([find_sample_article()])
     assert help_of(opened).tour is None
 
 
@@ -121,7 +121,7 @@ def test_from_another_article_it_opens_the_sample_first(open_window: OpenWindow,
     memo = tmp_path / "memo.txt"
     memo.write_text("Ferry talks\n\nThe mayor said the ferry would open.\n", encoding="utf-8")
     with qtbot.waitSignal(opened.session.articleOpened, timeout=PATIENCE):
-        opened.session.open_files([memo])
+        opened.session.openings.open_files([memo])
     opened.window.actions_by_name["tour"].trigger()
     qtbot.waitUntil(lambda: help_of(opened).tour is not None, timeout=PATIENCE)
     assert opened.session.showing is not None

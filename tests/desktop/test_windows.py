@@ -53,7 +53,7 @@ def test_an_article_opens_in_a_second_window_that_sees_what_is_written_in_the_fi
     assert len(windows) == 2
     second = windows.front
     qtbot.waitUntil(lambda: _title(second) == "Arden waits", timeout=PATIENCE)
-    first.session.annotate(Span(0, 5), 2, "Which town?")
+    first.session.edits.annotate(Span(0, 5), 2, "Which town?")
     qtbot.waitUntil(lambda: bool(second.session.showing and second.session.showing.annotations), timeout=PATIENCE)
     second.close()
     qtbot.waitUntil(lambda: len(windows) == 1, timeout=PATIENCE)
@@ -63,8 +63,8 @@ def test_an_article_opens_in_a_second_window_that_sees_what_is_written_in_the_fi
 def _hold(monkeypatch: pytest.MonkeyPatch, window: Window, qtbot: QtBot) -> None:
     """Let a change of a window wait for the disk, for good."""
     monkeypatch.setattr(window.session.history, "_perform", lambda operation: -1)
-    window.session.annotate(Span(0, 5), 2, "Which town?")
-    window.session.hear(OperationHeld(-1, "The disk is full."))
+    window.session.edits.annotate(Span(0, 5), 2, "Which town?")
+    window.session.handle(OperationHeld(-1, "The disk is full."))
 
 
 def test_a_reader_who_stays_in_one_window_keeps_all_and_they_are_remembered_on(
@@ -104,7 +104,7 @@ def test_quitting_waits_for_the_last_words_of_each_window(
     second = windows._open[1].window
     qtbot.waitUntil(lambda: _title(second) == "Brill waits", timeout=PATIENCE)
     for window in (first, second):
-        window.session.annotate(Span(0, 5), 2, "Which town?")
+        window.session.edits.annotate(Span(0, 5), 2, "Which town?")
     second.quit()
     qtbot.waitUntil(lambda: is_gone(first) and is_gone(second), timeout=PATIENCE)
     assert windows.settings.open_articles == (1, 2)
@@ -128,7 +128,7 @@ def test_a_window_that_is_closed_while_another_asks_whether_it_may_go_is_not_use
         asked.append(parent)
         if parent is second:
             # Something more is at stake in the first, so that it asks once more when it is closed.
-            first.session.annotate(Span(6, 11), 2, "Who waits?")
+            first.session.edits.annotate(Span(6, 11), 2, "Who waits?")
         elif asked.count(first) == 2:
             second.close()
             qtbot.waitUntil(lambda: not isValid(second), timeout=PATIENCE)
@@ -212,7 +212,7 @@ def test_what_is_written_on_the_article_beside_is_shown_there(opened: Opened, qt
     (pane,) = [area.pane for area in window._areas if hasattr(area, "pane")]
     window.actions_by_name["swap"].trigger()
     qtbot.waitUntil(lambda: _beside(opened) == "Arden waits", timeout=PATIENCE)
-    opened.session.annotate(Span(0, 5), 2, "Which town?")
+    opened.session.edits.annotate(Span(0, 5), 2, "Which town?")
     window.actions_by_name["swap"].trigger()
     qtbot.waitUntil(lambda: _beside(opened) == "Corby waits", timeout=PATIENCE)
     qtbot.waitUntil(lambda: [one.note for one in pane.showing.annotations] == ["Which town?"], timeout=PATIENCE)
@@ -350,7 +350,7 @@ def test_a_page_that_nobody_typed_is_not_taken_for_typed_at_the_next_start(
     opened_windows: OpenedWindows, folder: Path, qtbot: QtBot
 ) -> None:
     windows = _start_given(opened_windows, folder, Given())
-    windows.front.session.open_address("http://127.0.0.1:9/secret", typed=False)
+    windows.front.session.openings.open_address("http://127.0.0.1:9/secret", typed=False)
     assert windows.settings.unopened.addresses == ("briefing:http://127.0.0.1:9/secret",)
 
 

@@ -157,14 +157,14 @@ def run(events: int, seed: int, folder: Path) -> list[str]:
     bridge = Bridge()
     service = Service(folder / "library", bridge.deliver)
     session = Session(service)
-    bridge.eventArrived.connect(session.hear)
+    bridge.eventArrived.connect(session.handle)
     window = Window(session, Settings(folder))
     window.show()
     files = []
     for name, story in STORIES.items():
         files.append(folder / f"{name}.txt")
         files[-1].write_text(story, encoding="utf-8")
-    session.open_files(files)
+    session.openings.open_files(files)
     while session.showing is None or session.showing.analysis is None:
         QTest.qWait(50)
     monkey = Monkey(application, window, seed)

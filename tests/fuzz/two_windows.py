@@ -56,13 +56,13 @@ def window(folder: Path, number: int, seconds: float) -> None:
     bridge = Bridge()
     service = Service(folder / "library", bridge.deliver)
     session = Session(service)
-    bridge.eventArrived.connect(session.hear)
+    bridge.eventArrived.connect(session.handle)
     session.messageGiven.connect(_complain)
     shown = Window(session, Settings(folder / f"settings{number}"))
     shown.show()
     article = folder / f"window{number}.txt"
     article.write_text(f"Window {number}\n\n" + f"The mayor of town {number} said that the bridge is closed. " * 60)
-    session.open_files([article])
+    session.openings.open_files([article])
     end, acts = time.monotonic() + seconds, 0
     while time.monotonic() < end or session.history.busy:
         application.processEvents()
@@ -84,9 +84,9 @@ def _act(session: Session, number: int) -> None:
     if number % 5 == 0:
         session.history.undo()
     elif number % 3 == 0 and claims:
-        session.judge_status(claims[number % len(claims)], list(Status)[number % len(Status)])
+        session.edits.judge_status(claims[number % len(claims)], list(Status)[number % len(Status)])
     else:
-        session.annotate(Span(at, at + 12), 1 + number % 8, f"Note {number}")
+        session.edits.annotate(Span(at, at + 12), 1 + number % 8, f"Note {number}")
 
 
 def _complain(message: Message) -> None:

@@ -85,12 +85,12 @@ def _work(folder: Path) -> None:
     until(lambda: bool(session.showing and session.showing.analysis and session.showing.analysis.complete))
     assert session.showing
     assert session.showing.claims
-    session.annotate(Span(0, 5), 1, "Which ferry? https://news.example/ferry")
+    session.edits.annotate(Span(0, 5), 1, "Which ferry? https://news.example/ferry")
     until(lambda: bool(session.showing and session.showing.annotations))
     window.library.search.setText("water board")
     until(lambda: window.library.found.rowCount() == 1)
     written = [(folder / "out" / f"brief{kind.suffix}", name) for name, kind in FORMATS.items()]
-    session.export_as([session.showing.kept.id], BriefWish(), written)
+    session.exports.export_as([session.showing.kept.id], BriefWish(), written)
     until(lambda: all(path.exists() for path, _ in written))
     again = subprocess.Popen([sys.executable, "-m", "briefing", str(folder / "bridge.html")])
     try:
@@ -99,7 +99,7 @@ def _work(folder: Path) -> None:
         # Whoever waits for the end of all processes would wait for this one, too.
         again.kill()
     until(lambda: bool(session.showing and "Bridge" in session.showing.article.title and session.showing.claims))
-    session.import_paths([folder / "out"])
+    session.openings.import_paths([folder / "out"])
     until(lambda: window.library.model.rowCount() >= 4)
     window.close()
 

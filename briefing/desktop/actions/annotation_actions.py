@@ -115,7 +115,7 @@ class AnnotationsArea(Area):
         if self.session.showing and self.session.showing.kept.id == one.article_id:
             self._reveal()
         else:
-            self.session.open_kept(one.article_id)
+            self.session.openings.open_kept(one.article_id)
 
     def _reveal(self) -> None:
         showing, wanted = self.session.showing, self._wanted

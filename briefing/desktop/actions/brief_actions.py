@@ -161,7 +161,7 @@ class BriefsArea(Area):
         from briefing.desktop.briefs.export_progress import Writing
 
         self.settings.export_folder = path.parent
-        self.session.export_kept_brief(brief_id, path, format_name)
+        self.session.exports.export_kept_brief(brief_id, path, format_name)
         if self._writing is None:
             self._writing = Writing(self.session, self.window.messages, self)
         self._writing.start(path.name)
@@ -194,8 +194,8 @@ class BriefsArea(Area):
                     self._composer.editor.show_brief(event)
                     if self._pages:
                         self._pages.draw(
-                            partial(self.session.preview_brief, kept.id),
-                            partial(self.session.preview_beginning_of_brief, kept.id),
+                            partial(self.session.exports.preview_brief, kept.id),
+                            partial(self.session.exports.preview_beginning_of_brief, kept.id),
                         )
             case OperationPerformed(performed=performed) if performed.changed & SOURCES:
                 self._looking.start()

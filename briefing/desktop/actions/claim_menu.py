@@ -197,10 +197,10 @@ class ClaimArea(Area):
     def __init__(self, window: Window, settings: Settings) -> None:
         super().__init__(window, settings)
         ledger, session = window.ledger, window.session
-        ledger.statusJudged.connect(session.judge_status)
-        ledger.sourceCorrected.connect(session.judge_source)
-        ledger.rated.connect(session.judge_rating)
-        ledger.noteWritten.connect(session.judge_note)
+        ledger.statusJudged.connect(session.edits.judge_status)
+        ledger.sourceCorrected.connect(session.edits.judge_source)
+        ledger.rated.connect(session.edits.judge_rating)
+        ledger.noteWritten.connect(session.edits.judge_note)
         self._awaited = ("", False)
         session.ownChanged.connect(self._look_for_made)
 
@@ -240,14 +240,14 @@ class ClaimArea(Area):
     def _dismiss(self) -> None:
         claim, showing = self.window.ledger.chosen, self.session.showing
         if claim and is_own(claim):
-            self.session.unmake_claim(claim)
+            self.session.edits.unmake_claim(claim)
         elif claim and showing:
-            self.session.judge_dismissed(claim, not showing.dismissed(claim))
+            self.session.edits.judge_dismissed(claim, not showing.dismissed(claim))
 
     def _accept(self) -> None:
         claim = self.window.ledger.chosen
         if claim:
-            self.session.accept_status(claim)
+            self.session.edits.accept_status(claim)
             self.window.ledger.step(1)
 
     def _make(self, attribute: bool) -> None:
@@ -255,7 +255,7 @@ class ClaimArea(Area):
         if span is None:
             self.say(self.tr("Select the words that are claimed first."))
             return
-        self._awaited = self.session.make_claim(span), attribute
+        self._awaited = self.session.edits.make_claim(span), attribute
         self.window.reader.clear_selection()
         self._look_for_made()
 
@@ -291,6 +291,6 @@ class ClaimArea(Area):
         showing = self.session.showing
         if showing and showing.analysis:
             dialog = ActorsDialog(showing.analysis, self.window)
-            dialog.mergeWished.connect(self.session.merge_actors)
-            dialog.splitWished.connect(self.session.split_actor)
+            dialog.mergeWished.connect(self.session.edits.merge_actors)
+            dialog.splitWished.connect(self.session.edits.split_actor)
             dialog.open()

@@ -109,17 +109,17 @@ class WordsArea(Area):
         if claim is None:
             self.say(self.window.keys.filled(self.tr("Choose a claim first: click it, or press {next_claim}.")))
         else:
-            self.session.step_words(claim, edge, way)
+            self.session.edits.step_words(claim, edge, way)
 
     def _take_selected(self) -> None:
         claim, span = self.window.ledger.chosen, self.window.reader.selected_span()
         if claim is None or span is None:
             self.say(self.tr("Choose a claim first, then select the words that it is made in."))
             return
-        self.session.judge_words(claim, span)
+        self.session.edits.judge_words(claim, span)
         self.window.reader.clear_selection()
 
     def _take_found(self) -> None:
         claim = self.window.ledger.chosen
         if claim is not None:
-            self.session.judge_words(claim, None)
+            self.session.edits.judge_words(claim, None)

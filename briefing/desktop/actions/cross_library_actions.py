@@ -94,7 +94,7 @@ class AcrossArea(Area):
         words = self.tr("“{name}” is the same as").format(name=own.name)
         other, agreed = QInputDialog.getItem(self.window, self.tr("Merge actors"), plain(words), others, 0, False)
         if agreed and other:
-            self.session.merge_actors((own.name, other), other)
+            self.session.edits.merge_actors((own.name, other), other)
 
     def _find_like(self) -> None:
         from briefing.desktop.library.cross_library_dialog import Asked

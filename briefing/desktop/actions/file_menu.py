@@ -100,7 +100,8 @@ class FileArea(Area):
         pages = Previewing(self.session, dialog.preview, dialog)
         dialog.previewWished.connect(
             lambda wish: pages.draw(
-                partial(self.session.preview, numbers, wish), partial(self.session.preview_beginning, numbers, wish)
+                partial(self.session.exports.preview, numbers, wish),
+                partial(self.session.exports.preview_beginning, numbers, wish),
             )
         )
         dialog.exportWished.connect(partial(self._write, numbers, dialog))
@@ -120,7 +121,7 @@ class FileArea(Area):
         self.settings.export_kinds = dialog.chosen_kinds
         from briefing.desktop.briefs.export_progress import Writing
 
-        self.session.export_as(numbers, wish, targets)
+        self.session.exports.export_as(numbers, wish, targets)
         if self._writing is None:
             self._writing = Writing(self.session, self.window.messages, self)
         self._writing.start(targets[0][0].name)
@@ -133,6 +134,6 @@ class FileArea(Area):
     def _remove(self) -> None:
         showing = self.session.showing
         if showing:
-            self.session.remove_article(showing.kept)
+            self.session.edits.remove_article(showing.kept)
             sentence = self.tr("“{title}” is in the bin.").format(title=showing.article.title)
             self.say(sentence, Tone.DONE, self.tr("Undo"), self.session.history.undo)

@@ -122,7 +122,7 @@ class HelpArea(Area):
             self._begin_tour()
         else:
             self.session.articleOpened.connect(self._begin_on_sample)
-            self.session.open_files([sample_article()])
+            self.session.openings.open_files([sample_article()])
 
     def _begin_on_sample(self, showing: OpenArticle) -> None:
         from briefing.desktop.tour.first_start import is_sample

@@ -120,8 +120,8 @@ class OpeningArea(Area):
         self.imports.articleChosen.connect(window.open_kept)
         self.imports.firstRead.connect(self._show_first)
         self.imports.messageGiven.connect(window.messages.show_message)
-        self.session.importStarted.connect(self.imports.expect)
-        self.session.eventHeard.connect(self.imports.hear)
+        self.session.openings.importStarted.connect(self.imports.expect)
+        self.session.eventHeard.connect(self.imports.handle)
         self.session.eventHeard.connect(self._on_event)
 
     def acts(self) -> Mapping[str, Act]:
@@ -135,7 +135,7 @@ class OpeningArea(Area):
             "watch": self._ask_for_watched,
             "refresh": self.session.refresh,
             "details": self._ask_for_details,
-            "sample": lambda: self.session.open_files([sample_article()]),
+            "sample": lambda: self.session.openings.open_files([sample_article()]),
         }
 
     def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
@@ -166,24 +166,24 @@ class OpeningArea(Area):
     def _open(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Open articles"))
         if names:
-            self.session.open_paths([Path(name) for name in names])
+            self.session.openings.open_paths([Path(name) for name in names])
 
     def _import_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Import files"))
         if names:
-            self.session.import_paths([Path(name) for name in names])
+            self.session.openings.import_paths([Path(name) for name in names])
 
     def _import_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self.window, self.tr("Import folder"))
         if name:
-            self.session.import_paths([Path(name)])
+            self.session.openings.import_paths([Path(name)])
 
     def _ask_for_address(self) -> None:
         from briefing.desktop.intake_dialogs.address_dialog import AddressDialog, address_in
 
         copied = QGuiApplication.clipboard().text()
         dialog = AddressDialog(address_in(copied) or self.session.failed_address, self.window)
-        dialog.addressGiven.connect(self.session.open_address)
+        dialog.addressGiven.connect(self.session.openings.open_address)
         dialog.open()
 
     def _paste(self) -> None:
@@ -195,15 +195,15 @@ class OpeningArea(Area):
             return
         address = address_in(found.text()) if found.hasText() else ""
         if address:
-            self.session.open_address(address)
+            self.session.openings.open_address(address)
         elif found.hasText() or found.hasHtml():
-            self.session.open_text(found.text(), found.html() if found.hasHtml() else "")
+            self.session.openings.open_text(found.text(), found.html() if found.hasHtml() else "")
         else:
             self.say(self.tr("The clipboard holds no text to open."))
 
     def _show_first(self, job: int, article_id: int, name: str) -> None:
         """Show what was imported first, unless the reader writes on something else by now."""
-        if self.session.was_asked_before_writing(job):
+        if self.session.openings.was_asked_before_writing(job):
             show = partial(self.window.open_kept, article_id)
             self.say(self.tr("“{title}” can be read now.").format(title=name), Tone.DONE, self.tr("Show it"), show)
         else:
@@ -213,7 +213,7 @@ class OpeningArea(Area):
         match event:
             case ArticleUnchanged(sentence=sentence):
                 self.say(sentence, Tone.DONE)
-            case FeedOffered() if self.session.was_asked_before_writing(event.job):
+            case FeedOffered() if self.session.openings.was_asked_before_writing(event.job):
                 words = self.tr("“{title}” offers articles to choose from.").format(title=event.feed.title)
                 self.say(words, Tone.DONE, self.tr("Show list"), partial(self._offer, event))
             case FeedOffered():
@@ -229,15 +229,15 @@ class OpeningArea(Area):
         from briefing.desktop.intake_dialogs.metadata_dialog import DetailsDialog
 
         dialog = DetailsDialog(told.kept, told.found, self.window, writable=not self.session.refusal)
-        dialog.corrected.connect(self.session.change_metadata)
+        dialog.corrected.connect(self.session.edits.change_metadata)
         dialog.open()
 
     def _offer(self, offered: FeedOffered) -> None:
         from briefing.desktop.intake_dialogs.feed_dialog import FeedDialog
 
         dialog = FeedDialog(offered, self.window.theme, self.window)
-        dialog.pageChosen.connect(lambda page: self.session.open_address(page.address, page.typed))
-        dialog.pagesChosen.connect(self.session.import_pages)
+        dialog.pageChosen.connect(lambda page: self.session.openings.open_address(page.address, page.typed))
+        dialog.pagesChosen.connect(self.session.openings.import_pages)
         dialog.show()
 
 

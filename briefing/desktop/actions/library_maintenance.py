@@ -107,7 +107,7 @@ class KeepingArea(Area):
     def _begin_anew(self, restored: LibraryRestored) -> None:
         self.session.begin_anew()
         if restored.importing:
-            self.session.importStarted.emit(restored.importing, False)
+            self.session.openings.importStarted.emit(restored.importing, False)
         tone = Tone.ERROR if restored.lost else Tone.DONE
         if restored.backups:
             self.say(restored.sentence, tone, self.tr("Show the backups"), self.session.service.whole.backups)

@@ -67,7 +67,7 @@ class LinkArea(Area):
         showing = self.session.showing
         if showing and showing.article.origin.media_type == LINKS:
             # A list that was kept leads to articles to be read here.
-            self.session.open_address(address, False)
+            self.session.openings.open_address(address, False)
             return
         url = QUrl(address)
         if url.scheme() in SCHEMES:

@@ -94,8 +94,8 @@ class MarkArea(Area):
         window.reader.annotationClicked.connect(self._edit_note)
         window.reader.cursorPositionChanged.connect(self._go_elsewhere)
         window.session.ownChanged.connect(self._show_changed)
-        notes.noteWritten.connect(window.session.write_note)
-        notes.tagsWritten.connect(window.session.write_tags)
+        notes.noteWritten.connect(window.session.edits.write_note)
+        notes.tagsWritten.connect(window.session.edits.write_tags)
         notes.left.connect(window.reader.setFocus)
         notes.colourChosen.connect(self._colour_chosen)
         notes.removalWished.connect(self._remove)
@@ -172,7 +172,7 @@ class MarkArea(Area):
     def _made(self, colour: int) -> Annotation | None:
         """The highlight that is made of the selected words, or None if none are selected."""
         span = self.window.reader.selected_span()
-        made = self.session.annotate(span, colour) if span is not None else None
+        made = self.session.edits.annotate(span, colour) if span is not None else None
         if made:
             self.settings.colour = colour
             self.window.reader.clear_selection()
@@ -182,7 +182,7 @@ class MarkArea(Area):
     def _chosen(self) -> str:
         """Id of the highlight whose note is shown, else of the one that was just made; "" if there is none."""
         chosen = self.window.notes.annotation_id or self._just_made
-        return chosen if self.session.annotation(chosen) else ""
+        return chosen if self.session.edits.annotation(chosen) else ""
 
     def _go_elsewhere(self) -> None:
         self._just_made = ""
@@ -191,7 +191,7 @@ class MarkArea(Area):
         self.say(self.tr("Select some words of the article first."))
 
     def _edit_note(self, annotation_id: str) -> None:
-        found = self.session.annotation(annotation_id)
+        found = self.session.edits.annotation(annotation_id)
         if found:
             self._edit(found)
 
@@ -212,7 +212,7 @@ class MarkArea(Area):
 
     def _colour_chosen(self, annotation_id: str, colour: int) -> None:
         self.settings.colour = colour
-        self.session.change_annotation(annotation_id, self.tr("Change colour"), colour=colour)
+        self.session.edits.change_annotation(annotation_id, self.tr("Change colour"), colour=colour)
 
     def _unmark(self) -> None:
         if self._chosen:
@@ -220,4 +220,4 @@ class MarkArea(Area):
 
     def _remove(self, annotation_id: str) -> None:
         self.window.notes.close_note()
-        self.session.remove_annotation(annotation_id)
+        self.session.edits.remove_annotation(annotation_id)

@@ -89,7 +89,7 @@ class PrintingArea(Area):
         self._printer, self._folder = printer, QTemporaryDir()
         wish = BriefWish(author=self.settings.author, paper=paper)
         numbers = tuple(kept.id for kept in articles)
-        self._job = self.session.preview(numbers, wish, Path(self._folder.filePath("print.pdf")))
+        self._job = self.session.exports.preview(numbers, wish, Path(self._folder.filePath("print.pdf")))
         self.say(self.tr("The pages are being made …"))
 
     def _on_event(self, event: Event) -> None:

@@ -89,7 +89,7 @@ class BesideArea(Area):
         others = [kept.id for kept in self.window.library.chosen if kept.id != open_one]
         shown = self.pane.showing.kept.id if self.pane and self.pane.showing else 0
         if others and others[0] != shown:
-            self._job = self.session.open_aside(others[0])
+            self._job = self.session.openings.open_aside(others[0])
         elif shown:
             self._close()
         else:
@@ -100,7 +100,7 @@ class BesideArea(Area):
             return
         here, there = self.session.showing.kept.id, self.pane.showing.kept.id
         self.window.open_kept(there)
-        self._job = self.session.open_aside(here)
+        self._job = self.session.openings.open_aside(here)
 
     def _close(self) -> None:
         if self.pane is not None:

@@ -35,14 +35,14 @@ class Writing(QObject):
     def start(self, name: str) -> None:
         """Tell of what the session was just asked to write; `name` is that of the first file."""
         self._name, self._begun = name, monotonic()
-        self._files = self._session.exports_left
+        self._files = self._session.exports.exports_left
         message = self._message()
         self._said = message.sentence
         self._strip.show_message(message)
         self._ticking.start()
 
     def _tick(self) -> None:
-        if not self._session.exports_left:
+        if not self._session.exports.exports_left:
             self._ticking.stop()
             return
         message = self._message()
@@ -54,8 +54,8 @@ class Writing(QObject):
         sentence = self.tr("Writing “{name}” …").format(name=self._name)
         seconds = int(monotonic() - self._begun)
         if self._files > 1:
-            done = self._files - self._session.exports_left
+            done = self._files - self._session.exports.exports_left
             sentence = self.tr("Writing files: {done} of {all} done …").format(done=done, all=self._files)
         if seconds:
             sentence = f"{sentence} {self.tr('%n second(s)', '', seconds)}"
-        return Message(sentence, Tone.NOTE, self.tr("Stop"), self._session.stop_exports)
+        return Message(sentence, Tone.NOTE, self.tr("Stop"), self._session.exports.stop_exports)

@@ -60,7 +60,7 @@ class Imports(QObject):
         self._show_strip(job, current)
 
     @Slot(object)
-    def hear(self, event: Event) -> None:
+    def handle(self, event: Event) -> None:
         """Take what the service tells of imports."""
         match event:
             case ImportProgressed():
