@@ -165,7 +165,7 @@ def _stories(window: Window, folder: Path, look: Callable[[Look], Callable[[], o
             dialog.tree.expandToDepth(1)
 
     waiting = [lambda: None] * 6
-    opening = [step for text in STORY for step in (partial(session.open_text, text), *waiting)]
+    opening = [step for text in STORY for step in (partial(session.openings.open_text, text), *waiting)]
     pictures = [
         partial(take, "Story", "story"),
         window.actions_by_name["stories"].trigger,

@@ -28,7 +28,7 @@ def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     opened = open_window(tmp_path / "library")
     for name, text in (("first.txt", FIRST), ("second.txt", SECOND)):
         (tmp_path / name).write_text(text, encoding="utf-8")
-        opened.session.open_files([tmp_path / name])
+        opened.session.openings.open_files([tmp_path / name])
         title = text.partition("\n")[0]
         qtbot.waitUntil(
             lambda title=title: bool(
