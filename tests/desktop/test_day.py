@@ -57,8 +57,25 @@ def test_a_day_of_work_by_the_keyboard(open_window: OpenWindow, tmp_path: Path, 
     assert session.showing is not None
     text = session.showing.article.text
 
-    # Read: walk the claims, ask why.
+    # Read: the head tells what it is, the marks are calm until all are asked for, and all grows with the text.
+    assert sum(window.reader.head.counts.values()) == len(session.showing.claims)
+    assert window.reader.lit.calm
     window.reader.setFocus()
+    hands.press("v")
+    assert not window.reader.lit.calm
+    hands.press("v")
+    hands.press("+", CONTROL)
+    qtbot.waitUntil(lambda: window.theme.scale > 1.05, timeout=PATIENCE)
+    hands.press("0", CONTROL)
+    qtbot.waitUntil(lambda: window.theme.scale == 1.0, timeout=PATIENCE)
+
+    # Go from pane to pane, and back to the article.
+    hands.press(Qt.Key.Key_F6)
+    assert window.ledger.list.hasFocus()
+    hands.press(Qt.Key.Key_F6, SHIFT)
+    assert window.reader.hasFocus()
+
+    # Walk the claims, ask why.
     hands.press("j")
     first = window.ledger.chosen
     assert first is not None
@@ -75,6 +92,16 @@ def test_a_day_of_work_by_the_keyboard(open_window: OpenWindow, tmp_path: Path, 
     window.reader.setFocus()
     session.edits.judge_status(claim, Status.UNCLEAR)
     qtbot.waitUntil(lambda: session.showing.status(claim) is Status.UNCLEAR, timeout=PATIENCE)
+
+    # Words typed at the cards by mistake are words: they filter, and change nothing.
+    before = session.history.stack.count()
+    window.ledger.list.setFocus()
+    for letter in "may":
+        hands.press(letter)
+    assert window.ledger.search.text() == "may"
+    assert session.history.stack.count() == before
+    hands.press(Qt.Key.Key_Escape)
+    assert window.ledger.filter.rowCount() == len(session.showing.claims)
 
     # Find words, which selects them; highlight and write a note.
     window.reader.setFocus()
@@ -101,7 +128,20 @@ def test_a_day_of_work_by_the_keyboard(open_window: OpenWindow, tmp_path: Path, 
     hands.press("f", CONTROL | SHIFT)
     hands.type("member")
     qtbot.waitUntil(lambda: window.library.found.rowCount() == 1, timeout=PATIENCE)
+    assert not window.library.shelves.isVisible()
     hands.press(Qt.Key.Key_Escape)
+    assert window.library.shelves.isVisible()
+
+    # Read with other eyes: a look of strong contrast, another face, a command by its name.
+    window.reader.setFocus()
+    for _ in range(5):
+        hands.press("l", CONTROL | SHIFT)
+    hands.press("k", CONTROL)
+    hands.type("all marks")
+    hands.press(Qt.Key.Key_Return)
+    assert not window.reader.lit.calm
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
 
     # Export: the brief holds the reader's word.
     window.reader.setFocus()
