@@ -16,7 +16,8 @@ STAGE = windows_setup.STAGE
 SITE = STAGE / "Lib" / "site-packages"
 # fmt: off
 SYSTEM = (
-    "advapi32", "api-ms-", "authz", "avicap32", "bcrypt", "cfgmgr32", "comctl32", "comdlg32", "credui", "crypt32",
+    "advapi32", "api-ms-", "authz", "avicap32", "bcrypt", "combase",
+    "icuuc", "cfgmgr32", "comctl32", "comdlg32", "credui", "crypt32",
     "d2d1", "d3d11", "d3d12", "d3d9", "dbghelp", "dnsapi", "dwmapi", "dwrite", "dxcore", "dxgi", "ext-ms-",
     "gdi32", "imm32", "iphlpapi", "kernel32", "mpr", "msvcrt", "ncrypt", "netapi32", "normaliz", "ntdll", "ole32",
     "oleaut32", "opengl32", "pdh", "powrprof", "propsys", "psapi", "rpcrt4", "secur32", "setupapi", "shcore",
