@@ -21,7 +21,7 @@ from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.staged_tasks import Turns
 from briefing.desktop.typing_guard import LastKey
-from briefing.desktop.window_shell import Frame
+from briefing.desktop.workspace import Workspace
 from briefing.model import KeptArticle, Status
 from briefing.resources import sample_article
 
@@ -29,12 +29,6 @@ if TYPE_CHECKING:
     # At run time these come when the window is complete.
     from briefing.desktop.actions import Area
     from briefing.desktop.claim_restore import ClaimAsLeft
-    from briefing.desktop.keys import Keys
-    from briefing.desktop.ledger.ledger_pane import LedgerPane
-    from briefing.desktop.message_strip import MessageStrip
-    from briefing.desktop.read_only_strip import ReadOnlyStrip
-    from briefing.desktop.reader.article_view import Reader
-    from briefing.desktop.reader.notes import NoteEditor
 
 TOOLS = ("open", "export", "", "undo", "redo", "", "highlight", "note", "", "previous_claim", "next_claim", "evidence")
 
@@ -51,7 +45,7 @@ LEDGER_GROWTH = 400
 """Pixels by which that of the claims grows when all is twice as large: an article without them is half of it."""
 
 
-class Window(Frame):
+class Window(Workspace):
     """One window on one library.
 
     Args:
@@ -61,21 +55,12 @@ class Window(Frame):
         complete: whether all of it is made at once; else there is only the frame with the library until `build_panes`.
     """
 
-    windowWished = Signal(int)
-    """Number of an article that is to be shown in a window of its own."""
     quitWished = Signal()
     """All windows are to be closed."""
     closed = Signal()
     """The window is closed, and all that was typed in it is on its way to the disk."""
 
-    reader: Reader
-    notes: NoteEditor
-    messages: MessageStrip
-    read_only: ReadOnlyStrip
-    ledger: LedgerPane
     _claim_as_left: ClaimAsLeft
-    keys: Keys
-    actions_by_name: dict[str, QAction]
     _furnished = False
 
     def __init__(self, session: Session, settings: Settings, number: int = 0, complete: bool = True) -> None:
@@ -88,8 +73,7 @@ class Window(Frame):
         self._last_key = LastKey(self)
         session.openings.writing_since = self._last_key.typed_since
         self.library.articleChosen.connect(self._choose)
-        self.watch: Callable[[Path | None], object] = session.service.watch
-        """Watches a folder, or none; of several windows one does it for all."""
+        self.watch = session.service.watch
         if complete:
             self.build_panes()
 
@@ -107,10 +91,10 @@ class Window(Frame):
         from briefing.desktop.reader.article_view import Reader
         from briefing.desktop.reader.notes import NoteEditor
 
-        self._commands = all_commands()
+        self.commands = all_commands()
         self._leaving = Leaving(self.session, self)
-        self.actions_by_name = actions_for(self._commands, self)
-        self.keys = Keys(self._commands, self.actions_by_name, self._settings, self)
+        self.actions_by_name = actions_for(self.commands, self)
+        self.keys = Keys(self.commands, self.actions_by_name, self._settings, self)
         self.reader = Reader(self.theme, self)
         self.notes = NoteEditor(self)
         # Above a note that is being written, which takes the room below.
@@ -515,7 +499,7 @@ class Window(Frame):
         actions, refused = self.actions_by_name, bool(self.session.refusal)
         possible = {name: can for area in self._areas for name, can in area.enabled(showing).items()}
         why = self.tr("The library can only be read.") if refused else ""
-        for command in self._commands:
+        for command in self.commands:
             action = actions[command.name]
             if command.writes:
                 show_refusal(action, command, why)
@@ -545,7 +529,7 @@ class Window(Frame):
         from briefing.desktop.status_glyphs import glyph_icon
 
         self.notes.set_theme(self.theme)
-        for command in self._commands:
+        for command in self.commands:
             if command.icon:
                 self.actions_by_name[command.name].setIcon(icon(command.icon, self.theme))
         for box, first in ((self.ledger.status_box, 1), (self.ledger.detail.status_box, 0)):

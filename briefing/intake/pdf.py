@@ -87,7 +87,7 @@ def _recognised(data: bytes, name: str, address: str, document: _Document) -> Ar
             f"The pages of {quoted(name)} are pictures, perhaps scanned: there is no text in them. "
             f"{text_recognition.HOW_TO_ADD}",
         )
-    found = text_recognition.recognised(_pictures(data, name), document.labels)
+    found = text_recognition.recognised(_pictures(data, name), document.labels, passages_of_words)
     if not found.passages:
         raise NotAnArticle(name, f"The pages of {quoted(name)} are pictures in which no words were recognised.")
     return article_of_passages(found.passages, name, address, MEDIA_TYPE, document.facts)

@@ -8,6 +8,7 @@ from typing import Any
 from briefing.intake import text_recognition
 from briefing.intake.article_builder import article_of_passages
 from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, Unsupported, quoted
+from briefing.intake.pdf import passages_of_words
 from briefing.model import Article
 
 MEDIA_TYPE = "image/png"
@@ -32,7 +33,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     """
     if not text_recognition.is_installed():
         raise Unsupported(name, f"{quoted(name)} is a picture. {text_recognition.HOW_TO_ADD}")
-    found = text_recognition.recognised(_pages(data, name), [""] * MOST_PAGES)
+    found = text_recognition.recognised(_pages(data, name), [""] * MOST_PAGES, passages_of_words)
     if not found.passages:
         raise NotAnArticle(name, f"{quoted(name)} is a picture in which no words were recognised.")
     return article_of_passages(found.passages, name, address, _media_type(data))

@@ -5,7 +5,7 @@ It is an extra part of Briefing, for it is large; its models lie in its package,
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,11 +13,13 @@ from statistics import median
 from typing import Any
 
 from briefing.intake.block_assembly import Passage
-from briefing.intake.pdf import passages_of_words
 from briefing.intake.pdf_words import PageWords, Word
 from briefing.intake.text_decoder import one_line
 from briefing.model import BlockKind
 from briefing.records import dataclass
+
+PassagesOf = Callable[[list[PageWords], list[str]], Iterator[Passage]]
+"""Makes passages of the words of pages and of what the pages are called."""
 
 MOST_SECONDS = 40.0
 """After which no further page is begun: whoever waits for a file gives it up at some time."""
@@ -52,12 +54,13 @@ def is_installed() -> bool:
     return find_spec("rapidocr") is not None
 
 
-def recognised(pages: Iterable[tuple[int, Any, float]], labels: list[str]) -> Recognised:
+def recognised(pages: Iterable[tuple[int, Any, float]], labels: list[str], passages_of: PassagesOf) -> Recognised:
     """The words on pages.
 
     Args:
         pages: number from 0, picture (a Pillow image) and its dots to a point for each.
         labels: what the document calls its pages, "" where it does not say.
+        passages_of: makes passages of the words found.
     """
     begun, found, sure, left_out = time.monotonic(), [], [], []
     for number, picture, scale in pages:
@@ -69,7 +72,7 @@ def recognised(pages: Iterable[tuple[int, Any, float]], labels: list[str]) -> Re
         found.append(PageWords(number, list(_words(lines, scale)), [], picture.height / scale))
     if not sure:
         return Recognised((), tuple(left_out))
-    return Recognised((*passages_of_words(found, labels), _said(sure, left_out)), tuple(left_out))
+    return Recognised((*passages_of(found, labels), _said(sure, left_out)), tuple(left_out))
 
 
 def _said(sure: list[tuple[str, float]], left_out: list[int]) -> Passage:

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import apsw
 
 from briefing.library.damage import UNREADABLE, bytes_for_text, decoded, mended, origins
 from briefing.library.library_errors import LibraryDamaged, in_words
-
-if TYPE_CHECKING:
-    from briefing.library.queries import Views
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -44,15 +42,30 @@ class LenientCursor(apsw.Cursor):
         return super().execute(bytes_for_text(self.connection, statements, bindings), bindings, **how)
 
 
-def question(method: "Callable[Concatenate[Views, P], T]") -> "Callable[Concatenate[Views, P], T]":
-    """Let a method of `Views` answer in words if the library cannot be read, and leniently if only a value is damaged.
+class _Asked(Protocol):
+    """What of a library is needed to read it leniently."""
+
+    damage: str
+
+    @property
+    def _folder(self) -> Path: ...
+
+    @property
+    def _connection(self) -> apsw.Connection: ...
+
+
+A = TypeVar("A", bound=_Asked)
+
+
+def question(method: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
+    """Let a method answer in words if the library cannot be read, and leniently if only a value is damaged.
 
     Raises:
         LibraryFailure: if it cannot be answered.
     """
 
     @wraps(method)
-    def asked(self: "Views", /, *arguments: P.args, **named: P.kwargs) -> T:
+    def asked(self: A, /, *arguments: P.args, **named: P.kwargs) -> T:
         with in_words(self._folder):
             try:
                 return method(self, *arguments, **named)

@@ -17,7 +17,7 @@ from briefing.library import Operation
 from briefing.model import KeptArticle
 
 if TYPE_CHECKING:
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 Act = Callable[[], object]
 Toggle = tuple[bool, Callable[[bool], object]]
@@ -26,7 +26,7 @@ Toggle = tuple[bool, Callable[[bool], object]]
 class Area(QObject):
     """What a menu's commands do; the window asks it for all it needs to know of them."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window)
         self.window = window
         self.settings = settings

@@ -19,7 +19,7 @@ from briefing.service.article_queries import ListShelves
 
 if TYPE_CHECKING:
     from briefing.desktop.library.annotations_dialog import AnnotationsDialog
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 
 LISTED = {Kind.ANNOTATIONS, Kind.ARTICLES, Kind.JUDGEMENTS}
@@ -29,7 +29,7 @@ LISTED = {Kind.ANNOTATIONS, Kind.ARTICLES, Kind.JUDGEMENTS}
 class AnnotationsArea(Area):
     """The list of all annotations, and the search form."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self._dialog: AnnotationsDialog | None = None
         self._wanted = ""

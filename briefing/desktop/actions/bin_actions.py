@@ -17,7 +17,7 @@ from briefing.service.article_queries import ListBin
 
 if TYPE_CHECKING:
     from briefing.desktop.library.bin_dialog import BinDialog
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
     from briefing.model import Binned
 
 _CHANGES = (OperationPerformed, LibraryChanged, LibraryDone, LibraryRestored)
@@ -27,7 +27,7 @@ _CHANGES = (OperationPerformed, LibraryChanged, LibraryDone, LibraryRestored)
 class BinArea(Area):
     """Articles, notes, collections, searches and briefs that were deleted."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self._dialog: BinDialog | None = None
         self._asking = 0  # the job that lists what the reader is asked about

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.desktop.briefs.composer import Composer
     from briefing.desktop.briefs.export_progress import Writing
     from briefing.desktop.briefs.preview_jobs import Previewing
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 PAUSE = 60
 """Milliseconds in which several changes of the library lead to one look at the brief."""
@@ -35,7 +35,7 @@ SOURCES = {Kind.ARTICLES, Kind.ANNOTATIONS, Kind.JUDGEMENTS, Kind.ACTORS, Kind.B
 class BriefsArea(Area):
     """Composing briefs."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self._composer: Composer | None = None
         self._pages: Previewing | None = None

@@ -15,7 +15,7 @@ from briefing.model.citation import citation
 from briefing.model.reader_claim import is_own
 
 if TYPE_CHECKING:
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 NEED_CLAIMS = (
     "next_claim",
@@ -194,7 +194,7 @@ class ClaimArea(Area):
             ),
         )
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         ledger, session = window.ledger, window.session
         ledger.statusJudged.connect(session.edits.judge_status)

@@ -16,7 +16,7 @@ from briefing.desktop.settings import Settings
 from briefing.model.claim_extent import Edge
 
 if TYPE_CHECKING:
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 STEPS = {
     "end_later": (Edge.END, 1, "Shift+Right"),
@@ -30,7 +30,7 @@ STEPS = {
 class WordsArea(Area):
     """Extending and shrinking claims."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         for edge, way, key in STEPS.values():
             short = QShortcut(QKeySequence(key), window.ledger.list)

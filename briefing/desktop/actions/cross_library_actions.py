@@ -20,7 +20,7 @@ from briefing.service.claim_queries import FindActors, FindClaimsBy, FindClaimsL
 
 if TYPE_CHECKING:
     from briefing.desktop.library.cross_library_dialog import AcrossDialog
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 NAMES = 30
 """Names that are offered while one is typed."""
@@ -29,7 +29,7 @@ NAMES = 30
 class AcrossArea(Area):
     """Claims and actors of the whole library."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self._dialog: AcrossDialog | None = None
         self._wanted: KnownClaim | None = None

@@ -20,13 +20,13 @@ from briefing.model import BriefWish
 if TYPE_CHECKING:
     from briefing.desktop.briefs.export_dialog import ExportDialog
     from briefing.desktop.briefs.export_progress import Writing
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 
 class FileArea(Area):
     """Exporting, removing, closing, the end."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self._typed: dict[tuple[int, ...], BriefWish] = {}
         self._writing: Writing | None = None

@@ -15,13 +15,13 @@ from briefing.desktop.settings import Settings
 from briefing.model import Claim
 
 if TYPE_CHECKING:
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 
 class ReadingArea(Area):
     """Find, outline and focus."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self.find_bar = FindBar(window.reader, window)
         window.strips.addWidget(self.find_bar)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.desktop.manual.manual_window import Manual
     from briefing.desktop.open_article import OpenArticle
     from briefing.desktop.tour.tour import Tour
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 
 class HelpArea(Area):
@@ -64,7 +64,7 @@ class HelpArea(Area):
             ),
         )
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self.manual: Manual | None = None
         self.tour: Tour | None = None
@@ -99,13 +99,12 @@ class HelpArea(Area):
         self.manual.page.setFocus()
 
     def _made_manual(self) -> Manual:
-        from briefing.desktop.actions import all_commands
         from briefing.desktop.manual.manual_window import Manual
         from briefing.desktop.manual.pages import made_pages
 
         window = self.window
         manual = Manual(
-            lambda: made_pages(all_commands(), self._menus(), window.keys.shown), window.theme, self.settings.zoom
+            lambda: made_pages(self.window.commands, self._menus(), window.keys.shown), window.theme, self.settings.zoom
         )
         geometry = self.settings.state("manual")
         if geometry:
@@ -147,21 +146,19 @@ class HelpArea(Area):
             self.tour = None
 
     def _show_keys(self) -> None:
-        from briefing.desktop.actions import all_commands
         from briefing.desktop.cheat_sheet import CheatSheet
 
         window = self.window
-        sheet = CheatSheet(all_commands(), window.actions_by_name, self._menus(), window.theme, window)
+        sheet = CheatSheet(self.window.commands, window.actions_by_name, self._menus(), window.theme, window)
         sheet.changeWished.connect(self._change_keys)
         window.keys.changed.connect(sheet.look)
         sheet.open()
 
     def _change_keys(self) -> None:
-        from briefing.desktop.actions import all_commands
         from briefing.desktop.keys_dialog import KeysDialog
 
         dialog = KeysDialog(
-            all_commands(), self.window.keys, self._menus(), QApplication.activeModalWidget() or self.window
+            self.window.commands, self.window.keys, self._menus(), QApplication.activeModalWidget() or self.window
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

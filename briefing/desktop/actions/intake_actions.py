@@ -22,7 +22,7 @@ from briefing.service import ArticleUnchanged, DetailsTold, Event, FeedOffered
 from briefing.service.article_queries import TellDetails
 
 if TYPE_CHECKING:
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 
 class OpeningArea(Area):
@@ -114,7 +114,7 @@ class OpeningArea(Area):
             ),
         )
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self.imports = Imports(window.strips, self.session.service.cancel, window)
         self.imports.articleChosen.connect(window.open_kept)

@@ -17,13 +17,13 @@ from briefing.library.backup import Backup
 from briefing.service import BackupsTold, Event, LibraryDone, LibraryRestored, LibraryUnavailable
 
 if TYPE_CHECKING:
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 
 class KeepingArea(Area):
     """Backing up, restoring, and moving a library from one machine to another."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self.session.eventHeard.connect(self._on_event)
 

@@ -36,7 +36,7 @@ from briefing.service import ArticleChanged, Event, OperationPerformed, ShelvesL
 from briefing.service.article_queries import ListShelves
 
 if TYPE_CHECKING:
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 PAUSE = 80
 """Milliseconds in which several changes of the library lead to one look at it."""
@@ -50,7 +50,7 @@ ARRANGED = {Kind.ARTICLES, Kind.COLLECTIONS, Kind.TAGS, Kind.SEARCHES}
 class LibraryArea(Area):
     """Arranging the library; each act is one step that can be undone, on however many articles."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self._looking = QTimer(self, singleShot=True, interval=PAUSE)
         self._looking.timeout.connect(self.session.list_articles)

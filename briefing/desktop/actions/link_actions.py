@@ -16,7 +16,7 @@ from briefing.desktop.settings import Settings
 from briefing.intake.bundle import LINKS
 
 if TYPE_CHECKING:
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 SCHEMES = ("http", "https", "mailto")
 """What is opened; an article may name anything."""
@@ -25,7 +25,7 @@ SCHEMES = ("http", "https", "mailto")
 class LinkArea(Area):
     """Opens the link that is clicked with Ctrl, or in which the cursor stands, in the reader's browser."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         PictureLoader(window.reader, window.session)
         window.reader.pointedAt.connect(self._show_target)

@@ -22,7 +22,7 @@ from briefing.model import Annotation
 from briefing.model.citation import quotation
 
 if TYPE_CHECKING:
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 COLOURS = range(1, HIGHLIGHT_COLOURS + 1)
 
@@ -87,7 +87,7 @@ class MarkArea(Area):
             ),
         )
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self._just_made = ""
         notes, actions = window.notes, window.actions_by_name

@@ -11,13 +11,13 @@ from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
 
 if TYPE_CHECKING:
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 
 class GoingArea(Area):
     """Back and forward, as in a browser: who goes back and opens another article leaves the way that lay ahead."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self._way: list[int] = []
         self._at = -1

@@ -14,7 +14,7 @@ from briefing.model import Span, claim_at
 from briefing.service import Event, PagePictured, PagePictureFailed
 
 if TYPE_CHECKING:
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 PAGED = ("application/pdf",)
 """Kinds of originals whose pages can be shown."""
@@ -23,7 +23,7 @@ PAGED = ("application/pdf",)
 class OriginalArea(Area):
     """Shows the original, and lets what is chosen in it and in the text be the same."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self.pane: OriginalPane | None = None
         self._is_wished = False

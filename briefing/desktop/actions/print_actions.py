@@ -20,13 +20,13 @@ from briefing.service import BriefExported, Event, ExportFailed
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 
 class PrintingArea(Area):
     """Printing briefs."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self._job = 0
         self._folder: QTemporaryDir | None = None

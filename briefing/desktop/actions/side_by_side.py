@@ -25,13 +25,13 @@ from briefing.service import (
 from briefing.service.annotation_queries import TellOwn
 
 if TYPE_CHECKING:
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 
 class BesideArea(Area):
     """The second article, and further windows."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self._job = 0
         self.pane: BesidePane | None = None

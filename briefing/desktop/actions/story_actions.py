@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from briefing.desktop.stories.outline_model import Place
     from briefing.desktop.stories.stories_dialog import StoriesDialog
     from briefing.desktop.stories.story_dialog import StoryDialog
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 
 class StoriesArea(Area):
     """Stories of the library."""
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self._story: StoryDialog | None = None
         self._stories: StoriesDialog | None = None

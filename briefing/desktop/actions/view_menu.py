@@ -20,7 +20,7 @@ from briefing.desktop.settings import Look, Settings
 
 if TYPE_CHECKING:
     from briefing.desktop.preferences import Preference
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 ZOOM_STEP = 1.1
 
@@ -205,7 +205,7 @@ class ViewArea(Area):
         self.window.reader.set_zoom(self.settings.zoom)
         self._sizing.start()
 
-    def __init__(self, window: Window, settings: Settings) -> None:
+    def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         self._sizing = QTimer(self, singleShot=True, interval=SIZING)
         self._sizing.timeout.connect(window.apply_theme)

@@ -13,10 +13,10 @@ from briefing.resources import sample_article
 
 if TYPE_CHECKING:
     from briefing.desktop.open_article import OpenArticle
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 
-def welcome(window: Window, settings: Settings, given: Given) -> None:
+def welcome(window: Workspace, settings: Settings, given: Given) -> None:
     """At the very first start, show the reader round; one who came with something to read is only told of the tour."""
     if not is_first_start(settings):
         return
@@ -31,7 +31,7 @@ def is_first_start(settings: Settings) -> bool:
     return settings.last_article is None and not settings.tour_seen
 
 
-def mention_tour(window: Window, settings: Settings) -> None:
+def mention_tour(window: Workspace, settings: Settings) -> None:
     """Tell of the tour, once, beside the article that the reader came with."""
 
     def tell(_: OpenArticle) -> None:
@@ -44,7 +44,7 @@ def mention_tour(window: Window, settings: Settings) -> None:
     window.session.articleOpened.connect(tell)
 
 
-def offer_tour(window: Window) -> None:
+def offer_tour(window: Workspace) -> None:
     """Begin the tour as soon as the sample article is on the screen, unless another one is there first."""
     window.first_steps.hide()
 

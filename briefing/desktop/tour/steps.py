@@ -13,7 +13,7 @@ from briefing.model import BlockKind, Span
 from briefing.records import dataclass
 
 if TYPE_CHECKING:
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 _LINE = 32
 """Pixels of a line of the article at 100 %, about."""
@@ -48,8 +48,8 @@ class Step:
 
     title: str
     words: str
-    target: Callable[[Window], Target]
-    prepare: Callable[[Window], object] = lambda window: None
+    target: Callable[[Workspace], Target]
+    prepare: Callable[[Workspace], object] = lambda window: None
 
 
 def tour_steps() -> tuple[Step, ...]:
@@ -123,7 +123,7 @@ def tour_steps() -> tuple[Step, ...]:
     )
 
 
-def _first_span(window: Window) -> Span | None:
+def _first_span(window: Workspace) -> Span | None:
     """Where the first claim of a paragraph begins; None while none is found yet."""
     showing = window.session.showing
     if showing is None or not showing.claims:
@@ -134,7 +134,7 @@ def _first_span(window: Window) -> Span | None:
     return next(inside, begins[0])
 
 
-def _show_beginning(window: Window) -> None:
+def _show_beginning(window: Workspace) -> None:
     window.reader.verticalScrollBar().setValue(0)
     span = _first_span(window)
     if span is not None:
@@ -142,7 +142,7 @@ def _show_beginning(window: Window) -> None:
         window.reader.reveal(Span(span.start, span.start + 1))
 
 
-def _first_mark(window: Window) -> Target:
+def _first_mark(window: Workspace) -> Target:
     """The line on which the first claim of a paragraph begins; the top of the article while none is found yet."""
     reader, span = window.reader, _first_span(window)
     top = reader.top_of(span) if span is not None else _LINE
@@ -151,17 +151,17 @@ def _first_mark(window: Window) -> Target:
     return Target(reader.viewport(), QRect(left, top - 2, right - left, round(_LINE * reader.zoom) + 6))
 
 
-def _choose(window: Window) -> None:
+def _choose(window: Workspace) -> None:
     if window.ledger.chosen is None:
         window.ledger.step(1)
 
 
-def _show_why(window: Window) -> None:
+def _show_why(window: Workspace) -> None:
     _choose(window)
     window.ledger.show_evidence()
 
 
-def _chosen_card(window: Window) -> Target:
+def _chosen_card(window: Workspace) -> Target:
     cards = window.ledger.list
     index = cards.currentIndex()
     if not index.isValid() or not index.data(ClaimRole.ID):
@@ -169,7 +169,7 @@ def _chosen_card(window: Window) -> Target:
     return Target(cards.viewport(), cards.visualRect(index).intersected(cards.viewport().rect()))
 
 
-def _tool(window: Window, name: str) -> Target:
+def _tool(window: Workspace, name: str) -> Target:
     """The button of a command in the tool bar; the whole bar if the button found no room in it."""
     bar = window.findChild(QToolBar, "tools")
     assert isinstance(bar, QToolBar)

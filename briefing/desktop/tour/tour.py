@@ -15,7 +15,7 @@ from briefing.desktop.tour.steps import Target, tour_steps
 
 if TYPE_CHECKING:
     from briefing.desktop.open_article import OpenArticle
-    from briefing.desktop.window import Window
+    from briefing.desktop.workspace import Workspace
 
 _MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
@@ -26,7 +26,7 @@ class Tour(QObject):
     ended = Signal()
     """The tour is over: walked to its end, or skipped."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Workspace) -> None:
         super().__init__(window)
         self._window = window
         self.steps = tour_steps()
