@@ -82,19 +82,7 @@ class LedgerPane(QFrame):
         self.filter.listedAnew.connect(self._choose_again)
         self._last_id = ""
         self._delegate = CardDelegate(theme, self)
-        self.list = QListView(self)
-        self.list.setAccessibleName(self.tr("Claims"))
-        self.list.setModel(self.filter)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
-        self.list.setBatchSize(BATCH)
-        # Else Qt would lay the cards out anew for another height only: words that wrap need another height each.
-        self.list.setWordWrap(True)
-        self.list.selectionModel().currentChanged.connect(self._chosen)
-        self.list.installEventFilter(self)
+        self.list = self._card_list()
         self._delegate.headClicked.connect(self._turn)
         self._empty = PlainLabel(self)
         self._empty.setObjectName("faint")
@@ -130,6 +118,23 @@ class LedgerPane(QFrame):
         self._update_empty()
         self.filter.listedAnew.connect(self._update_empty)
         Escape(self.search).pressed.connect(self._show_all)
+
+    def _card_list(self) -> QListView:
+        """The claims as cards."""
+        cards = QListView(self)
+        cards.setAccessibleName(self.tr("Claims"))
+        cards.setModel(self.filter)
+        cards.setItemDelegate(self._delegate)
+        cards.setMouseTracking(True)
+        cards.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        cards.setResizeMode(QListView.ResizeMode.Adjust)
+        cards.setLayoutMode(QListView.LayoutMode.Batched)
+        cards.setBatchSize(BATCH)
+        # Else Qt would lay the cards out anew for another height only: words that wrap need another height each.
+        cards.setWordWrap(True)
+        cards.selectionModel().currentChanged.connect(self._chosen)
+        cards.installEventFilter(self)
+        return cards
 
     def show_article(self, showing: OpenArticle | None) -> None:
         """Show the claims of an article; of the same article the chosen one stays chosen if it is still there."""
@@ -381,16 +386,7 @@ class ClaimDetail(QFrame):
         column.addWidget(self.set_note)
         # Room that is left stands below, and not between the lines.
         column.addStretch(1)
-        # All of it scrolls below the status: squeezed, it could not be read, and a low window has no room for it.
-        self._scrolled = QScrollArea(self)
-        self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        self._scrolled.setWidgetResizable(True)
-        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scrolled.setWidget(self._inside)
-        self._scrolled.viewport().setAutoFillBackground(False)
-        self._inside.setAutoFillBackground(False)
-        self._scrolled.viewport().installEventFilter(self)
+        self._scrolled = self._scroll_area()
         for field in (self.note, self.set_note, self.judging.source):
             field.installEventFilter(self)
         whole = QVBoxLayout(self)
@@ -399,6 +395,20 @@ class ClaimDetail(QFrame):
         whole.addLayout(row)
         whole.addWidget(self._scrolled, 1)
         self.set_writable(True)
+
+    def _scroll_area(self) -> QScrollArea:
+        """All that stands below the status."""
+        # All of it scrolls below the status: squeezed, it could not be read, and a low window has no room for it.
+        scrolled = QScrollArea(self)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setWidgetResizable(True)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(self._inside)
+        scrolled.viewport().setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
+        scrolled.viewport().installEventFilter(self)
+        return scrolled
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring the field into sight in which the reader begins to write; give all its height at another width."""

@@ -88,15 +88,7 @@ class LibraryPane(QFrame):
         column.setSpacing(8)
         column.addWidget(self.search)
         column.addWidget(self.kinds)
-        self.fold = QToolButton(self)
-        self.fold.setObjectName("fold")
-        self.fold.setText(self.tr("Shelves"))
-        self.fold.setToolTip(self.tr("Show or hide the shelves"))
-        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.fold.setArrowType(Qt.ArrowType.DownArrow)
-        self.fold.setCheckable(True)
-        self.fold.setChecked(True)
-        self.fold.toggled.connect(self._fold_shelves)
+        self.fold = self._fold_button()
         self._share = 0
         column.addWidget(self.fold)
         self._parts = self._halves()
@@ -105,6 +97,19 @@ class LibraryPane(QFrame):
             model.modelReset.connect(self.tell_empty)
             model.rowsInserted.connect(self.tell_empty)
         self.tell_empty()
+
+    def _fold_button(self) -> QToolButton:
+        """Shows and hides the shelves."""
+        fold = QToolButton(self)
+        fold.setObjectName("fold")
+        fold.setText(self.tr("Shelves"))
+        fold.setToolTip(self.tr("Show or hide the shelves"))
+        fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        fold.setArrowType(Qt.ArrowType.DownArrow)
+        fold.setCheckable(True)
+        fold.setChecked(True)
+        fold.toggled.connect(self._fold_shelves)
+        return fold
 
     def _halves(self) -> QSplitter:
         """The shelves above the articles of the chosen one."""

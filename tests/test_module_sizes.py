@@ -1,0 +1,32 @@
+"""Modules are short enough to be read at one sitting; the few that are longer say why."""
+
+from pathlib import Path
+
+import briefing
+
+LONGEST = 500
+"""Lines of a module."""
+
+LONGER = {
+    "attribution_rules": "the grammar of attribution, rule by rule: parted, each would need the others' helpers",
+    "antecedents": "one resolver whose candidates all look at the same state of the text",
+    "article_view": "the one widget of Qt whose events have to be overridden in one class",
+    "library_commands": "the command line of the library: a description and an act for each command, side by side",
+    "service": "the one door to the threads: what answers and what is lost meet the same tables",
+    "window": "joins the panes: what a part of it would need is all of them",
+}
+"""Modules that are longer, and why."""
+
+
+def lines_by_module() -> dict[str, int]:
+    (package,) = briefing.__path__
+    return {path.stem: len(path.read_text("utf-8").splitlines()) for path in Path(package).rglob("*.py")}
+
+
+def test_modules_are_short_or_say_why_not() -> None:
+    assert {name for name, lines in lines_by_module().items() if lines > LONGEST} - LONGER.keys() == set()
+
+
+def test_no_reason_outlives_the_length_that_it_explains() -> None:
+    lines = lines_by_module()
+    assert [name for name in LONGER if lines.get(name, 0) <= LONGEST] == []
