@@ -135,7 +135,7 @@ def find_actors(
     acting = ActingNames(doc, layout, lexicon)
     every = clusters(found, lexicon)
     kept = [cluster for cluster in every if acting.is_actor(cluster)]
-    _add_missed_mentions(doc, layout, kept)
+    _add_missed_mentions(doc, layout, kept, lexicon)
     _add_acting_nationalities(doc, layout, kept, lexicon)
     for cluster in kept:
         cluster.mentions.sort(key=lambda mention: mention.start)
@@ -209,12 +209,32 @@ def _may_act(cluster: Cluster, lexicon: Names) -> bool:
     return len(key) > 1 and key not in lexicon.never and not lexicon.is_abstract(cluster.name)
 
 
+_FIRMS = frozenset(
+    {
+        "group",
+        "inc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "plc",
+        "llc",
+        "ag",
+        "gmbh",
+        "holdings",
+        "industries",
+    }
+)
+"""Kinds of firms that are left out once the name is known."""
+
+
 # Mentions that need the others ---------------------------------------------------------------------------------
 
 
-def _add_missed_mentions(doc: Doc, layout: Layout, kept: list[Cluster]) -> None:
+def _add_missed_mentions(doc: Doc, layout: Layout, kept: list[Cluster], lexicon: Names) -> None:
     """Find the names again where they were passed over: in headlines, where capitals tell nothing, and elsewhere."""
-    forms = _forms(kept)
+    forms = _forms(kept, lexicon)
     taken = {index for cluster in kept for m in cluster.mentions for index in range(m.start, m.end)}
     longest = max((len(form) for form in forms), default=0)
     index = 0
@@ -224,16 +244,26 @@ def _add_missed_mentions(doc: Doc, layout: Layout, kept: list[Cluster]) -> None:
         index = end or index + 1
 
 
-def _forms(kept: list[Cluster]) -> dict[tuple[str, ...], Cluster]:
+def _forms(kept: list[Cluster], lexicon: Names) -> dict[tuple[str, ...], Cluster]:
+    """The names of all, surnames of persons, and what stands before "Group" in the names of firms."""
     forms: dict[tuple[str, ...], Cluster] = {}
     clash: set[tuple[str, ...]] = set()
     for cluster in kept:
         for mention in cluster.mentions:
             words = tuple(plain(mention.name).split())
-            for form in {words, words[-1:]} if cluster.kind is ActorKind.PERSON else {words}:
+            shorter = words[-1:] if cluster.kind is ActorKind.PERSON else _before_kind(words, lexicon)
+            for form in {words, shorter}:
                 if form and forms.setdefault(form, cluster) is not cluster:
                     clash.add(form)
     return {form: cluster for form, cluster in forms.items() if form not in clash}
+
+
+def _before_kind(words: tuple[str, ...], lexicon: Names) -> tuple[str, ...]:
+    """The one word before the kind of a firm: "Salling" of "Salling Group", but not "World" of "World Bank"."""
+    if len(words) != 2 or words[1] not in _FIRMS or words[0] in lexicon.within or words[0] in lexicon.given:
+        return words
+    word = words[0].capitalize()
+    return words if word in lexicon.countries or word in lexicon.adjectives else words[:1]
 
 
 def _add_known_form(

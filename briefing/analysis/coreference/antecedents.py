@@ -55,6 +55,7 @@ _REMEMBERED = 48
 _SENTENCES_SEEN = 9
 _MOST_CANDIDATES = 16
 _FAR_AHEAD = 2.5
+_UTTERED = frozenset({"statement", "release", "tweet", "communique", "communiqué"})
 _OF_MANY = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA, ActorKind.GROUP})
 
 
@@ -218,8 +219,10 @@ class _Reader:
             return
         if self._is_one_of_two(best, candidates, shares):
             return
-        chosen = candidates[best]
+        chosen = candidates[best].owner or candidates[best]
         self._last[pronoun.name + gender] = chosen
+        if pronoun is not Pronoun.HE:
+            _be_body(chosen)
         self._refer(token, token.i, token.i + 1, chosen, Form.PRONOUN)
         if gender and chosen.clusters and not chosen.gender:
             cluster = chosen.clusters[0]
@@ -254,9 +257,11 @@ class _Reader:
             if entity.plural or len(entity.clusters) > 1 or entity.gender not in ("", gender):
                 return False
             return person or (bool(entity.clusters) and not entity.clusters[0].is_sure)
+        # A name that nobody knows may be a body's as well.
+        body = not person or (not entity.listed and not entity.gender)
         if pronoun is Pronoun.THEY:
-            return entity.plural or (not person and bool(entity.clusters)) or entity.kind in _OF_MANY
-        return not entity.plural and not person
+            return entity.plural or (body and bool(entity.clusters)) or entity.kind in _OF_MANY
+        return not entity.plural and body
 
     def _relative(self, token: Token) -> None:
         """Give "who" in "Ruiz, who said" to the noun that the clause belongs to."""
@@ -297,6 +302,8 @@ class _Reader:
         if description is not None and description.definite:
             chosen = self._described(token, description)
             if chosen is not None:
+                if token.lemma_.lower() in self._names.bodies:
+                    _be_body(chosen)
                 self._refer(token, description.start, description.end, chosen, Form.NOUN)
                 return
         if token.dep_ == "appos" and token.head.i in self._meant:
@@ -369,8 +376,26 @@ class _Reader:
         if document:
             kind = ActorKind.DOCUMENT
         entity = _Entity((), kind, plural, gender, introduced, noun if person or body or document else "")
+        if introduced in _UTTERED:
+            entity.owner = self._owner(token)
         self._trace(entity, token, Form.NOUN, 0.8 if person or body or plural else 0.5)
         self._meant[token.i] = entity
+
+    def _owner(self, token: Token) -> _Entity | None:
+        """Whose words a statement is: "the army said in a statement", "Ruiz issued a statement", "one by Ruiz"."""
+        by = (word for prep in token.rights if prep.lower_ in ("by", "from") for word in prep.rights)
+        teller = next(by, None)
+        if teller is None:
+            verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "in" else token.head
+            if token.dep_ not in ("pobj", "dobj") or verb.pos_ != "VERB":
+                return None
+            teller = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+        if teller is None:
+            return None
+        # A name behind the statement is still to be read.
+        named = self._at_head.get(teller.i)
+        entity = self._entities.get(id(named[0])) if named is not None else self._meant.get(teller.i)
+        return entity if entity is not None and entity.clusters else None
 
     # Descriptions ----------------------------------------------------------------------------------------------
 
@@ -393,7 +418,7 @@ class _Reader:
         """The one without a name whom "a judge" has just brought in, when "the judge" follows."""
         for entity in reversed(self._recent):
             if entity.noun == noun and not entity.plural and self._distance(entity, token) <= _INTRODUCED_BACK:
-                return entity
+                return entity.owner or entity
         return None
 
     def _office(self, token: Token, description: Description) -> _Entity | None:
@@ -449,12 +474,18 @@ class _Reader:
         if named:
             return self._clear([(self._score(entity, token), entity) for entity in named])
         kinds = self._names.bodies[noun].kinds
-        fitting = [(self._score(e, token), e) for e in self._recent if e.kind.value in kinds and not e.plural]
+        fitting = [
+            (self._score(e, token), e)
+            for e in self._recent
+            if not e.plural and (e.kind.value in kinds or ("organization" in kinds and not e.listed and not e.gender))
+        ]
         return self._clear(fitting, ahead=2.0)
 
     def _two(self, token: Token, description: Description) -> _Entity | None:
         """Tell who "both sides" or "the two leaders" are: the two of that sort that are clearly ahead of a third."""
-        sort = self._names.pairs.get(token.lemma_.lower(), "")
+        noun = token.lemma_.lower()
+        person = noun in self._names.person_nouns or noun in self._names.office
+        sort = self._names.pairs.get(noun, "person" if person else "")
         if not sort or description.restricted:
             return None
         for kind in ("country", "person", "organization") if sort == "any" else (sort,):
@@ -469,7 +500,7 @@ class _Reader:
         scored = []
         gender = self._names.person_nouns.get(token.lemma_.lower(), "")
         for entity in self._entities.values():
-            if entity.kind is not kind or not entity.traces or (gender and entity.gender != gender):
+            if entity.kind is not kind or not entity.traces or (gender and entity.gender not in ("", gender)):
                 continue
             near = self._score(entity, token)
             if near or whole:
@@ -589,6 +620,12 @@ class _Reader:
             kinds = {entity.kind for entity in known}
             both = _Entity(clusters, kinds.pop() if len(kinds) == 1 else ActorKind.GROUP, True, "")
             self._trace(both, first, Form.JOINED)
+
+
+def _be_body(entity: _Entity) -> None:
+    """Take a name that nobody knows for that of a body."""
+    if not entity.listed and entity.kind is ActorKind.PERSON:
+        entity.kind = entity.clusters[0].kind = ActorKind.ORGANIZATION
 
 
 def _fits(description: Description, cluster: Cluster) -> bool:

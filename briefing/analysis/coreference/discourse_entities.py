@@ -41,6 +41,7 @@ class Entity:
         gender: what is told of it, "" if nothing.
         noun: the noun that brought it in, if it has no name.
         called: the noun that it is described by, if it has no name.
+        owner: whose words it is, if it is a statement or the like.
         listed: whether the names alone make it an actor; the others become one when a pronoun means them.
         traces: the latest mentions.
         named: tokens of all mentions but pronouns.
@@ -53,6 +54,7 @@ class Entity:
     gender: str
     noun: str = ""
     called: str = ""
+    owner: "Entity | None" = None
     listed: bool = True
     traces: deque[Trace] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     named: list[int] = field(default_factory=list)

@@ -166,6 +166,11 @@ class _Persons:
         if mention.titles:
             fitting = [c for c in candidates if c.roles & set(mention.titles)]
             candidates = fitting or candidates
+            if not fitting and {"president", "minister", "senator", "governor"} & set(mention.titles):
+                # Who holds an office is named first, and his relatives after him.
+                return [
+                    min(candidates, key=lambda c: (-len(c.roles), -len(c.mentions), min(m.start for m in c.mentions)))
+                ]
         if len(candidates) == 1:
             return candidates
         counts = sorted((len(c.mentions) for c in candidates), reverse=True)

