@@ -54,7 +54,7 @@ _SAME_SENTENCE = 1.8
 _REMEMBERED = 48
 _SENTENCES_SEEN = 9
 _MOST_CANDIDATES = 16
-_FAR_AHEAD = 2.5
+_FAR_AHEAD = 6.0
 _UTTERED = frozenset({"statement", "release", "tweet", "communique", "communiqué"})
 _OF_MANY = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA, ActorKind.GROUP})
 
