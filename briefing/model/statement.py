@@ -67,6 +67,7 @@ class Statement:
         names: who and what it names, by normalized name.
         figures: the numbers in it.
         head: the stem of the word that carries it.
+        lacks: what it says there is no trace of, by stem: "no traces of poison were found"; empty if nothing.
         clause: whether it is a clause with a subject, and no mere noun phrase or infinitive.
         blames: whom it makes responsible for something, by normalized name.
         dates: days and months that it names, in lower case.
@@ -85,6 +86,7 @@ class Statement:
     names: tuple[str, ...]
     figures: tuple[Figure, ...]
     head: str
+    lacks: str = ""
     clause: bool = True
     blames: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()

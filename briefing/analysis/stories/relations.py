@@ -18,11 +18,15 @@ _BLAME_WEIGHT = 0.15
 _CONTRARY = 0.60
 """Nearness of two statements, one of them negated, from which they contradict one another."""
 
-_NEAR_WORDS = 0.60
-_COVERED = 0.3
-_NEAR_HEAD = 0.45
+_ATTITUDES = frozenset({"expect", "seek", "consid", "plan", "want", "hope", "intend", "appear", "seem"})
+"""Stems of verbs that say how somebody stands to what happens: the denial is of that."""
+
+_NEAR_LACK = 0.5
+_NEAR_WORDS = 0.58
+_COVERED = 0.5
+_NEAR_HEAD = 0.4
 _SHARED = 2
-_BLAMING = frozenset({"responsib", "claim", "blam", "involv", "involvem", "behind"})
+_BLAMING = frozenset({"responsib", "responsibil", "claim", "blam", "involv", "involve", "behind"})
 _RESPONSIBLE = 0.35
 _CONFLICTING = 0.72
 _FIGURES_NEAR = 0.02
@@ -79,13 +83,17 @@ def _answers(left: Told, right: Told, nearness: float) -> bool:
     negated, plain = (left, right) if left.is_negated else (right, left)
     if negated.statement.mood is Mood.ACTUAL and plain.statement.mood is Mood.OPEN:
         return False
-    shared = negated.keys & plain.keys
-    named = set(negated.statement.names) & set(plain.statement.names)
-    if negated.head in plain.keys and (len(shared) >= _SHARED or named):
-        return nearness >= _NEAR_HEAD
-    smaller = min(len(negated.keys), len(plain.keys)) or 1
-    told = plain.head in negated.keys or len(shared) / smaller >= _COVERED
-    return bool(named) and nearness >= _NEAR_WORDS and told
+    if len(negated.keys) < _SHARED or plain.head in _ATTITUDES:
+        return False
+    names = {word for name in (*negated.statement.names, *plain.statement.names) for word in name.split()}
+    denied, told = negated.keys - names, plain.keys - names
+    covered = len(denied & told) / (min(len(denied), len(told)) or 1)
+    named = bool(set(negated.statement.names) & set(plain.statement.names))
+    if negated.statement.lacks in told and negated.statement.lacks:
+        return named and nearness >= _NEAR_LACK
+    if negated.head in told and negated.head not in _ATTITUDES and covered >= _COVERED:
+        return nearness >= _NEAR_HEAD and (named or len(denied & told) >= _SHARED)
+    return named and plain.head in denied and nearness >= _NEAR_WORDS
 
 
 def _blames_apart(left: Told, right: Told) -> bool:

@@ -62,6 +62,7 @@ _HEARSAY = frozenset({"report", "rumour", "rumor", "allegation"})
 _PROVING = frozenset({"proof", "evidence", "sign", "indication", "fact", "claim", "report", "belief", "suspicion"})
 """Nouns whose clause says what they are of, and does not tell which: "proof he had been poisoned"."""
 
+_TRACES = frozenset({"trace", "evidence", "sign", "proof", "indication"})
 _LOOSE = frozenset({"CCONJ", "PUNCT", "SPACE"})
 _FEWEST = 2
 _LONGEST = 60
@@ -263,6 +264,7 @@ class StatementReader:
             names=tuple(sorted(self._names(head, words, chain))),
             figures=tuple(figures_in(words)),
             head=self._denial(head, words),
+            lacks=self._lacking(words),
             clause=head.pos_ in _VERBS and subject(head) is not None,
             blames=tuple(sorted(self._blamed(head, words, claim))),
             dates=tuple(sorted({w.lower_ for w in words if w.lower_ in _CALENDAR and w.pos_ == "PROPN"})),
@@ -302,6 +304,14 @@ class StatementReader:
         nouns = [w for w in words if w.head.i == head.i and w.dep_ in {"attr", "dobj", "nsubj", "acomp"}]
         return self._key(nouns[-1]) if nouns else ""
 
+    def _lacking(self, words: Sequence[Token]) -> str:
+        """What there is no trace of: "no evidence of fraud", "no traces of poison"."""
+        for noun in words:
+            if noun.lemma_.lower() in _TRACES and any(child.lower_ == "no" for child in noun.children):
+                of = [g for c in noun.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+                return self._key(of[0]) if of else ""
+        return ""
+
     def _blamed(self, head: Token, words: Sequence[Token], claim: Claim | None) -> set[str]:
         """Whom the words make responsible for an event, by name; the claimant himself where he claims it."""
         cues = [w for hop in (claim.attributions if claim is not None else ()) for w in self._words(hop.cue)]
@@ -313,9 +323,20 @@ class StatementReader:
             agent = next((g for c in head.children if c.dep_ == "agent" for g in c.children), None)
             doer = agent if event.dep_ == "nsubjpass" else subject(head)
             return self._named([self._doc[i] for i in phrase(doer)]) if doer is not None else set()
-        if not any(w.lower_ in told or w.lemma_.lower() in told for w in (*words, *cues)):
-            return set()
-        return self._named(words)
+        laying = [w for w in words if w.lower_ in told or w.lemma_.lower() in told]
+        if not laying:
+            # The cue lays what is said to somebody's charge: "blamed | Iran for the attacks".
+            return self._named(words) if any(w.lemma_.lower() in told for w in cues) else set()
+        return self._named([w for word in laying for w in self._charged(word)])
+
+    def _charged(self, word: Token) -> list[Token]:
+        """Who is meant by a word that lays an event to somebody: "blamed Iran", "Iranian involvement", "was behind"."""
+        inside = [self._doc[i] for i in phrase(word)] if word.pos_ == "NOUN" else []
+        if word.pos_ == "VERB":
+            charged = next((c for c in word.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+        else:
+            charged = subject(word.head) if word.head.pos_ in _VERBS and word.pos_ != "NOUN" else None
+        return [*inside, *(self._doc[i] for i in (phrase(charged) if charged is not None else ()))]
 
     def _named(self, words: Iterable[Token]) -> set[str]:
         """Names among the words; a country by its name, whatever form stands there."""

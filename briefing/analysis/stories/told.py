@@ -81,7 +81,8 @@ class Told:
     def is_telling(self) -> bool:
         """Whether it says enough to be told elsewhere: a clause, or a phrase with a name or several words."""
         statement = self.statement
-        return bool(statement.clause or statement.names or statement.figures or len(self.keys) > 3)
+        telling = statement.clause or statement.names or statement.figures or statement.blames
+        return bool(telling) or len(self.keys) > 3
 
     @property
     def is_narrated(self) -> bool:
