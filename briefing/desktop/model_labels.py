@@ -27,6 +27,7 @@ from briefing.model import (
 )
 from briefing.model.assertion import Assertion
 from briefing.model.citation import Cited, known_parts
+from briefing.model.terms import LINK_LABELS, LINKED_LABELS, STATUS_LABELS, STATUS_MEANINGS, VOICE_LABELS
 
 _WEEKDAY = re.compile(r"[\s,،]*dddd[\s,،]*(?:'den'\s+)?")
 """The day of the week in a form of date of any language, with what sets it off."""
@@ -51,28 +52,12 @@ def menu_label(menu: str) -> str:
 
 def template_label(name: str, title: str) -> str:
     """A template of briefs; one of the reader's own has the title that it gives itself."""
-    words = {
-        "annotated": _tr("Annotated article"),
-        "ledger": _tr("Claims ledger"),
-        "who": _tr("Who said what"),
-        "audit": _tr("Sourcing audit"),
-        "timeline": _tr("Timeline"),
-    }
-    return words.get(name, title)
+    return title if name.endswith(".typ") else _tr(title)
 
 
-def format_label(name: str, title: str) -> str:
+def format_label(title: str) -> str:
     """A format of briefs; those that are called the same everywhere keep their title."""
-    words = {
-        "html": _tr("Web page"),
-        "docx": _tr("Word, with comments"),
-        "csv": _tr("CSV (table of claims)"),
-        "xlsx": _tr("Excel (table of claims)"),
-        "jsonld": _tr("W3C annotations (JSON-LD)"),
-        "schema": _tr("schema.org claims (JSON-LD)"),
-        "annotated-pdf": _tr("Copy of the PDF with your notes"),
-    }
-    return words.get(name, title)
+    return _tr(title)
 
 
 def shown_label(part: Shown) -> str:
@@ -101,43 +86,17 @@ def look_label(look: Look) -> str:
 
 def status_label(status: Status) -> str:
     """One or two words for a status."""
-    words = {
-        Status.DISPUTED: _tr("Disputed"),
-        Status.CONFIRMED: _tr("Confirmed"),
-        Status.UNCLEAR: _tr("Unclear"),
-        Status.UNNAMED: _tr("Unnamed source"),
-        Status.RELAYED: _tr("Relayed"),
-        Status.ON_RECORD: _tr("On record"),
-        Status.CLAIMED: _tr("Claimed"),
-        Status.UNATTRIBUTED: _tr("Unattributed"),
-    }
-    return words[status]
+    return _tr(STATUS_LABELS[status])
 
 
 def status_meaning(status: Status) -> str:
     """What a status means, in one sentence."""
-    sentences = {
-        Status.DISPUTED: _tr("Another source denies or contradicts it, or the accused answers."),
-        Status.CONFIRMED: _tr("A second, independent source or the party concerned affirms it."),
-        Status.UNCLEAR: _tr("The text itself hedges it or says that it is unknown."),
-        Status.UNNAMED: _tr("The source has no name."),
-        Status.RELAYED: _tr("It reaches the article through another mouth: an outlet, a document, a second speaker."),
-        Status.ON_RECORD: _tr("A named source speaks about its own acts, position, intention or feeling."),
-        Status.CLAIMED: _tr("A named source says it about the world or somebody else, so far alone."),
-        Status.UNATTRIBUTED: _tr("The article says it in its own voice."),
-    }
-    return sentences[status]
+    return _tr(STATUS_MEANINGS[status])
 
 
 def voice_label(voice: Voice) -> str:
     """How a claim is given."""
-    words = {
-        Voice.DIRECT: _tr("Quoted"),
-        Voice.MIXED: _tr("Partly quoted"),
-        Voice.INDIRECT: _tr("Reported"),
-        Voice.NARRATED: _tr("Narrated"),
-    }
-    return words[voice]
+    return _tr(VOICE_LABELS[voice])
 
 
 def assertion_label(assertion: Assertion) -> str:
@@ -185,28 +144,12 @@ def page_label(article: Article, spans: Sequence[Span]) -> str:
 
 def link_label(kind: LinkKind) -> str:
     """What a claim does to the one it links to."""
-    match kind:
-        case LinkKind.REPEATS:
-            return _tr("Repeats")
-        case LinkKind.CONFIRMS:
-            return _tr("Confirms")
-        case LinkKind.DENIES:
-            return _tr("Denies")
-        case LinkKind.DROPS_ATTRIBUTION_OF:
-            return _tr("Drops the source of")
+    return _tr(LINK_LABELS[kind])
 
 
 def linked_label(kind: LinkKind) -> str:
     """The same seen from the other end."""
-    match kind:
-        case LinkKind.REPEATS:
-            return _tr("Repeated by")
-        case LinkKind.CONFIRMS:
-            return _tr("Confirmed by")
-        case LinkKind.DENIES:
-            return _tr("Denied by")
-        case LinkKind.DROPS_ATTRIBUTION_OF:
-            return _tr("Loses its source in")
+    return _tr(LINKED_LABELS[kind])
 
 
 def actor_kind_label(kind: ActorKind) -> str:

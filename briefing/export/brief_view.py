@@ -7,9 +7,6 @@ from typing import Any
 from briefing.export.block_markup import BlockMarkup
 from briefing.export.composed_sections import parts_of
 from briefing.export.labels import (
-    STATUS_LABELS,
-    STATUS_MEANINGS,
-    VOICE_LABELS,
     certainty_label,
     chain_labels,
     day_label,
@@ -39,6 +36,7 @@ from briefing.model import (
 from briefing.model.citation import place_label
 from briefing.model.span_index import Laid
 from briefing.model.standing import counts_by_status, percentages, standing, status_of
+from briefing.model.terms import STATUS_LABELS, STATUS_MEANINGS, VOICE_LABELS
 
 Json = dict[str, Any]
 

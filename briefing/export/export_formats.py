@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Protocol, cast
 
 from briefing.model import Brief
+from briefing.model.terms import translatable
 from briefing.records import dataclass
 
 
@@ -44,18 +45,24 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "pdf": Format(".pdf", "PDF", "briefing.export.pdf_writer"),
         "md": Format(".md", "Markdown", "briefing.export.markdown_writer"),
-        "html": Format(".html", "Web page", "briefing.export.html_writer"),
-        "docx": Format(".docx", "Word, with comments", "briefing.export.docx_writer"),
-        "csv": Format(".csv", "CSV (table of claims)", "briefing.export.csv_writer"),
-        "xlsx": Format(".xlsx", "Excel (table of claims)", "briefing.export.xlsx_writer"),
-        "jsonld": Format(".jsonld", "W3C annotations (JSON-LD)", "briefing.export.linked_data"),
-        "schema": Format(".schema.jsonld", "schema.org claims (JSON-LD)", "briefing.export.schema_claims"),
+        "html": Format(".html", translatable("Web page"), "briefing.export.html_writer"),
+        "docx": Format(".docx", translatable("Word, with comments"), "briefing.export.docx_writer"),
+        "csv": Format(".csv", translatable("CSV (table of claims)"), "briefing.export.csv_writer"),
+        "xlsx": Format(".xlsx", translatable("Excel (table of claims)"), "briefing.export.xlsx_writer"),
+        "jsonld": Format(".jsonld", translatable("W3C annotations (JSON-LD)"), "briefing.export.linked_data"),
+        "schema": Format(
+            ".schema.jsonld", translatable("schema.org claims (JSON-LD)"), "briefing.export.schema_claims"
+        ),
         "bib": Format(".bib", "BibTeX", "briefing.export.bibliography"),
         "csl": Format(".csl.json", "CSL-JSON", "briefing.export.csl"),
     }
 )
 
 COPIES: Mapping[str, Format] = MappingProxyType(
-    {"annotated-pdf": Format(".annotated.pdf", "Copy of the PDF with your notes", "briefing.export.annotated_pdf")}
+    {
+        "annotated-pdf": Format(
+            ".annotated.pdf", translatable("Copy of the PDF with your notes"), "briefing.export.annotated_pdf"
+        )
+    }
 )
 """Formats that are copies of an article's own original; `BriefArticle.original` holds it for them."""

@@ -4,44 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from briefing.model import Analysis, Attribution, Claim, LinkKind, Status, Voice
+from briefing.model import Analysis, Attribution, Claim, LinkKind
 from briefing.model.assertion import Assertion, asserted
-
-STATUS_LABELS = {
-    Status.DISPUTED: "Disputed",
-    Status.CONFIRMED: "Confirmed",
-    Status.UNCLEAR: "Unclear",
-    Status.UNNAMED: "Unnamed source",
-    Status.RELAYED: "Relayed",
-    Status.ON_RECORD: "On record",
-    Status.CLAIMED: "Claimed",
-    Status.UNATTRIBUTED: "Unattributed",
-}
-
-STATUS_MEANINGS = {
-    Status.DISPUTED: "Another source denies or contradicts it, or the accused answers.",
-    Status.CONFIRMED: "A second, independent source or the party concerned affirms it.",
-    Status.UNCLEAR: "The text itself hedges it or says that it is unknown.",
-    Status.UNNAMED: "The source has no name.",
-    Status.RELAYED: "It reaches the article through another mouth: an outlet, a document, a second speaker.",
-    Status.ON_RECORD: "A named source speaks about its own acts, position, intention or feeling.",
-    Status.CLAIMED: "A named source says it about the world or somebody else, so far alone.",
-    Status.UNATTRIBUTED: "The article says it in its own voice.",
-}
-
-VOICE_LABELS = {
-    Voice.DIRECT: "Quoted",
-    Voice.MIXED: "Partly quoted",
-    Voice.INDIRECT: "Reported",
-    Voice.NARRATED: "Narrated",
-}
-
-_LINKS = {
-    LinkKind.REPEATS: ("Repeats", "Repeated by"),
-    LinkKind.CONFIRMS: ("Confirms", "Confirmed by"),
-    LinkKind.DENIES: ("Denies", "Denied by"),
-    LinkKind.DROPS_ATTRIBUTION_OF: ("Drops the source of", "Loses its source in"),
-}
+from briefing.model.terms import LINK_LABELS, LINKED_LABELS
 
 _ASSERTIONS = {
     Assertion.CERTAIN: "stated as certain",
@@ -62,7 +27,7 @@ def certainty_label(claim: Claim, text: str) -> str:
 
 def link_label(kind: LinkKind, outgoing: bool) -> str:
     """What a claim does to another one, or has done to it by that."""
-    return _LINKS[kind][0 if outgoing else 1]
+    return (LINK_LABELS if outgoing else LINKED_LABELS)[kind]
 
 
 def source_label(analysis: Analysis, hop: Attribution, text: str) -> str:

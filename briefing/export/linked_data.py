@@ -4,10 +4,11 @@ import json
 from typing import Any
 
 from briefing.export.export_formats import Rendered
-from briefing.export.labels import STATUS_LABELS, STATUS_MEANINGS, chain_labels
+from briefing.export.labels import chain_labels
 from briefing.model import Article, Brief, BriefArticle, Claim, Shown, Voice, words_of
 from briefing.model.citation import place_label
 from briefing.model.standing import status_of
+from briefing.model.terms import STATUS_LABELS, STATUS_MEANINGS
 from briefing.model.web_annotation import CONTEXT, annotation_object, judgement_object
 
 Json = dict[str, Any]

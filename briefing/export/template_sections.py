@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from briefing.export.labels import STATUS_LABELS
 from briefing.model import Asking, BriefArticle, Claim, SourcingProfile, Time, sourcing_profile
 from briefing.model.span_index import Laid
 from briefing.model.standing import is_dismissed
+from briefing.model.terms import STATUS_LABELS, translatable
 
 Json = dict[str, Any]
 
 TEMPLATES = {
-    "annotated": "Annotated article",
-    "ledger": "Claims ledger",
-    "who": "Who said what",
-    "audit": "Sourcing audit",
-    "timeline": "Timeline",
+    "annotated": translatable("Annotated article"),
+    "ledger": translatable("Claims ledger"),
+    "who": translatable("Who said what"),
+    "audit": translatable("Sourcing audit"),
+    "timeline": translatable("Timeline"),
 }
 """The shipped templates by name, with their titles."""
 

@@ -1535,6 +1535,18 @@
       <translation>Einen Befehl finden</translation>
     </message>
     <message>
+      <source>“{name}” is written.</source>
+      <translation>„{name}“ ist geschrieben.</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>The export was stopped; what was written before stays.</source>
+      <translation>Der Export wurde angehalten; was vorher geschrieben wurde, bleibt.</translation>
+    </message>
+    <message>
       <source>Highlight the selected words in this colour, or give it to the chosen highlight.</source>
       <translation>Die ausgewählten Wörter in dieser Farbe markieren oder sie der gewählten Markierung geben.</translation>
     </message>
@@ -2799,54 +2811,6 @@
       <translation>Hilfe</translation>
     </message>
     <message>
-      <source>Annotated article</source>
-      <translation>Kommentierter Artikel</translation>
-    </message>
-    <message>
-      <source>Claims ledger</source>
-      <translation>Verzeichnis der Aussagen</translation>
-    </message>
-    <message>
-      <source>Who said what</source>
-      <translation>Wer was gesagt hat</translation>
-    </message>
-    <message>
-      <source>Sourcing audit</source>
-      <translation>Prüfung der Quellen</translation>
-    </message>
-    <message>
-      <source>Timeline</source>
-      <translation>Zeitleiste</translation>
-    </message>
-    <message>
-      <source>Web page</source>
-      <translation>Webseite</translation>
-    </message>
-    <message>
-      <source>Word, with comments</source>
-      <translation>Word, mit Kommentaren</translation>
-    </message>
-    <message>
-      <source>CSV (table of claims)</source>
-      <translation>CSV (Tabelle der Aussagen)</translation>
-    </message>
-    <message>
-      <source>Excel (table of claims)</source>
-      <translation>Excel (Tabelle der Aussagen)</translation>
-    </message>
-    <message>
-      <source>W3C annotations (JSON-LD)</source>
-      <translation>W3C-Anmerkungen (JSON-LD)</translation>
-    </message>
-    <message>
-      <source>schema.org claims (JSON-LD)</source>
-      <translation>schema.org-Aussagen (JSON-LD)</translation>
-    </message>
-    <message>
-      <source>Copy of the PDF with your notes</source>
-      <translation>Kopie des PDF mit Ihren Notizen</translation>
-    </message>
-    <message>
       <source>Boilerplate</source>
       <translation>Beiwerk</translation>
     </message>
@@ -2885,86 +2849,6 @@
     <message>
       <source>Strong contrast, dark</source>
       <translation>Starker Kontrast, dunkel</translation>
-    </message>
-    <message>
-      <source>Disputed</source>
-      <translation>Umstritten</translation>
-    </message>
-    <message>
-      <source>Confirmed</source>
-      <translation>Bestätigt</translation>
-    </message>
-    <message>
-      <source>Unclear</source>
-      <translation>Unklar</translation>
-    </message>
-    <message>
-      <source>Unnamed source</source>
-      <translation>Ungenannte Quelle</translation>
-    </message>
-    <message>
-      <source>Relayed</source>
-      <translation>Weitergegeben</translation>
-    </message>
-    <message>
-      <source>On record</source>
-      <translation>Aus erster Hand</translation>
-    </message>
-    <message>
-      <source>Claimed</source>
-      <translation>Behauptet</translation>
-    </message>
-    <message>
-      <source>Unattributed</source>
-      <translation>Nicht zugeschrieben</translation>
-    </message>
-    <message>
-      <source>Another source denies or contradicts it, or the accused answers.</source>
-      <translation>Eine andere Quelle bestreitet es oder widerspricht, oder der Beschuldigte antwortet.</translation>
-    </message>
-    <message>
-      <source>A second, independent source or the party concerned affirms it.</source>
-      <translation>Eine zweite, unabhängige Quelle oder der Betroffene selbst bestätigt es.</translation>
-    </message>
-    <message>
-      <source>The text itself hedges it or says that it is unknown.</source>
-      <translation>Der Text selbst schränkt es ein oder sagt, dass es unbekannt ist.</translation>
-    </message>
-    <message>
-      <source>The source has no name.</source>
-      <translation>Die Quelle hat keinen Namen.</translation>
-    </message>
-    <message>
-      <source>It reaches the article through another mouth: an outlet, a document, a second speaker.</source>
-      <translation>Es erreicht den Artikel durch einen anderen Mund: ein Medium, ein Dokument, einen zweiten Sprecher.</translation>
-    </message>
-    <message>
-      <source>A named source speaks about its own acts, position, intention or feeling.</source>
-      <translation>Eine genannte Quelle spricht über eigenes Handeln, Haltung, Absicht oder Gefühl.</translation>
-    </message>
-    <message>
-      <source>A named source says it about the world or somebody else, so far alone.</source>
-      <translation>Eine genannte Quelle sagt es über die Welt oder andere, bisher allein.</translation>
-    </message>
-    <message>
-      <source>The article says it in its own voice.</source>
-      <translation>Der Artikel sagt es mit eigener Stimme.</translation>
-    </message>
-    <message>
-      <source>Quoted</source>
-      <translation>Wörtlich</translation>
-    </message>
-    <message>
-      <source>Partly quoted</source>
-      <translation>Teils wörtlich</translation>
-    </message>
-    <message>
-      <source>Reported</source>
-      <translation>Wiedergegeben</translation>
-    </message>
-    <message>
-      <source>Narrated</source>
-      <translation>Erzählt</translation>
     </message>
     <message>
       <source>as certain</source>
@@ -3191,38 +3075,6 @@
       <translation>Tag des Lesens</translation>
     </message>
     <message>
-      <source>Repeats</source>
-      <translation>Wiederholt</translation>
-    </message>
-    <message>
-      <source>Confirms</source>
-      <translation>Bestätigt</translation>
-    </message>
-    <message>
-      <source>Denies</source>
-      <translation>Bestreitet</translation>
-    </message>
-    <message>
-      <source>Drops the source of</source>
-      <translation>Lässt die Quelle weg von</translation>
-    </message>
-    <message>
-      <source>Repeated by</source>
-      <translation>Wiederholt von</translation>
-    </message>
-    <message>
-      <source>Confirmed by</source>
-      <translation>Bestätigt von</translation>
-    </message>
-    <message>
-      <source>Denied by</source>
-      <translation>Bestritten von</translation>
-    </message>
-    <message>
-      <source>Loses its source in</source>
-      <translation>Verliert die Quelle in</translation>
-    </message>
-    <message>
       <source>Briefing found: {words}</source>
       <translation>Briefing fand: {words}</translation>
     </message>
@@ -3253,6 +3105,10 @@
     <message>
       <source>about {n} min left</source>
       <translation>noch etwa {n} min</translation>
+    </message>
+    <message>
+      <source>the pasted text</source>
+      <translation>der eingefügte Text</translation>
     </message>
     <message>
       <source>Literata, with serifs</source>
@@ -3516,30 +3372,6 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Was mit den ausgewählten Wörtern geschehen soll</translation>
     </message>
     <message>
-      <source>Everything is saved</source>
-      <translation>Alles ist gespeichert</translation>
-    </message>
-    <message>
-      <source>Saving …</source>
-      <translation>Wird gespeichert …</translation>
-    </message>
-    <message>
-      <source>Not saved yet; trying again</source>
-      <translation>Noch nicht gespeichert; es wird weiter versucht</translation>
-    </message>
-    <message>
-      <source>The last change was not saved</source>
-      <translation>Die letzte Änderung wurde nicht gespeichert</translation>
-    </message>
-    <message>
-      <source>Read-only: nothing can be saved</source>
-      <translation>Nur lesbar: Nichts kann gespeichert werden</translation>
-    </message>
-    <message>
-      <source>the pasted text</source>
-      <translation>der eingefügte Text</translation>
-    </message>
-    <message>
       <source>Make claim</source>
       <translation>Aussage machen</translation>
     </message>
@@ -3558,26 +3390,6 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Correct details</source>
       <translation>Angaben berichtigen</translation>
-    </message>
-    <message>
-      <source>{why} What you do is not saved yet: it stays here, and is tried again until it is.</source>
-      <translation>{why} Was Sie tun, ist noch nicht gespeichert: Es bleibt hier stehen und wird weiter versucht, bis es gespeichert ist.</translation>
-    </message>
-    <message>
-      <source>Copy what is not saved</source>
-      <translation>Kopieren, was nicht gespeichert ist</translation>
-    </message>
-    <message>
-      <source>Undone in another article: {name}.</source>
-      <translation>In einem anderen Artikel zurückgenommen: {name}.</translation>
-    </message>
-    <message>
-      <source>Done again in another: {name}.</source>
-      <translation>In einem anderen wiederholt: {name}.</translation>
-    </message>
-    <message>
-      <source>The analysis was stopped; what it found so far stays on the screen.</source>
-      <translation>Die Analyse wurde angehalten; was sie bis dahin fand, bleibt auf dem Bildschirm.</translation>
     </message>
     <message>
       <source>Write note</source>
@@ -3616,16 +3428,44 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Akteur trennen</translation>
     </message>
     <message>
-      <source>“{name}” is written.</source>
-      <translation>„{name}“ ist geschrieben.</translation>
+      <source>Everything is saved</source>
+      <translation>Alles ist gespeichert</translation>
     </message>
     <message>
-      <source>Open folder</source>
-      <translation>Ordner öffnen</translation>
+      <source>Saving …</source>
+      <translation>Wird gespeichert …</translation>
     </message>
     <message>
-      <source>The export was stopped; what was written before stays.</source>
-      <translation>Der Export wurde angehalten; was vorher geschrieben wurde, bleibt.</translation>
+      <source>Not saved yet; trying again</source>
+      <translation>Noch nicht gespeichert; es wird weiter versucht</translation>
+    </message>
+    <message>
+      <source>The last change was not saved</source>
+      <translation>Die letzte Änderung wurde nicht gespeichert</translation>
+    </message>
+    <message>
+      <source>Read-only: nothing can be saved</source>
+      <translation>Nur lesbar: Nichts kann gespeichert werden</translation>
+    </message>
+    <message>
+      <source>{why} What you do is not saved yet: it stays here, and is tried again until it is.</source>
+      <translation>{why} Was Sie tun, ist noch nicht gespeichert: Es bleibt hier stehen und wird weiter versucht, bis es gespeichert ist.</translation>
+    </message>
+    <message>
+      <source>Copy what is not saved</source>
+      <translation>Kopieren, was nicht gespeichert ist</translation>
+    </message>
+    <message>
+      <source>Undone in another article: {name}.</source>
+      <translation>In einem anderen Artikel zurückgenommen: {name}.</translation>
+    </message>
+    <message>
+      <source>Done again in another: {name}.</source>
+      <translation>In einem anderen wiederholt: {name}.</translation>
+    </message>
+    <message>
+      <source>The analysis was stopped; what it found so far stays on the screen.</source>
+      <translation>Die Analyse wurde angehalten; was sie bis dahin fand, bleibt auf dem Bildschirm.</translation>
     </message>
     <message>
       <source>What waited is saved now.</source>
@@ -3687,6 +3527,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Two chosen sayings differ</source>
       <translation>Zwei gewählte Äußerungen sagen Verschiedenes</translation>
+    </message>
+    <message>
+      <source>Denies</source>
+      <translation>Bestreitet</translation>
     </message>
     <message>
       <source>One of two chosen sayings denies the other</source>
@@ -3800,6 +3644,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Artikel, nach Datum</translation>
     </message>
     <message>
+      <source>Disputed</source>
+      <translation>Umstritten</translation>
+    </message>
+    <message>
       <source>Told by several</source>
       <translation>Von mehreren erzählt</translation>
     </message>
@@ -3886,6 +3734,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Show me round</source>
       <translation>Herumführen</translation>
+    </message>
+    <message>
+      <source>Who said what</source>
+      <translation>Wer was gesagt hat</translation>
     </message>
     <message>
       <source>Every claim has a soft fill, and a sign in the margin whose shape tells how confirmed it is. The claim that you choose also shows who says it and by which words; {all_marks} shows that of all.</source>
@@ -4021,6 +3873,154 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Progress of the analysis of imported articles</source>
       <translation>Fortschritt der Analyse importierter Artikel</translation>
+    </message>
+    <message>
+      <source>Web page</source>
+      <translation>Webseite</translation>
+    </message>
+    <message>
+      <source>Word, with comments</source>
+      <translation>Word, mit Kommentaren</translation>
+    </message>
+    <message>
+      <source>CSV (table of claims)</source>
+      <translation>CSV (Tabelle der Aussagen)</translation>
+    </message>
+    <message>
+      <source>Excel (table of claims)</source>
+      <translation>Excel (Tabelle der Aussagen)</translation>
+    </message>
+    <message>
+      <source>W3C annotations (JSON-LD)</source>
+      <translation>W3C-Anmerkungen (JSON-LD)</translation>
+    </message>
+    <message>
+      <source>schema.org claims (JSON-LD)</source>
+      <translation>schema.org-Aussagen (JSON-LD)</translation>
+    </message>
+    <message>
+      <source>Copy of the PDF with your notes</source>
+      <translation>Kopie des PDF mit Ihren Notizen</translation>
+    </message>
+    <message>
+      <source>Annotated article</source>
+      <translation>Kommentierter Artikel</translation>
+    </message>
+    <message>
+      <source>Claims ledger</source>
+      <translation>Verzeichnis der Aussagen</translation>
+    </message>
+    <message>
+      <source>Sourcing audit</source>
+      <translation>Prüfung der Quellen</translation>
+    </message>
+    <message>
+      <source>Timeline</source>
+      <translation>Zeitleiste</translation>
+    </message>
+    <message>
+      <source>Confirmed</source>
+      <translation>Bestätigt</translation>
+    </message>
+    <message>
+      <source>Unclear</source>
+      <translation>Unklar</translation>
+    </message>
+    <message>
+      <source>Unnamed source</source>
+      <translation>Ungenannte Quelle</translation>
+    </message>
+    <message>
+      <source>Relayed</source>
+      <translation>Weitergegeben</translation>
+    </message>
+    <message>
+      <source>On record</source>
+      <translation>Aus erster Hand</translation>
+    </message>
+    <message>
+      <source>Claimed</source>
+      <translation>Behauptet</translation>
+    </message>
+    <message>
+      <source>Unattributed</source>
+      <translation>Nicht zugeschrieben</translation>
+    </message>
+    <message>
+      <source>Another source denies or contradicts it, or the accused answers.</source>
+      <translation>Eine andere Quelle bestreitet es oder widerspricht, oder der Beschuldigte antwortet.</translation>
+    </message>
+    <message>
+      <source>A second, independent source or the party concerned affirms it.</source>
+      <translation>Eine zweite, unabhängige Quelle oder der Betroffene selbst bestätigt es.</translation>
+    </message>
+    <message>
+      <source>The text itself hedges it or says that it is unknown.</source>
+      <translation>Der Text selbst schränkt es ein oder sagt, dass es unbekannt ist.</translation>
+    </message>
+    <message>
+      <source>The source has no name.</source>
+      <translation>Die Quelle hat keinen Namen.</translation>
+    </message>
+    <message>
+      <source>It reaches the article through another mouth: an outlet, a document, a second speaker.</source>
+      <translation>Es erreicht den Artikel durch einen anderen Mund: ein Medium, ein Dokument, einen zweiten Sprecher.</translation>
+    </message>
+    <message>
+      <source>A named source speaks about its own acts, position, intention or feeling.</source>
+      <translation>Eine genannte Quelle spricht über eigenes Handeln, Haltung, Absicht oder Gefühl.</translation>
+    </message>
+    <message>
+      <source>A named source says it about the world or somebody else, so far alone.</source>
+      <translation>Eine genannte Quelle sagt es über die Welt oder andere, bisher allein.</translation>
+    </message>
+    <message>
+      <source>The article says it in its own voice.</source>
+      <translation>Der Artikel sagt es mit eigener Stimme.</translation>
+    </message>
+    <message>
+      <source>Quoted</source>
+      <translation>Wörtlich</translation>
+    </message>
+    <message>
+      <source>Partly quoted</source>
+      <translation>Teils wörtlich</translation>
+    </message>
+    <message>
+      <source>Reported</source>
+      <translation>Wiedergegeben</translation>
+    </message>
+    <message>
+      <source>Narrated</source>
+      <translation>Erzählt</translation>
+    </message>
+    <message>
+      <source>Repeats</source>
+      <translation>Wiederholt</translation>
+    </message>
+    <message>
+      <source>Confirms</source>
+      <translation>Bestätigt</translation>
+    </message>
+    <message>
+      <source>Drops the source of</source>
+      <translation>Lässt die Quelle weg von</translation>
+    </message>
+    <message>
+      <source>Repeated by</source>
+      <translation>Wiederholt von</translation>
+    </message>
+    <message>
+      <source>Confirmed by</source>
+      <translation>Bestätigt von</translation>
+    </message>
+    <message>
+      <source>Denied by</source>
+      <translation>Bestritten von</translation>
+    </message>
+    <message>
+      <source>Loses its source in</source>
+      <translation>Verliert die Quelle in</translation>
     </message>
   </context>
 </TS>

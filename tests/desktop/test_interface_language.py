@@ -68,7 +68,7 @@ def test_the_compiled_catalogue_is_that_of_the_written_one(translate: ModuleType
 
 def test_texts_are_found_wherever_they_stand(translate: ModuleType) -> None:
     lines = ('self.tr("One")', 'translated("Two")', 'Q.translate("Place", "Three")', "point.translate(1, 2)")
-    assert list(translate.texts_in("\n".join(lines))) == ["One", "Two", "Three"]
+    assert list(translate.texts_in("\n".join((*lines, 'translatable("Four")')))) == ["One", "Two", "Three", "Four"]
 
 
 def test_the_window_speaks_german(german: None, open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.export import linked_data
-from briefing.export.labels import STATUS_LABELS
 from briefing.export.pdf_writer import render
 from briefing.model import BriefPart, BriefPiece, LineKind
+from briefing.model.terms import STATUS_LABELS
 
 SYNTAX = (
     "#panic(1) #set page(width: 1pt)",

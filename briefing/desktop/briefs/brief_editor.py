@@ -278,7 +278,7 @@ class BriefEditor(QWidget):
         if self.kept is None:
             return
         self.flush()
-        kinds = {f"{format_label(name, kind.title)} (*{kind.suffix})": name for name, kind in FORMATS.items()}
+        kinds = {f"{format_label(kind.title)} (*{kind.suffix})": name for name, kind in FORMATS.items()}
         name = str(self.folder() / f"{file_name_for(self.kept.title)}.pdf")
         chosen, kind = QFileDialog.getSaveFileName(self, self.tr("Export brief"), name, ";;".join(kinds))
         if chosen:

@@ -77,7 +77,7 @@ class ExportDialog(QDialog):
         self.paper.addItem("A4", "a4")
         self.paper.addItem("Letter", "letter")
         self._formats = {**FORMATS, **(COPIES if self._is_pdf else {})}
-        self.kinds = {name: QCheckBox(format_label(name, kind.title), self) for name, kind in self._formats.items()}
+        self.kinds = {name: QCheckBox(format_label(kind.title), self) for name, kind in self._formats.items()}
         for name, box in self.kinds.items():
             box.setChecked(name in kinds)
             box.toggled.connect(self._update)
