@@ -131,12 +131,23 @@ def _open_window(given: list[str]) -> int:
         return _fail(_neither(named[0]), MISUSED)
     if not _has_display():
         return _say_no_display(named)
+    files = [Path(name) for name in named if name not in addresses]
+    folder = _library_folder(options)
+    if not options.exit_after_start and _is_taken(folder, files, addresses):
+        return DONE
     # What is imported stays: to look for garbage in it costs a tenth of the start. The window turns it on again.
     garbage_collection.turn_off()
     from briefing.desktop.app import main as open_window
 
-    files = [Path(name) for name in named if name not in addresses]
-    return open_window(_library_folder(options), files, options.exit_after_start, addresses)
+    return open_window(folder, files, options.exit_after_start, addresses)
+
+
+def _is_taken(library_folder: Path, files: Sequence[Path], addresses: Sequence[str]) -> bool:
+    """Whether a window that is open takes what was given: then Qt need not be loaded."""
+    from briefing.desktop.launch_request import given_from
+    from briefing.desktop.launch_socket import handed_over
+
+    return handed_over(library_folder, given_from(files, addresses))
 
 
 def _without_scheme(given: str) -> str:

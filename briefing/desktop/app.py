@@ -43,6 +43,11 @@ def main(
     assert isinstance(application, QApplication)
     application.setApplicationName("Briefing")
     application.setDesktopFileName(DESKTOP_FILE)
+    if sys.platform == "win32":
+        # The task bar then shows these windows as Briefing's, not as Python's.
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(DESKTOP_FILE)
     given = given_from(files, addresses)
     if not exit_after_start:
         from briefing.desktop.single_instance import FirstStart

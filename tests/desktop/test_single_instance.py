@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.launch_request import Given
+from briefing.desktop.launch_socket import name_for
 from briefing.desktop.macos_open import SystemOpens
-from briefing.desktop.single_instance import STARTING, FirstStart, SecondStarts, _lock_for, _name_for
+from briefing.desktop.single_instance import STARTING, FirstStart, SecondStarts, _lock_for
 from tests.service.test_import_jobs import articles
 
 
@@ -107,7 +108,7 @@ def test_another_library_has_a_window_of_its_own(first: SecondStarts, tmp_path: 
 
 
 def test_a_socket_left_by_a_window_that_was_killed_is_taken_over(tmp_path: Path, qtbot: QtBot) -> None:
-    name = _name_for(tmp_path)
+    name = name_for(tmp_path)
     subprocess.run([sys.executable, "-c", DIES_LISTENING, name], check=False)
     assert Path(name).exists()
     assert not FirstStart(tmp_path).hand_over(Given())
@@ -138,7 +139,7 @@ def test_a_line_of_another_version_or_kind_is_refused(
     heard: list[object] = []
     first.came.connect(heard.append)
     socket = QLocalSocket()
-    socket.connectToServer(_name_for(tmp_path))
+    socket.connectToServer(name_for(tmp_path))
     socket.write(QByteArray(line))
     qtbot.waitUntil(socket.canReadLine, timeout=PATIENCE)
     assert bytes(socket.readLine().data()) == b"refused\n"
@@ -147,7 +148,7 @@ def test_a_line_of_another_version_or_kind_is_refused(
 
 def test_a_line_without_end_is_cut_off(first: SecondStarts, tmp_path: Path, qtbot: QtBot) -> None:
     socket = QLocalSocket()
-    socket.connectToServer(_name_for(tmp_path))
+    socket.connectToServer(name_for(tmp_path))
     for _ in range(20):
         socket.write(QByteArray(b"x" * 100_000))
     qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState, timeout=PATIENCE)
@@ -195,7 +196,7 @@ def test_only_one_socket_is_left_to_each_library(first: SecondStarts, tmp_path: 
     with qtbot.waitSignal(first.came, timeout=PATIENCE):
         again = second(tmp_path, GIVEN)
     qtbot.waitUntil(lambda: ended_well(again), timeout=PATIENCE)
-    assert QLocalServer.removeServer(_name_for(tmp_path))
+    assert QLocalServer.removeServer(name_for(tmp_path))
 
 
 STARTS_AT_ONCE = """
@@ -245,3 +246,22 @@ def test_a_start_does_not_wait_for_one_that_was_killed(tmp_path: Path, qtbot: Qt
     again = FirstStart(tmp_path)
     assert not again.hand_over(Given())
     assert time.monotonic() - began < STARTING / 1000
+
+
+STARTS_AGAIN = """
+import sys
+from briefing.cli import main
+code = main(sys.argv[1:])
+assert "PySide6" not in sys.modules
+sys.exit(code)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the pipe is reached by Qt")
+def test_a_later_start_hands_over_before_it_loads_qt(first: SecondStarts, tmp_path: Path, qtbot: QtBot) -> None:
+    story = tmp_path / "a \u201cstory\u201d.txt"
+    story.write_text("The mayor said so.", encoding="utf-8")
+    with qtbot.waitSignal(first.came, timeout=PATIENCE) as came:
+        again = started("-c", STARTS_AGAIN, "--library", tmp_path, story)
+    assert came.args == [Given((story,), ())]
+    qtbot.waitUntil(lambda: ended_well(again), timeout=PATIENCE)
