@@ -6,12 +6,19 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 VENV = CHECKOUT / ".venv"
 REQUIREMENTS = CHECKOUT / "packaging" / "requirements.txt"
 STAMP = "briefing-setup"  # the file in .venv that says for which pins it was finished
+
+AT_ONCE = 4
+"""Downloads that run side by side."""
 
 
 class Trouble(Exception):
@@ -68,10 +75,10 @@ def can_use_apt() -> bool:
 
 def _make(venv: Path) -> None:
     _ensure_venv_module()
-    say(f"Making {venv.name} for Python {sys.version_info.major}.{sys.version_info.minor}.")
     # The base interpreter: the one that runs now may live in the very folder that is cleared.
     base = getattr(sys, "_base_executable", None) or sys.executable
-    complaint = _quietly([base, "-m", "venv", "--clear", str(venv)])
+    with step(f"Making {venv.name} for Python {sys.version_info.major}.{sys.version_info.minor}"):
+        complaint = _quietly([base, "-m", "venv", "--clear", str(venv)])
     if complaint is not None:
         raise Trouble(f"{complaint}\nThe environment {venv} could not be made; the reason stands above.")
 
@@ -89,20 +96,69 @@ def _ensure_venv_module() -> None:
 
 
 def _install(python: Path, requirements: Path) -> None:
-    say("Installing the pinned packages; the first time that takes a few minutes.")
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
-    complaint = _quietly([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(requirements)])
+    """Install the pins: with uv if it is there, else with pip from wheels that are downloaded side by side."""
+    uv = shutil.which("uv")
+    if uv is not None:
+        with step("Installing the pinned packages with uv"):
+            options = ["--python", str(python), "--require-hashes", "--only-binary", ":all:", "-r", str(requirements)]
+            if _quietly([uv, "pip", "install", *options]) is None:
+                return
+        say("uv could not do it; pip is asked.")
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    safely = ["--require-hashes", "--only-binary", ":all:"]
+    with tempfile.TemporaryDirectory() as folder:
+        with step("Downloading the pinned packages, several at once; the first time that takes a minute or two"):
+            whole = _download([*pip, "download", "--no-deps", *safely], requirements, Path(folder))
+        # What could not be downloaded beforehand is looked for once more, and if it fails again, pip says why.
+        found = ["--no-index", "--find-links", folder] if whole else ["--find-links", folder]
+        with step("Installing them"):
+            complaint = _quietly(
+                [*pip, "install", "--no-deps", "--no-compile", *safely, *found, "-r", str(requirements)]
+            )
     if complaint is not None:
         raise Trouble(
             f"{complaint}\nThe packages could not be installed; the reason stands above. Nothing else changed."
         )
 
 
+def _download(command: list[str], requirements: Path, folder: Path) -> bool:
+    """Download the wheels of all pins into a folder, several at once; tell whether all came."""
+    parts = [part for part in shared_out(requirements.read_text(encoding="utf-8"), AT_ONCE) if part]
+    running = []
+    for number, part in enumerate(parts):
+        file = folder / f"part-{number}.txt"
+        file.write_text(part, encoding="utf-8")
+        options = ["-d", str(folder), "-r", str(file)]
+        running.append(subprocess.Popen([*command, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+    ended = [process.wait() for process in running]
+    return not any(ended)
+
+
+def shared_out(pins: str, parts: int) -> list[str]:
+    """The pins of a file of requirements in so many parts, each pin with its hashes."""
+    found: list[str] = []
+    for line in pins.splitlines():
+        if line and not line[0].isspace() and not line.startswith("#"):
+            found.append(f"{line}\n")
+        elif found and line.strip().startswith("--hash"):
+            found[-1] += f"{line}\n"
+    # The last hash of a pin may promise another that a comment has parted from it.
+    pinned = [pin.rstrip().removesuffix("\\").rstrip() for pin in found]
+    return ["\n".join(pinned[number::parts]) for number in range(parts)]
+
+
+@contextmanager
+def step(words: str) -> Iterator[None]:
+    """Tell what is being done, and afterwards how long it took."""
+    began = time.monotonic()
+    say(f"{words} …")
+    yield
+    say(f"  {time.monotonic() - began:.0f} s")
+
+
 def _link_checkout(python: Path, venv: Path) -> None:
     """Let the environment find the program in the checkout, and give it the command `briefing`."""
-    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    answer = subprocess.run([str(python), "-c", ask], check=True, capture_output=True, text=True)
-    (Path(answer.stdout.strip()) / "briefing_checkout.pth").write_text(f"{CHECKOUT}\n", encoding="utf-8")
+    (_purelib(python) / "briefing_checkout.pth").write_text(f"{CHECKOUT}\n", encoding="utf-8")
     command = script("briefing", venv)
     if os.name == "nt":
         command.write_text('@"%~dp0python.exe" -m briefing %*\r\n', encoding="utf-8")
@@ -112,8 +168,17 @@ def _link_checkout(python: Path, venv: Path) -> None:
 
 
 def _compile(python: Path) -> None:
-    """Compile the program once: where Python is told to write no bytecode, each start would compile it anew."""
-    _quietly([str(python), "-m", "compileall", "-q", str(CHECKOUT / "briefing")])
+    """Compile program and packages once, on all cores: where Python writes no bytecode, each start would do it anew."""
+    with step("Compiling the program and its packages"):
+        packages = _purelib(python)
+        _quietly([str(python), "-m", "compileall", "-q", "-j", "0", str(CHECKOUT / "briefing"), str(packages)])
+
+
+def _purelib(python: Path) -> Path:
+    """Where the environment keeps its packages."""
+    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    answer = subprocess.run([str(python), "-c", ask], check=True, capture_output=True, text=True)
+    return Path(answer.stdout.strip())
 
 
 def _quietly(command: list[str], env: dict[str, str] | None = None) -> str | None:

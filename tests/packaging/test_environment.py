@@ -77,6 +77,7 @@ def test_it_is_made_anew_after_a_move(workshop: Workshop, monkeypatch: pytest.Mo
 def test_a_failure_leaves_no_stamp_and_says_why(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     monkeypatch.setattr(environment, "_make", lambda *_: None)
+    monkeypatch.setattr(environment, "_download", lambda *_: False)
     monkeypatch.setattr(environment, "_quietly", lambda *_: "hashes do not match")
     with pytest.raises(Trouble, match="hashes do not match"):
         environment.ensure(workshop.venv, workshop.pins)
@@ -96,3 +97,19 @@ def test_the_pins_name_every_hash_and_no_index() -> None:
     assert len(pins) > 50
     assert all("==" in lines[number] and "--hash=sha256:" in lines[number + 1] for number in pins)
     assert not [line for line in lines if "://" in line or line.startswith("-")]
+
+
+def test_pins_are_shared_out_with_all_their_hashes() -> None:
+    pins = environment.REQUIREMENTS.read_text(encoding="utf-8")
+    parts = environment.shared_out(pins, 4)
+    names = [line.split("==")[0] for line in pins.splitlines() if line[:1].isalnum()]
+    shared = [line.split("==")[0] for part in parts for line in part.splitlines() if line[:1].isalnum()]
+    assert sorted(shared) == sorted(names)
+    assert sum(part.count("--hash=sha256:") for part in parts) == pins.count("--hash=sha256:")
+    assert all(not part.rstrip().endswith("\\") for part in parts)
+
+
+def test_each_step_is_told_with_its_time(capsys: pytest.CaptureFixture[str]) -> None:
+    with environment.step("Installing them"):
+        pass
+    assert capsys.readouterr().out == "Installing them …\n  0 s\n"
