@@ -87,6 +87,14 @@ def test_what_is_not_clear_is_left_open(meant: Meaning, text: str, word: str) ->
     assert meant(text, word) == []
 
 
+def test_a_thing_with_an_article_is_not_she(meant: Meaning) -> None:
+    text = (
+        "Police were able to determine the Volvo had come from Ashby and spoke with Anne Sacolas as a suspect. "
+        "She said she would stay."
+    )
+    assert [name for name, _ in meant(text, "She")] != ["Volvo"]
+
+
 def test_weights_for_other_features_are_refused(tmp_path: Path) -> None:
     folder = tmp_path / "coreference"
     shutil.copytree(resource("models", "coreference"), folder)

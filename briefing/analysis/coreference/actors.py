@@ -200,8 +200,24 @@ def _unlisted(doc: Doc, layout: Layout, every: list[Cluster], kept: list[Cluster
         if not taken.intersection(range(mention.start, mention.end)) and not layout.headline[mention.start]
     ]
     taken.update(index for mention in idle for index in range(mention.start, mention.end))
-    unknown = list(unrecognised_names(doc, layout, taken, lexicon))
+    unknown = [
+        mention for mention in unrecognised_names(doc, layout, taken, lexicon) if not _joins_namesake(mention, kept)
+    ]
     return clusters([*idle, *unknown], lexicon)
+
+
+def _joins_namesake(mention: NamedMention, kept: list[Cluster]) -> bool:
+    """Give a surname that several have to whom was named the most, and of those the last before it."""
+    key = plain(mention.name)
+    named = [c for c in kept if c.kind is ActorKind.PERSON and plain(c.name).split()[-1:] == [key]]
+    named = named or [c for c in kept if c.kind is ActorKind.PERSON and key in plain(c.name).split()[1:]]
+    if not named:
+        return False
+    before = {id(c): max((m.start for m in c.mentions if m.start < mention.start), default=-1) for c in named}
+    chosen = max(named, key=lambda c: (len(c.mentions), before[id(c)]))
+    chosen.add(mention)
+    chosen.mentions.sort(key=lambda m: m.start)
+    return True
 
 
 def _may_act(cluster: Cluster, lexicon: Names) -> bool:

@@ -55,6 +55,7 @@ _REMEMBERED = 48
 _SENTENCES_SEEN = 9
 _MOST_CANDIDATES = 16
 _FAR_AHEAD = 6.0
+_SURE_OF_GENDER = 0.6
 _UTTERED = frozenset({"statement", "release", "tweet", "communique", "communiqué"})
 _OF_MANY = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA, ActorKind.GROUP})
 
@@ -224,7 +225,7 @@ class _Reader:
         if pronoun is not Pronoun.HE:
             _be_body(chosen)
         self._refer(token, token.i, token.i + 1, chosen, Form.PRONOUN)
-        if gender and chosen.clusters and not chosen.gender:
+        if gender and chosen.clusters and not chosen.gender and shares[best] >= _SURE_OF_GENDER:
             cluster = chosen.clusters[0]
             self._votes.setdefault(id(cluster), (cluster, Counter()))[1][gender] += 1
 
@@ -256,7 +257,10 @@ class _Reader:
         if pronoun is Pronoun.HE:
             if entity.plural or len(entity.clusters) > 1 or entity.gender not in ("", gender):
                 return False
-            return person or (bool(entity.clusters) and not entity.clusters[0].is_sure)
+            if not entity.clusters or entity.clusters[0].is_sure:
+                return person
+            # "The Volvo" is nobody.
+            return not any(self._doc[m.start - 1].lower_ == "the" for m in entity.clusters[0].mentions if m.start)
         # A name that nobody knows may be a body's as well.
         body = not person or (not entity.listed and not entity.gender)
         if pronoun is Pronoun.THEY:
