@@ -11,6 +11,9 @@ from briefing.desktop.command import Command
 from briefing.desktop.harmless_text import HarmlessBrowser
 from briefing.desktop.theme import Role, Theme
 
+LARGE = 1.4
+"""Size, 1.0 is 100 %, from which on the tables stand below one another."""
+
 COLUMNS = 2
 
 
@@ -58,7 +61,8 @@ class CheatSheet(QDialog):
             _table(words, [(one, self._actions[one.name]) for one in self._commands if one.menu == menu], self._theme)
             for menu, words in self._menus.items()
         ]
-        self.page.setHtml(_beside(tables))
+        # At a large size keys and names would break within words.
+        self.page.setHtml(_beside(tables) if self._theme.scale < LARGE else "".join(tables))
         self.page.verticalScrollBar().setValue(at)
 
 
