@@ -99,9 +99,9 @@ def _marks(brief: Brief, entry: BriefArticle) -> list[_Mark]:
             name = f"briefing-claim-{claim.id}"
             found.append(_Mark(name, claim.content, fill, "Claim", words, "Briefing", brief.made, brief.made))
     author = brief.author or "Reader"
-    for note, said in zip(entry.annotations, told["notes"], strict=True):
+    for note, seen in zip(entry.annotations, told["notes"], strict=True):
         if note.placing is not Placing.ORPHAN:
-            found.append(_note(note, note_comment(said), author))
+            found.append(_note(note, note_comment(seen), author))
     return found
 
 

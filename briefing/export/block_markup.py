@@ -1,14 +1,12 @@
 """What an article shows beside its words, as data for the formats: styles of runs, cells, pictures, list markers."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from briefing.export.mark_runs import Mark, MarkKind, Run
 from briefing.export.text_sanitizer import printable
+from briefing.export.view_types import BlockView, CellView, FigureView, MarkupOfBlock, MarkupOfRun, RunView, TableView
 from briefing.model import Article, Block, BlockKind, Figure, InlineKind, Table
 from briefing.model.whole_tables import whole_tables
-
-Json = dict[str, Any]
 
 
 class BlockMarkup:
@@ -43,7 +41,7 @@ class BlockMarkup:
         ]
         return found
 
-    def of_run(self, run: Run) -> Json:
+    def of_run(self, run: Run) -> MarkupOfRun:
         """How the words of a run are set, where they lead, and in which cell of its block's table they stand."""
         inlines = [self._article.markup.inlines[number] for number in run.inlines]
         styles = {one.kind.value for one in inlines if one.kind is not InlineKind.LINK}
@@ -54,7 +52,7 @@ class BlockMarkup:
             "cell": run.cell,
         }
 
-    def of_block(self, block: Block) -> Json:
+    def of_block(self, block: Block) -> MarkupOfBlock:
         """What a block has beside its words; to be asked for all blocks in their order."""
         above = []
         while self._figures and self._figures[0].at <= block.span.start:
@@ -74,11 +72,11 @@ class BlockMarkup:
             return printable(marker.text)
         return None if self._article.markup.markers else ""
 
-    def below(self) -> list[Json]:
+    def below(self) -> list[FigureView]:
         """The pictures below all words."""
         return [self._figure(figure) for figure in self._figures]
 
-    def tables(self) -> list[Json]:
+    def tables(self) -> list[TableView]:
         """The tables, by whose numbers blocks name them."""
         return [
             {
@@ -92,7 +90,7 @@ class BlockMarkup:
             for table in self._tables
         ]
 
-    def _figure(self, figure: Figure) -> Json:
+    def _figure(self, figure: Figure) -> FigureView:
         return {
             "digest": figure.digest if figure.digest in self._pictures else "",
             "width": figure.width,
@@ -101,11 +99,11 @@ class BlockMarkup:
         }
 
 
-def cells_of(blocks: Sequence[Json], table: Json) -> list[tuple[Json, list[list[Json]]]]:
+def cells_of(blocks: Sequence[BlockView], table: TableView) -> list[tuple[CellView, list[list[RunView]]]]:
     """The cells of a table that some blocks are, each with the paragraphs in it as runs; empty ones have none."""
-    words: dict[int, list[list[Json]]] = {}
+    words: dict[int, list[list[RunView]]] = {}
     for block in blocks:
-        held: dict[int, list[Json]] = {}
+        held: dict[int, list[RunView]] = {}
         for run in block["runs"]:
             if run["cell"] is not None:
                 held.setdefault(run["cell"], []).append(run)
@@ -121,12 +119,12 @@ def cells_of(blocks: Sequence[Json], table: Json) -> list[tuple[Json, list[list[
     for row in range(table["rows"]):
         for column in range(table["columns"]):
             if (row, column) not in taken:
-                empty = {"row": row, "column": column, "rows": 1, "columns": 1, "header": False}
+                empty: CellView = {"row": row, "column": column, "rows": 1, "columns": 1, "header": False}
                 known[row, column] = empty, []
     return [known[place] for place in sorted(known)]
 
 
-def span_of(blocks: Sequence[Json], first: int) -> int:
+def span_of(blocks: Sequence[BlockView], first: int) -> int:
     """The number behind the last of the blocks, from `first` on, that belong to one table."""
     last = first
     while last < len(blocks) and blocks[last]["table"] == blocks[first]["table"]:

@@ -18,6 +18,19 @@ from briefing.export.mark_runs import Mark, MarkKind, Run, flatten
 from briefing.export.template_sections import audit, by_speaker, by_time, profile_of
 from briefing.export.text_sanitizer import printable, printable_part
 from briefing.export.user_templates import template_title
+from briefing.export.view_types import (
+    ArticleView,
+    BlockView,
+    BriefView,
+    ClaimView,
+    JudgementView,
+    LinkView,
+    MarksOfRun,
+    NoteView,
+    ReasonView,
+    ShareView,
+    TextOfArticle,
+)
 from briefing.model import (
     Analysis,
     Annotation,
@@ -38,8 +51,6 @@ from briefing.model.span_index import Laid
 from briefing.model.standing import counts_by_status, percentages, standing, status_of
 from briefing.model.terms import STATUS_LABELS, STATUS_MEANINGS, VOICE_LABELS
 
-Json = dict[str, Any]
-
 LONGEST_WORD = 60
 """Code points without a break after which a line may be broken anywhere: no line leaves the page."""
 
@@ -52,7 +63,7 @@ PAPERS = {"a4": "a4", "letter": "us-letter"}
 """Sizes of paper by our names, and as Typst calls them."""
 
 
-def sheet(brief: Brief) -> Json:
+def sheet(brief: Brief) -> BriefView:
     """All that is printed of `brief`."""
     articles = [_article(entry) for entry in brief.articles]
     languages = [entry.article.origin.language for entry in brief.articles]
@@ -77,7 +88,7 @@ def sheet(brief: Brief) -> Json:
     }
 
 
-def claim_groups(article: Json, template: str) -> list[tuple[str, list[Json]]]:
+def claim_groups(article: ArticleView, template: str) -> list[tuple[str, list[ClaimView]]]:
     """The headings under which a template shows the claims of an article of a sheet, with their claims."""
     by_number = {claim["number"]: claim for claim in article["claims"]}
     groups = {"who": article["speakers"], "timeline": article["times"], "audit": []}.get(template)
@@ -106,14 +117,14 @@ def _everywhere(data: Any, change: Callable[[str], str]) -> Any:
     return data
 
 
-def _article(entry: BriefArticle) -> Json:
+def _article(entry: BriefArticle) -> ArticleView:
     analysis = entry.analysis
     claims = analysis.claims if analysis else ()
     numbers, notes = entry.claim_numbers, entry.note_numbers
     beside, profile = _Beside(entry, numbers, notes), profile_of(entry)
     return {
         "title": printable(entry.article.title) or "Untitled article",
-        "facts": [[name, printable(value)] for name, value in _facts(entry) if value],
+        "facts": [(name, printable(value)) for name, value in _facts(entry) if value],
         "note": printable(analysis.note) if analysis else "This article was not analysed.",
         "summary": _summary(entry),
         "claims": [_claim(claim, entry.article, analysis, beside) for claim in claims if analysis],
@@ -122,6 +133,7 @@ def _article(entry: BriefArticle) -> Json:
         "times": by_time(entry, numbers),
         "audit": _cleaned(audit(entry, profile, numbers)),
         "notes": [_note(notes[annotation.id], annotation, entry.article) for annotation in entry.annotations],
+        "pictures": dict(entry.pictures),
     }
 
 
@@ -139,7 +151,7 @@ def _facts(entry: BriefArticle) -> list[tuple[str, str]]:
     ]
 
 
-def _summary(entry: BriefArticle) -> list[Json]:
+def _summary(entry: BriefArticle) -> list[ShareView]:
     """How many claims have which status, by the reader's word; what he dismissed is no claim."""
     judged = dict(entry.judgements)
     claims = entry.analysis.claims if entry.analysis else ()
@@ -171,7 +183,7 @@ class _Beside:
         """The numbers of the notes that the reader wrote on words of the claim."""
         return sorted({number for piece in claim.content for number in self._notes.over(piece)})
 
-    def links_of(self, claim: Claim) -> list[Json]:
+    def links_of(self, claim: Claim) -> list[LinkView]:
         """What the claim does to others, and they to it."""
         outgoing = [(link_label(link.kind, True), link.to, link.sentence) for link in claim.links]
         return [
@@ -181,7 +193,7 @@ class _Beside:
         ]
 
 
-def _claim(claim: Claim, article: Article, analysis: Analysis, beside: _Beside) -> Json:
+def _claim(claim: Claim, article: Article, analysis: Analysis, beside: _Beside) -> ClaimView:
     text, place = article.text, printable(place_label(article, claim.content))
     judgement = beside.judged.get(claim.id)
     stands = standing(claim, judgement)
@@ -214,14 +226,14 @@ def _pointed_at(reason: Evidence, text: str) -> list[str]:
     return [] if reason.rule.startswith("reader.") else [span.of(text) for span in reason.spans]
 
 
-def _reasons(reasons: Iterable[Evidence], text: str) -> list[Json]:
+def _reasons(reasons: Iterable[Evidence], text: str) -> list[ReasonView]:
     return [
         {"sentence": printable(reason.sentence), "words": [printable(words) for words in _pointed_at(reason, text)]}
         for reason in reasons
     ]
 
 
-def _judgement(judgement: Judgement) -> Json:
+def _judgement(judgement: Judgement) -> JudgementView:
     ratings = [
         f"source {judgement.source_rating.value}" if judgement.source_rating else "",
         f"information {judgement.information_rating}" if judgement.information_rating else "",
@@ -238,14 +250,16 @@ def _judgement(judgement: Judgement) -> Json:
     }
 
 
-def _text(entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int]) -> Json:
+def _text(entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int]) -> TextOfArticle:
     """The blocks of the article, its tables, and the pictures below all words."""
     markup = BlockMarkup(entry.article, dict(entry.pictures))
     blocks = _blocks(entry, numbers, notes, markup)
     return {"blocks": blocks, "tables": markup.tables(), "figures_below": markup.below()}
 
 
-def _blocks(entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int], markup: BlockMarkup) -> list[Json]:
+def _blocks(
+    entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int], markup: BlockMarkup
+) -> list[BlockView]:
     article, claims = entry.article, entry.analysis.claims if entry.analysis else ()
     marks = Laid((mark.span, mark) for mark in (*_marks(entry, numbers), *markup.marks()))
     starts = Laid((Span(claim.start, claim.start + 1), (claim.start, numbers[claim.id])) for claim in claims)
@@ -271,7 +285,7 @@ def _blocks(entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int],
     ]
 
 
-def _run(run: Run, text: str, statuses: dict[int, str]) -> Json:
+def _run(run: Run, text: str, statuses: dict[int, str]) -> MarksOfRun:
     return {
         "text": printable_part(run.span.of(text)),
         "start": run.span.start,
@@ -303,7 +317,7 @@ def _within(span: Span, article: Article) -> Span:
     return Span(min(span.start, length), min(span.end, length))
 
 
-def _note(number: int, annotation: Annotation, article: Article) -> Json:
+def _note(number: int, annotation: Annotation, article: Article) -> NoteView:
     is_placed = annotation.placing is not Placing.ORPHAN
     return {
         "number": number,

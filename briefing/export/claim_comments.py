@@ -1,11 +1,11 @@
 """What is said of a claim or a passage in a comment beside it, in plain words."""
 
-from briefing.export.brief_view import Json
 from briefing.export.labels import reading_label, reasons_label
 from briefing.export.markdown_html import as_words
+from briefing.export.view_types import ClaimView, NoteView
 
 
-def claim_comment(claim: Json) -> str:
+def claim_comment(claim: ClaimView) -> str:
     """Who says a claim of a sheet, how confirmed it is and why, and the reader's word on it; a line each."""
     reasons = reasons_label(claim)
     links = "; ".join(f"{link['label']} claim {link['number']}" for link in claim["links"])
@@ -16,7 +16,7 @@ def claim_comment(claim: Json) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def note_comment(note: Json) -> str:
+def note_comment(note: NoteView) -> str:
     """The reader's note of a sheet with its tags; empty of a highlight alone."""
     tags = " ".join(f"#{tag}" for tag in note["tags"])
     return "\n".join(part for part in (as_words(note["note"]), tags) if part)

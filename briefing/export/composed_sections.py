@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from itertools import count
-from typing import Any
 
 from briefing.export.text_sanitizer import printable
+from briefing.export.view_types import ArticleView, LineView, LinkView, PartView
 from briefing.model import Brief, BriefPiece, LineKind
 
-Json = dict[str, Any]
 
-
-def parts_of(brief: Brief, articles: Sequence[Json]) -> list[Json]:
+def parts_of(brief: Brief, articles: Sequence[ArticleView]) -> list[PartView]:
     """The sections with their lines; `articles` are those of the brief's sheet.
 
     Claims and notes have the numbers that they have in their articles. What is shown twice is told apart by its line:
@@ -33,8 +31,8 @@ def gone_lines(brief: Brief) -> int:
     return sum(piece.gone for part in brief.parts for piece in part.pieces)
 
 
-def _line(brief: Brief, piece: BriefPiece, articles: Sequence[Json], scope: int) -> Json:
-    line: Json = {
+def _line(brief: Brief, piece: BriefPiece, articles: Sequence[ArticleView], scope: int) -> LineView:
+    line: LineView = {
         "kind": piece.kind.value,
         "text": printable(piece.text),
         "scope": scope,
@@ -53,7 +51,7 @@ def _line(brief: Brief, piece: BriefPiece, articles: Sequence[Json], scope: int)
     return line
 
 
-def _shown(lines: Sequence[Json], articles: Sequence[Json]) -> dict[tuple[int, int], int]:
+def _shown(lines: Sequence[LineView], articles: Sequence[ArticleView]) -> dict[tuple[int, int], int]:
     """In which scope each claim stands first, by article and number: chosen ones before those of whole articles."""
     found: dict[tuple[int, int], int] = {}
     for line in lines:
@@ -66,11 +64,11 @@ def _shown(lines: Sequence[Json], articles: Sequence[Json]) -> dict[tuple[int, i
     return found
 
 
-def _linked(line: Json, shown: dict[tuple[int, int], int]) -> Json:
+def _linked(line: LineView, shown: dict[tuple[int, int], int]) -> LineView:
     """The line, whose claim is linked to those only that the brief shows."""
     if "claim" not in line:
         return line
-    links = [
+    links: list[LinkView] = [
         {**link, "scope": shown[line["article"], link["number"]]}
         for link in line["claim"]["links"]
         if (line["article"], link["number"]) in shown

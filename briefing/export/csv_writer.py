@@ -4,9 +4,10 @@ import csv
 import io
 import re
 
-from briefing.export.brief_view import Json, sheet
+from briefing.export.brief_view import sheet
 from briefing.export.export_formats import Rendered
 from briefing.export.labels import reading_label, reasons_label
+from briefing.export.view_types import ArticleView, ClaimView
 from briefing.model import Brief
 
 COLUMNS = (
@@ -38,12 +39,12 @@ def render(brief: Brief) -> Rendered:
     return Rendered(table.getvalue().encode("utf-8-sig"))
 
 
-def claim_rows(article: Json) -> list[list[str]]:
+def claim_rows(article: ArticleView) -> list[list[str]]:
     """A row a claim of an article of a sheet, by `COLUMNS`."""
     return [_row(article["title"], claim) for claim in article["claims"]]
 
 
-def _row(title: str, claim: Json) -> list[str]:
+def _row(title: str, claim: ClaimView) -> list[str]:
     judgement = claim["judgement"]
     return [
         title,

@@ -7,14 +7,14 @@ from docx.oxml import OxmlElement
 from docx.shared import Cm
 
 from briefing.export.labels import reading_label, reasons_label
+from briefing.export.view_types import AuditView, ClaimView
 
-Json = dict[str, Any]
 # python-docx types its tables in parts only, hence Any below.
 
 _CLAIM_COLUMNS = (("No.", 1.2), ("Who", 3.4), ("What", 6.4), ("How confirmed", 5.0))
 
 
-def add_claims(document: WordDocument, claims: list[Json]) -> None:
+def add_claims(document: WordDocument, claims: list[ClaimView]) -> None:
     """Add a table of claims."""
     table = _table(document, _CLAIM_COLUMNS)
     for claim in claims:
@@ -24,7 +24,7 @@ def add_claims(document: WordDocument, claims: list[Json]) -> None:
         _add_row(table, (str(claim["number"]), who, claim["content"], f"{claim['label']}. {reasons}{judged}"))
 
 
-def add_audit(document: WordDocument, audit: Json, claims: list[Json]) -> None:
+def add_audit(document: WordDocument, audit: AuditView, claims: list[ClaimView]) -> None:
     """Add shares by status, independent origins, what rests on one source, what to ask, and the claims named there."""
     document.add_heading("How confirmed it is", 2)
     if audit["shares"]:

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
 from briefing.export.block_markup import cells_of, span_of
-from briefing.export.brief_view import Json
+from briefing.export.view_types import ArticleView, BlockView, FigureView, RunView, TableView
 
 _STYLES = {"quotation": "Quote", "caption": "Caption"}
 _SCHEMES = ("https://", "http://", "mailto:")
@@ -24,8 +24,8 @@ _MOST_LEVELS = 6
 
 
 def paragraphs_of(
-    document: WordDocument, article: Json, pictures: Mapping[str, bytes]
-) -> Iterator[tuple[Paragraph, list[Json]]]:
+    document: WordDocument, article: ArticleView, pictures: Mapping[str, bytes]
+) -> Iterator[tuple[Paragraph, list[RunView]]]:
     """Each paragraph of the text, still empty, with the runs that belong in it; pictures are put in between."""
     blocks, at = article["blocks"], 0
     while at < len(blocks):
@@ -42,7 +42,7 @@ def paragraphs_of(
         _add_picture(document, figure, pictures)
 
 
-def set_run(words: WordRun, run: Json) -> None:
+def set_run(words: WordRun, run: RunView) -> None:
     """Set words as the article has them, and let them lead where it says."""
     font = words.font
     styles = run["styles"]
@@ -68,7 +68,7 @@ def _link(words: WordRun, address: str) -> None:
     link.append(words._r)
 
 
-def _paragraph(document: WordDocument, block: Json) -> Paragraph:
+def _paragraph(document: WordDocument, block: BlockView) -> Paragraph:
     if block["kind"] == "heading":
         heading: Paragraph = document.add_heading("", min(4, 2 + max(1, block["level"])))
         return heading
@@ -78,7 +78,7 @@ def _paragraph(document: WordDocument, block: Json) -> Paragraph:
     return plain
 
 
-def _item(document: WordDocument, block: Json) -> Paragraph:
+def _item(document: WordDocument, block: BlockView) -> Paragraph:
     """An item with the very number that the article shows, which Word would count anew."""
     level, marker = min(max(1, block["level"]), _MOST_LEVELS), block["marker"]
     if marker == "" and level <= 3:
@@ -93,7 +93,9 @@ def _item(document: WordDocument, block: Json) -> Paragraph:
     return item
 
 
-def _table(document: WordDocument, blocks: list[Json], table: Json) -> Iterator[tuple[Paragraph, list[Json]]]:
+def _table(
+    document: WordDocument, blocks: list[BlockView], table: TableView
+) -> Iterator[tuple[Paragraph, list[RunView]]]:
     made = document.add_table(table["rows"], table["columns"], style="Table Grid")
     for cell, paragraphs in cells_of(blocks, table):
         place = made.cell(cell["row"], cell["column"])
@@ -104,12 +106,15 @@ def _table(document: WordDocument, blocks: list[Json], table: Json) -> Iterator[
         for number, runs in enumerate(paragraphs):
             paragraph = place.add_paragraph() if number else place.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(2)
-            strong = [{**run, "styles": [*run["styles"], "strong"]} for run in runs] if cell["header"] else runs
-            yield paragraph, strong
+            yield paragraph, [_strong(run) for run in runs] if cell["header"] else runs
     document.add_paragraph()
 
 
-def _add_picture(document: WordDocument, figure: Json, pictures: Mapping[str, bytes]) -> None:
+def _strong(run: RunView) -> RunView:
+    return {**run, "styles": [*run["styles"], "strong"]}
+
+
+def _add_picture(document: WordDocument, figure: FigureView, pictures: Mapping[str, bytes]) -> None:
     data = pictures.get(figure["digest"], b"")
     if not data:
         told = f": {figure['description']}" if figure["description"] else ""

@@ -12,12 +12,13 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.run import Run as WordRun
 
-from briefing.export.brief_view import Json, claim_groups, sheet
+from briefing.export.brief_view import claim_groups, sheet
 from briefing.export.claim_comments import claim_comment, note_comment
 from briefing.export.docx_markdown import add_written
 from briefing.export.docx_tables import add_audit, add_claims
 from briefing.export.docx_text import paragraphs_of, set_run
 from briefing.export.export_formats import Rendered
+from briefing.export.view_types import ArticleView, BriefView, ClaimView, LineView, NoteView
 from briefing.model import Brief, Span
 from briefing.model.span_index import Laid
 
@@ -31,8 +32,6 @@ _DATE = re.compile(rb'w:date="[^"]*"')
 def render(brief: Brief) -> Rendered:
     """The document; the same brief gives the same bytes."""
     data = sheet(brief)
-    for article, entry in zip(data["articles"], brief.articles, strict=True):
-        article["pictures"] = dict(entry.pictures)
     document = Document()
     properties = document.core_properties
     properties.title = data["title"][:LONGEST_PROPERTY]
@@ -56,7 +55,7 @@ def render(brief: Brief) -> Rendered:
     return Rendered(_settled(file.getvalue(), brief.made))
 
 
-def _article(document: WordDocument, article: Json, template: str, comments: "_Comments") -> None:
+def _article(document: WordDocument, article: ArticleView, template: str, comments: "_Comments") -> None:
     document.add_heading(article["title"], 1)
     _facts(document, article)
     if article["note"]:
@@ -71,7 +70,7 @@ def _article(document: WordDocument, article: Json, template: str, comments: "_C
     _notes(document, article)
 
 
-def _text(document: WordDocument, article: Json, comments: "_Comments") -> None:
+def _text(document: WordDocument, article: ArticleView, comments: "_Comments") -> None:
     """The article's words, with comments on claims and noted passages."""
     document.add_heading("The article", 2)
     first_runs: dict[int, WordRun] = {}
@@ -131,7 +130,7 @@ class _Comments:
                 self._last.addprevious(comment)
 
 
-def _composed(document: WordDocument, data: Json, comments: _Comments) -> None:
+def _composed(document: WordDocument, data: BriefView, comments: _Comments) -> None:
     for part in data["parts"]:
         if part["heading"]:
             document.add_heading(part["heading"], 1)
@@ -144,7 +143,7 @@ def _composed(document: WordDocument, data: Json, comments: _Comments) -> None:
         _facts(document, article)
 
 
-def _line(document: WordDocument, line: Json, data: Json, comments: _Comments) -> None:
+def _line(document: WordDocument, line: LineView, data: BriefView, comments: _Comments) -> None:
     if line["kind"] == "article":
         if line["text"]:
             add_written(document, line["text"])
@@ -175,14 +174,14 @@ def _fill(words: WordRun, colour: int) -> None:
     words._element.get_or_add_rPr().append(shading)
 
 
-def _facts(document: WordDocument, article: Json) -> None:
+def _facts(document: WordDocument, article: ArticleView) -> None:
     for name, value in article["facts"]:
         paragraph = document.add_paragraph()
         paragraph.add_run(f"{name}: ").bold = True
         paragraph.add_run(value)
 
 
-def _notes(document: WordDocument, article: Json) -> None:
+def _notes(document: WordDocument, article: ArticleView) -> None:
     if article["notes"]:
         document.add_heading("Reader’s notes", 2)
         for note in article["notes"]:
@@ -190,12 +189,12 @@ def _notes(document: WordDocument, article: Json) -> None:
             _whole_note(document, note)
 
 
-def _with_place(words: str, told: Json) -> str:
+def _with_place(words: str, told: ClaimView | NoteView) -> str:
     """Words with the page on which a claim or a note stands, where it is known."""
     return f"{words} ({told['place']})" if told["place"] else words
 
 
-def _whole_note(document: WordDocument, note: Json) -> None:
+def _whole_note(document: WordDocument, note: NoteView) -> None:
     add_written(document, note["note"])
     if note["tags"]:
         document.add_paragraph(" ".join(f"#{tag}" for tag in note["tags"]))

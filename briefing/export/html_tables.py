@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from html import escape
 
-from briefing.export.brief_view import Json
+from briefing.export.view_types import AuditView, ClaimView, QuestionView, ShareView
 
 SHORTEST_CONTENTS = 3
 """Number of articles or sections from which a page has contents."""
@@ -17,7 +17,7 @@ def contents(entries: list[tuple[str, str]]) -> str:
     return f'<nav aria-label="Contents"><h2>Contents</h2><ol>{links}</ol></nav>\n'
 
 
-def shares(summary: list[Json]) -> str:
+def shares(summary: list[ShareView]) -> str:
     """How many claims have which status, as bars that are legible without colour."""
     if not summary:
         return ""
@@ -31,7 +31,7 @@ def shares(summary: list[Json]) -> str:
     return _table("How confirmed it is", "shares", ("Status", "", "Claims", "Share"), rows)
 
 
-def ledger(article: int, claims: list[Json], reasons: Callable[[Json], str]) -> str:
+def ledger(article: int, claims: list[ClaimView], reasons: Callable[[ClaimView], str]) -> str:
     """The claims as a table whose head comes again on each printed page; `reasons` tells why a status holds."""
     rows = "".join(
         f'<tr id="c{article}-{claim["number"]}"><td>{claim["number"]}</td>'
@@ -44,7 +44,7 @@ def ledger(article: int, claims: list[Json], reasons: Callable[[Json], str]) -> 
     return _table("Claims", "ledger", ("No.", "Status", "Source", "Claim", "Why, and the reader’s word"), rows)
 
 
-def audit(found: Json) -> str:
+def audit(found: AuditView) -> str:
     """Independent origins, what rests on one source, and what to ask next."""
     origins = "".join(f"<li>{escape(origin)}</li>" for origin in found["origins"])
     passages = "".join(
@@ -63,7 +63,7 @@ def audit(found: Json) -> str:
     return "".join(f"<section><h3>{name}</h3>{shown or '<p>Nothing.</p>'}</section>\n" for name, shown in parts)
 
 
-def named_in(found: Json) -> set[int]:
+def named_in(found: AuditView) -> set[int]:
     """The numbers of the claims that an audit names."""
     return {number for one in (*found["passages"], *found["questions"]) for number in one["claims"]}
 
@@ -76,7 +76,7 @@ def _table(title: str, kind: str, names: tuple[str, ...], rows: str) -> str:
     )
 
 
-def _asked(questions: list[Json], sentence: str) -> str:
+def _asked(questions: list[QuestionView], sentence: str) -> str:
     return "".join(
         f"<li><b>{escape(one['about'])}</b> <small>{_numbers(one['claims'])}</small></li>"
         for one in questions

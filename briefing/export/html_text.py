@@ -5,19 +5,19 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from briefing.export.block_markup import cells_of, span_of
-from briefing.export.brief_view import Json
+from briefing.export.view_types import ArticleView, BlockView, FigureView, RunView, TableView
 
 _TAGS = {"heading": "h4", "quotation": "blockquote", "caption": "figcaption"}
 _STYLES = {"emphasis": "em", "strong": "strong", "struck": "s", "superscript": "sup", "subscript": "sub"}
 _SCHEMES = ("https://", "http://", "mailto:")
 
 
-def text_html(number: int, article: Json, pictures: Mapping[str, bytes]) -> str:
+def text_html(number: int, article: ArticleView, pictures: Mapping[str, bytes]) -> str:
     """The blocks of an article, in order; `number` tells its places from those of the others."""
     return "\n".join(_parts(number, article, pictures))
 
 
-def _parts(number: int, article: Json, pictures: Mapping[str, bytes]) -> Iterator[str]:
+def _parts(number: int, article: ArticleView, pictures: Mapping[str, bytes]) -> Iterator[str]:
     blocks, at = article["blocks"], 0
     while at < len(blocks):
         block, last = blocks[at], at + 1
@@ -44,7 +44,7 @@ def _figure(pictured: str) -> str:
     return f"<figure>{pictured}</figure>" if pictured else ""
 
 
-def _picture(figure: Json, pictures: Mapping[str, bytes]) -> str:
+def _picture(figure: FigureView, pictures: Mapping[str, bytes]) -> str:
     """The picture itself, so that the page needs nothing beside it; of one that is not there what it shows."""
     described = escape(figure["description"], quote=True)
     data = pictures.get(figure["digest"], b"")
@@ -55,7 +55,7 @@ def _picture(figure: Json, pictures: Mapping[str, bytes]) -> str:
     return f'<img src="data:image/{kind};base64,{b64encode(data).decode()}" alt="{described}" {size}>'
 
 
-def _item(number: int, block: Json) -> str:
+def _item(number: int, block: BlockView) -> str:
     level = min(max(1, block["level"]), 6)
     marker = block["marker"]
     kind = f"level{level}" + (" bare" if marker is None else " numbered" if marker else "")
@@ -63,7 +63,7 @@ def _item(number: int, block: Json) -> str:
     return f'<li class="{kind}"{told}>{_words(number, block["runs"])}</li>'
 
 
-def _table(number: int, blocks: list[Json], table: Json) -> str:
+def _table(number: int, blocks: list[BlockView], table: TableView) -> str:
     rows: dict[int, list[str]] = {row: [] for row in range(table["rows"])}
     for cell, paragraphs in cells_of(blocks, table):
         tag = "th" if cell["header"] else "td"
@@ -74,11 +74,11 @@ def _table(number: int, blocks: list[Json], table: Json) -> str:
     return f'<table class="told">{chr(10).join(f"<tr>{chr(10).join(cells)}</tr>" for cells in rows.values())}</table>'
 
 
-def _words(number: int, runs: list[Json]) -> str:
+def _words(number: int, runs: list[RunView]) -> str:
     return "".join(_run(number, run) for run in runs)
 
 
-def _run(article: int, run: Json) -> str:
+def _run(article: int, run: RunView) -> str:
     marks = [name for name, held in (("claim", run["claims"]), ("cue", run["cue"]), ("actor", run["actor"])) if held]
     if run["colour"]:
         marks.append(f"own{run['colour']}")

@@ -2,12 +2,13 @@
 
 from html import escape
 
-from briefing.export.brief_view import Json, claim_groups, sheet
+from briefing.export.brief_view import claim_groups, sheet
 from briefing.export.export_formats import Rendered
 from briefing.export.html_tables import audit, contents, ledger, named_in, shares
 from briefing.export.html_text import text_html
 from briefing.export.labels import reading_label, reason_lines
 from briefing.export.markdown_html import as_html
+from briefing.export.view_types import ArticleView, BriefView, ClaimView, JudgementView, LineView, NoteView, PartView
 from briefing.model import Brief
 from briefing.resources import resource
 
@@ -17,8 +18,6 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 def render(brief: Brief) -> Rendered:
     """The page as UTF-8; what was quoted is text, the reader's notes are the Markdown they wrote, made harmless."""
     data = sheet(brief)
-    for article, entry in zip(data["articles"], brief.articles, strict=True):
-        article["pictures"] = dict(entry.pictures)
     style = resource("templates", "page.css").read_text(encoding="utf-8")
     articles = (
         _composed(data)
@@ -44,7 +43,7 @@ def render(brief: Brief) -> Rendered:
     return Rendered(page.encode("utf-8", "replace"))
 
 
-def _article(number: int, article: Json, template: str) -> str:
+def _article(number: int, article: ArticleView, template: str) -> str:
     text = f'<section class="text"><h3>The article</h3>{text_html(number, article, article["pictures"])}</section>\n'
     notes = "".join(_note(number, note) for note in article["notes"])
     return (
@@ -58,7 +57,7 @@ def _article(number: int, article: Json, template: str) -> str:
     )
 
 
-def _claims(number: int, article: Json, template: str) -> str:
+def _claims(number: int, article: ArticleView, template: str) -> str:
     """The claims as the template shows them; links lead to those only that are shown too."""
     groups = claim_groups(article, template)
     audited = ""
@@ -73,30 +72,30 @@ def _claims(number: int, article: Json, template: str) -> str:
     return audited + "".join(_section(number, name, claims, template) for name, claims in groups)
 
 
-def _linked_within(claim: Json, shown: set[int]) -> Json:
+def _linked_within(claim: ClaimView, shown: set[int]) -> ClaimView:
     return {**claim, "links": [link for link in claim["links"] if link["number"] in shown]}
 
 
-def _entries(data: Json) -> list[tuple[str, str]]:
+def _entries(data: BriefView) -> list[tuple[str, str]]:
     """The parts of the page by id and name: articles, or the sections that have a heading."""
     if not data["parts"]:
         return [(f"a{number}", article["title"]) for number, article in enumerate(data["articles"], 1)]
     return [(f"p{place}", part["heading"]) for place, part in enumerate(data["parts"]) if part["heading"]]
 
 
-def _composed(data: Json) -> str:
+def _composed(data: BriefView) -> str:
     parts = "".join(_part(place, part, data) for place, part in enumerate(data["parts"]))
     sources = "".join(f"<h3>{escape(article['title'])}</h3>\n{_facts(article)}\n" for article in data["articles"])
     return parts + (f"<section><h2>Sources</h2>{sources}</section>\n" if sources else "")
 
 
-def _part(place: int, part: Json, data: Json) -> str:
+def _part(place: int, part: PartView, data: BriefView) -> str:
     heading = f"<h2>{escape(part['heading'])}</h2>" if part["heading"] else ""
     lines = "".join(_line(line, data) for line in part["lines"])
     return f'<section id="p{place}">{heading}\n{lines}</section>\n'
 
 
-def _line(line: Json, data: Json) -> str:
+def _line(line: LineView, data: BriefView) -> str:
     comment = as_html(line["text"])
     origin = f"<p class=why>From: {escape(line['title'])}</p>\n"
     match line["kind"]:
@@ -111,12 +110,12 @@ def _line(line: Json, data: Json) -> str:
             return comment
 
 
-def _facts(article: Json) -> str:
+def _facts(article: ArticleView) -> str:
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{_fact(name, value)}</dd>" for name, value in article["facts"])
     return f'<dl class="facts">{facts}</dl>'
 
 
-def _section(article: int, name: str, claims: list[Json], template: str) -> str:
+def _section(article: int, name: str, claims: list[ClaimView], template: str) -> str:
     shown = "".join(_claim(article, claim, linked=template == "annotated") for claim in claims)
     return f'<section><h3>{escape(name)}</h3><ol class="claims">{shown}</ol></section>\n'
 
@@ -127,7 +126,7 @@ def _fact(name: str, value: str) -> str:
     return escape(value)
 
 
-def _claim(article: int, claim: Json, linked: bool) -> str:
+def _claim(article: int, claim: ClaimView, linked: bool) -> str:
     chain = " <small>through</small> ".join(escape(name) for name in claim["chain"])
     cue = f" <i>{escape(claim['cue'])}</i>" if claim["cue"] else ""
     words = escape(claim["content"])
@@ -140,7 +139,7 @@ def _claim(article: int, claim: Json, linked: bool) -> str:
     )
 
 
-def _reasons(article: int, claim: Json) -> str:
+def _reasons(article: int, claim: ClaimView) -> str:
     """Why a claim has its status, which claims it goes with, and what the reader says of it."""
     why = "".join(f"<p class=why>{escape(line)}</p>" for line in reason_lines(claim))
     links = "".join(
@@ -157,18 +156,18 @@ def _own_notes(article: int, notes: list[int]) -> str:
     return f"<p class=why>Reader’s {'note' if len(notes) == 1 else 'notes'} {links}</p>" if notes else ""
 
 
-def _found(claim: Json) -> str:
+def _found(claim: ClaimView) -> str:
     return f" · Briefing found: {escape(claim['found'])}" if claim["found"] else ""
 
 
-def _judgement(judgement: Json | None) -> str:
+def _judgement(judgement: JudgementView | None) -> str:
     if judgement is None:
         return ""
     word = escape(reading_label(judgement))
     return f'<div class="reader"><p><b>Reader’s judgement</b>: {word}</p>{as_html(judgement["note"])}</div>'
 
 
-def _note(article: int, note: Json) -> str:
+def _note(article: int, note: NoteView) -> str:
     tags = " ".join(f"<small>#{escape(tag)}</small>" for tag in note["tags"])
     lost = "<small>(its place is lost)</small>" if note["orphan"] else ""
     place = f"<small>{escape(note['place'])}</small>" if note["place"] else ""

@@ -4,20 +4,20 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from briefing.export.block_markup import cells_of, span_of
-from briefing.export.brief_view import Json
 from briefing.export.markdown_literal import plain
+from briefing.export.view_types import ArticleView, BlockView, FigureView, RunView, TableView
 
 _AROUND = {"emphasis": "*", "strong": "**", "struck": "~~"}
 _SCHEMES = ("https://", "http://", "mailto:")
 _INDENT = "    "
 
 
-def text_markdown(article: Json) -> list[str]:
+def text_markdown(article: ArticleView) -> list[str]:
     """The blocks of an article, each a paragraph of Markdown; all words are shown as they are."""
     return [part for part in _parts(article) if part]
 
 
-def _parts(article: Json) -> Iterator[str]:
+def _parts(article: ArticleView) -> Iterator[str]:
     blocks, at = article["blocks"], 0
     while at < len(blocks):
         block, last = blocks[at], at + 1
@@ -35,7 +35,7 @@ def _parts(article: Json) -> Iterator[str]:
     yield from map(_picture, article["figures_below"])
 
 
-def _block(block: Json) -> str:
+def _block(block: BlockView) -> str:
     words = _words(block["runs"])
     match block["kind"]:
         case "heading":
@@ -48,7 +48,7 @@ def _block(block: Json) -> str:
             return words
 
 
-def _item(block: Json) -> str:
+def _item(block: BlockView) -> str:
     """An item; Markdown counts by itself, so that a number that it would not show is told as a word."""
     indent = _INDENT * max(0, min(block["level"], 6) - 1)
     marker, words = block["marker"], _words(block["runs"])
@@ -59,7 +59,7 @@ def _item(block: Json) -> str:
     return f"{indent}{marker} {words}" if counted else f"{indent}- {plain(marker)} {words}"
 
 
-def _table(blocks: list[Json], table: Json) -> str:
+def _table(blocks: list[BlockView], table: TableView) -> str:
     """A table of pipes; a cell that reaches over several stands in the first of them."""
     rows = [[""] * table["columns"] for _ in range(table["rows"])]
     for cell, paragraphs in cells_of(blocks, table):
@@ -68,12 +68,12 @@ def _table(blocks: list[Json], table: Json) -> str:
     return "\n".join([lines[0], f"|{' --- |' * table['columns']}", *lines[1:]])
 
 
-def _picture(figure: Json) -> str:
+def _picture(figure: FigureView) -> str:
     told = f": {plain(figure['description'])}" if figure["description"] else ""
     return f"\\[Picture{told}\\]"
 
 
-def _words(runs: list[Json]) -> str:
+def _words(runs: list[RunView]) -> str:
     """Runs that are set alike are one: where marks begin and end Markdown does not tell."""
     alike = groupby(runs, key=lambda run: (run["styles"], run["address"]))
     return "".join(_run("".join(run["text"] for run in held), *how) for how, held in alike).strip()

@@ -1,11 +1,12 @@
 """The brief as Markdown: claims with quotations, statuses, evidence and notes."""
 
-from briefing.export.brief_view import Json, claim_groups, sheet
+from briefing.export.brief_view import claim_groups, sheet
 from briefing.export.export_formats import Rendered
 from briefing.export.labels import reading_label, reason_lines
 from briefing.export.markdown_literal import plain
 from briefing.export.markdown_sanitizer import harmless
 from briefing.export.markdown_text import text_markdown
+from briefing.export.view_types import ArticleView, AuditView, BriefView, ClaimView, LineView, NoteView
 from briefing.model import Brief
 
 
@@ -22,7 +23,7 @@ def render(brief: Brief) -> Rendered:
     return Rendered(("\n\n".join(part for part in parts if part) + "\n").encode())
 
 
-def _article(article: Json, template: str) -> list[str]:
+def _article(article: ArticleView, template: str) -> list[str]:
     claims: list[str] = []
     for name, group in claim_groups(article, template):
         claims += [f"### {plain(name)}", *(_claim(claim) for claim in group)]
@@ -40,7 +41,7 @@ def _article(article: Json, template: str) -> list[str]:
     ]
 
 
-def _composed(data: Json) -> list[str]:
+def _composed(data: BriefView) -> list[str]:
     found: list[str] = []
     for part in data["parts"]:
         found += [f"## {plain(part['heading'])}"] if part["heading"] else []
@@ -50,7 +51,7 @@ def _composed(data: Json) -> list[str]:
     return [*found, *(["## Sources", *sources] if sources else [])]
 
 
-def _line(line: Json, data: Json) -> list[str]:
+def _line(line: LineView, data: BriefView) -> list[str]:
     match line["kind"]:
         case "claim":
             return [_claim(line["claim"]), f"From: {plain(line['title'])}", harmless(line["text"])]
@@ -62,11 +63,11 @@ def _line(line: Json, data: Json) -> list[str]:
             return [harmless(line["text"])]
 
 
-def _facts(article: Json) -> str:
+def _facts(article: ArticleView) -> str:
     return "\n".join(f"- {label}: {plain(value)}" for label, value in article["facts"])
 
 
-def _audit(audit: Json) -> list[str]:
+def _audit(audit: AuditView) -> list[str]:
     questions = [
         f"- **{plain(one['about'])}** ({_numbers(one['claims'])}): {plain(one['sentence'])}"
         for one in audit["questions"]
@@ -87,7 +88,7 @@ def _numbers(numbers: list[int]) -> str:
     return f"{'claim' if len(numbers) == 1 else 'claims'} {', '.join(map(str, numbers))}"
 
 
-def _claim(claim: Json) -> str:
+def _claim(claim: ClaimView) -> str:
     chain = plain(" through ".join(claim["chain"]))
     found = f" · Briefing found: {plain(claim['found'])}" if claim["found"] else ""
     head = f"**{claim['number']}. {chain}** · {claim['label']} · {claim['manner']}{found}"
@@ -102,7 +103,7 @@ def _claim(claim: Json) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
-def _note(note: Json) -> str:
+def _note(note: NoteView) -> str:
     tags = " ".join(f"#{plain('-'.join(tag.split()))}" for tag in note["tags"])
     place = f" ({plain(note['place'])})" if note["place"] else ""
     return "\n\n".join(part for part in (f"> {plain(note['quote'])}{place}", harmless(note["note"]), tags) if part)

@@ -1,13 +1,10 @@
 """What the templates beside the annotated article show: claims by who said them and by time, and the sourcing audit."""
 
-from typing import Any
-
+from briefing.export.view_types import AuditView, GroupView
 from briefing.model import Asking, BriefArticle, Claim, SourcingProfile, Time, sourcing_profile
 from briefing.model.span_index import Laid
 from briefing.model.standing import is_dismissed
 from briefing.model.terms import STATUS_LABELS, translatable
-
-Json = dict[str, Any]
 
 TEMPLATES = {
     "annotated": translatable("Annotated article"),
@@ -31,7 +28,7 @@ QUESTIONS = {
 _PREVIEW = 160
 
 
-def by_speaker(profile: SourcingProfile, numbers: dict[str, int]) -> list[Json]:
+def by_speaker(profile: SourcingProfile, numbers: dict[str, int]) -> list[GroupView]:
     """The claims of each source, the busiest first; the article's own voice comes last."""
     shares = sorted(profile.sources, key=lambda share: (not share.name, -len(share.claims)))
     return [
@@ -44,7 +41,7 @@ def by_speaker(profile: SourcingProfile, numbers: dict[str, int]) -> list[Json]:
     ]
 
 
-def by_time(entry: BriefArticle, numbers: dict[str, int]) -> list[Json]:
+def by_time(entry: BriefArticle, numbers: dict[str, int]) -> list[GroupView]:
     """The claims by when they say that it happens; dismissed ones are left out."""
     judged = dict(entry.judgements)
     claims = [claim for claim in _claims(entry) if not is_dismissed(judged.get(claim.id))]
@@ -52,7 +49,7 @@ def by_time(entry: BriefArticle, numbers: dict[str, int]) -> list[Json]:
     return [{"name": label, "claims": held} for label, held in groups if held]
 
 
-def audit(entry: BriefArticle, profile: SourcingProfile, numbers: dict[str, int]) -> Json:
+def audit(entry: BriefArticle, profile: SourcingProfile, numbers: dict[str, int]) -> AuditView:
     """Shares by status, independent origins, what rests on one source, and what to ask next."""
     article = entry.article
     readable = Laid((block.span, block.span.of(article.text)) for block in article.blocks if block.analysed)

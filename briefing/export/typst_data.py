@@ -4,13 +4,22 @@
 """
 
 import re
-from collections.abc import Callable
 from itertools import count
-from typing import Any
+from typing import Any, cast
 
 from briefing.export.block_markup import cells_of, span_of
 from briefing.export.brief_view import breakable, sheet
 from briefing.export.markdown_tree import tree_of, words_of_tree
+from briefing.export.view_types import (
+    ArticleView,
+    BlockView,
+    ClaimView,
+    FigureView,
+    LineView,
+    LinkView,
+    NoteView,
+    TableView,
+)
 from briefing.model import Brief
 
 Json = dict[str, Any]
@@ -56,7 +65,7 @@ def _language(code: str) -> Json:
     return {"language": found[1] if found else "", "region": (found[2] or "") if found else ""}
 
 
-def _article(article: Json) -> Json:
+def _article(article: ArticleView) -> Json:
     told = dict(article["facts"])
     address = told.get("Address", "")
     return {
@@ -72,7 +81,7 @@ def _article(article: Json) -> Json:
     }
 
 
-_OWN = ("blocks", "tables", "figures_below", "claims", "notes")
+_OWN = ("blocks", "tables", "figures_below", "claims", "notes", "pictures")
 """What of an article is told in a way of its own here."""
 
 
@@ -81,13 +90,13 @@ def picture_file(digest: str) -> str:
     return f"picture-{digest[:32]}"
 
 
-def _figure(figure: Json) -> Json:
+def _figure(figure: FigureView) -> Json:
     file = picture_file(figure["digest"]) if figure["digest"] else ""
     size = {"width": figure["width"], "height": figure["height"]}
     return {"file": file, "description": breakable(figure["description"]), **size}
 
 
-def _breakable_blocks(blocks: list[Json]) -> list[Json]:
+def _breakable_blocks(blocks: list[BlockView]) -> list[Json]:
     """The blocks, long words of which may be broken; where links lead stays whole."""
     return [
         {
@@ -99,16 +108,18 @@ def _breakable_blocks(blocks: list[Json]) -> list[Json]:
     ]
 
 
-def _with_cells(blocks: list[Json], tables: list[Json]) -> list[Json]:
+def _with_cells(blocks: list[Json], tables: list[TableView]) -> list[Json]:
     """The blocks; the first of each table has all its cells, each with the paragraphs in it as runs."""
     found, at = [], 0
     while at < len(blocks):
         block, last = blocks[at], at + 1
         cells: list[Json] = []
         if block["table"] is not None:
-            last = span_of(blocks, at)
-            table = tables[block["table"]]
-            cells = [{**cell, "paragraphs": told} for cell, told in cells_of(blocks[at:last], table)]
+            # What was added to them does not matter here.
+            same = cast("list[BlockView]", blocks)
+            last = span_of(same, at)
+            told = cells_of(same[at:last], tables[block["table"]])
+            cells = [{**cell, "paragraphs": paragraphs} for cell, paragraphs in told]
         found.append({**block, "cells": cells, "columns": tables[block["table"]]["columns"] if cells else 0})
         found += [{**inner, "cells": [], "columns": 0} for inner in blocks[at + 1 : last]]
         at = last
@@ -141,20 +152,22 @@ def _source(title: str, told: dict[str, str]) -> list[str]:
     return [*words, *([told["Digest"]] if "Digest" in told else [])]
 
 
-def _line(line: Json) -> Json:
-    changes: dict[str, Callable[[Json], Json]] = {"claim": _claim, "note": _note}
-    changed = {name: change(line[name]) for name, change in changes.items() if name in line}
-    return {**line, **changed, "title": breakable(line["title"]), "text": _tree(line["text"])}
+def _line(line: LineView) -> Json:
+    changed: Json = {**line, "title": breakable(line["title"]), "text": _tree(line["text"])}
+    if "claim" in line:
+        changed["claim"] = _claim(line["claim"])
+    if "note" in line:
+        changed["note"] = _note(line["note"])
+    return changed
 
 
-def _claim(claim: Json) -> Json:
-    judgement = claim["judgement"]
-    if judgement:
-        judgement = {**breakable({**judgement, "note": ""}), "note": _tree(judgement["note"])}
+def _claim(claim: ClaimView) -> Json:
+    said = claim["judgement"]
+    judgement = {**breakable({**said, "note": ""}), "note": _tree(said["note"])} if said else None
     return {**breakable({**claim, "judgement": None, "links": _gathered(claim["links"])}), "judgement": judgement}
 
 
-def _gathered(links: list[Json]) -> list[Json]:
+def _gathered(links: list[LinkView]) -> list[Json]:
     """Links of one kind and sentence as one; of a kind with many sentences, only the numbers."""
     by_label: dict[str, dict[str, dict[int, int]]] = {}
     for link in links:
@@ -176,7 +189,7 @@ def _gathered(links: list[Json]) -> list[Json]:
     return gathered
 
 
-def _note(note: Json) -> Json:
+def _note(note: NoteView) -> Json:
     tree = tree_of(note["note"])
     words = words_of_tree(tree)
     return {
