@@ -49,7 +49,7 @@ from train_claims import Words
 
 HIDDEN = 32
 EPOCHS = 5
-LEAST = {"he": 0.42, "they": 0.4, "it": 0.5}
+LEAST = {"he": 0.36, "they": 0.4, "it": 0.5}
 WEIGHTS = {"pair": 1.0, "mentions": 1.2, "words": 0.3, "ledger": 3.0}
 """What a pronoun of each shape of corpus weighs: stories least, for the program reads news."""
 

@@ -39,6 +39,7 @@ _THEY = frozenset({"they", "them", "their", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_ACTING = _SUBJECTS | {"poss"}
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 
 _SPEAKER_WEIGHT, _SUBJECT_WEIGHT, _OBJECT_WEIGHT, _OTHER_WEIGHT, _HEADLINE_WEIGHT = 12.0, 8.0, 4.0, 2.5, 2.0
@@ -195,7 +196,7 @@ class _Reader:
             self._noun(token)
 
     def _pronoun(self, token: Token, pronoun: Pronoun, gender: str = "") -> None:
-        if self._is_speaker_of_its_clause(token):
+        if self._is_speaker_of_its_clause(token) or (pronoun is Pronoun.IT and token.dep_ not in _ACTING):
             return
         candidates = self._candidates(token, pronoun, gender)
         if not candidates and self._watch is None:
