@@ -8,6 +8,7 @@ from shiboken6 import isValid
 from windows import PATIENCE, Opened, OpenedWindows, OpenWindow, is_gone
 
 from briefing.desktop import unsaved_dialog
+from briefing.desktop.actions.side_by_side import BesideArea
 from briefing.desktop.launch_request import Given
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
@@ -169,7 +170,7 @@ def opened(open_window: OpenWindow, folder: Path, qtbot: QtBot) -> Opened:
 
 
 def _beside(opened: Opened) -> str:
-    panes = [area.pane for area in opened.window._areas if hasattr(area, "pane")]
+    panes = [area.pane for area in opened.window._areas if isinstance(area, BesideArea)]
     return panes[0].showing.article.title if panes and panes[0] and panes[0].showing else ""
 
 
@@ -209,7 +210,7 @@ def test_what_is_written_on_the_article_beside_is_shown_there(opened: Opened, qt
     window.library.select(3)
     window.actions_by_name["beside"].trigger()
     qtbot.waitUntil(lambda: _beside(opened) == "Corby waits", timeout=PATIENCE)
-    (pane,) = [area.pane for area in window._areas if hasattr(area, "pane")]
+    (pane,) = [area.pane for area in window._areas if isinstance(area, BesideArea)]
     window.actions_by_name["swap"].trigger()
     qtbot.waitUntil(lambda: _beside(opened) == "Arden waits", timeout=PATIENCE)
     opened.session.edits.annotate(Span(0, 5), 2, "Which town?")
