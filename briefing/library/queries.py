@@ -251,6 +251,11 @@ class Views:
         return story_members.members(self._connection, story_id)
 
     @question
+    def story_told(self, story_id: int) -> bytes | None:
+        """What a story tells, if that was worked out since its statements or the reader's word changed."""
+        return story_members.told(self._connection, story_id)
+
+    @question
     def statements(self, article_ids: Sequence[int]) -> dict[int, tuple[bytes, bytes]]:
         """What articles say and its vectors, as kept; those of which nothing is kept are left out."""
         return story_members.read(self._connection, article_ids)

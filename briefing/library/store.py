@@ -144,6 +144,11 @@ class Library(Views):
             articles.text_of(self._connection, article_id)
             story_members.keep(self._connection, article_id, kept)
 
+    def keep_story_told(self, story_id: int, content: bytes) -> None:
+        """Keep what a story tells; derived, and worked out again where it is lost."""
+        with self._transaction(durable=False):
+            story_members.keep_told(self._connection, story_id, content)
+
     def place_in_story(self, article_id: int, story_id: int) -> None:
         """Put an article into a story."""
         with self._transaction(durable=False):

@@ -31,6 +31,7 @@ class KeptStatements:
 
 def keep(connection: apsw.Connection, article_id: int, kept: KeptStatements) -> None:
     """Keep what an article says in the place of what was kept before; it is to be placed anew."""
+    untell(connection, (article_id,))
     again = connection.execute("SELECT 1 FROM article_statements WHERE article_id = ?", (article_id,)).fetchone()
     connection.execute(
         "INSERT OR REPLACE INTO article_statements (article_id, made, reading, vectors, gist) VALUES (?, ?, ?, ?, ?)",
@@ -40,6 +41,26 @@ def keep(connection: apsw.Connection, article_id: int, kept: KeptStatements) -> 
         connection.executemany(
             "INSERT INTO story_term (term, articles) VALUES (?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1",
             [(term,) for term in kept.terms],
+        )
+
+
+def keep_told(connection: apsw.Connection, story_id: int, content: bytes) -> None:
+    """Keep what a story tells."""
+    connection.execute("INSERT OR REPLACE INTO story_told VALUES (?, ?)", (story_id, content))
+
+
+def told(connection: apsw.Connection, story_id: int) -> bytes | None:
+    """What a story tells, if that was worked out since its statements or the reader's word changed."""
+    row = connection.execute("SELECT content FROM story_told WHERE story_id = ?", (story_id,)).fetchone()
+    return row[0] if row else None
+
+
+def untell(connection: apsw.Connection, article_ids: Iterable[int]) -> None:
+    """Let what the stories of these articles tell be worked out anew."""
+    for number in article_ids:
+        connection.execute(
+            "DELETE FROM story_told WHERE story_id IN (SELECT story_id FROM story_member WHERE article_id = ?)",
+            (number,),
         )
 
 
@@ -119,8 +140,9 @@ def stories(connection: apsw.Connection, least: int, first: int, count: int) -> 
     return [(row[0], row[1]) for row in rows]
 
 
-def take_apart(connection: apsw.Connection, article_ids: Iterable[int]) -> tuple[int, ...]:
+def take_apart(connection: apsw.Connection, article_ids: Sequence[int]) -> tuple[int, ...]:
     """Take all articles of the stories of these out of their stories, to be placed anew; returns which."""
+    untell(connection, article_ids)
     found: list[int] = []
     for story_id in {story for number in article_ids if (story := story_of(connection, number)) is not None}:
         rows = connection.execute("SELECT article_id FROM story_member WHERE story_id = ?", (story_id,)).fetchall()

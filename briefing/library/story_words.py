@@ -52,6 +52,7 @@ def _row(connection: apsw.Connection, word_id: str) -> StoryWord | None:
 def _touched(connection: apsw.Connection, word: StoryWord) -> tuple[int, ...]:
     """The articles whose stories the word may change, taken out of these if it does."""
     numbers = story_members.numbers_of(connection, (*word.articles, *word.others))
+    story_members.untell(connection, numbers)
     if word.verdict in (StoryVerdict.JOIN, StoryVerdict.SPLIT, StoryVerdict.LEAVE_OUT):
         return story_members.take_apart(connection, numbers)
     return numbers

@@ -530,11 +530,14 @@ class Service:
 
     def _keep_statements(self, job: int, article_id: int, kept: KeptStatements) -> None:
         def act(library: Library) -> None:
-            from briefing.service.story_library import place_articles
+            from briefing.service.story_library import place_articles, told_story
 
             _if_it_can_be(library, lambda: library.keep_statements(article_id, kept))
             placed: list[int] = []
             _if_it_can_be(library, lambda: placed.extend(place_articles(library)))
+            # Worked out now, the story is there at once when the reader asks for it.
+            for story_id in {story for number in placed if (story := library.story_of(number)) is not None}:
+                told_story(library, story_id)
             if placed:
                 self._emit(StoriesChanged(job, tuple(placed)))
             self._read_next_statements(library)

@@ -1,19 +1,23 @@
 """Stories of a library: articles are placed in them as they come; what they say together is told when it is asked."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 
 from briefing.analysis.stories.clusters import JOINED, Facets, gist_of, nearness, terms_of
 from briefing.analysis.stories.kept_reading import (
     nearest,
     packed_gist,
     packed_reading,
+    packed_story,
     packed_vectors,
     unpacked_reading,
+    unpacked_story,
     unpacked_vectors,
 )
 from briefing.analysis.stories.story_finder import story_of
 from briefing.analysis.stories.told import ReadersWord, SaidOfTwo, StoryArticle
-from briefing.library import Library
+from briefing.library import Library, LibraryBlocked
 from briefing.library.compression import pack, unpack
 from briefing.library.story_members import VERSION, KeptStatements
 from briefing.model import Article
@@ -108,9 +112,25 @@ def told_story(library: Library, story_id: int) -> Story:
         LibraryFailure: if it cannot be read.
     """
     numbers = library.story_articles(story_id)
-    told = story_of(_articles(library, numbers), f"t{story_id}", _statement_words(library, set(numbers)))
-    named = story_name(library, story_id)
-    return Story(told.id, named or told.name, told.articles, told.propositions, told.figures, told.copies)
+    told = _kept_story(library, story_id, numbers)
+    if told is None:
+        told = story_of(_articles(library, numbers), f"t{story_id}", _statement_words(library, set(numbers)))
+        if not library.read_only:
+            with suppress(LibraryBlocked):
+                library.keep_story_told(story_id, pack(packed_story(told)))
+    return replace(told, name=story_name(library, story_id) or told.name)
+
+
+def _kept_story(library: Library, story_id: int, numbers: Sequence[int]) -> Story | None:
+    """What was worked out before, if it is still about the same articles."""
+    kept = library.story_told(story_id)
+    if kept is None:
+        return None
+    try:
+        found = unpacked_story(unpack(kept))
+    except ValueError:
+        return None
+    return found if sorted(map(int, found.articles)) == sorted(numbers) else None
 
 
 def story_name(library: Library, story_id: int) -> str:

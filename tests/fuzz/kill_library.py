@@ -27,6 +27,7 @@ from briefing.library import (  # noqa: E402
     AddCollection,
     ChangeAnnotation,
     FileArticles,
+    GiveStoryWord,
     Library,
     Several,
     TagArticles,
@@ -35,8 +36,9 @@ from briefing.library.backup import backups  # noqa: E402
 from briefing.library.integrity import database_faults, library_faults  # noqa: E402
 from briefing.library.originals import Originals  # noqa: E402
 from briefing.model import Collection  # noqa: E402
+from briefing.model.story_word import StoryVerdict, StoryWord  # noqa: E402
 
-LONGEST = {"annotate": 0.5, "import": 0.5, "update": 0.15, "back up": 0.5}
+LONGEST = {"annotate": 0.5, "import": 0.5, "update": 0.15, "back up": 0.5, "story": 0.5}
 """Seconds after its first sign of life at which a writer of each kind is killed at the latest."""
 
 KINDS = tuple(LONGEST)
@@ -104,6 +106,7 @@ def losses(folder: Path, shown: list[str]) -> list[str]:
     faults = [fault for backup in backups(folder) for fault in database_faults(backup.path)]
     library = Library.open(folder)
     notes = {each.annotation.id: each.annotation.note for each in library.all_annotations()}
+    said = {word.id for word in library.story_words()}
     listed = {kept.origin.title: kept for kept in library.articles()}
     for line in shown:
         act, _, what = line.partition(" ")
@@ -119,6 +122,8 @@ def losses(folder: Path, shown: list[str]) -> list[str]:
                     faults.append(f"{line} was shown and is not there")
                 elif kept.tags != ("kept",) or not library.collections_of(kept.id):
                     faults.append(f"{line} was done in part")
+            case "word" if what not in said:
+                faults.append(f"{line} was shown and is not there")
             case "old" if notes.get(what) != note(1).note:
                 faults.append("the note of the first release is not there")
             case "title" if what not in listed:
@@ -145,6 +150,8 @@ def write(kind: str, folder: Path) -> None:
         number += 1
         if kind == "import":
             take_in(library, number)
+        elif kind == "story":
+            say(library, number)
         elif kind == "back up" and number % 5 == 0:
             print(f"backup {library.back_up().path}", flush=True)
         else:
@@ -159,6 +166,16 @@ def annotate(library: Library, number: int) -> None:
     for turn in ("1", "2"):
         library.perform(ChangeAnnotation(1, replace(made, note=turn)))
         print(f"note {made.id} {turn}", flush=True)
+
+
+def say(library: Library, number: int) -> None:
+    """Say something of a story, and take every third word back."""
+    word = StoryWord(f"w{number}", StoryVerdict.JOIN, ("a" * 64,), ("b" * 64,))
+    done = library.perform(GiveStoryWord(word))
+    if number % 3:
+        print(f"word w{number}", flush=True)
+    else:
+        library.perform(done.inverse)
 
 
 def take_in(library: Library, number: int) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.analysis import Analyser
 from briefing.analysis.stories.story_reader import StoryReader
-from briefing.library import GiveStoryWord, Library, LibraryFailure, Performed
+from briefing.library import GiveStoryWord, Library, LibraryFailure, Performed, RemoveArticle
 from briefing.model import Article, Block, BlockKind, Origin, Span
 from briefing.model.identifiers import digest_of
 from briefing.model.story import Proposition
@@ -223,3 +223,17 @@ def test_versions_are_compared_statement_by_statement(shelf: Shelf) -> None:
     assert ("softened", "A fire may h") in found
     assert ("source_lost", "A fire may h") in found
     assert ("added", "Nobody was h") in found
+
+
+def test_what_a_story_tells_is_kept_until_something_changes(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    fire, _vote, again = three
+    library = shelf.library
+    story = library.story_of(fire) or 0
+    told = told_story(library, story)
+    assert library.story_told(story) is not None
+    assert told_story(library, story) == told
+    two = (_anchor(shelf, fire, "A fire destroyed"), _anchor(shelf, again, "The grain depot"))
+    shelf.say(StoryVerdict.DIFFERENT, [fire], [again], statements=two)
+    assert told_story(library, story) != told
+    library.perform(RemoveArticle(again))
+    assert told_story(library, story).articles == (str(fire),)

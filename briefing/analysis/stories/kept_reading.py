@@ -8,6 +8,7 @@ import numpy as np
 from briefing.analysis.stories.clusters import gist_of
 from briefing.analysis.stories.told import Floats, StoryArticle
 from briefing.model.statement import Statement
+from briefing.model.story import Story
 from briefing.records import dataclass
 
 _SCALE = 127.0
@@ -34,6 +35,20 @@ def unpacked_reading(found: str) -> Reading:
         ValueError: if it is something else.
     """
     return msgspec.json.decode(found, type=Reading)
+
+
+def packed_story(story: Story) -> str:
+    """What a story tells, as JSON."""
+    return msgspec.json.encode(story).decode("utf-8")
+
+
+def unpacked_story(found: str) -> Story:
+    """The story of what `packed_story` made.
+
+    Raises:
+        ValueError: if it is something else.
+    """
+    return msgspec.json.decode(found, type=Story)
 
 
 def packed_vectors(vectors: Floats) -> bytes:

@@ -1,17 +1,29 @@
 """Statements of one story's articles that say the same, joined into propositions, and which contradict which."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from briefing.analysis.stories.origins import origins_in
-from briefing.analysis.stories.relations import Kind, figures_differ, relation
+from briefing.analysis.stories.relations import (
+    BLAME_WEIGHT,
+    FIGURE_WEIGHT,
+    OPPOSED,
+    RESPONSIBLE,
+    SAME,
+    USUAL,
+    WORDS_WEIGHT,
+    Kind,
+    Relation,
+    figures_differ,
+    relation,
+)
 from briefing.analysis.stories.told import Floats, ReadersWord, SaidOfTwo, StoryArticle, Told
-from briefing.model import overlap_length
+from briefing.model import covering, overlap_length
 from briefing.records import dataclass
 
-_CANDIDATE = 0.35
-"""Cosine from which two statements are compared at all."""
+Pair = tuple[int, int]
 
 SURE = 9.0
 """Score of what the reader says is the same."""
@@ -47,63 +59,133 @@ def grouped(articles: Sequence[StoryArticle], words: Sequence[ReadersWord] = ())
     ]
     if not told:
         return Grouped(())
-    vectors = np.concatenate([article.vectors for article in articles])
-    near = vectors @ vectors.T
-    same: dict[tuple[int, int], float] = {}
-    apart: set[tuple[int, int]] = set()
-    contrary: set[tuple[int, int]] = set()
-    figures: list[tuple[Told, Told]] = []
-    for left, right in zip(*np.where(np.triu(near, 1) >= _CANDIDATE), strict=True):
-        pair = (int(left), int(right))
-        one, other = told[pair[0]], told[pair[1]]
-        if one.article is other.article and overlap_length(one.statement.content, other.statement.content):
-            continue
-        found = relation(one, other, float(near[pair]))
-        if one.article is other.article and found.score < _WITHIN and found.kind is not Kind.CONTRADICTS:
-            apart.add(pair)
-        elif found.kind is Kind.SAME:
-            same[pair] = found.score
-        elif found.kind is Kind.APART:
-            apart.add(pair)
-            if one.article is not other.article and figures_differ(one, other):
-                figures.append((one, other))
-        elif found.kind is Kind.CONTRADICTS:
-            # What one speaker says in one breath is a distinction, and no contradiction.
-            (apart if _is_one_breath(one, other) else contrary).add(pair)
-    _heed(words, told, same, apart, contrary)
-    groups = _joined(len(told), same, apart | contrary, near, [one.article.key for one in told])
+    near = _nearness(articles)
+    article = np.repeat(np.arange(len(articles)), [len(one.statements) for one in articles])
+    found = _Found.of(told, near, article)
+    found.heed(words, told)
+    groups = _joined(found, near, article)
     number = {row: at for at, rows in enumerate(groups) for row in rows}
-    contrary |= _denials(articles, told)
     against: dict[int, set[int]] = {}
-    for one_row, other_row in contrary:
+    for one_row, other_row in found.contrary | _denials(articles, told):
         one_group, other_group = number[one_row], number[other_row]
         if one_group != other_group:
             against.setdefault(one_group, set()).add(other_group)
             against.setdefault(other_group, set()).add(one_group)
     made = (Group(tuple(told[row] for row in rows), frozenset(against.get(at, ()))) for at, rows in enumerate(groups))
-    return Grouped(tuple(made), tuple(figures))
+    return Grouped(tuple(made), tuple(found.figures))
 
 
-def _heed(
-    words: Sequence[ReadersWord],
-    told: Sequence[Told],
-    same: dict[tuple[int, int], float],
-    apart: set[tuple[int, int]],
-    contrary: set[tuple[int, int]],
-) -> None:
-    """Put the reader's word in the place of what was found."""
-    for word in words:
-        left, right = (_row_at(told, *place) for place in (word.left, word.right))
-        if left is None or right is None or left == right:
-            continue
-        pair = (min(left, right), max(left, right))
-        for found in (apart, contrary):
-            found.discard(pair)
-        same.pop(pair, None)
-        if word.said is SaidOfTwo.SAME:
-            same[pair] = SURE
-        else:
-            (contrary if word.said is SaidOfTwo.DENIES else apart).add(pair)
+def _nearness(articles: Sequence[StoryArticle]) -> Floats:
+    vectors = np.concatenate([article.vectors for article in articles])
+    near: Floats = vectors @ vectors.T
+    return near
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was found of pairs of statements, the lower row first.
+
+    Attributes:
+        same: pairs that say the same, and how surely.
+        contrary: pairs that contradict one another.
+        never: for each two rows whether they must not be joined.
+        figures: statements that say the same but for their figures.
+    """
+
+    same: dict[Pair, float]
+    contrary: set[Pair]
+    never: NDArray[np.bool_]
+    figures: list[tuple[Told, Told]]
+
+    @classmethod
+    def of(cls, told: Sequence[Told], near: Floats, article: NDArray[np.int64]) -> "_Found":
+        """Compare the statements; what cannot be the same nor contradict is left out before it is looked at closely."""
+        alike = _alike(told)
+        scores = near + WORDS_WEIGHT * (alike - USUAL)
+        own = article[:, None] == article[None, :]
+        never = own & (scores < _WITHIN) & ~_overlapping(told, article)
+        found = cls({}, set(), never, [])
+        for one, other in _worth_comparing(told, near, scores, alike):
+            if own[one, other] and _overlap(told[one], told[other]):
+                continue
+            found.take(told[one], told[other], relation(told[one], told[other], float(near[one, other])))
+        return found
+
+    def take(self, one: Told, other: Told, found: Relation) -> None:
+        """Note what was found of two statements."""
+        pair, is_own = (one.at, other.at), one.article is other.article
+        # What one speaker says in one breath is a distinction, and no contradiction.
+        if found.kind is Kind.CONTRADICTS and not _is_one_breath(one, other):
+            self.contrary.add(pair)
+        if found.kind in (Kind.CONTRADICTS, Kind.APART) or (is_own and found.score < _WITHIN):
+            self._part(pair)
+        elif found.kind is Kind.SAME:
+            self.same[pair] = found.score
+        if found.kind is Kind.APART and not is_own and figures_differ(one, other):
+            self.figures.append((one, other))
+
+    def heed(self, words: Sequence[ReadersWord], told: Sequence[Told]) -> None:
+        """Put the reader's word in the place of what was found."""
+        for word in words:
+            left, right = (_row_at(told, *place) for place in (word.left, word.right))
+            if left is None or right is None or left == right:
+                continue
+            pair = (min(left, right), max(left, right))
+            self.contrary.discard(pair)
+            self.same.pop(pair, None)
+            if word.said is SaidOfTwo.SAME:
+                self.same[pair] = SURE
+                self.never[pair] = self.never[pair[::-1]] = False
+                continue
+            self._part(pair)
+            if word.said is SaidOfTwo.DENIES:
+                self.contrary.add(pair)
+
+    def _part(self, pair: Pair) -> None:
+        self.never[pair] = self.never[pair[::-1]] = True
+
+
+def _alike(told: Sequence[Told]) -> Floats:
+    """For each two statements the share of their words that they have in common."""
+    columns = {key: at for at, key in enumerate(dict.fromkeys(key for one in told for key in one.keys))}
+    held = np.zeros((len(told), len(columns) or 1), dtype=np.float32)
+    for one in told:
+        held[one.at, [columns[key] for key in one.keys]] = 1
+    both = held @ held.T
+    sizes = held.sum(1)
+    either = sizes[:, None] + sizes[None, :] - both
+    shares: Floats = (both / np.where(either > 0, either, 1)).astype(np.float32)
+    return shares
+
+
+def _worth_comparing(told: Sequence[Told], near: Floats, scores: Floats, alike: Floats) -> Iterator[Pair]:
+    """Pairs that may be the same, contradict one another or lay one thing to two."""
+    negated = np.array([one.is_negated for one in told])
+    blaming = np.array([bool(one.statement.blames) for one in told])
+    counting = np.array([bool(one.statement.figures) for one in told])
+    most = scores + FIGURE_WEIGHT * _both(counting) + BLAME_WEIGHT * _both(blaming)
+    opposed = (negated[:, None] != negated[None, :]) & (near >= OPPOSED) & (alike > 0)
+    wanted = (most >= SAME) | opposed | (_both(blaming) & (near >= RESPONSIBLE))
+    rows, columns = np.where(np.triu(wanted, 1))
+    return zip(rows.tolist(), columns.tolist(), strict=True)
+
+
+def _both(holds: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    both: NDArray[np.bool_] = holds[:, None] & holds[None, :]
+    return both
+
+
+def _overlapping(told: Sequence[Told], article: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """For each two statements of one article whether they share words, or the diagonal."""
+    reach = [covering(one.statement.content) for one in told]
+    starts, ends = np.array([one.start for one in reach]), np.array([one.end for one in reach])
+    meeting: NDArray[np.bool_] = (starts[:, None] < ends[None, :]) & (starts[None, :] < ends[:, None])
+    meeting &= article[:, None] == article[None, :]
+    return meeting
+
+
+def _overlap(one: Told, other: Told) -> bool:
+    return overlap_length(one.statement.content, other.statement.content) > 0
 
 
 def _row_at(told: Sequence[Told], key: str, start: int) -> int | None:
@@ -119,41 +201,36 @@ def _is_one_breath(left: Told, right: Told) -> bool:
     return left.article is right.article and set(origins_in(left)) == set(origins_in(right))
 
 
-def _joined(
-    size: int, same: Mapping[tuple[int, int], float], never: set[tuple[int, int]], near: Floats, article: Sequence[str]
-) -> list[list[int]]:
-    """Groups by mean linkage, the surest pairs first; what must not be joined never is."""
-    group = list(range(size))
-    members: dict[int, list[int]] = {row: [row] for row in range(size)}
-    for (left, right), score in sorted(same.items(), key=lambda item: -item[1]):
+def _joined(found: _Found, near: Floats, article: NDArray[np.int64]) -> list[list[int]]:
+    """Groups by mean linkage, the surest pairs first; what must not be joined never is, but by the reader."""
+    scores = near.copy()
+    for (left, right), score in found.same.items():
+        scores[left, right] = scores[right, left] = score
+    group = list(range(len(near)))
+    members = {row: [row] for row in group}
+    for (left, right), score in sorted(found.same.items(), key=lambda item: -item[1]):
         one, other = group[left], group[right]
         if one == other:
             continue
-        if score < SURE and any((min(a, b), max(a, b)) in never for a in members[one] for b in members[other]):
-            continue
-        if score < SURE and _linkage(members[one], members[other], same, near, article) < _LINKAGE:
-            continue
+        if score < SURE:
+            block = np.ix_(members[one], members[other])
+            if found.never[block].any() or _linkage(scores[block], article, members[one], members[other]) < _LINKAGE:
+                continue
         members[one] += members.pop(other)
         for row in members[one]:
             group[row] = one
     return [sorted(rows) for rows in members.values()]
 
 
-def _linkage(
-    left: Sequence[int],
-    right: Sequence[int],
-    same: Mapping[tuple[int, int], float],
-    near: Floats,
-    article: Sequence[str],
-) -> float:
+def _linkage(scores: Floats, article: NDArray[np.int64], left: Sequence[int], right: Sequence[int]) -> float:
     """The mean over pairs of articles of the best score of their statements: clauses within clauses count once."""
-    best: dict[tuple[str, str], float] = {}
-    for a in left:
-        for b in right:
-            score = same.get((min(a, b), max(a, b)), float(near[a, b]))
-            pair = (article[a], article[b])
-            best[pair] = max(best.get(pair, -1.0), score)
-    return sum(best.values()) / len(best)
+    if scores.size == 1:
+        return float(scores[0, 0])
+    rows, row_at = np.unique(article[left], return_inverse=True)
+    columns, column_at = np.unique(article[right], return_inverse=True)
+    best = np.full((len(rows), len(columns)), -1.0)
+    np.maximum.at(best, (row_at[:, None], column_at[None, :]), scores)
+    return float(best.mean())
 
 
 def _denials(articles: Sequence[StoryArticle], told: Sequence[Told]) -> set[tuple[int, int]]:

@@ -12,9 +12,15 @@ from briefing.records import dataclass
 SAME = 0.64
 """Score from which two statements say the same."""
 
-_WORDS_WEIGHT = 0.35
-_FIGURE_WEIGHT = 0.06
-_BLAME_WEIGHT = 0.15
+USUAL = 0.4
+"""Share of words in common that neither speaks for two statements being the same nor against it."""
+
+OPPOSED = 0.4
+"""Cosine from which a denial is compared with what it may deny."""
+
+WORDS_WEIGHT = 0.35
+FIGURE_WEIGHT = 0.06
+BLAME_WEIGHT = 0.15
 _CONTRARY = 0.60
 """Nearness of two statements, one of them negated, from which they contradict one another."""
 
@@ -27,7 +33,7 @@ _COVERED = 0.5
 _NEAR_HEAD = 0.4
 _SHARED = 2
 _BLAMING = frozenset({"responsib", "responsibil", "claim", "blam", "involv", "involve", "behind"})
-_RESPONSIBLE = 0.35
+RESPONSIBLE = 0.35
 _CONFLICTING = 0.72
 _FIGURES_NEAR = 0.02
 
@@ -55,10 +61,10 @@ _NOTHING = Relation(Kind.NEITHER, 0.0)
 
 def relation(left: Told, right: Told, nearness: float) -> Relation:
     """How two statements of different articles bear on one another; `nearness` is the cosine of their vectors."""
-    if nearness < _RESPONSIBLE or not (left.is_telling and right.is_telling):
+    if nearness < RESPONSIBLE or not (left.is_telling and right.is_telling):
         return _NOTHING
-    score = nearness + _WORDS_WEIGHT * (_alike(left, right) - 0.4) + _FIGURE_WEIGHT * _share_figure(left, right)
-    score += _BLAME_WEIGHT * bool(set(left.statement.blames) & set(right.statement.blames))
+    score = nearness + WORDS_WEIGHT * (_alike(left, right) - USUAL) + FIGURE_WEIGHT * _share_figure(left, right)
+    score += BLAME_WEIGHT * bool(set(left.statement.blames) & set(right.statement.blames))
     opposed = left.is_negated != right.is_negated
     if opposed:
         if _answers(left, right, nearness):
