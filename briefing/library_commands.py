@@ -314,6 +314,13 @@ def _actor(options: argparse.Namespace, folder: Path) -> int:
         return print_actor(library, options.name, options.json)
 
 
+def _meaning(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.story_commands import print_meaning
+
+    with _open(folder) as library:
+        return print_meaning(library, " ".join(options.words), options.most, options.json)
+
+
 def _compare(options: argparse.Namespace, folder: Path) -> int:
     from briefing.story_commands import print_comparison
 
@@ -378,6 +385,11 @@ def _stories_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--story", type=int, metavar="NUMBER", help="this story alone")
 
 
+def _meaning_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="+", metavar="WORD")
+    parser.add_argument("--most", type=int, default=20, metavar="N", help="statements to print (20)")
+
+
 def _actor_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME")
 
@@ -440,6 +452,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], _Act]
     "bin": ("list what was deleted, take it out again, or delete it for good", _bin_options, _bin),
     "stories": ("tell which articles tell one story, and what they say of one another", _stories_options, _stories),
     "actor": ("tell all that somebody says in any article, by date, and who denies it", _actor_options, _actor),
+    "meaning": ("find what articles say that means what you type, in whatever words", _meaning_options, _meaning),
     "compare": ("tell how the claims of an article changed from version to version", _show_options, _compare),
     "check": ("see whether the library is sound", _check_options, _check),
 }

@@ -115,6 +115,30 @@ def print_comparison(library: "Library", article_id: int, as_json: bool) -> int:
     return DONE
 
 
+def print_meaning(library: "Library", typed: str, count: int, as_json: bool) -> int:
+    """Print what articles of the library say that means what was typed."""
+    from dataclasses import asdict
+
+    from briefing.analysis.encoder.sentence_encoder import shipped_sentence_encoder
+    from briefing.analysis.stories.story_reader import NoSentenceEncoder
+    from briefing.service.meaning_search import statements_meaning
+    from briefing.service.story_library import place_articles
+
+    code = _brought_up_to_date(library)
+    place_articles(library)
+    encoder = shipped_sentence_encoder()
+    if encoder is None:
+        return _told([NoSentenceEncoder().sentence])
+    found = statements_meaning(library, encoder, typed, count)
+    if as_json:
+        print(json_of({"version": 1, "found": [asdict(one) for one in found]}, 1))
+        return code
+    for one in found:
+        who = f"{', '.join(one.sources)}: " if one.sources else ""
+        print(f"{one.nearness:.2f}  {one.article_id:6}  {who}“{one.words}” ({one.title})")
+    return code
+
+
 def _brought_up_to_date(library: "Library") -> int:
     from briefing.analysis import DamagedWeights
     from briefing.analysis.stories.story_reader import NoSentenceEncoder

@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from briefing.analysis import Analyser
+from briefing.analysis.encoder.sentence_encoder import shipped_sentence_encoder
 from briefing.analysis.stories.story_reader import StoryReader
 from briefing.library import GiveStoryWord, Library, LibraryFailure, Performed, RemoveArticle
 from briefing.model import Article, Block, BlockKind, Origin, Span
@@ -15,6 +16,7 @@ from briefing.model.identifiers import digest_of
 from briefing.model.story import Proposition
 from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
 from briefing.service.actor_record import actor_record
+from briefing.service.meaning_search import statements_meaning
 from briefing.service.story_library import kept_statements, listed_stories, place_articles, told_story
 from briefing.service.version_changes import changes_of_versions
 
@@ -237,3 +239,11 @@ def test_what_a_story_tells_is_kept_until_something_changes(shelf: Shelf, three:
     assert told_story(library, story) != told
     library.perform(RemoveArticle(again))
     assert told_story(library, story).articles == (str(fire),)
+
+
+def test_what_means_the_same_is_found_by_other_words(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    encoder = shipped_sentence_encoder()
+    assert encoder is not None
+    found = statements_meaning(shelf.library, encoder, "flames ruined a store of wheat at the harbour", 2)
+    assert {one.article_id for one in found} == {three[0], three[2]}
+    assert all("depot" in one.words for one in found)
