@@ -1,7 +1,7 @@
 """The heads over claims: whether a reading is a claim, and which status an editor would sign.
 
-Linear in what `claim_features` names and in the encoder's vectors of cue, source and content; trained by
-`packaging/train_claims.py` on news that was labelled by reading (see the model card).
+Small networks with one inner layer over what `claim_features` names and over the encoder's vectors of cue, source and
+content; trained by `packaging/train_claims.py` on news that was labelled by reading (see the model card).
 """
 
 import json
@@ -19,7 +19,7 @@ from briefing.model import Status
 from briefing.records import dataclass
 from briefing.resources import resource
 
-FORMAT = 1
+FORMAT = 2
 SLOTS = 4
 """Stretches of the text whose vectors a head reads: cue, source, first word of the content, content."""
 
@@ -63,21 +63,41 @@ class Judged:
         return self.standing[Standing.CLAIM]
 
 
+@dataclass(frozen=True, slots=True)
+class HeadWeights:
+    """The numbers of the heads; a sum is one of the outputs, or of the inner units that follow them.
+
+    Attributes:
+        features: of each named feature, shape (features, sums).
+        projection: from a vector of the encoder to what the heads look at, shape (vector, seen).
+        seen: of what is looked at in each slot, shape (slots × seen, sums).
+        bias: shape (sums,).
+        inner: from the inner units to the outputs, shape (units, outputs).
+    """
+
+    features: Floats
+    projection: Floats
+    seen: Floats
+    bias: Floats
+    inner: Floats
+
+
 class ClaimHeads:
     """Judges drafts by weights.
 
     Args:
-        names: the feature of each row of `weights`.
-        weights: shape (features, outputs).
-        bias: shape (outputs,).
-        projection: from a vector of the encoder to the outputs of each slot, shape (vector, slots × outputs).
+        names: the feature of each row of `weights.features`.
+        weights: the numbers.
     """
 
-    def __init__(self, names: Sequence[str], weights: Floats, bias: Floats, projection: Floats) -> None:
+    def __init__(self, names: Sequence[str], weights: HeadWeights) -> None:
         self._row = {name: number for number, name in enumerate(names)}
         self._weights = weights
-        self._bias = bias
-        self.projection = projection
+
+    @property
+    def projection(self) -> Floats:
+        """From a vector of the encoder to what the heads look at."""
+        return self._weights.projection
 
     @classmethod
     def read(cls, folder: Path) -> "ClaimHeads":
@@ -92,22 +112,19 @@ class ClaimHeads:
         if told["format"] != FORMAT:
             raise ValueError(f"{folder}: the heads over claims have format {told['format']}, not {FORMAT}")
         with np.load(BytesIO(weights(folder / "heads.npz")), allow_pickle=False) as kept:
-            rows, bias, projection = (kept[name].astype(np.float32) for name in ("weights", "bias", "projection"))
-        return cls(told["features"], rows, bias, projection)
+            names = ("features", "projection", "seen", "bias", "inner")
+            return cls(told["features"], HeadWeights(*(kept[name].astype(np.float32) for name in names)))
 
     def judged(self, draft: Draft, features: Sequence[str], scores: WordScores) -> Judged:
         """What the heads say of a draft with these features, in a text with these scores."""
         rows = [self._row[name] for name in features if name in self._row]
-        total = self._bias + self._weights[rows].sum(0) + self._seen(draft, scores)
-        standing, status = np.split(total, [len(STANDINGS)])
+        told = self._weights
+        sums = told.bias + told.features[rows].sum(0) + np.concatenate(slots(draft, scores)) @ told.seen
+        outputs, units = np.split(sums, [OUTPUTS])
+        standing, status = np.split(outputs + _gelu(units) @ told.inner, [len(STANDINGS)])
         return Judged(
             dict(zip(STANDINGS, _shares(standing), strict=True)), dict(zip(STATUSES, _shares(status), strict=True))
         )
-
-    def _seen(self, draft: Draft, scores: WordScores) -> Floats:
-        parts = [part[at * OUTPUTS : (at + 1) * OUTPUTS] for at, part in enumerate(slots(draft, scores))]
-        seen: Floats = np.sum(parts, axis=0)
-        return seen
 
 
 def slots(draft: Draft, scores: WordScores) -> tuple[Floats, ...]:
@@ -123,6 +140,12 @@ def shipped_heads() -> ClaimHeads | None:
     except FileNotFoundError:
         return None
     return ClaimHeads.read(folder) if (folder / "heads.npz").exists() else None
+
+
+def _gelu(sums: Floats) -> Floats:
+    """The Gaussian error linear unit in its tanh form (Hendrycks and Gimpel 2016)."""
+    found: Floats = 0.5 * sums * (1 + np.tanh(np.sqrt(2 / np.pi) * (sums + 0.044715 * sums**3)))
+    return found
 
 
 def _shares(scores: Floats) -> list[float]:
