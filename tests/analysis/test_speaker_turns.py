@@ -32,6 +32,11 @@ def test_a_paragraph_without_a_label_goes_on_with_the_turn_before_it(told) -> No
     assert any("The board knew of every repair" in content for content in found["Ida Krogh"])
 
 
+def test_what_somebody_else_said_keeps_its_speaker_within_a_turn(told) -> None:
+    found = _by_source(told(INTERVIEW))
+    assert any("the town would pay for a new ramp" in content for content in found["Olsen"])
+
+
 def test_a_question_is_no_claim_of_who_asks(told) -> None:
     assert not any(claim.content.endswith("?") for claim in told(INTERVIEW))
 

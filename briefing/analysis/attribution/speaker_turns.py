@@ -108,9 +108,6 @@ _HEADS = 3
 _OPENING, _CLOSING = '“"«„', '”"»'
 _IN_TENSE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _OTHER = frozenset({"you", "your", "you've"})
-_LONGEST_LABEL = 60
-"""Code points from the head of a paragraph to the first word that is said in it."""
-
 _NAME = re.compile(r"[^\W\d_a-z][\w’'.-]+(?:\s+[^\W\d_a-z][\w’'.-]*){1,3}")
 
 
@@ -209,16 +206,16 @@ def _is_clause(hop: Attributed, doc: Doc) -> bool:
 
 
 def _spoken_by(hop: Attributed, turn: Turn, text: str) -> Attributed:
-    """The hop with the one whom "I" or "you" means here, and who is meant by the label of this very paragraph."""
-    words = set(" ".join(span.of(text) for span in hop.source).lower().split())
-    at_label = any(
-        span.end <= turn.words.start and span.start >= turn.words.start - _LONGEST_LABEL for span in hop.source
+    """The hop with the one whom "I" or "you" means here; the label before the words is the speaker's own."""
+    named = tuple(
+        Span(max(span.start, turn.words.start), span.end) for span in hop.source if span.end > turn.words.start
     )
-    if words and (words <= _SELF or at_label):
+    words = set(" ".join(span.of(text) for span in named).lower().split())
+    if hop.source and (not named or words <= _SELF):
         return replace(hop, source=(turn.speaker,))
     if words and words <= _OTHER and turn.addressed is not None:
         return replace(hop, source=(turn.addressed,))
-    return hop
+    return replace(hop, source=named)
 
 
 def _is_question(hop: Attributed, turn: Turn, text: str) -> bool:
