@@ -83,9 +83,9 @@ def test_polls_and_documents_are_sources(analyser, text, source):
 
 
 def test_a_passive_has_a_content_and_no_source(analyser):
-    found = said(analyser, "The pilot is believed to have survived, and prices are expected to rise in autumn.")
+    found = said(analyser, "The pilot is believed to have survived, and the cargo is thought to have been lost.")
     assert ("", "is believed", "The pilot / to have survived") in found
-    assert ("", "are expected", "prices / to rise in autumn") in found
+    assert ("", "is thought", "the cargo / to have been lost") in found
 
 
 def test_both_halves_of_a_split_quotation_are_kept(analyser):
