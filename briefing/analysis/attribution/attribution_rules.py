@@ -30,6 +30,7 @@ _LEADING_TO = frozenset({"that", "to", "about", "over", "of", "for", "on", "agai
 _OPEN_PROCLAIMS = frozenset({"go", "continue", "seem", "appear", "be", "add"})
 _THINGS_SAY = frozenset({"show", "find", "read", "indicate", "suggest", "demonstrate", "imply", "signal"})
 PLEA = "verb.plea"
+HEARSAY = "verb.passive"
 _LONGEST_PLEA = 8
 """Words of a plea, with what it is a plea to."""
 
@@ -288,7 +289,7 @@ class Grammar:
             frozenset(cue),
             frozenset(content - source - cue),
             stance,
-            "verb.passive",
+            HEARSAY,
             is_negated(verb, self._lexicon.hedges.negators),
             lemma,
         )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from briefing.analysis.attribution.attribution_rules import PLEA
+from briefing.analysis.attribution.attribution_rules import HEARSAY, PLEA
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.claim_features import ClaimFeatures
 from briefing.analysis.claims.claim_heads import ClaimHeads
@@ -24,7 +24,7 @@ def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordS
     for draft in drafts:
         families.setdefault(id(draft.variant_of or draft), []).append(draft)
     best = [max(family, key=lambda draft: judged[id(draft)].claim) for family in families.values()]
-    kept = [draft for draft in best if judged[id(draft)].claim >= LEAST or _is_answer(draft)]
+    kept = [draft for draft in best if judged[id(draft)].claim >= _least(draft) or _is_answer(draft)]
     dropped = {_place(draft.variant_of or draft) for draft in best} - {
         _place(draft.variant_of or draft) for draft in kept
     }
@@ -32,6 +32,12 @@ def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordS
         draft.judged = None if _is_passed_on(draft) else judged[id(draft)].status
         _leave_out(draft, dropped)
     return kept
+
+
+def _least(draft: Draft) -> float:
+    """How likely a draft must be a claim to be listed: what somebody "is understood to" do is plainly nobody's word."""
+    hop = draft.chain[-1]
+    return LEAST / 2 if hop.rule == HEARSAY and not hop.source else LEAST
 
 
 def _is_answer(draft: Draft) -> bool:
