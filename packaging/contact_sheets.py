@@ -26,7 +26,7 @@ from briefing.desktop.interface_language import install_language
 from briefing.desktop.manual.manual_window import Manual
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.session import Session
-from briefing.desktop.settings import Language, Look, Settings
+from briefing.desktop.settings import Look, Settings
 from briefing.desktop.window import Window
 from briefing.model import Span
 from briefing.service import Service
@@ -54,7 +54,7 @@ class Variant:
     """How all of it looks."""
 
     look: Look = Look.LIGHT
-    language: Language = Language.ENGLISH
+    language: str = "en"
     size: tuple[int, int] = (1380, 860)
     zoom: float = 1.0
 
@@ -64,7 +64,7 @@ VARIANTS = {
     "dark": Variant(Look.DARK),
     "contrast": Variant(Look.CONTRAST),
     "contrast-dark": Variant(Look.CONTRAST_DARK),
-    "german": Variant(language=Language.GERMAN),
+    "german": Variant(language="de"),
     "small": Variant(size=(800, 600)),
     "large": Variant(zoom=2.0),
 }

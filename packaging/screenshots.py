@@ -23,7 +23,7 @@ from briefing.desktop.fonts import INTERFACE_PIXELS, load_fonts, sans
 from briefing.desktop.interface_language import install_language
 from briefing.desktop.manual.manual_window import Manual
 from briefing.desktop.session import Session
-from briefing.desktop.settings import Language, Look, Settings
+from briefing.desktop.settings import Look, Settings
 from briefing.desktop.stories.outline_dialog import OutlineDialog
 from briefing.desktop.stories.story_dialog import StoryDialog
 from briefing.desktop.window import Window
@@ -74,7 +74,7 @@ def main() -> int:
     application.setStyle("Fusion")
     load_fonts()
     application.setFont(sans(INTERFACE_PIXELS))
-    install_language(application, Language.ENGLISH)
+    install_language(application, "en")
     with tempfile.TemporaryDirectory() as library:
         bridge = Bridge()
         service = Service(Path(library), bridge.deliver)

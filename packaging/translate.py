@@ -1,10 +1,11 @@
 """Brings the catalogues of the interface up to date with the program, and compiles them.
 
-    .venv/bin/python packaging/translate.py [--check]
+    .venv/bin/python packaging/translate.py [--check] [--add CODE]
 
 Every text that the window shows is found in the code; new ones come into `resources/translations/briefing_*.ts` as
 unfinished, those that are gone leave it. Then Qt's `lrelease` makes the `.qm` files that the program reads. What is
-still to be translated is printed, and makes the exit code 1. With `--check` nothing is written.
+still to be translated is printed, and makes the exit code 1. With `--check` nothing is written. A language is added by
+its catalogue alone, which `--add` begins; "English" is translated there by what the language calls itself.
 """
 
 import argparse
@@ -19,7 +20,6 @@ from xml.etree import ElementTree
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 FOLDER = CHECKOUT / "resources" / "translations"
-LANGUAGES = {"de": "de_DE", "en": "en_GB"}
 CONTEXT = "Briefing"
 CALLS = {"tr": 0, "_tr": 0, "translated": 0, "translatable": 0, "translate": 1}
 """Functions that translate, with the place of the text among their arguments."""
@@ -83,7 +83,7 @@ def brought_up_to_date(known: dict[str, Entry], texts: list[str], language: str)
 
 def written(entries: list[Entry], language: str) -> bytes:
     """A catalogue as Qt's tools read it."""
-    root = ElementTree.Element("TS", version="2.1", language=LANGUAGES[language], sourcelanguage="en")
+    root = ElementTree.Element("TS", version="2.1", language=language, sourcelanguage="en")
     context = ElementTree.SubElement(root, "context")
     ElementTree.SubElement(context, "name").text = CONTEXT
     for entry in entries:
@@ -114,9 +114,13 @@ def main() -> int:
     """Bring all catalogues up to date; 1 if something is still to be translated."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing")
+    parser.add_argument(
+        "--add", metavar="CODE", action="append", default=[], help="begin a catalogue of another language"
+    )
     options = parser.parse_args()
     texts, missing = all_texts(), 0
-    for language in LANGUAGES:
+    languages = {path.stem.partition("_")[2] for path in FOLDER.glob("briefing_*.ts")} | set(options.add)
+    for language in sorted(languages):
         path = FOLDER / f"briefing_{language}.ts"
         entries = brought_up_to_date(read(path), texts, language)
         for entry in entries:

@@ -1,12 +1,18 @@
-"""The language of the interface: the system's, or the one that the reader chose; it holds from the start on."""
+"""The language of the interface: the system's, or the one that the reader chose; it holds from the start on.
+
+A language is added by its catalogue alone: `packaging/translate.py` makes it and says what is still to be translated.
+"""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from briefing.desktop.settings import Language
+from briefing.desktop.settings import SYSTEM_LANGUAGE
 from briefing.resources import resource
 
 CONTEXT = "Briefing"
 """The one context of the catalogue: the same words mean the same wherever they stand in the window."""
+
+WRITTEN = "en"
+"""The language that the program is written in; it has a catalogue for its plurals alone."""
 
 
 class Catalogue(QTranslator):
@@ -18,19 +24,34 @@ class Catalogue(QTranslator):
         return super().translate(CONTEXT, source, disambiguation, number) or None
 
 
-def install_language(application: QCoreApplication, language: Language) -> tuple[QTranslator, ...]:
-    """Let the application speak a language; gives the catalogues, which `remove_language` takes away again."""
-    code = language.value if language is not Language.SYSTEM else QLocale.system().name().partition("_")[0]
-    code = code if code in {one.value for one in Language} else Language.ENGLISH.value
-    if language is not Language.SYSTEM:
+def language_names() -> dict[str, str]:
+    """The languages that there are catalogues for, by their codes, each by its own name for itself."""
+    found = {}
+    for path in sorted(resource("translations").glob("briefing_*.qm")):
+        catalogue = QTranslator()
+        # Each catalogue translates the name of English by that of its own language.
+        name = catalogue.translate(CONTEXT, "English") if catalogue.load(str(path)) else ""
+        found[path.stem.partition("_")[2]] = name or "English"
+    return found
+
+
+def install_language(application: QCoreApplication, language: str) -> tuple[QTranslator, ...]:
+    """Let the application speak a language; gives the catalogues, which `remove_language` takes away again.
+
+    Args:
+        application: the program.
+        language: code of a language, or `SYSTEM_LANGUAGE`; one without a catalogue counts as English.
+    """
+    code = language if language != SYSTEM_LANGUAGE else QLocale.system().name().partition("_")[0]
+    code = code if resource("translations").joinpath(f"briefing_{code}.qm").is_file() else WRITTEN
+    if language != SYSTEM_LANGUAGE:
         QLocale.setDefault(QLocale(code))
     catalogue, of_qt = Catalogue(application), QTranslator(application)
     installed: list[QTranslator] = []
-    # English has a catalogue for its plurals alone.
     if catalogue.load(str(resource("translations", f"briefing_{code}.qm"))):
         installed.append(catalogue)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if code != Language.ENGLISH.value and of_qt.load(f"qtbase_{code}", folder):
+    if code != WRITTEN and of_qt.load(f"qtbase_{code}", folder):
         installed.append(of_qt)
     for one in reversed(installed):
         application.installTranslator(one)

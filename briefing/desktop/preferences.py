@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.interface_language import language_names
 from briefing.desktop.model_labels import colour_label
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.reader.typography import Face, LineWidth, Spacing
-from briefing.desktop.settings import LARGEST_ZOOM, SMALLEST_ZOOM, Language, Look, Settings
+from briefing.desktop.settings import LARGEST_ZOOM, SMALLEST_ZOOM, SYSTEM_LANGUAGE, Look, Settings
 from briefing.desktop.theme import HIGHLIGHT_COLOURS
 from briefing.records import dataclass
 
@@ -27,7 +28,6 @@ Value = str | int | bool
 
 _KINDS: Mapping[str, type[StrEnum]] = {
     "look": Look,
-    "language": Language,
     "face": Face,
     "line_width": LineWidth,
     "spacing": Spacing,
@@ -66,11 +66,8 @@ def all_preferences() -> tuple[Preference, ...]:
         Look.CONTRAST.value: _tr("Strong contrast"),
         Look.CONTRAST_DARK.value: _tr("Strong contrast, dark"),
     }
-    languages: dict[Value, str] = {
-        Language.SYSTEM.value: _tr("As the system"),
-        Language.ENGLISH.value: "English",
-        Language.GERMAN.value: "Deutsch",
-    }
+    languages: dict[Value, str] = {SYSTEM_LANGUAGE: _tr("As the system")}
+    languages |= {code: name for code, name in language_names().items()}  # noqa: C416 other keys
     faces: dict[Value, str] = {
         Face.SERIF.value: _tr("Literata, with serifs"),
         Face.SANS.value: _tr("Inter, without serifs"),
@@ -92,7 +89,7 @@ def all_preferences() -> tuple[Preference, ...]:
             "language",
             _tr("Language"),
             _tr("Of menus, buttons and messages; holds from the next start on."),
-            Language.SYSTEM.value,
+            SYSTEM_LANGUAGE,
             languages,
         ),
         Preference("look", _tr("Look"), _tr("Colours of the whole window."), Look.SYSTEM.value, looks),

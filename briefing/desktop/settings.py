@@ -22,13 +22,8 @@ class Look(StrEnum):
     CONTRAST_DARK = "contrast-dark"
 
 
-class Language(StrEnum):
-    """The language of the interface."""
-
-    SYSTEM = "system"
-    ENGLISH = "en"
-    GERMAN = "de"
-
+SYSTEM_LANGUAGE = "system"
+"""What the language of the interface is if the reader has not chosen one."""
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.7, 2.5
 
@@ -53,14 +48,13 @@ class Settings:
         self._kept.setValue("look", look.value)
 
     @property
-    def language(self) -> Language:
-        """The chosen language of the interface; holds from the next start on."""
-        value = str(self._kept.value("language", Language.SYSTEM.value))
-        return Language(value) if value in set(Language) else Language.SYSTEM
+    def language(self) -> str:
+        """Code of the chosen language of the interface, or `SYSTEM_LANGUAGE`; holds from the next start on."""
+        return str(self._kept.value("language", SYSTEM_LANGUAGE))
 
     @language.setter
-    def language(self, language: Language) -> None:
-        self._kept.setValue("language", language.value)
+    def language(self, language: str) -> None:
+        self._kept.setValue("language", language)
 
     @property
     def zoom(self) -> float:

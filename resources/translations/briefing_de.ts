@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="de_DE" sourcelanguage="en">
+<TS version="2.1" language="de" sourcelanguage="en">
   <context>
     <name>Briefing</name>
     <message>
@@ -1889,6 +1889,10 @@
     <message>
       <source>{folder} is not there at the moment.</source>
       <translation>{folder} ist im Augenblick nicht da.</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>Deutsch</translation>
     </message>
     <message>
       <source>Change keys</source>

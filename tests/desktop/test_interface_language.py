@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, OpenWindow
 
-from briefing.desktop.interface_language import install_language, remove_language
+from briefing.desktop.interface_language import install_language, language_names, remove_language
 from briefing.desktop.model_labels import status_label
-from briefing.desktop.settings import Language, Settings
+from briefing.desktop.settings import SYSTEM_LANGUAGE, Settings
 from briefing.model import Status
 
 PLACEHOLDER = re.compile(r"\{\w+\}|%n|%1")
@@ -36,7 +36,7 @@ def translate() -> ModuleType:
 
 @pytest.fixture
 def german(qapp: QApplication) -> Iterator[None]:
-    installed = install_language(qapp, Language.GERMAN)
+    installed = install_language(qapp, "de")
     yield
     remove_language(qapp, installed)
 
@@ -92,7 +92,7 @@ def test_buttons_of_qt_itself_are_german(german: None) -> None:
 
 
 def test_english_counts_as_english_does(qapp: QApplication) -> None:
-    installed = install_language(qapp, Language.ENGLISH)
+    installed = install_language(qapp, "en")
     found = [QCoreApplication.translate("Any", "%n article(s) found", "", number) for number in (1, 2)]
     remove_language(qapp, installed)
     assert found == ["1 article found", "2 articles found"]
@@ -100,7 +100,19 @@ def test_english_counts_as_english_does(qapp: QApplication) -> None:
 
 def test_the_chosen_language_is_remembered(tmp_path: Path) -> None:
     settings = Settings(tmp_path)
-    assert settings.language is Language.SYSTEM
-    settings.language = Language.GERMAN
+    assert settings.language == SYSTEM_LANGUAGE
+    settings.language = "de"
     settings.sync()
-    assert Settings(tmp_path).language is Language.GERMAN
+    assert Settings(tmp_path).language == "de"
+
+
+def test_languages_are_those_that_have_a_catalogue_each_by_its_own_name(translate: ModuleType) -> None:
+    assert language_names() == {"de": "Deutsch", "en": "English"}
+    assert {f"briefing_{code}.ts" for code in language_names()} == {path.name for path in translate.FOLDER.glob("*.ts")}
+
+
+def test_a_language_without_a_catalogue_counts_as_english(qapp: QApplication) -> None:
+    installed = install_language(qapp, "xx")
+    said = QCoreApplication.translate("Any", "%n article(s) found", "", 2)
+    remove_language(qapp, installed)
+    assert said == "2 articles found"
