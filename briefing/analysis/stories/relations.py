@@ -19,7 +19,13 @@ OPPOSED = 0.4
 """Cosine from which a denial is compared with what it may deny."""
 
 WORDS_WEIGHT = 0.35
-FIGURE_WEIGHT = 0.06
+FIGURE_WEIGHT = 0.24
+"""For the same number of something that both speak of: "left seven dead", "killing seven riders"."""
+
+_ANY_FIGURE_WEIGHT = 0.06
+_FEW = 2
+"""Numbers up to which two that are equal tell little."""
+
 BLAME_WEIGHT = 0.15
 _CONTRARY = 0.60
 """Nearness of two statements, one of them negated, from which they contradict one another."""
@@ -63,7 +69,7 @@ def relation(left: Told, right: Told, nearness: float) -> Relation:
     """How two statements of different articles bear on one another; `nearness` is the cosine of their vectors."""
     if nearness < RESPONSIBLE or not (left.is_telling and right.is_telling):
         return _NOTHING
-    score = nearness + WORDS_WEIGHT * (_alike(left, right) - USUAL) + FIGURE_WEIGHT * _share_figure(left, right)
+    score = nearness + WORDS_WEIGHT * (_alike(left, right) - USUAL) + _of_figures(left, right)
     score += BLAME_WEIGHT * bool(set(left.statement.blames) & set(right.statement.blames))
     opposed = left.is_negated != right.is_negated
     if opposed:
@@ -122,8 +128,12 @@ def figures_differ(left: Told, right: Told) -> bool:
     )
 
 
-def _share_figure(left: Told, right: Told) -> bool:
-    return any(_meet(one, other) for one in left.statement.figures for other in right.statement.figures)
+def _of_figures(left: Told, right: Told) -> float:
+    """What figures that agree add to a score."""
+    same = [one for one in left.statement.figures for other in right.statement.figures if _meet(one, other)]
+    if any(one.value > _FEW for one in same) and len(left.keys & right.keys) >= _SHARED:
+        return FIGURE_WEIGHT
+    return _ANY_FIGURE_WEIGHT if same else 0.0
 
 
 def differ(one: Figure, other: Figure) -> bool:

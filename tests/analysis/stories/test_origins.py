@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from briefing.analysis.stories.origins import is_one, origins_of
+from briefing.analysis.stories.origins import is_one, loses_source_in, origins_of
 from briefing.analysis.stories.propositions import grouped
 from briefing.analysis.stories.told import StoryArticle, Told
 
@@ -47,3 +47,15 @@ def test_an_outlet_that_cites_somebody_adds_none(read: Read) -> None:
 def test_a_name_and_its_longer_form_are_one() -> None:
     assert is_one("Prado", "Ines Prado")
     assert not is_one("Ines Prado", "Karl Odd")
+
+
+def test_what_one_knows_from_somebody_and_another_tells_as_fact_has_lost_its_source(read: Read) -> None:
+    first = read("Mayor Ines Prado said the bridge was unsafe for trucks.", "one")
+    second = read("The bridge was unsafe for trucks. Farmers took the ferry.", "two")
+    assert loses_source_in(_alike([first, second], "unsafe")) == ("two",)
+
+
+def test_what_somebody_does_an_article_may_tell_as_it_sees_it(read: Read) -> None:
+    first = read("Mayor Ines Prado said Ines Prado had closed the bridge to trucks.", "one")
+    second = read("Mayor Ines Prado had closed the bridge to trucks.", "two")
+    assert loses_source_in(_alike([first, second], "closed")) == ()

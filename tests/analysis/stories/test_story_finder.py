@@ -88,3 +88,16 @@ def test_a_copy_is_told_as_such(read: Read) -> None:
 
 def test_without_articles_there_are_no_stories() -> None:
     assert find_stories([]) == ()
+
+
+def test_the_same_number_of_the_same_joins_what_is_said_in_other_words(read: Read) -> None:
+    first = read("The crash on the coast road left seven cyclists dead. Police closed the road.", "one", "2030-05-07")
+    second = read("A truck hit a group on the coast road, killing seven riders. Police closed the road.", "two")
+    (story,) = find_stories([first, second])
+    assert any({"one", "two"} == set(p.articles) and "seven" in p.says for p in story.propositions)
+
+
+def test_a_denial_of_something_else_contradicts_nothing(read: Read) -> None:
+    first = read("Mayor Ines Prado said she would never take the support of the union. The bridge stays shut.", "one")
+    second = read("Mayor Ines Prado praised the support for the new bridge. The bridge stays shut.", "two")
+    assert not any(p.contradicted_by for story in find_stories([first, second]) for p in story.propositions)
