@@ -39,7 +39,6 @@ from briefing.service.events import (
     OperationHeld,
     OperationPerformed,
     PagePictured,
-    PagePictureFailed,
     StoriesChanged,
     WorkerRestarted,
     WritingSettled,
@@ -50,6 +49,7 @@ from briefing.service.judgements import judged_analysis
 from briefing.service.library_admin import Repair, WholeLibrary, repaired
 from briefing.service.library_query import LibraryQuery
 from briefing.service.maintenance import LibraryCare
+from briefing.service.request_failures import digest_of, failure_of, subject_of
 from briefing.service.web_pages import WebPages
 from briefing.service.worker_pool import SharedWorkers, WorkerShare
 from briefing.service.worker_protocol import (
@@ -57,12 +57,9 @@ from briefing.service.worker_protocol import (
     Answer,
     Export,
     Failed,
-    ListSources,
     PicturePage,
     ReadClipboard,
     ReadFile,
-    ReadPage,
-    ReadSource,
     ReadStatements,
     Request,
     StatementsRead,
@@ -462,7 +459,7 @@ class Service:
             case WasExported(job, path, warnings):
                 self._emit(BriefExported(job, path, warnings))
             case WasPictured(job, picture):
-                self._emit(PagePictured(job, _digest_of(self._requests.get(job)), picture))
+                self._emit(PagePictured(job, digest_of(self._requests.get(job)), picture))
             case WasCollection(job, path):
                 self._importing.start(job, (path,))
             case WasCancelled(job):
@@ -555,24 +552,9 @@ class Service:
         self._emit(StoriesChanged(0, article_ids))
 
     def _failure(self, request: Request, sentence: str) -> Event:
-        match request:
-            case ReadFile(job, path):
-                return OpeningFailed(job, str(path), sentence)
-            case ReadClipboard(job):
-                return OpeningFailed(job, "", sentence)
-            case ReadPage(job, _, _, address):
-                return OpeningFailed(job, address, sentence)
-            case ListSources(job) | ReadSource(job):
-                return OpeningFailed(job, "", sentence)
-            case Analyse(job, article_id):
-                return AnalysisFailed(job, article_id, sentence)
-            case ReadStatements(job, article_id):
-                self._unreadable.add(article_id)
-                return LibraryWarned(job, sentence)
-            case Export(job, _, path):
-                return ExportFailed(job, path, sentence)
-            case PicturePage(job):
-                return PagePictureFailed(job, _digest_of(request), sentence)
+        if isinstance(request, ReadStatements):
+            self._unreadable.add(request.article_id)
+        return failure_of(request, sentence)
 
     def _lost_reading(self, lost: tuple[Request, ...]) -> None:
         self._report_lost(lost, "The part of Briefing that reads files")
@@ -597,7 +579,7 @@ class Service:
             self._pages.forget(request.job)
             self._analyses.ended(request.job)
             self._requests.pop(request.job, None)
-            self._emit(self._failure(request, f"{what} stopped at {_subject(request)}; your library is unharmed."))
+            self._emit(self._failure(request, f"{what} stopped at {subject_of(request)}; your library is unharmed."))
         self._emit(WorkerRestarted(0, f"{what} stopped and was started again; nothing is lost."))
 
 
@@ -608,33 +590,6 @@ def _if_it_can_be(library: Library, keep: Callable[[], None]) -> None:
             keep()
 
 
-def _digest_of(request: Request | None) -> str:
-    """The digest of the original of which a picture was asked for."""
-    return request.path.name if isinstance(request, PicturePage) else ""
-
-
 def _goes_on(answer: Answer) -> bool:
     """Whether more answers to the same request follow."""
     return isinstance(answer, WasAnalysed) and not answer.analysis.complete
-
-
-def _subject(request: Request) -> str:
-    from briefing.intake import quoted
-
-    match request:
-        case ReadFile(_, path):
-            return quoted(path.name)
-        case ReadClipboard():
-            return "the pasted text"
-        case ReadPage(_, _, _, address):
-            return quoted(address)
-        case ListSources() | ReadSource():
-            return "an imported file"
-        case Analyse(_, _, article):
-            return quoted(article.title)
-        case ReadStatements(_, _, article, _):
-            return quoted(article.title)
-        case Export(_, _, path):
-            return quoted(path.name)
-        case PicturePage(_, _, number):
-            return f"page {number} of an original"
