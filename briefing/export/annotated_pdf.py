@@ -11,23 +11,12 @@ from briefing.export.brief_view import sheet
 from briefing.export.claim_comments import claim_comment, note_comment
 from briefing.export.export_errors import CannotAnnotate
 from briefing.export.export_formats import Rendered
+from briefing.export.paper_colours import FILLS, STATUS_FILLS
 from briefing.export.pdf_passages import Passages
 from briefing.export.pdf_text_map import Box, PrintedLetters
-from briefing.model import Annotation, Brief, BriefArticle, Placing, Span, Status
+from briefing.model import Annotation, Brief, BriefArticle, Placing, Span
 from briefing.records import dataclass
 
-_FILLS = ("FDEB8B", "C9ECB4", "B9E3F5", "F7CBD9", "FFD3A6", "DCCFF5", "BFE9DD", "DCDAD2")
-"""The reader's colours, as the window shows them on paper."""
-_STATUS_FILLS = {
-    Status.DISPUTED: "F6C9C4",
-    Status.CONFIRMED: "CBE8CF",
-    Status.UNCLEAR: "E4DAF3",
-    Status.UNNAMED: "F3DCC6",
-    Status.RELAYED: "D3E4EE",
-    Status.ON_RECORD: "CFE0F8",
-    Status.CLAIMED: "F2E6BE",
-    Status.UNATTRIBUTED: "E3E3E0",
-}
 _PRINTED = 4
 """Annotation flag: shown on paper, too."""
 _POPUP = (200, 120)
@@ -94,7 +83,7 @@ def _marks(brief: Brief, entry: BriefArticle) -> list[_Mark]:
     for claim, said in zip(claims, told["claims"], strict=True):
         judgement = entry.judgement(claim.id)
         if judgement is None or not judgement.dismissed:
-            fill = _STATUS_FILLS[entry.status(claim)]
+            fill = STATUS_FILLS[entry.status(claim)]
             words = claim_comment(said)
             name = f"briefing-claim-{claim.id}"
             found.append(_Mark(name, claim.content, fill, "Claim", words, "Briefing", brief.made, brief.made))
@@ -106,7 +95,7 @@ def _marks(brief: Brief, entry: BriefArticle) -> list[_Mark]:
 
 
 def _note(note: Annotation, words: str, author: str) -> _Mark:
-    fill = _FILLS[(note.colour - 1) % len(_FILLS)]
+    fill = FILLS[(note.colour - 1) % len(FILLS)]
     subject = "Note" if note.note else "Highlight"
     return _Mark(note.id, (note.anchor.span,), fill, subject, words, author, note.created, note.modified)
 

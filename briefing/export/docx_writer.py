@@ -18,12 +18,11 @@ from briefing.export.docx_markdown import add_written
 from briefing.export.docx_tables import add_audit, add_claims
 from briefing.export.docx_text import paragraphs_of, set_run
 from briefing.export.export_formats import Rendered
+from briefing.export.paper_colours import FILLS
 from briefing.export.view_types import ArticleView, BriefView, ClaimView, LineView, NoteView
 from briefing.model import Brief, Span
 from briefing.model.span_index import Laid
 
-_FILLS = ("FDEB8B", "C9ECB4", "B9E3F5", "F7CBD9", "FFD3A6", "DCCFF5", "BFE9DD", "DCDAD2")
-"""The reader's colours: Word's own markers have none that are so light, and no orange."""
 LONGEST_PROPERTY = 255
 """Characters that Word takes for the title or author of a document."""
 _DATE = re.compile(rb'w:date="[^"]*"')
@@ -169,7 +168,7 @@ def _line(document: WordDocument, line: LineView, data: BriefView, comments: _Co
 def _fill(words: WordRun, colour: int) -> None:
     """Give words the reader's colour, as the window and the PDF show it."""
     shading = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _FILLS[(colour - 1) % len(_FILLS)])):
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", FILLS[(colour - 1) % len(FILLS)])):
         shading.set(qn(f"w:{name}"), value)
     words._element.get_or_add_rPr().append(shading)
 
