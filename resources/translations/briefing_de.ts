@@ -3505,16 +3505,44 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
         <numerusform>%n Artikeln</numerusform>
       </translation>
     </message>
+    <message>
+      <source>Story</source>
+      <translation>Geschichte</translation>
+    </message>
+    <message>
+      <source>Agreed</source>
+      <translation>Übereinstimmend</translation>
+    </message>
+    <message>
+      <source>Disputed</source>
+      <translation>Umstritten</translation>
+    </message>
+    <message>
+      <source>Told by one alone</source>
+      <translation>Nur von einem erzählt</translation>
+    </message>
+    <message>
+      <source>Lost its source</source>
+      <translation>Quelle verloren</translation>
+    </message>
+    <message>
+      <source>Figures that differ</source>
+      <translation>Abweichende Zahlen</translation>
+    </message>
+    <message>
+      <source>Articles, by date</source>
+      <translation>Artikel, nach Datum</translation>
+    </message>
+    <message>
+      <source>Told as fact in: {articles}</source>
+      <translation>Als Tatsache erzählt in: {articles}</translation>
+    </message>
     <message numerus="yes">
       <source>%n article(s) tell this story. Enter shows the words in their article.</source>
       <translation>
         <numerusform>%n Artikel erzählt diese Geschichte. Die Eingabetaste zeigt die Worte in ihrem Artikel.</numerusform>
         <numerusform>%n Artikel erzählen diese Geschichte. Die Eingabetaste zeigt die Worte in ihrem Artikel.</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Story</source>
-      <translation>Geschichte</translation>
     </message>
     <message>
       <source>The same</source>
@@ -3559,6 +3587,14 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Give the story a name</source>
       <translation>Der Geschichte einen Namen geben</translation>
+    </message>
+    <message>
+      <source>Make a brief</source>
+      <translation>Ein Dossier machen</translation>
+    </message>
+    <message>
+      <source>Make a brief of what is agreed, disputed, told by one alone and lost its source</source>
+      <translation>Ein Dossier machen: was übereinstimmt, was umstritten ist, was nur einer erzählt, was seine Quelle verlor</translation>
     </message>
     <message>
       <source>This article is being compared with the others; its story comes in a moment.</source>
@@ -3628,10 +3664,6 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Eine andere Zahl</translation>
     </message>
     <message>
-      <source>Lost its source</source>
-      <translation>Quelle verloren</translation>
-    </message>
-    <message>
       <source>Given a source</source>
       <translation>Mit Quelle versehen</translation>
     </message>
@@ -3644,20 +3676,8 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>{standing}, {number} im Widerspruch dazu</translation>
     </message>
     <message>
-      <source>Articles, by date</source>
-      <translation>Artikel, nach Datum</translation>
-    </message>
-    <message>
-      <source>Disputed</source>
-      <translation>Umstritten</translation>
-    </message>
-    <message>
       <source>Told by several</source>
       <translation>Von mehreren erzählt</translation>
-    </message>
-    <message>
-      <source>Figures that differ</source>
-      <translation>Abweichende Zahlen</translation>
     </message>
     <message>
       <source>Much the same text</source>
@@ -3678,10 +3698,6 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Against it: {words}</source>
       <translation>Dagegen: {words}</translation>
-    </message>
-    <message>
-      <source>Told as fact in: {articles}</source>
-      <translation>Als Tatsache erzählt in: {articles}</translation>
     </message>
     <message>
       <source>He said otherwise: {words}</source>

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
 from pytestqt.qtbot import QtBot
-from windows import Opened, OpenWindow
+from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.stories.outline_dialog import OutlineDialog
 from briefing.desktop.stories.stories_dialog import StoriesDialog
 from briefing.desktop.stories.story_dialog import StoryDialog
+from briefing.library import Library
 from briefing.model.story_word import StoryVerdict
 
 FIRST = (
@@ -84,6 +85,20 @@ def test_an_article_is_split_off_and_comes_back_by_undoing(opened: Opened, story
     qtbot.waitUntil(lambda: not _index(story, "Depot burns").isValid())
     opened.window.actions_by_name["undo"].trigger()
     qtbot.waitUntil(lambda: _index(story, "Depot burns").isValid())
+
+
+def test_a_brief_is_made_of_the_story(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.session.eventHeard, timeout=PATIENCE):
+        story._brief.click()
+    made = Library.open(opened.session.service._folder)
+    qtbot.waitUntil(lambda: bool(made.briefs()))
+    (brief,) = made.briefs()
+    made.close()
+    headings = [section.heading for section in brief.sections]
+    assert {"Agreed", "Disputed", "Articles, by date", "Articles"} <= set(headings)
+    disputed = brief.sections[headings.index("Disputed")].lines[0].text
+    assert "Ines Prado" in disputed
+    assert "Piet Rask" in disputed
 
 
 def test_nothing_can_be_said_of_nothing(story: StoryDialog) -> None:

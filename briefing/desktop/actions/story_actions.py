@@ -12,7 +12,7 @@ from briefing.desktop.command import Command, translated
 from briefing.desktop.ledger.claim_order import speaker_name
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
-from briefing.library import GiveStoryWord, name_of
+from briefing.library import GiveStoryWord, KeepBrief, name_of
 from briefing.model import KeptArticle, overlap_length
 from briefing.model.story import Story
 from briefing.model.story_word import StoryVerdict, StoryWord
@@ -117,6 +117,7 @@ class StoriesArea(Area):
             self._story = StoryDialog(self.window.theme, self.window)
             self._story.placeChosen.connect(self._go_to)
             self._story.wordGiven.connect(self._say_word)
+            self._story.briefAsked.connect(self._make_brief)
             self.window.themeChanged.connect(self._story.model.set_theme)
         self._shown = article_id
         self._jobs["story"] = self.session.service.ask(TellStory(article_id))
@@ -235,6 +236,12 @@ class StoriesArea(Area):
     def _say_word(self, word: StoryWord) -> None:
         operation = GiveStoryWord(word)
         self.do(name_of(operation), operation)
+
+    def _make_brief(self, story: Story, articles: tuple[KeptArticle, ...]) -> None:
+        from briefing.desktop.stories.story_brief import story_brief
+
+        self.do(self.tr("New brief"), KeepBrief(story_brief(story, articles, self.settings.author)))
+        self.window.actions_by_name["briefs"].trigger()
 
     def _join(self, digests: list[str]) -> None:
         if len(digests) > 1:

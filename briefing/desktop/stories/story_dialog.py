@@ -23,6 +23,8 @@ class StoryDialog(OutlineDialog):
 
     wordGiven = Signal(object)
     """A `StoryWord`."""
+    briefAsked = Signal(object, object)
+    """The `Story` of which a brief is to be made, and its articles."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -38,6 +40,14 @@ class StoryDialog(OutlineDialog):
         self._add(StoryVerdict.SPLIT, self.tr("Split off"), "Ctrl+4", self.tr("The chosen articles are another story"))
         self._add(StoryVerdict.LEAVE_OUT, self.tr("Leave out"), "Ctrl+5", self.tr("The chosen articles tell no story"))
         self._add(StoryVerdict.NAME, self.tr("Rename …"), "F2", self.tr("Give the story a name"))
+        self._brief = QPushButton(self.tr("Make a brief"), self)
+        self._brief.setToolTip(
+            self.tr("Make a brief of what is agreed, disputed, told by one alone and lost its source")
+        )
+        self._brief.setAutoDefault(False)
+        self._brief.clicked.connect(self._ask_brief)
+        self.buttons.addWidget(self._brief)
+        self._story: Story | None = None
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self._look())
         self.model.modelReset.connect(self._look)
         self._look()
@@ -46,13 +56,14 @@ class StoryDialog(OutlineDialog):
         """Show a story with its articles."""
         self.setWindowTitle(self.tr("Story: {name}").format(name=story.name or self.tr("Untitled")))
         self._articles = {kept.id: kept for kept in articles}
+        self._story = story
         rows = story_rows(story, articles)
         head = self.tr("%n article(s) tell this story. Enter shows the words in their article.", "", len(articles))
         self.show_outline(head, rows)
 
     def show_nothing(self) -> None:
         """Say that the article is in no story yet."""
-        self._articles = {}
+        self._articles, self._story = {}, None
         self.setWindowTitle(self.tr("Story"))
         self.show_outline(self.tr("This article is being compared with the others; its story comes in a moment."), ())
 
@@ -75,6 +86,11 @@ class StoryDialog(OutlineDialog):
         self._buttons[StoryVerdict.SPLIT].setEnabled(0 < len(articles) < len(self._articles))
         self._buttons[StoryVerdict.LEAVE_OUT].setEnabled(bool(articles) and len(self._articles) > 1)
         self._buttons[StoryVerdict.NAME].setEnabled(bool(self._articles))
+        self._brief.setEnabled(bool(self._articles))
+
+    def _ask_brief(self) -> None:
+        if self._story is not None:
+            self.briefAsked.emit(self._story, tuple(self._articles.values()))
 
     def _sayings(self) -> list[Row]:
         return [row for row in self.chosen_rows() if row.place is not None and row.place.begins]

@@ -1,0 +1,81 @@
+"""A story as a brief: what is agreed and disputed, told by one alone, where sources were lost, figures, a timeline."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from briefing.desktop.model_labels import status_label
+from briefing.desktop.stories.story_rows import standing_words
+from briefing.model import BriefLine, BriefSection, KeptArticle, LineKind, StoredBrief
+from briefing.model.identifiers import new_identifier
+from briefing.model.story import FigureChange, Proposition, Story
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&])")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Briefing", text)
+
+
+def story_brief(story: Story, articles: Sequence[KeptArticle], author: str) -> StoredBrief:
+    """A brief of the story, to be arranged and exported like any other."""
+    titles = {str(kept.id): kept.origin.title or _tr("Untitled") for kept in articles}
+    calm = [p for p in story.propositions if not p.contradicted_by]
+    sections = (
+        _section(_tr("Agreed"), (_line(story, p) for p in calm if len(p.articles) > 1 and len(p.origins) != 1)),
+        _section(_tr("Disputed"), (_disputed(story, p) for p in _first_sides(story))),
+        _section(_tr("Told by one alone"), (_line(story, p) for p in calm if len(p.origins) == 1)),
+        _section(_tr("Lost its source"), (_lost(p, titles) for p in story.propositions if p.loses_source_in)),
+        _section(_tr("Figures that differ"), _figures(story, titles)),
+        _section(
+            _tr("Articles, by date"),
+            (f"{_plain(k.origin.published[:10])} {_plain(titles[str(k.id)])}" for k in articles),
+        ),
+    )
+    lines = tuple(BriefLine(new_identifier(), LineKind.ARTICLE, kept.id) for kept in articles)
+    held = (*(section for section in sections if section.lines), BriefSection(_tr("Articles"), lines))
+    title = story.name or _tr("Story")
+    return StoredBrief(new_identifier(), title, datetime.now(UTC), author, sections=held)
+
+
+def _section(heading: str, items: Iterable[str]) -> BriefSection:
+    text = "\n".join(f"- {item.strip()}" for item in items)
+    return BriefSection(heading, (BriefLine(new_identifier(), LineKind.TEXT, text=text),) if text else ())
+
+
+def _line(story: Story, proposition: Proposition) -> str:
+    behind = f" ({_plain(', '.join(proposition.origins))})" if proposition.origins else ""
+    standing = f"{status_label(proposition.status)}, {standing_words(story, proposition)}"
+    return f"{_plain(proposition.says)}: {_plain(standing)}{behind}"
+
+
+def _first_sides(story: Story) -> list[Proposition]:
+    """Of each dispute the side that was told first."""
+    order = {proposition.id: at for at, proposition in enumerate(story.propositions)}
+    return [p for p in story.propositions if any(order.get(other, -1) > order[p.id] for other in p.contradicted_by)]
+
+
+def _disputed(story: Story, proposition: Proposition) -> str:
+    sides = [one for other in proposition.contradicted_by if (one := story.proposition(other)) is not None]
+    return " ↔ ".join(f"{_plain(p.says)} ({_plain(', '.join(p.origins) or '–')})" for p in (proposition, *sides))
+
+
+def _lost(proposition: Proposition, titles: Mapping[str, str]) -> str:
+    where = ", ".join(titles.get(key, key) for key in proposition.loses_source_in)
+    return f"{_plain(proposition.says)}: {_plain(_tr('Told as fact in: {articles}').format(articles=where))}"
+
+
+def _figures(story: Story, titles: Mapping[str, str]) -> Iterable[str]:
+    for one in story.figures:
+        sides = (
+            f"{side.words} {side.unit} ({titles.get(side.article, side.article)})" for side in (one.earlier, one.later)
+        )
+        between = " ↔ " if one.change is FigureChange.CONFLICT else " → "
+        yield _plain(between.join(sides))
+
+
+def _plain(words: str) -> str:
+    """Words of an article as they are, whatever signs of Markdown they hold."""
+    return _MARKS.sub(r"\\\1", " ".join(words.split()))
