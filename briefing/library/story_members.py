@@ -6,8 +6,11 @@ import apsw
 
 from briefing.records import dataclass
 
-VERSION = "statements 1"
-"""What made what is kept; what another version made is made anew."""
+VERSION = "statements 2"
+"""What made what is kept; what another version made is not read, and made anew."""
+
+_DUE = f"{VERSION}, analysed anew"
+"""What was made of an earlier analysis, and holds until it is made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +20,8 @@ class KeptStatements:
     Attributes:
         made: version of what read it.
         reading: the statements, packed.
-        vectors: of these, a byte a number.
-        gist: what the article is about, a byte a number.
+        vectors: of these, half a byte a number.
+        gist: what the article is about, likewise.
         terms: what it names and speaks of, each once.
     """
 
@@ -65,15 +68,18 @@ def untell(connection: apsw.Connection, article_ids: Iterable[int]) -> None:
 
 
 def forget(connection: apsw.Connection, article_id: int) -> None:
-    """Forget what an article says, as its analysis is a new one; it stays in its story until it is placed anew."""
-    connection.execute("UPDATE article_statements SET made = '' WHERE article_id = ?", (article_id,))
+    """Let what an article says be read anew, as its analysis is a new one; until then, what is kept holds."""
+    connection.execute(
+        "UPDATE article_statements SET made = ? WHERE article_id = ? AND made = ?", (_DUE, article_id, VERSION)
+    )
 
 
 def read(connection: apsw.Connection, article_ids: Sequence[int]) -> dict[int, tuple[bytes, bytes]]:
     """Statements and vectors of articles, packed; those of which nothing is kept are left out."""
     marks = ",".join("?" * len(article_ids))
     rows = connection.execute(
-        f"SELECT article_id, reading, vectors FROM article_statements WHERE article_id IN ({marks})", tuple(article_ids)
+        f"SELECT article_id, reading, vectors FROM article_statements WHERE article_id IN ({marks}) AND made IN (?, ?)",
+        (*article_ids, VERSION, _DUE),
     )
     return {number: (reading, vectors) for number, reading, vectors in rows}
 
@@ -104,7 +110,8 @@ def gists(connection: apsw.Connection) -> tuple[list[int], bytes]:
     rows = connection.execute(
         "SELECT said.article_id, said.gist FROM article_statements AS said "
         "JOIN story_member AS member ON member.article_id = said.article_id "
-        "JOIN article ON article.id = said.article_id WHERE article.shown"
+        "JOIN article ON article.id = said.article_id WHERE article.shown AND said.made IN (?, ?)",
+        (VERSION, _DUE),
     ).fetchall()
     return [int(str(row[0])) for row in rows], b"".join(bytes(row[1]) for row in rows if isinstance(row[1], bytes))
 

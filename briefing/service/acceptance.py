@@ -28,7 +28,7 @@ from briefing.service.worker_protocol import (
     WereListed,
 )
 
-WIDTH = 384
+WIDTH = 192
 """Bytes of a vector of a statement."""
 
 _PIXEL = 4

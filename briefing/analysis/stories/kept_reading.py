@@ -1,4 +1,4 @@
-"""What stories need of an article as bytes and back: statements as JSON, vectors a byte a number."""
+"""What stories need of an article as bytes and back: statements as JSON, vectors half a byte a number."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,8 @@ from briefing.model.statement import Statement
 from briefing.model.story import Story
 from briefing.records import dataclass
 
-_SCALE = 127.0
+_LEVELS = 7
+_MIDDLE = 8
 WIDTH = 384
 
 
@@ -52,20 +53,26 @@ def unpacked_story(found: str) -> Story:
 
 
 def packed_vectors(vectors: Floats) -> bytes:
-    """Vectors of length one, a byte a number."""
-    return bytes(np.clip(np.rint(vectors * _SCALE), -127, 127).astype(np.int8).tobytes())
+    """Vectors, four bits a number; their lengths are not kept."""
+    largest = np.abs(vectors).max(1, keepdims=True, initial=0)
+    levels = np.rint(vectors / np.where(largest > 0, largest, 1) * _LEVELS).astype(np.int8) + _MIDDLE
+    halves = levels.astype(np.uint8)
+    return (halves[:, ::2] << 4 | halves[:, 1::2]).tobytes()
 
 
 def unpacked_vectors(found: bytes) -> Floats:
     """The vectors of what `packed_vectors` made, a row each, of length one again."""
-    rows = np.frombuffer(found, dtype=np.int8).reshape(-1, WIDTH).astype(np.float32)
+    halves = np.frombuffer(found, dtype=np.uint8).reshape(-1, WIDTH // 2)
+    rows = np.empty((len(halves), WIDTH), dtype=np.float32)
+    rows[:, ::2], rows[:, 1::2] = halves >> 4, halves & 15
+    rows -= _MIDDLE
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     vectors: Floats = (rows / np.where(lengths > 0, lengths, 1)).astype(np.float32)
     return vectors
 
 
 def packed_gist(article: StoryArticle) -> bytes:
-    """What an article is about, a byte a number."""
+    """What an article is about, four bits a number."""
     return packed_vectors(gist_of(article)[None, :])
 
 
