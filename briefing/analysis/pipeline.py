@@ -26,6 +26,7 @@ from briefing.analysis.claims.narrated_claims import Narrator
 from briefing.analysis.claims.status_ladder import row_for
 from briefing.analysis.comparison.claim_links import absorb_pointers, link
 from briefing.analysis.comparison.claim_similarity import Likeness
+from briefing.analysis.comparison.conflicting_figures import link_figures
 from briefing.analysis.comparison.contradiction_phrases import contradictions, link_contradictions, without_contradicted
 from briefing.analysis.coreference.actors import MentionedActors, find_actors
 from briefing.analysis.encoder.encoder_prefetch import ReadingAhead
@@ -192,6 +193,7 @@ class Pipeline:
         actors = _by_id(mentioned)
         drafts = self._drafts(doc, [block for block in blocks if block.analysed], mentioned, actors, seen)
         link(drafts, actors)
+        link_figures(doc, drafts, actors)
         return mentioned.actors, _claims(drafts, Explainer(article.text, actors))
 
     def _drafts(

@@ -31,6 +31,9 @@ _OPEN_PROCLAIMS = frozenset({"go", "continue", "seem", "appear", "be", "add"})
 _THINGS_SAY = frozenset({"show", "find", "read", "indicate", "suggest", "demonstrate", "imply", "signal"})
 PLEA = "verb.plea"
 HEARSAY = "verb.passive"
+COUNT = "verb.count"
+_COUNTING_VERBS = frozenset({"put", "place", "set"})
+_COUNTS = frozenset({"toll", "number", "count", "figure", "total", "tally", "death", "casualty", "loss"})
 _LONGEST_PLEA = 8
 """Words of a plea, with what it is a plea to."""
 
@@ -126,6 +129,10 @@ class Grammar:
             yield self._hop(verb, plea, Stance.DENIES, PLEA)
             return
         yield from self._governed(verb, lemma)
+        count = self._count_put(verb)
+        if count is not None:
+            yield self._hop(verb, count, Stance.SAYS, COUNT)
+            return
         named = self._named(verb, lemma)
         if named:
             yield named
@@ -152,6 +159,18 @@ class Grammar:
             content = self._object(verb, answers)
             if content is not None:
                 yield self._hop(verb, content, frames["object"], "verb.object")
+
+    def _count_put(self, verb: Token) -> set[int] | None:
+        """Read "put the death toll at 40": whose count it is."""
+        if verb.lemma_.lower() not in _COUNTING_VERBS:
+            return None
+        counted = next((child for child in verb.children if child.dep_ in {"dobj", "obj"}), None)
+        if counted is None or counted.lemma_.lower() not in _COUNTS:
+            return None
+        at = next((word for word in (*verb.children, *counted.children) if word.lower_ == "at"), None)
+        if at is None or not any(word.like_num for word in at.subtree):
+            return None
+        return subtree(counted) | subtree(at)
 
     def _plea(self, verb: Token) -> set[int] | None:
         """Read "pleaded not guilty": the accused denies what he is charged with."""

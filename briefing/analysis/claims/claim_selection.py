@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from briefing.analysis.attribution.attribution_rules import HEARSAY, PLEA
+from briefing.analysis.attribution.attribution_rules import COUNT, HEARSAY, PLEA
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.claim_features import ClaimFeatures
 from briefing.analysis.claims.claim_heads import ClaimHeads
@@ -35,9 +35,10 @@ def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordS
 
 
 def _least(draft: Draft) -> float:
-    """How likely a draft must be a claim to be listed: what somebody "is understood to" do is plainly nobody's word."""
+    """How likely a draft must be a claim to be listed; "is understood to" and "put the toll at" say what they are."""
     hop = draft.chain[-1]
-    return LEAST / 2 if hop.rule == HEARSAY and not hop.source else LEAST
+    plain = hop.rule == COUNT or (hop.rule == HEARSAY and not hop.source)
+    return LEAST / 2 if plain else LEAST
 
 
 def _is_answer(draft: Draft) -> bool:
