@@ -101,11 +101,11 @@ class _Found:
     def of(cls, told: Sequence[Told], near: Floats, article: NDArray[np.int64]) -> "_Found":
         """Compare the statements; what cannot be the same nor contradict is left out before it is looked at closely."""
         alike = _alike(told)
-        scores = near + WORDS_WEIGHT * (alike - USUAL)
+        most = _at_most(told, near, alike)
         own = article[:, None] == article[None, :]
-        never = own & (scores < _WITHIN) & ~_overlapping(told, article)
+        never = own & (most < _WITHIN) & ~_overlapping(told, article)
         found = cls({}, set(), never, [])
-        for one, other in _worth_comparing(told, near, scores, alike):
+        for one, other in _worth_comparing(told, near, most, alike):
             if own[one, other] and _overlap(told[one], told[other]):
                 continue
             found.take(told[one], told[other], relation(told[one], told[other], float(near[one, other])))
@@ -158,12 +158,19 @@ def _alike(told: Sequence[Told]) -> Floats:
     return shares
 
 
-def _worth_comparing(told: Sequence[Told], near: Floats, scores: Floats, alike: Floats) -> Iterator[Pair]:
+def _at_most(told: Sequence[Told], near: Floats, alike: Floats) -> Floats:
+    """For each two statements the score that they cannot exceed."""
+    blaming = np.array([bool(one.statement.blames) for one in told])
+    counting = np.array([bool(one.statement.figures) for one in told])
+    most: Floats = near + WORDS_WEIGHT * (alike - USUAL)
+    most += (FIGURE_WEIGHT * _both(counting) + BLAME_WEIGHT * _both(blaming)).astype(np.float32)
+    return most
+
+
+def _worth_comparing(told: Sequence[Told], near: Floats, most: Floats, alike: Floats) -> Iterator[Pair]:
     """Pairs that may be the same, contradict one another or lay one thing to two."""
     negated = np.array([one.is_negated for one in told])
     blaming = np.array([bool(one.statement.blames) for one in told])
-    counting = np.array([bool(one.statement.figures) for one in told])
-    most = scores + FIGURE_WEIGHT * _both(counting) + BLAME_WEIGHT * _both(blaming)
     opposed = (negated[:, None] != negated[None, :]) & (near >= OPPOSED) & (alike > 0)
     wanted = (most >= SAME) | opposed | (_both(blaming) & (near >= RESPONSIBLE))
     rows, columns = np.where(np.triu(wanted, 1))
