@@ -67,7 +67,8 @@ _NOTHING = Relation(Kind.NEITHER, 0.0)
 
 def relation(left: Told, right: Told, nearness: float) -> Relation:
     """How two statements of different articles bear on one another; `nearness` is the cosine of their vectors."""
-    if nearness < RESPONSIBLE or not (left.is_telling and right.is_telling):
+    tell = (left.is_telling and right.is_telling) or _speak_as_one(left, right)
+    if nearness < RESPONSIBLE or not tell:
         return _NOTHING
     score = nearness + WORDS_WEIGHT * (_alike(left, right) - USUAL) + _of_figures(left, right)
     score += BLAME_WEIGHT * bool(set(left.statement.blames) & set(right.statement.blames))
@@ -88,6 +89,13 @@ def relation(left: Told, right: Told, nearness: float) -> Relation:
 def _alike(left: Told, right: Told) -> float:
     both = left.keys | right.keys
     return len(left.keys & right.keys) / len(both) if both else 0.0
+
+
+def _speak_as_one(left: Told, right: Told) -> bool:
+    """Whether one says both of his own part, without a subject: "committed to proceeding with the trial"."""
+    one, other = left.statement.chain, right.statement.chain
+    same = bool(one and other and one[-1].name) and one[-1].name == other[-1].name
+    return same and left.head == right.head and not (left.statement.clause or right.statement.clause)
 
 
 def _answers(left: Told, right: Told, nearness: float) -> bool:

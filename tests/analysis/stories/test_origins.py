@@ -59,3 +59,10 @@ def test_what_somebody_does_an_article_may_tell_as_it_sees_it(read: Read) -> Non
     first = read("Mayor Ines Prado said Ines Prado had closed the bridge to trucks.", "one")
     second = read("Mayor Ines Prado had closed the bridge to trucks.", "two")
     assert loses_source_in(_alike([first, second], "closed")) == ()
+
+
+def test_what_somebody_commits_himself_to_in_two_articles_is_one_saying(read: Read) -> None:
+    first = read("Senator Ines Prado committed to proceeding with such a trial.", "one")
+    second = read("Senator Ines Prado committed to proceeding with an impeachment trial.", "two")
+    joined = [group.members for group in grouped([first, second]).groups if len(group.members) > 1]
+    assert ("Ines Prado",) in [origins_of(members) for members in joined]
