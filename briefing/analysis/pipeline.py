@@ -14,6 +14,7 @@ from briefing.analysis.attribution.hearsay import with_hearsay
 from briefing.analysis.attribution.nested_attributions import nested_in
 from briefing.analysis.attribution.no_comment import without_silence
 from briefing.analysis.attribution.quotations import Quotation, quotations
+from briefing.analysis.attribution.quoted_speakers import with_quoted
 from briefing.analysis.attribution.recipient_verbs import without_hearers
 from briefing.analysis.attribution.speaker_turns import turns_in, with_turn, without_labels
 from briefing.analysis.claims.claim_drafts import Draft
@@ -269,6 +270,7 @@ class Pipeline:
         spoken = without_silence(doc, hops, self._lexicon)
         spoken = with_hearsay(doc, block, spoken, self._lexicon)
         spoken = list(without_hearers(doc, spoken, self._lexicon))
+        spoken = with_quoted(doc, block, spoken)
         spoken = with_cited(doc, block, spoken, self._lexicon)
         return without_contradicted(doc, block, spoken, self._lexicon)
 

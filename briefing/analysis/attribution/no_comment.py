@@ -26,7 +26,8 @@ def without_silence(doc: Doc, hops: Iterable[Attributed], lexicon: Lexicon) -> l
 
 
 def _is_silence(doc: Doc, hop: Attributed, lexicon: Lexicon) -> bool:
-    if any(_is_unanswered(token, lexicon) for token in words_in(doc, hop.cue)):
+    cue = words_in(doc, hop.cue)
+    if any(_is_unanswered(token, lexicon) or _is_reason(token, lexicon) for token in cue):
         return True
     text = text_of(doc)
     if hop.cue and _says_so(covering(hop.cue).of(text).lower(), covering((*hop.cue, *hop.content)).of(text), lexicon):
@@ -36,6 +37,11 @@ def _is_silence(doc: Doc, hop: Attributed, lexicon: Lexicon) -> bool:
     # Who is quoted as giving no answer has said that much.
     quoted = any(mark in span.of(text) for span in hop.content for mark in MARKS)
     return not quoted and _is_announced_silence(words_in(doc, hop.source), words_in(doc, hop.content), lexicon)
+
+
+def _is_reason(word: Token, lexicon: Lexicon) -> bool:
+    """Whether it only gives the reason for no answer: "declined to comment, citing the inquiry"."""
+    return word.lemma_.lower() == "cite" and word.dep_ == "advcl" and _is_unanswered(word.head, lexicon)
 
 
 def _says_so(cue: str, whole: str, lexicon: Lexicon) -> bool:
@@ -109,7 +115,7 @@ def _is_unanswered(verb: Token, lexicon: Lexicon) -> bool:
         below = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"}]
         refused = any(child.lemma_.lower() in words.answering | words.telling for child in below)
         return refused or any(_asks(child, words.asked) for child in verb.children if child.dep_ == "dobj")
-    if lemma in words.telling and is_negated(verb, lexicon.hedges.negators) and _leaves_open(verb):
+    if lemma in words.telling and _is_denied(verb, lexicon.hedges.negators) and _leaves_open(verb):
         return True
     if lemma not in words.answering or not _is_denied(verb, lexicon.hedges.negators):
         return False

@@ -14,6 +14,11 @@ _NAME = r"(?P<name>[^\W\d_a-z][^“”„«»\"\n]{1,119}?)[.\s]*"
 _SIGNED = re.compile(rf"\s*(?P<words>{_OPENING}.+{_CLOSING})\s*(?P<dash>{_DASH})\s*{_NAME}")
 _QUOTED = re.compile(rf"\s*(?P<words>{_OPENING}.+{_CLOSING})\s*")
 _SIGNATURE = re.compile(rf"\s*(?P<dash>{_DASH}|-)\s*{_NAME}")
+_BARE = re.compile(
+    r"\s*(?P<name>[^\W\d_a-z][\w’'.-]*(?:\s+[^\W\d_a-z][\w’'.-]*){1,3})(?P<dash>,)\s+[^“”„«»\"\n.:;!?]{3,70}\s*"
+)
+"""A name with an office in a line of its own, without a dash: the comma stands for it."""
+
 _INTERRUPTED = re.compile(r",[”\"»]\s|,''\s")
 """A quotation that closes on a comma goes on to say who speaks; the name at the end is then no signature of all."""
 
@@ -24,11 +29,24 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A quotation with its marks, the dash behind it and the name that signs it, in code points of the text."""
+    """A quotation with its marks, the dash behind it and the name that signs it, in code points of the text.
+
+    Behind a name in a line of its own the comma before the office stands for the dash.
+    """
 
     words: Span
     dash: Span
     name: Span
+
+    @property
+    def signature(self) -> Span:
+        """The shortest span that holds dash and name."""
+        return Span(min(self.dash.start, self.name.start), max(self.dash.end, self.name.end))
+
+    @property
+    def has_office(self) -> bool:
+        """Whether it is signed by a name with an office, which is no heading."""
+        return self.dash.start >= self.name.end
 
 
 def signed_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Signed]:
@@ -39,12 +57,16 @@ def signed_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[
         signature = match
         if match is None and number + 1 < len(paragraphs):
             match = _QUOTED.fullmatch(text, start, end)
-            signature = _SIGNATURE.fullmatch(text, *paragraphs[number + 1]) if match else None
+            signature = _signature(text, paragraphs[number + 1]) if match else None
         if match and signature and _is_said(match["words"]) and _is_name(signature["name"]):
             found.append(
                 Signed(Span(*match.span("words")), Span(*signature.span("dash")), Span(*signature.span("name")))
             )
     return found
+
+
+def _signature(text: str, paragraph: tuple[int, int]) -> re.Match[str] | None:
+    return _SIGNATURE.fullmatch(text, *paragraph) or _BARE.fullmatch(text, *paragraph)
 
 
 def _is_said(words: str) -> bool:

@@ -269,14 +269,16 @@ def _without_strays(found: FoundAttribution, text: str) -> FoundAttribution:
 
 def _is_speaker(signed: Signed, attributions: Iterable[FoundAttribution]) -> bool:
     """Whether the encoder, too, takes the dash for a cue or the name for a source, and not for a heading."""
-    signature = ((signed.dash.start, signed.name.end),)
-    return any(_meets(piece, signature) for found in attributions for piece in (*found.source, *found.cue))
+    signature = ((signed.signature.start, signed.signature.end),)
+    return signed.has_office or any(
+        _meets(piece, signature) for found in attributions for piece in (*found.source, *found.cue)
+    )
 
 
 def _beside(attributions: Iterable[FoundAttribution], signed: Sequence[Signed]) -> Iterator[FoundAttribution]:
     """What was found outside of signed quotations: within, one level is theirs."""
     taken = [(entry.words.start, entry.words.end) for entry in signed]
-    taken += [(entry.dash.start, entry.name.end) for entry in signed]
+    taken += [(entry.signature.start, entry.signature.end) for entry in signed]
     for found in attributions:
         content = tuple(piece for piece in found.content if not _meets(piece, taken))
         if content and not any(_meets(piece, taken) for piece in found.cue):

@@ -1,0 +1,81 @@
+"""Read "Holm was quoted by the Herald as saying …": he said it, and the Herald passes it on."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.attribution.attribution_rules import Attributed
+from briefing.analysis.syntax.dependencies import auxiliaries, is_passive, outside, phrase, spans_of, text_of, words_in
+from briefing.model import Block, Span, Spans, Stance
+
+_QUOTING = frozenset({"quote", "cite"})
+_MOST_NAMED = 12
+"""Words of the longest name with its office that is taken whole."""
+
+_SAYING = frozenset({"say", "tell", "warn", "write"})
+
+
+def with_quoted(doc: Doc, block: Block, hops: Sequence[Attributed]) -> list[Attributed]:
+    """The hops, with what somebody is quoted as saying given to him, through who quotes him."""
+    found = list(hops)
+    window = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
+    for verb in window or ():
+        saying = _saying(verb)
+        speaker = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+        if saying is None or speaker is None:
+            continue
+        read = [hop for hop in found if any(word.i in {verb.i, saying.i} for word in words_in(doc, hop.cue))]
+        source = spans_of(doc, _named(doc, speaker, verb))
+        content = max((_said(doc, hop, source, saying) for hop in read), key=_length, default=())
+        if content:
+            found = [hop for hop in found if hop not in read]
+            found.append(_quoted(doc, verb, saying, source, content))
+    return sorted(found, key=lambda hop: min(span.start for span in (*hop.cue, *hop.content)))
+
+
+def _saying(verb: Token) -> Token | None:
+    """The verb of saying in "quoted as saying"."""
+    if verb.lemma_.lower() not in _QUOTING or not is_passive(verb):
+        return None
+    below = [word for child in verb.children if child.lower_ == "as" for word in child.subtree]
+    return next((word for word in below if word.tag_ == "VBG" and word.lemma_.lower() in _SAYING), None)
+
+
+def _named(doc: Doc, speaker: Token, verb: Token) -> set[int]:
+    """The words before the verb, back to the last mark: "“…,” | the diver Sven Holm | was quoted"."""
+    end = min(auxiliaries(verb) | {verb.i})
+    start = next(
+        (i + 1 for i in range(end - 1, verb.sent.start - 1, -1) if doc[i].is_punct or doc[i].is_quote), verb.sent.start
+    )
+    words = set(range(start, end))
+    return words if speaker.i in words and len(words) <= _MOST_NAMED else phrase(speaker)
+
+
+def _said(doc: Doc, hop: Attributed, source: Spans, saying: Token) -> Spans:
+    """The content without who said it, and without "as saying that"."""
+    text, kept = text_of(doc), list(hop.content)
+    lead = Span(min(saying.idx, *(word.idx for word in saying.head.subtree)), saying.idx + len(saying.text))
+    for hole in (*source, lead):
+        kept = [piece for whole in kept for piece in outside(text, whole, hole)]
+    return tuple(piece for piece in kept if any(letter.isalnum() for letter in piece.of(text)))
+
+
+def _length(content: Spans) -> int:
+    return sum(len(piece) for piece in content)
+
+
+def _quoted(doc: Doc, verb: Token, saying: Token, source: Spans, content: Spans) -> Attributed:
+    agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+    quoting = spans_of(doc, {i for child in agent.children for i in phrase(child)}) if agent is not None else ()
+    cue = spans_of(doc, auxiliaries(verb))
+    said = (Span(saying.idx, saying.idx + len(saying.text)),)
+    through = Attributed(quoting, cue, content, Stance.SAYS, "relay.quoting", cue_lemma="quote") if quoting else None
+    return Attributed(
+        source,
+        said if through else (*cue, *said),
+        content,
+        Stance.SAYS,
+        "relay.quoted",
+        cue_lemma="say",
+        through=through,
+    )
