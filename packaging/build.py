@@ -16,6 +16,16 @@ from environment import CHECKOUT, Trouble, say
 
 DIST = CHECKOUT / "dist"
 
+MANIFESTS = {
+    "winget/Briefing.yaml": "Briefing-{}-Setup.exe",
+    "homebrew/briefing.rb": "Briefing-{}-arm64.dmg",
+    "flatpak/org.briefing.Briefing.yml": "briefing-{}-linux-x86_64.tar.xz",
+}
+"""Each manifest, and the package that it is of."""
+
+PLACES = {"@DOWNLOADS@": "BRIEFING_DOWNLOADS", "@HOMEPAGE@": "BRIEFING_HOMEPAGE"}
+"""What a manifest says of where the program is, and the variable that holds it."""
+
 
 def main(arguments: list[str]) -> int:
     """Build each of the named kinds; 0 if all went well."""
@@ -113,17 +123,23 @@ def _dmg() -> list[Path]:
 
 
 def _manifests() -> list[Path]:
-    """Fill the manifests of winget, Homebrew and Flatpak with the version and the digests of what lies in dist/."""
+    """Fill the manifests of winget, Homebrew and Flatpak of what lies in dist/ with its version and digest."""
     made = []
-    digests = {path.name: _digest(path) for path in DIST.glob("*") if path.is_file()}
-    downloads = os.environ.get("BRIEFING_DOWNLOADS", "")
-    ends = {"-Setup.exe": "@SHA256_EXE@", ".dmg": "@SHA256_DMG@", ".tar.xz": "@SHA256@"}
-    words = {mark: digest for end, mark in ends.items() for name, digest in digests.items() if name.endswith(end)}
-    words |= {"@VERSION@": version(), "@DOWNLOADS@": downloads, "@HOMEPAGE@": os.environ.get("BRIEFING_HOMEPAGE", "")}
-    for name in ("winget/Briefing.yaml", "homebrew/briefing.rb", "flatpak/org.briefing.Briefing.yml"):
+    words = {"@VERSION@": version()}
+    for mark, variable in PLACES.items():
+        if variable in os.environ:
+            words[mark] = os.environ[variable]
+    for name, package in MANIFESTS.items():
+        built = DIST / package.format(version())
+        if not built.is_file():
+            say(f"{built.name} has not been built: {name} is left out.")
+            continue
         text = (CHECKOUT / "packaging" / name).read_text(encoding="utf-8")
-        for mark, word in words.items():
+        for mark, word in {**words, "@SHA256@": _digest(built)}.items():
             text = text.replace(mark, word)
+        for mark, variable in PLACES.items():
+            if mark in text:
+                raise Trouble(f"{name} says where the program is fetched from: set {variable} to that address.")
         filled = DIST / "manifests" / Path(name).name
         filled.parent.mkdir(parents=True, exist_ok=True)
         filled.write_text(text, encoding="utf-8", newline="\n")

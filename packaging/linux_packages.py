@@ -24,12 +24,12 @@ ICONS = (16, 22, 24, 32, 48, 64, 96, 128, 256, 512)
 
 ABOUT = """\
 reader that shows who said what, and how confirmed it is
- Briefing opens an article clean, marks its actors, claims and attributions,
- and gives each claim a status that can be questioned: a click shows the very
- words that led to it. Highlights, notes and judgements are kept in a library
- on this machine; annotated briefs are exported. Nothing leaves the machine.
- .
- The package brings its own Python, Qt and language model."""
+Briefing opens an article clean, marks its actors, claims and attributions,
+and gives each claim a status that can be questioned: a click shows the very
+words that led to it. Highlights, notes and judgements are kept in a library
+on this machine; annotated briefs are exported. Nothing leaves the machine.
+
+The package brings its own Python, Qt and language model."""
 
 # What the Python inside is linked to, beside the libraries that Qt needs.
 _DEBIAN_LIBRARIES = (
@@ -43,10 +43,12 @@ _DEBIAN_LIBRARIES = (
     "zlib1g",
 )
 _DEBIAN_ALSO = ("libstdc++6", "libgcc-s1", "libzstd1", "shared-mime-info", "desktop-file-utils", "hicolor-icon-theme")
+# Fedora and openSUSE call the same packages by other names; what a package provides, they call alike.
 _RPM_LIBRARIES = (
-    "glibc >= 2.36", "expat", "libffi", "xz-libs", "bzip2-libs", "openssl-libs >= 3", "libuuid", "zlib",
-    "libstdc++", "libgcc", "shared-mime-info", "hicolor-icon-theme", "desktop-file-utils",
+    "libexpat.so.1", "libffi.so.8", "liblzma.so.5", "libcrypto.so.3", "libssl.so.3", "libuuid.so.1", "libz.so.1",
+    "libstdc++.so.6", "libgcc_s.so.1", "libzstd.so.1",
 )  # fmt: skip
+_RPM_ALSO = ("shared-mime-info", "hicolor-icon-theme", "desktop-file-utils")
 
 
 def deb(version: str, into: Path) -> Path:
@@ -76,14 +78,23 @@ def rpm(version: str, into: Path) -> Path:
     _bring_bz2(bundled)
     _write(made / "usr/share/licenses" / NAME / "LICENSE", (CHECKOUT / "LICENSE").read_text(encoding="utf-8"))
     _write(made / "usr/share/licenses" / NAME / "THIRD-PARTY", _copyright())
+    completion = made / "usr/share/zsh"
+    (completion / "vendor-completions").rename(completion / "site-functions")
     folder.settle(made)
-    qt = (*system_libraries.OFFSCREEN, *system_libraries.X, *system_libraries.WAYLAND)
-    depends = [*_RPM_LIBRARIES, *dict.fromkeys(f"{one.soname}()(64bit)" for one in qt)]
     into.mkdir(parents=True, exist_ok=True)
     package = into / f"{NAME}-{version}-1.x86_64.rpm"
-    settings = {"rpm": {"compression": "zstd", "group": "Applications/Publishing"}, "depends": depends}
-    _pack(version, made, package, settings)
+    # Else it would carry the name of the machine that built it.
+    settings = {"compression": "zstd", "group": "Applications/Publishing", "buildhost": "localhost"}
+    fonts = [system_libraries.A_FONT.fedora, system_libraries.A_FONT.suse]
+    _pack(version, made, package, {"rpm": settings, "depends": rpm_requirements(), "recommends": fonts})
     return package
+
+
+def rpm_requirements() -> list[str]:
+    """What the .rpm needs of the system."""
+    qt = (*system_libraries.OFFSCREEN, *system_libraries.X, *system_libraries.WAYLAND)
+    libraries = dict.fromkeys([*_RPM_LIBRARIES, *(one.soname for one in qt)])
+    return ["libc.so.6(GLIBC_2.36)(64bit)", *(f"{name}()(64bit)" for name in libraries), *_RPM_ALSO]
 
 
 def icons(into: Path) -> None:
@@ -149,7 +160,6 @@ def shell_files(share: Path) -> None:
 
 
 def _pack(version: str, made: Path, package: Path, more: dict[str, Any]) -> None:
-    summary, _, rest = ABOUT.partition("\n")
     stated = {
         "name": NAME,
         "arch": "amd64",
@@ -160,7 +170,7 @@ def _pack(version: str, made: Path, package: Path, more: dict[str, Any]) -> None
         "section": "text",
         "priority": "optional",
         "maintainer": "The Briefing authors <briefing@localhost.localdomain>",
-        "description": f"{summary}\n" + "\n".join(line[1:] for line in rest.splitlines()),
+        "description": ABOUT,
         "license": "MIT",
         "mtime": datetime.fromtimestamp(folder.epoch(), UTC).isoformat().replace("+00:00", "Z"),
         "disable_globbing": True,

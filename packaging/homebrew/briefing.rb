@@ -1,7 +1,7 @@
 # Filled by `build.py manifests` from what lies in dist/.
 cask "briefing" do
   version "@VERSION@"
-  sha256 "@SHA256_DMG@"
+  sha256 "@SHA256@"
 
   url "@DOWNLOADS@/Briefing-#{version}-arm64.dmg"
   name "Briefing"

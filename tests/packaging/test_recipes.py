@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+import build
 import file_types
 import linux_packages
 import macos_app
 import windows_setup
 from briefing import __version__
-from environment import CHECKOUT
+from environment import CHECKOUT, Trouble
 
 WORKFLOWS = sorted((CHECKOUT / ".github" / "workflows").glob("*.yml"))
 
@@ -66,3 +67,38 @@ def test_menus_get_the_icon_in_every_size(tmp_path: Path) -> None:
     linux_packages.icons(tmp_path)
     assert {path.parts[-3] for path in tmp_path.rglob("*.png")} == {f"{n}x{n}" for n in linux_packages.ICONS}
     assert {16, 512} <= set(linux_packages.ICONS)
+
+
+def test_the_rpm_asks_for_what_fedora_and_opensuse_call_alike() -> None:
+    wanted = linux_packages.rpm_requirements()
+    assert "libexpat.so.1()(64bit)" in wanted
+    assert "libxcb-cursor.so.0()(64bit)" in wanted
+    by_name = {one for one in wanted if not re.fullmatch(r"lib\S+\.so\.\d+\S*\(64bit\)", one)}
+    assert by_name == {"shared-mime-info", "hicolor-icon-theme", "desktop-file-utils"}
+
+
+def test_the_description_has_no_marks_of_one_kind_of_package() -> None:
+    assert [line for line in linux_packages.ABOUT.splitlines() if line != line.strip() or line == "."] == []
+
+
+def test_manifests_are_made_of_what_was_built_and_hold_no_blanks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "DIST", tmp_path)
+    monkeypatch.setenv("BRIEFING_DOWNLOADS", "https://downloads.invalid")
+    monkeypatch.setenv("BRIEFING_HOMEPAGE", "https://home.invalid")
+    assert build._manifests() == []
+    (tmp_path / f"Briefing-{__version__}-Setup.exe").write_bytes(b"set-up")
+    (tmp_path / f"briefing-{__version__}-linux-x86_64.tar.xz").write_bytes(b"folder")
+    made = {path.name: path.read_text(encoding="utf-8") for path in build._manifests()}
+    assert made.keys() == {"Briefing.yaml", "org.briefing.Briefing.yml"}
+    assert [name for name, text in made.items() if re.search(r"@[A-Z]\w+@", text)] == []
+    assert f"https://downloads.invalid/Briefing-{__version__}-Setup.exe" in made["Briefing.yaml"]
+
+
+def test_manifests_that_people_fetch_by_name_where_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "DIST", tmp_path)
+    monkeypatch.delenv("BRIEFING_DOWNLOADS", raising=False)
+    (tmp_path / f"Briefing-{__version__}-Setup.exe").write_bytes(b"set-up")
+    with pytest.raises(Trouble, match="BRIEFING_DOWNLOADS"):
+        build._manifests()
