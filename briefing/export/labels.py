@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from briefing.model import Analysis, Attribution, Claim, LinkKind
+from briefing.model import Analysis, Attribution, Claim, LinkKind, words_of
 from briefing.model.assertion import Assertion, asserted
 from briefing.model.terms import LINK_LABELS, LINKED_LABELS
 
@@ -35,7 +35,7 @@ def source_label(analysis: Analysis, hop: Attribution, text: str) -> str:
     names = [actor.name for actor_id in hop.actors if (actor := analysis.actor(actor_id))]
     if names:
         return _joined(names)
-    return " … ".join(piece.of(text) for piece in sorted(hop.source)) or "No source named"
+    return words_of(hop.source, text) or "No source named"
 
 
 def chain_labels(analysis: Analysis, claim: Claim, text: str) -> list[str]:

@@ -61,8 +61,13 @@ def overlap_length(left: Iterable[Span], right: Iterable[Span]) -> int:
 
 
 def words_of(spans: Iterable[Span], text: str, between: str = " … ") -> str:
-    """The words of several pieces in text order, joined by `between`."""
-    return between.join(span.of(text) for span in sorted(spans))
+    """The words of several pieces in text order, joined by `between` where words of the text are left out."""
+    words, end = "", 0
+    for span in sorted(spans):
+        gap = text[end : span.start]
+        words += ((gap if gap.isspace() else between) if words else "") + span.of(text)
+        end = span.end
+    return words
 
 
 def trimmed(span: Span, text: str, strip: str = " \t\n\r\u00a0") -> Span:

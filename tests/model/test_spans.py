@@ -48,7 +48,12 @@ def test_overlap_counts_shared_code_points() -> None:
 
 
 def test_pieces_are_read_in_text_order() -> None:
-    assert words_of([Span(4, 7), Span(0, 3)], "one two") == "one … two"
+    assert words_of([Span(8, 11), Span(0, 3)], "one and two") == "one … two"
+
+
+def test_nothing_is_said_to_be_left_out_between_neighbours() -> None:
+    assert words_of([Span(0, 5), Span(6, 11)], "Trump wrote it") == "Trump wrote"
+    assert words_of([Span(0, 3), Span(3, 6)], "onetwo", " … ") == "one … two"
 
 
 def test_trimming_takes_white_space_from_both_ends_and_may_leave_nothing() -> None:

@@ -134,7 +134,7 @@ class Reasons(QWidget):
         sentence = PlainLabel(reason.sentence, box)
         sentence.setWordWrap(True)
         column.addWidget(sentence)
-        words = " … ".join(" ".join(span.of(text).split()) for span in reason.spans)
+        words = " ".join(words_of(reason.spans, text).split())
         if words:
             # Most sentences quote the words themselves.
             if _bare(words) not in _bare(reason.sentence):
