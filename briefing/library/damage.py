@@ -261,6 +261,10 @@ _BYTES = frozenset(
         ("body", "locators"),
         ("body", "markup"),
         ("analysis", "findings"),
+        ("article_statements", "reading"),
+        ("article_statements", "vectors"),
+        ("article_statements", "gist"),
+        ("story_told", "content"),
     }
 )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import articles, collation, compression, reader_words_index
+from briefing.library import articles, collation, compression, reader_words_index, story_members
 from briefing.library.backup import backups, discard, discard_unfinished
 from briefing.library.integrity import database_faults
 from briefing.library.library_errors import failure_of
@@ -81,6 +81,8 @@ def delete(connection: apsw.Connection, gone: Gone) -> None:
         _quote_no_more(connection, frozenset(numbers), frozenset(notes))
     if "sketch" in tables.get("body", ()):
         _take_bands(connection, numbers)
+    if "article_statements" in tables:
+        story_members.erase(connection, numbers, has_told="story_told" in tables)
     # The reader's own goes first, so that the counts are taken from rows that are still there.
     own = [table for table in ("annotation", "filed", "article_tag") if table in tables]
     derived = [table for table, columns in tables.items() if "article_id" in columns and table != "likeness"]

@@ -1,9 +1,11 @@
 """What articles say, in which story each was placed, and how rare the terms are by which that is found; all derived."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
 import apsw
 
+from briefing.library import compression
 from briefing.records import dataclass
 
 VERSION = "statements 2"
@@ -11,6 +13,9 @@ VERSION = "statements 2"
 
 _DUE = f"{VERSION}, analysed anew"
 """What was made of an earlier analysis, and holds until it is made anew."""
+
+_NAME, _WORD = "name ", "word "
+"""What the terms begin with that are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +40,45 @@ class KeptStatements:
 def keep(connection: apsw.Connection, article_id: int, kept: KeptStatements) -> None:
     """Keep what an article says in the place of what was kept before; it is to be placed anew."""
     untell(connection, (article_id,))
-    again = connection.execute("SELECT 1 FROM article_statements WHERE article_id = ?", (article_id,)).fetchone()
+    _uncount(connection, article_id)
     connection.execute(
         "INSERT OR REPLACE INTO article_statements (article_id, made, reading, vectors, gist) VALUES (?, ?, ?, ?, ?)",
         (article_id, kept.made, kept.reading, kept.vectors, kept.gist),
     )
-    if again is None:
-        connection.executemany(
-            "INSERT INTO story_term (term, articles) VALUES (?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1",
-            [(term,) for term in kept.terms],
-        )
+    connection.executemany(
+        "INSERT INTO story_term (term, articles) VALUES (?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1",
+        [(term,) for term in kept.terms],
+    )
+
+
+def erase(connection: apsw.Connection, article_ids: Sequence[int], has_told: bool = True) -> None:
+    """Leave nothing of what articles say that are deleted for good: in no story that quotes them, in no count.
+
+    Args:
+        connection: to a library or to a backup of it.
+        article_ids: the articles, whose statements are still there.
+        has_told: whether the database is new enough to keep what stories tell.
+    """
+    if has_told:
+        untell(connection, article_ids)
+    for number in article_ids:
+        _uncount(connection, number)
+
+
+def _uncount(connection: apsw.Connection, article_id: int) -> None:
+    """Count the terms of an article no more; what stands in no other is forgotten."""
+    row = connection.execute("SELECT reading FROM article_statements WHERE article_id = ?", (article_id,)).fetchone()
+    if row is None:
+        return
+    try:
+        said = json.loads(compression.unpack(row[0]))["statements"]
+        names = {_NAME + name for one in said for name in one["names"]}
+        held = [(term,) for term in names | {_WORD + word for one in said for word, _ in one["words"]}]
+    except (ValueError, TypeError, LookupError):  # damaged on the disk: the counts serve to compare only
+        connection.execute("DELETE FROM story_term")
+        return
+    connection.executemany("UPDATE story_term SET articles = articles - 1 WHERE term = ?", held)
+    connection.executemany("DELETE FROM story_term WHERE term = ? AND articles <= 0", held)
 
 
 def keep_told(connection: apsw.Connection, story_id: int, content: bytes) -> None:

@@ -208,11 +208,16 @@ def test_another_template_beside_it_may_ask_for_what_it_likes(folder):
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace to see what the system is asked")
 def test_the_system_is_asked_for_no_connection_to_anywhere(folder, tmp_path, monkeypatch):
     seen = tmp_path / "seen"
-    traced = ["strace", "-f", "-e", "trace=connect,sendto,sendmsg", "-o", str(seen), *typst_sandbox._command()]
+    # Behind it (-D), not before it: what sets a template ends where another than whoever waits for it is its parent.
+    tracing = ["strace", "-D", "-f", "-e", "trace=connect,sendto,sendmsg", "-o", str(seen)]
+    traced = [*tracing, *typst_sandbox._command()]
     monkeypatch.setattr(typst_sandbox, "_command", lambda: traced)
     (folder / "evil.typ").write_text('#import ("@pre" + "view/cetz:0.3.2"): *', encoding="utf-8")
-    with pytest.raises(TemplateFault):
+    with pytest.raises(TemplateFault, match="from the network"):
         render(own(folder, "evil.typ"))
+    until = time.monotonic() + 20
+    while "+++ exited" not in seen.read_text() and time.monotonic() < until:
+        time.sleep(0.01)
     asked = [line for line in seen.read_text().splitlines() if "AF_INET" in line]
     assert asked
     assert all('htons(9), sin_addr=inet_addr("127.0.0.1")' in line for line in asked)

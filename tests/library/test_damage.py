@@ -1,5 +1,6 @@
 """A byte that the disk changed is noticed, costs no more than what it stood in, and never ends in a traceback."""
 
+import contextlib
 import hashlib
 import random
 import shutil
@@ -23,6 +24,7 @@ from briefing.library import (
     collation,
     compression,
 )
+from briefing.library.damage import mended
 from briefing.library.integrity import library_faults
 from briefing.library.paths import DATABASE
 from briefing.library.salvage import forgotten_originals, salvage
@@ -363,3 +365,16 @@ def test_random_flips_never_end_in_a_traceback_and_never_cost_a_row_that_could_b
     library.close()
     assert readable <= kept
     assert [fault for fault in library_faults(folder) if "original" not in fault] == []
+
+
+def test_bytes_are_taken_for_a_damaged_text_in_no_table(sound):
+    with contextlib.closing(apsw.Connection(str(sound / DATABASE))) as connection:
+        tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        columns = [
+            (table, str(row[1]))
+            for (table,) in connection.execute(tables).fetchall()
+            for row in connection.execute(f'PRAGMA table_info("{table}")')
+            if row[2] == "BLOB" and not table.startswith("article_words_") and table != "sqlite_schema"
+        ]
+    assert ("article_statements", "vectors") in columns
+    assert [place for place in columns if mended(*place, b"\x80\xff") != b"\x80\xff"] == []

@@ -1,23 +1,30 @@
 """Stories of a library: articles are placed as they come, and the reader's word on stories is heeded and kept."""
 
+import contextlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
+import apsw
 import pytest
 
 from briefing.analysis import Analyser
 from briefing.analysis.encoder.sentence_encoder import shipped_sentence_encoder
+from briefing.analysis.stories.clusters import terms_of
 from briefing.analysis.stories.story_reader import StoryReader
 from briefing.library import GiveStoryWord, Library, LibraryFailure, Performed, RemoveArticle
+from briefing.library.backup import backups
+from briefing.library.compression import unpack
+from briefing.library.integrity import library_faults
+from briefing.library.paths import DATABASE
 from briefing.model import Article, Block, BlockKind, Origin, Span
 from briefing.model.identifiers import digest_of
 from briefing.model.story import Proposition
 from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
 from briefing.service.actor_record import actor_record
 from briefing.service.meaning_search import statements_meaning
-from briefing.service.story_library import kept_statements, listed_stories, place_articles, told_story
+from briefing.service.story_library import kept_statements, listed_stories, place_articles, story_article, told_story
 from briefing.service.version_changes import changes_of_versions
 
 FIRE = (
@@ -239,6 +246,53 @@ def test_what_a_story_tells_is_kept_until_something_changes(shelf: Shelf, three:
     assert told_story(library, story) != told
     library.perform(RemoveArticle(again))
     assert told_story(library, story).articles == (str(fire),)
+
+
+def test_what_is_kept_of_stories_counts_as_sound(shelf: Shelf, three: tuple[int, int, int], tmp_path: Path) -> None:
+    told_story(shelf.library, shelf.library.story_of(three[0]) or 0)
+    assert library_faults(tmp_path / "stories") == []
+
+
+def test_an_article_deleted_for_good_is_in_nothing_that_is_kept_of_stories(
+    shelf: Shelf, three: tuple[int, int, int], tmp_path: Path
+) -> None:
+    library = shelf.library
+    fire, _vote, again = three
+    told_story(library, library.story_of(again) or 0)
+    library.back_up()
+    assert _kept_of_stories(tmp_path / "stories", "rask")
+    library.perform(RemoveArticle(again))
+    assert library.empty_bin().left == ()
+    assert _kept_of_stories(tmp_path / "stories", "rask") == []
+    size, counts = library.term_counts(_terms(library, fire))
+    assert (size, len(counts), min(counts.values())) == (2, len(_terms(library, fire)), 1)
+
+
+def test_terms_of_an_article_that_is_read_anew_are_counted_once(shelf: Shelf, three: tuple[int, int, int]) -> None:
+    library = shelf.library
+    terms = _terms(library, three[0])
+    before = library.term_counts(terms)
+    shelf.read(three[0])
+    assert library.term_counts(terms) == before
+
+
+def _terms(library: Library, number: int) -> tuple[str, ...]:
+    article = story_article(library, number)
+    assert article is not None
+    return terms_of(article)
+
+
+def _kept_of_stories(folder: Path, word: str) -> list[str]:
+    """Where a word is found in what a library and its backups keep of stories."""
+    found = []
+    for path in (folder / DATABASE, *(one.path for one in backups(folder))):
+        with contextlib.closing(apsw.Connection(str(path))) as connection:
+            said = connection.execute("SELECT reading FROM article_statements").fetchall()
+            told = connection.execute("SELECT content FROM story_told").fetchall()
+            terms = connection.execute("SELECT term FROM story_term").fetchall()
+        kept = [unpack(row[0]) for row in (*said, *told)] + [str(row[0]) for row in terms]
+        found += [path.name for one in kept if word in one.casefold()]
+    return found
 
 
 def test_what_means_the_same_is_found_by_other_words(shelf: Shelf, three: tuple[int, int, int]) -> None:
