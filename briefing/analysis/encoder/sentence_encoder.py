@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,8 @@ class SentenceEncoder:
         options.inter_op_num_threads = 1
         # The arena keeps the longest batch's memory for good.
         options.enable_cpu_mem_arena = False
-        self._session = InferenceSession(weights(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        model = _with_words(weights(folder / "model.onnx"), folder, config.get("words"))
+        self._session = InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
     def vectors(self, sentences: Sequence[str]) -> Floats:
         """A row of length one a sentence; zeros for one without a word."""
@@ -75,6 +77,18 @@ def shipped_sentence_encoder() -> SentenceEncoder | None:
     except FileNotFoundError:
         return None
     return SentenceEncoder(folder) if (folder / "model.onnx").exists() else None
+
+
+def _with_words(model: bytes, folder: Path, words: dict[str, Any] | None) -> bytes:
+    """The model with the table of word pieces put back that it shares with another one beside it, if it does.
+
+    `words` tells the other's folder, where the table stands there, how long it is, and where it belongs here, in bytes.
+    """
+    if words is None:
+        return model
+    lender = weights(folder.parent / words["folder"] / "model.onnx")
+    table = lender[words["offset"] : words["offset"] + words["length"]]
+    return b"".join((model[: words["at"]], table, model[words["at"] :]))
 
 
 def _batches(rows: Sequence[int]) -> Iterator[list[int]]:
