@@ -38,9 +38,11 @@ WITHIN = 120.0
 
 _ENTER = """
 mount --rbind /dev "$0/dev" && mount -t proc proc "$0/proc" || exit 99
-exec chroot --userspec="$1" "$0" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME="$2" LANG=C.UTF-8 \
+chroot --userspec="$1" "$0" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME="$2" LANG=C.UTF-8 \
     DEBIAN_FRONTEND=noninteractive DISPLAY="$3" sh -c "$4"
+exit $?
 """
+"""A change of user takes the wish to be killed with the parent away, so the shell stays above what it runs."""
 
 
 class System:
@@ -51,7 +53,7 @@ class System:
         self._display = display
 
     def command(self, words: str, user: str = READER, home: str = HOME) -> list[str]:
-        """What runs words in it; all that they start ends with them, and its mounts go too."""
+        """What runs words in it; all that they start ends with them or by its kill(), and its mounts go too."""
         enter = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
         return [*enter, "sh", "-c", _ENTER, str(self.root), user, home, self._display, words]
 
@@ -164,11 +166,11 @@ def test_the_package_works_from_installation_to_removal(system: System, display:
                 try:
                     _wait("the file was not opened", lambda: _holds_article(system))
                 finally:
-                    opening.terminate()
+                    opening.kill()
             report.append("a file was opened by gio open")
             _photograph(display, f"{name}-opened")
         finally:
-            started.terminate()
+            started.kill()
 
     before = sorted(path.name for path in (system.root / "home/reader/.local/share/Briefing").rglob("*"))
     system.as_root("apt-get purge -y -qq briefing")
