@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 
 from briefing.desktop.plain_words import tip
 
+ICON_GAP = 4
+"""Pixels that Qt leaves between the icon of a choice and its text."""
+
 
 class ChoiceBox(QComboBox):
     """A `QComboBox` of which no letter is cut through."""
@@ -30,4 +33,5 @@ class ChoiceBox(QComboBox):
 
     def _room(self, option: QStyleOptionComboBox) -> int:
         field = QStyle.SubControl.SC_ComboBoxEditField
-        return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        return room if option.currentIcon.isNull() else room - option.iconSize.width() - ICON_GAP

@@ -3499,10 +3499,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n article(s)</source>
+      <source>Told in %n article(s)</source>
       <translation>
-        <numerusform>%n Artikel</numerusform>
-        <numerusform>%n Artikeln</numerusform>
+        <numerusform>Erzählt in %n Artikel</numerusform>
+        <numerusform>Erzählt in %n Artikeln</numerusform>
       </translation>
     </message>
     <message>
@@ -3638,6 +3638,13 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>{origins} in {articles}</source>
       <translation>{origins} in {articles}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>%n Artikel</numerusform>
+        <numerusform>%n Artikeln</numerusform>
+      </translation>
     </message>
     <message>
       <source>Added</source>

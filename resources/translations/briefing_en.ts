@@ -81,10 +81,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n article(s)</source>
+      <source>Told in %n article(s)</source>
       <translation>
-        <numerusform>%n article</numerusform>
-        <numerusform>%n articles</numerusform>
+        <numerusform>Told in %n article</numerusform>
+        <numerusform>Told in %n articles</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -99,6 +99,13 @@
       <translation>
         <numerusform>%n independent origin</numerusform>
         <numerusform>%n independent origins</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>%n article</numerusform>
+        <numerusform>%n articles</numerusform>
       </translation>
     </message>
     <message numerus="yes">

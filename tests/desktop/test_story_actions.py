@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
@@ -115,11 +116,14 @@ def test_the_stories_of_the_library_are_listed(opened: Opened, story: StoryDialo
 def test_a_claim_tells_how_it_stands_in_its_story(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:
     opened.window.ledger.step(1)
     reasons = opened.window.ledger.detail.reasons
-    qtbot.waitUntil(
-        lambda: any(
-            "In its story" in button.text() for button in reasons.findChildren(type(story._buttons[StoryVerdict.NAME]))
-        )
-    )
+    qtbot.waitUntil(lambda: any("In its story" in label.text() for label in reasons.findChildren(QLabel)))
+
+
+def test_how_a_claim_stands_in_its_story_fits_a_narrow_pane(opened: Opened, qtbot: QtBot) -> None:
+    reasons = opened.window.ledger.detail.reasons
+    before = reasons.minimumSizeHint().width()
+    reasons.show_story("Disputed · 2 independent origins in 2 articles, 1 in contradiction to it")
+    assert reasons.minimumSizeHint().width() <= max(before, 200)
 
 
 def test_the_record_of_a_source_tells_who_contradicts_it(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:

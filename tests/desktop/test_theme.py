@@ -1,7 +1,7 @@
 """All themes can be read: WCAG AA for everything that is written or drawn with a meaning."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSpinBox, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.theme import (
@@ -70,3 +70,16 @@ def test_a_number_stands_where_words_stand_in_a_field(qtbot: QtBot) -> None:
         field.setStyleSheet(style_sheet_of(load_theme("dark")))
         field.resize(200, field.sizeHint().height())
     assert abs(number.height() - words.height()) <= 1
+
+
+def test_a_button_that_does_nothing_yet_does_not_call_for_a_click(qtbot: QtBot) -> None:
+    theme = load_theme("light")
+    button = QPushButton("Take 0 into the library")
+    button.setObjectName("primary")
+    button.setStyleSheet(style_sheet_of(theme))
+    qtbot.addWidget(button)
+    button.resize(200, 40)
+    corner = (20, 4)
+    assert button.grab().toImage().pixelColor(*corner) == theme[Role.ACCENT]
+    button.setEnabled(False)
+    assert button.grab().toImage().pixelColor(*corner) == theme[Role.CARD]

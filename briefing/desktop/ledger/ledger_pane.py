@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.eliding_combo import ChoiceBox
 from briefing.desktop.escape_filter import Escape
 from briefing.desktop.ledger.card_delegate import CardDelegate
 from briefing.desktop.ledger.claim_model import ClaimFilter, ClaimModel, ClaimRole
@@ -356,7 +356,7 @@ class ClaimDetail(QFrame):
         self.reasons.evidenceChosen.connect(self.evidenceChosen)
         self.reasons.linkWalked.connect(self.linkWalked)
         self.reasons.unfolded.connect(self._fit)
-        self.status_box = QComboBox(self)
+        self.status_box = ChoiceBox(self)
         self.status_box.setAccessibleName(self.tr("My own status for this claim"))
         for status in Status:
             self.status_box.addItem(status_label(status), status)
@@ -368,6 +368,7 @@ class ClaimDetail(QFrame):
         self.set_note = SetNote(self.note, self)
         why = PlainLabel(self.tr("Why this status"), self)
         why.setObjectName("paneTitle")
+        why.setWordWrap(True)
         row = QHBoxLayout()
         row.addWidget(why, 1)
         row.addWidget(self.status_box)

@@ -62,10 +62,14 @@ class Reasons(QWidget):
 
     def show_story(self, standing_words: str) -> None:
         """Say how a claim stands over its whole story, beside how it stands within the article."""
-        button = QPushButton(self.tr("In its story: {standing}").format(standing=standing_words), self)
-        button.setToolTip(self.tr("Show the story"))
+        # The words wrap, as those of a button cannot: a button of their length would push all of the pane aside.
+        told = PlainLabel(self.tr("In its story: {standing}").format(standing=standing_words), self)
+        told.setWordWrap(True)
+        button = QPushButton(self.tr("Show the story"), self)
         button.clicked.connect(lambda _=False: self.storyAsked.emit())
+        self._column.addWidget(told)
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        told.show()
         button.show()
         self.unfolded.emit()
 

@@ -38,7 +38,10 @@ class StoriesDialog(OutlineDialog):
         """Show these."""
         self._digests = {one.first: one.digest for one in stories}
         rows = [
-            Row((one.name or self.tr("Untitled"), self.tr("%n article(s)", "", one.articles)), place=Place(one.first))
+            Row(
+                (one.name or self.tr("Untitled"), self.tr("Told in %n article(s)", "", one.articles)),
+                place=Place(one.first),
+            )
             for one in stories
         ]
         none = self.tr("No two articles of the library tell one story yet.")
