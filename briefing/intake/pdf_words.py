@@ -25,7 +25,7 @@ _ASCENT, _DESCENT = 0.8, 0.25
 """Heights of letters that stand above and below their base."""
 _WHITE = 250
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
-_READABLE = re.compile(r"\W*[^\W\d_]?[a-zß-ÿ]*[aeiouyà-ÿ][a-zß-ÿ]*(?:[-'’][a-zß-ÿ]+)*\W*")
+_READABLE = re.compile(r"\W*[^\W\d_]?(?:(?![aeiouyà-ÿ])[a-zß-ÿ])*+[aeiouyà-ÿ][a-zß-ÿ]*+(?:[-'’][a-zß-ÿ]++)*+\W*")
 """A word in letters as one writes it, with a vowel."""
 _LEAST_READABLE = 0.5
 _PRIVATE = re.compile("[\ue000-\uf8ff]")

@@ -7,6 +7,7 @@ import pytest
 from pdf_files import HEIGHT, WIDTH, Put, document, lines, text
 
 from briefing.intake import NotAnArticle, read_bytes
+from briefing.intake.pdf_words import _READABLE
 from briefing.model import Article, BlockKind, locator_text
 
 ONE = """The harbour board said on Monday that it had never been
@@ -390,3 +391,10 @@ def test_what_is_typed_on_a_page_and_filled_into_its_forms_is_read() -> None:
     found = read_bytes(data, "form.pdf").article.text
     assert "Not so, says the board" in found
     assert "Ada Brandt" in found
+
+
+def test_a_word_as_long_as_a_page_is_looked_through_in_time_that_grows_with_it():
+    for word, is_readable in (("Harbour’s", True), ("“ill-fated”", True), ("a", True), ("Xkq", False), ("a1", False)):
+        assert bool(_READABLE.fullmatch(word)) is is_readable
+    # Where each letter was tried as the vowel, this took longer than anybody waits.
+    assert _READABLE.fullmatch("a" * 500_000 + "1") is None
