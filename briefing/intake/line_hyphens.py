@@ -11,7 +11,10 @@ _HYPHEN = re.compile(r"([^\W\d_][\w'’]*(?:-[\w'’]+)*)-$")
 _DASH_AT_END = re.compile(r"\S[—]$")
 _FIGURE_HYPHEN = re.compile(r"\d[-–]$")
 _FIRST = re.compile(r"[\w'’]+(?:-[\w'’]+)*")
-_COMPOUND = re.compile(r"[^\W\d_][\w'’]*(?:-[\w'’]+)+")
+_LONGEST_WORD = 300
+"""Signs at the end of a line among which the word is looked for that may be parted."""
+
+_COMPOUND = re.compile(r"(?<!\w)(?<!\w['’])[^\W\d_][\w'’]*(?:-[\w'’]+)+")
 _PLAIN = re.compile(r"[^\W\d_]{3,}")
 _INFLECTIONS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "’s", "'s", "ment", "ness")
 _WIDE = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -50,7 +53,7 @@ class LineJoiner:
 
     def _join(self, before: str, after: str) -> tuple[str, str]:
         """The line before, and what stands between it and the next."""
-        broken = _HYPHEN.search(before)
+        broken = _HYPHEN.search(before[-_LONGEST_WORD:])
         first = _FIRST.match(after)
         if broken and first:
             if first.group().lower() in _halves("suspended"):
