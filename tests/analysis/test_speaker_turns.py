@@ -85,3 +85,13 @@ It was put on the company's website on Monday:
 The company will dredge the channel twice in the coming year. The port company used only two surveyors.”"""
     found = _by_source(told(text))
     assert any("The company will dredge the channel" in content for content in found["the Velm Port Company"])
+
+
+def test_a_label_that_nobody_knows_is_a_name_all_the_same(told) -> None:
+    text = """ANCHOR: The ferry was sold this morning to a company from the north.
+OYELARAN: The board sold it because the ramp was unsafe. Nobody wanted to pay for a new one.
+ANCHOR: What will the islanders do in the winter?
+OYELARAN: They will leave the island for good, all of them."""
+    claims = told(text)
+    assert {claim.status for claim in claims}.isdisjoint({"unnamed"})
+    assert not any(claim.content.endswith("?") for claim in claims)

@@ -179,10 +179,20 @@ def with_turn(hops: Sequence[Attributed], turn: Turn, text: str) -> list[Attribu
         for hop in (_spoken_by(hop, turn, text) for hop in hops)
         if hop.source != (turn.speaker,) and not _is_question(hop, turn, text)
     ]
-    if turn.asks:
+    if turn.asks or _is_one_question(turn.words.of(text)):
         return others
     whole = Attributed((turn.speaker,), (turn.mark,), (turn.words,), Stance.SAYS, TURN, learned=True)
     return [whole, *others]
+
+
+def names_speaker(label: str) -> bool:
+    """Whether a label names somebody, and does not only stand for who asks or answers."""
+    return not set(label.lower().rstrip(".").split()) & (_ASKING | _ANSWERING)
+
+
+def _is_one_question(words: str) -> bool:
+    said = words.strip()
+    return said.endswith("?") and not any(mark in said[:-1] for mark in ".!?")
 
 
 def without_labels(hops: Sequence[Attributed], block: Block, doc: Doc) -> list[Attributed]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.attribution.attribution_rules import PLEA, Attributed
 from briefing.analysis.attribution.quotations import Quotation
 from briefing.analysis.attribution.source_kinds import kind_of_source
+from briefing.analysis.attribution.speaker_turns import TURN, names_speaker
 from briefing.analysis.certainty.certainty_rules import CertaintyRules, degree
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.content_variants import variants
@@ -136,6 +137,8 @@ class ClaimReader:
         ids = self._ids(hop.source)
         actors = tuple(self._actors[i] for i in ids if i in self._actors)
         kind = kind_of_source(self._doc, hop.source, actors, self._lexicon.sources)
+        if kind is SourceKind.UNNAMED and hop.rule == TURN and names_speaker(words_of(hop.source, text_of(self._doc))):
+            kind = SourceKind.PERSON
         return Attribution(hop.source, hop.cue, ids, kind, hop.stance)
 
     def _without_repeats(self, chain: tuple[Attributed, ...]) -> tuple[Attributed, ...]:
