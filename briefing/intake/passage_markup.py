@@ -60,16 +60,16 @@ def joined_markup(shown: Iterable[PassageMarkup], blocks: Sequence[Block | None]
         waiting.clear()
         if markup is PLAIN:
             continue
-        placed = (replace(one, span=_moved(one.span, start)) for one in markup.inlines if len(one.span))
+        placed = (replace(one, span=one.span.shifted(start)) for one in markup.inlines if len(one.span))
         inlines += (piece for one in placed for piece in cut_to_length(one))
         # What stands around the article is a line, not an item of it.
         if markup.marker is not None and block.kind is BlockKind.ITEM:
             markers.append(Marker(start, markup.marker))
         if markup.speaker and block.analysed:
-            turns.append(Turn(start, markup.speaker, _moved(markup.label, start) if markup.label else Span(0, 0)))
+            turns.append(Turn(start, markup.speaker, markup.label.shifted(start) if markup.label else Span(0, 0)))
         if block.analysed:
             for cell in markup.cells:
-                _add_cell(tables.setdefault(markup.table, {}), replace(cell, span=_moved(cell.span, start)))
+                _add_cell(tables.setdefault(markup.table, {}), replace(cell, span=cell.span.shifted(start)))
     figures += _figures(waiting, end, None)
     inlines.sort(key=lambda one: (one.span.start, -one.span.end))
     made = Markup(tuple(inlines), tuple(markers), tuple(_tables(tables.values())), tuple(figures), tuple(turns))
@@ -97,7 +97,3 @@ def _tables(found: Iterable[dict[tuple[int, int], Cell]]) -> Iterator[Table]:
         table = Table(tuple(ordered))
         if ordered and table.rows > 1 and table.columns > 1:
             yield table
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)

@@ -32,7 +32,7 @@ def row_passage(cells: Sequence[Sequence[Passage]], places: Sequence[Cell | None
                 continue
             if len(words) > start:
                 words += " "
-            inlines += (_moved(one, len(words)) for one in passage.markup.inlines)
+            inlines += (replace(one, span=one.span.shifted(len(words))) for one in passage.markup.inlines)
             words += passage.words
         place = places[number]
         if place is not None and len(words) > start:
@@ -56,7 +56,3 @@ def in_cell(passage: Passage, place: Cell, table: int) -> Passage:
     """The passage as the words, or some of the words, of a cell."""
     cell = replace(place, span=Span(0, len(passage.words)))
     return replace(passage, markup=replace(passage.markup, table=table, cells=(cell,)))
-
-
-def _moved(inline: Inline, by: int) -> Inline:
-    return replace(inline, span=Span(inline.span.start + by, inline.span.end + by))
