@@ -1,8 +1,9 @@
 """Writes raised figures as Unicode does ("10⁶", "euros¹"): set level with the words they would change them."""
 
+from briefing.intake.list_numbers import as_numeral
+
 _RAISED = str.maketrans("0123456789+−-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _ROMAN = str.maketrans("ivxlcdm", "ⁱᵛˣˡᶜᵈᵐ")
-_NUMERALS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SIGNS = frozenset("0123456789+−-=(), ")
 
 
@@ -13,8 +14,4 @@ def raised(words: str) -> str:
 
 def raised_numeral(number: int) -> str:
     """A number from 1 on as a small Roman numeral, raised, as endnotes are marked."""
-    numeral = ""
-    for value, sign in _NUMERALS:
-        times, number = divmod(number, value)
-        numeral += sign * times
-    return numeral.translate(_ROMAN)
+    return as_numeral(number).translate(_ROMAN)
