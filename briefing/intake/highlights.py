@@ -12,7 +12,7 @@ from briefing.intake.block_assembly import Passage
 from briefing.intake.bundle import HIGHLIGHTS
 from briefing.intake.feed import FeedEntry
 from briefing.intake.intake_errors import NotAnArticle, quoted
-from briefing.intake.text_decoder import canonical, one_line
+from briefing.intake.text_decoder import collapsed, one_line
 from briefing.model import Annotation, Article, BlockKind, Locator, Locators, Origin, anchor
 from briefing.model.annotation import Anchor
 from briefing.model.spans import Span
@@ -86,7 +86,7 @@ def _passages(work: Work, program: str) -> Iterator[Passage]:
 
 def _excerpts(work: Work) -> Iterator[tuple[str, Locators]]:
     for highlight in work.highlights:
-        if words := _normalised(highlight.words):
+        if words := collapsed(highlight.words):
             yield words, (highlight.place,) if highlight.place else ()
 
 
@@ -99,7 +99,7 @@ def annotations_on(article: Article, work: Work) -> tuple[Annotation, ...]:
 
 def _annotations(text: str, work: Work, spans: Iterator[Span], first: Span) -> Iterator[Annotation]:
     for highlight in work.highlights:
-        words = _normalised(highlight.words)
+        words = collapsed(highlight.words)
         where = anchor(text, next(spans) if words else first)
         if words:
             # What stands around it in the work, and not what stands around the excerpt.
@@ -116,10 +116,6 @@ def joined_works(found: Sequence[tuple[str, str, str, Highlight]]) -> list[Work]
     for title, byline, address, highlight in found:
         works.setdefault((title, byline, address), {})[highlight] = None
     return [Work(*told, tuple(highlights)) for told, highlights in works.items()]
-
-
-def _normalised(words: str) -> str:
-    return canonical(" ".join(words.split())).strip()
 
 
 def _moment(words: str) -> datetime:

@@ -9,11 +9,12 @@ from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile
 from briefing.intake.line_hyphens import LineJoiner
 from briefing.intake.pdf_columns import in_reading_order
 from briefing.intake.pdf_line_numbers import without_line_numbers
-from briefing.intake.pdf_lines import Line, Row, normalised, rows_of
+from briefing.intake.pdf_lines import Line, Row, rows_of
 from briefing.intake.pdf_margins import marked, parted, without_notes
 from briefing.intake.pdf_overprints import without_overprints
 from briefing.intake.pdf_paragraphs import joined_passage, passages
 from briefing.intake.pdf_words import PageWords, page_of, words_of
+from briefing.intake.text_decoder import collapsed
 from briefing.model import Article, BlockKind, Locator, Origin
 from briefing.records import dataclass
 
@@ -154,7 +155,7 @@ def _document(data: bytes, name: str) -> _Document:
     finally:
         document.close()
     # The date in the metadata is that of the file's making, not of the article: it is left alone.
-    facts = Origin(title=normalised(found.get("Title", "")), byline=normalised(found.get("Author", "")))
+    facts = Origin(title=collapsed(found.get("Title", "")), byline=collapsed(found.get("Author", "")))
     return _Document(pages, pictured, labels, facts)
 
 
@@ -186,7 +187,7 @@ def _passages(document: _Document, untold: frozenset[int]) -> Iterator[Passage]:
     joiner = LineJoiner(line.words for page in pages for line in page)
 
     def locator(page: int) -> Locator:
-        label = normalised(document.labels[page]) or margins.numbers.get(page, "")
+        label = collapsed(document.labels[page]) or margins.numbers.get(page, "")
         return Locator(0, page + 1, "" if label == str(page + 1) else label[:40])
 
     yield from (joined_passage(BlockKind.BOILERPLATE, [line], joiner, locator) for line in margins.heads)
@@ -197,7 +198,7 @@ def _passages(document: _Document, untold: frozenset[int]) -> Iterator[Passage]:
     yield from (joined_passage(BlockKind.BOILERPLATE, [line], joiner, locator) for line in margins.feet)
     told: set[str] = set()
     for page, (_, across) in zip(document.pages, bare, strict=True):
-        for words in map(normalised, (*page.aside, *across)):
+        for words in map(collapsed, (*page.aside, *across)):
             if words and words not in told:
                 told.add(words)
                 yield Passage(BlockKind.BOILERPLATE, words, locators=(locator(page.number),))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.intake.pdf_words import Word
 from briefing.intake.superscripts import raised
-from briefing.intake.text_decoder import canonical
+from briefing.intake.text_decoder import collapsed
 from briefing.records import dataclass
 
 _LINE_HYPHEN = re.compile("[\x02\ufffe\u00ad]$")
@@ -97,7 +97,7 @@ class Row:
                 parts.append(" ")
             parts.append(text)
             before = word
-        return normalised(_SOFT_HYPHEN.sub("", _LINE_HYPHEN.sub("-", "".join(parts))))
+        return collapsed(_SOFT_HYPHEN.sub("", _LINE_HYPHEN.sub("-", "".join(parts))))
 
 
 def _usual(words: Sequence[Word]) -> tuple[float, float]:
@@ -145,8 +145,3 @@ def _continues(current: list[Word], word: Word, is_turned: bool) -> bool:
         return True
     small, large = sorted((word.size, beside.size))
     return small <= large * _SMALL and apart <= _RAISED * large and word.left - before.right < large
-
-
-def normalised(words: str) -> str:
-    """Words with single blanks, in canonical form."""
-    return canonical(" ".join(words.split())).strip()

@@ -10,7 +10,7 @@ from briefing.intake.intake_errors import UnreadableFile, quoted
 from briefing.intake.ooxml_parts import facts_of, related, relations
 from briefing.intake.superscripts import raised
 from briefing.intake.table_rows import row_of_words
-from briefing.intake.text_decoder import canonical
+from briefing.intake.text_decoder import collapsed
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind, Locator, LocatorKind
 
@@ -181,7 +181,7 @@ def _chart(chart: Any) -> Iterator[Passage]:
         for paragraph in title.iter("{*}p"):
             yield Passage(BlockKind.CAPTION, _words(paragraph))
     for series in chart.iter("{*}ser"):
-        words = [_normalised(value.text or "") for value in series.iterfind("{*}tx//{*}v")]
+        words = [collapsed(value.text or "") for value in series.iterfind("{*}tx//{*}v")]
         yield Passage(BlockKind.CAPTION, " ".join(words))
 
 
@@ -201,11 +201,7 @@ def _words(paragraph: Any) -> str:
             words.append(raised(element.text or "") if high else element.text or "")
         elif kind in ("br", "tab"):
             words.append(" ")
-    return _normalised("".join(words))
-
-
-def _normalised(words: str) -> str:
-    return canonical(" ".join(words.split())).strip()
+    return collapsed("".join(words))
 
 
 def _name(element: Any) -> str:

@@ -10,7 +10,7 @@ from briefing.intake.intake_errors import UnreadableFile, quoted
 from briefing.intake.passage_markup import PLAIN, PassageMarkup
 from briefing.intake.rtf_tokens import Token, code_page, tokens_of
 from briefing.intake.superscripts import raised
-from briefing.intake.text_decoder import canonical
+from briefing.intake.text_decoder import collapsed
 from briefing.intake.text_runs import Run, Style, joined
 from briefing.model import Article, BlockKind, Cell, InlineKind, Origin, Span
 from briefing.records import dataclass
@@ -56,7 +56,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         NotAnArticle: if it holds no words.
     """
     reader = _read(data, name)
-    facts = Origin(**{field: _normalised("".join(words)) for field, words in reader.facts.items()})
+    facts = Origin(**{field: collapsed("".join(words)) for field, words in reader.facts.items()})
     return article_of_passages([*reader.passages, *reader.notes], name, address, MEDIA_TYPE, facts)
 
 
@@ -134,7 +134,7 @@ class _Reader:
         line = joined(self.runs)
         lead = len(line.words) - len(line.words.lstrip("| "))
         words = line.words.strip("| ")
-        marker = _normalised("".join(self.marker))[:_LONGEST_MARKER]
+        marker = collapsed("".join(self.marker))[:_LONGEST_MARKER]
         self.runs.clear()
         self.marker.clear()
         self.cell = 0
@@ -159,7 +159,7 @@ class _Reader:
 
     def _close(self) -> None:
         if self.state.target == "note" and (not self.outer or self.outer[-1].target != "note"):
-            if words := _normalised("".join(self.note)):
+            if words := collapsed("".join(self.note)):
                 self.notes.append(Passage(BlockKind.PARAGRAPH, words))
             self.note.clear()
         if self.outer:
@@ -290,7 +290,3 @@ def _cut(span: Span, lead: int, length: int) -> Span:
     """The span in words of which so many signs were left out before the first, up to their length."""
     start = min(max(0, span.start - lead), length)
     return Span(start, min(max(start, span.end - lead), length))
-
-
-def _normalised(words: str) -> str:
-    return canonical(" ".join(words.split())).strip()

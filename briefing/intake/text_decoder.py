@@ -75,6 +75,11 @@ def one_line(words: str) -> str:
     return " ".join(_ISOLATES.sub("", canonical(words)).split())
 
 
+def collapsed(words: str) -> str:
+    """A passage as it is kept: its white space collapsed to single blanks; isolates, which it may need, stay."""
+    return canonical(" ".join(words.split())).strip()
+
+
 def name_of(path: PurePath) -> str:
     """A file's path as text: on some systems a name may be any bytes, of which only part can be shown and kept."""
     return _HALVES.sub("\N{REPLACEMENT CHARACTER}", str(path))

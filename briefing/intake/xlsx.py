@@ -13,7 +13,7 @@ from briefing.intake.intake_errors import UnreadableFile, quoted
 from briefing.intake.number_format import shown
 from briefing.intake.ooxml_parts import facts_of
 from briefing.intake.table_rows import row_of_words
-from briefing.intake.text_decoder import canonical
+from briefing.intake.text_decoder import collapsed
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind
 
@@ -74,12 +74,12 @@ def _passages(data: bytes) -> Iterator[Passage]:
             continue
         rows = list(_rows(sheet, left))
         if rows:
-            yield Passage(BlockKind.HEADING, _normalised(sheet.title), 2)
+            yield Passage(BlockKind.HEADING, collapsed(sheet.title), 2)
             yield from (row_of_words(row, at, number) for at, row in enumerate(rows))
     if min(left) <= 0:
         yield Passage(BlockKind.BOILERPLATE, "[More rows follow in the workbook; they are not read]")
     if hidden:
-        yield Passage(BlockKind.BOILERPLATE, f"[Hidden sheets, not read: {', '.join(map(_normalised, hidden))}]")
+        yield Passage(BlockKind.BOILERPLATE, f"[Hidden sheets, not read: {', '.join(map(collapsed, hidden))}]")
 
 
 def _rows(sheet: Any, left: list[int]) -> Iterator[list[str]]:
@@ -90,10 +90,6 @@ def _rows(sheet: Any, left: list[int]) -> Iterator[list[str]]:
         left[1] -= len(row)
         if min(left) <= 0:
             return
-        cells = [_normalised(shown(cell.value, cell.number_format)) if cell.value is not None else "" for cell in row]
+        cells = [collapsed(shown(cell.value, cell.number_format)) if cell.value is not None else "" for cell in row]
         if any(cells):
             yield cells
-
-
-def _normalised(words: str) -> str:
-    return canonical(" ".join(words.split())).strip()
