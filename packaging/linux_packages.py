@@ -53,7 +53,7 @@ _RPM_ALSO = ("shared-mime-info", "hicolor-icon-theme", "desktop-file-utils")
 
 def deb(version: str, into: Path) -> Path:
     """Build the package for Debian, Ubuntu and their kin."""
-    made = _stage(version)
+    made = _stage()
     qt = (*system_libraries.OFFSCREEN, *system_libraries.X, *system_libraries.WAYLAND)
     fonts = f"{system_libraries.A_FONT.debian} | fonts-freefont-ttf | fonts-liberation"
     depends = dict.fromkeys([*_DEBIAN_LIBRARIES, *_DEBIAN_ALSO, *(one.debian for one in qt), fonts])
@@ -72,7 +72,7 @@ def deb(version: str, into: Path) -> Path:
 
 def rpm(version: str, into: Path) -> Path:
     """Build the package for Fedora, openSUSE and their kin."""
-    made = _stage(version)
+    made = _stage()
     bundled = made / PREFIX.lstrip("/") / "lib" / folder.PYTHON / "lib-dynload"
     # Debian's Python wants this library by a name that these systems do not have.
     _bring_bz2(bundled)
@@ -123,7 +123,7 @@ def drawn(pixels: int) -> bytes:
     return bytes(written.data().data())
 
 
-def _stage(version: str) -> Path:
+def _stage() -> Path:
     """Lay out everything that is installed, below a folder of its own; what was left out is told."""
     shutil.rmtree(STAGE, ignore_errors=True)
     program = STAGE / PREFIX.lstrip("/")

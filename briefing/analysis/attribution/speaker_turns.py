@@ -158,7 +158,7 @@ def turns_in(text: str, blocks: Sequence[Block]) -> dict[Span, Turn]:
     addressed = answering.pop() if len(answering) == 1 else None
     found: dict[Span, Turn] = {}
     current: _Labelled | None = None
-    goes_on = _goes_on(labelled, len(paragraphs))
+    goes_on = _goes_on(labelled)
     for number, block in enumerate(paragraphs):
         one = labelled.get(number)
         current = one or (current if goes_on or number < max(labelled) else None)
@@ -313,9 +313,9 @@ def _asking(text: str, labelled: Iterable[_Labelled]) -> set[str]:
     }
 
 
-def _goes_on(labelled: Mapping[int, _Labelled], count: int) -> bool:
+def _goes_on(labelled: Mapping[int, _Labelled]) -> bool:
     """Whether turns of several paragraphs are found before the last one, so that it may have several, too."""
-    return any(number not in labelled for number in range(min(labelled), max(labelled))) and count > 0
+    return any(number not in labelled for number in range(min(labelled), max(labelled)))
 
 
 def _named(text: str, labelled: Mapping[int, _Labelled], asking: set[str]) -> dict[str, Span]:

@@ -14,7 +14,6 @@ from briefing.model import Certainty
 
 FULL = 3.0
 _PROBABLE, _POSSIBLE, _CERTAIN = 1.25, 0.5, 2.0
-_FACTIVE = 2.7
 _SEEMING = 1.5
 _STEPS = 12
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp", "csubj", "dobj", "pobj", "relcl", "oprd"})

@@ -51,7 +51,6 @@ _MOSTLY = 0.9
 _SHORT_ANSWER = 5
 _LONGEST_ASIDE = 120
 _DIRECT_SHARE = 0.8
-_FEELINGS = frozenset({Stance.HOPES, Stance.FEARS, Stance.BELIEVES, Stance.PLANS})
 _OPPOSITE = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -477,8 +476,3 @@ def narrated_clause(doc: Doc, head: Token) -> Spans:
 
 def _is_aside(doc: Doc, index: int, left_out: set[int]) -> bool:
     return doc[index].is_punct and index - 1 in left_out
-
-
-def speaks_for_nobody(attribution: Attribution) -> bool:
-    """Whether a hop has no name."""
-    return attribution.source_kind is SourceKind.UNNAMED

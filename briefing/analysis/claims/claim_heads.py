@@ -20,8 +20,6 @@ from briefing.records import dataclass
 from briefing.resources import resource
 
 FORMAT = 2
-SLOTS = 4
-"""Stretches of the text whose vectors a head reads: cue, source, first word of the content, content."""
 
 
 class Standing(StrEnum):
@@ -128,7 +126,7 @@ class ClaimHeads:
 
 
 def slots(draft: Draft, scores: WordScores) -> tuple[Floats, ...]:
-    """The scores of the stretches that the heads read, one for each slot."""
+    """The scores of the stretches that the heads read: cue, source, first word of the content, content."""
     hop = draft.chain[-1]
     return scores.mean(hop.cue), scores.mean(hop.source), scores.first(draft.content), scores.mean(draft.content)
 

@@ -167,7 +167,7 @@ class _Reader:
                 continue
             named = self._at_head.get(token.i)
             if named is not None and id(named[0]) in self._entities:
-                self._name(token, *named)
+                self._name(token, named[0])
             elif named is not None:
                 self._trace(self._unlisted[id(named[0])], token, Form.NAME, 0.5)
             elif token.i not in self._inside:
@@ -175,7 +175,7 @@ class _Reader:
 
     # What each token is ----------------------------------------------------------------------------------------
 
-    def _name(self, token: Token, cluster: Cluster, mention: NamedMention) -> None:
+    def _name(self, token: Token, cluster: Cluster) -> None:
         entity = self._entities[id(cluster)]
         self._trace(entity, token, Form.NAME)
         self._meant[token.i] = entity
@@ -299,7 +299,7 @@ class _Reader:
         if led is not None:
             self._refer(token, token.left_edge.i, token.i + 1, led, Form.NOUN)
             return
-        description = description_at(token, self._names)
+        description = description_at(token)
         named = self._named_behind(token) if description is not None else None
         if description is not None and named is not None:
             self._refer(token, description.start, description.end, named, Form.NOUN, weigh=False)

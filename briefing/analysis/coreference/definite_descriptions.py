@@ -29,7 +29,7 @@ class Description:
     restricted: bool
 
 
-def description_at(token: Token, names: Names) -> Description | None:
+def description_at(token: Token) -> Description | None:
     """The description whose noun is `token`; None if it is part of a longer name or title."""
     if token.dep_ == "compound":
         return None

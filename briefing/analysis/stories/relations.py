@@ -40,7 +40,6 @@ _NEAR_HEAD = 0.4
 _SHARED = 2
 _BLAMING = frozenset({"responsib", "responsibil", "claim", "blam", "involv", "involve", "behind"})
 RESPONSIBLE = 0.35
-_CONFLICTING = 0.72
 _FIGURES_NEAR = 0.02
 
 

@@ -84,7 +84,6 @@ _NAME_WORD = re.compile(r"[^\W_]+")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]]|['’]\w|n['’]t)")
 _SPACE_WITHIN = re.compile(r"(?<=\w) (-) (?=\w)")
 _FREE = frozenset({"the", "of", "and", "for", "a", "an", "in"})
-_EVENTS = frozenset({"strike", "attack", "protest", "withdrawal", "resignation"})
 
 
 class StatementReader:
@@ -257,7 +256,7 @@ class StatementReader:
             claim=claim.id if claim is not None else "",
             chain=chain,
             denied=bool(hops) and hops[-1].stance is Stance.DENIES,
-            negated=self._is_negated(head, words),
+            negated=is_negated(head, self._lexicon.hedges.negators - {"without"}),
             certainty=claim.certainty if claim is not None and whole else Certainty.CERTAIN,
             mood=self._mood(head, claim if whole else None),
             words=tuple(self._keys(words)),
@@ -293,9 +292,6 @@ class StatementReader:
             beside = (self._mouths.body_beside(self._text, mention) for mention in actor.mentions[:_MENTIONS])
             body = next((found for found in beside if found), body)
         return Speaker(actor.name, hop.source_kind, body, words, number)
-
-    def _is_negated(self, head: Token, words: Sequence[Token]) -> bool:
-        return is_negated(head, self._lexicon.hedges.negators - {"without"})
 
     def _denial(self, head: Token, words: Sequence[Token]) -> str:
         """The stem of what a negated clause denies: its verb, or the noun of "there is no …"."""

@@ -83,8 +83,3 @@ class Told:
         statement = self.statement
         telling = statement.clause or statement.names or statement.figures or statement.blames
         return bool(telling) or len(self.keys) > 3
-
-    @property
-    def is_narrated(self) -> bool:
-        """Whether nobody is given for it."""
-        return not self.statement.chain
