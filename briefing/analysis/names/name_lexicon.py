@@ -83,7 +83,7 @@ class Names:
         peoples: word for inhabitants as written -> country.
         seats: seat of government as written -> country.
         outlets, governments, organizations, groups: names known.
-        outlet_words, not_outlets, government_words, organization_words, document_words, place_words: how names end.
+        outlet_words, not_outlets, government_words, organization_words, place_words: how names end.
         same: name -> the fullest name of the same body, as written.
         never: names that are never actors.
         regions: places without a government of their own.
@@ -115,7 +115,6 @@ class Names:
     not_outlets: frozenset[str]
     government_words: frozenset[str]
     organization_words: frozenset[str]
-    document_words: frozenset[str]
     place_words: frozenset[str]
     same: dict[str, str]
     never: frozenset[str]
@@ -193,7 +192,7 @@ def names() -> Names:
     """
     titles, countries = _read("titles"), [_country(entry) for entry in _read("countries")["country"]]
     outlets, bodies, places = _read("outlets"), _read("organizations"), _read("places")
-    groups, given, documents = _read("groups"), _read("first_names"), _read("documents")
+    groups, given = _read("groups"), _read("first_names")
     return Names(
         given=_given(given),
         address=_gendered(titles["address"]["either"], titles["address"]),
@@ -214,7 +213,6 @@ def names() -> Names:
         not_outlets=_keys(outlets["not"]),
         government_words=_keys(bodies["government"]["words"]),
         organization_words=_keys(bodies["organization"]["words"]),
-        document_words=_keys(documents["words"]),
         place_words=_keys(places["words"]),
         same={plain(form): full[0] for full in bodies["organization"]["same"] for form in full},
         never=_keys(places["never"]),

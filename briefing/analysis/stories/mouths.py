@@ -27,7 +27,6 @@ class Mouths:
         state: offices and bodies that speak for the country named beside them.
         known: bodies by name, and their country.
         local: offices of a place.
-        own: who speaks for the person named beside them.
         responsibility: words that lay an event to somebody's charge.
         countries: names, adjectives and seats of government, and the country each stands for.
     """
@@ -35,7 +34,6 @@ class Mouths:
     state: re.Pattern[str]
     known: Mapping[str, str]
     local: re.Pattern[str]
-    own: re.Pattern[str]
     responsibility: frozenset[str]
     countries: Mapping[str, str]
     country: re.Pattern[str]
@@ -55,7 +53,6 @@ class Mouths:
             _any_of(table["state"]),
             table["known"],
             _any_of(table["local"]["words"]),
-            _any_of(table["own"]["words"]),
             frozenset(table["responsibility"]["words"]),
             countries,
             _any_of(countries),
