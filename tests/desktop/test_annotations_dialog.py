@@ -105,6 +105,16 @@ def test_several_get_a_colour_and_a_tag_as_one_step_each(
     assert _kept(opened)["n0"].colour == 5
 
 
+def test_all_that_were_selected_stay_so_when_the_list_comes_anew(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getItem", staticmethod(lambda *args, **_: (args[3][4], True)))
+    _select(opened, "n0", "n1")
+    _dialog(opened)._buttons["colour"].click()
+    qtbot.waitUntil(lambda: _kept(opened)["n0"].colour == _kept(opened)["n1"].colour == 5, timeout=PATIENCE)
+    assert {one.annotation.id for one in _dialog(opened).selected} == {"n0", "n1"}
+
+
 def test_removed_annotations_come_back_by_undo(opened: Opened, qtbot: QtBot) -> None:
     _select(opened, "n0", "n1")
     _dialog(opened)._buttons["remove"].click()

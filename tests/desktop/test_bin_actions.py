@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from windows import Opened, OpenWindow
@@ -104,6 +105,15 @@ def test_it_follows_what_is_deleted_and_undone_beside_it(opened: Opened, qtbot: 
     assert [one.title for one in dialog.selected] == ["Which town?"]
     opened.session.history.undo()
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 5)
+
+
+def test_what_was_selected_stays_so_while_a_key_is_held(opened: Opened, qtbot: QtBot) -> None:
+    dialog = shown(opened, qtbot, 5)
+    dialog.table.selectRow(3)
+    qtbot.mouseClick(dialog.words, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
+    opened.session.history.do("Move to bin", RemoveArticle(1))
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 6)
+    assert [one.title for one in dialog.selected] == ["Towns"]
 
 
 def answered(monkeypatch: pytest.MonkeyPatch, answer: Callable[[str], QMessageBox.StandardButton]) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -63,6 +64,12 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 def shipped_fonts(qapp: QApplication) -> None:
     """Load the fonts once: sizes are the same in every test, and Qt keeps a font for each time that it is loaded."""
     load_fonts()
+
+
+@pytest.fixture(autouse=True)
+def no_key_held(qapp: QApplication) -> None:
+    """Begin each test with no key held: a click with Shift in one before counts as held until the next key or click."""
+    qapp.sendEvent(qapp, QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier))
 
 
 def settle() -> None:

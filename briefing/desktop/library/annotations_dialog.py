@@ -26,6 +26,7 @@ from briefing.desktop.library.annotation_filters import AnnotationFilters
 from briefing.desktop.line_breaks import short
 from briefing.desktop.model_labels import colour_label, day_label
 from briefing.desktop.plain_words import PlainLabel, tip
+from briefing.desktop.row_selection import select_rows
 from briefing.desktop.theme import HIGHLIGHT_COLOURS, Theme
 from briefing.model import AnnotationFilter, ListedAnnotation, Placing
 
@@ -232,9 +233,7 @@ class AnnotationsDialog(QDialog):
         """Show what was asked for, and how many there are."""
         chosen = {one.annotation.id for one in self.selected}
         self.model.show_annotations(listed)
-        for row, one in enumerate(listed):
-            if one.annotation.id in chosen:
-                self.table.selectRow(row)
+        select_rows(self.table, (row for row, one in enumerate(listed) if one.annotation.id in chosen))
         told = [self.tr("%n annotation(s)", "", total)]
         if orphans:
             told.append(self.tr("{n} in the library whose words are not in the text any more").format(n=orphans))

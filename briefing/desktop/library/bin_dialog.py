@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.model_labels import binned_label, day_label
 from briefing.desktop.plain_words import PlainLabel, tip
+from briefing.desktop.row_selection import select_rows
 from briefing.model import Binned
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -127,12 +128,7 @@ class BinDialog(QDialog):
         """Show what lies in the bin; what was selected stays so if it is still there."""
         chosen = {(one.kind, one.id) for one in self.selected}
         self.model.show_binned(binned)
-        select = QAbstractItemView.SelectionMode
-        self.table.setSelectionMode(select.MultiSelection)
-        for row, one in enumerate(binned):
-            if (one.kind, one.id) in chosen:
-                self.table.selectRow(row)
-        self.table.setSelectionMode(select.ExtendedSelection)
+        select_rows(self.table, (row for row, one in enumerate(binned) if (one.kind, one.id) in chosen))
         self.words.setText(
             self.tr("What lies here is deleted for good after 30 days.")
             if binned
