@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -69,7 +69,8 @@ def shipped_fonts(qapp: QApplication) -> None:
 @pytest.fixture(autouse=True)
 def no_key_held(qapp: QApplication) -> None:
     """Begin each test with no key held: a click with Shift in one before counts as held until the next key or click."""
-    qapp.sendEvent(qapp, QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier))
+    QTest.keyClick(QWidget(), Qt.Key.Key_Shift)
+    assert qapp.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 def settle() -> None:
