@@ -42,6 +42,10 @@ _SAID = {
 }
 
 
+_GivenNames = list[tuple[str, frozenset[int]]]
+"""Names that the reader gave stories, each with the articles whose story it names."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListedStory:
     """A story in a list: its number, its name, how many articles it has, and number and digest of the first one."""
@@ -118,7 +122,8 @@ def told_story(library: Library, story_id: int) -> Story:
         if not library.read_only:
             with suppress(LibraryBlocked):
                 library.keep_story_told(story_id, pack(packed_story(told)))
-    return replace(told, name=story_name(library, story_id) or told.name)
+    first = library.kept(numbers[0]).origin.title if numbers else ""
+    return replace(told, name=_name(numbers, _given_names(library)) or first or told.name)
 
 
 def _kept_story(library: Library, story_id: int, numbers: Sequence[int]) -> Story | None:
@@ -133,25 +138,27 @@ def _kept_story(library: Library, story_id: int, numbers: Sequence[int]) -> Stor
     return found if sorted(map(int, found.articles)) == sorted(numbers) else None
 
 
-def story_name(library: Library, story_id: int) -> str:
-    """The name that the reader gave a story, else the title of its first article."""
-    numbers = library.story_articles(story_id)
-    held = set(numbers)
-    given = [word for word in library.story_words() if word.verdict is StoryVerdict.NAME]
-    for word in reversed(given):
-        if held & set(library.numbers_of(word.articles)):
-            return word.name
-    return library.kept(numbers[0]).origin.title if numbers else ""
-
-
 def listed_stories(library: Library, least: int = 2, first: int = 0, count: int = 100) -> list[ListedStory]:
     """Stories of at least so many articles, the one that grew last first."""
-    return [_listed(library, number, size) for number, size in library.stories(least, first, count)]
+    given = _given_names(library)
+    return [_listed(library, number, size, given) for number, size in library.stories(least, first, count)]
 
 
-def _listed(library: Library, story_id: int, size: int) -> ListedStory:
-    first = library.kept(library.story_articles(story_id)[0])
-    return ListedStory(story_id, story_name(library, story_id), size, first.id, first.origin.digest)
+def _listed(library: Library, story_id: int, size: int, given: _GivenNames) -> ListedStory:
+    numbers = library.story_articles(story_id)
+    first = library.kept(numbers[0])
+    return ListedStory(story_id, _name(numbers, given) or first.origin.title, size, first.id, first.origin.digest)
+
+
+def _given_names(library: Library) -> _GivenNames:
+    """All names that the reader gave, the last one first."""
+    given = [word for word in library.story_words() if word.verdict is StoryVerdict.NAME]
+    return [(word.name, frozenset(library.numbers_of(word.articles))) for word in reversed(given)]
+
+
+def _name(numbers: Sequence[int], given: _GivenNames) -> str:
+    """The name that the reader gave the story of these articles, or ""."""
+    return next((name for name, named in given if not named.isdisjoint(numbers)), "")
 
 
 def anchor_of(article: Article, start: int, exact: str) -> StatementAnchor:
