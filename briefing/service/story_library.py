@@ -20,9 +20,8 @@ from briefing.analysis.stories.told import ReadersWord, SaidOfTwo, StoryArticle
 from briefing.library import Library, LibraryBlocked
 from briefing.library.compression import pack, unpack
 from briefing.library.story_members import VERSION, KeptStatements
-from briefing.model import Article
 from briefing.model.story import Story
-from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
+from briefing.model.story_word import StoryVerdict, StoryWord
 from briefing.records import dataclass
 from briefing.service.judgements import judged_analysis
 
@@ -159,11 +158,6 @@ def _given_names(library: Library) -> _GivenNames:
 def _name(numbers: Sequence[int], given: _GivenNames) -> str:
     """The name that the reader gave the story of these articles, or ""."""
     return next((name for name, named in given if not named.isdisjoint(numbers)), "")
-
-
-def anchor_of(article: Article, start: int, exact: str) -> StatementAnchor:
-    """A statement of an article by its words."""
-    return StatementAnchor(article.digest, start, exact)
 
 
 @dataclass(frozen=True)
