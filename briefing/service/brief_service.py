@@ -10,8 +10,7 @@ from briefing.service.brief_builder import composed
 from briefing.service.brief_queries import BriefTold
 from briefing.service.events import Event, ExportFailed, JobCancelled, OperationFailed
 from briefing.service.worker_protocol import Export
-
-Enqueue = Callable[[int, Callable[[Library], None], Callable[[str], Event]], int]
+from briefing.service.write_queue import Enqueue
 
 
 class KeptBriefs:

@@ -16,7 +16,6 @@ from briefing.records import dataclass
 from briefing.service.events import ArticleChanged, Event, ImportFinished, ImportProgressed
 from briefing.service.import_outcomes import ImportOutcome, OutcomeKind, printable, summary_of
 from briefing.service.page_fetcher import Fetching
-from briefing.service.web_pages import Enqueue
 from briefing.service.worker_process import WorkerProcess
 from briefing.service.worker_protocol import (
     Answer,
@@ -29,6 +28,7 @@ from briefing.service.worker_protocol import (
     WasRead,
     WereListed,
 )
+from briefing.service.write_queue import Enqueue
 
 if TYPE_CHECKING:
     from briefing.intake import Feed, FeedEntry

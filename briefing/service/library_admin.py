@@ -11,6 +11,7 @@ from briefing.library.backup import backups, restore
 from briefing.model import Article, Binned, Origin
 from briefing.records import dataclass
 from briefing.service.events import BackupsTold, Event, LibraryDone, LibraryRestored, OperationFailed
+from briefing.service.write_queue import Enqueue
 
 if TYPE_CHECKING:
     from briefing.library.archive_import import Reader as ReadAgain
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 CLOSING = 5.0
 """Seconds that closing waits for what is done beside the library's thread."""
-
-Enqueue = Callable[[int, Callable[[Library], None], Callable[[str], Event]], int]
 
 
 @dataclass(frozen=True, slots=True)

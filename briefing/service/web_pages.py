@@ -13,19 +13,13 @@ from briefing.service.events import ArticleUnchanged, Event, JobCancelled, Openi
 from briefing.service.http_cache import Visit, Visits
 from briefing.service.page_fetcher import Fetching
 from briefing.service.worker_protocol import ReadPage, WasRead
+from briefing.service.write_queue import Enqueue
 
 if TYPE_CHECKING:
     from briefing.intake.addresses import Address
     from briefing.intake.fetch import Fetched
 
 UNCHANGED = "“{title}” has not changed since it was fetched."
-
-
-class Enqueue(Protocol):
-    """Puts an act on the library's thread."""
-
-    def __call__(self, job: int, act: Callable[[Library], None], failed: Callable[[str], Event]) -> int:
-        """Return the job."""
 
 
 class Show(Protocol):

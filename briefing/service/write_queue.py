@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable
+from typing import Protocol
 
 from briefing.library import Library, LibraryBlocked, LibraryFailure
 from briefing.records import dataclass
@@ -10,6 +11,13 @@ from briefing.service.events import Event
 
 PAUSE = 2.0
 """Seconds between two tries; whatever else is asked for is done meanwhile."""
+
+
+class Enqueue(Protocol):
+    """Puts an act on the library's thread."""
+
+    def __call__(self, job: int, act: Callable[[Library], None], failed: Callable[[str], Event]) -> int:
+        """Return the job."""
 
 
 @dataclass(frozen=True, slots=True)
