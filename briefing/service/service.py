@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.analysis import ENGINE
-from briefing.library import Kind, Library, LibraryBlocked, LibraryDamaged, LibraryFailure, Operation, Performed
+from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation, Performed
 from briefing.library.backup import backups
 from briefing.library.highlight_import import kept_with_notes
 from briefing.library.originals import original_path
-from briefing.library.story_members import VERSION, KeptStatements
 from briefing.model import BriefWish, KeptArticle
 from briefing.model.brief_excerpt import beginning
 from briefing.service.analysis_queue import AnalysisOrder
@@ -39,7 +38,6 @@ from briefing.service.events import (
     OperationHeld,
     OperationPerformed,
     PagePictured,
-    StoriesChanged,
     WorkerRestarted,
     WritingSettled,
 )
@@ -50,6 +48,7 @@ from briefing.service.library_admin import Repair, WholeLibrary, repaired
 from briefing.service.library_query import LibraryQuery
 from briefing.service.maintenance import LibraryCare
 from briefing.service.request_failures import digest_of, failure_of, subject_of
+from briefing.service.story_updates import StoryUpdates
 from briefing.service.web_pages import WebPages
 from briefing.service.worker_pool import SharedWorkers, WorkerShare
 from briefing.service.worker_protocol import (
@@ -72,7 +71,7 @@ from briefing.service.worker_protocol import (
     WasRead,
     WereListed,
 )
-from briefing.service.write_queue import Holding, Task
+from briefing.service.write_queue import Holding, Task, keep_if_possible
 
 if TYPE_CHECKING:
     from briefing.intake.source_list import Source
@@ -102,8 +101,6 @@ class Service:
         workers = workers or SharedWorkers()
         self._numbers = workers.numbers
         self._requests: dict[int, Request] = {}
-        self._unreadable: set[int] = set()
-        self._statements_due = True
         self._holding = Holding(on_event)
         self._tasks: queue.SimpleQueue[Task | Repair | None] = queue.SimpleQueue()
         self._reading = workers.reading.share(self._on_answer, self._lost_reading)
@@ -119,6 +116,13 @@ class Service:
             lambda job: self._analysing.cancel(job),
             self._load_for_analysis,
             lambda done, of, remaining: self._emit(BackgroundAnalysisProgressed(0, done, of, remaining)),
+        )
+        self._stories = StoryUpdates(
+            self._numbers,
+            self._enqueue,
+            lambda request: self._request(self._analysing, request),
+            self._is_analysing,
+            on_event,
         )
         self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
         self._newest: dict[type[LibraryQuery], int] = {}
@@ -266,7 +270,7 @@ class Service:
             (performed,) = made
             article_id = performed.article_id
             if Kind.STORIES in performed.changed:
-                self._place_again(library, performed.article_ids)
+                self._stories.place_again(library, performed.article_ids)
             if article_id is None:
                 self._emit(OperationPerformed(job, performed, (), ()))
             else:
@@ -406,9 +410,9 @@ class Service:
             except queue.Empty:
                 with suppress(LibraryFailure):
                     if library.changed_elsewhere():
-                        self._statements_due = True
+                        self._stories.look_again()
                         self._emit(LibraryChanged(0))
-                    self._read_next_statements(library)
+                    self._stories.read_next(library)
 
     def _report_damage(self, sentence: str) -> None:
         self._emit(LibraryUnavailable(0, sentence, True, tuple(backups(self._folder))))
@@ -454,8 +458,8 @@ class Service:
                     self._emit(AnalysisProgressed(job, article_id, analysis, share))
                     return
                 self._keep_analysis(answer)
-            case StatementsRead(job, article_id, kept):
-                self._keep_statements(job, article_id, kept)
+            case StatementsRead():
+                self._stories.keep(answer)
             case WasExported(job, path, warnings):
                 self._emit(BriefExported(job, path, warnings))
             case WasPictured(job, picture):
@@ -497,63 +501,29 @@ class Service:
         self._emit(ArticleOpened(job, kept, article, analysis, annotations, judgements, newly_kept))
         if analysis is None or analysis.engine != ENGINE:
             self._analyses.at_once(Analyse(job, kept.id, article))
-        _if_it_can_be(library, lambda: library.mark_opened(kept.id))
+        keep_if_possible(library, lambda: library.mark_opened(kept.id))
         self._emit(ArticleChanged(0, library.kept(kept.id)))
 
     def _keep_analysis(self, answer: WasAnalysed) -> None:
         job, article_id = answer.job, answer.article_id
 
         def act(library: Library) -> None:
-            _if_it_can_be(library, lambda: library.keep_analysis(article_id, answer.analysis, answer.prepared))
-            self._statements_due = True
+            keep_if_possible(library, lambda: library.keep_analysis(article_id, answer.analysis, answer.prepared))
+            self._stories.look_again()
             seen = judged_analysis(library, article_id, answer.analysis) or answer.analysis
             self._emit(AnalysisFinished(job, article_id, seen))
             self._emit(ArticleChanged(0, library.kept(article_id)))
 
         self._enqueue(job, act, lambda sentence: AnalysisFailed(job, article_id, sentence))
 
-    def _read_next_statements(self, library: Library) -> None:
-        """Let what one analysed article says be read, so that it is placed in a story, while nothing else waits."""
+    def _is_analysing(self) -> bool:
+        """Whether an article is being analysed or read for its statements, or waits for it."""
         busy = any(isinstance(request, Analyse | ReadStatements) for request in list(self._requests.values()))
-        if not self._statements_due or library.read_only or busy or self._analyses.waiting:
-            return
-        for number in library.without_statements(VERSION):
-            analysis = judged_analysis(library, number)
-            if analysis is not None and number not in self._unreadable:
-                request = ReadStatements(next(self._numbers), number, library.article(number), analysis)
-                self._request(self._analysing, request)
-                return
-        self._statements_due = False
-
-    def _keep_statements(self, job: int, article_id: int, kept: KeptStatements) -> None:
-        def act(library: Library) -> None:
-            from briefing.service.story_library import place_articles, told_story
-
-            _if_it_can_be(library, lambda: library.keep_statements(article_id, kept))
-            placed: list[int] = []
-            _if_it_can_be(library, lambda: placed.extend(place_articles(library)))
-            # Worked out now, the story is there at once when the reader asks for it.
-            for story_id in {story for number in placed if (story := library.story_of(number)) is not None}:
-                told_story(library, story_id)
-            if placed:
-                self._emit(StoriesChanged(job, tuple(placed)))
-            self._read_next_statements(library)
-
-        self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
-
-    def _place_again(self, library: Library, article_ids: tuple[int, ...]) -> None:
-        """Let the stories be as the reader said."""
-        from briefing.service.story_library import place_articles
-
-        def place() -> None:
-            place_articles(library)
-
-        _if_it_can_be(library, place)
-        self._emit(StoriesChanged(0, article_ids))
+        return busy or bool(self._analyses.waiting)
 
     def _failure(self, request: Request, sentence: str) -> Event:
         if isinstance(request, ReadStatements):
-            self._unreadable.add(request.article_id)
+            self._stories.leave_out(request.article_id)
         return failure_of(request, sentence)
 
     def _lost_reading(self, lost: tuple[Request, ...]) -> None:
@@ -581,13 +551,6 @@ class Service:
             self._requests.pop(request.job, None)
             self._emit(self._failure(request, f"{what} stopped at {subject_of(request)}; your library is unharmed."))
         self._emit(WorkerRestarted(0, f"{what} stopped and was started again; nothing is lost."))
-
-
-def _if_it_can_be(library: Library, keep: Callable[[], None]) -> None:
-    """Keep what only saves work, unless the disk is in the way: reading goes on without it."""
-    if not library.read_only:
-        with suppress(LibraryBlocked):
-            keep()
 
 
 def _goes_on(answer: Answer) -> bool:

@@ -1,7 +1,6 @@
 """Stories of a library: articles are placed in them as they come; what they say together is told when it is asked."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 
 from briefing.analysis.stories.clusters import JOINED, Facets, gist_of, nearness, terms_of
@@ -17,13 +16,14 @@ from briefing.analysis.stories.kept_reading import (
 )
 from briefing.analysis.stories.story_finder import story_of
 from briefing.analysis.stories.told import ReadersWord, SaidOfTwo, StoryArticle
-from briefing.library import Library, LibraryBlocked
+from briefing.library import Library
 from briefing.library.compression import pack, unpack
 from briefing.library.story_members import VERSION, KeptStatements
 from briefing.model.story import Story
 from briefing.model.story_word import StoryVerdict, StoryWord
 from briefing.records import dataclass
 from briefing.service.judgements import judged_analysis
+from briefing.service.write_queue import keep_if_possible
 
 CANDIDATES = 24
 """Articles about the most alike with which a new one is compared."""
@@ -118,9 +118,7 @@ def told_story(library: Library, story_id: int) -> Story:
     told = _kept_story(library, story_id, numbers)
     if told is None:
         told = story_of(_articles(library, numbers), f"t{story_id}", _statement_words(library, set(numbers)))
-        if not library.read_only:
-            with suppress(LibraryBlocked):
-                library.keep_story_told(story_id, pack(packed_story(told)))
+        keep_if_possible(library, lambda: library.keep_story_told(story_id, pack(packed_story(told))))
     first = library.kept(numbers[0]).origin.title if numbers else ""
     return replace(told, name=_name(numbers, _given_names(library)) or first or told.name)
 

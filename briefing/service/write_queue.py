@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 from briefing.library import Library, LibraryBlocked, LibraryFailure
@@ -91,3 +92,10 @@ class Holding:
         except Exception as fault:  # noqa: BLE001 the gate: one act that failed must not end the library's thread
             self._emit(task.failed(f"Briefing made a mistake ({type(fault).__name__}: {fault}); nothing was changed."))
         return True
+
+
+def keep_if_possible(library: Library, keep: Callable[[], object]) -> None:
+    """Keep what only saves work, unless the disk is in the way: reading goes on without it."""
+    if not library.read_only:
+        with suppress(LibraryBlocked):
+            keep()

@@ -1,0 +1,83 @@
+"""Keeps stories up to date: what articles say is read while nothing else waits, and each is placed in its story."""
+
+import itertools
+from collections.abc import Callable
+
+from briefing.library import Library
+from briefing.library.story_members import VERSION
+from briefing.service.events import Event, OperationFailed, StoriesChanged
+from briefing.service.judgements import judged_analysis
+from briefing.service.worker_protocol import ReadStatements, StatementsRead
+from briefing.service.write_queue import Enqueue, keep_if_possible
+
+
+class StoryUpdates:
+    """The stories of one library.
+
+    Args:
+        numbers: gives numbers of jobs.
+        enqueue: has something done with the library.
+        read: has what an article says read; answered by `StatementsRead`.
+        is_busy: whether the process that reads it has other work.
+        tell: gets every event.
+    """
+
+    def __init__(
+        self,
+        numbers: "itertools.count[int]",
+        enqueue: Enqueue,
+        read: Callable[[ReadStatements], None],
+        is_busy: Callable[[], bool],
+        tell: Callable[[Event], None],
+    ) -> None:
+        self._numbers = numbers
+        self._enqueue = enqueue
+        self._read = read
+        self._is_busy = is_busy
+        self._emit = tell
+        self._due = True
+        self._unreadable: set[int] = set()
+
+    def look_again(self) -> None:
+        """There may be articles again of which is not kept what they say."""
+        self._due = True
+
+    def leave_out(self, article_id: int) -> None:
+        """Read an article no more whose statements could not be read."""
+        self._unreadable.add(article_id)
+
+    def read_next(self, library: Library) -> None:
+        """Let what one analysed article says be read, so that it is placed in a story, while nothing else waits."""
+        if not self._due or library.read_only or self._is_busy():
+            return
+        for number in library.without_statements(VERSION):
+            analysis = judged_analysis(library, number)
+            if analysis is not None and number not in self._unreadable:
+                self._read(ReadStatements(next(self._numbers), number, library.article(number), analysis))
+                return
+        self._due = False
+
+    def keep(self, answer: StatementsRead) -> None:
+        """Keep what an article says, place it in its story, and go on with the next; told by `StoriesChanged`."""
+
+        def act(library: Library) -> None:
+            from briefing.service.story_library import place_articles, told_story
+
+            keep_if_possible(library, lambda: library.keep_statements(answer.article_id, answer.kept))
+            placed: list[int] = []
+            keep_if_possible(library, lambda: placed.extend(place_articles(library)))
+            # Worked out now, the story is there at once when the reader asks for it.
+            for story_id in {story for number in placed if (story := library.story_of(number)) is not None}:
+                told_story(library, story_id)
+            if placed:
+                self._emit(StoriesChanged(answer.job, tuple(placed)))
+            self.read_next(library)
+
+        self._enqueue(answer.job, act, lambda sentence: OperationFailed(answer.job, sentence))
+
+    def place_again(self, library: Library, article_ids: tuple[int, ...]) -> None:
+        """Let the stories be as the reader said; told by `StoriesChanged`."""
+        from briefing.service.story_library import place_articles
+
+        keep_if_possible(library, lambda: place_articles(library))
+        self._emit(StoriesChanged(0, article_ids))
