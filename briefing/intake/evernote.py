@@ -13,6 +13,7 @@ from briefing.intake.html_blocks import passages_in
 from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, quoted
 from briefing.intake.page_source import as_shown
 from briefing.intake.text_decoder import one_line
+from briefing.intake.xml_tree import xml_parser
 from briefing.model import Article, BlockKind, Origin
 
 MEDIA_TYPE = "application/enex+xml"
@@ -55,10 +56,9 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 def _notes(data: bytes, name: str) -> list[Any]:
     from lxml import etree
 
-    # What is attached to a note stands in it in one piece, which is more than parsers take unasked.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     try:
-        return list(etree.fromstring(xml_as_utf8(data), parser).iterfind("note"))
+        # What is attached to a note stands in it in one piece, which is more than parsers take unasked.
+        return list(etree.fromstring(xml_as_utf8(data), xml_parser(huge=True)).iterfind("note"))
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise UnreadableFile(name, f"{quoted(name)} is damaged or incomplete. Export the notes anew.") from fault
 

@@ -10,6 +10,7 @@ from briefing.intake.addresses import Address, address_of, next_address
 from briefing.intake.charsets import xml_as_utf8
 from briefing.intake.intake_errors import FetchFailed, NotAnArticle, TooLarge, UnreadableFile, quoted
 from briefing.intake.text_decoder import one_line
+from briefing.intake.xml_tree import xml_parser
 from briefing.model import Origin
 from briefing.records import dataclass
 
@@ -196,9 +197,8 @@ def entry_of(entry: Any, base: Address | None, piece: int | None = None) -> Feed
 def _list_of_feeds(data: bytes, name: str, address: str, base: Address | None) -> Feed:
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, xml_parser())
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise UnreadableFile(name, f"{quoted(name)} is a damaged list of feeds. Export it anew.") from fault
     entries: dict[str, FeedEntry] = {}

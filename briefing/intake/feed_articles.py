@@ -12,6 +12,7 @@ from briefing.intake.html_blocks import passages_in
 from briefing.intake.intake_errors import NotAnArticle, quoted
 from briefing.intake.page_source import as_shown
 from briefing.intake.text_decoder import one_line
+from briefing.intake.xml_tree import local_name, xml_parser
 from briefing.model import Article, BlockKind, Origin
 
 MEDIA_TYPE = "application/rss+xml"
@@ -65,11 +66,10 @@ def _alone(data: bytes) -> Iterator[bytes]:
     """The feed again and again, each time with another one of its entries and no more."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    root = etree.parse(io.BytesIO(data), parser).getroot()
+    root = etree.parse(io.BytesIO(data), xml_parser(lenient=True)).getroot()
     if root is None:
         return
-    entries = [one for one in root.iter() if isinstance(one.tag, str) and one.tag.rpartition("}")[2] in _ENTRIES]
+    entries = [one for one in root.iter() if local_name(one) in _ENTRIES]
     places: list[tuple[Any, Any]] = [(entry.getparent(), entry) for entry in entries if entry is not root]
     for parent, entry in places:
         parent.remove(entry)

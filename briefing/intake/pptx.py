@@ -11,6 +11,7 @@ from briefing.intake.ooxml_parts import facts_of, related, relations
 from briefing.intake.superscripts import raised
 from briefing.intake.table_rows import row_of_words
 from briefing.intake.text_decoder import collapsed
+from briefing.intake.xml_tree import local_name
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind, Locator, LocatorKind
 
@@ -90,7 +91,7 @@ def _shapes(packed: Packed, container: Any, parts: dict[str, str], level: int) -
     shapes = list(_each_shape(container))
     shapes.sort(key=lambda shape: _placeholder(shape) not in _TITLES)
     for shape in shapes:
-        if _name(shape) == "graphicFrame":
+        if local_name(shape) == "graphicFrame":
             yield from _frame(packed, shape, parts)
         else:
             yield from _text(shape, level)
@@ -98,13 +99,15 @@ def _shapes(packed: Packed, container: Any, parts: dict[str, str], level: int) -
 
 def _each_shape(container: Any) -> Iterator[Any]:
     for element in container:
-        kind = _name(element)
+        kind = local_name(element)
         if kind in ("sp", "cxnSp", "graphicFrame", "contentPart"):
             if not _is_hidden(element):
                 yield element
         elif kind == "AlternateContent":
-            choice = next((one for one in element if _name(one) == "Choice"), None)
-            chosen = choice if choice is not None else next((one for one in element if _name(one) == "Fallback"), None)
+            choice = next((one for one in element if local_name(one) == "Choice"), None)
+            chosen = (
+                choice if choice is not None else next((one for one in element if local_name(one) == "Fallback"), None)
+            )
             if chosen is not None:
                 yield from _each_shape(chosen)
         elif kind in ("cSld", "spTree", "grpSp", "sld", "notes", "pic") and not _is_hidden(element):
@@ -112,7 +115,7 @@ def _each_shape(container: Any) -> Iterator[Any]:
 
 
 def _is_hidden(shape: Any) -> bool:
-    properties = next((own for part in shape for own in part if _name(own) == "cNvPr"), None)
+    properties = next((own for part in shape for own in part if local_name(own) == "cNvPr"), None)
     return properties is not None and properties.get("hidden") in ("1", "true")
 
 
@@ -147,7 +150,7 @@ def _depth(paragraph: Any, *, listed: bool) -> int:
     properties = paragraph.find("{*}pPr")
     if properties is None:
         return 1 if listed else 0
-    marks = [_name(mark) for mark in properties]
+    marks = [local_name(mark) for mark in properties]
     if "buNone" in marks or not (listed or "buChar" in marks or "buAutoNum" in marks):
         return 0
     level = str(properties.get("lvl", "0"))
@@ -164,7 +167,7 @@ def _frame(packed: Packed, frame: Any, parts: dict[str, str]) -> Iterator[Passag
         part = parts.get(told, "")
         if part in packed:
             drawn = packed.xml(part)
-            yield from _chart(drawn) if _name(reference) == "chart" else _diagram(drawn)
+            yield from _chart(drawn) if local_name(reference) == "chart" else _diagram(drawn)
 
 
 def _cell(cell: Any) -> str:
@@ -194,7 +197,7 @@ def _diagram(diagram: Any) -> Iterator[Passage]:
 def _words(paragraph: Any) -> str:
     words: list[str] = []
     for element in paragraph.iter():
-        kind = _name(element)
+        kind = local_name(element)
         if kind == "t":
             properties = element.getparent().find("{*}rPr")
             high = properties is not None and str(properties.get("baseline", "0"))[:1] not in ("-", "0")
@@ -202,7 +205,3 @@ def _words(paragraph: Any) -> str:
         elif kind in ("br", "tab"):
             words.append(" ")
     return collapsed("".join(words))
-
-
-def _name(element: Any) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -15,6 +15,7 @@ from briefing.intake.word_grid import WordGrid
 from briefing.intake.word_numbering import Numbering
 from briefing.intake.word_styles import Styles, of, switch
 from briefing.intake.word_targets import Targets
+from briefing.intake.xml_tree import local_name
 from briefing.model import BlockKind, InlineKind, Locator, Locators
 
 TRACKED = "[This document holds tracked changes; it is read with all of them accepted]"
@@ -84,7 +85,7 @@ class WordWalk:
 
     def _blocks(self, container: Any) -> Iterator[Passage]:
         for element in container:
-            kind = _name(element)
+            kind = local_name(element)
             self._note_change(kind)
             if kind == "p":
                 yield from self._paragraph(element)
@@ -201,7 +202,7 @@ class WordWalk:
     def _inner(self, container: Any, wanted: str) -> Iterator[Any]:
         """The rows of a table or the cells of a row, those within content controls and insertions too."""
         for element in container:
-            kind = _name(element)
+            kind = local_name(element)
             self._note_change(kind)
             if kind == wanted:
                 if wanted == "tr" and element.find("{*}trPr/{*}del") is not None:
@@ -213,7 +214,7 @@ class WordWalk:
 
     def _words(self, container: Any) -> Iterator[Run]:
         for element in container:
-            kind = _name(element)
+            kind = local_name(element)
             self._note_change(kind)
             if kind == "r":
                 yield from self._run(element)
@@ -301,21 +302,16 @@ def _says_something(cell: Iterable[Passage]) -> bool:
     return any(passage.words for passage in cell)
 
 
-def _name(element: Any) -> str:
-    """The name of an element without its namespace; empty for comments and the like."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
 def _alternative(element: Any) -> Any:
     """Of contents that are given twice, for newer and older programs, the first with words."""
-    choices = [inner for inner in element if _name(inner) in ("Choice", "Fallback")]
+    choices = [inner for inner in element if local_name(inner) in ("Choice", "Fallback")]
     return next((c for c in choices if next(c.iter("{*}t"), None) is not None), choices[0] if choices else [])
 
 
 def _boxes(element: Any) -> Iterator[Any]:
     """The text boxes in a drawing, in order."""
     for inner in element:
-        kind = _name(inner)
+        kind = local_name(inner)
         if kind == "txbxContent":
             yield inner
         elif kind == "AlternateContent":

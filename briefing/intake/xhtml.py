@@ -4,6 +4,8 @@ import re
 from html import unescape
 from typing import Any
 
+from briefing.intake.xml_tree import local_name, xml_parser
+
 _HEAD = 2000
 _XML = re.compile(r"\A[\ufeff\s]{0,20}<\?xml\b[^>]{0,400}\?>")
 _SPACE = "http://www.w3.org/1999/xhtml"
@@ -37,15 +39,12 @@ def _as_xml(page: str) -> str | None:
 
     # The names of letters stand in the document type, which is not fetched.
     plain = _ENTITY.sub(_letter, _DOCTYPE.sub("", _XML.sub("", page), count=1))
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, strip_cdata=True, encoding="utf-8"
-    )
     try:
-        root: Any = etree.fromstring(plain.strip().encode("utf-8", "replace"), parser)
+        root: Any = etree.fromstring(plain.strip().encode("utf-8", "replace"), xml_parser(encoding="utf-8"))
     except (etree.XMLSyntaxError, ValueError):
         return None
     for element in root.iter(etree.Element):
-        element.tag = element.tag.rpartition("}")[2]
+        element.tag = local_name(element)
     etree.cleanup_namespaces(root)
     return etree.tostring(root.getroottree(), method="html", encoding="unicode")
 

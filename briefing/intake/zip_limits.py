@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing.intake.charsets import xml_as_utf8
 from briefing.intake.intake_errors import TooLarge, UnreadableFile, Unsupported, quoted
+from briefing.intake.xml_tree import xml_parser
 from briefing.intake.zip_archive import BOUNDED
 
 MOST_UNPACKED = 200_000_000
@@ -75,9 +76,8 @@ class Packed:
         """
         from lxml import etree
 
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            return etree.fromstring(xml_as_utf8(self.read(part)), parser)
+            return etree.fromstring(xml_as_utf8(self.read(part)), xml_parser())
         except etree.XMLSyntaxError as fault:
             raise self._damaged() from fault
 
