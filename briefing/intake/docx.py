@@ -6,7 +6,7 @@ from typing import Any
 from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
 from briefing.intake.intake_errors import UnreadableFile, quoted
-from briefing.intake.ooxml_parts import facts_of, related, relations
+from briefing.intake.ooxml_parts import addresses, facts_of, identifier_in, related, relations
 from briefing.intake.word_numbering import Numbering
 from briefing.intake.word_passages import TRACKED, WordWalk
 from briefing.intake.word_styles import Styles, of, switch
@@ -15,8 +15,6 @@ from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -47,14 +45,16 @@ def _unsound(name: str) -> UnreadableFile:
 
 
 def _passages(packed: Packed, main: str) -> Iterator[Passage]:
-    parts = related(packed, main)
+    told = relations(packed, main)
+    parts = [(kind, part) for kind, _, part in told]
     styles = next((packed.xml(part) for kind, part in parts if kind == "styles" and part in packed), None)
     document = packed.xml(main)
     # Without such breaks nobody knows of pages: Word has not set it yet, or another program wrote it.
     paged = next(document.iter("{*}lastRenderedPageBreak"), None) is not None
     numbers = next((packed.xml(part) for kind, part in parts if kind == "numbering" and part in packed), None)
-    walk = WordWalk(Styles(styles), paged, Numbering(numbers), targets_of(packed, main))
-    heads, feet = (_margins(packed, main, document, kind) for kind in ("header", "footer"))
+    walk = WordWalk(Styles(styles), paged, Numbering(numbers), targets_of(packed, told, addresses(packed, main)))
+    places = {identifier: part for _, identifier, part in told}
+    heads, feet = (_margins(packed, places, document, kind) for kind in ("header", "footer"))
     yield from _greyed(walk, heads)
     yield from walk.passages(document)
     for kind in ("footnote", "endnote"):
@@ -66,14 +66,13 @@ def _passages(packed: Packed, main: str) -> Iterator[Passage]:
         yield Passage(BlockKind.BOILERPLATE, TRACKED)
 
 
-def _margins(packed: Packed, main: str, document: Any, kind: str) -> list[Any]:
+def _margins(packed: Packed, places: dict[str, str], document: Any, kind: str) -> list[Any]:
     """The "header"s or "footer"s that are shown on some page, each once."""
-    places = {identifier: part for _, identifier, part in relations(packed, main)}
     shown: dict[str, None] = {}
     for section in document.iter("{*}sectPr"):
         for reference in section.iter(f"{{*}}{kind}Reference"):
             if of(reference, "type") != "first" or switch(section, "titlePg"):
-                shown[places.get(str(reference.get(_ID) or reference.get(_STRICT_ID)), "")] = None
+                shown[places.get(identifier_in(reference), "")] = None
     return [packed.xml(part) for part in shown if part in packed]
 
 

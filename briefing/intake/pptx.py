@@ -7,7 +7,7 @@ from typing import Any
 from briefing.intake.article_builder import article_of_record
 from briefing.intake.block_assembly import Passage
 from briefing.intake.intake_errors import UnreadableFile, quoted
-from briefing.intake.ooxml_parts import facts_of, related, relations
+from briefing.intake.ooxml_parts import facts_of, identifier_in, related, relations
 from briefing.intake.superscripts import raised
 from briefing.intake.table_rows import row_of_words
 from briefing.intake.text_decoder import collapsed
@@ -16,10 +16,6 @@ from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind, Locator, LocatorKind
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-_IDS = (
-    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
-    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
-)
 _TITLES = ("title", "ctrTitle")
 _MARGINS = ("dt", "ftr", "hdr")
 """Placeholders of what every slide repeats; the number of the slide is nothing to read."""
@@ -71,14 +67,15 @@ def _passages(packed: Packed, main: str) -> Iterator[Passage]:
 def _slides(packed: Packed, main: str) -> list[str]:
     """The slides in the order in which they are shown."""
     places = {identifier: part for kind, identifier, part in relations(packed, main) if kind == "slide"}
-    order = [str(slide.get(_IDS[0]) or slide.get(_IDS[1])) for slide in packed.xml(main).iter("{*}sldId")]
+    order = [identifier_in(slide) for slide in packed.xml(main).iter("{*}sldId")]
     return [places[identifier] for identifier in order if places.get(identifier, "") in packed]
 
 
 def _of_slide(packed: Packed, slide: str, *, first: bool) -> Iterator[Passage]:
-    parts = {identifier: part for _, identifier, part in relations(packed, slide)}
+    told = relations(packed, slide)
+    parts = {identifier: part for _, identifier, part in told}
     yield from _shapes(packed, packed.xml(slide), parts, 1 if first else 2)
-    for kind, part in related(packed, slide):
+    for kind, _, part in told:
         if kind == "notesSlide" and part in packed:
             notes = [p for p in _shapes(packed, packed.xml(part), {}, 2) if p.kind is not BlockKind.BOILERPLATE]
             if notes:
