@@ -39,6 +39,7 @@ class Packed:
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
             raise self._damaged() from fault
         parts = self._zip.infolist()
+        self._names = frozenset(self._zip.namelist())
         if any(part.compress_type not in BOUNDED for part in parts):
             raise Unsupported(name, f"{quoted(name)} is packed as no document is. Open it elsewhere and save it anew.")
         tight = any(p.file_size > _SMALL and p.file_size > _RATIO * max(1, p.compress_size) for p in parts)
@@ -46,7 +47,7 @@ class Packed:
             raise TooLarge(name, f"{quoted(name)} would unpack to far more than an article can be, and was not opened.")
 
     def __contains__(self, part: str) -> bool:
-        return part in self._zip.namelist()
+        return part in self._names
 
     def names(self) -> list[str]:
         """Names of all parts."""
