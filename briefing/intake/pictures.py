@@ -55,16 +55,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class KeptPicture:
-    """A picture as it is kept: PNG or JPEG, made here."""
+    """A picture as it is kept: PNG or JPEG, made here, and known by its digest."""
 
+    digest: str
     data: bytes
     width: int
     height: int
-
-    @property
-    def digest(self) -> str:
-        """What it is known by."""
-        return digest_of(self.data)
 
 
 @dataclass(slots=True)
@@ -118,7 +114,7 @@ def _written(picture: "Image") -> KeptPicture:
     clear.paste(shown)
     as_png = _encoded(clear, "PNG", optimize=False)
     data = as_png if clear.mode == "RGBA" else min(as_png, _encoded(clear, "JPEG", quality=_QUALITY), key=len)
-    return KeptPicture(data, *clear.size)
+    return KeptPicture(digest_of(data), data, *clear.size)
 
 
 def _encoded(picture: Any, kind: str, **options: Any) -> bytes:
