@@ -13,7 +13,6 @@ from briefing.intake.html_table import cells_of
 from briefing.intake.list_numbers import shown_number
 from briefing.intake.passage_markup import PLAIN, PassageMarkup
 from briefing.intake.pictures import Picture
-from briefing.intake.text_decoder import one_line
 from briefing.intake.text_runs import Line, Run, Style, joined
 from briefing.model import BlockKind, Cell, InlineKind
 from briefing.records import dataclass
@@ -54,8 +53,6 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"http", "https", "mailto", "cid", SCHEME}
 _UNMARKED = re.compile(r"list-style[\w-]*\s*:[^;]{0,40}\bnone\b", re.IGNORECASE)
-_LONGEST_DESCRIPTION = 500
-"""Characters of what a page tells of a picture to those who cannot see it."""
 
 _OUTSIDE_TAGS = frozenset(("nav", "footer", "aside"))
 _OUTSIDE_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "menu", "dialog"))
@@ -232,7 +229,7 @@ class _Walk:
         if not (last.hidden or last.outside):
             data = self.find(str(element.get("src", "")))
             if data:
-                self.pictures.append(Picture(data, one_line(str(element.get("alt", "")))[:_LONGEST_DESCRIPTION]))
+                self.pictures.append(Picture(data, str(element.get("alt", ""))))
 
     def begin_table(self, element: Any) -> None:
         """Number the cells of a table."""

@@ -30,7 +30,6 @@ _UNSEEN = frozenset((f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}tracked-ch
 _BLANKS = frozenset((f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break"))
 _LEVELS = frozenset("123456")
 _MOST_REPEATED = 100
-_LONGEST_DESCRIPTION = 500
 
 
 def read(data: bytes, name: str, address: str = "") -> Article:
@@ -162,7 +161,7 @@ class _Walk:
             if place in self._packed:
                 told = (frame.find(f"{_SVG}{name}") for name in ("desc", "title"))
                 words = next((one.text for one in told if one is not None and one.text), "")
-                yield Picture(self._packed.read(place), one_line(words)[:_LONGEST_DESCRIPTION])
+                yield Picture(self._packed.read(place), words)
 
 
 def _as_heading(passage: Passage, level: int) -> Passage:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.intake.pictures import KeptPicture, Picture, PictureBudget
+from briefing.intake.pictures import LONGEST_DESCRIPTION, KeptPicture, Picture, PictureBudget
+from briefing.intake.text_decoder import one_line
 from briefing.model.article import Block, BlockKind
 from briefing.model.markup import Cell, Figure, Inline, Marker, Markup, Table, Turn, cut_to_length
 from briefing.model.spans import Span
@@ -52,7 +53,11 @@ def joined_markup(shown: Iterable[PassageMarkup], blocks: Sequence[Block | None]
     figures: list[Figure] = []
     end = 0
     for markup, block in zip(shown, blocks, strict=True):
-        waiting += ((kept, one.description) for one in markup.pictures for kept in budget.taken(one))
+        waiting += (
+            (kept, one_line(one.description)[:LONGEST_DESCRIPTION])
+            for one in markup.pictures
+            for kept in budget.taken(one)
+        )
         if block is None:
             continue
         start, end = block.span.start, block.span.end

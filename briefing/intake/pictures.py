@@ -34,6 +34,9 @@ MOST = 300
 MOST_BYTES = 40_000_000
 """Bytes of all pictures that are kept of one document."""
 
+LONGEST_DESCRIPTION = 500
+"""Characters of what a document tells of a picture to those who cannot see it."""
+
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
 """What is decoded; Pillow knows stranger ones, whose readers are seldom looked through."""
 
@@ -46,7 +49,7 @@ class Picture:
 
     Attributes:
         data: its bytes, of any kind.
-        description: what it shows, as told to those who cannot see it.
+        description: what it shows, as the document tells those who cannot see it.
     """
 
     data: bytes

@@ -7,11 +7,8 @@ from typing import Any
 from briefing.intake.html_inline import absolute
 from briefing.intake.ooxml_parts import identifier_in
 from briefing.intake.pictures import Picture
-from briefing.intake.text_decoder import one_line
 from briefing.intake.zip_limits import Packed
 from briefing.records import dataclass
-
-_LONGEST_DESCRIPTION = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Targets:
             if identifier in self.parts and identifier not in seen:
                 seen.add(identifier)
                 told = described or str(element.get("title", ""))
-                yield Picture(self.parts[identifier](), one_line(told)[:_LONGEST_DESCRIPTION])
+                yield Picture(self.parts[identifier](), told)
 
     def address(self, link: Any) -> str:
         """Where a link leads, if out of the document."""
