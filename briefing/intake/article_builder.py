@@ -6,12 +6,17 @@ from briefing.intake.block_assembly import Passage, assembled, located, marked_u
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.dialogue import with_turns
 from briefing.intake.intake_errors import NotAnArticle, quoted
-from briefing.intake.text_metadata import article_language, origin_of, over
+from briefing.intake.text_metadata import OF_FILE, article_language, origin_of, over
 from briefing.model import Article, Origin
 
 
 def article_of_passages(
-    passages: Iterable[Passage], name: str, address: str, media_type: str, facts: Origin | None = None
+    passages: Iterable[Passage],
+    name: str,
+    address: str,
+    media_type: str,
+    facts: Origin | None = None,
+    source: str = OF_FILE,
 ) -> Article:
     """The article of passages in order.
 
@@ -21,6 +26,7 @@ def article_of_passages(
         address: where it came from, if from the web.
         media_type: what it was read as.
         facts: what the document says of itself; goes before what its words let one guess.
+        source: what of the document says that.
 
     Raises:
         NotAnArticle: if there are no words.
@@ -33,7 +39,7 @@ def article_of_passages(
     blocks = mark_boilerplate(blocks, text)
     told = origin_of(text, blocks, name, address, media_type)
     markup, pictures = marked_up(passages, blocks)
-    return Article(text, blocks, _joined(told, facts) if facts else told, locators, markup, pictures)
+    return Article(text, blocks, _joined(told, facts, source) if facts else told, locators, markup, pictures)
 
 
 def article_of_record(passages: Iterable[Passage], name: str, address: str, media_type: str, facts: Origin) -> Article:
@@ -50,13 +56,13 @@ def article_of_record(passages: Iterable[Passage], name: str, address: str, medi
         raise NotAnArticle(name, f"{quoted(name)} holds no words to read.")
     told = Origin(address=address, file=name, media_type=media_type, language=article_language(text, blocks))
     markup, pictures = marked_up(passages, blocks)
-    return Article(text, blocks, _joined(told, facts), located(passages, blocks), markup, pictures)
+    return Article(text, blocks, _joined(told, facts, OF_FILE), located(passages, blocks), markup, pictures)
 
 
-def _joined(told: Origin, facts: Origin) -> Origin:
+def _joined(told: Origin, facts: Origin, source: str) -> Origin:
     return over(
         told,
-        "document",
+        source,
         title=facts.title,
         byline=facts.byline,
         outlet=facts.outlet,

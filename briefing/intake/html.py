@@ -4,10 +4,9 @@ import re
 from dataclasses import replace
 
 from briefing.intake.access_walls import check_no_wall_of_words
-from briefing.intake.block_assembly import Passage, assembled, marked_up
-from briefing.intake.boilerplate import mark_boilerplate
+from briefing.intake.article_builder import article_of_passages
+from briefing.intake.block_assembly import Passage
 from briefing.intake.charsets import codec_of, is_ascii, named_in_xml, read_as
-from briefing.intake.dialogue import with_turns
 from briefing.intake.held_pictures import FindPicture, none_held, taken_out
 from briefing.intake.html_blocks import found_in, passages_in
 from briefing.intake.html_inline import base_of
@@ -17,7 +16,6 @@ from briefing.intake.page_fallback import other_sources, whole_articles
 from briefing.intake.page_metadata import PageFacts, facts_of
 from briefing.intake.page_source import as_shown
 from briefing.intake.text_decoder import decoded
-from briefing.intake.text_metadata import origin_of, over
 from briefing.intake.xhtml import as_html
 from briefing.model import Article, BlockKind, Origin
 
@@ -103,12 +101,8 @@ def article_of(page: str, name: str, address: str, media_type: str, find: FindPi
             f"{quoted(name or address)} is a web page without an article on it. Open the page of a single article, "
             "or copy the text and paste it.",
         )
-    passages = with_turns(passages)
-    text, blocks = assembled(passages)
-    blocks = mark_boilerplate(blocks, text)
-    told = origin_of(text, blocks, name, address or facts.address, media_type)
-    markup, pictures = marked_up(passages, blocks)
-    return Article(text, blocks, _with_facts(told, facts), markup=markup, pictures=pictures)
+    # What the page's markup says goes before what its text lets one guess.
+    return article_of_passages(passages, name, address or facts.address, media_type, _told(facts), "markup")
 
 
 def _holds_article(passages: list[Passage]) -> bool:
@@ -116,15 +110,12 @@ def _holds_article(passages: list[Passage]) -> bool:
     return any(len(p.words) >= LONG // 2 for p in passages if p.kind is not BlockKind.BOILERPLATE)
 
 
-def _with_facts(told: Origin, facts: PageFacts) -> Origin:
-    """What the page's markup says goes before what its text lets one guess."""
-    return over(
-        told,
-        "markup",
+def _told(facts: PageFacts) -> Origin:
+    return Origin(
         title=facts.title,
         byline=facts.byline,
         outlet=facts.outlet,
         published=facts.published,
         modified=facts.modified,
-        language="" if told.language else facts.language,
+        language=facts.language,
     )

@@ -3,7 +3,6 @@
 import email
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from email.message import Message
 from email.policy import compat32, default
 from email.utils import parseaddr, parsedate_to_datetime
@@ -20,7 +19,6 @@ from briefing.intake.html_blocks import passages_in
 from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, quoted
 from briefing.intake.mail_parts import PAGE, RICH, Part, Parts, first_page, parts_of, pictures_of
 from briefing.intake.mail_text import passages_of, with_quoted_apart
-from briefing.intake.text_metadata import over
 from briefing.model import Article, BlockKind, Origin
 
 MEDIA_TYPE = "message/rfc822"
@@ -61,9 +59,7 @@ def article_of_message(parts: Parts, facts: Origin, name: str, address: str, med
     Raises:
         NotAnArticle: if there are no words.
     """
-    article = article_of_passages(_passages(parts, name), name, address, media_type)
-    told = over(article.origin, "header", title=facts.title, byline=facts.byline, published=facts.published)
-    return replace(article, origin=told)
+    return article_of_passages(_passages(parts, name), name, address, media_type, facts, "header")
 
 
 def _passages(parts: Parts, name: str) -> Iterator[Passage]:

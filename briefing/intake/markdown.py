@@ -3,14 +3,10 @@
 import re
 
 from briefing.intake import plain_text
-from briefing.intake.block_assembly import assembled, marked_up
-from briefing.intake.boilerplate import mark_boilerplate
+from briefing.intake.article_builder import article_of_passages
 from briefing.intake.byline import date_in
-from briefing.intake.dialogue import with_turns
 from briefing.intake.html_blocks import passages_in
-from briefing.intake.intake_errors import NotAnArticle, quoted
 from briefing.intake.text_decoder import canonical, decoded
-from briefing.intake.text_metadata import origin_of, over
 from briefing.model import Article, Origin
 
 _FRONT_MATTER = re.compile(r"\A---\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -45,28 +41,19 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     except RecursionError:
         # Marks within marks, hundreds deep: the words are read all the same.
         return plain_text.article_of(source, name, address, "text/markdown")
-    passages = with_turns(passages_in(html))
-    text, blocks = assembled(passages)
-    if not blocks:
-        raise NotAnArticle(name, f"{quoted(name)} holds no words to read.")
-    blocks = mark_boilerplate(blocks, text)
-    told = origin_of(text, blocks, name, address, "text/markdown")
-    markup, pictures = marked_up(passages, blocks)
-    facts = _with_front_matter(told, matter.group(1) if matter else "")
-    return Article(text, blocks, facts, markup=markup, pictures=pictures)
+    facts = _facts(matter.group(1) if matter else "")
+    return article_of_passages(passages_in(html), name, address, "text/markdown", facts, "front matter")
 
 
-def _with_front_matter(told: Origin, matter: str) -> Origin:
+def _facts(matter: str) -> Origin:
     facts = {key.lower(): value.strip("\"'[] ") for key, value in _FACT.findall(matter)}
-    return over(
-        told,
-        "front matter",
+    return Origin(
         title=facts.get("title", ""),
         byline=facts.get("author", facts.get("byline", "")),
         published=date_in(facts.get("date", "")),
         modified=date_in(facts.get("updated", facts.get("lastmod", ""))),
         outlet=facts.get("outlet", facts.get("publication", "")),
-        address="" if told.address else facts.get("address", facts.get("url", "")),
+        address=facts.get("address", facts.get("url", "")),
     )
 
 
