@@ -145,10 +145,10 @@ def sample_in(path: Path) -> dict:
     }
 
 
-def examples_of(pipeline: Pipeline, labelled: dict, number: int) -> Iterator[Example]:
+def examples_of(pipeline: Pipeline, lexicon: Lexicon, labelled: dict, number: int) -> Iterator[Example]:
     """What the program reads in an article, each with what the labels say of it."""
     article = as_article(labelled["text"])
-    spoken = bool(turns_in(article.text, blocks_of(article)))
+    spoken = bool(turns_in(article.text, blocks_of(article), lexicon.turns))
     partial, weight = labelled.get("partial", False), labelled.get("weight", SPOKEN_WEIGHT if spoken else 1.0)
     candidates = pipeline.candidates(article)
     words = Words(labelled["text"], article.text)
@@ -388,13 +388,16 @@ def main() -> None:
     import spacy
 
     encoder = shipped_encoder(np.eye(VECTOR, dtype=np.float32))
-    pipeline = Pipeline(LanguageModel(spacy.load(MODEL)), Lexicon.load(), ENGINE, encoder)
+    lexicon = Lexicon.load()
+    pipeline = Pipeline(LanguageModel(spacy.load(MODEL)), lexicon, ENGINE, encoder)
     articles = [
         *articles_in(options.gold, options.texts),
         *(passages_in(options.passages) if options.passages else ()),
         *([sample_in(options.sample)] if options.sample else ()),
     ]
-    examples = [example for at, labelled in enumerate(articles) for example in examples_of(pipeline, labelled, at)]
+    examples = [
+        example for at, labelled in enumerate(articles) for example in examples_of(pipeline, lexicon, labelled, at)
+    ]
     print(len(articles), "articles,", Counter(str(example.standing) for example in examples))
     if options.folds:
         cross_validate(examples, options.folds)

@@ -222,7 +222,7 @@ class Pipeline:
         """All that was read as said by somebody, whether it is a claim or only looks like one."""
         attributed: list[Draft] = []
         carried: Spans = ()
-        turns = turns_in(text_of(doc), blocks)
+        turns = turns_in(text_of(doc), blocks, self._lexicon.turns)
         for block, read in zip(blocks, by_block(seen.attributions, blocks), strict=True):
             quoted = quotations(text_of(doc), block.span)
             if self._encoder is not None and block.span not in seen.nested:
@@ -270,7 +270,7 @@ class Pipeline:
         spoken = without_silence(doc, hops, self._lexicon)
         spoken = with_hearsay(doc, block, spoken, self._lexicon)
         spoken = list(without_hearers(doc, spoken, self._lexicon))
-        spoken = with_quoted(doc, block, spoken)
+        spoken = with_quoted(doc, block, spoken, self._lexicon)
         spoken = with_cited(doc, block, spoken, self._lexicon)
         return without_contradicted(doc, block, spoken, self._lexicon)
 

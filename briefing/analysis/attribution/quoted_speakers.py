@@ -6,21 +6,19 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.syntax.dependencies import auxiliaries, is_passive, outside, phrase, spans_of, text_of, words_in
+from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import Block, Span, Spans, Stance
 
-_QUOTING = frozenset({"quote", "cite"})
 _MOST_NAMED = 12
 """Words of the longest name with its office that is taken whole."""
 
-_SAYING = frozenset({"say", "tell", "warn", "write"})
 
-
-def with_quoted(doc: Doc, block: Block, hops: Sequence[Attributed]) -> list[Attributed]:
+def with_quoted(doc: Doc, block: Block, hops: Sequence[Attributed], lexicon: Lexicon) -> list[Attributed]:
     """The hops, with what somebody is quoted as saying given to him, through who quotes him."""
     found = list(hops)
     window = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
     for verb in window or ():
-        saying = _saying(verb)
+        saying = _saying(verb, lexicon)
         speaker = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
         if saying is None or speaker is None:
             continue
@@ -33,12 +31,14 @@ def with_quoted(doc: Doc, block: Block, hops: Sequence[Attributed]) -> list[Attr
     return sorted(found, key=lambda hop: min(span.start for span in (*hop.cue, *hop.content)))
 
 
-def _saying(verb: Token) -> Token | None:
+def _saying(verb: Token, lexicon: Lexicon) -> Token | None:
     """The verb of saying in "quoted as saying"."""
-    if verb.lemma_.lower() not in _QUOTING or not is_passive(verb):
+    if verb.lemma_.lower() not in lexicon.sources.citing or not is_passive(verb):
         return None
     below = [word for child in verb.children if child.lower_ == "as" for word in child.subtree]
-    return next((word for word in below if word.tag_ == "VBG" and word.lemma_.lower() in _SAYING), None)
+    return next(
+        (word for word in below if word.tag_ == "VBG" and word.lemma_.lower() in lexicon.sources.quoted_as), None
+    )
 
 
 def _named(doc: Doc, speaker: Token, verb: Token) -> set[int]:

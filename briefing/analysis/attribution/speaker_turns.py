@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.syntax.dependencies import text_of
+from briefing.analysis.syntax.lexicon import Turns
 from briefing.model import Block, BlockKind, Span, Stance
 from briefing.records import dataclass
 
@@ -27,74 +28,6 @@ _WORDS_OF_TURN = 6
 _SHARE_ASKED = 0.6
 """Share of the turns of one label that end in a question, from which it is the label of who asks."""
 
-_ASKING = frozenset(
-    [
-        "q",
-        "question",
-        "interviewer",
-        "reporter",
-        "moderator",
-        "host",
-        "journalist",
-        "press",
-        "correspondent",
-        "audience",
-        "member",
-        "wn",
-        "wikinews",
-    ]
-)
-_ANSWERING = frozenset({"a", "answer"})
-_NO_SPEAKERS = frozenset(
-    [
-        "image",
-        "images",
-        "photo",
-        "photos",
-        "picture",
-        "video",
-        "file",
-        "source",
-        "sources",
-        "note",
-        "notes",
-        "update",
-        "updates",
-        "correction",
-        "credit",
-        "caption",
-        "related",
-        "tags",
-        "category",
-        "categories",
-        "read",
-        "see",
-        "also",
-        "subject",
-        "date",
-        "from",
-        "to",
-        "cc",
-        "sent",
-        "re",
-        "address",
-        "phone",
-        "email",
-        "fax",
-        "web",
-        "warning",
-        "editor",
-        "editors",
-        "contact",
-        "contacts",
-        "when",
-        "where",
-        "what",
-        "who",
-        "why",
-        "how",
-    ]
-)
 _SELF = frozenset({"i", "we", "i've", "my", "our", "me", "us", "myself", "ourselves"})
 _STATEMENT = re.compile(
     r"(?i:(?:(?:full|press|joint|opening|closing|prepared|public|official)\s+)*"
@@ -139,21 +72,21 @@ class _Labelled:
     words: Span
 
 
-def turns_in(text: str, blocks: Sequence[Block]) -> dict[Span, Turn]:
+def turns_in(text: str, blocks: Sequence[Block], words: Turns) -> dict[Span, Turn]:
     """The paragraphs of a text that is spoken in turns, by their spans; none where it is not spoken in turns.
 
     A text is, if one label comes again and most of those at the heads of its paragraphs could name somebody. A
     paragraph without a label goes on with the turn before it.
     """
     paragraphs = [block for block in blocks if block.analysed and block.kind is not BlockKind.HEADING]
-    labelled = {one.number: one for one in _labelled(text, paragraphs)}
+    labelled = {one.number: one for one in _labelled(text, paragraphs, words)}
     times = Counter(one.name for one in labelled.values())
-    asking = _asking(text, labelled.values())
+    asking = _asking(text, labelled.values(), words)
     if not labelled:
         return _statement_in(text, blocks, paragraphs)
     if len(labelled) < _FEWEST_LABELLED or not _are_speakers(times) or not _is_speech(text, labelled.values()):
         return {}
-    named = _named(text, labelled, asking)
+    named = _named(text, labelled, asking, words)
     answering = {named[name] for name in times if name not in asking}
     addressed = answering.pop() if len(answering) == 1 else None
     found: dict[Span, Turn] = {}
@@ -163,9 +96,9 @@ def turns_in(text: str, blocks: Sequence[Block]) -> dict[Span, Turn]:
         one = labelled.get(number)
         current = one or (current if goes_on or number < max(labelled) else None)
         if current is not None:
-            words = one.words if one is not None else block.span
+            said = one.words if one is not None else block.span
             asks = current.name in asking
-            found[block.span] = Turn(named[current.name], current.mark, words, asks, addressed if asks else None)
+            found[block.span] = Turn(named[current.name], current.mark, said, asks, addressed if asks else None)
     return found
 
 
@@ -185,9 +118,9 @@ def with_turn(hops: Sequence[Attributed], turn: Turn, text: str) -> list[Attribu
     return [whole, *others]
 
 
-def names_speaker(label: str) -> bool:
+def names_speaker(label: str, words: Turns) -> bool:
     """Whether a label names somebody, and does not only stand for who asks or answers."""
-    return not set(label.lower().rstrip(".").split()) & (_ASKING | _ANSWERING)
+    return not set(label.lower().rstrip(".").split()) & (words.asking | words.answering)
 
 
 def _is_one_question(words: str) -> bool:
@@ -235,13 +168,13 @@ def _is_question(hop: Attributed, turn: Turn, text: str) -> bool:
     )
 
 
-def _labelled(text: str, paragraphs: Iterable[Block]) -> Iterator[_Labelled]:
+def _labelled(text: str, paragraphs: Iterable[Block], known: Turns) -> Iterator[_Labelled]:
     for number, block in enumerate(paragraphs):
         match = _LABEL.match(text, block.span.start, block.span.end)
         if match is None or len(match["name"].split()) > _MOST_LABEL_WORDS or match.end() >= block.span.end:
             continue
         words = match["name"].lower().rstrip(".").split()
-        if _NO_SPEAKERS & set(words) or not _is_name(match["name"]):
+        if known.no_speakers & set(words) or not _is_name(match["name"]):
             continue
         start, end = match.span("mark")
         mark = Span(start, end) if end > start else Span(match.end("name"), match.end("name") + 2)
@@ -302,14 +235,14 @@ def _is_speech(text: str, labelled: Collection[_Labelled]) -> bool:
     return sum(len(one.words.of(text).split()) for one in labelled) >= _WORDS_OF_TURN * len(labelled)
 
 
-def _asking(text: str, labelled: Iterable[_Labelled]) -> set[str]:
+def _asking(text: str, labelled: Iterable[_Labelled], words: Turns) -> set[str]:
     by_name: dict[str, list[bool]] = {}
     for one in labelled:
         by_name.setdefault(one.name, []).append(one.words.of(text).rstrip(' \n”"')[-1:] == "?")
     return {
         name
         for name, asked in by_name.items()
-        if set(name.split()) & _ASKING or sum(asked) >= _SHARE_ASKED * len(asked)
+        if set(name.split()) & words.asking or sum(asked) >= _SHARE_ASKED * len(asked)
     }
 
 
@@ -318,7 +251,7 @@ def _goes_on(labelled: Mapping[int, _Labelled]) -> bool:
     return any(number not in labelled for number in range(min(labelled), max(labelled)))
 
 
-def _named(text: str, labelled: Mapping[int, _Labelled], asking: set[str]) -> dict[str, Span]:
+def _named(text: str, labelled: Mapping[int, _Labelled], asking: set[str], words: Turns) -> dict[str, Span]:
     """Where each speaker is named best: initials by the name that they stand for, "A" by the one who is introduced."""
     first: dict[str, Span] = {}
     for _, one in sorted(labelled.items()):
@@ -329,7 +262,7 @@ def _named(text: str, labelled: Mapping[int, _Labelled], asking: set[str]) -> di
     for name, span in first.items():
         label = span.of(text)
         best = None
-        if name in _ANSWERING and not asking & {name}:
+        if name in words.answering and not asking & {name}:
             best = _introduced_most(text, introduced)
         elif label.isupper() and len(label) <= 4 and " " not in label:
             spans = [*(other for other in first.values() if " " in other.of(text)), *introduced]

@@ -136,7 +136,11 @@ class ClaimReader:
         ids = self._ids(hop.source)
         actors = tuple(self._actors[i] for i in ids if i in self._actors)
         kind = kind_of_source(self._doc, hop.source, actors, self._lexicon.sources)
-        if kind is SourceKind.UNNAMED and hop.rule == TURN and names_speaker(words_of(hop.source, text_of(self._doc))):
+        if (
+            kind is SourceKind.UNNAMED
+            and hop.rule == TURN
+            and names_speaker(words_of(hop.source, text_of(self._doc)), self._lexicon.turns)
+        ):
             kind = SourceKind.PERSON
         return Attribution(hop.source, hop.cue, ids, kind, hop.stance)
 

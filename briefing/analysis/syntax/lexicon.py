@@ -96,7 +96,8 @@ class Sources:
         outlets: names of media, in lower case.
         relays: words that lead to a source and the words that follow them ("according", "to").
         channels: nouns of the way a claim took ("in a statement").
-        citing: verbs by which a speaker names whom he has it from ("citing").
+        citing: verbs by which a speaker names whom he has it from ("citing", "was quoted").
+        quoted_as: verbs of saying behind the passive of these ("was quoted as saying").
     """
 
     unnamed: frozenset[str]
@@ -109,6 +110,22 @@ class Sources:
     relays: Mapping[str, tuple[str, ...]]
     channels: frozenset[str]
     citing: frozenset[str]
+    quoted_as: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Turns:
+    """Words of the labels in a text that is spoken in turns, in lower case.
+
+    Attributes:
+        asking: of labels of who asks ("Q", "Reporter").
+        answering: labels that stand for who answers ("A").
+        no_speakers: of labels that are no speaker's ("Photo", "Subject").
+    """
+
+    asking: frozenset[str]
+    answering: frozenset[str]
+    no_speakers: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -178,6 +195,7 @@ class Lexicon:
     hedges: Hedges
     sources: Sources
     answers: Answers
+    turns: Turns
     families: Mapping[str, int]
     light: frozenset[str]
 
@@ -194,6 +212,7 @@ class Lexicon:
             _hedges(_read("hedges")),
             _sources(),
             _answers(_read("answers")),
+            Turns(**{name: frozenset(words) for name, words in _read("turns").items()}),
             _families(_read("families")),
             frozenset(_read("families")["light"]),
         )
@@ -272,6 +291,7 @@ def _sources() -> Sources:
         relays={word: tuple(following) for word, following in relay["phrases"].items()},
         channels=frozenset(relay["channels"]["nouns"]),
         citing=frozenset(relay["citing"]["verbs"]),
+        quoted_as=frozenset(relay["citing"]["quoted_as"]),
     )
 
 
