@@ -19,8 +19,10 @@ def with_quoted(doc: Doc, block: Block, hops: Sequence[Attributed], lexicon: Lex
     window = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
     for verb in window or ():
         saying = _saying(verb, lexicon)
+        if saying is None:
+            continue
         speaker = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-        if saying is None or speaker is None:
+        if speaker is None:
             continue
         read = [hop for hop in found if any(word.i in {verb.i, saying.i} for word in words_in(doc, hop.cue))]
         source = spans_of(doc, _named(doc, speaker, verb))
