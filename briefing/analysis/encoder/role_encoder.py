@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from briefing.analysis.attribution.signed_quotations import Signed, signed_quotations
 from briefing.analysis.encoder.encoder_windows import Window, Word, windows_of, words_in
 from briefing.analysis.encoder.role_decoder import Floats, Joined, Piece, allowed_steps, best_tags, join, pieces_of
-from briefing.analysis.encoder.runtime import InferenceSession, SessionOptions, delete_reports
+from briefing.analysis.encoder.runtime import delete_reports, session_of
 from briefing.analysis.encoder.weights import weights
 from briefing.analysis.encoder.word_scores import WordScores
 from briefing.records import dataclass
@@ -99,12 +99,7 @@ class RoleEncoder:
         self._tokenizer = Tokenizer.from_str(weights(folder / "tokenizer.json").decode("utf-8"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        options = SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        # The arena keeps the longest window's memory for good.
-        options.enable_cpu_mem_arena = False
-        self._session = InferenceSession(weights(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        self._session = session_of(weights(folder / "model.onnx"), threads)
 
     def attributions(self, text: str, paragraphs: Iterable[tuple[int, int]]) -> list[FoundAttribution]:
         """The attributions in the given paragraphs of `text`, flat, in text order of their cues."""

@@ -10,6 +10,7 @@ import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
@@ -18,11 +19,18 @@ import onnxruntime
 # Where somebody imported it before us, this leaves out at least what it would say of our session.
 onnxruntime.disable_telemetry_events()
 
-InferenceSession = onnxruntime.InferenceSession
-SessionOptions = onnxruntime.SessionOptions
-
 _QUEUE = "onnxruntime.db"
 _IDENTITY = "deviceid"
+
+
+def session_of(model: bytes, threads: int) -> Any:
+    """What runs a model with so many processor threads a call."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # The arena keeps the memory of the longest input for good.
+    options.enable_cpu_mem_arena = False
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def delete_reports(caches: Path | None = None) -> None:

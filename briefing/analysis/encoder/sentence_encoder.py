@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from briefing.analysis.encoder.runtime import InferenceSession, SessionOptions, delete_reports
+from briefing.analysis.encoder.runtime import delete_reports, session_of
 from briefing.analysis.encoder.weights import weights
 from briefing.resources import resource
 
@@ -43,13 +43,8 @@ class SentenceEncoder:
         self._tokenizer = Tokenizer.from_str(weights(folder / "tokenizer.json").decode("utf-8"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST)
-        options = SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        # The arena keeps the longest batch's memory for good.
-        options.enable_cpu_mem_arena = False
         model = _with_words(weights(folder / "model.onnx"), folder, config.get("words"))
-        self._session = InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = session_of(model, threads)
 
     def vectors(self, sentences: Sequence[str]) -> Floats:
         """A row of length one a sentence; zeros for one without a word."""
