@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
@@ -14,6 +13,7 @@ from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
 from briefing.library import GiveStoryWord, KeepBrief, name_of
 from briefing.model import KeptArticle, overlap_length
+from briefing.model.identifiers import new_identifier
 from briefing.model.story import Story
 from briefing.model.story_word import StoryVerdict, StoryWord
 from briefing.service import ActorRecordTold, Event, StoriesChanged, StoriesListed, StoryTold, VersionsCompared
@@ -246,7 +246,7 @@ class StoriesArea(Area):
     def _join(self, digests: list[str]) -> None:
         if len(digests) > 1:
             own, others = tuple(digests[:1]), tuple(digests[1:])
-            self._say_word(StoryWord(str(uuid4()), StoryVerdict.JOIN, own, others, (), "", datetime.now(UTC)))
+            self._say_word(StoryWord(new_identifier(), StoryVerdict.JOIN, own, others, (), "", datetime.now(UTC)))
 
     def _go_to(self, place: Place) -> None:
         self._wanted = place

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from functools import partial
-from uuid import uuid4
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
@@ -14,6 +13,7 @@ from briefing.desktop.stories.outline_model import Row
 from briefing.desktop.stories.story_rows import story_rows
 from briefing.desktop.theme import Theme
 from briefing.model import KeptArticle
+from briefing.model.identifiers import new_identifier
 from briefing.model.story import Story
 from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
 
@@ -120,7 +120,9 @@ class StoryDialog(OutlineDialog):
             own, others = [statements[0].digest], [statements[1].digest]
         elif verdict is StoryVerdict.LEAVE_OUT:
             others = []
-        return StoryWord(str(uuid4()), verdict, tuple(own), tuple(others), statements, name.strip(), datetime.now(UTC))
+        return StoryWord(
+            new_identifier(), verdict, tuple(own), tuple(others), statements, name.strip(), datetime.now(UTC)
+        )
 
     def _anchor(self, row: Row) -> StatementAnchor:
         place = row.place
