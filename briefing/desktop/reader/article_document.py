@@ -66,6 +66,8 @@ class Page:
         self.article = article
         self._typography = typography or Typography()
         self.zoom = zoom
+        self.measure = measure(zoom, self._typography)
+        """Width of the column of text in pixels."""
         self._theme = theme
         self._folds = fold
         self._offsets = Offsets(article.text)
@@ -85,11 +87,6 @@ class Page:
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
         self.fill(len(article.text) if until is None else until)
-
-    @property
-    def measure(self) -> float:
-        """Width of the column of text in pixels."""
-        return measure(self.zoom, self._typography)
 
     @property
     def sign_size(self) -> float:
