@@ -35,13 +35,10 @@ class FeedModel(QAbstractListModel):
         super().__init__(parent)
         self._in_file = in_file
         self._entries = feed.entries
+        self.lists_feeds = any(entry.is_feed for entry in feed.entries)
+        """Whether the entries are feeds, and not articles."""
         self._kept = frozenset(kept)
         self._chosen: set[int] = set()
-
-    @property
-    def lists_feeds(self) -> bool:
-        """Whether the entries are feeds, and not articles."""
-        return any(entry.is_feed for entry in self._entries)
 
     def leads_somewhere(self, entry: FeedEntry) -> bool:
         """Whether an entry can be opened: fetched from its address, or read from the file."""
