@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFrameFormat,
 )
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from briefing.desktop.harmless_text import HarmlessDocument, nothing
 from briefing.desktop.open_article import OpenArticle
@@ -28,6 +28,7 @@ from briefing.desktop.reader.list_markers import paint_markers
 from briefing.desktop.reader.mark_layer import MarkLayer
 from briefing.desktop.reader.marks import Layer
 from briefing.desktop.reader.minimap import Minimap
+from briefing.desktop.reader.scroll_keys import SCROLLING
 from briefing.desktop.reader.typography import Typography
 from briefing.desktop.reader.whole_words import whole_words
 from briefing.desktop.staged_tasks import Turns
@@ -42,16 +43,6 @@ TOP, BOTTOM = 28, 140
 
 BELOW_HEAD = 20
 """Pixels between the head of the article and its first line."""
-
-SCROLLING = {
-    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
-"""Keys that scroll while there is no text cursor, with what they do."""
 
 MOVING = {*SCROLLING, Qt.Key.Key_Left, Qt.Key.Key_Right}
 """Keys that move the text cursor; with Shift, or to the side, they bring it up."""

@@ -6,8 +6,9 @@ from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from briefing.desktop.reader.scroll_keys import SCROLLING
 from briefing.desktop.theme import Role, Theme
 from briefing.model import PagePicture, PlacedWord, Span
 from briefing.records import dataclass
@@ -26,15 +27,6 @@ UNKNOWN = (595.0, 842.0)
 
 _FURTHEST = 0.05
 """Share of the page between two words of a line beyond which they are marked apart: they may stand in two columns."""
-
-_SCROLLING = {
-    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +294,7 @@ class PageCanvas(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll."""
-        action = _SCROLLING.get(Qt.Key(event.key()))
+        action = SCROLLING.get(Qt.Key(event.key()))
         if action is None:
             super().keyPressEvent(event)
         else:
