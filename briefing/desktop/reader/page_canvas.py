@@ -25,7 +25,7 @@ SETTLING = 120
 UNKNOWN = (595.0, 842.0)
 """Size of a page, in points, that nothing is known of yet."""
 
-_FURTHEST = 0.05
+_FURTHEST = 0.06
 """Share of the page between two words of a line beyond which they are marked apart: they may stand in two columns."""
 
 
@@ -351,7 +351,7 @@ def _beside(one: PlacedWord, other: PlacedWord) -> bool:
     upright = min(one.right, other.right) - max(one.left, other.left) > 0.5 * min(
         one.right - one.left, other.right - other.left
     )
-    near = max(one.left, other.left) - min(one.right, other.right) < 0.06
+    near = max(one.left, other.left) - min(one.right, other.right) < _FURTHEST
     return (level and near) or (
         upright and not level and max(one.top, other.top) - min(one.bottom, other.bottom) < 0.02
     )
