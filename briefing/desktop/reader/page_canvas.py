@@ -70,6 +70,7 @@ class PageCanvas(QAbstractScrollArea):
         self._words: dict[int, tuple[PlacedWord, ...]] = {}
         self._awaited: set[int] = set()
         self._marks: tuple[PageMark, ...] = ()
+        self._lines: dict[int, list[tuple[PageMark, QRectF]]] = {}
         self._shown = 0
         self._sought: tuple[int, Span] | None = None
         self._settling = QTimer(self, singleShot=True, interval=SETTLING)
@@ -103,6 +104,7 @@ class PageCanvas(QAbstractScrollArea):
         self._words.clear()
         self._awaited.clear()
         self._marks = ()
+        self._lines.clear()
         self._sought = None
         self._shown = 0
         self.viewport().update()
@@ -124,6 +126,7 @@ class PageCanvas(QAbstractScrollArea):
         self._images.move_to_end(picture.number)
         self._words[picture.number] = picture.words
         self._forget()
+        self._lines.clear()
         if self._sought and self._sought[0] == picture.number:
             self.reveal(*self._sought)
         self.viewport().update()
@@ -135,6 +138,7 @@ class PageCanvas(QAbstractScrollArea):
     def set_marks(self, marks: Iterable[PageMark]) -> None:
         """Mark words on the pages."""
         self._marks = tuple(marks)
+        self._lines.clear()
         self.viewport().update()
 
     def reveal(self, number: int, span: Span) -> None:
@@ -254,24 +258,29 @@ class PageCanvas(QAbstractScrollArea):
         painter.end()
 
     def _paint_marks(self, painter: QPainter, number: int, box: QRectF) -> None:
-        words = self._words.get(number, ())
-        for mark in self._marks:
-            for line in _lines_of(words, mark.span):
-                place = QRectF(
-                    box.left() + line.left() * box.width(),
-                    box.top() + line.top() * box.height(),
-                    line.width() * box.width(),
-                    line.height() * box.height(),
-                ).adjusted(-1, -1, 1, 1)
-                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-                painter.fillRect(place, mark.fill)
-                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-                painter.setPen(QPen(mark.edge, 1.5))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                if mark.is_framed:
-                    painter.drawRoundedRect(place, 2, 2)
-                else:
-                    painter.drawLine(place.bottomLeft(), place.bottomRight())
+        for mark, line in self._marked_lines(number):
+            place = QRectF(
+                box.left() + line.left() * box.width(),
+                box.top() + line.top() * box.height(),
+                line.width() * box.width(),
+                line.height() * box.height(),
+            ).adjusted(-1, -1, 1, 1)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.fillRect(place, mark.fill)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            painter.setPen(QPen(mark.edge, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            if mark.is_framed:
+                painter.drawRoundedRect(place, 2, 2)
+            else:
+                painter.drawLine(place.bottomLeft(), place.bottomRight())
+
+    def _marked_lines(self, number: int) -> list[tuple[PageMark, QRectF]]:
+        """Each line of each mark on a page, in shares of it; reckoned once, until words or marks are others."""
+        if number not in self._lines:
+            words = self._words.get(number, ())
+            self._lines[number] = [(mark, line) for mark in self._marks for line in _lines_of(words, mark.span)]
+        return self._lines[number]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the pages be as wide as the pane, with the same one in sight."""
