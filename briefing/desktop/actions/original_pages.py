@@ -155,10 +155,10 @@ class OriginalArea(Area):
             if claim is not None:
                 self.window.ledger.choose(claim.id)
                 self.pane.select_claim(claim.id)
-            word = Span(at, at + 1)
-            reader.reveal(word)
-            reader.select_span(_whole(showing.article.text, at))
-            self.pane.select_span(_whole(showing.article.text, at))
+            word = _whole(showing.article.text, at)
+            reader.reveal(Span(at, at + 1))
+            reader.select_span(word)
+            self.pane.select_span(word)
         finally:
             self._is_leading = False
 
