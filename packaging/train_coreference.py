@@ -18,7 +18,6 @@ first how often rankers are right on articles that they did not see. Needs torch
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import sys
 from collections import defaultdict
@@ -42,10 +41,9 @@ from briefing.analysis.coreference.discourse_entities import Entity
 from briefing.analysis.names.name_lexicon import telling_words
 from briefing.analysis.syntax.article_parser import blocks_of, parsed
 from briefing.analysis.syntax.fast_pipeline import LanguageModel
-from briefing.intake.plain_text import read
 from briefing.model import Article
 from sums import write_sums
-from train_claims import Words
+from train_claims import Words, as_article, lines_of
 
 HIDDEN = 32
 EPOCHS = 5
@@ -107,32 +105,35 @@ class Salience:
 def passages_in(paths: Iterable[Path]) -> Iterator[Passage]:
     """The texts of all files, parsed."""
     model = LanguageModel(spacy.load(MODEL))
-    for path in paths:
-        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-            for told in (json.loads(line) for line in lines if line.strip()):
-                yield passage_of(model, told)
+    return (passage_of(model, told) for told in lines_of(paths))
 
 
 def passage_of(model: LanguageModel, told: dict) -> Passage:
     """One line of a corpus."""
     if "claims" in told:
-        article = read(told["text"].encode(), "article.txt")
-        (doc,) = parsed(model, article, [len(blocks_of(article)) - 1])
+        article = as_article(told["text"])
+        doc = doc_of(model, article)
         return Passage("ledger", article, doc, ledger_answers(doc, told, article))
     if "words" in told:
         text, offsets = joined_words(told["words"])
         spans = [[(offsets[a][0], offsets[b - 1][1]) for a, b in cluster] for cluster in told["clusters"]]
         article = Article(text, ())
-        (doc,) = parsed(model, article, [len(blocks_of(article)) - 1])
+        doc = doc_of(model, article)
         return Passage("words", article, doc, cluster_answers(doc, spans, whole=False))
     article = Article(told["text"], ())
-    (doc,) = parsed(model, article, [len(blocks_of(article)) - 1])
+    doc = doc_of(model, article)
     if "mentions" in told:
         clusters: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for start, end, _, entity, _ in told["mentions"]:
             clusters[entity].append((start, end))
         return Passage("mentions", article, doc, cluster_answers(doc, list(clusters.values()), whole=True))
     return Passage("pair", article, doc, pair_answers(doc, told))
+
+
+def doc_of(model: LanguageModel, article: Article) -> Doc:
+    """An article, parsed as a whole."""
+    (doc,) = parsed(model, article, [len(blocks_of(article)) - 1])
+    return doc
 
 
 def joined_words(words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
