@@ -9,6 +9,8 @@ from email.parser import HeaderParser
 from pathlib import Path
 from typing import Any
 
+from packaging.utils import canonicalize_name
+
 from pins import Target, needed
 
 _SPACE = uuid.UUID("7b1a4d5e-4f0e-5a8c-9a43-5d1f1b0c2e11")
@@ -50,7 +52,7 @@ def bill(site: Path, target: Target, version: str, python: str, when: int) -> st
 
 def _part(metadata: Path, digests: dict[str, tuple[str, ...]]) -> dict[str, Any]:
     told = HeaderParser().parsestr(metadata.read_text(encoding="utf-8"))
-    name = str(told["Name"]).lower().replace("_", "-").replace(".", "-")
+    name = canonicalize_name(str(told["Name"]))
     part = _other(name, str(told["Version"]), licence(told), f"pkg:pypi/{name}@{told['Version']}")
     files = [digest.removeprefix("sha256:") for digest in digests.get(name, ())]
     if files:

@@ -9,6 +9,7 @@ import io
 import os
 import shutil
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
@@ -57,7 +58,7 @@ def wheel(into: Path) -> Path:
     for old in into.glob("briefing-*.whl"):
         old.unlink()
     inputs.run_tool(
-        [inputs.sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(into)], CHECKOUT, environment()
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(into)], CHECKOUT, environment()
     )
     return next(into.glob("briefing-*.whl"))
 
@@ -77,7 +78,7 @@ def linux_folder(into: Path, prefix: str | None = None) -> dict[str, int]:
     site = into / "lib" / "python3" / "dist-packages"
     _debian_python(into)
     saved = fill(site, LINUX)
-    saved |= _drop(library, [pruning()["python"][0]] if pruning().get("python") else [])
+    saved |= _drop(library, pruning()["python"])
     saved["debugging symbols of compiled parts"] = _strip(site)
     _records(site)
     command = into / "bin" / "briefing"

