@@ -20,6 +20,7 @@ from environment import CHECKOUT, Trouble
 from pins import MACOS
 
 SOURCES = CHECKOUT / "packaging" / "macos"
+CATALOGUES = CHECKOUT / "resources" / "translations"
 IDENTITY = "org.briefing.Briefing"
 OLDEST = "14.0"
 _UTIS = {"a library": f"{IDENTITY}.library"}
@@ -60,7 +61,7 @@ def information(version: str) -> dict[str, Any]:
         "CFBundleShortVersionString": version,
         "CFBundleVersion": version,
         "CFBundleDevelopmentRegion": "en",
-        "CFBundleLocalizations": ["en", "de"],
+        "CFBundleLocalizations": sorted(path.stem.partition("_")[2] for path in CATALOGUES.glob("briefing_*.qm")),
         "CFBundleDocumentTypes": [*articles, library],
         "UTExportedTypeDeclarations": [declared],
         "CFBundleURLTypes": [{"CFBundleURLName": "Briefing", "CFBundleURLSchemes": [file_types.SCHEME]}],

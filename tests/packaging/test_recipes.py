@@ -13,6 +13,7 @@ import linux_packages
 import macos_app
 import windows_setup
 from briefing import __version__
+from briefing.desktop.interface_language import language_names
 from environment import CHECKOUT, Trouble
 
 WORKFLOWS = sorted((CHECKOUT / ".github" / "workflows").glob("*.yml"))
@@ -34,6 +35,7 @@ def test_the_app_of_macos_opens_every_kind_of_file_as_one_choice_and_owns_its_li
     *articles, library = told["CFBundleDocumentTypes"]
     assert {end for kind in articles for end in kind["CFBundleTypeExtensions"]} == set(file_types.opened())
     assert {kind["LSHandlerRank"] for kind in articles} == {"Alternate"}
+    assert set(told["CFBundleLocalizations"]) == set(language_names())
     assert library["LSItemContentTypes"] == [told["UTExportedTypeDeclarations"][0]["UTTypeIdentifier"]]
     plistlib.loads((CHECKOUT / "packaging/macos/entitlements.plist").read_bytes())
 
