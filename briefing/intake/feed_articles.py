@@ -22,10 +22,11 @@ _ENTRIES = ("item", "entry")
 def pieces_of(data: bytes, name: str) -> Iterator[tuple[FeedEntry, bytes]]:
     """Each entry with its text, as a feed of its own; none at all unless every entry has one."""
     checked(data, name)
-    found = parsed(xml_as_utf8(data), name)
+    data = xml_as_utf8(data)
+    found = parsed(data, name)
     if not found.entries or not all(map(_content, found.entries)):
         return
-    alone = list(_alone(xml_as_utf8(data)))
+    alone = list(_alone(data))
     if len(alone) == len(found.entries):
         for number, (entry, piece) in enumerate(zip(found.entries, alone, strict=True)):
             yield entry_of(entry, None, number), piece
