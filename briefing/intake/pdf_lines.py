@@ -112,6 +112,23 @@ def _usual(words: Sequence[Word]) -> tuple[float, float]:
     return size, next(word.base for word in words if word.size == size)
 
 
+def median_size(letters: Iterable[tuple[float, int]]) -> float:
+    """The size, in points, of the letter in the middle when all are ordered by size; 0 if there are none.
+
+    Args:
+        letters: sizes, each with how many letters have it.
+    """
+    by_size = Counter[float]()
+    for size, number in letters:
+        by_size[size] += number
+    half, passed = by_size.total() / 2, 0
+    for size in sorted(by_size):
+        passed += by_size[size]
+        if passed >= half:
+            return size
+    return 0.0
+
+
 def rows_of(words: Iterable[Word], is_turned: bool = False) -> list[Row]:
     """Rows of words, in the order in which the words come.
 

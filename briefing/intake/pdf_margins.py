@@ -1,12 +1,12 @@
 """What stands around the text of PDF pages: running heads, page numbers, footnotes."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from briefing.intake.pdf_lines import Line
+from briefing.intake.pdf_lines import Line, median_size
 from briefing.records import dataclass
 
 _EDGE = 2
@@ -171,17 +171,9 @@ def _running_numbers(printed: dict[int, int], pages: int) -> dict[int, str]:
     return {number: str(number + offset) for number in range(pages) if number + offset > 0}
 
 
-def usual_size(lines: Sequence[Line]) -> float:
+def usual_size(lines: Iterable[Line]) -> float:
     """The size of most letters, in points; 0 if there are none."""
-    letters: dict[float, int] = defaultdict(int)
-    for line in lines:
-        letters[line.size] += len(line.words)
-    half, passed = sum(letters.values()) / 2, 0
-    for size in sorted(letters):
-        passed += letters[size]
-        if passed >= half:
-            return size
-    return 0.0
+    return median_size((line.size, len(line.words)) for line in lines)
 
 
 def usual_distance(lines: Sequence[Line]) -> float:

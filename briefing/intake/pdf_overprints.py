@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from briefing.intake.pdf_lines import Row
+from briefing.intake.pdf_lines import Row, median_size
 from briefing.intake.pdf_words import Word
 
 _LARGE = 1.6
@@ -21,7 +21,7 @@ def without_overprints(rows: list[Row]) -> tuple[list[Row], list[str]]:
 
     A large letter at the begin of several lines is put before the first of them.
     """
-    usual = _usual(rows)
+    usual = median_size((row.size, row.letters) for row in rows)
     large = [row for row in rows if usual and row.size >= _LARGE * usual]
     small = [row for row in rows if row.size < _LARGE * usual]
     if not large or not small or len(large) * len(small) > _MOST_PAIRS:
@@ -53,15 +53,3 @@ def _begun(row: Row, initials: Sequence[Word] | None) -> Row:
     first = row.words[0]
     letters = "".join(word.text for word in initials)
     return Row([first._replace(text=letters + first.text), *row.words[1:]], row.column)
-
-
-def _usual(rows: Sequence[Row]) -> float:
-    letters: dict[float, int] = defaultdict(int)
-    for row in rows:
-        letters[row.size] += row.letters
-    half, passed = sum(letters.values()) / 2, 0
-    for size in sorted(letters):
-        passed += letters[size]
-        if passed >= half:
-            return size
-    return 0.0
