@@ -2,12 +2,9 @@
 
 from briefing.intake import html as web_page
 from briefing.intake import plain_text
-from briefing.intake.block_assembly import assembled, marked_up
-from briefing.intake.boilerplate import mark_boilerplate
-from briefing.intake.dialogue import with_turns
+from briefing.intake.article_builder import article_of_passages
 from briefing.intake.html_blocks import passages_in
 from briefing.intake.intake_errors import NotAnArticle
-from briefing.intake.text_metadata import origin_of
 from briefing.model import Article
 
 NAME = "the clipboard"
@@ -34,11 +31,7 @@ def _of_html(html: str) -> Article | None:
             return web_page.article_of(html, "", "", "text/html")
         except NotAnArticle:
             pass
-    passages = with_turns(passages_in(html))
-    written, blocks = assembled(passages)
-    if not blocks:
+    try:
+        return article_of_passages(passages_in(html), "", "", "text/html")
+    except NotAnArticle:
         return None
-    blocks = mark_boilerplate(blocks, written)
-    markup, pictures = marked_up(passages, blocks)
-    told = origin_of(written, blocks, "", "", "text/html")
-    return Article(written, blocks, told, markup=markup, pictures=pictures)
