@@ -8,6 +8,9 @@ from briefing.export.view_types import BlockView, CellView, FigureView, MarkupOf
 from briefing.model import Article, Block, BlockKind, Figure, InlineKind, Table
 from briefing.model.whole_tables import whole_tables
 
+_SCHEMES = ("https://", "http://", "mailto:")
+"""How addresses begin to which a brief may lead."""
+
 
 class BlockMarkup:
     """The markup of an article, told block by block and run by run.
@@ -46,9 +49,10 @@ class BlockMarkup:
         inlines = [self._article.markup.inlines[number] for number in run.inlines]
         styles = {one.kind.value for one in inlines if one.kind is not InlineKind.LINK}
         styles |= {InlineKind.STRONG.value} if run.label else set()
+        told = (printable(one.address) for one in inlines)
         return {
             "styles": sorted(styles),
-            "address": next((printable(one.address) for one in inlines if one.address), ""),
+            "address": next((shown for shown in told if shown.startswith(_SCHEMES)), ""),
             "cell": run.cell,
         }
 

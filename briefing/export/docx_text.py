@@ -15,7 +15,6 @@ from briefing.export.block_markup import cells_of, span_of
 from briefing.export.view_types import ArticleView, BlockView, FigureView, RunView, TableView
 
 _STYLES = {"quotation": "Quote", "caption": "Caption"}
-_SCHEMES = ("https://", "http://", "mailto:")
 _POINT = 9525
 """English metric units in a point of a picture at 96 to the inch."""
 
@@ -56,7 +55,7 @@ def set_run(words: WordRun, run: RunView) -> None:
         font.superscript = True
     elif "subscript" in styles:
         font.subscript = True
-    if run["address"].startswith(_SCHEMES):
+    if run["address"]:
         _link(words, run["address"])
 
 

@@ -9,7 +9,6 @@ from briefing.export.view_types import ArticleView, BlockView, FigureView, RunVi
 
 _TAGS = {"heading": "h4", "quotation": "blockquote", "caption": "figcaption"}
 _STYLES = {"emphasis": "em", "strong": "strong", "struck": "s", "superscript": "sup", "subscript": "sub"}
-_SCHEMES = ("https://", "http://", "mailto:")
 
 
 def text_html(number: int, article: ArticleView, pictures: Mapping[str, bytes]) -> str:
@@ -85,7 +84,7 @@ def _run(article: int, run: RunView) -> str:
     words = escape(run["text"])
     for style in run["styles"]:
         words = f"<{_STYLES[style]}>{words}</{_STYLES[style]}>"
-    if run["address"].startswith(_SCHEMES):
+    if run["address"]:
         words = f'<a href="{escape(run["address"], quote=True)}" rel="noreferrer">{words}</a>'
     begins = "".join(
         f'<a class="number {begun["status"]}" id="t{article}-{begun["number"]}" '

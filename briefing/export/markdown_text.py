@@ -8,7 +8,6 @@ from briefing.export.markdown_literal import plain
 from briefing.export.view_types import ArticleView, BlockView, FigureView, RunView, TableView
 
 _AROUND = {"emphasis": "*", "strong": "**", "struck": "~~"}
-_SCHEMES = ("https://", "http://", "mailto:")
 _INDENT = "    "
 
 
@@ -89,7 +88,7 @@ def _run(text: str, styles: list[str], address: str) -> str:
     for style in styles:
         around = _AROUND.get(style, "")
         shown = f"{around}{shown}{around}"
-    if address.startswith(_SCHEMES):
+    if address:
         address = address.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
         shown = f"[{shown}](<{address}>)"
     return f"{before}{shown}{after}"

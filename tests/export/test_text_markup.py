@@ -15,6 +15,7 @@ from lxml import html as lxml_html
 from PIL import Image
 
 from briefing.export import docx_writer, html_writer, markdown_writer, pdf_writer
+from briefing.export.brief_view import sheet
 from briefing.model import (
     Article,
     Block,
@@ -201,6 +202,17 @@ def pdf() -> bytes:
     rendered = pdf_writer.render(brief())
     assert rendered.warnings == ()
     return rendered.data
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [("https://bank.example/", "https://bank.example/"), ("javascript:alert(1)", ""), ("file:///etc/passwd", "")],
+)
+def test_formats_are_told_of_no_address_off_the_web(address: str, told: str) -> None:
+    link = Inline(InlineKind.LINK, Span(4, 8), address)
+    article = Article("The bank.", (Block(BlockKind.PARAGRAPH, Span(0, 9)),), markup=Markup((link,)))
+    (shown,) = sheet(Brief("Told", (BriefArticle(article),), datetime(2026, 5, 1, tzinfo=UTC)))["articles"]
+    assert [run["address"] for run in shown["blocks"][0]["runs"]] == ["", told, ""]
 
 
 def test_pdf_has_the_words_and_numbers(pdf: bytes) -> None:
