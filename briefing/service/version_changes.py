@@ -36,17 +36,20 @@ def known_changes(library: Library, article_id: int) -> list[ChangedVersion]:
     Raises:
         LibraryFailure: if the library cannot be read.
     """
-    versions = library.versions(article_id)
-    found = []
-    for older, newer in pairwise(versions):
-        before, after = story_article(library, older.id), story_article(library, newer.id)
-        if before is not None and after is not None:
-            found.append(ChangedVersion(older.version, newer.version, version_changes(before, after)))
-    return found
+    kept = library.versions(article_id)
+    if len(kept) < 2:
+        return []
+    versions = [(one.version, story_article(library, one.id)) for one in kept]
+    return [
+        ChangedVersion(older, newer, version_changes(before, after))
+        for (older, before), (newer, after) in pairwise(versions)
+        if before is not None and after is not None
+    ]
 
 
 def _read(library: Library, numbers: list[int]) -> None:
-    lacking = [number for number in numbers if number not in library.statements(numbers)]
+    kept = library.statements(numbers)
+    lacking = [number for number in numbers if number not in kept]
     if len(numbers) < 2 or not lacking:
         return
     from briefing.analysis import Analyser
