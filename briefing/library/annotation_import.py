@@ -102,8 +102,10 @@ def _gone_through(library: Library, found: Sequence[dict[str, Any]]) -> tuple[Ta
     operations: list[Operation] = []
     merge = AnnotationMerge(library)
     counts = dict.fromkeys(("annotations", "judgements", "known", "orphans", "elsewhere"), 0)
-    for source in dict.fromkeys(plain_address(source_of(one)) for one in found):
-        mine = [one for one in found if plain_address(source_of(one)) == source]
+    by_source: dict[str, list[dict[str, Any]]] = {}
+    for one in found:
+        by_source.setdefault(plain_address(source_of(one)), []).append(one)
+    for source, mine in by_source.items():
         kept = _most_fitting(library, articles.get(source, []), mine)
         if kept is None:
             counts["elsewhere"] += len(mine)
