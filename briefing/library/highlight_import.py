@@ -45,12 +45,14 @@ def _work(library: Library, article: Article, annotations: Sequence[Annotation])
     named = articles_by_source(library).get(address, []) if address else []
     media_type = article.origin.media_type
     found = [kept for kept in named if kept.origin.media_type != media_type and kept.removed is None]
+    least = 0
     if not found:
-        title = _folded(article.origin.title)
+        title, least = _folded(article.origin.title), 1
         entitled = (kept for kept in library.articles() if title and _folded(kept.origin.title) == title)
         found = [kept for kept in entitled if kept.origin.media_type != media_type]
-        found = [kept for kept in found if _standing(library, kept, annotations)]
-    return max(found, key=lambda kept: _standing(library, kept, annotations), default=None)
+    counted = [(_standing(library, kept, annotations), kept) for kept in found]
+    most, work = max(counted, key=lambda pair: pair[0], default=(0, None))
+    return work if most >= least else None
 
 
 def _standing(library: Library, kept: KeptArticle, annotations: Sequence[Annotation]) -> int:
