@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: all done; something failed and was said on standard error; wrong arguments; Ctrl+C."""
 
-MOST_TOLD = 20
-"""Names of files that are skipped which are told one by one."""
-
 LIBRARY = "--library"
 """The option that stands before a command or behind it, whichever it is."""
 
@@ -250,6 +247,7 @@ def _read(options: argparse.Namespace) -> int:
     from briefing.service.command_inputs import each_opened
     from briefing.service.reader import Reader
     from briefing.service.summary import clean_text, feed_text
+    from briefing.terminal import listed
 
     code, number = DONE, 0
     skipped: list[str] = []
@@ -267,8 +265,7 @@ def _read(options: argparse.Namespace) -> int:
                 print(("\n" if number else "") + text)
             number += 1
     if skipped:
-        more = f" and {len(skipped) - MOST_TOLD} more" if len(skipped) > MOST_TOLD else ""
-        print(f"briefing: skipped, as no articles: {', '.join(skipped[:MOST_TOLD])}{more}", file=sys.stderr)
+        print(f"briefing: skipped, as no articles: {listed(skipped)}", file=sys.stderr)
     return code
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.terminal import json_of, one_line
+from briefing.terminal import json_of, listed, one_line
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from briefing.service.reader import Reader
 
 DONE, FAILED = 0, 1
-
-MOST_TOLD = 20
-"""Names of files that are skipped which are told one by one."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -108,8 +105,7 @@ def _import(options: argparse.Namespace, folder: Path) -> int:
     if options.json:
         _print_json(outcomes)
     elif skipped:
-        more = f" and {len(skipped) - MOST_TOLD} more" if len(skipped) > MOST_TOLD else ""
-        print(one_line(f"skipped, as hidden: {', '.join(map(str, skipped[:MOST_TOLD]))}{more}"), file=sys.stderr)
+        print(one_line(f"skipped, as hidden: {listed([str(path) for path in skipped])}"), file=sys.stderr)
     if not outcomes:
         return _fail(f"There are no files in {', '.join(map(str, options.paths))}; the library is as it was.")
     failed = sum(bool(outcome["failed"]) for outcome in outcomes)

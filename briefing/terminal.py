@@ -8,9 +8,12 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import TextIO
+
+MOST_TOLD = 20
+"""Names of files that are skipped which are told one by one."""
 
 _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls but for tabs and line ends, what turns the writing direction, and halves of surrogate pairs, of which names
@@ -25,6 +28,12 @@ def harmless(words: str) -> str:
 def one_line(words: str) -> str:
     """The words on one line: the name of a file may hold a line end, and would else tell of another file."""
     return "\N{REPLACEMENT CHARACTER}".join(words.splitlines())
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names one after the other; of many the first, and how many more there are."""
+    more = f" and {len(names) - MOST_TOLD} more" if len(names) > MOST_TOLD else ""
+    return f"{', '.join(names[:MOST_TOLD])}{more}"
 
 
 def json_of(found: object, indent: int | None = None) -> str:
