@@ -9,6 +9,7 @@ from briefing.terminal import harmless, json_of
 
 if TYPE_CHECKING:
     from briefing.library import Library
+    from briefing.model import Article
     from briefing.model.story import Proposition, Story
 
 DONE, FAILED = 0, 1
@@ -38,10 +39,7 @@ def run(options: argparse.Namespace) -> int:
         failures.append(failure.sentence)
         return _told(failures)
     if options.json:
-        articles = [
-            {"file": key, "text": article.text, "title": article.title, "published": article.origin.published or None}
-            for key, article in found.articles
-        ]
+        articles = [_article_object(key, article) for key, article in found.articles]
         print(json_of(stories_object(articles, found.stories), 1))
     else:
         print("\n\n".join(map(story_text, found.stories)))
@@ -51,15 +49,15 @@ def run(options: argparse.Namespace) -> int:
 def print_library_stories(library: "Library", story: int | None, as_json: bool) -> int:
     """Print the stories of a library, or one; what was not read for them yet is read first."""
     from briefing.model.story_json import stories_object
-    from briefing.service.story_library import listed_stories, place_articles, told_story
+    from briefing.service.story_library import listed_stories, told_story
 
     code = _brought_up_to_date(library)
-    place_articles(library)
     ids = [story] if story is not None else [listed.id for listed in listed_stories(library, count=-1)]
     stories = [told_story(library, one) for one in ids]
     if as_json:
         numbers = dict.fromkeys(key for told in stories for key in told.articles)
-        print(json_of(stories_object([_article_object(library, int(key)) for key in numbers], stories), 1))
+        articles = [_article_object(key, library.article(int(key))) for key in numbers]
+        print(json_of(stories_object(articles, stories), 1))
     else:
         titles = {key: _named(library, key) for told in stories for key in told.articles}
         print("\n\n".join(story_text(told, titles) for told in stories))
@@ -71,10 +69,8 @@ def print_actor(library: "Library", name: str, as_json: bool) -> int:
     from dataclasses import asdict
 
     from briefing.service.actor_record import actor_record
-    from briefing.service.story_library import place_articles
 
     code = _brought_up_to_date(library)
-    place_articles(library)
     record = actor_record(library, name)
     if as_json:
         print(json_of({"version": 1, **asdict(record)}, 1))
@@ -122,10 +118,8 @@ def print_meaning(library: "Library", typed: str, count: int, as_json: bool) -> 
     from briefing.analysis.encoder.sentence_encoder import shipped_sentence_encoder
     from briefing.analysis.stories.story_reader import NoSentenceEncoder
     from briefing.service.meaning_search import statements_meaning
-    from briefing.service.story_library import place_articles
 
     code = _brought_up_to_date(library)
-    place_articles(library)
     encoder = shipped_sentence_encoder()
     if encoder is None:
         return _told([NoSentenceEncoder().sentence])
@@ -140,21 +134,24 @@ def print_meaning(library: "Library", typed: str, count: int, as_json: bool) -> 
 
 
 def _brought_up_to_date(library: "Library") -> int:
+    """Read what was not read for the stories yet, place all that was, and return the exit code so far."""
     from briefing.analysis import DamagedWeights
     from briefing.analysis.stories.story_reader import NoSentenceEncoder
-    from briefing.service.story_library import read_statements
+    from briefing.service.story_library import place_articles, read_statements
 
+    failures: list[str] = []
     try:
         read_statements(library)
     except (DamagedWeights, NoSentenceEncoder) as failure:
-        return _told([failure.sentence])
-    return DONE
+        failures.append(failure.sentence)
+    code = _told(failures)
+    place_articles(library)
+    return code
 
 
-def _article_object(library: "Library", number: int) -> dict[str, object]:
-    article = library.article(number)
+def _article_object(key: str, article: "Article") -> dict[str, object]:
     return {
-        "file": str(number),
+        "file": key,
         "text": article.text,
         "title": article.title,
         "published": article.origin.published or None,
