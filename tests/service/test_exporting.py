@@ -1,48 +1,19 @@
 """A brief that takes long keeps nobody waiting: files are read meanwhile, and it is stopped at a word."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
 from briefing.model import BriefWish
-from briefing.service import ArticleOpened, BriefExported, Event, JobCancelled, Service, SharedWorkers, WorkerRestarted
-
-AnyEvent = TypeVar("AnyEvent", bound=Event)
-
-PATIENCE = 120.0
-"""Seconds that a busy machine may take."""
+from briefing.service import ArticleOpened, BriefExported, JobCancelled, Service, SharedWorkers, WorkerRestarted
+from tests.service.test_service import Listener
 
 ENDLESS = """#import "@local/briefing:1.0.0": *
 #let turns = range(30000)
 #for one in turns { for other in turns { for third in turns { if one + other < 0 [never] } } }
 """
 """A template that is set until somebody stops it."""
-
-
-class Listener:
-    """Collects a service's events and waits for those that a test is about."""
-
-    def __init__(self) -> None:
-        self.events: list[Event] = []
-        self._changed = threading.Condition()
-
-    def __call__(self, event: Event) -> None:
-        with self._changed:
-            self.events.append(event)
-            self._changed.notify_all()
-
-    def wait_for(self, kind: type[AnyEvent], holds: Callable[[AnyEvent], bool] = lambda event: True) -> AnyEvent:
-        with self._changed:
-            assert self._changed.wait_for(lambda: self._find(kind, holds) is not None, PATIENCE), self.events
-        found = self._find(kind, holds)
-        assert found is not None
-        return found
-
-    def _find(self, kind: type[AnyEvent], holds: Callable[[AnyEvent], bool]) -> AnyEvent | None:
-        return next((event for event in self.events if isinstance(event, kind) and holds(event)), None)
 
 
 @pytest.fixture
