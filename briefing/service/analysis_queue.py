@@ -6,10 +6,8 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 
+from briefing.service.time_estimate import remaining_seconds
 from briefing.service.worker_protocol import Analyse
-
-ENOUGH = 3
-"""Articles after which it can be told how long the others take."""
 
 
 class AnalysisOrder:
@@ -107,9 +105,8 @@ class AnalysisOrder:
 
     def _say(self) -> None:
         with self._lock:
-            done, of = self._done, self._of
-            took = time.monotonic() - self._began
-        self._emit(done, of, took / done * (of - done) if done >= ENOUGH else None)
+            done, of, began = self._done, self._of, self._began
+        self._emit(done, of, remaining_seconds(began, done, of - done))
 
     def _next(self) -> None:
         with self._lock:

@@ -16,6 +16,7 @@ from briefing.records import dataclass
 from briefing.service.events import ArticleChanged, Event, ImportFinished, ImportProgressed
 from briefing.service.import_outcomes import ImportOutcome, OutcomeKind, printable, summary_of
 from briefing.service.page_fetcher import Fetching
+from briefing.service.time_estimate import remaining_seconds
 from briefing.service.worker_process import WorkerProcess
 from briefing.service.worker_protocol import (
     Answer,
@@ -40,9 +41,6 @@ AT_ONCE = 2
 
 FILE_LIMIT = 60.0
 """Seconds after which a file that is still being parsed counts as hung and is given up."""
-
-ENOUGH = 3
-"""Files after which the time that remains can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +93,7 @@ class _Import:
     @property
     def remaining(self) -> float | None:
         done = len(self.outcomes)
-        if done < ENOUGH:
-            return None
-        return (time.monotonic() - self.began) / done * max(0, self.total - done)
+        return remaining_seconds(self.began, done, max(0, self.total - done))
 
 
 class Importing:
