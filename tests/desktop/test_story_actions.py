@@ -1,5 +1,6 @@
 """Stories in the window: an article's story, the reader's word on it, an actor's record, versions compared."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.stories.outline_dialog import OutlineDialog
+from briefing.desktop.stories.outline_model import OutlineModel
 from briefing.desktop.stories.stories_dialog import StoriesDialog
 from briefing.desktop.stories.story_dialog import StoryDialog
 from briefing.library import Library
@@ -50,14 +52,24 @@ def story(opened: Opened, qtbot: QtBot) -> StoryDialog:
     return dialog
 
 
+def _indexes(model: OutlineModel, above: QModelIndex) -> Iterator[QModelIndex]:
+    """The indexes of all rows below one, from the top."""
+    for at in range(model.rowCount(above)):
+        one = model.index(at, 0, above)
+        yield one
+        yield from _indexes(model, one)
+
+
 def _words(dialog: OutlineDialog) -> list[str]:
-    rows = (dialog.model.row_at(index) for index in dialog.model.all_indexes())
+    rows = (dialog.model.row_at(index) for index in _indexes(dialog.model, QModelIndex()))
     return [row.words for row in rows if row is not None]
 
 
 def _index(dialog: OutlineDialog, words: str) -> QModelIndex:
     found = (
-        i for i in dialog.model.all_indexes() if (row := dialog.model.row_at(i)) and row.lines[0].startswith(words)
+        i
+        for i in _indexes(dialog.model, QModelIndex())
+        if (row := dialog.model.row_at(i)) and row.lines[0].startswith(words)
     )
     return next(found, QModelIndex())
 
@@ -100,6 +112,13 @@ def test_a_brief_is_made_of_the_story(opened: Opened, story: StoryDialog, qtbot:
     disputed = brief.sections[headings.index("Disputed")].lines[0].text
     assert "Ines Prado" in disputed
     assert "Piet Rask" in disputed
+
+
+def test_what_is_chosen_counts_from_the_top_in_whatever_order_it_was_chosen(story: StoryDialog) -> None:
+    _choose(story, _index(story, "“A fire destroyed"), _index(story, "Fire in Port Almond"), _index(story, "Depot"))
+    chosen = [row.words for row in story.chosen_rows()]
+    assert len(chosen) == 3
+    assert chosen == [words for words in _words(story) if words in chosen]
 
 
 def test_nothing_can_be_said_of_nothing(story: StoryDialog) -> None:

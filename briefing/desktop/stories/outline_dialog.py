@@ -53,8 +53,8 @@ class OutlineDialog(QDialog):
 
     def chosen_rows(self) -> list[Row]:
         """The rows that are selected, from the top."""
-        chosen = set(self.tree.selectionModel().selectedIndexes())
-        found = (self.model.row_at(index) for index in self.model.all_indexes() if index in chosen)
+        chosen = sorted(self.tree.selectionModel().selectedIndexes(), key=self.model.path_to)
+        found = map(self.model.row_at, chosen)
         return [row for row in found if row is not None]
 
     def _choose(self, index: QModelIndex) -> None:

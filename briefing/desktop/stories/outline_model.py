@@ -1,6 +1,6 @@
 """A tree of sections, what stands in them, and who says it: stories, records and comparisons are shown in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
@@ -82,13 +82,13 @@ class OutlineModel(QAbstractItemModel):
         """The row of an index."""
         return self._node(index).row if index.isValid() else None
 
-    def all_indexes(self) -> Iterator[QModelIndex]:
-        """The indexes of all rows, from the top."""
-        waiting = [self.index(at, 0) for at in range(self.rowCount())]
-        while waiting:
-            one = waiting.pop(0)
-            yield one
-            waiting = [self.index(at, 0, one) for at in range(self.rowCount(one))] + waiting
+    def path_to(self, index: AnyIndex) -> tuple[int, ...]:
+        """The numbers of the rows that lead to a row, from the top: what stands higher comes first."""
+        node, found = self._node(index), []
+        while node.parent is not None:
+            found.append(node.number)
+            node = node.parent
+        return tuple(reversed(found))
 
     def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:  # noqa: B008 Qt's own
         """The index of a row below another."""
