@@ -3,6 +3,7 @@
 import json
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
@@ -10,6 +11,8 @@ from briefing.desktop.launch_request import Given, given_in, said_of
 from briefing.desktop.reader.typography import Face, LineWidth, Spacing, Typography
 from briefing.desktop.settings_file import checked
 from briefing.model import Span
+
+Kind = TypeVar("Kind", bound=StrEnum)
 
 
 class Look(StrEnum):
@@ -40,8 +43,7 @@ class Settings:
     @property
     def look(self) -> Look:
         """The chosen theme."""
-        value = str(self._kept.value("look", Look.SYSTEM.value))
-        return Look(value) if value in set(Look) else Look.SYSTEM
+        return self._one_of("look", Look.SYSTEM)
 
     @look.setter
     def look(self, look: Look) -> None:
@@ -78,8 +80,7 @@ class Settings:
     @property
     def face(self) -> Face:
         """What articles are set in."""
-        value = str(self._kept.value("face", Face.SERIF.value))
-        return Face(value) if value in set(Face) else Face.SERIF
+        return self._one_of("face", Face.SERIF)
 
     @face.setter
     def face(self, face: Face) -> None:
@@ -88,8 +89,7 @@ class Settings:
     @property
     def line_width(self) -> LineWidth:
         """How long their lines are."""
-        value = str(self._kept.value("line_width", LineWidth.MEDIUM.value))
-        return LineWidth(value) if value in set(LineWidth) else LineWidth.MEDIUM
+        return self._one_of("line_width", LineWidth.MEDIUM)
 
     @line_width.setter
     def line_width(self, width: LineWidth) -> None:
@@ -98,8 +98,7 @@ class Settings:
     @property
     def spacing(self) -> Spacing:
         """How much room there is between them."""
-        value = str(self._kept.value("spacing", Spacing.NORMAL.value))
-        return Spacing(value) if value in set(Spacing) else Spacing.NORMAL
+        return self._one_of("spacing", Spacing.NORMAL)
 
     @spacing.setter
     def spacing(self, spacing: Spacing) -> None:
@@ -108,29 +107,29 @@ class Settings:
     @property
     def fold_boilerplate(self) -> bool:
         """Whether menus, related posts and the like are hidden."""
-        return str(self._kept.value("fold_boilerplate", "false")) == "true"
+        return self._flag("fold_boilerplate", False)
 
     @fold_boilerplate.setter
     def fold_boilerplate(self, fold: bool) -> None:
-        self._kept.setValue("fold_boilerplate", "true" if fold else "false")
+        self._keep_flag("fold_boilerplate", fold)
 
     @property
     def calm_marks(self) -> bool:
         """Whether only the chosen claim, and that pointed at, show all that is known of them in the article."""
-        return str(self._kept.value("calm_marks", "true")) == "true"
+        return self._flag("calm_marks", True)
 
     @calm_marks.setter
     def calm_marks(self, calm: bool) -> None:
-        self._kept.setValue("calm_marks", "true" if calm else "false")
+        self._keep_flag("calm_marks", calm)
 
     @property
     def shelves_folded(self) -> bool:
         """Whether the shelves of the library are hidden."""
-        return str(self._kept.value("shelves_folded", "false")) == "true"
+        return self._flag("shelves_folded", False)
 
     @shelves_folded.setter
     def shelves_folded(self, folded: bool) -> None:
-        self._kept.setValue("shelves_folded", "true" if folded else "false")
+        self._keep_flag("shelves_folded", folded)
 
     @property
     def last_article(self) -> int | None:
@@ -218,11 +217,11 @@ class Settings:
     @property
     def tour_seen(self) -> bool:
         """Whether the tour was shown once; then it never begins by itself again."""
-        return str(self._kept.value("tour_seen", "false")) == "true"
+        return self._flag("tour_seen", False)
 
     @tour_seen.setter
     def tour_seen(self, seen: bool) -> None:
-        self._kept.setValue("tour_seen", "true" if seen else "false")
+        self._keep_flag("tour_seen", seen)
 
     @property
     def keys(self) -> dict[str, str]:
@@ -274,6 +273,16 @@ class Settings:
     def sync(self) -> None:
         """Write all to disk now."""
         self._kept.sync()
+
+    def _one_of(self, name: str, otherwise: Kind) -> Kind:
+        kinds, value = type(otherwise), str(self._kept.value(name, otherwise.value))
+        return kinds(value) if value in set(kinds) else otherwise
+
+    def _flag(self, name: str, otherwise: bool) -> bool:
+        return str(self._kept.value(name, "true" if otherwise else "false")) == "true"
+
+    def _keep_flag(self, name: str, on: bool) -> None:
+        self._kept.setValue(name, "true" if on else "false")
 
     def _number(self, name: str, otherwise: float) -> float:
         try:
