@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication
 
 from briefing.desktop.model_labels import status_label
-from briefing.desktop.stories.story_rows import standing_words
+from briefing.desktop.stories.story_rows import contradicting, standing_words
 from briefing.model import BriefLine, BriefSection, KeptArticle, LineKind, StoredBrief
 from briefing.model.identifiers import new_identifier
 from briefing.model.story import FigureChange, Proposition, Story
@@ -58,8 +58,8 @@ def _first_sides(story: Story) -> list[Proposition]:
 
 
 def _disputed(story: Story, proposition: Proposition) -> str:
-    sides = [one for other in proposition.contradicted_by if (one := story.proposition(other)) is not None]
-    return " ↔ ".join(f"{_plain(p.says)} ({_plain(', '.join(p.origins) or '–')})" for p in (proposition, *sides))
+    sides = (proposition, *contradicting(story, proposition))
+    return " ↔ ".join(f"{_plain(p.says)} ({_plain(', '.join(p.origins) or '–')})" for p in sides)
 
 
 def _lost(proposition: Proposition, titles: Mapping[str, str]) -> str:

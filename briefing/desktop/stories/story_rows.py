@@ -20,12 +20,17 @@ def _tr(text: str, number: int = -1) -> str:
     return QCoreApplication.translate("Briefing", text, None, number)
 
 
+def contradicting(story: Story, proposition: Proposition) -> list[Proposition]:
+    """What is told in the same story against a proposition."""
+    return [one for other in proposition.contradicted_by if (one := story.proposition(other)) is not None]
+
+
 def standing_words(story: Story, proposition: Proposition) -> str:
     """How many say it, in how many articles, and who denies it: what a card tells of a claim's story."""
     origins, articles = len(proposition.origins), len(proposition.articles)
     told = _tr("%n independent origin(s)", origins) if origins else _tr("no source named anywhere")
     words = _tr("{origins} in {articles}").format(origins=told, articles=_tr("%n article(s)", articles))
-    against = [one for other in proposition.contradicted_by if (one := story.proposition(other)) is not None]
+    against = contradicting(story, proposition)
     if against:
         words = _tr("{standing}, contradicted by {number}").format(standing=words, number=len(against))
     return words
@@ -125,22 +130,20 @@ def _article_row(kept: KeptArticle) -> Row:
 
 
 def _proposition_row(story: Story, proposition: Proposition, titles: Mapping[str, KeptArticle]) -> Row:
-    against = [one.says for other in proposition.contradicted_by if (one := story.proposition(other)) is not None]
     lines = [
         _sentence(proposition.says),
         f"{status_label(proposition.status)} · {standing_words(story, proposition)}",
         ", ".join(proposition.origins),
     ]
-    lines += [_tr("Against it: {words}").format(words=words) for words in against]
+    against = contradicting(story, proposition)
+    lines += [_tr("Against it: {words}").format(words=one.says) for one in against]
     tellings = tuple(_telling_row(telling, titles) for telling in proposition.tellings)
     return Row(tuple(lines), proposition.status, tellings[0].place if tellings else None, tellings)
 
 
 def _telling_row(telling: Telling, titles: Mapping[str, KeptArticle]) -> Row:
-    who = telling.origin or _tr("the article itself")
-    where = " · ".join(part for part in (telling.published[:10], _title(titles, telling.article)) if part)
     place = Place(int(telling.article), covering(telling.content), telling.begins)
-    return Row((f"“{telling.said}”", f"{who} · {where}"), place=place)
+    return Row((f"“{telling.said}”", _given_by(telling, titles)), place=place)
 
 
 def _lost_row(proposition: Proposition, titles: Mapping[str, KeptArticle]) -> Row:
@@ -160,9 +163,13 @@ def _figure_words(earlier: FigureGiven, later: FigureGiven, change: FigureChange
 
 
 def _figure_row(given: FigureGiven, titles: Mapping[str, KeptArticle]) -> Row:
+    return Row((f"{given.words} {given.unit}", _given_by(given, titles)), place=Place(int(given.article)))
+
+
+def _given_by(given: Telling | FigureGiven, titles: Mapping[str, KeptArticle]) -> str:
+    """Who says something, and the day and title of the article."""
     who = given.origin or _tr("the article itself")
-    where = " · ".join(part for part in (given.published[:10], _title(titles, given.article)) if part)
-    return Row((f"{given.words} {given.unit}", f"{who} · {where}"), place=Place(int(given.article)))
+    return " · ".join(part for part in (who, given.published[:10], _title(titles, given.article)) if part)
 
 
 def _claim_row(claim: KnownClaim) -> Row:
