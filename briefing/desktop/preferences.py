@@ -26,14 +26,6 @@ from briefing.records import dataclass
 
 Value = str | int | bool
 
-_KINDS: Mapping[str, type[StrEnum]] = {
-    "look": Look,
-    "face": Face,
-    "line_width": LineWidth,
-    "spacing": Spacing,
-}
-"""What a preference that is chosen from several is kept as."""
-
 
 @dataclass(frozen=True, slots=True)
 class Preference:
@@ -131,12 +123,13 @@ def value_of(settings: Settings, preference: Preference) -> Value:
 
 
 def set_value(settings: Settings, preference: Preference, value: Value) -> None:
-    """Set a preference."""
+    """Set a preference, as the kind of value that it is kept as; a size is given in per cent."""
     kept: object = value
-    if preference.name == "zoom":
+    before = getattr(settings, preference.name)
+    if isinstance(before, float):
         kept = int(value) / 100
-    elif preference.name in _KINDS:
-        kept = _KINDS[preference.name](str(value))
+    elif isinstance(before, StrEnum):
+        kept = type(before)(str(value))
     setattr(settings, preference.name, kept)
 
 
