@@ -215,10 +215,13 @@ class ViewArea(Area):
 
     def start(self) -> None:
         """Show the marks as they were left."""
-        self._mark_all(not self.settings.calm_marks)
+        self._show_all_marks(not self.settings.calm_marks)
 
     def _mark_all(self, everything: bool) -> None:
         self.settings.calm_marks = not everything
+        self._show_all_marks(everything)
+
+    def _show_all_marks(self, everything: bool) -> None:
         self.window.reader.set_calm(not everything)
         for layer in ON_ASKING:
             self.window.actions_by_name[f"layer_{layer.value}"].setChecked(everything)
