@@ -222,10 +222,10 @@ class StoriesArea(Area):
             return
         key, story = str(known[0]), known[1]
         meeting = [
-            (overlap_length(telling.content, claim.content), proposition)
+            (met, proposition)
             for proposition in story.propositions
             for telling in proposition.tellings
-            if telling.article == key and overlap_length(telling.content, claim.content)
+            if telling.article == key and (met := overlap_length(telling.content, claim.content))
         ]
         if meeting and len(story.articles) > 1:
             from briefing.desktop.stories.story_rows import standing_words
