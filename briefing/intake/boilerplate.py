@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from briefing.intake.byline import byline_in
@@ -50,8 +51,9 @@ class Phrases:
     sections: frozenset[str]
 
 
+@cache
 def known_phrases() -> Phrases:
-    """The phrases, read from the resources."""
+    """The phrases, read once from the resources."""
     with resource("intake", "boilerplate.toml").open("rb") as file:
         found = tomllib.load(file)
     return Phrases(

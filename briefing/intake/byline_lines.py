@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import cache
 
 from briefing.intake.byline import byline_in
 from briefing.records import dataclass
@@ -48,8 +49,9 @@ class BylinePatterns:
     above: tuple[str, ...]
 
 
+@cache
 def byline_patterns() -> BylinePatterns:
-    """The word lists, read from the resources."""
+    """The word lists, read once from the resources."""
     with resource("intake", "fringe.toml").open("rb") as file:
         found = tomllib.load(file)
     return BylinePatterns(
