@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from briefing.intake.byline import byline_in
 from briefing.intake.byline_lines import (
@@ -15,6 +14,7 @@ from briefing.intake.byline_lines import (
     is_correction,
     is_date_line,
     is_footer,
+    times_of_entries,
 )
 from briefing.intake.citable_facts import is_closing, is_greeting, is_page_footer
 from briefing.model import Block, BlockKind
@@ -70,7 +70,7 @@ def mark_boilerplate(blocks: tuple[Block, ...], text: str, phrases: Phrases | No
     words = [block.span.of(text) for block in blocks]
     end = _end_of_article(blocks, words, phrases, fringe)
     marked: list[Block] = []
-    times = _times_of_entries(blocks, words, fringe)
+    times = times_of_entries(blocks, words, fringe)
     for number, block in enumerate(blocks):
         if number in times or is_correction(words[number]):
             marked.append(block)
@@ -86,17 +86,6 @@ def mark_boilerplate(blocks: tuple[Block, ...], text: str, phrases: Phrases | No
     if not any(block.analysed for block in marked):
         return tuple(_without_false_headings(blocks, words))
     return _retitled(list(_without_false_headings(marked, words)))
-
-
-def _times_of_entries(blocks: Sequence[Block], words: Sequence[str], fringe: BylinePatterns) -> frozenset[int]:
-    """Numbers of the lines that tell when an entry of a live report was written: each above the entry's heading."""
-    times = [
-        number
-        for number, (block, below) in enumerate(pairwise(blocks))
-        if block.kind is not BlockKind.BOILERPLATE
-        and (below.kind is BlockKind.HEADING and below.level > 1 and is_date_line(words[number], fringe))
-    ]
-    return frozenset(times if len(times) > 1 else ())
 
 
 def _without_false_headings(blocks: Sequence[Block], words: Sequence[str]) -> Iterator[Block]:

@@ -2,11 +2,18 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from briefing.intake.byline import byline_in
+from briefing.model import Block, BlockKind
 from briefing.records import dataclass
 from briefing.resources import resource
+
+if TYPE_CHECKING:
+    from briefing.intake.block_assembly import Passage
 
 LONGEST = 140
 """Characters of a line that may be only a byline or a date."""
@@ -75,6 +82,25 @@ def is_date_line(line: str, words: BylinePatterns) -> bool:
     if not dated and not {"min", "ago", "minutes", "minute"} & set(found):
         return False
     return all(word in words.months or word in words.moments for word in found)
+
+
+def times_of_entries(
+    blocks: "Sequence[Block | Passage]", lines: Sequence[str], words: BylinePatterns
+) -> frozenset[int]:
+    """Numbers of the lines that tell when an entry of a live report was written: each above the entry's heading.
+
+    Args:
+        blocks: of the article, or what is to become blocks of it.
+        lines: the words of each.
+        words: the word lists.
+    """
+    times = [
+        number
+        for number, (block, below) in enumerate(pairwise(blocks))
+        if block.kind is not BlockKind.BOILERPLATE
+        and (below.kind is BlockKind.HEADING and below.level > 1 and is_date_line(lines[number], words))
+    ]
+    return frozenset(times if len(times) > 1 else ())
 
 
 def is_byline(line: str) -> bool:

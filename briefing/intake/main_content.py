@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from briefing.intake.block_assembly import Passage
 from briefing.intake.boilerplate import known_phrases
@@ -14,6 +13,7 @@ from briefing.intake.byline_lines import (
     is_date_line,
     is_note_on,
     is_prompt,
+    times_of_entries,
 )
 from briefing.intake.html_blocks import Found
 from briefing.intake.page_metadata import PageFacts
@@ -219,22 +219,10 @@ def _take_corrections(found: list[Found], belongs: list[bool]) -> None:
             belongs[number] = True
 
 
-def _times_of_entries(found: list[Found], words: BylinePatterns) -> set[int]:
-    """Numbers of the lines that tell when an entry of a live report was written: each above the entry's heading."""
-    times = {
-        number
-        for number, (block, below) in enumerate(pairwise(found))
-        if below.passage.kind is BlockKind.HEADING
-        and below.passage.level > 1
-        and is_date_line(block.passage.words, words)
-    }
-    return times if len(times) > 1 else set()
-
-
 def _leave_out_fringe(found: list[Found], belongs: list[bool], writers: str, words: BylinePatterns) -> None:
     """Leave out bylines, dates, prompts, and at both ends notes on the writers."""
     inner = [number for number, belonging in enumerate(belongs) if belonging]
-    times = _times_of_entries(found, words)
+    times = times_of_entries([block.passage for block in found], [block.passage.words for block in found], words)
     for number in times:
         belongs[number] = bool(inner) and inner[0] < number <= inner[-1]
     edges, ends = {*inner[: _EDGE + 1], *inner[-_EDGE:]}, set(inner[-_EDGE:])
