@@ -49,6 +49,11 @@ def is_address(given: str) -> bool:
     return scheme is not None and scheme.group(1).lower() in (*_PORTS, SCHEME)
 
 
+def http_address(told: str) -> str:
+    """What a file tells as the address of something, if it may be on the web; else nothing."""
+    return told if told.startswith(("http://", "https://")) else ""
+
+
 def address_of(given: str, typed: bool = True) -> Address:
     """The address in what was given: `https://…`, `http://…`, `briefing:…`, or without a scheme, as in a browser.
 

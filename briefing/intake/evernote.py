@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from briefing.intake.addresses import http_address
 from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
 from briefing.intake.charsets import xml_as_utf8
@@ -66,7 +67,7 @@ def _notes(data: bytes, name: str) -> list[Any]:
 def _facts(note: Any) -> Origin:
     told = note.find("note-attributes")
     source = one_line((told.findtext("source-url") or "") if told is not None else "")
-    address = source if source.startswith(("http://", "https://")) else ""
+    address = http_address(source)
     return Origin(
         title=one_line(note.findtext("title") or ""),
         byline=one_line((told.findtext("author") or "") if told is not None else ""),

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from briefing.intake.addresses import http_address
 from briefing.intake.feed import FeedEntry
 from briefing.intake.highlights import Highlight, Work, annotations_on, article_of, joined_works
 from briefing.intake.json_file import entries, json_in, words_at
@@ -75,6 +76,5 @@ def _told(row: dict[str, Any]) -> tuple[str, str]:
     document = row.get("document")
     titles = document.get("title") if isinstance(document, dict) else None
     title = titles[0] if isinstance(titles, list) and titles else titles
-    address = words_at(row, "uri")
-    on_the_web = address if address.startswith(("http://", "https://")) else ""
-    return one_line(title) if isinstance(title, str) else "", on_the_web
+    address = http_address(words_at(row, "uri"))
+    return one_line(title) if isinstance(title, str) else "", address

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from briefing.intake.addresses import http_address
 from briefing.intake.csv_file import rows_in
 from briefing.intake.feed import FeedEntry
 from briefing.intake.highlights import Highlight, Work, annotations_on, article_of, joined_works
@@ -58,9 +59,8 @@ def _works(rows: list[dict[str, str]]) -> list[Work]:
 
 
 def _told(row: dict[str, str]) -> tuple[str, str, str]:
-    address = row.get("url", "").strip()
-    on_the_web = address if address.startswith(("http://", "https://")) else ""
-    return one_line(row.get("book title", "")), one_line(row.get("book author", "")), on_the_web
+    address = http_address(row.get("url", "").strip())
+    return one_line(row.get("book title", "")), one_line(row.get("book author", "")), address
 
 
 def _highlight(row: dict[str, str]) -> Highlight:

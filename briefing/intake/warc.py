@@ -9,6 +9,7 @@ from typing import Any
 
 from briefing.intake import html as web_page
 from briefing.intake import pdf, plain_text
+from briefing.intake.addresses import http_address
 from briefing.intake.content_encoding import CannotUnpack, UnpacksToTooMuch, unpacked
 from briefing.intake.feed import FeedEntry
 from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, quoted
@@ -91,8 +92,7 @@ def _records(data: bytes, name: str) -> Iterator[tuple[Any, bytes]]:
 
 
 def _address(record: Any) -> str:
-    told = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
-    return told if told.startswith(("http://", "https://")) else ""
+    return http_address((record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> "))
 
 
 def _body(record: Any, payload: bytes) -> tuple[str, bytes, str]:

@@ -9,6 +9,7 @@ from xml.parsers.expat import ExpatError
 
 from briefing.intake import html as web_page
 from briefing.intake import plain_text
+from briefing.intake.addresses import http_address
 from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, quoted
 from briefing.model import Article
 
@@ -40,7 +41,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         raise _damaged(name) from fault
     if not isinstance(page, bytes):
         raise _damaged(name)
-    address = address or (where if where.startswith(("http://", "https://")) else "")
+    address = address or http_address(where)
     if kind == "text/plain":
         return plain_text.read(page, name, address)
     if kind not in _PAGES:
