@@ -3,6 +3,7 @@
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -75,6 +76,7 @@ def _sentence(name: str, wall: dict[str, Any]) -> str:
     )
 
 
+@cache
 def _read_walls() -> Walls:
     with resource("intake", "walls.toml").open("rb") as file:
         return tomllib.load(file)
