@@ -38,7 +38,7 @@ from briefing.model.findings import (
     Voice,
     claim_at,
 )
-from briefing.model.locator import Locator, LocatorKind, Locators, located_by_kind, locator_text, locators_over
+from briefing.model.locator import Locator, LocatorKind, Locators, located_by_kind, locators_over
 from briefing.model.markup import (
     NO_MARKUP,
     Cell,
@@ -166,7 +166,6 @@ __all__ = [
     "covering",
     "from_pairs",
     "located_by_kind",
-    "locator_text",
     "locators_over",
     "overlap_length",
     "sourcing_profile",

@@ -8,7 +8,7 @@ from enum import StrEnum
 from briefing.model.annotation import Judgement
 from briefing.model.article import Article, BlockKind
 from briefing.model.findings import Analysis, Claim
-from briefing.model.locator import LocatorKind, locator_text, locators_over
+from briefing.model.locator import LocatorKind, located_by_kind, named_runs
 from briefing.model.spans import Span, overlap_length, words_of
 from briefing.model.standing import status_of
 
@@ -93,8 +93,7 @@ def section_of(article: Article, spans: Sequence[Span]) -> str:
 
 def places_of(article: Article, spans: Sequence[Span]) -> dict[Cited, str]:
     """On which pages of the original words stand, at which time or in which message; nothing where that is unknown."""
-    kinds = dict.fromkeys(held.kind for span in spans for held in locators_over(article.locators, span))
-    return {_PLACES[kind]: locator_text([one for one in article.locators if one.kind is kind], spans) for kind in kinds}
+    return {_PLACES[kind]: words for kind, words in located_by_kind(article.locators, spans).items()}
 
 
 def place_label(article: Article, spans: Sequence[Span]) -> str:
@@ -113,14 +112,7 @@ def place_label(article: Article, spans: Sequence[Span]) -> str:
 def paragraphs_of(article: Article, spans: Sequence[Span]) -> str:
     """In which paragraphs words stand, counted from 1 without headings, captions and what is no part of the article."""
     counted = [one.span for one in article.blocks if one.kind not in _NO_PARAGRAPHS]
-    numbers = [number for number, one in enumerate(counted, 1) if overlap_length((one,), spans)]
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return named_runs((number, str(number)) for number, one in enumerate(counted, 1) if overlap_length((one,), spans))
 
 
 def in_marks(found: str) -> str:

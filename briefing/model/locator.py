@@ -1,7 +1,7 @@
 """Locators: on which page, at which time or in which message of the original the text of an article stands."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from briefing.model.spans import Span
@@ -51,24 +51,17 @@ def locators_over(locators: Sequence[Locator], span: Span) -> Locators:
     return tuple(locator for locator in locators[first:last] if locator.start < max(span.end, span.start + 1))
 
 
-def locator_text(locators: Sequence[Locator], spans: Sequence[Span]) -> str:
-    """The places of `spans` as a citation names them, without the word for them: "3", "3–4", "3, 7"; "" if unknown.
-
-    Pages that follow one another are told as a range.
-    """
-    return _named({(held.number, held.name) for span in spans for held in locators_over(locators, span)})
-
-
 def located_by_kind(locators: Sequence[Locator], spans: Sequence[Span]) -> dict[LocatorKind, str]:
-    """The same for each kind of place that is known of `spans`, with nothing but their names."""
+    """The places of `spans` by their kind as a citation names them, without the word for them: "3", "3–4", "3, 7"."""
     found: dict[LocatorKind, set[tuple[int, str]]] = {}
     for span in spans:
         for held in locators_over(locators, span):
             found.setdefault(held.kind, set()).add((held.number, held.name))
-    return {kind: _named(places) for kind, places in found.items()}
+    return {kind: named_runs(places) for kind, places in found.items()}
 
 
-def _named(found: set[tuple[int, str]]) -> str:
+def named_runs(found: Iterable[tuple[int, str]]) -> str:
+    """Places, each with its number and its name, as a citation names them; those that follow one another as a range."""
     runs: list[list[tuple[int, str]]] = []
     for number, name in sorted(found):
         if runs and number <= runs[-1][-1][0] + 1:

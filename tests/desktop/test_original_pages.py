@@ -12,7 +12,7 @@ from windows import Opened, OpenWindow
 from briefing.desktop.reader.original_pane import OriginalPane, passages_of
 from briefing.desktop.reader.page_canvas import KEPT
 from briefing.library.originals import original_path
-from briefing.model import Article, PlacedWord, Span, locator_text
+from briefing.model import Article, LocatorKind, PlacedWord, Span, located_by_kind
 
 PAGES = 14
 Paged = Callable[[], Opened]
@@ -85,7 +85,7 @@ def test_a_word_clicked_on_a_page_is_chosen_in_the_text_with_its_claim(opened: O
 def test_a_claim_chosen_in_the_text_is_framed_on_its_page(opened: Opened, qtbot: QtBot) -> None:
     showing, canvas = opened.session.showing, pane(opened).canvas
     locators = showing.article.locators
-    claim = next(one for one in showing.claims if locator_text(locators, one.content) == "9")
+    claim = next(one for one in showing.claims if located_by_kind(locators, one.content) == {LocatorKind.PAGE: "9"})
     opened.window.ledger.choose(claim.id)
     assert [mark.span for mark in canvas._marks if mark.is_framed] == list(claim.content)
     qtbot.waitUntil(lambda: 9 in canvas.held)

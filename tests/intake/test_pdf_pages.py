@@ -8,7 +8,7 @@ from pdf_files import HEIGHT, WIDTH, Put, document, lines, text
 
 from briefing.intake import NotAnArticle, read_bytes
 from briefing.intake.pdf_words import _READABLE
-from briefing.model import Article, BlockKind, locator_text
+from briefing.model import Article, BlockKind, LocatorKind, located_by_kind
 
 ONE = """The harbour board said on Monday that it had never been
 told of the rotten piles below the east pier, which was
@@ -280,7 +280,8 @@ def test_the_name_of_a_file_is_no_title(title: str) -> None:
 
 def place(article: Article, words: str) -> str:
     start = article.text.index(words)
-    return locator_text(article.locators, [type(article.blocks[0].span)(start, start + len(words))])
+    spans = [type(article.blocks[0].span)(start, start + len(words))]
+    return located_by_kind(article.locators, spans).get(LocatorKind.PAGE, "")
 
 
 def test_it_is_known_on_which_page_words_stand() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.model import Article, Locator, LocatorKind, Origin, Span, locator_text, locators_over
+from briefing.model import Article, Locator, LocatorKind, Origin, Span, located_by_kind, locators_over
 from briefing.model.analysis_json import article_from_object, article_object
 
 PAGES = (Locator(0, 1, "iii"), Locator(10, 2), Locator(20, 3), Locator(30, 1, "iii"))
@@ -24,7 +24,7 @@ def test_a_locator_holds_up_to_the_next(span: Span, numbers: list[int]) -> None:
 
 def test_before_the_first_nothing_is_known() -> None:
     assert locators_over((Locator(5, 1),), Span(0, 5)) == ()
-    assert locator_text((), [Span(0, 5)]) == ""
+    assert located_by_kind((), [Span(0, 5)]) == {}
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_before_the_first_nothing_is_known() -> None:
     ],
 )
 def test_a_citation_names_pages_as_they_are_printed(spans: list[Span], words: str) -> None:
-    assert locator_text(PAGES, spans) == words
+    assert located_by_kind(PAGES, spans) == {LocatorKind.PAGE: words}
 
 
 def test_the_json_object_says_them_where_they_are_known() -> None:
