@@ -51,8 +51,8 @@ class StoryUpdates:
         if not self._due or library.read_only or self._is_busy():
             return
         for number in library.without_statements(VERSION):
-            analysis = judged_analysis(library, number)
-            if analysis is not None and number not in self._unreadable:
+            analysis = None if number in self._unreadable else judged_analysis(library, number)
+            if analysis is not None:
                 self._read(ReadStatements(next(self._numbers), number, library.article(number), analysis))
                 return
         self._due = False
