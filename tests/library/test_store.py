@@ -191,10 +191,6 @@ def test_a_removed_article_leaves_the_list_and_comes_back_when_it_is_opened_agai
     assert [found.id for found in library.articles()] == [kept.id]
 
 
-def _with(annotation: Annotation, **changes: object) -> dict[str, object]:
-    return {name: getattr(annotation, name) for name in annotation.__slots__} | changes
-
-
 def test_two_open_libraries_write_in_turns(tmp_path: Path) -> None:
     first, second = Library.open(tmp_path), Library.open(tmp_path)
     kept, _ = first.keep_article(*article())
