@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from briefing.desktop.draft import Draft, Drafted, moved
+
+RESTING = 1500
+"""Milliseconds without a key after which tags are kept though the line is not left: long enough to end a word in."""
 
 
 class TagLine(Drafted, QLineEdit):
     """The reader's own words for something."""
 
     tagsWritten = Signal(str, object, object)
-    """On what they are written, and a tuple of all tags and one of those before, once it is left or Enter pressed."""
+    """On what they are written, a tuple of all tags and one of those before, once typing rests or the line is left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +26,11 @@ class TagLine(Drafted, QLineEdit):
         self._completer.activated.connect(self._complete)
         self._draft = Draft(self, lambda: ", ".join(self.tags), self._put)
         self._draft.written.connect(self._send)
+        # Not while one types on, as in other fields: each beginning of a word would be a tag for a moment.
+        self._rest = QTimer(self, singleShot=True, interval=RESTING)
+        self._rest.timeout.connect(self._keep)
         self.textEdited.connect(self._type_ahead)
+        self.textChanged.connect(lambda _: self._rest.start())
         self.editingFinished.connect(self.flush)
 
     @property
@@ -37,6 +44,13 @@ class TagLine(Drafted, QLineEdit):
         if names != self._known.stringList():
             self._known.setStringList(names)
         self._draft.tell(subject, ", ".join(tags))
+
+    def _keep(self) -> None:
+        if (popup := self._completer.popup()) is not None and popup.isVisible():
+            # The reader is about to choose: what stands there is the beginning of a tag.
+            self._rest.start()
+        else:
+            self.flush()
 
     def _send(self, subject: str, words: str, was: str) -> None:
         self.tagsWritten.emit(subject, _tags(words), _tags(was))

@@ -200,6 +200,9 @@ def test_tags_are_typed_ahead_over_those_used_before(opened, qtbot):
     qtbot.keyClicks(tags, "who, che")
     popup = tags._completer.popup()
     assert [popup.model().index(0, 0).data()] == ["Check twice"]
+    tags._rest.timeout.emit()
+    assert popup.isVisible()
+    assert tags.typing
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert tags.tags == ("who", "Check twice")

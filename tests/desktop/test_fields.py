@@ -335,6 +335,21 @@ def test_note_tags_and_colour_from_two_windows_are_all_kept(read, folder, qtbot)
     qtbot.waitUntil(lambda: one.window.notes.tags.tags == ("dates", "may"), timeout=PATIENCE)
 
 
+def test_tags_are_kept_once_typing_rests_though_the_line_is_not_left(read, folder, qtbot) -> None:
+    opened = read()
+    write_on(opened, "until May")
+    tags = opened.window.notes.tags
+    tags._rest.setInterval(10)
+    tags.setFocus()
+    QTest.keyClicks(tags, "dates, ")
+    qtbot.waitUntil(lambda: notes_on_disk(folder) == [("", ("dates",), 1)], timeout=PATIENCE)
+    told(opened, qtbot)
+    assert (tags.text(), tags.cursorPosition()) == ("dates, ", 7)
+    QTest.keyClicks(tags, "may")
+    settled(qtbot, opened)
+    assert notes_on_disk(folder) == [("", ("dates", "may"), 1)]
+
+
 def test_what_two_windows_write_on_one_highlight_is_all_in_its_note(read, folder, qtbot) -> None:
     one, two = read(), read()
     made = write_on(one, "until May")
