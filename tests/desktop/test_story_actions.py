@@ -1,6 +1,7 @@
 """Stories in the window: an article's story, the reader's word on it, an actor's record, versions compared."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from briefing.desktop.stories.outline_model import OutlineModel
 from briefing.desktop.stories.stories_dialog import StoriesDialog
 from briefing.desktop.stories.story_dialog import StoryDialog
 from briefing.library import Library
-from briefing.model.story_word import StoryVerdict
+from briefing.model.story_word import StoryVerdict, StoryWord
 
 FIRST = (
     "Depot burns\n\nA fire destroyed the grain depot in Port Almond on Monday night. "
@@ -136,6 +137,26 @@ def test_a_claim_tells_how_it_stands_in_its_story(opened: Opened, story: StoryDi
     opened.window.ledger.step(1)
     reasons = opened.window.ledger.detail.reasons
     qtbot.waitUntil(lambda: any("In its story" in label.text() for label in reasons.findChildren(QLabel)))
+
+
+def test_how_a_claim_stands_in_its_story_is_told_once_and_no_longer_than_it_is_so(
+    opened: Opened, story: StoryDialog, qtbot: QtBot
+) -> None:
+    reasons = opened.window.ledger.detail.reasons
+
+    def told() -> int:
+        return sum("In its story" in one.text() for one in reasons.findChildren(QLabel) if one.isVisibleTo(reasons))
+
+    opened.window.ledger.step(1)
+    qtbot.waitUntil(lambda: told() == 1)
+    digests = tuple(kept.origin.digest for kept in story._articles.values())
+    now = datetime.now(UTC)
+    story.wordGiven.emit(StoryWord("1", StoryVerdict.NAME, digests[:1], (), (), "The fire", now))
+    qtbot.waitUntil(lambda: "The fire" in story.windowTitle())
+    assert told() == 1
+    _choose(story, _index(story, "Depot burns"))
+    story._buttons[StoryVerdict.SPLIT].click()
+    qtbot.waitUntil(lambda: told() == 0)
 
 
 def test_how_a_claim_stands_in_its_story_fits_a_narrow_pane(opened: Opened, qtbot: QtBot) -> None:

@@ -216,10 +216,13 @@ class StoriesArea(Area):
 
     def _tell_standing(self, claim_id: str) -> None:
         """Say beside the reasons of a claim how it stands over the whole story, if others tell it, too."""
+        self.window.ledger.detail.reasons.show_story(self._standing(claim_id))
+
+    def _standing(self, claim_id: str) -> str:
         showing, known = self.session.showing, self._of_open
         claim = showing.by_id.get(claim_id) if showing else None
         if showing is None or claim is None or known is None or known[0] != showing.kept.id:
-            return
+            return ""
         key, story = str(known[0]), known[1]
         meeting = [
             (met, proposition)
@@ -227,11 +230,12 @@ class StoriesArea(Area):
             for telling in proposition.tellings
             if telling.article == key and (met := overlap_length(telling.content, claim.content))
         ]
-        if meeting and len(story.articles) > 1:
-            from briefing.desktop.stories.story_rows import standing_words
+        if not meeting or len(story.articles) < 2:
+            return ""
+        from briefing.desktop.stories.story_rows import standing_words
 
-            _, proposition = max(meeting, key=lambda pair: pair[0])
-            self.window.ledger.detail.reasons.show_story(standing_words(story, proposition))
+        _, proposition = max(meeting, key=lambda pair: pair[0])
+        return standing_words(story, proposition)
 
     def _say_word(self, word: StoryWord) -> None:
         operation = GiveStoryWord(word)

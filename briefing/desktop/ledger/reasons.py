@@ -39,6 +39,7 @@ class Reasons(QWidget):
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(4)
         self._found: QWidget | None = None
+        self._story: QWidget | None = None
         self._shows_found = False
 
     def height_for(self, width: int) -> int:
@@ -61,20 +62,35 @@ class Reasons(QWidget):
             self._add((self._links(showing, links[:MOST_LINKS]),))
 
     def show_story(self, standing_words: str) -> None:
-        """Say how a claim stands over its whole story, beside how it stands within the article."""
-        # The words wrap, as those of a button cannot: a button of their length would push all of the pane aside.
-        told = PlainLabel(self.tr("In its story: {standing}").format(standing=standing_words), self)
-        told.setWordWrap(True)
-        button = QPushButton(self.tr("Show the story"), self)
-        button.clicked.connect(lambda _=False: self.storyAsked.emit())
-        self._column.addWidget(told)
-        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        told.show()
-        button.show()
+        """Say how a claim stands over its whole story, beside how it stands in the article; nothing without words."""
+        if self._story is None and not standing_words:
+            return
+        if self._story is not None:
+            self._column.removeWidget(self._story)
+            self._story.hide()
+            self._story.deleteLater()
+            self._story = None
+        if standing_words:
+            self._story = self._in_story(standing_words)
+            self._add((self._story,))
         self.unfolded.emit()
 
+    def _in_story(self, standing_words: str) -> QWidget:
+        box = QWidget(self)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        # The words wrap, as those of a button cannot: a button of their length would push all of the pane aside.
+        told = PlainLabel(self.tr("In its story: {standing}").format(standing=standing_words), box)
+        told.setWordWrap(True)
+        button = QPushButton(self.tr("Show the story"), box)
+        button.clicked.connect(lambda _=False: self.storyAsked.emit())
+        column.addWidget(told)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
     def _clear(self) -> None:
-        self._found = None
+        self._found = self._story = None
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
