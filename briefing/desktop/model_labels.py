@@ -133,12 +133,14 @@ def cited_label(article: Article, spans: Sequence[Span]) -> str:
 
 def page_label(article: Article, spans: Sequence[Span]) -> str:
     """Where words stand in the original of an article: its page, time or message; "" if that is not known."""
+    places = located_by_kind(article.locators, spans)
+    if not places:
+        return ""
     words = {
         LocatorKind.PAGE: _tr("p. {place}"),
         LocatorKind.TIME: _tr("at {place}"),
         LocatorKind.MESSAGE: _tr("message {place}"),
     }
-    places = located_by_kind(article.locators, spans)
     return ", ".join(words[kind].format(place=place) for kind, place in places.items())
 
 
