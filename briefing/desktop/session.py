@@ -14,15 +14,8 @@ from briefing.desktop.pending_changes import with_unsaved, words_of_unsaved
 from briefing.desktop.reader_edits import ReaderEdits, copy_words
 from briefing.desktop.save_state import Keeping
 from briefing.desktop.undo_stack import History, Stepped
-from briefing.library import (
-    Operation,
-)
-from briefing.model import (
-    Annotation,
-    Judgement,
-    Shelf,
-    Sort,
-)
+from briefing.library import Operation
+from briefing.model import Annotation, Judgement, Shelf, Sort
 from briefing.service import (
     AnalysisFailed,
     AnalysisFinished,
