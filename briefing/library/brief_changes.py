@@ -18,7 +18,7 @@ from briefing.model import (
     Span,
     StoredBrief,
     covering,
-    overlap_length,
+    overlap_share,
 )
 
 State = dict[str, Any]
@@ -141,8 +141,8 @@ def _claim_state(connection: apsw.Connection, line: BriefLine) -> State | None:
 
 def _claim_at(analysis: Analysis, span: Span) -> Claim | None:
     """The claim whose words are most nearly those of `span`; None if none are near."""
-    claim = max(analysis.claims, key=lambda each: _overlap(covering(each.content), span), default=None)
-    return claim if claim is not None and _overlap(covering(claim.content), span) >= LEAST_OVERLAP else None
+    claim = max(analysis.claims, key=lambda each: overlap_share((covering(each.content),), (span,)), default=None)
+    return claim if claim is not None and overlap_share((covering(claim.content),), (span,)) >= LEAST_OVERLAP else None
 
 
 def _judged(connection: apsw.Connection, article_id: int, claim: Claim, analysis: Analysis) -> list[list[Any]]:
@@ -159,11 +159,6 @@ def _judged(connection: apsw.Connection, article_id: int, claim: Claim, analysis
 
 def _home(connection: apsw.Connection, line: BriefLine) -> int:
     return versions.home(connection, line.article_id or 0)
-
-
-def _overlap(left: Span, right: Span) -> float:
-    shared = overlap_length((left,), (right,))
-    return shared / (len(left) + len(right) - shared) if shared else 0.0
 
 
 def _difference(before: State, now: State) -> str:

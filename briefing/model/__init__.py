@@ -71,7 +71,17 @@ from briefing.model.sourcing_profile import (
     SourcingProfile,
     sourcing_profile,
 )
-from briefing.model.spans import Span, Spans, as_pairs, covering, from_pairs, overlap_length, trimmed, words_of
+from briefing.model.spans import (
+    Span,
+    Spans,
+    as_pairs,
+    covering,
+    from_pairs,
+    overlap_length,
+    overlap_share,
+    trimmed,
+    words_of,
+)
 from briefing.model.stored_brief import (
     AffectedLine,
     BriefLine,
@@ -168,6 +178,7 @@ __all__ = [
     "located_by_kind",
     "locators_over",
     "overlap_length",
+    "overlap_share",
     "sourcing_profile",
     "trimmed",
     "with_actor_judgements",

@@ -6,7 +6,7 @@ from briefing.model.annotation import Judgement
 from briefing.model.findings import Analysis, Claim
 from briefing.model.reader_claim import is_own
 from briefing.model.span_index import Laid
-from briefing.model.spans import covering, overlap_length
+from briefing.model.spans import covering, overlap_share
 
 LEAST_OVERLAP = 0.5
 """Share of code points that a claim and a judged passage must have in common (Jaccard)."""
@@ -49,6 +49,4 @@ def _overlap(claim: Claim, judgement: Judgement) -> float:
     if is_own(claim):
         # What the reader made a claim holds no word that he gave on another passage.
         return float(judgement.made and content == judged)
-    shared = overlap_length((content,), (judged,))
-    union = len(content) + len(judged) - shared
-    return shared / union if union else 0.0
+    return overlap_share((content,), (judged,))

@@ -60,6 +60,13 @@ def overlap_length(left: Iterable[Span], right: Iterable[Span]) -> int:
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in others)
 
 
+def overlap_share(left: Iterable[Span], right: Iterable[Span]) -> float:
+    """Of what two sets of disjoint spans cover together, the share that both cover, 0 to 1."""
+    one, other = list(left), list(right)
+    shared = overlap_length(one, other)
+    return shared / (sum(map(len, one)) + sum(map(len, other)) - shared) if shared else 0.0
+
+
 def words_of(spans: Iterable[Span], text: str, between: str = " … ") -> str:
     """The words of several pieces in text order, joined by `between` where words of the text are left out."""
     words, end = "", 0

@@ -19,7 +19,7 @@ from briefing.model import (
     Placing,
     StoredBrief,
     covering,
-    overlap_length,
+    overlap_share,
 )
 from briefing.service.brief_sources import brief_article
 
@@ -109,15 +109,11 @@ def _claim_at(entry: BriefArticle, anchor: Anchor) -> Claim | None:
     place = locate(anchor, entry.article.text)
     if place.placing is Placing.ORPHAN or entry.analysis is None:
         return None
-    shares = {claim.id: _overlap(claim, place.anchor) for claim in entry.analysis.claims}
+    shares = {
+        claim.id: overlap_share((covering(claim.content),), (place.anchor.span,)) for claim in entry.analysis.claims
+    }
     best = max(entry.analysis.claims, key=lambda claim: shares[claim.id], default=None)
     return best if best and shares[best.id] >= LEAST_OVERLAP else None
-
-
-def _overlap(claim: Claim, anchor: Anchor) -> float:
-    content = covering(claim.content)
-    shared = overlap_length((content,), (anchor.span,))
-    return shared / (len(content) + len(anchor.span) - shared) if shared else 0.0
 
 
 def _only(entry: BriefArticle, pieces: Iterable[BriefPiece]) -> BriefArticle:

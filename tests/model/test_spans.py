@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Span, as_pairs, covering, from_pairs, overlap_length, trimmed, words_of
+from briefing.model import Span, as_pairs, covering, from_pairs, overlap_length, overlap_share, trimmed, words_of
 
 spans = st.tuples(st.integers(0, 500), st.integers(0, 50)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
 
@@ -45,6 +45,12 @@ def test_pairs_and_spans_are_the_same_thing(pieces: list[Span]) -> None:
 
 def test_overlap_counts_shared_code_points() -> None:
     assert overlap_length([Span(0, 5), Span(10, 15)], [Span(3, 12)]) == 4
+
+
+def test_the_share_of_overlap_is_of_what_both_cover_together() -> None:
+    assert overlap_share([Span(0, 5), Span(10, 15)], [Span(3, 12)]) == 4 / 15
+    assert overlap_share([Span(2, 6)], [Span(2, 6)]) == 1
+    assert overlap_share([Span(0, 3)], [Span(3, 5)]) == overlap_share([], []) == 0
 
 
 def test_pieces_are_read_in_text_order() -> None:

@@ -14,7 +14,7 @@ from briefing.analysis.encoder.role_encoder import FoundAttribution, Pairs
 from briefing.analysis.names.datelines import dateline
 from briefing.analysis.syntax.dependencies import antecedent, head_of, is_passive, phrase, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
-from briefing.model import Block, Span, Spans, Stance, covering, overlap_length, words_of
+from briefing.model import Block, Span, Spans, Stance, covering, overlap_length, overlap_share, words_of
 
 _NEEDS_SUPPORT = frozenset({"verb.object", "noun.owned", "verb.preposition", "adjective"})
 """Rules that are right less than half the time on their own: their hops stay where the stance leaves no doubt."""
@@ -120,16 +120,10 @@ def _match(hop: Attributed, grammar: Iterable[Attributed]) -> Attributed | None:
     others = list(grammar)
     same_cue = [other for other in others if overlap_length(hop.cue, other.cue)]
     candidates = same_cue or [other for other in others if not hop.cue or not other.cue]
-    best = max(candidates, key=lambda other: _overlap(hop.content, other.content), default=None)
-    if best is None or (not same_cue and _overlap(hop.content, best.content) < _ALIKE):
+    best = max(candidates, key=lambda other: overlap_share(hop.content, other.content), default=None)
+    if best is None or (not same_cue and overlap_share(hop.content, best.content) < _ALIKE):
         return None
-    return best if _overlap(hop.content, best.content) > 0 else None
-
-
-def _overlap(left: Spans, right: Spans) -> float:
-    shared = overlap_length(left, right)
-    whole = sum(map(len, left)) + sum(map(len, right)) - shared
-    return shared / whole if whole else 0.0
+    return best if overlap_share(hop.content, best.content) > 0 else None
 
 
 def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text: str) -> Attributed:
@@ -162,7 +156,7 @@ def _as_introduced(hops: Sequence[Attributed], text: str) -> list[Attributed]:
     """The hops, where what stands behind "he disagreed:" is what he says and not what he denies."""
     introduced = [hop for hop in hops if hop.stance is Stance.DENIES and _is_before_colon(hop, text)]
     others = [hop for hop in hops if hop not in introduced]
-    own = [hop for hop in introduced if not any(_overlap(hop.content, other.content) > _ALIKE for other in others)]
+    own = [hop for hop in introduced if not any(overlap_share(hop.content, other.content) > _ALIKE for other in others)]
     return [*others, *(replace(hop, stance=Stance.SAYS) for hop in own)]
 
 
@@ -327,7 +321,7 @@ def _was_told(hop: Attributed, doc: Doc, lexicon: Lexicon) -> bool:
 
 def _stands_alone(hop: Attributed, found: Sequence[Attributed]) -> bool:
     """Whether the grammar's hop stays though the encoder did not see it."""
-    if any(_overlap(hop.content, other.content) > _ALIKE and _shares_source(hop, other) for other in found):
+    if any(overlap_share(hop.content, other.content) > _ALIKE and _shares_source(hop, other) for other in found):
         return False
     return hop.rule not in _NEEDS_SUPPORT or hop.stance not in _PLAIN_STANCES
 

@@ -35,6 +35,7 @@ from briefing.model import (
     Stance,
     Voice,
     overlap_length,
+    overlap_share,
     words_of,
 )
 from briefing.model.statement import Mood, Speaker, Statement
@@ -248,7 +249,7 @@ class StatementReader:
         hops = claim.attributions if claim is not None else ()
         chain = tuple(self._speaker(hop, one, at) for at, hop in enumerate(hops) for one in (hop.actors or ("",)))
         chain = chain or self._reports(head)
-        whole = claim is not None and _share(content, claim.content) >= _SAME
+        whole = claim is not None and overlap_share(content, claim.content) >= _SAME
         return Statement(
             id=f"s{number}",
             content=content,
@@ -479,11 +480,6 @@ def _is_statement(token: Token) -> bool:
 def _top(words: Sequence[Token]) -> Token | None:
     inside = {word.i for word in words}
     return next((w for w in words if not w.is_punct and (w.head.i == w.i or w.head.i not in inside)), None)
-
-
-def _share(left: Spans, right: Spans) -> float:
-    shared = overlap_length(left, right)
-    return shared / (sum(map(len, left)) + sum(map(len, right)) - shared)
 
 
 def statements_of(model: LanguageModel, article: Article, analysis: Analysis) -> tuple[Statement, ...]:
