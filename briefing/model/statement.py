@@ -92,6 +92,11 @@ class Statement:
     dates: tuple[str, ...] = ()
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """Who is behind it, outermost first: each by name, else by the words that stand for him."""
+        return tuple(speaker.name or speaker.words for speaker in self.chain)
+
+    @property
     def start(self) -> int:
         """Where it begins in the text, in code points."""
         return min(self.content).start

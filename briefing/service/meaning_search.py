@@ -60,6 +60,6 @@ def _found(library: Library, number: int, row: int, alike: float) -> FoundStatem
         article.origin.published,
         covering(statement.content),
         words_of(statement.content, article.text),
-        tuple(speaker.name or speaker.words for speaker in statement.chain),
+        statement.sources,
         round(alike, 3),
     )

@@ -68,7 +68,7 @@ def _telling(told: Told) -> Telling:
         claim=statement.claim,
         content=statement.content,
         said=statement.said,
-        sources=tuple(speaker.name or speaker.words for speaker in statement.chain),
+        sources=statement.sources,
         origin=", ".join(origins_in(told)),
         certainty=statement.certainty,
         published=told.article.published,

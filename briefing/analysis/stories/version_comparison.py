@@ -79,5 +79,4 @@ def _strength_of(told: Told) -> tuple[int, bool]:
 
 def _said(told: Told) -> Said:
     content = told.statement.content
-    sources = tuple(speaker.name or speaker.words for speaker in told.statement.chain)
-    return Said(content, words_of(content, told.article.text), sources)
+    return Said(content, words_of(content, told.article.text), told.statement.sources)
