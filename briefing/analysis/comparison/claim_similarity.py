@@ -30,6 +30,13 @@ def stem(lemma: str) -> str:
     return lemma
 
 
+def key_of(lemma: str, families: Mapping[str, int]) -> str:
+    """What all words share that say the same as this one: their family, else the stem."""
+    root = stem(lemma)
+    family = families.get(lemma, families.get(root))
+    return f"family {family}" if family is not None else root
+
+
 class Likeness:
     """Keys and their weights over one article.
 
@@ -55,9 +62,7 @@ class Likeness:
     def _key(self, token: Token) -> str:
         lemma = token.lemma_.lower()
         if lemma not in self._keys:
-            root = stem(lemma)
-            family = self._families.get(lemma, self._families.get(root))
-            self._keys[lemma] = f"family {family}" if family is not None else root
+            self._keys[lemma] = key_of(lemma, self._families)
         return self._keys[lemma]
 
     def keys_of(self, tokens: Collection[Token]) -> dict[str, float]:

@@ -8,7 +8,8 @@ from briefing.model import SourceKind
 from briefing.model.statement import Speaker
 
 UNNAMED = "unnamed"
-_FREE = frozenset({"the", "of", "and", "for", "a", "an", "in"})
+FREE = frozenset({"the", "of", "and", "for", "a", "an", "in"})
+"""Words that tell no name from another."""
 
 
 def speakers_in(told: Told) -> tuple[Speaker, ...]:
@@ -65,7 +66,7 @@ def is_one(left: str, right: str) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word for word in name.lower().replace("’s", "").replace("'s", "").split() if word not in _FREE)
+    return frozenset(word for word in name.lower().replace("’s", "").replace("'s", "").split() if word not in FREE)
 
 
 def loses_source_in(group: Sequence[Told]) -> tuple[str, ...]:

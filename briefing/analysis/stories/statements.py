@@ -5,19 +5,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from briefing.analysis.comparison.claim_similarity import stem
+from briefing.analysis.comparison.claim_similarity import key_of, stem
 from briefing.analysis.stories.mouths import AUTHORITIES, Mouths
+from briefing.analysis.stories.origins import FREE
 from briefing.analysis.stories.quantities import figures_in
 from briefing.analysis.syntax.article_parser import blocks_of, known_words, parsed
 from briefing.analysis.syntax.dependencies import (
     SUBJECTS,
     antecedent,
+    head_of,
     is_negated,
     own_subject,
     phrase,
     spans_of,
     subject,
     subtree,
+    words_in,
 )
 from briefing.analysis.syntax.fast_pipeline import LanguageModel
 from briefing.analysis.syntax.lexicon import Lexicon
@@ -27,11 +30,11 @@ from briefing.model import (
     Analysis,
     Article,
     Attribution,
+    BlockKind,
     Certainty,
     Claim,
     SourceKind,
     Span,
-    Spans,
     Stance,
     Voice,
     overlap_length,
@@ -49,6 +52,7 @@ _APART = frozenset({"relcl", "advcl", "parataxis"})
 """Clauses below a clause that are statements of their own and are left out of it."""
 
 _VERBS = frozenset({"VERB", "AUX"})
+_HEADINGS = frozenset({BlockKind.HEADING, BlockKind.BOILERPLATE, BlockKind.CAPTION})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
 _LEADING_TO_SOURCE = ("according",)
@@ -84,7 +88,6 @@ _MENTIONS = 3
 _NAME_WORD = re.compile(r"[^\W_]+")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]]|['’]\w|n['’]t)")
 _SPACE_WITHIN = re.compile(r"(?<=\w) (-) (?=\w)")
-_FREE = frozenset({"the", "of", "and", "for", "a", "an", "in"})
 
 
 class StatementReader:
@@ -113,10 +116,10 @@ class StatementReader:
             token.i
             for claim in analysis.claims
             for hop in claim.attributions
-            for token in self._words((*hop.cue, *hop.source))
+            for token in words_in(self._doc, (*hop.cue, *hop.source))
             if hop.cue and hop.cue[0].of(self._text).lower().startswith(_LEADING_TO_SOURCE)
         }
-        self._headings = [b.span for b in article.blocks if b.kind.value in ("heading", "boilerplate", "caption")]
+        self._headings = [b.span for b in article.blocks if b.kind in _HEADINGS]
 
     def statements(self) -> tuple[Statement, ...]:
         """All statements, in text order."""
@@ -148,9 +151,9 @@ class StatementReader:
             if token.dep_ in _CLAUSES and token.pos_ in _VERBS and self._asserts(token):
                 yield from ((token, frozenset(words)) for words in self._extents(token))
         for claim in self._analysis.claims:
-            words = [token for token in self._words(claim.content) if not token.is_space]
+            words = words_in(self._doc, claim.content)
             if words and len(words) <= _LONGEST and not self._in_heading(words[0]):
-                top = _top(words)
+                top = head_of(words)
                 if top is not None and not (top.pos_ in _VERBS and any(t.dep_ in SUBJECTS for t in top.children)):
                     apart = {
                         i for word in words if _stands_apart(word, True) and word.i != top.i for i in subtree(word)
@@ -176,7 +179,7 @@ class StatementReader:
         below = [
             child
             for child in head.children
-            if _stands_apart(child, reported) or (_is_statement(child) and child.dep_ == "conj")
+            if _stands_apart(child, reported) or (child.pos_ in _VERBS and child.dep_ == "conj")
         ]
         leading = {child.i for child in head.children if child.dep_ in {"mark", "cc", "punct"} and child.i < head.i}
         words = subtree(head, {child.i for child in below}) - {child.i for child in below} - leading - self._said_by
@@ -211,9 +214,9 @@ class StatementReader:
     def _answers(self, claim: Claim) -> bool:
         """Whether the clause with the cue is itself what is said; "denied funding" and "declared" are things done."""
         hop = claim.innermost
-        if hop is None or (hop.stance not in _ANSWERING and not _claims_act(self._words(hop.cue))):
+        if hop is None or (hop.stance not in _ANSWERING and not _claims_act(words_in(self._doc, hop.cue))):
             return False
-        words = {w.lemma_.lower() for w in self._words(claim.content)}
+        words = {w.lemma_.lower() for w in words_in(self._doc, claim.content)}
         return hop.stance is not Stance.DENIES or bool(words & self._lexicon.answers.pointers)
 
     def _is_background(self, head: Token, claim: Claim) -> bool:
@@ -237,7 +240,7 @@ class StatementReader:
         for claim in self._analysis.claims:
             hop = claim.innermost
             if hop is not None and any(cue.overlaps(place) for cue in hop.cue):
-                top = _top(self._words(claim.content))
+                top = head_of(words_in(self._doc, claim.content))
                 return claim if top is not None and top.pos_ not in _VERBS else None
         return None
 
@@ -311,7 +314,7 @@ class StatementReader:
 
     def _blamed(self, head: Token, words: Sequence[Token], claim: Claim | None) -> set[str]:
         """Whom the words make responsible for an event, by name; the claimant himself where he claims it."""
-        cues = [w for hop in (claim.attributions if claim is not None else ()) for w in self._words(hop.cue)]
+        cues = [w for hop in (claim.attributions if claim is not None else ()) for w in words_in(self._doc, hop.cue)]
         told = self._mouths.responsibility
         if any(w.lemma_ == "claim" for w in (head, *cues)):
             event = next((c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
@@ -373,10 +376,7 @@ class StatementReader:
                 yield key, 1.0
 
     def _key(self, token: Token) -> str:
-        lemma = token.lemma_.lower()
-        root = stem(lemma)
-        family = self._lexicon.families.get(lemma, self._lexicon.families.get(root))
-        return f"family {family}" if family is not None else root
+        return key_of(token.lemma_.lower(), self._lexicon.families)
 
     def _names(self, head: Token, words: Sequence[Token], chain: Sequence[Speaker]) -> set[str]:
         spans = spans_of(self._doc, [w.i for w in words])
@@ -424,20 +424,13 @@ class StatementReader:
             parts.append(word.text)
         return _joined(parts)
 
-    def _words(self, spans: Spans) -> list[Token]:
-        found: list[Token] = []
-        for span in spans:
-            window = self._doc.char_span(span.start, span.end, alignment_mode="expand")
-            found.extend(window or ())
-        return found
-
     def _in_heading(self, token: Token) -> bool:
         return any(span.start <= token.idx < span.end for span in self._headings)
 
 
 def name_key(name: str) -> str:
-    """A name as it is compared: its last word but for what belongs to no name, in lower case."""
-    words = [word.lower() for word in _NAME_WORD.findall(name) if word.lower() not in _FREE]
+    """A name as it is compared: in lower case, without the words that tell no name from another."""
+    words = [word.lower() for word in _NAME_WORD.findall(name) if word.lower() not in FREE]
     return " ".join(words)
 
 
@@ -465,21 +458,12 @@ def _preposed(head: Token) -> set[int]:
 
 def _stands_apart(token: Token, is_reported: bool = False) -> bool:
     """Whether a clause says something of its own; "people who were accused of crimes" does not."""
-    if token.dep_ not in _APART or not _is_statement(token):
+    if token.dep_ not in _APART or token.pos_ not in _VERBS:
         return False
     first, last = token.left_edge.i, token.right_edge.i
     if token.dep_ != "relcl" or (first > 0 and token.doc[first - 1].is_punct):
         return True
     return is_reported and last - first >= _LONG_CLAUSE
-
-
-def _is_statement(token: Token) -> bool:
-    return token.pos_ in _VERBS
-
-
-def _top(words: Sequence[Token]) -> Token | None:
-    inside = {word.i for word in words}
-    return next((w for w in words if not w.is_punct and (w.head.i == w.i or w.head.i not in inside)), None)
 
 
 def statements_of(model: LanguageModel, article: Article, analysis: Analysis) -> tuple[Statement, ...]:
