@@ -11,7 +11,7 @@ from html import escape
 
 import openpyxl
 from pptx import Presentation
-from quality_files import Manuscript, kind_of, manuscript, plain
+from quality_files import Manuscript, kind_of, manuscript, plain, saved
 from quality_samples import Sample
 
 ADDRESS = "https://harbour.example/2025/memo"
@@ -88,7 +88,7 @@ def _slides(source: Manuscript) -> bytes:
     frame = slide.placeholders[1].text_frame
     for number, line in enumerate(source.lines[1:]):
         (frame.paragraphs[0] if number == 0 else frame.add_paragraph()).text = plain(line)
-    return _saved(shown)
+    return saved(shown)
 
 
 def _sheet(source: Manuscript) -> bytes:
@@ -96,13 +96,7 @@ def _sheet(source: Manuscript) -> bytes:
     book.active.title = "Text"
     for line in source.lines:
         book.active.append([plain(line)])
-    return _saved(book)
-
-
-def _saved(document: object) -> bytes:
-    file = io.BytesIO()
-    document.save(file)  # type: ignore[attr-defined]
-    return file.getvalue()
+    return saved(book)
 
 
 def _captions(source: Manuscript) -> bytes:

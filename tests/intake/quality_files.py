@@ -139,9 +139,7 @@ def word(source: Manuscript, author: str) -> bytes:
     for kind, words in map(kind_of, source.lines):
         document.add_paragraph(plain(words), style=styles.get(kind))
     document.sections[0].header.paragraphs[0].text = "Internal"
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
+    return saved(document)
 
 
 def odt(source: Manuscript) -> bytes:
@@ -232,6 +230,13 @@ def packed_parts(parts: dict[str, str]) -> bytes:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, words in parts.items():
             archive.writestr(name, words)
+    return file.getvalue()
+
+
+def saved(document: object) -> bytes:
+    """The bytes of a document, a presentation or a workbook."""
+    file = io.BytesIO()
+    document.save(file)  # type: ignore[attr-defined]
     return file.getvalue()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 import typst
+from quality_files import packed_parts
 
 from briefing.intake import IntakeFailure, NotAnArticle, TooLarge, UnreadableFile, read_bytes
 from briefing.intake.word_passages import TRACKED
@@ -24,14 +25,6 @@ ODT = (
     '<d xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><text:h text:outline-level="1">The bridge</text:h>'
     f"<text:p>{SENTENCE}</text:p><text:list><text:list-item><text:p>a year</text:p></text:list-item></text:list></d>"
 )
-
-
-def packed(**parts: str) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, words in parts.items():
-            archive.writestr(name, words)
-    return file.getvalue()
 
 
 def kinds_of(article: Article) -> list[str]:
@@ -57,14 +50,14 @@ def test_a_word_document_keeps_its_styles() -> None:
 
 
 def test_an_opendocument_text_keeps_headings_and_lists() -> None:
-    data = packed(**{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ODT})
+    data = packed_parts({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ODT})
     article = read_bytes(data, "memo.odt").article
     assert kinds_of(article) == ["heading", "paragraph", "item"]
 
 
 def test_an_e_book_is_read_in_the_order_of_its_spine() -> None:
-    data = packed(
-        **{
+    data = packed_parts(
+        {
             "mimetype": "application/epub+zip",
             "META-INF/container.xml": CONTAINER,
             "in/book.opf": BOOK,
@@ -138,7 +131,7 @@ def test_a_truncated_pdf_is_said_to_be_unsound() -> None:
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
-    data = packed(**{"word/document.xml": "0" * 300_000_000})
+    data = packed_parts({"word/document.xml": "0" * 300_000_000})
     with pytest.raises(TooLarge, match=r"bomb\.docx"):
         read_bytes(data, "bomb.docx")
 
@@ -147,7 +140,7 @@ def test_a_billion_laughs_are_not_expanded() -> None:
     laughs = '<!DOCTYPE l [<!ENTITY a "ha">' + "".join(
         f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
     )
-    data = packed(**{"content.xml": f"{laughs}]>{ODT.replace('The bridge', '&j;')}"})
+    data = packed_parts({"content.xml": f"{laughs}]>{ODT.replace('The bridge', '&j;')}"})
     try:
         assert len(read_bytes(data, "laughs.odt").article.text) < 1000
     except IntakeFailure as failure:
@@ -158,12 +151,12 @@ def test_an_external_entity_is_not_read(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("the hidden words", encoding="utf-8")
     named = f'<!DOCTYPE d [<!ENTITY x SYSTEM "{secret.as_uri()}">]>' + ODT.replace("The bridge", "The &x; bridge")
-    assert "hidden" not in read_bytes(packed(**{"content.xml": named}), "a.odt").article.text
+    assert "hidden" not in read_bytes(packed_parts({"content.xml": named}), "a.odt").article.text
 
 
 @pytest.mark.parametrize("cut", [100, 300])
 def test_a_packed_document_with_a_piece_missing_is_said_to_be_damaged(cut: int) -> None:
-    data = packed(**{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ODT})
+    data = packed_parts({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ODT})
     with pytest.raises(UnreadableFile, match=r"memo\.odt"):
         read_bytes(data[:40] + data[40 + cut :], "memo.odt")
 
@@ -211,7 +204,7 @@ def test_a_row_of_a_table_in_an_opendocument_text_is_a_line() -> None:
     row = f"<t:table-row>{cells}</t:table-row>"
     table = f'<t:table xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0">{row}</t:table>'
     content = ODT.replace("</d>", f"{table}</d>")
-    data = packed(**{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    data = packed_parts({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
     assert read_bytes(data, "memo.odt").article.text.endswith("\n\nCod | 350")
 
 
@@ -226,7 +219,7 @@ def test_an_opendocument_text_keeps_columns_hides_what_is_hidden_and_tells_of_ch
         f'<t:table xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0">{table}</t:table>'
     )
     content = ODT.replace("</d>", f"{inner}</d>")
-    data = packed(**{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    data = packed_parts({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
     article = read_bytes(data, "memo.odt").article
     assert [block.span.of(article.text) for block in article.blocks][-2:] == ["Brandt | Yes | | Yes", TRACKED]
     assert "Hidden" not in article.text

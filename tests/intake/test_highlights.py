@@ -3,13 +3,9 @@
 import json
 
 import pytest
+from article_parts import lines_of
 
 from briefing.intake import Feed, IntakeFailure, OffersArticles, Opened, read_bytes
-from briefing.model import Article
-
-
-def lines_of(article: Article) -> list[tuple[str, str]]:
-    return [(block.kind.value, block.span.of(article.text)) for block in article.blocks]
 
 
 def noted(opened: Opened) -> list[tuple[str, str, tuple[str, ...]]]:

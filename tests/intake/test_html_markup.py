@@ -4,6 +4,7 @@ import base64
 import io
 
 import pytest
+from article_parts import inlines_of
 from PIL import Image
 
 from briefing.intake import read_bytes
@@ -19,10 +20,6 @@ def page(body: str, head: str = "") -> Article:
         f"<html lang='en'><head><title>{TITLE}</title>{head}</head><body><article><h1>{TITLE}</h1>{FIRST}{body}{LAST}"
     )
     return read_bytes(f"{whole}</article></body></html>".encode(), "page.html", "https://paper.example/a/pier").article
-
-
-def told(article: Article) -> list[tuple[str, str, str]]:
-    return [(one.kind.value, one.span.of(article.text), one.address) for one in article.markup.inlines]
 
 
 def png(width: int = 120, height: int = 80, colour: str = "navy") -> bytes:
@@ -41,7 +38,7 @@ def test_emphasis_and_struck_out_words_are_told_where_they_stand() -> None:
         "<em>stayed</em> in <b>office <i>for now</i></b>, the bank said on Friday <strike>night</strike> "
         "<span style='text-decoration: line-through red'>morning</span> in front of the whole town hall.</p>"
     )
-    assert told(found) == [
+    assert inlines_of(found) == [
         ("struck", "lost", ""),
         ("struck", "resigned", ""),
         ("emphasis", "stayed", ""),
@@ -66,7 +63,7 @@ def test_emphasis_and_struck_out_words_are_told_where_they_stand() -> None:
 )
 def test_a_link_leads_where_the_page_says_if_that_can_be_opened(link: str, address: str) -> None:
     found = page(f"<p>The board had been told of the piles by the bank in <a href='{link}'>a report</a> of May.</p>")
-    assert [entry for entry in told(found) if entry[0] == "link"] == (
+    assert [entry for entry in inlines_of(found) if entry[0] == "link"] == (
         [("link", "a report", address)] if address else []
     )
 
@@ -76,7 +73,7 @@ def test_links_are_meant_against_the_address_that_the_page_names() -> None:
         "<p>The board had been told of the piles by the bank in <a href='report'>a report</a> of last May.</p>",
         "<base href='https://other.example/x/'>",
     )
-    assert told(found) == [("link", "a report", "https://other.example/x/report")]
+    assert inlines_of(found) == [("link", "a report", "https://other.example/x/report")]
 
 
 def test_white_space_at_the_edges_of_marked_words_is_theirs_no_more_than_in_a_browser() -> None:
@@ -84,7 +81,7 @@ def test_white_space_at_the_edges_of_marked_words_is_theirs_no_more_than_in_a_br
         "<p>The board <em> never </em>\n  <strong>\nknew </strong>of the rotten piles, it says, or so it says.</p>"
     )
     assert "The board never knew of the rotten piles" in found.text
-    assert told(found) == [("emphasis", "never", ""), ("strong", "knew", "")]
+    assert inlines_of(found) == [("emphasis", "never", ""), ("strong", "knew", "")]
 
 
 def test_raised_letters_are_told_and_raised_figures_stay_signs() -> None:
@@ -92,7 +89,7 @@ def test_raised_letters_are_told_and_raised_figures_stay_signs() -> None:
         "<p>On the 4<sup>th</sup> the board sold 10<sup>6</sup> shares of H<sub>2</sub>O Ltd, the bank said.</p>"
     )
     assert "10⁶ shares" in found.text
-    assert told(found) == [("superscript", "th", ""), ("subscript", "2", "")]
+    assert inlines_of(found) == [("superscript", "th", ""), ("subscript", "2", "")]
 
 
 def test_items_have_the_numbers_that_the_page_shows() -> None:
@@ -133,7 +130,7 @@ def test_a_table_has_its_cells_and_the_text_keeps_their_words_in_order() -> None
     ]
     assert [cell.header for cell in table.cells] == [True, True, False, False, False, False]
     assert "Member | Votes\n\nBrandt | Yes | No" in found.text
-    assert ("emphasis", "twice", "") in told(found)
+    assert ("emphasis", "twice", "") in inlines_of(found)
 
 
 def test_a_cell_may_have_several_paragraphs() -> None:

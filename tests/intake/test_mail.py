@@ -1,6 +1,7 @@
 """Messages: every part that a mail program shows is read in its order, nothing of a message that is attached."""
 
 import pytest
+from article_parts import lines_of
 
 from briefing.intake import IntakeFailure, read_bytes
 from briefing.model import Article
@@ -22,10 +23,6 @@ def multipart(kind: str, *parts: str, mark: str = "b") -> str:
 
 def read(body: str, name: str = "a.eml", head: str = HEAD) -> Article:
     return read_bytes(f"{head}MIME-Version: 1.0\n{body}".encode(), name).article
-
-
-def blocks(article: Article) -> list[tuple[str, str]]:
-    return [(block.kind.value, block.span.of(article.text)) for block in article.blocks]
 
 
 def test_parts_that_a_picture_stands_between_are_all_read() -> None:
@@ -51,7 +48,7 @@ def test_what_stands_in_an_attached_message_is_not_read_but_named(more: str, fir
     inner = multipart("alternative", part(LUNCH), part(f"<p>{LUNCH}</p>", "text/html"), mark="c")
     attached = f"Content-Type: message/rfc822\n{more}\nSubject: Old: lunch\nFrom: t@example.net\n{inner}"
     parts = (attached, part(DENIAL)) if first else (part(DENIAL), attached)
-    assert blocks(read(multipart("mixed", *parts))) == [
+    assert lines_of(read(multipart("mixed", *parts))) == [
         ("paragraph", DENIAL),
         ("boilerplate", "[Attached and not read: “Old: lunch”]"),
     ]
@@ -60,7 +57,7 @@ def test_what_stands_in_an_attached_message_is_not_read_but_named(more: str, fir
 def test_files_that_are_attached_are_named_and_pictures_are_not() -> None:
     survey = part("a;b", "text/csv", 'Content-Disposition: attachment; filename="survey.csv"\n')
     logo = 'Content-Type: image/png\nContent-Disposition: attachment; filename="logo.png"\n\nAAAA\n'
-    assert blocks(read(multipart("mixed", part(DENIAL), survey, logo)))[1:] == [
+    assert lines_of(read(multipart("mixed", part(DENIAL), survey, logo)))[1:] == [
         ("boilerplate", "[Attached and not read: “survey.csv”]")
     ]
 
@@ -81,7 +78,7 @@ def test_flowed_lines_are_joined_and_what_is_quoted_stands_apart() -> None:
         "> Did the board know of the \n> piles?\n>\n>> Nobody knows.\n\nIt did not.",
         "text/plain; format=flowed",
     )
-    assert blocks(read(body)) == [
+    assert lines_of(read(body)) == [
         ("paragraph", "The board denies that it knew of the rotten piles."),
         ("paragraph", "On 3 Jun, Tom Veil wrote:"),
         ("quotation", "Did the board know of the piles?"),
@@ -102,8 +99,8 @@ def test_flowed_lines_are_joined_and_what_is_quoted_stands_apart() -> None:
     ],
 )
 def test_a_message_that_is_quoted_whole_stands_apart(mark: str) -> None:
-    plain = blocks(read(part(f"{DENIAL}\n\n{mark}\n\n{ANSWER}")))
-    page = blocks(read(part(f"<p>{DENIAL}</p><p>{mark.replace(chr(10), '<br>')}</p><p>{ANSWER}</p>", "text/html")))
+    plain = lines_of(read(part(f"{DENIAL}\n\n{mark}\n\n{ANSWER}")))
+    page = lines_of(read(part(f"<p>{DENIAL}</p><p>{mark.replace(chr(10), '<br>')}</p><p>{ANSWER}</p>", "text/html")))
     for found in (plain, page):
         assert found[0] == ("paragraph", DENIAL)
         assert found[-1] == ("quotation", ANSWER)
@@ -111,12 +108,12 @@ def test_a_message_that_is_quoted_whole_stands_apart(mark: str) -> None:
 
 def test_greetings_and_signatures_are_no_headings_and_lines_above_prose_are() -> None:
     body = f"Dear Tom\n\nBoard denies all\n\n{ANSWER}\n\nBest regards\n\nAnn Keller\nHarbour Board\n+44 20 7946 0000"
-    headings = [words for kind, words in blocks(read(part(body))) if kind == "heading"]
+    headings = [words for kind, words in lines_of(read(part(body))) if kind == "heading"]
     assert headings == ["Board denies all"]
 
 
 def test_a_signature_is_grey_and_what_is_quoted_below_it_is_not() -> None:
-    kinds = [kind for kind, _ in blocks(read(part(f"{DENIAL}\n\n-- \nAnn Keller\n\n> {ANSWER}\n\nSo I said.")))]
+    kinds = [kind for kind, _ in lines_of(read(part(f"{DENIAL}\n\n-- \nAnn Keller\n\n> {ANSWER}\n\nSo I said.")))]
     assert kinds == ["paragraph", "boilerplate", "boilerplate", "quotation", "paragraph"]
 
 

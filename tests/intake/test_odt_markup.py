@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+from article_parts import inlines_of
 from PIL import Image
 
 from briefing.intake import read_bytes
@@ -50,10 +51,6 @@ def read(body: str, **parts: bytes) -> Article:
     return read_bytes(target.getvalue(), "memo.odt").article
 
 
-def told(article: Article) -> list[tuple[str, str, str]]:
-    return [(one.kind.value, one.span.of(article.text), one.address) for one in article.markup.inlines]
-
-
 def test_words_are_set_as_in_the_document() -> None:
     found = read(
         '<text:p>The company <text:span text:style-name="S">lost</text:span> made <text:span text:style-name="B">4 '
@@ -62,7 +59,7 @@ def test_words_are_set_as_in_the_document() -> None:
         'a bank</text:a> <text:a xlink:href="file:///x">said</text:a>.</text:p>'
     )
     assert "made 4 million on the 4th, 10⁶, as a bank said." in found.text
-    assert told(found) == [
+    assert inlines_of(found) == [
         ("struck", "lost", ""),
         ("strong", "4 million", ""),
         ("emphasis", "million", ""),

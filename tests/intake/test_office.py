@@ -6,23 +6,14 @@ from datetime import date
 
 import openpyxl
 import pytest
+from article_parts import lines_of
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
+from quality_files import saved
 
 from briefing.intake import IntakeFailure, NotAnArticle, UnreadableFile, read_bytes
-from briefing.model import Article
-
-
-def lines_of(article: Article) -> list[tuple[str, str]]:
-    return [(block.kind.value, block.span.of(article.text)) for block in article.blocks]
-
-
-def saved(document: object) -> bytes:
-    file = io.BytesIO()
-    document.save(file)  # type: ignore[attr-defined]
-    return file.getvalue()
 
 
 def slides() -> object:

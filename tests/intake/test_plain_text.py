@@ -1,6 +1,7 @@
 """Paragraphs, headings and boilerplate of plain text, by how its lines stand."""
 
 import pytest
+from article_parts import lines_of
 
 from briefing.intake import read_bytes
 from briefing.model import BlockKind
@@ -12,8 +13,7 @@ LONG = (
 
 
 def blocks_of(text: str) -> list[tuple[str, str]]:
-    article = read_bytes(text.encode(), "a.txt").article
-    return [(block.kind.value, block.span.of(article.text)) for block in article.blocks]
+    return lines_of(read_bytes(text.encode(), "a.txt").article)
 
 
 def test_blank_lines_part_paragraphs() -> None:

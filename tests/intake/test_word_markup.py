@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 
 import pytest
+from article_parts import inlines_of
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -29,10 +30,6 @@ def read(fill: Callable[[WordDocument], object]) -> Article:
     return read_bytes(target.getvalue(), "memo.docx").article
 
 
-def told(article: Article) -> list[tuple[str, str, str]]:
-    return [(one.kind.value, one.span.of(article.text), one.address) for one in article.markup.inlines]
-
-
 def test_words_are_set_as_in_the_document() -> None:
     def fill(document: WordDocument) -> None:
         paragraph = document.add_paragraph("The company ")
@@ -47,7 +44,7 @@ def test_words_are_set_as_in_the_document() -> None:
 
     found = read(fill)
     assert "The company lost made 4 million on the 4th and said so¹" in found.text
-    assert told(found) == [
+    assert inlines_of(found) == [
         ("struck", "lost", ""),
         ("strong", "4 million", ""),
         ("superscript", "th", ""),
@@ -59,7 +56,7 @@ def test_a_run_may_switch_off_what_its_style_says() -> None:
     def fill(document: WordDocument) -> None:
         document.add_paragraph("It ").add_run("never knew", style="Strong").bold = False
 
-    assert told(read(fill)) == []
+    assert inlines_of(read(fill)) == []
 
 
 @pytest.mark.parametrize(
@@ -75,7 +72,7 @@ def test_links_lead_where_the_document_says(target: str, address: str) -> None:
         link.append(run._r)
         paragraph._p.append(link)
 
-    assert told(read(fill)) == ([("link", "a report", address)] if address else [])
+    assert inlines_of(read(fill)) == ([("link", "a report", address)] if address else [])
 
 
 NUMBERED = (
@@ -164,7 +161,7 @@ def test_marks_within_a_cell_stand_at_their_words() -> None:
             table.cell(number // 2, number % 2).text = words
         table.cell(1, 1).paragraphs[0].add_run(" know").italic = True
 
-    assert told(read(fill)) == [("emphasis", "know", "")]
+    assert inlines_of(read(fill)) == [("emphasis", "know", "")]
 
 
 def test_a_table_that_lays_out_a_page_is_none() -> None:
