@@ -11,6 +11,7 @@ from briefing.intake.block_assembly import Passage
 from briefing.intake.html import characters_of
 from briefing.intake.html_blocks import passages_in
 from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.xml_tree import dublin_core
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, Origin
 
@@ -85,14 +86,9 @@ def _locked(packed: Packed) -> frozenset[str]:
 
 def _facts(book: Any) -> Origin:
     return Origin(
-        title=_first(book, "title"),
-        byline=_first(book, "creator"),
-        outlet=_first(book, "publisher"),
-        published=_first(book, "date"),
-        language=_first(book, "language")[:2].lower(),
+        title=dublin_core(book, "title"),
+        byline=dublin_core(book, "creator"),
+        outlet=dublin_core(book, "publisher"),
+        published=dublin_core(book, "date"),
+        language=dublin_core(book, "language")[:2].lower(),
     )
-
-
-def _first(book: Any, fact: str) -> str:
-    found = book.find(f".//{{http://purl.org/dc/elements/1.1/}}{fact}")
-    return " ".join((found.text or "").split()) if found is not None else ""

@@ -16,6 +16,7 @@ from briefing.intake.table_rows import in_cell, row_passage
 from briefing.intake.text_decoder import one_line
 from briefing.intake.text_runs import Run, Style, joined
 from briefing.intake.word_passages import TRACKED
+from briefing.intake.xml_tree import dublin_core
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind, Cell, InlineKind, Origin, Span
 
@@ -193,9 +194,5 @@ def _notes(root: Any) -> Iterator[Passage]:
 
 
 def _facts(meta: Any) -> Origin:
-    def first(tag: str) -> str:
-        found = meta.find(f".//{tag}")
-        return " ".join((found.text or "").split()) if found is not None else ""
-
-    purl = "{http://purl.org/dc/elements/1.1/}"
-    return Origin(title=first(f"{purl}title"), byline=first(f"{purl}creator"), published=first(f"{purl}date"))
+    title, writer, day = (dublin_core(meta, fact) for fact in ("title", "creator", "date"))
+    return Origin(title=title, byline=writer, published=day)

@@ -4,11 +4,10 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.intake.text_decoder import one_line
+from briefing.intake.xml_tree import dublin_core
 from briefing.intake.zip_limits import Packed
 from briefing.model import Origin
 
-_PURL = "{http://purl.org/dc/elements/1.1/}"
 _IDENTIFIERS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
@@ -64,8 +63,5 @@ def facts_of(packed: Packed) -> Origin:
     if not told:
         return Origin()
     properties = packed.xml(told[0])
-    title, writer = properties.find(f"{_PURL}title"), properties.find(f"{_PURL}creator")
-    byline = one_line(writer.text or "") if writer is not None else ""
-    return Origin(
-        title=one_line(title.text or "") if title is not None else "", byline="" if byline in _LIBRARIES else byline
-    )
+    byline = dublin_core(properties, "creator")
+    return Origin(title=dublin_core(properties, "title"), byline="" if byline in _LIBRARIES else byline)
