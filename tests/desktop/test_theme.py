@@ -1,7 +1,21 @@
 """All themes can be read: WCAG AA for everything that is written or drawn with a meaning."""
 
+from collections import Counter
+
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSpinBox, QStyle, QStyleOptionButton
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.theme import (
@@ -83,3 +97,42 @@ def test_a_button_that_does_nothing_yet_does_not_call_for_a_click(qtbot: QtBot) 
     assert button.grab().toImage().pixelColor(*corner) == theme[Role.ACCENT]
     button.setEnabled(False)
     assert button.grab().toImage().pixelColor(*corner) == theme[Role.CARD]
+
+
+def worded(kind: type[QWidget]) -> QWidget:
+    """Something of that kind with a word in it."""
+    made = kind()
+    if isinstance(made, QComboBox):
+        made.addItem("HHH")
+    elif isinstance(made, QSpinBox):
+        made.setPrefix("HHH")
+    elif isinstance(made, QPlainTextEdit):
+        made.setPlainText("HHH")
+    else:
+        made.setText("HHH")
+    return made
+
+
+def colours_of(widget: QWidget) -> Counter[str]:
+    """How many pixels of it are drawn in each colour."""
+    picture = widget.grab().toImage()
+    places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return Counter(QColor(picture.pixel(x, y)).name() for x, y in places)
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast", "contrast-dark"])
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton, QCheckBox, QLineEdit, QPlainTextEdit, QComboBox, QSpinBox])
+def test_what_cannot_be_used_now_looks_so(name: str, kind: type[QWidget], qtbot: QtBot) -> None:
+    theme = load_theme(name)
+    shown = worded(kind)
+    qtbot.addWidget(shown)
+    # Letters so large that some of their pixels are of their very colour.
+    shown.setStyleSheet(f"{style_sheet_of(theme)}\nQWidget {{ font-size: 40px; }}")
+    shown.resize(160, 70)
+    ink, faint = theme[Role.INK].name(), theme[Role.INK_FAINT].name()
+    before = colours_of(shown)
+    shown.setEnabled(False)
+    after = colours_of(shown)
+    # What is left in ink are edges, in the themes of strong contrast.
+    assert after[ink] < before[ink]
+    assert after[faint] > before[faint]
