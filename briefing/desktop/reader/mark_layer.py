@@ -88,7 +88,7 @@ class MarkLayer:
             # That of the chosen claim last: it is one, whatever claims lie in it.
             for box in sorted(shown, key=lambda box: (_ORDER[box.mark.layer], _is_chosen(box.mark, lit))):
                 _paint_fill(painter, box, lit, theme)
-            _paint_status_lines(painter, [box for box in shown if box.mark.status is not None], lit, theme)
+            _paint_status_lines(painter, shown, lit, theme)
             for box in shown:
                 _paint_line(painter, box, lit, theme)
             if lit.calm and Layer.CLAIMS in lit.layers:
