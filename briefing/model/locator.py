@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from operator import attrgetter
 
 from briefing.model.spans import Span
 from briefing.records import dataclass
@@ -45,9 +46,9 @@ Locators = tuple[Locator, ...]
 
 def locators_over(locators: Sequence[Locator], span: Span) -> Locators:
     """Those that hold for some of `span`, in text order; `locators` are ordered by their starts."""
-    starts = [locator.start for locator in locators]
-    first = max(0, bisect_right(starts, span.start) - 1)
-    last = bisect_right(starts, max(span.start, span.end - 1))
+    begins = attrgetter("start")
+    first = max(0, bisect_right(locators, span.start, key=begins) - 1)
+    last = bisect_right(locators, max(span.start, span.end - 1), key=begins)
     return tuple(locator for locator in locators[first:last] if locator.start < max(span.end, span.start + 1))
 
 
