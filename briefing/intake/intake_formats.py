@@ -42,6 +42,8 @@ _MAIL_HEADERS = frozenset((b"from", b"subject", b"date", b"mime-version", b"mess
 _OTHER_MAIL_HEADERS = _MAIL_HEADERS | {b"to", b"cc", b"status", b"x-uidl", b"sender", b"reply-to", b"return-path"}
 _BEFORE_HEADERS = re.compile(rb"\A\s*(?:From [^\n]{1,200}\n|Microsoft Mail Internet Headers[^\n]{0,40}\n)?")
 """A mailbox's mark between messages, and the line that a program puts before the headers that it shows."""
+_CONTROLS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and byte != 27))
+"""Bytes of which a text has hardly any."""
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -174,7 +176,7 @@ def _is_text(data: bytes, name: str) -> bool:
     head = data[:_HEAD]
     if any(data.startswith(start) for start, _ in _BINARIES):
         return False
-    controls = sum(byte < 9 or (13 < byte < 32 and byte != 27) for byte in head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     return b"\x00" not in head and controls * 50 <= len(head)
 
 
