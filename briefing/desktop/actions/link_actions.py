@@ -13,7 +13,6 @@ from briefing.desktop.command import Command, translated
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.picture_loader import PictureLoader
 from briefing.desktop.settings import Settings
-from briefing.intake.bundle import LINKS
 
 if TYPE_CHECKING:
     from briefing.desktop.workspace import Workspace
@@ -64,6 +63,9 @@ class LinkArea(Area):
             self.say(self.tr("No link stands here: words that lead elsewhere are underlined with dashes."))
 
     def _open(self, address: str) -> None:
+        # Here: what reads files has no place in the process of the window at its start.
+        from briefing.intake.bundle import LINKS
+
         showing = self.session.showing
         if showing and showing.article.origin.media_type == LINKS:
             # A list that was kept leads to articles to be read here.
