@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
-from uuid import NAMESPACE_OID, uuid5
 
 from briefing.library.operations import AddAnnotation, ChangeAnnotation, Judge
 from briefing.library.store import Library
@@ -181,4 +180,7 @@ def _apart(annotation: Annotation) -> Annotation:
 
 def _identity(*words: str) -> str:
     """The identity of what comes in beside what is here: the same each time that it comes."""
+    # Here: the window's start loads this, and makes no identifier.
+    from uuid import NAMESPACE_OID, uuid5
+
     return str(uuid5(NAMESPACE_OID, "\n".join(words).encode("utf-8", "replace").decode()))
