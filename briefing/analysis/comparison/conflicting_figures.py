@@ -9,6 +9,7 @@ from briefing.analysis.attribution.attribution_rules import COUNT
 from briefing.analysis.claims.claim_drafts import Draft, DraftLink
 from briefing.analysis.comparison.claim_links import independent
 from briefing.analysis.syntax.dependencies import text_of
+from briefing.analysis.syntax.number_words import WORTH
 from briefing.model import Actor, LinkKind, SourceKind, words_of
 
 _NEAR = 3
@@ -19,13 +20,8 @@ _DEAD = re.compile(
 )
 _HURT = re.compile(r"\b(?:injured|injuries|wounded|hurt|hospitali[sz]ed)\b", re.I)
 _ANY_TOLL = re.compile(r"\b(?:toll|casualties|number|count|figure|total|tally)\b", re.I)
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-)
-_NUMBER = re.compile(
-    rf"(?<![\w.,$€£-])(\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_WORDS.split())})(?![\w%]|[.,]\d|-year)", re.I
-)
+_WORDS = {name: value for name, value in WORTH.items() if value <= 20}
+_NUMBER = re.compile(rf"(?<![\w.,$€£-])(\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_WORDS)})(?![\w%]|[.,]\d|-year)", re.I)
 _BOUND = re.compile(r"(?:at least|more than|over|up to|as many as|nearly|almost|fewer than|less than)\s*$", re.I)
 
 
@@ -79,8 +75,8 @@ def _exact(words: str) -> int | None:
 
 
 def _value(word: str) -> int:
-    names = _WORDS.split()
-    return names.index(word.lower()) if word.lower() in names else int(word.replace(",", ""))
+    known = _WORDS.get(word.lower())
+    return int(word.replace(",", "")) if known is None else known
 
 
 def _known(draft: Draft, other: Draft) -> bool:

@@ -5,18 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from briefing.analysis.syntax.number_words import UNITS, WORTH
 from briefing.model.spans import Span
 from briefing.model.statement import Figure
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_SMALL = {name: value for value, name in enumerate(_UNITS.split())}
-_ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS = {name: value * 10 for value, name in enumerate(_ROUND.split(), 2)}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
-_WORTH = {**_SMALL, **_TENS}
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PORTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
@@ -61,11 +54,11 @@ def _written(word: Token) -> str:
 
 
 def _follows_hyphen(word: str) -> bool:
-    return word in _SMALL or word in _PORTIONS
+    return word in UNITS or word in _PORTIONS
 
 
 def _is_number(word: str) -> bool:
-    return word in _WORTH or _DIGITS.fullmatch(word) is not None
+    return word in WORTH or _DIGITS.fullmatch(word) is not None
 
 
 def _value(run: Sequence[Token]) -> float | None:
@@ -77,8 +70,8 @@ def _value(run: Sequence[Token]) -> float | None:
                 total, current = total + current, 0.0
         elif lower in _PORTIONS:
             current *= _PORTIONS[lower]
-        elif lower in _WORTH:
-            current += _WORTH[lower]
+        elif lower in WORTH:
+            current += WORTH[lower]
         elif lower != "-":
             try:
                 current += float(lower.replace(",", ""))
