@@ -194,7 +194,7 @@ class Pipeline:
         actors = _by_id(mentioned)
         drafts = self._drafts(doc, [block for block in blocks if block.analysed], mentioned, actors, seen)
         link(drafts, actors)
-        link_figures(doc, drafts, actors)
+        link_figures(doc, drafts, actors, self._lexicon.counts)
         return mentioned.actors, _claims(drafts, Explainer(article.text, actors))
 
     def _drafts(

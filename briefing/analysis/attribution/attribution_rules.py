@@ -32,8 +32,6 @@ _THINGS_SAY = frozenset({"show", "find", "read", "indicate", "suggest", "demonst
 PLEA = "verb.plea"
 HEARSAY = "verb.passive"
 COUNT = "verb.count"
-_COUNTING_VERBS = frozenset({"put", "place", "set"})
-_COUNTS = frozenset({"toll", "number", "count", "figure", "total", "tally", "death", "casualty", "loss"})
 _LONGEST_PLEA = 8
 """Words of a plea, with what it is a plea to."""
 
@@ -162,10 +160,10 @@ class Grammar:
 
     def _count_put(self, verb: Token) -> set[int] | None:
         """Read "put the death toll at 40": whose count it is."""
-        if verb.lemma_.lower() not in _COUNTING_VERBS:
+        if verb.lemma_.lower() not in self._lexicon.counts.verbs:
             return None
         counted = next((child for child in verb.children if child.dep_ in {"dobj", "obj"}), None)
-        if counted is None or counted.lemma_.lower() not in _COUNTS:
+        if counted is None or counted.lemma_.lower() not in self._lexicon.counts.nouns:
             return None
         at = next((word for word in (*verb.children, *counted.children) if word.lower_ == "at"), None)
         if at is None or not any(word.like_num for word in at.subtree):

@@ -9,35 +9,30 @@ from briefing.analysis.attribution.attribution_rules import COUNT
 from briefing.analysis.claims.claim_drafts import Draft, DraftLink
 from briefing.analysis.comparison.claim_links import independent
 from briefing.analysis.syntax.dependencies import text_of
+from briefing.analysis.syntax.lexicon import Counts
 from briefing.analysis.syntax.number_words import WORTH
 from briefing.model import Actor, LinkKind, SourceKind, words_of
 
 _NEAR = 3
 """Claims back within which a count answers another one."""
 
-_DEAD = re.compile(
-    r"\b(?:die[ds]?|dead|deaths?|kill(?:ed|s)|drown(?:ed|s)|fatalit(?:y|ies)|perished|lost their lives)\b", re.I
-)
-_HURT = re.compile(r"\b(?:injured|injuries|wounded|hurt|hospitali[sz]ed)\b", re.I)
-_ANY_TOLL = re.compile(r"\b(?:toll|casualties|number|count|figure|total|tally)\b", re.I)
 _WORDS = {name: value for name, value in WORTH.items() if value <= 20}
 _NUMBER = re.compile(rf"(?<![\w.,$€£-])(\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_WORDS)})(?![\w%]|[.,]\d|-year)", re.I)
-_BOUND = re.compile(r"(?:at least|more than|over|up to|as many as|nearly|almost|fewer than|less than)\s*$", re.I)
 
 
-def link_figures(doc: Doc, drafts: Sequence[Draft], actors: Mapping[str, Actor]) -> None:
+def link_figures(doc: Doc, drafts: Sequence[Draft], actors: Mapping[str, Actor], counts: Counts) -> None:
     """Link a count that somebody puts at a number to the count of somebody else, just before it, that differs.
 
     Nothing else is compared: of counts of the same that merely stand in one article, most are of something else.
     """
     text = text_of(doc)
     for number, draft in enumerate(drafts):
-        if not draft.chain or not _puts_a_count(draft, text):
+        if not draft.chain or not _puts_a_count(draft, text, counts):
             continue
         for other in reversed(drafts[max(0, number - _NEAR) : number]):
             if (
                 other.chain
-                and _conflict(draft, other, text)
+                and _conflict(draft, other, text, counts)
                 and _known(draft, other)
                 and independent(draft, other, actors)
             ):
@@ -45,31 +40,31 @@ def link_figures(doc: Doc, drafts: Sequence[Draft], actors: Mapping[str, Actor])
                 break
 
 
-def _puts_a_count(draft: Draft, text: str) -> bool:
+def _puts_a_count(draft: Draft, text: str, counts: Counts) -> bool:
     words = words_of(draft.content, text, " ")
-    return draft.chain[-1].rule == COUNT or (_ANY_TOLL.search(words) is not None and " at " in f" {words} ")
+    return draft.chain[-1].rule == COUNT or (counts.toll.search(words) is not None and " at " in f" {words} ")
 
 
-def _conflict(draft: Draft, other: Draft, text: str) -> bool:
+def _conflict(draft: Draft, other: Draft, text: str, counts: Counts) -> bool:
     said, before = words_of(draft.content, text, " "), words_of(other.content, text, " ")
-    mine, theirs = _exact(said), _exact(before)
-    return mine is not None and theirs is not None and mine != theirs and _same_kind(said, before)
+    mine, theirs = _exact(said, counts), _exact(before, counts)
+    return mine is not None and theirs is not None and mine != theirs and _same_kind(said, before, counts)
 
 
-def _same_kind(said: str, before: str) -> bool:
+def _same_kind(said: str, before: str, counts: Counts) -> bool:
     """Whether both count the dead, or both the hurt; a bare toll counts what was counted before it."""
-    dead, hurt = bool(_DEAD.search(before)), bool(_HURT.search(before))
+    dead, hurt = bool(counts.dead.search(before)), bool(counts.hurt.search(before))
     if dead == hurt:
         return False
     if dead:
-        return not _HURT.search(said)
-    return bool(_HURT.search(said))
+        return not counts.hurt.search(said)
+    return bool(counts.hurt.search(said))
 
 
-def _exact(words: str) -> int | None:
+def _exact(words: str, counts: Counts) -> int | None:
     """The one number in some words; none where there are several or it is a bound."""
     found = [match for match in _NUMBER.finditer(words) if not 1900 <= _value(match[1]) <= 2100]
-    if len(found) != 1 or _BOUND.search(words[: found[0].start()]):
+    if len(found) != 1 or words[: found[0].start()].rstrip().lower().endswith(counts.bounds):
         return None
     return _value(found[0][1])
 

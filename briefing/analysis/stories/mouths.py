@@ -2,9 +2,10 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
+from briefing.analysis.syntax.lexicon import any_of
 from briefing.model import Span
 from briefing.records import dataclass
 from briefing.resources import resource
@@ -50,12 +51,12 @@ class Mouths:
             for form in (*forms, *place.get("people", ())):
                 countries.setdefault(form.lower(), place["name"])
         return cls(
-            _any_of(table["state"]),
+            any_of(table["state"]),
             table["known"],
-            _any_of(table["local"]["words"]),
+            any_of(table["local"]["words"]),
             frozenset(table["responsibility"]["words"]),
             countries,
-            _any_of(countries),
+            any_of(countries),
         )
 
     def country_in(self, words: str) -> str:
@@ -92,8 +93,3 @@ class Mouths:
     def _ends_in_office(self, near: str, behind: bool) -> bool:
         found = list(self.state.finditer(near))
         return bool(found) and (behind or found[-1].end() >= len(near) - 1)
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted(words, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)", re.IGNORECASE)

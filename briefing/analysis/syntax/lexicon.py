@@ -1,5 +1,6 @@
 """The words that the analysis knows, read from the TOML files of the lexicon."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -114,6 +115,26 @@ class Sources:
 
 
 @dataclass(frozen=True)
+class Counts:
+    """Words of counts that somebody gives.
+
+    Attributes:
+        verbs, nouns: by which one puts a count at a number, by lemma ("put the death toll at 40").
+        toll: finds a word for a count.
+        dead: finds a word that tells that the dead are counted.
+        hurt: finds a word that tells that the hurt are.
+        bounds: words before a number that is not exact, in lower case.
+    """
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    toll: re.Pattern[str]
+    dead: re.Pattern[str]
+    hurt: re.Pattern[str]
+    bounds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Turns:
     """Words of the labels in a text that is spoken in turns, in lower case.
 
@@ -196,6 +217,7 @@ class Lexicon:
     sources: Sources
     answers: Answers
     turns: Turns
+    counts: Counts
     families: Mapping[str, int]
     light: frozenset[str]
 
@@ -213,9 +235,16 @@ class Lexicon:
             _sources(),
             _answers(_read("answers")),
             Turns(**{name: frozenset(words) for name, words in _read("turns").items()}),
+            _counts(_read("counts")),
             _families(_read("families")),
             frozenset(_read("families")["light"]),
         )
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of some words or phrases, the longest first, in capitals or not."""
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)", re.IGNORECASE)
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -308,6 +337,17 @@ def _answers(table: dict[str, Any]) -> Answers:
         corrections=tuple(table["corrections"]["phrases"]),
         silence=_silence(table["silence"]),
         contrary=tuple(tuple(phrase.split()) for phrase in table["contrary"]["phrases"]),
+    )
+
+
+def _counts(table: dict[str, Any]) -> Counts:
+    return Counts(
+        verbs=frozenset(table["putting"]["verbs"]),
+        nouns=frozenset(table["putting"]["nouns"]),
+        toll=any_of(table["tolls"]["words"]),
+        dead=any_of(table["dead"]["words"]),
+        hurt=any_of(table["hurt"]["words"]),
+        bounds=tuple(table["bounds"]["words"]),
     )
 
 
