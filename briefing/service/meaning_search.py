@@ -39,20 +39,20 @@ def statements_meaning(library: Library, encoder: SentenceEncoder, typed: str, c
     """
     (wanted,) = encoder.vectors([typed])
     numbers, gists = library.gists()
-    near = [number for number, _ in nearest(wanted, numbers, gists, _ARTICLES)]
-    best = heapq.nlargest(count, _alike(library, wanted, near))
-    return [_found(library, number, row, alike) for alike, number, row in best]
+    kept = library.statements([number for number, _ in nearest(wanted, numbers, gists, _ARTICLES)])
+    best = heapq.nlargest(count, _alike(kept, wanted))
+    return [_found(library, number, kept[number][0], row, alike) for alike, number, row in best]
 
 
-def _alike(library: Library, wanted: Floats, near: list[int]) -> Iterator[tuple[float, int, int]]:
-    for number, (_, vectors) in library.statements(near).items():
+def _alike(kept: dict[int, tuple[bytes, bytes]], wanted: Floats) -> Iterator[tuple[float, int, int]]:
+    for number, (_, vectors) in kept.items():
         for row, alike in enumerate((unpacked_vectors(vectors) @ wanted).tolist()):
             if alike >= _LEAST:
                 yield alike, number, row
 
 
-def _found(library: Library, number: int, row: int, alike: float) -> FoundStatement:
-    statement = unpacked_reading(unpack(library.statements((number,))[number][0])).statements[row]
+def _found(library: Library, number: int, reading: bytes, row: int, alike: float) -> FoundStatement:
+    statement = unpacked_reading(unpack(reading)).statements[row]
     article = library.article(number)
     return FoundStatement(
         number,
