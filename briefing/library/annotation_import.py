@@ -145,9 +145,10 @@ def articles_by_source(library: Library) -> dict[str, list[KeptArticle]]:
     """The articles for each address and each digest; older versions lead to the newest."""
     known: dict[str, list[KeptArticle]] = {}
     for kept in library.articles():
+        versions = library.versions(kept.id) if kept.former is not None else []
         names = [
             name
-            for version in library.versions(kept.id) or [kept]
+            for version in versions or [kept]
             for name in (f"urn:sha256:{version.origin.digest}", plain_address(version.origin.address))
             if name
         ]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from library_samples import FERRY, NOW, keep, note, span
+from library_samples import FERRY, FERRY_LATER, NOW, keep, note, span
 
 from briefing.library import AddAnnotation, Judge, Library, LibraryFailure, RemoveAnnotation
 from briefing.library.annotation_import import Taken, holds_annotations, import_annotations
@@ -64,6 +64,15 @@ def test_a_judgement_that_is_a_note_alone_stays_a_judgement(tmp_path: Path) -> N
     import_annotations(there, _file(tmp_path, annotations_page(here, here.kept(number))))
     assert there.judgements(other) == [said]
     assert there.annotations(other) == []
+
+
+def test_what_is_about_an_older_version_lands_on_the_newest_one(tmp_path: Path) -> None:
+    library, older = _library(tmp_path / "library")
+    newer = keep(library, FERRY_LATER, address=ADDRESS).id
+    source = f"urn:sha256:{library.kept(older).origin.digest}"
+    taken = import_annotations(library, _file(tmp_path, [_hypothesis("sail on Monday", source)]))
+    assert taken == Taken(annotations=1)
+    assert [one.anchor.exact for one in library.annotations(newer)] == ["sail on Monday"]
 
 
 def test_what_hypothesis_exports_lands_on_its_own_words(tmp_path: Path) -> None:
