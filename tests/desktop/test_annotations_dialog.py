@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
+from briefing.desktop.interface_language import install_language, remove_language
 from briefing.desktop.library.annotations_dialog import AnnotationsDialog, Column
 from briefing.intake import read_bytes
 from briefing.library import AddAnnotation, Judge, Library
@@ -54,6 +55,20 @@ def _select(opened: Opened, *ids: str) -> None:
 def _kept(opened: Opened) -> dict[str, Annotation]:
     model = _dialog(opened).model
     return {model.at(row).annotation.id: model.at(row).annotation for row in range(model.rowCount())}
+
+
+def test_the_name_of_each_column_can_be_read_in_a_language_of_long_words(
+    open_window: OpenWindow, tmp_path: Path, qapp: QApplication
+) -> None:
+    installed = install_language(qapp, "de")
+    try:
+        opened = open_window(tmp_path / "library")
+        opened.window.actions_by_name["annotations"].trigger()
+        header = _dialog(opened).table.horizontalHeader()
+        cut = [column for column in Column if header.sectionSize(column) < header.sectionSizeHint(column)]
+    finally:
+        remove_language(qapp, installed)
+    assert cut == []
 
 
 def test_the_list_is_filtered_as_one_types_and_counts_orphans(opened: Opened, qtbot: QtBot) -> None:

@@ -182,7 +182,8 @@ class AnnotationsDialog(QDialog):
         header.setMinimumSectionSize(10)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in {Column.COLOUR: 34, Column.WORDS: 300, Column.NOTE: 250, Column.TAGS: 90}.items():
-            header.resizeSection(column, width)
+            # Other languages have longer words for the same column.
+            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
         header.setSectionResizeMode(Column.ARTICLE, QHeaderView.ResizeMode.Stretch)
         self.table.activated.connect(lambda index: self.openWished.emit(self.model.at(index.row())))
         self.count = PlainLabel(self)
