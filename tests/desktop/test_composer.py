@@ -148,9 +148,21 @@ def test_a_brief_in_the_bin_leaves_the_list_and_comes_back(opened: Opened, edito
     assert editor.kept
     composer.removalWished.emit(editor.kept)
     qtbot.waitUntil(lambda: composer.list.count() == 0 and not editor.isEnabled(), timeout=PATIENCE)
+    assert not composer._remove.isEnabled()
     _settled(opened, qtbot)
     _do(opened, "undo")
     qtbot.waitUntil(lambda: composer.list.count() == 1 and len(_rows(editor)) == 4, timeout=PATIENCE)
+    assert composer._remove.isEnabled()
+
+
+def test_a_long_title_is_listed_whole(opened: Opened, editor: BriefEditor, qtbot: QtBot) -> None:
+    composer = _composer(opened)
+    editor.title.setText("What the port workers and the mayor say on the last day of the ferry to the island")
+    editor.flush()
+    qtbot.waitUntil(lambda: composer.list.item(0).text().endswith("to the island"), timeout=PATIENCE)
+    place = composer.list.visualItemRect(composer.list.item(0))
+    assert place.width() <= composer.list.viewport().width()
+    assert place.height() > 2 * composer.list.fontMetrics().height()
 
 
 def test_lines_and_sections_are_taken_out(opened: Opened, editor: BriefEditor, qtbot: QtBot) -> None:

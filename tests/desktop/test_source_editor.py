@@ -113,6 +113,8 @@ def test_actors_are_merged_and_the_merging_is_undone(opened, qtbot):
     session = opened.session
     dialog = ActorsDialog(session.showing.analysis, opened.window)
     dialog.mergeWished.connect(session.edits.merge_actors)
+    assert dialog.actors.wordWrap()
+    assert dialog.names.wordWrap()
     dialog.actors.selectAll()
     assert dialog.merge.isEnabled()
     dialog.merge.click()

@@ -20,6 +20,7 @@ from briefing.desktop.briefs.pdf_preview import PreviewPane
 from briefing.desktop.keys import Filled
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Theme
+from briefing.desktop.wrapped_rows import wrap_rows
 from briefing.model import StoredBrief
 
 
@@ -38,6 +39,7 @@ class Composer(QDialog):
         self.setWindowTitle(self.tr("Briefs"))
         self.resize(1240, 780)
         self._awaited = ""
+        self._writable = True
         self.editor = BriefEditor(theme, self)
         self.preview = PreviewPane(self)
         parts = QSplitter(Qt.Orientation.Horizontal, self)
@@ -73,6 +75,7 @@ class Composer(QDialog):
             if chosen:
                 self.list.setCurrentRow(ids.index(chosen))
         self._empty.setVisible(not ids)
+        self._remove.setEnabled(self._writable and bool(ids))
         if not ids:
             self.editor.show_brief(None)
             self.preview.say(self.tr("The pages appear here."))
@@ -84,8 +87,9 @@ class Composer(QDialog):
     def set_writable(self, writable: bool) -> None:
         """Take changes only where they can be kept."""
         self.editor.set_writable(writable)
-        for button in self._changing:
-            button.setEnabled(writable)
+        self._writable = writable
+        self._new.setEnabled(writable)
+        self._remove.setEnabled(writable and self.list.count() > 0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed, however the dialog goes."""
@@ -96,6 +100,8 @@ class Composer(QDialog):
         part = QWidget(self)
         self.list = QListWidget(part)
         self.list.setAccessibleName(self.tr("Briefs"))
+        # Else a long title goes on behind the edge, and nothing tells that it does.
+        wrap_rows(self.list)
         self.list.currentItemChanged.connect(self._choose_item)
         self._empty = PlainLabel(
             filled(
@@ -107,15 +113,15 @@ class Composer(QDialog):
         )
         self._empty.setObjectName("faint")
         self._empty.setWordWrap(True)
-        new = self._button(self.tr("New brief"), self.tr("Begin a brief without lines."), self.briefWished.emit)
-        remove = self._button(self.tr("Move to bin"), self.tr("Put the brief into the bin."), self._remove_brief)
+        self._new = self._button(self.tr("New brief"), self.tr("Begin a brief without lines."), self.briefWished.emit)
+        self._remove = self._button(self.tr("Move to bin"), self.tr("Put the brief into the bin."), self._remove_brief)
+        self._remove.setEnabled(False)
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list, 1)
         column.addWidget(self._empty)
-        column.addWidget(new)
-        column.addWidget(remove)
-        self._changing = (new, remove)
+        column.addWidget(self._new)
+        column.addWidget(self._remove)
         return part
 
     def _button(self, words: str, tip: str, act: Callable[[], object]) -> QPushButton:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.model_labels import actor_kind_label
 from briefing.desktop.plain_words import PlainLabel
+from briefing.desktop.wrapped_rows import wrap_rows
 from briefing.model import Actor, Analysis
 
 
@@ -40,6 +41,8 @@ class ActorsDialog(QDialog):
         self.names = QListWidget(self)
         self.names.setAccessibleName(self.tr("Names of the chosen actor"))
         self.names.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        for names in (self.actors, self.names):
+            wrap_rows(names)
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("What the actor is called"))
         self.name.setPlaceholderText(self.tr("What the actor is called"))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.line_breaks import short
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
+from briefing.desktop.wrapped_rows import wrap_rows
 from briefing.model import BlockKind
 from briefing.records import dataclass
 
@@ -70,7 +71,7 @@ class OutlineDialog(QDialog):
         self.search.returnPressed.connect(self._go)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Sections of the article"))
-        self.list.setWordWrap(True)
+        wrap_rows(self.list)
         self.list.itemClicked.connect(self._go)
         hint = PlainLabel(self.tr("The number is that of the claims in the section."), self)
         hint.setObjectName("faint")
