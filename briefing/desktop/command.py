@@ -41,11 +41,10 @@ class Command:
 
 
 def actions_for(commands: Iterable[Command], owner: QWidget) -> dict[str, QAction]:
-    """One action for each command, its tip telling the key too."""
+    """One action for each command; its key, and the tip that tells it, come with `Keys`."""
     actions = {}
     for command in commands:
         action = QAction(command.text, owner)
-        show_key(action, command, QKeySequence(command.key))
         action.setStatusTip(command.tip)
         action.setCheckable(command.checkable)
         if command.short:

@@ -95,7 +95,7 @@ def holding_keys(commands: Sequence[Command], kept: Mapping[str, str]) -> dict[s
 
 def default_key(command: Command) -> QKeySequence:
     """The key that a command comes with."""
-    return QKeySequence(command.key)
+    return QKeySequence(command.key, PORTABLE)
 
 
 class Keys(QObject):

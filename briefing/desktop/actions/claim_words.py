@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
+from briefing.desktop.keys import PORTABLE
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
 from briefing.model.claim_extent import Edge
@@ -33,7 +34,7 @@ class WordsArea(Area):
     def __init__(self, window: Workspace, settings: Settings) -> None:
         super().__init__(window, settings)
         for edge, way, key in STEPS.values():
-            short = QShortcut(QKeySequence(key), window.ledger.list)
+            short = QShortcut(QKeySequence(key, PORTABLE), window.ledger.list)
             short.setContext(Qt.ShortcutContext.WidgetShortcut)
             short.activated.connect(partial(self._step, edge, way))
 
