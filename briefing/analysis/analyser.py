@@ -80,9 +80,7 @@ class Analyser:
 
     def statements(self, article: Article, analysis: Analysis) -> tuple[Statement, ...]:
         """What the article says clause by clause, the narrator's own among it, with who is behind each."""
-        from briefing.analysis.stories.statements import statements_of
-
-        return statements_of(self._model, article, analysis)
+        return self._pipeline.statements(article, analysis)
 
     def flat(self, text: str) -> list[dict[str, Any]]:
         """Who said what in `text` as flat attributions, each word in one role: `source`, `cue`, `content` as pairs."""

@@ -37,7 +37,9 @@ from briefing.analysis.syntax.article_parser import blocks_of, is_no_language, k
 from briefing.analysis.syntax.dependencies import text_of
 from briefing.analysis.syntax.fast_pipeline import LanguageModel
 from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.language_id import ENGLISH, UNDECIDED
 from briefing.model import Actor, Analysis, Article, Block, Claim, Link, LinkKind, Span, Spans, as_pairs, overlap_length
+from briefing.model.statement import Statement
 from briefing.records import dataclass
 
 _FIRST_GROUP = 4_000
@@ -136,6 +138,17 @@ class Pipeline:
         reader, _ = self._reader(doc, mentioned, _by_id(mentioned))
         drafts = self._attributed(doc, [block for block in blocks if block.analysed], reader, seen, judged=True)
         return Candidates(tuple(drafts), ClaimFeatures(doc, drafts, self._lexicon), seen.scores)
+
+    def statements(self, article: Article, analysis: Analysis) -> tuple[Statement, ...]:
+        """What the article says clause by clause, the narrator's own among it, with who is behind each."""
+        # Only stories ask for them.
+        from briefing.analysis.stories.statements import StatementReader
+
+        blocks = blocks_of(article)
+        if not blocks or analysis.language not in (ENGLISH, UNDECIDED):
+            return ()
+        (doc,) = parsed(self._model, article, [len(blocks) - 1], self._known)
+        return StatementReader(doc, article, analysis, self._lexicon).statements()
 
     def _seen(self, article: Article, blocks: Sequence[Block]) -> _Seen:
         """All of an article as the encoder reads it in one go."""

@@ -9,7 +9,6 @@ from briefing.analysis.comparison.claim_similarity import key_of, stem
 from briefing.analysis.stories.mouths import AUTHORITIES, Mouths
 from briefing.analysis.stories.origins import FREE
 from briefing.analysis.stories.quantities import figures_in
-from briefing.analysis.syntax.article_parser import blocks_of, known_words, parsed
 from briefing.analysis.syntax.dependencies import (
     SUBJECTS,
     antecedent,
@@ -22,9 +21,7 @@ from briefing.analysis.syntax.dependencies import (
     subtree,
     words_in,
 )
-from briefing.analysis.syntax.fast_pipeline import LanguageModel
 from briefing.analysis.syntax.lexicon import Lexicon
-from briefing.language_id import ENGLISH, UNDECIDED
 from briefing.model import (
     Actor,
     Analysis,
@@ -464,12 +461,3 @@ def _stands_apart(token: Token, is_reported: bool = False) -> bool:
     if token.dep_ != "relcl" or (first > 0 and token.doc[first - 1].is_punct):
         return True
     return is_reported and last - first >= _LONG_CLAUSE
-
-
-def statements_of(model: LanguageModel, article: Article, analysis: Analysis) -> tuple[Statement, ...]:
-    """The statements of an article, which is parsed for it."""
-    blocks = blocks_of(article)
-    if not blocks or analysis.language not in (ENGLISH, UNDECIDED):
-        return ()
-    docs = parsed(model, article, [len(blocks) - 1], known_words(model.nlp))
-    return StatementReader(next(docs), article, analysis, Lexicon.load()).statements()
