@@ -11,7 +11,7 @@ from briefing.analysis.coreference.antecedents import Referent, Watch, resolve
 from briefing.analysis.coreference.office_holders import learn_offices
 from briefing.analysis.names.actor_selection import ActingNames
 from briefing.analysis.names.mentions import NamedMention, span_of
-from briefing.analysis.names.name_clusters import Cluster, clusters
+from briefing.analysis.names.name_clusters import Cluster, clusters, tokens_of
 from briefing.analysis.names.name_finder import find_names
 from briefing.analysis.names.name_lexicon import Names, names, plain, stripped
 from briefing.analysis.names.unrecognised_names import unrecognised_names
@@ -191,7 +191,7 @@ def _actor(cluster: Cluster, actor_id: str, spans: list[Span]) -> Actor:
 def _unlisted(doc: Doc, layout: Layout, every: list[Cluster], kept: list[Cluster], lexicon: Names) -> list[Cluster]:
     """Names that do not act, or that nobody knows; a pronoun may mean them all the same."""
     listed = {id(cluster) for cluster in kept}
-    taken = {index for cluster in kept for m in cluster.mentions for index in range(m.start, m.end)}
+    taken = tokens_of(kept)
     idle = [
         mention
         for cluster in every
@@ -225,33 +225,13 @@ def _may_act(cluster: Cluster, lexicon: Names) -> bool:
     return len(key) > 1 and key not in lexicon.never and not lexicon.is_abstract(cluster.name)
 
 
-_FIRMS = frozenset(
-    {
-        "group",
-        "inc",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "ltd",
-        "plc",
-        "llc",
-        "ag",
-        "gmbh",
-        "holdings",
-        "industries",
-    }
-)
-"""Kinds of firms that are left out once the name is known."""
-
-
 # Mentions that need the others ---------------------------------------------------------------------------------
 
 
 def _add_missed_mentions(doc: Doc, layout: Layout, kept: list[Cluster], lexicon: Names) -> None:
     """Find the names again where they were passed over: in headlines, where capitals tell nothing, and elsewhere."""
     forms = _forms(kept, lexicon)
-    taken = {index for cluster in kept for m in cluster.mentions for index in range(m.start, m.end)}
+    taken = tokens_of(kept)
     longest = max((len(form) for form in forms), default=0)
     index = 0
     while index < len(doc):
@@ -276,7 +256,7 @@ def _forms(kept: list[Cluster], lexicon: Names) -> dict[tuple[str, ...], Cluster
 
 def _before_kind(words: tuple[str, ...], lexicon: Names) -> tuple[str, ...]:
     """The one word before the kind of a firm: "Salling" of "Salling Group", but not "World" of "World Bank"."""
-    if len(words) != 2 or words[1] not in _FIRMS or words[0] in lexicon.within or words[0] in lexicon.given:
+    if len(words) != 2 or words[1] not in lexicon.firms or words[0] in lexicon.within or words[0] in lexicon.given:
         return words
     word = words[0].capitalize()
     return words if word in lexicon.countries or word in lexicon.adjectives else words[:1]

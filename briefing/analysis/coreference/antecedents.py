@@ -18,7 +18,7 @@ from briefing.analysis.coreference.definite_descriptions import Description, des
 from briefing.analysis.coreference.discourse_entities import Entity as _Entity
 from briefing.analysis.coreference.discourse_entities import Form, Trace
 from briefing.analysis.names.mentions import NamedMention
-from briefing.analysis.names.name_clusters import Cluster
+from briefing.analysis.names.name_clusters import Cluster, tokens_of
 from briefing.analysis.names.name_lexicon import FEMALE, MALE, Names, plain
 from briefing.analysis.syntax.conjuncts import all_joined, first_joined
 from briefing.analysis.syntax.token_layout import Layout
@@ -148,7 +148,7 @@ class _Reader:
         self._starting: dict[int, list[tuple[Cluster, NamedMention]]] = {}
         for cluster, mention in self._at_head.values():
             self._starting.setdefault(mention.start, []).append((cluster, mention))
-        self._inside = {i for c in actors for m in c.mentions for i in range(m.start, m.end)}
+        self._inside = tokens_of(actors)
         self._meant: dict[int, _Entity] = {}
         self._speaker: _Entity | None = None
         self._subject: _Entity | None = None

@@ -55,6 +55,11 @@ class Cluster:
             self.genders[mention.gender] += 1
 
 
+def tokens_of(clusters: Iterable[Cluster]) -> set[int]:
+    """All tokens of the mentions of some actors."""
+    return {index for cluster in clusters for m in cluster.mentions for index in range(m.start, m.end)}
+
+
 def clusters(mentions: list[NamedMention], names: Names) -> list[Cluster]:
     """The actors behind `mentions`, in no order; nothing is left out."""
     sure = {plain(m.name): m.kind for m in mentions if m.sure and m.kind is not ActorKind.PERSON}

@@ -84,6 +84,7 @@ class Names:
         seats: seat of government as written -> country.
         outlets, governments, organizations, groups: names known.
         outlet_words, not_outlets, government_words, organization_words, place_words: how names end.
+        firms: kinds of firms that are left out once the name is known: "Salling" of "Salling Group".
         same: name -> the fullest name of the same body, as written.
         never: names that are never actors.
         regions: places without a government of their own.
@@ -116,6 +117,7 @@ class Names:
     government_words: frozenset[str]
     organization_words: frozenset[str]
     place_words: frozenset[str]
+    firms: frozenset[str]
     same: dict[str, str]
     never: frozenset[str]
     regions: frozenset[str]
@@ -214,6 +216,7 @@ def names() -> Names:
         government_words=_keys(bodies["government"]["words"]),
         organization_words=_keys(bodies["organization"]["words"]),
         place_words=_keys(places["words"]),
+        firms=_keys(bodies["organization"]["firms"]),
         same={plain(form): full[0] for full in bodies["organization"]["same"] for form in full},
         never=_keys(places["never"]),
         regions=_keys(places["regions"]),
