@@ -1,13 +1,12 @@
 """What the lexicon knows about names: of people, countries, bodies and outlets, and how their forms compare."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
+from briefing.analysis.syntax.lexicon import lexicon_table
 from briefing.records import dataclass
-from briefing.resources import resource
 
 POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
 _LEADING_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -192,9 +191,9 @@ def names() -> Names:
     Raises:
         FileNotFoundError: if the program was installed without it.
     """
-    titles, countries = _read("titles"), [_country(entry) for entry in _read("countries")["country"]]
-    outlets, bodies, places = _read("outlets"), _read("organizations"), _read("places")
-    groups, given = _read("groups"), _read("first_names")
+    titles, countries = lexicon_table("titles"), [_country(entry) for entry in lexicon_table("countries")["country"]]
+    outlets, bodies, places = lexicon_table("outlets"), lexicon_table("organizations"), lexicon_table("places")
+    groups, given = lexicon_table("groups"), lexicon_table("first_names")
     return Names(
         given=_given(given),
         address=_gendered(titles["address"]["either"], titles["address"]),
@@ -231,13 +230,8 @@ def names() -> Names:
         ),
         platforms=_keys(bodies["platform"]["names"]),
         led={noun: kind for kind, nouns in bodies["led"].items() for noun in nouns},
-        grammar={key: frozenset(words) for key, words in _read("grammar").items()},
+        grammar={key: frozenset(words) for key, words in lexicon_table("grammar").items()},
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    with resource("lexicon", f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
 
 
 def _keys(forms: Iterable[str]) -> frozenset[str]:

@@ -1,14 +1,12 @@
 """For whom a source speaks: the government behind a minister, the authorities of a place."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
-from briefing.analysis.syntax.lexicon import any_of
+from briefing.analysis.syntax.lexicon import any_of, lexicon_table
 from briefing.model import Span
 from briefing.records import dataclass
-from briefing.resources import resource
 
 _BEFORE = 60
 _BEHIND = 80
@@ -43,8 +41,8 @@ class Mouths:
     @cache
     def load(cls) -> "Mouths":
         """Read the words that the program ships."""
-        table = tomllib.loads(resource("lexicon", "mouths.toml").read_text(encoding="utf-8"))
-        places = tomllib.loads(resource("lexicon", "countries.toml").read_text(encoding="utf-8"))["country"]
+        table = lexicon_table("mouths")
+        places = lexicon_table("countries")["country"]
         countries: dict[str, str] = {}
         for place in places:
             forms = [place["name"], *place.get("also", ()), *place.get("adjective", ()), *place.get("seat", ())]

@@ -230,14 +230,14 @@ class Lexicon:
             ValueError: if a file is no TOML, or names a stance that there is not.
         """
         return cls(
-            _cues(_read("cues")),
-            _hedges(_read("hedges")),
+            _cues(lexicon_table("cues")),
+            _hedges(lexicon_table("hedges")),
             _sources(),
-            _answers(_read("answers")),
-            Turns(**{name: frozenset(words) for name, words in _read("turns").items()}),
-            _counts(_read("counts")),
-            _families(_read("families")),
-            frozenset(_read("families")["light"]),
+            _answers(lexicon_table("answers")),
+            Turns(**{name: frozenset(words) for name, words in lexicon_table("turns").items()}),
+            _counts(lexicon_table("counts")),
+            _families(lexicon_table("families")),
+            frozenset(lexicon_table("families")["light"]),
         )
 
 
@@ -247,7 +247,8 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)", re.IGNORECASE)
 
 
-def _read(name: str) -> dict[str, Any]:
+def lexicon_table(name: str) -> dict[str, Any]:
+    """One file of the lexicon that the program ships."""
     return tomllib.loads(resource("lexicon", f"{name}.toml").read_text(encoding="utf-8"))
 
 
@@ -308,7 +309,7 @@ def _hedges(table: dict[str, Any]) -> Hedges:
 
 
 def _sources() -> Sources:
-    unnamed, relay = _read("unnamed"), _read("relay")
+    unnamed, relay = lexicon_table("unnamed"), lexicon_table("relay")
     return Sources(
         unnamed=frozenset(unnamed["people"]["nouns"]),
         offices=frozenset(unnamed["offices"]["nouns"]),
