@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import pytest
 
 from briefing.analysis import Analyser
-from briefing.model import Article, Block, BlockKind, Span, words_of
+from briefing.model import Article, Span, words_of
+from tests.analysis.paragraphs import paragraphs
 
 
 @pytest.fixture(scope="session")
@@ -40,11 +41,7 @@ def told(analyser: Analyser) -> Callable[[str], list[Told]]:
 
 
 def _told(analyser: Analyser, text: str) -> list[Told]:
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(line))))
-        start += len(line) + 1
-    *_, analysis = analyser.analyse(Article(text, tuple(blocks)))
+    *_, analysis = analyser.analyse(Article(text, paragraphs(text)))
     names = {actor.id: actor.name for actor in analysis.actors}
 
     def pieces(spans: tuple[Span, ...]) -> str:

@@ -3,15 +3,12 @@
 import pytest
 
 from briefing.analysis import Analyser
-from briefing.model import Analysis, Article, Block, BlockKind, Span, Status, words_of
+from briefing.model import Analysis, Article, BlockKind, Span, Status, words_of
+from tests.analysis.paragraphs import paragraphs
 
 
 def read(analyser: Analyser, text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Analysis:
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        blocks.append(Block(kind, Span(start, start + len(line))))
-        start += len(line) + 1
-    *_, analysis = analyser.analyse(Article(text, tuple(blocks)))
+    *_, analysis = analyser.analyse(Article(text, paragraphs(text, kind)))
     return analysis
 
 

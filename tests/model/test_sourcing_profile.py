@@ -12,8 +12,6 @@ from briefing.model import (
     Article,
     Asking,
     Attribution,
-    Block,
-    BlockKind,
     Certainty,
     Claim,
     Evidence,
@@ -30,6 +28,7 @@ from briefing.model import (
     anchor,
     sourcing_profile,
 )
+from tests.analysis.paragraphs import paragraphs
 
 LINES = (
     "Mayor Cole said the bridge was safe.",
@@ -82,11 +81,7 @@ CLAIMS = (
 
 @pytest.fixture
 def article() -> Article:
-    blocks, start = [], 0
-    for line in LINES:
-        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(line))))
-        start += len(line) + 1
-    return Article(TEXT, tuple(blocks))
+    return Article(TEXT, paragraphs(TEXT))
 
 
 @pytest.fixture

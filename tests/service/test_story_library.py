@@ -18,7 +18,7 @@ from briefing.library.backup import backups
 from briefing.library.compression import unpack
 from briefing.library.integrity import library_faults
 from briefing.library.paths import DATABASE
-from briefing.model import Article, Block, BlockKind, Origin, Span
+from briefing.model import Article, Origin
 from briefing.model.identifiers import digest_of
 from briefing.model.story import Proposition
 from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
@@ -26,6 +26,7 @@ from briefing.service.actor_record import actor_record
 from briefing.service.meaning_search import statements_meaning
 from briefing.service.story_library import kept_statements, listed_stories, place_articles, story_article, told_story
 from briefing.service.version_changes import changes_of_versions
+from tests.analysis.paragraphs import paragraphs
 
 FIRE = (
     "A fire destroyed the grain depot in Port Almond on Monday night, officials of the port said.",
@@ -42,12 +43,9 @@ VOTE = (
 
 
 def article_of(lines: tuple[str, ...], title: str, address: str = "") -> Article:
-    text, blocks, start = "\n".join(lines), [], 0
-    for line in lines:
-        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(line))))
-        start += len(line) + 1
+    text = "\n".join(lines)
     origin = Origin(title=title, published="2030-05-07", digest=digest_of(text.encode()), address=address)
-    return Article(text, tuple(blocks), origin)
+    return Article(text, paragraphs(text), origin)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@ import pytest
 from briefing.analysis import Analyser
 from briefing.analysis.stories.story_reader import StoryReader
 from briefing.analysis.stories.told import StoryArticle
-from briefing.model import Article, Block, BlockKind, Origin, Span
+from briefing.model import Article, Origin
+from tests.analysis.paragraphs import paragraphs
 
 Read = Callable[..., StoryArticle]
 
@@ -22,11 +23,7 @@ def read(analyser: Analyser, story_reader: StoryReader) -> Read:
     """Reads a text, a paragraph a line, as stories see it."""
 
     def reading(text: str, key: str = "one", published: str = "") -> StoryArticle:
-        blocks, start = [], 0
-        for line in text.split("\n"):
-            blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(line))))
-            start += len(line) + 1
-        article = Article(text, tuple(blocks), Origin(title=key, published=published))
+        article = Article(text, paragraphs(text), Origin(title=key, published=published))
         *_, analysis = analyser.analyse(article)
         return story_reader.read(key, article, analysis)
 
