@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
-SIDE = 18
-"""Pixels of a sign before a command."""
+from briefing.desktop.icon_engine import drawn_icon
+
+LARGEST = 72
+"""Pixels of the screen on a side of a sign before a command, at most."""
 
 ACTION = Qt.ItemDataRole.UserRole + 1
 
@@ -28,14 +30,12 @@ class CommandPalette(QDialog):
         self.search.setAccessibleName(self.tr("Find a command"))
         self.search.installEventFilter(self)
         self.model = QStandardItemModel(0, 2, self)
-        blank = QPixmap(SIDE, SIDE)
-        blank.fill(Qt.GlobalColor.transparent)
-        self._blank = QIcon(blank)
+        self._blank = drawn_icon(lambda *_: None, LARGEST)
         self.list = QTreeView(self)
+        self.list.setObjectName("commands")
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setModel(self.model)
         self.list.setHeaderHidden(True)
-        self.list.setIconSize(QSize(SIDE, SIDE))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAllColumnsShowFocus(True)

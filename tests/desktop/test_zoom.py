@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtGui import QFontInfo, QFontMetrics
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyle, QToolButton, QTreeView
 from pytestqt.qtbot import QtBot
 from windows import OpenWindow
 
+from briefing.desktop.command_palette import CommandPalette
 from briefing.desktop.preferences import PreferencesDialog
 from briefing.desktop.reader.typography import Face
 from briefing.desktop.settings import LARGEST_SCALE, SMALLEST_SCALE, Settings
@@ -30,6 +31,18 @@ def test_what_stands_around_the_article_grows_with_it(open_window: OpenWindow, t
     assert QFontMetrics(label.font()).height() > 1.6 * usual
     assert window.library._delegate._theme.scale == window.theme.scale
     assert window.tools.iconSize().width() > 36
+    # The signs of the statuses, in a choice and in a list.
+    assert window.ledger.detail.status_box.iconSize().width() > 28
+    tree = QTreeView(window)
+    tree.ensurePolished()
+    assert tree.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, tree) > 28
+    # Those of the commands and of the colours.
+    commands = CommandPalette(window.actions(), window)
+    commands.list.ensurePolished()
+    assert commands.list.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, commands.list) > 33
+    for swatch in window.findChildren(QToolButton, "swatch"):
+        swatch.ensurePolished()
+        assert swatch.iconSize().width() > 40
     window.actions_by_name["normal"].trigger()
     qtbot.waitUntil(lambda: window.theme.scale == 1.0)
     assert QFontMetrics(label.font()).height() == usual

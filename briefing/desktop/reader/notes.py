@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.escape_filter import Escape
-from briefing.desktop.highlight_colours import SWATCH, colour_label, swatch
+from briefing.desktop.highlight_colours import colour_label, swatch
 from briefing.desktop.note_field import NoteField
 from briefing.desktop.note_preview import SetNote
 from briefing.desktop.plain_words import PlainLabel
@@ -129,7 +129,7 @@ class NoteEditor(QFrame):
         for number in range(1, HIGHLIGHT_COLOURS + 1):
             button = QToolButton(self)
             button.setCheckable(True)
-            button.setIconSize(QSize(SWATCH, SWATCH))
+            button.setObjectName("swatch")
             button.setAccessibleName(colour_label(number))
             button.setToolTip(colour_label(number))
             button.clicked.connect(partial(self._coloured, number))

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout
 
-from briefing.desktop.highlight_colours import SWATCH, swatch
+from briefing.desktop.highlight_colours import swatch
 from briefing.desktop.theme import Theme
 
 PAUSE = 160
@@ -44,7 +44,7 @@ class SelectionPalette(QFrame):
             rows.addLayout(line)
         self.swatches = [self._button(action) for action in colours]
         for button in self.swatches:
-            button.setIconSize(QSize(SWATCH, SWATCH))
+            button.setObjectName("swatch")
             row.addWidget(button)
         row.addStretch(1)
         self.others = [self._button(action) for action in others]
