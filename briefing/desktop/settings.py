@@ -1,6 +1,7 @@
 """What the program remembers of the screen: geometry, look and reading positions, in a file beside the library."""
 
 import json
+from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from briefing.desktop.launch_request import Given, given_in, said_of
 from briefing.desktop.reader.typography import Face, LineWidth, Spacing, Typography
 from briefing.desktop.settings_file import checked
+from briefing.library.paths import SETTINGS
 from briefing.model import Span
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -38,7 +40,8 @@ class Settings:
     """Typed access to what is remembered; writes go to disk when Qt sees fit and at the end."""
 
     def __init__(self, folder: Path) -> None:
-        self._kept = QSettings(str(checked(folder / "desktop.ini")), QSettings.Format.IniFormat)
+        self._kept = QSettings(str(checked(folder / SETTINGS)), QSettings.Format.IniFormat)
+        self._forgotten: set[str] = set()
 
     @property
     def look(self) -> Look:
@@ -226,10 +229,7 @@ class Settings:
     @property
     def keys(self) -> dict[str, str]:
         """The keys that the reader gave, by the names of the commands; an empty text is no key."""
-        self._kept.beginGroup("keys")
-        found = {name: str(self._kept.value(name, "") or "") for name in self._kept.childKeys()}
-        self._kept.endGroup()
-        return found
+        return {name: str(self._kept.value(f"keys/{name}", "") or "") for name in self._in_group("keys")}
 
     def keep_key(self, name: str, key: str | None) -> None:
         """Remember a key that the reader gave to a command; None forgets it."""
@@ -244,7 +244,7 @@ class Settings:
 
     def keep_position(self, digest: str, code_point: int) -> None:
         """Remember where the article is being read."""
-        if self.position(digest) != code_point:
+        if digest not in self._forgotten and self.position(digest) != code_point:
             self._kept.setValue(f"positions/{digest}", code_point)
 
     def chosen_claim(self, window: str) -> tuple[str, Span] | None:
@@ -257,9 +257,23 @@ class Settings:
 
     def keep_chosen_claim(self, window: str, digest: str, words: Span | None) -> None:
         """Remember which claim is chosen in a window, or that none is."""
-        value = f"{digest} {words.start} {words.end}" if words else ""
+        value = f"{digest} {words.start} {words.end}" if words and digest not in self._forgotten else ""
         if value != str(self._kept.value(f"window/{window}", "") or ""):
             self._kept.setValue(f"window/{window}", value)
+
+    def forget_articles(self, digests: Collection[str]) -> None:
+        """Forget all of articles that are deleted for good, and keep nothing of those that are on the screen still."""
+        self._forgotten.update(digests)
+        for digest in digests:
+            self._kept.remove(f"positions/{digest}")
+        for window in self._in_group("window"):
+            if (chosen := self.chosen_claim(window)) and chosen[0] in self._forgotten:
+                self._kept.remove(f"window/{window}")
+        self._kept.sync()
+
+    def know_article(self, digest: str) -> None:
+        """Keep of an article that is shown what there is to keep: it may have come back since it was deleted."""
+        self._forgotten.discard(digest)
 
     def state(self, name: str) -> QByteArray | None:
         """Geometry or splitter sizes kept under `name`."""
@@ -277,6 +291,12 @@ class Settings:
     def _one_of(self, name: str, otherwise: Kind) -> Kind:
         kinds, value = type(otherwise), str(self._kept.value(name, otherwise.value))
         return kinds(value) if value in set(kinds) else otherwise
+
+    def _in_group(self, name: str) -> list[str]:
+        self._kept.beginGroup(name)
+        found = self._kept.childKeys()
+        self._kept.endGroup()
+        return found
 
     def _flag(self, name: str, otherwise: bool) -> bool:
         return str(self._kept.value(name, "true" if otherwise else "false")) == "true"

@@ -372,6 +372,7 @@ class Window(Workspace):
         field = self._last_key.field
         if field is None or not any(kept is field or kept.isAncestorOf(field) for kept in kept_fields):
             self.reader.setFocus()
+        self._settings.know_article(showing.kept.origin.digest)
         self.reader.scroll_to(self._settings.position(showing.kept.origin.digest))
         self.ledger.show_article(showing)
         self._claim_as_left.expect(showing)

@@ -51,10 +51,12 @@ class Erased:
     Attributes:
         left: files and folders that may still hold what was deleted, as they are damaged or cannot be written.
         hindered: why the database itself could not be written anew yet, or "".
+        articles: digests of the articles that are gone now.
     """
 
     left: tuple[Path, ...] = ()
     hindered: str = ""
+    articles: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:

@@ -6,6 +6,9 @@ from pathlib import Path
 DATABASE = "library.sqlite"
 """Name of the database file in the library's folder."""
 
+SETTINGS = "desktop.ini"
+"""Name of the file beside it that holds what the window remembers of the screen."""
+
 ORIGINALS = "originals"
 PICTURES = "pictures"
 """Name of the folder beside it that holds the files as they were opened."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from briefing.library.operations import Operation, Performed
 from briefing.library.paths import DATABASE
 from briefing.library.privacy import close_to_others, make_folder
 from briefing.library.queries import Views
+from briefing.library.settings_traces import forget_in_settings
 from briefing.library.stored_findings import PreparedFindings, prepared
 from briefing.library.story_members import KeptStatements
 from briefing.library.visit_records import forget_visits
@@ -197,10 +199,10 @@ class Library(Views):
             LibraryFailure: if it cannot be written; the bin is then as it was.
         """
         if chosen is None:
-            self._delete_for_good(trash.binned)
+            gone = self._delete_for_good(trash.binned)
         else:
-            self._delete_for_good(partial(trash.still_there, chosen=tuple(chosen)))
-        return self.erase_if_due() or Erased()
+            gone = self._delete_for_good(partial(trash.still_there, chosen=tuple(chosen)))
+        return replace(self.erase_if_due() or Erased(), articles=tuple(gone[BinnedKind.ARTICLE]))
 
     def erase_if_due(self) -> Erased | None:
         """Write database and backups anew, if something was deleted for good and traces of it may be left in them.
@@ -213,7 +215,7 @@ class Library(Views):
         with in_words(self._folder):
             return erasure.erase(self._connection, self._folder) if erasure.is_due(self._connection) else None
 
-    def _delete_for_good(self, choose: Callable[[apsw.Connection], Gone]) -> None:
+    def _delete_for_good(self, choose: Callable[[apsw.Connection], Gone]) -> Gone:
         with self._transaction(durable=True):
             gone = choose(self._connection)
             addresses = metadata.addresses(self._connection, gone[BinnedKind.ARTICLE])
@@ -224,6 +226,8 @@ class Library(Views):
                 if articles.find(self._connection, digest) is None:
                     self._discard(digest)
         forget_visits(self._folder, frozenset(gone[BinnedKind.ARTICLE]), addresses)
+        forget_in_settings(self._folder, frozenset(gone[BinnedKind.ARTICLE]))
+        return gone
 
     def back_up(self, reason: Reason = Reason.BY_HAND) -> Backup:
         """Make a backup of the database now; the library stays in use meanwhile.

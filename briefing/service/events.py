@@ -268,11 +268,13 @@ class LibraryDone(Event):
         sentence: says what.
         path: file it was written to or read from.
         changed: whether the library holds something else now.
+        gone: digests of the articles that were deleted for good.
     """
 
     sentence: str
     path: Path | None = None
     changed: bool = False
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
 """Watches a folder by looking at it every few seconds, and hands over the files that have come and are complete."""
 
 import json
+import os
+import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
+
+from briefing.model.identifiers import digest_of
 
 EVERY = 3.0
 """Seconds between two looks."""
@@ -13,6 +17,8 @@ RECORD = "watched.json"
 
 MOST_REMEMBERED = 200_000
 """Files that are remembered; a folder with more is not made for watching."""
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 _State = tuple[int, int]
 """Size and time of the last change (nanoseconds) of a file."""
@@ -69,6 +75,10 @@ class NewFiles:
         self._record = library_folder / RECORD
         self._handed_over = self._remembered()
         self._last: dict[Path, _State] = {}
+        if not all(map(_DIGEST.fullmatch, self._handed_over)):  # once it was kept under the names themselves
+            named = self._handed_over.items()
+            self._handed_over = {key if _DIGEST.fullmatch(key) else _key(Path(key)): state for key, state in named}
+            self.remember()
 
     def look(self) -> list[Path]:
         """The files that are complete since the last look."""
@@ -83,8 +93,8 @@ class NewFiles:
             if state.st_size and len(seen) < MOST_REMEMBERED:
                 seen[path] = state.st_size, state.st_mtime_ns
         complete = [path for path, state in seen.items() if self._last.get(path) == state]
-        arrived = [path for path in complete if self._handed_over.get(str(path)) != seen[path]]
-        self._handed_over.update({str(path): seen[path] for path in arrived})
+        arrived = [path for path in complete if self._handed_over.get(_key(path)) != seen[path]]
+        self._handed_over.update({_key(path): seen[path] for path in arrived})
         self._last = seen
         return arrived
 
@@ -100,6 +110,11 @@ class NewFiles:
     def _remembered(self) -> dict[str, _State]:
         try:
             found = json.loads(self._record.read_text("utf-8"))
-            return {str(path): (int(size), int(time)) for path, (size, time) in found.items()}
+            return {str(key): (int(size), int(time)) for key, (size, time) in found.items()}
         except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             return {}
+
+
+def _key(path: Path) -> str:
+    """What a file is remembered under: its name must not outlive an article that is deleted for good."""
+    return digest_of(os.fsencode(path))

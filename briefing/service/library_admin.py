@@ -95,11 +95,11 @@ class WholeLibrary:
         """Delete for good these of the bin, from backups, too; answered by `LibraryDone`."""
 
         def act(library: Library) -> Event:
-            left = library.empty_bin(chosen).sentence
-            told = left or "What was deleted is in no backup any more, either."
+            erased = library.empty_bin(chosen)
+            told = erased.sentence or "What was deleted is in no backup any more, either."
             lying = len(library.bin())
             stays = f"{lying} put there meanwhile stay in the bin." if lying else "The bin is empty."
-            return LibraryDone(job, f"{stays} {told}", None, changed=True)
+            return LibraryDone(job, f"{stays} {told}", None, changed=True, gone=erased.articles)
 
         job = next(self._numbers)
         return self._beside(job, act)

@@ -134,6 +134,32 @@ def test_it_is_emptied_once_the_reader_agreed(opened: Opened, qtbot: QtBot, monk
     assert "Delete the 5 " in asked[0]
 
 
+def files_with(folder: Path, digest: str) -> list[str]:
+    return [path.name for path in folder.rglob("*") if path.is_file() and digest.encode() in path.read_bytes()]
+
+
+def test_what_was_remembered_of_an_article_goes_with_it_though_it_is_on_the_screen(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    session, settings = opened.session, opened.window._settings
+    session.openings.open_kept(1)
+    qtbot.waitUntil(lambda: session.showing is not None)
+    digest = session.showing.kept.origin.digest
+    settings.keep_position(digest, 12)
+    settings.keep_chosen_claim(opened.window.state_name("claim"), digest, Span(3, 9))
+    settings.sync()
+    assert files_with(tmp_path / "library", digest)
+    session.history.do("Move to bin", RemoveArticle(1))
+    answered(monkeypatch, lambda words: QMessageBox.StandardButton.Yes)
+    dialog = shown(opened, qtbot, 6)
+    settings.keep_position(digest, 13)
+    dialog.empty.click()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 0)
+    settings.keep_chosen_claim(opened.window.state_name("claim"), digest, Span(3, 9))
+    opened.close()
+    assert files_with(tmp_path / "library", digest) == []
+
+
 def test_what_another_window_puts_there_while_the_reader_is_asked_stays(
     opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

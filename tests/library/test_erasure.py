@@ -26,7 +26,7 @@ from briefing.library import (
 )
 from briefing.library.backup import FOLDER, Reason, backups, restore
 from briefing.library.integrity import database_faults, library_faults
-from briefing.library.paths import DATABASE
+from briefing.library.paths import DATABASE, SETTINGS
 from briefing.model import (
     Actor,
     ActorKind,
@@ -295,3 +295,19 @@ def test_no_visit_tells_of_the_page_of_an_article_deleted_for_good(library, tmp_
     assert visits.last("https://a.example/corrected") is None
     assert visits.last("https://a.example/moved") is None
     assert visits.last("https://b.example/") is not None
+
+
+def test_the_settings_of_the_window_tell_nothing_of_an_article_deleted_for_good(library, tmp_path):
+    gone, stays = keep(library, "A page on zebras, wharves and junks."), keep(library, "A page on bridges and tolls.")
+    settings = (
+        f"[General]\nlook=dark\n\n[positions]\n{gone.origin.digest}=40\n{stays.origin.digest}=7\n\n"
+        f"[window]\n0={gone.origin.digest} 2 9\n1={stays.origin.digest} 3 8\ngeometry=@ByteArray(x)\n"
+    )
+    for name in (SETTINGS, f"{SETTINGS}.refused"):
+        (tmp_path / name).write_text(settings, encoding="utf-8")
+    library.perform(RemoveArticle(gone.id))
+    assert library.empty_bin().articles == (gone.origin.digest,)
+    kept = "".join(line for line in settings.splitlines(keepends=True) if gone.origin.digest not in line)
+    for name in (SETTINGS, f"{SETTINGS}.refused"):
+        assert (tmp_path / name).read_text(encoding="utf-8") == kept
+    assert not list(tmp_path.glob("*.new"))

@@ -1,5 +1,6 @@
 """A watched folder hands over files that are complete, each once."""
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.service import ImportFinished, Service, SharedWorkers
-from briefing.service.folder_watcher import NewFiles, WatchedFolder
+from briefing.service.folder_watcher import RECORD, NewFiles, WatchedFolder
 from tests.service.test_service import Listener
 
 PATIENCE = 120.0
@@ -111,6 +112,18 @@ def test_what_was_handed_over_is_remembered_after_a_restart(place: Path, arrival
     arrivals.wait_for(lambda names: "b.txt" in names)
     second.close()
     assert arrivals.names == ["a.txt", "b.txt"]
+
+
+def test_the_record_names_no_file_also_where_an_older_one_did(place: Path) -> None:
+    file = place / "in" / "the-secret-memo.txt"
+    file.write_text("one")
+    state = file.stat()
+    record = place / "library" / RECORD
+    record.parent.mkdir(exist_ok=True)
+    record.write_text(json.dumps({str(file): (state.st_size, state.st_mtime_ns)}), "utf-8")
+    files = NewFiles(place / "in", place / "library")
+    assert "memo" not in record.read_text("utf-8")
+    assert [*files.look(), *files.look()] == []
 
 
 def test_a_folder_that_is_missing_is_waited_for(place: Path) -> None:

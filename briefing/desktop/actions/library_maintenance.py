@@ -98,7 +98,9 @@ class KeepingArea(Area):
                 self._show_backups(backups, sentence)
             case LibraryRestored():
                 self._begin_anew(event)
-            case LibraryDone(sentence=sentence, changed=changed):
+            case LibraryDone(sentence=sentence, changed=changed, gone=gone):
+                if gone:
+                    self.settings.forget_articles(gone)
                 if changed:
                     self.session.list_articles()
                     self.session.show_again()
