@@ -38,7 +38,7 @@ from briefing.analysis.syntax.dependencies import text_of
 from briefing.analysis.syntax.fast_pipeline import LanguageModel
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.language_id import ENGLISH, UNDECIDED
-from briefing.model import Actor, Analysis, Article, Block, Claim, Link, LinkKind, Span, Spans, as_pairs, overlap_length
+from briefing.model import Actor, Analysis, Article, Block, Claim, LinkKind, Span, Spans, as_pairs, overlap_length
 from briefing.model.statement import Statement
 from briefing.records import dataclass
 
@@ -369,10 +369,7 @@ def _claim(
         polarity=draft.polarity,
         status=row.status,
         evidence=explainer.evidence(draft, row, other),
-        links=tuple(
-            Link(entry.kind, ids[id(entry.to)], explainer.link_sentence(draft, entry.kind, entry.to))
-            for entry in draft.links
-        ),
+        links=tuple(explainer.link(draft, entry.kind, entry.to, ids[id(entry.to)]) for entry in draft.links),
         time=draft.time,
     )
 

@@ -6,6 +6,8 @@ A language is added by its catalogue alone: `packaging/translate.py` makes it an
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from briefing.desktop.settings import SYSTEM_LANGUAGE
+from briefing.model.catalogue import catalogue
+from briefing.model.message import Message
 from briefing.resources import resource
 
 CONTEXT = "Briefing"
@@ -13,6 +15,10 @@ CONTEXT = "Briefing"
 
 WRITTEN = "en"
 """The language that the program is written in; it has a catalogue for its plurals alone."""
+
+
+_SPOKEN = "spokenLanguage"
+"""The property of the application that holds the code of its language."""
 
 
 class Catalogue(QTranslator):
@@ -28,9 +34,9 @@ def language_names() -> dict[str, str]:
     """The languages that there are catalogues for, by their codes, each by its own name for itself."""
     found = {}
     for path in sorted(resource("translations").glob("briefing_*.qm")):
-        catalogue = QTranslator()
+        of_window = QTranslator()
         # Each catalogue translates the name of English by that of its own language.
-        name = catalogue.translate(CONTEXT, "English") if catalogue.load(str(path)) else ""
+        name = of_window.translate(CONTEXT, "English") if of_window.load(str(path)) else ""
         found[path.stem.partition("_")[2]] = name or "English"
     return found
 
@@ -46,10 +52,11 @@ def install_language(application: QCoreApplication, language: str) -> tuple[QTra
     code = code if resource("translations").joinpath(f"briefing_{code}.qm").is_file() else WRITTEN
     if language != SYSTEM_LANGUAGE:
         QLocale.setDefault(QLocale(code))
-    catalogue, of_qt = Catalogue(application), QTranslator(application)
+    application.setProperty(_SPOKEN, code)
+    of_window, of_qt = Catalogue(application), QTranslator(application)
     installed: list[QTranslator] = []
-    if catalogue.load(str(resource("translations", f"briefing_{code}.qm"))):
-        installed.append(catalogue)
+    if of_window.load(str(resource("translations", f"briefing_{code}.qm"))):
+        installed.append(of_window)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if code != WRITTEN and of_qt.load(f"qtbase_{code}", folder):
         installed.append(of_qt)
@@ -62,4 +69,17 @@ def remove_language(application: QCoreApplication, installed: tuple[QTranslator,
     """Let the application speak as it was written."""
     for one in installed:
         application.removeTranslator(one)
+    application.setProperty(_SPOKEN, WRITTEN)
     QLocale.setDefault(QLocale.system())
+
+
+def spoken_language() -> str:
+    """The code of the language that the application speaks."""
+    application = QCoreApplication.instance()
+    found = application.property(_SPOKEN) if application else None
+    return found if isinstance(found, str) else WRITTEN
+
+
+def said(message: Message) -> str:
+    """What a message of the layers below says, in the language of the application."""
+    return catalogue(spoken_language()).words(message)

@@ -46,6 +46,7 @@ from briefing.model import (
     Status,
     words_of,
 )
+from briefing.model.catalogue import in_english
 from briefing.model.citation import place_label
 from briefing.model.span_index import Laid
 from briefing.model.standing import counts_by_status, percentages, standing, status_of
@@ -176,7 +177,7 @@ class _Beside:
         self._incoming: dict[str, list[tuple[str, str, str]]] = {}
         for other in entry.analysis.claims if entry.analysis else ():
             for link in other.links:
-                told = (link_label(link.kind, False), other.id, link.sentence)
+                told = (link_label(link.kind, False), other.id, in_english(link.message))
                 self._incoming.setdefault(link.to, []).append(told)
 
     def notes_on(self, claim: Claim) -> list[int]:
@@ -185,7 +186,7 @@ class _Beside:
 
     def links_of(self, claim: Claim) -> list[LinkView]:
         """What the claim does to others, and they to it."""
-        outgoing = [(link_label(link.kind, True), link.to, link.sentence) for link in claim.links]
+        outgoing = [(link_label(link.kind, True), link.to, in_english(link.message)) for link in claim.links]
         return [
             {"label": label, "number": self.numbers[other], "sentence": printable(sentence)}
             for label, other, sentence in (*outgoing, *self._incoming.get(claim.id, ()))
@@ -228,7 +229,10 @@ def _pointed_at(reason: Evidence, text: str) -> list[str]:
 
 def _reasons(reasons: Iterable[Evidence], text: str) -> list[ReasonView]:
     return [
-        {"sentence": printable(reason.sentence), "words": [printable(words) for words in _pointed_at(reason, text)]}
+        {
+            "sentence": printable(in_english(reason.message)),
+            "words": [printable(words) for words in _pointed_at(reason, text)],
+        }
         for reason in reasons
     ]
 

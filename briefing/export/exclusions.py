@@ -94,7 +94,7 @@ def _without_reasons(analysis: Analysis) -> Analysis:
     return replace(
         analysis,
         claims=tuple(
-            replace(claim, evidence=(), links=tuple(replace(link, sentence="") for link in claim.links))
+            replace(claim, evidence=(), links=tuple(replace(link, told="", arguments=()) for link in claim.links))
             for claim in analysis.claims
         ),
     )

@@ -59,7 +59,7 @@ def _written(analysis: Analysis) -> str:
     """
     write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     head = write({**findings_head(analysis), **MARK}).removesuffix("}")
-    entries = map(write, relative(chain(actor_objects(analysis), claim_objects(analysis))))
+    entries = map(write, relative(chain(actor_objects(analysis), claim_objects(analysis, sentences=False))))
     actors = ",".join(islice(entries, len(analysis.actors)))
     claims = ",".join(entries)
     return f'{head},"actors":[{actors}],"claims":[{claims}]}}'

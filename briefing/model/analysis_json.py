@@ -5,6 +5,7 @@ from typing import Any
 
 from briefing.model.annotation import Judgement
 from briefing.model.article import Article, Block, BlockKind, Origin
+from briefing.model.catalogue import arguments_in, in_english
 from briefing.model.findings import (
     Actor,
     ActorKind,
@@ -24,6 +25,7 @@ from briefing.model.findings import (
 )
 from briefing.model.locator import Locator, LocatorKind
 from briefing.model.markup_json import markup_from_object, markup_object
+from briefing.model.message import Argument, Arguments, Message, arguments_from_object, arguments_object
 from briefing.model.spans import Span, as_pairs, from_pairs
 from briefing.model.standing import is_dismissed, standing
 
@@ -129,10 +131,13 @@ def actor_objects(analysis: Analysis) -> Iterator[Json]:
     return map(_actor_object, analysis.actors)
 
 
-def claim_objects(analysis: Analysis) -> Iterator[Json]:
-    """The entries of `claims` in the promised object, one after another."""
+def claim_objects(analysis: Analysis, sentences: bool = True) -> Iterator[Json]:
+    """The entries of `claims` in the promised object, one after another.
+
+    Without `sentences`, those that their rules and arguments tell are left out: as the library keeps findings.
+    """
     names = {actor.id: actor.name for actor in analysis.actors}
-    return (_claim_object(claim, names) for claim in analysis.claims)
+    return (_claim_object(claim, names, sentences) for claim in analysis.claims)
 
 
 def analysis_from_object(found: Json) -> Analysis:
@@ -141,11 +146,12 @@ def analysis_from_object(found: Json) -> Analysis:
     Raises:
         KeyError, ValueError: if the object has another shape.
     """
+    names = frozenset(entry["name"] for entry in found["actors"])
     return Analysis(
         engine=found["engine"],
         language=found["language"],
         actors=tuple(_actor(entry) for entry in found["actors"]),
-        claims=tuple(_claim(entry) for entry in found["claims"]),
+        claims=tuple(_claim(entry, names) for entry in found["claims"]),
         complete=found["complete"],
         note=found["note"],
     )
@@ -175,7 +181,7 @@ def _actor(entry: Json) -> Actor:
     )
 
 
-def _claim_object(claim: Claim, names: dict[str, str]) -> Json:
+def _claim_object(claim: Claim, names: dict[str, str], sentences: bool) -> Json:
     return {
         "id": claim.id,
         "content": as_pairs(claim.content),
@@ -185,16 +191,48 @@ def _claim_object(claim: Claim, names: dict[str, str]) -> Json:
         "polarity": claim.polarity.value,
         "time": claim.time.value,
         "status": claim.status.value,
-        "evidence": list(map(_evidence_object, claim.evidence)),
-        "links": [{"kind": link.kind.value, "to": link.to, "sentence": link.sentence} for link in claim.links],
+        "evidence": [_evidence_object(reason, sentences) for reason in claim.evidence],
+        "links": [{"kind": link.kind.value, "to": link.to, **_told_object(link, sentences)} for link in claim.links],
     }
 
 
-def _evidence_object(reason: Evidence) -> Json:
-    return {"spans": as_pairs(reason.spans), "rule": reason.rule, "sentence": reason.sentence}
+def _evidence_object(reason: Evidence, sentences: bool = True) -> Json:
+    return {"spans": as_pairs(reason.spans), "rule": reason.rule, **_told_object(reason, sentences)}
 
 
-def _claim(entry: Json) -> Claim:
+def _told_object(told: Evidence | Link, sentences: bool) -> Json:
+    """The English sentence, and what it is made of; of one that was kept as it is, the sentence alone."""
+    if told.told:
+        return {"sentence": told.told}
+    sentence = {"sentence": in_english(told.message)} if sentences else {}
+    return {**sentence, "arguments": arguments_object(told.arguments)}
+
+
+def _told(code: str, entry: Json, names: frozenset[str]) -> tuple[str, Arguments]:
+    """The sentence that has to be kept as it is, and the arguments of one that can be told in any language."""
+    if "arguments" in entry:
+        return "", arguments_from_object(entry["arguments"])
+    # An earlier version kept the sentence alone.
+    sentence = str(entry.get("sentence", ""))
+    found = arguments_in(code, sentence)
+    return (sentence, ()) if found is None else ("", tuple((name, _named(found[name], names)) for name in found))
+
+
+_STANDING_FOR = ("source.article", "source.nobody")
+
+
+def _named(words: str, names: frozenset[str]) -> Argument:
+    """What an English sentence named: an actor, several, nobody, or words of the text."""
+    if words in names:
+        return words
+    for code in _STANDING_FOR:
+        if words.casefold() == in_english(Message(code)).casefold():
+            return Message(code)
+    several = tuple(words.replace(" and ", ", ").split(", "))
+    return several if len(several) > 1 and names.issuperset(several) else words
+
+
+def _claim(entry: Json, names: frozenset[str]) -> Claim:
     return Claim(
         id=entry["id"],
         content=from_pairs(entry["content"]),
@@ -204,9 +242,13 @@ def _claim(entry: Json) -> Claim:
         polarity=Polarity(entry["polarity"]),
         status=Status(entry["status"]),
         evidence=tuple(
-            Evidence(from_pairs(reason["spans"]), reason["rule"], reason["sentence"]) for reason in entry["evidence"]
+            Evidence(from_pairs(reason["spans"]), reason["rule"], *_told(f"evidence.{reason['rule']}", reason, names))
+            for reason in entry["evidence"]
         ),
-        links=tuple(Link(LinkKind(link["kind"]), link["to"], link.get("sentence", "")) for link in entry["links"]),
+        links=tuple(
+            Link(LinkKind(link["kind"]), link["to"], *_told(f"link.{link['kind']}", link, names))
+            for link in entry["links"]
+        ),
         time=Time(entry.get("time", Time.PRESENT)),
     )
 

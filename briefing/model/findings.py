@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from briefing.model.message import Arguments, Message, verbatim
 from briefing.model.spans import Spans
 from briefing.records import dataclass
 
@@ -149,21 +150,41 @@ class Evidence:
     Attributes:
         spans: the words that led to it.
         rule: the name of the rule that fired ("unnamed.source").
-        sentence: one plain sentence for the reader.
+        told: the sentence of an analysis by an earlier version, of which no arguments are known; else empty.
+        arguments: what the sentence of the rule names.
     """
 
     spans: Spans
     rule: str
-    sentence: str
+    told: str = ""
+    arguments: Arguments = ()
+
+    @property
+    def message(self) -> Message:
+        """The sentence for the reader."""
+        return verbatim(self.told) if self.told else Message(f"evidence.{self.rule}", self.arguments)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """From the claim that holds it to the claim `to`, with a sentence for the reader."""
+    """From the claim that holds it to the claim `to`.
+
+    Attributes:
+        kind: what the one claim does to the other.
+        to: id of the other.
+        told: the sentence of an analysis by an earlier version, of which no arguments are known; else empty.
+        arguments: what the sentence for the reader names.
+    """
 
     kind: LinkKind
     to: str
-    sentence: str = ""
+    told: str = ""
+    arguments: Arguments = ()
+
+    @property
+    def message(self) -> Message:
+        """The sentence for the reader."""
+        return Message(f"link.{self.kind.value}", self.arguments) if self.arguments else verbatim(self.told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,6 @@ RULE = "reader.made"
 
 _OWN = "own"
 
-SENTENCE = "The reader made this passage a claim."
-
 _SOURCE_KINDS = {
     ActorKind.PERSON: SourceKind.PERSON,
     ActorKind.ORGANIZATION: SourceKind.ORGANIZATION,
@@ -74,7 +72,7 @@ def _claim(analysis: Analysis, judgement: Judgement) -> Claim:
         certainty=Certainty.UNKNOWN,
         polarity=Polarity.POSITIVE,
         status=Status.CLAIMED if judgement.source else Status.UNATTRIBUTED,
-        evidence=(Evidence((span,), RULE, SENTENCE),),
+        evidence=(Evidence((span,), RULE),),
     )
 
 

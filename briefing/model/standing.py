@@ -10,8 +10,6 @@ from briefing.records import dataclass
 RULE = "reader.status"
 """Name of the rule in the evidence of a status that the reader gave."""
 
-SENTENCE = "The reader gave it this status."
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -36,7 +34,7 @@ def standing(claim: Claim, judgement: Judgement | None) -> Standing:
     # Of a claim that the reader made, nothing was found.
     if judgement is None or judgement.made or status is claim.status:
         return Standing(status, claim.evidence)
-    word = (Evidence(claim.content, RULE, SENTENCE),) if claim.evidence else ()
+    word = (Evidence(claim.content, RULE),) if claim.evidence else ()
     return Standing(status, word, claim.status, claim.evidence)
 
 

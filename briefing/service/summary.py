@@ -19,6 +19,7 @@ from briefing.model import (
     words_of,
 )
 from briefing.model.assertion import Assertion, asserted
+from briefing.model.catalogue import in_english
 from briefing.model.standing import counts_by_status, is_dismissed, standing
 
 if TYPE_CHECKING:
@@ -124,8 +125,12 @@ def _claim(
     told = [
         _standing(claim, article),
         *links,
-        *(f"why: {reason.sentence}" for reason in stands.reasons),
-        *(f"Briefing found {_said(stands.found)}: {one.sentence}" for one in stands.found_reasons if stands.found),
+        *(f"why: {in_english(reason.message)}" for reason in stands.reasons),
+        *(
+            f"Briefing found {_said(stands.found)}: {in_english(one.message)}"
+            for one in stands.found_reasons
+            if stands.found
+        ),
         *(_readers_word(word, claim, article, analysis) if word else ()),
     ]
     lines += [textwrap.fill(line, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT) for line in told if line]

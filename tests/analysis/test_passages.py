@@ -10,6 +10,7 @@ import pytest
 
 from briefing.analysis import Analyser
 from briefing.model import Analysis, Article, Block, BlockKind, Claim, Span, words_of
+from briefing.model.catalogue import in_english
 
 _TABLE = Path(__file__).with_name("passages.toml")
 PASSAGES: list[dict[str, Any]] = tomllib.loads(_TABLE.read_text(encoding="utf-8"))["passage"]
@@ -103,4 +104,4 @@ def test_no_claim_goes_without_evidence(analyser):
         for claim in analysis.claims:
             assert claim.evidence
             assert all(len(span) for evidence in claim.evidence for span in evidence.spans)
-            assert all(evidence.sentence and evidence.spans for evidence in claim.evidence)
+            assert all(in_english(evidence.message).endswith(".") and evidence.spans for evidence in claim.evidence)

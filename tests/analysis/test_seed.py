@@ -12,6 +12,7 @@ from briefing.analysis import ENGINE, Analyser
 from briefing.intake import read_file
 from briefing.model import Analysis, Article, LinkKind, Status, Voice, words_of
 from briefing.model.analysis_json import analysis_object
+from briefing.model.catalogue import in_english
 from briefing.resources import sample_article
 
 EVALUATION = Path(__file__).resolve().parents[3] / "shared" / "eval"
@@ -51,7 +52,7 @@ def test_every_claim_has_words_to_point_at(article, analysis):
     for claim in analysis.claims:
         assert claim.evidence
         for evidence in claim.evidence:
-            assert evidence.sentence
+            assert in_english(evidence.message).endswith(".")
             assert evidence.spans
             assert all(0 <= span.start < span.end <= len(article.text) for span in evidence.spans)
 

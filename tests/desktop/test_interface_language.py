@@ -4,19 +4,37 @@ import importlib.util
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, OpenWindow
 
 from briefing.desktop.interface_language import install_language, language_names, remove_language
+from briefing.desktop.ledger.reasons import Reasons
 from briefing.desktop.model_labels import status_label
+from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import SYSTEM_LANGUAGE, Settings
-from briefing.model import Status
+from briefing.model import (
+    Analysis,
+    Article,
+    Block,
+    BlockKind,
+    Certainty,
+    Claim,
+    Evidence,
+    KeptArticle,
+    Origin,
+    Polarity,
+    Span,
+    Status,
+    Voice,
+)
+from briefing.model.message import Message
 
 PLACEHOLDER = re.compile(r"\{\w+\}|%n|%1")
 
@@ -85,6 +103,20 @@ def test_the_window_speaks_german(german: None, open_window: OpenWindow, tmp_pat
     opened.session.openings.open_files([tmp_path / "a.txt"])
     qtbot.waitUntil(lambda: window.library.model.rowCount() == 1, timeout=PATIENCE)
     qtbot.waitUntil(lambda: window.library.shelves.shelves.index(0, 0).data() == "Eingang   1", timeout=PATIENCE)
+
+
+def test_the_reasons_of_a_status_are_german(german: None, qtbot: QtBot) -> None:
+    text, span, nobody = "It is said.", Span(0, 11), Message("source.nobody")
+    reason = Evidence((Span(6, 10),), "claimed.alone", arguments=(("source", nobody), ("words", "said")))
+    claim = Claim(*("c1", (span,), (), Voice.NARRATED, Certainty.CERTAIN, Polarity.POSITIVE, Status.CLAIMED, (reason,)))
+    article = Article(text, (Block(BlockKind.PARAGRAPH, span),), Origin("Said", digest="d"))
+    moment = datetime(2026, 5, 1, tzinfo=UTC)
+    reasons = Reasons()
+    qtbot.addWidget(reasons)
+    kept = KeptArticle(1, article.origin, moment, moment)
+    reasons.show_claim(OpenArticle(kept, article, Analysis("t", "en", (), (claim,))), claim)
+    told = [label.text() for label in reasons.findChildren(QLabel)]
+    assert "Dafür steht bisher allein das Wort von einer ungenannten Quelle: „said“." in told
 
 
 def test_buttons_of_qt_itself_are_german(german: None) -> None:

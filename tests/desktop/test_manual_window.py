@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
+from briefing.desktop.interface_language import said
 from briefing.desktop.ledger.claim_model import ClaimRole
 from briefing.desktop.reader.marks import Layer
 from briefing.model import Span, Status
@@ -83,7 +84,7 @@ def test_card_and_text_follow_each_other_and_a_status_shows_its_words(
         window.actions_by_name["evidence"].trigger()
     assert lit.args[0] == tuple(span for reason in first.evidence for span in reason.spans)
     sentences = [label.text() for label in window.ledger.detail.findChildren(QLabel)]
-    assert first.evidence[0].sentence in sentences
+    assert said(first.evidence[0].message) in sentences
     last = opened.session.showing.claims[-1]
     window.reader.claimClicked.emit(last.id)
     assert window.ledger.chosen_id == last.id

@@ -1,6 +1,8 @@
 """The promised JSON object keeps everything that the analysis holds."""
 
 import json
+from dataclasses import replace
+from typing import Any
 
 from briefing.model import (
     Actor,
@@ -23,7 +25,14 @@ from briefing.model import (
     Status,
     Voice,
 )
-from briefing.model.analysis_json import analysis_from_object, analysis_object, article_from_object, article_object
+from briefing.model.analysis_json import (
+    analysis_from_object,
+    analysis_object,
+    article_from_object,
+    article_object,
+    claim_objects,
+)
+from briefing.model.message import Arguments, Message
 
 TEXT = "Mayor Ada Reed said taxes will fall."
 ORIGIN = Origin(title="Taxes", outlet="The Post", digest="ab")
@@ -66,3 +75,55 @@ def test_the_object_names_the_actor_behind_a_source() -> None:
 
 def test_a_clean_article_holds_no_findings() -> None:
     assert {"version", "text", "article", "blocks"} == set(article_object(ARTICLE))
+
+
+REASON: Arguments = (("source", ("Ada Reed", "Piet Rask")), ("words", "said"))
+AGAIN: Arguments = (("source", Message("source.nobody")), ("other", "Ada Reed"))
+
+
+def _with(reason: Evidence, link: Link) -> Analysis:
+    actors = (*ANALYSIS.actors, replace(ANALYSIS.actors[0], id="a2", name="Piet Rask"))
+    return replace(ANALYSIS, actors=actors, claims=(replace(ANALYSIS.claims[0], evidence=(reason,), links=(link,)),))
+
+
+RULED = _with(
+    Evidence((Span(15, 19),), "claimed.alone", arguments=REASON), Link(LinkKind.REPEATS, "c0", arguments=AGAIN)
+)
+
+
+def _as_before(found: dict[str, Any]) -> dict[str, Any]:
+    """The object as earlier versions wrote it: sentences, and no arguments."""
+    for claim in found["claims"]:
+        for told in (*claim["evidence"], *claim["links"]):
+            del told["arguments"]
+    return found
+
+
+def test_a_reason_is_kept_as_its_rule_and_what_its_sentence_names() -> None:
+    (kept,) = json.loads(json.dumps(list(claim_objects(RULED, sentences=False))))
+    assert kept["evidence"] == [
+        {
+            "spans": [[15, 19]],
+            "rule": "claimed.alone",
+            "arguments": {"source": ["Ada Reed", "Piet Rask"], "words": "said"},
+        }
+    ]
+    assert "sentence" not in kept["links"][0]
+    found = analysis_object(ARTICLE, RULED)
+    assert analysis_from_object(found | {"claims": [kept]}) == RULED
+
+
+def test_other_programs_are_promised_the_english_sentence() -> None:
+    (claim,) = analysis_object(ARTICLE, RULED)["claims"]
+    assert claim["evidence"][0]["sentence"] == "So far this is the word of Ada Reed and Piet Rask alone: “said”."
+    sentence = "An unnamed source says again what Ada Reed said; that adds no second source."
+    assert claim["links"][0]["sentence"] == sentence
+
+
+def test_findings_of_an_earlier_version_are_told_anew_where_their_sentence_gives_its_arguments() -> None:
+    assert analysis_from_object(_as_before(analysis_object(ARTICLE, RULED))) == RULED
+
+
+def test_a_sentence_of_an_earlier_version_that_no_rule_makes_today_stays_as_it_was() -> None:
+    kept = _with(Evidence((Span(15, 19),), "claimed.long_gone", "As it was."), Link(LinkKind.DENIES, "c0", "So."))
+    assert analysis_from_object(json.loads(json.dumps(analysis_object(ARTICLE, kept)))) == kept

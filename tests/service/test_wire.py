@@ -38,6 +38,7 @@ from briefing.model import (
     Status,
     Voice,
 )
+from briefing.model.message import Message
 from briefing.service.analysis_delta import growth
 from briefing.service.wire import LARGE, MOST, Garbage, decoded, encoded, receive, send
 from briefing.service.worker_protocol import (
@@ -66,8 +67,8 @@ def claim(number: int) -> Claim:
         certainty=Certainty.CERTAIN,
         polarity=Polarity.POSITIVE,
         status=Status.CLAIMED,
-        evidence=(Evidence((Span(15, 19),), "claimed.alone", "Only Ada Reed says so."),),
-        links=(Link(LinkKind.REPEATS, "c0"),),
+        evidence=(Evidence((Span(15, 19),), "claimed.alone", arguments=(("source", ("Ada Reed", "Ida")),)),),
+        links=(Link(LinkKind.REPEATS, "c0", arguments=(("other", Message("source.nobody", (("n", 2),))),)),),
     )
 
 

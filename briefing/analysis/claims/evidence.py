@@ -1,21 +1,23 @@
-"""Evidence for the reader: the words that led to a status, and one plain sentence."""
+"""Evidence for the reader: the words that led to a status, the rule that fired, and whom its sentence names."""
 
 from collections.abc import Mapping, Sequence
 
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.status_ladder import Dimensions, Ground, Row
-from briefing.model import Actor, Attribution, Evidence, LinkKind, SourceKind, Span, Spans, Stance, words_of
+from briefing.model import Actor, Attribution, Evidence, Link, LinkKind, SourceKind, Span, Spans, Stance, words_of
+from briefing.model.message import Argument, Message
 
 _LONGEST = 110
-_NOBODY = "an unnamed source"
-_REPORTED = "the article"
+_NOBODY = Message("source.nobody")
+_REPORTED = Message("source.article")
 
-LINK_SENTENCES = {
-    LinkKind.REPEATS: "{source} says again what {other} said; that adds no second source.",
-    LinkKind.CONFIRMS: "{source} affirms what {other} said.",
-    LinkKind.DENIES: "{source} contradicts what {other} said.",
-    LinkKind.DROPS_ATTRIBUTION_OF: "The article states as fact what it knows only from {other}.",
+LINK_NAMES = {
+    LinkKind.REPEATS: ("source", "other"),
+    LinkKind.CONFIRMS: ("source", "other"),
+    LinkKind.DENIES: ("source", "other"),
+    LinkKind.DROPS_ATTRIBUTION_OF: ("other",),
 }
+"""Whom the sentence of a link names."""
 
 
 class Explainer:
@@ -28,28 +30,29 @@ class Explainer:
     def evidence(self, draft: Draft, row: Row, other: Draft | None) -> tuple[Evidence, ...]:
         """Why the row of the ladder holds for the claim; `other` is the claim that decided it, if one did."""
         spans = self._spans(draft, row.ground, other)
-        sentence = row.sentence.format(
-            source=_raised(self.source(draft)) if row.sentence.startswith("{source}") else self.source(draft),
-            outer=self._name(draft.attributions[0]) if draft.attributions else _REPORTED,
-            other=_raised(self.source(other)) if row.sentence.startswith("{other}") else self.source(other),
-            words=self._words(spans),
-        )
-        return (Evidence(spans, row.rule, sentence),)
+        named: dict[str, Argument] = {
+            "source": self.source(draft),
+            "outer": self._name(draft.attributions[0]) if draft.attributions else _REPORTED,
+            "other": self.source(other),
+            "words": self._words(spans),
+        }
+        return (Evidence(spans, row.rule, arguments=tuple((name, named[name]) for name in row.names)),)
 
-    def link_sentence(self, draft: Draft, kind: LinkKind, other: Draft) -> str:
-        """The sentence for a link from `draft` to `other`."""
-        return LINK_SENTENCES[kind].format(source=_raised(self.source(draft)), other=self.source(other))
+    def link(self, draft: Draft, kind: LinkKind, other: Draft, to: str) -> Link:
+        """The link from `draft` to `other`, which has the id `to`."""
+        named = {"source": self.source(draft), "other": self.source(other)}
+        return Link(kind, to, arguments=tuple((name, named[name]) for name in LINK_NAMES[kind]))
 
-    def source(self, draft: Draft | None) -> str:
-        """Who is behind a claim, in words."""
+    def source(self, draft: Draft | None) -> Argument:
+        """Who is behind a claim: names, words of the text, or what stands for nobody and for the article."""
         if draft is None or not draft.attributions:
             return _REPORTED
         return self._name(draft.attributions[-1])
 
-    def _name(self, hop: Attribution) -> str:
-        names = [self._actors[actor].name for actor in hop.actors if actor in self._actors]
+    def _name(self, hop: Attribution) -> Argument:
+        names = tuple(self._actors[actor].name for actor in hop.actors if actor in self._actors)
         if names:
-            return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"
+            return names if len(names) > 1 else names[0]
         return words_of(hop.source, self._text, " ") if hop.source else _NOBODY
 
     def _spans(self, draft: Draft, ground: Ground, other: Draft | None) -> Spans:
@@ -82,10 +85,6 @@ def _passage(draft: Draft) -> Spans:
         return draft.content
     hop = draft.attributions[-1]
     return tuple(sorted({*hop.source, *hop.cue, *draft.content}))
-
-
-def _raised(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def dimensions_of(draft: Draft, denied: bool, confirmed: bool) -> Dimensions:

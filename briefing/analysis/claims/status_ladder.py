@@ -1,7 +1,7 @@
 """The status ladder: one table from the dimensions of a claim to how confirmed it is. The first row that holds wins.
 
 To change the ladder, change a row: its status, the question it asks, the name of its rule, where its evidence
-stands, and the sentence that the reader sees. The sentences are templates with named places, for translation.
+stands, and what its sentence names. The sentence itself stands in `resources/messages`, under the name of the rule.
 """
 
 from collections.abc import Callable, Mapping
@@ -75,118 +75,66 @@ class Dimensions:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the ladder."""
+    """One row of the ladder.
+
+    Attributes:
+        status: that it gives.
+        holds: the question that it asks.
+        rule: its name, under which the catalogues have its sentence.
+        ground: where its evidence stands.
+        names: the places of its sentence: "source", "outer", "other", "words".
+    """
 
     status: Status
     holds: Callable[[Dimensions], bool]
     rule: str
     ground: Ground
-    sentence: str
+    names: tuple[str, ...]
 
 
 LADDER: tuple[Row, ...] = (
-    Row(Status.DISPUTED, lambda d: d.denied, "disputed.denied", Ground.OTHER, "{other} contradicts this: “{words}”."),
-    Row(Status.DISPUTED, lambda d: d.mutual, "disputed.mutual", Ground.CUE, "{source} accuse one another: “{words}”."),
-    Row(
-        Status.DISPUTED,
-        lambda d: d.retracted,
-        "disputed.retracted",
-        Ground.SOURCE,
-        "The article takes this back itself: “{words}”.",
-    ),
-    Row(Status.CONFIRMED, lambda d: d.confirmed, "confirmed.other", Ground.OTHER, "{other} affirms this: “{words}”."),
-    Row(
-        Status.UNCLEAR,
-        lambda d: d.unknown,
-        "unclear.unknown",
-        Ground.HEDGE,
-        "The text itself says that this is not known: “{words}”.",
-    ),
-    Row(Status.UNCLEAR, lambda d: d.hedged, "unclear.hedged", Ground.HEDGE, "The words leave it open: “{words}”."),
-    Row(
-        Status.UNNAMED,
-        lambda d: d.anonymous and d.hops > 1,
-        "unnamed.hop",
-        Ground.SOURCE,
-        "A hop of the chain has no name: “{words}”.",
-    ),
+    Row(Status.DISPUTED, lambda d: d.denied, "disputed.denied", Ground.OTHER, ("other", "words")),
+    Row(Status.DISPUTED, lambda d: d.mutual, "disputed.mutual", Ground.CUE, ("source", "words")),
+    Row(Status.DISPUTED, lambda d: d.retracted, "disputed.retracted", Ground.SOURCE, ("words",)),
+    Row(Status.CONFIRMED, lambda d: d.confirmed, "confirmed.other", Ground.OTHER, ("other", "words")),
+    Row(Status.UNCLEAR, lambda d: d.unknown, "unclear.unknown", Ground.HEDGE, ("words",)),
+    Row(Status.UNCLEAR, lambda d: d.hedged, "unclear.hedged", Ground.HEDGE, ("words",)),
+    Row(Status.UNNAMED, lambda d: d.anonymous and d.hops > 1, "unnamed.hop", Ground.SOURCE, ("words",)),
     Row(
         Status.UNNAMED,
         lambda d: d.sourceless and d.kinds[-1:] == (SourceKind.UNNAMED,),
         "unnamed.hearsay",
         Ground.SOURCE,
-        "Nobody is named who says so: “{words}”.",
+        ("words",),
     ),
     Row(
         Status.UNNAMED,
         lambda d: d.shielded and d.kinds[-1:] == (SourceKind.UNNAMED,),
         "unnamed.shielded",
         Ground.SOURCE,
-        "The source is left nameless on purpose: “{words}”.",
+        ("words",),
     ),
     Row(
         Status.UNNAMED,
         lambda d: d.anonymous and d.kinds[-1:] == (SourceKind.UNNAMED,),
         "unnamed.source",
         Ground.SOURCE,
-        "The source has no name: “{words}”.",
+        ("words",),
     ),
-    Row(
-        Status.RELAYED,
-        lambda d: d.hops > 1,
-        "relayed.chain",
-        Ground.SOURCE,
-        "What {source} said is known only through {outer}.",
-    ),
-    Row(
-        Status.RELAYED,
-        lambda d: d.channel,
-        "relayed.channel",
-        Ground.SOURCE,
-        "It reaches the article through {source}: “{words}”.",
-    ),
-    Row(
-        Status.ON_RECORD,
-        lambda d: d.own,
-        "on_record.own",
-        Ground.CUE,
-        "{source} on their own acts, position or feeling: “{words}”.",
-    ),
+    Row(Status.RELAYED, lambda d: d.hops > 1, "relayed.chain", Ground.SOURCE, ("source", "outer")),
+    Row(Status.RELAYED, lambda d: d.channel, "relayed.channel", Ground.SOURCE, ("source", "words")),
+    Row(Status.ON_RECORD, lambda d: d.own, "on_record.own", Ground.CUE, ("source", "words")),
     Row(
         Status.CLAIMED,
         lambda d: d.hops > 0 and d.repeated and d.claims_confirmation,
         "claimed.self_confirmed",
         Ground.CUE,
-        "{source} repeats the same claim; nobody else confirms it.",
+        ("source",),
     ),
-    Row(
-        Status.CLAIMED,
-        lambda d: d.hops > 0 and d.repeated,
-        "claimed.repeated",
-        Ground.CUE,
-        "{source} said this before; nobody else confirms it.",
-    ),
-    Row(
-        Status.CLAIMED,
-        lambda d: d.hops > 0,
-        "claimed.alone",
-        Ground.CUE,
-        "So far this is the word of {source} alone: “{words}”.",
-    ),
-    Row(
-        Status.UNATTRIBUTED,
-        lambda d: d.dropped,
-        "unattributed.dropped",
-        Ground.CONTENT,
-        "The article states this as fact; it knows it only from {other}.",
-    ),
-    Row(
-        Status.UNATTRIBUTED,
-        lambda d: True,
-        "unattributed.narrator",
-        Ground.CONTENT,
-        "The article says so itself and names no source.",
-    ),
+    Row(Status.CLAIMED, lambda d: d.hops > 0 and d.repeated, "claimed.repeated", Ground.CUE, ("source",)),
+    Row(Status.CLAIMED, lambda d: d.hops > 0, "claimed.alone", Ground.CUE, ("source", "words")),
+    Row(Status.UNATTRIBUTED, lambda d: d.dropped, "unattributed.dropped", Ground.CONTENT, ("other",)),
+    Row(Status.UNATTRIBUTED, lambda d: True, "unattributed.narrator", Ground.CONTENT, ()),
 )
 
 

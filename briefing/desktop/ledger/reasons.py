@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.flow_layout import WrappingLayout
+from briefing.desktop.interface_language import said
 from briefing.desktop.model_labels import found_label, link_label, linked_label, status_label
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel, tip
@@ -151,13 +152,14 @@ class Reasons(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        sentence = PlainLabel(reason.sentence, box)
+        told = said(reason.message)
+        sentence = PlainLabel(told, box)
         sentence.setWordWrap(True)
         column.addWidget(sentence)
         words = " ".join(words_of(reason.spans, text).split())
         if words:
             # Most sentences quote the words themselves.
-            if _bare(words) not in _bare(reason.sentence):
+            if _bare(words) not in _bare(told):
                 quoted = PlainLabel(in_marks(words), box)
                 quoted.setWordWrap(True)
                 quoted.setObjectName("faint")
