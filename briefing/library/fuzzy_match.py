@@ -82,9 +82,9 @@ def _best_near(kept: Anchor, text: str, start: int) -> Found | None:
 
     slack = len(kept.exact) // 5 + 4
     best: tuple[float, Span] | None = None
-    likely_end = start + len(kept.exact)
+    ends = _edges(text, start + len(kept.exact), slack)
     for begin in _edges(text, start, slack):
-        for end in _edges(text, likely_end, slack):
+        for end in ends:
             if begin < end:
                 like = Levenshtein.normalized_similarity(kept.exact, text[begin:end], score_cutoff=LEAST_LIKE)
                 if like >= LEAST_LIKE and (best is None or like > best[0]):

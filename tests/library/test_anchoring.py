@@ -1,8 +1,11 @@
 """An annotation stands on its own words, or is an orphan; it never stands on others."""
 
 import random
+import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
+from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -165,3 +168,41 @@ def test_a_word_that_took_the_place_of_the_same_word_elsewhere_is_not_its_own() 
     edited = "Cal wrote: no doubt this will go on. " + text
     assert edited[start : start + 2] == "no"
     assert place(annotation, edited).anchor.span.start == edited.rindex("no, never")
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """How many functions are called in a piece of work, of Python's own, too."""
+    count = 0
+
+    def note(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_the_occurrence_with_the_most_context_is_found_behind_thousands_of_others() -> None:
+    kept = anchor("Ann of Arden said it is safe today.", Span(18, 28))
+    text = "Bob in Arden said it is safe now.\n" * 3000 + "Ann of Arden said it is safe now.\n"
+    found = locate(kept, text)
+    assert found.placing is Placing.MOVED
+    assert found.anchor.span.start == text.index("Ann") + 18
+
+
+@pytest.mark.parametrize("changed", ["said it", "told us it"])
+def test_in_a_text_that_repeats_itself_the_work_does_not_grow_with_the_repetitions(changed: str) -> None:
+    line = "The mayor of Arden said it is safe, and that the ferry will run on Monday as it has for years.\n"
+    kept = anchor(line * 3, Span(len(line) + 30, len(line) + 46))
+    few, many = (("x" + line.replace("said it", changed)) * times for times in (500, 5000))
+    assert calls_of(lambda: locate(kept, many)) <= 1.5 * calls_of(lambda: locate(kept, few))
+
+
+def test_where_equally_much_of_the_context_stands_twice_nothing_is_guessed() -> None:
+    kept = anchor("Ann of Arden said it is safe today.", Span(18, 28))
+    text = "Ann of Arden said it is safe now. Ann of Arden said it is safe now."
+    assert locate(kept, text).placing is Placing.ORPHAN
