@@ -136,15 +136,17 @@ def test_documents_that_are_packed_as_zips_are_one_thing(tmp_path: Path) -> None
     ["../../../etc/cron.d/x.txt", "/etc/x.txt", "..\\..\\x.txt", "C:\\x.txt", "a/../../x.txt", "\\\\host\\x.txt"],
 )
 def test_path_tricks_lead_nowhere(tmp_path: Path, hostile: str) -> None:
-    path = write(tmp_path / "tricks.zip", packed({hostile: WORDS.encode()}))
-    before = sorted(tmp_path.parent.rglob("*"))
+    deep = tmp_path / "a" / "b" / "c"  # so that where the tricks lead is a folder of this test alone
+    deep.mkdir(parents=True)
+    path = write(deep / "tricks.zip", packed({hostile: WORDS.encode()}))
+    before = sorted(tmp_path.rglob("*"))
     (source,) = sources_in([path]).sources
     opened = Sources().read(source)
     assert source.name == "x.txt"
     assert opened.article.text == WORDS
     kept = Path(os.path.normpath(opened.article.origin.file))
     assert kept.is_relative_to(path)
-    assert sorted(tmp_path.parent.rglob("*")) == before
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_a_name_with_a_newline_or_a_turning_mark_stays_on_its_line(tmp_path: Path) -> None:
