@@ -176,7 +176,7 @@ def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespa
     from briefing.library import LibraryFailure
 
     try:
-        brief = _composed(options) if options.brief else _brief(group, options)
+        brief = _composed(options, names) if options.brief else _brief(group, options)
     except (IntakeFailure, LibraryFailure, DamagedWeights) as failure:
         _fail(failure.sentence)
         return [_own_name(group[0], name, options) for name in names]
@@ -278,11 +278,11 @@ def _left_out(options: argparse.Namespace) -> "frozenset[Shown]":
     return LEFT_OUT - wanted | {Shown(part) for part in _parts(options.without)}
 
 
-def _composed(options: argparse.Namespace) -> "Brief":
+def _composed(options: argparse.Namespace, names: Sequence[str]) -> "Brief":
     from briefing.library import default_folder
     from briefing.service.in_process import kept_brief
 
-    brief = kept_brief(options.brief, options.library or default_folder())
+    brief = kept_brief(options.brief, options.library or default_folder(), *names)
     return replace(
         brief,
         title=options.title or brief.title,

@@ -42,6 +42,7 @@ def render(brief: Brief) -> Rendered:
 
     Raises:
         CannotAnnotate: if the brief is not of one article from a PDF that is kept, or that PDF cannot be opened.
+            Of a composed brief, what it shows of its one article is drawn.
     """
     entry = _only(brief)
     text = entry.article.text
@@ -56,15 +57,15 @@ def render(brief: Brief) -> Rendered:
         document.close()
     lost = [mark for mark, lines in places if not all(lines)]
     lost_notes = [note.anchor.exact for note in entry.annotations if note.placing is Placing.ORPHAN]
-    warnings = _told([mark.spans[0].of(text) for mark in lost] + lost_notes)
+    warnings = _told([mark.spans[0].of(text) for mark in lost] + lost_notes) + _own_words(brief)
     return _drawn(
         entry.original, [(mark, [line for found in lines for line in found]) for mark, lines in places], warnings
     )
 
 
 def _only(brief: Brief) -> BriefArticle:
-    if brief.parts:
-        raise CannotAnnotate("a composed brief has no PDF of its own; export its articles by themselves")
+    if not brief.articles:
+        raise CannotAnnotate("it shows no article on whose PDF notes could be drawn")
     if len(brief.articles) != 1:
         raise CannotAnnotate("notes are drawn on one PDF at a time; export each article by itself")
     (entry,) = brief.articles
@@ -107,6 +108,14 @@ def _told(lost: list[str]) -> tuple[str, ...]:
     names = ", ".join(f"“{' '.join(words.split())[:_SHOWN]}”" for words in lost[:3])
     more = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
     return (f"Not found again with certainty on the pages, and so not or not wholly drawn: {names}{more}.",)
+
+
+def _own_words(brief: Brief) -> tuple[str, ...]:
+    """One sentence on what was written in a composed brief beside its passages, or none."""
+    written = brief.introduction or any(piece.text for part in brief.parts for piece in part.pieces)
+    if not brief.parts or not written:
+        return ()
+    return ("What you wrote in the brief itself has no place in a copy of the PDF.",)
 
 
 def _drawn(original: bytes, marks: list[tuple[_Mark, list[tuple[int, Box]]]], warnings: tuple[str, ...]) -> Rendered:

@@ -8,6 +8,7 @@ from briefing.library import Library
 from briefing.model.brief_excerpt import beginning
 from briefing.service.brief_builder import composed
 from briefing.service.brief_queries import BriefTold
+from briefing.service.brief_sources import with_originals
 from briefing.service.events import Event, ExportFailed, JobCancelled, OperationFailed
 from briefing.service.worker_protocol import Export
 from briefing.service.write_queue import Enqueue
@@ -64,6 +65,7 @@ class KeptBriefs:
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            self._export(Export(job, composed(library, library.brief(brief_id)), path, format_name))
+            brief = with_originals(library, composed(library, library.brief(brief_id)), format_name)
+            self._export(Export(job, brief, path, format_name))
 
         return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))

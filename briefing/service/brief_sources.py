@@ -44,11 +44,16 @@ def _pictures(library: Library, article: Article) -> tuple[tuple[str, bytes], ..
     return tuple((digest, data) for digest, data in found if data)
 
 
-def with_originals(library: Library, brief: Brief) -> Brief:
-    """The brief with the bytes that its articles were read from, for formats that draw on them.
+def with_originals(library: Library, brief: Brief, *format_names: str) -> Brief:
+    """The brief with the bytes that its articles were read from, if one of the formats draws on them.
 
     Raises:
         LibraryFailure: if an original is not there any more, or damaged.
     """
+    from briefing.export.export_formats import COPIES
+
+    # Only of one article a copy is made: of many, nothing is read in vain.
+    if len(brief.articles) != 1 or COPIES.keys().isdisjoint(format_names):
+        return brief
     articles = tuple(replace(entry, original=library.original(entry.article.origin.digest)) for entry in brief.articles)
     return replace(brief, articles=articles)

@@ -9,7 +9,7 @@ from briefing.library import Library, LibraryFailure
 from briefing.model import Analysis, Article, Brief, BriefArticle
 from briefing.model.identifiers import digest_of
 from briefing.service.brief_builder import composed
-from briefing.service.brief_sources import brief_of
+from briefing.service.brief_sources import brief_of, with_originals
 from briefing.service.command_inputs import opened
 from briefing.service.reader import Reader
 
@@ -72,8 +72,13 @@ def _as_shown(entry: BriefArticle, read: Article) -> BriefArticle:
     return replace(entry, article=replace(article, pictures=()), pictures=tuple(pictures.items()))
 
 
-def kept_brief(title: str, library_folder: Path) -> Brief:
+def kept_brief(title: str, library_folder: Path, *format_names: str) -> Brief:
     """The brief of this title, or with this id, that the reader composed, as it stands now; the newest of several.
+
+    Args:
+        title: title or id.
+        library_folder: where the library lies.
+        format_names: what is to be made of it; some draw on the originals of its articles.
 
     Raises:
         LibraryFailure: if there is none, or the library cannot be read.
@@ -86,7 +91,7 @@ def kept_brief(title: str, library_folder: Path) -> Brief:
         if not found:
             told = ", ".join(f"“{kept.title}”" for kept in library.briefs()) or "none"
             raise LibraryFailure(f"There is no brief “{title}” in the library; there are: {told}.")
-        return composed(library, found[0])
+        return with_originals(library, composed(library, found[0]), *format_names)
     finally:
         library.close()
 

@@ -309,14 +309,11 @@ class Service:
 
     def export_brief(self, article_ids: Sequence[int], wish: BriefWish, path: Path, format_name: str) -> int:
         """Write a brief of articles as the reader wants it; answered by `BriefExported` or `ExportFailed`."""
-        from briefing.export.export_formats import COPIES
-
         job = next(self._numbers)
 
         def act(library: Library) -> None:
             brief = brief_of(library, tuple(article_ids)).as_wished(wish)
-            if format_name in COPIES:
-                brief = with_originals(library, brief)
+            brief = with_originals(library, brief, format_name)
             self._request(self._exporting, Export(job, brief, path, format_name))
 
         return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))

@@ -23,9 +23,11 @@ from briefing.model import (
     Brief,
     BriefArticle,
     BriefPart,
+    BriefPiece,
     Certainty,
     Claim,
     Evidence,
+    LineKind,
     Polarity,
     SourceKind,
     Span,
@@ -292,10 +294,21 @@ def test_an_article_that_was_no_pdf_is_refused_in_one_sentence(tmp_path: Path) -
     assert not (tmp_path / "copy.pdf").exists()
 
 
-def test_a_composed_brief_is_refused_in_one_sentence(tmp_path: Path) -> None:
-    brief = replace(brief_on(pdf_of(STORY, tmp_path), "the ferry would open"), parts=(BriefPart("Ferry"),))
+def test_what_a_composed_brief_shows_of_its_one_article_is_drawn(tmp_path: Path) -> None:
+    shown = BriefPart("Ferry", (BriefPiece("l1", LineKind.ANNOTATION, 0, annotation_id="note-0"),))
+    written = BriefPart("Beside", (BriefPiece("l2", LineKind.TEXT, text="Ask the council."),))
+    brief = replace(brief_on(pdf_of(STORY, tmp_path), "the ferry would open"), parts=(shown, written))
 
-    with pytest.raises(ExportFailure, match="a composed brief has no PDF of its own"):
+    rendered = render(brief)
+
+    assert [mark.words for mark in highlights(rendered.data)] == ["the ferry would open"]
+    assert rendered.warnings == ("What you wrote in the brief itself has no place in a copy of the PDF.",)
+
+
+def test_a_composed_brief_of_no_article_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    brief = Brief("Ferry", (), MADE, parts=(BriefPart("Ferry"),))
+
+    with pytest.raises(ExportFailure, match="it shows no article on whose PDF notes could be drawn"):
         export_brief(brief, tmp_path / "copy.pdf", "annotated-pdf")
 
 

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pikepdf
 import pytest
+import typst
 
+from briefing.cli import main
 from briefing.intake import read_bytes
 from briefing.library import AddAnnotation, Judge, KeepBrief, Library, RemoveAnnotation, RemoveArticle
 from briefing.model import (
@@ -23,7 +26,16 @@ from briefing.model import (
     anchor,
 )
 from briefing.model.reader_claim import own_claim_id
-from briefing.service import BriefExported, BriefsListed, BriefTold, Event, JobCancelled, Service, SharedWorkers
+from briefing.service import (
+    BriefExported,
+    BriefsListed,
+    BriefTold,
+    Event,
+    ExportFailed,
+    JobCancelled,
+    Service,
+    SharedWorkers,
+)
 from briefing.service.brief_builder import composed
 from briefing.service.brief_queries import ListBriefs, TellBrief
 
@@ -143,3 +155,29 @@ def test_a_kept_brief_is_listed_told_and_exported_by_the_service(tmp_path: Path,
         assert "Only **own** words." in (tmp_path / "own.md").read_text(encoding="utf-8")
     finally:
         service.close()
+
+
+def test_what_a_brief_shows_of_a_kept_pdf_is_drawn_on_a_copy_of_it(
+    tmp_path: Path, shared_workers: SharedWorkers
+) -> None:
+    original = typst.compile(("The harbour master said the ferry would open in May. " * 3).encode(), format="pdf")
+    library = Library.open(tmp_path / "library")
+    kept, _ = library.keep_article(read_bytes(original, name="ferry.pdf").article, original)
+    note = Annotation("n1", _place(library, kept.id, "harbour master"), NOW, NOW, note="Call her.")
+    library.perform(AddAnnotation(kept.id, note))
+    library.perform(KeepBrief(_kept(BriefLine("l1", LineKind.ANNOTATION, kept.id, annotation_id="n1"))))
+    library.close()
+    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    service = Service(tmp_path / "library", events.put, shared_workers)
+    try:
+        service.briefs.export("b1", tmp_path / "copy.pdf", "annotated-pdf")
+        while not isinstance(event := events.get(timeout=120), BriefExported | ExportFailed):
+            pass
+    finally:
+        service.close()
+    assert isinstance(event, BriefExported), event
+    command = ["export", "--brief", "Crossings", "--to", "annotated-pdf", "--library", str(tmp_path / "library")]
+    assert main([*command, "-o", str(tmp_path / "mine.pdf")]) == 0
+    for name in ("copy.pdf", "mine.pdf"):
+        with pikepdf.open(tmp_path / name) as copy:
+            assert "Call her." in " ".join(str(held.get("/Contents", "")) for held in copy.pages[0].Annots)
