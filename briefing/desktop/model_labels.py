@@ -221,6 +221,16 @@ def asking_label(asking: Asking) -> str:
     return words[asking]
 
 
+def knowledge_label(words: str) -> str:
+    """What the text tells of how a source knows."""
+    return _tr("How the source knows: {words}").format(words=words)
+
+
+def anonymity_label(words: str) -> str:
+    """What the text tells of why a source has no name."""
+    return _tr("Why it has no name: {words}").format(words=words)
+
+
 def found_label(words: str) -> str:
     """What the program had found, shown beside the reader's own word."""
     return _tr("Briefing found: {words}").format(words=words)

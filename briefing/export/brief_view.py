@@ -200,12 +200,16 @@ def _claim(claim: Claim, article: Article, analysis: Analysis, beside: _Beside) 
     stands = standing(claim, judgement)
     chain = chain_labels(analysis, claim, text)
     source = judgement.source if judgement and judgement.source else chain[0]
+    # What is told of the source that was found says nothing of another one.
+    corrected = source != chain[0]
     found_status = STATUS_LABELS[stands.found] if stands.found else ""
     found = [chain[0] if source != chain[0] else "", found_status]
     return {
         "number": beside.numbers[claim.id],
         "chain": [printable(name) for name in (source, *chain[1:])],
         "found": printable(", ".join(part for part in found if part)),
+        "knowledge": [] if corrected else [printable(span.of(text)) for span in claim.knowledge],
+        "anonymity": [] if corrected else [printable(span.of(text)) for span in claim.anonymity],
         "cue": printable(words_of(claim.innermost.cue, text)) if claim.innermost else "",
         "content": printable(words_of(claim.content, text)),
         "pieces": [[piece.start, piece.end] for piece in claim.content],

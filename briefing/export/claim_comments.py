@@ -1,6 +1,6 @@
 """What is said of a claim or a passage in a comment beside it, in plain words."""
 
-from briefing.export.labels import reading_label, reasons_label
+from briefing.export.labels import reading_label, reasons_label, source_lines
 from briefing.export.markdown_html import as_words
 from briefing.export.view_types import ClaimView, NoteView
 
@@ -10,7 +10,8 @@ def claim_comment(claim: ClaimView) -> str:
     reasons = reasons_label(claim)
     links = "; ".join(f"{link['label']} claim {link['number']}" for link in claim["links"])
     found = f" (Briefing found: {claim['found']})" if claim["found"] else ""
-    lines = [f"{claim['number']}. {' through '.join(claim['chain'])}: {claim['label']}{found}", reasons, links]
+    head = f"{claim['number']}. {' through '.join(claim['chain'])}: {claim['label']}{found}"
+    lines = [head, *source_lines(claim), reasons, links]
     if claim["judgement"]:
         lines += [f"Reader: {reading_label(claim['judgement'])}", as_words(claim["judgement"]["note"])]
     return "\n".join(line for line in lines if line)

@@ -6,7 +6,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.shared import Cm
 
-from briefing.export.labels import reading_label, reasons_label
+from briefing.export.labels import reading_label, reasons_label, source_lines
 from briefing.export.view_types import AuditView, ClaimView
 
 # python-docx types its tables in parts only, hence Any below.
@@ -20,7 +20,7 @@ def add_claims(document: WordDocument, claims: list[ClaimView]) -> None:
     for claim in claims:
         reasons = reasons_label(claim)
         judged = f" Reader: {reading_label(claim['judgement'])}." if claim["judgement"] else ""
-        who = " through ".join(claim["chain"])
+        who = "\n".join([" through ".join(claim["chain"]), *source_lines(claim)])
         _add_row(table, (str(claim["number"]), who, claim["content"], f"{claim['label']}. {reasons}{judged}"))
 
 

@@ -6,7 +6,7 @@ from briefing.export.brief_view import claim_groups, sheet
 from briefing.export.export_formats import Rendered
 from briefing.export.html_tables import audit, contents, ledger, named_in, shares
 from briefing.export.html_text import text_html
-from briefing.export.labels import reading_label, reason_lines
+from briefing.export.labels import reading_label, reason_lines, source_lines
 from briefing.export.markdown_html import as_html
 from briefing.export.view_types import ArticleView, BriefView, ClaimView, JudgementView, LineView, NoteView, PartView
 from briefing.model import Brief
@@ -141,7 +141,7 @@ def _claim(article: int, claim: ClaimView, linked: bool) -> str:
 
 def _reasons(article: int, claim: ClaimView) -> str:
     """Why a claim has its status, which claims it goes with, and what the reader says of it."""
-    why = "".join(f"<p class=why>{escape(line)}</p>" for line in reason_lines(claim))
+    why = "".join(f"<p class=why>{escape(line)}</p>" for line in (*source_lines(claim), *reason_lines(claim)))
     links = "".join(
         f"<p class=why>{escape(link['label'])} "
         f'<a href="#c{link.get("scope", article)}-{link["number"]}">claim {link["number"]}</a>'

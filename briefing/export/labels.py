@@ -56,6 +56,12 @@ def reading_label(judgement: Mapping[str, Any]) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def source_lines(claim: Mapping[str, Any]) -> list[str]:
+    """How the source of a claim of a sheet knows, and why it has no name, a line each; those that are told."""
+    told = (("How the source knows", claim["knowledge"]), ("Why it has no name", claim["anonymity"]))
+    return [f"{name}: {', '.join(f'“{words}”' for words in pieces)}" for name, pieces in told if pieces]
+
+
 def reason_lines(claim: Mapping[str, Any]) -> list[str]:
     """Why a claim of a sheet has its status, a line a reason; then, where the reader gave another, why Briefing's."""
     found = f"Briefing found “{claim['found_status']}”"

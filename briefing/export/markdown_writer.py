@@ -2,7 +2,7 @@
 
 from briefing.export.brief_view import claim_groups, sheet
 from briefing.export.export_formats import Rendered
-from briefing.export.labels import reading_label, reason_lines
+from briefing.export.labels import reading_label, reason_lines, source_lines
 from briefing.export.markdown_literal import plain
 from briefing.export.markdown_sanitizer import harmless
 from briefing.export.markdown_text import text_markdown
@@ -93,7 +93,7 @@ def _claim(claim: ClaimView) -> str:
     found = f" · Briefing found: {plain(claim['found'])}" if claim["found"] else ""
     head = f"**{claim['number']}. {chain}** · {claim['label']} · {claim['manner']}{found}"
     lines = [head, f"> {plain(claim['content'])}"]
-    lines += [plain(line) for line in reason_lines(claim)]
+    lines += [plain(line) for line in (*source_lines(claim), *reason_lines(claim))]
     lines += [f"{link['label']} claim {link['number']}. {plain(link['sentence'])}".rstrip() for link in claim["links"]]
     if claim["judgement"]:
         lines += [

@@ -54,12 +54,15 @@ class ClaimView(TypedDict):
     """A claim.
 
     `chain` are those who say it, the innermost first; `pieces` are its words in code points of the article; `found` is
-    what the reader corrected.
+    what the reader corrected; `knowledge` and `anonymity` are the words that tell how a source
+    knows and why it has no name.
     """
 
     number: int
     chain: list[str]
     found: str
+    knowledge: list[str]
+    anonymity: list[str]
     cue: str
     content: str
     pieces: list[list[int]]

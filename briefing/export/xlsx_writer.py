@@ -12,7 +12,7 @@ from briefing.export.csv_writer import COLUMNS, claim_rows
 from briefing.export.export_formats import Rendered
 from briefing.model import Brief
 
-WIDTHS = (26, 8, 26, 16, 60, 16, 24, 44, 24, 24, 40)
+WIDTHS = (26, 8, 26, 24, 24, 16, 60, 16, 24, 44, 24, 24, 40)
 LONGEST_CELL = 32_767
 """Characters that a cell can hold."""
 LONGEST_PROPERTY = 255

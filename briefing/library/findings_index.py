@@ -53,7 +53,11 @@ def rows_of(analysis: Analysis, text: str) -> FindingRows:
         count=len(analysis.claims),
         who=_joined(
             [name for actor in analysis.actors for name in (actor.name, *actor.aliases)]
-            + [words_of(hop.source, text) for claim in analysis.claims for hop in claim.attributions]
+            + [
+                words_of((*hop.source, *hop.knowledge, *hop.anonymity), text, " ")
+                for claim in analysis.claims
+                for hop in claim.attributions
+            ]
         ),
         said=_joined(words_of(claim.content, text) for claim in analysis.claims),
     )

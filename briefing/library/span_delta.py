@@ -45,5 +45,8 @@ def _spans_of(entry: Json) -> Iterator[list[list[int]]]:
     for hop in entry["attributions"]:
         yield hop["source"]
         yield hop["cue"]
+        for told in ("knowledge", "anonymity"):
+            if told in hop:
+                yield hop[told]
     for reason in entry["evidence"]:
         yield reason["spans"]

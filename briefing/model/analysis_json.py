@@ -262,6 +262,8 @@ def _attribution_object(hop: Attribution, names: dict[str, str]) -> Json:
         "actor_ids": list(hop.actors),
         "source_kind": hop.source_kind.value,
         "stance": hop.stance.value,
+        **({"knowledge": as_pairs(hop.knowledge)} if hop.knowledge else {}),
+        **({"anonymity": as_pairs(hop.anonymity)} if hop.anonymity else {}),
     }
 
 
@@ -272,4 +274,6 @@ def _attribution(entry: Json) -> Attribution:
         actors=tuple(entry["actor_ids"]),
         source_kind=SourceKind(entry["source_kind"]),
         stance=Stance(entry["stance"]),
+        knowledge=from_pairs(entry.get("knowledge", ())),
+        anonymity=from_pairs(entry.get("anonymity", ())),
     )

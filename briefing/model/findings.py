@@ -134,6 +134,8 @@ class Attribution:
         actors: ids of the actors that the source resolves to; several for "both sides"; empty if open.
         source_kind: what the source is.
         stance: what the cue does with the content.
+        knowledge: what the text tells of how the source knows ("who was at the meeting").
+        anonymity: what it tells of why the source has no name ("because they were not authorised to speak").
     """
 
     source: Spans
@@ -141,6 +143,8 @@ class Attribution:
     actors: tuple[str, ...] = ()
     source_kind: SourceKind = SourceKind.UNNAMED
     stance: Stance = Stance.SAYS
+    knowledge: Spans = ()
+    anonymity: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +225,16 @@ class Claim:
     def start(self) -> int:
         """Where the claim begins in the text, in code points."""
         return min(self.content).start
+
+    @property
+    def knowledge(self) -> Spans:
+        """What the text tells of how its sources know, that nearest to the content first."""
+        return tuple(span for hop in reversed(self.attributions) for span in hop.knowledge)
+
+    @property
+    def anonymity(self) -> Spans:
+        """What the text tells of why its sources have no name, that nearest to the content first."""
+        return tuple(span for hop in reversed(self.attributions) for span in hop.anonymity)
 
     @property
     def innermost(self) -> Attribution | None:

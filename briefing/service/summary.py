@@ -123,6 +123,7 @@ def _claim(
         ),
     ]
     told = [
+        *_told_of_source(claim, article, word),
         _standing(claim, article),
         *links,
         *(f"why: {in_english(reason.message)}" for reason in stands.reasons),
@@ -135,6 +136,12 @@ def _claim(
     ]
     lines += [textwrap.fill(line, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT) for line in told if line]
     return "\n".join(lines)
+
+
+def _told_of_source(claim: Claim, article: Article, word: Judgement | None) -> list[str]:
+    """How the source knows, and why it has no name."""
+    told = () if word and word.source else (("knows it", claim.knowledge), ("no name", claim.anonymity))
+    return [f"{name}: “{_flat(words_of(spans, article.text))}”" for name, spans in told if spans]
 
 
 def _standing(claim: Claim, article: Article) -> str:

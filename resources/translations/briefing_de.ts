@@ -2071,6 +2071,26 @@
       <translation>Verworfen</translation>
     </message>
     <message>
+      <source>Show claims by what is told of their source</source>
+      <translation>Aussagen danach zeigen, was über ihre Quelle gesagt ist</translation>
+    </message>
+    <message>
+      <source>All sources</source>
+      <translation>Alle Quellen</translation>
+    </message>
+    <message>
+      <source>How they know is told</source>
+      <translation>Woher sie es weiß, ist gesagt</translation>
+    </message>
+    <message>
+      <source>Why they have no name is told</source>
+      <translation>Warum sie keinen Namen hat, ist gesagt</translation>
+    </message>
+    <message>
+      <source>No name, and no reason given</source>
+      <translation>Ohne Namen und ohne Grund dafür</translation>
+    </message>
+    <message>
       <source>Show claims of one actor</source>
       <translation>Aussagen eines Akteurs zeigen</translation>
     </message>
@@ -2083,8 +2103,8 @@
       <translation>Mehr</translation>
     </message>
     <message>
-      <source>Filter by status, voice, actor and my own word</source>
-      <translation>Filtern nach Status, Stimme, Akteur und meinem Wort</translation>
+      <source>Filter by status, voice, actor, what is told of sources, and my own word</source>
+      <translation>Nach Status, Redeweise, Akteur, dem, was über Quellen gesagt ist, und meinem eigenen Wort filtern</translation>
     </message>
     <message>
       <source>Open an article: its claims appear here, each with who says it and how confirmed it is.</source>
@@ -2205,10 +2225,6 @@
     <message>
       <source>What rests on a single source</source>
       <translation>Was auf einer einzigen Quelle beruht</translation>
-    </message>
-    <message>
-      <source>All sources</source>
-      <translation>Alle Quellen</translation>
     </message>
     <message>
       <source>Only in one place</source>
@@ -3079,6 +3095,14 @@
       <translation>Tag des Lesens</translation>
     </message>
     <message>
+      <source>How the source knows: {words}</source>
+      <translation>Woher die Quelle es weiß: {words}</translation>
+    </message>
+    <message>
+      <source>Why it has no name: {words}</source>
+      <translation>Warum sie keinen Namen hat: {words}</translation>
+    </message>
+    <message>
       <source>Briefing found: {words}</source>
       <translation>Briefing fand: {words}</translation>
     </message>
@@ -3628,12 +3652,12 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>nirgends eine Quelle genannt</translation>
     </message>
     <message>
-      <source>the article itself</source>
-      <translation>der Artikel selbst</translation>
-    </message>
-    <message>
       <source>{earlier} or {later} {unit}: they conflict</source>
       <translation>{earlier} oder {later} {unit}: ein Widerspruch</translation>
+    </message>
+    <message>
+      <source>the article itself</source>
+      <translation>der Artikel selbst</translation>
     </message>
     <message>
       <source>{origins} in {articles}</source>

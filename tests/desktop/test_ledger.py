@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from windows import settle
 
 from briefing.desktop.ledger.claim_model import ClaimRole
-from briefing.desktop.ledger.claim_order import Order, Part, Wish, arranged
+from briefing.desktop.ledger.claim_order import Order, Part, Told, Wish, arranged
 from briefing.desktop.ledger.ledger_pane import LedgerPane
 from briefing.desktop.ledger.reasons import LINK_GAP
 from briefing.desktop.open_article import OpenArticle
@@ -120,6 +120,46 @@ def test_filters_narrow_together_and_the_readers_word_counts():
     assert listed(showing, actor="Ada", voice=Voice.NARRATED) == ["c2"]
     assert listed(showing, words="HARBOUR ask") == ["c2"]
     assert listed(showing, status=Status.CONFIRMED) == ["c1", "c4"]
+
+
+def told_of_sources() -> OpenArticle:
+    """Three nameless sources: of the first it is told how it knows, of the second why it has no name."""
+    showing = showing_of(3)
+    spans = tuple(Span(place * PIECE + 6, place * PIECE + PIECE - 1) for place in range(3))
+    hops = (
+        Attribution((), (), knowledge=(spans[0],)),
+        Attribution((), (), anonymity=(spans[1],)),
+        Attribution((), ()),
+    )
+    claims = tuple(
+        replace(claim, attributions=(hop,)) for claim, hop in zip(showing.analysis.claims, hops, strict=True)
+    )
+    return replace(showing, analysis=replace(showing.analysis, claims=claims))
+
+
+def test_claims_are_filtered_by_what_is_told_of_their_source(pane):
+    showing = told_of_sources()
+    assert listed(showing, told=Told.KNOWLEDGE) == ["c0"]
+    assert listed(showing, told=Told.ANONYMITY) == ["c1"]
+    assert listed(showing, told=Told.NOTHING) == ["c0", "c2"]
+    assert listed(showing, words="00001") == ["c1"]
+    pane.show_article(showing)
+    pane.head.told_box.setCurrentIndex(2)
+    assert shown(pane) == ["c1"]
+    pane.head.clear()
+    assert shown(pane) == ["c0", "c1", "c2"]
+
+
+def test_a_card_and_what_stands_below_tell_how_a_source_knows_and_why_it_has_no_name(pane):
+    showing = told_of_sources()
+    pane.show_article(showing)
+    about = [pane.filter.index(row, 0).data(ClaimRole.ABOUT) for row in range(3)]
+    assert about == ["How the source knows: “00000”", "Why it has no name: “00001”", ""]
+    assert "Why it has no name: “00001”" in pane.filter.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    pane.choose("c1")
+    assert "Why it has no name: “00001”" in [label.text() for label in pane.findChildren(QLabel)]
+    pane.show_article(with_word(showing, 1, source="Ivo"))
+    assert pane.filter.index(1, 0).data(ClaimRole.ABOUT) == ""
 
 
 def test_the_first_card_of_a_group_carries_its_head_with_a_number(pane):

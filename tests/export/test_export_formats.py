@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import openpyxl
 import pypdfium2
 import pytest
-from briefs_for_trial import MADE, TEXT, article_brief, trial_brief
+from briefs_for_trial import MADE, TEXT, article_brief, place, trial_brief
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,7 +28,7 @@ from briefing.export import (
 )
 from briefing.export.brief_view import sheet
 from briefing.export.markdown_html import as_html, as_words
-from briefing.model import Status
+from briefing.model import Brief, Spans, Status
 from briefing.model.web_annotation import annotation_from, is_judgement, judgement_from, objects_in
 
 HOSTILE = (
@@ -229,6 +229,36 @@ def test_the_readers_word_wins_in_every_format_and_what_was_found_stands_beside_
     )
     told = FORMATS[name].render(replace(brief, articles=(replace(entry, judgements=(("c1", word),)),))).data
     assert "The harbour master" in words_of_file(name, told)
+
+
+@pytest.mark.parametrize("name", ["pdf", "html", "md", "docx", "csv", "xlsx"])
+def test_every_format_tells_how_a_source_knows_and_why_it_has_no_name(name):
+    knowledge, anonymity = "harbour would reopen", "More from the coast"
+    brief = with_told_of_source(trial_brief(), (place(knowledge),), (place(anonymity),))
+    told = " ".join(words_of_file(name, FORMATS[name].render(brief).data).split())
+    for head, words in (("how the source knows", knowledge), ("why it has no name", anonymity)):
+        if name in ("csv", "xlsx"):
+            assert head.replace("the source", "it") in told
+        else:
+            assert f"{head}: “{words}”" in told.replace(head.capitalize(), head)
+
+
+def test_what_is_told_of_a_source_is_not_told_of_the_one_that_the_reader_gave():
+    brief = with_told_of_source(trial_brief(), (place("harbour would reopen"),), (place("said"),))
+    (entry,) = brief.articles
+    word = replace(entry.judgements[0][1], source="The harbour master")
+    data = sheet(replace(brief, articles=(replace(entry, judgements=(("c1", word),)),)))
+    first, _ = data["articles"][0]["claims"]
+    assert (first["knowledge"], first["anonymity"]) == ([], [])
+
+
+def with_told_of_source(brief: Brief, knowledge: Spans, anonymity: Spans) -> Brief:
+    """The brief, with this told of the source of its first claim."""
+    (entry,) = brief.articles
+    first, *others = entry.analysis.claims
+    hop = replace(first.attributions[0], knowledge=knowledge, anonymity=anonymity)
+    claims = (replace(first, attributions=(hop,)), *others)
+    return replace(brief, articles=(replace(entry, analysis=replace(entry.analysis, claims=claims)),))
 
 
 def test_a_note_on_words_of_a_claim_is_told_on_its_card():

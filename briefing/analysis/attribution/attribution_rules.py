@@ -51,6 +51,8 @@ class Attributed:
         through: the hop around this one that has the same content: who cites the source.
         learned: whether the encoder read it, too.
         parsed: whether the grammar read it, too.
+        knowledge: what is told of how the source knows ("who was at the meeting").
+        anonymity: what is told of its missing name ("who asked not to be named").
         readings: what each reader took for the content, where that is not all the same, by the reader's name.
     """
 
@@ -64,6 +66,8 @@ class Attributed:
     through: "Attributed | None" = None
     learned: bool = False
     parsed: bool = True
+    knowledge: Spans = ()
+    anonymity: Spans = ()
     readings: tuple[tuple[str, Spans], ...] = ()
 
     @property

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import PLEA, Attributed
 from briefing.analysis.attribution.quotations import Quotation
+from briefing.analysis.attribution.source_description import KeptBack, cue_of, described, kept_back, name_of, without
 from briefing.analysis.attribution.source_kinds import kind_of_source
 from briefing.analysis.attribution.speaker_turns import TURN, names_speaker
 from briefing.analysis.certainty.certainty_rules import CertaintyRules, degree
@@ -47,6 +48,7 @@ _MANY = frozenset({"several", "many", "some", "few", "both", "others", "they", "
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _BODIES = frozenset({SourceKind.ORGANIZATION, SourceKind.GOVERNMENT, SourceKind.OUTLET})
+_PEOPLE = frozenset({SourceKind.PERSON, SourceKind.GROUP})
 _MOSTLY = 0.9
 _SHORT_ANSWER = 5
 _LONGEST_ASIDE = 120
@@ -74,10 +76,13 @@ class ClaimReader:
         self._actor_at = likeness.actors
         self._rules = CertaintyRules(lexicon)
         self._nameless: Spans = ()
+        self._kept_back: list[KeptBack] | None = None
 
     def drafts(self, hops: Sequence[Attributed], block: Block, quoted: Sequence[Quotation]) -> list[Draft]:
         """A claim for each hop of a block, with the hops around it as its chain."""
-        hops = self._with_nameless(hops)
+        if self._kept_back is None:
+            self._kept_back = kept_back(self._doc, self._lexicon)
+        hops = described(self._doc, self._with_nameless(hops), self._lexicon, self._kept_back)
         hops = [hop for hop in hops if not self._is_denied_by_oneself(hop, hops)]
         drafts = (self.draft(_chain(hop, hops), hop.content, block, quoted) for hop in hops)
         return [draft for draft in drafts if draft is not None]
@@ -88,7 +93,8 @@ class ClaimReader:
             yield draft
             *outer, hop = draft.chain
             for name, content in variants(self._doc, hop):
-                other = self.draft((*outer, replace(hop, content=content)), content, block, quoted)
+                said = without(text_of(self._doc), content, hop.anonymity)
+                other = self.draft((*outer, replace(hop, content=said)), said, block, quoted) if said else None
                 if other is not None:
                     other.variant, other.variant_of = name, draft
                     yield other
@@ -142,7 +148,11 @@ class ClaimReader:
             and names_speaker(words_of(hop.source, text_of(self._doc)), self._lexicon.turns)
         ):
             kind = SourceKind.PERSON
-        return Attribution(hop.source, hop.cue, ids, kind, hop.stance)
+        if hop.anonymity and not actors and kind in _PEOPLE:
+            kind = SourceKind.UNNAMED
+        text = text_of(self._doc)
+        beside = hop.knowledge, hop.anonymity
+        return Attribution(name_of(text, hop), cue_of(text, hop), ids, kind, hop.stance, *beside)
 
     def _without_repeats(self, chain: tuple[Attributed, ...]) -> tuple[Attributed, ...]:
         """The chain without hops that only pass on what their own source says: "she said that she hopes"."""

@@ -77,7 +77,7 @@ def _telling_source(hops: Sequence[Attribution]) -> Spans:
     """The words of the weakest hop: the one without a name, else the outermost."""
     unnamed = [hop for hop in hops if hop.source_kind is SourceKind.UNNAMED]
     hop = unnamed[0] if unnamed else hops[0]
-    return hop.source or hop.cue
+    return tuple(sorted((*hop.source, *hop.knowledge, *hop.anonymity))) or hop.cue
 
 
 def _passage(draft: Draft) -> Spans:
@@ -104,6 +104,7 @@ def dimensions_of(draft: Draft, denied: bool, confirmed: bool) -> Dimensions:
         anonymous=any(hop.source_kind is SourceKind.UNNAMED for hop in hops),
         sourceless=bool(hops) and not hops[-1].source,
         shielded=draft.shielded,
+        withheld=bool(hops) and bool(hops[-1].anonymity),
         channel=outer in (SourceKind.OUTLET, SourceKind.DOCUMENT) and not draft.own,
         mutual=draft.mutual,
         retracted=draft.retracted,

@@ -36,6 +36,7 @@ class Dimensions:
         unknown: whether the content is said not to be known.
         anonymous: whether a hop of the chain has no name.
         sourceless: whether nobody at all is given as the source ("reportedly", "is believed to").
+        withheld: whether the text says that the source's name is kept back, beside it.
         shielded: whether the source's name is kept back on purpose ("who asked not to be named").
         channel: whether an outlet, a document or another speaker stands between.
         mutual: whether its sources accuse one another.
@@ -58,6 +59,7 @@ class Dimensions:
     anonymous: bool = False
     sourceless: bool = False
     shielded: bool = False
+    withheld: bool = False
     channel: bool = False
     mutual: bool = False
     retracted: bool = False
@@ -109,7 +111,7 @@ LADDER: tuple[Row, ...] = (
     ),
     Row(
         Status.UNNAMED,
-        lambda d: d.shielded and d.kinds[-1:] == (SourceKind.UNNAMED,),
+        lambda d: (d.shielded or d.withheld) and d.kinds[-1:] == (SourceKind.UNNAMED,),
         "unnamed.shielded",
         Ground.SOURCE,
         ("words",),
@@ -148,10 +150,11 @@ def row_for(dimensions: Dimensions, judged: Mapping[Status, float] | None = None
     Args:
         dimensions: what is known of the claim.
         judged: how likely an editor signs each status, by the claim alone. Where it is given, it decides between the
-            rows below *confirmed*; of the rows of the likeliest status, the first that holds gives the reason.
+            rows below *confirmed*, unless the text says in so many words that a name is kept back; of the rows of the
+            likeliest status, the first that holds gives the reason.
     """
     first = next(row for row in LADDER if row.holds(dimensions))
-    if judged is None or first.status in _SETTLED:
+    if judged is None or first.status in _SETTLED or (first.status is Status.UNNAMED and dimensions.withheld):
         return first
     likeliest = max((status for status in judged if status not in _SETTLED), key=lambda status: judged[status])
     rows = [row for row in LADDER if row.status is likeliest]

@@ -115,6 +115,55 @@ class Sources:
 
 
 @dataclass(frozen=True)
+class Anonymity:
+    """Words that say that a source has no name, and why.
+
+    Attributes:
+        phrase: finds a phrase that says so by itself ("anonymity").
+        naming, refusing: "asked | not | to be | named".
+        names, keeping: "did | not | want her | name | published".
+        barred, speaking: "not | authorised | to | speak".
+        shielding: words that lead into it ("speaking on condition of …").
+        reasons: words that lead into why.
+    """
+
+    phrase: re.Pattern[str]
+    naming: frozenset[str]
+    refusing: frozenset[str]
+    names: frozenset[str]
+    keeping: frozenset[str]
+    barred: frozenset[str]
+    speaking: frozenset[str]
+    shielding: frozenset[str]
+    reasons: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Words that say how a source knows.
+
+    Attributes:
+        adjectives, participles: behind a noun, with a word of `leading` behind them ("familiar | with the matter").
+        nouns: behind "with" ("with direct knowledge of").
+        scenes: phrases behind a noun, in lower case ("in the room").
+        verbs: of relative clauses ("who witnessed"); `unnamed_verbs` of those about somebody without a name.
+        working: verbs that say so with a word of `beside`, or with one of `among` and of `places` ("was at the scene").
+    """
+
+    adjectives: frozenset[str]
+    participles: frozenset[str]
+    leading: frozenset[str]
+    nouns: frozenset[str]
+    scenes: tuple[str, ...]
+    places: frozenset[str]
+    verbs: frozenset[str]
+    unnamed_verbs: frozenset[str]
+    working: frozenset[str]
+    beside: frozenset[str]
+    among: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Counts:
     """Words of counts that somebody gives.
 
@@ -215,6 +264,8 @@ class Lexicon:
     cues: Cues
     hedges: Hedges
     sources: Sources
+    anonymity: Anonymity
+    knowledge: Knowledge
     answers: Answers
     turns: Turns
     counts: Counts
@@ -233,6 +284,8 @@ class Lexicon:
             _cues(lexicon_table("cues")),
             _hedges(lexicon_table("hedges")),
             _sources(),
+            _anonymity(lexicon_table("unnamed")["anonymity"]),
+            _knowledge(lexicon_table("unnamed")["knowledge"]),
             _answers(lexicon_table("answers")),
             Turns(**{name: frozenset(words) for name, words in lexicon_table("turns").items()}),
             _counts(lexicon_table("counts")),
@@ -323,6 +376,16 @@ def _sources() -> Sources:
         citing=frozenset(relay["citing"]["verbs"]),
         quoted_as=frozenset(relay["citing"]["quoted_as"]),
     )
+
+
+def _anonymity(table: dict[str, Any]) -> Anonymity:
+    words = {name: frozenset(entries) for name, entries in table.items() if name != "phrases"}
+    return Anonymity(any_of(table["phrases"]), **words)
+
+
+def _knowledge(table: dict[str, Any]) -> Knowledge:
+    words = {name: frozenset(entries) for name, entries in table.items() if name != "scenes"}
+    return Knowledge(scenes=tuple(table["scenes"]), **words)
 
 
 def _answers(table: dict[str, Any]) -> Answers:

@@ -59,7 +59,7 @@ class CardDelegate(QStyledItemDelegate):
         """Height of the card at the list's width, in pixels."""
         width = self._width(option)
         lines = len(self._lines(str(index.data(ClaimRole.WORDS)), width - 2 * (PADDING + GAP)))
-        extra = sum(bool(index.data(role)) for role in (ClaimRole.DETAIL, ClaimRole.NOTE))
+        extra = sum(bool(index.data(role)) for role in (ClaimRole.ABOUT, ClaimRole.DETAIL, ClaimRole.NOTE))
         sized = self._theme.sized
         head = sized(HEAD) if index.data(ClaimRole.HEAD) else 0.0
         if head and index.data(ClaimRole.FOLDED):
@@ -167,7 +167,8 @@ class CardDelegate(QStyledItemDelegate):
         for line in self._lines(str(index.data(ClaimRole.WORDS)), round(width)):
             painter.drawText(QRectF(left, y, width, sized(LINE)), Qt.AlignmentFlag.AlignVCenter, line)
             y += sized(LINE)
-        for role, ink in ((ClaimRole.DETAIL, Role.INK_SOFT), (ClaimRole.NOTE, Role.INK)):
+        below = ((ClaimRole.ABOUT, Role.INK_SOFT), (ClaimRole.DETAIL, Role.INK_SOFT), (ClaimRole.NOTE, Role.INK))
+        for role, ink in below:
             words = short(str(index.data(role) or ""), MOST_OF_CARD)
             if words:
                 font = sans(sized(11.5))

@@ -17,8 +17,10 @@ from PySide6.QtCore import (
 
 from briefing.desktop.ledger.claim_order import Arranged, Order, Wish, Word, arranged, group_label, speaker
 from briefing.desktop.model_labels import (
+    anonymity_label,
     assertion_label,
     found_label,
+    knowledge_label,
     link_label,
     linked_label,
     page_label,
@@ -28,6 +30,7 @@ from briefing.desktop.model_labels import (
 from briefing.desktop.open_article import OpenArticle
 from briefing.model import Claim, LinkKind, words_of
 from briefing.model.assertion import Assertion, asserted
+from briefing.model.citation import in_marks
 from briefing.model.reader_claim import is_own
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -48,6 +51,7 @@ class ClaimRole(IntEnum):
     ACCEPTED = Qt.ItemDataRole.UserRole + 10
     HEAD = Qt.ItemDataRole.UserRole + 11
     FOLDED = Qt.ItemDataRole.UserRole + 12
+    ABOUT = Qt.ItemDataRole.UserRole + 13
 
 
 MOST_LINKS = 5
@@ -118,6 +122,7 @@ class ClaimModel(QAbstractListModel):
             ClaimRole.SOURCE: speaker,
             ClaimRole.WORDS: _words,
             ClaimRole.STATUS: lambda showing, claim: showing.status(claim),
+            ClaimRole.ABOUT: _about,
             ClaimRole.DETAIL: _detail,
             ClaimRole.NOTE: _note,
             ClaimRole.DISMISSED: lambda showing, claim: showing.dismissed(claim),
@@ -275,6 +280,16 @@ def _words(showing: OpenArticle, claim: Claim) -> str:
     return " ".join(words_of(claim.content, showing.article.text).split())
 
 
+def _about(showing: OpenArticle, claim: Claim) -> str:
+    """How the source knows, and why it has no name, unless the reader says that it is another source."""
+    judgement = showing.judged.get(claim.id)
+    if judgement is not None and judgement.source:
+        return ""
+    told = ((knowledge_label, claim.knowledge), (anonymity_label, claim.anonymity))
+    text = showing.article.text
+    return " · ".join(label(in_marks(" ".join(words_of(spans, text).split()))) for label, spans in told if spans)
+
+
 def _detail(showing: OpenArticle, claim: Claim) -> str:
     parts = _beside(showing, claim)
     assertion = asserted(claim, showing.article.text)
@@ -338,4 +353,6 @@ def _note(showing: OpenArticle, claim: Claim) -> str:
 
 def _spoken(showing: OpenArticle, claim: Claim) -> str:
     status = status_label(showing.status(claim))
-    return f"{showing.numbers[claim.id]}. {speaker(showing, claim)}: {_words(showing, claim)} ({status})"
+    said = f"{showing.numbers[claim.id]}. {speaker(showing, claim)}: {_words(showing, claim)} ({status})"
+    about = _about(showing, claim)
+    return f"{said}. {about}" if about else said

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from briefing.desktop.model_labels import source_label, status_label
 from briefing.desktop.open_article import OpenArticle
-from briefing.model import Claim, Status, Voice, words_of
+from briefing.model import Claim, SourceKind, Status, Voice, words_of
 from briefing.model.reader_claim import is_own
 from briefing.records import dataclass
 
@@ -29,6 +29,14 @@ class Part(StrEnum):
     DISMISSED = "dismissed"
 
 
+class Told(StrEnum):
+    """Which claims are listed, by what the text tells of their sources beside the name."""
+
+    KNOWLEDGE = "knowledge"
+    ANONYMITY = "anonymity"
+    NOTHING = "nothing"
+
+
 class Word(StrEnum):
     """What the reader did with a claim; the groups of the order `MINE`, in theirs."""
 
@@ -48,6 +56,7 @@ class Wish:
         part: which of them, by what the reader did with them.
         status: only claims of this status.
         voice: only claims given in this voice.
+        told: only claims of whose source this is told; of NOTHING those without a name and without a reason for it.
         actor: only claims of the actor of this name; "" is any.
         words: only claims whose source or content holds each of these words.
     """
@@ -56,6 +65,7 @@ class Wish:
     part: Part = Part.ALL
     status: Status | None = None
     voice: Voice | None = None
+    told: Told | None = None
     actor: str = ""
     words: str = ""
 
@@ -139,15 +149,27 @@ def _fits(showing: OpenArticle, claim: Claim, wish: Wish, marked: frozenset[str]
         return False
     if wish.voice is not None and claim.voice is not wish.voice:
         return False
+    if wish.told is not None and not _is_told(claim, wish.told):
+        return False
     if wish.actor and wish.actor not in _names(showing, claim):
         return False
     return not wish.words.strip() or _holds(showing, claim, wish.words)
 
 
+def _is_told(claim: Claim, told: Told) -> bool:
+    if told is Told.KNOWLEDGE:
+        return bool(claim.knowledge)
+    if told is Told.ANONYMITY:
+        return bool(claim.anonymity)
+    nameless = any(hop.source_kind is SourceKind.UNNAMED for hop in claim.attributions)
+    return nameless and not claim.anonymity
+
+
 def _holds(showing: OpenArticle, claim: Claim, words: str) -> bool:
     judgement = showing.judged.get(claim.id)
     note = judgement.note if judgement else ""
-    text = f"{speaker(showing, claim)} {words_of(claim.content, showing.article.text)} {note}".casefold()
+    beside = words_of((*claim.knowledge, *claim.anonymity), showing.article.text)
+    text = f"{speaker(showing, claim)} {beside} {words_of(claim.content, showing.article.text)} {note}".casefold()
     return all(word in text for word in words.casefold().split())
 
 

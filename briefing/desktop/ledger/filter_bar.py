@@ -1,11 +1,11 @@
-"""What stands over the ledger's cards: a text filter, the order, and filters by status, voice, actor and own word."""
+"""What stands over the ledger's cards: a text filter, the order, and filters of claims."""
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.eliding_combo import ChoiceBox
 from briefing.desktop.ledger.claim_model import ClaimFilter
-from briefing.desktop.ledger.claim_order import Order, Part, speakers
+from briefing.desktop.ledger.claim_order import Order, Part, Told, speakers
 from briefing.desktop.model_labels import status_label, voice_label
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
@@ -44,14 +44,22 @@ class LedgerHead(QWidget):
         self.part_box.addItem(self.tr("Mine"), Part.MINE)
         self.part_box.addItem(self.tr("Not judged yet"), Part.OPEN)
         self.part_box.addItem(self.tr("Dismissed"), Part.DISMISSED)
+        self.told_box = self._box(self.tr("Show claims by what is told of their source"))
+        self.told_box.addItem(self.tr("All sources"), None)
+        self.told_box.addItem(self.tr("How they know is told"), Told.KNOWLEDGE)
+        self.told_box.addItem(self.tr("Why they have no name is told"), Told.ANONYMITY)
+        self.told_box.addItem(self.tr("No name, and no reason given"), Told.NOTHING)
         self.actor_box = self._box(self.tr("Show claims of one actor"))
         self.actor_box.addItem(self.tr("All actors"), "")
         self._more = QToolButton(self)
         self._more.setText(self.tr("More"))
-        self._more.setToolTip(self.tr("Filter by status, voice, actor and my own word"))
+        self._more.setToolTip(self.tr("Filter by status, voice, actor, what is told of sources, and my own word"))
         self._more.setCheckable(True)
         self._more.toggled.connect(self._show_more)
-        for box in (self.order_box, self.status_box, self.voice_box, self.part_box, self.actor_box):
+        for box in (
+            *(self.order_box, self.status_box, self.voice_box),
+            *(self.part_box, self.told_box, self.actor_box),
+        ):
             box.currentIndexChanged.connect(self._apply_filter)
         self._lay_out()
         self._show_more(False)
@@ -79,7 +87,7 @@ class LedgerHead(QWidget):
 
     def clear(self) -> None:
         """Take all filters back; the order stays."""
-        for box in (self.status_box, self.voice_box, self.part_box, self.actor_box):
+        for box in (self.status_box, self.voice_box, self.part_box, self.told_box, self.actor_box):
             box.setCurrentIndex(0)
         self.search.clear()
 
@@ -103,7 +111,8 @@ class LedgerHead(QWidget):
         grid.addWidget(self.order_box, 1, 1)
         grid.addWidget(self.part_box, 2, 0)
         grid.addWidget(self.voice_box, 2, 1)
-        grid.addWidget(self.actor_box, 3, 0, 1, 2)
+        grid.addWidget(self.actor_box, 3, 0)
+        grid.addWidget(self.told_box, 3, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
@@ -119,7 +128,7 @@ class LedgerHead(QWidget):
             self._show_more(self._more.isChecked())
 
     def _show_more(self, shown: bool) -> None:
-        for box in (self.part_box, self.voice_box, self.actor_box):
+        for box in (self.part_box, self.voice_box, self.actor_box, self.told_box):
             box.setVisible(shown)
         for box in (self.status_box, self.order_box):
             box.setVisible(shown or not self._low)
@@ -128,10 +137,12 @@ class LedgerHead(QWidget):
     def _apply_filter(self) -> None:
         # Qt hands a text enum back as plain text.
         status, voice = self.status_box.currentData(), self.voice_box.currentData()
+        told = self.told_box.currentData()
         self._filter.set_criteria(
             order=Order(self.order_box.currentData()),
             part=Part(self.part_box.currentData()),
             status=Status(status) if status else None,
             voice=Voice(voice) if voice else None,
+            told=Told(told) if told else None,
             actor=self.actor_box.currentData() or "",
         )

@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.flow_layout import WrappingLayout
 from briefing.desktop.interface_language import said
-from briefing.desktop.model_labels import found_label, link_label, linked_label, status_label
+from briefing.desktop.model_labels import (
+    anonymity_label,
+    found_label,
+    knowledge_label,
+    link_label,
+    linked_label,
+    status_label,
+)
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.model import Claim, Evidence, Spans, words_of
@@ -57,6 +64,7 @@ class Reasons(QWidget):
             own = PlainLabel(self.tr("You gave it this status."), self)
             own.setWordWrap(True)
             self._add((own, self._head(status_label(stands.found)), self._folded(stands.found_reasons, text)))
+        self._add(self._reason(one, text) for one in _told_of_source(showing, claim))
         links = [(link_label(link.kind), link.to) for link in claim.links if link.to in showing.numbers]
         links += [(linked_label(kind), other) for kind, other in showing.incoming.get(claim.id, ())]
         if links:
@@ -173,6 +181,20 @@ class Reasons(QWidget):
 
     def _light(self, spans: Spans) -> None:
         self.evidenceChosen.emit(spans)
+
+
+def _told_of_source(showing: OpenArticle, claim: Claim) -> list[Evidence]:
+    """How its sources know, and why they have no name, unless the reader says that it is another source."""
+    judgement = showing.judged.get(claim.id)
+    if judgement is not None and judgement.source:
+        return []
+    told = ((knowledge_label, claim.knowledge), (anonymity_label, claim.anonymity))
+    text = showing.article.text
+    return [
+        Evidence(spans, "source.told", label(in_marks(" ".join(words_of(spans, text).split()))))
+        for label, spans in told
+        if spans
+    ]
 
 
 def _bare(words: str) -> str:
