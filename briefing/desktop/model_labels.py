@@ -236,6 +236,11 @@ def found_label(words: str) -> str:
     return _tr("Briefing found: {words}").format(words=words)
 
 
+def disputed_label(names: list[str]) -> str:
+    """Who disputes something."""
+    return _tr("Disputed by {names}").format(names=_joined(names))
+
+
 def colour_label(number: int) -> str:
     """The name of the reader's colour 1 to 8."""
     names = (

@@ -28,6 +28,7 @@ from briefing.model import (
     ActorVerdict,
     Annotation,
     Claim,
+    Dispute,
     Judgement,
     KeptArticle,
     Metadata,
@@ -160,7 +161,10 @@ class ReaderEdits(QObject):
 
     def judge_status(self, claim: Claim, status: Status | None) -> None:
         """Give a claim the reader's own status; None goes back to that of the analysis."""
-        if status is claim.status:
+        before = self._word_on(claim)
+        # Where the reader says who disputes it, no status of his is "disputed", and another one goes before that.
+        disputed = before is not None and bool(before.disputed_by)
+        if status is (Status.DISPUTED if disputed else claim.status):
             status = None
         self._judge(claim, self.tr("Change status"), status=status)
 
@@ -198,6 +202,19 @@ class ReaderEdits(QObject):
     def judge_source(self, claim: Claim, source: str | None) -> None:
         """Correct who said it."""
         self._judge(claim, self.tr("Correct source"), source=source or None)
+
+    def judge_disputed(self, claim: Claim, dispute: Dispute) -> None:
+        """Say who disputes a claim; an older status of the reader's gives way to it."""
+        before = self._word_on(claim)
+        disputes = before.disputed_by if before else ()
+        if dispute not in disputes:
+            self._judge(claim, self.tr("Dispute claim"), disputed_by=(*disputes, dispute), status=None)
+
+    def judge_undisputed(self, claim: Claim, dispute: Dispute) -> None:
+        """Take back that somebody disputes a claim."""
+        before = self._word_on(claim)
+        left = tuple(one for one in before.disputed_by if one != dispute) if before else ()
+        self._judge(claim, self.tr("Take back dispute"), disputed_by=left)
 
     def judge_rating(self, claim: Claim, source: SourceRating | None, information: int | None) -> None:
         """Rate source and information by the Admiralty code; None is no rating."""

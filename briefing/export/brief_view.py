@@ -246,13 +246,15 @@ def _judgement(judgement: Judgement) -> JudgementView:
         f"source {judgement.source_rating.value}" if judgement.source_rating else "",
         f"information {judgement.information_rating}" if judgement.information_rating else "",
     ]
+    status = judgement.own_status
     return {
-        "status": judgement.status.value if judgement.status else "",
-        "label": STATUS_LABELS[judgement.status] if judgement.status else "",
+        "status": status.value if status else "",
+        "label": STATUS_LABELS[status] if status else "",
         "ratings": ", ".join(rating for rating in ratings if rating),
         "dismissed": judgement.dismissed,
         "made": judgement.made,
         "words": judgement.words is not None,
+        "disputed_by": [printable(one.source) for one in judgement.disputed_by if one.source],
         "source": printable(judgement.source or ""),
         "note": printable(judgement.note),
     }

@@ -86,7 +86,7 @@ def _without_notes(entry: BriefArticle) -> BriefArticle:
 
 def _says_something(word: Judgement) -> bool:
     ratings = word.source_rating is not None or word.information_rating is not None
-    named = word.source is not None or word.words is not None
+    named = word.source is not None or word.words is not None or bool(word.disputed_by)
     return ratings or named or word.status is not None or word.dismissed or word.made
 
 
@@ -113,7 +113,10 @@ def _without_boilerplate(entry: BriefArticle) -> BriefArticle:
 
 def _judged_apart(word: Judgement, gone: Spans, text: str) -> Judgement:
     words = _apart(word.words, gone, text) if word.words else None
-    return replace(word, claim=_apart(word.claim, gone, text), words=words)
+    disputed_by = tuple(
+        replace(one, claim=_apart(one.claim, gone, text) if one.claim else None) for one in word.disputed_by
+    )
+    return replace(word, claim=_apart(word.claim, gone, text), words=words, disputed_by=disputed_by)
 
 
 def _apart(where: Anchor, gone: Spans, text: str) -> Anchor:

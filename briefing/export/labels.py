@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from briefing.model import Analysis, Attribution, Claim, LinkKind, words_of
+from briefing.model import Analysis, Attribution, Claim, LinkKind, Status, words_of
 from briefing.model.assertion import Assertion, asserted
-from briefing.model.terms import LINK_LABELS, LINKED_LABELS
+from briefing.model.terms import LINK_LABELS, LINKED_LABELS, STATUS_LABELS
 
 _ASSERTIONS = {
     Assertion.CERTAIN: "stated as certain",
@@ -48,7 +48,7 @@ def reading_label(judgement: Mapping[str, Any]) -> str:
     parts = [
         "dismissed, no claim" if judgement["dismissed"] else "",
         "a claim of the reader’s own" if judgement["made"] else "",
-        judgement["label"],
+        _status_label(judgement),
         judgement["ratings"],
         _source_label(judgement),
         "words corrected" if judgement["words"] else "",
@@ -74,6 +74,14 @@ def reason_lines(claim: Mapping[str, Any]) -> list[str]:
 def reasons_label(claim: Mapping[str, Any]) -> str:
     """The same as one text, for tables and comments."""
     return " ".join(line.removeprefix("Why: ") for line in reason_lines(claim))
+
+
+def _status_label(judgement: Mapping[str, Any]) -> str:
+    if not judgement["disputed_by"]:
+        return str(judgement["label"])
+    by = f"by {_joined(judgement['disputed_by'])}"
+    disputed = STATUS_LABELS[Status.DISPUTED]
+    return f"{disputed} {by}" if judgement["label"] == disputed else f"{judgement['label']}, {disputed.lower()} {by}"
 
 
 def _source_label(judgement: Mapping[str, Any]) -> str:

@@ -46,6 +46,7 @@ class JudgementView(TypedDict):
     dismissed: bool
     made: bool
     words: bool
+    disputed_by: list[str]
     source: str
     note: str
 

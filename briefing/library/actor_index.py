@@ -121,7 +121,7 @@ def known_claims(connection: apsw.Connection, rows: Iterable[tuple[Any, ...]]) -
         if claim.article_id not in judged:
             judged[claim.article_id] = standings.judged(connection, claim.article_id)
         word = judged[claim.article_id].get(claim.claim_id)
-        source, status = (word.source, word.status) if word else (None, None)
+        source, status = (word.source, word.own_status) if word else (None, None)
         found.append(replace(claim, source=source or claim.source, status=status or claim.status))
     return found
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from briefing.library.anchoring import locate
-from briefing.library.annotations import standing
+from briefing.library.annotations import standing, standing_disputes
 from briefing.library.conflict import AnnotationMerge, judging, said_in_words
 from briefing.library.json_size import is_crowded
 from briefing.library.library_errors import LibraryFailure, prove_file
@@ -199,7 +199,8 @@ def _acts(
         if isinstance(thing, Judgement):
             if place.placing is not Placing.ORPHAN:
                 claimed = standing(thing.words, text) if thing.words else None
-                placed = replace(thing, claim=place.anchor, words=claimed)
+                disputed_by = standing_disputes(thing, text)
+                placed = replace(thing, claim=place.anchor, words=claimed, disputed_by=disputed_by)
                 judged = judging(kept.id, placed, words.get(place.anchor.span))
                 if judged:
                     words[place.anchor.span] = judged.judgement

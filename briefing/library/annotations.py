@@ -18,13 +18,14 @@ from briefing.library.operations import (
     RemoveAnnotation,
     RestoreAnnotation,
 )
-from briefing.model import Anchor, Annotation, BinnedKind, Judgement, Placing, SourceRating, Span, Status
+from briefing.model import Anchor, Annotation, BinnedKind, Dispute, Judgement, Placing, SourceRating, Span, Status
 from briefing.model.merge import merged_annotation
 
 _ANCHOR = 'start, "end", exact, prefix, suffix'
 ANNOTATION = f"id, {_ANCHOR}, colour, note, tags, created, modified"
 _JUDGEMENT = (
-    f"{_ANCHOR}, status, source_rating, information_rating, dismissed, source, note, made, words, created, modified"
+    f"{_ANCHOR}, status, source_rating, information_rating, dismissed, source, note, made, words, disputed_by, "
+    "created, modified"
 )
 
 
@@ -147,13 +148,25 @@ def carry_judgements(connection: apsw.Connection, older: int, newer: int, text: 
         stands = standing(judgement.claim, text)
         if stands is not None:
             words = standing(judgement.words, text) if judgement.words else None
-            put_judgement(connection, newer, replace(judgement, claim=stands, words=words))
+            disputed_by = standing_disputes(judgement, text)
+            placed = replace(judgement, claim=stands, words=words, disputed_by=disputed_by)
+            put_judgement(connection, newer, placed)
 
 
 def standing(kept: Anchor, text: str) -> Anchor | None:
     """Where an anchor stands in a text, or None."""
     found = locate(kept, text)
     return None if found.placing is Placing.ORPHAN else found.anchor
+
+
+def standing_disputes(judgement: Judgement, text: str) -> tuple[Dispute, ...]:
+    """The disputes of a claim as they stand in a text; of those whose words are not in it, who disputes it stays."""
+    found = []
+    for dispute in judgement.disputed_by:
+        stands = standing(dispute.claim, text) if dispute.claim else None
+        quoted = f"“{dispute.claim.exact}”" if dispute.claim and not stands else ""
+        found.append(Dispute(dispute.source or quoted, stands))
+    return tuple(dict.fromkeys(found))
 
 
 def judgements(connection: apsw.Connection, article_id: int) -> list[Judgement]:
@@ -177,7 +190,7 @@ def put_judgement(connection: apsw.Connection, article_id: int, judgement: Judge
     """Insert a judgement, or put it in the place of the one on the same claim."""
     connection.execute(
         f"INSERT OR REPLACE INTO judgement (article_id, {_JUDGEMENT}) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article_id,
             *_anchor_row(judgement.claim),
@@ -189,6 +202,7 @@ def put_judgement(connection: apsw.Connection, article_id: int, judgement: Judge
             judgement.note,
             int(judgement.made),
             json.dumps(_anchor_row(judgement.words), ensure_ascii=False) if judgement.words else None,
+            _disputes_row(judgement.disputed_by),
             judgement.created.isoformat(),
             judgement.modified.isoformat(),
         ),
@@ -218,6 +232,16 @@ def _anchor_of(row: Sequence[Any]) -> Anchor:
     return Anchor(Span(start, end), exact, prefix, suffix)
 
 
+def _disputes_row(disputes: Sequence[Dispute]) -> str | None:
+    rows = [[dispute.source, _anchor_row(dispute.claim) if dispute.claim else None] for dispute in disputes]
+    return json.dumps(rows, ensure_ascii=False) if rows else None
+
+
+def _disputes_of(row: str | None) -> tuple[Dispute, ...]:
+    found = json.loads(row) if row else []
+    return tuple(Dispute(source, _anchor_of(claim) if claim else None) for source, claim in found)
+
+
 def annotation_of(row: tuple[Any, ...]) -> Annotation:
     """The annotation in a row of ANNOTATION's columns."""
     annotation_id, start, end, exact, prefix, suffix, colour, note, tags, created, modified = row
@@ -235,8 +259,8 @@ def annotation_of(row: tuple[Any, ...]) -> Annotation:
 
 
 def _judgement(row: tuple[Any, ...]) -> Judgement:
-    *where, status, source_rating, information, dismissed, source, note, made, words, created_at, modified_at = row
-    created, modified = (datetime.fromisoformat(time) for time in (created_at, modified_at))
+    *where, status, source_rating, information, dismissed, source, note, made, words, disputed_by = row[:-2]
+    created, modified = map(datetime.fromisoformat, row[-2:])
     return Judgement(
         claim=_anchor_of(where),
         created=created,
@@ -249,4 +273,5 @@ def _judgement(row: tuple[Any, ...]) -> Judgement:
         note=note,
         made=bool(made),
         words=_anchor_of(json.loads(words)) if words else None,
+        disputed_by=_disputes_of(disputed_by),
     )

@@ -151,6 +151,7 @@ def _judged(connection: apsw.Connection, article_id: int, claim: Claim, analysis
         [
             *(each.status, each.source_rating, each.information_rating, each.dismissed, each.source, each.note),
             *([each.words.exact] if each.words else []),
+            *(one.source or (one.claim.exact if one.claim else "") for one in each.disputed_by),
         ]
         for each in annotations.judgements(connection, article_id)
         if _claim_at(analysis, each.claim.span) is claim

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from briefing.library.operations import AddAnnotation, ChangeAnnotation, Judge
 from briefing.library.store import Library
-from briefing.model import ActorJudgement, Annotation, Judgement, LineKind, SavedSearch, StoredBrief
+from briefing.model import ActorJudgement, Annotation, Dispute, Judgement, LineKind, SavedSearch, StoredBrief
 
 T = TypeVar("T", Annotation, Judgement)
 
@@ -83,12 +83,14 @@ def judging(article_id: int, fresh: Judgement, known: Judgement | None, now: dat
         note = note if words in note else f"{note}\n\n{words}".strip()
     together = replace(
         known,
-        status=known.status or dated.status,
+        # Who says by whom it is disputed says that it is.
+        status=known.status or (None if known.disputed_by else dated.status),
         source_rating=known.source_rating or dated.source_rating,
         information_rating=known.information_rating or dated.information_rating,
         source=known.source or dated.source,
         note=note,
         words=known.words or dated.words,
+        disputed_by=tuple(dict.fromkeys((*known.disputed_by, *dated.disputed_by))),
     )
     return (
         None
@@ -127,7 +129,10 @@ def kept_actors(fresh: ActorJudgement, known: ActorJudgement | None) -> ActorJud
 def _contrary(known: Judgement, fresh: Judgement) -> str:
     """What the one that comes in says otherwise than the known one, in words."""
     mine, theirs = _points(known), _points(fresh)
-    other = {name: said for name, said in theirs.items() if name in mine and mine[name] != said}
+    # Disputes are no contradiction: those of both stand there.
+    other = {
+        name: said for name, said in theirs.items() if name in mine and mine[name] != said and name != "disputed by"
+    }
     if fresh.dismissed and not known.dismissed:
         other["claim"] = "none"
     return _sentence(other)
@@ -136,14 +141,20 @@ def _contrary(known: Judgement, fresh: Judgement) -> str:
 def _points(judgement: Judgement) -> dict[str, str]:
     """What the reader says of a claim beside the note, by what it is about."""
     said = {
-        "status": judgement.status.value.replace("_", " ") if judgement.status else "",
+        "status": judgement.own_status.value.replace("_", " ") if judgement.own_status else "",
         "source": f"“{judgement.source}”" if judgement.source else "",
         "reliability of the source": judgement.source_rating.value if judgement.source_rating else "",
         "rating of the information": str(judgement.information_rating or ""),
         "claimed words": f"“{judgement.words.exact}”" if judgement.words else "",
+        "disputed by": ", ".join(map(_disputer, judgement.disputed_by)),
         "claim": "none" if judgement.dismissed else "",
     }
     return {name: words for name, words in said.items() if words}
+
+
+def _disputer(dispute: Dispute) -> str:
+    quoted = f"“{dispute.claim.exact}”" if dispute.claim else ""
+    return ": ".join(filter(None, (dispute.source, quoted)))
 
 
 def _sentence(points: dict[str, str]) -> str:

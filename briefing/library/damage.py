@@ -176,6 +176,19 @@ def _anchor(value: Any) -> Any:
     return value if all(isinstance(word, str) for word in words) else None
 
 
+def _disputes(value: Any) -> Any:
+    """Disputes whose claim cannot be read keep who disputes it; what is no list any more is kept as its words."""
+    if value is None:
+        return None
+    try:
+        listed = [(str(source), claim) for source, claim in json.loads(value)]
+    except UNREADABLE:
+        return json.dumps([[text(value), None]], ensure_ascii=False)
+    kept = [(source, claim if claim is None or _anchor(json.dumps(claim)) else None) for source, claim in listed]
+    held = [[source, claim] for source, claim in kept if source or claim]
+    return value if held == json.loads(value) else json.dumps(held, ensure_ascii=False)
+
+
 def _brief(values: dict[str, Any]) -> dict[str, Any]:
     """A brief that cannot be read as one is kept as its words."""
     try:
@@ -306,6 +319,7 @@ _MENDERS: dict[tuple[str, str], Mender] = {
     ("judgement", "source"): lambda value: None if value is None else text(value),
     ("judgement", "made"): _number(0, 1),
     ("judgement", "words"): _anchor,
+    ("judgement", "disputed_by"): _disputes,
     ("actor_judgement", "id"): text,
     ("collection", "id"): text,
     ("collection", "name"): text,

@@ -107,7 +107,8 @@ def _readers_word(claim: Claim, word: Judgement | None) -> Json:
     stands = standing(claim, word)
     said: Json = {"dismissed": True} if is_dismissed(word) else {}
     if stands.found is None:
-        return {**said, "status": stands.status.value}
+        own = {"evidence": list(map(_evidence_object, stands.reasons))} if stands.reasons != claim.evidence else {}
+        return {**said, "status": stands.status.value, **own}
     return {
         **said,
         "status": stands.status.value,

@@ -83,6 +83,19 @@ class SourceRating(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """Who disputes a claim, in the reader's word.
+
+    Attributes:
+        source: their name; empty if nobody is named.
+        claim: the claim of the same article by which they do, or None.
+    """
+
+    source: str
+    claim: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """The reader's word on a claim; it outlives every re-analysis.
 
@@ -98,6 +111,7 @@ class Judgement:
         note: Markdown, as written.
         made: whether the reader made this passage a claim; else it is one that the analysis found.
         words: what is really claimed, in the reader's word; None where the analysis found the right words.
+        disputed_by: who disputes it, and by which claims of the article.
     """
 
     claim: Anchor
@@ -111,6 +125,12 @@ class Judgement:
     note: str = ""
     made: bool = False
     words: Anchor | None = None
+    disputed_by: tuple[Dispute, ...] = ()
+
+    @property
+    def own_status(self) -> Status | None:
+        """The status that the reader gives, as such or by saying who disputes the claim; None if he gives none."""
+        return self.status or (Status.DISPUTED if self.disputed_by else None)
 
     @property
     def says_nothing(self) -> bool:
@@ -124,6 +144,7 @@ class Judgement:
             or self.note
             or self.made
             or self.words
+            or self.disputed_by
         )
 
     @property

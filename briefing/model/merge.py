@@ -1,7 +1,7 @@
 """Three-way merge of words, tags and briefs: nothing written on either side is lost."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -12,6 +12,8 @@ from briefing.model.stored_brief import BriefLine, BriefSection, StoredBrief
 from briefing.records import dataclass
 
 Sections = tuple[BriefSection, ...]
+
+Entry = TypeVar("Entry", bound=Hashable)
 
 Kept = TypeVar("Kept", Annotation, Judgement, StoredBrief)
 
@@ -60,8 +62,8 @@ def merged_words(base: str, mine: str, theirs: str) -> str:
     return ("".join(found) + base[at:]).removeprefix(" ")
 
 
-def merged_tags(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
-    """The tags with those that either took off gone, and those that either put on."""
+def merged_tags(base: Sequence[Entry], mine: Sequence[Entry], theirs: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The tags, or disputes, with those that either took off gone, and those that either put on."""
     if theirs == base or mine == base:
         return tuple(mine if theirs == base else theirs)
     gone = {tag for tag in base if tag not in mine or tag not in theirs}
@@ -81,7 +83,8 @@ def merged_judgement(base: Judgement, mine: Judgement, theirs: Judgement) -> Jud
     if theirs == base:
         return mine
     note = merged_words(base.note, mine.note, theirs.note)
-    return replace(_each_field(base, mine, theirs), note=note, modified=mine.modified)
+    disputed = merged_tags(base.disputed_by, mine.disputed_by, theirs.disputed_by)
+    return replace(_each_field(base, mine, theirs), note=note, disputed_by=disputed, modified=mine.modified)
 
 
 def merged_brief(base: StoredBrief, mine: StoredBrief, theirs: StoredBrief) -> StoredBrief:

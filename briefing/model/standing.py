@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.model.annotation import Judgement
+from briefing.model.disputed_claims import reasons
 from briefing.model.findings import Claim, Evidence, Status
 from briefing.records import dataclass
 
@@ -31,16 +32,18 @@ class Standing:
 def standing(claim: Claim, judgement: Judgement | None) -> Standing:
     """How `claim` stands by the reader's `judgement` on it."""
     status = status_of(claim, judgement)
+    # Without its own reasons a claim is shown without any.
+    disputed = reasons(claim, judgement) if claim.evidence and status is Status.DISPUTED else ()
     # Of a claim that the reader made, nothing was found.
     if judgement is None or judgement.made or status is claim.status:
-        return Standing(status, claim.evidence)
-    word = (Evidence(claim.content, RULE),) if claim.evidence else ()
+        return Standing(status, (*disputed, *claim.evidence))
+    word = disputed or ((Evidence(claim.content, RULE),) if claim.evidence else ())
     return Standing(status, word, claim.status, claim.evidence)
 
 
 def status_of(claim: Claim, judgement: Judgement | None) -> Status:
     """The status of `claim`: the reader's own, else the one that the analysis found."""
-    return judgement.status if judgement and judgement.status else claim.status
+    return (judgement.own_status if judgement else None) or claim.status
 
 
 def is_dismissed(judgement: Judgement | None) -> bool:

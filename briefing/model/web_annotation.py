@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeGuard
 from uuid import NAMESPACE_URL, uuid5
 
-from briefing.model.annotation import Anchor, Annotation, Judgement, SourceRating
+from briefing.model.annotation import Anchor, Annotation, Dispute, Judgement, SourceRating
 from briefing.model.findings import Status
 from briefing.model.locator import LocatorKind, Locators, locators_over
 from briefing.model.spans import Span
@@ -70,6 +70,7 @@ def judgement_object(judgement: Judgement, source: str, locators: Locators = ())
         "briefing:source": judgement.source,
         "briefing:made": judgement.made or None,
         "briefing:words": _selectors(judgement.words) if judgement.words else None,
+        "briefing:disputedBy": list(map(_dispute_object, judgement.disputed_by)) or None,
     }
     where = judgement.claim.span
     # An address may hold half surrogates, of which no identifier can be made.
@@ -175,11 +176,31 @@ def judgement_from(found: Json) -> Judgement:
             _words(body.get("value"), LONGEST),
             bool(body.get("briefing:made")),
             _anchor({"target": {"selector": words}}) if (words := body.get("briefing:words")) else None,
+            _disputes(body.get("briefing:disputedBy")),
         )
     except TooLong:
         raise
     except (TypeError, ValueError) as fault:
         raise NotAnAnnotation(str(fault)) from fault
+
+
+def _dispute_object(dispute: Dispute) -> Json:
+    claim = {"selector": _selectors(dispute.claim)} if dispute.claim else {}
+    return {"briefing:source": dispute.source, **claim}
+
+
+def _disputes(told: Any) -> tuple[Dispute, ...]:
+    listed = [one for one in (told if isinstance(told, list) else []) if isinstance(one, dict)]
+    if len(listed) > MOST_TAGS:
+        raise TooLong(f"more than {MOST_TAGS} disputes of one claim")
+    found = (
+        Dispute(
+            _words(one.get("briefing:source"), LONGEST_TAG, "name"),
+            _anchor({"target": one}) if one.get("selector") else None,
+        )
+        for one in listed
+    )
+    return tuple(dict.fromkeys(dispute for dispute in found if dispute.source or dispute.claim))
 
 
 def _target(where: Anchor, source: str, locators: Locators) -> Json:

@@ -215,6 +215,14 @@
       <translation>Sagen, wer es wirklich gesagt hat.</translation>
     </message>
     <message>
+      <source>Disputed by …</source>
+      <translation>Bestritten von …</translation>
+    </message>
+    <message>
+      <source>Say who disputes it, and by which claim of the article.</source>
+      <translation>Sagen, wer es bestreitet, und mit welcher Aussage des Artikels.</translation>
+    </message>
+    <message>
       <source>Rate source …</source>
       <translation>Quelle bewerten …</translation>
     </message>
@@ -2011,8 +2019,60 @@
       <translation>{status} ✓ angenommen</translation>
     </message>
     <message>
+      <source>My own status for this claim</source>
+      <translation>Mein eigener Status für diese Aussage</translation>
+    </message>
+    <message>
+      <source>My note on this claim</source>
+      <translation>Meine Notiz zu dieser Aussage</translation>
+    </message>
+    <message>
+      <source>Why this status</source>
+      <translation>Warum dieser Status</translation>
+    </message>
+    <message>
+      <source>My note on this claim; saved as you type</source>
+      <translation>Meine Notiz zu dieser Aussage; beim Tippen gespeichert</translation>
+    </message>
+    <message>
+      <source>No note: the library can only be read</source>
+      <translation>Keine Notiz: Die Bibliothek kann nur gelesen werden</translation>
+    </message>
+    <message>
       <source>Mine</source>
       <translation>Meine</translation>
+    </message>
+    <message>
+      <source>Who disputes it, in my word</source>
+      <translation>Wer es bestreitet, nach meinem Wort</translation>
+    </message>
+    <message>
+      <source>Nobody yet</source>
+      <translation>Noch niemand</translation>
+    </message>
+    <message>
+      <source>Say who disputes it: choose a claim of the article, type its number, or type a name</source>
+      <translation>Sagen, wer es bestreitet: eine Aussage des Artikels wählen, ihre Nummer oder einen Namen eintippen</translation>
+    </message>
+    <message>
+      <source>Disputed by</source>
+      <translation>Bestritten von</translation>
+    </message>
+    <message>
+      <source>Take back that {source} disputes it</source>
+      <translation>Zurücknehmen: {source} bestreitet es</translation>
+    </message>
+    <message>
+      <source>{source}, claim {number}</source>
+      <translation>{source}, Aussage {number}</translation>
+    </message>
+    <message>
+      <source>Claim {number}</source>
+      <translation>Aussage {number}</translation>
+    </message>
+    <message>
+      <source>{link}: go there</source>
+      <translation>{link}: dorthin</translation>
     </message>
     <message>
       <source>Filter claims by words</source>
@@ -2111,26 +2171,6 @@
       <translation>Öffnen Sie einen Artikel: Hier erscheinen seine Aussagen, jede mit ihrer Quelle und damit, wie bestätigt sie ist.</translation>
     </message>
     <message>
-      <source>My own status for this claim</source>
-      <translation>Mein eigener Status für diese Aussage</translation>
-    </message>
-    <message>
-      <source>My note on this claim</source>
-      <translation>Meine Notiz zu dieser Aussage</translation>
-    </message>
-    <message>
-      <source>Why this status</source>
-      <translation>Warum dieser Status</translation>
-    </message>
-    <message>
-      <source>My note on this claim; saved as you type</source>
-      <translation>Meine Notiz zu dieser Aussage; beim Tippen gespeichert</translation>
-    </message>
-    <message>
-      <source>No note: the library can only be read</source>
-      <translation>Keine Notiz: Die Bibliothek kann nur gelesen werden</translation>
-    </message>
-    <message>
       <source>Reading the article for claims …</source>
       <translation>Der Artikel wird nach Aussagen durchgesehen …</translation>
     </message>
@@ -2161,10 +2201,6 @@
     <message>
       <source>In its story: {standing}</source>
       <translation>In der Geschichte: {standing}</translation>
-    </message>
-    <message>
-      <source>{link}: go there</source>
-      <translation>{link}: dorthin</translation>
     </message>
     <message>
       <source>Show in the text: {words}</source>
@@ -3107,6 +3143,10 @@
       <translation>Briefing fand: {words}</translation>
     </message>
     <message>
+      <source>Disputed by {names}</source>
+      <translation>Bestritten von {names}</translation>
+    </message>
+    <message>
       <source>about {n} h left</source>
       <translation>noch etwa {n} h</translation>
     </message>
@@ -3412,6 +3452,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Quelle berichtigen</translation>
     </message>
     <message>
+      <source>Take back dispute</source>
+      <translation>Bestreitung zurücknehmen</translation>
+    </message>
+    <message>
       <source>Rate claim</source>
       <translation>Aussage bewerten</translation>
     </message>
@@ -3450,6 +3494,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Change words of claim</source>
       <translation>Wörter der Aussage ändern</translation>
+    </message>
+    <message>
+      <source>Dispute claim</source>
+      <translation>Aussage bestreiten</translation>
     </message>
     <message>
       <source>Split actor</source>

@@ -28,7 +28,7 @@ from briefing.export import (
 )
 from briefing.export.brief_view import sheet
 from briefing.export.markdown_html import as_html, as_words
-from briefing.model import Brief, Spans, Status
+from briefing.model import Brief, Dispute, Spans, Status
 from briefing.model.web_annotation import annotation_from, is_judgement, judgement_from, objects_in
 
 HOSTILE = (
@@ -259,6 +259,18 @@ def with_told_of_source(brief: Brief, knowledge: Spans, anonymity: Spans) -> Bri
     hop = replace(first.attributions[0], knowledge=knowledge, anonymity=anonymity)
     claims = (replace(first, attributions=(hop,)), *others)
     return replace(brief, articles=(replace(entry, analysis=replace(entry.analysis, claims=claims)),))
+
+
+@pytest.mark.parametrize("name", ["pdf", "html", "md", "docx", "csv", "xlsx"])
+def test_every_format_tells_who_disputes_a_claim_in_the_readers_word(name):
+    brief = trial_brief()
+    (entry,) = brief.articles
+    second = entry.judgements[0][1]
+    word = replace(second, status=None, disputed_by=(Dispute("Oda Fenwick"), Dispute("Ada Quill", second.claim)))
+    brief = replace(brief, articles=(replace(entry, judgements=(("c2", word),)),))
+    told = " ".join(words_of_file(name, FORMATS[name].render(brief).data).split())
+    assert "Oda Fenwick disputes it, in the reader’s word." in told
+    assert "Disputed by Oda Fenwick and Ada Quill" in told
 
 
 def test_a_note_on_words_of_a_claim_is_told_on_its_card():

@@ -11,7 +11,7 @@ from library_samples import FERRY, FERRY_LATER, NOW, keep, note, span
 from briefing.library import AddAnnotation, Judge, Library, LibraryFailure, RemoveAnnotation
 from briefing.library.annotation_import import Taken, holds_annotations, import_annotations
 from briefing.library.archive_export import annotations_page
-from briefing.model import Judgement, Placing, SourceRating, Status, anchor
+from briefing.model import Dispute, Judgement, Placing, SourceRating, Status, anchor
 
 ADDRESS = "https://example.org/ferry"
 
@@ -45,7 +45,10 @@ def _hypothesis(exact: str, uri: str = ADDRESS, **more: Any) -> dict[str, Any]:
 def test_what_goes_out_as_json_ld_comes_in_elsewhere_the_same(tmp_path: Path) -> None:
     here, number = _library(tmp_path / "here")
     claim = anchor(FERRY, span("The ferry will sail on Monday"))
-    said = Judgement(claim, NOW, NOW, Status.CONFIRMED, SourceRating.B, 2, dismissed=True, source="Quill", note="Seen.")
+    disputes = (Dispute("The mayor", anchor(FERRY, span("Monday"))), Dispute("Oda Fenwick"))
+    said = Judgement(
+        claim, NOW, NOW, Status.CONFIRMED, SourceRating.B, 2, True, "Quill", note="Seen.", disputed_by=disputes
+    )
     here.perform(AddAnnotation(number, note()))
     here.perform(Judge(number, said))
     path = _file(tmp_path, annotations_page(here, here.kept(number)))

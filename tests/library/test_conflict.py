@@ -7,12 +7,13 @@ import pytest
 from library_samples import FERRY, NOW, note, span
 
 from briefing.library import AddAnnotation, ChangeAnnotation, Judge
-from briefing.library.conflict import annotating, judging, kept_actors, kept_brief, kept_search
+from briefing.library.conflict import annotating, judging, kept_actors, kept_brief, kept_search, said_in_words
 from briefing.model import (
     ActorJudgement,
     ActorVerdict,
     BriefLine,
     BriefSection,
+    Dispute,
     Judgement,
     LineKind,
     SavedSearch,
@@ -104,6 +105,19 @@ def test_another_source_and_other_words_of_a_claim_stand_in_the_note():
     assert (judged.judgement.source, judged.judgement.words) == (mine.source, mine.words)
     assert "“The harbour master”" in judged.judgement.note
     assert "“sail on Monday”" in judged.judgement.note
+
+
+def test_who_disputes_a_claim_there_disputes_it_here_too_and_no_status_takes_its_place():
+    claim = anchor(FERRY, span("The ferry will sail on Monday"))
+    here, there = Dispute("Ada Quill"), Dispute("", anchor(FERRY, span("Monday")))
+    mine = Judgement(claim, NOW, NOW, disputed_by=(here,))
+    theirs = Judgement(claim, NOW, LATER, Status.CONFIRMED, disputed_by=(here, there))
+    judged = judging(1, theirs, mine, TODAY)
+    assert judged is not None
+    assert judged.judgement.disputed_by == (here, there)
+    assert judged.judgement.status is None
+    assert "status: confirmed" in judged.judgement.note
+    assert said_in_words(theirs).endswith("disputed by: Ada Quill, “Monday”.")
 
 
 def _brief(*lines: BriefLine, **fields: str) -> StoredBrief:

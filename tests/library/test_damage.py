@@ -160,6 +160,7 @@ DAMAGE = {
     "status": "UPDATE judgement SET status = 'confirmee'",
     "rating": "UPDATE judgement SET information_rating = 70",
     "words": "UPDATE judgement SET words = '[1, 2'",
+    "disputes": "UPDATE judgement SET disputed_by = '[1, 2'",
     "text": "UPDATE body SET text = x'01ffff' WHERE article_id = 1",
     "blocks": "UPDATE body SET blocks = packed('[[\"paragraph\", 0, 100000]]') WHERE article_id = 1",
     "collection": "UPDATE collection SET name = CAST(x'48ff' AS TEXT)",

@@ -23,6 +23,7 @@ from briefing.model import (
     ActorJudgement,
     ActorVerdict,
     Collection,
+    Dispute,
     Judgement,
     Metadata,
     Placing,
@@ -135,6 +136,17 @@ def test_a_judgement_stands_in_the_next_version_where_its_words_do(library: Libr
     (carried,) = library.judgements(second.id)
     assert (carried.claim.span.of(FERRY_LATER), carried.status) == ("will sail on Monday", Status.CONFIRMED)
     assert len(library.judgements(first.id)) == 2
+
+
+def test_who_disputes_a_claim_does_so_in_the_next_version_by_the_same_words_or_by_name(library: Library) -> None:
+    first = keep(library, FERRY, address=ADDRESS)
+    quill, authority = anchor(FERRY, span("Captain Ada Quill said")), anchor(FERRY, span("denied it"))
+    disputes = (Dispute("Ada Quill", quill), Dispute("The port authority", authority), Dispute("", authority))
+    library.perform(Judge(first.id, Judgement(anchor(FERRY, span("sail on Monday")), NOW, NOW, disputed_by=disputes)))
+    second = keep(library, FERRY_LATER, address=ADDRESS)
+    (carried,) = library.judgements(second.id)
+    moved = anchor(FERRY_LATER, span("Captain Ada Quill said", FERRY_LATER))
+    assert carried.disputed_by == (Dispute("Ada Quill", moved), Dispute("The port authority"), Dispute("“denied it”"))
 
 
 def test_actors_merged_in_one_version_are_merged_in_the_next(library: Library) -> None:

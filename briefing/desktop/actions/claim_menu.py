@@ -28,6 +28,7 @@ NEED_CLAIMS = (
     "accept",
     "link",
     "source",
+    "disputed",
     "rate",
     "cite",
     "sourcing",
@@ -142,6 +143,15 @@ class ClaimArea(Area):
                 writes=True,
             ),
             Command(
+                "disputed",
+                "Claim",
+                translated("Disputed by …"),
+                translated("Say who disputes it, and by which claim of the article."),
+                "X",
+                "circle-alert",
+                writes=True,
+            ),
+            Command(
                 "rate",
                 "Claim",
                 translated("Rate source …"),
@@ -200,6 +210,8 @@ class ClaimArea(Area):
         ledger.statusJudged.connect(session.edits.judge_status)
         ledger.sourceCorrected.connect(session.edits.judge_source)
         ledger.rated.connect(session.edits.judge_rating)
+        ledger.disputed.connect(session.edits.judge_disputed)
+        ledger.undisputed.connect(session.edits.judge_undisputed)
         ledger.noteWritten.connect(session.edits.judge_note)
         self._awaited = ("", False)
         session.ownChanged.connect(self._look_for_made)
@@ -220,6 +232,7 @@ class ClaimArea(Area):
             "make_claim": lambda: self._make(attribute=False),
             "attribute": lambda: self._make(attribute=True),
             "source": ledger.detail.judging.ask_source,
+            "disputed": ledger.detail.disputes.ask,
             "rate": ledger.detail.judging.source_rating.showPopup,
             "actors": self._sort_out_actors,
             "cite": self._cite,

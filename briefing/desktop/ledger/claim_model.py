@@ -19,6 +19,7 @@ from briefing.desktop.ledger.claim_order import Arranged, Order, Wish, Word, arr
 from briefing.desktop.model_labels import (
     anonymity_label,
     assertion_label,
+    disputed_label,
     found_label,
     knowledge_label,
     link_label,
@@ -102,7 +103,7 @@ class ClaimModel(QAbstractListModel):
         changed = [
             row
             for row, (old, new) in enumerate(zip(before.claims, showing.claims, strict=False))
-            if old is not new and old != new
+            if (old is not new and old != new) or _is_told_otherwise(before, showing, new.id)
         ]
         if changed:
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
@@ -263,6 +264,15 @@ class ClaimFilter(QAbstractProxyModel):
             self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), 0))
 
 
+def _is_told_otherwise(before: OpenArticle, showing: OpenArticle, claim_id: str) -> bool:
+    """Whether the reader's word on a claim, or what other claims do to it, is another one."""
+    if before.judged.get(claim_id) != showing.judged.get(claim_id):
+        return True
+    # Links come and go with the reader's word alone; to compare them takes time in a long article.
+    is_judged = bool(before.judged or showing.judged)
+    return is_judged and before.incoming.get(claim_id) != showing.incoming.get(claim_id)
+
+
 def head_label(order: Order, group: str) -> str:
     """What stands over a group of cards."""
     named = QCoreApplication.translate
@@ -292,6 +302,8 @@ def _about(showing: OpenArticle, claim: Claim) -> str:
 
 def _detail(showing: OpenArticle, claim: Claim) -> str:
     parts = _beside(showing, claim)
+    if disputers := _disputers(showing, claim):
+        parts.append(disputed_label(disputers))
     assertion = asserted(claim, showing.article.text)
     if assertion is not Assertion.CERTAIN and not is_own(claim):
         parts.append(assertion_label(assertion))
@@ -303,6 +315,12 @@ def _detail(showing: OpenArticle, claim: Claim) -> str:
     parts += [f"{link_label(kind)} {_listed(numbers)}" for kind, numbers in outgoing.items()]
     parts += [f"{linked_label(kind)} {_listed(numbers)}" for kind, numbers in incoming.items()]
     return " · ".join(parts)
+
+
+def _disputers(showing: OpenArticle, claim: Claim) -> list[str]:
+    """Who disputes the claim in the reader's word, but by a claim whose number stands on the card."""
+    judgement = showing.judged.get(claim.id)
+    return [dispute.source for dispute in judgement.disputed_by if not dispute.claim] if judgement else []
 
 
 def _numbers_by_kind(showing: OpenArticle, links: Iterable[tuple[LinkKind, str]]) -> dict[LinkKind, list[int]]:
@@ -330,7 +348,7 @@ def _beside(showing: OpenArticle, claim: Claim) -> list[str]:
     found = []
     if judgement.source:
         found.append(source_label(showing.analysis, claim, showing.article.text))
-    if judgement.status and judgement.status is not claim.status:
+    if judgement.own_status not in (None, claim.status):
         found.append(status_label(claim.status))
     return [*([rating] if rating else []), *([found_label(", ".join(found))] if found else [])]
 

@@ -1,4 +1,4 @@
-"""The right pane: claims as cards, the filter over them, and why the chosen one has its status."""
+"""The right pane: claims as cards, the filter over them, and below them the chosen one."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,8 +8,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPoint,
-    QRect,
     QSignalBlocker,
     Qt,
     QTimer,
@@ -18,32 +16,22 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QListView,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing.desktop.eliding_combo import ChoiceBox
 from briefing.desktop.escape_filter import Escape
 from briefing.desktop.ledger.card_delegate import CardDelegate
+from briefing.desktop.ledger.claim_detail import ClaimDetail
 from briefing.desktop.ledger.claim_model import ClaimFilter, ClaimModel, ClaimRole
 from briefing.desktop.ledger.filter_bar import LedgerHead
 from briefing.desktop.ledger.letter_keys import LetterKeys
-from briefing.desktop.ledger.reasons import Reasons
-from briefing.desktop.ledger.source_editor import SourceJudging
-from briefing.desktop.model_labels import status_label, status_meaning
-from briefing.desktop.note_field import NoteField
-from briefing.desktop.note_preview import SetNote
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Theme
 from briefing.model import Claim, Status
-
-SIDE = 14
-"""Pixels beside what stands below the cards."""
 
 LEAST_CARDS, LEAST_DETAIL = 158, 110
 """Pixels that the cards have at least, a whole one of them, and what stands below them, at 100 % text size."""
@@ -73,6 +61,10 @@ class LedgerPane(QFrame):
     """A `Claim`, and the reader's name for its source or None."""
     rated = Signal(object, object, object)
     """A `Claim`, the `SourceRating` or None, and 1 to 6 or None."""
+    disputed = Signal(object, object)
+    """A `Claim`, and the `Dispute` that the reader adds to it."""
+    undisputed = Signal(object, object)
+    """A `Claim`, and the `Dispute` that the reader takes back."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +85,9 @@ class LedgerPane(QFrame):
         self.detail.noteWritten.connect(self.noteWritten)
         self.detail.judging.sourceCorrected.connect(self.sourceCorrected)
         self.detail.judging.rated.connect(self.rated)
+        self.detail.disputes.disputed.connect(self.disputed)
+        self.detail.disputes.withdrawn.connect(self.undisputed)
+        self.detail.disputes.linkWalked.connect(self.walk_to)
         self.detail.left.connect(self.list.setFocus)
         self.detail.linkWalked.connect(self.walk_to)
         self._halves = QSplitter(Qt.Orientation.Vertical, self)
@@ -328,163 +323,6 @@ class LedgerPane(QFrame):
         self._empty.setText(words)
         self._empty.setContentsMargins(12, 0, 12, 0)
         self._empty.setVisible(bool(words))
-
-
-class ClaimDetail(QFrame):
-    """Why a claim has its status, and the reader's own word on it."""
-
-    evidenceChosen = Signal(object)
-    """`Spans` to be lit in the text."""
-    statusJudged = Signal(object, object)
-    """A `Claim` and the `Status` that the reader gives it."""
-    noteWritten = Signal(object, str, str)
-    """A `Claim`, the reader's note on it, and the one that it takes the place of."""
-    linkWalked = Signal(str)
-    """Id of the claim to which the reader follows a link."""
-    left = Signal()
-    """The reader has said his word, or gives it up: the keys are the claims' again."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("detail")
-        self._claim: Claim | None = None
-        self._subject = ""
-        self._meaning = PlainLabel(self)
-        self._meaning.setWordWrap(True)
-        self._meaning.setObjectName("faint")
-        self.reasons = Reasons(self)
-        self.reasons.evidenceChosen.connect(self.evidenceChosen)
-        self.reasons.linkWalked.connect(self.linkWalked)
-        self.reasons.unfolded.connect(self._fit)
-        self.status_box = ChoiceBox(self)
-        self.status_box.setAccessibleName(self.tr("My own status for this claim"))
-        for status in Status:
-            self.status_box.addItem(status_label(status), status)
-        self.status_box.activated.connect(self._judge)
-        self.note = NoteField(self)
-        self.note.setAccessibleName(self.tr("My note on this claim"))
-        self.note.setMaximumHeight(84)
-        self.note.written.connect(self._written)
-        self.set_note = SetNote(self.note, self)
-        why = PlainLabel(self.tr("Why this status"), self)
-        why.setObjectName("paneTitle")
-        why.setWordWrap(True)
-        row = QHBoxLayout()
-        row.addWidget(why, 1)
-        row.addWidget(self.status_box)
-        row.setContentsMargins(SIDE, 0, SIDE, 0)
-        self._inside = QWidget(self)
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(SIDE, 0, SIDE, 12)
-        column.setSpacing(8)
-        column.addWidget(self._meaning)
-        column.addWidget(self.reasons)
-        Escape(self.note).pressed.connect(self.left)
-        self.judging = SourceJudging(self)
-        self.judging.done.connect(self.left)
-        column.addWidget(self.judging)
-        column.addWidget(self.note)
-        column.addWidget(self.set_note)
-        # Room that is left stands below, and not between the lines.
-        column.addStretch(1)
-        self._scrolled = self._scroll_area()
-        for field in (self.note, self.set_note, self.judging.source):
-            field.installEventFilter(self)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 12, 0, 0)
-        whole.setSpacing(8)
-        whole.addLayout(row)
-        whole.addWidget(self._scrolled, 1)
-        self.set_writable(True)
-
-    def _scroll_area(self) -> QScrollArea:
-        """All that stands below the status."""
-        # All of it scrolls below the status: squeezed, it could not be read, and a low window has no room for it.
-        scrolled = QScrollArea(self)
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setWidgetResizable(True)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidget(self._inside)
-        scrolled.viewport().setAutoFillBackground(False)
-        self._inside.setAutoFillBackground(False)
-        scrolled.viewport().installEventFilter(self)
-        return scrolled
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring the field into sight in which the reader begins to write; give all its height at another width."""
-        if watched is self._scrolled.viewport() and event.type() is QEvent.Type.Resize:
-            self._fit()
-        elif event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            QTimer.singleShot(0, self, partial(self._reveal, watched))
-        return super().eventFilter(watched, event)
-
-    def _reveal(self, field: QWidget) -> None:
-        """Scroll so that all of a field is seen; Qt would only see to its cursor."""
-        place = QRect(field.mapTo(self._inside, QPoint(0, 0)), field.size())
-        self._scrolled.ensureVisible(0, place.bottom() + 1, 0, 12)
-        self._scrolled.ensureVisible(0, place.top(), 0, 0)
-
-    def show_claim(self, showing: OpenArticle, claim: Claim, anew: bool = True) -> None:
-        """Show why `claim` has its status; a note that is being typed on the same claim is not disturbed.
-
-        Args:
-            showing: the article.
-            claim: one of its claims.
-            anew: whether reasons and links may be others than those that are shown of it.
-        """
-        subject = showing.place_of(claim)
-        same = self._subject == subject
-        if not same:
-            self.flush()
-            self._scrolled.verticalScrollBar().setValue(0)
-        self._claim, self._subject = claim, subject
-        self._meaning.setText(status_meaning(showing.status(claim)))
-        self.status_box.setCurrentIndex(list(Status).index(showing.status(claim)))
-        if anew or not same:
-            self.reasons.show_claim(showing, claim)
-        self.judging.show_claim(showing, claim)
-        judgement = showing.judged.get(claim.id)
-        self.note.tell(subject, judgement.note if judgement else "")
-        self.set_note.look()
-        self.show()
-        self._fit()
-
-    def set_writable(self, writable: bool) -> None:
-        """Take the reader's word only where it can be kept."""
-        kept, refused = (
-            self.tr("My note on this claim; saved as you type"),
-            self.tr("No note: the library can only be read"),
-        )
-        self.note.setPlaceholderText(kept if writable else refused)
-        self.note.setReadOnly(not writable)
-        for judged in (self.status_box, self.judging):
-            judged.setEnabled(writable)
-
-    def _fit(self) -> None:
-        inside = self._scrolled.viewport().width() - 2 * SIDE
-        # A scroll area asks for no height at a width: without this it would lay the parts over one another.
-        self._meaning.setFixedHeight(max(0, self._meaning.heightForWidth(inside)))
-        self.reasons.setFixedHeight(self.reasons.height_for(inside))
-
-    def flush(self) -> None:
-        """Send what was typed on its way to the disk now."""
-        self.note.flush()
-        self.judging.flush()
-
-    def settle(self) -> None:
-        """Take note that all that was written is on the disk."""
-        self.note.settle()
-        self.judging.settle()
-
-    def _written(self, subject: str, note: str, was: str) -> None:
-        del subject
-        if self._claim is not None:
-            self.noteWritten.emit(self._claim, note, was)
-
-    def _judge(self) -> None:
-        if self._claim is not None:
-            self.statusJudged.emit(self._claim, Status(self.status_box.currentData()))
 
 
 def _is_known_alike(before: OpenArticle, showing: OpenArticle, claim_id: str) -> bool:

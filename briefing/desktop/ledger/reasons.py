@@ -18,8 +18,9 @@ from briefing.desktop.model_labels import (
 )
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel, tip
-from briefing.model import Claim, Evidence, Spans, words_of
+from briefing.model import Claim, Evidence, LinkKind, Spans, words_of
 from briefing.model.citation import in_marks
+from briefing.model.disputed_claims import RULE, UNNAMED, disputing_ids
 from briefing.model.standing import standing
 
 MOST_LINKS = 6
@@ -59,14 +60,22 @@ class Reasons(QWidget):
         self._clear()
         stands, text = standing(claim, showing.judged.get(claim.id)), showing.article.text
         if stands.found is None:
-            self._add(self._reason(reason, text) for reason in stands.reasons)
+            # Whom the reader names stands below, where he named him.
+            found = (reason for reason in stands.reasons if reason.rule not in (RULE, UNNAMED))
+            self._add(self._reason(reason, text) for reason in found)
         else:
             own = PlainLabel(self.tr("You gave it this status."), self)
             own.setWordWrap(True)
             self._add((own, self._head(status_label(stands.found)), self._folded(stands.found_reasons, text)))
         self._add(self._reason(one, text) for one in _told_of_source(showing, claim))
         links = [(link_label(link.kind), link.to) for link in claim.links if link.to in showing.numbers]
-        links += [(linked_label(kind), other) for kind, other in showing.incoming.get(claim.id, ())]
+        # The claims by which it is disputed in the reader's word stand below, where he named them.
+        named = disputing_ids(showing.analysis, showing.judged.get(claim.id)) if showing.analysis else frozenset()
+        links += [
+            (linked_label(kind), other)
+            for kind, other in showing.incoming.get(claim.id, ())
+            if kind is not LinkKind.DENIES or other not in named
+        ]
         if links:
             self._add((self._links(showing, links[:MOST_LINKS]),))
 

@@ -67,18 +67,22 @@ class SourceJudging(QWidget):
             # A narrow pane is no narrower than its least field.
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             field.setMinimumContentsLength(4)
-        said_by = PlainLabel(self.tr("Said by"), self)
-        said_by.setBuddy(self.source)
+        self.label = PlainLabel(self.tr("Said by"), self)
+        self.label.setBuddy(self.source)
         who, ratings = QHBoxLayout(), QHBoxLayout()
-        who.addWidget(said_by)
+        who.addWidget(self.label)
         who.addWidget(self.source, 1)
         ratings.addWidget(self.source_rating, 1)
         ratings.addWidget(self.information_rating, 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(who)
         column.addLayout(ratings)
+
+    def put_below_source(self, field: QWidget) -> None:
+        """Let another field stand between the source and its rating."""
+        self._column.insertWidget(1, field)
 
     def ask_source(self) -> None:
         """Let the reader type who said it; what is there is selected, so that it need not be erased."""
