@@ -72,6 +72,7 @@ class WorkerProcess:
         self._open_requests: dict[int, Request] = {}
         self._found: dict[int, Analysis] = {}
         self._stopped: set[int] = set()
+        self._ended = False
         self._last_answer = time.monotonic()
         self._has_answered = False
         self._closing = False
@@ -127,6 +128,7 @@ class WorkerProcess:
                 return
             self._stopped.add(job)
             if job == next(iter(self._open_requests)):
+                self._ended = True
                 _end(self._process)
             else:
                 self._outbox.put(Cancel(job))
@@ -153,7 +155,7 @@ class WorkerProcess:
     def _begin(self) -> None:
         self._connection, self._process = self._start()
         self._outbox = Outbox(self._connection, f"{self._name} outbox", self._not_sent)
-        self._has_answered = False
+        self._has_answered = self._ended = False
         self._last_answer = time.monotonic()
         self._runs.set()
 
@@ -262,14 +264,16 @@ class WorkerProcess:
             self._process.join(timeout=2)
             self._outbox.close()
             # One that dies before anybody asked anything of it would do so for ever: it waits for a request.
-            needed = bool(lost) or (self._has_answered and not stopped)
+            # It may have answered what it was ended for in the very moment.
+            on_purpose = self._ended or bool(stopped)
+            needed = bool(lost) or (self._has_answered and not on_purpose)
             if needed and not self._closing:
                 with suppress(OSError):
                     self._begin()
         for request in stopped:
             self._on_answer(WasCancelled(request.job))
         # What was stopped on purpose was at work, and nothing else has to answer for it.
-        if stopped:
+        if on_purpose:
             self._ask_again(lost)
             return
         if needed:

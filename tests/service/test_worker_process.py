@@ -186,3 +186,31 @@ def test_a_request_that_cannot_be_sent_is_told_of_and_those_behind_it_are_answer
         "Briefing made a mistake while doing this (TypeError); your library is unharmed.",
     )
     assert asked.told() == "The bridge is closed."
+
+
+def test_one_that_is_ended_for_a_request_that_it_has_just_answered_counts_as_no_loss(
+    served_by: Callable[[Serve], None], tmp_path: Path
+) -> None:
+    served_by(rogue_workers.answer_with)
+    came: SimpleQueue[object] = SimpleQueue()
+    heard, go_on = threading.Event(), threading.Event()
+
+    def answered(answer: Answer) -> None:
+        came.put(answer)
+        heard.set()
+        go_on.wait(PATIENCE)
+
+    process = WorkerProcess("briefing trial", answered, came.put, time_limit=PATIENCE, waits=True)
+    good = written(tmp_path / "good", "good\nWords.")
+    for job in (1, 2):
+        process.send(ReadFile(job, good))
+    assert heard.wait(PATIENCE)
+    assert process._connection.poll(PATIENCE)  # the second answer lies there, and is not heard yet
+    process.stop(2)
+    go_on.set()
+    found = [came.get(timeout=PATIENCE), came.get(timeout=PATIENCE)]
+    process._process.join(PATIENCE)
+    process.send(ReadFile(3, good))
+    found.append(came.get(timeout=PATIENCE))
+    process.close()
+    assert [getattr(one, "job", one) for one in found] == [1, 2, 3]
