@@ -73,6 +73,7 @@ class DisputeEditor(QWidget):
         self.label = PlainLabel(self.tr("Disputed by"), self)
         self.label.setBuddy(self.field)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.label)
         row.addWidget(self.field, 1)
         self._list = QWidget(self)

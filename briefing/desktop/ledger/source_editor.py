@@ -70,6 +70,7 @@ class SourceJudging(QWidget):
         self.label = PlainLabel(self.tr("Said by"), self)
         self.label.setBuddy(self.source)
         who, ratings = QHBoxLayout(), QHBoxLayout()
+        who.setSpacing(8)
         who.addWidget(self.label)
         who.addWidget(self.source, 1)
         ratings.addWidget(self.source_rating, 1)
