@@ -6,6 +6,7 @@ from typing import Any
 
 from briefing.model import Analysis, Attribution, Claim, LinkKind, Status, words_of
 from briefing.model.assertion import Assertion, asserted
+from briefing.model.date_mention import Precision
 from briefing.model.terms import LINK_LABELS, LINKED_LABELS, STATUS_LABELS
 
 _ASSERTIONS = {
@@ -91,12 +92,29 @@ def _source_label(judgement: Mapping[str, Any]) -> str:
     return f"{word} to “{judgement['source']}”"
 
 
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+
+
 def day_label(day: date) -> str:
     """A date in words that no country reads differently: "6 June 2025"."""
-    months = (
-        "January February March April May June July August September October November December".split()  # noqa: SIM905
-    )
-    return f"{day.day} {months[day.month - 1]} {day.year}"
+    return f"{day.day} {month_label(day)}"
+
+
+def month_label(day: date) -> str:
+    """The month of a day: "June 2025"."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def named_date_label(first: date, precision: Precision) -> str:
+    """A day, week, month or year that an article names, by the first day of it."""
+    match precision:
+        case Precision.DAY:
+            return day_label(first)
+        case Precision.WEEK:
+            return f"Week of {day_label(first)}"
+        case Precision.MONTH:
+            return month_label(first)
+    return str(first.year)
 
 
 def moment_label(moment: datetime) -> str:

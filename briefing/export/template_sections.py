@@ -1,7 +1,11 @@
 """What the templates beside the annotated article show: claims by who said them and by time, and the sourcing audit."""
 
+from datetime import date
+
+from briefing.export.labels import named_date_label
 from briefing.export.view_types import AuditView, GroupView
-from briefing.model import Asking, BriefArticle, Claim, SourcingProfile, Time, sourcing_profile
+from briefing.model import Asking, BriefArticle, Claim, SourcingProfile, Time, sourcing_profile, words_of
+from briefing.model.date_mention import Precision, foremost, named_dates, names_a_date, published_day
 from briefing.model.span_index import Laid
 from briefing.model.standing import is_dismissed
 from briefing.model.terms import STATUS_LABELS, translatable
@@ -15,7 +19,12 @@ TEMPLATES = {
 }
 """The shipped templates by name, with their titles."""
 
-TIMES = {Time.PAST: "What has happened", Time.PRESENT: "What is so now", Time.PLANNED: "What is planned"}
+TIMES = {
+    Time.PAST: "Without a date: what has happened",
+    Time.PRESENT: "Without a date: what is so now",
+    Time.PLANNED: "Without a date: what is planned",
+}
+NOT_RESOLVED = "Dates that cannot be told, for the article has none of its own"
 
 QUESTIONS = {
     Asking.NAME: "Who is that? Ask for a name, or for a second source.",
@@ -42,11 +51,25 @@ def by_speaker(profile: SourcingProfile, numbers: dict[str, int]) -> list[GroupV
 
 
 def by_time(entry: BriefArticle, numbers: dict[str, int]) -> list[GroupView]:
-    """The claims by when they say that it happens; dismissed ones are left out."""
-    judged = dict(entry.judgements)
-    claims = [claim for claim in _claims(entry) if not is_dismissed(judged.get(claim.id))]
-    groups = [(label, [numbers[claim.id] for claim in claims if claim.time is time]) for time, label in TIMES.items()]
-    return [{"name": label, "claims": held} for label, held in groups if held]
+    """The claims in order of the dates that they name, then those without one; dismissed ones are left out.
+
+    A date is told against the day on which the article was published.
+    """
+    judged, published = dict(entry.judgements), published_day(entry.article.origin.published)
+    dated: dict[tuple[date, Precision], list[int]] = {}
+    others: dict[str, list[int]] = {label: [] for label in (*TIMES.values(), NOT_RESOLVED)}
+    for claim in _claims(entry):
+        if is_dismissed(judged.get(claim.id)):
+            continue
+        words = words_of(claim.content, entry.article.text)
+        named = foremost(named_dates(words, published, claim.time))
+        if named is not None:
+            dated.setdefault((named.first, named.precision), []).append(numbers[claim.id])
+        else:
+            label = NOT_RESOLVED if published is None and names_a_date(words) else TIMES[claim.time]
+            others[label].append(numbers[claim.id])
+    in_order = [(named_date_label(*when), dated[when]) for when in sorted(dated)]
+    return [{"name": label, "claims": held} for label, held in (*in_order, *others.items()) if held]
 
 
 def audit(entry: BriefArticle, profile: SourcingProfile, numbers: dict[str, int]) -> AuditView:

@@ -24,7 +24,7 @@ def headings(document: WordDocument) -> list[str]:
         ("annotated", ["The article", "Claims", "Reader’s notes"]),
         ("ledger", ["Claims", "Reader’s notes"]),
         ("who", ["Ada Quill", "Port workers", "Reader’s notes"]),
-        ("timeline", ["What is so now", "Reader’s notes"]),
+        ("timeline", ["May 2026", "Without a date: what is so now", "Reader’s notes"]),
     ],
 )
 def test_each_template_has_its_own_parts(template, told):

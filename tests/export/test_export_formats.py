@@ -202,7 +202,7 @@ def test_markdown_as_words_is_what_it_says():
         ("ledger", "Claims", "The article"),
         ("who", "Port workers", "The article"),
         ("audit", "Still to ask", "The article"),
-        ("timeline", "What is so now", "The article"),
+        ("timeline", "Without a date: what is so now", "The article"),
         ("annotated", "The article", "Still to ask"),
     ],
 )

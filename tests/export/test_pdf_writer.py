@@ -212,7 +212,7 @@ def _tags(element: pikepdf.Object) -> list[str]:
         ("ledger", "Claims", "The article"),
         ("who", "Ada Quill", "The article"),
         ("audit", "Still to ask", "The article"),
-        ("timeline", "What is so now", "The article"),
+        ("timeline", "Without a date: what is so now", "The article"),
     ],
 )
 def test_each_template_prints_its_own_part_of_the_brief(template, words, left_out):
