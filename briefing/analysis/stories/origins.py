@@ -1,6 +1,6 @@
 """Who stands behind a proposition: independent origins, each once, however many mouths and outlets pass it on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from briefing.analysis.stories.mouths import AUTHORITIES
 from briefing.analysis.stories.told import Told
@@ -61,26 +61,10 @@ def is_named(origin: str) -> bool:
 
 def is_one(left: str, right: str) -> bool:
     """Whether two names are one origin: the same words, or all of one within the other."""
-    one, other = _words(left), _words(right)
+    one, other = words_of_name(left), words_of_name(right)
     return bool(one) and bool(other) and (one <= other or other <= one)
 
 
-def _words(name: str) -> frozenset[str]:
+def words_of_name(name: str) -> frozenset[str]:
+    """The words that tell a name from another, in lower case."""
     return frozenset(word for word in name.lower().replace("’s", "").replace("'s", "").split() if word not in FREE)
-
-
-def loses_source_in(group: Sequence[Told]) -> tuple[str, ...]:
-    """The articles that tell as fact what another one knows only from somebody else than who does it."""
-    attributed = [told for told in group if told.statement.chain]
-    known = {told.article.key for told in attributed}
-    names = [name for told in attributed if told.statement.clause for name in origins_in(told)]
-    if not names:
-        return ()
-    narrated = [told for told in group if not told.statement.chain and told.statement.clause]
-    lost = [told for told in narrated if not any(_acts_in(name, told) for name in names)]
-    return tuple(key for key in dict.fromkeys(told.article.key for told in lost) if key not in known)
-
-
-def _acts_in(name: str, told: Told) -> bool:
-    """Whether somebody appears in a statement: what he says of himself, an article may tell as it sees it."""
-    return any(_words(name) & _words(other) for other in told.statement.names)

@@ -12,7 +12,9 @@ from briefing.analysis.stories.relations import (
     OPPOSED,
     RESPONSIBLE,
     SAME,
+    SHARED,
     USUAL,
+    WHOLE,
     WORDS_WEIGHT,
     Kind,
     Relation,
@@ -154,7 +156,9 @@ def _alike(told: Sequence[Told]) -> Floats:
     both = held @ held.T
     sizes = held.sum(1)
     either = sizes[:, None] + sizes[None, :] - both
-    shares: Floats = (both / np.where(either > 0, either, 1)).astype(np.float32)
+    shorter = np.minimum(sizes[:, None], sizes[None, :])
+    whole = (both == shorter) & (shorter >= SHARED)
+    shares: Floats = np.maximum(both / np.where(either > 0, either, 1), WHOLE * whole).astype(np.float32)
     return shares
 
 

@@ -15,6 +15,12 @@ SAME = 0.64
 USUAL = 0.4
 """Share of words in common that neither speaks for two statements being the same nor against it."""
 
+SHARED = 2
+"""Fewest words in common that tell anything."""
+
+WHOLE = 0.65
+"""The share that counts where all words of the shorter of two are in the longer: it may add only where and when."""
+
 OPPOSED = 0.4
 """Cosine from which a denial is compared with what it may deny."""
 
@@ -37,7 +43,6 @@ _NEAR_LACK = 0.5
 _NEAR_WORDS = 0.58
 _COVERED = 0.5
 _NEAR_HEAD = 0.4
-_SHARED = 2
 _BLAMING = frozenset({"responsib", "responsibil", "claim", "blam", "involv", "involve", "behind"})
 RESPONSIBLE = 0.35
 _FIGURES_NEAR = 0.02
@@ -87,7 +92,9 @@ def relation(left: Told, right: Told, nearness: float) -> Relation:
 
 def _alike(left: Told, right: Told) -> float:
     both = left.keys | right.keys
-    return len(left.keys & right.keys) / len(both) if both else 0.0
+    shared = len(left.keys & right.keys)
+    whole = shared >= SHARED and shared == min(len(left.keys), len(right.keys))
+    return max(shared / len(both), WHOLE * whole) if both else 0.0
 
 
 def _speak_as_one(left: Told, right: Told) -> bool:
@@ -102,7 +109,7 @@ def _answers(left: Told, right: Told, nearness: float) -> bool:
     negated, plain = (left, right) if left.is_negated else (right, left)
     if negated.statement.mood is Mood.ACTUAL and plain.statement.mood is Mood.OPEN:
         return False
-    if len(negated.keys) < _SHARED or plain.head in _ATTITUDES:
+    if len(negated.keys) < SHARED or plain.head in _ATTITUDES:
         return False
     names = {word for name in (*negated.statement.names, *plain.statement.names) for word in name.split()}
     denied, told = negated.keys - names, plain.keys - names
@@ -111,7 +118,7 @@ def _answers(left: Told, right: Told, nearness: float) -> bool:
     if negated.statement.lacks in told and negated.statement.lacks:
         return named and nearness >= _NEAR_LACK
     if negated.head in told and negated.head not in _ATTITUDES and covered >= _COVERED:
-        return nearness >= _NEAR_HEAD and (named or len(denied & told) >= _SHARED)
+        return nearness >= _NEAR_HEAD and (named or len(denied & told) >= SHARED)
     return named and plain.head in denied and nearness >= _NEAR_WORDS
 
 
@@ -121,7 +128,7 @@ def _blames_apart(left: Told, right: Told) -> bool:
     if not one or not other or one & other:
         return False
     events = (left.keys - one - _BLAMING, right.keys - other - _BLAMING)
-    return bool(events[0] & events[1]) or min(map(len, events)) < _SHARED
+    return bool(events[0] & events[1]) or min(map(len, events)) < SHARED
 
 
 def _moods_differ(left: Told, right: Told) -> bool:
@@ -131,22 +138,23 @@ def _moods_differ(left: Told, right: Told) -> bool:
 def figures_differ(left: Told, right: Told) -> bool:
     """Whether they give different numbers of one thing."""
     return any(differ(one, other) for one in left.statement.figures for other in right.statement.figures) and not any(
-        _meet(one, other) for one in left.statement.figures for other in right.statement.figures
+        meet(one, other) for one in left.statement.figures for other in right.statement.figures
     )
 
 
 def _of_figures(left: Told, right: Told) -> float:
     """What figures that agree add to a score."""
-    same = [one for one in left.statement.figures for other in right.statement.figures if _meet(one, other)]
-    if any(one.value > _FEW for one in same) and len(left.keys & right.keys) >= _SHARED:
+    same = [one for one in left.statement.figures for other in right.statement.figures if meet(one, other)]
+    if any(one.value > _FEW for one in same) and len(left.keys & right.keys) >= SHARED:
         return FIGURE_WEIGHT
     return _ANY_FIGURE_WEIGHT if same else 0.0
 
 
 def differ(one: Figure, other: Figure) -> bool:
     """Whether two figures count the same thing and do not agree."""
-    return (one.unit == other.unit or not (one.unit and other.unit)) and not _meet(one, other)
+    return (one.unit == other.unit or not (one.unit and other.unit)) and not meet(one, other)
 
 
-def _meet(one: Figure, other: Figure) -> bool:
+def meet(one: Figure, other: Figure) -> bool:
+    """Whether two figures agree."""
     return abs(one.value - other.value) <= _FIGURES_NEAR * max(abs(one.value), abs(other.value))

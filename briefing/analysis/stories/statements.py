@@ -248,7 +248,9 @@ class StatementReader:
             return None
         hops = claim.attributions if claim is not None else ()
         chain = tuple(self._speaker(hop, one, at) for at, hop in enumerate(hops) for one in (hop.actors or ("",)))
-        chain = chain or self._reports(head)
+        if not chain:
+            chain = self._reports(head)
+            words = _reported(head, words) if chain else words
         whole = claim is not None and overlap_share(content, claim.content) >= _SAME
         return Statement(
             id=f"s{number}",
@@ -298,7 +300,10 @@ class StatementReader:
         """The stem of what a negated clause denies: its verb, or the noun of "there is no …"."""
         if head.lemma_.lower() not in self._lexicon.light and head.lemma_ != "be":
             return self._key(head)
+        inside = head.i in {w.i for w in words}
+        top = head if inside else head_of(words)
         nouns = [w for w in words if w.head.i == head.i and w.dep_ in {"attr", "dobj", "nsubj", "acomp"}]
+        nouns = nouns if inside or top is None else [top]
         return self._key(nouns[-1]) if nouns else ""
 
     def _lacking(self, words: Sequence[Token]) -> str:
@@ -433,6 +438,13 @@ def name_key(name: str) -> str:
 
 def _claims_act(cue: Iterable[Token]) -> bool:
     return any(word.lemma_.lower() in _OWNING for word in cue)
+
+
+def _reported(head: Token, words: Sequence[Token]) -> Sequence[Token]:
+    """What reports are of, without that they are reports: "the initial reports were of | drone attacks"."""
+    of = next((child for child in head.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+    told = [word for word in words if of is not None and word.i != of.i and word.i in subtree(of)]
+    return told if head.lemma_ == "be" and told else words
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from briefing.analysis.stories.clusters import clusters
 from briefing.analysis.stories.copied_text import copied_texts
 from briefing.analysis.stories.figure_differences import figure_differences
-from briefing.analysis.stories.origins import loses_source_in, origins_in, origins_of
+from briefing.analysis.stories.lost_sources import loses_source_in
+from briefing.analysis.stories.origins import origins_in, origins_of
 from briefing.analysis.stories.propositions import Group, grouped
 from briefing.analysis.stories.story_status import Standing, story_status
 from briefing.analysis.stories.told import ReadersWord, StoryArticle, Told

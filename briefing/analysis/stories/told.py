@@ -67,6 +67,12 @@ class Told:
         """What it is about, by stem."""
         return frozenset(word for word, _ in self.statement.words)
 
+    @cached_property
+    def vector(self) -> Floats:
+        """Its vector."""
+        vector: Floats = self.article.vectors[self.article.statements.index(self.statement)]
+        return vector
+
     @property
     def head(self) -> str:
         """The stem of the word that carries it."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from briefing.analysis.stories.origins import is_one, loses_source_in, origins_of
+from briefing.analysis.stories.lost_sources import loses_source_in
+from briefing.analysis.stories.origins import is_one, origins_of
 from briefing.analysis.stories.propositions import grouped
 from briefing.analysis.stories.told import StoryArticle, Told
 

@@ -1,0 +1,173 @@
+"""A claim loses its source where an article tells as fact what another one knows only from somebody."""
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.analysis.stories.story_finder import story_of
+from briefing.analysis.stories.told import StoryArticle
+
+Read = Callable[..., StoryArticle]
+
+
+@pytest.mark.parametrize(
+    ("attributed", "narrated"),
+    [
+        (
+            "Officials at the health ministry said the outbreak had killed 14 people in the Lower Tarn "
+            "valley.\nSchools in the Lower Tarn valley are closed.",
+            "The Lower Tarn valley, where an outbreak has killed 14 people, is cut off.\nSchools in the Lower "
+            "Tarn valley are closed.",
+        ),
+        (
+            "The drone was launched from a fishing boat, the navy of Estoria said on Tuesday. The port of Kell "
+            "was shut.",
+            "A drone launched from a fishing boat hit the port of Kell, which was shut on Tuesday.",
+        ),
+        (
+            "Company spokesman Leo Varn said the leak at the Orda plant was caused by a broken valve. The plant "
+            "stands on the Orda river.",
+            "The leak at the Orda plant, which was caused by a broken valve, has poisoned the Orda river.",
+        ),
+        (
+            "Rebels had captured the town of Sarn, according to two diplomats. Thousands fled from Sarn.",
+            "Rebels captured the town of Sarn last week. Thousands fled from Sarn.",
+        ),
+        (
+            "Prosecutor Dina Holt said the minister had taken bribes worth 2 million euros from the Marlow "
+            "company. The minister resigned.",
+            "The minister took bribes worth 2 million euros from the Marlow company. The minister resigned.",
+        ),
+        (
+            "The earthquake destroyed 400 houses in Peshka, the Red Cross said. Tents were sent to Peshka.",
+            "Tents were sent to Peshka after the earthquake, which destroyed 400 houses in Peshka.",
+        ),
+        (
+            "Witnesses said the gunman had fired from the roof of the Hotel Adler. Police sealed off the square.",
+            "The gunman fired from the roof of the Hotel Adler. Police sealed off the square.",
+        ),
+        (
+            "A study by the University of Lund found that the pesticide kills wild bees. Farmers use the "
+            "pesticide in spring.",
+            "The pesticide, which kills wild bees, is used by farmers in spring.",
+        ),
+        (
+            "Relatives believe the pilot was drunk. The plane crashed near Vardo on Sunday.",
+            "The pilot was drunk when the plane crashed near Vardo on Sunday.",
+        ),
+        (
+            "Unnamed sources told the Herald that the bank Corvin would cut 3,000 jobs. Shares of Corvin fell.",
+            "Shares of Corvin fell as the bank will cut 3,000 jobs.",
+        ),
+        (
+            "Hospital director Emma Saar said 30 patients had been moved to Narva because of the flood. The "
+            "flood cut the road to Narva.",
+            "Thirty patients were moved to Narva after the flood cut the road to Narva.",
+        ),
+        (
+            "The ferry carried twice as many passengers as allowed, according to the coastguard of Molvania. "
+            "The ferry sank off Drin.",
+            "The ferry, which carried twice as many passengers as allowed, sank off Drin.",
+        ),
+        (
+            "Two former employees told the Courier that the bakery Holm had used spoiled flour. Holm closed in June.",
+            "The bakery Holm used spoiled flour for years. Holm closed in June.",
+        ),
+        (
+            "Analysts expect the airline Norlux to go bankrupt; its pilots were not paid, a union official "
+            "said.\nNorlux flies to 40 cities.",
+            "Norlux flies to 40 cities. The pilots of the airline Norlux were not paid.",
+        ),
+        (
+            "Police believe the thieves entered the Rhône museum through a tunnel. The museum was closed on Sunday.",
+            "The thieves entered the Rhône museum through a tunnel on Sunday, when the museum was closed.",
+        ),
+    ],
+)
+def test_what_one_article_has_from_somebody_and_another_tells_as_fact_lost_its_source(
+    read: Read, attributed: str, narrated: str
+) -> None:
+    assert _lost(read, attributed, narrated) == {"two"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Mayor Ines Prado said she had signed the contract with the Vardo company. The bridge will be built.",
+            "Mayor Ines Prado signed the contract with the Vardo company. The bridge will be built.",
+        ),
+        (
+            "The bridge collapsed on Monday, police said. The bridge collapsed at noon on Monday, and nobody was hurt.",
+            "The bridge collapsed on Monday, and nobody was hurt.",
+        ),
+        (
+            "Officials said the outbreak had killed 14 people in the Tarn valley. Schools are closed.",
+            "The outbreak in the Tarn valley has killed 21 people. Schools are closed.",
+        ),
+        (
+            "Prosecutor Dina Holt said the minister may have taken bribes from the Marlow company. The minister "
+            "resigned.",
+            "Prosecutor Dina Holt is looking into the Marlow company. The minister met the company in May. The "
+            "minister resigned.",
+        ),
+        (
+            "Company spokesman Leo Varn said the leak at the Orda plant was caused by a broken valve. The plant "
+            "is closed.",
+            "The leak at the Orda plant was found on Monday. The plant is closed. The valve was replaced in May.",
+        ),
+        (
+            "Rebels had captured the town of Sarn, according to two diplomats. Thousands fled.",
+            "Rebels captured the town of Sarn, the army admitted. Thousands fled.",
+        ),
+        (
+            "The union called for a strike at the Kell docks on Friday. The docks employ 900 people.",
+            "Workers at the Kell docks went on strike on Friday. The docks employ 900 people.",
+        ),
+        (
+            "President Vera Amari said her government would build 10 schools in Sarn. Sarn has no school.",
+            "The government of Vera Amari will build 10 schools in Sarn. Sarn has no school.",
+        ),
+        (
+            "The minister hopes that the talks in Vardo end the war. The talks in Vardo began on Monday.",
+            "The talks in Vardo ended the war, historians wrote later. The talks in Vardo began on a Monday.",
+        ),
+        (
+            "The club Arvika FC said it had sold striker Jon Dahl to Turku. Dahl scored 20 goals.",
+            "Arvika FC sold striker Jon Dahl to Turku. Dahl scored 20 goals.",
+        ),
+        (
+            "The storm killed six people in Drin, officials said. The storm reached Drin at noon.",
+            "The storm reached Drin at noon. It killed six people in Drin, officials said.",
+        ),
+        (
+            "Critics say the new stadium in Turku is too expensive. The stadium opened in May.",
+            "The new stadium in Turku opened in May. Critics came to the opening.",
+        ),
+        (
+            "Doctor Ina Moe said the vaccine may cause headaches. The vaccine was approved in May.",
+            "The vaccine was approved in May. Headaches are common in winter.",
+        ),
+        (
+            "Union leader Per Lund said the factory in Vik would close. The factory in Vik makes tyres.",
+            "The factory in Vik will not close. The factory in Vik makes tyres.",
+        ),
+        (
+            "The general said 12 tanks were destroyed near Sarn. Fighting near Sarn began on Monday.",
+            "Fighting near Sarn began on Monday. Four trucks were destroyed near Sarn.",
+        ),
+    ],
+)
+def test_own_acts_other_things_and_what_is_attributed_in_both_lose_nothing(read: Read, first: str, second: str) -> None:
+    assert _lost(read, first, second) == set()
+
+
+def test_reports_of_which_the_narrator_speaks_are_a_source(read: Read) -> None:
+    article = read("The oil port of Kell burned. The initial reports were of drone attacks.", "one")
+    (report,) = [statement for statement in article.statements if statement.chain]
+    assert (report.said, report.sources) == ("drone attacks", ("The initial reports",))
+
+
+def _lost(read: Read, first: str, second: str) -> set[str]:
+    story = story_of([read(first, "one"), read(second, "two")], "t")
+    return {key for proposition in story.propositions for key in proposition.loses_source_in}
