@@ -440,7 +440,7 @@ def _claims_act(cue: Iterable[Token]) -> bool:
     return any(word.lemma_.lower() in _OWNING for word in cue)
 
 
-def _reported(head: Token, words: Sequence[Token]) -> Sequence[Token]:
+def _reported(head: Token, words: list[Token]) -> list[Token]:
     """What reports are of, without that they are reports: "the initial reports were of | drone attacks"."""
     of = next((child for child in head.children if child.dep_ == "prep" and child.lower_ == "of"), None)
     told = [word for word in words if of is not None and word.i != of.i and word.i in subtree(of)]
