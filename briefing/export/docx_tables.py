@@ -4,12 +4,21 @@ from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
-from docx.shared import Cm
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
 
-from briefing.export.labels import reading_label, reasons_label, source_lines
+from briefing.export.docx_markdown import add_written
+from briefing.export.labels import reading_label, reason_lines, source_lines
 from briefing.export.view_types import AuditView, ClaimView
 
 # python-docx types its tables in parts only, hence Any below.
+
+SMALL, TIGHT = Pt(9), Pt(3)
+"""Size of what stands below the words themselves, and the room behind a paragraph of it."""
+
+HAIRLINE = "DEDAD0"
+_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+"""In the order in which Word wants them."""
 
 _CLAIM_COLUMNS = (("No.", 1.2), ("Who", 3.4), ("What", 6.4), ("How confirmed", 5.0))
 
@@ -18,10 +27,31 @@ def add_claims(document: WordDocument, claims: list[ClaimView]) -> None:
     """Add a table of claims."""
     table = _table(document, _CLAIM_COLUMNS)
     for claim in claims:
-        reasons = reasons_label(claim)
-        judged = f" Reader: {reading_label(claim['judgement'])}." if claim["judgement"] else ""
-        who = "\n".join([" through ".join(claim["chain"]), *source_lines(claim)])
-        _add_row(table, (str(claim["number"]), who, claim["content"], f"{claim['label']}. {reasons}{judged}"))
+        number, who, what, status = _row(table)
+        _add(number, str(claim["number"]))
+        _add(who, " through ".join(claim["chain"]), bold=True)
+        for line in source_lines(claim):
+            _add(who, line, SMALL)
+        _add(what, claim["content"])
+        _add(status, claim["label"], bold=True)
+        add_standing(status, claim)
+
+
+def add_standing(place: Any, claim: ClaimView) -> None:
+    """Add why a claim has its status, what it does to others, and the reader's word and note on it.
+
+    Comments tell the same, but they can be hidden, or lost on the way.
+    """
+    for line in reason_lines(claim):
+        _add(place, line.removeprefix("Why: "), SMALL)
+    links = "; ".join(f"{link['label']} claim {link['number']}" for link in claim["links"])
+    if links:
+        _add(place, links, SMALL)
+    if claim["judgement"]:
+        said = reading_label(claim["judgement"])
+        if said:
+            _add(place, f"Reader: {said}.", SMALL)
+        add_written(place, claim["judgement"]["note"])
 
 
 def add_audit(document: WordDocument, audit: AuditView, claims: list[ClaimView]) -> None:
@@ -30,7 +60,8 @@ def add_audit(document: WordDocument, audit: AuditView, claims: list[ClaimView])
     if audit["shares"]:
         table = _table(document, (("Status", 5.0), ("Claims", 3.0)))
         for share in audit["shares"]:
-            _add_row(table, (share["label"], str(share["count"])))
+            for cell, words in zip(_row(table), (share["label"], str(share["count"])), strict=True):
+                _add(cell, words)
     else:
         document.add_paragraph("No claims were found, so there is nothing to audit.")
         return
@@ -66,19 +97,42 @@ def _add_entry(document: WordDocument, name: str, numbers: list[int], style: str
 
 def _table(document: WordDocument, columns: tuple[tuple[str, float], ...]) -> Any:
     """A table with a head that is repeated; columns are names and widths in centimetres."""
-    table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
+    table = document.add_table(rows=1, cols=len(columns))
+    rule_lines(table)
     table.autofit = False
     for cell, column, (name, width) in zip(table.rows[0].cells, table.columns, columns, strict=True):
-        cell.paragraphs[0].add_run(name).bold = True
+        _add(cell, name, SMALL, bold=True)
         column.width = cell.width = Cm(width)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     return table
 
 
-def _add_row(table: Any, words: tuple[str, ...]) -> None:
-    """A row that stays on one page where it fits."""
+def rule_lines(table: Any, all_around: bool = False) -> None:
+    """Let a table have hairlines between its rows and nothing heavier; those of an article also between its columns."""
+    borders = OxmlElement("w:tblBorders")
+    for edge in ("top", "bottom", "insideH", *(("left", "right", "insideV") if all_around else ())):
+        line = OxmlElement(f"w:{edge}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", HAIRLINE)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    borders[:] = sorted(borders, key=lambda line: _EDGES.index(line.tag.rpartition("}")[2]))
+    table._tbl.tblPr.append(borders)
+
+
+def _row(table: Any) -> Any:
+    """The cells of a new row, which stays on one page where it fits."""
     row = table.add_row()
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for cell, column, text in zip(row.cells, table.columns, words, strict=True):
-        cell.text = text
+    for cell, column in zip(row.cells, table.columns, strict=True):
         cell.width = column.width
+    return row.cells
+
+
+def _add(place: Any, words: str, size: Pt | None = None, bold: bool = False) -> None:
+    """Add a paragraph to a cell, whose first one is there already, or to the document."""
+    held: list[Any] = place.paragraphs if hasattr(place, "width") else []
+    paragraph = held[0] if len(held) == 1 and not held[0].runs else place.add_paragraph()
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(0), TIGHT
+    run = paragraph.add_run(words)
+    run.bold = bold or None
+    run.font.size = size

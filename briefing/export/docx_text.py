@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
 from briefing.export.block_markup import cells_of, span_of
+from briefing.export.docx_tables import rule_lines
 from briefing.export.view_types import ArticleView, BlockView, FigureView, RunView, TableView
 
 _STYLES = {"quotation": "Quote", "caption": "Caption"}
@@ -95,7 +96,8 @@ def _item(document: WordDocument, block: BlockView) -> Paragraph:
 def _table(
     document: WordDocument, blocks: list[BlockView], table: TableView
 ) -> Iterator[tuple[Paragraph, list[RunView]]]:
-    made = document.add_table(table["rows"], table["columns"], style="Table Grid")
+    made = document.add_table(table["rows"], table["columns"])
+    rule_lines(made, all_around=True)
     for cell, paragraphs in cells_of(blocks, table):
         place = made.cell(cell["row"], cell["column"])
         last_row = min(cell["row"] + cell["rows"], table["rows"]) - 1

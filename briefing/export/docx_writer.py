@@ -15,7 +15,7 @@ from docx.text.run import Run as WordRun
 from briefing.export.brief_view import claim_groups, sheet
 from briefing.export.claim_comments import claim_comment, note_comment
 from briefing.export.docx_markdown import add_written
-from briefing.export.docx_tables import add_audit, add_claims
+from briefing.export.docx_tables import add_audit, add_claims, add_standing
 from briefing.export.docx_text import paragraphs_of, set_run
 from briefing.export.export_formats import Rendered
 from briefing.export.paper_colours import FILLS
@@ -155,6 +155,7 @@ def _line(document: WordDocument, line: LineView, data: BriefView, comments: _Co
         head.add_run(f" · {claim['label']} · {_with_place(line['title'], claim)}")
         words = document.add_paragraph(style="Quote").add_run(claim["content"])
         comments.add([words], claim_comment(claim), "Briefing", "B")
+        add_standing(document, claim)
     elif line["kind"] == "annotation":
         note = line["note"]
         words = document.add_paragraph(style="Quote").add_run(note["quote"])

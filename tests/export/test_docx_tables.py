@@ -8,6 +8,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from briefing.export.docx_writer import render
+from briefing.model import Brief, BriefPart, BriefPiece, LineKind
 
 
 def document_of(template: str) -> WordDocument:
@@ -55,6 +56,42 @@ def test_the_head_of_a_table_is_repeated_and_its_rows_stay_whole():
     (table,) = document_of("ledger").tables
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows[1:])
+
+
+def test_tables_have_hairlines_between_their_rows_and_no_grid():
+    for table in (*document_of("ledger").tables, *document_of("audit").tables):
+        lines = [line.tag.rpartition("}")[2] for line in table._tbl.tblPr.find(qn("w:tblBorders"))]
+        assert lines == ["top", "bottom", "insideH"]
+        assert table.style.name == "Normal Table"
+
+
+def with_note(note: str) -> Brief:
+    brief = trial_brief()
+    (entry,) = brief.articles
+    ((claim_id, word),) = entry.judgements
+    return replace(brief, articles=(replace(entry, judgements=((claim_id, replace(word, note=note)),)),))
+
+
+def test_notes_on_claims_stand_beside_them_also_where_comments_are_hidden():
+    brief = replace(with_note("Ask for **both** letters."), template="ledger")
+    (table,) = Document(io.BytesIO(render(brief).data)).tables
+    told = [one.text for one in table.rows[2].cells[3].paragraphs]
+    assert told == [
+        "Unclear",
+        "The reader gave it this status.",
+        "Briefing found “Claimed”: So far the word of Port workers alone.",
+        "Denies claim 1",
+        "Reader: Unclear, source C, information 3.",
+        "Ask for both letters.",
+    ]
+
+
+def test_a_composed_brief_tells_them_below_the_claim():
+    piece = BriefPiece("l1", LineKind.CLAIM, 0, "c2")
+    brief = replace(with_note("Ask for both letters."), parts=(BriefPart("Port", (piece,)),))
+    told = [one.text for one in Document(io.BytesIO(render(brief).data)).paragraphs]
+    assert "Ask for both letters." in told
+    assert "Reader: Unclear, source C, information 3." in told
 
 
 def test_an_article_without_claims_has_nothing_to_audit():
