@@ -15,6 +15,7 @@ from briefing.desktop.interface_language import install_language
 from briefing.desktop.launch_request import given_from
 from briefing.desktop.macos_open import SystemOpens
 from briefing.desktop.settings import Settings
+from briefing.desktop.settings_file import keep_settings_of_qt
 from briefing.desktop.windows import Windows
 from briefing.resources import resource
 
@@ -58,6 +59,7 @@ def main(
     windows = Windows(library_folder)
     if not exit_after_start:
         given = windows.expect(given)
+    keep_settings_of_qt(library_folder)
     _set_up(application, windows.settings)
     _follow(application, windows)
 

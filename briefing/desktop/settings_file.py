@@ -9,6 +9,10 @@ import re
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
+
+from briefing.library.paths import QT_SETTINGS
+
 LARGEST = 10_000_000
 """Bytes of the largest file of settings that is read."""
 
@@ -29,6 +33,15 @@ def checked(path: Path) -> Path:
     except OSError:
         return Path(tempfile.mkdtemp(prefix="briefing-"), path.name)
     return path
+
+
+def keep_settings_of_qt(folder: Path) -> None:
+    """Have Qt keep beside ours what its dialogs remember, as the folders that files were chosen in.
+
+    Where the system keeps settings in no files, it stays there.
+    """
+    kept = checked(folder / QT_SETTINGS)
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(kept.parent))
 
 
 def is_harmless(path: Path) -> bool:

@@ -6,8 +6,8 @@ from pathlib import Path
 DATABASE = "library.sqlite"
 """Name of the database file in the library's folder."""
 
-SETTINGS = "desktop.ini"
-"""Name of the file beside it that holds what the window remembers of the screen."""
+SETTINGS, QT_SETTINGS = "desktop.ini", "QtProject.conf"
+"""Names of the files beside it that hold what the window, and Qt itself, remember of the screen."""
 
 ORIGINALS = "originals"
 PICTURES = "pictures"

@@ -9,11 +9,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.library.paths import DATABASE, ORIGINALS, PICTURES
+from briefing.library.paths import DATABASE, ORIGINALS, PICTURES, QT_SETTINGS, SETTINGS
 
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 
-_BESIDE = (f"{DATABASE}*", "backups/*", "damaged-*", "damaged-*/*")
+_BESIDE = (f"{DATABASE}*", f"{SETTINGS}*", f"{QT_SETTINGS}*", "backups/*", "damaged-*", "damaged-*/*")
 _ORIGINALS = (f"{ORIGINALS}/??", f"{ORIGINALS}/??/*")
 
 

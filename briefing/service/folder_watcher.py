@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from briefing.library.privacy import make_file
 from briefing.model.identifiers import digest_of
 
 EVERY = 3.0
@@ -102,6 +103,7 @@ class NewFiles:
         """Write down what was handed over; on a full disk it is handed over again, and found to be there already."""
         draft = self._record.with_suffix(".new")
         try:
+            make_file(draft)
             draft.write_text(json.dumps(self._handed_over), "utf-8")
             draft.replace(self._record)
         except OSError:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from briefing.library.privacy import make_file, make_folder
 from briefing.library.visit_records import visit_file
 from briefing.records import dataclass
 
@@ -45,8 +46,9 @@ class Visits:
         place = self._place(address)
         found = {"digest": visit.digest, "etag": visit.etag, "modified": visit.modified, "typed": visit.typed}
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(place.parent)
             draft = place.with_suffix(".new")
+            make_file(draft)
             draft.write_text(json.dumps(found), "utf-8")
             draft.replace(place)
         except OSError:

@@ -1,6 +1,7 @@
 """A file of settings that came with a library runs nothing."""
 
 import re
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
 from briefing.desktop.settings import Look, Settings
-from briefing.desktop.settings_file import is_harmless
+from briefing.desktop.settings_file import is_harmless, keep_settings_of_qt
 
 
 class Trap:
@@ -86,6 +87,17 @@ def test_qt_itself_would_carry_it_out(disguise: str, hostile: Path, tmp_path: Pa
     copy.write_text(DISGUISES[disguise](hostile.read_text(encoding="utf-8")), encoding="utf-8")
     reading(copy)
     assert (tmp_path / "made").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep settings in no files")
+def test_what_qt_keeps_of_its_dialogs_stands_beside_ours_and_is_looked_at_as_well(tmp_path: Path) -> None:
+    (tmp_path / "QtProject.conf").write_text('[FileDialog]\nhistory="@Variant(\\0\\0\\0)"\n', encoding="utf-8")
+    keep_settings_of_qt(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["QtProject.conf.refused"]
+    qt = QSettings(QSettings.Scope.UserScope, "QtProject")
+    qt.setValue("FileDialog/lastVisited", "file:///in")
+    qt.sync()
+    assert "lastVisited" in (tmp_path / "QtProject.conf").read_text(encoding="utf-8")
 
 
 def test_what_briefing_writes_is_read_again(tmp_path: Path) -> None:

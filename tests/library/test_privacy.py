@@ -10,8 +10,10 @@ from library_samples import keep, note
 from briefing.library import AddAnnotation, Library
 from briefing.library.archive_export import export_annotations, export_library
 from briefing.library.backup import backups, restore
-from briefing.library.paths import DATABASE
+from briefing.library.paths import DATABASE, QT_SETTINGS, SETTINGS
 from briefing.library.salvage import salvage
+from briefing.service.folder_watcher import NewFiles
+from briefing.service.http_cache import Visit, Visits
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="other systems have no such modes")
 
@@ -64,6 +66,19 @@ def test_a_library_that_was_open_to_others_is_closed_when_it_is_opened(tmp_path)
     assert len(open_to_others(tmp_path)) > 5
     Library.open(tmp_path).close()
     assert open_to_others(tmp_path) == []
+
+
+def test_what_stands_beside_the_database_is_closed_to_others(tmp_path):
+    folder = tmp_path / "library"
+    filled(folder).close()
+    Visits(folder).remember("https://a.example/", Visit(digest="0" * 64))
+    (tmp_path / "in").mkdir()
+    NewFiles(tmp_path / "in", folder).remember()
+    for name in (SETTINGS, f"{SETTINGS}.refused", QT_SETTINGS):
+        (folder / name).write_text("[General]\n", encoding="utf-8")
+        (folder / name).chmod(0o644)
+    Library.open(folder).close()
+    assert open_to_others(folder) == []
 
 
 def test_a_database_alone_that_was_open_is_closed(tmp_path):

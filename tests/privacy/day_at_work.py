@@ -99,9 +99,31 @@ def _work(folder: Path) -> None:
         # Whoever waits for the end of all processes would wait for this one, too.
         again.kill()
     until(lambda: bool(session.showing and "Bridge" in session.showing.article.title and session.showing.claims))
+    with_a_file_dialog(window.actions_by_name["open"].trigger)
     session.openings.import_paths([folder / "out"])
     until(lambda: window.library.model.rowCount() >= 4)
     window.close()
+
+
+def with_a_file_dialog(act: Callable[[], object]) -> None:
+    """Do what asks for files, and give none."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QFileDialog
+
+    asked: list[QFileDialog] = []
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QFileDialog):
+            asked.append(dialog)
+            dialog.reject()
+
+    closing = QTimer(interval=10)
+    closing.timeout.connect(close)
+    closing.start()
+    act()
+    closing.stop()
+    assert asked
 
 
 def without_a_window(folder: Path) -> None:
