@@ -1,5 +1,6 @@
 """Turn a brief into a file, one module a format."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.export.atomic_write import file_name_for, write_whole
@@ -7,16 +8,20 @@ from briefing.export.composed_sections import gone_lines
 from briefing.export.exclusions import adjusted, lines_left_out
 from briefing.export.export_errors import CannotAnnotate, ExportFailure, TemplateFault
 from briefing.export.export_formats import COPIES, FORMATS, Format
+from briefing.export.style_folder import SHIPPED_FACES, keep_style, kept_style
 from briefing.export.user_templates import own_folder, start_template, template_named, templates
 from briefing.model import Brief
 
 __all__ = [
     "COPIES",
     "FORMATS",
+    "SHIPPED_FACES",
     "ExportFailure",
     "Format",
     "export_brief",
     "file_name_for",
+    "keep_style",
+    "kept_style",
     "own_folder",
     "start_template",
     "template_named",
@@ -34,7 +39,7 @@ def export_brief(brief: Brief, path: Path, format: str = "pdf") -> list[str]:  #
     if format not in formats:
         raise ExportFailure(path, f"There is no format “{format}”; there are {', '.join(sorted(formats))}.")
     try:
-        rendered = formats[format].render(adjusted(brief))
+        rendered = formats[format].render(replace(adjusted(brief), style=kept_style()))
     except (TemplateFault, CannotAnnotate) as fault:
         told = " ".join(str(fault).split())[:300]
         raise ExportFailure(path, f"The brief “{path.name}” was not written: {told}.") from fault

@@ -14,6 +14,7 @@ from docx.text.run import Run as WordRun
 
 from briefing.export.brief_view import claim_groups, sheet
 from briefing.export.claim_comments import claim_comment, note_comment
+from briefing.export.docx_house_style import set_house_style
 from briefing.export.docx_markdown import add_written
 from briefing.export.docx_tables import add_audit, add_claims, add_standing
 from briefing.export.docx_text import paragraphs_of, set_run
@@ -37,6 +38,7 @@ def render(brief: Brief) -> Rendered:
     properties.author = data["author"][:LONGEST_PROPERTY] or "Briefing"
     properties.language = data["language"]
     properties.created = properties.modified = brief.made.astimezone(UTC).replace(tzinfo=None)
+    set_house_style(document, brief.style)
     document.add_heading(data["title"], 0)
     author = f"{data['author']} · " if data["author"] else ""
     document.add_paragraph(f"{author}Brief made {data['made']}", style="Subtitle")

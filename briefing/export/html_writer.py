@@ -1,5 +1,6 @@
 """A brief as one web page that needs nothing beside it: no script, no network, and it prints well."""
 
+from base64 import b64encode
 from html import escape
 
 from briefing.export.brief_view import claim_groups, sheet
@@ -10,6 +11,7 @@ from briefing.export.labels import reading_label, reason_lines, source_lines
 from briefing.export.markdown_html import as_html
 from briefing.export.view_types import ArticleView, BriefView, ClaimView, JudgementView, LineView, NoteView, PartView
 from briefing.model import Brief
+from briefing.model.house_style import HouseStyle
 from briefing.resources import resource
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -34,13 +36,30 @@ def render(brief: Brief) -> Rendered:
         f'<!DOCTYPE html>\n<html lang="{escape(data["language"], quote=True)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(data['title'])}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
-        f"<header><p>{escape(data['classification'] or data['kind'])}</p><h1>{escape(data['title'])}</h1>\n"
+        f"<title>{escape(data['title'])}</title>\n<style>\n{style}{_own_style(brief.style)}</style>\n"
+        "</head>\n<body>\n<main>\n"
+        f"<header>{_house(brief.style)}<p>{escape(data['classification'] or data['kind'])}</p>"
+        f"<h1>{escape(data['title'])}</h1>\n"
         f"<p>{author}Brief made {escape(data['made'])}</p></header>\n"
         f"{as_html(data['introduction'])}{contents(_entries(data))}{articles}"
         f"{legend}</main>\n</body>\n</html>\n"
     )
     return Rendered(page.encode("utf-8", "replace"))
+
+
+def _own_style(style: HouseStyle) -> str:
+    """What the house style says otherwise than the shipped page; its fields are colours and the name of a face."""
+    told = {"accent": style.accent, "heading": style.heading, "face": f'"{style.face}", serif' if style.face else ""}
+    said = " ".join(f"--{name}: {value};" for name, value in told.items() if value)
+    return f":root {{ {said} }}\n" if said else ""
+
+
+def _house(style: HouseStyle) -> str:
+    if not (style.logo or style.name):
+        return ""
+    data = b64encode(style.logo).decode()
+    logo = f'<img src="data:image/png;base64,{data}" alt="{"" if style.name else "Logo"}">' if style.logo else ""
+    return f'<p class="house">{logo}<span>{escape(style.name)}</span></p>'
 
 
 def _article(number: int, article: ArticleView, template: str) -> str:

@@ -19,6 +19,7 @@ from briefing.export import linked_data
 from briefing.export.export_errors import TemplateFault
 from briefing.export.export_formats import Rendered
 from briefing.export.missing_glyphs import characters, missing_characters, named, private_characters, told
+from briefing.export.style_folder import LOGO_FILE, SHIPPED_FACES, printed_style
 from briefing.export.typst_data import Json, picture_file, printed
 from briefing.export.typst_sandbox import TIME, Confined, Unset, set_confined
 from briefing.export.user_templates import Staged, fault_in, is_own, staged
@@ -38,6 +39,8 @@ LONG = 50_000
 REMEMBERED = 11
 """How many settings Typst remembers the parts of, and one."""
 
+_NO_FONT = "unknown font family"
+
 STANDARDS: "tuple[PDFStandard, ...]" = ("a-3a", "ua-1")
 
 
@@ -52,6 +55,7 @@ class _Setting:
         standards: what the PDF keeps to.
         missing: characters to print as their code points.
         warnings: what the reader is to be told.
+        style: the house style, as templates are told of it.
         until: the moment, by `time.monotonic`, at which an own template is given up.
     """
 
@@ -61,6 +65,7 @@ class _Setting:
     standards: "tuple[PDFStandard, ...]" = STANDARDS
     missing: frozenset[str] = frozenset()
     warnings: tuple[str, ...] = ()
+    style: tuple[tuple[str, str], ...] = ()
     until: float = 0.0
 
 
@@ -76,7 +81,8 @@ def render(brief: Brief) -> Rendered:
     try:
         if not is_own(brief.template):
             with _pictured(brief) as folder:
-                return _set(brief, _Setting(folder / "brief.typ"))
+                strange = brief.style.face not in ("", *SHIPPED_FACES)
+                return _set(brief, _Setting(folder / "brief.typ", system_fonts=strange))
         with staged(brief.template) as own:
             return _set(brief, _Setting(own.main, own, until=time.monotonic() + TIME))
     finally:
@@ -89,15 +95,18 @@ def _pictured(brief: Brief) -> Iterator[Path]:
     """The folder of the shipped templates, or a copy of it with the pictures that the brief prints."""
     templates = resource("templates")
     pictures = {digest: data for entry in brief.articles for digest, data in entry.pictures}
-    if not pictures or not prints_text(brief):
+    pictures = {picture_file(digest): data for digest, data in pictures.items()} if prints_text(brief) else {}
+    if brief.style.logo:
+        pictures[LOGO_FILE] = brief.style.logo
+    if not pictures:
         yield templates
         return
     with TemporaryDirectory(prefix="briefing-") as name:
         folder = Path(name)
         for file in templates.glob("*.typ"):
             shutil.copyfile(file, folder / file.name)
-        for digest, data in pictures.items():
-            (folder / picture_file(digest)).write_bytes(data)
+        for picture, data in pictures.items():
+            (folder / picture).write_bytes(data)
         yield folder
 
 
@@ -108,7 +117,9 @@ def prints_text(brief: Brief) -> bool:
 
 def _set(brief: Brief, setting: _Setting) -> Rendered:
     # No pictures lie beside a template of the reader's own.
-    data = printed(brief if setting.own is None else _without_pictures(brief))
+    brief = brief if setting.own is None else _without_pictures(brief)
+    data = printed(brief)
+    setting = replace(setting, style=tuple(printed_style(brief.style).items()))
     setting = replace(setting, missing=private_characters(data))
     if setting.own is None and sum(len(entry.article.text) for entry in brief.articles) > LONG:
         setting = _fitting(setting, data)
@@ -128,7 +139,8 @@ def _set(brief: Brief, setting: _Setting) -> Rendered:
 
 
 def _without_pictures(brief: Brief) -> Brief:
-    return replace(brief, articles=tuple(replace(entry, pictures=()) for entry in brief.articles))
+    bare = tuple(replace(entry, pictures=()) for entry in brief.articles)
+    return replace(brief, articles=bare, style=replace(brief.style, logo=b""))
 
 
 def _fitting(setting: _Setting, data: Json) -> _Setting:
@@ -183,7 +195,8 @@ def _fault(setting: _Setting, fault: typst.TypstError | Unset) -> TemplateFault:
 
 
 def _compiled(setting: _Setting, data: Json, attached: Json, made: int) -> Rendered:
-    inputs = {"brief": _text(named(data, setting.missing)), "attached": _text(attached)}
+    words = _text(named(data, setting.missing))
+    inputs = {"brief": words, "attached": _text(attached), "style": _text(dict(setting.style))}
     told_of = (*setting.warnings, *([told(setting.missing)] if setting.missing else []))
     if setting.own is not None:
         fonts = (resource("fonts"), setting.own.fonts)
@@ -199,11 +212,16 @@ def _compiled(setting: _Setting, data: Json, attached: Json, made: int) -> Rende
         sys_inputs=inputs,
     )
     pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=list(setting.standards), timestamp=made)
-    serious = [str(warning) for warning in warnings if "unknown font family" not in str(warning)]
+    serious = [str(warning) for warning in warnings if _NO_FONT not in str(warning)]
     if serious:
         raise TemplateFault("; ".join(serious))
     if not isinstance(pdf, bytes):
         raise TemplateFault(f"the template “{setting.main.name}” gave no single PDF")
+    face = dict(setting.style).get("face", "")
+    unknown = [str(warning).casefold() for warning in warnings if _NO_FONT in str(warning)]
+    if face and any(face.casefold() in warning for warning in unknown):
+        lacks = f"The face “{face}” of the house style is not on this computer; another one stands for it."
+        told_of = (*told_of, lacks)
     return Rendered(pdf, told_of)
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from briefing.model.annotation import Annotation, Judgement
 from briefing.model.article import Article, Origin
 from briefing.model.findings import Analysis, Claim, Status
+from briefing.model.house_style import HouseStyle
 from briefing.model.standing import status_of
 from briefing.model.stored_brief import LineKind
 from briefing.records import dataclass
@@ -147,6 +148,7 @@ class Brief:
         parts: the sections of a brief that the reader composed; without them the articles are shown whole, one after
             the other.
         without: what the templates leave out.
+        style: the house style that it is printed in.
     """
 
     title: str
@@ -160,6 +162,7 @@ class Brief:
     date: str = ""
     parts: tuple[BriefPart, ...] = ()
     without: frozenset[Shown] = LEFT_OUT
+    style: HouseStyle = HouseStyle()
 
     @property
     def sources(self) -> tuple[BriefArticle, ...]:

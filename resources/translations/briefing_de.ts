@@ -431,6 +431,14 @@
       <translation>Das kommentierte Dossier schreiben.</translation>
     </message>
     <message>
+      <source>House style …</source>
+      <translation>Hausstil …</translation>
+    </message>
+    <message>
+      <source>Give all briefs a logo, colours and a face.</source>
+      <translation>Allen Dossiers ein Logo, Farben und eine Schrift geben.</translation>
+    </message>
+    <message>
       <source>Move article to bin</source>
       <translation>Artikel in den Papierkorb</translation>
     </message>
@@ -1441,6 +1449,10 @@
       <translation>Den Ordner Ihrer eigenen Vorlagen öffnen</translation>
     </message>
     <message>
+      <source>Logo, colours and face of all briefs</source>
+      <translation>Logo, Farben und Schrift aller Dossiers</translation>
+    </message>
+    <message>
       <source>Template</source>
       <translation>Vorlage</translation>
     </message>
@@ -1501,6 +1513,86 @@
         <numerusform>%n Sekunde</numerusform>
         <numerusform>%n Sekunden</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Holds for every brief as PDF, web page and Word document, also on the command line.</source>
+      <translation>Gilt für jedes Dossier als PDF, Webseite und Word-Dokument, auch auf der Befehlszeile.</translation>
+    </message>
+    <message>
+      <source>House style</source>
+      <translation>Hausstil</translation>
+    </message>
+    <message>
+      <source>e.g. your newsroom or office</source>
+      <translation>z. B. Ihre Redaktion oder Ihr Büro</translation>
+    </message>
+    <message>
+      <source>Choose a picture as logo</source>
+      <translation>Ein Bild als Logo wählen</translation>
+    </message>
+    <message>
+      <source>Print no logo</source>
+      <translation>Kein Logo drucken</translation>
+    </message>
+    <message>
+      <source>Colour of lines and links</source>
+      <translation>Farbe der Linien und Verweise</translation>
+    </message>
+    <message>
+      <source>Colour of title and headings</source>
+      <translation>Farbe von Titel und Überschriften</translation>
+    </message>
+    <message>
+      <source>Face</source>
+      <translation>Schrift</translation>
+    </message>
+    <message>
+      <source>As shipped (Literata)</source>
+      <translation>Wie mitgeliefert (Literata)</translation>
+    </message>
+    <message>
+      <source>Organisation</source>
+      <translation>Organisation</translation>
+    </message>
+    <message>
+      <source>Logo</source>
+      <translation>Logo</translation>
+    </message>
+    <message>
+      <source>Accents</source>
+      <translation>Akzente</translation>
+    </message>
+    <message>
+      <source>Headings</source>
+      <translation>Überschriften</translation>
+    </message>
+    <message>
+      <source>As shipped</source>
+      <translation>Wie mitgeliefert</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>Farbe</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Keins</translation>
+    </message>
+    <message>
+      <source>Pictures ({kinds})</source>
+      <translation>Bilder ({kinds})</translation>
+    </message>
+    <message>
+      <source>{colour} is too light to be read on paper. Choose a darker colour.</source>
+      <translation>{colour} ist auf Papier zu hell zum Lesen. Wählen Sie eine dunklere Farbe.</translation>
+    </message>
+    <message>
+      <source>{face} (not on this computer)</source>
+      <translation>{face} (nicht auf diesem Rechner)</translation>
+    </message>
+    <message>
+      <source>“{name}” is no picture that can be read; the logo stays as it was.</source>
+      <translation>„{name}“ ist kein lesbares Bild; das Logo bleibt, wie es war.</translation>
     </message>
     <message>
       <source>Preview of the pages</source>
@@ -2348,10 +2440,6 @@
     <message>
       <source>Select words in an article and press {highlight} to highlight them, or {note} to write a note.</source>
       <translation>Wählen Sie Wörter in einem Artikel aus; {highlight} markiert sie, {note} schreibt eine Notiz.</translation>
-    </message>
-    <message>
-      <source>Colour</source>
-      <translation>Farbe</translation>
     </message>
     <message>
       <source>Tag</source>
@@ -3233,10 +3321,6 @@
     <message>
       <source>Of the article and of all around it, in per cent.</source>
       <translation>Des Artikels und von allem um ihn herum, in Prozent.</translation>
-    </message>
-    <message>
-      <source>Face</source>
-      <translation>Schrift</translation>
     </message>
     <message>
       <source>What articles are set in.</source>

@@ -44,6 +44,14 @@ class FileArea(Area):
                 "file-down",
             ),
             Command(
+                "house_style",
+                "File",
+                translated("House style …"),
+                translated("Give all briefs a logo, colours and a face."),
+                "Ctrl+Alt+H",
+                "sun-moon",
+            ),
+            Command(
                 "remove",
                 "File",
                 translated("Move article to bin"),
@@ -74,6 +82,7 @@ class FileArea(Area):
         """What each command does, by its name."""
         return {
             "export": self._export,
+            "house_style": self._show_house_style,
             "remove": self._remove,
             "close_window": self.window.close,
             "quit": self.window.quit,
@@ -109,6 +118,11 @@ class FileArea(Area):
         # However the dialog goes, what was typed into it stands there again the next time.
         dialog.finished.connect(lambda _: self._typed.update({numbers: dialog.wish}))
         dialog.open()
+
+    def _show_house_style(self) -> None:
+        from briefing.desktop.briefs.house_style_dialog import HouseStyleDialog
+
+        HouseStyleDialog(self.window).open()
 
     def _write(
         self, numbers: tuple[int, ...], dialog: ExportDialog, wish: BriefWish, targets: tuple[tuple[Path, str], ...]

@@ -161,6 +161,11 @@ class ExportDialog(QDialog):
         look = QHBoxLayout()
         look.addWidget(self.template, 1)
         look.addWidget(own)
+        house = QPushButton(self.tr("House style …"), self)
+        house.setAutoDefault(False)
+        house.setToolTip(self.tr("Logo, colours and face of all briefs"))
+        house.clicked.connect(self._open_house_style)
+        look.addWidget(house)
         self.template.setAccessibleName(self.tr("Template"))
         form.addRow(self.tr("Template"), look)
         for label, field in (
@@ -228,6 +233,13 @@ class ExportDialog(QDialog):
         except ExportFailure as failure:
             self._problem.setText(failure.sentence)
             self._problem.setVisible(True)
+
+    def _open_house_style(self) -> None:
+        from briefing.desktop.briefs.house_style_dialog import HouseStyleDialog
+
+        dialog = HouseStyleDialog(self)
+        dialog.changed.connect(self._looking.start)
+        dialog.open()
 
     def _export(self) -> None:
         self.exportWished.emit(self.wish, self.targets)
