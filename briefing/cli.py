@@ -211,7 +211,9 @@ def _analyze(options: argparse.Namespace) -> int:
     try:
         article, analysis = analysed(options.file, options.pipeline or MODEL, options.article)
     except (IntakeFailure, UnfitLanguageModel, DamagedWeights) as failure:
-        return _fail(f"briefing: {failure.sentence}")
+        from briefing.terminal import said
+
+        return _fail(f"briefing: {said(failure.message)}")
     if options.json:
         _print_json(analysis_object(article, analysis), indent=1)
     else:
@@ -247,14 +249,14 @@ def _read(options: argparse.Namespace) -> int:
     from briefing.service.command_inputs import each_opened
     from briefing.service.reader import Reader
     from briefing.service.summary import clean_text, feed_text
-    from briefing.terminal import listed
+    from briefing.terminal import listed, said
 
     code, number = DONE, 0
     skipped: list[str] = []
     with Reader() as reader:
         for found in (found for given in options.files for found in each_opened(given, reader, skipped.append)):
             if isinstance(found, IntakeFailure):
-                code = _fail(f"briefing: {found.sentence}")
+                code = _fail(f"briefing: {said(found.message)}")
                 continue
             if options.json:
                 shown = _feed_object(found) if isinstance(found, Feed) else article_object(found.article)
@@ -290,7 +292,9 @@ def _evaluate(options: argparse.Namespace) -> int:
     try:
         number = run(options.gold, options.predictions)
     except (EvaluationFailure, DamagedWeights) as failure:
-        return _fail(f"briefing: {failure.sentence}")
+        from briefing.terminal import said
+
+        return _fail(f"briefing: {said(failure.message)}")
     print(f"{options.predictions}: {number} {'sentences' if options.certainty else 'articles'}")
     return DONE
 

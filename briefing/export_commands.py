@@ -8,8 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.terminal import said
+
 if TYPE_CHECKING:
     from briefing.model import Brief, Shown
+    from briefing.model.message import Message
 
 DONE, FAILED, MISUSED = 0, 1, 2
 
@@ -140,7 +143,7 @@ def _begin_template(name: str) -> int:
     try:
         print(start_template(name))
     except ExportFailure as failure:
-        return _fail(failure.sentence)
+        return _fail(said(failure.message))
     return DONE
 
 
@@ -178,17 +181,17 @@ def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespa
     try:
         brief = _composed(options, names) if options.brief else _brief(group, options)
     except (IntakeFailure, LibraryFailure, DamagedWeights) as failure:
-        _fail(failure.sentence)
+        _fail(said(failure.message))
         return [_own_name(group[0], name, options) for name in names]
     left_out = []
     for name in names:
         try:
             path = target.path_of(_own_name(group[0], name, options))
             for warning in _exported(brief, path, name):
-                print(f"briefing: {warning}", file=sys.stderr)
+                print(f"briefing: {said(warning)}", file=sys.stderr)
             print(path)
         except ExportFailure as failure:
-            _fail(failure.sentence)
+            _fail(said(failure.message))
             left_out.append(_own_name(group[0], name, options))
         except OSError as fault:
             _fail(f"{options.output} could not be made: {fault.strerror}.")
@@ -196,7 +199,7 @@ def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespa
     return left_out
 
 
-def _exported(brief: "Brief", path: Path, name: str) -> list[str]:
+def _exported(brief: "Brief", path: Path, name: str) -> list["Message"]:
     """Write a brief; of a long one it is told how long it takes, and Ctrl+C stops it at once."""
     from briefing.export import export_brief
     from briefing.service.exporter import Exporter, is_long

@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.terminal import json_of, listed, one_line
+from briefing.model.message import together
+from briefing.terminal import json_of, listed, one_line, said
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _COMMANDS[options.act][2](options, folder)
     except LibraryFailure as failure:
-        return _fail(failure.sentence)
+        return _fail(said(failure.message))
 
 
 # What the commands do -------------------------------------------------------------------------------------------------
@@ -140,18 +141,19 @@ def _imported(library: "Library", path: Path, reader: "Reader") -> dict[str, Any
     told: dict[str, Any] = {"file": str(path), "outcome": "", "articles": [], "failed": False}
     try:
         if _holds_annotations(path):
-            told["outcome"] = import_annotations(library, path).sentence
+            told["outcome"] = said(import_annotations(library, path).message)
         elif path.suffix == SUFFIX:
             done = import_library(library, path, reader.again)
+            told_more = said(together(done.messages))
             told["outcome"] = (
                 f"{done.articles} articles new, {done.known} known, {done.annotations} annotations, "
-                f"{done.judgements} judgements{f'; {done.sentence}' if done.sentence else ''}"
+                f"{done.judgements} judgements{f'; {told_more}' if told_more else ''}"
             )
             told["failed"] = bool(done.unverified)
         else:
             told |= _read_into(library, path, reader)
     except (IntakeFailure, LibraryFailure) as failure:
-        told |= {"outcome": failure.sentence, "failed": True}
+        told |= {"outcome": said(failure.message), "failed": True}
     return told
 
 
@@ -164,9 +166,9 @@ def _read_into(library: "Library", path: Path, reader: "Reader") -> dict[str, An
     kept_now, new, failures = [], 0, list[str]()
     for found in each_opened(str(path), reader):
         if isinstance(found, IntakeFailure):
-            failures.append(found.sentence)
+            failures.append(said(found.message))
         elif isinstance(found, Feed):
-            failures.append(OffersArticles(path.name, found).sentence)
+            failures.append(said(OffersArticles(path.name, found).message))
         else:
             kept, is_new = kept_with_notes(library, found.article, found.original, found.annotations)
             kept_now.append(kept)
@@ -281,7 +283,7 @@ def _empty_bin(options: argparse.Namespace, folder: Path) -> int:
         number = len(lying)
         if number and not options.yes and not _agrees(f"Delete {number} for good, from every backup, too?"):
             return _fail("Nothing was deleted; --yes deletes it without asking.")
-        left = library.empty_bin(lying).sentence
+        left = said(together(library.empty_bin(lying).messages))
         stays = len(library.bin())
     told = f"{number} deleted for good, {stays} put there meanwhile stay." if stays else "The bin is empty."
     _print_result(options.json, {"deleted": number, "left": left}, f"{told} {left}".strip())
@@ -357,7 +359,7 @@ def _salvage(folder: Path, as_json: bool) -> int:
         outcomes = [_imported(library, path, reader) for path in originals]
     # What is said of the check is all that goes to standard output as JSON.
     where = sys.stderr if as_json else sys.stdout
-    print(saved.sentence, file=where)
+    print(said(saved.message), file=where)
     if originals:
         again = sum(not outcome["failed"] for outcome in outcomes)
         words = f"{again} of {len(originals)} original files beside it are read again as articles"
@@ -476,8 +478,7 @@ def _files_in(paths: Sequence[Path], skip: Callable[[Path], object]) -> Iterator
 
     `skip` hears of the hidden ones.
     """
-    from briefing.intake import quoted
-    from briefing.intake.source_list import OUTSIDE, leads_out
+    from briefing.intake.source_list import leads_out, outside
 
     for path in paths:
         if not path.is_dir():
@@ -487,7 +488,7 @@ def _files_in(paths: Sequence[Path], skip: Callable[[Path], object]) -> Iterator
             if any(part.startswith(".") for part in file.relative_to(path).parts):
                 skip(file)
             elif leads_out(file, path.resolve()):
-                _fail(OUTSIDE.format(name=quoted(file.name)))
+                _fail(said(outside(file.name)))
             else:
                 yield file
 

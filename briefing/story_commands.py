@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from briefing.terminal import harmless, json_of
+from briefing.terminal import harmless, json_of, said
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -34,9 +34,9 @@ def run(options: argparse.Namespace) -> int:
 
     failures: list[str] = []
     try:
-        found = stories_in_files(options.files, failures.append)
+        found = stories_in_files(options.files, lambda message: failures.append(said(message)))
     except (DamagedWeights, NoSentenceEncoder) as failure:
-        failures.append(failure.sentence)
+        failures.append(said(failure.message))
         return _told(failures)
     if options.json:
         articles = [_article_object(key, article) for key, article in found.articles]
@@ -122,7 +122,7 @@ def print_meaning(library: "Library", typed: str, count: int, as_json: bool) -> 
     code = _brought_up_to_date(library)
     encoder = shipped_sentence_encoder()
     if encoder is None:
-        return _told([NoSentenceEncoder().sentence])
+        return _told([said(NoSentenceEncoder().message)])
     found = statements_meaning(library, encoder, typed, count)
     if as_json:
         print(json_of({"version": 1, "found": [asdict(one) for one in found]}, 1))
@@ -143,7 +143,7 @@ def _brought_up_to_date(library: "Library") -> int:
     try:
         read_statements(library)
     except (DamagedWeights, NoSentenceEncoder) as failure:
-        failures.append(failure.sentence)
+        failures.append(said(failure.message))
     code = _told(failures)
     place_articles(library)
     return code

@@ -12,6 +12,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import TextIO
 
+from briefing.model.catalogue import in_english
+from briefing.model.message import Message
+
 MOST_TOLD = 20
 """Names of files that are skipped which are told one by one."""
 
@@ -23,6 +26,11 @@ of files that are no text are made. Direction marks stay: they turn nothing but 
 def harmless(words: str) -> str:
     """The words with each sign that acts on a terminal shown as one that cannot be."""
     return _ACTING.sub("\N{REPLACEMENT CHARACTER}", words)
+
+
+def said(message: Message) -> str:
+    """What a message says, in the language of the terminal."""
+    return in_english(message)
 
 
 def one_line(words: str) -> str:

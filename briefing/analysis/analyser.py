@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from briefing.model import Analysis, Article
+from briefing.model.failure import Failure
+from briefing.model.message import Message
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,12 +25,8 @@ NOT_ENGLISH = "This article is not in English; Briefing shows it, but finds clai
 _NEEDED = ("tagger", "parser", "ner")
 
 
-class UnfitLanguageModel(Exception):
-    """The spaCy pipeline that was asked for cannot be used; `sentence` names it and says why."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class UnfitLanguageModel(Failure):
+    """The spaCy pipeline that was asked for cannot be used."""
 
 
 class Analyser:
@@ -103,9 +101,9 @@ def _loaded(model: str) -> Language:
     try:
         nlp = spacy.load(model)
     except OSError as fault:
-        raise UnfitLanguageModel(f"There is no spaCy pipeline “{model}” installed here.") from fault
+        raise UnfitLanguageModel(Message.of("analysis.no_pipeline", name=model)) from fault
     missing = [name for name in _NEEDED if name not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
-        lack = f"has no {' and no '.join(missing)}" if missing else "is not for English"
-        raise UnfitLanguageModel(f"The spaCy pipeline “{model}” {lack}; Briefing cannot use it.")
+        code = "analysis.unfit_parts" if missing else "analysis.unfit_language"
+        raise UnfitLanguageModel(Message.of(code, name=model, parts=tuple(missing)))
     return nlp

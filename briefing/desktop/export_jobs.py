@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from briefing.desktop.interface_language import said
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.open_article import OpenArticle
 from briefing.model import BriefWish
@@ -101,14 +102,14 @@ class ExportJobs(QObject):
         self.exported.emit(path)
         sentence = self.tr("“{name}” is written.").format(name=path.name)
         show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path.absolute().parent)))
-        words = " ".join((sentence, *event.warnings))
+        words = " ".join((sentence, *map(said, event.warnings)))
         self._give(Message(words, Tone.DONE, self.tr("Open folder"), show))
 
     def on_failed(self, event: ExportFailed) -> None:
         """Tell why a brief was not written."""
         if not self._was_preview(event.job):
             self._exporting.discard(event.job)
-            self._give(Message(event.sentence, Tone.ERROR))
+            self._give(Message(said(event.message), Tone.ERROR))
 
     def on_cancelled(self, event: JobCancelled) -> bool:
         """Forget a brief that was given up; whether it was one that is only looked at."""

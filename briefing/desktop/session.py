@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing.desktop.export_jobs import ExportJobs
+from briefing.desktop.interface_language import said
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.open_jobs import OpenJobs
@@ -136,7 +137,7 @@ class Session(QObject):
             OperationPerformed: self._on_operation_performed,
             OwnTold: self._on_own_told,
             SearchFailed: self._on_trouble,
-            WorkerRestarted: lambda event: self._say(event.sentence),
+            WorkerRestarted: lambda event: self._say(said(event.message)),
             WritingSettled: self._on_writing_settled,
         }
         """What is done with an event, by its type; other events are for whoever listens to `eventHeard`."""
@@ -227,11 +228,12 @@ class Session(QObject):
         self.articleChanged.emit(event.kept)
 
     def _on_trouble(self, event: LibraryUnavailable | LibraryWarned | SearchFailed) -> None:
-        self._say(event.sentence, Tone.ERROR)
+        self._say(said(event.message), Tone.ERROR)
 
     def _on_writing_settled(self, event: WritingSettled) -> None:
-        self.refusal, self._settled = event.refusal, True
-        self.writingSettled.emit(event.refusal)
+        self.refusal = said(event.refusal) if event.refusal else ""
+        self._settled = True
+        self.writingSettled.emit(self.refusal)
 
     def _on_article_opened(self, event: ArticleOpened) -> None:
         if self.openings.was_aside(event):
@@ -263,7 +265,7 @@ class Session(QObject):
 
         self.openings.opened(event.job)
         self.failed_address = failed_address(event.name)
-        self.messageGiven.emit(failed_opening(event.name, event.sentence))
+        self.messageGiven.emit(failed_opening(event.name, said(event.message)))
 
     def _on_findings(self, event: AnalysisProgressed | AnalysisFinished, share: float) -> None:
         if not self._shows(event.article_id) or self.showing is None:
@@ -275,7 +277,7 @@ class Session(QObject):
         self.analysisProgressed.emit(share)
 
     def _on_analysis_failed(self, event: AnalysisFailed) -> None:
-        sentence = event.sentence
+        sentence = said(event.message)
         if self._shows(event.article_id):
             self.analysing_job = 0
             self.analysisProgressed.emit(1.0)
@@ -310,7 +312,7 @@ class Session(QObject):
         """The disk refused a change: it is shown all the same, and told not to be saved."""
         if not self.history.waits_for(event.job):
             return
-        sentence = event.sentence
+        sentence = said(event.message)
         told, self.held = self.held, sentence
         if self.showing:
             after = with_unsaved(self.showing.with_own(*self._told), self.history.waiting)
@@ -324,7 +326,7 @@ class Session(QObject):
         self.keepingChanged.emit()
 
     def _on_operation_failed(self, event: OperationFailed) -> None:
-        job, sentence = event.job, event.sentence
+        job, sentence = event.job, said(event.message)
         operation = self.history.sent(job)
         if operation is not None:
             self._failed.append(operation)

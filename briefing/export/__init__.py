@@ -11,6 +11,7 @@ from briefing.export.export_formats import COPIES, FORMATS, Format
 from briefing.export.style_folder import SHIPPED_FACES, keep_style, kept_style
 from briefing.export.user_templates import own_folder, start_template, template_named, templates
 from briefing.model import Brief
+from briefing.model.message import Message
 
 __all__ = [
     "COPIES",
@@ -29,31 +30,28 @@ __all__ = [
 ]
 
 
-def export_brief(brief: Brief, path: Path, format: str = "pdf") -> list[str]:  # noqa: A002
-    """Write `brief` to `path`; give sentences on what could not be kept, usually none.
+def export_brief(brief: Brief, path: Path, format: str = "pdf") -> list[Message]:  # noqa: A002
+    """Write `brief` to `path`; give messages on what could not be kept, usually none.
 
     Raises:
         ExportFailure: if there is no such format, or the file could not be made or written.
     """
     formats = {**FORMATS, **COPIES}
     if format not in formats:
-        raise ExportFailure(path, f"There is no format “{format}”; there are {', '.join(sorted(formats))}.")
+        raise ExportFailure(path, Message.of("export.no_format", format=format, formats=tuple(sorted(formats))))
     try:
         rendered = formats[format].render(replace(adjusted(brief), style=kept_style()))
     except (TemplateFault, CannotAnnotate) as fault:
-        told = " ".join(str(fault).split())[:300]
-        raise ExportFailure(path, f"The brief “{path.name}” was not written: {told}.") from fault
+        raise ExportFailure(path, Message.of("export.failed", name=path.name, fault=fault.message)) from fault
     write_whole(path, rendered.data)
     return [*rendered.warnings, *_told(gone_lines(brief), lines_left_out(brief))]
 
 
-def _told(gone: int, notes: int) -> list[str]:
-    """Sentences on lines of a composed brief that are not in the file."""
+def _told(gone: int, notes: int) -> list[Message]:
+    """Messages on lines of a composed brief that are not in the file."""
     told = []
     if gone:
-        lines = "A line is left out: its source is" if gone == 1 else f"{gone} lines are left out: their sources are"
-        told.append(f"{lines} not in the library any more.")
+        told.append(Message.of("export.lines_gone", n=gone))
     if notes:
-        lines = "A line is left out: it shows a note" if notes == 1 else f"{notes} lines are left out: they show notes"
-        told.append(f"{lines}, and the brief is to be without notes.")
+        told.append(Message.of("export.lines_of_notes", n=notes))
     return told

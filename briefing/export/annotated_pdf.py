@@ -15,6 +15,7 @@ from briefing.export.paper_colours import FILLS, STATUS_FILLS
 from briefing.export.pdf_passages import Passages
 from briefing.export.pdf_text_map import Box, PrintedLetters
 from briefing.model import Annotation, Brief, BriefArticle, Placing, Span
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 _PRINTED = 4
@@ -49,7 +50,7 @@ def render(brief: Brief) -> Rendered:
     try:
         document = pypdfium2.PdfDocument(entry.original)
     except pypdfium2.PdfiumError as fault:
-        raise CannotAnnotate("the PDF it was read from is damaged or needs a password") from fault
+        raise CannotAnnotate(Message("copy.damaged")) from fault
     try:
         passages = Passages(text, PrintedLetters(document))
         places = [(mark, [passages.lines(span) for span in mark.spans]) for mark in _marks(brief, entry)]
@@ -65,14 +66,14 @@ def render(brief: Brief) -> Rendered:
 
 def _only(brief: Brief) -> BriefArticle:
     if not brief.articles:
-        raise CannotAnnotate("it shows no article on whose PDF notes could be drawn")
+        raise CannotAnnotate(Message("copy.no_article"))
     if len(brief.articles) != 1:
-        raise CannotAnnotate("notes are drawn on one PDF at a time; export each article by itself")
+        raise CannotAnnotate(Message("copy.several"))
     (entry,) = brief.articles
     if entry.article.origin.media_type != "application/pdf":
-        raise CannotAnnotate("the article did not come from a PDF")
+        raise CannotAnnotate(Message("copy.no_pdf"))
     if not entry.original:
-        raise CannotAnnotate("the PDF it was read from is not kept any more")
+        raise CannotAnnotate(Message("copy.not_kept"))
     return entry
 
 
@@ -101,37 +102,40 @@ def _note(note: Annotation, words: str, author: str) -> _Mark:
     return _Mark(note.id, (note.anchor.span,), fill, subject, words, author, note.created, note.modified)
 
 
-def _told(lost: list[str]) -> tuple[str, ...]:
+def _told(lost: list[str]) -> tuple[Message, ...]:
     """One sentence on the passages that were not found, or none."""
     if not lost:
         return ()
-    names = ", ".join(f"“{' '.join(words.split())[:_SHOWN]}”" for words in lost[:3])
-    more = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
-    return (f"Not found again with certainty on the pages, and so not or not wholly drawn: {names}{more}.",)
+    names = tuple(Message.of("marks.quoted", words=" ".join(words.split())[:_SHOWN]) for words in lost[:3])
+    if len(lost) > len(names):
+        names = (*names, Message.of("list.more", number=len(lost) - len(names)))
+    return (Message.of("copy.lost", names=names),)
 
 
-def _own_words(brief: Brief) -> tuple[str, ...]:
-    """One sentence on what was written in a composed brief beside its passages, or none."""
+def _own_words(brief: Brief) -> tuple[Message, ...]:
+    """A message on what was written in a composed brief beside its passages, or none."""
     written = brief.introduction or any(piece.text for part in brief.parts for piece in part.pieces)
     if not brief.parts or not written:
         return ()
-    return ("What you wrote in the brief itself has no place in a copy of the PDF.",)
+    return (Message("copy.own_words"),)
 
 
-def _drawn(original: bytes, marks: list[tuple[_Mark, list[tuple[int, Box]]]], warnings: tuple[str, ...]) -> Rendered:
+def _drawn(
+    original: bytes, marks: list[tuple[_Mark, list[tuple[int, Box]]]], warnings: tuple[Message, ...]
+) -> Rendered:
     try:
         with pikepdf.open(io.BytesIO(original)) as copy:
             for mark, lines in marks:
                 for number in sorted({page for page, _ in lines}):
                     _draw(copy, number, mark, [box for page, box in lines if page == number])
             if int(copy.Root.get("/AcroForm", Dictionary()).get("/SigFlags", 0)) & 1:
-                warnings += ("The PDF is signed: the signature holds for the original, not for this copy.",)
+                warnings += (Message("copy.signed"),)
             file = io.BytesIO()
             # Whoever locked the original against copying finds the copy locked as well.
             copy.save(file, encryption=copy.is_encrypted, deterministic_id=not copy.is_encrypted)
             return Rendered(file.getvalue(), warnings)
     except pikepdf.PdfError as fault:
-        raise CannotAnnotate("the PDF it was read from is too damaged to be drawn on") from fault
+        raise CannotAnnotate(Message("copy.too_damaged")) from fault
 
 
 def _draw(copy: Pdf, number: int, mark: _Mark, boxes: list[Box]) -> None:

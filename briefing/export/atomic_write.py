@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from briefing.export.export_errors import ExportFailure
+from briefing.model.message import Message
 
 _PART = ".part"
 
@@ -39,7 +40,7 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         _replace(path, data)
     except OSError as fault:
-        raise ExportFailure(path, _sentence(path, fault)) from fault
+        raise ExportFailure(path, _message(path, fault)) from fault
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -71,17 +72,17 @@ def _beginning(path: Path) -> str:
     return f".{path.name[:40]}."
 
 
-def _sentence(path: Path, fault: OSError) -> str:
-    place = f"“{path.parent}”"
+def _message(path: Path, fault: OSError) -> Message:
+    place = str(path.parent)
     match fault:
         case FileNotFoundError():
-            return f"The brief “{path.name}” was not written: there is no folder {place}."
+            return Message.of("export.no_folder", name=path.name, place=str(place))
         case IsADirectoryError():
-            return f"The brief was not written: “{path}” is a folder; choose a file name in it."
+            return Message.of("export.is_folder", path=str(path))
         case NotADirectoryError():
-            return f"The brief “{path.name}” was not written: {place} is not a folder."
+            return Message.of("export.no_folder_but_file", name=path.name, place=str(place))
         case PermissionError():
-            return f"The brief “{path.name}” was not written: you may not write to {place}."
+            return Message.of("export.forbidden", name=path.name, place=str(place))
     if fault.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"The brief “{path.name}” was not written: the disk of {place} is full."
-    return f"The brief “{path.name}” was not written: {fault.strerror or fault}."
+        return Message.of("export.disk_full", name=path.name, place=str(place))
+    return Message.of("export.failed", name=path.name, fault=fault.strerror or str(fault))

@@ -2,27 +2,25 @@
 
 from pathlib import Path
 
+from briefing.model.failure import Failure
+from briefing.model.message import Message
 
-class ExportFailure(Exception):
+
+class ExportFailure(Failure):
     """A brief was not written; what stood at its place before is unharmed.
 
     Attributes:
         path: where it should have gone.
-        sentence: what happened, to which file, and what can be done.
     """
 
-    def __init__(self, path: Path, sentence: str) -> None:
-        super().__init__(path, sentence)
+    def __init__(self, path: Path, message: Message | str) -> None:
+        super().__init__(message)
         self.path = path
-        self.sentence = sentence
-
-    def __str__(self) -> str:
-        return self.sentence
 
 
-class CannotAnnotate(Exception):
-    """There is no PDF to draw on, or it cannot be drawn on; the words say why, without a full stop."""
+class CannotAnnotate(Failure):
+    """There is no PDF to draw on, or it cannot be drawn on; the message says why, without a full stop."""
 
 
-class TemplateFault(RuntimeError):
+class TemplateFault(Failure):
     """A template is not there or did not compile; the message says which, where and why, without a full stop."""

@@ -6,16 +6,17 @@ from types import MappingProxyType
 from typing import Protocol, cast
 
 from briefing.model import Brief
+from briefing.model.message import Message
 from briefing.model.terms import translatable
 from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A brief as the bytes of a file, with sentences on what could not be kept."""
+    """A brief as the bytes of a file, with messages on what could not be kept."""
 
     data: bytes
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 class _Renderer(Protocol):

@@ -5,10 +5,13 @@ import unicodedata
 from collections.abc import Collection
 from typing import Any
 
+from briefing.model.message import Message
+
 _MISSING = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _SHOWN = 6
+_SIGNS = "emoji"
 _ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "0": "\0"}
 _NEVER = frozenset("U+[]0123456789ABCDEF \t\n\r\0")
 """What the names themselves are made of, and what is nothing to be seen."""
@@ -58,17 +61,17 @@ def named(data: Any, missing: Collection[str]) -> Any:
     return _everywhere(data, stretch)
 
 
-def told(missing: Collection[str]) -> str:
+def told(missing: Collection[str]) -> Message:
     """The warning for the reader: which characters, of which scripts, and what can be done."""
     ordered = sorted(missing)
-    names = ", ".join(_name(one) for one in ordered[:_SHOWN])
-    more = f" and {len(ordered) - _SHOWN} more" if len(ordered) > _SHOWN else ""
-    scripts = sorted({script for one in ordered if (script := _script(one))})
-    of_scripts = f" ({', '.join(scripts)})" if scripts else ""
-    return (
-        f"No font on this computer shows {names}{more}{of_scripts}: in the PDF their code points stand in their place. "
-        "Install a font for them and export again."
-    )
+    names: tuple[Message | str, ...] = tuple(map(_name, ordered[:_SHOWN]))
+    if len(ordered) > _SHOWN:
+        names = (*names[:-1], names[-1], Message.of("list.more", number=len(ordered) - _SHOWN))
+    scripts = tuple(sorted({script for one in ordered if (script := _script(one))}))
+    told_of = tuple(Message("export.emoji") if script == _SIGNS else script for script in scripts)
+    if not told_of:
+        return Message.of("export.no_font", names=names)
+    return Message.of("export.no_font_for_scripts", names=names, scripts=told_of)
 
 
 def _everywhere(data: Any, stretch: re.Pattern[str]) -> Any:
@@ -90,15 +93,16 @@ def _code(one: str) -> str:
     return f"U+{ord(one):04X}"
 
 
-def _name(one: str) -> str:
-    return f"“{one}” ({_code(one)})" if one.isprintable() and not unicodedata.combining(one) else _code(one)
+def _name(one: str) -> Message | str:
+    shown = one.isprintable() and not unicodedata.combining(one)
+    return Message.of("export.character", sign=one, number=_code(one)) if shown else _code(one)
 
 
 def _script(one: str) -> str:
     """The script or kind of a character, by the first word of its name: "Hangul"; empty if it has no name."""
     first = unicodedata.name(one, "").partition(" ")[0]
     if unicodedata.category(one) in ("So", "Sk"):
-        return "emoji and signs"
+        return _SIGNS
     return first if first == "CJK" else first.capitalize()
 
 

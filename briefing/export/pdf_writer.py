@@ -24,6 +24,7 @@ from briefing.export.typst_data import Json, picture_file, printed
 from briefing.export.typst_sandbox import TIME, Confined, Unset, set_confined
 from briefing.export.user_templates import Staged, fault_in, is_own, staged
 from briefing.model import Brief
+from briefing.model.message import Message
 from briefing.records import dataclass
 from briefing.resources import resource
 
@@ -64,7 +65,7 @@ class _Setting:
     system_fonts: bool = False
     standards: "tuple[PDFStandard, ...]" = STANDARDS
     missing: frozenset[str] = frozenset()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     style: tuple[tuple[str, str], ...] = ()
     until: float = 0.0
 
@@ -182,10 +183,7 @@ def _eased(setting: _Setting, fault: typst.TypstError | Unset) -> _Setting:
     if lacking - setting.missing:
         return replace(setting, missing=setting.missing | lacking)
     if setting.own and setting.standards and fault.message.startswith("PDF/"):
-        warning = (
-            f"The template “{setting.main.name}” does not keep to the standards of accessible PDF, "
-            f"so the PDF does not claim to: {fault.message}."
-        )
+        warning = Message.of("template.standards", name=setting.main.name, fault=fault.message)
         return replace(setting, standards=(), warnings=(warning,))
     raise _fault(setting, fault) from fault
 
@@ -214,14 +212,13 @@ def _compiled(setting: _Setting, data: Json, attached: Json, made: int) -> Rende
     pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=list(setting.standards), timestamp=made)
     serious = [str(warning) for warning in warnings if _NO_FONT not in str(warning)]
     if serious:
-        raise TemplateFault("; ".join(serious))
+        raise TemplateFault("; ".join(serious)[:300])
     if not isinstance(pdf, bytes):
-        raise TemplateFault(f"the template “{setting.main.name}” gave no single PDF")
+        raise TemplateFault(Message.of("template.no_pdf", name=setting.main.name))
     face = dict(setting.style).get("face", "")
     unknown = [str(warning).casefold() for warning in warnings if _NO_FONT in str(warning)]
     if face and any(face.casefold() in warning for warning in unknown):
-        lacks = f"The face “{face}” of the house style is not on this computer; another one stands for it."
-        told_of = (*told_of, lacks)
+        told_of = (*told_of, Message.of("export.no_face", face=face))
     return Rendered(pdf, told_of)
 
 

@@ -7,6 +7,7 @@ from briefing.export.atomic_write import write_whole
 from briefing.export.export_errors import ExportFailure
 from briefing.export.user_templates import own_folder
 from briefing.model.house_style import HouseStyle
+from briefing.model.message import Message
 
 FOLDER = "house-style"
 SHIPPED_FACES = ("Literata", "Inter", "Atkinson Hyperlegible")
@@ -51,8 +52,7 @@ def keep_style(style: HouseStyle, folder: Path | None = None) -> None:
             (place / _LOGO).unlink(missing_ok=True)
         write_whole(place / _WORDS, (json.dumps(words, ensure_ascii=False, indent=1) + "\n").encode())
     except OSError as fault:
-        sentence = f"The house style could not be kept in “{place}”: {fault.strerror}; briefs look as before."
-        raise ExportFailure(place, sentence) from fault
+        raise ExportFailure(place, Message.of("style.not_kept", place=str(place), fault=str(fault.strerror))) from fault
 
 
 def printed_style(style: HouseStyle) -> dict[str, str]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.export.export_errors import TemplateFault
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 TIME = 40.0
@@ -102,7 +103,7 @@ def set_confined(wanted: Confined, until: float) -> bytes:
     if "message" in answer:
         raise Unset(str(answer["message"]), str(answer["diagnostic"]))
     if not answer.get("whole") or not out.is_file() or out.stat().st_size > LARGEST:
-        raise TemplateFault(f"the template “{name}” gave no single PDF")
+        raise TemplateFault(Message.of("template.no_pdf", name=name))
     return out.read_bytes()
 
 
@@ -119,15 +120,13 @@ def _asked(name: str, request: str, until: float) -> dict[str, Any]:
             check=False,
         )
     except subprocess.TimeoutExpired as fault:
-        raise TemplateFault(f"the template “{name}” takes longer than {TIME:.0f} seconds and was given up") from fault
+        raise TemplateFault(Message.of("template.slow", name=name, seconds=f"{TIME:.0f}")) from fault
     except OSError as fault:
-        raise TemplateFault(f"the template “{name}” could not be set: {fault.strerror}") from fault
+        raise TemplateFault(Message.of("template.not_set", name=name, strerror=str(fault.strerror))) from fault
     try:
         answer = json.loads(ended.stdout)
     except ValueError as fault:
-        raise TemplateFault(
-            f"the template “{name}” needs more memory than Briefing allows for it, or ended the process that set it"
-        ) from fault
+        raise TemplateFault(Message.of("template.memory", name=name)) from fault
     return answer if isinstance(answer, dict) else {}
 
 

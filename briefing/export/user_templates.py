@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from briefing.export.atomic_write import file_name_for, write_whole
 from briefing.export.export_errors import ExportFailure, TemplateFault
 from briefing.export.template_sections import TEMPLATES
+from briefing.model.message import Argument, Message
 from briefing.records import dataclass
 from briefing.resources import resource
 
@@ -79,13 +80,15 @@ def start_template(name: str, folder: Path | None = None) -> Path:
     place = folder or own_folder()
     path = place / f"{file_name_for(name)}.typ"
     if path.exists():
-        raise ExportFailure(path, f"There is a template “{path.name}” in “{place}” already; choose another name.")
+        raise ExportFailure(path, Message.of("template.exists", name=path.name, place=str(place)))
     try:
         place.mkdir(parents=True, exist_ok=True)
         write_whole(path, resource("templates", "example", "starter.typ").read_bytes())
         write_whole(place / "README.md", resource("templates", "README.md").read_bytes())
     except OSError as fault:
-        raise ExportFailure(path, f"The template “{path.name}” could not be written: {fault.strerror}.") from fault
+        raise ExportFailure(
+            path, Message.of("template.not_written", name=path.name, strerror=str(fault.strerror))
+        ) from fault
     return path
 
 
@@ -133,7 +136,7 @@ def staged(template: str) -> Iterator[Staged]:
             _copy(path, main)
             fetched = _FETCHED.search(main.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as fault:
-            raise TemplateFault(f"the template “{path.name}” cannot be read from “{path.parent}”") from fault
+            raise TemplateFault(Message.of("template.unreadable", name=path.name, folder=str(path.parent))) from fault
         if fetched:
             raise asks_for_package(path.name, fetched.group())
         _copy_parts(path, main.parent, fonts)
@@ -141,12 +144,9 @@ def staged(template: str) -> Iterator[Staged]:
         yield Staged(main, packages, fonts)
 
 
-def asks_for_package(name: str, package: str) -> TemplateFault:
+def asks_for_package(name: str, package: Argument) -> TemplateFault:
     """The fault of a template that needs what only the network has."""
-    return TemplateFault(
-        f"the template “{name}” asks for {package} from the network, which Briefing does not use; "
-        "put the files of the package beside the template"
-    )
+    return TemplateFault(Message.of("template.network", name=name, package=package))
 
 
 def _copy(path: Path, to: Path) -> None:
@@ -217,16 +217,24 @@ def _put_shipped_parts(packages: Path) -> None:
     )
 
 
+_LONGEST_FAULT = 250
+"""Characters that are told of what Typst says."""
+
+
 def fault_in(path: Path, message: str, diagnostic: str) -> TemplateFault:
     """A fault of an own template in words: the file and the line, and what Typst says of it."""
     fetched = _DOWNLOADED.search(message)
     if fetched:
-        return asks_for_package(path.name, f"@preview/{fetched[1]}:{fetched[2]}" if fetched[1] else "a package")
+        return asks_for_package(
+            path.name, f"@preview/{fetched[1]}:{fetched[2]}" if fetched[1] else Message("template.package")
+        )
     message = message.replace(f"{path.parent}{os.sep}", "")
     places = [(file, line) for file, line in _PLACE.findall(diagnostic) if not file.startswith("@")]
     file, line = places[0] if places else (path.name, "")
-    where = f" in line {line}" if line else ""
-    return TemplateFault(f"the template “{Path(file).name}” has a fault{where}: {' '.join(message.split())}")
+    told = " ".join(message.split())[:_LONGEST_FAULT]
+    if line:
+        return TemplateFault(Message.of("template.fault_in_line", name=Path(file).name, line=line, fault=told))
+    return TemplateFault(Message.of("template.fault", name=Path(file).name, fault=told))
 
 
 def _own(folder: Path) -> list[Path]:

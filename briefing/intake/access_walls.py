@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from briefing.intake.intake_errors import NotAnArticle, quoted
+from briefing.intake.intake_errors import NotAnArticle, legible
+from briefing.model.message import Message
 from briefing.resources import resource
 
 ELSE_FOR_EACH = 40
@@ -32,12 +33,12 @@ def check_no_wall(asked: str, address: str) -> None:
     """
     if asked == address:
         return
-    for wall in _read_walls().values():
+    for kind, wall in _read_walls().items():
         if _stands_in(address, wall) and not _stands_in(asked, wall):
-            raise NotAnArticle(asked, _sentence(asked, wall))
+            raise NotAnArticle(asked, _message(asked, kind))
 
 
-def check_no_wall_of_words(name: str, passages: Iterable[str], otherwise: str = "") -> None:
+def check_no_wall_of_words(name: str, passages: Iterable[str], otherwise: Message | None = None) -> None:
     """See that a page does not consist of the words of a wall.
 
     Args:
@@ -59,21 +60,15 @@ def check_no_wall_of_words(name: str, passages: Iterable[str], otherwise: str = 
         rest += 0 if found else len(plain.split())
     most = MOST_WITHOUT_ARTICLE if otherwise else min(MOST_ELSE, ELSE_FOR_EACH * of_wall)
     if seen and rest < most:
-        raise NotAnArticle(name, _sentence(name, walls[seen.most_common(1)[0][0]]))
+        raise NotAnArticle(name, _message(name, seen.most_common(1)[0][0]))
     if otherwise:
         raise NotAnArticle(name, otherwise)
 
 
-def _sentence(name: str, wall: dict[str, Any]) -> str:
+def _message(name: str, kind: str) -> Message:
     if "://" not in name:
-        return (
-            f"{quoted(name)} is a page that {wall['words']}: this page holds no article. "
-            "Open the article in the browser, and save that page."
-        )
-    return (
-        f"{quoted(urlsplit(name).hostname or name)} {wall['words']}, and this page holds no article. "
-        "Open it in the browser, save the page, and open the file."
-    )
+        return Message.of(f"wall.{kind}_saved", name=legible(name))
+    return Message.of(f"wall.{kind}", host=legible(urlsplit(name).hostname or name))
 
 
 @cache

@@ -4,7 +4,8 @@ import re
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, parse_qs, unquote, urljoin, urlsplit, urlunsplit
 
-from briefing.intake.intake_errors import FetchFailed, quoted
+from briefing.intake.intake_errors import FetchFailed, legible
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 SCHEME = "briefing"
@@ -69,9 +70,7 @@ def address_of(given: str, typed: bool = True) -> Address:
     if not scheme or (scheme.group(1).lower() not in _PORTS and re.match(r"[^/]+:\d+(/|$)", wanted)):
         wanted = f"https://{wanted}"
     elif scheme.group(1).lower() not in _PORTS:
-        raise FetchFailed(
-            given, f"{quoted(given)} is not a web address. Only addresses that begin with http or https are opened."
-        )
+        raise FetchFailed(given, Message.of("address.not_web", given=legible(given)))
     return _checked(wanted, given, typed)
 
 
@@ -88,7 +87,7 @@ def next_address(base: Address, location: str) -> Address:
         raise _malformed(location) from fault
     if scheme not in _PORTS:
         raise FetchFailed(
-            base.url, f"{quoted(base.url)} leads to {quoted(joined[:200])}, which is not on the web. It was not opened."
+            base.url, Message.of("address.leads_off", url=legible(base.url), joined=legible(joined[:200]))
         )
     address = _checked(joined, joined, typed=False)
     return Address(address.url, address.host, typed=base.typed and address.host == base.host)
@@ -153,8 +152,7 @@ def _checked(wanted: str, given: str, typed: bool) -> Address:
     if parts.username is not None or parts.password is not None:
         raise FetchFailed(
             given,
-            f"{quoted(host)} was given with a name or password in the address. Open the page in the browser, save it, "
-            "and open the file.",
+            Message.of("address.password", host=legible(host)),
         )
     return Address(_written(parts, host, port), host, typed)
 
@@ -184,6 +182,4 @@ def _in_ascii(host: str, given: str) -> str:
 
 
 def _malformed(given: str) -> FetchFailed:
-    return FetchFailed(
-        given, f"{quoted(given[:200])} is not a complete web address. Copy it anew from the browser's address line."
-    )
+    return FetchFailed(given, Message.of("address.incomplete", given=legible(given[:200])))

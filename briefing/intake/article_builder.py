@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from briefing.intake.block_assembly import Passage, assembled, located, marked_up
 from briefing.intake.boilerplate import mark_boilerplate
 from briefing.intake.dialogue import with_turns
-from briefing.intake.intake_errors import NotAnArticle, quoted
+from briefing.intake.intake_errors import NotAnArticle, legible
 from briefing.intake.text_metadata import OF_FILE, article_language, origin_of, over
 from briefing.model import Article, Origin
+from briefing.model.message import Message
 
 
 def article_of_passages(
@@ -34,7 +35,7 @@ def article_of_passages(
     passages = with_turns(list(passages))
     text, blocks = assembled(passages)
     if not blocks:
-        raise NotAnArticle(name, f"{quoted(name)} holds no words to read.")
+        raise NotAnArticle(name, Message.of("intake.no_words", name=legible(name)))
     locators = located(passages, blocks)
     blocks = mark_boilerplate(blocks, text)
     told = origin_of(text, blocks, name, address, media_type)
@@ -53,7 +54,7 @@ def article_of_record(passages: Iterable[Passage], name: str, address: str, medi
     passages = list(passages)
     text, blocks = assembled(passages)
     if not any(block.analysed for block in blocks):
-        raise NotAnArticle(name, f"{quoted(name)} holds no words to read.")
+        raise NotAnArticle(name, Message.of("intake.no_words", name=legible(name)))
     told = Origin(address=address, file=name, media_type=media_type, language=article_language(text, blocks))
     markup, pictures = marked_up(passages, blocks)
     return Article(text, blocks, _joined(told, facts, OF_FILE), located(passages, blocks), markup, pictures)

@@ -13,9 +13,10 @@ from briefing.intake.format_signs import (
     is_wacz,
     is_warc,
 )
-from briefing.intake.intake_errors import NotAnArticle, TooLarge, quoted
+from briefing.intake.intake_errors import NotAnArticle, TooLarge, legible
 from briefing.intake.text_decoder import one_line
 from briefing.model import Annotation, Article
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 HIGHLIGHTS = "application/x-briefing-highlights"
@@ -81,12 +82,10 @@ def pieces_in(data: bytes, name: str) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for entry, piece in found:
         if len(pieces) == MOST_PIECES:
-            raise TooLarge(
-                name, f"{quoted(name)} holds more articles than can be opened ({MOST_PIECES:,} are the most)."
-            )
+            raise TooLarge(name, Message.of("intake.too_many_pieces", name=legible(name), most=MOST_PIECES))
         pieces.append(Piece(entry, piece))
     if not pieces and kind.module != "feed_articles":
-        raise NotAnArticle(name, f"{quoted(name)} holds no article.")
+        raise NotAnArticle(name, Message.of("intake.no_article", name=legible(name)))
     return tuple(pieces)
 
 

@@ -8,10 +8,11 @@ from html import unescape
 from briefing.intake.article_builder import article_of_record
 from briefing.intake.block_assembly import Passage
 from briefing.intake.format_signs import ARROW, NUMBERED
-from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.passage_markup import PassageMarkup
 from briefing.intake.text_decoder import canonical, decoded, one_line
 from briefing.model import Article, BlockKind, Locator, LocatorKind, Origin, Span
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 MEDIA_TYPES = {"vtt": "text/vtt", "srt": "application/x-subrip"}
@@ -73,9 +74,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 
 
 def _unsound(name: str) -> UnreadableFile:
-    return UnreadableFile(
-        name, f"{quoted(name)} is no sound file of captions. Export the captions anew and open them again."
-    )
+    return UnreadableFile(name, Message.of("intake.captions", name=legible(name)))
 
 
 def _numbered(text: str) -> str:

@@ -11,8 +11,9 @@ import httpcore
 import httpx
 
 from briefing.intake.addresses import Address, is_never_asked, is_public
-from briefing.intake.intake_errors import FetchFailed, quoted
+from briefing.intake.intake_errors import FetchFailed, legible
 from briefing.intake.proxy_tunnel import proxy_for, tunnel
+from briefing.model.message import Message
 
 Resolve = Callable[[str, int], list[str]]
 """Gives the IP numbers of a name and port.
@@ -43,8 +44,7 @@ def permitted(address: Address, numbers: Iterable[str]) -> list[str]:
     if any(is_never_asked(number) for number in private) or not address.typed or len(private) < len(found):
         raise FetchFailed(
             address.url,
-            f"{quoted(address.url)} leads into a private network and was not opened. "
-            "If it is yours, give its address yourself.",
+            Message.of("address.private", url=legible(address.url)),
         )
     return found
 

@@ -6,6 +6,7 @@ from briefing.intake.article_builder import article_of_passages
 from briefing.intake.html_blocks import passages_in
 from briefing.intake.intake_errors import NotAnArticle
 from briefing.model import Article
+from briefing.model.message import Message
 
 NAME = "the clipboard"
 
@@ -20,7 +21,7 @@ def article_of(text: str, html: str) -> Article:
     if article is None and text.strip():
         article = plain_text.article_of(text, "", "", "text/plain")
     if article is None or not article.blocks:
-        raise NotAnArticle(NAME, "The clipboard holds no text. Copy an article first and paste it again.")
+        raise NotAnArticle(NAME, Message("intake.clipboard"))
     return article
 
 

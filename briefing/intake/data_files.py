@@ -5,15 +5,15 @@ from itertools import islice
 from pathlib import PurePath
 
 SOURCES = {
-    "a program's source": (
+    "source": (
         *(".py", ".pyw", ".js", ".mjs", ".cjs", ".ts", ".tsx", ".jsx", ".c", ".h", ".cc", ".cpp", ".hpp", ".cs"),
         *(".java", ".kt", ".go", ".rs", ".rb", ".php", ".pl", ".pm", ".lua", ".swift", ".scala", ".m", ".r", ".jl"),
         *(".sh", ".bash", ".zsh", ".fish", ".ps1", ".bat", ".cmd", ".sql", ".css", ".scss", ".less", ".vue", ".dart"),
     ),
-    "settings of a program": (".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".properties", ".plist", ".reg"),
-    "data (CSV)": (".csv", ".tsv"),
-    "data (JSON)": (".json", ".jsonl", ".ndjson", ".geojson", ".ipynb", ".jsonld"),
-    "data (XML)": (".xml", ".xsd", ".xsl", ".kml", ".gpx"),
+    "settings": (".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".properties", ".plist", ".reg"),
+    "csv": (".csv", ".tsv"),
+    "json": (".json", ".jsonl", ".ndjson", ".geojson", ".ipynb", ".jsonld"),
+    "xml": (".xml", ".xsd", ".xsl", ".kml", ".gpx"),
 }
 """What a file is by its suffix, where its content does not say."""
 
@@ -25,18 +25,18 @@ _PROSE = re.compile(r"[.!?][\"”’)]?\s+[A-ZÀ-Þ]")
 
 
 def data_kind(data: bytes, name: str) -> str:
-    """What kind of data or source a file of text is ("data (CSV)"); empty for a text to be read."""
+    """What kind of data or source a file of text is ("csv"); empty for a text to be read."""
     head = data[:20_000].removeprefix(b"\xef\xbb\xbf").lstrip()
     suffix = PurePath(name).suffix.lower()
     if head.startswith(b"#!") and b"/" in head[:80].split(b"\n")[0]:
-        return "a program's source"
+        return "source"
     if head.startswith(b"<?php"):
-        return "a program's source"
+        return "source"
     if head[:1] in (b"{", b"[") and _is_json(data):
-        return "data (JSON)"
+        return "json"
     if head.startswith(b"<?xml"):
-        return "data (XML)"
-    return _KINDS.get(suffix) or ("data (CSV)" if _is_table(head.decode("utf-8", "replace")) else "")
+        return "xml"
+    return _KINDS.get(suffix) or ("csv" if _is_table(head.decode("utf-8", "replace")) else "")
 
 
 def _is_json(data: bytes) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
-from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.ooxml_parts import addresses, facts_of, identifier_in, related, relations
 from briefing.intake.word_numbering import Numbering
 from briefing.intake.word_passages import TRACKED, WordWalk
@@ -13,6 +13,7 @@ from briefing.intake.word_styles import Styles, of, switch
 from briefing.intake.word_targets import targets_of
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind
+from briefing.model.message import Message
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -39,9 +40,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 
 
 def _unsound(name: str) -> UnreadableFile:
-    return UnreadableFile(
-        name, f"{quoted(name)} is not a sound Word document. Open it in a word processor and save it anew."
-    )
+    return UnreadableFile(name, Message.of("intake.word", name=legible(name)))
 
 
 def _passages(packed: Packed, main: str) -> Iterator[Passage]:

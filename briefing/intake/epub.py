@@ -10,10 +10,11 @@ from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
 from briefing.intake.html import characters_of
 from briefing.intake.html_blocks import passages_in
-from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.xml_tree import dublin_core
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, Origin
+from briefing.model.message import Message
 
 MEDIA_TYPE = "application/epub+zip"
 _CONTAINER = "META-INF/container.xml"
@@ -33,7 +34,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     packed = Packed(data, name)
     place = next((str(root.get("full-path", "")) for root in packed.xml(_CONTAINER).iter("{*}rootfile")), "")
     if place not in packed:
-        raise UnreadableFile(name, f"{quoted(name)} names no contents; it is not a sound e-book.")
+        raise UnreadableFile(name, Message.of("intake.epub_contents", name=legible(name)))
     book = packed.xml(place)
     passages: list[Passage] = []
     locked = _locked(packed)
@@ -41,7 +42,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         if chapter in locked:
             raise UnreadableFile(
                 name,
-                f"{quoted(name)} is protected against copying (DRM); only the program it was sold for can open it.",
+                Message.of("intake.epub_protected", name=legible(name)),
             )
         if chapter in packed:
             find = partial(_picture, packed, posixpath.dirname(chapter))

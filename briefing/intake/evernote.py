@@ -11,11 +11,12 @@ from briefing.intake.block_assembly import Passage
 from briefing.intake.charsets import xml_as_utf8
 from briefing.intake.feed import FeedEntry
 from briefing.intake.html_blocks import passages_in
-from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, quoted
+from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, legible
 from briefing.intake.page_source import as_shown
 from briefing.intake.text_decoder import one_line
 from briefing.intake.xml_tree import xml_parser
 from briefing.model import Article, BlockKind, Origin
+from briefing.model.message import Message
 
 MEDIA_TYPE = "application/enex+xml"
 _PROLOGUE = re.compile(r"\A(?:\s|<\?xml[^>]*\?>|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>)+", re.IGNORECASE)
@@ -45,12 +46,12 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     """
     note = next(iter(_notes(data, name)), None)
     if note is None:
-        raise NotAnArticle(name, f"{quoted(name)} holds no article.")
+        raise NotAnArticle(name, Message.of("intake.no_article", name=legible(name)))
     facts = _facts(note)
     passages = [Passage(BlockKind.HEADING, facts.title, 1)]
     passages += passages_in(as_shown(_as_page(note.findtext("content") or "")))
     if not any(passage.words.strip() for passage in passages[1:]):
-        raise NotAnArticle(name, f"{quoted(name)} is a note without words in it.")
+        raise NotAnArticle(name, Message.of("intake.evernote_empty", name=legible(name)))
     return article_of_passages(passages, name, address, MEDIA_TYPE, facts)
 
 
@@ -61,7 +62,7 @@ def _notes(data: bytes, name: str) -> list[Any]:
         # What is attached to a note stands in it in one piece, which is more than parsers take unasked.
         return list(etree.fromstring(xml_as_utf8(data), xml_parser(huge=True)).iterfind("note"))
     except (etree.XMLSyntaxError, ValueError) as fault:
-        raise UnreadableFile(name, f"{quoted(name)} is damaged or incomplete. Export the notes anew.") from fault
+        raise UnreadableFile(name, Message.of("intake.evernote_damaged", name=legible(name))) from fault
 
 
 def _facts(note: Any) -> Origin:

@@ -8,10 +8,11 @@ from typing import Any
 
 from briefing.intake.addresses import Address, address_of, next_address
 from briefing.intake.charsets import xml_as_utf8
-from briefing.intake.intake_errors import FetchFailed, NotAnArticle, TooLarge, UnreadableFile, quoted
+from briefing.intake.intake_errors import FetchFailed, NotAnArticle, TooLarge, UnreadableFile, legible
 from briefing.intake.text_decoder import one_line
 from briefing.intake.xml_tree import xml_parser
 from briefing.model import Origin
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 LARGEST_FEED = 20_000_000
@@ -91,9 +92,8 @@ class OffersArticles(NotAnArticle):
     """
 
     def __init__(self, name: str, feed: Feed) -> None:
-        number, thing = len(feed.entries), "feed" if any(entry.is_feed for entry in feed.entries) else "article"
-        told = f"{number} {thing}s. Choose one of them." if number > 1 else f"one {thing}. Choose it from the list."
-        super().__init__(name, f"{quoted(name)} is no article but offers {told}")
+        code = "feed.offers_feeds" if any(entry.is_feed for entry in feed.entries) else "feed.offers_articles"
+        super().__init__(name, Message.of(code, name=legible(name), n=len(feed.entries)))
         self.feed = feed
 
 
@@ -116,7 +116,7 @@ def read_feed(data: bytes, name: str, address: str = "") -> Feed:
     read = _list_of_feeds if _root_of(data) == _LIST else _feed
     feed = read(data, name, address, base)
     if not feed.entries:
-        raise NotAnArticle(name, f"{quoted(name)} is a feed that offers nothing.")
+        raise NotAnArticle(name, Message.of("feed.nothing", name=legible(name)))
     return feed
 
 
@@ -128,9 +128,9 @@ def checked(data: bytes, name: str) -> None:
         TooLarge: if it is larger than feeds are.
     """
     if len(data) > LARGEST_FEED:
-        raise TooLarge(name, f"{quoted(name)} is larger than a feed can be, and was not opened.")
+        raise TooLarge(name, Message.of("feed.too_large", name=legible(name)))
     if _ENTITIES.search(data.replace(b"\x00", b"").decode("latin-1")):
-        raise UnreadableFile(name, f"{quoted(name)} defines words of its own (entities), which may be made to harm.")
+        raise UnreadableFile(name, Message.of("feed.entities", name=legible(name)))
 
 
 def _root_of(data: bytes) -> bytes:
@@ -178,9 +178,9 @@ def parsed(data: bytes, name: str, headers: dict[str, str] | None = None) -> Any
         found = feedparser.parse(io.BytesIO(data), response_headers=headers or {}, resolve_relative_uris=False)
     except (ValueError, LookupError, AttributeError, TypeError, AssertionError) as fault:
         # Its lenient parser stumbles in many ways over damaged bytes and impossible characters.
-        raise UnreadableFile(name, f"{quoted(name)} is a damaged feed. Fetch it anew and open it again.") from fault
+        raise UnreadableFile(name, Message.of("feed.damaged", name=legible(name))) from fault
     if not found.get("version") and not found.entries:
-        raise UnreadableFile(name, f"{quoted(name)} is a damaged feed. Fetch it anew and open it again.")
+        raise UnreadableFile(name, Message.of("feed.damaged", name=legible(name)))
     return found
 
 
@@ -200,7 +200,7 @@ def _list_of_feeds(data: bytes, name: str, address: str, base: Address | None) -
     try:
         root = etree.fromstring(data, xml_parser())
     except (etree.XMLSyntaxError, ValueError) as fault:
-        raise UnreadableFile(name, f"{quoted(name)} is a damaged list of feeds. Export it anew.") from fault
+        raise UnreadableFile(name, Message.of("feed.damaged_list", name=legible(name))) from fault
     entries: dict[str, FeedEntry] = {}
     for outline in root.iter("outline"):
         found = on_the_web(outline.get("xmlUrl") or "", base)

@@ -9,11 +9,12 @@ from briefing.intake.block_assembly import Passage
 from briefing.intake.charsets import xml_as_utf8
 from briefing.intake.feed import FeedEntry, checked, entry_of, parsed
 from briefing.intake.html_blocks import passages_in
-from briefing.intake.intake_errors import NotAnArticle, quoted
+from briefing.intake.intake_errors import NotAnArticle, legible
 from briefing.intake.page_source import as_shown
 from briefing.intake.text_decoder import one_line
 from briefing.intake.xml_tree import local_name, xml_parser
 from briefing.model import Article, BlockKind, Origin
+from briefing.model.message import Message
 
 MEDIA_TYPE = "application/rss+xml"
 _ENTRIES = ("item", "entry")
@@ -42,7 +43,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     found = parsed(xml_as_utf8(data), name)
     content = _content(found.entries[0]) if found.entries else ""
     if not content:
-        raise NotAnArticle(name, f"{quoted(name)} is a feed without texts.")
+        raise NotAnArticle(name, Message.of("feed.no_texts", name=legible(name)))
     entry = entry_of(found.entries[0], None, 0)
     facts = Origin(
         title=entry.title,

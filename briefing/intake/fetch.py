@@ -4,7 +4,7 @@ import ssl
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from email.message import Message
+from email.message import Message as MailMessage
 
 import httpx
 
@@ -15,9 +15,10 @@ from briefing.intake.charsets import codec_of, is_ascii, read_as
 from briefing.intake.checked_transport import CheckedTransport, Resolve, resolved
 from briefing.intake.content_encoding import CannotUnpack, UnpacksToTooMuch, unpacked
 from briefing.intake.fetch_errors import NETWORK_FAULTS, why_no_answer, why_refused
-from briefing.intake.intake_errors import FetchFailed, NotAnArticle, TooLarge, quoted
+from briefing.intake.intake_errors import FetchFailed, NotAnArticle, TooLarge, legible
 from briefing.intake.meta_refresh import forwarded_to
 from briefing.intake.open_document import LARGEST
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 USER_AGENT = f"Briefing/{__version__} (desktop article reader; fetches single pages for the person reading them)"
@@ -148,8 +149,7 @@ class _Fetch:
             address = forward
         raise FetchFailed(
             self._first.url,
-            f"{quoted(self._first.url)} leads from one address to the next without end. Open it in the browser, save "
-            "the page, and open the file.",
+            Message.of("fetch.endless", url=legible(self._first.url)),
         )
 
     def _ask(self, address: Address) -> Fetched | Address:
@@ -179,7 +179,7 @@ class _Fetch:
         media_type, encoding = _content_type(answer.headers.get("Content-Type", ""))
         if media_type.startswith(_UNREADABLE) or media_type in _NOT_PAGES:
             raise NotAnArticle(
-                address.url, f"{quoted(address.url)} is not a page with an article but {quoted(media_type)}."
+                address.url, Message.of("fetch.no_page", url=legible(address.url), media_type=legible(media_type))
             )
         validators = Validators(_kept(answer, "ETag"), _kept(answer, "Last-Modified"))
         data = self._body(address, answer)
@@ -206,7 +206,7 @@ class _Fetch:
         most = max(1, self._limits.size // 1_000_000)
         return TooLarge(
             address.url,
-            f"{quoted(address.url)} is larger than an article can be (the most is {most} MB). It was not kept.",
+            Message.of("fetch.too_large", url=legible(address.url), most=most),
         )
 
 
@@ -241,7 +241,7 @@ def plainly(fetched: Fetched) -> bytes:
 
 
 def _content_type(header: str) -> tuple[str, str]:
-    message = Message()
+    message = MailMessage()
     message["Content-Type"] = "".join(sign for sign in header if sign.isprintable()) or "application/octet-stream"
     media_type = message.get_content_type() if header else ""
     encoding = message.get_param("charset", "")

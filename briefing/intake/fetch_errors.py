@@ -8,7 +8,8 @@ import httpcore
 import httpx
 
 from briefing.intake.addresses import Address
-from briefing.intake.intake_errors import quoted
+from briefing.intake.intake_errors import legible
+from briefing.model.message import Message
 
 NETWORK_FAULTS = (
     httpx.HTTPError,
@@ -23,62 +24,42 @@ NETWORK_FAULTS = (
 
 _OFFLINE = (errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH)
 
-_REFUSALS = {
-    400: "does not understand the address",
-    401: "shows this page only to those who sign in",
-    402: "shows this page only to subscribers",
-    403: "does not give this page to programs like this one",
-    404: "has no page at this address (404); it may have been moved or taken down",
-    408: "gave up waiting",
-    410: "has taken this page down for good (410)",
-    429: "asks to wait before more pages are fetched",
-    451: "may not show this page for legal reasons (451)",
-}
-
-_IN_BROWSER = "Open it in the browser, save the page, and open the file."
-
-_ADVICE = {
-    400: "Check the address.",
-    404: "Check the address.",
-    408: "Try again later.",
-    410: "Look for a copy in a web archive.",
-    429: "Try again later.",
-}
+_REFUSALS = (400, 401, 402, 403, 404, 408, 410, 429, 451)
+"""Answers that the catalogues have a sentence of their own for."""
 
 
-def why_refused(address: Address, status: int) -> str:
+def why_refused(address: Address, status: int) -> Message:
     """The sentence for an answer that is no page."""
+    host = legible(address.host)
     if status >= 500:
-        return f"{quoted(address.host)} has a fault of its own ({status}) and did not give the page. Try again later."
+        return Message.of("fetch.server_fault", host=host, status=status)
     if 200 <= status < 300:
-        return f"{quoted(address.host)} answered without a page ({status}). {_IN_BROWSER}"
-    words = _REFUSALS.get(status, f"did not give the page ({status})")
-    return f"{quoted(address.host)} {words}. {_ADVICE.get(status, _IN_BROWSER)}"
+        return Message.of("fetch.without_page", host=host, status=status)
+    if status in _REFUSALS:
+        return Message.of(f"fetch.refused_{status}", host=host)
+    return Message.of("fetch.refused", host=host, status=status)
 
 
-def why_no_answer(address: Address, fault: BaseException) -> str:
+def why_no_answer(address: Address, fault: BaseException) -> Message:
     """The sentence for a fault on the way: no network, no such name, no valid certificate, no answer in time."""
     causes = tuple(_causes(fault))
-    host = quoted(address.host)
+    host = legible(address.host)
     certificate = next((cause for cause in causes if isinstance(cause, ssl.SSLCertVerificationError)), None)
     if certificate:
-        return (
-            f"{host} could not prove that it is who it says it is ({certificate.verify_message}). "
-            "The page was not opened."
-        )
+        return Message.of("fetch.certificate", host=host, fault=certificate.verify_message)
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
-        return f"No protected connection to {host} could be made. The page was not opened."
+        return Message.of("fetch.no_protection", host=host)
     if any(isinstance(cause, socket.gaierror) for cause in causes):
-        return f"{host} was not found. Check the address, and whether this computer is online."
+        return Message.of("fetch.not_found", host=host)
     if any(isinstance(cause, OSError) and cause.errno in _OFFLINE for cause in causes):
-        return f"{host} cannot be reached. Check whether this computer is online."
+        return Message.of("fetch.offline", host=host)
     if any(isinstance(cause, httpcore.TimeoutException | httpx.TimeoutException | TimeoutError) for cause in causes):
-        return f"{host} did not give the page in time. Try again later."
+        return Message.of("fetch.late", host=host)
     if any(isinstance(cause, httpcore.ConnectError) for cause in causes):
-        return f"{host} does not answer. Check the address, or try again later."
+        return Message.of("fetch.silent", host=host)
     if any(isinstance(cause, httpcore.NetworkError) for cause in causes):
-        return f"{host} broke off before the whole page had come. Try again."
-    return f"{host} answered with something that is not a web page. {_IN_BROWSER}"
+        return Message.of("fetch.broke_off", host=host)
+    return Message.of("fetch.no_http", host=host)
 
 
 def _causes(fault: BaseException | None) -> list[BaseException]:

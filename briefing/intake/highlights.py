@@ -11,10 +11,11 @@ from briefing.intake.article_builder import article_of_record
 from briefing.intake.block_assembly import Passage
 from briefing.intake.bundle import HIGHLIGHTS
 from briefing.intake.feed import FeedEntry
-from briefing.intake.intake_errors import NotAnArticle, quoted
+from briefing.intake.intake_errors import NotAnArticle, legible
 from briefing.intake.text_decoder import collapsed, one_line
 from briefing.model import Annotation, Article, BlockKind, Locator, Locators, Origin, anchor
 from briefing.model.annotation import Anchor
+from briefing.model.message import Message
 from briefing.model.spans import Span
 from briefing.records import dataclass
 
@@ -72,7 +73,7 @@ def article_of(work: Work, program: str, name: str) -> Article:
         NotAnArticle: if nothing is marked in it.
     """
     if not work.highlights:
-        raise NotAnArticle(name, f"{quoted(name)} holds no highlights.")
+        raise NotAnArticle(name, Message.of("intake.no_highlights", name=legible(name)))
     facts = Origin(title=work.title, byline=work.byline, address=work.address)
     return article_of_record(_passages(work, program), name, "", HIGHLIGHTS, facts)
 

@@ -10,7 +10,7 @@ from briefing.intake.charsets import codec_of, is_ascii, named_in_xml, read_as
 from briefing.intake.held_pictures import FindPicture, none_held, taken_out
 from briefing.intake.html_blocks import found_in, passages_in
 from briefing.intake.html_inline import base_of
-from briefing.intake.intake_errors import quoted
+from briefing.intake.intake_errors import legible
 from briefing.intake.main_content import LONG, chosen
 from briefing.intake.page_fallback import other_sources, whole_articles
 from briefing.intake.page_metadata import PageFacts, facts_of
@@ -18,6 +18,7 @@ from briefing.intake.page_source import as_shown
 from briefing.intake.text_decoder import decoded
 from briefing.intake.xhtml import as_html
 from briefing.model import Article, BlockKind, Origin
+from briefing.model.message import Message
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _HEAD = 4096
@@ -98,8 +99,7 @@ def article_of(page: str, name: str, address: str, media_type: str, find: FindPi
         check_no_wall_of_words(
             address or name,
             [p.words for p in passages],
-            f"{quoted(name or address)} is a web page without an article on it. Open the page of a single article, "
-            "or copy the text and paste it.",
+            Message.of("intake.page_without_article", name=legible(name or address)),
         )
     # What the page's markup says goes before what its text lets one guess.
     return article_of_passages(passages, name, address or facts.address, media_type, _told(facts), "markup")

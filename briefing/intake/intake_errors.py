@@ -1,18 +1,19 @@
 """Why a file could not be opened, in one plain sentence for the reader."""
 
+from briefing.model.failure import Failure
+from briefing.model.message import Message
 
-class IntakeFailure(Exception):
+
+class IntakeFailure(Failure):
     """Something could not be opened; the library is as it was.
 
     Attributes:
         name: the file or address, as given.
-        sentence: what happened, to which file, and what can be done.
     """
 
-    def __init__(self, name: str, sentence: str) -> None:
-        super().__init__(sentence)
+    def __init__(self, name: str, message: Message | str) -> None:
+        super().__init__(message)
         self.name = name
-        self.sentence = sentence
 
 
 class UnreadableFile(IntakeFailure):
@@ -39,9 +40,12 @@ LONGEST_NAME = 120
 """Characters of a name that a sentence shows; of longer ones it shows both ends."""
 
 
-def quoted(name: str) -> str:
+def legible(name: str) -> str:
     """A file's name as it stands in a sentence: on one line, without marks that turn the writing direction."""
-    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name)
-    if len(shown) > LONGEST_NAME:
-        shown = f"{shown[: LONGEST_NAME // 2]}…{shown[-LONGEST_NAME // 2 :]}"
-    return f"“{shown}”"
+    found = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name)
+    return found if len(found) <= LONGEST_NAME else f"{found[: LONGEST_NAME // 2]}…{found[-LONGEST_NAME // 2 :]}"
+
+
+def quoted(name: str) -> str:
+    """The same in quotation marks."""
+    return f"“{legible(name)}”"

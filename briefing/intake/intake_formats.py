@@ -25,8 +25,9 @@ from briefing.intake.format_signs import (
     is_whatsapp,
     is_x_archive,
 )
-from briefing.intake.intake_errors import Unsupported, quoted
+from briefing.intake.intake_errors import Unsupported, legible
 from briefing.model import Article
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 _HEAD = 4096
@@ -82,7 +83,9 @@ def format_of(data: bytes, name: str) -> Format:
     for known in FORMATS:
         if known.recognises(data, name):
             if known.module in _LENIENT and (kind := data_kind(data, name)):
-                raise Unsupported(name, f"{quoted(name)} is {kind}, not an article. Open a text to read instead.")
+                raise Unsupported(
+                    name, Message.of("intake.not_an_article", name=legible(name), kind=Message(f"kind.{kind}"))
+                )
             return known
     raise Unsupported(name, _unknown(data, name))
 
@@ -94,13 +97,13 @@ def is_export(head: bytes) -> bool:
     )
 
 
-def _unknown(data: bytes, name: str) -> str:
+def _unknown(data: bytes, name: str) -> Message:
     kind = next((words for start, words in _BINARIES if data.startswith(start)), "")
     if not kind and data[4:8] == b"ftyp":
-        kind = "a video or sound file"
+        kind = "film"
     if kind:
-        return f"{quoted(name)} is {kind}, not a text that can be read. Open the article itself as {_READABLE}."
-    return f"{quoted(name)} holds no text but data of an unknown kind. Open the article as {_READABLE}."
+        return Message.of("intake.no_text", name=legible(name), kind=Message(f"kind.{kind}"))
+    return Message.of("intake.unknown_data", name=legible(name))
 
 
 def _suffix(name: str) -> str:
@@ -188,32 +191,30 @@ def _as_ascii(head: bytes) -> bytes:
 _LENIENT = ("markdown", "plain_text")
 """Modules that read whatever is text."""
 
-_READABLE = "text, Markdown, a saved web page, PDF, Word, OpenDocument, RTF, PPTX, XLSX, EPUB or an e-mail"
-
 _BINARIES = (
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"BM", "a picture (BMP)"),
-    (b"II*\x00", "a picture (TIFF)"),
-    (b"MM\x00*", "a picture (TIFF)"),
-    (b"RIFF", "a picture, sound or video file"),
-    (b"ID3", "a sound file"),
-    (b"OggS", "a sound or video file"),
-    (b"fLaC", "a sound file"),
-    (b"\x1aE\xdf\xa3", "a video file"),
-    (b"MZ", "a program for Windows"),
-    (b"\x7fELF", "a program"),
-    (b"\xca\xfe\xba\xbe", "a program"),
-    (b"\xcf\xfa\xed\xfe", "a program"),
-    (b"SQLite format 3", "a database"),
-    (b"\x1f\x8b", "a packed file (gzip)"),
-    (b"BZh", "a packed file (bzip2)"),
-    (b"\xfd7zXZ", "a packed file (xz)"),
-    (b"7z\xbc\xaf", "a packed file (7z)"),
-    (b"Rar!", "a packed file (RAR)"),
-    (b"PK\x03\x04", "a packed file (zip)"),
-    (b"PK\x05\x06", "an empty packed file (zip)"),
+    (b"\x89PNG", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF8", "gif"),
+    (b"BM", "bmp"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"RIFF", "riff"),
+    (b"ID3", "sound"),
+    (b"OggS", "sound_or_video"),
+    (b"fLaC", "sound"),
+    (b"\x1aE\xdf\xa3", "video"),
+    (b"MZ", "windows_program"),
+    (b"\x7fELF", "program"),
+    (b"\xca\xfe\xba\xbe", "program"),
+    (b"\xcf\xfa\xed\xfe", "program"),
+    (b"SQLite format 3", "database"),
+    (b"\x1f\x8b", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ", "xz"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"Rar!", "rar"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "empty_zip"),
 )
 
 FORMATS: tuple[Format, ...] = (

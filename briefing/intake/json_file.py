@@ -4,7 +4,8 @@ from typing import Any
 
 import msgspec
 
-from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.intake_errors import UnreadableFile, legible
+from briefing.model.message import Message
 
 
 def json_in(data: bytes, name: str) -> Any:
@@ -16,9 +17,7 @@ def json_in(data: bytes, name: str) -> Any:
     try:
         return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError) as fault:
-        raise UnreadableFile(
-            name, f"{quoted(name)} is damaged or incomplete. Export it anew and open it again."
-        ) from fault
+        raise UnreadableFile(name, Message.of("intake.damaged_export", name=legible(name))) from fault
 
 
 def entries(found: Any, key: str = "") -> list[dict[str, Any]]:

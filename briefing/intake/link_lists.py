@@ -13,11 +13,12 @@ from briefing.intake.csv_file import rows_in
 from briefing.intake.feed import Feed, FeedEntry, on_the_web
 from briefing.intake.format_signs import ADDED, FOLDERS, TAGS
 from briefing.intake.html import characters_of
-from briefing.intake.intake_errors import NotAnArticle, TooLarge, quoted
+from briefing.intake.intake_errors import NotAnArticle, TooLarge, legible
 from briefing.intake.passage_markup import PassageMarkup
 from briefing.intake.text_decoder import canonical, one_line
 from briefing.intake.text_metadata import title_from
 from briefing.model import Article, BlockKind, Inline, InlineKind, Origin, Span
+from briefing.model.message import Message
 
 MOST_LINKS = 50_000
 """Links in a list."""
@@ -43,9 +44,9 @@ def read_links(data: bytes, name: str) -> Feed:
         if entry.address:
             entries.setdefault(entry.address, entry)
         if len(entries) > MOST_LINKS:
-            raise TooLarge(name, f"{quoted(name)} holds more links than can be listed ({MOST_LINKS:,} are the most).")
+            raise TooLarge(name, Message.of("links.too_many", name=legible(name), most=MOST_LINKS))
     if not entries:
-        raise NotAnArticle(name, f"{quoted(name)} is a list of links that leads nowhere.")
+        raise NotAnArticle(name, Message.of("links.nowhere", name=legible(name)))
     return Feed(one_line(name), "", tuple(entries.values()), is_links=True)
 
 

@@ -3,7 +3,7 @@
 import email
 import re
 from collections.abc import Iterator, Mapping
-from email.message import Message
+from email.message import Message as MailMessage
 from email.policy import compat32, default
 from email.utils import parseaddr, parsedate_to_datetime
 from functools import partial
@@ -16,10 +16,11 @@ from briefing.intake.block_assembly import Passage
 from briefing.intake.charsets import with_known_names
 from briefing.intake.held_pictures import FindPicture
 from briefing.intake.html_blocks import passages_in
-from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, quoted
+from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, legible, quoted
 from briefing.intake.mail_parts import PAGE, RICH, Part, Parts, first_page, parts_of, pictures_of
 from briefing.intake.mail_text import passages_of, with_quoted_apart
 from briefing.model import Article, BlockKind, Origin
+from briefing.model.message import Message
 
 MEDIA_TYPE = "message/rfc822"
 _PREFACE = re.compile(rb"\A(?:\s|Microsoft Mail Internet Headers[^\n]{0,40}\n)+")
@@ -40,7 +41,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     try:
         message, parts = _message(_PREFACE.sub(b"", data, count=1))
     except RecursionError as fault:
-        raise UnreadableFile(name, f"{quoted(name)} holds messages within messages, too many to be opened.") from fault
+        raise UnreadableFile(name, Message.of("mail.nested", name=legible(name))) from fault
     saved = _header(message, "Snapshot-Content-Location") or _header(message, "Content-Location")
     if saved or (message.get_content_type() == "multipart/related" and not _header(message, "To")):
         page = first_page(message)
@@ -49,7 +50,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
                 page, name, address or saved, "multipart/related", partial(_saved_picture, pictures_of(message), saved)
             )
     if not parts.shown:
-        raise NotAnArticle(name, f"{quoted(name)} is a message without text in it.")
+        raise NotAnArticle(name, Message.of("mail.empty", name=legible(name)))
     return article_of_message(parts, _facts(message), name, address, MEDIA_TYPE)
 
 
@@ -100,22 +101,22 @@ def facts_of_message(data: bytes) -> Origin:
         return _facts(email.message_from_bytes(given, policy=compat32))
 
 
-def _message(data: bytes) -> tuple[Message, Parts]:
+def _message(data: bytes) -> tuple[MailMessage, Parts]:
     data = with_known_names(data)
     try:
-        message: Message = email.message_from_bytes(data, policy=default)
+        message: MailMessage = email.message_from_bytes(data, policy=default)
         return message, parts_of(message)
     except _HEADER_FAULTS:
         message = email.message_from_bytes(data, policy=compat32)
         return message, parts_of(message)
 
 
-def _facts(message: Message) -> Origin:
+def _facts(message: MailMessage) -> Origin:
     shown, box = parseaddr(_header(message, "From"))
     return Origin(title=_header(message, "Subject"), byline=shown or box, published=_moment(_header(message, "Date")))
 
 
-def _header(message: Message, name: str) -> str:
+def _header(message: MailMessage, name: str) -> str:
     """A header's words; those that the standard library cannot make sense of count as missing."""
     try:
         return " ".join(str(message.get(name, "")).split())

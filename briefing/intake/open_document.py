@@ -7,12 +7,13 @@ from pathlib import Path, PurePath
 from briefing.intake.bundle import annotations_in, may_be_larger, offered, pieces_in
 from briefing.intake.feed import Feed, FeedEntry, OffersArticles, is_feed, read_feed
 from briefing.intake.format_signs import is_link_list, is_references
-from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, quoted
+from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, legible
 from briefing.intake.intake_formats import format_of
 from briefing.intake.text_decoder import name_of
 from briefing.intake.text_metadata import title_from
 from briefing.model import Annotation, Article
 from briefing.model.identifiers import digest_of
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 LARGEST = 50_000_000
@@ -106,7 +107,7 @@ def _opened(data: bytes, name: str, address: str, shown: str) -> Opened:
     # The entries of a feed on the web are to be fetched from where they are.
     pieces = () if address and is_feed(data) else pieces_in(data, shown)
     if len(pieces) > 1 and address:
-        raise NotAnArticle(shown, f"{quoted(shown)} holds {len(pieces):,} articles. Save it as a file and open that.")
+        raise NotAnArticle(shown, Message.of("intake.several", name=legible(shown), n=len(pieces)))
     if len(pieces) > 1:
         raise OffersArticles(shown, offered(pieces, shown))
     if pieces:
@@ -123,7 +124,7 @@ def _opened(data: bytes, name: str, address: str, shown: str) -> Opened:
         raise OffersArticles(shown, read_references(data, shown))
     article = format_of(data, shown).read(data, shown, address)
     if not any(block.analysed for block in article.blocks):
-        raise NotAnArticle(shown, f"{quoted(shown)} holds no words to read.")
+        raise NotAnArticle(shown, Message.of("intake.no_words", name=legible(shown)))
     opened = _signed(article, data, title_from(shown))
     origin = replace(opened.article.origin, file=name if name != address else "")
     noted = annotations_in(data, shown, opened.article)
@@ -153,7 +154,7 @@ def _check(data: bytes, shown: str) -> None:
     if len(data) > (most := _most(data[:4096], shown)):
         raise _too_large(shown, len(data), most)
     if not data.strip():
-        raise NotAnArticle(shown, f"{quoted(shown)} is empty. Nothing was opened.")
+        raise NotAnArticle(shown, Message.of("intake.empty", name=legible(shown)))
 
 
 def bytes_of(path: Path) -> bytes:
@@ -163,13 +164,13 @@ def bytes_of(path: Path) -> bytes:
         UnreadableFile: if it is missing or locked.
         TooLarge: if it is larger than an article can be.
     """
-    shown = quoted(path.name or str(path))
+    shown = legible(path.name or str(path))
     name = name_of(path)
     try:
         if path.is_dir():
-            raise UnreadableFile(name, f"{shown} is a folder. Open the article files in it.")
+            raise UnreadableFile(name, Message.of("intake.is_folder", name=shown))
         if path.exists() and not path.is_file():
-            raise UnreadableFile(name, f"{shown} is not a file. Open a file with an article in it.")
+            raise UnreadableFile(name, Message.of("intake.no_file", name=shown))
         if (size := path.stat().st_size) > LARGEST:
             with path.open("rb") as file:
                 most = _most(file.read(4096), path.name)
@@ -177,14 +178,12 @@ def bytes_of(path: Path) -> bytes:
                 raise _too_large(path.name, size, most)
         return path.read_bytes()
     except FileNotFoundError as fault:
-        raise UnreadableFile(name, f"{shown} was not found. It may have been moved or renamed.") from fault
+        raise UnreadableFile(name, Message.of("intake.not_found", name=shown)) from fault
     except PermissionError as fault:
-        raise UnreadableFile(
-            name, f"{shown} may not be read by you. Ask its owner for permission, or copy it to a folder of your own."
-        ) from fault
+        raise UnreadableFile(name, Message.of("intake.forbidden", name=shown)) from fault
     except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or "its name is not valid"
-        raise UnreadableFile(name, f"{shown} could not be read ({reason}). Try again, or open a copy.") from fault
+        reason = getattr(fault, "strerror", None) or Message("intake.invalid_name")
+        raise UnreadableFile(name, Message.of("intake.unreadable", name=shown, reason=reason)) from fault
 
 
 def _most(head: bytes, name: str) -> int:
@@ -195,6 +194,5 @@ def _most(head: bytes, name: str) -> int:
 def _too_large(shown: str, size: int, most: int) -> TooLarge:
     return TooLarge(
         shown,
-        f"{quoted(shown)} is too large ({size // 1_000_000} MB; the most is {most // 1_000_000} MB). "
-        "Save the article alone and open that.",
+        Message.of("intake.too_large", name=legible(shown), size=size // 1_000_000, most=most // 1_000_000),
     )

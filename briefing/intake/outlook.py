@@ -4,14 +4,15 @@ import struct
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
-from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, Unsupported, quoted
+from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, Unsupported, legible
 from briefing.intake.mail import article_of_message
 from briefing.intake.mail_parts import PAGE, Part, Parts
 from briefing.intake.rtf_compression import rich_text_in
 from briefing.model import Article, Origin
+from briefing.model.message import Message
 
 if TYPE_CHECKING:
-    from oxmsg import Message
+    from oxmsg import Message as OutlookMessage
 
 MEDIA_TYPE = "application/vnd.ms-outlook"
 _UNNAMED = "without a name"
@@ -31,16 +32,16 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         NotAnArticle: if it holds no words.
     """
     if _NAME_OF_ENCRYPTED in data:
-        raise UnreadableFile(name, f"{quoted(name)} is protected by a password. Open it elsewhere and save it without.")
+        raise UnreadableFile(name, Message.of("intake.password", name=legible(name)))
     if _NAME_OF_PROPERTIES not in data:
         raise Unsupported(
             name,
-            f"{quoted(name)} is a document of an old Office program. Save it as DOCX or as a PDF and open that.",
+            Message.of("intake.old_office", name=legible(name)),
         )
-    from oxmsg import Message
+    from oxmsg import Message as OutlookMessage
 
     try:
-        message = Message.load(data)
+        message = OutlookMessage.load(data)
         page, text = message.html_body or "", message.body or ""
         attached = tuple(one.file_name or _UNNAMED for one in message.attachments)
         rich = b"" if page.strip() or text.strip() else message.properties.binary_prop_value(_RICH_TEXT) or b""
@@ -52,11 +53,9 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         *(OSError, ValueError, LookupError, AttributeError, TypeError, AssertionError),
         *(RecursionError, OverflowError, struct.error),
     ) as fault:
-        raise UnreadableFile(
-            name, f"{quoted(name)} is damaged or incomplete. Save the message anew and open it again."
-        ) from fault
+        raise UnreadableFile(name, Message.of("mail.damaged", name=legible(name))) from fault
     if not page.strip() and not text.strip() and not rich.strip():
-        raise NotAnArticle(name, f"{quoted(name)} is a message without text in it.")
+        raise NotAnArticle(name, Message.of("mail.empty", name=legible(name)))
     shown = Part(PAGE, page) if page.strip() else Part("text/plain", text)
     if rich:
         shown = Part("application/rtf", rich.decode("latin-1"))
@@ -68,7 +67,7 @@ def _writer(sender: str) -> str:
     return _normalised(shown or box or sender)
 
 
-def _moment(message: "Message") -> str:
+def _moment(message: "OutlookMessage") -> str:
     """When it was sent; nothing if no calendar holds the moment."""
     try:
         sent = message.sent_date

@@ -12,6 +12,7 @@ from briefing.intake.pdf_columns import in_reading_order
 from briefing.intake.pdf_lines import rows_of
 from briefing.intake.pdf_words import PageWords, page_of, words_of
 from briefing.model import PagePicture, PlacedWord
+from briefing.model.message import Message
 
 WIDEST = 4000
 """Pixels of a picture from side to side, and at most as many from top to bottom."""
@@ -44,10 +45,10 @@ def page_picture(
     try:
         document = pypdfium2.PdfDocument(source)
     except (pypdfium2.PdfiumError, OSError) as fault:
-        raise UnreadableFile(name, "The original of this article is no sound PDF document any more.") from fault
+        raise UnreadableFile(name, Message("original.no_pdf")) from fault
     try:
         if not 1 <= number <= len(document):
-            raise UnreadableFile(name, f"The original of this article has no page {number}.")
+            raise UnreadableFile(name, Message.of("original.no_page", number=number))
         sizes = tuple(document.get_page_size(place) for place in range(len(document)))
         page = page_of(document, number - 1)
         scale = _scale(sizes[number - 1], width)
@@ -56,7 +57,7 @@ def page_picture(
         words = tuple(placed_words(page, number, passages)) if passages else ()
         return PagePicture(number, bitmap.width, bitmap.height, pixels, words, sizes)
     except pypdfium2.PdfiumError as fault:
-        raise UnreadableFile(name, f"Page {number} of the original of this article is damaged.") from fault
+        raise UnreadableFile(name, Message.of("original.damaged_page", number=number)) from fault
     finally:
         document.close()
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
-from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, quoted
+from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, legible
 from briefing.intake.line_hyphens import LineJoiner
 from briefing.intake.pdf_columns import in_reading_order
 from briefing.intake.pdf_line_numbers import without_line_numbers
@@ -16,6 +16,7 @@ from briefing.intake.pdf_paragraphs import joined_passage, passages
 from briefing.intake.pdf_words import PageWords, page_of, words_of
 from briefing.intake.text_decoder import collapsed
 from briefing.model import Article, BlockKind, Locator, Origin
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 MEDIA_TYPE = "application/pdf"
@@ -66,8 +67,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
             return _recognised(data, name, address, document)
         raise NotAnArticle(
             name,
-            f"The fonts in {quoted(name)} do not say which letters they print, so its words cannot be read. "
-            f"{text_recognition.HOW_TO_ADD}",
+            Message.of("pdf.fonts", name=legible(name), how=text_recognition.HOW_TO_ADD),
         )
     found = [*_passages(document, frozenset(untold)), *_word_on(document.pictured, untold)]
     return article_of_passages(found, name, address, MEDIA_TYPE, document.facts)
@@ -85,12 +85,11 @@ def _recognised(data: bytes, name: str, address: str, document: _Document) -> Ar
     if not text_recognition.is_installed():
         raise NotAnArticle(
             name,
-            f"The pages of {quoted(name)} are pictures, perhaps scanned: there is no text in them. "
-            f"{text_recognition.HOW_TO_ADD}",
+            Message.of("pdf.pictures", name=legible(name), how=text_recognition.HOW_TO_ADD),
         )
     found = text_recognition.recognised(_pictures(data, name), document.labels, passages_of_words)
     if not found.passages:
-        raise NotAnArticle(name, f"The pages of {quoted(name)} are pictures in which no words were recognised.")
+        raise NotAnArticle(name, Message.of("pdf.no_words", name=legible(name)))
     return article_of_passages(found.passages, name, address, MEDIA_TYPE, document.facts)
 
 
@@ -107,7 +106,7 @@ def _pictures(data: bytes, name: str) -> Iterator[tuple[int, Any, float]]:
             page.close()
             yield number, picture, scale
     except pypdfium2.PdfiumError as fault:
-        raise UnreadableFile(name, f"A page of {quoted(name)} is damaged. Fetch it anew and open it again.") from fault
+        raise UnreadableFile(name, Message.of("pdf.damaged_page", name=legible(name))) from fault
     finally:
         document.close()
 
@@ -133,13 +132,13 @@ def _document(data: bytes, name: str) -> _Document:
         locked = "assword" in str(fault)
         raise UnreadableFile(
             name,
-            f"{quoted(name)} is protected by a password. Open it elsewhere and save it without."
+            Message.of("intake.password", name=legible(name))
             if locked
-            else f"{quoted(name)} is not a sound PDF document. Fetch it anew and open it again.",
+            else Message.of("pdf.damaged", name=legible(name)),
         ) from fault
     try:
         if len(document) > MOST_PAGES:
-            raise TooLarge(name, f"{quoted(name)} has {len(document)} pages; the most is {MOST_PAGES}.")
+            raise TooLarge(name, Message.of("pdf.too_long", name=legible(name), n=len(document), most=MOST_PAGES))
         pages: list[PageWords] = []
         pictured: list[int] = []
         for number in range(len(document)):
@@ -151,7 +150,7 @@ def _document(data: bytes, name: str) -> _Document:
         labels = [document.get_page_label(number) for number in range(len(document))]
         found = document.get_metadata_dict()
     except pypdfium2.PdfiumError as fault:
-        raise UnreadableFile(name, f"A page of {quoted(name)} is damaged. Fetch it anew and open it again.") from fault
+        raise UnreadableFile(name, Message.of("pdf.damaged_page", name=legible(name))) from fault
     finally:
         document.close()
     # The date in the metadata is that of the file's making, not of the article: it is left alone.

@@ -6,7 +6,7 @@ from typing import Any
 
 from briefing.intake.article_builder import article_of_record
 from briefing.intake.block_assembly import Passage
-from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.ooxml_parts import facts_of, identifier_in, related, relations
 from briefing.intake.superscripts import raised
 from briefing.intake.table_rows import row_of_words
@@ -14,6 +14,7 @@ from briefing.intake.text_decoder import collapsed
 from briefing.intake.xml_tree import local_name
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind, Locator, LocatorKind
+from briefing.model.message import Message
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _TITLES = ("title", "ctrTitle")
@@ -47,7 +48,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 
 
 def _unsound(name: str) -> UnreadableFile:
-    return UnreadableFile(name, f"{quoted(name)} is not a sound presentation. Open it elsewhere and save it anew.")
+    return UnreadableFile(name, Message.of("intake.presentation", name=legible(name)))
 
 
 def _passages(packed: Packed, main: str) -> Iterator[Passage]:

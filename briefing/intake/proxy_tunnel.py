@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 import httpcore
 
 from briefing.intake.addresses import Address
-from briefing.intake.intake_errors import FetchFailed, quoted
+from briefing.intake.intake_errors import FetchFailed, legible
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 _LONGEST_ANSWER = 16_384
@@ -56,8 +57,7 @@ def proxy_for(address: Address) -> Proxy | None:
     if found.scheme != "http" or not host:
         raise FetchFailed(
             address.url,
-            f"The proxy that this computer names for web pages ({quoted(_without_password(given))}) is of a kind that "
-            "Briefing cannot use. Open the page in the browser, save it, and open the file.",
+            Message.of("proxy.kind", given=legible(_without_password(given))),
         )
     return Proxy(host, port or _PORTS["http"], _authorization(found.username, found.password))
 
@@ -92,15 +92,12 @@ def tunnel(stream: httpcore.NetworkStream, proxy: Proxy, target: str, port: int,
         raise FetchFailed(address.url, _why(proxy, address, status))
 
 
-def _why(proxy: Proxy, address: Address, status: bytes) -> str:
-    who = f"The proxy {quoted(proxy.host)}"
+def _why(proxy: Proxy, address: Address, status: bytes) -> Message:
+    who = legible(proxy.host)
     if status == b"407":
-        return f"{who} wants a name and password. Put them into the address of the proxy in your system's settings."
+        return Message.of("proxy.password", proxy=who)
     shown = status.decode("ascii", "replace")[:3]
-    return (
-        f"{who} does not let Briefing through to {quoted(address.host)} ({shown}). "
-        "Open the page in the browser, save it, and open the file."
-    )
+    return Message.of("proxy.refused", proxy=who, host=legible(address.host), status=shown)
 
 
 def _authorization(name: str | None, password: str | None) -> str:

@@ -11,10 +11,11 @@ from typing import Any
 from briefing.intake.citable_facts import byline_of, day_of, title_of
 from briefing.intake.feed import Feed, FeedEntry, on_the_web
 from briefing.intake.format_signs import RIS, begins_as_json
-from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, quoted
+from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, legible
 from briefing.intake.json_file import entries, json_in, words_at
 from briefing.intake.text_decoder import canonical, decoded, one_line
 from briefing.model import Origin
+from briefing.model.message import Message
 
 MOST_REFERENCES = 50_000
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -35,7 +36,7 @@ def read_references(data: bytes, name: str) -> Feed:
         references = _of_ris(text, name) if RIS.match(data.removeprefix(b"\xef\xbb\xbf")) else _of_bibtex(text, name)
     listed = tuple(islice(references, MOST_REFERENCES))
     if not listed:
-        raise NotAnArticle(name, f"{quoted(name)} is a list of references with nothing in it.")
+        raise NotAnArticle(name, Message.of("references.empty", name=legible(name)))
     return Feed(one_line(name), "", listed)
 
 
@@ -215,4 +216,4 @@ def _day(*parts: str) -> str:
 
 
 def _damaged(name: str) -> UnreadableFile:
-    return UnreadableFile(name, f"{quoted(name)} is a damaged list of references. Export it anew.")
+    return UnreadableFile(name, Message.of("references.damaged", name=legible(name)))

@@ -6,13 +6,14 @@ from dataclasses import field, replace
 from briefing.intake.article_builder import article_of_passages
 from briefing.intake.block_assembly import Passage
 from briefing.intake.html_inline import absolute
-from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.passage_markup import PLAIN, PassageMarkup
 from briefing.intake.rtf_tokens import Token, code_page, tokens_of
 from briefing.intake.superscripts import raised
 from briefing.intake.text_decoder import collapsed
 from briefing.intake.text_runs import Run, Style, joined
 from briefing.model import Article, BlockKind, Cell, InlineKind, Origin, Span
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 MEDIA_TYPE = "application/rtf"
@@ -120,7 +121,7 @@ class _Reader:
         self._write_pending()
         if token.brace == "{":
             if len(self.outer) >= _DEEPEST:
-                raise UnreadableFile(self.name, f"{quoted(self.name)} is nested too deeply to be a sound document.")
+                raise UnreadableFile(self.name, Message.of("intake.nested", name=legible(self.name)))
             self.outer.append(self.state)
         elif token.brace:
             self._close()

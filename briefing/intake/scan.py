@@ -7,9 +7,10 @@ from typing import Any
 
 from briefing.intake import text_recognition
 from briefing.intake.article_builder import article_of_passages
-from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, Unsupported, quoted
+from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, Unsupported, legible
 from briefing.intake.pdf import passages_of_words
 from briefing.model import Article
+from briefing.model.message import Message
 
 MEDIA_TYPE = "image/png"
 MOST_PAGES = 100
@@ -32,24 +33,24 @@ def read(data: bytes, name: str, address: str = "") -> Article:
         NotAnArticle: if no words are recognised in it.
     """
     if not text_recognition.is_installed():
-        raise Unsupported(name, f"{quoted(name)} is a picture. {text_recognition.HOW_TO_ADD}")
+        raise Unsupported(name, Message.of("scan.picture", name=legible(name), how=text_recognition.HOW_TO_ADD))
     found = text_recognition.recognised(_pages(data, name), [""] * MOST_PAGES, passages_of_words)
     if not found.passages:
-        raise NotAnArticle(name, f"{quoted(name)} is a picture in which no words were recognised.")
+        raise NotAnArticle(name, Message.of("scan.no_words", name=legible(name)))
     return article_of_passages(found.passages, name, address, _media_type(data))
 
 
 def _pages(data: bytes, name: str) -> Iterator[tuple[int, Any, float]]:
     from PIL import Image, ImageOps, ImageSequence
 
-    damaged = UnreadableFile(name, f"{quoted(name)} is a damaged picture. Scan or fetch it anew.")
+    damaged = UnreadableFile(name, Message.of("scan.damaged", name=legible(name)))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             picture = Image.open(io.BytesIO(data), formats=_FORMATS)
             for number, frame in enumerate(ImageSequence.Iterator(picture)):
                 if frame.width * frame.height > MOST_DOTS or number >= MOST_PAGES:
-                    raise TooLarge(name, f"{quoted(name)} is larger than a scan can be.")
+                    raise TooLarge(name, Message.of("scan.too_large", name=legible(name)))
                 scale = _scale(frame)
                 # What a camera notes of how it was held is heeded.
                 shown = ImageOps.exif_transpose(frame).convert("RGB")
@@ -57,7 +58,7 @@ def _pages(data: bytes, name: str) -> Iterator[tuple[int, Any, float]]:
                 shown.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
                 yield number, shown, scale * max(shown.size) / longest
     except Image.DecompressionBombError as fault:
-        raise TooLarge(name, f"{quoted(name)} is larger than a scan can be.") from fault
+        raise TooLarge(name, Message.of("scan.too_large", name=legible(name))) from fault
     except _FAULTS as fault:
         raise damaged from fault
 

@@ -10,13 +10,14 @@ from pathlib import Path, PurePosixPath
 
 from briefing.intake.bundle import Piece, pieces_in
 from briefing.intake.format_signs import is_highlights
-from briefing.intake.intake_errors import IntakeFailure, TooLarge, UnreadableFile, quoted
+from briefing.intake.intake_errors import IntakeFailure, TooLarge, UnreadableFile, legible
 from briefing.intake.intake_formats import is_export
 from briefing.intake.open_document import Opened, bytes_of, read_bytes, read_file, read_list
 from briefing.intake.text_decoder import name_of
 from briefing.intake.text_metadata import with_facts
 from briefing.intake.zip_archive import Archive, is_archive
 from briefing.model import Origin
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 MOST_SOURCES = 50_000
@@ -43,8 +44,11 @@ _HIGHLIGHTS = re.compile(r"\.(?:json|csv)$|clipping.*\.txt$", re.IGNORECASE)
 HEAD = 65_536
 """Bytes at the top of a script or a file of data by which it is told whether there is something to read in it."""
 
-OUTSIDE = "{name} is a link to a file outside of the folder, and was not opened."
-"""What is said of a file of which `leads_out` is so."""
+
+def outside(name: str) -> Message:
+    """What is said of a file of which `leads_out` is so."""
+    return Message.of("listing.outside", name=legible(name))
+
 
 _PAGE_FOLDERS = ("_files", "-files", ".files", "_Dateien", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden")
 """What browsers append to a saved page's name for the folder of its pictures and styles."""
@@ -168,7 +172,7 @@ class Sources:
             self._pieces = place, pieces_in(self._bytes(source), source.file_name)
         pieces = self._pieces[1]
         if number >= len(pieces):
-            raise UnreadableFile(source.file_name, f"{quoted(source.file_name)} has changed. Open it again.")
+            raise UnreadableFile(source.file_name, Message.of("intake.changed", name=legible(source.file_name)))
         return pieces[number].data
 
     def close(self) -> None:
@@ -207,8 +211,10 @@ class _Collecting:
             else:
                 self._add_file(path)
         except OSError as fault:
-            reason = fault.strerror or "it does not answer"
-            self._fail(UnreadableFile(name_of(path), f"{quoted(path.name)} could not be listed ({reason})."))
+            reason = fault.strerror or Message("listing.silent")
+            self._fail(
+                UnreadableFile(name_of(path), Message.of("listing.failed", name=legible(path.name), reason=reason))
+            )
         except IntakeFailure as failure:
             self._fail(failure)
 
@@ -231,9 +237,7 @@ class _Collecting:
         with archive:
             self._unpacked += archive.unpacked_size
             if self._unpacked > MOST_UNPACKED:
-                raise TooLarge(
-                    name_of(path), f"{quoted(path.name)} would unpack to far more than can be opened at once."
-                )
+                raise TooLarge(name_of(path), Message.of("listing.too_large", name=legible(path.name)))
             for part in archive.names():
                 if self._is_full(path):
                     return
@@ -251,7 +255,7 @@ class _Collecting:
             if not archive.is_inner(parts[-1]):
                 self.listing.sources.append(source)
             elif len(parts) >= DEEPEST:
-                words = f"{quoted(source.name)} lies too deep in archives within archives, and was not opened."
+                words = Message.of("listing.too_deep", name=legible(source.name))
                 self._fail(TooLarge(source.place, words))
             else:
                 self._add_archive(archive.inner(parts[-1]), path, parts)
@@ -266,7 +270,7 @@ class _Collecting:
             self._fail(
                 TooLarge(
                     name_of(path),
-                    f"From {quoted(path.name)} on nothing was listed: {MOST_SOURCES:,} files are the most.",
+                    Message.of("listing.too_many", name=legible(path.name), most=MOST_SOURCES),
                 )
             )
         return True
@@ -287,7 +291,7 @@ def files_in(
 
     def refused(fault: OSError) -> None:
         name = name_of(Path(fault.filename or folder))
-        words = f"The folder {quoted(Path(name).name)} could not be read ({fault.strerror})."
+        words = Message.of("listing.folder", name=legible(Path(name).name), reason=str(fault.strerror))
         fail(UnreadableFile(name, words))
 
     root = folder.resolve()
@@ -305,7 +309,7 @@ def files_in(
             if _is_hidden(name) or not path.is_file() or _is_companion(name, partial(_head, path)):
                 over.append(name_of(path))
             elif leads_out(path, root):
-                fail(UnreadableFile(name_of(path), OUTSIDE.format(name=quoted(name))))
+                fail(UnreadableFile(name_of(path), outside(name)))
             else:
                 yield path
         if skip is not None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.intake.conversation import Message, article_of_messages
+from briefing.intake.conversation import Message as ChatMessage
+from briefing.intake.conversation import article_of_messages
 from briefing.intake.html import characters_of
-from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.text_decoder import canonical, one_line
 from briefing.model import Article, Origin
+from briefing.model.message import Message
 
 MEDIA_TYPE = "text/html"
 
@@ -25,22 +27,20 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     try:
         tree = html.document_fromstring(page, html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError) as fault:
-        raise UnreadableFile(
-            name, f"{quoted(name)} is damaged or incomplete. Export it anew and open it again."
-        ) from fault
+        raise UnreadableFile(name, Message.of("intake.damaged_export", name=legible(name))) from fault
     head: Any = next((one for one in tree.iter("div") if "page_header" in _classes(one)), None)
     title = one_line(head.text_content()) if head is not None else ""
     return article_of_messages(_messages(tree), name, address, MEDIA_TYPE, Origin(title=title))
 
 
-def _messages(tree: Any) -> Iterator[Message]:
+def _messages(tree: Any) -> Iterator[ChatMessage]:
     sender = ""
     for held in tree.iter("div"):
         kinds = _classes(held)
         if "message" not in kinds:
             continue
         if "service" in kinds:
-            yield Message(f"[{one_line(held.text_content())}]", told=False)
+            yield ChatMessage(f"[{one_line(held.text_content())}]", told=False)
             continue
         # What somebody sends in a row has his name above the first of it only.
         names = [one_line(one.text or "") for one in _with(held, "from_name")]
@@ -53,9 +53,9 @@ def _messages(tree: Any) -> Iterator[Message]:
         words = "\n".join(_shown(one) for one in _with(held, "text"))
         name = f"{sender} (forwarded from {passed})" if passed and passed != sender else sender
         if words.strip():
-            yield Message(words, name, day, time[:5])
+            yield ChatMessage(words, name, day, time[:5])
         for kept in _with(held, "media_wrap"):
-            yield Message(
+            yield ChatMessage(
                 f"[{one_line(kept.text_content())}]", sender if not words.strip() else "", day, time[:5], told=False
             )
 

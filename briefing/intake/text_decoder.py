@@ -4,7 +4,8 @@ import re
 import unicodedata
 from pathlib import PurePath
 
-from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.intake_errors import UnreadableFile, legible
+from briefing.model.message import Message
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -157,6 +158,4 @@ def _share_in_words(text: str, script: str) -> float:
 
 
 def _undecodable(name: str) -> UnreadableFile:
-    return UnreadableFile(
-        name, f"{quoted(name)} could not be read as text: its encoding is unknown. Save it as UTF-8 and open it again."
-    )
+    return UnreadableFile(name, Message.of("intake.encoding", name=legible(name)))

@@ -16,6 +16,7 @@ from briefing.intake.block_assembly import Passage
 from briefing.intake.pdf_words import PageWords, Word
 from briefing.intake.text_decoder import one_line
 from briefing.model import BlockKind
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 PassagesOf = Callable[[list[PageWords], list[str]], Iterator[Passage]]
@@ -24,7 +25,7 @@ PassagesOf = Callable[[list[PageWords], list[str]], Iterator[Passage]]
 MOST_SECONDS = 40.0
 """After which no further page is begun: whoever waits for a file gives it up at some time."""
 
-HOW_TO_ADD = 'To have the words in pictures recognised, add that part of Briefing: pip install "briefing[scans]".'
+HOW_TO_ADD = Message("scan.how_to_add")
 
 _DOUBTFUL = 0.8
 """Confidence below which a line is named."""

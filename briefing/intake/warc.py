@@ -12,9 +12,10 @@ from briefing.intake import pdf, plain_text
 from briefing.intake.addresses import http_address
 from briefing.intake.content_encoding import CannotUnpack, UnpacksToTooMuch, unpacked
 from briefing.intake.feed import FeedEntry
-from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, quoted
+from briefing.intake.intake_errors import NotAnArticle, TooLarge, UnreadableFile, legible
 from briefing.intake.text_decoder import one_line
 from briefing.model import Article
+from briefing.model.message import Message
 
 MEDIA_TYPE = "application/warc"
 MOST_UNPACKED = 300_000_000
@@ -63,7 +64,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
             return plain_text.read(body, name, where)
         if kind in _PAGES:
             return web_page.article_of(web_page.characters_in(body, charset, name), name, where, "text/html")
-    raise NotAnArticle(name, f"{quoted(name)} holds no article.")
+    raise NotAnArticle(name, Message.of("intake.no_article", name=legible(name)))
 
 
 def _records(data: bytes, name: str) -> Iterator[tuple[Any, bytes]]:
@@ -80,7 +81,7 @@ def _records(data: bytes, name: str) -> Iterator[tuple[Any, bytes]]:
                 while part := record.raw_stream.read(65_536):
                     left -= len(part)
                     if left < 0:
-                        raise TooLarge(name, f"{quoted(name)} would unpack to far more than can be opened.")
+                        raise TooLarge(name, Message.of("archive_file.too_large", name=legible(name)))
                     parts.append(part)
                 if record.rec_type in ("response", "resource", "conversion"):
                     yield record, b"".join(parts)
@@ -88,7 +89,7 @@ def _records(data: bytes, name: str) -> Iterator[tuple[Any, bytes]]:
         *(ArchiveLoadFailed, zlib.error, ValueError, LookupError, TypeError, AttributeError, EOFError, OSError),
         *(AssertionError, OverflowError),
     ) as fault:
-        raise UnreadableFile(name, f"{quoted(name)} is a damaged web archive. Fetch or copy it anew.") from fault
+        raise UnreadableFile(name, Message.of("archive_file.damaged_web", name=legible(name))) from fault
 
 
 def _address(record: Any) -> str:

@@ -10,8 +10,9 @@ from xml.parsers.expat import ExpatError
 from briefing.intake import html as web_page
 from briefing.intake import plain_text
 from briefing.intake.addresses import http_address
-from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, quoted
+from briefing.intake.intake_errors import NotAnArticle, UnreadableFile, legible
 from briefing.model import Article
+from briefing.model.message import Message
 
 MEDIA_TYPE = "application/x-webarchive"
 _PAGES = ("text/html", "application/xhtml+xml", "")
@@ -45,7 +46,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
     if kind == "text/plain":
         return plain_text.read(page, name, address)
     if kind not in _PAGES:
-        raise NotAnArticle(name, f"{quoted(name)} was saved from something that is no page with text.")
+        raise NotAnArticle(name, Message.of("archive_file.no_page", name=legible(name)))
     characters = web_page.characters_in(page, label, name)
     return web_page.article_of(characters, name, address, MEDIA_TYPE, partial(_picture, _pictures(archive), where))
 
@@ -71,4 +72,4 @@ def _words(main: Any, key: str) -> str:
 
 
 def _damaged(name: str) -> UnreadableFile:
-    return UnreadableFile(name, f"{quoted(name)} is a damaged web archive. Save the page anew and open it again.")
+    return UnreadableFile(name, Message.of("archive_file.damaged_page", name=legible(name)))

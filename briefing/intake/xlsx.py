@@ -9,13 +9,14 @@ from typing import Any
 
 from briefing.intake.article_builder import article_of_record
 from briefing.intake.block_assembly import Passage
-from briefing.intake.intake_errors import UnreadableFile, quoted
+from briefing.intake.intake_errors import UnreadableFile, legible
 from briefing.intake.number_format import shown
 from briefing.intake.ooxml_parts import facts_of
 from briefing.intake.table_rows import row_of_words
 from briefing.intake.text_decoder import collapsed
 from briefing.intake.zip_limits import Packed
 from briefing.model import Article, BlockKind
+from briefing.model.message import Message
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -58,7 +59,7 @@ def read(data: bytes, name: str, address: str = "") -> Article:
 
 
 def _unsound(name: str) -> UnreadableFile:
-    return UnreadableFile(name, f"{quoted(name)} is not a sound workbook. Open it elsewhere and save it anew.")
+    return UnreadableFile(name, Message.of("intake.workbook", name=legible(name)))
 
 
 def _passages(data: bytes) -> Iterator[Passage]:

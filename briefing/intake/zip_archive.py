@@ -7,8 +7,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from briefing.intake.intake_errors import IntakeFailure, TooLarge, UnreadableFile, Unsupported, quoted
+from briefing.intake.intake_errors import IntakeFailure, TooLarge, UnreadableFile, Unsupported, legible
 from briefing.intake.open_document import LARGEST
+from briefing.model.message import Message
 
 MOST_PARTS = 20_000
 """Entries that an archive may hold."""
@@ -79,10 +80,10 @@ class Archive:
         try:
             packed = zipfile.ZipFile(place)
         except (*_FAULTS, NotImplementedError) as fault:
-            raise UnreadableFile(shown, f"{quoted(shown)} is damaged or incomplete. Fetch or copy it anew.") from fault
+            raise UnreadableFile(shown, Message.of("archive_file.damaged", name=legible(shown))) from fault
         if len(packed.infolist()) > MOST_PARTS:
             packed.close()
-            raise TooLarge(shown, f"{quoted(shown)} holds more files than can be opened ({MOST_PARTS:,} are the most).")
+            raise TooLarge(shown, Message.of("archive_file.too_many", name=legible(shown), most=MOST_PARTS))
         return cls(packed, shown)
 
     def __enter__(self) -> Self:
@@ -121,10 +122,12 @@ class Archive:
             raise _unknown_compression(shown) from fault
         except RuntimeError as fault:
             raise UnreadableFile(
-                shown, f"{quoted(shown)} is protected by a password. Unpack {quoted(self._name)} and open it then."
+                shown, Message.of("archive_file.password", part=legible(shown), name=legible(self._name))
             ) from fault
         except _FAULTS as fault:
-            raise UnreadableFile(shown, f"{quoted(shown)} is damaged in {quoted(self._name)}.") from fault
+            raise UnreadableFile(
+                shown, Message.of("archive_file.damaged_in", part=legible(shown), name=legible(self._name))
+            ) from fault
         if len(data) > most:
             raise self._too_large(shown)
         return data
@@ -165,8 +168,8 @@ class Archive:
         self._zip.close()
 
     def _too_large(self, shown: str) -> IntakeFailure:
-        return TooLarge(shown, f"{quoted(shown)} in {quoted(self._name)} is larger than an article can be.")
+        return TooLarge(shown, Message.of("archive_file.too_large_in", part=legible(shown), name=legible(self._name)))
 
 
 def _unknown_compression(shown: str) -> Unsupported:
-    return Unsupported(shown, f"{quoted(shown)} was packed in a way that Briefing does not know.")
+    return Unsupported(shown, Message.of("archive_file.packing", name=legible(shown)))

@@ -6,9 +6,10 @@ import zlib
 from typing import Any
 
 from briefing.intake.charsets import xml_as_utf8
-from briefing.intake.intake_errors import TooLarge, UnreadableFile, Unsupported, quoted
+from briefing.intake.intake_errors import TooLarge, UnreadableFile, Unsupported, legible
 from briefing.intake.xml_tree import xml_parser
 from briefing.intake.zip_archive import BOUNDED
+from briefing.model.message import Message
 
 MOST_UNPACKED = 200_000_000
 """Bytes that a packed document may have unpacked."""
@@ -41,10 +42,10 @@ class Packed:
         parts = self._zip.infolist()
         self._names = frozenset(self._zip.namelist())
         if any(part.compress_type not in BOUNDED for part in parts):
-            raise Unsupported(name, f"{quoted(name)} is packed as no document is. Open it elsewhere and save it anew.")
+            raise Unsupported(name, Message.of("archive_file.packed_oddly", name=legible(name)))
         tight = any(p.file_size > _SMALL and p.file_size > _RATIO * max(1, p.compress_size) for p in parts)
         if tight or len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-            raise TooLarge(name, f"{quoted(name)} would unpack to far more than an article can be, and was not opened.")
+            raise TooLarge(name, Message.of("archive_file.too_large_article", name=legible(name)))
 
     def __contains__(self, part: str) -> bool:
         return part in self._names
@@ -65,9 +66,7 @@ class Packed:
         except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as fault:
             raise self._damaged() from fault
         except RuntimeError as fault:
-            raise UnreadableFile(
-                self._name, f"{quoted(self._name)} is protected by a password. Open it elsewhere and save it without."
-            ) from fault
+            raise UnreadableFile(self._name, Message.of("intake.password", name=legible(self._name))) from fault
 
     def xml(self, part: str) -> Any:
         """The root element of an XML part, read without entities, DTDs or the network.
@@ -83,6 +82,4 @@ class Packed:
             raise self._damaged() from fault
 
     def _damaged(self) -> UnreadableFile:
-        return UnreadableFile(
-            self._name, f"{quoted(self._name)} is damaged or incomplete. Fetch or copy it anew and open it again."
-        )
+        return UnreadableFile(self._name, Message.of("archive_file.damaged_again", name=legible(self._name)))

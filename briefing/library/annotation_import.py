@@ -15,6 +15,8 @@ from briefing.library.library_errors import LibraryFailure, prove_file
 from briefing.library.operations import Operation, Several
 from briefing.library.store import Library
 from briefing.model import Judgement, KeptArticle, Placing
+from briefing.model.catalogue import in_english
+from briefing.model.message import Message
 from briefing.model.web_annotation import (
     NotAnAnnotation,
     TooLong,
@@ -52,16 +54,18 @@ class Taken:
     elsewhere: int = 0
 
     @property
+    def message(self) -> Message:
+        """All of it in words, without a full stop."""
+        told = [Message.of("archive.annotations_taken", annotations=self.annotations, judgements=self.judgements)]
+        for code, number in (("orphans", self.orphans), ("known", self.known), ("elsewhere", self.elsewhere)):
+            if number:
+                told.append(Message.of(f"archive.annotations_{code}", n=number))
+        return Message.of("list.clauses", parts=tuple(told))
+
+    @property
     def sentence(self) -> str:
-        """All of it in words."""
-        told = [f"{self.annotations} annotations and {self.judgements} judgements taken in"]
-        if self.orphans:
-            told.append(f"the words of {self.orphans} were not found in their article")
-        if self.known:
-            told.append(f"{self.known} were known")
-        if self.elsewhere:
-            told.append(f"{self.elsewhere} left out, as their article is not in the library or they quote no passage")
-        return "; ".join(told)
+        """The same in English."""
+        return in_english(self.message)
 
 
 def holds_annotations(path: Path) -> bool:

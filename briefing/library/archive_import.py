@@ -27,14 +27,16 @@ from briefing.model import (
     SavedSearch,
     StoredBrief,
 )
+from briefing.model.catalogue import in_english
+from briefing.model.message import Message, together
 from briefing.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """An original could not be read again; `sentence` says why."""
+    """An original could not be read again; `message` says why."""
 
-    sentence: str
+    message: Message
 
 
 Reader = Callable[[bytes, Origin], Sequence[Article] | Unread]
@@ -65,29 +67,29 @@ class Imported:
     known: int = 0
     annotations: int = 0
     judgements: int = 0
-    unverified: tuple[str, ...] = ()
-    kept_here: tuple[str, ...] = ()
+    unverified: tuple[Message, ...] = ()
+    kept_here: tuple[Message, ...] = ()
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """What the reader has to know of it; nothing if there is nothing."""
+        told = []
+        if self.unverified:
+            names, number = _listed(self.unverified), len(self.unverified)
+            told.append(Message.of("archive.unverified", n=number, tag=UNVERIFIED, names=names))
+        if self.kept_here:
+            told.append(Message.of("archive.kept_here", names=_listed(self.kept_here)))
+        return tuple(told)
 
     @property
     def sentence(self) -> str:
-        """What the reader has to know of it; "" if there is nothing."""
-        told = []
-        if self.unverified:
-            one = len(self.unverified) == 1
-            number = "1 article has" if one else f"{len(self.unverified)} articles have"
-            why = "its original" if one else "their originals"
-            told.append(
-                f"{number} the text that the file tells and the tag “{UNVERIFIED}”, as {why} could not be read again: "
-                f"{_listed(self.unverified)}"
-            )
-        if self.kept_here:
-            told.append(f"These keep the names that they have here: {_listed(self.kept_here)}.")
-        return " ".join(told)
+        """The same in English; "" if there is nothing."""
+        return in_english(together(self.messages))
 
 
-def _listed(named: Sequence[str]) -> str:
-    more = f"; and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
-    return "; ".join(named[:MOST_NAMED]) + more
+def _listed(named: Sequence[Message]) -> tuple[Message, ...]:
+    more = len(named) - MOST_NAMED
+    return (*named[:MOST_NAMED], *([Message.of("list.and_more", number=more)] if more > 0 else []))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class _Proof:
     """What reading the originals again has shown: the articles, and what could not be read."""
 
     articles: dict[str, Article] = field(default_factory=dict)
-    unread: dict[str, str] = field(default_factory=dict)
+    unread: dict[str, Message] = field(default_factory=dict)
 
 
 def import_library(library: Library, path: Path, read: Reader) -> Imported:
@@ -115,14 +117,14 @@ def import_library(library: Library, path: Path, read: Reader) -> Imported:
                 found = _read_again(told, archive.original(digest), read)
                 if isinstance(found, Unread):
                     name = told.origin.title or told.origin.file or told.origin.address or digest[:12]
-                    proof.unread[digest] = f"“{name}” ({found.sentence})"
+                    proof.unread[digest] = Message.of("archive.unread", name=name, why=found.message)
                     found = harmless(told)
                 proof.articles[digest] = found
         try:
             with library.together():
                 return _Merge(library, archive, proof).done(digests, arrangement)
         except LibraryFailure as failure:
-            raise LibraryFailure(f"{path} could not be imported: {failure.sentence}") from failure
+            raise LibraryFailure(Message.of("archive.failed", path=str(path), why=failure.message)) from failure
 
 
 def _read_again(told: Article, original: bytes, read: Reader) -> Article | Unread:
@@ -145,7 +147,7 @@ class _Merge:
         self._archive = archive
         self._proof = proof
         self._annotations = AnnotationMerge(library)
-        self._kept_here: list[str] = []
+        self._kept_here: list[Message] = []
 
     def done(self, digests: Sequence[str], arrangement: Arrangement) -> Imported:
         """Take all of it in; gives what was done."""
@@ -209,7 +211,8 @@ class _Merge:
             if name not in here.edited:
                 taken[name] = theirs
             elif theirs:
-                self._kept_here.append(f"“{mine}” ({name}, in the file “{theirs}”)")
+                field = Message(f"field.{name}")
+                self._kept_here.append(Message.of("archive.named", mine=str(mine), field=field, theirs=str(theirs)))
         return Metadata(**taken)
 
     def _arranging_acts(self, arrangement: Arrangement, numbers: dict[str, int]) -> Iterator[Operation]:
@@ -221,7 +224,8 @@ class _Merge:
         there = known.keys() | {one.id for one in coming}
         for one, digests in arrangement.collections:
             if one.id in known and known[one.id].name != one.name:
-                self._kept_here.append(f"“{known[one.id].name}” (collection, in the file “{one.name}”)")
+                mine, field = known[one.id].name, Message("field.collection")
+                self._kept_here.append(Message.of("archive.named", mine=mine, field=field, theirs=one.name))
             members = tuple(numbers[digest] for digest in digests if digest in numbers)
             if members and one.id in there:
                 yield organization_operations.FileArticles(members, one.id)

@@ -21,6 +21,8 @@ from briefing.library.originals import sync
 from briefing.library.privacy import copy_file
 from briefing.library.shape import guard
 from briefing.model import BinnedKind
+from briefing.model.catalogue import in_english
+from briefing.model.message import Message, together
 from briefing.records import dataclass
 
 _DUE = "erase "
@@ -50,26 +52,28 @@ class Erased:
 
     Attributes:
         left: files and folders that may still hold what was deleted, as they are damaged or cannot be written.
-        hindered: why the database itself could not be written anew yet, or "".
+        hindered: why the database itself could not be written anew yet, or None.
         articles: digests of the articles that are gone now.
     """
 
     left: tuple[Path, ...] = ()
-    hindered: str = ""
+    hindered: Message | None = None
     articles: tuple[str, ...] = ()
 
     @property
-    def sentence(self) -> str:
-        """What still holds something of what was deleted, for the reader; "" if nothing does."""
+    def messages(self) -> tuple[Message, ...]:
+        """What still holds something of what was deleted, for the reader; nothing if nothing does."""
         told = []
         if self.hindered:
-            told.append(f"Traces of it may be left on the disk until Briefing has tried again: {self.hindered}")
+            told.append(Message.of("bin.traces", why=self.hindered))
         if self.left:
-            told.append(
-                "These are damaged or cannot be written and may still hold it; delete them if it must be gone: "
-                f"{', '.join(map(str, self.left))}."
-            )
-        return " ".join(told)
+            told.append(Message.of("bin.left", names=tuple(map(str, self.left))))
+        return tuple(told)
+
+    @property
+    def sentence(self) -> str:
+        """The same in English."""
+        return in_english(together(self.messages))
 
 
 def delete(connection: apsw.Connection, gone: Gone) -> None:
@@ -145,7 +149,7 @@ def erase(connection: apsw.Connection, folder: Path) -> Erased:
         gone = noted(connection)
         left = discard_unfinished(folder)
         if any(path.suffix == CLEANING for path in left):
-            return Erased(left, "another program deletes for good at this moment.")
+            return Erased(left, Message("bin.deleting"))
         left += tuple(one.path for one in backups(folder) if not _is_cleaned(one.path, gone))
         aside = tuple(sorted(path for path in folder.glob("damaged-*") if path.is_dir() and any(path.iterdir())))
         try:
@@ -155,7 +159,7 @@ def erase(connection: apsw.Connection, folder: Path) -> Erased:
             # is in the backups still.
             connection.executemany("DELETE FROM due WHERE work = ?", [(work,) for work in works])
         except apsw.Error as fault:
-            return Erased(left + aside, failure_of(fault, folder).sentence)
+            return Erased(left + aside, failure_of(fault, folder).message)
         return Erased(left + aside)
 
 

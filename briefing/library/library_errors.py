@@ -6,13 +6,11 @@ from pathlib import Path
 
 import apsw
 
+from briefing.model.failure import Failure
 
-class LibraryFailure(Exception):
-    """Something could not be read from or written to the library; `sentence` tells the reader."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class LibraryFailure(Failure):
+    """Something could not be read from or written to the library."""
 
 
 class LibraryBlocked(LibraryFailure):

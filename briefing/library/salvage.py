@@ -17,6 +17,8 @@ from briefing.library.library_errors import LibraryFailure, failure_of
 from briefing.library.originals import originals_in
 from briefing.library.paths import DATABASE, ORIGINALS
 from briefing.library.privacy import make_file
+from briefing.model.catalogue import in_english
+from briefing.model.message import Message, together
 from briefing.records import dataclass
 
 NOTES = "notes.txt"
@@ -38,19 +40,6 @@ _TABLES = (
     "story_word",
 )
 """What cannot be derived from anything else, owners before what belongs to them."""
-
-_NAMES = {
-    "body": ("text of an article", "texts of articles"),
-    "analysis": ("analysis", "analyses"),
-    "judgement": ("word on a claim", "words on claims"),
-    "actor_judgement": ("word on an actor", "words on actors"),
-    "filed": ("article in a collection", "articles in collections"),
-    "article_tag": ("tag on an article", "tags on articles"),
-    "saved_search": ("saved search", "saved searches"),
-    "story_word": ("word on a story", "words on stories"),
-    "brief_seen": ("look at a brief", "looks at briefs"),
-}
-"""What a reader calls the rows of a table, one and several, where that is not the table's name."""
 
 _DIGEST, _MOST_DIFFERING = 64, 8
 """Characters of a digest, and how many of them may be damaged: no two originals are as near as that."""
@@ -96,25 +85,37 @@ class Salvaged:
         return self.rows.get("annotation", 0)
 
     @property
-    def sentence(self) -> str:
+    def message(self) -> Message:
         """What was read and what is lost, for the reader, and where the damaged files lie now."""
-        notes = f" Notes whose articles are lost are written to {self.notes}." if self.notes else ""
-        marked = f" {_number(self.mended, 'row is', 'rows are')} damaged in part." if self.mended else ""
-        return f"{self._read} {self._lost}{marked}{notes} The damaged library lies in {self.aside}."
+        told = [self._read, *self._lost]
+        if self.mended:
+            told.append(Message.of("salvage.mended", n=self.mended))
+        if self.notes:
+            told.append(Message.of("salvage.notes", path=str(self.notes)))
+        return together((*told, Message.of("salvage.aside", path=str(self.aside))))
 
     @property
-    def _read(self) -> str:
+    def sentence(self) -> str:
+        """The same in English."""
+        return in_english(self.message)
+
+    @property
+    def _read(self) -> Message:
         if not any(self.rows.values()):
-            return "Nothing could be read of the damaged library: no article and no annotation is saved from it."
-        return f"{_number(self.articles, 'article')} and {_number(self.annotations, 'annotation')} could be read."
+            return Message("salvage.nothing_read")
+        return Message.of(
+            "salvage.read",
+            articles=Message.of("row.article", n=self.articles),
+            annotations=Message.of("row.annotation", n=self.annotations),
+        )
 
     @property
-    def _lost(self) -> str:
-        known = ", ".join(_number(number, *_NAMES.get(table, (table,))) for table, number in self.lost.items())
-        if self.complete:
-            return f"Lost: {known}." if known else "Nothing is lost."
-        rest = "Part of the file cannot be read at all, and what stood there is lost."
-        return f"Lost: {known}. {rest}" if known else rest
+    def _lost(self) -> list[Message]:
+        known = tuple(Message.of(f"row.{table}", n=number) for table, number in self.lost.items())
+        told = [Message.of("salvage.lost", rows=known)] if known else []
+        if not self.complete:
+            told.append(Message("salvage.rest_lost"))
+        return told or [Message("salvage.nothing_lost")]
 
 
 def salvage(folder: Path, now: datetime | None = None) -> Salvaged:
@@ -336,7 +337,3 @@ def forgotten_originals(folder: Path) -> list[Path]:
     except apsw.Error as fault:
         raise failure_of(fault, folder) from fault
     return [path for path in originals_in(folder / ORIGINALS) if path.name not in known]
-
-
-def _number(number: int, one: str, several: str = "") -> str:
-    return f"{number} {one if number == 1 else several or f'{one}s'}"

@@ -2,7 +2,8 @@
 
 An entry is a sentence with places (`{name}`), or a table of its forms. Of these `other` is the usual one and `one`
 that for a single thing, told by the argument `n`; any further form is asked for by the place that a message stands in:
-`{source:dative}`. `{source!c}` begins with a capital letter. `{n:,}` groups the digits of a number.
+`{source:dative}`. `{source!c}` begins with a capital letter. `{n:,}` groups the digits of a number;
+`{names:commas}` and `{told:semicolons}` say how a list is told.
 """
 
 import re
@@ -11,12 +12,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from string import Formatter
 
-from briefing.model.message import VERBATIM, Argument, Message
+from briefing.model.message import TOGETHER, VERBATIM, Argument, Message
 from briefing.records import dataclass
 from briefing.resources import resource
 
 WRITTEN = "en"
 """The language whose words stand in for those that another one lacks, and in what is promised to other programs."""
+
+SEPARATORS = {"commas": ", ", "semicolons": "; "}
+"""How a list is told in a place that asks for it; else the last two are joined by a word."""
 
 USUAL = "other"
 SINGLE = "one"
@@ -41,6 +45,9 @@ class Catalogue:
         arguments = dict(message.arguments)
         if message.code == VERBATIM:
             return str(arguments.get("words", ""))
+        if message.code == TOGETHER:
+            parts = arguments.get("parts")
+            return " ".join(self._said(one, USUAL) for one in parts) if isinstance(parts, tuple) else ""
         entry = self.entries.get(message.code)
         if entry is None and self.language != WRITTEN:
             return catalogue(WRITTEN).words(message)
@@ -58,7 +65,8 @@ class Catalogue:
             case Message():
                 return self.words(value, form)
             case tuple():
-                return self._listed([self._said(one, form) for one in value])
+                told = [self._said(one, USUAL) for one in value]
+                return SEPARATORS[form].join(told) if form in SEPARATORS else self._listed(told)
             case int():
                 return f"{value:,}".replace(",", self._plain("number.thousands")) if form == "," else str(value)
         return value

@@ -1,12 +1,15 @@
 """What the program says, as data: a code of the catalogue with arguments, put into words where somebody reads it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from briefing.records import dataclass
 
 VERBATIM = "verbatim"
 """The code of a message whose words are kept as they are: those of an earlier version, or of another program."""
+
+TOGETHER = "together"
+"""The code of a message of several sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ Argument = str | int | Message | tuple[str | int | Message, ...]
 
 Arguments = tuple[tuple[str, Argument], ...]
 """Arguments with their names, in the order in which they were given."""
+
+
+def together(messages: Iterable[Message]) -> Message:
+    """Several sentences, one after the other."""
+    return Message.of(TOGETHER, parts=tuple(messages))
 
 
 def verbatim(words: str) -> Message:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from briefing.library import Library, SearchCounts, SearchResult
 from briefing.model import Binned, Collection, KeptArticle, Metadata, SavedSearch, Shelf, ShelfKind, Sort, Tag
+from briefing.model.message import Message
 from briefing.records import dataclass
-from briefing.service.events import Event
+from briefing.service.events import Event, Telling
 from briefing.service.library_query import LibraryQuery
 
 if TYPE_CHECKING:
@@ -112,10 +113,10 @@ class SearchCounted(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class SearchFailed(Event):
+class SearchFailed(Telling, Event):
     """The library could not be searched."""
 
-    sentence: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,9 @@ class SearchArticles(LibraryQuery):
         yield ArticlesFound(job, self.typed, library.search(self.typed, count=PAGE))
         yield SearchCounted(job, self.typed, library.search_counts(self.typed))
 
-    def failed(self, job: int, sentence: str) -> Event:
+    def failed(self, job: int, message: Message) -> Event:
         """That the library could not be searched."""
-        return SearchFailed(job, sentence)
+        return SearchFailed(job, message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ class TellPicture(LibraryQuery):
         """The answer."""
         yield PictureTold(job, self.article, self.digest, library.picture(self.article, self.digest))
 
-    def failed(self, job: int, sentence: str) -> Event:
+    def failed(self, job: int, message: Message) -> Event:
         """That there is no picture."""
         return PictureTold(job, self.article, self.digest, b"")
 

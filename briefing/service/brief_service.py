@@ -45,7 +45,7 @@ class KeptBriefs:
             kept = library.brief(brief_id)
             self._emit(BriefTold(job, kept, composed(library, kept), ()))
 
-        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+        return self._enqueue(job, act, lambda message: OperationFailed(job, message))
 
     def begin(self, brief_id: str, path: Path) -> int:
         """Write the first pages of a long one as a PDF; answered like `export`, or by `JobCancelled` if it is short."""
@@ -58,7 +58,7 @@ class KeptBriefs:
             else:
                 self._export(Export(job, begun, path, "pdf"))
 
-        return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
+        return self._enqueue(job, act, lambda message: ExportFailed(job, path, message))
 
     def export(self, brief_id: str, path: Path, format_name: str) -> int:
         """Write one to `path`, with all changes sent before this; answered by `BriefExported` or `ExportFailed`."""
@@ -68,4 +68,4 @@ class KeptBriefs:
             brief = with_originals(library, composed(library, library.brief(brief_id)), format_name)
             self._export(Export(job, brief, path, format_name))
 
-        return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
+        return self._enqueue(job, act, lambda message: ExportFailed(job, path, message))

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from briefing.intake import Feed, IntakeFailure, OffersArticles, Opened, quoted
+from briefing.intake import Feed, IntakeFailure, OffersArticles, Opened
+from briefing.intake.intake_errors import legible
 from briefing.intake.source_list import Source
+from briefing.model.message import Argument, Message
 from briefing.service.import_jobs import is_here, source_of
 from briefing.service.reader import Reader
 
@@ -39,15 +41,16 @@ def _numbered(path: Path, number: int, reader: Reader) -> Opened:
     except OffersArticles as offer:
         entries = offer.feed.entries
         if not 1 <= number <= len(entries):
-            sentence = f"{quoted(path.name)} offers {len(entries)} articles; there is none with the number {number}."
-            raise IntakeFailure(path.name, sentence) from None
+            message = Message.of("import.no_such_number", name=legible(path.name), n=len(entries), number=number)
+            raise IntakeFailure(path.name, message) from None
         chosen = entries[number - 1]
         if not chosen.is_here:
-            sentence = f"{quoted(chosen.title)} is not on this machine but at {chosen.address or 'no address'}."
-            raise IntakeFailure(path.name, sentence) from None
+            address: Argument = chosen.address or Message("import.no_address")
+            message = Message.of("import.not_here", title=legible(chosen.title), address=address)
+            raise IntakeFailure(path.name, message) from None
         return reader.source(source_of(chosen, Source(path)))
     if number != 1:
-        raise IntakeFailure(path.name, f"{quoted(path.name)} holds one article alone.")
+        raise IntakeFailure(path.name, Message.of("import.one_alone", name=legible(path.name)))
     return found
 
 
@@ -98,7 +101,7 @@ def _each_in(
             yield from _each_offered(found, source, reader)
         else:
             yield found
-    yield from (IntakeFailure(place, sentence) for _, place, sentence in listing.failures)
+    yield from (IntakeFailure(place, message) for _, place, message in listing.failures)
     if skip is not None:
         for name in listing.skipped:
             skip(name)

@@ -8,17 +8,15 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from briefing.analysis import Analyser
+from briefing.model.failure import Failure
+from briefing.model.message import Message
 
 LONGEST_LINE = 50_000_000
 """Characters of the longest line that is read."""
 
 
-class EvaluationFailure(Exception):
-    """A gold file could not be read; `sentence` names it and says why."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class EvaluationFailure(Failure):
+    """A gold file could not be read."""
 
 
 def evaluate_attributions(gold: Path, predictions: Path) -> int:
@@ -61,15 +59,15 @@ def _lines(path: Path, keys: tuple[str, ...]) -> Iterator[dict[str, Any]]:
             # A line at a time, each up to a length: a few packed bytes may stand for a line of gigabytes.
             for number, line in enumerate(iter(lambda: lines.readline(LONGEST_LINE + 1), ""), 1):
                 if len(line) > LONGEST_LINE:
-                    raise EvaluationFailure(f"{path}: line {number} is longer than any article.")
+                    raise EvaluationFailure(Message.of("gold.long_line", path=str(path), number=number))
                 if not line.strip():
                     continue
                 entry = json.loads(line)
                 if not isinstance(entry, dict) or any(key not in entry for key in keys):
-                    raise EvaluationFailure(f"{path}: line {number} has no {' and '.join(keys)}.")
+                    raise EvaluationFailure(Message.of("gold.no_keys", path=str(path), number=number, keys=keys))
                 yield entry
     except (OSError, EOFError, ValueError, RecursionError, zlib.error) as fault:
-        raise EvaluationFailure(f"{path} could not be read as lines of JSON: {fault}.") from fault
+        raise EvaluationFailure(Message.of("gold.unreadable", path=str(path), fault=str(fault))) from fault
 
 
 def _open_text(path: Path) -> TextIO:
@@ -86,5 +84,5 @@ def _write(path: Path, entries: Iterator[dict[str, Any]]) -> int:
                 lines.write(json.dumps(entry, ensure_ascii=False) + "\n")
                 number += 1
     except OSError as fault:
-        raise EvaluationFailure(f"{path} could not be written: {fault.strerror}.") from fault
+        raise EvaluationFailure(Message.of("gold.not_written", path=str(path), fault=str(fault.strerror))) from fault
     return number

@@ -13,11 +13,25 @@ from briefing.model import (
     KeptArticle,
     PagePicture,
 )
+from briefing.model.catalogue import in_english
+from briefing.model.message import Message
 from briefing.records import dataclass
 from briefing.service.import_outcomes import ImportOutcome
 
 if TYPE_CHECKING:
     from briefing.intake import Feed
+
+
+class Telling:
+    """What tells the reader something by its `message`."""
+
+    __slots__ = ()
+    message: Message
+
+    @property
+    def sentence(self) -> str:
+        """The message in English, for logs and reports."""
+        return in_english(self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +55,11 @@ class PagePictured(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class PagePictureFailed(Event):
-    """A page of an original cannot be shown; `sentence` says why."""
+class PagePictureFailed(Telling, Event):
+    """A page of an original cannot be shown; `message` says why."""
 
     digest: str
-    sentence: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +82,11 @@ class ArticleOpened(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class OpeningFailed(Event):
-    """A file, text or article could not be opened; `sentence` tells the reader why and what is unharmed."""
+class OpeningFailed(Telling, Event):
+    """A file, text or article could not be opened; `message` tells the reader why and what is unharmed."""
 
     name: str
-    sentence: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +104,11 @@ class FeedOffered(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleUnchanged(Event):
-    """A page fetched again says what the kept article says; `sentence` tells so."""
+class ArticleUnchanged(Telling, Event):
+    """A page fetched again says what the kept article says; `message` tells so."""
 
     article_id: int
-    sentence: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +125,13 @@ class ImportProgressed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class ImportFinished(Event):
-    """An import is over or was cancelled; `sentence` tells in one line what became of its files."""
+class ImportFinished(Telling, Event):
+    """An import is over or was cancelled; `message` tells in one line what became of its files."""
 
     outcomes: tuple[ImportOutcome, ...]
     of: int
     cancelled: bool
-    sentence: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +168,11 @@ class StoriesChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class AnalysisFailed(Event):
+class AnalysisFailed(Telling, Event):
     """The article stays readable but was not analysed."""
 
     article_id: int
-    sentence: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +185,10 @@ class OperationPerformed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class OperationFailed(Event):
+class OperationFailed(Telling, Event):
     """The reader's change was not made and the library is as it was."""
 
-    sentence: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +196,15 @@ class BriefExported(Event):
     """The brief is written to `path`."""
 
     path: Path
-    warnings: tuple[str, ...]
+    warnings: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ExportFailed(Event):
+class ExportFailed(Telling, Event):
     """The brief was not written; a file that stood at `path` is as it was."""
 
     path: Path
-    sentence: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,30 +213,30 @@ class JobCancelled(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class WorkerRestarted(Event):
+class WorkerRestarted(Telling, Event):
     """A worker process had died and a new one has taken its place."""
 
-    sentence: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
-class OperationHeld(Event):
+class OperationHeld(Telling, Event):
     """The reader's change could not be written yet; it waits and is tried again, and is answered when it is on disk."""
 
-    sentence: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
-class LibraryUnavailable(Event):
+class LibraryUnavailable(Telling, Event):
     """The library could not be opened; nothing will be kept.
 
     Attributes:
-        sentence: for the reader.
+        message: for the reader.
         damaged: whether its database is damaged: it can be restored or salvaged, and is as it was until then.
         backups: that could be put back, the newest first.
     """
 
-    sentence: str
+    message: Message
     damaged: bool = False
     backups: tuple[Backup, ...] = ()
 
@@ -232,24 +246,24 @@ class WritingSettled(Event):
     """Whether anything can be written to the library; told each time it was opened, or could not be.
 
     Attributes:
-        refusal: a sentence on why nothing can be written, or nothing if it can.
+        refusal: why nothing can be written, or None if it can.
     """
 
-    refusal: str
+    refusal: Message | None
 
 
 @dataclass(frozen=True, slots=True)
-class LibraryRestored(Event):
+class LibraryRestored(Telling, Event):
     """The library is another one than before: a backup was put back, or a damaged one salvaged.
 
     Attributes:
-        sentence: says what was done.
+        message: says what was done.
         lost: whether something of it is lost.
         backups: that could be put back in its place, the newest first; none if one was.
         importing: job of the import that reads its originals again, or 0.
     """
 
-    sentence: str
+    message: Message
     lost: bool = False
     backups: tuple[Backup, ...] = ()
     importing: int = 0
@@ -261,17 +275,17 @@ class LibraryChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class LibraryDone(Event):
+class LibraryDone(Telling, Event):
     """Something was done with the whole library.
 
     Attributes:
-        sentence: says what.
+        message: says what.
         path: file it was written to or read from.
         changed: whether the library holds something else now.
         gone: digests of the articles that were deleted for good.
     """
 
-    sentence: str
+    message: Message
     path: Path | None = None
     changed: bool = False
     gone: tuple[str, ...] = ()
@@ -285,7 +299,7 @@ class BackupsTold(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class LibraryWarned(Event):
+class LibraryWarned(Telling, Event):
     """The library is open, but something about it has to be known, for instance that no backup could be made."""
 
-    sentence: str
+    message: Message

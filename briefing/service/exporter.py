@@ -7,6 +7,7 @@ from types import TracebackType
 from briefing.export import ExportFailure
 from briefing.export.atomic_write import remove_halves
 from briefing.model import Brief
+from briefing.model.message import Message
 from briefing.service.synchronous_worker import SynchronousWorker
 from briefing.service.worker_pool import EXPORT_LIMIT
 from briefing.service.worker_protocol import Export, Failed, WasExported
@@ -40,8 +41,8 @@ class Exporter(SynchronousWorker):
         if self._path is not None:
             remove_halves(self._path)
 
-    def export(self, brief: Brief, path: Path, format_name: str, tick: Callable[[float], object]) -> list[str]:
-        """Write a brief; gives sentences on what could not be kept. `tick` hears of the seconds, again and again.
+    def export(self, brief: Brief, path: Path, format_name: str, tick: Callable[[float], object]) -> list[Message]:
+        """Write a brief; gives messages on what could not be kept. `tick` hears of the seconds, again and again.
 
         Raises:
             ExportFailure: if it could not be made or written.
@@ -53,6 +54,6 @@ class Exporter(SynchronousWorker):
         if isinstance(answer, WasExported):
             return list(answer.warnings)
         if isinstance(answer, Failed):
-            raise ExportFailure(path, answer.sentence)
+            raise ExportFailure(path, answer.message)
         remove_halves(path)
-        raise ExportFailure(path, f"The brief “{path.name}” was not written: it needs too much time or memory.")
+        raise ExportFailure(path, Message.of("export.too_large", name=path.name))

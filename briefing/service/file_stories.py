@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from briefing.analysis import MODEL, Analyser
 from briefing.intake import Feed, IntakeFailure
 from briefing.model import Analysis, Article
+from briefing.model.message import Message
 from briefing.model.story import Story
 from briefing.records import dataclass
 from briefing.service.command_inputs import each_opened
@@ -19,8 +20,8 @@ class FoundStories:
     stories: tuple[Story, ...]
 
 
-def stories_in_files(given: Sequence[str], fail: Callable[[str], object]) -> FoundStories:
-    """The stories over all articles in the files, folders and addresses; `fail` hears a sentence for each that is not.
+def stories_in_files(given: Sequence[str], fail: Callable[[Message], object]) -> FoundStories:
+    """The stories over all articles in the files, folders and addresses; `fail` hears of each that is not.
 
     Raises:
         DamagedWeights: if weights are not those that were shipped.
@@ -31,7 +32,7 @@ def stories_in_files(given: Sequence[str], fail: Callable[[str], object]) -> Fou
         for name in given:
             for found in each_opened(name, reader):
                 if isinstance(found, IntakeFailure):
-                    fail(found.sentence)
+                    fail(found.message)
                 elif not isinstance(found, Feed):
                     key = found.article.origin.file or found.article.origin.address or name
                     articles[_free(key, articles)] = found.article

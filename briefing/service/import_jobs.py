@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.library import ChangeMetadata, Library, LibraryFailure, TagArticles
 from briefing.library.highlight_import import kept_with_notes
 from briefing.model import KeptArticle, Metadata, Origin
+from briefing.model.message import Message
 from briefing.records import dataclass
 from briefing.service.events import ArticleChanged, Event, ImportFinished, ImportProgressed
 from briefing.service.import_outcomes import ImportOutcome, OutcomeKind, printable, summary_of
@@ -169,8 +170,8 @@ class Importing:
                 self._keep(answer)
             case WasOffered(job, feed):
                 self._offered(job, feed)
-            case Failed(job, sentence):
-                self._failed(job, sentence)
+            case Failed(job, message):
+                self._failed(job, message)
             case _:
                 pass
 
@@ -190,17 +191,17 @@ class Importing:
                 current.total += len(pieces)
                 if elsewhere := len(feed.entries) - len(pieces):
                     current.total += 1
-                    self._report(current, _outcome(source, OutcomeKind.FAILED, sentence=_about(source, elsewhere)))
+                    self._report(current, _outcome(source, OutcomeKind.FAILED, message=_about(source, elsewhere)))
             self._go_on(current)
 
-    def _about_offer(self, number: int, feed: "Feed") -> str:
+    def _about_offer(self, number: int, feed: "Feed") -> Message:
         from briefing.intake import OffersArticles
 
         with self._lock:
             _, source = self._files.get(number, (None, None))
         if source is None or isinstance(source, PageSource):
-            return "There is no article but a feed of its own. Open its address by itself."
-        return OffersArticles(source.name, feed).sentence
+            return Message("import.feed_of_its_own")
+        return OffersArticles(source.name, feed).message
 
     def _arrived(self, number: int, fetched: "Fetched") -> None:
         from briefing.intake.fetch import plainly
@@ -221,16 +222,16 @@ class Importing:
 
     def _report_lost(self, lost: tuple[Request, ...]) -> None:
         for request in lost:
-            self._failed(request.job, "This file made the part of Briefing that reads files stop, and was left out.")
+            self._failed(request.job, Message("import.file_stopped_reading"))
 
-    def _listed(self, job: int, sources: "tuple[Source, ...]", failures: tuple[tuple[str, str, str], ...]) -> None:
+    def _listed(self, job: int, sources: "tuple[Source, ...]", failures: tuple[tuple[str, str, Message], ...]) -> None:
         with self._lock:
             current = self._imports.get(job)
             if current is None:
                 return
             current.total = len(failures)
-            for name, place, sentence in failures:
-                self._report(current, ImportOutcome(name, place, OutcomeKind.FAILED, sentence=sentence))
+            for name, place, message in failures:
+                self._report(current, ImportOutcome(name, place, OutcomeKind.FAILED, message=message))
             self._begin(current, sources)
 
     def _begin(self, current: _Import, sources: "Iterable[Source | PageSource]") -> None:
@@ -268,31 +269,31 @@ class Importing:
             try:
                 outcome = _kept(library, answer, source)
             except LibraryFailure as failure:
-                outcome = _outcome(source, OutcomeKind.FAILED, sentence=failure.sentence)
+                outcome = _outcome(source, OutcomeKind.FAILED, message=failure.message)
             self._settle(current, outcome)
             if outcome.article_id is not None and outcome.kind is not OutcomeKind.KNOWN:
                 self._emit(ArticleChanged(0, library.kept(outcome.article_id)))
                 self._analyse_later((outcome.article_id,))
 
-        def failed(sentence: str) -> Event:
+        def failed(message: Message) -> Event:
             with self._lock:
-                self._settle(current, _outcome(source, OutcomeKind.FAILED, sentence=sentence))
+                self._settle(current, _outcome(source, OutcomeKind.FAILED, message=message))
             return ImportProgressed(current.job, len(current.outcomes), current.total, None, current.outcomes[-1])
 
         self._enqueue(answer.job, act, failed)
 
-    def _failed(self, job: int, sentence: str) -> None:
+    def _failed(self, job: int, message: Message) -> None:
         with self._lock:
             if job in self._imports:
                 # The listing itself failed: there is nothing to open.
                 current = self._imports[job]
                 current.listed = True
                 current.total = 1
-                self._report(current, ImportOutcome("", "", OutcomeKind.FAILED, sentence=sentence))
+                self._report(current, ImportOutcome("", "", OutcomeKind.FAILED, message=message))
                 self._end_if_over(current)
             elif job in self._files:
                 current, source = self._files.pop(job)
-                self._settle(current, _outcome(source, OutcomeKind.FAILED, sentence=sentence))
+                self._settle(current, _outcome(source, OutcomeKind.FAILED, message=message))
 
     def _settle(self, current: _Import, outcome: ImportOutcome) -> None:
         with self._lock:
@@ -308,8 +309,8 @@ class Importing:
     def _end_if_over(self, current: _Import) -> None:
         if current.is_over and current.job in self._imports:
             del self._imports[current.job]
-            sentence = summary_of(current.outcomes, current.total, current.cancelled)
-            self._emit(ImportFinished(current.job, tuple(current.outcomes), current.total, current.cancelled, sentence))
+            message = summary_of(current.outcomes, current.total, current.cancelled)
+            self._emit(ImportFinished(current.job, tuple(current.outcomes), current.total, current.cancelled, message))
 
 
 def is_here(feed: "Feed") -> bool:
@@ -344,11 +345,10 @@ def _kept(library: Library, answer: WasRead, source: "Source | PageSource") -> I
     return _outcome(source, OutcomeKind.NEW, kept.id)
 
 
-def _about(source: "Source", elsewhere: int) -> str:
-    from briefing.intake import quoted
+def _about(source: "Source", elsewhere: int) -> Message:
+    from briefing.intake.intake_errors import legible
 
-    listed = f"{elsewhere} articles that are" if elsewhere > 1 else "an article that is"
-    return f"{quoted(source.name)} also lists {listed} not on this machine. Open it by itself to choose what to fetch."
+    return Message.of("import.elsewhere", name=legible(source.name), n=elsewhere)
 
 
 def _correct(library: Library, kept: KeptArticle, facts: Origin) -> None:
@@ -368,8 +368,8 @@ def _outcome(
     source: "Source | PageSource",
     kind: OutcomeKind,
     article_id: int | None = None,
-    sentence: str = "",
+    message: Message | None = None,
     like: KeptArticle | None = None,
 ) -> ImportOutcome:
     number, title = (like.id, like.origin.title) if like else (None, "")
-    return ImportOutcome(printable(source.name), source.place, kind, article_id, sentence, number, title)
+    return ImportOutcome(printable(source.name), source.place, kind, article_id, message, number, title)

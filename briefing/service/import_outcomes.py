@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
+from briefing.model.catalogue import in_english
+from briefing.model.message import Argument, Message
 from briefing.records import dataclass
 
 
@@ -26,7 +28,7 @@ class ImportOutcome:
         place: its path, for a file in an archive the archive's path and the place within.
         kind: what became of it.
         article_id: the article that holds its text; None if it could not be opened.
-        sentence: why it could not be opened; else empty.
+        message: why it could not be opened; else None.
         like: the older article with nearly the same words, or the version before; else None.
         like_title: its title.
     """
@@ -35,9 +37,14 @@ class ImportOutcome:
     place: str
     kind: OutcomeKind
     article_id: int | None = None
-    sentence: str = ""
+    message: Message | None = None
     like: int | None = None
     like_title: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """Why it could not be opened, in English; else empty."""
+        return in_english(self.message) if self.message else ""
 
 
 def printable(name: str) -> str:
@@ -45,24 +52,20 @@ def printable(name: str) -> str:
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name)
 
 
-def summary_of(outcomes: Sequence[ImportOutcome], total: int, cancelled: bool) -> str:
+def summary_of(outcomes: Sequence[ImportOutcome], total: int, cancelled: bool) -> Message:
     """One line on all files: how many are new, known or alike, and how many could not be opened."""
     counted = Counter(outcome.kind for outcome in outcomes)
     parts = [
-        f"{counted[kind]:,} {words}"
-        for kind, words in (
-            (OutcomeKind.NEW, "new"),
-            (OutcomeKind.VERSION, "new versions" if counted[OutcomeKind.VERSION] != 1 else "new version"),
-            (OutcomeKind.NEAR_DUPLICATE, "nearly the same as others"),
-            (OutcomeKind.KNOWN, "already there"),
-        )
+        Message.of(f"import.{kind.name.lower()}", n=counted[kind])
+        for kind in (OutcomeKind.NEW, OutcomeKind.VERSION, OutcomeKind.NEAR_DUPLICATE, OutcomeKind.KNOWN)
         if counted[kind]
     ]
     failed = [outcome.name for outcome in outcomes if outcome.kind is OutcomeKind.FAILED]
     if failed:
-        shown = ", ".join(f"“{name}”" for name in failed[:3]) + (" …" if len(failed) > 3 else "")
-        parts.append(f"{len(failed):,} could not be opened: {shown}")
-    told = "; ".join(parts) or "No article was found"
+        names = tuple(Message.of("marks.quoted", words=name) for name in failed[:3])
+        code = "import.failed_more" if len(failed) > len(names) else "import.failed"
+        parts.append(Message.of(code, n=len(failed), names=names))
+    told: Argument = tuple(parts) if parts else Message("import.nothing")
     if cancelled:
-        return f"Stopped after {len(outcomes):,} of {total:,} files. {told}."
-    return f"{told}."
+        return Message.of("import.stopped", done=len(outcomes), n=total, told=told)
+    return Message.of("import.summary", told=told)

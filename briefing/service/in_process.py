@@ -8,6 +8,7 @@ from briefing.analysis import MODEL, Analyser
 from briefing.library import Library, LibraryFailure
 from briefing.model import Analysis, Article, Brief, BriefArticle
 from briefing.model.identifiers import digest_of
+from briefing.model.message import Message
 from briefing.service.brief_builder import composed
 from briefing.service.brief_sources import brief_of, with_originals
 from briefing.service.command_inputs import opened
@@ -84,13 +85,14 @@ def kept_brief(title: str, library_folder: Path, *format_names: str) -> Brief:
         LibraryFailure: if there is none, or the library cannot be read.
     """
     if not Library.exists(library_folder):
-        raise LibraryFailure(f"There is no library in “{library_folder}”.")
+        raise LibraryFailure(Message.of("library.none_in", folder=str(library_folder)))
     library = Library.open(library_folder)
     try:
         found = [kept for kept in library.briefs() if title in (kept.id, kept.title)]
         if not found:
-            told = ", ".join(f"“{kept.title}”" for kept in library.briefs()) or "none"
-            raise LibraryFailure(f"There is no brief “{title}” in the library; there are: {told}.")
+            titles = tuple(Message.of("marks.quoted", words=kept.title) for kept in library.briefs())
+            there = titles or (Message("list.none"),)
+            raise LibraryFailure(Message.of("library.no_brief", title=title, titles=there))
         return with_originals(library, composed(library, found[0]), *format_names)
     finally:
         library.close()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.library import Library, LibraryFailure
 from briefing.library.backup import backups, restore
 from briefing.model import Article, Binned, Origin
+from briefing.model.message import Message, together
 from briefing.records import dataclass
 from briefing.service.events import BackupsTold, Event, LibraryDone, LibraryRestored, OperationFailed
 from briefing.service.write_queue import Enqueue
@@ -86,7 +87,7 @@ class WholeLibrary:
         """Make a backup now; answered by `LibraryDone`."""
 
         def act(library: Library) -> None:
-            self._emit(LibraryDone(job, f"A backup was made: {library.back_up().path}.", None))
+            self._emit(LibraryDone(job, Message.of("backup.made", path=str(library.back_up().path)), None))
 
         job = next(self._numbers)
         return self._do(job, act)
@@ -96,10 +97,10 @@ class WholeLibrary:
 
         def act(library: Library) -> Event:
             erased = library.empty_bin(chosen)
-            told = erased.sentence or "What was deleted is in no backup any more, either."
+            told = erased.messages or (Message("bin.gone_everywhere"),)
             lying = len(library.bin())
-            stays = f"{lying} put there meanwhile stay in the bin." if lying else "The bin is empty."
-            return LibraryDone(job, f"{stays} {told}", None, changed=True, gone=erased.articles)
+            stays = Message.of("bin.stays", n=lying) if lying else Message("bin.empty")
+            return LibraryDone(job, together((stays, *told)), None, changed=True, gone=erased.articles)
 
         job = next(self._numbers)
         return self._beside(job, act)
@@ -113,8 +114,8 @@ class WholeLibrary:
         def act(folder: Path) -> LibraryRestored:
             self._wait()
             before = restore(folder, backup)
-            sentence = f"The library is as it was in {backup.name}. What it was before is kept in {before}."
-            return LibraryRestored(job, sentence)
+            message = Message.of("backup.restored", name=backup.name, before=str(before))
+            return LibraryRestored(job, message)
 
         job = next(self._numbers)
         self._repair(Repair(job, act))
@@ -133,9 +134,9 @@ class WholeLibrary:
             saved = salvage(folder)
             originals = forgotten_originals(folder)
             there = tuple(backups(folder))
-            sentence = " ".join((saved.sentence, *_what_is_left(len(originals), len(there))))
+            message = together((saved.message, *_what_is_left(len(originals), len(there))))
             importing = self._import(originals) if originals else 0
-            return LibraryRestored(job, sentence, bool(saved.lost) or not saved.complete, there, importing)
+            return LibraryRestored(job, message, bool(saved.lost) or not saved.complete, there, importing)
 
         job = next(self._numbers)
         self._repair(Repair(job, act))
@@ -148,7 +149,7 @@ class WholeLibrary:
             from briefing.library.archive_export import export_library
 
             number = export_library(library, path, article_ids)
-            self._emit(LibraryDone(job, f"“{path.name}” is written: {number} articles with all that you wrote.", path))
+            self._emit(LibraryDone(job, Message.of("archive.written", name=path.name, n=number), path))
 
         job = next(self._numbers)
         return self._do(job, act)
@@ -161,19 +162,25 @@ class WholeLibrary:
             from briefing.library.archive_import import import_library
 
             if holds_annotations(path):
-                sentence = f"“{path.name}”: {import_annotations(library, path).sentence}."
+                message = Message.of(
+                    "archive.annotations", name=path.name, told=import_annotations(library, path).message
+                )
             else:
                 from briefing.service.reader import Reader
 
                 with Reader() as reader:
                     done = import_library(library, path, self._unless_closing(reader.again))
-                sentence = (
-                    f"“{path.name}”: {done.articles} articles new, {done.known} known, {done.annotations} annotations "
-                    f"and {done.judgements} judgements taken in."
+                taken = Message.of(
+                    "archive.taken_in",
+                    name=path.name,
+                    articles=done.articles,
+                    known=done.known,
+                    annotations=done.annotations,
+                    judgements=done.judgements,
                 )
-                sentence = f"{sentence} {done.sentence}".strip()
+                message = together((taken, *done.messages))
                 self._analyse_waiting()
-            return LibraryDone(job, sentence, path, changed=True)
+            return LibraryDone(job, message, path, changed=True)
 
         job = next(self._numbers)
         return self._beside(job, act)
@@ -193,16 +200,16 @@ class WholeLibrary:
             finally:
                 library.close()
         except LibraryFailure as failure:
-            event = OperationFailed(job, failure.sentence)
+            event = OperationFailed(job, failure.message)
         except Exception as fault:  # noqa: BLE001 the gate: whatever went wrong, the reader is told
-            event = OperationFailed(job, f"Briefing made a mistake ({type(fault).__name__}: {fault}).")
+            event = OperationFailed(job, Message.of("mistake.library", kind=type(fault).__name__, fault=str(fault)))
         if not self._closing:
             self._emit(event)
 
     def _unless_closing(self, read: "ReadAgain") -> "ReadAgain":
         def reading(original: bytes, origin: Origin) -> "Sequence[Article] | Unread":
             if self._closing:
-                raise LibraryFailure("Briefing was closed before it was done.")
+                raise LibraryFailure(Message("library.closed_before"))
             return read(original, origin)
 
         return reading
@@ -213,7 +220,7 @@ class WholeLibrary:
             thread.join(seconds)
 
     def _do(self, job: int, act: Callable[[Library], None]) -> int:
-        return self._enqueue(job, act, lambda sentence: OperationFailed(job, sentence))
+        return self._enqueue(job, act, lambda message: OperationFailed(job, message))
 
 
 def repaired(repair: Repair, folder: Path, tell: Callable[[Event], None]) -> None:
@@ -221,15 +228,14 @@ def repaired(repair: Repair, folder: Path, tell: Callable[[Event], None]) -> Non
     try:
         tell(repair.act(folder))
     except LibraryFailure as failure:
-        tell(OperationFailed(repair.job, failure.sentence))
+        tell(OperationFailed(repair.job, failure.message))
     except Exception as fault:  # noqa: BLE001 the gate: a repair that failed must not end the library's thread
-        sentence = f"Briefing made a mistake ({type(fault).__name__}: {fault}); the library is opened as it is now."
-        tell(OperationFailed(repair.job, sentence))
+        message = Message.of("mistake.repair", kind=type(fault).__name__, fault=str(fault))
+        tell(OperationFailed(repair.job, message))
 
 
-def _what_is_left(originals: int, there: int) -> Iterator[str]:
+def _what_is_left(originals: int, there: int) -> Iterator[Message]:
     if originals:
-        files = "1 original file is" if originals == 1 else f"{originals} original files are"
-        yield f"{files} beside it and read again as articles, without what you wrote on them."
+        yield Message.of("salvage.originals", n=originals)
     if there:
-        yield f"Backups are still there ({there}): one of them may hold more than this."
+        yield Message.of("salvage.backups", number=there)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from briefing.library import Library
+from briefing.model.message import Message
 from briefing.records import dataclass
 from briefing.service.events import Event, OperationFailed
 
@@ -22,6 +23,6 @@ class LibraryQuery:
         """The answers, on the library's thread; the next one is found when it is asked for."""
         raise NotImplementedError
 
-    def failed(self, job: int, sentence: str) -> Event:
-        """The answer if the library cannot tell; `sentence` says why."""
-        return OperationFailed(job, sentence)
+    def failed(self, job: int, message: Message) -> Event:
+        """The answer if the library cannot tell; `message` says why."""
+        return OperationFailed(job, message)

@@ -7,6 +7,7 @@ from pathlib import Path
 from briefing.library import Library, LibraryFailure
 from briefing.library.integrity import database_faults
 from briefing.library.paths import DATABASE
+from briefing.model.message import Message
 
 FIRST_LOOK = 20.0
 """Seconds after opening until the first look, so that it slows nobody who has just started."""
@@ -20,7 +21,7 @@ class LibraryCare:
 
     Args:
         folder: of the library.
-        warn: gets a sentence for the reader if something is wrong; called from the thread.
+        warn: gets a message for the reader if something is wrong; called from the thread.
         tell_of_damage: the same if the library is damaged.
         ended_uncleanly: whether the library was not closed the last time, so that it is checked first.
         first_look: seconds until the first look.
@@ -29,8 +30,8 @@ class LibraryCare:
     def __init__(
         self,
         folder: Path,
-        warn: Callable[[str], None],
-        tell_of_damage: Callable[[str], None],
+        warn: Callable[[Message], None],
+        tell_of_damage: Callable[[Message], None],
         ended_uncleanly: bool,
         first_look: float = FIRST_LOOK,
     ) -> None:
@@ -59,24 +60,20 @@ class LibraryCare:
     def _is_sound(self) -> bool:
         faults = database_faults(self._folder / DATABASE, thorough=False)
         if faults:
-            self._report_damage(
-                f"Briefing was not closed the last time, and the library is damaged: {faults[0]} "
-                "No backup is replaced. “briefing library restore” puts one back; "
-                "“briefing library check --salvage” saves what can be read."
-            )
+            self._report_damage(Message.of("library.damaged_unclosed", fault=faults[0]))
         return not faults
 
     def _clean_up(self) -> None:
         try:
             library = Library.open(self._folder)
         except LibraryFailure as failure:
-            self._warn(failure.sentence)
+            self._warn(failure.message)
             return
         try:
             if not library.read_only:
                 library.erase_if_due()
                 library.back_up_if_due()
         except LibraryFailure as failure:
-            self._warn(failure.sentence)
+            self._warn(failure.message)
         finally:
             library.close()

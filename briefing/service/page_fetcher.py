@@ -4,6 +4,8 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from briefing.model.message import Message
+
 if TYPE_CHECKING:
     from briefing.intake.addresses import Address
     from briefing.intake.fetch import Fetched, Validators
@@ -15,7 +17,7 @@ class Fetching:
     Args:
         arrived: gets a job and its page.
         unchanged: gets a job whose page is what it was.
-        failed: gets a job and the sentence why there is no page.
+        failed: gets a job and the message why there is no page.
         cancelled: gets a job that the reader gave up.
     """
 
@@ -23,7 +25,7 @@ class Fetching:
         self,
         arrived: Callable[[int, "Fetched"], None],
         unchanged: Callable[[int], None],
-        failed: Callable[[int, str], None],
+        failed: Callable[[int, Message], None],
         cancelled: Callable[[int], None],
     ) -> None:
         self._arrived = arrived
@@ -79,12 +81,12 @@ class Fetching:
         except Unchanged:
             self._end(job, lambda: self._unchanged(job))
         except IntakeFailure as failure:
-            sentence = failure.sentence
+            message = failure.message
             # Whoever gave up while the server was silent does not want to hear that it was.
-            self._end(job, lambda: self._cancelled(job) if given_up.is_set() else self._failed(job, sentence))
+            self._end(job, lambda: self._cancelled(job) if given_up.is_set() else self._failed(job, message))
         except Exception as fault:  # noqa: BLE001 the gate: a fault in fetching must not leave a job without an answer
-            words = f"Briefing made a mistake while fetching this page ({type(fault).__name__}); nothing was changed."
-            self._end(job, lambda: self._failed(job, words))
+            told = Message.of("mistake.fetching", kind=type(fault).__name__)
+            self._end(job, lambda: self._failed(job, told))
         else:
             self._end(job, lambda: self._cancelled(job) if given_up.is_set() else self._arrived(job, fetched))
 

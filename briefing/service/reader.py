@@ -3,11 +3,13 @@
 import time
 from pathlib import Path
 
-from briefing.intake import IntakeFailure, OffersArticles, Opened, quoted
+from briefing.intake import IntakeFailure, OffersArticles, Opened
 from briefing.intake.bundle import LINKS
+from briefing.intake.intake_errors import legible
 from briefing.intake.source_list import Source
 from briefing.library.archive_import import Unread
 from briefing.model import Article, Origin
+from briefing.model.message import Message
 from briefing.service.synchronous_worker import SynchronousWorker
 from briefing.service.worker_pool import READING_LIMIT
 from briefing.service.worker_protocol import (
@@ -80,15 +82,15 @@ class Reader(SynchronousWorker):
         if not origin.file and not origin.address:
             # Of what was pasted the text is kept, or the HTML if there was none.
             requests += [ReadClipboard(self.next_job(), *both) for both in ((words, ""), ("", words))]
-        found, sentences = [], []
+        found, why = [], []
         for request in requests:
             try:
                 found.append(self._opened(request, name).article)
             except IntakeFailure as failure:
-                sentences.append(failure.sentence)
+                why.append(failure.message)
             except OffersArticles:
-                sentences.append(f"{quoted(name)} is a feed.")
-        return found or Unread(sentences[0])
+                why.append(Message.of("import.is_a_feed", name=legible(name)))
+        return found or Unread(why[0])
 
     def sources(self, collection: Path) -> WereListed:
         """The files to be opened in a folder or zip.
@@ -110,13 +112,13 @@ class Reader(SynchronousWorker):
         if answer is None:
             raise IntakeFailure(name, self._end_of(name, time.monotonic() - begun))
         if isinstance(answer, Failed):
-            raise IntakeFailure(name, answer.sentence)
+            raise IntakeFailure(name, answer.message)
         return answer
 
-    def _end_of(self, name: str, seconds: float) -> str:
+    def _end_of(self, name: str, seconds: float) -> Message:
         if seconds >= self._limit:
-            return f"{quoted(name)} was not read within {self._limit:.0f} seconds, and was given up."
-        return f"{quoted(name)} made the part of Briefing that reads files stop, and was left out."
+            return Message.of("import.too_slow", name=legible(name), seconds=round(self._limit))
+        return Message.of("import.stopped_reading", name=legible(name))
 
 
 def _opened(answer: Answer, name: str) -> Opened:

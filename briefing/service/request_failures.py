@@ -1,5 +1,6 @@
 """What is told of a request to a worker process that failed: the event that answers it, and what it was about."""
 
+from briefing.model.message import Message
 from briefing.service.events import (
     AnalysisFailed,
     Event,
@@ -22,44 +23,42 @@ from briefing.service.worker_protocol import (
 )
 
 
-def failure_of(request: Request, sentence: str) -> Event:
-    """The event that tells that a request failed; `sentence` says why."""
+def failure_of(request: Request, message: Message) -> Event:
+    """The event that tells that a request failed; `message` says why."""
     match request:
         case ReadFile(job, path):
-            return OpeningFailed(job, str(path), sentence)
+            return OpeningFailed(job, str(path), message)
         case ReadPage(job, _, _, address):
-            return OpeningFailed(job, address, sentence)
+            return OpeningFailed(job, address, message)
         case ReadClipboard(job) | ListSources(job) | ReadSource(job):
-            return OpeningFailed(job, "", sentence)
+            return OpeningFailed(job, "", message)
         case Analyse(job, article_id):
-            return AnalysisFailed(job, article_id, sentence)
+            return AnalysisFailed(job, article_id, message)
         case ReadStatements(job):
-            return LibraryWarned(job, sentence)
+            return LibraryWarned(job, message)
         case Export(job, _, path):
-            return ExportFailed(job, path, sentence)
+            return ExportFailed(job, path, message)
         case PicturePage(job):
-            return PagePictureFailed(job, digest_of(request), sentence)
+            return PagePictureFailed(job, digest_of(request), message)
 
 
-def subject_of(request: Request) -> str:
+def subject_of(request: Request) -> Message:
     """What a request is about, in words for the reader."""
-    from briefing.intake import quoted
+    from briefing.intake.intake_errors import legible
 
     match request:
-        case ReadFile(_, path):
-            return quoted(path.name)
+        case ReadFile(_, path) | Export(_, _, path):
+            return Message.of("marks.quoted", words=legible(path.name))
         case ReadClipboard():
-            return "the pasted text"
+            return Message("worker.pasted")
         case ReadPage(_, _, _, address):
-            return quoted(address)
+            return Message.of("marks.quoted", words=legible(address))
         case ListSources() | ReadSource():
-            return "an imported file"
+            return Message("worker.imported")
         case Analyse(_, _, article) | ReadStatements(_, _, article, _):
-            return quoted(article.title)
-        case Export(_, _, path):
-            return quoted(path.name)
+            return Message.of("marks.quoted", words=legible(article.title))
         case PicturePage(_, _, number):
-            return f"page {number} of an original"
+            return Message.of("worker.page", number=number)
 
 
 def digest_of(request: Request | None) -> str:

@@ -15,6 +15,7 @@ from briefing.library.highlight_import import kept_with_notes
 from briefing.library.originals import original_path
 from briefing.model import BriefWish, KeptArticle
 from briefing.model.brief_excerpt import beginning
+from briefing.model.message import Message, verbatim
 from briefing.service.analysis_queue import AnalysisOrder
 from briefing.service.brief_service import KeptBriefs
 from briefing.service.brief_sources import brief_of, with_originals
@@ -76,7 +77,7 @@ from briefing.service.write_queue import Holding, Task, keep_if_possible
 if TYPE_CHECKING:
     from briefing.intake.source_list import Source
 
-PUT_AWAY = "This was not saved: the library was closed, to be restored or repaired, before it could be written to."
+PUT_AWAY = Message("library.put_away")
 """Why a change that waited for the disk is not made any more."""
 
 LOOKING_OUT = 1.0
@@ -168,7 +169,7 @@ class Service:
                     return
                 self._emit(answer)
 
-        return self._enqueue(job, act, lambda sentence: query.failed(job, sentence))
+        return self._enqueue(job, act, lambda message: query.failed(job, message))
 
     def open_file(self, path: Path) -> int:
         """Read a file, keep and show it; answered by `ArticleOpened` or `OpeningFailed`, then by its analysis."""
@@ -226,7 +227,7 @@ class Service:
             if not library.read_only:
                 self._analyses.later(kept.id for kept in library.articles() if kept.claims is None)
 
-        self._enqueue(0, act, lambda sentence: OperationFailed(0, sentence))
+        self._enqueue(0, act, lambda message: OperationFailed(0, message))
 
     def watch(self, folder: Path | None) -> None:
         """Import what comes into a folder from now on and what came while nobody looked; None watches no folder.
@@ -252,7 +253,7 @@ class Service:
         def act(library: Library) -> None:
             self._show(library, job, library.kept(article_id), newly_kept=False)
 
-        return self._enqueue(job, act, lambda sentence: OpeningFailed(job, "", sentence))
+        return self._enqueue(job, act, lambda message: OpeningFailed(job, "", message))
 
     def perform(self, operation: Operation) -> int:
         """Make the reader's change; `OperationPerformed` comes when it is on disk.
@@ -286,8 +287,8 @@ class Service:
         return self._enqueue(
             job,
             act,
-            lambda sentence: OperationFailed(job, sentence),
-            lambda sentence: OperationHeld(job, sentence),
+            lambda message: OperationFailed(job, message),
+            lambda message: OperationHeld(job, message),
         )
 
     def export(self, article_id: int, path: Path, format_name: str = "pdf") -> int:
@@ -305,7 +306,7 @@ class Service:
             else:
                 self._request(self._exporting, Export(job, begun, path, "pdf"))
 
-        return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
+        return self._enqueue(job, act, lambda message: ExportFailed(job, path, message))
 
     def export_brief(self, article_ids: Sequence[int], wish: BriefWish, path: Path, format_name: str) -> int:
         """Write a brief of articles as the reader wants it; answered by `BriefExported` or `ExportFailed`."""
@@ -316,7 +317,7 @@ class Service:
             brief = with_originals(library, brief, format_name)
             self._request(self._exporting, Export(job, brief, path, format_name))
 
-        return self._enqueue(job, act, lambda sentence: ExportFailed(job, path, sentence))
+        return self._enqueue(job, act, lambda message: ExportFailed(job, path, message))
 
     def reanalyse(self, article_id: int) -> int:
         """Analyse an article anew; its annotations and judgements stay."""
@@ -325,7 +326,7 @@ class Service:
         def act(library: Library) -> None:
             self._analyses.at_once(Analyse(job, article_id, library.article(article_id)))
 
-        return self._enqueue(job, act, lambda sentence: AnalysisFailed(job, article_id, sentence))
+        return self._enqueue(job, act, lambda message: AnalysisFailed(job, article_id, message))
 
     def cancel(self, job: int) -> None:
         """Give up importing, fetching, reading, analysing or exporting; answered by `JobCancelled` if not done yet."""
@@ -350,8 +351,8 @@ class Service:
         self,
         job: int,
         act: Callable[[Library], None],
-        failed: Callable[[str], Event],
-        held: Callable[[str], Event] | None = None,
+        failed: Callable[[Message], Event],
+        held: Callable[[Message], Event] | None = None,
     ) -> int:
         self._tasks.put(Task(act, failed, held))
         return job
@@ -369,15 +370,15 @@ class Service:
         try:
             library = Library.open(self._folder)
         except LibraryDamaged as failure:
-            self._report_damage(failure.sentence)
-            return self._refuse(failure.sentence)
+            self._report_damage(failure.message)
+            return self._refuse(failure.message)
         except LibraryFailure as failure:
-            self._emit(LibraryUnavailable(0, failure.sentence))
-            return self._refuse(failure.sentence)
-        self._emit(WritingSettled(0, library.read_only))
+            self._emit(LibraryUnavailable(0, failure.message))
+            return self._refuse(failure.message)
+        self._emit(WritingSettled(0, verbatim(library.read_only) if library.read_only else None))
 
-        def warn(sentence: str) -> None:
-            self._emit(LibraryWarned(0, sentence))
+        def warn(message: Message) -> None:
+            self._emit(LibraryWarned(0, message))
 
         warned = False
         care = LibraryCare(self._folder, warn, self._report_damage, library.ended_uncleanly)
@@ -391,7 +392,7 @@ class Service:
                 self._holding.do(task, library)
                 if library.damage and not warned:
                     warned = True
-                    warn(library.damage)
+                    warn(verbatim(library.damage))
             self._holding.try_again(library, at_once=True)
             return None
         finally:
@@ -411,16 +412,16 @@ class Service:
                         self._emit(LibraryChanged(0))
                     self._stories.read_next(library)
 
-    def _report_damage(self, sentence: str) -> None:
-        self._emit(LibraryUnavailable(0, sentence, True, tuple(backups(self._folder))))
+    def _report_damage(self, message: Message) -> None:
+        self._emit(LibraryUnavailable(0, message, True, tuple(backups(self._folder))))
 
-    def _refuse(self, sentence: str) -> Repair | None:
-        self._emit(WritingSettled(0, sentence))
-        self._holding.give_up(sentence)
+    def _refuse(self, message: Message) -> Repair | None:
+        self._emit(WritingSettled(0, message))
+        self._holding.give_up(message)
         while (task := self._tasks.get()) is not None:
             if isinstance(task, Repair):
                 return task
-            self._emit(task.failed(sentence))
+            self._emit(task.failed(message))
         return None
 
     def _load_for_analysis(self, job: int, article_id: int) -> None:
@@ -433,9 +434,9 @@ class Service:
             else:
                 self._analyses.send_later(Analyse(job, article_id, library.article(article_id)))
 
-        def failed(sentence: str) -> Event:
+        def failed(message: Message) -> Event:
             self._analyses.ended(job)
-            return AnalysisFailed(job, article_id, sentence)
+            return AnalysisFailed(job, article_id, message)
 
         self._enqueue(job, act, failed)
 
@@ -470,9 +471,9 @@ class Service:
                     self._emit(JobCancelled(job))
             case WereListed():
                 pass
-            case Failed(job, sentence):
+            case Failed(job, message):
                 self._pages.forget(job)
-                self._emit(self._failure(self._requests[job], sentence))
+                self._emit(self._failure(self._requests[job], message))
         self._requests.pop(answer.job, None)
 
     def _keep(self, answer: WasRead) -> None:
@@ -482,14 +483,14 @@ class Service:
             kept, newly_kept = kept_with_notes(library, answer.article, answer.original, answer.annotations)
             self._show(library, answer.job, kept, newly_kept)
 
-        self._enqueue(answer.job, act, lambda sentence: OpeningFailed(answer.job, name, sentence))
+        self._enqueue(answer.job, act, lambda message: OpeningFailed(answer.job, name, message))
 
     def _offer(self, offered: FeedOffered) -> None:
         def act(library: Library) -> None:
             kept = library.addresses_kept(entry.address for entry in offered.feed.entries)
             self._emit(replace(offered, kept=kept))
 
-        self._enqueue(offered.job, act, lambda sentence: offered)
+        self._enqueue(offered.job, act, lambda message: offered)
 
     def _show(self, library: Library, job: int, kept: KeptArticle, newly_kept: bool) -> None:
         article = library.article(kept.id)
@@ -511,20 +512,20 @@ class Service:
             self._emit(AnalysisFinished(job, article_id, seen))
             self._emit(ArticleChanged(0, library.kept(article_id)))
 
-        self._enqueue(job, act, lambda sentence: AnalysisFailed(job, article_id, sentence))
+        self._enqueue(job, act, lambda message: AnalysisFailed(job, article_id, message))
 
     def _is_analysing(self) -> bool:
         """Whether an article is being analysed or read for its statements, or waits for it."""
         busy = any(isinstance(request, Analyse | ReadStatements) for request in list(self._requests.values()))
         return busy or bool(self._analyses.waiting)
 
-    def _failure(self, request: Request, sentence: str) -> Event:
+    def _failure(self, request: Request, message: Message) -> Event:
         if isinstance(request, ReadStatements):
             self._stories.leave_out(request.article_id)
-        return failure_of(request, sentence)
+        return failure_of(request, message)
 
     def _lost_reading(self, lost: tuple[Request, ...]) -> None:
-        self._report_lost(lost, "The part of Briefing that reads files")
+        self._report_lost(lost, Message("worker.reader"))
 
     def _clear_away(self, request: Request | None) -> None:
         """Leave no half file of a brief that was stopped."""
@@ -536,18 +537,19 @@ class Service:
     def _lost_exporting(self, lost: tuple[Request, ...]) -> None:
         for request in lost:
             self._clear_away(request)
-        self._report_lost(lost, "The part of Briefing that writes briefs")
+        self._report_lost(lost, Message("worker.writer"))
 
     def _lost_analysing(self, lost: tuple[Request, ...]) -> None:
-        self._report_lost(lost, "The part of Briefing that analyses articles")
+        self._report_lost(lost, Message("worker.analyser"))
 
-    def _report_lost(self, lost: tuple[Request, ...], what: str) -> None:
+    def _report_lost(self, lost: tuple[Request, ...], what: Message) -> None:
         for request in lost:
             self._pages.forget(request.job)
             self._analyses.ended(request.job)
             self._requests.pop(request.job, None)
-            self._emit(self._failure(request, f"{what} stopped at {subject_of(request)}; your library is unharmed."))
-        self._emit(WorkerRestarted(0, f"{what} stopped and was started again; nothing is lost."))
+            stopped = Message.of("worker.stopped", what=what, subject=subject_of(request))
+            self._emit(self._failure(request, stopped))
+        self._emit(WorkerRestarted(0, Message.of("worker.restarted", what=what)))
 
 
 def _goes_on(answer: Answer) -> bool:

@@ -73,7 +73,7 @@ class StoryUpdates:
                 self._emit(StoriesChanged(answer.job, tuple(placed)))
             self.read_next(library)
 
-        self._enqueue(answer.job, act, lambda sentence: OperationFailed(answer.job, sentence))
+        self._enqueue(answer.job, act, lambda message: OperationFailed(answer.job, message))
 
     def place_again(self, library: Library, article_ids: tuple[int, ...]) -> None:
         """Let the stories be as the reader said; told by `StoriesChanged`."""

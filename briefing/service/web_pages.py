@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from briefing.library import Library
 from briefing.model import KeptArticle
 from briefing.model.identifiers import digest_of
+from briefing.model.message import Message
 from briefing.records import dataclass
 from briefing.service.events import ArticleUnchanged, Event, JobCancelled, OpeningFailed
 from briefing.service.http_cache import Visit, Visits
@@ -18,8 +19,6 @@ from briefing.service.write_queue import Enqueue
 if TYPE_CHECKING:
     from briefing.intake.addresses import Address
     from briefing.intake.fetch import Fetched
-
-UNCHANGED = "“{title}” has not changed since it was fetched."
 
 
 class Show(Protocol):
@@ -81,14 +80,14 @@ class WebPages:
             try:
                 address = address_of(given, typed)
             except FetchFailed as failure:
-                self._emit(OpeningFailed(job, given, failure.sentence))
+                self._emit(OpeningFailed(job, given, failure.message))
                 return
             visit = self._visits.last(address.url)
             kept = library.find(visit.digest) if visit else None
             held = kept if kept and kept.removed is None and kept.origin.address == address.url else None
             self._start(job, _Errand(address, held.id if held else None, False), visit if held else None)
 
-        return self._enqueue(job, act, lambda sentence: OpeningFailed(job, given, sentence))
+        return self._enqueue(job, act, lambda message: OpeningFailed(job, given, message))
 
     def refresh(self, job: int, article_id: int) -> int:
         """Fetch the page of a kept article again; if its text has changed, it becomes the next version."""
@@ -100,19 +99,21 @@ class WebPages:
             kept = library.kept(article_id)
             given = kept.origin.address
             if not given:
-                self._emit(OpeningFailed(job, kept.origin.title, f"“{kept.origin.title}” came from no web address."))
+                self._emit(
+                    OpeningFailed(job, kept.origin.title, Message.of("page.no_address", title=kept.origin.title))
+                )
                 return
             visit = self._visits.last(given)
             try:
                 # A file may name any address as its own; only one that was fetched before counts as the reader's.
                 address = address_of(given, typed=visit is not None and visit.typed)
             except FetchFailed as failure:
-                self._emit(OpeningFailed(job, given, failure.sentence))
+                self._emit(OpeningFailed(job, given, failure.message))
                 return
             is_same = visit is not None and visit.digest == kept.origin.digest
             self._start(job, _Errand(address, article_id, True), visit if is_same else None)
 
-        return self._enqueue(job, act, lambda sentence: OpeningFailed(job, "", sentence))
+        return self._enqueue(job, act, lambda message: OpeningFailed(job, "", message))
 
     def cancel(self, job: int) -> None:
         """Give up a fetch; jobs that are none are ignored."""
@@ -137,11 +138,11 @@ class WebPages:
             kept, newly_kept = library.keep_article(answer.article, answer.original)
             self._remember(errand, answer.original)
             if errand.refreshing and kept.id == errand.article_id:
-                self._emit(ArticleUnchanged(answer.job, kept.id, UNCHANGED.format(title=kept.origin.title)))
+                self._emit(ArticleUnchanged(answer.job, kept.id, Message.of("page.unchanged", title=kept.origin.title)))
             else:
                 self._show(library, answer.job, kept, newly_kept)
 
-        self._enqueue(answer.job, act, lambda sentence: OpeningFailed(answer.job, errand.address.url, sentence))
+        self._enqueue(answer.job, act, lambda message: OpeningFailed(answer.job, errand.address.url, message))
         return True
 
     def _start(self, job: int, errand: _Errand, visit: Visit | None) -> None:
@@ -167,14 +168,14 @@ class WebPages:
             assert errand.article_id is not None
             kept = library.kept(errand.article_id)
             if errand.refreshing:
-                self._emit(ArticleUnchanged(job, kept.id, UNCHANGED.format(title=kept.origin.title)))
+                self._emit(ArticleUnchanged(job, kept.id, Message.of("page.unchanged", title=kept.origin.title)))
             else:
                 self._show(library, job, kept, False)
 
-        self._enqueue(job, act, lambda sentence: OpeningFailed(job, errand.address.url, sentence))
+        self._enqueue(job, act, lambda message: OpeningFailed(job, errand.address.url, message))
 
-    def _failed(self, job: int, sentence: str) -> None:
-        self._emit(OpeningFailed(job, self._errands.pop(job).address.url, sentence))
+    def _failed(self, job: int, message: Message) -> None:
+        self._emit(OpeningFailed(job, self._errands.pop(job).address.url, message))
 
     def _gave_up(self, job: int) -> None:
         self.forget(job)

@@ -20,6 +20,7 @@ from briefing.intake.source_list import MOST_SKIPPED, Source
 from briefing.library import PreparedFindings
 from briefing.library.story_members import KeptStatements
 from briefing.model import Actor, Analysis, Annotation, Article, Claim, PagePicture
+from briefing.model.message import Message
 from briefing.service.analysis_delta import Growth
 from briefing.service.worker_protocol import (
     Answer,
@@ -145,16 +146,16 @@ _SHAPES: dict[type, tuple[bytes, Any]] = {
         tuple[
             int,
             Annotated[tuple[Source, ...], msgspec.Meta(max_length=MOST)],
-            Annotated[tuple[tuple[str, str, str], ...], msgspec.Meta(max_length=MOST)],
+            Annotated[tuple[tuple[str, str, Message], ...], msgspec.Meta(max_length=MOST)],
             Annotated[tuple[str, ...], msgspec.Meta(max_length=MOST_SKIPPED)],
         ],
     ),
     HasGrown: (b"a", tuple[int, int, Analysis, float, PreparedFindings | None, _Pieces, _Pieces]),
     StatementsRead: (b"s", tuple[int, int, KeptStatements]),
-    WasExported: (b"e", tuple[int, Path, tuple[str, ...]]),
+    WasExported: (b"e", tuple[int, Path, tuple[Message, ...]]),
     WasPictured: (b"p", tuple[int, PagePicture]),
     WasCancelled: (b"x", tuple[int]),
-    Failed: (b"f", tuple[int, str, str]),
+    Failed: (b"f", tuple[int, Message, str]),
 }
 _LETTERS = {kind: letter for kind, (letter, _) in _SHAPES.items()}
 _KINDS: dict[bytes, Any] = {letter: kind for kind, letter in _LETTERS.items()}

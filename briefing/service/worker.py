@@ -16,6 +16,8 @@ from briefing.analysis import Analyser
 from briefing.intake import Opened
 from briefing.intake.source_list import Sources, is_collection, sources_in
 from briefing.library import prepared
+from briefing.model.failure import Failure
+from briefing.model.message import Argument, Message
 from briefing.service.analysis_delta import growth
 from briefing.service.import_outcomes import printable
 from briefing.service.wire import send
@@ -43,7 +45,7 @@ from briefing.service.worker_protocol import (
     WasPictured,
     WasRead,
     WereListed,
-    fault_sentence,
+    fault_message,
 )
 
 if TYPE_CHECKING:
@@ -173,7 +175,9 @@ class Worker:
             from briefing.export import export_brief
 
             yield WasExported(
-                request.job, request.path, tuple(export_brief(request.brief, request.path, request.format))
+                request.job,
+                request.path,
+                tuple(map(without_surrogates, export_brief(request.brief, request.path, request.format))),
             )
         elif isinstance(request, ListSources):
             yield _listed(request)
@@ -226,7 +230,7 @@ class LoadedAnalyser:
 
 def _listed(request: ListSources) -> WereListed:
     listing = sources_in(request.paths)
-    failures = tuple((printable(Path(f.name).name), f.name, f.sentence) for f in listing.failures)
+    failures = tuple((printable(Path(f.name).name), f.name, f.message) for f in listing.failures)
     return WereListed(request.job, tuple(listing.sources), failures, tuple(map(printable, listing.skipped)))
 
 
@@ -261,33 +265,47 @@ def _opened(request: ReadFile | ReadClipboard | ReadPage) -> Opened:
 
 
 def _failed(request: Request, fault: Exception) -> Failed:
-    sentence = getattr(fault, "sentence", "")
     if isinstance(fault, MemoryError):
-        sentence = _memory_sentence(request)
-    if sentence:
-        return Failed(request.job, _without_surrogates(sentence))
+        return Failed(request.job, without_surrogates(_memory_message(request)))
+    if isinstance(fault, Failure):
+        return Failed(request.job, without_surrogates(fault.message))
     report = "".join(traceback.format_exception(fault))
-    return Failed(request.job, fault_sentence(request, fault), _without_surrogates(report))
+    return Failed(request.job, fault_message(request, fault), _text(report))
 
 
-def _without_surrogates(words: str) -> str:
-    """Words without half surrogates, which a file's name may hold."""
+def without_surrogates(message: Message) -> Message:
+    """A message without half surrogates, which a file's name may hold."""
+    return Message(message.code, tuple((name, _sendable(value)) for name, value in message.arguments))
+
+
+def _sendable(value: Argument) -> Argument:
+    match value:
+        case Message():
+            return without_surrogates(value)
+        case tuple():
+            return tuple(without_surrogates(one) if isinstance(one, Message) else _one(one) for one in value)
+    return _one(value)
+
+
+def _one(value: str | int) -> str | int:
+    return _text(value) if isinstance(value, str) else value
+
+
+def _text(words: str) -> str:
     return words.encode("utf-8", "replace").decode("utf-8")
 
 
-def _memory_sentence(request: Request) -> str:
-    from briefing.intake import quoted
+def _memory_message(request: Request) -> Message:
+    from briefing.intake.intake_errors import legible
 
     match request:
         case ReadFile(_, path) | Export(_, _, path):
-            what = quoted(path.name)
+            return Message.of("worker.memory", name=legible(path.name))
         case ReadSource(_, source):
-            what = quoted(source.name)
+            return Message.of("worker.memory", name=legible(source.name))
         case ReadPage(_, _, _, address):
-            what = quoted(address)
-        case _:
-            what = "What was asked for"
-    return f"{what} needs more memory than Briefing allows for it, and was given up; your library is unharmed."
+            return Message.of("worker.memory", name=legible(address))
+    return Message("worker.memory_else")
 
 
 def _step_back() -> None:

@@ -21,7 +21,7 @@ from briefing.service.worker_protocol import (
     Request,
     WasAnalysed,
     WasCancelled,
-    fault_sentence,
+    fault_message,
 )
 
 if TYPE_CHECKING:
@@ -244,7 +244,7 @@ class WorkerProcess:
             del self._open_requests[request.job]
             self._stopped.discard(request.job)
         report = "".join(traceback.format_exception(fault))
-        self._on_answer(Failed(request.job, fault_sentence(request, fault), report))
+        self._on_answer(Failed(request.job, fault_message(request, fault), report))
 
     def _is_hung(self) -> bool:
         with self._lock:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.model import Analysis, Annotation, Article, Brief, PagePicture
+from briefing.model.catalogue import in_english
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 if TYPE_CHECKING:
@@ -146,11 +148,11 @@ class WasCollection:
 
 @dataclass(frozen=True, slots=True)
 class WereListed:
-    """The answer to `ListSources`; of what could not be listed name, place, sentence; places of what is passed over."""
+    """The answer to `ListSources`; of what could not be listed name, place, message; places of what is passed over."""
 
     job: int
     sources: "tuple[Source, ...]"
-    failures: tuple[tuple[str, str, str], ...]
+    failures: tuple[tuple[str, str, Message], ...]
     skipped: tuple[str, ...] = ()
 
 
@@ -193,7 +195,7 @@ class WasExported:
 
     job: int
     path: Path
-    warnings: tuple[str, ...]
+    warnings: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +215,16 @@ class WasCancelled:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The job could not be done; `sentence` is for the reader, `report` for whoever mends it (empty if expected)."""
+    """The job could not be done; `message` is for the reader, `report` for whoever mends it (empty if expected)."""
 
     job: int
-    sentence: str
+    message: Message
     report: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The message in English, for logs and reports."""
+        return in_english(self.message)
 
 
 Answer = (
@@ -234,17 +241,19 @@ Answer = (
 )
 
 
-def fault_sentence(request: Request, fault: Exception) -> str:
+def fault_message(request: Request, fault: Exception) -> Message:
     """That a request was not done by a mistake of ours, and not by the file's."""
-    what = {
-        ReadFile: "reading this file",
-        ReadClipboard: "reading what was pasted",
-        ReadPage: "reading this page",
-        ListSources: "listing these files",
-        ReadSource: "reading this file",
-        Analyse: "analysing this article",
-        ReadStatements: "comparing this article with others",
-        Export: "writing the brief",
-        PicturePage: "showing this page",
-    }.get(type(request), "doing this")
-    return f"Briefing made a mistake while {what} ({type(fault).__name__}); your library is unharmed."
+    return Message.of(f"mistake.{_ACTS.get(type(request), 'other')}", kind=type(fault).__name__)
+
+
+_ACTS: dict[type, str] = {
+    ReadFile: "reading",
+    ReadClipboard: "pasting",
+    ReadPage: "page",
+    ListSources: "listing",
+    ReadSource: "reading",
+    Analyse: "analysing",
+    ReadStatements: "comparing",
+    Export: "writing",
+    PicturePage: "showing",
+}

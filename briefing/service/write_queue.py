@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from briefing.library import Library, LibraryBlocked, LibraryFailure
+from briefing.model.message import Message
 from briefing.records import dataclass
 from briefing.service.events import Event
 
@@ -17,7 +18,7 @@ PAUSE = 2.0
 class Enqueue(Protocol):
     """Puts an act on the library's thread."""
 
-    def __call__(self, job: int, act: Callable[[Library], None], failed: Callable[[str], Event]) -> int:
+    def __call__(self, job: int, act: Callable[[Library], None], failed: Callable[[Message], Event]) -> int:
         """Return the job."""
 
 
@@ -32,8 +33,8 @@ class Task:
     """
 
     act: Callable[[Library], None]
-    failed: Callable[[str], Event]
-    held: Callable[[str], Event] | None = None
+    failed: Callable[[Message], Event]
+    held: Callable[[Message], Event] | None = None
 
 
 class Holding:
@@ -46,7 +47,7 @@ class Holding:
     def __init__(self, tell: Callable[[Event], None]) -> None:
         self._emit = tell
         self._waiting: deque[Task] = deque()
-        self._why = ""
+        self._why = Message("")
         self._next_try = 0.0
 
     def do(self, task: Task, library: Library) -> None:
@@ -68,12 +69,12 @@ class Holding:
             self._waiting.popleft()
         self._next_try = time.monotonic() + PAUSE
 
-    def give_up(self, sentence: str) -> None:
+    def give_up(self, message: Message) -> None:
         """Let nothing wait any more: the library is not the one that it was for."""
         while self._waiting:
-            self._emit(self._waiting.popleft().failed(sentence))
+            self._emit(self._waiting.popleft().failed(message))
 
-    def _hold(self, task: Task, why: str) -> None:
+    def _hold(self, task: Task, why: Message) -> None:
         self._waiting.append(task)
         if task.held:
             self._emit(task.held(why))
@@ -84,13 +85,13 @@ class Holding:
             task.act(library)
         except LibraryBlocked as failure:
             if task.held:
-                self._why = failure.sentence
+                self._why = failure.message
                 return False
-            self._emit(task.failed(failure.sentence))
+            self._emit(task.failed(failure.message))
         except LibraryFailure as failure:
-            self._emit(task.failed(failure.sentence))
+            self._emit(task.failed(failure.message))
         except Exception as fault:  # noqa: BLE001 the gate: one act that failed must not end the library's thread
-            self._emit(task.failed(f"Briefing made a mistake ({type(fault).__name__}: {fault}); nothing was changed."))
+            self._emit(task.failed(Message.of("mistake.writing_library", kind=type(fault).__name__, fault=str(fault))))
         return True
 
 

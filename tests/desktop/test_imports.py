@@ -14,6 +14,7 @@ from windows import PATIENCE, Opened, OpenWindow
 from briefing.desktop.intake_dialogs.import_results import OutcomeModel, OutcomesDialog
 from briefing.desktop.intake_dialogs.import_strip import ImportStrip
 from briefing.desktop.model_labels import remaining_label
+from briefing.model.message import verbatim
 from briefing.service import ImportFinished, ImportOutcome, ImportProgressed, OutcomeKind
 from tests.intake.web_server import Site, article, page, serving
 from tests.service.test_import_jobs import articles, story
@@ -171,7 +172,7 @@ def test_titles_of_what_is_alike_and_odd_names_are_shown_as_they_are(qtbot: QtBo
 
 def test_the_list_can_be_copied(qtbot: QtBot) -> None:
     model = OutcomeModel()
-    model.add(ImportOutcome("y.txt", "/in/y.txt", OutcomeKind.FAILED, sentence="“y.txt” is empty."))
+    model.add(ImportOutcome("y.txt", "/in/y.txt", OutcomeKind.FAILED, message=verbatim("“y.txt” is empty.")))
     dialog = OutcomesDialog(model)
     qtbot.addWidget(dialog)
     next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy list").click()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from briefing.export import linked_data
 from briefing.export.pdf_writer import render
 from briefing.model import BriefPart, BriefPiece, LineKind
+from briefing.model.catalogue import in_english
 from briefing.model.terms import STATUS_LABELS
 
 SYNTAX = (
@@ -162,7 +163,7 @@ def test_no_mixture_of_markdown_in_a_note_stops_it(parts):
 def test_what_no_font_shows_is_told():
     rendered = render(article_brief(f"{FIRST} \U0010fff0\U0010fff1 ."))
     (warning,) = rendered.warnings
-    assert "U+10FFF0, U+10FFF1" in warning
+    assert "U+10FFF0 and U+10FFF1" in in_english(warning)
     assert f"{FIRST} [U+10FFF0 U+10FFF1] ." in words_in(rendered.data)
     with pikepdf.open(io.BytesIO(rendered.data)) as document, document.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
@@ -183,7 +184,7 @@ def test_what_no_font_shows_is_told():
 )
 def test_each_script_is_shown_or_its_characters_are_named(words):
     rendered = render(article_brief(f"{FIRST} {words}"))
-    missing = "".join(rendered.warnings)
+    missing = "".join(map(in_english, rendered.warnings))
     text = words_in(rendered.data)
     points = {character: f"U+{ord(character):04X}" for character in set(words) - {" "}}
     named = {character for character, point in points.items() if point in text}

@@ -28,6 +28,7 @@ from briefing.export import (
 from briefing.export.export_errors import TemplateFault
 from briefing.export.pdf_writer import render
 from briefing.export.template_sections import TEMPLATES
+from briefing.model.catalogue import in_english
 
 PLAIN = """
 #import "@local/briefing:1.0.0": *
@@ -340,13 +341,13 @@ def test_what_does_not_keep_to_the_standards_is_printed_with_a_warning(folder):
     (folder / "bare.typ").write_text("Words, and no title", encoding="utf-8")
     rendered = render(own(folder, "bare.typ"))
     (warning,) = rendered.warnings
-    assert "“bare.typ” does not keep to the standards" in warning
+    assert "“bare.typ” does not keep to the standards" in in_english(warning)
     assert words_in(rendered.data) == "Words, and no title"
 
 
 def test_missing_characters_are_named_there_too(folder):
     rendered = render(replace(article_brief("Odd: \U0010fff0"), template=str(folder / "our-page.typ")))
-    assert "U+10FFF0" in rendered.warnings[0]
+    assert "U+10FFF0" in in_english(rendered.warnings[0])
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])

@@ -47,6 +47,7 @@ from briefing.model import (
     StoredBrief,
     anchor,
 )
+from briefing.model.message import verbatim
 
 Json = dict[str, Any]
 
@@ -269,7 +270,7 @@ def test_the_text_is_that_of_the_original_whatever_the_file_says(exported, libra
 def test_an_article_whose_original_cannot_be_read_comes_in_as_told_and_with_all_that_was_written_on_it(
     exported, library
 ):
-    done = import_library(library, exported, lambda original, origin: Unread("It is no article."))
+    done = import_library(library, exported, lambda original, origin: Unread(verbatim("It is no article.")))
     (kept,) = library.articles(Shelf(ShelfKind.TAG, UNVERIFIED))
     assert library.article(kept.id).text == FERRY
     assert [one.note for one in library.annotations(kept.id)] == ["Says who?"]
@@ -287,7 +288,10 @@ def test_each_article_whose_original_cannot_be_read_is_named(tmp_path, library):
     for number in range(3):
         keep(here, f"Ferry {number} will sail on Monday.", title=f"Ferry {number}")
     export_library(here, tmp_path / "three.briefing")
-    read = lambda original, origin: Unread("No.") if b"Ferry 1" not in original else read_again(original, origin)  # noqa: E731
+
+    def read(original: bytes, origin: object) -> object:
+        return Unread(verbatim("No.")) if b"Ferry 1" not in original else read_again(original, origin)
+
     sentence = import_library(library, tmp_path / "three.briefing", read).sentence
     assert "“Ferry 0” (No.); “Ferry 2” (No.)" in sentence
     assert "Ferry 1" not in sentence
@@ -296,7 +300,7 @@ def test_each_article_whose_original_cannot_be_read_is_named(tmp_path, library):
 def test_a_text_that_is_taken_as_told_holds_no_sign_that_acts(exported, library, tmp_path):
     told = FERRY.replace("Monday", "M\u202eonda\x1b")
     path = rewritten(exported, tmp_path / "acting.briefing", ARTICLE, put("text")(told))
-    import_library(library, path, lambda original, origin: Unread("No."))
+    import_library(library, path, lambda original, origin: Unread(verbatim("No.")))
     (kept,) = library.articles()
     assert library.article(kept.id).text == FERRY.replace("Monday", "M onda ")
 

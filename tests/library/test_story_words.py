@@ -10,6 +10,7 @@ import pytest
 from briefing.library import GiveStoryWord, Library, LibraryFailure, WithdrawStoryWord
 from briefing.library.archive_export import export_library
 from briefing.library.archive_import import Unread, import_library
+from briefing.model.message import verbatim
 from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
 
 WORD = StoryWord(
@@ -65,6 +66,6 @@ def test_it_goes_with_an_export_into_another_library(library: Library, tmp_path:
     library.perform(GiveStoryWord(word))
     export_library(library, tmp_path / "all.briefing")
     other = Library.open(tmp_path / "other")
-    import_library(other, tmp_path / "all.briefing", lambda data, origin: Unread("not asked"))
+    import_library(other, tmp_path / "all.briefing", lambda data, origin: Unread(verbatim("not asked")))
     assert other.story_words() == (word,)
     other.close()

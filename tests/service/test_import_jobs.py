@@ -11,6 +11,7 @@ import pytest
 
 from briefing.library import Library
 from briefing.model import Origin
+from briefing.model.catalogue import in_english
 from briefing.service import (
     AnalysisFinished,
     ArticleOpened,
@@ -190,7 +191,7 @@ def test_the_death_of_the_process_costs_one_file(service: Service, listener: Lis
 
 def test_a_long_list_of_failures_is_told_shortly() -> None:
     failed = [ImportOutcome(f"{n}.txt", "", OutcomeKind.FAILED) for n in range(5)]
-    assert summary_of(failed, 5, False) == "5 could not be opened: “0.txt”, “1.txt”, “2.txt” …."
+    assert in_english(summary_of(failed, 5, False)) == "5 could not be opened: “0.txt”, “1.txt”, “2.txt” …."
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ from briefing.intake import read_bytes
 from briefing.library import Library
 from briefing.library.backup import Reason, backups
 from briefing.library.paths import DATABASE
+from briefing.model.catalogue import in_english
+from briefing.model.message import Message
 from briefing.service.maintenance import FIRST_LOOK, LibraryCare
 
 PATIENCE = 120.0
@@ -31,7 +33,7 @@ def wait_until(holds) -> None:
 
 
 def test_the_daily_backup_is_made_once(folder):
-    warnings: list[str] = []
+    warnings: list[Message] = []
     for _ in range(2):
         care = LibraryCare(folder, warnings.append, warnings.append, ended_uncleanly=True, first_look=0.0)
         wait_until(lambda: backups(folder))
@@ -51,10 +53,10 @@ def test_a_damaged_library_is_told_and_not_backed_up(folder):
     path = folder / DATABASE
     content = path.read_bytes()
     path.write_bytes(content[:16384] + b"\xff" * 32768 + content[49152:])
-    warnings: list[str] = []
+    warnings: list[Message] = []
     care = LibraryCare(folder, warnings.append, warnings.append, ended_uncleanly=True, first_look=0.0)
     wait_until(lambda: warnings)
     care.close()
-    assert "restore" in warnings[0]
-    assert "\n" not in warnings[0]
+    assert "restore" in in_english(warnings[0])
+    assert "\n" not in in_english(warnings[0])
     assert backups(folder) == []

@@ -9,6 +9,7 @@ import pytest
 from briefing.intake import read_bytes
 from briefing.library import Library
 from briefing.library.paths import DATABASE
+from briefing.model.catalogue import in_english
 from briefing.service import (
     AnalysisFailed,
     AnalysisFinished,
@@ -50,7 +51,7 @@ def service(newer: Path, listener: Listener, shared_workers: SharedWorkers) -> I
 
 
 def test_the_service_says_that_nothing_can_be_written(service: Service, listener: Listener) -> None:
-    assert "newer version" in listener.wait_for(WritingSettled).refusal
+    assert "newer version" in in_english(listener.wait_for(WritingSettled).refusal)
 
 
 def test_the_service_says_so_of_a_library_that_cannot_be_opened(
@@ -58,7 +59,7 @@ def test_the_service_says_so_of_a_library_that_cannot_be_opened(
 ) -> None:
     (tmp_path / "library").write_text("not a folder", encoding="utf-8")
     service = Service(tmp_path / "library", listener, shared_workers)
-    assert "could not be made" in listener.wait_for(WritingSettled).refusal
+    assert "could not be made" in in_english(listener.wait_for(WritingSettled).refusal)
     service.close()
 
 

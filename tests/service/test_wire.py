@@ -38,7 +38,7 @@ from briefing.model import (
     Status,
     Voice,
 )
-from briefing.model.message import Message
+from briefing.model.message import Message, verbatim
 from briefing.service.analysis_delta import growth
 from briefing.service.wire import LARGE, MOST, Garbage, decoded, encoded, receive, send
 from briefing.service.worker_protocol import (
@@ -80,13 +80,13 @@ ANSWERS: list[Answer | HasGrown] = [
     WasRead(1, ARTICLE, b"\x00\xff"),
     WasOffered(2, Feed("News", "https://news.example/feed", (FeedEntry("Bridge closed", is_feed=True),))),
     WasCollection(3, Path("/in/a folder")),
-    WereListed(4, (Source(Path("a.zip"), ("b.txt",)),), (("c.txt", "a.zip/c.txt", "No."),)),
+    WereListed(4, (Source(Path("a.zip"), ("b.txt",)),), (("c.txt", "a.zip/c.txt", verbatim("No.")),)),
     HasGrown(WasAnalysed(5, 7, GROWTH.head, 0.5, prepared(FINDINGS, TEXT)), GROWTH),
     HasGrown(WasAnalysed(5, 7, GROWTH.head, 1.0), GROWTH),
-    WasExported(6, Path("brief.pdf"), ("A letter has no glyph.",)),
+    WasExported(6, Path("brief.pdf"), (Message.of("export.no_font", names=("a", "b")),)),
     WasPictured(9, PagePicture(1, 1, 2, bytes(8), (PlacedWord(0, 4, 0.1, 0.2, 0.3, 0.4),), ((10.0, 20.0),))),
     WasCancelled(7),
-    Failed(8, "It is empty.", "Traceback"),
+    Failed(8, verbatim("It is empty."), "Traceback"),
 ]
 
 
@@ -166,7 +166,7 @@ def collections() -> Iterator[list[int]]:
 
 
 def long_answer() -> WereListed:
-    return WereListed(1, (), tuple((str(number), "", "No.") for number in range(LARGE)))
+    return WereListed(1, (), tuple((str(number), "", verbatim("No.")) for number in range(LARGE)))
 
 
 def received(message: Answer | HasGrown) -> Answer | HasGrown:

@@ -3,19 +3,18 @@
 from hashlib import sha256
 from pathlib import Path
 
+from briefing.model.failure import Failure
+from briefing.model.message import Message
+
 SUMS = "SHA256SUMS"
 """File beside the weights that holds their digests, as `sha256sum` writes and checks them."""
 
 
-class DamagedWeights(Exception):
-    """A file of weights is not what was shipped; `sentence` tells the reader."""
+class DamagedWeights(Failure):
+    """A file of weights is not what was shipped."""
 
     def __init__(self, path: Path) -> None:
-        self.sentence = (
-            f"“{path.name}” in “{path.parent}”, by which Briefing reads articles, is damaged or not the one that came "
-            "with it. Install Briefing again; your library is unharmed."
-        )
-        super().__init__(self.sentence)
+        super().__init__(Message.of("analysis.damaged_weights", name=path.name, folder=str(path.parent)))
 
 
 def weights(path: Path) -> bytes:

@@ -4,14 +4,15 @@ from briefing.analysis.analyser import Analyser
 from briefing.analysis.encoder.sentence_encoder import SentenceEncoder, shipped_sentence_encoder
 from briefing.analysis.stories.told import StoryArticle
 from briefing.model import Analysis, Article, LinkKind
+from briefing.model.failure import Failure
+from briefing.model.message import Message
 
 
-class NoSentenceEncoder(Exception):
-    """The program came without the weights by which it finds sentences that mean the same; `sentence` says so."""
+class NoSentenceEncoder(Failure):
+    """The program came without the weights by which it finds sentences that mean the same."""
 
     def __init__(self) -> None:
-        self.sentence = "Briefing came without its sentence encoder, by which it finds stories. Install it again."
-        super().__init__(self.sentence)
+        super().__init__(Message("analysis.no_encoder"))
 
 
 class StoryReader:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
+from briefing.desktop.interface_language import said
 from briefing.desktop.messages import Tone
 from briefing.desktop.settings import Settings
 from briefing.library.backup import Backup
@@ -94,17 +95,17 @@ class KeepingArea(Area):
         match event:
             case BackupsTold(backups=backups):
                 self._show_backups(backups)
-            case LibraryUnavailable(damaged=True, sentence=sentence, backups=backups):
-                self._show_backups(backups, sentence)
+            case LibraryUnavailable(damaged=True, message=message, backups=backups):
+                self._show_backups(backups, said(message))
             case LibraryRestored():
                 self._begin_anew(event)
-            case LibraryDone(sentence=sentence, changed=changed, gone=gone):
+            case LibraryDone(message=message, changed=changed, gone=gone):
                 if gone:
                     self.settings.forget_articles(gone)
                 if changed:
                     self.session.list_articles()
                     self.session.show_again()
-                self.say(sentence, Tone.DONE)
+                self.say(said(message), Tone.DONE)
 
     def _begin_anew(self, restored: LibraryRestored) -> None:
         self.session.begin_anew()
@@ -112,9 +113,9 @@ class KeepingArea(Area):
             self.session.openings.importStarted.emit(restored.importing, False)
         tone = Tone.ERROR if restored.lost else Tone.DONE
         if restored.backups:
-            self.say(restored.sentence, tone, self.tr("Show the backups"), self.session.service.whole.backups)
+            self.say(said(restored.message), tone, self.tr("Show the backups"), self.session.service.whole.backups)
         else:
-            self.say(restored.sentence, tone)
+            self.say(said(restored.message), tone)
 
     def _show_backups(self, backups: tuple[Backup, ...], damage: str = "") -> None:
         from briefing.desktop.library.backups_dialog import BackupsDialog

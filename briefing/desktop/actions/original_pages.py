@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
+from briefing.desktop.interface_language import said
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.original_pane import OriginalPane
 from briefing.desktop.settings import Settings
@@ -128,7 +129,7 @@ class OriginalArea(Area):
         if isinstance(event, PagePictured):
             self.pane.show_picture(event.picture)
         else:
-            self.pane.show_failure(event.sentence)
+            self.pane.show_failure(said(event.message))
 
     # One leads the other
 

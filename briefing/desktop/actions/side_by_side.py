@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
+from briefing.desktop.interface_language import said
 from briefing.desktop.messages import Tone
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.picture_loader import PictureLoader
@@ -139,7 +140,7 @@ class BesideArea(Area):
                 self._share(self.pane)
             self.window.update_actions()
         elif isinstance(event, OpeningFailed) and event.job == self._job:
-            self.say(event.sentence, Tone.ERROR)
+            self.say(said(event.message), Tone.ERROR)
         elif self.pane is not None and self.pane.showing is not None:
             self._update(self.pane, self.pane.showing, event)
 

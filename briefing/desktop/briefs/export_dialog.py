@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.briefs.pdf_preview import PreviewPane
 from briefing.desktop.briefs.template_box import TemplateBox
+from briefing.desktop.interface_language import said
 from briefing.desktop.line_breaks import fit
 from briefing.desktop.model_labels import format_label, shown_label
 from briefing.desktop.plain_words import PlainLabel
@@ -231,7 +232,7 @@ class ExportDialog(QDialog):
         try:
             self.template.open_own()
         except ExportFailure as failure:
-            self._problem.setText(failure.sentence)
+            self._problem.setText(said(failure.message))
             self._problem.setVisible(True)
 
     def _open_house_style(self) -> None:

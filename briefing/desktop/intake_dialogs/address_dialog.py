@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from briefing.desktop.interface_language import said
 from briefing.desktop.plain_words import PlainLabel
 
 
@@ -59,7 +60,7 @@ class AddressDialog(QDialog):
         try:
             address_of(given)
         except FetchFailed as failure:
-            self.fault.setText(failure.sentence)
+            self.fault.setText(said(failure.message))
             self.fault.show()
             self.address.setFocus()
             return

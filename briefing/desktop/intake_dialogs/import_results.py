@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.interface_language import said
 from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.service import ImportOutcome, OutcomeKind
 from briefing.service.import_outcomes import printable
@@ -96,7 +97,7 @@ class OutcomeModel(QAbstractTableModel):
         like = outcome.like_title
         match outcome.kind:
             case OutcomeKind.FAILED:
-                return outcome.sentence
+                return said(outcome.message) if outcome.message else ""
             case OutcomeKind.KNOWN:
                 return self.tr("Already in the library")
             case OutcomeKind.VERSION:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from briefing.desktop.interface_language import said
 from briefing.desktop.messages import Message, Tone
 from briefing.service import Event, ImportFinished, ImportProgressed, OutcomeKind
 
@@ -100,8 +101,8 @@ class Imports(QObject):
 
     def _told(self, current: _Import, event: ImportFinished) -> str:
         if current.asked_for:
-            return event.sentence
-        return self.tr("From the watched folder: {outcome}").format(outcome=event.sentence)
+            return said(event.message)
+        return self.tr("From the watched folder: {outcome}").format(outcome=said(event.message))
 
     def _show_strip(self, job: int, current: _Import) -> None:
         from briefing.desktop.intake_dialogs.import_strip import ImportStrip

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from briefing.desktop.interface_language import said
 from briefing.model import Origin
 
 FIELDS = ("title", "byline", "outlet", "published", "modified", "address", "language")
@@ -88,7 +89,7 @@ def _address(words: str) -> str:
     try:
         return address_of(words).url
     except FetchFailed as failure:
-        raise WrongDetail(failure.sentence) from failure
+        raise WrongDetail(said(failure.message)) from failure
 
 
 def _language(words: str) -> str:
