@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.model.catalogue import in_english
 from briefing.model.message import together
 from briefing.terminal import json_of, listed, one_line, said
 
@@ -337,9 +338,9 @@ def _check(options: argparse.Namespace, folder: Path) -> int:
         return _fail(f"There is no library in {folder}.")
     faults = library_faults(folder)
     if options.json:
-        _print_json({"library": str(folder), "faults": faults})
+        _print_json({"library": str(folder), "faults": list(map(in_english, faults))})
     elif faults:
-        print("\n".join(faults), file=sys.stderr)
+        print("\n".join(map(said, faults)), file=sys.stderr)
     else:
         print(f"The library in {folder} is sound.")
     if faults and options.salvage:
@@ -467,7 +468,7 @@ def _open(folder: Path) -> "Iterator[Library]":
     try:
         yield library
         if library.damage:
-            print(f"briefing: {library.damage}", file=sys.stderr)
+            print(f"briefing: {said(library.damage)}", file=sys.stderr)
         library.erase_if_due()
     finally:
         library.close()

@@ -20,6 +20,7 @@ from briefing.model import (
     Span,
     Status,
 )
+from briefing.model.message import Message
 
 # CROSS JOIN is SQLite's way to say in which order tables are read: here always from the few rows that are asked for.
 KNOWN_CLAIM = """
@@ -147,9 +148,9 @@ def judge(connection: apsw.Connection, operation: organization_operations.JudgeA
     """Keep the reader's word on actors, and let the rows say it."""
     made = operation.judgement
     if not made.name.strip() or not made.names:
-        raise LibraryFailure("An actor needs a name; nothing was changed.")
+        raise LibraryFailure(Message("actor.needs_name"))
     if actor_judgements.anywhere(connection, made.id) is not None:
-        raise LibraryFailure("This was said of the actors already; nothing was changed.")
+        raise LibraryFailure(Message("actor.said_already"))
     actor_judgements.put(connection, operation.article_id, made)
     stored_findings.derive_again(connection, operation.article_id)
     return Done(organization_operations.WithdrawActors(operation.article_id, made.id), (operation.article_id,))
@@ -160,7 +161,7 @@ def withdraw(connection: apsw.Connection, operation: organization_operations.Wit
     given = actor_judgements.of_article(connection, operation.article_id)
     before = [each for each in given if each.id == operation.judgement_id]
     if not before:
-        raise LibraryFailure("This was not said of the actors any more; nothing was changed.")
+        raise LibraryFailure(Message("actor.not_said"))
     actor_judgements.delete(connection, operation.judgement_id)
     stored_findings.derive_again(connection, operation.article_id)
     return Done(organization_operations.JudgeActors(operation.article_id, before[0]), (operation.article_id,))

@@ -90,11 +90,11 @@ def import_annotations(library: Library, path: Path) -> Taken:
     try:
         found = _objects(path)
     except NotAnAnnotation as fault:
-        raise LibraryFailure(f"{path} holds no annotations ({fault}); the library is as it was.") from fault
+        raise LibraryFailure(Message.of("file.no_annotations", path=str(path), fault=fault.message)) from fault
     try:
         taken, operations = _gone_through(library, found)
     except TooLong as fault:
-        raise LibraryFailure(f"{path} was not taken in: it holds {fault}; the library is as it was.") from fault
+        raise LibraryFailure(Message.of("file.not_taken_in", path=str(path), fault=fault.message)) from fault
     if operations:
         library.perform(Several("Import annotations", tuple(operations)))
     return taken
@@ -124,24 +124,24 @@ def _objects(path: Path) -> list[dict[str, Any]]:
     prove_file(path)
     try:
         if path.stat().st_size > LARGEST:
-            raise LibraryFailure(f"{path} is larger than {LARGEST // 2**20} MB; the library is as it was.")
+            raise LibraryFailure(Message.of("file.too_large", path=str(path), most=LARGEST // 2**20))
         data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     except OSError as fault:
-        raise LibraryFailure(f"{path} could not be read: {fault.strerror}; the library is as it was.") from fault
+        raise LibraryFailure(Message.of("file.unreadable", path=str(path), fault=str(fault.strerror))) from fault
     if not any(mark in data for mark in _MARK):
-        raise NotAnAnnotation("it has none of the words of such a file")
+        raise NotAnAnnotation(Message("file.no_such_words"))
     if is_crowded(data):
-        raise LibraryFailure(f"{path} holds more than any file of annotations does; the library is as it was.")
+        raise LibraryFailure(Message.of("file.too_much", path=str(path)))
     # Imported here: a start imports this module, and decodes nothing.
     import msgspec
 
     try:
         found = msgspec.json.decode(data)
     except (ValueError, RecursionError) as fault:
-        raise LibraryFailure(f"{path} is no whole JSON file; the library is as it was.") from fault
+        raise LibraryFailure(Message.of("file.no_json", path=str(path))) from fault
     annotations = [one for one in objects_in(found) if "target" in one]
     if not annotations and objects_in(found):
-        raise NotAnAnnotation("its entries are about nothing")
+        raise NotAnAnnotation(Message("file.about_nothing"))
     return annotations
 
 

@@ -20,6 +20,7 @@ from briefing.library.operations import (
 )
 from briefing.model import Anchor, Annotation, BinnedKind, Dispute, Judgement, Placing, SourceRating, Span, Status
 from briefing.model.merge import merged_annotation
+from briefing.model.message import Message
 
 _ANCHOR = 'start, "end", exact, prefix, suffix'
 ANNOTATION = f"id, {_ANCHOR}, colour, note, tags, created, modified"
@@ -101,8 +102,7 @@ def add(connection: apsw.Connection, operation: AddAnnotation, texts: Texts | No
     annotation = operation.annotation
     known = stored(connection, annotation.id)
     if known:
-        where = "lies in the bin" if known[2] else "is in the library already"
-        raise LibraryFailure(f"This annotation {where}; nothing was changed.")
+        raise LibraryFailure(Message("annotation.in_bin" if known[2] else "annotation.there"))
     article_id = versions.home(connection, operation.article_id)
     put(connection, article_id, annotation, texts)
     return Done(organization_operations.Unmake(BinnedKind.ANNOTATION, annotation.id), (article_id,))
@@ -136,7 +136,7 @@ def restore(connection: apsw.Connection, operation: RestoreAnnotation) -> Done:
     """Take an annotation out of the bin."""
     known = stored(connection, operation.annotation_id)
     if known is None or known[2] is None:
-        raise LibraryFailure("This annotation is not in the bin any more; nothing was changed.")
+        raise LibraryFailure(Message("annotation.not_in_bin"))
     _, article_id, since = known
     connection.execute("UPDATE annotation SET removed = NULL WHERE id = ?", (operation.annotation_id,))
     return Done(RemoveAnnotation(article_id, operation.annotation_id, since or ""), (article_id,))
@@ -219,7 +219,7 @@ def remove_judgement(connection: apsw.Connection, article_id: int, span: Span) -
 def _present(connection: apsw.Connection, annotation_id: str) -> tuple[Annotation, int]:
     known = stored(connection, annotation_id)
     if known is None or known[2] is not None:
-        raise LibraryFailure("This annotation is not in the library any more; nothing was changed.")
+        raise LibraryFailure(Message("annotation.gone"))
     return known[0], known[1]
 
 

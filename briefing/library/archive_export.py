@@ -20,6 +20,7 @@ from briefing.library.story_words import word_object as story_word_object
 from briefing.model import KeptArticle, Shelf, ShelfKind, StoredBrief
 from briefing.model.analysis_json import article_object, findings_object
 from briefing.model.identifiers import digest_of
+from briefing.model.message import Message
 from briefing.model.web_annotation import annotation_object, judgement_object, page
 
 SUFFIX = ".briefing"
@@ -71,7 +72,7 @@ def _written_whole(path: Path) -> Iterator[Path]:
         unfinished.replace(path)
         sync_folder(path.parent)
     except OSError as fault:
-        raise LibraryFailure(f"{path} could not be written: {fault.strerror}; the library is as it was.") from fault
+        raise LibraryFailure(Message.of("file.not_written", path=str(path), fault=str(fault.strerror))) from fault
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)

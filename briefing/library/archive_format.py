@@ -46,6 +46,7 @@ from briefing.model import (
     StoredBrief,
 )
 from briefing.model.identifiers import digest_of
+from briefing.model.message import Message
 from briefing.model.story_word import StatementAnchor, StoryWord
 from briefing.model.web_annotation import annotation_from, is_judgement, judgement_from, objects_in
 
@@ -126,17 +127,15 @@ class Archive:
         entries = self._zipped.infolist()
         packed, unpacked = self._path.stat().st_size, sum(entry.file_size for entry in entries)
         if unpacked > min(LARGEST, LARGEST_RATIO * packed + SPARE):
-            raise LibraryFailure(f"{self._path} would unpack to {unpacked // 2**20} MB; it was not opened.")
+            raise LibraryFailure(Message.of("archive.would_unpack", path=str(self._path), unpacked=unpacked // 2**20))
         if len(entries) > MOST_PARTS or any(entry.file_size > LARGEST_PART for entry in entries):
-            raise LibraryFailure(f"{self._path} holds more than any .briefing file does; it was not opened.")
+            raise LibraryFailure(Message.of("archive.too_much", path=str(self._path)))
         if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
             # Python unpacks what is packed otherwise without a limit: 4 KB may become gigabytes.
-            raise LibraryFailure(f"{self._path} is packed as no .briefing file is; it was not opened.")
+            raise LibraryFailure(Message.of("archive.packing", path=str(self._path)))
         strange = next((entry.filename for entry in entries if not _NAME.fullmatch(entry.filename)), None)
         if strange is not None:
-            raise LibraryFailure(
-                f"{self._path} holds {strange[:80]!r}, which no .briefing file does; it was not opened."
-            )
+            raise LibraryFailure(Message.of("archive.strange", path=str(self._path), strange=strange[:80]))
         self._prove_manifest([entry.filename for entry in entries])
         self.arrangement()
         added = {}
@@ -148,20 +147,18 @@ class Archive:
     def _prove_manifest(self, names: list[str]) -> None:
         manifest = self._read("manifest.json", ManifestPart)
         if manifest.format != FORMAT:
-            raise LibraryFailure(f"{self._path} is no .briefing file; the library is as it was.")
+            raise LibraryFailure(Message.of("archive.none", path=str(self._path)))
         if manifest.version > VERSION:
-            raise LibraryFailure(
-                f"{self._path} was written by a newer version of Briefing; update Briefing to import it."
-            )
+            raise LibraryFailure(Message.of("archive.newer", path=str(self._path)))
         rest = set(names) - {"manifest.json"}
         needed = {f"{one[:-5]}.annotations.jsonld" for one in rest if _ARTICLE.fullmatch(one)}
         needed |= {f"originals/{one[9:-5]}" for one in rest if _ARTICLE.fullmatch(one)} | {"arrangement.json"}
         if len(set(names)) < len(names) or rest != set(manifest.files) or not needed <= rest:
-            raise LibraryFailure(f"{self._path} is not whole: files are missing or too many; the library is as it was.")
+            raise LibraryFailure(Message.of("archive.not_whole", path=str(self._path)))
         for name, digest in manifest.files.items():
             named = name.removeprefix("originals/")
             if digest_of(self._zipped.read(name)) != digest or (named != name and named != digest):
-                raise LibraryFailure(f"{self._path} is damaged at {name}; the library is as it was.")
+                raise LibraryFailure(Message.of("archive.damaged_at", path=str(self._path), name=name))
 
     def original(self, digest: str) -> bytes:
         """The bytes that an article was read from."""
@@ -240,15 +237,15 @@ def opened(path: Path) -> Iterator[Archive]:
         with zipfile.ZipFile(path) as zipped:
             yield Archive(path, zipped)
     except OSError as fault:
-        told = fault.strerror or "it is no whole .briefing file"
-        raise LibraryFailure(f"{path} could not be read: {told}; the library is as it was.") from fault
+        told = fault.strerror or Message("archive.no_whole")
+        raise LibraryFailure(Message.of("file.unreadable", path=str(path), fault=told)) from fault
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, NotImplementedError) as fault:
         if isinstance(fault, RecursionError):
-            raise LibraryFailure(f"{path} is nested too deeply; the library is as it was.") from fault
-        raise LibraryFailure(f"{path} is no whole .briefing file; the library is as it was.") from fault
+            raise LibraryFailure(Message.of("archive.nested", path=str(path))) from fault
+        raise LibraryFailure(Message.of("archive.incomplete", path=str(path))) from fault
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, MemoryError) as fault:
         what = " ".join(str(fault).split())[:200]
-        raise LibraryFailure(f"{path} holds what Briefing cannot read ({what}); the library is as it was.") from fault
+        raise LibraryFailure(Message.of("archive.unknown", path=str(path), what=what)) from fault
 
 
 def _prove_nesting(collections: list[CollectionPart]) -> None:

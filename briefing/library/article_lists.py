@@ -9,6 +9,7 @@ import apsw
 
 from briefing.library.library_errors import LibraryFailure
 from briefing.model import KeptArticle, Origin, ReadingState, Shelf, ShelfKind, Sort
+from briefing.model.message import Message
 
 ORIGIN = "title, byline, outlet, published, language, address, file, digest, media_type, modified, sources"
 
@@ -120,7 +121,7 @@ def kept(connection: apsw.Connection, article_id: int) -> KeptArticle:
     """
     row = connection.execute(f"SELECT {_SHOWN} FROM article WHERE id = ?", (article_id,)).fetchone()
     if row is None:
-        raise LibraryFailure("This article is not in the library any more.")
+        raise LibraryFailure(Message("article.gone"))
     return _kept(row)
 
 

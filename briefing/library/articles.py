@@ -15,8 +15,7 @@ from briefing.library.library_errors import LibraryFailure
 from briefing.model import Article, Block, BlockKind, Locator, LocatorKind, Locators, Markup, Origin, Span
 from briefing.model.markup import NO_MARKUP
 from briefing.model.markup_json import markup_from_object, markup_object
-
-DAMAGED = "The text of the article “{title}” is damaged on the disk; your notes are kept. Open its original again."
+from briefing.model.message import Message
 
 
 def add(connection: apsw.Connection, article: Article) -> int:
@@ -134,15 +133,15 @@ def read(connection: apsw.Connection, article_id: int) -> Article:
         (article_id,),
     ).fetchone()
     if row is None:
-        raise LibraryFailure("This article is not in the library any more.")
+        raise LibraryFailure(Message("article.gone"))
     *origin, text, blocks, locators, markup = row
     try:
         words = compression.unpack(text)
         found = tuple(_blocks(json.loads(compression.unpack(blocks))))
     except (ValueError, TypeError, LookupError) as fault:
-        raise LibraryFailure(DAMAGED.format(title=origin[0])) from fault
+        raise LibraryFailure(Message.of("article.damaged", title=origin[0])) from fault
     if found and found[-1].span.end > len(words):
-        raise LibraryFailure(DAMAGED.format(title=origin[0]))
+        raise LibraryFailure(Message.of("article.damaged", title=origin[0]))
     return Article(words, found, Origin(*origin), _locators(locators, len(words)), _markup(markup, len(words)))
 
 
@@ -211,11 +210,11 @@ def text_of(connection: apsw.Connection, article_id: int) -> str:
     """
     row = connection.execute("SELECT text FROM body WHERE article_id = ?", (article_id,)).fetchone()
     if row is None:
-        raise LibraryFailure("This article is not in the library any more.")
+        raise LibraryFailure(Message("article.gone"))
     try:
         return compression.unpack(row[0])
     except ValueError as fault:
-        raise LibraryFailure(DAMAGED.format(title=f"number {article_id}")) from fault
+        raise LibraryFailure(Message.of("article.damaged", title=str(article_id))) from fault
 
 
 def now() -> str:

@@ -13,6 +13,7 @@ from briefing.library.library_errors import LibraryFailure, failure_of
 from briefing.library.originals import sync, sync_folder
 from briefing.library.paths import DATABASE, ORIGINALS, PICTURES
 from briefing.library.privacy import FOLDER_MODE, copy_file, make_file, make_folder
+from briefing.model.message import Message
 from briefing.records import dataclass
 
 FOLDER = "backups"
@@ -87,12 +88,12 @@ def back_up(connection: apsw.Connection, folder: Path, reason: Reason, now: date
         _copy(connection, unfinished)
         faults = database_faults(unfinished)
         if faults:
-            raise LibraryFailure(f"The backup of {folder} was not sound and was not kept: {faults[0]}")
+            raise LibraryFailure(Message.of("backup.not_sound_copy", folder=str(folder), fault=faults[0]))
         sync(unfinished)
         os.utime(unfinished, ns=(written, written))
         unfinished.replace(target)
     except OSError as fault:
-        raise LibraryFailure(f"No backup of {folder} could be made: {fault.strerror}; nothing was changed.") from fault
+        raise LibraryFailure(Message.of("backup.not_made", folder=str(folder), fault=str(fault.strerror))) from fault
     except apsw.Error as fault:
         raise failure_of(fault, folder) from fault
     finally:
@@ -176,17 +177,19 @@ def restore(folder: Path, backup: Path, now: datetime | None = None) -> Path:
         LibraryFailure: if the backup is not sound or cannot be put back; the library is then as it was.
     """
     if not backup.is_file():
-        raise LibraryFailure(f"There is no backup {backup}; the library is as it was.")
+        raise LibraryFailure(Message.of("backup.none", backup=str(backup)))
     faults = database_faults(backup)
     if faults:
-        raise LibraryFailure(f"The backup {backup} is not sound ({faults[0]}); the library is as it was.")
+        raise LibraryFailure(Message.of("backup.not_sound", backup=str(backup), fault=faults[0]))
     moment = now or datetime.now(UTC)
     try:
         if (folder / DATABASE).is_file() and not database_faults(folder / DATABASE):
             return _put_back(folder, backup, moment)
         return _replace(folder, backup, moment)
     except OSError as fault:
-        raise LibraryFailure(f"{backup} could not be put back: {fault.strerror}; the library is as it was.") from fault
+        raise LibraryFailure(
+            Message.of("backup.not_restored", backup=str(backup), fault=str(fault.strerror))
+        ) from fault
     except apsw.Error as fault:
         raise failure_of(fault, folder) from fault
 

@@ -20,24 +20,15 @@ from briefing.model import (
     covering,
     overlap_share,
 )
+from briefing.model.message import Arguments, Message
 
 State = dict[str, Any]
 
 LEAST_OVERLAP = 0.5
 """Share of code points that a claim of a newer analysis must have in common with the one a line refers to (Jaccard)."""
 
-_SENTENCES = {
-    "status": "The status went from {before} to {after}.",
-    "certainty": "The certainty went from {before} to {after}.",
-    "source": "The source was “{before}” and is “{after}”.",
-    "content": "The words of the claim changed.",
-    "judgement": "Your judgement on it changed.",
-    "quote": "The words it stands on changed.",
-    "note": "The note changed.",
-    "version": "There is a newer version of the article.",
-    "title": "The title of the article changed.",
-    "claims": "The claims of the article or their statuses changed.",
-}
+_FIELDS = ("status", "certainty", "source", "content", "judgement", "quote", "note", "version", "title", "claims")
+"""What of a line may change, in the order in which it is told."""
 
 
 def keep(connection: apsw.Connection, operation: organization_operations.KeepBrief) -> Done:
@@ -56,9 +47,9 @@ def affected(connection: apsw.Connection, brief_id: str) -> tuple[AffectedLine, 
     for line in _lines(briefs.brief(connection, brief_id)):
         now = _state(connection, line)
         if now is None:
-            found.append(AffectedLine(line.id, Effect.GONE, "Its source is not in the library any more."))
-        elif sentence := _difference(seen.get(line.id, {}), now):
-            found.append(AffectedLine(line.id, Effect.CHANGED, sentence))
+            found.append(AffectedLine(line.id, Effect.GONE, (Message("changed.gone"),)))
+        elif told := _difference(seen.get(line.id, {}), now):
+            found.append(AffectedLine(line.id, Effect.CHANGED, told))
     return tuple(found)
 
 
@@ -162,13 +153,19 @@ def _home(connection: apsw.Connection, line: BriefLine) -> int:
     return versions.home(connection, line.article_id or 0)
 
 
-def _difference(before: State, now: State) -> str:
-    return " ".join(
-        sentence.format(before=_shown(before[field]), after=_shown(now[field]))
-        for field, sentence in _SENTENCES.items()
+def _difference(before: State, now: State) -> tuple[Message, ...]:
+    return tuple(
+        Message(f"changed.{field}", _change(field, before[field], now[field]))
+        for field in _FIELDS
         if field in before and field in now and before[field] != now[field]
     )
 
 
-def _shown(value: object) -> str:
-    return str(value).replace("_", " ")
+def _change(field: str, before: object, now: object) -> Arguments:
+    """What a field was and is, where that is told."""
+    match field:
+        case "status" | "certainty":
+            return (("before", Message(f"{field}.{before}")), ("after", Message(f"{field}.{now}")))
+        case "source":
+            return (("before", str(before)), ("after", str(now)))
+    return ()

@@ -13,6 +13,7 @@ from briefing.library.change import Done
 from briefing.library.library_errors import LibraryFailure
 from briefing.model import Anchor, BinnedKind, BriefLine, BriefSection, LineKind, Span, StoredBrief
 from briefing.model.merge import merged_brief
+from briefing.model.message import Message
 
 Json = dict[str, Any]
 
@@ -37,7 +38,7 @@ def keep(connection: apsw.Connection, operation: organization_operations.KeepBri
     made = operation.brief
     known = connection.execute("SELECT content, removed FROM brief WHERE id = ?", (made.id,)).fetchone()
     if known and known[1]:
-        raise LibraryFailure(f"The brief “{made.title}” lies in the bin; nothing was changed.")
+        raise LibraryFailure(Message.of("brief.in_bin", title=made.title))
     before = brief_from_object(json.loads(known[0])) if known else None
     if before is not None and operation.base is not None:
         made = merged_brief(operation.base, made, before)
@@ -55,7 +56,7 @@ def delete(connection: apsw.Connection, brief_id: str) -> Done:
     """Delete a brief for good; its inverse keeps it again."""
     before, removed = _row(connection, brief_id)
     if removed:
-        raise LibraryFailure(f"The brief “{before.title}” lies in the bin; nothing was changed.")
+        raise LibraryFailure(Message.of("brief.in_bin", title=before.title))
     connection.execute("DELETE FROM brief WHERE id = ?", (brief_id,))
     return Done(organization_operations.KeepBrief(before))
 
@@ -148,7 +149,7 @@ def _lines(found: Iterable[Json]) -> Iterable[BriefLine]:
 def _set_removed(connection: apsw.Connection, brief_id: str, removed: str | None) -> str | None:
     kept, before = _row(connection, brief_id)
     if (before is None) == (removed is None):
-        raise LibraryFailure(f"The brief “{kept.title}” is not where it was any more; nothing was changed.")
+        raise LibraryFailure(Message.of("brief.moved", title=kept.title))
     connection.execute("UPDATE brief SET removed = ? WHERE id = ?", (removed, brief_id))
     return before
 
@@ -156,5 +157,5 @@ def _set_removed(connection: apsw.Connection, brief_id: str, removed: str | None
 def _row(connection: apsw.Connection, brief_id: str) -> tuple[StoredBrief, str | None]:
     row = connection.execute("SELECT content, removed FROM brief WHERE id = ?", (brief_id,)).fetchone()
     if row is None:
-        raise LibraryFailure("This brief is not in the library any more; nothing was changed.")
+        raise LibraryFailure(Message("brief.gone"))
     return brief_from_object(json.loads(row[0])), row[1]

@@ -10,6 +10,7 @@ from briefing.library.library_errors import LibraryFailure
 from briefing.library.operations import Judge, WithdrawJudgement
 from briefing.model import Judgement
 from briefing.model.merge import merged_judgement
+from briefing.model.message import Message
 
 
 def judge(connection: apsw.Connection, operation: Judge) -> Done:
@@ -31,7 +32,7 @@ def withdraw(connection: apsw.Connection, operation: WithdrawJudgement) -> Done:
     article_id, span = operation.article_id, operation.anchor.span
     before = annotations.judgement_at(connection, article_id, span)
     if before is None:
-        raise LibraryFailure("There is no judgement on this claim to withdraw; nothing was changed.")
+        raise LibraryFailure(Message("judgement.none"))
     base = operation.base or before
     left = merged_judgement(base, base.unsaid, before)
     if left.says_nothing:

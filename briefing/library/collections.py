@@ -8,6 +8,7 @@ from briefing.library.change import Done
 from briefing.library.library_errors import LibraryFailure
 from briefing.library.versions import home
 from briefing.model import BinnedKind, Collection
+from briefing.model.message import Message
 
 
 def collections(connection: apsw.Connection) -> tuple[Collection, ...]:
@@ -36,7 +37,7 @@ def add(connection: apsw.Connection, operation: organization_operations.AddColle
     made = operation.collection
     _check_name(made.name)
     if connection.execute("SELECT 1 FROM collection WHERE id = ?", (made.id,)).fetchone():
-        raise LibraryFailure("This collection is in the library already; nothing was changed.")
+        raise LibraryFailure(Message("collection.there"))
     if made.parent is not None:
         _present(connection, made.parent)
     connection.execute(
@@ -53,7 +54,7 @@ def delete(connection: apsw.Connection, collection_id: str) -> Done:
         (collection_id,),
     ).fetchone()
     if held:
-        raise LibraryFailure(f"The collection “{name}” is not empty; nothing was changed.")
+        raise LibraryFailure(Message.of("collection.not_empty", name=name))
     connection.execute("DELETE FROM collection WHERE id = ?", (collection_id,))
     return Done(organization_operations.AddCollection(Collection(collection_id, name, parent)))
 
@@ -74,7 +75,7 @@ def move(connection: apsw.Connection, operation: organization_operations.MoveCol
         _present(connection, above)
     while above is not None:
         if above == operation.collection_id:
-            raise LibraryFailure(f"The collection “{name}” cannot lie in itself; nothing was changed.")
+            raise LibraryFailure(Message.of("collection.in_itself", name=name))
         above, _, _ = _row(connection, above)
     connection.execute("UPDATE collection SET parent = ? WHERE id = ?", (operation.parent, operation.collection_id))
     return Done(organization_operations.MoveCollection(operation.collection_id, before))
@@ -93,7 +94,7 @@ def restore(connection: apsw.Connection, operation: organization_operations.Rest
     """Take a collection out of the bin, with those below it that went there at the same moment."""
     _, name, removed = _row(connection, operation.collection_id)
     if not removed:
-        raise LibraryFailure(f"The collection “{name}” is not in the bin any more; nothing was changed.")
+        raise LibraryFailure(Message.of("collection.not_in_bin", name=name))
     members = tuple(_below(connection, operation.collection_id, removed))
     connection.executemany("UPDATE collection SET removed = NULL WHERE id = ?", [(member,) for member in members])
     return Done(organization_operations.RemoveCollection(operation.collection_id, removed, members))
@@ -143,17 +144,17 @@ def _below(connection: apsw.Connection, collection_id: str, removed: str | None)
 def _row(connection: apsw.Connection, collection_id: str) -> tuple[str | None, str, str | None]:
     row = connection.execute("SELECT parent, name, removed FROM collection WHERE id = ?", (collection_id,)).fetchone()
     if row is None:
-        raise LibraryFailure("This collection is not in the library any more; nothing was changed.")
+        raise LibraryFailure(Message("collection.gone"))
     return row[0], row[1], row[2]
 
 
 def _present(connection: apsw.Connection, collection_id: str) -> tuple[str | None, str]:
     parent, name, removed = _row(connection, collection_id)
     if removed:
-        raise LibraryFailure(f"The collection “{name}” lies in the bin; nothing was changed.")
+        raise LibraryFailure(Message.of("collection.in_bin", name=name))
     return parent, name
 
 
 def _check_name(name: str) -> None:
     if not name.strip():
-        raise LibraryFailure("A collection needs a name; nothing was changed.")
+        raise LibraryFailure(Message("collection.needs_name"))

@@ -13,6 +13,7 @@ from briefing.library.migrations import migrate, newest_version, version_of
 from briefing.library.paths import DATABASE
 from briefing.library.privacy import make_database
 from briefing.library.shape import guard, schema_fault
+from briefing.model.message import Message
 
 BUSY_TIMEOUT = 10_000
 """Milliseconds to wait for another window or command line that writes at this moment."""
@@ -21,8 +22,8 @@ PAGE = 8192
 """Bytes: three packed articles of usual length fit, where a page of 4096 holds one and stays half empty."""
 
 
-def connect(folder: Path) -> tuple[apsw.Connection, str]:
-    """A connection to the database in `folder`, made if there is none, and why it is read-only ("" if it is not).
+def connect(folder: Path) -> tuple[apsw.Connection, Message | None]:
+    """A connection to the database in `folder`, made if there is none, and why it is read-only (None if it is not).
 
     A library of a newer version, and one in a folder that may not be written to, is opened for reading, and nothing in
     it is touched.
@@ -33,8 +34,7 @@ def connect(folder: Path) -> tuple[apsw.Connection, str]:
     """
     if _may_only_be_read(folder):
         return _open(folder, apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI, "?immutable=1"), (
-            f"The library in {folder} may not be written to. It can be read and searched here; to change it, make its "
-            "folder writable or choose another."
+            Message.of("library.read_only", folder=str(folder))
         )
     with contextlib.suppress(OSError):  # SQLite says better what is in the way
         make_database(folder / DATABASE)
@@ -43,10 +43,7 @@ def connect(folder: Path) -> tuple[apsw.Connection, str]:
         version = version_of(connection)
         if version > newest_version():
             connection.close()
-            return _open(folder, apsw.SQLITE_OPEN_READONLY), (
-                f"The library in {folder} was written by a newer version of Briefing. It can be read and searched "
-                "here; update Briefing to change it."
-            )
+            return _open(folder, apsw.SQLITE_OPEN_READONLY), (Message.of("library.newer", folder=str(folder)))
         _refuse_strange(connection, folder)
         connection.pragma("page_size", PAGE)  # of a new library; that of an older one stays
         connection.pragma("journal_mode", "WAL")
@@ -57,16 +54,13 @@ def connect(folder: Path) -> tuple[apsw.Connection, str]:
     except BaseException:
         connection.close()
         raise
-    return connection, ""
+    return connection, None
 
 
 def _refuse_strange(connection: apsw.Connection, folder: Path) -> None:
     strange = schema_fault(connection)
     if strange:
-        raise LibraryDamaged(
-            f"The library in {folder} was not opened: {strange}. “briefing library restore” puts its newest backup "
-            "back, “briefing library check --salvage” saves what it holds into a new one."
-        )
+        raise LibraryDamaged(Message.of("library.strange", folder=str(folder), strange=strange))
 
 
 def ended_uncleanly(folder: Path) -> bool:

@@ -9,18 +9,15 @@ import apsw
 
 from briefing.library.damage import UNREADABLE, bytes_for_text, decoded, mended, origins
 from briefing.library.library_errors import LibraryDamaged, in_words
+from briefing.model.message import Message
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-DAMAGED = (
-    "Something in the library in {folder} is damaged on the disk and shown as far as it can be read; nothing was "
-    "changed. “briefing library check” says more, and with “--salvage” saves what can be read."
-)
-UNREAD = (
-    "Something in the library in {folder} is damaged on the disk and cannot be read; nothing was changed. “briefing "
-    "library restore” puts the newest backup back, “briefing library check --salvage” saves what can be read."
-)
+
+def damaged_value(folder: Path) -> Message:
+    """That something in a library can be read only in part."""
+    return Message.of("library.damaged_value", folder=str(folder))
 
 
 class LenientCursor(apsw.Cursor):
@@ -45,7 +42,7 @@ class LenientCursor(apsw.Cursor):
 class _Asked(Protocol):
     """What of a library is needed to read it leniently."""
 
-    damage: str
+    damage: Message | None
 
     @property
     def _folder(self) -> Path: ...
@@ -73,10 +70,10 @@ def question(method: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, 
                 raise
             except UNREADABLE:
                 self._connection.cursor_factory = LenientCursor
-                self.damage = DAMAGED.format(folder=self._folder)
+                self.damage = damaged_value(self._folder)
             try:
                 return method(self, *arguments, **named)
             except UNREADABLE as fault:
-                raise LibraryDamaged(UNREAD.format(folder=self._folder)) from fault
+                raise LibraryDamaged(Message.of("library.unread", folder=str(self._folder))) from fault
 
     return asked

@@ -7,6 +7,7 @@ from pathlib import Path
 import apsw
 
 from briefing.model.failure import Failure
+from briefing.model.message import Argument, Message
 
 
 class LibraryFailure(Failure):
@@ -28,29 +29,27 @@ def prove_file(path: Path) -> None:
         LibraryFailure: if it is none.
     """
     if path.exists() and not path.is_file():
-        raise LibraryFailure(f"{path} is not a file; the library is as it was.")
+        raise LibraryFailure(Message.of("file.no_file", path=str(path)))
 
 
 def failure_of(fault: apsw.Error, folder: Path) -> LibraryFailure:
     """The failure that tells the reader what SQLite complained about."""
     reasons: dict[type[Exception], str] = {
-        apsw.FullError: "the disk is full",
-        apsw.ReadOnlyError: "it may not be written to",
-        apsw.CantOpenError: "it cannot be opened",
-        apsw.BusyError: "another program holds it",
-        apsw.IOError: "the disk reported an error",
-        apsw.PermissionsError: "it may not be written to",
+        apsw.FullError: "disk_full",
+        apsw.ReadOnlyError: "forbidden",
+        apsw.CantOpenError: "not_opened",
+        apsw.BusyError: "busy",
+        apsw.IOError: "disk_error",
+        apsw.PermissionsError: "forbidden",
     }
     # A file whose first page is lost is no database at all to SQLite.
     if isinstance(fault, apsw.CorruptError | apsw.NotADBError):
-        what = "is damaged" if isinstance(fault, apsw.CorruptError) else "is no database, or its beginning is lost"
-        return LibraryDamaged(
-            f"The library in {folder} {what}; nothing in it was changed. “briefing library restore” puts its "
-            "newest backup back, “briefing library check --salvage” saves what can still be read."
-        )
-    reason = next((text for kind, text in reasons.items() if isinstance(fault, kind)), "")
-    sentence = f"The library in {folder} is as it was, but this could not be done: {reason or fault}."
-    return LibraryBlocked(sentence) if reason else LibraryFailure(sentence)
+        code = "library.damaged" if isinstance(fault, apsw.CorruptError) else "library.no_database"
+        return LibraryDamaged(Message.of(code, folder=str(folder)))
+    reason = next((code for kind, code in reasons.items() if isinstance(fault, kind)), "")
+    why: Argument = Message(f"hindrance.{reason}") if reason else str(fault)
+    message = Message.of("library.not_done", folder=str(folder), why=why)
+    return LibraryBlocked(message) if reason else LibraryFailure(message)
 
 
 @contextmanager
@@ -61,12 +60,8 @@ def in_words(folder: Path) -> Iterator[None]:
     except apsw.Error as fault:
         raise failure_of(fault, folder) from fault
     except UnicodeDecodeError as fault:
-        raise LibraryDamaged(
-            f"A text in the library in {folder} is damaged on the disk; nothing in it was changed. “briefing library "
-            "restore” puts its newest backup back, “briefing library check --salvage” saves what can still be read."
-        ) from fault
+        raise LibraryDamaged(Message.of("library.damaged_text", folder=str(folder))) from fault
     except UnicodeEncodeError as fault:
         raise LibraryFailure(
-            f"The text holds half a character (U+{ord(fault.object[fault.start]):04X}) and could not be kept; "
-            "nothing was changed."
+            Message.of("library.half_character", code=f"{ord(fault.object[fault.start]):04X}")
         ) from fault

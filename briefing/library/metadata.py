@@ -10,6 +10,7 @@ from briefing.library.change import Done
 from briefing.library.collation import sorted_as
 from briefing.library.library_errors import LibraryFailure
 from briefing.model import Metadata
+from briefing.model.message import Message
 
 FIELDS = ("title", "byline", "outlet", "published", "modified", "address", "language")
 
@@ -58,7 +59,7 @@ def carry(connection: apsw.Connection, older: int, newer: int) -> None:
 def _read(connection: apsw.Connection, article_id: int) -> tuple[dict[str, str], dict[str, str]]:
     row = connection.execute(f"SELECT {', '.join(FIELDS)}, found FROM article WHERE id = ?", (article_id,)).fetchone()
     if row is None:
-        raise LibraryFailure("This article is not in the library any more; nothing was changed.")
+        raise LibraryFailure(Message("article.gone_unchanged"))
     return dict(zip(FIELDS, row[:-1], strict=True)), json.loads(row[-1])
 
 

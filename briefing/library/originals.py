@@ -10,6 +10,7 @@ from briefing.library.library_errors import LibraryFailure
 from briefing.library.paths import ORIGINALS
 from briefing.library.privacy import make_folder
 from briefing.model.identifiers import digest_of
+from briefing.model.message import Message
 
 _NAME = re.compile("[0-9a-f]{64}")
 
@@ -33,7 +34,7 @@ class Originals:
                 _write_whole(path, original)
         except OSError as fault:
             raise LibraryFailure(
-                f"The original could not be kept in {self._folder} ({fault.strerror}); nothing was changed."
+                Message.of("original.not_kept", folder=str(self._folder), fault=str(fault.strerror))
             ) from fault
         return digest
 
@@ -46,9 +47,11 @@ class Originals:
         try:
             original = self.path(digest).read_bytes()
         except OSError as fault:
-            raise LibraryFailure(f"The original {digest[:12]} could not be read: {fault.strerror}.") from fault
+            raise LibraryFailure(
+                Message.of("original.unreadable", digest=digest[:12], fault=str(fault.strerror))
+            ) from fault
         if digest_of(original) != digest:
-            raise LibraryFailure(f"The original {digest[:12]} is damaged on the disk.")
+            raise LibraryFailure(Message.of("original.damaged", digest=digest[:12]))
         return original
 
     def holds(self, digest: str) -> bool:

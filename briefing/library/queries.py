@@ -28,7 +28,7 @@ from briefing.library import (
     trash,
     versions,
 )
-from briefing.library.leniency import DAMAGED, question
+from briefing.library.leniency import damaged_value, question
 from briefing.library.originals import Originals
 from briefing.library.paths import ORIGINALS, PICTURES
 from briefing.library.picture_store import Pictures
@@ -57,6 +57,7 @@ from briefing.model import (
     Tag,
 )
 from briefing.model.cross_library import AlikeClaim
+from briefing.model.message import Message
 from briefing.model.story_word import StoryWord
 
 
@@ -64,10 +65,10 @@ class Views:
     """The questions; every one of them raises `LibraryFailure` if the library cannot be read.
 
     Attributes:
-        damage: a sentence for the reader once something that was asked could be read only in part, or "".
+        damage: what the reader is to know once something that was asked could be read only in part, or None.
     """
 
-    damage: str = ""
+    damage: Message | None = None
 
     def __init__(self, folder: Path, connection: apsw.Connection) -> None:
         self._folder = folder
@@ -99,7 +100,7 @@ class Views:
         except apsw.CorruptError:
             if shelf != Shelf():
                 raise
-            self.damage = DAMAGED.format(folder=self._folder)
+            self.damage = damaged_value(self._folder)
             return article_lists.readable(self._connection)[first : None if count is None else first + count]
 
     @question

@@ -11,6 +11,7 @@ from briefing.library.library_errors import LibraryFailure
 from briefing.library.operations import Operation, RemoveArticle, RestoreArticle, Several
 from briefing.library.versions import home
 from briefing.model import ReadingState
+from briefing.model.message import Message
 
 
 def remove(connection: apsw.Connection, operation: RemoveArticle) -> Done:
@@ -66,7 +67,7 @@ def keep_place(connection: apsw.Connection, article_id: int, place: int) -> None
 def _set_removed(connection: apsw.Connection, article_id: int, removed: str | None) -> str | None:
     held = connection.execute("SELECT removed FROM article WHERE id = ?", (article_id,)).fetchone()
     if held is None or (held[0] is None) == (removed is None):
-        raise LibraryFailure("This article is not where it was any more; nothing was changed.")
+        raise LibraryFailure(Message("article.moved"))
     connection.execute(
         "UPDATE article SET removed = ? WHERE work = (SELECT work FROM article WHERE id = ?)", (removed, article_id)
     )

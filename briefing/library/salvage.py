@@ -127,7 +127,7 @@ def salvage(folder: Path, now: datetime | None = None) -> Salvaged:
     try:
         aside = set_aside(folder, now or datetime.now(UTC))
     except OSError as fault:
-        raise LibraryFailure(f"The library in {folder} could not be set aside: {fault.strerror}.") from fault
+        raise LibraryFailure(Message.of("salvage.not_aside", folder=str(folder), fault=str(fault.strerror))) from fault
     try:
         with _fresh(folder) as fresh:
             return _filled(fresh, aside)
@@ -137,9 +137,7 @@ def salvage(folder: Path, now: datetime | None = None) -> Salvaged:
         if isinstance(fault, apsw.Error):
             raise failure_of(fault, folder) from fault
         if isinstance(fault, (OSError, MemoryError, *UNREADABLE)):
-            raise LibraryFailure(
-                f"What can be read of the library in {folder} could not be saved ({fault}); it is as it was."
-            ) from fault
+            raise LibraryFailure(Message.of("salvage.not_saved", folder=str(folder), fault=str(fault))) from fault
         raise
 
 
@@ -296,7 +294,7 @@ def _written(words: str, path: Path) -> Path | None:
         path.write_text(words, encoding="utf-8")
     except OSError as fault:
         path.unlink(missing_ok=True)
-        raise LibraryFailure(f"{path} could not be written: {fault.strerror}; the library is as it was.") from fault
+        raise LibraryFailure(Message.of("file.not_written", path=str(path), fault=str(fault.strerror))) from fault
     return path
 
 

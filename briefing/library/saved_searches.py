@@ -7,6 +7,7 @@ from briefing.library.articles import now
 from briefing.library.change import Done
 from briefing.library.library_errors import LibraryFailure
 from briefing.model import BinnedKind, SavedSearch
+from briefing.model.message import Message
 
 
 def saved_searches(connection: apsw.Connection) -> tuple[SavedSearch, ...]:
@@ -28,7 +29,7 @@ def add(connection: apsw.Connection, operation: organization_operations.AddSaved
     made = operation.search
     _check_name(made.name)
     if connection.execute("SELECT 1 FROM saved_search WHERE id = ?", (made.id,)).fetchone():
-        raise LibraryFailure("This search is in the library already; nothing was changed.")
+        raise LibraryFailure(Message("search.there"))
     connection.execute("INSERT INTO saved_search (id, name, typed) VALUES (?, ?, ?)", (made.id, made.name, made.typed))
     return Done(organization_operations.Unmake(BinnedKind.SAVED_SEARCH, made.id))
 
@@ -37,7 +38,7 @@ def delete(connection: apsw.Connection, search_id: str) -> Done:
     """Delete a search for good; its inverse adds it again."""
     before, removed = _row(connection, search_id)
     if removed:
-        raise LibraryFailure(f"The search “{before.name}” lies in the bin; nothing was changed.")
+        raise LibraryFailure(Message.of("search.in_bin", name=before.name))
     connection.execute("DELETE FROM saved_search WHERE id = ?", (search_id,))
     return Done(organization_operations.AddSavedSearch(before))
 
@@ -66,7 +67,7 @@ def restore(connection: apsw.Connection, operation: organization_operations.Rest
 def _set_removed(connection: apsw.Connection, search_id: str, removed: str | None) -> str | None:
     search, before = _row(connection, search_id)
     if (before is None) == (removed is None):
-        raise LibraryFailure(f"The search “{search.name}” is not where it was any more; nothing was changed.")
+        raise LibraryFailure(Message.of("search.moved", name=search.name))
     connection.execute("UPDATE saved_search SET removed = ? WHERE id = ?", (removed, search_id))
     return before
 
@@ -74,10 +75,10 @@ def _set_removed(connection: apsw.Connection, search_id: str, removed: str | Non
 def _row(connection: apsw.Connection, search_id: str) -> tuple[SavedSearch, str | None]:
     row = connection.execute("SELECT id, name, typed, removed FROM saved_search WHERE id = ?", (search_id,)).fetchone()
     if row is None:
-        raise LibraryFailure("This search is not in the library any more; nothing was changed.")
+        raise LibraryFailure(Message("search.gone"))
     return SavedSearch(*row[:3]), row[3]
 
 
 def _check_name(name: str) -> None:
     if not name.strip():
-        raise LibraryFailure("A saved search needs a name; nothing was changed.")
+        raise LibraryFailure(Message("search.needs_name"))

@@ -9,6 +9,7 @@ from pathlib import Path
 import apsw
 
 from briefing.library import collation, compression, migrations
+from briefing.model.message import Message
 
 NEWEST = Path(migrations.__file__).parent / "newest.txt"
 """The shape that the newest migrations make, so that nobody has to run them to compare it."""
@@ -20,20 +21,20 @@ def guard(connection: apsw.Connection) -> None:
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
 
 
-def schema_fault(connection: apsw.Connection) -> str:
-    """What in the schema of a database is not what Briefing made for its version, for the reader; "" if nothing is.
+def schema_fault(connection: apsw.Connection) -> Message | None:
+    """What in the schema of a database is not what Briefing made for its version, for the reader; None if nothing is.
 
     Of a newer version nothing is known.
     """
     version = migrations.version_of(connection)
     if version > migrations.newest_version():
-        return ""
+        return None
     found = shape_of(connection)
     if version == migrations.newest_version() and "\n".join(found) == _newest():
-        return ""
+        return None
     expected = made_by(version)
     strange = [line for line in found if line not in expected] or [line for line in expected if line not in found]
-    return "" if not strange else _told(strange[0], strange[0] in found)
+    return None if not strange else _told(strange[0], strange[0] in found)
 
 
 def shape_of(connection: apsw.Connection) -> list[str]:
@@ -73,6 +74,6 @@ def _plain(kind: str, name: str, sql: str) -> str:
     return f"{kind} {name}: {' '.join(sql.replace(chr(34), '').split())}"
 
 
-def _told(line: str, is_there: bool) -> str:
+def _told(line: str, is_there: bool) -> Message:
     what = " ".join(line.partition(":")[0].split())[:80]
-    return f"it holds a {what} that Briefing does not make" if is_there else f"the {what} is not in it"
+    return Message.of("shape.more" if is_there else "shape.less", what=what)

@@ -35,17 +35,18 @@ from briefing.library.stored_findings import PreparedFindings, prepared
 from briefing.library.story_members import KeptStatements
 from briefing.library.visit_records import forget_visits
 from briefing.model import Analysis, Article, Binned, BinnedKind, KeptArticle
+from briefing.model.message import Message
 
 
 class Library(Views):
     """One connection to a library; to be used from one thread at a time. Several may be open on one folder.
 
     Attributes:
-        read_only: why nothing can be changed (the library is of a newer version), or "".
+        read_only: why nothing can be changed (the library is of a newer version), or None.
         ended_uncleanly: whether whoever used it last did not close it, so that a check is due.
     """
 
-    read_only: str = ""
+    read_only: Message | None = None
     ended_uncleanly: bool = False
     _together: bool = False
     _came: list[str]
@@ -66,13 +67,11 @@ class Library(Views):
         try:
             make_folder(folder)
         except OSError as fault:
-            raise LibraryFailure(f"The library's folder {folder} could not be made: {fault.strerror}.") from fault
+            raise LibraryFailure(
+                Message.of("library.no_folder", folder=str(folder), fault=str(fault.strerror))
+            ) from fault
         if is_lost(folder):
-            raise LibraryDamaged(
-                f"The library's database is gone from {folder}, but backups of it are there. “briefing library "
-                "restore” puts the newest one back, “briefing library check --salvage” reads its originals into a new "
-                "one."
-            )
+            raise LibraryDamaged(Message.of("library.database_gone", folder=str(folder)))
         close_to_others(folder)
         unclean = ended_uncleanly(folder)
         with in_words(folder):

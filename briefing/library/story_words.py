@@ -9,6 +9,7 @@ import apsw
 from briefing.library import organization_operations, story_members
 from briefing.library.change import Done
 from briefing.library.library_errors import LibraryFailure
+from briefing.model.message import Message
 from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
 
 
@@ -22,9 +23,9 @@ def give(connection: apsw.Connection, operation: organization_operations.GiveSto
     """Keep the reader's word; the articles that it speaks of are placed anew."""
     word = operation.word
     if _row(connection, word.id) is not None:
-        raise LibraryFailure("This was said of the story already; nothing was changed.")
+        raise LibraryFailure(Message("story.said_already"))
     if word.verdict is StoryVerdict.NAME and not word.name.strip():
-        raise LibraryFailure("A story needs a name; nothing was changed.")
+        raise LibraryFailure(Message("story.needs_name"))
     put(connection, word)
     return Done(organization_operations.WithdrawStoryWord(word.id), _touched(connection, word))
 
@@ -33,7 +34,7 @@ def withdraw(connection: apsw.Connection, operation: organization_operations.Wit
     """Take the reader's word back."""
     word = _row(connection, operation.word_id)
     if word is None:
-        raise LibraryFailure("This was not said of any story; nothing was changed.")
+        raise LibraryFailure(Message("story.not_said"))
     connection.execute("DELETE FROM story_word WHERE id = ?", (operation.word_id,))
     return Done(organization_operations.GiveStoryWord(word), _touched(connection, word))
 

@@ -4,6 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from briefing.model.annotation import Anchor
+from briefing.model.catalogue import in_english
+from briefing.model.message import Message, together
 from briefing.records import dataclass
 
 
@@ -83,8 +85,13 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AffectedLine:
-    """A line whose source is not what it was; `sentence` tells the reader what changed."""
+    """A line whose source is not what it was; `messages` tell the reader what changed."""
 
     line_id: str
     effect: Effect
-    sentence: str
+    messages: tuple[Message, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The same in English."""
+        return in_english(together(self.messages))

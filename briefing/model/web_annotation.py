@@ -10,8 +10,10 @@ from typing import Any, TypeGuard
 from uuid import NAMESPACE_URL, uuid5
 
 from briefing.model.annotation import Anchor, Annotation, Dispute, Judgement, SourceRating
+from briefing.model.failure import Failure
 from briefing.model.findings import Status
 from briefing.model.locator import LocatorKind, Locators, locators_over
+from briefing.model.message import Message
 from briefing.model.spans import Span
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"briefing": "urn:briefing:"}]
@@ -29,11 +31,11 @@ _IDENTITY = re.compile(r"[0-9A-Za-z_.:-]{1,100}")
 Json = dict[str, Any]
 
 
-class NotAnAnnotation(ValueError):
+class NotAnAnnotation(Failure, ValueError):
     """An object is no Web Annotation on a passage of text; the message says what it lacks."""
 
 
-class TooLong(ValueError):
+class TooLong(Failure, ValueError):
     """Somebody wrote more than is taken in; the message says where. Part of it, or none, would be words lost."""
 
 
@@ -107,7 +109,7 @@ def objects_in(found: Any) -> list[Json]:
         found = lists[0] if lists else None
     if isinstance(found, list):
         return [entry for entry in found if isinstance(entry, dict)]
-    raise NotAnAnnotation("it holds no annotations")
+    raise NotAnAnnotation(Message("file.holds_none"))
 
 
 def is_judgement(found: Json) -> bool:
@@ -139,7 +141,7 @@ def annotation_from(found: Json) -> Annotation:
     note = "\n\n".join(filter(None, [*notes, _words(found.get("text"), LONGEST)]))
     tags = list(dict.fromkeys(filter(None, tags)))
     if len(tags) > MOST_TAGS:
-        raise TooLong(f"more than {MOST_TAGS} tags on one annotation, “{tags[0]}” among them")
+        raise TooLong(Message.of("file.too_many_tags", most=MOST_TAGS, tag=tags[0]))
     created = _moment(found.get("created"))
     colour = found.get("briefing:colour")
     return Annotation(
@@ -226,7 +228,7 @@ def _anchor(found: Json) -> Anchor:
     quote, position = by_type.get("TextQuoteSelector"), by_type.get("TextPositionSelector", {})
     exact = _words(quote.get("exact"), LONGEST, "quotation") if quote is not None else ""
     if quote is None or not exact:
-        raise NotAnAnnotation("it does not quote the passage that it is about")
+        raise NotAnAnnotation(Message("file.quotes_nothing"))
     start = position.get("start")
     begin = start if _is_number(start) and 0 <= start <= FURTHEST else 0
     return Anchor(
@@ -241,7 +243,7 @@ def _words(told: Any, most: int, what: str = "note") -> str:
     words = _text(told)
     if len(words) > most:
         beginning = " ".join(words[:60].split())
-        raise TooLong(f"a {what} of {len(words):,} characters, more than {most:,}, that begins “{beginning}”")
+        raise TooLong(Message.of(f"file.long_{what}", n=len(words), most=most, beginning=beginning))
     return words
 
 

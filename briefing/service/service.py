@@ -15,7 +15,7 @@ from briefing.library.highlight_import import kept_with_notes
 from briefing.library.originals import original_path
 from briefing.model import BriefWish, KeptArticle
 from briefing.model.brief_excerpt import beginning
-from briefing.model.message import Message, verbatim
+from briefing.model.message import Message
 from briefing.service.analysis_queue import AnalysisOrder
 from briefing.service.brief_service import KeptBriefs
 from briefing.service.brief_sources import brief_of, with_originals
@@ -375,7 +375,7 @@ class Service:
         except LibraryFailure as failure:
             self._emit(LibraryUnavailable(0, failure.message))
             return self._refuse(failure.message)
-        self._emit(WritingSettled(0, verbatim(library.read_only) if library.read_only else None))
+        self._emit(WritingSettled(0, library.read_only))
 
         def warn(message: Message) -> None:
             self._emit(LibraryWarned(0, message))
@@ -392,7 +392,7 @@ class Service:
                 self._holding.do(task, library)
                 if library.damage and not warned:
                     warned = True
-                    warn(verbatim(library.damage))
+                    warn(library.damage)
             self._holding.try_again(library, at_once=True)
             return None
         finally:

@@ -193,7 +193,7 @@ def test_what_went_well_goes_by_itself_and_what_failed_stays(qtbot: QtBot) -> No
         qtbot.addWidget(strip)
         outcome = ImportOutcome("a.txt", "a.txt", kind)
         strip.advance(ImportProgressed(1, 1, 1, None, outcome))
-        strip.finish(ImportFinished(1, (outcome,), 1, False, "1 new."), "Told.")
+        strip.finish(ImportFinished(1, (outcome,), 1, False, verbatim("1 new.")), "Told.")
         assert strip.words.text() == "Told."
         assert strip._timer.isActive() is goes
 
@@ -202,9 +202,9 @@ def test_nothing_is_said_of_what_a_watched_folder_held_already(opened: Opened, t
     known = ImportOutcome("a.txt", "a.txt", OutcomeKind.KNOWN, 1)
     fresh = ImportOutcome("b.txt", "b.txt", OutcomeKind.NEW, 2)
     shown = partial(getattr, opened.window.messages, "message")
-    opened.session.handle(ImportFinished(900, (known,), 1, False, "1 already there."))
+    opened.session.handle(ImportFinished(900, (known,), 1, False, verbatim("1 already there.")))
     assert shown() is None
-    opened.session.handle(ImportFinished(901, (fresh,), 1, False, "1 new."))
+    opened.session.handle(ImportFinished(901, (fresh,), 1, False, verbatim("1 new.")))
     assert shown().sentence == "From the watched folder: 1 new."
 
 

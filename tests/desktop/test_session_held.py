@@ -10,6 +10,7 @@ from briefing.desktop.save_state import Keeping
 from briefing.desktop.session import Session
 from briefing.library import Kind, Operation, Performed
 from briefing.model import Analysis, Article, Block, BlockKind, KeptArticle, Origin, Span
+from briefing.model.message import verbatim
 from briefing.service import OperationFailed, OperationHeld, OperationPerformed, OwnTold, WritingSettled
 from briefing.service.annotation_queries import TellOwn
 
@@ -40,15 +41,15 @@ def session(qapp: QApplication) -> Session:
     origin = Origin("x", digest="d")
     article = Article(TEXT, (Block(BlockKind.PARAGRAPH, Span(0, len(TEXT))),), origin)
     session.showing = OpenArticle(KeptArticle(1, origin, WHEN), article, Analysis("e", "en", (), ()))
-    session.handle(WritingSettled(0, ""))
+    session.handle(WritingSettled(0, None))
     return session
 
 
 def test_what_is_refused_after_it_waited_leaves_the_screen(session) -> None:
     session.edits.annotate(Span(4, 10), 1, "words")
-    session.handle(OperationHeld(1, "The disk is full."))
+    session.handle(OperationHeld(1, verbatim("The disk is full.")))
     assert len(session.showing.annotations) == 1
-    session.handle(OperationFailed(1, "The article is not there any more."))
+    session.handle(OperationFailed(1, verbatim("The article is not there any more.")))
     assert session.held == ""
     assert session.keeping is Keeping.FAILED
     assert session.service.asked == [1]
@@ -62,9 +63,9 @@ def test_what_is_refused_before_another_is_kept_is_not_told_as_saved(session) ->
     told = []
     session.edits.annotate(Span(4, 10), 1, "words")
     session.edits.annotate(Span(0, 3), 1, "second")
-    session.handle(OperationHeld(1, "The disk is full."))
-    session.handle(OperationHeld(2, "The disk is full."))
-    session.handle(OperationFailed(1, "The article is not there any more."))
+    session.handle(OperationHeld(1, verbatim("The disk is full.")))
+    session.handle(OperationHeld(2, verbatim("The disk is full.")))
+    session.handle(OperationFailed(1, verbatim("The article is not there any more.")))
     assert session.held
     session.messageGiven.connect(told.append)
     done = Performed("", 2, frozenset({Kind.ANNOTATIONS}), session.service.sent[1])

@@ -10,6 +10,7 @@ from briefing.desktop.launch_request import Given
 from briefing.desktop.windows import Windows
 from briefing.intake import read_bytes
 from briefing.library import Library
+from briefing.model.message import verbatim
 from briefing.service import WorkerRestarted
 
 
@@ -130,8 +131,8 @@ def test_what_is_told_meanwhile_is_heard_afterwards_in_its_order(
     heard: list[str] = []
     window.session.messageGiven.connect(lambda message: heard.append(message.sentence))
     for sentence in ("One.", "Two."):
-        first.handle(WorkerRestarted(0, sentence))
+        first.handle(WorkerRestarted(0, verbatim(sentence)))
     assert heard == []
     windows.build_panes(window)
-    first.handle(WorkerRestarted(0, "Three."))
+    first.handle(WorkerRestarted(0, verbatim("Three.")))
     assert heard == ["One.", "Two.", "Three."]

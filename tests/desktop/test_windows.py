@@ -16,6 +16,7 @@ from briefing.desktop.windows import Windows
 from briefing.intake import read_bytes
 from briefing.library import Library
 from briefing.model import Span
+from briefing.model.message import verbatim
 from briefing.service import ImportFinished, OperationHeld
 
 TOWNS = ("Arden", "Brill", "Corby")
@@ -65,7 +66,7 @@ def _hold(monkeypatch: pytest.MonkeyPatch, window: Window, qtbot: QtBot) -> None
     """Let a change of a window wait for the disk, for good."""
     monkeypatch.setattr(window.session.history, "_perform", lambda operation: -1)
     window.session.edits.annotate(Span(0, 5), 2, "Which town?")
-    window.session.handle(OperationHeld(-1, "The disk is full."))
+    window.session.handle(OperationHeld(-1, verbatim("The disk is full.")))
 
 
 def test_a_reader_who_stays_in_one_window_keeps_all_and_they_are_remembered_on(

@@ -49,6 +49,7 @@ from briefing.model import (
     StoredBrief,
     anchor,
 )
+from briefing.model.catalogue import in_english
 
 ODD: tuple[Any, ...] = (
     None, True, -1, 0, 10**30, 2**31, 2**63, -(2**63), 1e308, float("inf"), float("nan"), "", "x" * 3_000_000, "\ud800",
@@ -148,7 +149,7 @@ def round_of(folder: Path, place: Path, chance: random.Random) -> str:
         library.tags(), library.briefs(), library.collections(), library.search("ferry")
     finally:
         library.close()
-    return "; ".join(library_faults(place / "mine"))
+    return "; ".join(map(in_english, library_faults(place / "mine")))
 
 
 def state(library: Library) -> tuple[object, ...]:

@@ -27,6 +27,7 @@ from briefing.library.damage import UNREADABLE
 from briefing.library.integrity import library_faults
 from briefing.library.paths import DATABASE
 from briefing.model import Collection
+from briefing.model.catalogue import in_english
 
 ARTICLES = 120
 PAGE = 8192
@@ -90,7 +91,7 @@ def round_of(folder: Path, chance: random.Random) -> str:
     sound = command(folder, "check") == 0
     command(folder, "check", "--salvage")
     # A digest that is damaged names no original any more.
-    if faults := [fault for fault in library_faults(folder) if "original" not in fault]:
+    if faults := [fault for fault in library_faults(folder) if "original" not in in_english(fault)]:
         return f"the salvaged library is not sound: {faults}"
     if lost := before - notes(folder / DATABASE):
         return f"{len(lost)} of {len(before)} notes are lost"

@@ -36,6 +36,7 @@ from briefing.library.backup import backups  # noqa: E402
 from briefing.library.integrity import database_faults, library_faults  # noqa: E402
 from briefing.library.originals import Originals  # noqa: E402
 from briefing.model import Collection  # noqa: E402
+from briefing.model.catalogue import in_english  # noqa: E402
 from briefing.model.story_word import StoryVerdict, StoryWord  # noqa: E402
 
 LONGEST = {"annotate": 0.5, "import": 0.5, "update": 0.15, "back up": 0.5, "story": 0.5}
@@ -103,7 +104,7 @@ def kill_one(kind: str, folder: Path, after: float) -> list[str]:
 
 def losses(folder: Path, shown: list[str]) -> list[str]:
     """What is not as it was shown, in sentences."""
-    faults = [fault for backup in backups(folder) for fault in database_faults(backup.path)]
+    faults = [in_english(fault) for backup in backups(folder) for fault in database_faults(backup.path)]
     library = Library.open(folder)
     notes = {each.annotation.id: each.annotation.note for each in library.all_annotations()}
     said = {word.id for word in library.story_words()}
@@ -133,7 +134,7 @@ def losses(folder: Path, shown: list[str]) -> list[str]:
                     faults.append(f"{line} was shown and is not there")
     library.close()
     # Originals of articles that were not kept any more may lie there; those of all that are kept must.
-    return [*faults, *library_faults(folder)]
+    return [*faults, *map(in_english, library_faults(folder))]
 
 
 def write(kind: str, folder: Path) -> None:

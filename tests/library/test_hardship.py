@@ -14,6 +14,7 @@ from library_samples import keep, note
 from briefing.library import AddAnnotation, Library, LibraryFailure, connection
 from briefing.library.integrity import library_faults
 from briefing.library.paths import DATABASE
+from briefing.model.catalogue import in_english
 
 FILLING = """
     import resource, signal, sys
@@ -88,14 +89,14 @@ def test_a_library_that_may_not_be_written_to_can_be_read_and_says_so(closed_fol
     library.close()
     _read_only(closed_folder, read_only=True)
     library = Library.open(closed_folder)
-    assert "may not be written to" in library.read_only
+    assert "may not be written to" in in_english(library.read_only)
     assert [one.id for one in library.annotations(kept.id)] == [note().id]
     assert library.search("ferry").total == 1
     with pytest.raises(LibraryFailure, match="may not be written to"):
         library.perform(AddAnnotation(kept.id, note(2)))
     library.close()
     _read_only(closed_folder, read_only=False)
-    assert Library.open(closed_folder).read_only == ""
+    assert Library.open(closed_folder).read_only is None
 
 
 def test_no_library_is_made_where_nothing_may_be_written(closed_folder: Path) -> None:

@@ -26,6 +26,7 @@ from briefing.model import (
     Voice,
 )
 from briefing.model.identifiers import digest_of
+from briefing.model.message import verbatim
 from briefing.service.acceptance import is_acceptable
 from briefing.service.analysis_delta import Growth
 from briefing.service.worker_protocol import (
@@ -92,7 +93,7 @@ def found(*content: Span, article_id: int = 7) -> HasGrown:
         (WasExported(1, PATH, ()), (Export,)),
         (picture(), (PicturePage,)),
         (WasCancelled(1), tuple(map(type, REQUESTS))),
-        (Failed(1, ""), tuple(map(type, REQUESTS))),
+        (Failed(1, verbatim("")), tuple(map(type, REQUESTS))),
     ],
     ids=lambda value: type(value).__name__,
 )

@@ -6,12 +6,14 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 
 from briefing.desktop.briefs import brief_edits
 from briefing.desktop.icons import icon
+from briefing.desktop.interface_language import said
 from briefing.desktop.model_labels import source_label, status_label
 from briefing.desktop.plain_words import tip
 from briefing.desktop.status_glyphs import glyph_icon
 from briefing.desktop.theme import Theme
 from briefing.model import AffectedLine, Brief, BriefLine, BriefPiece, BriefSection, LineKind, StoredBrief, words_of
 from briefing.model.citation import in_marks
+from briefing.model.message import together
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -185,7 +187,7 @@ class LineModel(QAbstractItemModel):
         if line.kind is not LineKind.TEXT and line.text:
             told.append(self.tr("Yours: {words}").format(words=_short(line.text)))
         if line.id in self._affected:
-            told.append(self.tr("New: {sentence}").format(sentence=self._affected[line.id].sentence))
+            told.append(self.tr("New: {sentence}").format(sentence=said(together(self._affected[line.id].messages))))
         return "\n".join(told)
 
     def _shown(self, line: BriefLine, piece: BriefPiece | None, brief: Brief) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.interface_language import said
 from briefing.desktop.plain_words import PlainLabel
 from briefing.export import SHIPPED_FACES, ExportFailure, keep_style, kept_style
 from briefing.model.house_style import LEAST_CONTRAST, LONGEST_NAME, HouseStyle, contrast_on_paper
@@ -180,7 +181,7 @@ class HouseStyleDialog(QDialog):
         try:
             keep_style(wanted)
         except ExportFailure as failure:
-            self._tell(failure.sentence)
+            self._tell(said(failure.message))
             return
         self.kept = wanted
         self._show()
