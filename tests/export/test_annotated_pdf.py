@@ -303,7 +303,9 @@ def test_what_a_composed_brief_shows_of_its_one_article_is_drawn(tmp_path: Path)
     rendered = render(brief)
 
     assert [mark.words for mark in highlights(rendered.data)] == ["the ferry would open"]
-    assert tuple(map(in_english, rendered.warnings)) == ("What you wrote in the brief itself has no place in a copy of the PDF.",)
+    assert tuple(map(in_english, rendered.warnings)) == (
+        "What you wrote in the brief itself has no place in a copy of the PDF.",
+    )
 
 
 def test_a_composed_brief_of_no_article_is_refused_in_one_sentence(tmp_path: Path) -> None:

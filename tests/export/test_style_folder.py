@@ -11,12 +11,12 @@ from briefs_for_trial import trial_brief
 from docx import Document
 from PIL import Image
 
-from briefing.model.catalogue import in_english
 from briefing.export import export_brief, keep_style, kept_style, pdf_writer
 from briefing.export.docx_writer import render as render_docx
 from briefing.export.html_writer import render as render_html
 from briefing.export.style_folder import FOLDER
 from briefing.export.user_templates import VARIABLE
+from briefing.model.catalogue import in_english
 from briefing.model.house_style import HouseStyle, contrast_on_paper
 
 
