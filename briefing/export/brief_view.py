@@ -48,6 +48,7 @@ from briefing.model import (
 )
 from briefing.model.catalogue import in_english
 from briefing.model.citation import place_label
+from briefing.model.message import Message
 from briefing.model.span_index import Laid
 from briefing.model.standing import counts_by_status, percentages, standing, status_of
 from briefing.model.terms import STATUS_LABELS, STATUS_MEANINGS, VOICE_LABELS
@@ -126,7 +127,7 @@ def _article(entry: BriefArticle) -> ArticleView:
     return {
         "title": printable(entry.article.title) or "Untitled article",
         "facts": [(name, printable(value)) for name, value in _facts(entry) if value],
-        "note": printable(analysis.note) if analysis else "This article was not analysed.",
+        "note": _note_of(analysis),
         "summary": _summary(entry),
         "claims": [_claim(claim, entry.article, analysis, beside) for claim in claims if analysis],
         **_text(entry, numbers, notes),
@@ -136,6 +137,12 @@ def _article(entry: BriefArticle) -> ArticleView:
         "notes": [_note(notes[annotation.id], annotation, entry.article) for annotation in entry.annotations],
         "pictures": dict(entry.pictures),
     }
+
+
+def _note_of(analysis: Analysis | None) -> str:
+    if analysis is None:
+        return in_english(Message("note.not_analysed"))
+    return printable(in_english(analysis.note)) if analysis.note else ""
 
 
 def _facts(entry: BriefArticle) -> list[tuple[str, str]]:

@@ -25,7 +25,15 @@ from briefing.model.findings import (
 )
 from briefing.model.locator import Locator, LocatorKind
 from briefing.model.markup_json import markup_from_object, markup_object
-from briefing.model.message import Argument, Arguments, Message, arguments_from_object, arguments_object
+from briefing.model.message import (
+    VERBATIM,
+    Argument,
+    Arguments,
+    Message,
+    arguments_from_object,
+    arguments_object,
+    verbatim,
+)
 from briefing.model.spans import Span, as_pairs, from_pairs
 from briefing.model.standing import is_dismissed, standing
 
@@ -123,8 +131,27 @@ def findings_head(analysis: Analysis) -> Json:
         "engine": analysis.engine,
         "language": analysis.language,
         "complete": analysis.complete,
-        "note": analysis.note,
+        **_note_object(analysis.note),
     }
+
+
+def _note_object(note: Message | None) -> Json:
+    """The note in English, and its code; of one that was kept as it is, the words alone."""
+    if note is None:
+        return {"note": ""}
+    return {"note": in_english(note), **({} if note.code == VERBATIM else {"note_code": note.code})}
+
+
+def _note(found: Json) -> Message | None:
+    words = str(found["note"])
+    if not words:
+        return None
+    known = (Message(code) for code in (found.get("note_code"), *_NOTES) if code)
+    return next((one for one in known if "note_code" in found or in_english(one) == words), None) or verbatim(words)
+
+
+_NOTES = ("note.not_english", "note.too_long")
+"""Notes of which earlier versions kept the English words alone."""
 
 
 def actor_objects(analysis: Analysis) -> Iterator[Json]:
@@ -154,7 +181,7 @@ def analysis_from_object(found: Json) -> Analysis:
         actors=tuple(_actor(entry) for entry in found["actors"]),
         claims=tuple(_claim(entry, names) for entry in found["claims"]),
         complete=found["complete"],
-        note=found["note"],
+        note=_note(found),
     )
 
 

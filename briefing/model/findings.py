@@ -252,7 +252,7 @@ class Analysis:
         actors: in order of first mention.
         claims: in text order.
         complete: False while parts of the text are still to be read.
-        note: a sentence for the reader, for instance that the language is not supported.
+        note: what the reader is to know, for instance that the language is not supported.
     """
 
     engine: str
@@ -260,7 +260,7 @@ class Analysis:
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
     complete: bool = True
-    note: str = ""
+    note: Message | None = None
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor of that id, if there is one."""

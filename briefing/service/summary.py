@@ -48,7 +48,12 @@ def summary(article: Article, analysis: Analysis, judged: Mapping[str, Judgement
     The reader's word, in `judged` by claim id, goes before what was found.
     """
     words = judged or {}
-    parts = [_head(article), analysis.note, _counts(analysis, words), _actors(analysis)]
+    parts = [
+        _head(article),
+        in_english(analysis.note) if analysis.note else "",
+        _counts(analysis, words),
+        _actors(analysis),
+    ]
     parts.append(_sourcing(article, analysis, words))
     links = _links(article, analysis, words)
     parts += [

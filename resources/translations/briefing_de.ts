@@ -2267,10 +2267,6 @@
       <translation>Der Artikel wird nach Aussagen durchgesehen …</translation>
     </message>
     <message>
-      <source>No claims were found in this article.</source>
-      <translation>In diesem Artikel wurden keine Aussagen gefunden.</translation>
-    </message>
-    <message>
       <source>No claim is like this. Esc in the filter shows all of them.</source>
       <translation>Keine Aussage passt dazu. Esc im Filter zeigt wieder alle.</translation>
     </message>

@@ -32,7 +32,7 @@ from briefing.model.analysis_json import (
     article_object,
     claim_objects,
 )
-from briefing.model.message import Arguments, Message
+from briefing.model.message import Arguments, Message, verbatim
 
 TEXT = "Mayor Ada Reed said taxes will fall."
 ORIGIN = Origin(title="Taxes", outlet="The Post", digest="ab")
@@ -127,3 +127,13 @@ def test_findings_of_an_earlier_version_are_told_anew_where_their_sentence_gives
 def test_a_sentence_of_an_earlier_version_that_no_rule_makes_today_stays_as_it_was() -> None:
     kept = _with(Evidence((Span(15, 19),), "claimed.long_gone", "As it was."), Link(LinkKind.DENIES, "c0", "So."))
     assert analysis_from_object(json.loads(json.dumps(analysis_object(ARTICLE, kept)))) == kept
+
+
+def test_what_is_to_know_of_an_analysis_is_kept_as_a_code_and_told_in_english_to_other_programs() -> None:
+    noted = replace(ANALYSIS, note=Message("note.not_english"))
+    found = analysis_object(ARTICLE, noted)
+    assert found["note"].startswith("This article is not in English")
+    assert analysis_from_object(found) == noted
+    del found["note_code"]
+    assert analysis_from_object(found) == noted
+    assert analysis_from_object(found | {"note": "As it was."}).note == verbatim("As it was.")

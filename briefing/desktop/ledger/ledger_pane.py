@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.escape_filter import Escape
+from briefing.desktop.interface_language import said
 from briefing.desktop.ledger.card_delegate import CardDelegate
 from briefing.desktop.ledger.claim_detail import ClaimDetail
 from briefing.desktop.ledger.claim_model import ClaimFilter, ClaimModel, ClaimRole
@@ -32,6 +33,7 @@ from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Theme
 from briefing.model import Claim, Status
+from briefing.model.message import Message
 
 LEAST_CARDS, LEAST_DETAIL = 158, 110
 """Pixels that the cards have at least, a whole one of them, and what stands below them, at 100 % text size."""
@@ -317,7 +319,7 @@ class LedgerPane(QFrame):
         elif showing.analysis is None or (not showing.claims and not showing.analysis.complete):
             words = self.tr("Reading the article for claims …")
         elif not showing.claims:
-            words = showing.analysis.note or self.tr("No claims were found in this article.")
+            words = said(showing.analysis.note or Message("note.no_claims"))
         elif not self.filter.arranged.ranks:
             words = self.tr("No claim is like this. Esc in the filter shows all of them.")
         self._empty.setText(words)
