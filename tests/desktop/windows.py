@@ -15,6 +15,7 @@ from briefing.desktop.event_bridge import Bridge
 from briefing.desktop.fonts import load_fonts
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
+from briefing.desktop.settings_file import keep_settings_of_qt
 from briefing.desktop.window import Window
 from briefing.desktop.windows import Windows
 from briefing.service import Service, SharedWorkers
@@ -64,6 +65,12 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 def shipped_fonts(qapp: QApplication) -> None:
     """Load the fonts once: sizes are the same in every test, and Qt keeps a font for each time that it is loaded."""
     load_fonts()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def settings_of_qt(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let no file dialog of a test write to what the developer's own Qt programs remember."""
+    keep_settings_of_qt(tmp_path_factory.mktemp("qt"))
 
 
 @pytest.fixture(autouse=True)

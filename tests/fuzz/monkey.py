@@ -22,6 +22,7 @@ from briefing.desktop.event_bridge import Bridge
 from briefing.desktop.fonts import load_fonts
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
+from briefing.desktop.settings_file import keep_settings_of_qt
 from briefing.desktop.window import Window
 from briefing.library import Library
 from briefing.model import Span
@@ -201,6 +202,7 @@ def main(events: int, seed: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         # Some of what it does writes files where it is.
         os.chdir(folder)
+        keep_settings_of_qt(Path(folder))
         found = run(events, seed, Path(folder))
         os.chdir(tempfile.gettempdir())
     print("\n".join(found) if found else f"{events} events of seed {seed}: nothing went wrong")
