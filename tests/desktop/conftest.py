@@ -5,6 +5,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from windows import no_key_held, open_window, opened_windows, qtbot, shipped_fonts
+from windows import no_key_held, open_window, opened_windows, qtbot, settings_of_qt, shipped_fonts
 
-__all__ = ["no_key_held", "open_window", "opened_windows", "qtbot", "shipped_fonts"]
+__all__ = ["no_key_held", "open_window", "opened_windows", "qtbot", "settings_of_qt", "shipped_fonts"]
