@@ -32,10 +32,10 @@ from briefing.model import Span
 from briefing.service import Service
 
 DIALOGS = (
-    "open_address", "watch", "details", "restore", "briefs", "export", "outline", "sourcing", "actors",
+    "open_address", "watch", "details", "restore", "briefs", "export", "house_style", "outline", "sourcing", "actors",
     "new_collection",
     "collect", "tag_articles", "save_search", "search_form", "annotations", "bin", "who_else", "said_anywhere",
-    "merge_actor", "preferences", "palette", "keys", "change_keys", "manual",
+    "merge_actor", "story", "stories", "actor_record", "preferences", "palette", "keys", "change_keys", "manual",
 )  # fmt: skip
 """Commands that open a dialog of Briefing's own."""
 

@@ -147,7 +147,7 @@ class KeysDialog(QDialog):
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)
         column = QVBoxLayout(self)
-        column.setSpacing(10)
+        column.setSpacing(12)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addWidget(self._named)

@@ -14,7 +14,7 @@ class ReadOnlyStrip(QFrame):
         self._words = PlainLabel(self)
         self._words.setWordWrap(True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 10, 14, 10)
+        row.setContentsMargins(16, 8, 12, 8)
         row.addWidget(self._words, 1)
         self.hide()
 

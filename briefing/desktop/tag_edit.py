@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from briefing.desktop.completion import completer_anywhere
 from briefing.desktop.draft import Draft, Drafted, moved
 
 RESTING = 1500
@@ -20,8 +21,8 @@ class TagLine(Drafted, QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known = QStringListModel(self)
-        self._completer = QCompleter(self._known, self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer = completer_anywhere(self._known, self)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
         self._completer.setWidget(self)
         self._completer.activated.connect(self._complete)
         self._draft = Draft(self, lambda: ", ".join(self.tags), self._put)

@@ -271,7 +271,7 @@ class Window(Workspace):
         close = QPushButton(self.tr("Got it"), strip)
         close.clicked.connect(strip.hide)
         row = QHBoxLayout(strip)
-        row.setContentsMargins(18, 10, 14, 10)
+        row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(16)
         row.addWidget(words, 1)
         row.addWidget(close)
@@ -543,4 +543,6 @@ class Window(Workspace):
 
 
 def _name_step(action: QAction, word: str, step: str) -> None:
+    """Name the step in menu and tip; the button keeps its width, so that those beside it stay where they are."""
     action.setText(f"{word} {step}".strip())
+    action.setIconText(word)

@@ -113,7 +113,7 @@ class Frame(QMainWindow):
         bar.addPermanentWidget(self.background)
         bar.addPermanentWidget(self.saved)
         bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(10, 0, 10, 0)
+        bar.setContentsMargins(12, 0, 12, 0)
 
     def _size(self) -> None:
         """Give the parts of the frame their sizes."""

@@ -2636,8 +2636,8 @@
       <translation>Keine Aussage der Bibliothek gleicht dieser.</translation>
     </message>
     <message>
-      <source>{claims} claims in {articles} articles; Enter shows one in its article.</source>
-      <translation>{claims} Aussagen in {articles} Artikeln; Enter zeigt eine in ihrem Artikel.</translation>
+      <source>{claims} {articles}; Enter shows one in its article.</source>
+      <translation>{claims} {articles}; Enter zeigt eine in ihrem Artikel.</translation>
     </message>
     <message>
       <source>Claims across the library</source>
@@ -2658,6 +2658,13 @@
     <message>
       <source>Words of the claim, or name of the actor</source>
       <translation>Wörter der Aussage oder Name des Akteurs</translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n article(s)</source>
+      <translation>
+        <numerusform>in %n Artikel</numerusform>
+        <numerusform>in %n Artikeln</numerusform>
+      </translation>
     </message>
     <message>
       <source>{share} % of the words</source>

@@ -60,6 +60,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>in %n article(s)</source>
+      <translation>
+        <numerusform>in %n article</numerusform>
+        <numerusform>in %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) found</source>
       <translation>
         <numerusform>%n article found</numerusform>

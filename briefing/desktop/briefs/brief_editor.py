@@ -112,7 +112,7 @@ class BriefEditor(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 0, 10, 0)
+        column.setContentsMargins(12, 0, 12, 0)
         column.addLayout(self._form())
         column.addWidget(self._news_strip())
         column.addWidget(self._lines_tree(), 1)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.interface_language import said
+from briefing.desktop.measures import space_dialog
 from briefing.desktop.plain_words import PlainLabel
 from briefing.export import SHIPPED_FACES, ExportFailure, keep_style, kept_style
 from briefing.model.house_style import LEAST_CONTRAST, LONGEST_NAME, HouseStyle, contrast_on_paper
@@ -73,6 +74,7 @@ class HouseStyleDialog(QDialog):
         self._problem.hide()
         self._lay_out()
         self._show()
+        space_dialog(self)
 
     def set_colour(self, name: str, colour: str) -> None:
         """Take a colour, "accent" or "heading", unless words in it could not be read on paper."""
@@ -111,6 +113,8 @@ class HouseStyleDialog(QDialog):
     def _button(self, words: str, told: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(words, self)
         button.setAutoDefault(False)
+        # A colour stands where the words of the fields begin.
+        button.setObjectName("" if words else "swatch")
         button.setAccessibleName(told)
         button.setToolTip(told)
         button.clicked.connect(lambda _=False: act())
@@ -162,7 +166,6 @@ class HouseStyleDialog(QDialog):
             colour = getattr(self.kept, name) or SHIPPED[name]
             swatch = QPixmap(SWATCH)
             swatch.fill(QColor(colour))
-            button.setObjectName("swatch")
             button.setIcon(QIcon(swatch))
             button.setText(f"  {colour}")
         place = self.face.findData(self.kept.face)

@@ -24,7 +24,7 @@ class PreviewPane(QScrollArea):
         self.setMinimumWidth(320)
         self._sheet = QWidget(self)
         self._column = QVBoxLayout(self._sheet)
-        self._column.setContentsMargins(14, 14, 14, 14)
+        self._column.setContentsMargins(16, 16, 16, 16)
         self._column.setSpacing(12)
         self._column.addStretch(1)
         self.setWidget(self._sheet)

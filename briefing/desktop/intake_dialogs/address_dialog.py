@@ -42,7 +42,7 @@ class AddressDialog(QDialog):
         self.buttons.accepted.connect(self._give)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setSpacing(10)
+        column.setSpacing(12)
         for widget in (explanation, self.address, self.fault, privacy, self.buttons):
             column.addWidget(widget)
         self.address.textChanged.connect(self._typed)

@@ -61,7 +61,7 @@ class FeedDialog(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         column = QVBoxLayout(self)
-        column.setSpacing(10)
+        column.setSpacing(12)
         for widget in (title, self.search, self.list):
             column.addWidget(widget)
         column.addLayout(self._buttons())

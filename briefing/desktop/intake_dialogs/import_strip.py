@@ -41,7 +41,7 @@ class ImportStrip(QFrame):
         self.stop.setToolTip(self.tr("Open no further files; what is imported stays."))
         self.stop.clicked.connect(self._stop)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 8, 14, 8)
+        row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(12)
         row.addWidget(self.words, 1)
         for widget in (self.progress, self.list, self.stop):

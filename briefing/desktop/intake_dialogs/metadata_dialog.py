@@ -45,7 +45,7 @@ class DetailsDialog(QDialog):
         self.back: dict[str, QToolButton] = {}
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setVerticalSpacing(10)
+        form.setVerticalSpacing(8)
         for field, label in self._labels().items():
             form.addRow(label, self._line(field, label))
         self.fault = PlainLabel(self)
@@ -101,7 +101,7 @@ class DetailsDialog(QDialog):
         back.clicked.connect(lambda: line.setText(self._found[field]))
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(4)
         for widget in (line, place, back):
             column.addWidget(widget)
         self.lines[field], self.places[field], self.back[field] = line, place, back

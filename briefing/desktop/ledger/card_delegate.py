@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, 
 from briefing.desktop.fonts import sans, serif
 from briefing.desktop.ledger.claim_model import ClaimRole
 from briefing.desktop.line_breaks import short
+from briefing.desktop.measures import RADIUS
 from briefing.desktop.model_labels import status_label
 from briefing.desktop.status_glyphs import stamp_glyph
 from briefing.desktop.theme import Role, Theme
@@ -24,6 +25,9 @@ from briefing.model import Status
 
 PADDING = 12
 GAP = 8
+LEFT, RIGHT = 12, 1
+"""Pixels beside a card: with the scroll bar its edges stand where those of the fields above and below it do."""
+
 KEPT_LINES = 20_000
 """Claims whose broken lines are remembered."""
 
@@ -58,7 +62,7 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Height of the card at the list's width, in pixels."""
         width = self._width(option)
-        lines = len(self._lines(str(index.data(ClaimRole.WORDS)), width - 2 * (PADDING + GAP)))
+        lines = len(self._lines(str(index.data(ClaimRole.WORDS)), width - 2 * PADDING - LEFT - RIGHT))
         extra = sum(bool(index.data(role)) for role in (ClaimRole.ABOUT, ClaimRole.DETAIL, ClaimRole.NOTE))
         sized = self._theme.sized
         head = sized(HEAD) if index.data(ClaimRole.HEAD) else 0.0
@@ -83,7 +87,7 @@ class CardDelegate(QStyledItemDelegate):
                 return
         if index.data(ClaimRole.DISMISSED):
             painter.setOpacity(0.45)
-        card = whole.adjusted(GAP, GAP / 2, -GAP, -GAP / 2)
+        card = whole.adjusted(LEFT, GAP / 2, -RIGHT, -GAP / 2)
         self._frame(painter, option, card)
         self._head(painter, card, index)
         self._body(painter, card, index)
@@ -121,7 +125,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(self._theme[Role.INK_SOFT])
         words = short(words, MOST_OF_CARD)
         sign = "▸" if index.data(ClaimRole.FOLDED) else "▾"
-        inside = place.adjusted(GAP + 4, 4, -GAP, 0)
+        inside = place.adjusted(LEFT, 4, -RIGHT, 0)
         shown = painter.fontMetrics().elidedText(f"{sign}  {words}", Qt.TextElideMode.ElideRight, int(inside.width()))
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)
 
@@ -132,7 +136,7 @@ class CardDelegate(QStyledItemDelegate):
         fill = Role.CARD_SELECTED if selected else Role.CARD_HOVER if hovered else Role.CARD
         painter.setBrush(self._theme[fill])
         painter.setPen(self._theme[Role.ACCENT if selected else Role.HAIRLINE])
-        painter.drawRoundedRect(card, 7, 7)
+        painter.drawRoundedRect(card, RADIUS, RADIUS)
 
     def _head(self, painter: QPainter, card: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
         # Qt hands a text enum back as plain text.

@@ -31,7 +31,7 @@ from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
 from briefing.model import Claim, Status
 
-SIDE = 14
+SIDE = 12
 """Pixels beside what stands below the cards."""
 
 
@@ -124,10 +124,18 @@ class ClaimDetail(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring the field into sight in which the reader begins to write; give all its height at another width."""
         if watched is self._scrolled.viewport() and event.type() is QEvent.Type.Resize:
+            self._keep_edge()
             self._fit()
         elif event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
             QTimer.singleShot(0, self, partial(self._reveal, watched))
         return super().eventFilter(watched, event)
+
+    def _keep_edge(self) -> None:
+        """Let the fields end where those above do, whether there is a scroll bar beside them or not."""
+        bar = self._scrolled.width() - self._scrolled.viewport().width()
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.setContentsMargins(SIDE, 0, max(0, SIDE - bar), SIDE)
 
     def _reveal(self, field: QWidget) -> None:
         """Scroll so that all of a field is seen; Qt would only see to its cursor."""
@@ -179,7 +187,8 @@ class ClaimDetail(QFrame):
             label.ensurePolished()
         for label in labels:
             label.setMinimumWidth(max(one.sizeHint().width() for one in labels))
-        inside = self._scrolled.viewport().width() - 2 * SIDE
+        bar = self._scrolled.width() - self._scrolled.viewport().width()
+        inside = self._scrolled.width() - SIDE - max(bar, SIDE)
         # A scroll area asks for no height at a width: without this it would lay the parts over one another.
         self._meaning.setFixedHeight(max(0, self._meaning.heightForWidth(inside)))
         self.reasons.setFixedHeight(self.reasons.height_for(inside))

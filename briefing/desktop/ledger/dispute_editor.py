@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.completion import completer_anywhere
 from briefing.desktop.escape_filter import Escape
 from briefing.desktop.flow_layout import WrappingLayout
 from briefing.desktop.ledger.claim_order import speaker, speaker_name
@@ -60,9 +60,7 @@ class DisputeEditor(QWidget):
         self.field.setToolTip(
             self.tr("Say who disputes it: choose a claim of the article, type its number, or type a name")
         )
-        self._completer = completer = QCompleter(self.field.model(), self.field)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer = completer = completer_anywhere(self.field.model(), self.field)
         self.field.setCompleter(completer)
         self.field.activated.connect(self._choose)
         self._typed.returnPressed.connect(self._take)

@@ -254,8 +254,14 @@ class LedgerPane(QFrame):
             self._halves.setSizes([room - below, below])
 
     def _show_chosen(self) -> None:
-        """Bring the chosen card into sight: what stands below takes some of the list's height, or gives some back."""
-        self.list.scrollTo(self.list.currentIndex())
+        """Bring the chosen card into sight: what stands below takes some of the list's height, or gives some back.
+
+        Where two have no room it stands at the top, so that no half of another is left above it.
+        """
+        index = self.list.currentIndex()
+        low = 2 * self.list.visualRect(index).height() > self.list.viewport().height()
+        hint = QListView.ScrollHint.PositionAtTop if low else QListView.ScrollHint.EnsureVisible
+        self.list.scrollTo(index, hint)
 
     def _show_all(self) -> None:
         self.head.clear()

@@ -45,7 +45,7 @@ class Reasons(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column.setContentsMargins(0, 0, 4, 0)
         self._column.setSpacing(4)
         self._found: QWidget | None = None
         self._story: QWidget | None = None
@@ -168,7 +168,7 @@ class Reasons(QWidget):
         box = QWidget(self)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column.setSpacing(4)
         told = said(reason.message)
         sentence = PlainLabel(told, box)
         sentence.setWordWrap(True)

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from briefing.desktop.completion import completer_anywhere
 from briefing.desktop.draft import Draft, moved
 from briefing.desktop.eliding_combo import ChoiceBox
 from briefing.desktop.escape_filter import Escape
@@ -40,9 +41,7 @@ class SourceJudging(QWidget):
         self.source.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.source.setAccessibleName(self.tr("Who said it, in my word"))
         self.source.setToolTip(self.tr("Correct who said it: type a name, or choose an actor of the article"))
-        completer = QCompleter(self.source.model(), self.source)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer = completer_anywhere(self.source.model(), self.source)
         self.source.setCompleter(completer)
         self.source.activated.connect(self.flush)
         self._draft = Draft(self, self._name, self._put)

@@ -181,10 +181,12 @@ class AnnotationsDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setMinimumSectionSize(10)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in {Column.COLOUR: 34, Column.WORDS: 300, Column.NOTE: 250, Column.TAGS: 90}.items():
+        for column, width in {Column.COLOUR: 40, Column.TAGS: 90, Column.CHANGED: 110}.items():
             # Other languages have longer words for the same column.
             header.resizeSection(column, max(width, header.sectionSizeHint(column)))
-        header.setSectionResizeMode(Column.ARTICLE, QHeaderView.ResizeMode.Stretch)
+        # What is longer than its column is told whole by the tip; no column stands beyond the edge.
+        for column in (Column.WORDS, Column.NOTE, Column.ARTICLE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.activated.connect(lambda index: self.openWished.emit(self.model.at(index.row())))
         self.count = PlainLabel(self)
         self.count.setObjectName("faint")

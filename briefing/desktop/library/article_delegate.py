@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from briefing.desktop.fonts import sans
 from briefing.desktop.library.article_model import AnyIndex, ArticleRole
 from briefing.desktop.line_breaks import short
+from briefing.desktop.measures import RADIUS
 from briefing.desktop.model_labels import day_label, published_label
 from briefing.desktop.status_shares import paint_shares
 from briefing.desktop.theme import Role, Theme
@@ -44,13 +45,13 @@ class ArticleDelegate(QStyledItemDelegate):
         kept, sized = index.data(ArticleRole.KEPT), self._theme.sized
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(4, 2, -4, -2)
+        box = QRectF(option.rect).adjusted(0, 2, 0, -2)
         ground = _ground(option, index)
         if ground is not None:
             painter.setBrush(self._theme[ground])
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(box, 6, 6)
-        inside = box.adjusted(12, sized(8), -12, -sized(8))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        inside = box.adjusted(8, sized(8), -8, -sized(8))
         bottom = self._words(painter, inside, kept)
         found = index.data(ArticleRole.FOUND)
         if found:

@@ -49,7 +49,7 @@ class BackupsDialog(QDialog):
         self.list.setCurrentRow(0)
         self._backups = {str(backup.path): backup.path for backup in backups}
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 14)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self._words)
         if backups:

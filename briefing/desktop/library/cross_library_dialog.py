@@ -6,7 +6,6 @@ from enum import StrEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.completion import completer_anywhere
 from briefing.desktop.line_breaks import short
 from briefing.desktop.model_labels import status_label
 from briefing.desktop.plain_words import PlainLabel, tip
@@ -114,16 +114,17 @@ class AcrossDialog(QDialog):
         self.line.setAccessibleName(self.tr("Words of the claim, or name of the actor"))
         self.line.setClearButtonEnabled(True)
         self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer = completer_anywhere(self._names, self)
         completer.activated.connect(lambda _: self._ask())
         self.line.setCompleter(completer)
         self.line.textEdited.connect(self._type)
         self.line.returnPressed.connect(self._ask)
         self.list = QListView(self)
         self.list.setModel(self.model)
-        self.list.setSpacing(4)
+        # Each claim is shown whole.
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Claims"))
         self.list.activated.connect(lambda index: self.claimChosen.emit(self.model.at(index.row()).claim))
         self._told = PlainLabel(self)
@@ -150,8 +151,9 @@ class AcrossDialog(QDialog):
         self.model.show_claims(claims)
         articles = len({one.claim.article_id for one in claims})
         nothing = self.tr("No claim of the library is like this.")
-        found = self.tr("{claims} claims in {articles} articles; Enter shows one in its article.")
-        self._told.setText(found.format(claims=len(claims), articles=articles) if claims else nothing)
+        told = self.tr("%n claim(s)", "", len(claims)), self.tr("in %n article(s)", "", articles)
+        found = self.tr("{claims} {articles}; Enter shows one in its article.")
+        self._told.setText(found.format(claims=told[0], articles=told[1]) if claims else nothing)
         if claims:
             self.list.setCurrentIndex(self.model.index(0))
 

@@ -189,7 +189,7 @@ class Manual(QWidget):
         head.addWidget(self.search, 1)
         left = QWidget(self)
         column = QVBoxLayout(left)
-        column.setContentsMargins(10, 10, 4, 8)
+        column.setContentsMargins(12, 12, 4, 8)
         column.addLayout(head)
         column.addWidget(self.contents, 1)
         halves = QSplitter(Qt.Orientation.Horizontal, self)

@@ -28,7 +28,7 @@ class FindBar(QFrame):
         self.count.setObjectName("faint")
         self.count.setMinimumWidth(96)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 10, 8)
+        row.setContentsMargins(16, 8, 12, 8)
         row.addWidget(self.words, 1)
         row.addWidget(self.count)
         for sign, name, act in (

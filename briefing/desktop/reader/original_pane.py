@@ -49,7 +49,7 @@ class OriginalPane(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 6, 8)
+        column.setContentsMargins(12, 8, 8, 8)
         column.addLayout(head)
         column.addWidget(self.canvas, 1)
         column.addWidget(self._words)

@@ -46,7 +46,7 @@ class BesidePane(QFrame):
         head.addWidget(swap)
         head.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 6, 8)
+        column.setContentsMargins(12, 8, 8, 8)
         column.addLayout(head)
         column.addWidget(self.reader, 1)
         column.addWidget(self._words)

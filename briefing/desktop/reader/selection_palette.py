@@ -37,10 +37,10 @@ class SelectionPalette(QFrame):
         self._theme = theme
         self._rows = rows = QVBoxLayout(self)
         rows.setContentsMargins(4, 4, 4, 4)
-        rows.setSpacing(2)
+        rows.setSpacing(4)
         row, below = QHBoxLayout(), QHBoxLayout()
         for line in (row, below):
-            line.setSpacing(2)
+            line.setSpacing(4)
             rows.addLayout(line)
         self.swatches = [self._button(action) for action in colours]
         for button in self.swatches:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from briefing.desktop.measures import RADIUS
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.theme import Role, Theme
 from briefing.desktop.tour.bubble_position import AWAY, Placed, Side
@@ -60,7 +61,7 @@ class Bubble(QWidget):
             button.installEventFilter(self)
             foot.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(AWAY + 16, AWAY + 12, AWAY + 14, AWAY + 12)
+        column.setContentsMargins(AWAY + 16, AWAY + 12, AWAY + 16, AWAY + 12)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.words)
@@ -101,7 +102,7 @@ class Bubble(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme[Role.ACCENT], 1.4))
         painter.setBrush(theme[Role.CARD])
-        painter.drawRoundedRect(body, 9, 9)
+        painter.drawRoundedRect(body, RADIUS, RADIUS)
         if self._placed and self._placed.side is not Side.NOWHERE:
             self._draw_tip(painter, body, QPointF(self.mapFromParent(self._placed.tip)), self._placed.side)
         painter.end()
@@ -163,7 +164,7 @@ class Ring(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme()[Role.ACCENT], 2.0))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         painter.end()
 
 

@@ -1,0 +1,49 @@
+"""One scale of room and one radius in the whole window."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+import briefing.desktop
+from briefing.desktop.dialog_size import fit_dialog
+from briefing.desktop.measures import LARGE, MEDIUM, SMALL, STEPS
+
+CALLS = ("setContentsMargins", "setSpacing", "setHorizontalSpacing", "setVerticalSpacing", "addSpacing")
+MODULES = sorted(Path(briefing.desktop.__file__).parent.rglob("*.py"))
+
+
+def numbers_in(path: Path) -> Iterator[tuple[int, object]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in CALLS:
+            for given in node.args:
+                if isinstance(given, ast.Constant):
+                    yield node.lineno, given.value
+
+
+def test_margins_and_gaps_are_steps_of_one_scale() -> None:
+    strange = [
+        f"{path.name}:{line}: {number}" for path in MODULES for line, number in numbers_in(path) if number not in STEPS
+    ]
+    assert strange == []
+
+
+def test_all_dialogs_have_the_same_room_within(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column, form, row = QVBoxLayout(dialog), QFormLayout(), QHBoxLayout()
+    form.addRow("Title", QLineEdit())
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    column.addLayout(form)
+    column.addLayout(row)
+    column.addWidget(buttons)
+    fit_dialog(dialog, 1.0)
+    margins = column.contentsMargins()
+    assert (margins.left(), margins.top(), margins.right(), margins.bottom()) == (LARGE,) * 4
+    assert (column.spacing(), row.spacing()) == (MEDIUM, SMALL)
+    assert (form.horizontalSpacing(), form.verticalSpacing()) == (MEDIUM, SMALL)
+    within = buttons.layout()
+    assert within is not None
+    assert within.spacing() == SMALL
