@@ -123,7 +123,7 @@ def print_meaning(library: "Library", typed: str, count: int, as_json: bool) -> 
     encoder = shipped_sentence_encoder()
     if encoder is None:
         return _told([said(NoSentenceEncoder().message)])
-    found = statements_meaning(library, encoder, typed, count)
+    found = statements_meaning(library, encoder.vectors([typed])[0], count)
     if as_json:
         print(json_of({"version": 1, "found": [asdict(one) for one in found]}, 1))
         return code
@@ -145,7 +145,9 @@ def _brought_up_to_date(library: "Library") -> int:
     except (DamagedWeights, NoSentenceEncoder) as failure:
         failures.append(said(failure.message))
     code = _told(failures)
-    place_articles(library)
+    if place_articles(library):
+        # Of what stood alone before it may not be kept what it says.
+        read_statements(library)
     return code
 
 

@@ -276,7 +276,9 @@ _BYTES = frozenset(
         ("analysis", "findings"),
         ("article_statements", "reading"),
         ("article_statements", "vectors"),
-        ("article_statements", "gist"),
+        ("article_sketch", "gist"),
+        ("article_sketch", "terms"),
+        ("article_sketch", "passages"),
         ("story_told", "content"),
     }
 )

@@ -258,8 +258,13 @@ class Views:
 
     @question
     def statements(self, article_ids: Sequence[int]) -> dict[int, tuple[bytes, bytes]]:
-        """What articles say and its vectors, as kept; those of which nothing is kept are left out."""
+        """What articles say and its vectors, as kept; those of which that is not kept are left out."""
         return story_members.read(self._connection, article_ids)
+
+    @question
+    def sketches(self, article_ids: Sequence[int]) -> dict[int, story_members.KeptSketch]:
+        """By what articles are found and compared with new ones; those of which nothing is kept are left out."""
+        return story_members.sketches(self._connection, article_ids)
 
     @question
     def without_statements(self, made: str) -> tuple[int, ...]:
@@ -277,7 +282,7 @@ class Views:
         return story_members.gists(self._connection)
 
     @question
-    def term_counts(self, terms: Iterable[str]) -> tuple[int, Mapping[str, int]]:
+    def term_counts(self, terms: Iterable[int]) -> tuple[int, Mapping[int, int]]:
         """In how many articles there are statements, and in how many of them each of the terms stands."""
         return story_members.rarity(self._connection, terms)
 

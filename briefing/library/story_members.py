@@ -1,21 +1,27 @@
 """What articles say, in which story each was placed, and how rare the terms are by which that is found; all derived."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 
 import apsw
 
-from briefing.library import compression
+from briefing.model.story_terms import unpacked_terms
 from briefing.records import dataclass
 
-VERSION = "statements 2"
+VERSION = "statements 3"
 """What made what is kept; what another version made is not read, and made anew."""
 
 _DUE = f"{VERSION}, analysed anew"
 """What was made of an earlier analysis, and holds until it is made anew."""
 
-_NAME, _WORD = "name ", "word "
-"""What the terms begin with that are counted."""
+RECENT = 100
+"""Articles placed last of which all is kept; of earlier ones that stand alone, only by what they are found."""
+
+_ALONE = (
+    "NOT EXISTS (SELECT 1 FROM story_member AS own JOIN story_member AS other ON other.story_id = own.story_id "
+    "AND other.article_id <> own.article_id WHERE own.article_id = ?1) AND NOT EXISTS (SELECT 1 FROM article AS own "
+    "JOIN article AS other ON other.work = own.work AND other.id <> own.id WHERE own.id = ?1 AND own.work <> 0)"
+)
+"""Whether an article is alone in its story, and the only version of itself: nothing is compared with what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +30,23 @@ class KeptStatements:
 
     Attributes:
         made: version of what read it.
+        gist: what the article is about, as a packed vector.
+        terms: what it names and speaks of, packed.
+        passages: where its more important passages stand, with their vectors in one bit a number.
         reading: the statements, packed.
-        vectors: of these, half a byte a number.
-        gist: what the article is about, likewise.
-        terms: what it names and speaks of, each once.
+        vectors: of these, packed.
     """
 
     made: str
+    gist: bytes
+    terms: bytes
+    passages: bytes
     reading: bytes
     vectors: bytes
-    gist: bytes
-    terms: tuple[str, ...] = ()
+
+
+KeptSketch = tuple[bytes, bytes, bytes]
+"""Gist, terms and passages of an article, packed."""
 
 
 def keep(connection: apsw.Connection, article_id: int, kept: KeptStatements) -> None:
@@ -42,13 +54,19 @@ def keep(connection: apsw.Connection, article_id: int, kept: KeptStatements) -> 
     untell(connection, (article_id,))
     _uncount(connection, article_id)
     connection.execute(
-        "INSERT OR REPLACE INTO article_statements (article_id, made, reading, vectors, gist) VALUES (?, ?, ?, ?, ?)",
-        (article_id, kept.made, kept.reading, kept.vectors, kept.gist),
+        "INSERT OR REPLACE INTO article_sketch (article_id, made, gist, terms, passages) VALUES (?, ?, ?, ?, ?)",
+        (article_id, kept.made, kept.gist, kept.terms, kept.passages),
+    )
+    connection.execute(
+        "INSERT OR REPLACE INTO article_statements (article_id, reading, vectors) VALUES (?, ?, ?)",
+        (article_id, kept.reading, kept.vectors),
     )
     connection.executemany(
         "INSERT INTO story_term (term, articles) VALUES (?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1",
-        [(term,) for term in kept.terms],
+        [(term,) for term in unpacked_terms(kept.terms)],
     )
+    if story_of(connection, article_id) is not None:
+        _thin_earlier(connection, article_id)
 
 
 def erase(connection: apsw.Connection, article_ids: Sequence[int], has_told: bool = True) -> None:
@@ -67,14 +85,11 @@ def erase(connection: apsw.Connection, article_ids: Sequence[int], has_told: boo
 
 def _uncount(connection: apsw.Connection, article_id: int) -> None:
     """Count the terms of an article no more; what stands in no other is forgotten."""
-    row = connection.execute("SELECT reading FROM article_statements WHERE article_id = ?", (article_id,)).fetchone()
-    if row is None:
-        return
     try:
-        said = json.loads(compression.unpack(row[0]))["statements"]
-        names = {_NAME + name for one in said for name in one["names"]}
-        held = [(term,) for term in names | {_WORD + word for one in said for word, _ in one["words"]}]
-    except (ValueError, TypeError, LookupError):  # damaged on the disk: the counts serve to compare only
+        query = "SELECT terms FROM article_sketch WHERE article_id = ?"
+        row = connection.execute(query, (article_id,)).fetchone()
+        held = [(term,) for term in unpacked_terms(row[0])] if row else []
+    except (TypeError, apsw.SQLError):  # damaged, or of an earlier version: the counts serve to compare only
         connection.execute("DELETE FROM story_term")
         return
     connection.executemany("UPDATE story_term SET articles = articles - 1 WHERE term = ?", held)
@@ -104,25 +119,37 @@ def untell(connection: apsw.Connection, article_ids: Iterable[int]) -> None:
 def forget(connection: apsw.Connection, article_id: int) -> None:
     """Let what an article says be read anew, as its analysis is a new one; until then, what is kept holds."""
     connection.execute(
-        "UPDATE article_statements SET made = ? WHERE article_id = ? AND made = ?", (_DUE, article_id, VERSION)
+        "UPDATE article_sketch SET made = ? WHERE article_id = ? AND made = ?", (_DUE, article_id, VERSION)
     )
 
 
 def read(connection: apsw.Connection, article_ids: Sequence[int]) -> dict[int, tuple[bytes, bytes]]:
-    """Statements and vectors of articles, packed; those of which nothing is kept are left out."""
+    """Statements and vectors of articles, packed; those of which they are not kept are left out."""
     marks = ",".join("?" * len(article_ids))
     rows = connection.execute(
-        f"SELECT article_id, reading, vectors FROM article_statements WHERE article_id IN ({marks}) AND made IN (?, ?)",
+        "SELECT article_id, reading, vectors FROM article_statements JOIN article_sketch USING (article_id) "
+        f"WHERE article_id IN ({marks}) AND made IN (?, ?)",
         (*article_ids, VERSION, _DUE),
     )
     return {number: (reading, vectors) for number, reading, vectors in rows}
+
+
+def sketches(connection: apsw.Connection, article_ids: Sequence[int]) -> dict[int, KeptSketch]:
+    """By what articles are found; those of which nothing is kept are left out."""
+    marks = ",".join("?" * len(article_ids))
+    rows = connection.execute(
+        f"SELECT article_id, gist, terms, passages FROM article_sketch WHERE article_id IN ({marks}) "
+        "AND made IN (?, ?)",
+        (*article_ids, VERSION, _DUE),
+    )
+    return {number: (gist, terms, passages) for number, gist, terms, passages in rows}
 
 
 def unread(connection: apsw.Connection, made: str) -> tuple[int, ...]:
     """Articles that are analysed, and of which nothing is kept that this version made; the newest first."""
     rows = connection.execute(
         "SELECT article.id FROM article JOIN analysis ON analysis.article_id = article.id "
-        "LEFT JOIN article_statements AS said ON said.article_id = article.id "
+        "LEFT JOIN article_sketch AS said ON said.article_id = article.id "
         "WHERE article.shown AND said.made IS NOT ? ORDER BY article.id DESC",
         (made,),
     )
@@ -132,7 +159,7 @@ def unread(connection: apsw.Connection, made: str) -> tuple[int, ...]:
 def unplaced(connection: apsw.Connection) -> tuple[int, ...]:
     """Articles of which is kept what they say, and which are in no story; in the order in which they came."""
     rows = connection.execute(
-        "SELECT said.article_id FROM article_statements AS said JOIN article ON article.id = said.article_id "
+        "SELECT said.article_id FROM article_sketch AS said JOIN article ON article.id = said.article_id "
         "LEFT JOIN story_member AS member ON member.article_id = said.article_id "
         "WHERE article.shown AND member.story_id IS NULL ORDER BY said.article_id"
     )
@@ -142,7 +169,7 @@ def unplaced(connection: apsw.Connection) -> tuple[int, ...]:
 def gists(connection: apsw.Connection) -> tuple[list[int], bytes]:
     """The placed articles and what they are about, one after the other."""
     rows = connection.execute(
-        "SELECT said.article_id, said.gist FROM article_statements AS said "
+        "SELECT said.article_id, said.gist FROM article_sketch AS said "
         "JOIN story_member AS member ON member.article_id = said.article_id "
         "JOIN article ON article.id = said.article_id WHERE article.shown AND said.made IN (?, ?)",
         (VERSION, _DUE),
@@ -151,8 +178,27 @@ def gists(connection: apsw.Connection) -> tuple[list[int], bytes]:
 
 
 def place(connection: apsw.Connection, article_id: int, story_id: int) -> None:
-    """Put an article into a story."""
+    """Put an article into a story; what its other articles say is to be read anew where it is not kept."""
     connection.execute("INSERT OR REPLACE INTO story_member VALUES (?, ?)", (article_id, story_id))
+    connection.execute(
+        "UPDATE article_sketch SET made = ? WHERE made = ? AND article_id <> ? "
+        "AND article_id IN (SELECT article_id FROM story_member WHERE story_id = ?) "
+        "AND article_id NOT IN (SELECT article_id FROM article_statements)",
+        (_DUE, VERSION, article_id, story_id),
+    )
+    _thin_earlier(connection, article_id)
+
+
+def _thin_earlier(connection: apsw.Connection, article_id: int) -> None:
+    """Keep no more of what an article says that stands alone than by what it is found, once others came after it."""
+    row = connection.execute(
+        "SELECT article_id FROM story_member ORDER BY article_id DESC LIMIT 1 OFFSET ?", (RECENT,)
+    ).fetchone()
+    if row is None:
+        return
+    edge = int(row[0])
+    for number in {edge, min(article_id, edge)}:
+        connection.execute(f"DELETE FROM article_statements WHERE article_id = ?1 AND {_ALONE}", (number,))
 
 
 def story_of(connection: apsw.Connection, article_id: int) -> int | None:
@@ -206,14 +252,14 @@ def numbers_of(connection: apsw.Connection, digests: Iterable[str]) -> tuple[int
     return tuple(dict.fromkeys(found))
 
 
-def rarity(connection: apsw.Connection, terms: Iterable[str]) -> tuple[int, Mapping[str, int]]:
+def rarity(connection: apsw.Connection, terms: Iterable[int]) -> tuple[int, Mapping[int, int]]:
     """In how many articles there are statements, and in how many of them each term stands."""
-    (size,) = next(connection.execute("SELECT count(*) FROM article_statements"))
+    (size,) = next(connection.execute("SELECT count(*) FROM article_sketch"))
     wanted = list(dict.fromkeys(terms))
-    found: dict[str, int] = {}
+    found: dict[int, int] = {}
     for start in range(0, len(wanted), 500):
         part = wanted[start : start + 500]
         marks = ",".join("?" * len(part))
         rows = connection.execute(f"SELECT term, articles FROM story_term WHERE term IN ({marks})", tuple(part))
-        found.update((row[0], row[1]) for row in rows)
+        found.update((int(row[0]), int(row[1])) for row in rows)
     return int(str(size)), found

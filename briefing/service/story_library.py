@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.analysis.stories.clusters import JOINED, Facets, gist_of, nearness, terms_of
+from briefing.analysis.stories.clusters import JOINED, Facets, Sketch, nearness
 from briefing.analysis.stories.kept_reading import (
     nearest,
     packed_gist,
+    packed_passages,
     packed_reading,
     packed_story,
-    packed_vectors,
+    packed_terms_of,
     unpacked_reading,
+    unpacked_sketch,
     unpacked_story,
-    unpacked_vectors,
 )
 from briefing.analysis.stories.story_finder import story_of
 from briefing.analysis.stories.told import ReadersWord, SaidOfTwo, StoryArticle
+from briefing.analysis.stories.vector_codes import packed, unpacked
 from briefing.library import Library
 from briefing.library.compression import pack, unpack
 from briefing.library.story_members import VERSION, KeptStatements
@@ -33,6 +35,9 @@ _NEAR = 0.35
 
 _COMPARED = 8
 """Articles of a story with which a new one is compared, besides those found: its newest."""
+
+_REACH = 32_000
+"""Bytes of an article's text with which its statements are packed; deflate looks no farther back."""
 
 _SAID = {
     StoryVerdict.SAME: SaidOfTwo.SAME,
@@ -60,11 +65,17 @@ def kept_statements(article: StoryArticle) -> KeptStatements:
     """What an article says, ready to be kept."""
     return KeptStatements(
         VERSION,
-        pack(packed_reading(article)),
-        packed_vectors(article.vectors),
         packed_gist(article),
-        terms_of(article),
+        packed_terms_of(article),
+        packed_passages(article),
+        pack(packed_reading(article), _dictionary(article.text)),
+        packed(article.vectors),
     )
+
+
+def _dictionary(text: str) -> bytes:
+    """What the statements of an article are packed with: they hold its own words."""
+    return text.encode("utf-8", "surrogatepass")[:_REACH]
 
 
 def read_statements(library: Library) -> int:
@@ -104,7 +115,7 @@ def place_articles(library: Library) -> tuple[int, ...]:
 
 
 def story_article(library: Library, article_id: int) -> StoryArticle | None:
-    """What stories need of an article; None if what it says is not kept."""
+    """What stories need of an article; None if what it says is not kept now."""
     return next(iter(_articles(library, (article_id,))), None)
 
 
@@ -118,7 +129,9 @@ def told_story(library: Library, story_id: int) -> Story:
     told = _kept_story(library, story_id, numbers)
     if told is None:
         told = story_of(_articles(library, numbers), f"t{story_id}", _statement_words(library, set(numbers)))
-        keep_if_possible(library, lambda: library.keep_story_told(story_id, pack(packed_story(told))))
+        if len(told.articles) == len(numbers) and (len(numbers) > 1 or told.propositions):
+            # Of the others it is to be read anew what they say.
+            keep_if_possible(library, lambda: library.keep_story_told(story_id, pack(packed_story(told))))
     first = library.kept(numbers[0]).origin.title if numbers else ""
     return replace(told, name=_name(numbers, _given_names(library)) or first or told.name)
 
@@ -204,24 +217,24 @@ def _place(library: Library, number: int, words: _Words) -> int:
         story = library.story_of(other)
         if story is not None:
             return story
-    article = story_article(library, number)
-    if article is None:
+    whole = story_article(library, number)
+    sketch = Sketch.of(whole) if whole is not None else _sketches(library, (number,)).get(number)
+    if sketch is None:
         return number
     numbers, gists = library.gists()
-    near = [one for one, alike in nearest(gist_of(article), numbers, gists, CANDIDATES) if alike >= _NEAR]
-    return _best(library, article, near, words.parted(number)) or number
+    near = [one for one, alike in nearest(sketch.gist, numbers, gists, CANDIDATES) if alike >= _NEAR]
+    return _best(library, sketch, near, words.parted(number)) or number
 
 
-def _best(library: Library, article: StoryArticle, near: Sequence[int], parted: frozenset[int]) -> int | None:
+def _best(library: Library, sketch: Sketch, near: Sequence[int], parted: frozenset[int]) -> int | None:
     """The story whose articles are the nearest on the whole, if that is near enough."""
     stories = dict.fromkeys(story for number in near if (story := library.story_of(number)) is not None)
     members = {story: library.story_articles(story) for story in stories}
     wanted = {n for story in stories for n in members[story] if n in near or n in members[story][-_COMPARED:]}
-    others = _articles(library, sorted(wanted))
-    terms = [term for one in (article, *others) for term in terms_of(one)]
-    size, counts = library.term_counts(terms)
-    own = Facets.of(article, size, counts)
-    score = {int(other.key): nearness(own, Facets.of(other, size, counts)) for other in others}
+    others = _sketches(library, sorted(wanted))
+    size, counts = library.term_counts([term for one in (sketch, *others.values()) for term in one.terms])
+    own = Facets.of(sketch, size, counts)
+    score = {other: nearness(own, Facets.of(one, size, counts)) for other, one in others.items()}
     best: tuple[float, int] | None = None
     for story in stories:
         known = [score[number] for number in members[story] if number in score]
@@ -233,13 +246,27 @@ def _best(library: Library, article: StoryArticle, near: Sequence[int], parted: 
     return best[1] if best else None
 
 
+def _sketches(library: Library, numbers: Sequence[int]) -> dict[int, Sketch]:
+    """By what articles are compared with new ones; with all their vectors where these are kept."""
+    whole = library.statements(numbers)
+    found = {}
+    for number, kept in library.sketches(numbers).items():
+        sketch = unpacked_sketch(library.kept(number).origin.published, *kept)
+        found[number] = replace(sketch, vectors=unpacked(whole[number][1])) if number in whole else sketch
+    return found
+
+
 def _articles(library: Library, numbers: Sequence[int]) -> list[StoryArticle]:
     kept = library.statements(numbers)
     found = []
     for number in numbers:
         if number not in kept:
             continue
-        reading, article = unpacked_reading(unpack(kept[number][0])), library.article(number)
+        article = library.article(number)
+        try:
+            reading = unpacked_reading(unpack(kept[number][0], _dictionary(article.text)), article.text)
+        except ValueError:  # damaged on the disk: without it the others are told
+            continue
         found.append(
             StoryArticle(
                 key=str(number),
@@ -248,7 +275,7 @@ def _articles(library: Library, numbers: Sequence[int]) -> list[StoryArticle]:
                 outlet=article.origin.outlet,
                 published=article.origin.published,
                 statements=reading.statements,
-                vectors=unpacked_vectors(kept[number][1]),
+                vectors=unpacked(kept[number][1]),
                 denials=reading.denials,
             )
         )

@@ -67,7 +67,8 @@ class StoryUpdates:
             placed: list[int] = []
             keep_if_possible(library, lambda: placed.extend(place_articles(library)))
             # Worked out now, the story is there at once when the reader asks for it.
-            for story_id in {story for number in placed if (story := library.story_of(number)) is not None}:
+            touched = (answer.article_id, *placed)
+            for story_id in {story for number in touched if (story := library.story_of(number)) is not None}:
                 told_story(library, story_id)
             if placed:
                 self._emit(StoriesChanged(answer.job, tuple(placed)))
@@ -81,3 +82,6 @@ class StoryUpdates:
 
         keep_if_possible(library, lambda: place_articles(library))
         self._emit(StoriesChanged(0, article_ids))
+        # Of what stood alone before it may not be kept what it says.
+        self.look_again()
+        self.read_next(library)

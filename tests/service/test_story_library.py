@@ -13,14 +13,16 @@ from briefing.analysis import Analyser
 from briefing.analysis.encoder.sentence_encoder import shipped_sentence_encoder
 from briefing.analysis.stories.clusters import terms_of
 from briefing.analysis.stories.story_reader import StoryReader
-from briefing.library import GiveStoryWord, Library, LibraryFailure, Performed, RemoveArticle
+from briefing.library import GiveStoryWord, Library, LibraryFailure, Performed, RemoveArticle, story_members
 from briefing.library.backup import backups
 from briefing.library.compression import unpack
 from briefing.library.integrity import library_faults
 from briefing.library.paths import DATABASE
+from briefing.library.story_members import VERSION
 from briefing.model import Article, Origin
 from briefing.model.identifiers import digest_of
 from briefing.model.story import Proposition
+from briefing.model.story_terms import name_number
 from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
 from briefing.service.actor_record import actor_record
 from briefing.service.meaning_search import statements_meaning
@@ -274,10 +276,10 @@ def test_terms_of_an_article_that_is_read_anew_are_counted_once(shelf: Shelf, th
     assert library.term_counts(terms) == before
 
 
-def _terms(library: Library, number: int) -> tuple[str, ...]:
+def _terms(library: Library, number: int) -> tuple[int, ...]:
     article = story_article(library, number)
     assert article is not None
-    return terms_of(article)
+    return tuple(terms_of(article))
 
 
 def _kept_of_stories(folder: Path, word: str) -> list[str]:
@@ -285,17 +287,53 @@ def _kept_of_stories(folder: Path, word: str) -> list[str]:
     found = []
     for path in (folder / DATABASE, *(one.path for one in backups(folder))):
         with contextlib.closing(apsw.Connection(str(path))) as connection:
-            said = connection.execute("SELECT reading FROM article_statements").fetchall()
             told = connection.execute("SELECT content FROM story_told").fetchall()
             terms = connection.execute("SELECT term FROM story_term").fetchall()
-        kept = [unpack(row[0]) for row in (*said, *told)] + [str(row[0]) for row in terms]
-        found += [path.name for one in kept if word in one.casefold()]
+        found += [path.name for row in told if word in unpack(row[0]).casefold()]
+        found += [path.name for row in terms if row[0] == name_number(word)]
     return found
 
 
 def test_what_means_the_same_is_found_by_other_words(shelf: Shelf, three: tuple[int, int, int]) -> None:
     encoder = shipped_sentence_encoder()
     assert encoder is not None
-    found = statements_meaning(shelf.library, encoder, "flames ruined a store of wheat at the harbour", 2)
+    (wanted,) = encoder.vectors(["flames ruined a store of wheat at the harbour"])
+    found = statements_meaning(shelf.library, wanted, 2)
     assert {one.article_id for one in found} == {three[0], three[2]}
     assert all("depot" in one.words for one in found)
+    assert {one.claim != "" for one in found} == {True, False}
+
+
+@pytest.fixture
+def none_recent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let all articles count as such that came long ago."""
+    monkeypatch.setattr(story_members, "RECENT", 0)
+
+
+def test_of_an_article_that_stands_alone_and_came_long_ago_little_is_kept(shelf: Shelf, none_recent: None) -> None:
+    vote, fire = shelf.add(VOTE, "Vote"), shelf.add(FIRE, "Fire")
+    assert shelf.library.statements((vote, fire)) == {}
+    assert set(shelf.library.sketches((vote, fire))) == {vote, fire}
+    encoder = shipped_sentence_encoder()
+    assert encoder is not None
+    (wanted,) = encoder.vectors(["the spending plan means higher taxes for little companies"])
+    found = statements_meaning(shelf.library, wanted, 1)
+    assert [(one.article_id, one.sources) for one in found] == [(vote, ("Otto Brandl",))]
+
+
+def test_what_it_says_is_read_anew_when_another_article_tells_its_story(shelf: Shelf, none_recent: None) -> None:
+    library = shelf.library
+    fire, vote = shelf.add(FIRE, "Fire"), shelf.add(VOTE, "Vote")
+    again = shelf.add(AGAIN, "Fire again")
+    assert shelf.stories() == [{fire, again}, {vote}]
+    assert set(library.without_statements(VERSION)) == {fire}
+    shelf.read(fire)
+    assert set(library.statements((fire, again))) == {fire, again}
+    assert _saying(library, fire, "destroyed").articles == (str(fire), str(again))
+
+
+def test_of_versions_of_one_article_all_is_kept(shelf: Shelf, none_recent: None) -> None:
+    first = shelf.add(FIRE, "Fire", "https://news.example/fire")
+    newer = shelf.add((*FIRE, "Nobody was hurt in the fire."), "Fire", "https://news.example/fire")
+    shelf.add(VOTE, "Vote")
+    assert newer in shelf.library.statements((first, newer))

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.analysis.stories.told import Floats, StoryArticle
+from briefing.model.story_terms import is_name, name_number, word_number
 from briefing.records import dataclass
 
 JOINED = 0.46
 """Mean score from which two groups of articles tell one story."""
 
-_NAME, _WORD = "name ", "word "
 _MEANING_WEIGHT = 0.4
 
 _TWIN = 0.85
@@ -28,41 +28,58 @@ _FAR_COST = 0.1
 
 
 @dataclass(frozen=True)
+class Sketch:
+    """What of an article is needed to find which others tell its story; little, so that it is kept of all.
+
+    Attributes:
+        published: when, ISO 8601; empty if unknown.
+        gist: the mean of its vectors, of length one.
+        terms: what it names and speaks of, as numbers, and how often.
+        vectors: of what it says, or of the more important of it, perhaps rounded.
+    """
+
+    published: str
+    gist: Floats
+    terms: Mapping[int, int]
+    vectors: Floats
+
+    @classmethod
+    def of(cls, article: StoryArticle) -> "Sketch":
+        """The sketch of an article."""
+        return cls(article.published, gist_of(article), terms_of(article), article.vectors)
+
+
+@dataclass(frozen=True)
 class Facets:
     """By what articles are found to tell one story.
 
     Attributes:
-        article: the article.
-        gist: the mean of its vectors, of length one.
+        sketch: of the article.
         names: what it names, with weights; of length one.
         words: what it speaks of, with weights; of length one.
     """
 
-    article: StoryArticle
-    gist: Floats
-    names: Mapping[str, float]
-    words: Mapping[str, float]
+    sketch: Sketch
+    names: Mapping[int, float]
+    words: Mapping[int, float]
 
     @classmethod
-    def of(cls, article: StoryArticle, size: int, articles: Mapping[str, int]) -> "Facets":
-        """The facets of an article among `size` articles, of which so many hold each term (see `terms_of`)."""
+    def of(cls, sketch: Sketch, size: int, articles: Mapping[int, int]) -> "Facets":
+        """The facets of an article among `size` articles, of which so many hold each term."""
 
-        def rarity(term: str) -> float:
+        def rarity(term: int) -> float:
             return math.log((size + 1) / articles.get(term, 1))
 
-        names, words = _counted(article)
-        return cls(
-            article,
-            gist_of(article),
-            _weighted(names, lambda name: rarity(_NAME + name)),
-            _weighted(words, lambda word: rarity(_WORD + word)),
-        )
+        names = {term: count for term, count in sketch.terms.items() if is_name(term)}
+        words = {term: count for term, count in sketch.terms.items() if not is_name(term)}
+        return cls(sketch, _weighted(names, rarity), _weighted(words, rarity))
 
 
-def terms_of(article: StoryArticle) -> tuple[str, ...]:
-    """What an article names and speaks of, each once, as it is counted over many articles."""
-    names, words = _counted(article)
-    return (*(_NAME + name for name in names), *(_WORD + word for word in words))
+def terms_of(article: StoryArticle) -> Counter[int]:
+    """What an article names and speaks of, as numbers, and in how many of its statements."""
+    counted = Counter(name_number(name) for statement in article.statements for name in set(statement.names))
+    counted.update(word_number(word) for statement in article.statements for word, _ in statement.words)
+    return counted
 
 
 def gist_of(article: StoryArticle) -> Floats:
@@ -76,16 +93,17 @@ def gist_of(article: StoryArticle) -> Floats:
 
 def nearness(left: Facets, right: Facets) -> float:
     """How likely two articles tell one story; `JOINED` is enough."""
-    score = _MEANING_WEIGHT * float(left.gist @ right.gist)
+    score = _MEANING_WEIGHT * float(left.sketch.gist @ right.sketch.gist)
     score += _dot(left.names, right.names) + _dot(left.words, right.words)
-    score += _TWINS_WEIGHT * _has_twins(left.article, right.article)
-    return score - _FAR_COST * (_days(left.article, right.article) > _FAR)
+    score += _TWINS_WEIGHT * _has_twins(left.sketch, right.sketch)
+    return score - _FAR_COST * (_days(left.sketch, right.sketch) > _FAR)
 
 
 def clusters(articles: Sequence[StoryArticle]) -> list[list[int]]:
     """Numbers of the articles of each story, in the order given; an article that stands alone is a story of its own."""
-    counts = Counter(term for article in articles for term in terms_of(article))
-    facets = [Facets.of(article, len(articles), counts) for article in articles]
+    sketches = [Sketch.of(article) for article in articles]
+    counts = Counter(term for sketch in sketches for term in sketch.terms)
+    facets = [Facets.of(sketch, len(articles), counts) for sketch in sketches]
     scores = np.full((len(articles), len(articles)), -1.0)
     for left in range(len(articles)):
         for right in range(left):
@@ -108,28 +126,23 @@ def _linked(scores: NDArray[np.float64]) -> list[list[int]]:
     return [sorted(numbers) for _, numbers in sorted(groups.items())]
 
 
-def _counted(article: StoryArticle) -> tuple[Counter[str], Counter[str]]:
-    names = Counter(name for statement in article.statements for name in set(statement.names))
-    return names, Counter(word for statement in article.statements for word, _ in statement.words)
-
-
-def _weighted(counted: Counter[str], rarity: Callable[[str], float]) -> dict[str, float]:
+def _weighted(counted: Mapping[int, int], rarity: Callable[[int], float]) -> dict[int, float]:
     weights = {term: (1 + math.log(number)) * rarity(term) for term, number in counted.items()}
     length = math.sqrt(sum(value * value for value in weights.values())) or 1.0
     return {term: value / length for term, value in weights.items()}
 
 
-def _dot(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+def _dot(left: Mapping[int, float], right: Mapping[int, float]) -> float:
     return sum(value * right[word] for word, value in left.items() if word in right)
 
 
-def _has_twins(left: StoryArticle, right: StoryArticle) -> bool:
+def _has_twins(left: Sketch, right: Sketch) -> bool:
     if not (len(left.vectors) and len(right.vectors)):
         return False
     return bool((left.vectors @ right.vectors.T).max() >= _TWIN)
 
 
-def _days(left: StoryArticle, right: StoryArticle) -> int:
+def _days(left: Sketch, right: Sketch) -> int:
     try:
         return abs((date.fromisoformat(left.published[:10]) - date.fromisoformat(right.published[:10])).days)
     except ValueError:
