@@ -1,7 +1,9 @@
 """Checks that a worker's answer fits its request: hostile files passed through the worker."""
 
+from briefing.library.story_members import KeptStatements
 from briefing.model import Article, Claim, PagePicture
 from briefing.model.identifiers import digest_of
+from briefing.model.story_terms import MOST_TERMS, unpacked_terms
 from briefing.service.analysis_delta import Growth
 from briefing.service.worker_protocol import (
     Analyse,
@@ -10,9 +12,11 @@ from briefing.service.worker_protocol import (
     Failed,
     HasGrown,
     ListSources,
+    MeaningRead,
     PicturePage,
     ReadClipboard,
     ReadFile,
+    ReadMeaning,
     ReadPage,
     ReadSource,
     ReadStatements,
@@ -30,6 +34,15 @@ from briefing.service.worker_protocol import (
 
 WIDTH = 192
 """Bytes of a vector of a statement."""
+
+WIDTH_OF_SIGNS = 48
+"""The same where a bit a number is kept."""
+
+WIDTH_OF_MEANING = 1536
+"""The same where four bytes a number are sent."""
+
+_HEAD = 3
+"""Bytes before the places of passages."""
 
 _PIXEL = 4
 """Bytes of a pixel of a picture."""
@@ -57,7 +70,9 @@ def is_acceptable(message: Answer | HasGrown, request: Request | None) -> bool:
             return _lies_in(request.article.text, growth)
         case StatementsRead(_, article_id, kept):
             known = isinstance(request, ReadStatements) and request.article_id == article_id
-            return known and len(kept.gist) == WIDTH and len(kept.vectors) % WIDTH == 0
+            return known and _is_sketch(kept) and len(kept.vectors) % WIDTH == 0
+        case MeaningRead(_, vector):
+            return isinstance(request, ReadMeaning) and len(vector) == WIDTH_OF_MEANING
         case WasExported(_, path):
             return isinstance(request, Export) and request.path == path
         case WasPictured(_, picture):
@@ -66,6 +81,14 @@ def is_acceptable(message: Answer | HasGrown, request: Request | None) -> bool:
             return True
         case _:
             return False
+
+
+def _is_sketch(kept: KeptStatements) -> bool:
+    """Whether what is kept of an article so that it is found has the form that it is read in."""
+    if len(kept.gist) != WIDTH or any(number >= MOST_TERMS for number in unpacked_terms(kept.terms)):
+        return False
+    number, places = kept.passages[:1], int.from_bytes(kept.passages[1:3], "big")
+    return bool(number) and len(kept.passages) == _HEAD + places + number[0] * WIDTH_OF_SIGNS
 
 
 def _is_sound(article: Article, original: bytes) -> bool:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsTold(Event):
-    """Claims of any article that say much the same, the most alike first, or that one actor makes."""
+    """Claims of any article that say or mean much the same, the most alike first, or that one actor makes.
+
+    What an article says itself, and is no claim, has no id.
+    """
 
     claims: tuple[AlikeClaim, ...]
 
@@ -43,6 +46,20 @@ class FindClaimsBy(LibraryQuery):
         """The answer."""
         claims = library.claims_by(self.name, 0, self.count)
         yield ClaimsTold(job, tuple(AlikeClaim(claim, 1.0) for claim in claims))
+
+
+def claims_meaning(library: Library, job: int, vector: bytes, count: int) -> ClaimsTold:
+    """What articles say that means what was typed, of which this is the direction, four bytes a number.
+
+    Raises:
+        LibraryFailure: if the library cannot be read.
+    """
+    import numpy as np
+
+    from briefing.service.meaning_search import statements_meaning
+
+    found = statements_meaning(library, np.frombuffer(vector, dtype=np.float32), count)
+    return ClaimsTold(job, tuple(AlikeClaim(one.known, one.nearness) for one in found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from briefing.service.events import (
     ExportFailed,
     LibraryWarned,
     OpeningFailed,
+    OperationFailed,
     PagePictureFailed,
 )
 from briefing.service.worker_protocol import (
@@ -16,6 +17,7 @@ from briefing.service.worker_protocol import (
     PicturePage,
     ReadClipboard,
     ReadFile,
+    ReadMeaning,
     ReadPage,
     ReadSource,
     ReadStatements,
@@ -36,6 +38,8 @@ def failure_of(request: Request, message: Message) -> Event:
             return AnalysisFailed(job, article_id, message)
         case ReadStatements(job):
             return LibraryWarned(job, message)
+        case ReadMeaning(job):
+            return OperationFailed(job, message)
         case Export(job, _, path):
             return ExportFailed(job, path, message)
         case PicturePage(job):
@@ -57,6 +61,8 @@ def subject_of(request: Request) -> Message:
             return Message("worker.imported")
         case Analyse(_, _, article) | ReadStatements(_, _, article, _):
             return Message.of("marks.quoted", words=legible(article.title))
+        case ReadMeaning(_, words):
+            return Message.of("marks.quoted", words=legible(words))
         case PicturePage(_, _, number):
             return Message.of("worker.page", number=number)
 

@@ -19,6 +19,7 @@ from briefing.model.message import Message
 from briefing.service.analysis_queue import AnalysisOrder
 from briefing.service.brief_service import KeptBriefs
 from briefing.service.brief_sources import brief_of, with_originals
+from briefing.service.claim_queries import claims_meaning
 from briefing.service.events import (
     AnalysisFailed,
     AnalysisFinished,
@@ -57,9 +58,11 @@ from briefing.service.worker_protocol import (
     Answer,
     Export,
     Failed,
+    MeaningRead,
     PicturePage,
     ReadClipboard,
     ReadFile,
+    ReadMeaning,
     ReadStatements,
     Request,
     StatementsRead,
@@ -170,6 +173,12 @@ class Service:
                 self._emit(answer)
 
         return self._enqueue(job, act, lambda message: query.failed(job, message))
+
+    def find_meaning(self, words: str, count: int) -> int:
+        """Find what articles say that means what was typed; answered by `ClaimsTold` or `OperationFailed`."""
+        job = next(self._numbers)
+        self._request(self._analysing, ReadMeaning(job, words, count))
+        return job
 
     def open_file(self, path: Path) -> int:
         """Read a file, keep and show it; answered by `ArticleOpened` or `OpeningFailed`, then by its analysis."""
@@ -458,6 +467,8 @@ class Service:
                 self._keep_analysis(answer)
             case StatementsRead():
                 self._stories.keep(answer)
+            case MeaningRead(job, vector):
+                self._tell_meaning(job, vector)
             case WasExported(job, path, warnings):
                 self._emit(BriefExported(job, path, warnings))
             case WasPictured(job, picture):
@@ -513,6 +524,15 @@ class Service:
             self._emit(ArticleChanged(0, library.kept(article_id)))
 
         self._enqueue(job, act, lambda message: AnalysisFailed(job, article_id, message))
+
+    def _tell_meaning(self, job: int, vector: bytes) -> None:
+        request = self._requests.get(job)
+        count = request.count if isinstance(request, ReadMeaning) else 0
+        self._enqueue(
+            job,
+            lambda library: self._emit(claims_meaning(library, job, vector, count)),
+            lambda message: OperationFailed(job, message),
+        )
 
     def _is_analysing(self) -> bool:
         """Whether an article is being analysed or read for its statements, or waits for it."""

@@ -29,9 +29,11 @@ from briefing.service.worker_protocol import (
     Failed,
     HasGrown,
     ListSources,
+    MeaningRead,
     PicturePage,
     ReadClipboard,
     ReadFile,
+    ReadMeaning,
     ReadPage,
     ReadSource,
     ReadStatements,
@@ -49,6 +51,7 @@ from briefing.service.worker_protocol import (
 )
 
 if TYPE_CHECKING:
+    from briefing.analysis.encoder.sentence_encoder import SentenceEncoder
     from briefing.analysis.stories.story_reader import StoryReader
 
 READING_MEMORY = 3_000_000_000
@@ -117,6 +120,7 @@ class Worker:
         self._cancelled: set[int] = set()
         self._analyser = LoadedAnalyser()
         self._story_reader: StoryReader | None = None
+        self._sentence_encoder: SentenceEncoder | None = None
         self._sources = Sources()
         # Always listening, so that the service never waits to hand something over while we work.
         threading.Thread(target=self._listen, name="requests", daemon=True).start()
@@ -171,6 +175,8 @@ class Worker:
             yield from self._analyse(request)
         elif isinstance(request, ReadStatements):
             yield self._read_statements(request)
+        elif isinstance(request, ReadMeaning):
+            yield self._read_meaning(request)
         elif isinstance(request, Export):
             from briefing.export import export_brief
 
@@ -199,6 +205,16 @@ class Worker:
             self._story_reader = StoryReader.open(self._analyser.get())
         read = self._story_reader.read(str(request.article_id), request.article, request.analysis)
         return StatementsRead(request.job, request.article_id, kept_statements(read))
+
+    def _read_meaning(self, request: ReadMeaning) -> MeaningRead:
+        from briefing.analysis.encoder.sentence_encoder import shipped_sentence_encoder
+        from briefing.analysis.stories.story_reader import NoSentenceEncoder
+
+        if self._sentence_encoder is None:
+            self._sentence_encoder = shipped_sentence_encoder()
+        if self._sentence_encoder is None:
+            raise NoSentenceEncoder
+        return MeaningRead(request.job, self._sentence_encoder.vectors([request.words])[0].tobytes())
 
     def _analyse(self, request: Analyse) -> Iterator[HasGrown | WasCancelled]:
         length = max(1, len(request.article.text))

@@ -88,6 +88,15 @@ class ReadStatements:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadMeaning:
+    """Find the direction of what the reader typed, by which `count` passages are found that mean it."""
+
+    job: int
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """Write a brief to `path`."""
 
@@ -116,7 +125,16 @@ class Cancel:
 
 
 Request = (
-    ReadFile | ReadClipboard | ReadPage | ListSources | ReadSource | Analyse | ReadStatements | Export | PicturePage
+    ReadFile
+    | ReadClipboard
+    | ReadPage
+    | ListSources
+    | ReadSource
+    | Analyse
+    | ReadStatements
+    | ReadMeaning
+    | Export
+    | PicturePage
 )
 
 
@@ -190,6 +208,14 @@ class StatementsRead:
 
 
 @dataclass(frozen=True, slots=True)
+class MeaningRead:
+    """The answer to `ReadMeaning`: a vector, four bytes a number."""
+
+    job: int
+    vector: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class WasExported:
     """The answer to `Export`."""
 
@@ -234,6 +260,7 @@ Answer = (
     | WereListed
     | WasAnalysed
     | StatementsRead
+    | MeaningRead
     | WasExported
     | WasPictured
     | WasCancelled
@@ -254,6 +281,7 @@ _ACTS: dict[type, str] = {
     ReadSource: "reading",
     Analyse: "analysing",
     ReadStatements: "comparing",
+    ReadMeaning: "meaning",
     Export: "writing",
     PicturePage: "showing",
 }

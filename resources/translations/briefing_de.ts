@@ -359,6 +359,14 @@
       <translation>Aussagen aus allen Artikeln finden, die etwa dasselbe sagen wie die gewählte.</translation>
     </message>
     <message>
+      <source>What means the same …</source>
+      <translation>Was dasselbe bedeutet …</translation>
+    </message>
+    <message>
+      <source>Find what any article says that means the chosen claim, or what you type, in other words.</source>
+      <translation>Finden, was irgendein Artikel in anderen Worten sagt und dasselbe bedeutet wie die gewählte Aussage oder was Sie eingeben.</translation>
+    </message>
+    <message>
       <source>All that its source says …</source>
       <translation>Alles, was ihre Quelle sagt …</translation>
     </message>
@@ -2648,16 +2656,20 @@
       <translation>Wer sagte noch</translation>
     </message>
     <message>
+      <source>In other words</source>
+      <translation>In anderen Worten</translation>
+    </message>
+    <message>
       <source>All that is said by</source>
       <translation>Alles, gesagt von</translation>
     </message>
     <message>
-      <source>By words or by actor</source>
-      <translation>Nach Wörtern oder nach Akteur</translation>
+      <source>By words, by meaning or by actor</source>
+      <translation>Nach Worten, nach Bedeutung oder nach Akteur</translation>
     </message>
     <message>
-      <source>Words of the claim, or name of the actor</source>
-      <translation>Wörter der Aussage oder Name des Akteurs</translation>
+      <source>Words of the claim, what it means, or name of the actor</source>
+      <translation>Worte der Aussage, was sie bedeutet, oder Name des Akteurs</translation>
     </message>
     <message numerus="yes">
       <source>in %n article(s)</source>
@@ -2667,8 +2679,16 @@
       </translation>
     </message>
     <message>
+      <source>{share} % near in meaning</source>
+      <translation>{share} % bedeutungsnah</translation>
+    </message>
+    <message>
       <source>{share} % of the words</source>
       <translation>{share} % der Wörter</translation>
+    </message>
+    <message>
+      <source>Looking for what means that …</source>
+      <translation>Suche, was das bedeutet …</translation>
     </message>
     <message>
       <source>titles</source>

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.library.cross_library_dialog import AcrossDialog
+from briefing.library import Library
 
 FIRST = "Ferry stops\n\nThe ferry will stop in June, Mayor Ada Quill said on Monday.\n"
 SECOND = "No ferry\n\nThe ferry will stop in June, Tom Reed said on Friday. The bridge stays open, Ada Quill said.\n"
@@ -51,6 +52,26 @@ def test_who_else_said_it_is_found_and_shown_in_its_article(opened: Opened, qtbo
     dialog.list.activated.emit(dialog.model.index(titles.index("Ferry stops")))
     qtbot.waitUntil(
         lambda: bool(opened.session.showing and opened.session.showing.article.title == "Ferry stops"), timeout=PATIENCE
+    )
+    qtbot.waitUntil(lambda: opened.window.ledger.chosen is not None and "June" in _words(opened), timeout=PATIENCE)
+
+
+def test_what_means_the_same_is_found_by_other_words_and_shown_in_its_article(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    library = Library.open(tmp_path / "library")
+    qtbot.waitUntil(lambda: len(library.gists()[0]) == 2, timeout=PATIENCE)
+    library.close()
+    dialog = _find(opened, "find_meaning")
+    dialog.line.setText("no boat will carry passengers after spring")
+    with qtbot.waitSignal(dialog.model.modelReset, timeout=PATIENCE):
+        qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    first = dialog.model.at(0).claim
+    assert "ferry will stop" in first.content.lower()
+    assert "near in meaning" in dialog.model.index(0).data()
+    dialog.list.activated.emit(dialog.model.index(0))
+    qtbot.waitUntil(
+        lambda: bool(opened.session.showing and opened.session.showing.kept.id == first.article_id), timeout=PATIENCE
     )
     qtbot.waitUntil(lambda: opened.window.ledger.chosen is not None and "June" in _words(opened), timeout=PATIENCE)
 

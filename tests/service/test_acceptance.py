@@ -8,6 +8,7 @@ import pytest
 
 from briefing.intake import Feed
 from briefing.intake.source_list import Source
+from briefing.library.story_members import KeptStatements
 from briefing.model import (
     Analysis,
     Article,
@@ -36,12 +37,16 @@ from briefing.service.worker_protocol import (
     Failed,
     HasGrown,
     ListSources,
+    MeaningRead,
     PicturePage,
     ReadClipboard,
     ReadFile,
+    ReadMeaning,
     ReadPage,
     ReadSource,
+    ReadStatements,
     Request,
+    StatementsRead,
     WasAnalysed,
     WasCancelled,
     WasCollection,
@@ -66,7 +71,15 @@ REQUESTS: list[Request] = [
     Analyse(1, 7, ARTICLE),
     Export(1, Brief("", (), NOW), PATH, "pdf"),
     PicturePage(1, PATH, 2, 10, ((5, "bridge"),)),
+    ReadStatements(1, 7, ARTICLE, Analysis("trial 1", "en", (), ())),
+    ReadMeaning(1, "a bridge", 20),
 ]
+
+
+def read(**changed: bytes) -> StatementsRead:
+    """What is kept of an article that has one passage, perhaps with other parts."""
+    kept = KeptStatements("trial 1", bytes(192), bytes([8]), b"\x01\x00\x02\x00\x15" + bytes(48), b"", bytes(384))
+    return StatementsRead(1, 7, replace(kept, **changed))
 
 
 def picture(number: int = 2, start: int = 5, end: int = 11, pixels: int = 24) -> WasPictured:
@@ -92,6 +105,8 @@ def found(*content: Span, article_id: int = 7) -> HasGrown:
         (found(Span(0, 21)), (Analyse,)),
         (WasExported(1, PATH, ()), (Export,)),
         (picture(), (PicturePage,)),
+        (read(), (ReadStatements,)),
+        (MeaningRead(1, bytes(1536)), (ReadMeaning,)),
         (WasCancelled(1), tuple(map(type, REQUESTS))),
         (Failed(1, verbatim("")), tuple(map(type, REQUESTS))),
     ],
@@ -118,6 +133,12 @@ def test_each_answer_fits_its_own_requests_alone(answer: Answer | HasGrown, fitt
         (found(Span(0, 22)), REQUESTS[5]),
         (found(), REQUESTS[5]),
         (WasAnalysed(1, 7, Analysis("trial 1", "en", (), ()), 1.0), REQUESTS[5]),
+        (read(gist=bytes(191)), REQUESTS[8]),
+        (read(terms=bytes([255, 255, 255, 255, 255, 127])), REQUESTS[8]),
+        (read(passages=b""), REQUESTS[8]),
+        (read(passages=b"\x02\x00\x02\x00\x15" + bytes(48)), REQUESTS[8]),
+        (read(vectors=bytes(383)), REQUESTS[8]),
+        (MeaningRead(1, bytes(1535)), REQUESTS[9]),
     ],
     ids=[
         "digest",
@@ -133,6 +154,12 @@ def test_each_answer_fits_its_own_requests_alone(answer: Answer | HasGrown, fitt
         "beyond",
         "nothing",
         "whole",
+        "gist",
+        "terms",
+        "no passages",
+        "passages",
+        "vectors",
+        "meaning",
     ],
 )
 def test_what_lies_elsewhere_is_no_answer(answer: Answer | HasGrown, request_: Request) -> None:

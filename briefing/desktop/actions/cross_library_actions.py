@@ -1,4 +1,4 @@
-"""Actions across articles: who else said it, what an actor says anywhere, which actors are one."""
+"""Actions across articles: who else said it, what means the same, what an actor says, which are one."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ from PySide6.QtWidgets import QInputDialog
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
+from briefing.desktop.interface_language import said
 from briefing.desktop.ledger.claim_order import speaker_name
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import plain
 from briefing.desktop.settings import Settings
 from briefing.model import claim_at, words_of
 from briefing.model.cross_library import KnownClaim
-from briefing.service import ActorsTold, ClaimsTold, Event
+from briefing.service import ActorsTold, ClaimsTold, Event, OperationFailed
 from briefing.service.claim_queries import FindActors, FindClaimsBy, FindClaimsLike
 
 if TYPE_CHECKING:
     from briefing.desktop.library.cross_library_dialog import AcrossDialog
     from briefing.desktop.workspace import Workspace
+
+MOST_MEANING = 50
+"""Passages that are listed by what they mean."""
 
 NAMES = 30
 """Names that are offered while one is typed."""
@@ -60,6 +64,14 @@ class AcrossArea(Area):
                 "layers",
             ),
             Command(
+                "find_meaning",
+                "Library",
+                translated("What means the same …"),
+                translated("Find what any article says that means the chosen claim, or what you type, in other words."),
+                "Ctrl+Alt+M",
+                "search",
+            ),
+            Command(
                 "said_anywhere",
                 "Library",
                 translated("All that its source says …"),
@@ -71,7 +83,12 @@ class AcrossArea(Area):
 
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""
-        return {"merge_actor": self._merge, "who_else": self._find_like, "said_anywhere": self._find_by}
+        return {
+            "merge_actor": self._merge,
+            "who_else": self._find_like,
+            "find_meaning": self._find_meaning,
+            "said_anywhere": self._find_by,
+        }
 
     def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
@@ -99,8 +116,16 @@ class AcrossArea(Area):
     def _find_like(self) -> None:
         from briefing.desktop.library.cross_library_dialog import Asked
 
+        self._show(Asked.WORDS, self._chosen_words())
+
+    def _find_meaning(self) -> None:
+        from briefing.desktop.library.cross_library_dialog import Asked
+
+        self._show(Asked.MEANING, self._chosen_words())
+
+    def _chosen_words(self) -> str:
         claim, showing = self.window.ledger.chosen, self.session.showing
-        self._show(Asked.WORDS, words_of(claim.content, showing.article.text) if claim and showing else "")
+        return words_of(claim.content, showing.article.text) if claim and showing else ""
 
     def _find_by(self) -> None:
         from briefing.desktop.library.cross_library_dialog import Asked
@@ -115,6 +140,7 @@ class AcrossArea(Area):
         if self._dialog is None:
             self._dialog = AcrossDialog(self.window.theme, self.window)
             self._dialog.wordsAsked.connect(lambda words: self._await(service.ask(FindClaimsLike(words, MOST))))
+            self._dialog.meaningAsked.connect(lambda words: self._await(service.find_meaning(words, MOST_MEANING)))
             self._dialog.actorAsked.connect(lambda name: self._await(service.ask(FindClaimsBy(name, MOST))))
             self._dialog.namesAsked.connect(lambda beginning: service.ask(FindActors(beginning, NAMES)))
             self._dialog.claimChosen.connect(self._open)
@@ -130,6 +156,8 @@ class AcrossArea(Area):
         match event:
             case ClaimsTold(job=job, claims=claims) if self._dialog is not None and job == self._job:
                 self._dialog.show_claims(claims)
+            case OperationFailed(job=job, message=message) if self._dialog is not None and job == self._job:
+                self._dialog.show_failure(said(message))
             case ActorsTold(actors=actors) if self._dialog is not None:
                 self._dialog.show_names(actors)
 
@@ -150,3 +178,6 @@ class AcrossArea(Area):
         if found:
             self.window.ledger.choose(found.id)
             self.window.reader.select_claim(found.id)
+        else:
+            self.window.reader.reveal(wanted.span)
+            self.window.reader.light_evidence((wanted.span,))

@@ -1,4 +1,4 @@
-"""Claims across the library: who else said it, and what an actor says in any article."""
+"""Claims across the library: who else said it, what means the same, and what an actor says in any article."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -37,6 +37,7 @@ class Asked(StrEnum):
     """By what claims are looked for."""
 
     WORDS = "words"
+    MEANING = "meaning"
     ACTOR = "actor"
 
 
@@ -47,11 +48,12 @@ class ClaimModel(QAbstractListModel):
         super().__init__(parent)
         self._theme = theme
         self._claims: tuple[AlikeClaim, ...] = ()
+        self._by_meaning = False
 
-    def show_claims(self, claims: Iterable[AlikeClaim]) -> None:
-        """Show these claims."""
+    def show_claims(self, claims: Iterable[AlikeClaim], by_meaning: bool = False) -> None:
+        """Show these claims, which were found by their words or by what they mean."""
         self.beginResetModel()
-        self._claims = tuple(claims)
+        self._claims, self._by_meaning = tuple(claims), by_meaning
         self.endResetModel()
 
     def set_theme(self, theme: Theme) -> None:
@@ -82,17 +84,20 @@ class ClaimModel(QAbstractListModel):
         claim = one.claim
         who = [claim.source or self.tr("The article itself"), status_label(claim.status)]
         if one.likeness < 1:
-            who.append(self.tr("{share} % of the words").format(share=round(100 * one.likeness)))
+            near = self.tr("{share} % near in meaning") if self._by_meaning else self.tr("{share} % of the words")
+            who.append(near.format(share=round(100 * one.likeness)))
         where = " · ".join(part for part in (claim.title, claim.outlet, claim.published[:10]) if part)
         words = short(" ".join(claim.content.split()).strip('“”"'), MOST_OF_ROW)
         return f"{short(' · '.join(who), MOST_OF_ROW)}\n“{words}”\n{short(where, MOST_OF_ROW)}"
 
 
 class AcrossDialog(QDialog):
-    """Looks for claims by their words or by who makes them; stays open beside the article."""
+    """Looks for claims by their words, their meaning or who makes them; stays open beside the article."""
 
     wordsAsked = Signal(str)
     """Words of a claim; answered by `show_claims`."""
+    meaningAsked = Signal(str)
+    """What the claims are to mean; answered by `show_claims`."""
     actorAsked = Signal(str)
     """Name of an actor; answered by `show_claims`."""
     namesAsked = Signal(str)
@@ -107,11 +112,12 @@ class AcrossDialog(QDialog):
         self.model = ClaimModel(theme, self)
         self.kind = QComboBox(self)
         self.kind.addItem(self.tr("Who else said"), Asked.WORDS)
+        self.kind.addItem(self.tr("In other words"), Asked.MEANING)
         self.kind.addItem(self.tr("All that is said by"), Asked.ACTOR)
-        self.kind.setAccessibleName(self.tr("By words or by actor"))
+        self.kind.setAccessibleName(self.tr("By words, by meaning or by actor"))
         self.kind.activated.connect(lambda _: self._ask())
         self.line = QLineEdit(self)
-        self.line.setAccessibleName(self.tr("Words of the claim, or name of the actor"))
+        self.line.setAccessibleName(self.tr("Words of the claim, what it means, or name of the actor"))
         self.line.setClearButtonEnabled(True)
         self._names = QStringListModel(self)
         completer = completer_anywhere(self._names, self)
@@ -148,7 +154,7 @@ class AcrossDialog(QDialog):
 
     def show_claims(self, claims: tuple[AlikeClaim, ...]) -> None:
         """Show what was found."""
-        self.model.show_claims(claims)
+        self.model.show_claims(claims, self.kind.currentData() == Asked.MEANING)
         articles = len({one.claim.article_id for one in claims})
         nothing = self.tr("No claim of the library is like this.")
         told = self.tr("%n claim(s)", "", len(claims)), self.tr("in %n article(s)", "", articles)
@@ -156,6 +162,11 @@ class AcrossDialog(QDialog):
         self._told.setText(found.format(claims=told[0], articles=told[1]) if claims else nothing)
         if claims:
             self.list.setCurrentIndex(self.model.index(0))
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why nothing could be looked for."""
+        self.model.show_claims(())
+        self._told.setText(sentence)
 
     def show_names(self, actors: Iterable[KnownActor]) -> None:
         """Offer names for what is being typed."""
@@ -167,5 +178,14 @@ class AcrossDialog(QDialog):
 
     def _ask(self) -> None:
         words = self.line.text().strip()
-        if words:
-            (self.actorAsked if self.kind.currentData() == Asked.ACTOR else self.wordsAsked).emit(words)
+        if not words:
+            return
+        # Qt hands a text enum back as plain text.
+        match Asked(self.kind.currentData()):
+            case Asked.WORDS:
+                self.wordsAsked.emit(words)
+            case Asked.MEANING:
+                self._told.setText(self.tr("Looking for what means that …"))
+                self.meaningAsked.emit(words)
+            case Asked.ACTOR:
+                self.actorAsked.emit(words)
