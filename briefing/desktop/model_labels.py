@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from briefing.desktop.interface_language import said
 from briefing.desktop.settings import Look
 from briefing.model import (
     ActorKind,
@@ -27,7 +28,7 @@ from briefing.model import (
 )
 from briefing.model.assertion import Assertion
 from briefing.model.citation import Cited, known_parts
-from briefing.model.terms import LINK_LABELS, LINKED_LABELS, STATUS_LABELS, STATUS_MEANINGS, VOICE_LABELS
+from briefing.model.message import Message
 
 _WEEKDAY = re.compile(r"[\s,،]*dddd[\s,،]*(?:'den'\s+)?")
 """The day of the week in a form of date of any language, with what sets it off."""
@@ -52,12 +53,12 @@ def menu_label(menu: str) -> str:
 
 def template_label(name: str, title: str) -> str:
     """A template of briefs; one of the reader's own has the title that it gives itself."""
-    return title if name.endswith(".typ") else _tr(title)
+    return title if name.endswith(".typ") else said(Message(f"template_title.{name}"))
 
 
-def format_label(title: str) -> str:
+def format_label(title: Message) -> str:
     """A format of briefs; those that are called the same everywhere keep their title."""
-    return _tr(title)
+    return said(title)
 
 
 def shown_label(part: Shown) -> str:
@@ -86,17 +87,17 @@ def look_label(look: Look) -> str:
 
 def status_label(status: Status) -> str:
     """One or two words for a status."""
-    return _tr(STATUS_LABELS[status])
+    return said(Message(f"status_label.{status.value}"))
 
 
 def status_meaning(status: Status) -> str:
     """What a status means, in one sentence."""
-    return _tr(STATUS_MEANINGS[status])
+    return said(Message(f"status_meaning.{status.value}"))
 
 
 def voice_label(voice: Voice) -> str:
     """How a claim is given."""
-    return _tr(VOICE_LABELS[voice])
+    return said(Message(f"voice_label.{voice.value}"))
 
 
 def assertion_label(assertion: Assertion) -> str:
@@ -146,12 +147,12 @@ def page_label(article: Article, spans: Sequence[Span]) -> str:
 
 def link_label(kind: LinkKind) -> str:
     """What a claim does to the one it links to."""
-    return _tr(LINK_LABELS[kind])
+    return said(Message(f"link_label.{kind.value}"))
 
 
 def linked_label(kind: LinkKind) -> str:
     """The same seen from the other end."""
-    return _tr(LINKED_LABELS[kind])
+    return said(Message(f"linked_label.{kind.value}"))
 
 
 def actor_kind_label(kind: ActorKind) -> str:

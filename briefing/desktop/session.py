@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing.desktop.export_jobs import ExportJobs
-from briefing.desktop.interface_language import said
+from briefing.desktop.interface_language import said, spoken_language
 from briefing.desktop.messages import Message, Tone
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.open_jobs import OpenJobs
@@ -96,6 +96,7 @@ class Session(QObject):
     def __init__(self, service: Service, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.service = service
+        service.language = spoken_language()
         self.history = History(service.perform, self)
         self.showing: OpenArticle | None = None
         self.refusal = ""

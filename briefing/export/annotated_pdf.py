@@ -11,6 +11,7 @@ from briefing.export.brief_view import sheet
 from briefing.export.claim_comments import claim_comment, note_comment
 from briefing.export.export_errors import CannotAnnotate
 from briefing.export.export_formats import Rendered
+from briefing.export.labels import Labels
 from briefing.export.paper_colours import FILLS, STATUS_FILLS
 from briefing.export.pdf_passages import Passages
 from briefing.export.pdf_text_map import Box, PrintedLetters
@@ -79,6 +80,7 @@ def _only(brief: Brief) -> BriefArticle:
 
 def _marks(brief: Brief, entry: BriefArticle) -> list[_Mark]:
     """Claims first, so that the reader's own lie above them."""
+    labels = Labels(brief.language)
     (told,) = sheet(brief)["articles"]
     claims = entry.analysis.claims if entry.analysis else ()
     found = []
@@ -86,19 +88,21 @@ def _marks(brief: Brief, entry: BriefArticle) -> list[_Mark]:
         judgement = entry.judgement(claim.id)
         if judgement is None or not judgement.dismissed:
             fill = STATUS_FILLS[entry.status(claim)]
-            words = claim_comment(said)
+            words = claim_comment(labels, said)
             name = f"briefing-claim-{claim.id}"
-            found.append(_Mark(name, claim.content, fill, "Claim", words, "Briefing", brief.made, brief.made))
-    author = brief.author or "Reader"
+            found.append(
+                _Mark(name, claim.content, fill, labels.text("claim_head"), words, "Briefing", brief.made, brief.made)
+            )
+    author = brief.author or labels.text("reader")
     for note, seen in zip(entry.annotations, told["notes"], strict=True):
         if note.placing is not Placing.ORPHAN:
-            found.append(_note(note, note_comment(seen), author))
+            found.append(_note(labels, note, note_comment(seen), author))
     return found
 
 
-def _note(note: Annotation, words: str, author: str) -> _Mark:
+def _note(labels: Labels, note: Annotation, words: str, author: str) -> _Mark:
     fill = FILLS[(note.colour - 1) % len(FILLS)]
-    subject = "Note" if note.note else "Highlight"
+    subject = labels.text("note" if note.note else "highlight")
     return _Mark(note.id, (note.anchor.span,), fill, subject, words, author, note.created, note.modified)
 
 

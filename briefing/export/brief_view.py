@@ -6,14 +6,7 @@ from typing import Any
 
 from briefing.export.block_markup import BlockMarkup
 from briefing.export.composed_sections import parts_of
-from briefing.export.labels import (
-    certainty_label,
-    chain_labels,
-    day_label,
-    link_label,
-    moment_label,
-    published_label,
-)
+from briefing.export.labels import Labels
 from briefing.export.mark_runs import Mark, MarkKind, Run, flatten
 from briefing.export.template_sections import audit, by_speaker, by_time, profile_of
 from briefing.export.text_sanitizer import printable, printable_part
@@ -46,12 +39,10 @@ from briefing.model import (
     Status,
     words_of,
 )
-from briefing.model.catalogue import in_english
 from briefing.model.citation import place_label
 from briefing.model.message import Message
 from briefing.model.span_index import Laid
 from briefing.model.standing import counts_by_status, percentages, standing, status_of
-from briefing.model.terms import STATUS_LABELS, STATUS_MEANINGS, VOICE_LABELS
 
 LONGEST_WORD = 60
 """Code points without a break after which a line may be broken anywhere: no line leaves the page."""
@@ -67,21 +58,22 @@ PAPERS = {"a4": "a4", "letter": "us-letter"}
 
 def sheet(brief: Brief) -> BriefView:
     """All that is printed of `brief`."""
-    articles = [_article(entry) for entry in brief.articles]
+    labels = Labels(brief.language)
+    articles = [_article(labels, entry) for entry in brief.articles]
     languages = [entry.article.origin.language for entry in brief.articles]
     return {
-        "title": printable(brief.title) or "Brief",
+        "title": printable(brief.title) or labels.text("brief"),
         "author": printable(brief.author),
-        "made": published_label(brief.date) if brief.date else moment_label(brief.made),
+        "made": labels.published(brief.date) if brief.date else labels.moment(brief.made),
         "made_date": [brief.made.year, brief.made.month, brief.made.day],
         "introduction": printable(brief.introduction),
         "language": next((language for language in languages if _LANGUAGE.fullmatch(language)), "en"),
         "paper": PAPERS.get(brief.paper, "a4"),
         "template": brief.template,
-        "kind": "Brief" if brief.parts else template_title(brief.template),
+        "kind": labels.text("brief") if brief.parts else template_title(brief.template, labels.said),
         "classification": printable(brief.classification),
         "statuses": [
-            {"status": status.value, "label": STATUS_LABELS[status], "meaning": STATUS_MEANINGS[status]}
+            {"status": status.value, "label": labels.status(status), "meaning": labels.meaning(status)}
             for status in Status
             if Shown.LEGEND not in brief.without
         ],
@@ -90,12 +82,12 @@ def sheet(brief: Brief) -> BriefView:
     }
 
 
-def claim_groups(article: ArticleView, template: str) -> list[tuple[str, list[ClaimView]]]:
+def claim_groups(labels: Labels, article: ArticleView, template: str) -> list[tuple[str, list[ClaimView]]]:
     """The headings under which a template shows the claims of an article of a sheet, with their claims."""
     by_number = {claim["number"]: claim for claim in article["claims"]}
     groups = {"who": article["speakers"], "timeline": article["times"], "audit": []}.get(template)
     if groups is None:
-        return [("Claims", article["claims"])] if article["claims"] else []
+        return [(labels.text("claims"), article["claims"])] if article["claims"] else []
     return [(group["name"], [by_number[number] for number in group["claims"]]) for group in groups if group["claims"]]
 
 
@@ -119,53 +111,53 @@ def _everywhere(data: Any, change: Callable[[str], str]) -> Any:
     return data
 
 
-def _article(entry: BriefArticle) -> ArticleView:
+def _article(labels: Labels, entry: BriefArticle) -> ArticleView:
     analysis = entry.analysis
     claims = analysis.claims if analysis else ()
     numbers, notes = entry.claim_numbers, entry.note_numbers
-    beside, profile = _Beside(entry, numbers, notes), profile_of(entry)
+    beside, profile = _Beside(labels, entry, numbers, notes), profile_of(entry)
     return {
-        "title": printable(entry.article.title) or "Untitled article",
-        "facts": [(name, printable(value)) for name, value in _facts(entry) if value],
-        "note": _note_of(analysis),
-        "summary": _summary(entry),
-        "claims": [_claim(claim, entry.article, analysis, beside) for claim in claims if analysis],
+        "title": printable(entry.article.title) or labels.text("untitled"),
+        "facts": [(name, printable(value)) for name, value in _facts(labels, entry) if value],
+        "note": _note_of(labels, analysis),
+        "summary": _summary(labels, entry),
+        "claims": [_claim(labels, claim, entry.article, analysis, beside) for claim in claims if analysis],
         **_text(entry, numbers, notes),
-        "speakers": _cleaned(by_speaker(profile, numbers)),
-        "times": by_time(entry, numbers),
-        "audit": _cleaned(audit(entry, profile, numbers)),
-        "notes": [_note(notes[annotation.id], annotation, entry.article) for annotation in entry.annotations],
+        "speakers": _cleaned(by_speaker(labels, profile, numbers)),
+        "times": by_time(labels, entry, numbers),
+        "audit": _cleaned(audit(labels, entry, profile, numbers)),
+        "notes": [_note(labels, notes[annotation.id], annotation, entry.article) for annotation in entry.annotations],
         "pictures": dict(entry.pictures),
     }
 
 
-def _note_of(analysis: Analysis | None) -> str:
+def _note_of(labels: Labels, analysis: Analysis | None) -> str:
     if analysis is None:
-        return in_english(Message("note.not_analysed"))
-    return printable(in_english(analysis.note)) if analysis.note else ""
+        return labels.said(Message("note.not_analysed"))
+    return printable(labels.said(analysis.note)) if analysis.note else ""
 
 
-def _facts(entry: BriefArticle) -> list[tuple[str, str]]:
+def _facts(labels: Labels, entry: BriefArticle) -> list[tuple[str, str]]:
     origin = entry.article.origin
     return [
         ("Outlet", origin.outlet),
         ("By", origin.byline),
-        ("Published", published_label(origin.published)),
+        ("Published", labels.published(origin.published)),
         ("Address", origin.address),
         ("File", re.split(r"[/\\]", origin.file)[-1]),
-        ("Read", day_label(entry.read.date()) if entry.read else ""),
+        ("Read", labels.day(entry.read.date()) if entry.read else ""),
         ("Digest", f"SHA-256 {origin.digest}" if origin.digest else ""),
         ("Engine", entry.analysis.engine if entry.analysis else ""),
     ]
 
 
-def _summary(entry: BriefArticle) -> list[ShareView]:
+def _summary(labels: Labels, entry: BriefArticle) -> list[ShareView]:
     """How many claims have which status, by the reader's word; what he dismissed is no claim."""
     judged = dict(entry.judgements)
     claims = entry.analysis.claims if entry.analysis else ()
     counts = counts_by_status(claims, judged)
     return [
-        {"status": status.value, "label": STATUS_LABELS[status], "count": count, "share": share}
+        {"status": status.value, "label": labels.status(status), "count": count, "share": share}
         for (status, count), share in zip(counts.items(), percentages([*counts.values()]), strict=True)
     ]
 
@@ -173,8 +165,9 @@ def _summary(entry: BriefArticle) -> list[ShareView]:
 class _Beside:
     """What is told of the claims of an article besides themselves, each gathered once for all of them."""
 
-    def __init__(self, entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int]) -> None:
+    def __init__(self, labels: Labels, entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int]) -> None:
         self.numbers = numbers
+        self._labels = labels
         self.judged = dict(entry.judgements)
         self._notes = Laid(
             (note.anchor.span, notes[note.id])
@@ -184,7 +177,7 @@ class _Beside:
         self._incoming: dict[str, list[tuple[str, str, str]]] = {}
         for other in entry.analysis.claims if entry.analysis else ():
             for link in other.links:
-                told = (link_label(link.kind, False), other.id, in_english(link.message))
+                told = (labels.link(link.kind, False), other.id, labels.said(link.message))
                 self._incoming.setdefault(link.to, []).append(told)
 
     def notes_on(self, claim: Claim) -> list[int]:
@@ -193,7 +186,9 @@ class _Beside:
 
     def links_of(self, claim: Claim) -> list[LinkView]:
         """What the claim does to others, and they to it."""
-        outgoing = [(link_label(link.kind, True), link.to, in_english(link.message)) for link in claim.links]
+        outgoing = [
+            (self._labels.link(link.kind, True), link.to, self._labels.said(link.message)) for link in claim.links
+        ]
         return [
             {"label": label, "number": self.numbers[other], "sentence": printable(sentence)}
             for label, other, sentence in (*outgoing, *self._incoming.get(claim.id, ()))
@@ -201,15 +196,15 @@ class _Beside:
         ]
 
 
-def _claim(claim: Claim, article: Article, analysis: Analysis, beside: _Beside) -> ClaimView:
-    text, place = article.text, printable(place_label(article, claim.content))
+def _claim(labels: Labels, claim: Claim, article: Article, analysis: Analysis, beside: _Beside) -> ClaimView:
+    text, place = article.text, printable(place_label(article, claim.content, labels.language))
     judgement = beside.judged.get(claim.id)
     stands = standing(claim, judgement)
-    chain = chain_labels(analysis, claim, text)
+    chain = labels.chain(analysis, claim, text)
     source = judgement.source if judgement and judgement.source else chain[0]
     # What is told of the source that was found says nothing of another one.
     corrected = source != chain[0]
-    found_status = STATUS_LABELS[stands.found] if stands.found else ""
+    found_status = labels.status(stands.found) if stands.found else ""
     found = [chain[0] if source != chain[0] else "", found_status]
     return {
         "number": beside.numbers[claim.id],
@@ -221,14 +216,14 @@ def _claim(claim: Claim, article: Article, analysis: Analysis, beside: _Beside) 
         "content": printable(words_of(claim.content, text)),
         "pieces": [[piece.start, piece.end] for piece in claim.content],
         "status": stands.status.value,
-        "label": STATUS_LABELS[stands.status],
-        "manner": ", ".join(filter(None, (VOICE_LABELS[claim.voice], certainty_label(claim, text), place))),
+        "label": labels.status(stands.status),
+        "manner": ", ".join(filter(None, (labels.voice(claim.voice), labels.certainty(claim, text), place))),
         "place": place,
-        "evidence": _reasons(stands.reasons, text),
+        "evidence": _reasons(labels, stands.reasons, text),
         "found_status": found_status,
-        "found_evidence": _reasons(stands.found_reasons, text),
+        "found_evidence": _reasons(labels, stands.found_reasons, text),
         "links": beside.links_of(claim),
-        "judgement": _judgement(judgement) if judgement else None,
+        "judgement": _judgement(labels, judgement) if judgement else None,
         "notes": beside.notes_on(claim),
     }
 
@@ -238,25 +233,25 @@ def _pointed_at(reason: Evidence, text: str) -> list[str]:
     return [] if reason.rule.startswith("reader.") else [span.of(text) for span in reason.spans]
 
 
-def _reasons(reasons: Iterable[Evidence], text: str) -> list[ReasonView]:
+def _reasons(labels: Labels, reasons: Iterable[Evidence], text: str) -> list[ReasonView]:
     return [
         {
-            "sentence": printable(in_english(reason.message)),
+            "sentence": printable(labels.said(reason.message)),
             "words": [printable(words) for words in _pointed_at(reason, text)],
         }
         for reason in reasons
     ]
 
 
-def _judgement(judgement: Judgement) -> JudgementView:
+def _judgement(labels: Labels, judgement: Judgement) -> JudgementView:
     ratings = [
-        f"source {judgement.source_rating.value}" if judgement.source_rating else "",
-        f"information {judgement.information_rating}" if judgement.information_rating else "",
+        labels.line("rating_source", rating=judgement.source_rating.value) if judgement.source_rating else "",
+        labels.line("rating_information", rating=judgement.information_rating) if judgement.information_rating else "",
     ]
     status = judgement.own_status
-    return {
+    told: JudgementView = {
         "status": status.value if status else "",
-        "label": STATUS_LABELS[status] if status else "",
+        "label": labels.status(status) if status else "",
         "ratings": ", ".join(rating for rating in ratings if rating),
         "dismissed": judgement.dismissed,
         "made": judgement.made,
@@ -264,7 +259,10 @@ def _judgement(judgement: Judgement) -> JudgementView:
         "disputed_by": [printable(one.source) for one in judgement.disputed_by if one.source],
         "source": printable(judgement.source or ""),
         "note": printable(judgement.note),
+        "status_line": "",
+        "source_line": "",
     }
+    return {**told, "status_line": labels.own_status(told), "source_line": labels.own_source(told)}
 
 
 def _text(entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int]) -> TextOfArticle:
@@ -334,7 +332,7 @@ def _within(span: Span, article: Article) -> Span:
     return Span(min(span.start, length), min(span.end, length))
 
 
-def _note(number: int, annotation: Annotation, article: Article) -> NoteView:
+def _note(labels: Labels, number: int, annotation: Annotation, article: Article) -> NoteView:
     is_placed = annotation.placing is not Placing.ORPHAN
     return {
         "number": number,
@@ -342,7 +340,9 @@ def _note(number: int, annotation: Annotation, article: Article) -> NoteView:
         "note": printable(annotation.note),
         "tags": [printable(tag) for tag in annotation.tags],
         "colour": annotation.colour,
-        "date": day_label(annotation.modified.date()),
-        "place": printable(place_label(article, [_within(annotation.anchor.span, article)])) if is_placed else "",
+        "date": labels.day(annotation.modified.date()),
+        "place": printable(place_label(article, [_within(annotation.anchor.span, article)], labels.language))
+        if is_placed
+        else "",
         "orphan": annotation.placing is Placing.ORPHAN,
     }

@@ -1,19 +1,22 @@
 """What is said of a claim or a passage in a comment beside it, in plain words."""
 
-from briefing.export.labels import reading_label, reasons_label, source_lines
+from briefing.export.labels import Labels
 from briefing.export.markdown_html import as_words
 from briefing.export.view_types import ClaimView, NoteView
 
 
-def claim_comment(claim: ClaimView) -> str:
+def claim_comment(labels: Labels, claim: ClaimView) -> str:
     """Who says a claim of a sheet, how confirmed it is and why, and the reader's word on it; a line each."""
-    reasons = reasons_label(claim)
-    links = "; ".join(f"{link['label']} claim {link['number']}" for link in claim["links"])
-    found = f" (Briefing found: {claim['found']})" if claim["found"] else ""
-    head = f"{claim['number']}. {' through '.join(claim['chain'])}: {claim['label']}{found}"
-    lines = [head, *source_lines(claim), reasons, links]
+    reasons = " ".join(labels.reasons(claim))
+    links = labels.links(claim)
+    found = f" ({labels.text('found')}: {claim['found']})" if claim["found"] else ""
+    head = f"{claim['number']}. {labels.through(claim['chain'])}: {claim['label']}{found}"
+    lines = [head, *labels.source_lines(claim), reasons, links]
     if claim["judgement"]:
-        lines += [f"Reader: {reading_label(claim['judgement'])}", as_words(claim["judgement"]["note"])]
+        lines += [
+            f"{labels.text('reader')}: {labels.reading(claim['judgement'])}",
+            as_words(claim["judgement"]["note"]),
+        ]
     return "\n".join(line for line in lines if line)
 
 

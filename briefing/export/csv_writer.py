@@ -6,16 +6,16 @@ import re
 
 from briefing.export.brief_view import sheet
 from briefing.export.export_formats import Rendered
-from briefing.export.labels import reading_label, reasons_label
+from briefing.export.labels import Labels
 from briefing.export.view_types import ArticleView, ClaimView
 from briefing.model import Brief
 
-COLUMNS = (
+COLUMNS = (  # by the names that the catalogues have for them
     "article",
     "number",
     "source",
-    "how it knows",
-    "why it has no name",
+    "knows",
+    "nameless",
     "cue",
     "content",
     "status",
@@ -32,35 +32,35 @@ _FORMULA = re.compile(r"[ ]*[\t\r\n]|[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\
 
 def render(brief: Brief) -> Rendered:
     """The table as UTF-8 with a byte order mark, which spreadsheets look for."""
-    table = io.StringIO()
+    table, labels = io.StringIO(), Labels(brief.language)
     writer = csv.writer(table)
-    writer.writerow(COLUMNS)
+    writer.writerow([labels.text(f"column_{name}") for name in COLUMNS])
     for article in sheet(brief)["articles"]:
-        for row in claim_rows(article):
+        for row in claim_rows(labels, article):
             writer.writerow([harmless(cell) for cell in row])
     return Rendered(table.getvalue().encode("utf-8-sig"))
 
 
-def claim_rows(article: ArticleView) -> list[list[str]]:
+def claim_rows(labels: Labels, article: ArticleView) -> list[list[str]]:
     """A row a claim of an article of a sheet, by `COLUMNS`."""
-    return [_row(article["title"], claim) for claim in article["claims"]]
+    return [_row(labels, article["title"], claim) for claim in article["claims"]]
 
 
-def _row(title: str, claim: ClaimView) -> list[str]:
+def _row(labels: Labels, title: str, claim: ClaimView) -> list[str]:
     judgement = claim["judgement"]
     return [
         title,
         str(claim["number"]),
-        " through ".join(claim["chain"]),
+        labels.through(claim["chain"]),
         "; ".join(claim["knowledge"]),
         "; ".join(claim["anonymity"]),
         claim["cue"],
         claim["content"],
         claim["label"],
         claim["manner"],
-        reasons_label(claim),
+        " ".join(labels.reasons(claim)),
         "; ".join(f"{link['label']} {link['number']}" for link in claim["links"]),
-        reading_label(judgement) if judgement else "",
+        labels.reading(judgement) if judgement else "",
         judgement["note"] if judgement else "",
     ]
 

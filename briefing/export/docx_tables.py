@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from briefing.export.docx_markdown import add_written
-from briefing.export.labels import reading_label, reason_lines, source_lines
+from briefing.export.labels import Labels
 from briefing.export.view_types import AuditView, ClaimView
 
 # python-docx types its tables in parts only, hence Any below.
@@ -20,79 +20,79 @@ HAIRLINE = "DEDAD0"
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 """In the order in which Word wants them."""
 
-_CLAIM_COLUMNS = (("No.", 1.2), ("Who", 3.4), ("What", 6.4), ("How confirmed", 5.0))
+_CLAIM_COLUMNS = (("number", 1.2), ("who", 3.4), ("what", 6.4), ("how", 5.0))
 
 
-def add_claims(document: WordDocument, claims: list[ClaimView]) -> None:
+def add_claims(labels: Labels, document: WordDocument, claims: list[ClaimView]) -> None:
     """Add a table of claims."""
-    table = _table(document, _CLAIM_COLUMNS)
+    table = _table(document, tuple((labels.text(name), width) for name, width in _CLAIM_COLUMNS))
     for claim in claims:
         number, who, what, status = _row(table)
         _add(number, str(claim["number"]))
-        _add(who, " through ".join(claim["chain"]), bold=True)
-        for line in source_lines(claim):
+        _add(who, labels.through(claim["chain"]), bold=True)
+        for line in labels.source_lines(claim):
             _add(who, line, SMALL)
         _add(what, claim["content"])
         _add(status, claim["label"], bold=True)
-        add_standing(status, claim)
+        add_standing(labels, status, claim)
 
 
-def add_standing(place: Any, claim: ClaimView) -> None:
+def add_standing(labels: Labels, place: Any, claim: ClaimView) -> None:
     """Add why a claim has its status, what it does to others, and the reader's word and note on it.
 
     Comments tell the same, but they can be hidden, or lost on the way.
     """
-    for line in reason_lines(claim):
-        _add(place, line.removeprefix("Why: "), SMALL)
-    links = "; ".join(f"{link['label']} claim {link['number']}" for link in claim["links"])
+    for line in labels.reasons(claim):
+        _add(place, line, SMALL)
+    links = labels.links(claim)
     if links:
         _add(place, links, SMALL)
     if claim["judgement"]:
-        said = reading_label(claim["judgement"])
+        said = labels.reading(claim["judgement"])
         if said:
-            _add(place, f"Reader: {said}.", SMALL)
+            _add(place, f"{labels.text('reader')}: {said}.", SMALL)
         add_written(place, claim["judgement"]["note"])
 
 
-def add_audit(document: WordDocument, audit: AuditView, claims: list[ClaimView]) -> None:
+def add_audit(labels: Labels, document: WordDocument, audit: AuditView, claims: list[ClaimView]) -> None:
     """Add shares by status, independent origins, what rests on one source, what to ask, and the claims named there."""
-    document.add_heading("How confirmed it is", 2)
+    document.add_heading(labels.text("how_confirmed"), 2)
     if audit["shares"]:
-        table = _table(document, (("Status", 5.0), ("Claims", 3.0)))
+        table = _table(document, ((labels.text("status"), 5.0), (labels.text("claims"), 3.0)))
         for share in audit["shares"]:
             for cell, words in zip(_row(table), (share["label"], str(share["count"])), strict=True):
                 _add(cell, words)
     else:
-        document.add_paragraph("No claims were found, so there is nothing to audit.")
+        document.add_paragraph(labels.text("nothing_to_audit"))
         return
-    document.add_heading("Independent origins", 2)
-    for origin in audit["origins"] or ["The article names no source."]:
+    document.add_heading(labels.text("origins"), 2)
+    for origin in audit["origins"] or [labels.text("no_origin")]:
         document.add_paragraph(origin, style="List Bullet" if audit["origins"] else None)
-    document.add_heading("What rests on a single source", 2)
+    document.add_heading(labels.text("single"), 2)
     for passage in audit["passages"]:
-        _add_entry(document, passage["origin"], passage["claims"])
+        _add_entry(labels, document, passage["origin"], passage["claims"])
         document.add_paragraph(passage["words"], style="Quote")
     if not audit["passages"]:
-        document.add_paragraph("No passage rests on one source alone.")
-    document.add_heading("Still to ask", 2)
+        document.add_paragraph(labels.text("no_single"))
+    document.add_heading(labels.text("to_ask"), 2)
     for sentence in dict.fromkeys(question["sentence"] for question in audit["questions"]):
         document.add_paragraph().add_run(sentence).italic = True
         for question in audit["questions"]:
             if question["sentence"] == sentence:
-                _add_entry(document, question["about"], question["claims"], "List Bullet")
+                _add_entry(labels, document, question["about"], question["claims"], "List Bullet")
     if not audit["questions"]:
-        document.add_paragraph("Nothing is left open.")
+        document.add_paragraph(labels.text("nothing_open"))
     named = {number for one in (*audit["passages"], *audit["questions"]) for number in one["claims"]}
     if named:
-        document.add_heading("Claims by their numbers", 2)
-        add_claims(document, [claim for claim in claims if claim["number"] in named])
+        document.add_heading(labels.text("by_numbers"), 2)
+        add_claims(labels, document, [claim for claim in claims if claim["number"] in named])
 
 
-def _add_entry(document: WordDocument, name: str, numbers: list[int], style: str | None = None) -> None:
+def _add_entry(labels: Labels, document: WordDocument, name: str, numbers: list[int], style: str | None = None) -> None:
     paragraph = document.add_paragraph(style=style)
     paragraph.add_run(name).bold = True
     if numbers:
-        paragraph.add_run(f" · {'claim' if len(numbers) == 1 else 'claims'} {', '.join(map(str, numbers))}")
+        paragraph.add_run(f" · {labels.numbers(numbers)}")
 
 
 def _table(document: WordDocument, columns: tuple[tuple[str, float], ...]) -> Any:

@@ -19,6 +19,7 @@ from briefing.export.docx_markdown import add_written
 from briefing.export.docx_tables import add_audit, add_claims, add_standing
 from briefing.export.docx_text import paragraphs_of, set_run
 from briefing.export.export_formats import Rendered
+from briefing.export.labels import Labels
 from briefing.export.paper_colours import FILLS
 from briefing.export.view_types import ArticleView, BriefView, ClaimView, LineView, NoteView
 from briefing.model import Brief, Span
@@ -31,7 +32,7 @@ _DATE = re.compile(rb'w:date="[^"]*"')
 
 def render(brief: Brief) -> Rendered:
     """The document; the same brief gives the same bytes."""
-    data = sheet(brief)
+    data, labels = sheet(brief), Labels(brief.language)
     document = Document()
     properties = document.core_properties
     properties.title = data["title"][:LONGEST_PROPERTY]
@@ -41,39 +42,41 @@ def render(brief: Brief) -> Rendered:
     set_house_style(document, brief.style)
     document.add_heading(data["title"], 0)
     author = f"{data['author']} · " if data["author"] else ""
-    document.add_paragraph(f"{author}Brief made {data['made']}", style="Subtitle")
+    document.add_paragraph(f"{author}{labels.text('made')} {data['made']}", style="Subtitle")
     if data["introduction"]:
         add_written(document, data["introduction"])
     comments = _Comments(document)
     if data["parts"]:
-        _composed(document, data, comments)
+        _composed(labels, document, data, comments)
     else:
         for article in data["articles"]:
-            _article(document, article, data["template"], comments)
+            _article(labels, document, article, data["template"], comments)
     comments.finish()
     file = io.BytesIO()
     document.save(file)
     return Rendered(_settled(file.getvalue(), brief.made))
 
 
-def _article(document: WordDocument, article: ArticleView, template: str, comments: "_Comments") -> None:
+def _article(
+    labels: Labels, document: WordDocument, article: ArticleView, template: str, comments: "_Comments"
+) -> None:
     document.add_heading(article["title"], 1)
-    _facts(document, article)
+    _facts(labels, document, article)
     if article["note"]:
         document.add_paragraph(article["note"])
     if template == "annotated":
-        _text(document, article, comments)
-    for name, claims in claim_groups(article, template):
+        _text(labels, document, article, comments)
+    for name, claims in claim_groups(labels, article, template):
         document.add_heading(name, 2)
-        add_claims(document, claims)
+        add_claims(labels, document, claims)
     if template == "audit":
-        add_audit(document, article["audit"], article["claims"])
-    _notes(document, article)
+        add_audit(labels, document, article["audit"], article["claims"])
+    _notes(labels, document, article)
 
 
-def _text(document: WordDocument, article: ArticleView, comments: "_Comments") -> None:
+def _text(labels: Labels, document: WordDocument, article: ArticleView, comments: "_Comments") -> None:
     """The article's words, with comments on claims and noted passages."""
-    document.add_heading("The article", 2)
+    document.add_heading(labels.text("article"), 2)
     first_runs: dict[int, WordRun] = {}
     last_runs: dict[int, WordRun] = {}
     noted: dict[int, WordRun] = {}
@@ -94,10 +97,12 @@ def _text(document: WordDocument, article: ArticleView, comments: "_Comments") -
     for claim in article["claims"]:
         number = claim["number"]
         if number in first_runs:
-            comments.add([first_runs[number], last_runs[number]], claim_comment(claim), "Briefing", "B")
+            comments.add([first_runs[number], last_runs[number]], claim_comment(labels, claim), "Briefing", "B")
     for note in article["notes"]:
         if note["number"] in noted:
-            comments.add([noted[note["number"]]], note_comment(note) or "Highlighted", "Reader", "R")
+            comments.add(
+                [noted[note["number"]]], note_comment(note) or labels.text("highlighted"), labels.text("reader"), "R"
+            )
 
 
 class _Comments:
@@ -131,33 +136,33 @@ class _Comments:
                 self._last.addprevious(comment)
 
 
-def _composed(document: WordDocument, data: BriefView, comments: _Comments) -> None:
+def _composed(labels: Labels, document: WordDocument, data: BriefView, comments: _Comments) -> None:
     for part in data["parts"]:
         if part["heading"]:
             document.add_heading(part["heading"], 1)
         for line in part["lines"]:
-            _line(document, line, data, comments)
+            _line(labels, document, line, data, comments)
     if data["articles"]:
-        document.add_heading("Sources", 1)
+        document.add_heading(labels.text("sources"), 1)
     for article in data["articles"]:
         document.add_heading(article["title"], 2)
-        _facts(document, article)
+        _facts(labels, document, article)
 
 
-def _line(document: WordDocument, line: LineView, data: BriefView, comments: _Comments) -> None:
+def _line(labels: Labels, document: WordDocument, line: LineView, data: BriefView, comments: _Comments) -> None:
     if line["kind"] == "article":
         if line["text"]:
             add_written(document, line["text"])
-        _article(document, data["articles"][line["article"]], data["template"], comments)
+        _article(labels, document, data["articles"][line["article"]], data["template"], comments)
         return
     if line["kind"] == "claim":
         claim = line["claim"]
         head = document.add_paragraph()
-        head.add_run(f"{claim['number']}. {' through '.join(claim['chain'])}").bold = True
+        head.add_run(f"{claim['number']}. {labels.through(claim['chain'])}").bold = True
         head.add_run(f" · {claim['label']} · {_with_place(line['title'], claim)}")
         words = document.add_paragraph(style="Quote").add_run(claim["content"])
-        comments.add([words], claim_comment(claim), "Briefing", "B")
-        add_standing(document, claim)
+        comments.add([words], claim_comment(labels, claim), "Briefing", "B")
+        add_standing(labels, document, claim)
     elif line["kind"] == "annotation":
         note = line["note"]
         words = document.add_paragraph(style="Quote").add_run(note["quote"])
@@ -176,16 +181,16 @@ def _fill(words: WordRun, colour: int) -> None:
     words._element.get_or_add_rPr().append(shading)
 
 
-def _facts(document: WordDocument, article: ArticleView) -> None:
+def _facts(labels: Labels, document: WordDocument, article: ArticleView) -> None:
     for name, value in article["facts"]:
         paragraph = document.add_paragraph()
-        paragraph.add_run(f"{name}: ").bold = True
+        paragraph.add_run(f"{labels.fact(name)}: ").bold = True
         paragraph.add_run(value)
 
 
-def _notes(document: WordDocument, article: ArticleView) -> None:
+def _notes(labels: Labels, document: WordDocument, article: ArticleView) -> None:
     if article["notes"]:
-        document.add_heading("Reader’s notes", 2)
+        document.add_heading(labels.text("notes"), 2)
         for note in article["notes"]:
             document.add_paragraph(_with_place(note["quote"], note), style="Quote")
             _whole_note(document, note)

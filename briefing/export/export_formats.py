@@ -6,8 +6,7 @@ from types import MappingProxyType
 from typing import Protocol, cast
 
 from briefing.model import Brief
-from briefing.model.message import Message
-from briefing.model.terms import translatable
+from briefing.model.message import Message, verbatim
 from briefing.records import dataclass
 
 
@@ -34,7 +33,7 @@ class Format:
     """
 
     suffix: str
-    title: str
+    title: Message
     module: str
 
     def render(self, brief: Brief) -> Rendered:
@@ -44,26 +43,20 @@ class Format:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "pdf": Format(".pdf", "PDF", "briefing.export.pdf_writer"),
-        "md": Format(".md", "Markdown", "briefing.export.markdown_writer"),
-        "html": Format(".html", translatable("Web page"), "briefing.export.html_writer"),
-        "docx": Format(".docx", translatable("Word, with comments"), "briefing.export.docx_writer"),
-        "csv": Format(".csv", translatable("CSV (table of claims)"), "briefing.export.csv_writer"),
-        "xlsx": Format(".xlsx", translatable("Excel (table of claims)"), "briefing.export.xlsx_writer"),
-        "jsonld": Format(".jsonld", translatable("W3C annotations (JSON-LD)"), "briefing.export.linked_data"),
-        "schema": Format(
-            ".schema.jsonld", translatable("schema.org claims (JSON-LD)"), "briefing.export.schema_claims"
-        ),
-        "bib": Format(".bib", "BibTeX", "briefing.export.bibliography"),
-        "csl": Format(".csl.json", "CSL-JSON", "briefing.export.csl"),
+        "pdf": Format(".pdf", verbatim("PDF"), "briefing.export.pdf_writer"),
+        "md": Format(".md", verbatim("Markdown"), "briefing.export.markdown_writer"),
+        "html": Format(".html", Message("format.html"), "briefing.export.html_writer"),
+        "docx": Format(".docx", Message("format.docx"), "briefing.export.docx_writer"),
+        "csv": Format(".csv", Message("format.csv"), "briefing.export.csv_writer"),
+        "xlsx": Format(".xlsx", Message("format.xlsx"), "briefing.export.xlsx_writer"),
+        "jsonld": Format(".jsonld", Message("format.jsonld"), "briefing.export.linked_data"),
+        "schema": Format(".schema.jsonld", Message("format.schema"), "briefing.export.schema_claims"),
+        "bib": Format(".bib", verbatim("BibTeX"), "briefing.export.bibliography"),
+        "csl": Format(".csl.json", verbatim("CSL-JSON"), "briefing.export.csl"),
     }
 )
 
 COPIES: Mapping[str, Format] = MappingProxyType(
-    {
-        "annotated-pdf": Format(
-            ".annotated.pdf", translatable("Copy of the PDF with your notes"), "briefing.export.annotated_pdf"
-        )
-    }
+    {"annotated-pdf": Format(".annotated.pdf", Message("format.annotated_pdf"), "briefing.export.annotated_pdf")}
 )
 """Formats that are copies of an article's own original; `BriefArticle.original` holds it for them."""

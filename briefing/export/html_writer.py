@@ -7,7 +7,7 @@ from briefing.export.brief_view import claim_groups, sheet
 from briefing.export.export_formats import Rendered
 from briefing.export.html_tables import audit, contents, ledger, named_in, shares
 from briefing.export.html_text import text_html
-from briefing.export.labels import reading_label, reason_lines, source_lines
+from briefing.export.labels import Labels
 from briefing.export.markdown_html import as_html
 from briefing.export.view_types import ArticleView, BriefView, ClaimView, JudgementView, LineView, NoteView, PartView
 from briefing.model import Brief
@@ -19,18 +19,24 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 def render(brief: Brief) -> Rendered:
     """The page as UTF-8; what was quoted is text, the reader's notes are the Markdown they wrote, made harmless."""
-    data = sheet(brief)
+    data, labels = sheet(brief), Labels(brief.language)
     style = resource("templates", "page.css").read_text(encoding="utf-8")
     articles = (
-        _composed(data)
+        _composed(labels, data)
         if data["parts"]
-        else "".join(_article(number, article, data["template"]) for number, article in enumerate(data["articles"], 1))
+        else "".join(
+            _article(labels, number, article, data["template"]) for number, article in enumerate(data["articles"], 1)
+        )
     )
     legend = "".join(
         f'<dt class="{status["status"]}">{escape(status["label"])}</dt><dd>{escape(status["meaning"])}</dd>'
         for status in data["statuses"]
     )
-    legend = f'<section class="legend"><h2>Legend</h2><dl>{legend}</dl></section>\n' if legend else ""
+    legend = (
+        f'<section class="legend"><h2>{escape(labels.text("legend"))}</h2><dl>{legend}</dl></section>\n'
+        if legend
+        else ""
+    )
     author = f"{escape(data['author'])} · " if data["author"] else ""
     page = (
         f'<!DOCTYPE html>\n<html lang="{escape(data["language"], quote=True)}">\n<head>\n<meta charset="utf-8">\n'
@@ -40,8 +46,8 @@ def render(brief: Brief) -> Rendered:
         "</head>\n<body>\n<main>\n"
         f"<header>{_house(brief.style)}<p>{escape(data['classification'] or data['kind'])}</p>"
         f"<h1>{escape(data['title'])}</h1>\n"
-        f"<p>{author}Brief made {escape(data['made'])}</p></header>\n"
-        f"{as_html(data['introduction'])}{contents(_entries(data))}{articles}"
+        f"<p>{author}{escape(labels.text('made'))} {escape(data['made'])}</p></header>\n"
+        f"{as_html(data['introduction'])}{contents(labels, _entries(data))}{articles}"
         f"{legend}</main>\n</body>\n</html>\n"
     )
     return Rendered(page.encode("utf-8", "replace"))
@@ -62,33 +68,44 @@ def _house(style: HouseStyle) -> str:
     return f'<p class="house">{logo}<span>{escape(style.name)}</span></p>'
 
 
-def _article(number: int, article: ArticleView, template: str) -> str:
-    text = f'<section class="text"><h3>The article</h3>{text_html(number, article, article["pictures"])}</section>\n'
-    notes = "".join(_note(number, note) for note in article["notes"])
+def _text(labels: Labels, name: str) -> str:
+    return escape(labels.text(name))
+
+
+def _article(labels: Labels, number: int, article: ArticleView, template: str) -> str:
+    shown = text_html(number, article, article["pictures"])
+    text = f'<section class="text"><h3>{_text(labels, "article")}</h3>{shown}</section>\n'
+    notes = "".join(_note(labels, number, note) for note in article["notes"])
     return (
-        f'<article id="a{number}">\n<h2>{escape(article["title"])}</h2>\n{_facts(article)}\n'
+        f'<article id="a{number}">\n<h2>{escape(article["title"])}</h2>\n{_facts(labels, article)}\n'
         + (f"<p>{escape(article['note'])}</p>\n" if article["note"] else "")
-        + shares(article["summary"])
+        + shares(labels, article["summary"])
         + (text if template == "annotated" else "")
-        + _claims(number, article, template)
-        + (f'<section><h3>Reader’s notes</h3><ol class="notes">{notes}</ol></section>\n' if notes else "")
+        + _claims(labels, number, article, template)
+        + (
+            f'<section><h3>{escape(labels.text("notes"))}</h3><ol class="notes">{notes}</ol></section>\n'
+            if notes
+            else ""
+        )
         + "</article>\n"
     )
 
 
-def _claims(number: int, article: ArticleView, template: str) -> str:
+def _claims(labels: Labels, number: int, article: ArticleView, template: str) -> str:
     """The claims as the template shows them; links lead to those only that are shown too."""
-    groups = claim_groups(article, template)
+    groups = claim_groups(labels, article, template)
     audited = ""
     if template == "audit":
         named = [claim for claim in article["claims"] if claim["number"] in named_in(article["audit"])]
-        groups = [("Claims by their numbers", named)] if named else []
-        audited = audit(article["audit"])
+        groups = [(labels.text("by_numbers"), named)] if named else []
+        audited = audit(labels, article["audit"])
     shown = {claim["number"] for _, claims in groups for claim in claims}
     groups = [(name, [_linked_within(claim, shown) for claim in claims]) for name, claims in groups]
     if template == "ledger":
-        return "".join(ledger(number, claims, lambda claim: _reasons(number, claim)) for _, claims in groups)
-    return audited + "".join(_section(number, name, claims, template) for name, claims in groups)
+        return "".join(
+            ledger(labels, number, claims, lambda claim: _reasons(labels, number, claim)) for _, claims in groups
+        )
+    return audited + "".join(_section(labels, number, name, claims, template) for name, claims in groups)
 
 
 def _linked_within(claim: ClaimView, shown: set[int]) -> ClaimView:
@@ -102,40 +119,46 @@ def _entries(data: BriefView) -> list[tuple[str, str]]:
     return [(f"p{place}", part["heading"]) for place, part in enumerate(data["parts"]) if part["heading"]]
 
 
-def _composed(data: BriefView) -> str:
-    parts = "".join(_part(place, part, data) for place, part in enumerate(data["parts"]))
-    sources = "".join(f"<h3>{escape(article['title'])}</h3>\n{_facts(article)}\n" for article in data["articles"])
-    return parts + (f"<section><h2>Sources</h2>{sources}</section>\n" if sources else "")
+def _composed(labels: Labels, data: BriefView) -> str:
+    parts = "".join(_part(labels, place, part, data) for place, part in enumerate(data["parts"]))
+    sources = "".join(
+        f"<h3>{escape(article['title'])}</h3>\n{_facts(labels, article)}\n" for article in data["articles"]
+    )
+    return parts + (f"<section><h2>{_text(labels, 'sources')}</h2>{sources}</section>\n" if sources else "")
 
 
-def _part(place: int, part: PartView, data: BriefView) -> str:
+def _part(labels: Labels, place: int, part: PartView, data: BriefView) -> str:
     heading = f"<h2>{escape(part['heading'])}</h2>" if part["heading"] else ""
-    lines = "".join(_line(line, data) for line in part["lines"])
+    lines = "".join(_line(labels, line, data) for line in part["lines"])
     return f'<section id="p{place}">{heading}\n{lines}</section>\n'
 
 
-def _line(line: LineView, data: BriefView) -> str:
+def _line(labels: Labels, line: LineView, data: BriefView) -> str:
     comment = as_html(line["text"])
-    origin = f"<p class=why>From: {escape(line['title'])}</p>\n"
+    origin = f"<p class=why>{escape(labels.text('from'))}: {escape(line['title'])}</p>\n"
     match line["kind"]:
         case "claim":
-            return f'<ol class="claims">{_claim(line["scope"], line["claim"], linked=False)}</ol>{origin}{comment}'
+            return (
+                f'<ol class="claims">{_claim(labels, line["scope"], line["claim"], linked=False)}</ol>{origin}{comment}'
+            )
         case "annotation":
-            note = _note(line["scope"], line["note"])
+            note = _note(labels, line["scope"], line["note"])
             return f'<ol class="notes" start="{line["note"]["number"]}">{note}</ol>{origin}{comment}'
         case "article":
-            return comment + _article(line["scope"], data["articles"][line["article"]], data["template"])
+            return comment + _article(labels, line["scope"], data["articles"][line["article"]], data["template"])
         case _:
             return comment
 
 
-def _facts(article: ArticleView) -> str:
-    facts = "".join(f"<dt>{escape(name)}</dt><dd>{_fact(name, value)}</dd>" for name, value in article["facts"])
+def _facts(labels: Labels, article: ArticleView) -> str:
+    facts = "".join(
+        f"<dt>{escape(labels.fact(name))}</dt><dd>{_fact(name, value)}</dd>" for name, value in article["facts"]
+    )
     return f'<dl class="facts">{facts}</dl>'
 
 
-def _section(article: int, name: str, claims: list[ClaimView], template: str) -> str:
-    shown = "".join(_claim(article, claim, linked=template == "annotated") for claim in claims)
+def _section(labels: Labels, article: int, name: str, claims: list[ClaimView], template: str) -> str:
+    shown = "".join(_claim(labels, article, claim, linked=template == "annotated") for claim in claims)
     return f'<section><h3>{escape(name)}</h3><ol class="claims">{shown}</ol></section>\n'
 
 
@@ -145,50 +168,55 @@ def _fact(name: str, value: str) -> str:
     return escape(value)
 
 
-def _claim(article: int, claim: ClaimView, linked: bool) -> str:
-    chain = " <small>through</small> ".join(escape(name) for name in claim["chain"])
+def _claim(labels: Labels, article: int, claim: ClaimView, linked: bool) -> str:
+    chain = f" <small>{escape(labels.text('through'))}</small> ".join(escape(name) for name in claim["chain"])
     cue = f" <i>{escape(claim['cue'])}</i>" if claim["cue"] else ""
     words = escape(claim["content"])
     content = f'<a href="#t{article}-{claim["number"]}">{words}</a>' if linked else words
     return (
         f'<li id="c{article}-{claim["number"]}" value="{claim["number"]}"><p><b>{chain}</b>{cue} '
         f'<span class="status {claim["status"]}">{escape(claim["label"])}</span> '
-        f"<small>{escape(claim['manner'])}{_found(claim)}</small></p>"
-        f"<blockquote>{content}</blockquote>{_reasons(article, claim)}</li>\n"
+        f"<small>{escape(claim['manner'])}{_found(labels, claim)}</small></p>"
+        f"<blockquote>{content}</blockquote>{_reasons(labels, article, claim)}</li>\n"
     )
 
 
-def _reasons(article: int, claim: ClaimView) -> str:
+def _reasons(labels: Labels, article: int, claim: ClaimView) -> str:
     """Why a claim has its status, which claims it goes with, and what the reader says of it."""
-    why = "".join(f"<p class=why>{escape(line)}</p>" for line in (*source_lines(claim), *reason_lines(claim)))
+    why = "".join(
+        f"<p class=why>{escape(line)}</p>" for line in (*labels.source_lines(claim), *labels.reason_lines(claim))
+    )
     links = "".join(
         f"<p class=why>{escape(link['label'])} "
-        f'<a href="#c{link.get("scope", article)}-{link["number"]}">claim {link["number"]}</a>'
+        f'<a href="#c{link.get("scope", article)}-{link["number"]}">{escape(labels.text("claim"))} {link["number"]}</a>'
         f"{': ' + escape(link['sentence']) if link['sentence'] else ''}</p>"
         for link in claim["links"]
     )
-    return f"{why}{links}{_judgement(claim['judgement'])}{_own_notes(article, claim['notes'])}"
+    return f"{why}{links}{_judgement(labels, claim['judgement'])}{_own_notes(labels, article, claim['notes'])}"
 
 
-def _own_notes(article: int, notes: list[int]) -> str:
+def _own_notes(labels: Labels, article: int, notes: list[int]) -> str:
     links = ", ".join(f'<a href="#n{article}-{number}">{number}</a>' for number in notes)
-    return f"<p class=why>Reader’s {'note' if len(notes) == 1 else 'notes'} {links}</p>" if notes else ""
+    return (
+        f"<p class=why>{escape(labels.text('note_of' if len(notes) == 1 else 'notes_of'))} {links}</p>" if notes else ""
+    )
 
 
-def _found(claim: ClaimView) -> str:
-    return f" · Briefing found: {escape(claim['found'])}" if claim["found"] else ""
+def _found(labels: Labels, claim: ClaimView) -> str:
+    return f" · {escape(labels.text('found'))}: {escape(claim['found'])}" if claim["found"] else ""
 
 
-def _judgement(judgement: JudgementView | None) -> str:
+def _judgement(labels: Labels, judgement: JudgementView | None) -> str:
     if judgement is None:
         return ""
-    word = escape(reading_label(judgement))
-    return f'<div class="reader"><p><b>Reader’s judgement</b>: {word}</p>{as_html(judgement["note"])}</div>'
+    word = escape(labels.reading(judgement))
+    head = f"<b>{_text(labels, 'judgement')}</b>"
+    return f'<div class="reader"><p>{head}: {word}</p>{as_html(judgement["note"])}</div>'
 
 
-def _note(article: int, note: NoteView) -> str:
+def _note(labels: Labels, article: int, note: NoteView) -> str:
     tags = " ".join(f"<small>#{escape(tag)}</small>" for tag in note["tags"])
-    lost = "<small>(its place is lost)</small>" if note["orphan"] else ""
+    lost = f"<small>({escape(labels.text('place_lost'))})</small>" if note["orphan"] else ""
     place = f"<small>{escape(note['place'])}</small>" if note["place"] else ""
     return (
         f'<li id="n{article}-{note["number"]}"><blockquote class="own{note["colour"]}">{escape(note["quote"])}'

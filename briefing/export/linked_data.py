@@ -4,14 +4,17 @@ import json
 from typing import Any
 
 from briefing.export.export_formats import Rendered
-from briefing.export.labels import chain_labels
+from briefing.export.labels import Labels
 from briefing.model import Article, Brief, BriefArticle, Claim, Shown, Voice, words_of
+from briefing.model.catalogue import WRITTEN
 from briefing.model.citation import place_label
 from briefing.model.standing import status_of
-from briefing.model.terms import STATUS_LABELS, STATUS_MEANINGS
 from briefing.model.web_annotation import CONTEXT, annotation_object, judgement_object
 
 Json = dict[str, Any]
+
+_ENGLISH = Labels(WRITTEN)
+"""What is written for programs does not change its words with the language of whoever writes it."""
 
 
 def render(brief: Brief) -> Rendered:
@@ -62,7 +65,7 @@ def _claim(entry: BriefArticle, claim: Claim, legend: bool) -> Json:
     assert entry.analysis is not None
     text, article = entry.article.text, iri_of(entry.article)
     judgement = dict(entry.judgements).get(claim.id)
-    names = chain_labels(entry.analysis, claim, text)
+    names = _ENGLISH.chain(entry.analysis, claim, text)
     if judgement and judgement.source:
         names = [judgement.source, *names[1:]]
     status = status_of(claim, judgement)
@@ -71,8 +74,8 @@ def _claim(entry: BriefArticle, claim: Claim, legend: bool) -> Json:
         "@id": f"{article}#{claim.id}",
         "text": words_of(claim.content, text),
         "appearance": {"@id": article},
-        "creativeWorkStatus": STATUS_LABELS[status],
-        **({"abstract": STATUS_MEANINGS[status]} if legend else {}),
+        "creativeWorkStatus": _ENGLISH.status(status),
+        **({"abstract": _ENGLISH.meaning(status)} if legend else {}),
     }
     place = place_label(entry.article, claim.content)
     if place:

@@ -18,6 +18,7 @@ import typst
 from briefing.export import linked_data
 from briefing.export.export_errors import TemplateFault
 from briefing.export.export_formats import Rendered
+from briefing.export.labels import Labels
 from briefing.export.missing_glyphs import characters, missing_characters, named, private_characters, told
 from briefing.export.style_folder import LOGO_FILE, SHIPPED_FACES, printed_style
 from briefing.export.typst_data import Json, picture_file, printed
@@ -57,6 +58,7 @@ class _Setting:
         missing: characters to print as their code points.
         warnings: what the reader is to be told.
         style: the house style, as templates are told of it.
+        words: what the templates say, by the names that they have for it.
         until: the moment, by `time.monotonic`, at which an own template is given up.
     """
 
@@ -67,6 +69,7 @@ class _Setting:
     missing: frozenset[str] = frozenset()
     warnings: tuple[Message, ...] = ()
     style: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
     until: float = 0.0
 
 
@@ -120,8 +123,12 @@ def _set(brief: Brief, setting: _Setting) -> Rendered:
     # No pictures lie beside a template of the reader's own.
     brief = brief if setting.own is None else _without_pictures(brief)
     data = printed(brief)
-    setting = replace(setting, style=tuple(printed_style(brief.style).items()))
-    setting = replace(setting, missing=private_characters(data))
+    setting = replace(
+        setting,
+        style=tuple(printed_style(brief.style).items()),
+        words=tuple(Labels(brief.language).texts().items()),
+        missing=private_characters(data),
+    )
     if setting.own is None and sum(len(entry.article.text) for entry in brief.articles) > LONG:
         setting = _fitting(setting, data)
     attached = {
@@ -194,7 +201,12 @@ def _fault(setting: _Setting, fault: typst.TypstError | Unset) -> TemplateFault:
 
 def _compiled(setting: _Setting, data: Json, attached: Json, made: int) -> Rendered:
     words = _text(named(data, setting.missing))
-    inputs = {"brief": words, "attached": _text(attached), "style": _text(dict(setting.style))}
+    inputs = {
+        "words": _text(dict(setting.words)),
+        "brief": words,
+        "attached": _text(attached),
+        "style": _text(dict(setting.style)),
+    }
     told_of = (*setting.warnings, *([told(setting.missing)] if setting.missing else []))
     if setting.own is not None:
         fonts = (resource("fonts"), setting.own.fonts)

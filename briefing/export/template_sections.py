@@ -2,47 +2,27 @@
 
 from datetime import date
 
-from briefing.export.labels import named_date_label
+from briefing.export.labels import Labels
 from briefing.export.view_types import AuditView, GroupView
-from briefing.model import Asking, BriefArticle, Claim, SourcingProfile, Time, sourcing_profile, words_of
+from briefing.model import BriefArticle, Claim, SourcingProfile, Time, sourcing_profile, words_of
 from briefing.model.date_mention import Precision, foremost, named_dates, names_a_date, published_day
 from briefing.model.span_index import Laid
 from briefing.model.standing import is_dismissed
-from briefing.model.terms import STATUS_LABELS, translatable
 
-TEMPLATES = {
-    "annotated": translatable("Annotated article"),
-    "ledger": translatable("Claims ledger"),
-    "who": translatable("Who said what"),
-    "audit": translatable("Sourcing audit"),
-    "timeline": translatable("Timeline"),
-}
-"""The shipped templates by name, with their titles."""
+TEMPLATES = ("annotated", "ledger", "who", "audit", "timeline")
+"""The shipped templates by name."""
 
-TIMES = {
-    Time.PAST: "Without a date: what has happened",
-    Time.PRESENT: "Without a date: what is so now",
-    Time.PLANNED: "Without a date: what is planned",
-}
-NOT_RESOLVED = "Dates that cannot be told, for the article has none of its own"
+NOT_RESOLVED = "time_unresolved"
 
-QUESTIONS = {
-    Asking.NAME: "Who is that? Ask for a name, or for a second source.",
-    Asking.SECOND_SOURCE: "Who else can affirm what only this source says?",
-    Asking.ANSWER: "Is accused and does not speak: was an answer asked for?",
-    Asking.ORIGINAL: "Can the original be seen?",
-    Asking.ATTRIBUTION: "What is stated as fact here is known only from a source: name it again.",
-    Asking.CLARITY: "What is left open here, and who would know?",
-}
 _PREVIEW = 160
 
 
-def by_speaker(profile: SourcingProfile, numbers: dict[str, int]) -> list[GroupView]:
+def by_speaker(labels: Labels, profile: SourcingProfile, numbers: dict[str, int]) -> list[GroupView]:
     """The claims of each source, the busiest first; the article's own voice comes last."""
     shares = sorted(profile.sources, key=lambda share: (not share.name, -len(share.claims)))
     return [
         {
-            "name": share.name or "The article itself",
+            "name": share.name or labels.text("article_itself"),
             "kind": share.kind.value,
             "claims": [numbers[claim] for claim in share.claims if claim in numbers],
         }
@@ -50,14 +30,14 @@ def by_speaker(profile: SourcingProfile, numbers: dict[str, int]) -> list[GroupV
     ]
 
 
-def by_time(entry: BriefArticle, numbers: dict[str, int]) -> list[GroupView]:
+def by_time(labels: Labels, entry: BriefArticle, numbers: dict[str, int]) -> list[GroupView]:
     """The claims in order of the dates that they name, then those without one; dismissed ones are left out.
 
     A date is told against the day on which the article was published.
     """
     judged, published = dict(entry.judgements), published_day(entry.article.origin.published)
     dated: dict[tuple[date, Precision], list[int]] = {}
-    others: dict[str, list[int]] = {label: [] for label in (*TIMES.values(), NOT_RESOLVED)}
+    others: dict[str, list[int]] = {name: [] for name in (*map(_undated, Time), NOT_RESOLVED)}
     for claim in _claims(entry):
         if is_dismissed(judged.get(claim.id)):
             continue
@@ -66,25 +46,30 @@ def by_time(entry: BriefArticle, numbers: dict[str, int]) -> list[GroupView]:
         if named is not None:
             dated.setdefault((named.first, named.precision), []).append(numbers[claim.id])
         else:
-            label = NOT_RESOLVED if published is None and names_a_date(words) else TIMES[claim.time]
-            others[label].append(numbers[claim.id])
-    in_order = [(named_date_label(*when), dated[when]) for when in sorted(dated)]
-    return [{"name": label, "claims": held} for label, held in (*in_order, *others.items()) if held]
+            name = NOT_RESOLVED if published is None and names_a_date(words) else _undated(claim.time)
+            others[name].append(numbers[claim.id])
+    in_order = [(labels.named_date(*when), dated[when]) for when in sorted(dated)]
+    undated = [(labels.text(name), held) for name, held in others.items()]
+    return [{"name": label, "claims": held} for label, held in (*in_order, *undated) if held]
 
 
-def audit(entry: BriefArticle, profile: SourcingProfile, numbers: dict[str, int]) -> AuditView:
+def _undated(time: Time) -> str:
+    return f"time_{time.name.lower()}"
+
+
+def audit(labels: Labels, entry: BriefArticle, profile: SourcingProfile, numbers: dict[str, int]) -> AuditView:
     """Shares by status, independent origins, what rests on one source, and what to ask next."""
     article = entry.article
     readable = Laid((block.span, block.span.of(article.text)) for block in article.blocks if block.analysed)
     return {
         "shares": [
-            {"status": status.value, "label": STATUS_LABELS[status], "count": count, "share": share}
+            {"status": status.value, "label": labels.status(status), "count": count, "share": share}
             for status, count, share in profile.shares
         ],
         "origins": list(profile.origins),
         "passages": [
             {
-                "origin": passage.origin or "The article itself",
+                "origin": passage.origin or labels.text("article_itself"),
                 "words": _preview(" ".join(readable.within(passage.span))),
                 "claims": [numbers[claim] for claim in passage.claims if claim in numbers],
             }
@@ -92,8 +77,8 @@ def audit(entry: BriefArticle, profile: SourcingProfile, numbers: dict[str, int]
         ],
         "questions": [
             {
-                "about": question.about or "The article itself",
-                "sentence": QUESTIONS[question.asking],
+                "about": question.about or labels.text("article_itself"),
+                "sentence": labels.text(f"ask_{question.asking.name.lower()}"),
                 "claims": [numbers[claim] for claim in question.claims if claim in numbers],
             }
             for question in profile.questions

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from briefing.export.block_markup import cells_of, span_of
 from briefing.export.brief_view import breakable, sheet
+from briefing.export.labels import Labels
 from briefing.export.markdown_tree import tree_of, words_of_tree
 from briefing.export.view_types import (
     ArticleView,
@@ -40,16 +41,16 @@ _SENTENCES_OF_A_KIND = 3
 
 def printed(brief: Brief) -> Json:
     """All that is printed of `brief`."""
-    data = sheet(brief)
+    data, labels = sheet(brief), Labels(brief.language)
     return {
         **breakable({**data, "introduction": [], "articles": [], "parts": []}),
-        # What the templates themselves say is English; each article is set in its own language.
-        "language": "en",
+        # Of what the templates themselves say; each article is set in its own language.
+        "language": brief.language,
         "version": VERSION,
         "running_title": breakable(_cut(data["title"], _RUNNING_TITLE)),
         "introduction": _tree(data["introduction"]),
         "articles": [
-            {**_article(article), **_language(entry.article.origin.language)}
+            {**_article(labels, article), **_language(entry.article.origin.language)}
             for article, entry in zip(data["articles"], brief.articles, strict=True)
         ],
         "parts": [
@@ -65,7 +66,7 @@ def _language(code: str) -> Json:
     return {"language": found[1] if found else "", "region": (found[2] or "") if found else ""}
 
 
-def _article(article: ArticleView) -> Json:
+def _article(labels: Labels, article: ArticleView) -> Json:
     told = dict(article["facts"])
     address = told.get("Address", "")
     return {
@@ -73,7 +74,7 @@ def _article(article: ArticleView) -> Json:
         # A digest is copied to be compared: it stays in one piece, for which there is room.
         "facts": [[name, value if name == "Digest" else breakable(value)] for name, value in article["facts"]],
         "address": address if address.startswith(("http://", "https://")) else "",
-        "source": _source(article["title"], told),
+        "source": _source(labels, article["title"], told),
         "blocks": _with_cells(_placed(_breakable_blocks(article["blocks"])), article["tables"]),
         "figures_below": [_figure(figure) for figure in article["figures_below"]],
         "claims": [_claim(claim) for claim in article["claims"]],
@@ -141,12 +142,12 @@ def _placed(blocks: list[Json]) -> list[Json]:
     ]
 
 
-def _source(title: str, told: dict[str, str]) -> list[str]:
+def _source(labels: Labels, title: str, told: dict[str, str]) -> list[str]:
     """What a note at the foot of the page says of a source, beside its address."""
-    first = [told.get("By", ""), f"“{title}”", told.get("Outlet", ""), told.get("Published", "")]
+    first = [told.get("By", ""), labels.quoted(title), told.get("Outlet", ""), told.get("Published", "")]
     rest = [
-        told.get("File", "") and f"File {told['File']}",
-        told.get("Read", "") and f"Read {told['Read']}",
+        told.get("File", "") and f"{labels.fact('File')} {told['File']}",
+        told.get("Read", "") and f"{labels.fact('Read')} {told['Read']}",
     ]
     words: list[str] = breakable([", ".join(part for part in first if part), *(part for part in rest if part)])
     return [*words, *([told["Digest"]] if "Digest" in told else [])]

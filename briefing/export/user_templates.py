@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from briefing.export.atomic_write import file_name_for, write_whole
 from briefing.export.export_errors import ExportFailure, TemplateFault
 from briefing.export.template_sections import TEMPLATES
+from briefing.model.catalogue import in_english
 from briefing.model.message import Argument, Message
 from briefing.records import dataclass
 from briefing.resources import resource
@@ -54,7 +55,10 @@ def templates(folder: Path | None = None) -> dict[str, str]:
 
     A file whose name begins with a low line is a part of others and not listed.
     """
-    return {**TEMPLATES, **{str(path): _title(path) for path in _own(folder or own_folder())}}
+    return {
+        **{name: in_english(_shipped(name)) for name in TEMPLATES},
+        **{str(path): _title(path) for path in _own(folder or own_folder())},
+    }
 
 
 def template_named(given: str, folder: Path | None = None) -> str | None:
@@ -92,9 +96,15 @@ def start_template(name: str, folder: Path | None = None) -> Path:
     return path
 
 
-def template_title(template: str) -> str:
-    """The title of what `Brief.template` holds."""
-    return TEMPLATES.get(template) or (_title(Path(template)) if is_own(template) else "")
+def template_title(template: str, said: Callable[[Message], str] = in_english) -> str:
+    """The title of what `Brief.template` holds, of a shipped one as `said` has it."""
+    if template in TEMPLATES:
+        return said(_shipped(template))
+    return _title(Path(template)) if is_own(template) else ""
+
+
+def _shipped(name: str) -> Message:
+    return Message(f"template_title.{name}")
 
 
 def is_own(template: str) -> bool:

@@ -38,7 +38,10 @@ class LinkView(TypedDict):
 
 
 class JudgementView(TypedDict):
-    """The reader's word on a claim."""
+    """The reader's word on a claim.
+
+    `status_line` says who disputes it by the reader's word, `source_line` what he says of its source.
+    """
 
     status: str
     label: str
@@ -49,6 +52,8 @@ class JudgementView(TypedDict):
     disputed_by: list[str]
     source: str
     note: str
+    status_line: str
+    source_line: str
 
 
 class ClaimView(TypedDict):

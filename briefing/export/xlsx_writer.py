@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from briefing.export.brief_view import sheet
 from briefing.export.csv_writer import COLUMNS, claim_rows
 from briefing.export.export_formats import Rendered
+from briefing.export.labels import Labels
 from briefing.model import Brief
 
 WIDTHS = (26, 8, 26, 24, 24, 16, 60, 16, 24, 44, 24, 24, 40)
@@ -21,7 +22,7 @@ LONGEST_PROPERTY = 255
 
 def render(brief: Brief) -> Rendered:
     """The workbook; nothing in it is a formula or a link, whatever the article says."""
-    data = sheet(brief)
+    data, labels = sheet(brief), Labels(brief.language)
     file = io.BytesIO()
     book = xlsxwriter.Workbook(
         file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -36,11 +37,11 @@ def render(brief: Brief) -> Rendered:
     )
     head = book.add_format({"bold": True, "bg_color": "#E8EEF7", "border": 1, "valign": "top"})
     cell = book.add_format({"text_wrap": True, "valign": "top"})
-    claims = book.add_worksheet("Claims")
+    claims = book.add_worksheet(labels.text("claims"))
     for column, (name, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True)):
         claims.set_column(column, column, width)
-        claims.write_string(0, column, name, head)
-    rows = [row for article in data["articles"] for row in claim_rows(article)]
+        claims.write_string(0, column, labels.text(f"column_{name}"), head)
+    rows = [row for article in data["articles"] for row in claim_rows(labels, article)]
     for number, row in enumerate(rows, 1):
         for column, words in enumerate(row):
             if COLUMNS[column] == "number":
@@ -49,11 +50,11 @@ def render(brief: Brief) -> Rendered:
                 _write(claims, number, column, words, cell)
     claims.freeze_panes(1, 0)
     claims.autofilter(0, 0, max(1, len(rows)), len(COLUMNS) - 1)
-    sources = book.add_worksheet("Articles")
+    sources = book.add_worksheet(labels.text("articles"))
     for number, article in enumerate(data["articles"]):
         _write(sources, number, 0, article["title"], head)
         for column, (name, value) in enumerate(article["facts"], 1):
-            _write(sources, number, column, f"{name}: {value}", cell)
+            _write(sources, number, column, f"{labels.fact(name)}: {value}", cell)
     book.close()
     return Rendered(file.getvalue())
 

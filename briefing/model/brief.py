@@ -149,6 +149,7 @@ class Brief:
             the other.
         without: what the templates leave out.
         style: the house style that it is printed in.
+        language: code of the language of what it says itself, beside what it quotes.
     """
 
     title: str
@@ -163,6 +164,7 @@ class Brief:
     parts: tuple[BriefPart, ...] = ()
     without: frozenset[Shown] = LEFT_OUT
     style: HouseStyle = HouseStyle()
+    language: str = "en"
 
     @property
     def sources(self) -> tuple[BriefArticle, ...]:

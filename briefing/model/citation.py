@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from briefing.model.annotation import Judgement
 from briefing.model.article import Article, BlockKind
+from briefing.model.catalogue import WRITTEN, Catalogue, catalogue
 from briefing.model.findings import Analysis, Claim
 from briefing.model.locator import LocatorKind, located_by_kind, named_runs
+from briefing.model.message import Message
 from briefing.model.spans import Span, overlap_length, words_of
 from briefing.model.standing import status_of
 
@@ -37,7 +39,12 @@ _MARKS = '“”"«»'
 
 
 def citation(
-    article: Article, analysis: Analysis, claim: Claim, judgement: Judgement | None = None, read: date | None = None
+    article: Article,
+    analysis: Analysis,
+    claim: Claim,
+    judgement: Judgement | None = None,
+    read: date | None = None,
+    language: str = WRITTEN,
 ) -> str:
     """One paragraph of plain text; the reader's own status and source win.
 
@@ -47,22 +54,26 @@ def citation(
         claim: to be cited.
         judgement: the reader's word on it.
         read: the day on which the article was read.
+        language: code of the language of what it says itself.
     """
+    said = catalogue(language)
     quoted = in_marks(words_of(claim.content, article.text, " […] "))
-    names = [judgement.source] if judgement and judgement.source else _chain(article, analysis, claim)
-    said = f"{', through '.join(names)}; {status_of(claim, judgement).value.replace('_', ' ')}"
-    return f"{quoted} ({said}). {_place(article, claim.content, read)}."
+    names = [judgement.source] if judgement and judgement.source else _chain(said, article, analysis, claim)
+    through = f", {said.words(Message('cited.through'))} ".join(names)
+    status = said.words(Message(f"status.{status_of(claim, judgement).value}"))
+    return f"{quoted} ({through}; {status}). {_place(said, article, claim.content, read)}."
 
 
-def quotation(article: Article, span: Span, read: date | None = None) -> str:
+def quotation(article: Article, span: Span, read: date | None = None, language: str = WRITTEN) -> str:
     """The words of `span` in quotation marks with what is known of their article, as one paragraph of plain text.
 
     Args:
         article: in which they stand.
         span: the words.
         read: the day on which the article was read.
+        language: code of the language of what it says itself.
     """
-    return f"{in_marks(span.of(article.text))} {_place(article, (span,), read)}."
+    return f"{in_marks(span.of(article.text))} {_place(catalogue(language), article, (span,), read)}."
 
 
 def known_parts(article: Article, spans: Sequence[Span] = ()) -> dict[Cited, str]:
@@ -96,17 +107,15 @@ def places_of(article: Article, spans: Sequence[Span]) -> dict[Cited, str]:
     return {_PLACES[kind]: words for kind, words in located_by_kind(article.locators, spans).items()}
 
 
-def place_label(article: Article, spans: Sequence[Span]) -> str:
+def place_label(article: Article, spans: Sequence[Span], language: str = WRITTEN) -> str:
     """Where words stand in the original of an article, in short ("p. 3"); "" if that is not known."""
-    told = []
-    for part, words in places_of(article, spans).items():
-        several = re.search("[–,]", words)
-        match part:
-            case Cited.PAGE:
-                told.append(f"{'pp.' if several else 'p.'} {words}")
-            case _:
-                told.append(_in_words(part, words))
-    return ", ".join(told)
+    said = catalogue(language)
+    return ", ".join(
+        said.words(Message.of("cited.short_page", n=_how_many(words), words=words))
+        if part is Cited.PAGE
+        else _in_words(said, part, words)
+        for part, words in places_of(article, spans).items()
+    )
 
 
 def paragraphs_of(article: Article, spans: Sequence[Span]) -> str:
@@ -125,30 +134,33 @@ def in_marks(found: str) -> str:
     return f"“{words}" if ends_so else f"“{words}”"
 
 
-def _place(article: Article, spans: Sequence[Span], read: date | None) -> str:
-    told = [_in_words(part, words) for part, words in known_parts(article, spans).items()]
-    return ", ".join([*told, *([f"read {read.isoformat()}"] if read else [])])
+def _place(said: Catalogue, article: Article, spans: Sequence[Span], read: date | None) -> str:
+    told = [_in_words(said, part, words) for part, words in known_parts(article, spans).items()]
+    day = [said.words(Message.of("cited.read", day=read.isoformat()))] if read else []
+    return ", ".join([*told, *day])
 
 
-def _in_words(part: Cited, words: str) -> str:
-    several = "s" if re.search("[–,]", words) else ""
+def _in_words(said: Catalogue, part: Cited, words: str) -> str:
     match part:
-        case Cited.TITLE:
-            return f"“{words}”"
         case Cited.SECTION:
-            return f"section {in_marks(words)}"
-        case Cited.PAGE | Cited.MESSAGE | Cited.PARAGRAPH:
-            return f"{part.value}{several} {words}"
-        case Cited.TIME:
-            return f"at {words}"
+            return said.words(Message.of("cited.section", words=in_marks(words)))
+        case Cited.TITLE | Cited.PAGE | Cited.MESSAGE | Cited.PARAGRAPH | Cited.TIME:
+            return said.words(Message.of(f"cited.{part.value}", n=_how_many(words), words=words))
         case _:
             return words
 
 
-def _chain(article: Article, analysis: Analysis, claim: Claim) -> list[str]:
+def _how_many(words: str) -> int:
+    """One, or some other number: whether a place is one page or several."""
+    return 2 if re.search("[–,]", words) else 1
+
+
+def _chain(said: Catalogue, article: Article, analysis: Analysis, claim: Claim) -> list[str]:
     """The sources, the one nearest to the content first."""
     names = []
     for hop in reversed(claim.attributions):
-        actors = [actor.name for number in hop.actors if (actor := analysis.actor(number)) is not None]
-        names.append(" and ".join(actors) or " ".join(words_of(hop.source, article.text).split()) or "nobody named")
-    return names or ["the article itself"]
+        actors = tuple(actor.name for number in hop.actors if (actor := analysis.actor(number)) is not None)
+        words = " ".join(words_of(hop.source, article.text).split())
+        listed = said.words(Message.of("list.all", names=actors))
+        names.append(listed or words or said.words(Message("cited.nobody")))
+    return names or [said.words(Message("cited.article"))]

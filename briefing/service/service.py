@@ -15,6 +15,7 @@ from briefing.library.highlight_import import kept_with_notes
 from briefing.library.originals import original_path
 from briefing.model import BriefWish, KeptArticle
 from briefing.model.brief_excerpt import beginning
+from briefing.model.catalogue import WRITTEN
 from briefing.model.message import Message
 from briefing.service.analysis_queue import AnalysisOrder
 from briefing.service.brief_service import KeptBriefs
@@ -95,7 +96,12 @@ class Service:
         on_event: gets every `Event`; called from threads of the service, never from the caller's.
         workers: the processes that read and analyse, if they are shared with other services of the program; else it has
             its own, which start at once.
+
+    Attributes:
+        language: code of the language of what briefs say themselves, and not quote.
     """
+
+    language = WRITTEN
 
     def __init__(
         self, library_folder: Path, on_event: Callable[[Event], None], workers: SharedWorkers | None = None
@@ -139,9 +145,7 @@ class Service:
             self.analyse_waiting,
             on_event,
         )
-        self.briefs = KeptBriefs(
-            self._numbers, self._enqueue, lambda export: self._request(self._exporting, export), on_event
-        )
+        self.briefs = KeptBriefs(self._numbers, self._enqueue, self._write, on_event)
         self._watched: WatchedFolder | None = None
         self._thread = threading.Thread(target=self._keep_library, name="briefing library", daemon=True)
         self._thread.start()
@@ -304,6 +308,10 @@ class Service:
         """Write the brief of an article to `path`; answered by `BriefExported` or `ExportFailed`."""
         return self.export_brief((article_id,), BriefWish(), path, format_name)
 
+    def _write(self, export: Export) -> None:
+        brief = replace(export.brief, language=self.language)
+        self._request(self._exporting, replace(export, brief=brief))
+
     def preview_beginning(self, article_ids: Sequence[int], wish: BriefWish, path: Path) -> int:
         """Write the first pages of a long brief; answered like `export_brief`, or by `JobCancelled` if it is short."""
         job = next(self._numbers)
@@ -313,7 +321,7 @@ class Service:
             if begun is None:
                 self._emit(JobCancelled(job))
             else:
-                self._request(self._exporting, Export(job, begun, path, "pdf"))
+                self._write(Export(job, begun, path, "pdf"))
 
         return self._enqueue(job, act, lambda message: ExportFailed(job, path, message))
 
@@ -324,7 +332,7 @@ class Service:
         def act(library: Library) -> None:
             brief = brief_of(library, tuple(article_ids)).as_wished(wish)
             brief = with_originals(library, brief, format_name)
-            self._request(self._exporting, Export(job, brief, path, format_name))
+            self._write(Export(job, brief, path, format_name))
 
         return self._enqueue(job, act, lambda message: ExportFailed(job, path, message))
 

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from briefing.export.labels import certainty_label, link_label
+from briefing.export.labels import Labels
 from briefing.model import (
     Analysis,
     Article,
@@ -31,6 +31,8 @@ WIDTH = 96
 INDENT = "   "
 
 MOST_QUESTIONS = 6
+
+_ENGLISH = Labels("en")
 
 QUESTIONS = {
     Asking.NAME: "{about}: who is that? Ask for a name, or for a second source.",
@@ -155,7 +157,7 @@ def _standing(claim: Claim, article: Article) -> str:
     answers = hop is not None and hop.stance in _ANSWERING
     cue = f" (“{_flat(words_of(hop.cue, article.text))}”)" if answers and hop is not None and hop.cue else ""
     if asserted(claim, article.text) in _NOT_SO:
-        return f"polarity: {certainty_label(claim, article.text)}{cue}"
+        return f"polarity: {_ENGLISH.certainty(claim, article.text)}{cue}"
     return f"answer: {cue.strip(' ()')}" if cue and hop is not None and hop.stance is Stance.DENIES else ""
 
 
@@ -188,8 +190,8 @@ def _links(article: Article, analysis: Analysis, judged: Mapping[str, Judgement]
             to, other = numbered[link.to]
             here = _chain(claim, article, analysis, judged.get(claim.id))
             there = _chain(other, article, analysis, judged.get(other.id))
-            found[claim.id].append(f"{link_label(link.kind, True).lower()}: {to}, {there}")
-            found[other.id].append(f"{link_label(link.kind, False).lower()}: {number}, {here}")
+            found[claim.id].append(f"{_ENGLISH.link(link.kind, True).lower()}: {to}, {there}")
+            found[other.id].append(f"{_ENGLISH.link(link.kind, False).lower()}: {number}, {here}")
     return found
 
 

@@ -24,6 +24,7 @@ from briefing.desktop.model_labels import MENUS, status_label
 from briefing.desktop.settings import Look
 from briefing.desktop.tour.bubble import Bubble
 from briefing.export.template_sections import TEMPLATES
+from briefing.export.user_templates import template_title
 from briefing.library.query import FIELDS, PLACES
 from briefing.model import Status
 
@@ -79,7 +80,7 @@ def test_every_status_template_and_condition_of_a_search_is_told() -> None:
     statuses, briefs, library = map(read_page, ("statuses", "briefs", "library"))
     for status in Status:
         assert f"| ![](status:{status.value}) {status_label(status)} |" in statuses
-    for title in TEMPLATES.values():
+    for title in map(template_title, TEMPLATES):
         assert f"| {title} |" in briefs
     for field in FIELDS:
         assert f"`{field}:" in library

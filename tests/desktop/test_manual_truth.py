@@ -13,6 +13,7 @@ from briefing.intake import read_bytes
 from briefing.library.backup import DAILY, WEEKLY
 from briefing.library.trash import WAITING
 from briefing.model import Status, words_of
+from briefing.model.catalogue import in_english
 
 STATUSES = {status_label(status): status for status in Status}
 ROWS = re.findall(r"^\| !\[\]\(status:\w+\) ([^|]+) \| [^|]+ \| ([^|]+) \|$", read_page("statuses"), re.MULTILINE)
@@ -59,5 +60,5 @@ def test_the_numbers_are_those_of_the_program() -> None:
 def test_every_format_of_a_brief_is_told() -> None:
     told = read_page("briefs").casefold()
     for kind in FORMATS.values():
-        name = re.split(r"[,(]", kind.title)[0].strip()
+        name = re.split(r"[,(]", in_english(kind.title))[0].strip()
         assert name.removesuffix(" claims").removesuffix(" annotations").casefold() in told

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.export import linked_data
+from briefing.export.labels import Labels
 from briefing.export.pdf_writer import render
-from briefing.model import BriefPart, BriefPiece, LineKind
+from briefing.model import BriefPart, BriefPiece, LineKind, Status
 from briefing.model.catalogue import in_english
-from briefing.model.terms import STATUS_LABELS
 
 SYNTAX = (
     "#panic(1) #set page(width: 1pt)",
@@ -71,7 +71,7 @@ def test_the_readers_judgement_and_note_stand_beside_the_machines_status(printed
 
 def test_the_legend_of_a_short_brief_explains_the_statuses_that_it_shows(printed):
     before, _, legend = words_in(printed).rpartition("Legend")
-    explained = {label for label in STATUS_LABELS.values() if label in legend}
+    explained = {label for label in map(Labels("en").status, Status) if label in legend}
     # One was found, and the reader gave another in its place.
     assert explained == {"Disputed", "Unclear"}
     assert all(label in before for label in explained)

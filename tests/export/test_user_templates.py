@@ -69,7 +69,7 @@ def test_own_templates_are_listed_after_the_shipped_ones(folder):
 
 
 def test_a_folder_that_is_not_there_holds_none(tmp_path):
-    assert templates(tmp_path / "nowhere") == TEMPLATES
+    assert tuple(templates(tmp_path / "nowhere")) == TEMPLATES
 
 
 @pytest.mark.parametrize("given", ["our-page", "our-page.typ", "Our page", "{folder}/our-page.typ"])

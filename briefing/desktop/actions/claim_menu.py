@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
+from briefing.desktop.interface_language import spoken_language
 from briefing.desktop.model_labels import cited_label
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
@@ -294,7 +295,7 @@ class ClaimArea(Area):
         claim, showing = self.window.ledger.chosen, self.session.showing
         if claim and showing and showing.analysis:
             judgement = showing.judged.get(claim.id)
-            words = citation(showing.article, showing.analysis, claim, judgement, date.today())
+            words = citation(showing.article, showing.analysis, claim, judgement, date.today(), spoken_language())
             told = self.tr("The claim is copied, with: who said it, status, {parts}.")
             self.copy(words, told.format(parts=cited_label(showing.article, claim.content)))
 

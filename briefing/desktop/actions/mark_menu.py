@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
 from briefing.desktop.highlight_colours import colour_command, colour_commands
+from briefing.desktop.interface_language import spoken_language
 from briefing.desktop.model_labels import cited_label
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.reader.margin import MarginNotes
@@ -165,7 +166,7 @@ class MarkArea(Area):
         if span is None or showing is None:
             self._ask_for_words()
             return
-        words = quotation(showing.article, span, date.today())
+        words = quotation(showing.article, span, date.today(), spoken_language())
         told = self.tr("The words are copied, with: {parts}.")
         self.copy(words, told.format(parts=cited_label(showing.article, (span,))))
 
