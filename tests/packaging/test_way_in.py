@@ -47,7 +47,7 @@ def test_the_row_of_the_status_names_every_place_that_knows_the_statuses() -> No
     row = next(line for line in GUIDES[0].read_text("utf-8").splitlines() if line.startswith("| a status |"))
     touched = set(paths_in(row.split("|")[2]))
     known = [re.compile(rf"(?<![a-z]){status.value.replace('_', '[_-]')}(?![a-z])", re.IGNORECASE) for status in Status]
-    folders = ("briefing", "resources/themes", "resources/templates", "resources/manual")
+    folders = ("briefing", "resources/messages", "resources/themes", "resources/templates", "resources/manual")
     kinds = {".py", ".toml", ".typ", ".css", ".md"}
     files = [path for folder in folders for path in (CHECKOUT / folder).rglob("*") if path.suffix in kinds]
     knowing = {
