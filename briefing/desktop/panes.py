@@ -1,6 +1,6 @@
 """The panes of a window side by side; in a narrow window the side panes shrink first."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -13,8 +13,12 @@ LEFT, MIDDLE, RIGHT = range(3)
 class Panes(QSplitter):
     """Library, articles and ledger; the outer two shrink to their least widths before the middle one lacks room."""
 
+    articlesShared = Signal()
+    """`articles_beside` is another number."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.articles_beside = 0
         self._wished: list[int] = []
         self._needed = self._standard = NEEDED
         self.splitterMoved.connect(self._moved)
@@ -30,6 +34,9 @@ class Panes(QSplitter):
         held = [articles.widget(place) for place in range(articles.count())]
         shown = [pane is not None and not pane.isHidden() for pane in held]
         self.make_room(sum(shown))
+        if self.articles_beside != sum(shown) - 1:
+            self.articles_beside = sum(shown) - 1
+            self.articlesShared.emit()
         each = articles.width() // max(1, sum(shown))
         articles.setSizes([each if is_shown else 0 for is_shown in shown])
 

@@ -41,6 +41,9 @@ REMEMBERING = 4000
 FOLDING = {"library_pane": 1040, "ledger_pane": 760}
 """Widths of the window, in pixels, below which a pane is folded away."""
 
+BESIDE = {"library_pane": 330, "ledger_pane": 200}
+"""Pixels more below which it is where another article, or the pages of this one, stand beside the text."""
+
 LEDGER_GROWTH = 400
 """Pixels by which that of the claims grows when all is twice as large: an article without them is half of it."""
 
@@ -325,6 +328,7 @@ class Window(Workspace):
 
         self._folds = {name: FoldsWhenNarrow(self, actions[name], width) for name, width in FOLDING.items()}
         self._fold_in_size()
+        self.panes.articlesShared.connect(self._fold_in_size)
 
     def _connect_session(self) -> None:
         session = self.session
@@ -523,7 +527,8 @@ class Window(Workspace):
         """Fold the panes at widths that go with the size of what they hold; the claims as late as can be."""
         for name, fold in self._folds.items():
             growth = (self.theme.scale - 1) * (LEDGER_GROWTH if name == "ledger_pane" else FOLDING[name])
-            fold.set_width(round(FOLDING[name] + growth))
+            beside = BESIDE[name] * self.panes.articles_beside * self.theme.scale
+            fold.set_width(round(FOLDING[name] + growth + beside))
 
     def _apply_theme_to_panes(self) -> None:
         from briefing.desktop.icons import icon

@@ -75,6 +75,17 @@ def test_pages_are_shown_beside_the_text_and_put_away_again(opened: Opened) -> N
     assert pane(opened).canvas.held == ()
 
 
+def test_in_a_small_window_text_and_pages_have_the_room_of_the_claims_until_they_are_put_away(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    window = opened.window
+    window.resize(800, 600)
+    qtbot.waitUntil(lambda: not window.ledger.isVisible())
+    qtbot.waitUntil(lambda: min(window.articles.sizes()) > 380)
+    window.actions_by_name["original"].trigger()
+    qtbot.waitUntil(window.ledger.isVisible)
+
+
 def test_a_word_clicked_on_a_page_is_chosen_in_the_text_with_its_claim(opened: Opened, qtbot: QtBot) -> None:
     click_on(opened, 1, word_on(opened, 1, "Pier number"), qtbot)
     reader, showing = opened.window.reader, opened.session.showing
