@@ -312,7 +312,9 @@ class Window(Workspace):
                 menu.addAction(self.actions_by_name[command.name])
         for name in TOOLS:
             if name:
-                self.tools.addAction(self.actions_by_name[name])
+                action = self.actions_by_name[name]
+                action.setIconText(_set_off(action.iconText()))
+                self.tools.addAction(action)
             else:
                 self.tools.addSeparator()
 
@@ -550,4 +552,9 @@ class Window(Workspace):
 def _name_step(action: QAction, word: str, step: str) -> None:
     """Name the step in menu and tip; the button keeps its width, so that those beside it stay where they are."""
     action.setText(f"{word} {step}".strip())
-    action.setIconText(word)
+    action.setIconText(_set_off(word))
+
+
+def _set_off(words: str) -> str:
+    """The words of a button a little away from its sign, to which Qt puts them too close."""
+    return f"\u2009{words}"

@@ -24,6 +24,7 @@ from briefing.desktop.briefs.pdf_preview import PreviewPane
 from briefing.desktop.briefs.template_box import TemplateBox
 from briefing.desktop.interface_language import said
 from briefing.desktop.line_breaks import fit
+from briefing.desktop.measures import TINY
 from briefing.desktop.model_labels import format_label, shown_label
 from briefing.desktop.plain_words import PlainLabel
 from briefing.export import COPIES, FORMATS, ExportFailure, file_name_for
@@ -179,9 +180,11 @@ class ExportDialog(QDialog):
             field.setAccessibleName(label)
             form.addRow(label, field)
         kinds = QGridLayout()
+        kinds.setContentsMargins(0, TINY, 0, TINY)
         for number, box in enumerate(self.kinds.values()):
             kinds.addWidget(box, number // _COLUMNS, number % _COLUMNS)
         shown = QGridLayout()
+        shown.setContentsMargins(0, TINY, 0, TINY)
         for number, box in enumerate(self.shown.values()):
             shown.addWidget(box, number // _COLUMNS, number % _COLUMNS)
         form.addRow(self.tr("With"), shown)

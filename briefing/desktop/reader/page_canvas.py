@@ -6,7 +6,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from briefing.desktop.reader.scroll_keys import SCROLLING
 from briefing.desktop.theme import Role, Theme
@@ -58,6 +58,7 @@ class PageCanvas(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("original")
         self.setAccessibleName(self.tr("Pages of the original"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
