@@ -74,6 +74,7 @@ from briefing.model import (
     Voice,
     anchor,
 )
+from briefing.model.message import verbatim
 
 NOW = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
 SIGN = "Zq"
@@ -163,7 +164,8 @@ def _keep(library: Library, number: int, secret: Watched) -> int:
               (Link(LinkKind.DENIES, to),))
         for name, span, to in (("c1", spans[1], "c2"), ("c2", spans[2], "c1"))
     )  # fmt: skip
-    library.keep_analysis(kept.id, Analysis(ENGINE, "en", (actor, other), claims, note=_hostile("note", secret)))
+    told = verbatim(_hostile("note", secret))
+    library.keep_analysis(kept.id, Analysis(ENGINE, "en", (actor, other), claims, note=told))
     note = f"{_hostile('note', secret)}\n\n![{SIGN}](file://{secret.path}) [{SIGN}](file://{secret.path})"
     place = anchor(text, spans[2])
     annotation = Annotation(f"00000000-0000-4000-8000-{number:012}", place, NOW, NOW, note=note, tags=(note[:80],))

@@ -9,6 +9,7 @@ import pytest
 
 from briefing.library import Library, LibraryFailure
 from briefing.model import Shelf, ShelfKind
+from briefing.model.message import verbatim
 from briefing.records import dataclass
 from briefing.service import (
     ArticlesFound,
@@ -93,4 +94,4 @@ def test_where_the_newest_alone_counts_the_overtaken_ones_are_not_answered(
 
 def test_what_the_library_cannot_tell_is_answered_with_the_reason(service: Service, listener: Listener) -> None:
     job = service.ask(Fails())
-    assert listener.wait_for(OperationFailed) == OperationFailed(job, "The page cannot be read.")
+    assert listener.wait_for(OperationFailed) == OperationFailed(job, verbatim("The page cannot be read."))
