@@ -19,7 +19,7 @@ RADIUS = 6
 def space_dialog(dialog: QDialog) -> None:
     """Give a dialog the margins and gaps that all have."""
     # Here: the window's start needs none of them.
-    from PySide6.QtWidgets import QColorDialog, QDialogButtonBox, QFileDialog
+    from PySide6.QtWidgets import QColorDialog, QDialogButtonBox, QFileDialog, QTableView
 
     layout = dialog.layout()
     # Those of Qt's own that hold a lot are laid out closely.
@@ -28,6 +28,10 @@ def space_dialog(dialog: QDialog) -> None:
     layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
     layout.setSpacing(MEDIUM)
     _space_within(layout)
+    for table in dialog.findChildren(QTableView):
+        # Of all views these alone give their rows a height that does not go with the letters.
+        table.ensurePolished()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + MEDIUM + TINY)
     for buttons in dialog.findChildren(QDialogButtonBox):
         within = buttons.layout()
         if within is not None:

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLineEdit, QTableView, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 import briefing.desktop
@@ -28,6 +28,18 @@ def test_margins_and_gaps_are_steps_of_one_scale() -> None:
         f"{path.name}:{line}: {number}" for path in MODULES for line, number in numbers_in(path) if number not in STEPS
     ]
     assert strange == []
+
+
+def test_rows_of_tables_grow_with_their_letters(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column, table = QVBoxLayout(dialog), QTableView(dialog)
+    column.addWidget(table)
+    dialog.setStyleSheet("QTableView { font-size: 40px; }")
+    dialog.ensurePolished()
+    table.ensurePolished()
+    fit_dialog(dialog, 2.0)
+    assert table.verticalHeader().defaultSectionSize() > 40 + SMALL
 
 
 def test_all_dialogs_have_the_same_room_within(qtbot: QtBot) -> None:

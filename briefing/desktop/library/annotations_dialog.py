@@ -24,6 +24,7 @@ from briefing.desktop.key_filter import DeleteKey
 from briefing.desktop.keys import Filled
 from briefing.desktop.library.annotation_filters import AnnotationFilters
 from briefing.desktop.line_breaks import short
+from briefing.desktop.measures import LARGE, WIDE
 from briefing.desktop.model_labels import colour_label, day_label
 from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.desktop.row_selection import select_rows
@@ -181,7 +182,7 @@ class AnnotationsDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setMinimumSectionSize(10)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in {Column.COLOUR: 40, Column.TAGS: 90, Column.CHANGED: 110}.items():
+        for column, width in {Column.COLOUR: 40, Column.TAGS: 90}.items():
             # Other languages have longer words for the same column.
             header.resizeSection(column, max(width, header.sectionSizeHint(column)))
         # What is longer than its column is told whole by the tip; no column stands beyond the edge.
@@ -236,6 +237,10 @@ class AnnotationsDialog(QDialog):
         """Show what was asked for, and how many there are."""
         chosen = {one.annotation.id for one in self.selected}
         self.model.show_annotations(listed)
+        if listed:
+            # A day is never cut; it is as long in this language, and in letters of this size, as it is.
+            day = self.table.fontMetrics().horizontalAdvance(day_label(listed[0].annotation.modified))
+            self.table.setColumnWidth(Column.CHANGED, day + LARGE + WIDE)
         select_rows(self.table, (row for row, one in enumerate(listed) if one.annotation.id in chosen))
         told = [self.tr("%n annotation(s)", "", total)]
         if orphans:
