@@ -14,14 +14,24 @@ _DUE = f"{VERSION}, analysed anew"
 """What was made of an earlier analysis, and holds until it is made anew."""
 
 RECENT = 100
-"""Articles placed last of which all is kept; of earlier ones that stand alone, only by what they are found."""
+"""Articles placed last of which all is kept; of earlier ones only by what they are found and what their story told."""
 
-_ALONE = (
-    "NOT EXISTS (SELECT 1 FROM story_member AS own JOIN story_member AS other ON other.story_id = own.story_id "
-    "AND other.article_id <> own.article_id WHERE own.article_id = ?1) AND NOT EXISTS (SELECT 1 FROM article AS own "
-    "JOIN article AS other ON other.work = own.work AND other.id <> own.id WHERE own.id = ?1 AND own.work <> 0)"
+_OTHERS = "story_member AS own JOIN story_member AS other USING (story_id) WHERE own.article_id = ?1"
+_SETTLED = (
+    f"(NOT EXISTS (SELECT 1 FROM {_OTHERS} AND other.article_id <> ?1) OR EXISTS (SELECT 1 FROM story_told "
+    "JOIN story_member USING (story_id) WHERE article_id = ?1)) AND NOT EXISTS (SELECT 1 FROM article_sketch "
+    f"WHERE made = ?2 AND article_id IN (SELECT other.article_id FROM {_OTHERS})) AND NOT EXISTS (SELECT 1 "
+    "FROM article AS own JOIN article AS other ON other.work = own.work AND other.id <> own.id WHERE own.id = ?1 "
+    "AND own.work <> 0)"
 )
-"""Whether an article is alone in its story, and the only version of itself: nothing is compared with what it says."""
+"""Whether what an article says is compared with nothing now: it is alone in its story or that is told, and there is no
+other version of it."""
+
+_THIN = (
+    "SELECT article_id FROM story_member JOIN article ON article.id = article_id WHERE story_id = ? AND article.shown "
+    "AND article_id NOT IN (SELECT article_id FROM article_statements)"
+)
+"""Articles of a story of which is not kept what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,6 @@ KeptSketch = tuple[bytes, bytes, bytes]
 
 def keep(connection: apsw.Connection, article_id: int, kept: KeptStatements) -> None:
     """Keep what an article says in the place of what was kept before; it is to be placed anew."""
-    untell(connection, (article_id,))
     _uncount(connection, article_id)
     connection.execute(
         "INSERT OR REPLACE INTO article_sketch (article_id, made, gist, terms, passages) VALUES (?, ?, ?, ?, ?)",
@@ -65,8 +74,8 @@ def keep(connection: apsw.Connection, article_id: int, kept: KeptStatements) -> 
         "INSERT INTO story_term (term, articles) VALUES (?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1",
         [(term,) for term in unpacked_terms(kept.terms)],
     )
-    if story_of(connection, article_id) is not None:
-        _thin_earlier(connection, article_id)
+    untell(connection, (article_id,))
+    _thin_earlier(connection, (article_id,))
 
 
 def erase(connection: apsw.Connection, article_ids: Sequence[int], has_told: bool = True) -> None:
@@ -78,7 +87,7 @@ def erase(connection: apsw.Connection, article_ids: Sequence[int], has_told: boo
         has_told: whether the database is new enough to keep what stories tell.
     """
     if has_told:
-        untell(connection, article_ids)
+        _drop_told(connection, article_ids)
     for number in article_ids:
         _uncount(connection, number)
 
@@ -99,16 +108,30 @@ def _uncount(connection: apsw.Connection, article_id: int) -> None:
 def keep_told(connection: apsw.Connection, story_id: int, content: bytes) -> None:
     """Keep what a story tells."""
     connection.execute("INSERT OR REPLACE INTO story_told VALUES (?, ?)", (story_id, content))
+    _thin_earlier(connection, members(connection, story_id))
 
 
 def told(connection: apsw.Connection, story_id: int) -> bytes | None:
-    """What a story tells, if that was worked out since its statements or the reader's word changed."""
+    """What a story tells, if that was worked out since its statements or the reader's word changed.
+
+    While it is read anew what its articles say, it is what the story told before.
+    """
     row = connection.execute("SELECT content FROM story_told WHERE story_id = ?", (story_id,)).fetchone()
     return row[0] if row else None
 
 
 def untell(connection: apsw.Connection, article_ids: Iterable[int]) -> None:
-    """Let what the stories of these articles tell be worked out anew."""
+    """Let what the stories of these articles tell be worked out anew, once all that they say was read anew."""
+    for story_id in {story for number in article_ids if (story := story_of(connection, number)) is not None}:
+        connection.execute(
+            f"UPDATE article_sketch SET made = ? WHERE made = ? AND article_id IN ({_THIN})", (_DUE, VERSION, story_id)
+        )
+        if connection.execute(_THIN, (story_id,)).fetchone() is None:
+            connection.execute("DELETE FROM story_told WHERE story_id = ?", (story_id,))
+
+
+def _drop_told(connection: apsw.Connection, article_ids: Iterable[int]) -> None:
+    """Keep nothing of what the stories of these articles told."""
     for number in article_ids:
         connection.execute(
             "DELETE FROM story_told WHERE story_id IN (SELECT story_id FROM story_member WHERE article_id = ?)",
@@ -180,25 +203,23 @@ def gists(connection: apsw.Connection) -> tuple[list[int], bytes]:
 def place(connection: apsw.Connection, article_id: int, story_id: int) -> None:
     """Put an article into a story; what its other articles say is to be read anew where it is not kept."""
     connection.execute("INSERT OR REPLACE INTO story_member VALUES (?, ?)", (article_id, story_id))
-    connection.execute(
-        "UPDATE article_sketch SET made = ? WHERE made = ? AND article_id <> ? "
-        "AND article_id IN (SELECT article_id FROM story_member WHERE story_id = ?) "
-        "AND article_id NOT IN (SELECT article_id FROM article_statements)",
-        (_DUE, VERSION, article_id, story_id),
-    )
-    _thin_earlier(connection, article_id)
+    untell(connection, (article_id,))
+    _thin_earlier(connection, (article_id,))
 
 
-def _thin_earlier(connection: apsw.Connection, article_id: int) -> None:
-    """Keep no more of what an article says that stands alone than by what it is found, once others came after it."""
+def _thin_earlier(connection: apsw.Connection, article_ids: Iterable[int]) -> None:
+    """Keep no more of articles than by what they are found and what their story tells, once many came after them."""
     row = connection.execute(
         "SELECT article_id FROM story_member ORDER BY article_id DESC LIMIT 1 OFFSET ?", (RECENT,)
     ).fetchone()
     if row is None:
         return
     edge = int(row[0])
-    for number in {edge, min(article_id, edge)}:
-        connection.execute(f"DELETE FROM article_statements WHERE article_id = ?1 AND {_ALONE}", (number,))
+    for number in {edge, *(min(number, edge) for number in article_ids)}:
+        connection.execute(
+            f"DELETE FROM article_statements WHERE article_id = ?1 AND {_SETTLED}",
+            (number, _DUE),
+        )
 
 
 def story_of(connection: apsw.Connection, article_id: int) -> int | None:
@@ -229,7 +250,7 @@ def stories(connection: apsw.Connection, least: int, first: int, count: int) -> 
 
 def take_apart(connection: apsw.Connection, article_ids: Sequence[int]) -> tuple[int, ...]:
     """Take all articles of the stories of these out of their stories, to be placed anew; returns which."""
-    untell(connection, article_ids)
+    _drop_told(connection, article_ids)
     found: list[int] = []
     for story_id in {story for number in article_ids if (story := story_of(connection, number)) is not None}:
         rows = connection.execute("SELECT article_id FROM story_member WHERE story_id = ?", (story_id,)).fetchall()

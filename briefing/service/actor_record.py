@@ -15,7 +15,10 @@ _MOST_STORIES = 20
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """What an actor says, and what is said against it; `by_himself` if he said that, too."""
+    """What an actor says, and what is said against it; `by_himself` if he said that, too, perhaps before.
+
+    `published` and `against_published` are the days of the articles, as they give them.
+    """
 
     says: str
     article: str
@@ -23,6 +26,8 @@ class Contradiction:
     against_article: str
     by: tuple[str, ...]
     by_himself: bool
+    published: str = ""
+    against_published: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,22 @@ def _contradictions(story: Story, proposition: Proposition, name: str) -> Iterat
         if own is None or other is None:
             continue
         himself = _telling_by(other, name)
+        if himself is not None and _when(own) < _when(himself):
+            # Of what he says now and what he said then, it is told once, from now.
+            continue
         against = himself or other.tellings[0]
         yield Contradiction(
-            own.said, own.article, against.said, against.article, other.origins, by_himself=himself is not None
+            own.said,
+            own.article,
+            against.said,
+            against.article,
+            other.origins,
+            himself is not None,
+            own.published,
+            against.published,
         )
+
+
+def _when(telling: Telling) -> tuple[str, int, int]:
+    """By what sayings are ordered: the day, and the order in which their articles came."""
+    return telling.published, int(telling.article), min(telling.content).start

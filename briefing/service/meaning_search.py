@@ -72,7 +72,7 @@ class _Hit:
 def statements_meaning(library: Library, wanted: Floats, count: int = 20) -> list[FoundStatement]:
     """What articles of the library say that means what was typed, the nearest first; `wanted` is the vector of that.
 
-    Of articles that came long ago and stand alone, the claims are compared and not each sentence.
+    Of articles that came long ago, the claims are compared and not each sentence.
 
     Raises:
         LibraryFailure: if the library cannot be read.

@@ -126,26 +126,30 @@ def told_story(library: Library, story_id: int) -> Story:
         LibraryFailure: if it cannot be read.
     """
     numbers = library.story_articles(story_id)
-    told = _kept_story(library, story_id, numbers)
+    kept = _kept_story(library, story_id)
+    told = kept if kept is not None and sorted(map(int, kept.articles)) == sorted(numbers) else None
     if told is None:
-        told = story_of(_articles(library, numbers), f"t{story_id}", _statement_words(library, set(numbers)))
-        if len(told.articles) == len(numbers) and (len(numbers) > 1 or told.propositions):
-            # Of the others it is to be read anew what they say.
-            keep_if_possible(library, lambda: library.keep_story_told(story_id, pack(packed_story(told))))
+        articles = _articles(library, numbers)
+        if len(articles) < len(numbers) and kept is not None and set(map(int, kept.articles)) <= set(numbers):
+            # It is being read anew what they say; until then it is told what was told before.
+            told = kept
+        else:
+            told = story_of(articles, f"t{story_id}", _statement_words(library, set(numbers)))
+            if len(articles) == len(numbers) and (len(numbers) > 1 or told.propositions):
+                keep_if_possible(library, lambda: library.keep_story_told(story_id, pack(packed_story(told))))
     first = library.kept(numbers[0]).origin.title if numbers else ""
     return replace(told, name=_name(numbers, _given_names(library)) or first or told.name)
 
 
-def _kept_story(library: Library, story_id: int, numbers: Sequence[int]) -> Story | None:
-    """What was worked out before, if it is still about the same articles."""
+def _kept_story(library: Library, story_id: int) -> Story | None:
+    """What was worked out before, perhaps about other articles."""
     kept = library.story_told(story_id)
     if kept is None:
         return None
     try:
-        found = unpacked_story(unpack(kept))
+        return unpacked_story(unpack(kept))
     except ValueError:
         return None
-    return found if sorted(map(int, found.articles)) == sorted(numbers) else None
 
 
 def listed_stories(library: Library, least: int = 2, first: int = 0, count: int = 100) -> list[ListedStory]:

@@ -11,11 +11,13 @@ from briefing.service.story_library import kept_statements, story_article
 
 @dataclass(frozen=True, slots=True)
 class ChangedVersion:
-    """What changed between two versions, by their numbers."""
+    """What changed between two versions, by their numbers; `older` and `newer` are their articles."""
 
     before: int
     after: int
     changes: tuple[VersionChange, ...]
+    older: int
+    newer: int
 
 
 def changes_of_versions(library: Library, article_id: int) -> list[ChangedVersion]:
@@ -39,9 +41,9 @@ def known_changes(library: Library, article_id: int) -> list[ChangedVersion]:
     kept = library.versions(article_id)
     if len(kept) < 2:
         return []
-    versions = [(one.version, story_article(library, one.id)) for one in kept]
+    versions = [(one, story_article(library, one.id)) for one in kept]
     return [
-        ChangedVersion(older, newer, version_changes(before, after))
+        ChangedVersion(older.version, newer.version, version_changes(before, after), older.id, newer.id)
         for (older, before), (newer, after) in pairwise(versions)
         if before is not None and after is not None
     ]

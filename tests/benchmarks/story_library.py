@@ -22,10 +22,14 @@ from briefing.analysis.stories.story_reader import StoryReader
 from briefing.analysis.stories.told import StoryArticle
 from briefing.library import Library
 from briefing.library.paths import DATABASE
+from briefing.library.story_members import KeptStatements
 from briefing.model import Analysis, Article, Block, BlockKind, Origin, Span
 from briefing.model.identifiers import digest_of
 from briefing.resources import sample_article
 from briefing.service.story_library import kept_statements, place_articles, told_story
+
+_read: dict[int, KeptStatements] = {}
+"""What was read of each article, to be read anew."""
 
 LARGE_STORY = 50
 SHARED = 0.1
@@ -120,10 +124,19 @@ def _keep_findings(library: Library, number: int, text: str, analysis: Analysis)
 
 def _keep(library: Library, number: int, made: StoryArticle, placed: bool) -> None:
     # What it says is packed with the article's own words.
-    own = replace(made, text=library.article(number).text)
-    library.keep_statements(number, kept_statements(own))
-    if placed:
-        library.place_in_story(number, 1 if number <= LARGE_STORY else int(made.key))
+    _read[number] = kept_statements(replace(made, text=library.article(number).text))
+    library.keep_statements(number, _read[number])
+    if placed and number <= LARGE_STORY:
+        library.place_in_story(number, 1)
+    elif placed:
+        story = int(made.key)
+        library.place_in_story(number, story)
+        if story != number and story > LARGE_STORY:
+            # As the window does while nothing else waits.
+            for other in library.story_articles(story):
+                if other not in library.statements((other,)):
+                    library.keep_statements(other, _read[other])
+            told_story(library, story)
 
 
 def _size(library: Library, folder: Path) -> int:

@@ -223,6 +223,14 @@ def test_an_actors_record_tells_who_contradicts_him(shelf: Shelf, three: tuple[i
     assert [(one.by, one.by_himself) for one in record.contradictions] == [(("Piet Rask",), False)]
 
 
+def test_what_somebody_says_now_against_what_he_said_then_is_told_once(shelf: Shelf) -> None:
+    shelf.add((FIRE[0], "Mayor Ines Prado said the fire was arson."), "Fire")
+    later = shelf.add((AGAIN[0], "Mayor Ines Prado said the fire was not arson."), "Fire again")
+    (found,) = actor_record(shelf.library, "Ines Prado").contradictions
+    assert (found.says, found.article, found.against) == ("the fire was not arson", str(later), "the fire was arson")
+    assert (found.by_himself, found.published[:10]) == (True, "2030-05-07")
+
+
 def test_versions_are_compared_statement_by_statement(shelf: Shelf) -> None:
     shelf.add(FIRE, "Fire", "https://news.example/fire")
     lines = ("A fire may have destroyed the grain depot in Port Almond on Monday night.", FIRE[1], "Nobody was hurt.")
@@ -232,6 +240,7 @@ def test_versions_are_compared_statement_by_statement(shelf: Shelf) -> None:
     assert ("softened", "A fire may h") in found
     assert ("source_lost", "A fire may h") in found
     assert ("added", "Nobody was h") in found
+    assert (changed.older, changed.newer) == (newer - 1, newer)
 
 
 def test_what_a_story_tells_is_kept_until_something_changes(shelf: Shelf, three: tuple[int, int, int]) -> None:
@@ -330,6 +339,32 @@ def test_what_it_says_is_read_anew_when_another_article_tells_its_story(shelf: S
     shelf.read(fire)
     assert set(library.statements((fire, again))) == {fire, again}
     assert _saying(library, fire, "destroyed").articles == (str(fire), str(again))
+
+
+def test_of_a_story_that_is_told_and_came_long_ago_is_kept_what_it_tells(shelf: Shelf, none_recent: None) -> None:
+    library = shelf.library
+    fire, again = shelf.add(FIRE, "Fire"), shelf.add(AGAIN, "Fire again")
+    shelf.read(fire)
+    told = _saying(library, fire, "destroyed")
+    shelf.add(VOTE, "Vote")
+    assert library.statements((fire, again)) == {}
+    assert _saying(library, fire, "destroyed") == told
+
+
+def test_the_readers_word_on_it_holds_once_it_is_read_anew(shelf: Shelf, none_recent: None) -> None:
+    library = shelf.library
+    fire, again = shelf.add(FIRE, "Fire"), shelf.add(AGAIN, "Fire again")
+    shelf.read(fire)
+    assert _saying(library, fire, "destroyed").articles == (str(fire), str(again))
+    shelf.add(VOTE, "Vote")
+    two = (_anchor(shelf, fire, "A fire destroyed"), _anchor(shelf, again, "The grain depot"))
+    shelf.say(StoryVerdict.DIFFERENT, [fire], [again], statements=two)
+    assert _saying(library, fire, "destroyed").articles == (str(fire), str(again))
+    for number in library.without_statements(VERSION):
+        shelf.read(number)
+    story = told_story(library, library.story_of(fire) or 0)
+    assert not any("destroyed" in p.says and len(p.articles) > 1 for p in story.propositions)
+    assert library.without_statements(VERSION) == ()
 
 
 def test_of_versions_of_one_article_all_is_kept(shelf: Shelf, none_recent: None) -> None:
