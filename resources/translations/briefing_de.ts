@@ -3886,24 +3886,24 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Dagegen: {words}</translation>
     </message>
     <message>
-      <source>He said otherwise: {words}</source>
-      <translation>Anders gesagt: {words}</translation>
+      <source>Version {before} to {after}</source>
+      <translation>Fassung {before} zu {after}</translation>
+    </message>
+    <message>
+      <source>Said otherwise: {words}</source>
+      <translation>Sagte es anders: {words}</translation>
     </message>
     <message>
       <source>Against it, {who}: {words}</source>
       <translation>Dagegen, {who}: {words}</translation>
     </message>
     <message>
-      <source>Version {before} to {after}</source>
-      <translation>Fassung {before} zu {after}</translation>
+      <source>{later} has {share} % of the text of {earlier}</source>
+      <translation>{later} hat {share} % des Textes von {earlier}</translation>
     </message>
     <message>
       <source>an article itself</source>
       <translation>ein Artikel selbst</translation>
-    </message>
-    <message>
-      <source>{later} has {share} % of the text of {earlier}</source>
-      <translation>{later} hat {share} % des Textes von {earlier}</translation>
     </message>
     <message>
       <source>Nothing that is said changed.</source>

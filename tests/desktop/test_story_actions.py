@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
@@ -85,7 +85,13 @@ def test_the_story_tells_articles_disputes_and_what_several_say(story: StoryDial
     words = _words(story)
     assert [one for one in words if one.startswith("Articles")] == ["Articles, by date (2)"]
     assert any("destroyed" in one and "no source named anywhere in 2 article" in one for one in words)
-    assert any("not arson" in one and "contradicted by 1" in one for one in words)
+    assert [one for one in words if one.startswith("Disputed")] == ["Disputed (1)"]
+    (dispute,) = (one for one in words if "contradicted by 1" in one)
+    for told in ("The fire was arson", "● Ines Prado", "Against it: the fire was not arson", "● Piet Rask"):
+        assert told in dispute
+    spoken = story.model.data(_index(story, "The fire was arson"), Qt.ItemDataRole.AccessibleTextRole)
+    assert "Ines Prado" in spoken
+    assert "●" not in spoken
 
 
 def test_enter_on_a_saying_shows_the_words_in_their_article(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:

@@ -66,15 +66,16 @@ def _kinds(former: Told, told: Told) -> Iterator[ChangeKind]:
 
 
 def _strength(former: Told, told: Told) -> Iterator[ChangeKind]:
-    was, now = _strength_of(former), _strength_of(told)
-    if now < was:
+    """Whether it is said with more or less certainty, or as having happened and not only as possible or planned.
+
+    What "would" be in the mouth of somebody "will" be in that of the article: that is no difference.
+    """
+    was, now = _SURE[former.statement.certainty], _SURE[told.statement.certainty]
+    moods = former.statement.mood, told.statement.mood
+    if now < was or (now == was and moods == (Mood.ACTUAL, Mood.OPEN)):
         yield ChangeKind.SOFTENED
-    elif now > was:
+    elif now > was or (now == was and moods == (Mood.OPEN, Mood.ACTUAL)):
         yield ChangeKind.SHARPENED
-
-
-def _strength_of(told: Told) -> tuple[int, bool]:
-    return _SURE[told.statement.certainty], told.statement.mood is not Mood.OPEN
 
 
 def _said(told: Told) -> Said:

@@ -183,7 +183,7 @@ class StoriesArea(Area):
             case VersionsCompared(job=job) if self._versions and job == self._jobs.get("versions"):
                 from briefing.desktop.stories.story_rows import version_rows
 
-                rows = version_rows(event.article_id, event.versions)
+                rows = version_rows(event.versions)
                 none = self.tr("There is one version of this article, or its versions are still being read.")
                 self._versions.show_outline("" if rows else none, rows)
             case StoriesChanged():

@@ -45,6 +45,7 @@ class OutlineDialog(QDialog):
     def show_outline(self, head: str, rows: Iterable[Row]) -> None:
         """Show a sentence and the sections below it, unfolded to what stands in them."""
         self.head.setText(head)
+        self.head.setVisible(bool(head))
         self.model.show_rows(rows)
         self.tree.expandToDepth(0)
         first = self.model.index(0, 0)

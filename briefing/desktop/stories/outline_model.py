@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QIcon, QPixmap
 
 from briefing.desktop.line_breaks import short
 from briefing.desktop.plain_words import tip
@@ -13,6 +13,9 @@ from briefing.model import Span, Status
 from briefing.records import dataclass
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+
+MARK = "● "
+"""Stands before each independent origin, so that it is seen how many there are; a screen reader leaves it out."""
 
 MOST_OF_ROW = 500
 """Characters of each line of a row."""
@@ -66,6 +69,9 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._theme = theme
         self._root = _Node(Row(()), None, 0)
+        blank = QPixmap(64, 64)
+        blank.fill(Qt.GlobalColor.transparent)
+        self._empty = QIcon(blank)
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Show these sections."""
@@ -115,17 +121,26 @@ class OutlineModel(QAbstractItemModel):
         row = self.row_at(index)
         if row is None:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.words.replace(MARK, "")
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(row.words)
         if role == Qt.ItemDataRole.FontRole and row.is_head:
             font = QFont()
             font.setBold(True)
             return font
-        if role == Qt.ItemDataRole.DecorationRole and row.status is not None:
-            return glyph_icon(row.status, self._theme)
+        if role == Qt.ItemDataRole.DecorationRole and not row.is_head:
+            return self._sign(index, row)
         return None
+
+    def _sign(self, index: AnyIndex, row: Row) -> QIcon | None:
+        """The sign of a row's status; below a row with one stands an empty one, so that the words are set in."""
+        if row.status is not None:
+            return glyph_icon(row.status, self._theme)
+        above = self.row_at(self.parent(index))
+        return self._empty if above is not None and above.status is not None else None
 
     def _node(self, index: AnyIndex) -> _Node:
         node = index.internalPointer() if index.isValid() else None

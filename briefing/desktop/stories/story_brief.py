@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication
 
 from briefing.desktop.model_labels import status_label
-from briefing.desktop.stories.story_rows import contradicting, standing_words
+from briefing.desktop.stories.story_rows import contradicting, first_sides, standing_words
 from briefing.model import BriefLine, BriefSection, KeptArticle, LineKind, StoredBrief
 from briefing.model.identifiers import new_identifier
 from briefing.model.story import FigureChange, Proposition, Story
@@ -25,7 +25,7 @@ def story_brief(story: Story, articles: Sequence[KeptArticle], author: str) -> S
     calm = [p for p in story.propositions if not p.contradicted_by]
     sections = (
         _section(_tr("Agreed"), (_line(story, p) for p in calm if len(p.articles) > 1 and len(p.origins) != 1)),
-        _section(_tr("Disputed"), (_disputed(story, p) for p in _first_sides(story))),
+        _section(_tr("Disputed"), (_disputed(story, p) for p in first_sides(story))),
         _section(_tr("Told by one alone"), (_line(story, p) for p in calm if len(p.origins) == 1)),
         _section(_tr("Lost its source"), (_lost(p, titles) for p in story.propositions if p.loses_source_in)),
         _section(_tr("Figures that differ"), _figures(story, titles)),
@@ -49,12 +49,6 @@ def _line(story: Story, proposition: Proposition) -> str:
     behind = f" ({_plain(', '.join(proposition.origins))})" if proposition.origins else ""
     standing = f"{status_label(proposition.status)}, {standing_words(story, proposition)}"
     return f"{_plain(proposition.says)}: {_plain(standing)}{behind}"
-
-
-def _first_sides(story: Story) -> list[Proposition]:
-    """Of each dispute the side that was told first."""
-    order = {proposition.id: at for at, proposition in enumerate(story.propositions)}
-    return [p for p in story.propositions if any(order.get(other, -1) > order[p.id] for other in p.contradicted_by)]
 
 
 def _disputed(story: Story, proposition: Proposition) -> str:

@@ -1,13 +1,14 @@
 """A story, an actor's record and a comparison of versions as rows of an outline."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from briefing.desktop.model_labels import status_label
-from briefing.desktop.stories.outline_model import Place, Row
-from briefing.model import KeptArticle, KnownClaim, covering
+from briefing.desktop.stories.outline_model import MARK, Place, Row
+from briefing.model import KeptArticle, KnownClaim, Status, covering
 from briefing.model.story import FigureChange, FigureGiven, Proposition, Story, Telling
 from briefing.model.version_change import ChangeKind, Said, VersionChange
 
@@ -25,6 +26,12 @@ def contradicting(story: Story, proposition: Proposition) -> list[Proposition]:
     return [one for other in proposition.contradicted_by if (one := story.proposition(other)) is not None]
 
 
+def first_sides(story: Story) -> list[Proposition]:
+    """Of each dispute the side that was told first."""
+    order = {proposition.id: at for at, proposition in enumerate(story.propositions)}
+    return [p for p in story.propositions if any(order.get(other, -1) > order[p.id] for other in p.contradicted_by)]
+
+
 def standing_words(story: Story, proposition: Proposition) -> str:
     """How many say it, in how many articles, and who denies it: what a card tells of a claim's story."""
     origins, articles = len(proposition.origins), len(proposition.articles)
@@ -39,12 +46,12 @@ def standing_words(story: Story, proposition: Proposition) -> str:
 def story_rows(story: Story, articles: Sequence[KeptArticle]) -> tuple[Row, ...]:
     """A story in its sections: its articles, disputes, what is agreed, what lost its source, figures, copies."""
     titles = {str(kept.id): kept for kept in articles}
-    disputed = [p for p in story.propositions if p.contradicted_by]
+    disputed = first_sides(story)
     agreed = [p for p in story.propositions if not p.contradicted_by]
     lost = [p for p in story.propositions if p.loses_source_in]
     return (
         *_section(_tr("Articles, by date"), [_article_row(kept) for kept in articles]),
-        *_section(_tr("Disputed"), [_proposition_row(story, p, titles) for p in disputed]),
+        *_section(_tr("Disputed"), [_dispute_row(story, p, titles) for p in disputed]),
         *_section(_tr("Told by several"), [_proposition_row(story, p, titles) for p in agreed]),
         *_section(_tr("Lost its source"), [_lost_row(p, titles) for p in lost]),
         *_section(
@@ -82,14 +89,18 @@ def record_rows(record: "ActorRecord", titles: Mapping[str, str]) -> tuple[Row, 
     against = [
         Row(
             (
-                _sentence(one.says),
-                _tr("He said otherwise: {words}").format(words=one.against)
-                if one.by_himself
-                else _tr("Against it, {who}: {words}").format(
-                    who=", ".join(one.by) or _tr("an article itself"), words=one.against
+                _dated(_sentence(one.says), one.published, titles.get(one.article, "")),
+                _dated(
+                    _tr("Said otherwise: {words}").format(words=one.against)
+                    if one.by_himself
+                    else _tr("Against it, {who}: {words}").format(
+                        who=", ".join(one.by) or _tr("an article itself"), words=one.against
+                    ),
+                    one.against_published,
+                    titles.get(one.against_article, ""),
                 ),
-                " · ".join(title for key in (one.article, one.against_article) if (title := titles.get(key))),
             ),
+            Status.DISPUTED,
             place=Place(int(one.article)),
         )
         for one in record.contradictions
@@ -101,17 +112,22 @@ def record_rows(record: "ActorRecord", titles: Mapping[str, str]) -> tuple[Row, 
     )
 
 
-def version_rows(article_id: int, versions: "Sequence[ChangedVersion]") -> tuple[Row, ...]:
+def version_rows(versions: "Sequence[ChangedVersion]") -> tuple[Row, ...]:
     """What changed from version to version."""
     return tuple(
         Row(
             (_tr("Version {before} to {after}").format(before=one.before, after=one.after),),
-            below=tuple(_change_row(change) for change in one.changes)
+            below=tuple(_change_row(change, one.older, one.newer) for change in one.changes)
             or (Row((_tr("Nothing that is said changed."),)),),
             is_head=True,
         )
         for one in versions
     )
+
+
+def _dated(words: str, published: str, title: str) -> str:
+    where = ", ".join(part for part in (published[:10], title) if part)
+    return f"{words} ({where})" if where else words
 
 
 def _sentence(words: str) -> str:
@@ -130,15 +146,29 @@ def _article_row(kept: KeptArticle) -> Row:
 
 
 def _proposition_row(story: Story, proposition: Proposition, titles: Mapping[str, KeptArticle]) -> Row:
-    lines = [
+    lines = (
         _sentence(proposition.says),
         f"{status_label(proposition.status)} · {standing_words(story, proposition)}",
-        ", ".join(proposition.origins),
-    ]
-    against = contradicting(story, proposition)
-    lines += [_tr("Against it: {words}").format(words=one.says) for one in against]
+        _origins(proposition),
+    )
     tellings = tuple(_telling_row(telling, titles) for telling in proposition.tellings)
-    return Row(tuple(lines), proposition.status, tellings[0].place if tellings else None, tellings)
+    return Row(lines, proposition.status, tellings[0].place if tellings else None, tellings)
+
+
+def _dispute_row(story: Story, proposition: Proposition, titles: Mapping[str, KeptArticle]) -> Row:
+    """A dispute, told once: the side that was told first, and below it who says it, and who says otherwise."""
+    row = _proposition_row(story, proposition, titles)
+    against = contradicting(story, proposition)
+    lines = [
+        line for other in against for line in (_tr("Against it: {words}").format(words=other.says), _origins(other))
+    ]
+    tellings = [_telling_row(telling, titles) for other in against for telling in other.tellings]
+    return replace(row, lines=(*row.lines, *lines), below=(*row.below, *tellings))
+
+
+def _origins(proposition: Proposition) -> str:
+    """The independent origins, a mark for each."""
+    return "   ".join(f"{MARK}{origin}" for origin in proposition.origins)
 
 
 def _telling_row(telling: Telling, titles: Mapping[str, KeptArticle]) -> Row:
@@ -174,13 +204,14 @@ def _given_by(given: Telling | FigureGiven, titles: Mapping[str, KeptArticle]) -
 
 def _claim_row(claim: KnownClaim) -> Row:
     where = " · ".join(part for part in (claim.published[:10], claim.title, claim.outlet) if part)
-    return Row((claim.content, where), claim.status, Place(claim.article_id, claim.span))
+    return Row((_sentence(claim.content), where), claim.status, Place(claim.article_id, claim.span))
 
 
-def _change_row(change: VersionChange) -> Row:
+def _change_row(change: VersionChange, older: int, newer: int) -> Row:
     lines = [_change_label(change.kind)]
     lines += [_side(side) for side in (change.before, change.after) if side is not None]
-    return Row(tuple(lines))
+    number, side = (newer, change.after) if change.after is not None else (older, change.before)
+    return Row(tuple(lines), place=Place(number, covering(side.content)) if side is not None else None)
 
 
 def _side(side: Said) -> str:

@@ -34,6 +34,17 @@ def test_what_was_said_may_become_fact(read: Read) -> None:
     assert _kinds(read, before, "The bridge was unsafe for trucks.") == [ChangeKind.SOURCE_LOST]
 
 
+def test_what_somebody_said_would_be_is_told_with_no_less_certainty_when_it_will_be(read: Read) -> None:
+    before = "Union leader Per Lund said that the dockers would not strike."
+    assert _kinds(read, before, "The dockers will not strike.") == [ChangeKind.SOURCE_LOST]
+
+
+def test_what_has_happened_may_become_what_may_happen(read: Read) -> None:
+    before, after = "The port of Almond opened on Monday.", "The port of Almond may open on Monday."
+    assert _kinds(read, before, after) == [ChangeKind.SOFTENED]
+    assert _kinds(read, after, before) == [ChangeKind.SHARPENED]
+
+
 def test_another_may_be_given_as_its_speaker(read: Read) -> None:
     before = "Mayor Ines Prado said the bridge was unsafe for trucks."
     after = "Engineer Karl Odd said the bridge was unsafe for trucks."

@@ -1,0 +1,43 @@
+"""Rows of outlines: where they lead, how they are set, and what a screen reader hears."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.stories.outline_dialog import OutlineDialog
+from briefing.desktop.stories.outline_model import Row
+from briefing.desktop.stories.story_rows import version_rows
+from briefing.desktop.theme import load_theme
+from briefing.model import Span, Status
+from briefing.model.version_change import ChangeKind, Said, VersionChange
+from briefing.service.version_changes import ChangedVersion
+
+
+def test_a_change_leads_to_the_newer_words_and_what_is_gone_to_the_older() -> None:
+    before, after = Said((Span(3, 9),), "before", ()), Said((Span(5, 12),), "after", ("Ada",))
+    changes = (VersionChange(ChangeKind.SOFTENED, before, after), VersionChange(ChangeKind.DROPPED, before, None))
+    (section,) = version_rows((ChangedVersion(1, 2, changes, 7, 8),))
+    places = [(row.place.article_id, row.place.span) for row in section.below if row.place]
+    assert places == [(8, Span(5, 12)), (7, Span(3, 9))]
+
+
+def test_what_stands_below_a_row_with_a_sign_is_set_in(qtbot: QtBot) -> None:
+    dialog = OutlineDialog(load_theme("light"), "Story")
+    qtbot.addWidget(dialog)
+    rows = (Row(("Told",), below=(Row(("It burned",), Status.CLAIMED, below=(Row(("“It burned”",)),)),), is_head=True),)
+    dialog.show_outline("", rows)
+    dialog.tree.expandAll()
+    head = dialog.model.index(0, 0)
+    shown = dialog.model.index(0, 0, head)
+    told = dialog.model.index(0, 0, shown)
+    icons = [index.data(Qt.ItemDataRole.DecorationRole) for index in (head, shown, told)]
+    assert [icon is not None for icon in icons] == [False, True, True]
+    assert dialog.model.parent(head) == QModelIndex()
+
+
+def test_a_window_without_a_sentence_leaves_no_room_for_one(qtbot: QtBot) -> None:
+    dialog = OutlineDialog(load_theme("light"), "Versions")
+    qtbot.addWidget(dialog)
+    dialog.show_outline("", (Row(("Version 1 to 2",), is_head=True),))
+    assert dialog.head.isHidden()
+    dialog.show_outline("One version.", ())
+    assert not dialog.head.isHidden()
