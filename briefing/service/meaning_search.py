@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis.stories.kept_reading import nearest, unpacked_passages
 from briefing.analysis.stories.told import Floats
-from briefing.analysis.stories.vector_codes import unpacked
+from briefing.analysis.stories.vector_codes import products
 from briefing.library import Library
 from briefing.model import Analysis, Article, Certainty, Claim, Span, Spans, Status, covering, overlap_length, words_of
 from briefing.model.cross_library import KnownClaim
@@ -88,13 +88,15 @@ def _hits(library: Library, numbers: Sequence[int], wanted: Floats) -> Iterator[
         part = numbers[start : start + _AT_A_TIME]
         whole = library.statements(part)
         for number, (_, _, passages) in library.sketches(part).items():
+            spans: tuple[Span, ...] = ()
             if number in whole:
-                vectors, spans = unpacked(whole[number][1]), None
+                alike = products(whole[number][1], wanted)
             else:
                 spans, vectors = unpacked_passages(passages)
-            for row, alike in enumerate((vectors @ wanted).tolist()):
-                if alike >= _LEAST:
-                    yield _Hit(min(alike, 1.0), number, row, spans[row] if spans else None)
+                alike = vectors @ wanted
+            for row, nearness in enumerate(alike.tolist()):
+                if nearness >= _LEAST:
+                    yield _Hit(min(nearness, 1.0), number, row, spans[row] if spans else None)
 
 
 def _found(library: Library, hit: _Hit) -> FoundStatement | None:

@@ -6,7 +6,7 @@ import msgspec
 
 from briefing.analysis.stories.clusters import Sketch, gist_of, terms_of
 from briefing.analysis.stories.told import Floats, StoryArticle
-from briefing.analysis.stories.vector_codes import packed, packed_signs, unpacked, unpacked_signs
+from briefing.analysis.stories.vector_codes import packed, packed_signs, products, unpacked, unpacked_signs
 from briefing.model import Certainty, SourceKind, Span, covering
 from briefing.model.statement import Figure, Mood, Speaker, Statement
 from briefing.model.story import Story
@@ -118,7 +118,7 @@ def nearest(gist: Floats, numbers: Sequence[int], gists: bytes, most: int) -> li
     """The articles that are about the most alike, with their cosines."""
     if not numbers:
         return []
-    alike = unpacked(gists) @ gist
+    alike = products(gists, gist)
     best = (-alike).argsort()[:most]
     return [(numbers[int(at)], float(alike[at])) for at in best]
 

@@ -15,7 +15,7 @@ from briefing.analysis.stories.kept_reading import (
     unpacked_sketch,
 )
 from briefing.analysis.stories.told import StoryArticle
-from briefing.analysis.stories.vector_codes import WIDTH, packed, packed_signs, unpacked, unpacked_signs
+from briefing.analysis.stories.vector_codes import WIDTH, packed, packed_signs, products, unpacked, unpacked_signs
 
 Read = Callable[..., StoryArticle]
 
@@ -67,6 +67,14 @@ def test_products_of_what_comes_back_are_neither_too_small_nor_too_large() -> No
     assert abs((whole[:150] * whole[150:]).sum(1).mean() - true) < 0.01
     signs = unpacked_signs(packed_signs(vectors))
     assert abs((vectors[:150] * signs[150:]).sum(1).mean() - true) < 0.02
+
+
+def test_products_are_taken_without_unpacking() -> None:
+    vectors = directions(20)
+    found = products(packed(vectors), vectors[3])
+    assert np.abs(found - unpacked(packed(vectors)) @ vectors[3]).max() < 0.02
+    assert products(b"", vectors[3]).shape == (0,)
+    assert products(packed(np.zeros((1, WIDTH), dtype=np.float32)), vectors[3]) == 0
 
 
 def test_signs_take_a_bit_a_number() -> None:
