@@ -2159,6 +2159,10 @@
       <translation>Bestritten von</translation>
     </message>
     <message>
+      <source>Somebody else, too</source>
+      <translation>Noch jemand</translation>
+    </message>
+    <message>
       <source>Take back that {source} disputes it</source>
       <translation>Zurücknehmen: {source} bestreitet es</translation>
     </message>

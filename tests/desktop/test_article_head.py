@@ -44,6 +44,36 @@ def test_the_head_tells_where_an_article_comes_from_and_how_confirmed_it_is(
     assert head.counts[Status.DISPUTED] == 2
 
 
+MAIL = """From: Harbour Press <press@harbour.example>
+Subject: Statement on the ferry
+Date: Fri, 06 Jun 2025 11:02:00 +0200
+Content-Type: text/plain; charset=utf-8
+
+Dear editors,
+
+The ferry will open in May, the harbour master, Ana Ruiz, said.
+"""
+
+
+def test_the_title_stands_in_the_head_where_the_text_does_not_begin_with_it(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "statement.eml"
+    file.write_text(MAIL, encoding="utf-8")
+    opened = open_window(tmp_path / "library")
+    opened.window.start([file])
+    head, session = opened.window.reader.head, opened.session
+    qtbot.waitUntil(lambda: head.title == "Statement on the ferry")
+    assert "Statement on the ferry" in head.accessibleDescription()
+    high = head.height()
+    page = tmp_path / "ferry.html"
+    page.write_text(PAGE % "", encoding="utf-8")
+    session.openings.open_files([page])
+    qtbot.waitUntil(lambda: "Ines Vogt" in head.facts)
+    assert head.title == ""
+    assert head.height() < high
+
+
 def test_the_head_follows_what_the_reader_corrects_and_dismisses(
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

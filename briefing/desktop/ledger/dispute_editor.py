@@ -196,6 +196,7 @@ class DisputeEditor(QWidget):
             self._lines.addWidget(box)
             box.show()
         self._list.setVisible(bool(disputes))
+        self._typed.setPlaceholderText(self.tr("Somebody else, too") if disputes else self.tr("Nobody yet"))
 
     def _entry(self, showing: OpenArticle, dispute: Dispute, claim: Claim | None) -> QWidget:
         box = QWidget(self._list)

@@ -161,6 +161,9 @@ class LedgerPane(QFrame):
             self.choose(chosen)
             anew = before is None or not _is_known_alike(before, showing, chosen)
             self.detail.show_claim(showing, showing.by_id[chosen], anew)
+            if anew and self.list.visualRect(self.list.currentIndex()).intersects(self.list.viewport().rect()):
+                # What is new on its card may need another line.
+                QTimer.singleShot(0, self, self._show_chosen)
         else:
             self.detail.hide()
 

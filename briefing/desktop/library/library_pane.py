@@ -83,6 +83,7 @@ class LibraryPane(QFrame):
         self._empty.setObjectName("faint")
         self._total, self._more = 0, False
         self._empty.setWordWrap(True)
+        self._empty.setContentsMargins(8, 0, 8, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 8)
         column.setSpacing(8)

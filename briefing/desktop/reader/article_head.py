@@ -3,10 +3,11 @@
 from collections import Counter
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, QSizeF, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDesktopServices, QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from briefing.desktop.fonts import sans
+from briefing.desktop.fonts import sans, serif
+from briefing.desktop.library.article_delegate import two_lines
 from briefing.desktop.line_breaks import short
 from briefing.desktop.model_labels import published_label, status_label
 from briefing.desktop.open_article import OpenArticle
@@ -14,7 +15,7 @@ from briefing.desktop.plain_words import tip
 from briefing.desktop.status_glyphs import stamp_glyph
 from briefing.desktop.status_shares import paint_shares, share_places
 from briefing.desktop.theme import Role, Theme
-from briefing.model import Article, Status
+from briefing.model import Article, BlockKind, Status
 
 WORDS_A_MINUTE = 238
 """Words of a text that people read silently in a minute (Brysbaert 2019, a review of 190 studies)."""
@@ -24,6 +25,12 @@ SIGNS_A_MINUTE, SIGNS_A_WORD = 500, 20
 
 PIXELS, ADDRESS_PIXELS = 13.0, 12.0
 """Sizes of the two lines of words at 100 % text size."""
+
+TITLE, TITLE_LINE, BELOW_TITLE = 27.0, 36, 8
+"""Size of the title, where the text itself does not begin with it, of a line of it, and the room below."""
+
+FIRST_BLOCKS = 5
+"""Blocks of a text among which its title is looked for."""
 
 LINE, BAR, GLYPH, GAP = 22, 4, 12, 16
 """Pixels of a line, of the bar, of a status's glyph, and between two statuses, at 100 % text size."""
@@ -50,7 +57,8 @@ class ArticleHead(QWidget):
         self.setMouseTracking(True)
         self._theme = theme
         self._zoom = 1.0
-        self._facts = self._address = ""
+        self._title = self._facts = self._address = ""
+        self._width = 0.0
         self._counts: dict[Status, int] = {}
         self._minutes: tuple[str, int] = "", 0
         self.hide()
@@ -59,6 +67,11 @@ class ArticleHead(QWidget):
     def counts(self) -> dict[Status, int]:
         """How many claims have each status; those that were dismissed do not count."""
         return self._counts
+
+    @property
+    def title(self) -> str:
+        """The title, where the text does not begin with it: of a mail, for instance."""
+        return self._title
 
     @property
     def facts(self) -> str:
@@ -74,17 +87,24 @@ class ArticleHead(QWidget):
         """Be as large as the text below."""
         self._zoom = zoom
 
+    def set_column(self, width: float) -> None:
+        """Be as wide as the column below, in pixels: the title may need two lines."""
+        self._width = width
+
     def show_article(self, showing: OpenArticle | None) -> None:
         """Tell what is known of an article, and how confirmed its claims are."""
         if showing is None:
             self.hide()
             return
+        self._title = "" if _begins_with_title(showing.article) else short(showing.article.title, MOST)
         self._facts = " · ".join(self._told(showing.article))
         self._address = short(showing.article.origin.address, MOST)
         self._counts = dict(Counter(map(showing.status, showing.kept_claims)))
         self.setAccessibleName(self.tr("About the article"))
         told = [f"{status_label(status)} {count}" for status, count in self._shown()]
-        self.setAccessibleDescription(". ".join(part for part in (self._facts, self._address, ", ".join(told)) if part))
+        self.setAccessibleDescription(
+            ". ".join(part for part in (self._title, self._facts, self._address, ", ".join(told)) if part)
+        )
         self.show()
         self.update()
 
@@ -92,16 +112,22 @@ class ArticleHead(QWidget):
         """Room for a line of facts, one for the address, and the bar with its counts."""
         lines = 1 + bool(self._address)
         # The room for the bar is kept before there are claims: the text must not jump when they come.
-        return QSize(200, round((lines * LINE + BAR + LINE + 8) * self._zoom))
+        return QSize(200, round(self._top() + (lines * LINE + BAR + LINE + 8) * self._zoom))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write the facts, and paint the bar with a count for each status."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = LINE * self._zoom
-        self._write(painter, QRectF(0, 0, self.width(), line), self._facts, PIXELS, Role.INK_SOFT)
+        line, top = LINE * self._zoom, self._top()
+        painter.setFont(self._title_font())
+        painter.setPen(self._theme[Role.INK])
+        for number, words in enumerate(self._title_lines()):
+            height = TITLE_LINE * self._zoom
+            place = QRectF(0, number * height, self.width(), height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        self._write(painter, QRectF(0, top, self.width(), line), self._facts, PIXELS, Role.INK_SOFT)
         if self._address:
-            self._write(painter, QRectF(0, line, self.width(), line), self._address, ADDRESS_PIXELS, Role.ACCENT)
+            self._write(painter, QRectF(0, top + line, self.width(), line), self._address, ADDRESS_PIXELS, Role.ACCENT)
         paint_shares(painter, self._bar(), self._counts, self._theme)
         painter.setFont(sans(ADDRESS_PIXELS * self._zoom))
         painter.setPen(self._theme[Role.INK_SOFT])
@@ -169,8 +195,21 @@ class ArticleHead(QWidget):
         elided = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, elided)
 
+    def _title_font(self) -> QFont:
+        return serif(TITLE * self._zoom, QFont.Weight.Bold)
+
+    def _title_lines(self) -> list[str]:
+        if not self._title:
+            return []
+        return [line for line in two_lines(self._title, self._title_font(), self._width or self.width()) if line]
+
+    def _top(self) -> float:
+        """Where the facts begin, below the title if there is one."""
+        lines = len(self._title_lines())
+        return (lines * TITLE_LINE + BELOW_TITLE) * self._zoom if lines else 0.0
+
     def _bar(self) -> QRectF:
-        top = (LINE * (1 + bool(self._address)) + 6) * self._zoom
+        top = self._top() + (LINE * (1 + bool(self._address)) + 6) * self._zoom
         return QRectF(0, top, self.width(), BAR * self._zoom)
 
     def _address_box(self) -> QRect:
@@ -178,7 +217,7 @@ class ArticleHead(QWidget):
             return QRect()
         metrics = QFontMetricsF(sans(ADDRESS_PIXELS * self._zoom))
         width = min(float(self.width()), metrics.horizontalAdvance(self._address))
-        return QRectF(0, LINE * self._zoom, width, LINE * self._zoom).toRect()
+        return QRectF(0, self._top() + LINE * self._zoom, width, LINE * self._zoom).toRect()
 
     def _places(self) -> list[tuple[Status, QRectF]]:
         """Where glyph and count of each status stand below the bar."""
@@ -194,3 +233,15 @@ class ArticleHead(QWidget):
         under = place.toPointF()
         shares = [(status, box.adjusted(0, -4, 0, 4)) for status, box in share_places(self._bar(), self._counts)]
         return next((status for status, box in (*self._places(), *shares) if box.contains(under)), None)
+
+
+def _begins_with_title(article: Article) -> bool:
+    """Whether the text shows the title of the article near its beginning, or there is none to be shown."""
+    title = _plain(article.title)
+    read = [block for block in article.blocks if block.analysed][:FIRST_BLOCKS]
+    begins = any(_plain(block.span.of(article.text)).startswith(title) for block in read)
+    return not title or begins or any(block.kind is BlockKind.HEADING and block.level == 1 for block in read)
+
+
+def _plain(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))

@@ -542,6 +542,7 @@ class Reader(QTextEdit):
         wanted = QTextFrameFormat()
         wanted.setLeftMargin(side)
         wanted.setRightMargin(max(28.0, self.viewport().width() - side - self._page.measure))
+        self.head.set_column(min(self._page.measure, self.viewport().width() - side - 28))
         wanted.setTopMargin(TOP + self.head.sizeHint().height() + BELOW_HEAD)
         wanted.setBottomMargin(BOTTOM)
         if frame.frameFormat() != wanted:
