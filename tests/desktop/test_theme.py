@@ -3,17 +3,24 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QStringListModel
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QCheckBox,
     QComboBox,
+    QDialog,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
     QStyle,
     QStyleOptionButton,
+    QStyleOptionViewItem,
+    QTableView,
     QToolButton,
+    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -97,6 +104,28 @@ def test_a_button_that_does_nothing_yet_does_not_call_for_a_click(qtbot: QtBot) 
     assert button.grab().toImage().pixelColor(*corner) == theme[Role.ACCENT]
     button.setEnabled(False)
     assert button.grab().toImage().pixelColor(*corner) == theme[Role.CARD]
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast", "contrast-dark"])
+@pytest.mark.parametrize("kind", [QListView, QTreeView, QTableView])
+@pytest.mark.parametrize("holder", [QWidget, QDialog])
+def test_a_selected_row_looks_so_under_the_pointer_too(
+    name: str, kind: type[QAbstractItemView], holder: type[QWidget], qtbot: QtBot
+) -> None:
+    theme, around = load_theme(name), holder()
+    qtbot.addWidget(around)
+    around.setStyleSheet(style_sheet_of(theme))
+    view, model = kind(around), QStringListModel(["HHH"])
+    view.setModel(model)
+    view.ensurePolished()
+    option, drawn = QStyleOptionViewItem(), QImage(200, 40, QImage.Format.Format_RGB32)
+    view.initViewItemOption(option)
+    option.rect = drawn.rect()
+    option.state |= QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Enabled
+    painter = QPainter(drawn)
+    view.itemDelegate().paint(painter, option, model.index(0))
+    painter.end()
+    assert drawn.pixelColor(190, 20) == theme[Role.CARD_SELECTED]
 
 
 def worded(kind: type[QWidget]) -> QWidget:
