@@ -48,6 +48,11 @@ def sources(analyser: Analyser) -> Callable[[str], list[Source]]:
 
 KNOWING = [
     (
+        "“I was there when it fell,” said Mr Novak, who was standing on the platform.",
+        "Mr Novak",
+        "who was standing on the platform",
+    ),
+    (
         "An official who was at the meeting said the president had lost his temper.",
         "An official",
         "who was at the meeting",
@@ -121,6 +126,18 @@ def test_how_a_source_knows_stands_beside_its_name(sources, text, name, knowledg
 
 
 NAMELESS = [
+    (
+        "The mayor lied, said an employee of the town hall who feared dismissal and did not want to be identified.",
+        "an employee of the town hall",
+        "who feared dismissal and did not want to be identified",
+    ),
+    (
+        "The cruise line knew of the virus for days, said a crew member, who spoke on the condition that his "
+        "name not be "
+        "used.",
+        "a crew member",
+        "who spoke on the condition that his name not be used",
+    ),
     ("The army lost 40 tanks, an officer said on condition of anonymity.", "an officer", "on condition of anonymity"),
     (
         "A senior official said the plane was shot down, speaking on condition of anonymity because the inquiry "

@@ -7,9 +7,10 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import PLEA, Attributed
 from briefing.analysis.attribution.quotations import Quotation
-from briefing.analysis.attribution.source_description import KeptBack, cue_of, described, kept_back, name_of, without
+from briefing.analysis.attribution.source_description import cue_of, described, name_of, without
 from briefing.analysis.attribution.source_kinds import kind_of_source
 from briefing.analysis.attribution.speaker_turns import TURN, names_speaker
+from briefing.analysis.attribution.withheld_names import KeptBack, kept_back
 from briefing.analysis.certainty.certainty_rules import CertaintyRules, degree
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.content_variants import variants
