@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -11,6 +11,7 @@ from briefing import __version__, garbage_collection
 
 if TYPE_CHECKING:
     from briefing.intake import Feed
+    from briefing.model.message import Message
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: all done; something failed and was said on standard error; wrong arguments; Ctrl+C."""
@@ -18,26 +19,10 @@ DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 LIBRARY = "--library"
 """The option that stands before a command or behind it, whichever it is."""
 
-_LIBRARY_OPTION: dict[str, Any] = {"type": Path, "metavar": "PATH", "help": "folder of the library to use"}
+LANGUAGE = "--language"
+"""The option that stands where `LIBRARY` stands: the language in which commands answer, else that of the system."""
 
-DESCRIPTION = "Shows who said what in an article, and how confirmed it is."
-
-WINDOW_HELP = """\
-Without a command, briefing opens its window:
-  briefing [--library PATH] [FILE|ADDRESS ...]
-"--library PATH" may stand before a command or behind it.
-
-commands:
-  analyze FILE|ADDRESS  print actors, claims and statuses
-  export FILE -o BRIEF  write the annotated brief
-  read FILE ...         print the clean article, nothing analysed
-  stories FILE ...      print what several articles say of one another
-  library COMMAND       list, search, import, export, back up, restore and check the library
-  desktop-install       offer Briefing in file managers and for briefing: addresses; desktop-uninstall takes it back
-  evaluate GOLD         run the analysis over gold answers
-
-"briefing COMMAND --help" tells more of each.
-"""
+_BEFORE = (LIBRARY, LANGUAGE)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,7 +47,7 @@ def _after_options(given: Sequence[str]) -> int:
     place = 0
     while place < len(given) and given[place].startswith("--"):
         name, _, value = given[place].partition("=")
-        if not (len(name) > len("--l") and LIBRARY.startswith(name)):
+        if not (len(name) > len("--l") and any(option.startswith(name) for option in _BEFORE)):
             break
         place += 1 if value else 2
     return place
@@ -76,19 +61,32 @@ def _run_command(given: list[str]) -> int:
 
 
 def _run_parsed(given: list[str]) -> int:
+    from briefing.terminal import speak
+
+    # Before the parser is made, which tells of itself in that language.
+    speak(_language_among(given))
     options = command_parser().parse_args(given)
     return _COMMANDS[options.command][1](options)
 
 
+def _language_among(given: Sequence[str]) -> str:
+    """The language that the arguments name; nothing if they name none."""
+    for place, one in enumerate(given):
+        name, _, value = one.partition("=")
+        if len(name) > len("--l") and LANGUAGE.startswith(name):
+            return value or "".join(given[place + 1 : place + 2])
+    return ""
+
+
 def command_parser() -> argparse.ArgumentParser:
     """What reads the arguments of all commands; the manual page and the shell's completions are made from it."""
-    parser = argparse.ArgumentParser(prog="briefing", description=DESCRIPTION)
-    _add_library(parser)
+    parser = argparse.ArgumentParser(prog="briefing", description=_help("description"))
+    _add_options(parser, _help)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (describe, _) in _COMMANDS.items():
         command = commands.add_parser(name)
         # Without a default of its own, what was said before the command stands.
-        command.add_argument(LIBRARY, **_LIBRARY_OPTION, default=argparse.SUPPRESS)
+        _add_options(command, _help, default=argparse.SUPPRESS)
         describe(command)
     return parser
 
@@ -103,25 +101,32 @@ class _Parser(argparse.ArgumentParser):
         super().error(harmless(message))
 
 
-def window_parser() -> argparse.ArgumentParser:
-    """What reads the arguments where there is no command, and the window opens."""
+def window_parser(explained: bool = True) -> argparse.ArgumentParser:
+    """What reads the arguments where there is no command, and the window opens.
+
+    Args:
+        explained: whether it can tell of itself; a start does not wait for the words that nobody asked for.
+    """
+    told = _help if explained else _unexplained
     parser = _Parser(
         prog="briefing",
-        description=DESCRIPTION,
-        epilog=WINDOW_HELP,
+        description=told("description"),
+        epilog=told("window"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "files", nargs="*", metavar="FILE|ADDRESS", help="articles to open: files, https://…, briefing:…"
-    )
-    _add_library(parser)
-    parser.add_argument("--exit-after-start", action="store_true", help="end as soon as the window is ready")
+    parser.add_argument("files", nargs="*", metavar="FILE|ADDRESS", help=told("open"))
+    _add_options(parser, told)
+    parser.add_argument("--exit-after-start", action="store_true", help=told("exit"))
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     return parser
 
 
 def _open_window(given: list[str]) -> int:
-    options = window_parser().parse_args(given)
+    if language := _language_among(given):
+        from briefing.terminal import speak
+
+        speak(language)
+    options = window_parser(explained=any(one in ("-h", "--help") for one in given)).parse_args(given)
     named = [_without_scheme(name) for name in options.files]
     addresses = _addresses_among(named)
     if named and named[0] not in addresses and not _is_there(named[0]):
@@ -164,13 +169,15 @@ def _is_there(name: str) -> bool:
         return False
 
 
-def _neither(name: str) -> str:
+def _neither(name: str) -> "Message":
     """That a first word is nothing that can be done or opened, with the command that was perhaps meant."""
     from difflib import get_close_matches
 
+    from briefing.model.message import Message
+
     meant = get_close_matches(name.lower(), _COMMANDS, 1)
-    hint = f"did you mean “briefing {meant[0]}”?" if meant else "“briefing --help” tells what there is."
-    return f"briefing: “{name}” is neither a command nor a file or an address; {hint}"
+    hint = Message.of("command.did_you_mean", command=meant[0]) if meant else Message("command.see_help")
+    return Message.of("command.neither", name=name, hint=hint)
 
 
 def _addresses_among(given: Sequence[str]) -> list[str]:
@@ -188,18 +195,18 @@ def _has_display() -> bool:
 
 
 def _say_no_display(files: Sequence[str]) -> int:
+    from briefing.model.message import Message
+
     article = files[0] if files else "ARTICLE"
-    return _fail(
-        f"briefing: there is no display to open a window on. Without one:\n  briefing export {article} -o brief.pdf"
-    )
+    return _fail(Message.of("command.no_display", article=article))
 
 
 def _describe_analyze(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Print the actors and claims of an article in a file or on the web."
+    parser.description = _help("analyze")
     parser.add_argument("file", metavar="FILE|ADDRESS")
-    parser.add_argument("--json", action="store_true", help="print one JSON object (version 1)")
-    parser.add_argument("--pipeline", metavar="NAME", help="another installed English spaCy pipeline that parses")
-    parser.add_argument("--article", type=int, metavar="N", help="which one, of a file that holds several")
+    parser.add_argument("--json", action="store_true", help=_help("json_object"))
+    parser.add_argument("--pipeline", metavar="NAME", help=_help("pipeline"))
+    parser.add_argument("--article", type=int, metavar="N", help=_help("article"))
 
 
 def _analyze(options: argparse.Namespace) -> int:
@@ -211,15 +218,14 @@ def _analyze(options: argparse.Namespace) -> int:
     try:
         article, analysis = analysed(options.file, options.pipeline or MODEL, options.article)
     except (IntakeFailure, UnfitLanguageModel, DamagedWeights) as failure:
-        from briefing.terminal import said
-
-        return _fail(f"briefing: {said(failure.message)}")
+        return _fail(failure.message)
     if options.json:
         _print_json(analysis_object(article, analysis), indent=1)
     else:
         from briefing.service.summary import summary
+        from briefing.terminal import language
 
-        print(summary(article, analysis))
+        print(summary(article, analysis, language=language()))
     return DONE
 
 
@@ -236,27 +242,26 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _describe_read(parser: argparse.ArgumentParser) -> None:
-    parser.description = (
-        "Print the clean article of each file, address, or file in a folder or zip, or list what a feed offers."
-    )
+    parser.description = _help("read")
     parser.add_argument("files", nargs="+", metavar="FILE|ADDRESS")
-    parser.add_argument("--json", action="store_true", help="print an object a file; a line each for several")
+    parser.add_argument("--json", action="store_true", help=_help("json_lines"))
 
 
 def _read(options: argparse.Namespace) -> int:
     from briefing.intake import Feed, IntakeFailure
     from briefing.model.analysis_json import article_object
+    from briefing.model.message import Message
     from briefing.service.command_inputs import each_opened
     from briefing.service.reader import Reader
     from briefing.service.summary import clean_text, feed_text
-    from briefing.terminal import listed, said
+    from briefing.terminal import said
 
     code, number = DONE, 0
     skipped: list[str] = []
     with Reader() as reader:
         for found in (found for given in options.files for found in each_opened(given, reader, skipped.append)):
             if isinstance(found, IntakeFailure):
-                code = _fail(f"briefing: {said(found.message)}")
+                code = _fail(found.message)
                 continue
             if options.json:
                 shown = _feed_object(found) if isinstance(found, Feed) else article_object(found.article)
@@ -267,7 +272,7 @@ def _read(options: argparse.Namespace) -> int:
                 print(("\n" if number else "") + text)
             number += 1
     if skipped:
-        print(f"briefing: skipped, as no articles: {listed(skipped)}", file=sys.stderr)
+        print(f"briefing: {said(Message.of('command.skipped', names=listed(skipped)))}", file=sys.stderr)
     return code
 
 
@@ -278,10 +283,10 @@ def _feed_object(feed: "Feed") -> dict[str, object]:
 
 
 def _describe_evaluate(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Run the analysis over gold answers and write what the scorers expect."
+    parser.description = _help("evaluate")
     parser.add_argument("gold", type=Path, metavar="GOLD.jsonl[.gz]")
     parser.add_argument("--predictions", type=Path, required=True, metavar="OUT.jsonl")
-    parser.add_argument("--certainty", action="store_true", help="GOLD holds sentences with events, not articles")
+    parser.add_argument("--certainty", action="store_true", help=_help("certainty"))
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -292,15 +297,26 @@ def _evaluate(options: argparse.Namespace) -> int:
     try:
         number = run(options.gold, options.predictions)
     except (EvaluationFailure, DamagedWeights) as failure:
-        from briefing.terminal import said
-
-        return _fail(f"briefing: {said(failure.message)}")
+        return _fail(failure.message)
     print(f"{options.predictions}: {number} {'sentences' if options.certainty else 'articles'}")
     return DONE
 
 
-def _add_library(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(LIBRARY, **_LIBRARY_OPTION)
+def _add_options(parser: argparse.ArgumentParser, told: Callable[[str], str], **how: Any) -> None:
+    parser.add_argument(LIBRARY, type=Path, metavar="PATH", help=told("library"), **how)
+    parser.add_argument(LANGUAGE, metavar="CODE", help=told("language"), **how)
+
+
+def _help(name: str) -> str:
+    from briefing.model.message import Message
+    from briefing.terminal import said
+
+    return said(Message(f"help.{name}"))
+
+
+def _unexplained(name: str) -> str:
+    del name
+    return ""
 
 
 def _library_folder(options: argparse.Namespace) -> Path:
@@ -315,10 +331,10 @@ def _print_json(found: object, indent: int | None) -> None:
     print(json_of(found, indent))
 
 
-def _fail(message: str, code: int = FAILED) -> int:
-    from briefing.terminal import harmless
+def _fail(message: "Message", code: int = FAILED) -> int:
+    from briefing.terminal import harmless, said
 
-    print(harmless(message), file=sys.stderr)
+    print(harmless(f"briefing: {said(message)}"), file=sys.stderr)
     return code
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from briefing import __version__
+from briefing.model.message import Message
 from briefing.resources import resource
+from briefing.terminal import said
 
 DONE, FAILED = 0, 1
 
@@ -33,12 +35,12 @@ DESKTOPS_NAMES = (
 
 def describe_install(parser: argparse.ArgumentParser) -> None:
     """Give the parser of `briefing desktop-install` its options."""
-    parser.description = 'Let file managers offer Briefing under "Open with", and briefing: addresses open in it.'
+    parser.description = said(Message("help.install"))
 
 
 def describe_uninstall(parser: argparse.ArgumentParser) -> None:
     """Give the parser of `briefing desktop-uninstall` its options."""
-    parser.description = "Take back what desktop-install did; the library is not touched."
+    parser.description = said(Message("help.uninstall"))
 
 
 def install(options: argparse.Namespace) -> int:
@@ -52,7 +54,7 @@ def install(options: argparse.Namespace) -> int:
             path.write_text(text, encoding="utf-8")
             print(path)
     except OSError as fault:
-        return _fail(f"{fault.filename} could not be written: {fault.strerror}.")
+        return _fail(Message.of("install.not_written", name=fault.filename, fault=str(fault.strerror)))
     _tell_desktop(_data_home())
     _run("xdg-mime", "default", f"{IDENTITY}.desktop", SCHEME, LIBRARY_TYPE)
     return DONE
@@ -69,7 +71,7 @@ def uninstall(options: argparse.Namespace) -> int:
                 path.unlink()
                 print(path)
     except OSError as fault:
-        return _fail(f"{fault.filename} could not be removed: {fault.strerror}.")
+        return _fail(Message.of("install.not_removed", name=fault.filename, fault=str(fault.strerror)))
     _tell_desktop(_data_home())
     return DONE
 
@@ -146,11 +148,11 @@ def _run(*command: str) -> None:
 
 def _is_known_system() -> bool:
     if sys.platform in ("win32", "darwin"):
-        _fail("this is for Linux and its like; here, choose Briefing once under “Open with” in the file manager.")
+        _fail(Message("install.not_here"))
         return False
     return True
 
 
-def _fail(sentence: str) -> int:
-    print(f"briefing: {sentence}", file=sys.stderr)
+def _fail(message: Message) -> int:
+    print(f"briefing: {said(message)}", file=sys.stderr)
     return FAILED

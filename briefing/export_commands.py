@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.terminal import said
+from briefing.model.message import Message
+from briefing.terminal import language, said
 
 if TYPE_CHECKING:
     from briefing.model import Brief, Shown
-    from briefing.model.message import Message
 
 DONE, FAILED, MISUSED = 0, 1, 2
 
@@ -60,49 +60,46 @@ class Target:
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Give the parser of `briefing export` its options."""
-    parser.description = "Write the brief of articles, with your notes if the library holds them."
+    parser.description = said(Message("help.export"))
     parser.add_argument("files", nargs="*", metavar="FILE|ADDRESS")
-    parser.add_argument("--brief", default="", metavar="TITLE", help="a brief that you composed in the window, instead")
+    parser.add_argument("--brief", default="", metavar="TITLE", help=said(Message("help.export_brief")))
     parser.add_argument(
         "-o",
         "--output",
         default="",
         metavar="BRIEF|FOLDER/",
-        help="a file, or a folder, made if it is not there; default: the article's name with the format's suffix",
+        help=said(Message("help.export_output")),
     )
     parser.add_argument(
         "--to",
         metavar="FORMAT[,FORMAT ...]",
-        help="pdf and others; annotated-pdf draws on a copy of a PDF; default: by the output's suffix",
+        help=said(Message("help.export_to")),
     )
     parser.add_argument(
         "--template",
         default="",
         metavar="NAME|FILE",
-        help="annotated, ledger, who, audit, timeline, or one of your own: its name, or a .typ file; "
-        "default: that of the brief, else annotated",
+        help=said(Message("help.export_template")),
     )
-    parser.add_argument(
-        "--new-template", default="", metavar="NAME", help="begin a template of your own (Typst), and do nothing else"
-    )
+    parser.add_argument("--new-template", default="", metavar="NAME", help=said(Message("help.export_new_template")))
     parser.add_argument(
         "--without",
         default="",
         metavar="PART[,PART ...]",
-        help=f"leave out: {', '.join(SHOWN)}",
+        help=said(Message.of("help.export_without", parts=", ".join(SHOWN))),
     )
     parser.add_argument(
         "--with",
         dest="wanted",
         default="",
         metavar="PART[,PART ...]",
-        help="put in what is else left out: dismissed, the claims that you dismissed",
+        help=said(Message("help.export_with")),
     )
-    parser.add_argument("--paper", choices=("a4", "letter"), default="", help="size of the pages of a PDF")
-    parser.add_argument("--together", action="store_true", help="one brief of all articles")
-    parser.add_argument("--title", default="", help="of the brief; default: the article's")
-    parser.add_argument("--author", default="", help="who made the brief")
-    parser.add_argument("--classification", default="", help="line at the head of each page")
+    parser.add_argument("--paper", choices=("a4", "letter"), default="", help=said(Message("help.export_paper")))
+    parser.add_argument("--together", action="store_true", help=said(Message("help.export_together")))
+    parser.add_argument("--title", default="", help=said(Message("help.export_title")))
+    parser.add_argument("--author", default="", help=said(Message("help.export_author")))
+    parser.add_argument("--classification", default="", help=said(Message("help.export_classification")))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -115,25 +112,25 @@ def run(options: argparse.Namespace) -> int:
     known = {**FORMATS, **COPIES}
     unknown = [name for name in names if name not in known]
     if unknown:
-        return _fail(f"there is no format “{unknown[0]}”; there are {', '.join(sorted(known))}.", MISUSED)
+        return _fail(Message.of("command.no_format", format=unknown[0], formats=", ".join(sorted(known))), MISUSED)
     if not _finds_template(options):
         return MISUSED
     strange = [part for part in (*_parts(options.without), *_parts(options.wanted)) if part not in SHOWN]
     if strange:
-        return _fail(f"there is no part “{strange[0]}” of a brief; there are {', '.join(SHOWN)}.", MISUSED)
+        return _fail(Message.of("command.no_part", part=strange[0], parts=", ".join(SHOWN)), MISUSED)
     if bool(options.files) == bool(options.brief):
-        return _fail("name either files and addresses, or a brief with --brief.", MISUSED)
+        return _fail(Message("command.either"), MISUSED)
     if options.brief:
         options.files = [options.brief]
     files = list(dict.fromkeys(options.files))
     many = len(names) > 1 or (len(files) > 1 and not options.together)
     target = Target(options.output, many)
     if target.is_one_file and many:
-        return _fail(f"{options.output} is one file, and several are to be written; name a folder with -o.", MISUSED)
+        return _fail(Message.of("command.one_file", output=options.output), MISUSED)
     groups = [files] if options.together else [[given] for given in files]
     left_out = [name for group in groups for name in _write(group, names, options, target)]
     if left_out and many:
-        print(f"briefing: not written: {', '.join(left_out)}", file=sys.stderr)
+        print(f"briefing: {said(Message.of('command.not_written', names=', '.join(left_out)))}", file=sys.stderr)
     return FAILED if left_out else DONE
 
 
@@ -143,7 +140,7 @@ def _begin_template(name: str) -> int:
     try:
         print(start_template(name))
     except ExportFailure as failure:
-        return _fail(said(failure.message))
+        return _fail(failure.message)
     return DONE
 
 
@@ -156,7 +153,7 @@ def _finds_template(options: argparse.Namespace) -> bool:
     found = template_named(options.template)
     if found is None:
         names = ", ".join(Path(name).stem for name in templates())
-        _fail(f"there is no template “{options.template}”; there are {names}; your own go to {own_folder()}.")
+        _fail(Message.of("command.no_template", template=options.template, names=names, folder=str(own_folder())))
         return False
     options.template = found
     return True
@@ -180,8 +177,9 @@ def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespa
 
     try:
         brief = _composed(options, names) if options.brief else _brief(group, options)
+        brief = replace(brief, language=language())
     except (IntakeFailure, LibraryFailure, DamagedWeights) as failure:
-        _fail(said(failure.message))
+        _fail(failure.message)
         return [_own_name(group[0], name, options) for name in names]
     left_out = []
     for name in names:
@@ -191,10 +189,10 @@ def _write(group: Sequence[str], names: Sequence[str], options: argparse.Namespa
                 print(f"briefing: {said(warning)}", file=sys.stderr)
             print(path)
         except ExportFailure as failure:
-            _fail(said(failure.message))
+            _fail(failure.message)
             left_out.append(_own_name(group[0], name, options))
         except OSError as fault:
-            _fail(f"{options.output} could not be made: {fault.strerror}.")
+            _fail(Message.of("command.not_made", output=options.output, fault=str(fault.strerror)))
             left_out.append(_own_name(group[0], name, options))
     return left_out
 
@@ -206,7 +204,11 @@ def _exported(brief: "Brief", path: Path, name: str) -> list["Message"]:
 
     if not is_long(brief):
         return export_brief(brief, path, name)
-    with Interruption() as interruption, Exporter() as exporter, Telling(f"writing “{path.name}” …") as telling:
+    with (
+        Interruption() as interruption,
+        Exporter() as exporter,
+        Telling(said(Message.of("command.writing", name=path.name))) as telling,
+    ):
 
         def tick(seconds: float) -> None:
             interruption.check()
@@ -323,6 +325,6 @@ def _own_name(given: str, name: str, options: argparse.Namespace) -> str:
     return f"{file_name_for(given) if options.brief else name_for(given)}{({**FORMATS, **COPIES})[name].suffix}"
 
 
-def _fail(sentence: str, code: int = FAILED) -> int:
-    print(f"briefing: {sentence}", file=sys.stderr)
+def _fail(message: Message, code: int = FAILED) -> int:
+    print(f"briefing: {said(message)}", file=sys.stderr)
     return code

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.model.catalogue import in_english
-from briefing.model.message import together
-from briefing.terminal import json_of, listed, one_line, said
+from briefing.model.message import Message, together
+from briefing.terminal import json_of, language, listed, one_line, said
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -22,18 +22,17 @@ DONE, FAILED = 0, 1
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Give the parser of `briefing library` its commands."""
-    parser.description = (
-        "List, search, import, export, back up, restore and check the library, and take things out of its bin."
-    )
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.description = said(Message("help.library_all"))
+    parser.add_argument("--json", action="store_true", help=said(Message("help.json")))
     commands = parser.add_subparsers(dest="act", required=True, metavar="COMMAND")
-    for name, (help_text, add_options, _) in _COMMANDS.items():
+    for name, (explained, add_options, _) in _COMMANDS.items():
+        help_text = said(explained)
         command = commands.add_parser(name, help=help_text, description=help_text[:1].upper() + help_text[1:] + ".")
         # Without defaults of their own, what was said before the command stands.
         command.add_argument(
-            "--library", type=Path, metavar="PATH", default=argparse.SUPPRESS, help="folder of the library to use"
+            "--library", type=Path, metavar="PATH", default=argparse.SUPPRESS, help=said(Message("help.library"))
         )
-        command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
+        command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=said(Message("help.json")))
         add_options(command)
 
 
@@ -45,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _COMMANDS[options.act][2](options, folder)
     except LibraryFailure as failure:
-        return _fail(said(failure.message))
+        return _fail(failure.message)
 
 
 # What the commands do -------------------------------------------------------------------------------------------------
@@ -73,7 +72,7 @@ def _show(options: argparse.Namespace, folder: Path) -> int:
             told = {**_article_object(kept), "article_version": kept.version, **found}
             _print_json({**told, "reader": annotations_page(library, kept)["items"]})
         else:
-            print(summary(article, analysis, judged) if analysis else clean_text(article))
+            print(summary(article, analysis, judged, language()) if analysis else clean_text(article))
             for annotation in library.annotations(kept.id):
                 print(f"\n“{annotation.anchor.exact}”\n   {annotation.note}".rstrip())
     return DONE
@@ -87,7 +86,8 @@ def _search(options: argparse.Namespace, folder: Path) -> int:
         else:
             for one in result.found:
                 print(f"{one.article.id:6}  {_title(one.article)}\n        {' '.join(one.snippet.split())}")
-            print(f"{result.total} found" if result.found else "Nothing found.", file=sys.stderr)
+            told = Message.of("command.found", n=result.total) if result.found else Message("command.nothing_found")
+            print(said(told), file=sys.stderr)
     return DONE
 
 
@@ -107,13 +107,16 @@ def _import(options: argparse.Namespace, folder: Path) -> int:
     if options.json:
         _print_json(outcomes)
     elif skipped:
-        print(one_line(f"skipped, as hidden: {listed([str(path) for path in skipped])}"), file=sys.stderr)
+        print(
+            one_line(said(Message.of("command.skipped_hidden", names=listed([str(path) for path in skipped])))),
+            file=sys.stderr,
+        )
     if not outcomes:
-        return _fail(f"There are no files in {', '.join(map(str, options.paths))}; the library is as it was.")
+        return _fail(Message.of("command.no_files", folders=", ".join(map(str, options.paths))))
     failed = sum(bool(outcome["failed"]) for outcome in outcomes)
     if not options.json and len(outcomes) > 1:
-        new = sum(outcome["outcome"] == "new" for outcome in outcomes)
-        print(f"{len(outcomes)} files: {new} new, {failed} could not be imported")
+        new = sum(outcome["outcome"] == said(Message("command.new")) for outcome in outcomes)
+        print(said(Message.of("command.imported", n=len(outcomes), new=new, failed=failed)))
     return FAILED if failed else DONE
 
 
@@ -145,11 +148,14 @@ def _imported(library: "Library", path: Path, reader: "Reader") -> dict[str, Any
             told["outcome"] = said(import_annotations(library, path).message)
         elif path.suffix == SUFFIX:
             done = import_library(library, path, reader.again)
-            told_more = said(together(done.messages))
-            told["outcome"] = (
-                f"{done.articles} articles new, {done.known} known, {done.annotations} annotations, "
-                f"{done.judgements} judgements{f'; {told_more}' if told_more else ''}"
+            taken = Message.of(
+                "command.taken_in",
+                articles=done.articles,
+                known=done.known,
+                annotations=done.annotations,
+                judgements=done.judgements,
             )
+            told["outcome"] = said(Message.of("list.clauses", parts=(taken, *done.messages)))
             told["failed"] = bool(done.unverified)
         else:
             told |= _read_into(library, path, reader)
@@ -177,15 +183,23 @@ def _read_into(library: "Library", path: Path, reader: "Reader") -> dict[str, An
     known = len(kept_now) - new
     if len(kept_now) == 1:
         (kept,) = kept_now
-        same = f", much the same as {kept.duplicate_of}" if new and kept.duplicate_of is not None else ""
-        told = [f"new{same}" if new else "already there"]
+        told = [_outcome(kept, bool(new))]
     else:
-        told = [f"{number} {words}" for number, words in ((new, "new"), (known, "already there")) if number]
+        counted = (("import.new", new), ("import.known", known))
+        told = [Message.of(code, n=number) for code, number in counted if number]
     return {
-        "outcome": "; ".join([*told, *failures]),
+        "outcome": "; ".join([*map(said, told), *failures]),
         "articles": [kept.id for kept in kept_now],
         "failed": bool(failures),
     }
+
+
+def _outcome(kept: "KeptArticle", is_new: bool) -> Message:
+    if not is_new:
+        return Message("command.there_already")
+    if kept.duplicate_of is not None:
+        return Message.of("command.new_alike", number=kept.duplicate_of)
+    return Message("command.new")
 
 
 def _export(options: argparse.Namespace, folder: Path) -> int:
@@ -197,17 +211,25 @@ def _export(options: argparse.Namespace, folder: Path) -> int:
         try:
             Path(options.output).mkdir(parents=True, exist_ok=True)
         except OSError as fault:
-            return _fail(f"{options.output} could not be made: {fault.strerror}.")
+            return _fail(Message.of("command.not_made", output=options.output, fault=str(fault.strerror)))
         path = Path(options.output) / own
     else:
         path = Path(options.output or own)
     with _open(folder) as library:
         if path.suffix == ".jsonld":
             written = export_annotations(library, path, options.numbers)
-            _print_result(options.json, {"file": str(path), "annotations": written}, f"{path}: {written} annotations")
+            _print_result(
+                options.json,
+                {"file": str(path), "annotations": written},
+                Message.of("command.annotations_written", path=str(path), n=written),
+            )
             return DONE
         number = export_library(library, path, options.numbers)
-    _print_result(options.json, {"file": str(path), "articles": number}, f"{path}: {number} articles")
+    _print_result(
+        options.json,
+        {"file": str(path), "articles": number},
+        Message.of("command.articles_written", path=str(path), n=number),
+    )
     return DONE
 
 
@@ -232,12 +254,12 @@ def _restore(options: argparse.Namespace, folder: Path) -> int:
     if chosen is None and (newest := newest_sound(folder)):
         chosen = newest.path
     if chosen is None:
-        return _fail(f"There is no backup in {folder} that is sound; the library is as it was.")
+        return _fail(Message.of("command.no_sound_backup", folder=str(folder)))
     before = restore(folder, chosen)
     _print_result(
         options.json,
         {"restored": str(chosen), "before": str(before)},
-        f"The library is as it was in {chosen}. What it was before is kept in {before}.",
+        Message.of("backup.restored", name=str(chosen), before=str(before)),
     )
     return DONE
 
@@ -257,7 +279,7 @@ def _bin(options: argparse.Namespace, folder: Path) -> int:
                 f"{one.id:36}  {one.kind.value:12}  {one.removed.astimezone():%Y-%m-%d}  {' '.join(one.title.split())}"
             )
         if not lying:
-            print("The bin is empty.", file=sys.stderr)
+            print(said(Message("bin.empty")), file=sys.stderr)
     return DONE
 
 
@@ -270,10 +292,12 @@ def _take_out(options: argparse.Namespace, folder: Path) -> int:
         chosen = [one for one in lying if one.id in options.take_out]
         missing = sorted(set(options.take_out) - {one.id for one in chosen})
         if missing:
-            return _fail(f"In the bin there is no {', no '.join(missing)}; the library is as it was.")
+            return _fail(Message.of("command.not_in_bin", names=", no ".join(missing)))
         library.perform(Several("Take out of bin", restorations(chosen, lying)))
     _print_result(
-        options.json, {"taken_out": [_binned_object(one) for one in chosen]}, f"{len(chosen)} taken out of the bin."
+        options.json,
+        {"taken_out": [_binned_object(one) for one in chosen]},
+        Message.of("command.taken_out", n=len(chosen)),
     )
     return DONE
 
@@ -282,21 +306,21 @@ def _empty_bin(options: argparse.Namespace, folder: Path) -> int:
     with _open(folder) as library:
         lying = library.bin()
         number = len(lying)
-        if number and not options.yes and not _agrees(f"Delete {number} for good, from every backup, too?"):
-            return _fail("Nothing was deleted; --yes deletes it without asking.")
+        if number and not options.yes and not _agrees(Message.of("command.delete", number=number)):
+            return _fail(Message("command.not_deleted"))
         left = said(together(library.empty_bin(lying).messages))
         stays = len(library.bin())
-    told = f"{number} deleted for good, {stays} put there meanwhile stay." if stays else "The bin is empty."
-    _print_result(options.json, {"deleted": number, "left": left}, f"{told} {left}".strip())
+    told = Message.of("command.deleted", number=number, stays=stays) if stays else Message("bin.empty")
+    _print_result(options.json, {"deleted": number, "left": left}, f"{said(told)} {left}".strip())
     return DONE
 
 
-def _agrees(question: str) -> bool:
+def _agrees(question: Message) -> bool:
     """Ask whoever sits at the terminal; nobody there is a no."""
     if not sys.stdin.isatty():
         return False
-    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    print(f"{said(question)} {said(Message('command.yes_or_no'))} ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in said(Message("command.yes")).split()
 
 
 def _stories(options: argparse.Namespace, folder: Path) -> int:
@@ -335,14 +359,14 @@ def _check(options: argparse.Namespace, folder: Path) -> int:
     if options.salvage and is_lost(folder):
         return _salvage(folder, options.json)
     if not Library.exists(folder):
-        return _fail(f"There is no library in {folder}.")
+        return _fail(Message.of("library.none_here", folder=str(folder)))
     faults = library_faults(folder)
     if options.json:
         _print_json({"library": str(folder), "faults": list(map(in_english, faults))})
     elif faults:
         print("\n".join(map(said, faults)), file=sys.stderr)
     else:
-        print(f"The library in {folder} is sound.")
+        print(said(Message.of("library.sound", folder=str(folder))))
     if faults and options.salvage:
         return _salvage(folder, options.json)
     return FAILED if faults else DONE
@@ -363,13 +387,12 @@ def _salvage(folder: Path, as_json: bool) -> int:
     print(said(saved.message), file=where)
     if originals:
         again = sum(not outcome["failed"] for outcome in outcomes)
-        words = f"{again} of {len(originals)} original files beside it are read again as articles"
-        print(f"{words}, without what you wrote on them.", file=where)
+        print(said(Message.of("command.read_again", again=again, n=len(originals))), file=where)
     for outcome in outcomes:
         if outcome["failed"]:
             print(one_line(f"{outcome['file']}: {outcome['outcome']}"), file=sys.stderr)
     if there := len(backups(folder)):
-        print(f"Backups are still there ({there}): “briefing library restore --list” tells which.", file=where)
+        print(said(Message.of("command.backups_there", there=there)), file=where)
     return DONE
 
 
@@ -381,12 +404,12 @@ def _no_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _stories_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--story", type=int, metavar="NUMBER", help="this story alone")
+    parser.add_argument("--story", type=int, metavar="NUMBER", help=said(Message("help.story")))
 
 
 def _meaning_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="WORD")
-    parser.add_argument("--most", type=int, default=20, metavar="N", help="statements to print (20)")
+    parser.add_argument("--most", type=int, default=20, metavar="N", help=said(Message("help.most_statements")))
 
 
 def _actor_options(parser: argparse.ArgumentParser) -> None:
@@ -394,12 +417,12 @@ def _actor_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _show_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("number", type=int, metavar="NUMBER", help="of the article, as `list` tells it")
+    parser.add_argument("number", type=int, metavar="NUMBER", help=said(Message("help.number")))
 
 
 def _search_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", nargs="+", metavar="WORD", help='words, "phrases", who:, status:, tag:, after: …')
-    parser.add_argument("--most", type=int, default=50, metavar="N", help="articles to print (50)")
+    parser.add_argument("words", nargs="+", metavar="WORD", help=said(Message("help.search_words")))
+    parser.add_argument("--most", type=int, default=50, metavar="N", help=said(Message("help.most_articles")))
 
 
 def _import_options(parser: argparse.ArgumentParser) -> None:
@@ -408,52 +431,52 @@ def _import_options(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="PATH",
-        help="articles, folders, .briefing files, W3C or Hypothesis annotations as JSON",
+        help=said(Message("help.import_paths")),
     )
 
 
 def _export_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("numbers", nargs="*", type=int, metavar="NUMBER", help="only these articles")
+    parser.add_argument("numbers", nargs="*", type=int, metavar="NUMBER", help=said(Message("help.these_articles")))
     parser.add_argument(
         "-o",
         "--output",
         default="",
         metavar="FILE|FOLDER/",
-        help=".briefing for all, .jsonld for the annotations alone",
+        help=said(Message("help.library_output")),
     )
 
 
 def _restore_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("backup", nargs="?", type=Path, metavar="BACKUP", help="the newest sound one, if not said")
-    parser.add_argument("--list", action="store_true", help="tell which backups there are")
+    parser.add_argument("backup", nargs="?", type=Path, metavar="BACKUP", help=said(Message("help.backup")))
+    parser.add_argument("--list", action="store_true", help=said(Message("help.list_backups")))
 
 
 def _bin_options(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_mutually_exclusive_group()
-    acts.add_argument("--take-out", nargs="+", metavar="ID", help="put these back where they were")
-    acts.add_argument("--empty", action="store_true", help="delete for good all that lies there, once you agree")
-    parser.add_argument("--yes", action="store_true", help="with --empty: do not ask")
+    acts.add_argument("--take-out", nargs="+", metavar="ID", help=said(Message("help.take_out")))
+    acts.add_argument("--empty", action="store_true", help=said(Message("help.empty_bin")))
+    parser.add_argument("--yes", action="store_true", help=said(Message("help.yes")))
 
 
 def _check_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--salvage", action="store_true", help="save what can be read of a damaged library")
+    parser.add_argument("--salvage", action="store_true", help=said(Message("help.salvage")))
 
 
 _Act = Callable[[argparse.Namespace, Path], int]
-_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], _Act]] = {
-    "list": ("list the articles, newest first", _no_options, _list),
-    "show": ("print an article with its claims and your notes", _show_options, _show),
-    "search": ("search texts, titles, actors, claims, notes and tags", _search_options, _search),
-    "import": ("take in articles, folders of them, .briefing files and annotations", _import_options, _import),
-    "export": ("write the library, or some articles of it, to one file", _export_options, _export),
-    "backup": ("make a backup now", _no_options, _back_up),
-    "restore": ("put a backup back; what is there now is kept", _restore_options, _restore),
-    "bin": ("list what was deleted, take it out again, or delete it for good", _bin_options, _bin),
-    "stories": ("tell which articles tell one story, and what they say of one another", _stories_options, _stories),
-    "actor": ("tell all that somebody says in any article, by date, and who denies it", _actor_options, _actor),
-    "meaning": ("find what articles say that means what you type, in whatever words", _meaning_options, _meaning),
-    "compare": ("tell how the claims of an article changed from version to version", _show_options, _compare),
-    "check": ("see whether the library is sound", _check_options, _check),
+_COMMANDS: dict[str, tuple[Message, Callable[[argparse.ArgumentParser], None], _Act]] = {
+    "list": (Message("help.act_list"), _no_options, _list),
+    "show": (Message("help.act_show"), _show_options, _show),
+    "search": (Message("help.act_search"), _search_options, _search),
+    "import": (Message("help.act_import"), _import_options, _import),
+    "export": (Message("help.act_export"), _export_options, _export),
+    "backup": (Message("help.act_backup"), _no_options, _back_up),
+    "restore": (Message("help.act_restore"), _restore_options, _restore),
+    "bin": (Message("help.act_bin"), _bin_options, _bin),
+    "stories": (Message("help.act_stories"), _stories_options, _stories),
+    "actor": (Message("help.act_actor"), _actor_options, _actor),
+    "meaning": (Message("help.act_meaning"), _meaning_options, _meaning),
+    "compare": (Message("help.act_compare"), _show_options, _compare),
+    "check": (Message("help.act_check"), _check_options, _check),
 }
 
 
@@ -489,7 +512,7 @@ def _files_in(paths: Sequence[Path], skip: Callable[[Path], object]) -> Iterator
             if any(part.startswith(".") for part in file.relative_to(path).parts):
                 skip(file)
             elif leads_out(file, path.resolve()):
-                _fail(said(outside(file.name)))
+                _fail(outside(file.name))
             else:
                 yield file
 
@@ -539,27 +562,28 @@ def _print_articles(articles: "Sequence[KeptArticle]", as_json: bool) -> None:
         _print_json([_article_object(kept) for kept in articles])
         return
     for kept in articles:
-        claims = "not analysed" if kept.claims is None else f"{kept.claims} claims"
-        print(f"{kept.id:6}  {_title(kept)}  ({claims}, {kept.annotations} notes)")
+        claims = Message("command.not_analysed") if kept.claims is None else Message.of("command.claims", n=kept.claims)
+        notes = Message.of("command.notes", n=kept.annotations)
+        print(f"{kept.id:6}  {_title(kept)}  ({said(claims)}, {said(notes)})")
 
 
 def _title(kept: "KeptArticle") -> str:
     told = ", ".join(part for part in (kept.origin.outlet, kept.origin.published[:10]) if part)
-    title = kept.origin.title or "Untitled"
+    title = kept.origin.title or said(Message("command.untitled"))
     return f"{title} – {told}" if told else title
 
 
-def _print_result(as_json: bool, found: dict[str, Any], sentence: str) -> None:
+def _print_result(as_json: bool, found: dict[str, Any], told: Message | str) -> None:
     if as_json:
         _print_json(found)
     else:
-        print(sentence)
+        print(said(told) if isinstance(told, Message) else told)
 
 
 def _print_json(found: object) -> None:
     print(json_of(found, indent=1))
 
 
-def _fail(sentence: str) -> int:
-    print(f"briefing: {sentence}", file=sys.stderr)
+def _fail(message: Message) -> int:
+    print(f"briefing: {said(message)}", file=sys.stderr)
     return FAILED

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from briefing.terminal import harmless, json_of, said
+from briefing.model.message import Message
+from briefing.terminal import harmless, json_of, quoted, said
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -17,12 +18,9 @@ DONE, FAILED = 0, 1
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Give the parser of `briefing stories` its arguments."""
-    parser.description = (
-        "Print which articles tell one story, what they say alike, from how many independent origins, "
-        "who contradicts whom, and where a source was lost. Nothing is kept."
-    )
+    parser.description = said(Message("help.stories"))
     parser.add_argument("files", nargs="+", metavar="FILE|ADDRESS")
-    parser.add_argument("--json", action="store_true", help="print one JSON object (version 1)")
+    parser.add_argument("--json", action="store_true", help=said(Message("help.json_object")))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -75,15 +73,21 @@ def print_actor(library: "Library", name: str, as_json: bool) -> int:
     if as_json:
         print(json_of({"version": 1, **asdict(record)}, 1))
         return code
-    for heading, claims in (("On own acts and positions", record.own), ("On others", record.others)):
+    for heading, claims in (("story_text.own", record.own), ("story_text.others", record.others)):
         if claims:
-            print(f"{heading}:")
+            print(f"{said(Message(heading))}:")
         for claim in claims:
-            print(f"   {claim.published[:10] or 'undated':10}  “{claim.content}” ({claim.status.value}; {claim.title})")
+            when = claim.published[:10] or said(Message("story_text.undated"))
+            status = said(Message(f"status.{claim.status.value}"))
+            print(f"   {when:10}  {quoted(claim.content)} ({status}; {claim.title})")
     for one in record.contradictions:
-        by = "said otherwise elsewhere" if one.by_himself else f"contradicted by {', '.join(one.by) or 'an article'}"
-        print(f"“{one.says}” – {by}: “{one.against}”")
-    print(f"Of what is told in stories, {record.alone} stood alone, {record.shared} others say too.")
+        by = (
+            Message("story_text.otherwise")
+            if one.by_himself
+            else Message.of("story_text.by", names=", ".join(one.by) or Message("story_text.an_article"))
+        )
+        print(f"{quoted(one.says)} – {said(by)}: {quoted(one.against)}")
+    print(said(Message.of("story_text.shares", alone=record.alone, shared=record.shared)))
     return code
 
 
@@ -102,12 +106,12 @@ def print_comparison(library: "Library", article_id: int, as_json: bool) -> int:
         print(json_of({"version": 1, "versions": versions}, 1))
         return DONE
     if not found:
-        print("There is one version of this article alone.")
+        print(said(Message("story_text.one_version")))
     for one in found:
-        print(f"Version {one.before} to {one.after}:")
+        print(f"{said(Message.of('story_text.versions', before=one.before, after=one.after))}:")
         for change in one.changes:
-            said = [f"“{side.words}”" for side in (change.before, change.after) if side is not None]
-            print(f"   {change.kind.value.replace('_', ' ')}: {' → '.join(said)}")
+            sides = [quoted(side.words) for side in (change.before, change.after) if side is not None]
+            print(f"   {said(Message(f'version_change.{change.kind.value}'))}: {' → '.join(sides)}")
     return DONE
 
 
@@ -129,7 +133,7 @@ def print_meaning(library: "Library", typed: str, count: int, as_json: bool) -> 
         return code
     for one in found:
         who = f"{', '.join(one.sources)}: " if one.sources else ""
-        print(f"{one.nearness:.2f}  {one.article_id:6}  {who}“{one.words}” ({one.title})")
+        print(f"{one.nearness:.2f}  {one.article_id:6}  {who}{quoted(one.words)} ({one.title})")
     return code
 
 
@@ -162,7 +166,11 @@ def _article_object(key: str, article: "Article") -> dict[str, object]:
 
 def _named(library: "Library", key: str) -> str:
     origin = library.kept(int(key)).origin
-    told = ", ".join(part for part in (origin.title or "Untitled", origin.outlet, origin.published[:10]) if part)
+    told = ", ".join(
+        part
+        for part in (origin.title or said(Message("command.untitled")), origin.outlet, origin.published[:10])
+        if part
+    )
     return f"{key}  {told}"
 
 
@@ -172,25 +180,28 @@ def story_text(story: "Story", titles: Mapping[str, str] | None = None) -> str:
     lines = [story.name or story.id, *(f"   {named.get(article, article)}" for article in story.articles)]
     says = {proposition.id: proposition.says for proposition in story.propositions}
     for proposition in story.propositions:
-        lines += ["", f"“{proposition.says}”", f"   {_standing(proposition)}"]
-        lines += [f"   contradicted by: “{says[other]}”" for other in proposition.contradicted_by]
-        lines += [f"   told as fact in: {article}" for article in proposition.loses_source_in]
+        lines += ["", quoted(proposition.says), f"   {_standing(proposition)}"]
+        told = [Message.of("story_text.contradicted", words=says[other]) for other in proposition.contradicted_by]
+        told += [Message.of("story_text.as_fact", article=article) for article in proposition.loses_source_in]
+        lines += [f"   {said(one)}" for one in told]
     for figure in story.figures:
         earlier, later = figure.earlier, figure.later
-        lines += ["", f"{figure.change.value}: {earlier.words} ({earlier.article}), {later.words} ({later.article})"]
+        change = said(Message(f"figure_change.{figure.change.value}"))
+        lines += ["", f"{change}: {earlier.words} ({earlier.article}), {later.words} ({later.article})"]
     for copy in story.copies:
-        lines += ["", f"{copy.later} has {copy.share:.0%} of the text of {copy.earlier}"]
+        copied = Message.of("story_text.copied", later=copy.later, share=f"{copy.share:.0%}", earlier=copy.earlier)
+        lines += ["", said(copied)]
     return "\n".join(lines)
 
 
 def _standing(proposition: "Proposition") -> str:
-    articles = len(proposition.articles)
-    told = f"in {articles} article{'s' if articles != 1 else ''}"
+    status = Message(f"status.{proposition.status.value}")
+    told = Message.of("story_text.in_articles", n=len(proposition.articles))
     if not proposition.origins:
-        return f"{proposition.status.value}: {told}, nobody is named as its source"
-    number = len(proposition.origins)
-    behind = f"{number} origin{'s' if number != 1 else ''} ({', '.join(proposition.origins)})"
-    return f"{proposition.status.value}: {behind} {told}"
+        return said(Message.of("story_text.nobody", status=status, told=told))
+    origins = ", ".join(proposition.origins)
+    behind = Message.of("story_text.origins", n=len(proposition.origins), names=origins)
+    return said(Message.of("story_text.standing", status=status, origins=behind, told=told))
 
 
 def _told(failures: list[str]) -> int:

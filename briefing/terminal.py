@@ -6,17 +6,21 @@ keys pressed, and shows words in the order that a few signs command.
 
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import TextIO
 
-from briefing.model.catalogue import in_english
+from briefing.model.catalogue import WRITTEN, catalogue, languages
 from briefing.model.message import Message
 
 MOST_TOLD = 20
 """Names of files that are skipped which are told one by one."""
+
+_LIST = "LANGUAGE"
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls but for tabs and line ends, what turns the writing direction, and halves of surrogate pairs, of which names
@@ -30,7 +34,28 @@ def harmless(words: str) -> str:
 
 def said(message: Message) -> str:
     """What a message says, in the language of the terminal."""
-    return in_english(message)
+    return catalogue(language()).words(message)
+
+
+def quoted(words: str) -> str:
+    """Words in the quotation marks of that language."""
+    return said(Message.of("marks.quoted", words=words))
+
+
+def language() -> str:
+    """The code of the language in which the terminal is answered: of the first variable that names one we have.
+
+    The order is that of gettext: `LANGUAGE`, a list, then `LC_ALL`, `LC_MESSAGES` and `LANG`.
+    """
+    wished = [*os.environ.get(_LIST, "").split(":"), *(os.environ.get(name, "") for name in _VARIABLES)]
+    codes = [re.split("[_.@-]", one, maxsplit=1)[0].lower() for one in wished if one]
+    return next((code for code in codes if code in languages()), WRITTEN)
+
+
+def speak(code: str) -> None:
+    """Let the terminal be answered in a language, if one is named; what it starts hears of it, too."""
+    if code:
+        os.environ[_LIST] = code
 
 
 def one_line(words: str) -> str:
@@ -40,8 +65,10 @@ def one_line(words: str) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """Names one after the other; of many the first, and how many more there are."""
-    more = f" and {len(names) - MOST_TOLD} more" if len(names) > MOST_TOLD else ""
-    return f"{', '.join(names[:MOST_TOLD])}{more}"
+    if len(names) <= MOST_TOLD:
+        return ", ".join(names)
+    more = said(Message.of("list.and_more", number=len(names) - MOST_TOLD))
+    return f"{', '.join(names[:MOST_TOLD])} {more}"
 
 
 def json_of(found: object, indent: int | None = None) -> str:

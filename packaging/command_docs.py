@@ -8,6 +8,12 @@ from datetime import UTC, datetime
 
 from briefing import __version__
 from briefing.cli import command_parser, window_parser
+from briefing.terminal import speak
+
+
+def _in_english() -> None:
+    """Whoever builds the program may speak another language; its manual page is English."""
+    speak("en")
 
 
 def manual_page(when: int) -> str:
@@ -16,6 +22,7 @@ def manual_page(when: int) -> str:
     Args:
         when: seconds since 1970 of this version.
     """
+    _in_english()
     day = datetime.fromtimestamp(when, UTC).date().isoformat()
     lines = [
         f'.TH BRIEFING 1 "{day}" "Briefing {__version__}" "User Commands"',

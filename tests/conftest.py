@@ -10,6 +10,8 @@ from hypothesis import settings
 
 # Before Qt is imported anywhere: tests open their windows on no screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What is said is compared in English, whatever the developer speaks.
+os.environ["LANGUAGE"] = "en"
 
 from briefing.resources import sample_article as find_sample_article
 

@@ -25,11 +25,8 @@ ALLOWED: dict[str, int] = {
     "analysis/claims/claim_features.py": 2,
     "analysis/stories/statements.py": 2,
     "analysis/syntax/number_words.py": 2,
-    "cli.py": 18,
-    "desktop_integration.py": 5,
     "export/bibliography.py": 1,
     "export/pdf_writer.py": 1,
-    "export_commands.py": 19,
     "intake/byline.py": 1,
     "intake/captions.py": 1,
     "intake/checked_transport.py": 2,
@@ -54,15 +51,13 @@ ALLOWED: dict[str, int] = {
     "library/erasure.py": 1,
     "library/operations.py": 12,
     "library/reading_state.py": 1,
-    "library_commands.py": 49,
+    "library_commands.py": 1,
     "model/web_annotation.py": 1,
     "records.py": 2,
     "resources.py": 1,
     "service/library_admin.py": 1,
-    "service/summary.py": 11,
     "service/wire.py": 1,
     "service/worker_process.py": 2,
-    "story_commands.py": 9,
 }
 """Texts that stand in modules for now. The numbers may only become smaller: new sentences go into the catalogues."""
 

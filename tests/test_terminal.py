@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefing.terminal import harmless, json_of
+from briefing.cli import main
+from briefing.terminal import harmless, json_of, language
 
 ACTING = [chr(code) for code in (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), 0x2066, 0x2069)]
 HOSTILE = "\x1b]0;owned\x07\x9b31m\u202egnp.exe"
@@ -96,3 +97,49 @@ def test_a_file_whose_name_is_no_text_is_read_kept_and_exported(tmp_path: Path) 
     assert (written.returncode, written.stderr) == (0, b"")
     missing = briefing(tmp_path, "read", b"gone\xff.txt")
     assert "“gone\N{REPLACEMENT CHARACTER}.txt” was not found" in missing.stderr.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("variables", "spoken"),
+    [
+        ({}, "en"),
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANG": "de_AT.UTF-8", "LC_ALL": "C"}, "de"),
+        ({"LANG": "de_DE", "LC_MESSAGES": "en_GB"}, "en"),
+        ({"LANG": "en_GB", "LANGUAGE": "tlh:de"}, "de"),
+        ({"LANG": "tlh"}, "en"),
+    ],
+)
+def test_the_terminal_is_answered_in_the_language_of_the_system(
+    variables: dict[str, str], spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert language() == spoken
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--language", "de", "read", "gone.txt"],
+        ["read", "gone.txt", "--language=de"],
+        ["--lang", "de", "read", "gone.txt"],
+    ],
+)
+def test_a_command_answers_in_the_language_that_is_named(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    assert main(arguments) == 1
+    assert "„gone.txt“ wurde nicht gefunden." in capsys.readouterr().err
+
+
+def test_a_command_explains_itself_in_that_language(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    with pytest.raises(SystemExit):
+        main(["library", "--help", "--language", "de"])
+    assert "die Artikel auflisten, die neuesten zuerst" in capsys.readouterr().out

@@ -3,6 +3,8 @@
 A language is added by its catalogue alone: `packaging/translate.py` makes it and says what is still to be translated.
 """
 
+import os
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from briefing.desktop.settings import SYSTEM_LANGUAGE
@@ -48,7 +50,7 @@ def install_language(application: QCoreApplication, language: str) -> tuple[QTra
         application: the program.
         language: code of a language, or `SYSTEM_LANGUAGE`; one without a catalogue counts as English.
     """
-    code = language if language != SYSTEM_LANGUAGE else QLocale.system().name().partition("_")[0]
+    code = language if language != SYSTEM_LANGUAGE else _of_system()
     code = code if resource("translations").joinpath(f"briefing_{code}.qm").is_file() else WRITTEN
     if language != SYSTEM_LANGUAGE:
         QLocale.setDefault(QLocale(code))
@@ -63,6 +65,11 @@ def install_language(application: QCoreApplication, language: str) -> tuple[QTra
     for one in reversed(installed):
         application.installTranslator(one)
     return tuple(installed)
+
+
+def _of_system() -> str:
+    wished = os.environ.get("LANGUAGE", "").partition(":")[0] or QLocale.system().name()
+    return wished.partition("_")[0]
 
 
 def remove_language(application: QCoreApplication, installed: tuple[QTranslator, ...]) -> None:

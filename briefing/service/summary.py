@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from briefing.export.labels import Labels
 from briefing.model import (
+    Actor,
     Analysis,
     Article,
-    Asking,
     Block,
     BlockKind,
     Claim,
@@ -19,7 +19,8 @@ from briefing.model import (
     words_of,
 )
 from briefing.model.assertion import Assertion, asserted
-from briefing.model.catalogue import in_english
+from briefing.model.catalogue import WRITTEN
+from briefing.model.message import Message
 from briefing.model.standing import counts_by_status, is_dismissed, standing
 
 if TYPE_CHECKING:
@@ -32,34 +33,28 @@ INDENT = "   "
 
 MOST_QUESTIONS = 6
 
-_ENGLISH = Labels("en")
 
-QUESTIONS = {
-    Asking.NAME: "{about}: who is that? Ask for a name, or for a second source.",
-    Asking.SECOND_SOURCE: "{about}: who else can affirm what only this source says?",
-    Asking.ANSWER: "{about} is accused and does not speak: was an answer asked for?",
-    Asking.ORIGINAL: "{about}: can the original be seen?",
-    Asking.ATTRIBUTION: "{about}: what is stated as fact here is known only from a source; name it again.",
-    Asking.CLARITY: "{about}: what is left open here, and who would know?",
-}
-
-
-def summary(article: Article, analysis: Analysis, judged: Mapping[str, Judgement] | None = None) -> str:
+def summary(
+    article: Article,
+    analysis: Analysis,
+    judged: Mapping[str, Judgement] | None = None,
+    language: str = WRITTEN,
+) -> str:
     """Title, count by status, actors and each claim: who, through whom, how confirmed, why.
 
     The reader's word, in `judged` by claim id, goes before what was found.
     """
-    words = judged or {}
+    words, labels = judged or {}, Labels(language)
     parts = [
         _head(article),
-        in_english(analysis.note) if analysis.note else "",
-        _counts(analysis, words),
-        _actors(analysis),
+        labels.said(analysis.note) if analysis.note else "",
+        _counts(labels, analysis, words),
+        _actors(labels, analysis),
     ]
-    parts.append(_sourcing(article, analysis, words))
-    links = _links(article, analysis, words)
+    parts.append(_sourcing(labels, article, analysis, words))
+    links = _links(labels, article, analysis, words)
     parts += [
-        _claim(number, claim, words.get(claim.id), links[claim.id], article, analysis)
+        _claim(labels, number, claim, words.get(claim.id), links[claim.id], article, analysis)
         for number, claim in enumerate(analysis.claims, 1)
     ]
     return "\n\n".join(part for part in parts if part)
@@ -87,42 +82,58 @@ def _head(article: Article) -> str:
     return "\n".join(part for part in (article.title, known) if part)
 
 
-def _counts(analysis: Analysis, judged: Mapping[str, Judgement]) -> str:
+def _counts(labels: Labels, analysis: Analysis, judged: Mapping[str, Judgement]) -> str:
     counts = counts_by_status(analysis.claims, judged)
     total, dismissed = sum(counts.values()), len(analysis.claims) - sum(counts.values())
-    by_status = ", ".join(f"{number} {_said(status)}" for status, number in counts.items())
-    told = f"{total} claims: {by_status}" if total else "No claims found." if not dismissed else "No claims."
-    return f"{told} ({dismissed} dismissed by the reader)" if dismissed else told
+    by_status = ", ".join(f"{number} {_word(labels, status)}" for status, number in counts.items())
+    none = Message("summary.none_left" if dismissed else "summary.none_found")
+    told = Message.of("summary.claims", n=total, statuses=by_status) if total else none
+    return labels.said(Message.of("summary.with_dismissed", told=told, number=dismissed) if dismissed else told)
 
 
-def _actors(analysis: Analysis) -> str:
-    names = "; ".join(f"{actor.name} ({actor.kind.value})" for actor in analysis.actors)
-    return textwrap.fill(f"Actors: {names}", WIDTH, subsequent_indent="  ") if names else ""
+def _actors(labels: Labels, analysis: Analysis) -> str:
+    names = "; ".join(f"{actor.name} ({_kind(labels, actor)})" for actor in analysis.actors)
+    return _filled(labels.said(Message.of("summary.actors", names=names))) if names else ""
 
 
-def _sourcing(article: Article, analysis: Analysis, judged: Mapping[str, Judgement]) -> str:
+def _kind(labels: Labels, actor: Actor) -> str:
+    return labels.said(Message(f"actor_kind.{actor.kind.value}"))
+
+
+def _filled(line: str) -> str:
+    return textwrap.fill(line, WIDTH, subsequent_indent="  ")
+
+
+def _sourcing(labels: Labels, article: Article, analysis: Analysis, judged: Mapping[str, Judgement]) -> str:
     """Independent origins and what an editor would ask for next."""
     profile = sourcing_profile(article, analysis, judged)
     if not profile.claims:
         return ""
-    origins = textwrap.fill(
-        f"Independent origins: {'; '.join(profile.origins) or 'none'}", WIDTH, subsequent_indent="  "
-    )
+    origins = "; ".join(profile.origins) or labels.said(Message("list.none"))
     asked = [
-        textwrap.fill(
-            f"- {QUESTIONS[one.asking].format(about=one.about or 'the article')}", WIDTH, subsequent_indent="  "
-        )
+        Message.of(f"question.{one.asking.name.lower()}", about=one.about or Message("source.article"))
         for one in profile.questions[:MOST_QUESTIONS]
     ]
-    return "\n".join([origins, *(["Still to ask:"] if asked else []), *asked])
+    lines = [
+        _filled(f"{labels.text('origins')}: {origins}"),
+        *([f"{labels.text('to_ask')}:"] if asked else []),
+        *(_filled(f"- {labels.said(one)}") for one in asked),
+    ]
+    return "\n".join(lines)
 
 
 def _claim(
-    number: int, claim: Claim, word: Judgement | None, links: list[str], article: Article, analysis: Analysis
+    labels: Labels,
+    number: int,
+    claim: Claim,
+    word: Judgement | None,
+    links: list[str],
+    article: Article,
+    analysis: Analysis,
 ) -> str:
     stands = standing(claim, word)
-    status = "dismissed" if is_dismissed(word) else _said(stands.status)
-    head = f"{number}. [{status}] {_chain(claim, article, analysis, word)}"
+    status = labels.said(Message("summary.dismissed")) if is_dismissed(word) else _word(labels, stands.status)
+    head = f"{number}. [{status}] {_chain(labels, claim, article, analysis, word)}"
     lines = [
         head,
         textwrap.fill(
@@ -130,81 +141,95 @@ def _claim(
         ),
     ]
     told = [
-        *_told_of_source(claim, article, word),
-        _standing(claim, article),
+        *_told_of_source(labels, claim, article, word),
+        _standing(labels, claim, article),
         *links,
-        *(f"why: {in_english(reason.message)}" for reason in stands.reasons),
+        *(labels.said(Message.of("summary.why", sentence=reason.message)) for reason in stands.reasons),
         *(
-            f"Briefing found {_said(stands.found)}: {in_english(one.message)}"
+            labels.said(
+                Message.of("summary.found", status=Message(f"status.{stands.found.value}"), sentence=one.message)
+            )
             for one in stands.found_reasons
             if stands.found
         ),
-        *(_readers_word(word, claim, article, analysis) if word else ()),
+        *(_readers_word(labels, word, claim, article, analysis) if word else ()),
     ]
     lines += [textwrap.fill(line, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT) for line in told if line]
     return "\n".join(lines)
 
 
-def _told_of_source(claim: Claim, article: Article, word: Judgement | None) -> list[str]:
+def _told_of_source(labels: Labels, claim: Claim, article: Article, word: Judgement | None) -> list[str]:
     """How the source knows, and why it has no name."""
-    told = () if word and word.source else (("knows it", claim.knowledge), ("no name", claim.anonymity))
-    return [f"{name}: “{_flat(words_of(spans, article.text))}”" for name, spans in told if spans]
+    told = () if word and word.source else (("knows", claim.knowledge), ("nameless", claim.anonymity))
+    return [
+        labels.said(Message.of(f"summary.{name}", words=_flat(words_of(spans, article.text))))
+        for name, spans in told
+        if spans
+    ]
 
 
-def _standing(claim: Claim, article: Article) -> str:
+def _standing(labels: Labels, claim: Claim, article: Article) -> str:
     """That the source denies or doubts the content, or answers a denial; empty if it says it as it stands."""
     hop = claim.innermost
     answers = hop is not None and hop.stance in _ANSWERING
-    cue = f" (“{_flat(words_of(hop.cue, article.text))}”)" if answers and hop is not None and hop.cue else ""
+    cue = labels.quoted(_flat(words_of(hop.cue, article.text))) if answers and hop is not None and hop.cue else ""
     if asserted(claim, article.text) in _NOT_SO:
-        return f"polarity: {_ENGLISH.certainty(claim, article.text)}{cue}"
-    return f"answer: {cue.strip(' ()')}" if cue and hop is not None and hop.stance is Stance.DENIES else ""
+        certainty = labels.certainty(claim, article.text)
+        told = f"{certainty} ({cue})" if cue else certainty
+        return labels.said(Message.of("summary.polarity", certainty=told))
+    is_denial = cue and hop is not None and hop.stance is Stance.DENIES
+    return labels.said(Message.of("summary.answer", words=cue)) if is_denial else ""
 
 
 _NOT_SO = frozenset({Assertion.DENIED, Assertion.PROBABLY_NOT, Assertion.POSSIBLY_NOT})
 _ANSWERING = frozenset({Stance.DENIES, Stance.BELIEVES})
 
 
-def _readers_word(word: Judgement, claim: Claim, article: Article, analysis: Analysis) -> list[str]:
+def _readers_word(labels: Labels, word: Judgement, claim: Claim, article: Article, analysis: Analysis) -> list[str]:
     """What else the reader said of a claim: a source that he corrected, his ratings, his note."""
     rated = [
-        f"source {word.source_rating.value}" if word.source_rating else "",
-        f"information {word.information_rating}" if word.information_rating else "",
+        labels.line("rating_source", rating=word.source_rating.value) if word.source_rating else "",
+        labels.line("rating_information", rating=word.information_rating) if word.information_rating else "",
     ]
-    found = _chain(claim, article, analysis)
-    source = f"Briefing found the source: {found}" if word.source and not word.made and word.source != found else ""
+    found = _chain(labels, claim, article, analysis)
+    is_corrected = word.source and not word.made and word.source != found
+    source = labels.said(Message.of("summary.found_source", source=found)) if is_corrected else ""
     ratings = ", ".join(part for part in rated if part)
-    return [source, f"rated: {ratings}" if ratings else "", f"note: {_flat(word.note)}" if word.note else ""]
+    rating = labels.said(Message.of("summary.rated", ratings=ratings)) if ratings else ""
+    note = labels.said(Message.of("summary.note", words=_flat(word.note))) if word.note else ""
+    return [source, rating, note]
 
 
-def _said(status: Status) -> str:
-    return status.value.replace("_", " ")
+def _word(labels: Labels, status: Status) -> str:
+    return labels.said(Message(f"status.{status.value}"))
 
 
-def _links(article: Article, analysis: Analysis, judged: Mapping[str, Judgement]) -> dict[str, list[str]]:
+def _links(
+    labels: Labels, article: Article, analysis: Analysis, judged: Mapping[str, Judgement]
+) -> dict[str, list[str]]:
     """For each claim by its id what it does to others and what others do to it, with their numbers and sources."""
     numbered = {claim.id: (number, claim) for number, claim in enumerate(analysis.claims, 1)}
     found: dict[str, list[str]] = {claim_id: [] for claim_id in numbered}
     for number, claim in numbered.values():
         for link in claim.links:
             to, other = numbered[link.to]
-            here = _chain(claim, article, analysis, judged.get(claim.id))
-            there = _chain(other, article, analysis, judged.get(other.id))
-            found[claim.id].append(f"{_ENGLISH.link(link.kind, True).lower()}: {to}, {there}")
-            found[other.id].append(f"{_ENGLISH.link(link.kind, False).lower()}: {number}, {here}")
+            here = _chain(labels, claim, article, analysis, judged.get(claim.id))
+            there = _chain(labels, other, article, analysis, judged.get(other.id))
+            found[claim.id].append(f"{labels.link(link.kind, True).lower()}: {to}, {there}")
+            found[other.id].append(f"{labels.link(link.kind, False).lower()}: {number}, {here}")
     return found
 
 
-def _chain(claim: Claim, article: Article, analysis: Analysis, word: Judgement | None = None) -> str:
+def _chain(labels: Labels, claim: Claim, article: Article, analysis: Analysis, word: Judgement | None = None) -> str:
     """The sources, outermost first; the reader's word goes before the one nearest to the content."""
     names = {actor.id: actor.name for actor in analysis.actors}
     hops = []
     for hop in claim.attributions:
-        known = " and ".join(names[actor] for actor in hop.actors if actor in names)
-        hops.append(known or _flat(words_of(hop.source, article.text)) or "somebody")
+        known = labels.listed(names[actor] for actor in hop.actors if actor in names)
+        hops.append(known or _flat(words_of(hop.source, article.text)) or labels.said(Message("summary.somebody")))
     if word and word.source:
         hops = [*hops[:-1], word.source]
-    return " → ".join(hops) or "the article itself"
+    return " → ".join(hops) or labels.said(Message("cited.article"))
 
 
 def _block(block: Block, article: Article) -> str:

@@ -51,7 +51,8 @@ def test_the_row_of_the_status_names_every_place_that_knows_the_statuses() -> No
     kinds = {".py", ".toml", ".typ", ".css", ".md"}
     files = [path for folder in folders for path in (CHECKOUT / folder).rglob("*") if path.suffix in kinds]
     knowing = {
-        path.relative_to(CHECKOUT).as_posix()
+        # The catalogues are one place, in however many languages.
+        (path.parent if path.parent.name == "messages" else path).relative_to(CHECKOUT).as_posix()
         for path in files
         if sum(bool(status.search(path.read_text("utf-8"))) for status in known) >= len(known) - 1
     }
