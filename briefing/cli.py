@@ -254,7 +254,7 @@ def _read(options: argparse.Namespace) -> int:
     from briefing.service.command_inputs import each_opened
     from briefing.service.reader import Reader
     from briefing.service.summary import clean_text, feed_text
-    from briefing.terminal import said
+    from briefing.terminal import listed, said
 
     code, number = DONE, 0
     skipped: list[str] = []
