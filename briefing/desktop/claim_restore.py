@@ -43,6 +43,9 @@ class ClaimAsLeft:
             at = reader.verticalScrollBar().value()
             ledger.choose(found)
             reader.verticalScrollBar().setValue(at)
+        elif found and found == ledger.chosen_id:
+            # The same article is shown again: its claim stayed chosen, and its words are to be seen as before.
+            reader.select_claim(found, scroll=False)
         is_whole = showing.analysis is not None and showing.analysis.complete
         if ledger.chosen_id or is_whole or not is_here:
             self._awaited = None

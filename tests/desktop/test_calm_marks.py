@@ -120,6 +120,23 @@ def test_a_chosen_claim_shows_who_says_it_and_by_which_words(
     assert _ink(_seen(window.reader), cue) >= before + 10
 
 
+def test_the_chosen_claim_stays_brought_out_when_its_article_is_opened_again_and_a_click_shows_its_words(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened = _opened(open_window, tmp_path, qtbot, STORY + "\nThe ferry is old.\n" * 60)
+    window, showing, claim = opened.window, opened.session.showing, _claims(opened)[0]
+    assert showing is not None
+    window.ledger.choose(claim.id)
+    with qtbot.waitSignal(opened.session.articleOpened):
+        window.open_kept(showing.kept.id)
+    qtbot.waitUntil(lambda: window.reader.lit.claim == claim.id)
+    bar = window.reader.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    card = window.ledger.list.visualRect(window.ledger.list.currentIndex()).center()
+    QTest.mouseClick(window.ledger.list.viewport(), Qt.MouseButton.LeftButton, pos=card)
+    assert bar.value() < bar.maximum() / 2
+
+
 def test_overlapping_claims_share_one_line() -> None:
     assert _free(0, 100, []) == [(0, 100)]
     assert _free(0, 100, [(40, 60)]) == [(0, 40), (60, 100)]

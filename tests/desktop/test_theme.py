@@ -7,6 +7,7 @@ from PySide6.QtCore import QStringListModel
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -110,11 +111,12 @@ def test_a_button_that_does_nothing_yet_does_not_call_for_a_click(qtbot: QtBot) 
 @pytest.mark.parametrize("kind", [QListView, QTreeView, QTableView])
 @pytest.mark.parametrize("holder", [QWidget, QDialog])
 def test_a_selected_row_looks_so_under_the_pointer_too(
-    name: str, kind: type[QAbstractItemView], holder: type[QWidget], qtbot: QtBot
+    name: str, kind: type[QAbstractItemView], holder: type[QWidget], qtbot: QtBot, qapp: QApplication
 ) -> None:
     theme, around = load_theme(name), holder()
     qtbot.addWidget(around)
-    around.setStyleSheet(style_sheet_of(theme))
+    # As the window does it: what another test has left there is no part of this one.
+    qapp.setStyleSheet(style_sheet_of(theme))
     view, model = kind(around), QStringListModel(["HHH"])
     view.setModel(model)
     view.ensurePolished()

@@ -130,6 +130,7 @@ class LedgerPane(QFrame):
         # Else Qt would lay the cards out anew for another height only: words that wrap need another height each.
         cards.setWordWrap(True)
         cards.selectionModel().currentChanged.connect(self._chosen)
+        cards.clicked.connect(self._clicked)
         cards.installEventFilter(self)
         return cards
 
@@ -319,6 +320,11 @@ class LedgerPane(QFrame):
             self._share_room()
             QTimer.singleShot(0, self, self._show_chosen)
             self.claimChosen.emit(claim.id)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """Who clicks the card that is chosen already wants to see its words again."""
+        if index == self.list.currentIndex() and index.isValid():
+            self.claimChosen.emit(self.chosen_id)
 
     def _update_empty(self) -> None:
         showing = self.model.showing
