@@ -107,6 +107,7 @@ def test_a_file_whose_name_is_no_text_is_read_kept_and_exported(tmp_path: Path) 
         ({"LANG": "de_AT.UTF-8", "LC_ALL": "C"}, "de"),
         ({"LANG": "de_DE", "LC_MESSAGES": "en_GB"}, "en"),
         ({"LANG": "en_GB", "LANGUAGE": "tlh:de"}, "de"),
+        ({"LANG": "es_MX.UTF-8"}, "es"),
         ({"LANG": "tlh"}, "en"),
     ],
 )

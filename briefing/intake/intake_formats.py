@@ -53,13 +53,11 @@ class Format:
     """One format that can be read.
 
     Attributes:
-        words: what a reader calls it ("a web page").
         media_type: its media type.
         module: name of the module of this package with `read(data, name, address) -> Article`.
         recognises: whether bytes with a file name are of this format.
     """
 
-    words: str
     media_type: str
     module: str
     recognises: Callable[[bytes, str], bool]
@@ -218,58 +216,51 @@ _BINARIES = (
 )
 
 FORMATS: tuple[Format, ...] = (
-    Format("a Rich Text document", "application/rtf", "rtf", _begins(b"{\\rtf")),
-    Format("an Outlook message", "application/vnd.ms-outlook", "outlook", _begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
-    Format("a web archive of Safari", "application/x-webarchive", "webarchive", lambda data, name: is_webarchive(data)),
-    Format("a scan or a picture", "image/png", "scan", lambda data, name: is_picture(data)),
-    Format("a PDF document", "application/pdf", "pdf", _is_pdf),
+    Format("application/rtf", "rtf", _begins(b"{\\rtf")),
+    Format("application/vnd.ms-outlook", "outlook", _begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
+    Format("application/x-webarchive", "webarchive", lambda data, name: is_webarchive(data)),
+    Format("image/png", "scan", lambda data, name: is_picture(data)),
+    Format("application/pdf", "pdf", _is_pdf),
     Format(
-        "a presentation",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         "pptx",
         _packs("ppt/presentation.xml"),
     ),
     Format(
-        "a workbook",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "xlsx",
         _packs("xl/workbook.xml"),
     ),
     Format(
-        "a Word document",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "docx",
         _holds(b"word/document.xml", b"word/document2.xml"),
     ),
+    Format("application/epub+zip", "epub", _holds(b"application/epub+zip", b"META-INF/container.xml")),
     Format(
-        "an e-book (EPUB)", "application/epub+zip", "epub", _holds(b"application/epub+zip", b"META-INF/container.xml")
-    ),
-    Format(
-        "an OpenDocument text",
         "application/vnd.oasis.opendocument.text",
         "odt",
         _holds(b"application/vnd.oasis.opendocument.text", b"content.xml"),
     ),
-    Format("an archive of the web (WARC)", "application/warc", "warc", lambda data, name: is_warc(data)),
-    Format("notes of Evernote", "application/enex+xml", "evernote", lambda data, name: is_evernote(data)),
-    Format("a feed with its texts", "application/rss+xml", "feed_articles", lambda data, name: is_feed(data)),
-    Format("posts of X (Twitter)", "application/javascript", "x_archive", lambda data, name: is_x_archive(data)),
-    Format("highlights of Hypothesis", "application/json", "hypothesis_notes", lambda data, name: is_hypothesis(data)),
-    Format("highlights of Readwise", "text/csv", "readwise", lambda data, name: is_readwise(data)),
-    Format("clippings of a Kindle", "text/plain", "kindle", lambda data, name: is_kindle(data)),
-    Format("posts of Mastodon", "application/activity+json", "mastodon", lambda data, name: is_mastodon(data)),
-    Format("a chat of Telegram", "application/json", "telegram", lambda data, name: is_telegram(data)),
+    Format("application/warc", "warc", lambda data, name: is_warc(data)),
+    Format("application/enex+xml", "evernote", lambda data, name: is_evernote(data)),
+    Format("application/rss+xml", "feed_articles", lambda data, name: is_feed(data)),
+    Format("application/javascript", "x_archive", lambda data, name: is_x_archive(data)),
+    Format("application/json", "hypothesis_notes", lambda data, name: is_hypothesis(data)),
+    Format("text/csv", "readwise", lambda data, name: is_readwise(data)),
+    Format("text/plain", "kindle", lambda data, name: is_kindle(data)),
+    Format("application/activity+json", "mastodon", lambda data, name: is_mastodon(data)),
+    Format("application/json", "telegram", lambda data, name: is_telegram(data)),
     Format(
-        "a chat of WhatsApp",
         "text/plain",
         "whatsapp",
         lambda data, name: _is_text(data, name) and is_whatsapp(data, name),
     ),
-    Format("an e-mail or a page saved as MHTML", "message/rfc822", "mail", _is_mail),
-    Format("captions (WebVTT)", "text/vtt", "captions", _is_captions),
-    Format("a chat of Telegram", "text/html", "telegram_page", lambda data, name: is_telegram_page(data)),
-    Format("a web page", "text/html", "html", _is_html),
-    Format("Markdown", "text/markdown", "markdown", _is_markdown),
-    Format("plain text", "text/plain", "plain_text", _is_text),
+    Format("message/rfc822", "mail", _is_mail),
+    Format("text/vtt", "captions", _is_captions),
+    Format("text/html", "telegram_page", lambda data, name: is_telegram_page(data)),
+    Format("text/html", "html", _is_html),
+    Format("text/markdown", "markdown", _is_markdown),
+    Format("text/plain", "plain_text", _is_text),
 )
 """In the order of asking: the more particular first."""

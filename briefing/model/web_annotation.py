@@ -194,7 +194,7 @@ def _dispute_object(dispute: Dispute) -> Json:
 def _disputes(told: Any) -> tuple[Dispute, ...]:
     listed = [one for one in (told if isinstance(told, list) else []) if isinstance(one, dict)]
     if len(listed) > MOST_TAGS:
-        raise TooLong(f"more than {MOST_TAGS} disputes of one claim")
+        raise TooLong(Message.of("file.too_many_disputes", most=MOST_TAGS))
     found = (
         Dispute(
             _words(one.get("briefing:source"), LONGEST_TAG, "name"),

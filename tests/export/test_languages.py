@@ -3,6 +3,7 @@
 import csv
 import io
 from dataclasses import replace
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -25,10 +26,13 @@ def _text_of(name: str, template: str) -> str:
             with pypdfium2.PdfDocument(data) as pages:
                 return "\n".join(page.get_textpage().get_text_bounded() for page in pages)
         case "docx":
-            document = Document(io.BytesIO(data))
-            cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
-            return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+            paragraphs = Document(io.BytesIO(data)).paragraphs
+            return "\n".join(one.text for one in (*paragraphs, *_cells(data)))
     return data.decode()
+
+
+def _cells(data: bytes) -> list[Any]:
+    return [cell for table in Document(io.BytesIO(data)).tables for row in table.rows for cell in row.cells]
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -69,3 +73,11 @@ def test_what_is_written_for_programs_is_the_same_in_every_language() -> None:
     for name in ("jsonld", "schema"):
         made = {FORMATS[name].render(replace(trial_brief(), language=language)).data for language in languages()}
         assert len(made) == 1
+
+
+@pytest.mark.parametrize("name", ["html", "md", "docx"])
+def test_another_language_takes_a_catalogue_and_nothing_else(name: str) -> None:
+    data = FORMATS[name].render(replace(GERMAN, language="es", template="ledger")).data
+    told = data.decode() if name != "docx" else "".join(cell.text for cell in _cells(data))
+    assert "Discutido" in told
+    assert "Umstritten" not in told
