@@ -259,11 +259,15 @@ def colour_label(number: int) -> str:
 
 def published_label(origin: Origin) -> str:
     """The day of publication in the reader's language, or as printed if it is no full date; may be empty."""
+    return told_day(origin.published)
+
+
+def told_day(published: str) -> str:
+    """The same of a date of publication by itself."""
     try:
-        day = date.fromisoformat(origin.published[:10])
+        return _day(date.fromisoformat(published[:10]))
     except ValueError:
-        return origin.published
-    return _day(day)
+        return published
 
 
 def _day(day: date) -> str:

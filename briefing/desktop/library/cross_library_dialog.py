@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.completion import completer_anywhere
 from briefing.desktop.line_breaks import short
-from briefing.desktop.model_labels import status_label
+from briefing.desktop.model_labels import status_label, told_day
 from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.desktop.status_glyphs import glyph_icon
 from briefing.desktop.theme import Theme
@@ -86,7 +86,7 @@ class ClaimModel(QAbstractListModel):
         if one.likeness < 1:
             near = self.tr("{share} % near in meaning") if self._by_meaning else self.tr("{share} % of the words")
             who.append(near.format(share=round(100 * one.likeness)))
-        where = " · ".join(part for part in (claim.title, claim.outlet, claim.published[:10]) if part)
+        where = " · ".join(part for part in (claim.title, claim.outlet, told_day(claim.published)) if part)
         words = short(" ".join(claim.content.split()).strip('“”"'), MOST_OF_ROW)
         return f"{short(' · '.join(who), MOST_OF_ROW)}\n“{words}”\n{short(where, MOST_OF_ROW)}"
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from briefing.desktop.model_labels import status_label
+from briefing.desktop.model_labels import status_label, told_day
 from briefing.desktop.stories.story_rows import contradicting, first_sides, standing_words
 from briefing.model import BriefLine, BriefSection, KeptArticle, LineKind, StoredBrief
 from briefing.model.identifiers import new_identifier
@@ -31,7 +31,7 @@ def story_brief(story: Story, articles: Sequence[KeptArticle], author: str) -> S
         _section(_tr("Figures that differ"), _figures(story, titles)),
         _section(
             _tr("Articles, by date"),
-            (f"{_plain(k.origin.published[:10])} {_plain(titles[str(k.id)])}" for k in articles),
+            (f"{_plain(told_day(k.origin.published))} {_plain(titles[str(k.id)])}" for k in articles),
         ),
     )
     lines = tuple(BriefLine(new_identifier(), LineKind.ARTICLE, kept.id) for kept in articles)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from briefing.desktop.model_labels import status_label
+from briefing.desktop.model_labels import status_label, told_day
 from briefing.desktop.stories.outline_model import MARK, Place, Row
 from briefing.model import KeptArticle, KnownClaim, Status, covering
 from briefing.model.story import FigureChange, FigureGiven, Proposition, Story, Telling
@@ -126,7 +126,7 @@ def version_rows(versions: "Sequence[ChangedVersion]") -> tuple[Row, ...]:
 
 
 def _dated(words: str, published: str, title: str) -> str:
-    where = ", ".join(part for part in (published[:10], title) if part)
+    where = ", ".join(part for part in (told_day(published), title) if part)
     return f"{words} ({where})" if where else words
 
 
@@ -141,7 +141,7 @@ def _section(title: str, rows: Sequence[Row]) -> tuple[Row, ...]:
 
 def _article_row(kept: KeptArticle) -> Row:
     origin = kept.origin
-    where = " · ".join(part for part in (origin.published[:10], origin.outlet) if part)
+    where = " · ".join(part for part in (told_day(origin.published), origin.outlet) if part)
     return Row((origin.title or _tr("Untitled"), where), place=Place(kept.id))
 
 
@@ -199,11 +199,11 @@ def _figure_row(given: FigureGiven, titles: Mapping[str, KeptArticle]) -> Row:
 def _given_by(given: Telling | FigureGiven, titles: Mapping[str, KeptArticle]) -> str:
     """Who says something, and the day and title of the article."""
     who = given.origin or _tr("the article itself")
-    return " · ".join(part for part in (who, given.published[:10], _title(titles, given.article)) if part)
+    return " · ".join(part for part in (who, told_day(given.published), _title(titles, given.article)) if part)
 
 
 def _claim_row(claim: KnownClaim) -> Row:
-    where = " · ".join(part for part in (claim.published[:10], claim.title, claim.outlet) if part)
+    where = " · ".join(part for part in (told_day(claim.published), claim.title, claim.outlet) if part)
     return Row((_sentence(claim.content), where), claim.status, Place(claim.article_id, claim.span))
 
 
