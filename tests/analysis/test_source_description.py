@@ -127,9 +127,9 @@ def test_how_a_source_knows_stands_beside_its_name(sources, text, name, knowledg
 
 NAMELESS = [
     (
-        "The mayor lied, said an employee of the town hall who feared dismissal and did not want to be identified.",
+        "The mayor lied on debts, said an employee of the town hall who feared dismissal and did not want to be named.",
         "an employee of the town hall",
-        "who feared dismissal and did not want to be identified",
+        "who feared dismissal and did not want to be named",
     ),
     (
         "The cruise line knew of the virus for days, said a crew member, who spoke on the condition that his "

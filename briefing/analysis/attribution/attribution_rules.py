@@ -135,6 +135,10 @@ class Grammar:
         if count is not None:
             yield self._hop(verb, count, Stance.SAYS, COUNT)
             return
+        value = self._value_put(verb)
+        if value is not None:
+            yield self._hop(verb, value, Stance.SAYS, "verb.value")
+            return
         named = self._named(verb, lemma)
         if named:
             yield named
@@ -173,6 +177,16 @@ class Grammar:
         if at is None or not any(word.like_num for word in at.subtree):
             return None
         return subtree(counted) | subtree(at)
+
+    def _value_put(self, verb: Token) -> set[int] | None:
+        """Read "placed the value of the picture between 4 and 5 million": a measure that somebody gives."""
+        if verb.lemma_.lower() not in self._lexicon.counts.verbs:
+            return None
+        measured = next((child for child in verb.children if child.dep_ in {"dobj", "obj"}), None)
+        if measured is None or measured.lemma_.lower() not in self._lexicon.counts.measures:
+            return None
+        behind = [child for child in verb.children if child.i > measured.i and child.dep_ not in {"punct", "advcl"}]
+        return subtree(measured).union(*(subtree(child) for child in behind))
 
     def _plea(self, verb: Token) -> set[int] | None:
         """Read "pleaded not guilty": the accused denies what he is charged with."""
@@ -289,20 +303,22 @@ class Grammar:
             yield replace(hop, cue=hop.cue | {child.i})
 
     def _of_passive(self, verb: Token, lemma: str) -> Iterator[_Found]:
-        hearsay = self._lexicon.hedges.hearsay_passives
+        """Read "is believed to …", "was accused of …", "was described as …", by somebody or by nobody named."""
         agent = next((child for child in verb.children if child.dep_ == "agent"), None)
         stance = self._cues.stance(lemma)
         spoken = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        if stance is None or spoken is None or (agent is None and lemma not in hearsay):
+        if stance is None or spoken is None:
             return
-        source = {i for child in agent.children for i in phrase(child)} if agent is not None else set()
         clause = next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp", "oprd"}), None)
-        if agent is None and clause is None:
+        told_of = self._told_of(verb, lemma, agent)
+        if agent is None and told_of is None and (clause is None or lemma not in self._lexicon.hedges.hearsay_passives):
             return
+        what = clause or told_of
+        content = subtree(what) if what is not None else set()
+        source = {i for child in agent.children for i in phrase(child)} - content if agent is not None else set()
         cue = auxiliaries(verb) | ({agent.i} if agent is not None else set())
-        content = subtree(clause) if clause is not None else set()
-        if spoken.lower_ != "it" or clause is None:
-            content |= subtree(spoken)
+        if what is told_of or clause is None or spoken.lower_ != "it":
+            content |= phrase(antecedent(spoken)) if spoken.tag_ in {"WP", "WDT"} else subtree(spoken)
         if content <= {spoken.i} and spoken.tag_ in {"PRP", "WP", "WDT"}:
             return
         yield _Found(
@@ -314,6 +330,18 @@ class Grammar:
             is_negated(verb, self._lexicon.hedges.negators),
             lemma,
         )
+
+    def _told_of(self, verb: Token, lemma: str, agent: Token | None) -> Token | None:
+        """What is said of the subject of a passive: the charge ("of lying"), or what it is called ("as a threat")."""
+        frames = self._cues.verbs.get(lemma, {})
+        leading = self._cues.named[lemma][0] if lemma in self._cues.named else frozenset()
+        if {"complement", "object"} & frames.keys():
+            leading |= {"as"}
+        # The parser hangs "of hiding it" on the nearest noun, which is the agent where one stands between.
+        nouns = agent.children if agent is not None else ()
+        holders = (verb, *nouns)
+        told = (child for holder in holders for child in holder.children if child.dep_ == "prep" and child.i > verb.i)
+        return next((child for child in told if child.lower_ in leading), None)
 
     # Nouns and adjectives ----------------------------------------------------------------------------------------
 

@@ -37,6 +37,7 @@ from briefing.model import (
 _OWN = frozenset(
     {Stance.PROMISES, Stance.HOPES, Stance.FEARS, Stance.OBJECTS, Stance.PLANS, Stance.ASKS, Stance.DEMANDS}
 )
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OBJECTIVE = frozenset({"him", "her", "them", "us", "me"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 _SPEAKER = frozenset({"i", "we"})
@@ -408,8 +409,10 @@ class ClaimReader:
         return None
 
     def _is_turned_down(self, head: Token) -> bool:
-        """Whether a content is a thing that somebody does not get, and no word that is denied: "denied funding"."""
+        """Whether a content is somebody, or a thing that one does not get, and no word that is denied."""
         # In "denied him bail" the parser takes the last word for a verb.
+        if head.ent_type_ in _NAMED and not any(child.dep_ == "case" for child in head.children):
+            return True
         given = head.pos_ == "NOUN" or any(child.lower_ in _OBJECTIVE for child in head.children)
         return given and head.lemma_.lower() in self._lexicon.answers.offers
 

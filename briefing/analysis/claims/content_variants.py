@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
-from briefing.analysis.syntax.dependencies import root_of, spans_of, subtree, text_of, words_in
+from briefing.analysis.syntax.dependencies import phrase, root_of, spans_of, subject, subtree, text_of, words_in
 from briefing.model import Spans, covering, overlap_length
 
 _ALIKE = 0.88
@@ -15,13 +15,16 @@ _ALIKE = 0.88
 _FEWEST = 3
 """Words that must be left of a content."""
 
-_MOST = 4
+_MOST = 6
 """Variants of one content."""
 
 _HYPHENED = re.compile(r"\w[-‐‑]\w")
 
 _HANGING = frozenset({"relcl", "advcl", "conj", "acl", "prep", "parataxis", "appos", "ccomp"})
 _PARTING = frozenset({",", ";", "—", "–", "--", ":"})
+_ADVERSE = frozenset({"despite", "amid", "following", "during", "after", "before", "since", "until"})
+_JOINED = frozenset({"conj", "cc", "parataxis"})
+_BREAKS = frozenset({";", "—", "–", "--"})
 _AROUND = ("relay", "hearsay")
 """Rules by which the source stands within the sentence that it is the source of."""
 
@@ -42,6 +45,9 @@ def _proposed(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
     yield from hop.readings
     if hop.rule.startswith(_AROUND) and hop.cue:
         yield "sentence", _sentence_around(doc, hop)
+        yield "clause", _clause_around(doc, hop)
+    yield "antecedent", _with_antecedent(doc, hop)
+    yield "later", _later(doc, hop)
     yield from (("shorter", content) for content in _shortened(doc, hop.content))
 
 
@@ -68,6 +74,48 @@ def _sentence_around(doc: Doc, hop: Attributed) -> Spans:
     return spans_of(doc, sentence - aside)
 
 
+def _clause_around(doc: Doc, hop: Attributed) -> Spans:
+    """The one clause of the sentence in which the words stand that tell whose it is, with its subject."""
+    cue = words_in(doc, hop.cue)
+    if not cue:
+        return ()
+    aside = {token.i for token in words_in(doc, (*hop.cue, *hop.source))}
+    verb = min(cue, key=lambda token: token.i).head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    joined = {i for child in verb.children if child.dep_ in _JOINED for i in subtree(child)}
+    clause = subtree(verb, joined) - joined
+    found = subject(verb)
+    if found is not None and found.i not in clause:
+        clause |= phrase(found)
+    return spans_of(doc, clause - aside)
+
+
+def _with_antecedent(doc: Doc, hop: Attributed) -> Spans:
+    """The content with the noun that it tells of, where it is a relative clause: "the camp, which … is shut"."""
+    inside = {token.i for token in words_in(doc, hop.content)}
+    aside = {token.i for token in words_in(doc, (*hop.cue, *hop.source))}
+    for i in sorted(inside | aside):
+        verb = doc[i]
+        noun = verb.head
+        if verb.dep_ != "relcl" or noun.i in inside or noun.i in aside or noun.i > i:
+            continue
+        told_of = {j for j in subtree(noun) if j < verb.left_edge.i and j not in aside}
+        if told_of and not any(child.i in aside for child in noun.children if child.dep_ in {"appos", "poss"}):
+            return spans_of(doc, inside | told_of)
+    return ()
+
+
+def _later(doc: Doc, hop: Attributed) -> Spans:
+    """What stands behind the last semicolon or dash before the cue, where the cue stands within the content."""
+    words = words_in(doc, hop.content)
+    first = min((span.start for span in hop.cue), default=0)
+    marks = [token.i for token in words if token.text in _BREAKS and token.idx < first]
+    if not marks or words[-1].idx < first:
+        return ()
+    return spans_of(doc, {token.i for token in words if token.i > marks[-1]})
+
+
 def _shortened(doc: Doc, content: Spans) -> Iterator[Spans]:
     """The content up to a comma or a conjunction behind which a clause only hangs on it, the longest first."""
     words = words_in(doc, content)
@@ -90,8 +138,14 @@ def _cuts_before(token: Token, held: set[int]) -> Iterator[int]:
         before -= 1
     parted = before < left - 1
     # "US-China talks": what follows a hyphen begins no clause.
-    if parted or (token.dep_ in {"advcl", "relcl"} and token.doc[before].whitespace_):
+    hangs = token.dep_ in {"advcl", "relcl"} or (token.dep_ == "prep" and _leads_to_a_clause(token))
+    if parted or (hangs and token.doc[before].whitespace_):
         yield before + 1
+
+
+def _leads_to_a_clause(preposition: Token) -> bool:
+    """Whether it stands before what happens or happened: "without saying why", "despite the ban"."""
+    return preposition.lower_ in _ADVERSE or any(child.dep_ == "pcomp" for child in preposition.children)
 
 
 def _without_marks(doc: Doc, content: Spans, cut: Spans) -> Spans:

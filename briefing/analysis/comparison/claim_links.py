@@ -23,8 +23,24 @@ _COMPARED = 200
 """Claims that speak of the same, the nearest ones, that a claim is compared with."""
 
 _NEAR = 6
-"""Claims back within which an answer that only points ("denied the report") looks for what it answers."""
+"""Claims back within which an answer with words of its own looks for what it answers."""
 
+_NEXT = 2
+"""The same for a denial that only points ("denied the report"): further back, it is as often that of another claim."""
+
+_CHARGED = 15
+"""Claims back within which the accused answers what was said of him."""
+
+_OPPOSED = 0.88
+"""Likeness from which two claims of which one says not are a denial without a word of it."""
+
+_DENIABLE = frozenset({Stance.SAYS, Stance.ACCUSES, Stance.DENIES, Stance.KNOWS, Stance.BELIEVES, Stance.OBJECTS})
+"""What can be denied; a demand or an offer is turned down."""
+
+_TOLD = 3
+"""Words from which a denial tells what it denies ("accusations of brutality"), and is a claim of its own."""
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their"})
 _ASSERTING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.KNOWS, Stance.ACCUSES})
 
@@ -37,12 +53,15 @@ def link(drafts: Sequence[Draft], actors: Mapping[str, Actor]) -> None:
         if not draft.chain:
             continue
         answered = _answered(draft, drafts, number, by_key, actors) if draft.answer is not None else None
+        charges = _charges(draft, drafts, number, actors)
+        if charges and (answered is None or draft.pointing):
+            answered = charges[-1]
         if answered is not None and draft.answer is not None:
             kind = LinkKind.DENIES if draft.answer is Stance.DENIES else LinkKind.CONFIRMS
             held = [other for other in drafts if _is_answerers_own(draft, answered, other)]
-            draft.links.extend(DraftLink(kind, other) for other in (answered, *held))
+            draft.links.extend(DraftLink(kind, other) for other in dict.fromkeys((answered, *held, *charges)))
         earlier = [drafts[at] for at in by_event.sharing(draft.events, 1) if at < number]
-        _compare(draft, earlier[-_COMPARED:], actors)
+        _compare(draft, earlier[-_COMPARED:], drafts[max(0, number - _NEAR) : number], actors)
 
 
 @dataclass(frozen=True)
@@ -78,10 +97,29 @@ def _answered(
         return None
     if not draft.pointing and draft.chain[-1].stance is Stance.DENIES and len(draft.keys) > 3:
         return None
-    before = drafts[max(0, number - _NEAR) : number]
+    before = drafts[max(0, number - _reach(draft)) : number]
     near = [other for other in before if _is_other(draft, other, actors) and _may_answer(draft, other, actors)]
     top = [other for other in near if not other.is_nested or other.chain[-1].rule.startswith("verb.charge")]
     return _nearest(draft, top or near)
+
+
+def _reach(draft: Draft) -> int:
+    """Claims back within which what an answer answers is looked for."""
+    return _NEXT if draft.pointing and draft.answer is Stance.DENIES else _NEAR
+
+
+def _charges(draft: Draft, drafts: Sequence[Draft], number: int, actors: Mapping[str, Actor]) -> list[Draft]:
+    """What others accuse the one of who denies: he answers all of it."""
+    if draft.answer is not Stance.DENIES or not draft.origin:
+        return []
+    return [
+        other
+        for other in drafts[max(0, number - _CHARGED) : number]
+        if other.stance is Stance.ACCUSES
+        and draft.origin & other.keys.keys()
+        and not draft.origin & other.origin
+        and _is_answerable(draft, other, actors)
+    ]
 
 
 def _is_other(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
@@ -110,11 +148,18 @@ def _may_answer(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool
 
     Who affirms something must speak of more than the same people: "accepted his resignation" affirms nothing he said.
     """
+    if draft.pointing and draft.answer is Stance.DENIES and _tells_whose(draft):
+        return bool((draft.keys.keys() | draft.origin) & (other.keys.keys() | other.origin))
     if draft.pointing or not draft.keys:
         return True
     if draft.stance is Stance.CONFIRMS:
         return _tells_most_of(draft, other) and bool((draft.keys.keys() & other.keys.keys()) - actors.keys())
     return bool((draft.keys.keys() | draft.origin) & other.keys.keys())
+
+
+def _tells_whose(draft: Draft) -> bool:
+    """Whether it says whose word it points at, or of what: "the minister's claim", "accusations of brutality"."""
+    return any(token.i in draft.tokens and token.pos_ in _NOUNS for token in draft.head.subtree if token != draft.head)
 
 
 def _is_answerers_own(draft: Draft, answered: Draft, other: Draft) -> bool:
@@ -141,11 +186,12 @@ def _is_answerable(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> b
         and not other.pointing
         and other.answer is None
         and not draft.reach.overlaps(other.reach)
+        and (draft.answer is not Stance.DENIES or other.stance in _DENIABLE)
         and independent(draft, other, actors)
     )
 
 
-def _compare(draft: Draft, earlier: Sequence[Draft], actors: Mapping[str, Actor]) -> None:
+def _compare(draft: Draft, earlier: Sequence[Draft], near: Sequence[Draft], actors: Mapping[str, Actor]) -> None:
     alike = [other for other in earlier if other.chain and _same_matter(draft, other)]
     same = [other for other in alike if _same_source(draft, other)]
     for other in dict.fromkeys([*same[:1], *same[-1:]]):
@@ -162,7 +208,8 @@ def _compare(draft: Draft, earlier: Sequence[Draft], actors: Mapping[str, Actor]
         if not {draft.stance, other.stance} <= _ASSERTING | {Stance.DENIES, Stance.BELIEVES}:
             continue
         if draft.polarity is not other.polarity:
-            draft.links.append(DraftLink(LinkKind.DENIES, other))
+            if other in near and draft.time is other.time and likeness(draft.keys, other.keys) >= _OPPOSED:
+                draft.links.append(DraftLink(LinkKind.DENIES, other))
         elif _affirms(draft) and _affirms(other) and _agrees(draft, other):
             draft.links.append(DraftLink(LinkKind.CONFIRMS, other))
 
@@ -250,7 +297,7 @@ def absorb_pointers(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         host = _host(draft, drafts) if draft.pointing and draft.answer is not None else None
-        if host is None:
+        if host is None or (draft.answer is Stance.DENIES and len(draft.tokens) >= _TOLD):
             kept.append(draft)
         else:
             host.answer = draft.answer

@@ -169,6 +169,7 @@ class Counts:
 
     Attributes:
         verbs, nouns: by which one puts a count at a number, by lemma ("put the death toll at 40").
+        measures: nouns for what is measured or reckoned, by lemma ("placed the value between 4 and 5 million").
         toll: finds a word for a count.
         dead: finds a word that tells that the dead are counted.
         hurt: finds a word that tells that the hurt are.
@@ -177,6 +178,7 @@ class Counts:
 
     verbs: frozenset[str]
     nouns: frozenset[str]
+    measures: frozenset[str]
     toll: re.Pattern[str]
     dead: re.Pattern[str]
     hurt: re.Pattern[str]
@@ -408,6 +410,7 @@ def _counts(table: dict[str, Any]) -> Counts:
     return Counts(
         verbs=frozenset(table["putting"]["verbs"]),
         nouns=frozenset(table["putting"]["nouns"]),
+        measures=frozenset(table["putting"]["measures"]),
         toll=any_of(table["tolls"]["words"]),
         dead=any_of(table["dead"]["words"]),
         hurt=any_of(table["hurt"]["words"]),

@@ -1,0 +1,55 @@
+"""Who denies what: a denial meets a charge against the one who denies, and no demand, offer or other matter."""
+
+import pytest
+
+
+def statuses(told, text):
+    return {claim.content.replace(" / ", " "): claim.status for claim in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Singer Ana Holt accused Redwood Records of blocking her tour. Reporters filled the hall at noon. "
+        "The tour was to begin in Oslo, promoter Finn Berg said. Berg added that the halls were sold out. "
+        "He said refunds would be paid. Holt said she had wept. Her lawyer Ida Moe said a suit was ready. "
+        "Moe said the papers were signed. Redwood Records denied doing anything wrong.",
+        "The union accused Nordvik Shipping of hiding the leak. Captain Lars Eide said the weather was bad. "
+        "Eide said the crew was tired. Nordvik Shipping denied the accusation.",
+    ],
+)
+def test_the_accused_answers_a_charge_that_stands_further_back(told, text):
+    claims = told(text)
+    charge = next(claim for claim in claims if "blocking" in claim.content or "hiding" in claim.content)
+    assert charge.status == "disputed"
+    assert sum(claim.status == "disputed" for claim in claims) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Ruth Adler proposed that they debate in April. Governor Tom Vance rejected that.",
+        "Minister Olga Brandt demanded an explanation from Vostok Oil. Vostok Oil dismissed the claim as groundless.",
+        "Coach Ben Osei said the team was ready. Striker Max Lund dismissed captain Otto Weiss as a poor leader.",
+        "The embassy said it was committed to the treaty. The city's police deny accusations of brutality.",
+    ],
+)
+def test_a_denial_of_something_else_disputes_nothing(told, text):
+    first = told(text)[0]
+    assert first.status != "disputed"
+    assert all(kind != "denies" for claim in told(text) for kind, _ in claim.links)
+
+
+def test_two_claims_that_are_somewhat_alike_and_of_which_one_says_not_are_no_dispute(told):
+    text = (
+        "Polls suggest that she should not try to leave the party. Historian Allan Reed said the vice president "
+        "tried to leave the party's centre and made a strategic mistake."
+    )
+    assert "disputed" not in {claim.status for claim in told(text)}
+
+
+def test_a_denial_that_says_what_it_denies_is_a_claim_beside_what_is_said_then(told):
+    contents = [
+        claim.content for claim in told("The police deny accusations of brutality and say they show restraint.")
+    ]
+    assert contents == ["accusations of brutality", "they show restraint"]
