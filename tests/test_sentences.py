@@ -18,20 +18,15 @@ _RUNNING = re.compile(r"(?<![\w\-])[a-z]{2,} [a-z]{2,}(?![\w\-])")
 _CODE = re.compile(
     r"\\[a-zA-Z]|\(\?|</?[a-z]|^\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|WITH|PRAGMA|FROM|WHERE|AND)\b|[a-z]=\{"
 )
-_FAULTS = {"ValueError", "TypeError", "KeyError", "OSError", "RuntimeError", "AssertionError", "AttributeError"}
-"""Exceptions of which no reader hears: what they say is for whoever mends the program."""
+_FAULT = re.compile(r"(Error|Timeout)$|^Garbage$")
+"""Names of exceptions of which no reader hears: what they say is for whoever mends the program."""
 
 ALLOWED: dict[str, int] = {
     "analysis/claims/claim_features.py": 2,
     "analysis/stories/statements.py": 2,
     "analysis/syntax/number_words.py": 2,
-    "export/bibliography.py": 1,
     "export/pdf_writer.py": 1,
-    "intake/byline.py": 1,
     "intake/captions.py": 1,
-    "intake/checked_transport.py": 2,
-    "intake/citable_facts.py": 1,
-    "intake/dialogue.py": 1,
     "intake/evernote.py": 1,
     "intake/fetch.py": 1,
     "intake/highlights.py": 1,
@@ -40,24 +35,22 @@ ALLOWED: dict[str, int] = {
     "intake/mail.py": 1,
     "intake/pdf.py": 2,
     "intake/pptx.py": 1,
-    "intake/proxy_tunnel.py": 1,
     "intake/rtf.py": 1,
     "intake/text_recognition.py": 2,
     "intake/word_passages.py": 1,
     "intake/xlsx.py": 2,
     "library/archive_import.py": 1,
     "library/conflict.py": 3,
-    "library/erasure.py": 1,
     "library/operations.py": 12,
     "library/reading_state.py": 1,
     "library_commands.py": 1,
-    "records.py": 2,
-    "resources.py": 1,
     "service/library_admin.py": 1,
-    "service/wire.py": 1,
-    "service/worker_process.py": 2,
 }
-"""Texts that stand in modules for now. The numbers may only become smaller: new sentences go into the catalogues."""
+"""Texts that stand in modules for now. The numbers may only become smaller: new sentences go into the catalogues.
+
+In `intake/` they are what stands in brackets in the text of an article, which is the same whoever reads it; in
+`library/` what is written into the reader's notes, and names of operations that nobody is shown.
+"""
 
 
 def sentences_in(code: str) -> Iterator[tuple[int, str]]:
@@ -79,8 +72,11 @@ def _unread(tree: ast.AST) -> Iterator[ast.AST]:
             yield from (one.value for one in body if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))
         if isinstance(node, ast.JoinedStr):
             yield from (part for part in ast.walk(node) if part is not node)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _FAULTS:
+        if isinstance(node, ast.Call) and _FAULT.search(getattr(node.func, "attr", getattr(node.func, "id", ""))):
             yield from ast.walk(node)
+        # A list of words that is written as one text.
+        if isinstance(node, ast.Attribute) and node.attr == "split":
+            yield node.value
 
 
 def _text(node: ast.AST) -> str:

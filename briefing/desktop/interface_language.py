@@ -68,8 +68,11 @@ def install_language(application: QCoreApplication, language: str) -> tuple[QTra
 
 
 def _of_system() -> str:
-    wished = os.environ.get("LANGUAGE", "").partition(":")[0] or QLocale.system().name()
-    return wished.partition("_")[0]
+    """The first language that the system wishes and that there is a catalogue for, else the first that it wishes."""
+    wished = [*filter(None, os.environ.get("LANGUAGE", "").split(":")), QLocale.system().name()]
+    codes = [one.partition("_")[0] for one in wished]
+    there = (code for code in codes if resource("translations").joinpath(f"briefing_{code}.qm").is_file())
+    return next(there, codes[0])
 
 
 def remove_language(application: QCoreApplication, installed: tuple[QTranslator, ...]) -> None:

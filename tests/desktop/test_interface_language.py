@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, OpenWindow
 
-from briefing.desktop.interface_language import install_language, language_names, remove_language
+from briefing.desktop.interface_language import install_language, language_names, remove_language, spoken_language
 from briefing.desktop.ledger.reasons import Reasons
 from briefing.desktop.model_labels import status_label
 from briefing.desktop.open_article import OpenArticle
@@ -141,6 +141,16 @@ def test_the_chosen_language_is_remembered(tmp_path: Path) -> None:
 def test_languages_are_those_that_have_a_catalogue_each_by_its_own_name(translate: ModuleType) -> None:
     assert language_names() == {"de": "Deutsch", "en": "English"}
     assert {f"briefing_{code}.ts" for code in language_names()} == {path.name for path in translate.FOLDER.glob("*.ts")}
+
+
+def test_the_first_language_that_the_system_wishes_and_we_have_is_spoken(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "tlh:de_AT:en")
+    installed = install_language(qapp, SYSTEM_LANGUAGE)
+    spoken = spoken_language()
+    remove_language(qapp, installed)
+    assert (spoken, spoken_language()) == ("de", "en")
 
 
 def test_a_language_without_a_catalogue_counts_as_english(qapp: QApplication) -> None:
