@@ -1,14 +1,14 @@
 """A brief as the plain data that the page template sets: words and numbers only, nothing that could be run."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from briefing.export.block_markup import BlockMarkup
 from briefing.export.composed_sections import parts_of
 from briefing.export.labels import Labels
 from briefing.export.mark_runs import Mark, MarkKind, Run, flatten
-from briefing.export.template_sections import audit, by_speaker, by_time, profile_of
+from briefing.export.template_sections import audit, by_speaker, by_time, profile_of, timeline
 from briefing.export.text_sanitizer import printable, printable_part
 from briefing.export.user_templates import template_title
 from briefing.export.view_types import (
@@ -60,6 +60,10 @@ def sheet(brief: Brief) -> BriefView:
     """All that is printed of `brief`."""
     labels = Labels(brief.language)
     articles = [_article(labels, entry) for entry in brief.articles]
+    together = brief.template == "timeline" and not brief.parts and len(articles) > 1
+    if together:
+        # The claims of all of them stand in one order, and not again with their articles.
+        articles = [{**article, "times": []} for article in articles]
     languages = [entry.article.origin.language for entry in brief.articles]
     return {
         "title": printable(brief.title) or labels.text("brief"),
@@ -79,7 +83,15 @@ def sheet(brief: Brief) -> BriefView:
         ],
         "articles": articles,
         "parts": parts_of(brief, articles),
+        "timeline": timeline(labels, brief.articles) if together else [],
     }
+
+
+def times_of(data: BriefView) -> Iterator[tuple[str, list[tuple[int, ClaimView]]]]:
+    """The dates on the timeline of several articles, each with the claims that name it and their articles' places."""
+    known = [{claim["number"]: claim for claim in article["claims"]} for article in data["articles"]]
+    for time in data["timeline"]:
+        yield time["name"], [(one["article"], known[one["article"]][one["claim"]]) for one in time["entries"]]
 
 
 def claim_groups(labels: Labels, article: ArticleView, template: str) -> list[tuple[str, list[ClaimView]]]:

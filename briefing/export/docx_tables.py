@@ -1,5 +1,6 @@
 """Claims and the sourcing audit in a Word document: tables whose heads come again on each page."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -23,14 +24,15 @@ _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _CLAIM_COLUMNS = (("number", 1.2), ("who", 3.4), ("what", 6.4), ("how", 5.0))
 
 
-def add_claims(labels: Labels, document: WordDocument, claims: list[ClaimView]) -> None:
-    """Add a table of claims."""
+def add_claims(labels: Labels, document: WordDocument, claims: list[ClaimView], origins: Sequence[str] = ()) -> None:
+    """Add a table of claims, of several articles with the title of each one's."""
     table = _table(document, tuple((labels.text(name), width) for name, width in _CLAIM_COLUMNS))
-    for claim in claims:
+    for place, claim in enumerate(claims):
         number, who, what, status = _row(table)
         _add(number, str(claim["number"]))
         _add(who, labels.through(claim["chain"]), bold=True)
-        for line in labels.source_lines(claim):
+        origin = [f"{labels.text('from')}: {origins[place]}"] if origins else []
+        for line in (*labels.source_lines(claim), *origin):
             _add(who, line, SMALL)
         _add(what, claim["content"])
         _add(status, claim["label"], bold=True)

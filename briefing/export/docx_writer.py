@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.run import Run as WordRun
 
-from briefing.export.brief_view import claim_groups, sheet
+from briefing.export.brief_view import claim_groups, sheet, times_of
 from briefing.export.claim_comments import claim_comment, note_comment
 from briefing.export.docx_house_style import set_house_style
 from briefing.export.docx_markdown import add_written
@@ -49,6 +49,7 @@ def render(brief: Brief) -> Rendered:
     if data["parts"]:
         _composed(labels, document, data, comments)
     else:
+        _timeline(labels, document, data)
         for article in data["articles"]:
             _article(labels, document, article, data["template"], comments)
     comments.finish()
@@ -72,6 +73,16 @@ def _article(
     if template == "audit":
         add_audit(labels, document, article["audit"], article["claims"])
     _notes(labels, document, article)
+
+
+def _timeline(labels: Labels, document: WordDocument, data: BriefView) -> None:
+    """The claims of several articles in one order of dates."""
+    if data["timeline"]:
+        document.add_heading(data["kind"], 1)
+    for name, held in times_of(data):
+        document.add_heading(name, 2)
+        origins = [data["articles"][place]["title"] for place, _ in held]
+        add_claims(labels, document, [claim for _, claim in held], origins)
 
 
 def _text(labels: Labels, document: WordDocument, article: ArticleView, comments: "_Comments") -> None:

@@ -3,7 +3,7 @@
 from base64 import b64encode
 from html import escape
 
-from briefing.export.brief_view import claim_groups, sheet
+from briefing.export.brief_view import claim_groups, sheet, times_of
 from briefing.export.export_formats import Rendered
 from briefing.export.html_tables import audit, contents, ledger, named_in, shares
 from briefing.export.html_text import text_html
@@ -24,7 +24,8 @@ def render(brief: Brief) -> Rendered:
     articles = (
         _composed(labels, data)
         if data["parts"]
-        else "".join(
+        else _timeline(labels, data)
+        + "".join(
             _article(labels, number, article, data["template"]) for number, article in enumerate(data["articles"], 1)
         )
     )
@@ -106,6 +107,23 @@ def _claims(labels: Labels, number: int, article: ArticleView, template: str) ->
             ledger(labels, number, claims, lambda claim: _reasons(labels, number, claim)) for _, claims in groups
         )
     return audited + "".join(_section(labels, number, name, claims, template) for name, claims in groups)
+
+
+def _timeline(labels: Labels, data: BriefView) -> str:
+    """The claims of several articles in one order of dates."""
+    shown: dict[int, set[int]] = {}
+    for _, held in times_of(data):
+        for place, claim in held:
+            shown.setdefault(place, set()).add(claim["number"])
+    parts = []
+    for name, held in times_of(data):
+        claims = "".join(
+            _claim(labels, place + 1, _linked_within(claim, shown[place]), linked=False)
+            + f"<p class=why>{_text(labels, 'from')}: {escape(data['articles'][place]['title'])}</p>\n"
+            for place, claim in held
+        )
+        parts.append(f'<section><h3>{escape(name)}</h3><ol class="claims">{claims}</ol></section>\n')
+    return f"<section><h2>{escape(data['kind'])}</h2>{''.join(parts)}</section>\n" if parts else ""
 
 
 def _linked_within(claim: ClaimView, shown: set[int]) -> ClaimView:

@@ -1,6 +1,6 @@
 """The brief as Markdown: claims with quotations, statuses, evidence and notes."""
 
-from briefing.export.brief_view import claim_groups, sheet
+from briefing.export.brief_view import claim_groups, sheet, times_of
 from briefing.export.export_formats import Rendered
 from briefing.export.labels import Labels
 from briefing.export.markdown_literal import plain
@@ -18,6 +18,7 @@ def render(brief: Brief) -> Rendered:
     if data["parts"]:
         parts += _composed(labels, data)
     else:
+        parts += _timeline(labels, data)
         for article in data["articles"]:
             parts += _article(labels, article, data["template"])
     return Rendered(("\n\n".join(part for part in parts if part) + "\n").encode())
@@ -39,6 +40,16 @@ def _article(labels: Labels, article: ArticleView, template: str) -> list[str]:
         *claims,
         *([f"### {labels.text('notes')}", *notes] if notes else []),
     ]
+
+
+def _timeline(labels: Labels, data: BriefView) -> list[str]:
+    """The claims of several articles in one order of dates."""
+    found = [f"## {plain(data['kind'])}"] if data["timeline"] else []
+    for name, held in times_of(data):
+        found.append(f"### {plain(name)}")
+        for place, claim in held:
+            found += [_claim(labels, claim), f"{labels.text('from')}: {plain(data['articles'][place]['title'])}"]
+    return found
 
 
 def _composed(labels: Labels, data: BriefView) -> list[str]:

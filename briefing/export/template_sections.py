@@ -1,9 +1,11 @@
 """What the templates beside the annotated article show: claims by who said them and by time, and the sourcing audit."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
 from briefing.export.labels import Labels
-from briefing.export.view_types import AuditView, GroupView
+from briefing.export.view_types import AuditView, GroupView, TimeView
 from briefing.model import BriefArticle, Claim, SourcingProfile, Time, sourcing_profile, words_of
 from briefing.model.date_mention import Precision, foremost, named_dates, names_a_date, published_day
 from briefing.model.span_index import Laid
@@ -35,22 +37,52 @@ def by_time(labels: Labels, entry: BriefArticle, numbers: dict[str, int]) -> lis
 
     A date is told against the day on which the article was published.
     """
+    times = [(numbers[claim.id], when) for claim, when in _times(entry)]
+    return [{"name": name, "claims": held} for name, held in _in_order(labels, times)]
+
+
+def timeline(labels: Labels, entries: Sequence[BriefArticle]) -> list[TimeView]:
+    """The same of several articles together: each claim with the place of its article."""
+    found = []
+    for place, entry in enumerate(entries):
+        numbers = entry.claim_numbers
+        found += [((place, numbers[claim.id]), when) for claim, when in _times(entry)]
+    return [
+        {"name": name, "entries": [{"article": place, "claim": number} for place, number in held]}
+        for name, held in _in_order(labels, found)
+    ]
+
+
+When = tuple[date, Precision] | str
+"""A date that is named, or the text that says why there is none."""
+
+T = TypeVar("T")
+
+
+def _times(entry: BriefArticle) -> Iterator[tuple[Claim, When]]:
     judged, published = dict(entry.judgements), published_day(entry.article.origin.published)
-    dated: dict[tuple[date, Precision], list[int]] = {}
-    others: dict[str, list[int]] = {name: [] for name in (*map(_undated, Time), NOT_RESOLVED)}
     for claim in _claims(entry):
         if is_dismissed(judged.get(claim.id)):
             continue
         words = words_of(claim.content, entry.article.text)
         named = foremost(named_dates(words, published, claim.time))
         if named is not None:
-            dated.setdefault((named.first, named.precision), []).append(numbers[claim.id])
+            yield claim, (named.first, named.precision)
         else:
-            name = NOT_RESOLVED if published is None and names_a_date(words) else _undated(claim.time)
-            others[name].append(numbers[claim.id])
+            yield claim, NOT_RESOLVED if published is None and names_a_date(words) else _undated(claim.time)
+
+
+def _in_order(labels: Labels, times: Iterable[tuple[T, When]]) -> list[tuple[str, list[T]]]:
+    dated: dict[tuple[date, Precision], list[T]] = {}
+    others: dict[str, list[T]] = {name: [] for name in (*map(_undated, Time), NOT_RESOLVED)}
+    for thing, when in times:
+        if isinstance(when, str):
+            others[when].append(thing)
+        else:
+            dated.setdefault(when, []).append(thing)
     in_order = [(labels.named_date(*when), dated[when]) for when in sorted(dated)]
     undated = [(labels.text(name), held) for name, held in others.items()]
-    return [{"name": label, "claims": held} for label, held in (*in_order, *undated) if held]
+    return [(name, held) for name, held in (*in_order, *undated) if held]
 
 
 def _undated(time: Time) -> str:

@@ -247,8 +247,22 @@ class PartView(TypedDict):
     lines: list[LineView]
 
 
+class TimeEntryView(TypedDict):
+    """A claim on the timeline of several articles: the place of its article, and its number there."""
+
+    article: int
+    claim: int
+
+
+class TimeView(TypedDict):
+    """A date on the timeline of several articles, or that there is none, with the claims that name it."""
+
+    name: str
+    entries: list[TimeEntryView]
+
+
 class BriefView(TypedDict):
-    """All that is shown of a brief; `parts` are there if the reader composed it."""
+    """All that is shown of a brief; `parts` are there if the reader composed it, `timeline` if it is one of several."""
 
     title: str
     author: str
@@ -263,3 +277,4 @@ class BriefView(TypedDict):
     statuses: list[StatusView]
     articles: list[ArticleView]
     parts: list[PartView]
+    timeline: list[TimeView]

@@ -69,6 +69,31 @@ def test_formats_have_the_dates_as_headings_in_their_order(name: str) -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("name", ["html", "md", "pdf", "docx"])
+def test_the_claims_of_several_articles_stand_in_one_order_with_their_titles(name: str) -> None:
+    (entry,), (later,) = (brief_of_claims(day).articles for day in ("2026-10-08", "2027-04-01"))
+    titled = replace(later, article=replace(later.article, origin=replace(later.article.origin, title="A year on")))
+    brief = replace(brief_of_claims("2026-10-08"), articles=(entry, titled))
+    data = sheet(brief)
+    assert [
+        (time["name"], [(one["article"], one["claim"]) for one in time["entries"]]) for time in data["timeline"]
+    ] == [
+        ("1998", [(0, 4), (1, 4)]),
+        ("May 2026", [(0, 2), (1, 2)]),
+        ("5 October 2026", [(0, 5)]),
+        ("3 March 2027", [(0, 1), (1, 1)]),
+        ("29 March 2027", [(1, 5)]),
+        ("Without a date: what is so now", [(0, 3), (1, 3)]),
+    ]
+    made = FORMATS[name].render(brief).data
+    told = " ".join(words_of_file(name, made).split())
+    assert told.count("We meet on Monday.") == 2
+    assert "From: A year on" in told
+    days = headings_of(made) if name == "docx" else told
+    places = [days.index(day) for day in ("May 2026", "5 October 2026", "29 March 2027")]
+    assert places == sorted(places)
+
+
 def headings_of(data: bytes) -> str:
     """The headings of a Word document."""
     return "\n".join(one.text for one in Document(io.BytesIO(data)).paragraphs if one.style.name.startswith("Heading"))
