@@ -66,6 +66,11 @@ def _run_parsed(given: list[str]) -> int:
     # Before the parser is made, which tells of itself in that language.
     speak(_language_among(given))
     options = command_parser().parse_args(given)
+    if getattr(options, "json", False):
+        # What programs read is the same whoever runs them.
+        from briefing.model.catalogue import WRITTEN
+
+        speak(WRITTEN)
     return _COMMANDS[options.command][1](options)
 
 

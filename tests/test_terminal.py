@@ -144,3 +144,15 @@ def test_a_command_explains_itself_in_that_language(
     with pytest.raises(SystemExit):
         main(["library", "--help", "--language", "de"])
     assert "die Artikel auflisten, die neuesten zuerst" in capsys.readouterr().out
+
+
+def test_json_is_english_in_every_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "de")
+    (tmp_path / "empty.txt").touch()
+    assert (
+        main(["library", "--library", str(tmp_path / "library"), "import", str(tmp_path / "empty.txt"), "--json"]) == 1
+    )
+    (told,) = json.loads(capsys.readouterr().out)
+    assert told["outcome"] == "“empty.txt” is empty. Nothing was opened."
