@@ -120,6 +120,8 @@ class Window(Workspace):
         self.reader.set_zoom(self._settings.zoom)
         self.reader.set_typography(self._settings.typography)
         self.reader.set_folded(self._settings.fold_boilerplate)
+        for area in self._areas:
+            area.furnish()
         self._furnished = True
         self.update_actions()
         self.setAcceptDrops(True)

@@ -1,5 +1,6 @@
 """The reader says who disputes a claim, and by which: chosen by typing, on both cards, kept, and undone."""
 
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,32 @@ def test_each_is_listed_leads_to_its_claim_and_can_be_taken_back(editor: Dispute
     assert heard.args[1] == Dispute("Oda Fenwick")
 
 
+@pytest.mark.parametrize(
+    ("command", "field"),
+    [("disputed", "disputes.field"), ("source", "judging.source"), ("claim_note", "note")],
+)
+def test_where_no_claim_is_chosen_what_is_typed_is_on_the_first_and_gives_no_command(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, command: str, field: str
+) -> None:
+    opened = _analysed(open_window, tmp_path, qtbot)
+    assert opened.window.ledger.chosen is None
+    opened.window.activateWindow()
+    opened.window.actions_by_name[command].trigger()
+    asked = reduce(getattr, field.split("."), opened.window.ledger.detail)
+    qtbot.waitUntil(asked.hasFocus, timeout=PATIENCE)
+    assert opened.window.ledger.chosen is not None
+
+
+def _analysed(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
+    file = tmp_path / "ferry.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    opened = open_window(tmp_path / "library")
+    opened.session.openings.open_files([file])
+    qtbot.waitUntil(lambda: bool(opened.session.showing and len(opened.session.showing.claims) > 1), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.session.analysing_job, timeout=PATIENCE)
+    return opened
+
+
 def _card(opened: Opened, words: str, role: ClaimRole) -> object:
     cards = opened.window.ledger.filter
     (card,) = (
@@ -124,12 +151,7 @@ def _card(opened: Opened, words: str, role: ClaimRole) -> object:
 def test_in_the_window_both_cards_tell_it_undo_takes_it_back_and_it_outlives_the_analysis(
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    file = tmp_path / "ferry.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    opened = open_window(tmp_path / "library")
-    opened.session.openings.open_files([file])
-    qtbot.waitUntil(lambda: bool(opened.session.showing and len(opened.session.showing.claims) > 1), timeout=PATIENCE)
-    qtbot.waitUntil(lambda: not opened.session.analysing_job, timeout=PATIENCE)
+    opened = _analysed(open_window, tmp_path, qtbot)
     showing = opened.session.showing
     assert showing
     text = showing.article.text

@@ -55,6 +55,8 @@ def test_an_article_opens_in_a_second_window_that_sees_what_is_written_in_the_fi
     assert len(windows) == 2
     second = windows.front
     qtbot.waitUntil(lambda: _title(second) == "Arden waits", timeout=PATIENCE)
+    assert (second.reader.lit.calm, second.reader.lit.layers) == (first.reader.lit.calm, first.reader.lit.layers)
+    assert second.reader.lit.calm
     first.session.edits.annotate(Span(0, 5), 2, "Which town?")
     qtbot.waitUntil(lambda: bool(second.session.showing and second.session.showing.annotations), timeout=PATIENCE)
     second.close()

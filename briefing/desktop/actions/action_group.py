@@ -53,8 +53,11 @@ class Area(QObject):
         """Which commands can be done now; those that are not named always can."""
         return {}
 
+    def furnish(self) -> None:
+        """Let the window look, as soon as all of it is there, as was set up before."""
+
     def start(self) -> None:
-        """Take up, once the window is shown, what was set up before."""
+        """Take up, once the first window is shown, what was set up before."""
 
     def flush(self) -> None:
         """Send what is being typed to the disk."""

@@ -225,16 +225,16 @@ class ClaimArea(Area):
             "next_unconfirmed": ledger.step_to_unconfirmed,
             "previous_claim": lambda: ledger.step(-1),
             "evidence": ledger.show_evidence,
-            "status": ledger.detail.status_box.showPopup,
-            "claim_note": ledger.detail.set_note.write,
+            "status": self._of_chosen(ledger.detail.status_box.showPopup),
+            "claim_note": self._of_chosen(ledger.detail.set_note.write),
             "dismiss": self._dismiss,
             "accept": self._accept,
             "link": ledger.walk_link,
             "make_claim": lambda: self._make(attribute=False),
             "attribute": lambda: self._make(attribute=True),
-            "source": ledger.detail.judging.ask_source,
-            "disputed": ledger.detail.disputes.ask,
-            "rate": ledger.detail.judging.source_rating.showPopup,
+            "source": self._of_chosen(ledger.detail.judging.ask_source),
+            "disputed": self._of_chosen(ledger.detail.disputes.ask),
+            "rate": self._of_chosen(ledger.detail.judging.source_rating.showPopup),
             "actors": self._sort_out_actors,
             "cite": self._cite,
             "sourcing": self._show_sourcing,
@@ -250,6 +250,16 @@ class ClaimArea(Area):
             "reanalyse": showing is not None,
             **dict.fromkeys(("make_claim", "attribute"), bool(showing and showing.analysis)),
         }
+
+    def _of_chosen(self, act: Act) -> Act:
+        """An act on the chosen claim, the first if none is: what is typed next must find its field, and no command."""
+
+        def on_one() -> None:
+            if self.window.ledger.chosen is None:
+                self.window.ledger.step(1)
+            act()
+
+        return on_one
 
     def _dismiss(self) -> None:
         claim, showing = self.window.ledger.chosen, self.session.showing

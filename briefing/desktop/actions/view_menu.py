@@ -213,7 +213,7 @@ class ViewArea(Area):
         for pane in (window.library.shelves, window.library.list, window.reader, window.ledger.list):
             self.ring.watch(pane)
 
-    def start(self) -> None:
+    def furnish(self) -> None:
         """Show the marks as they were left."""
         self._show_all_marks(not self.settings.calm_marks)
 
