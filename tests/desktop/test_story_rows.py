@@ -3,12 +3,14 @@
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop.model_labels import told_day
 from briefing.desktop.stories.outline_dialog import OutlineDialog
 from briefing.desktop.stories.outline_model import Row
-from briefing.desktop.stories.story_rows import version_rows
+from briefing.desktop.stories.story_rows import record_rows, version_rows
 from briefing.desktop.theme import load_theme
-from briefing.model import Span, Status
+from briefing.model import Certainty, KnownClaim, Span, Status
 from briefing.model.version_change import ChangeKind, Said, VersionChange
+from briefing.service.actor_record import ActorRecord
 from briefing.service.version_changes import ChangedVersion
 
 
@@ -18,6 +20,15 @@ def test_a_change_leads_to_the_newer_words_and_what_is_gone_to_the_older() -> No
     (section,) = version_rows((ChangedVersion(1, 2, changes, 7, 8),))
     places = [(row.place.article_id, row.place.span) for row in section.below if row.place]
     assert places == [(8, Span(5, 12)), (7, Span(3, 9))]
+
+
+def test_days_are_told_in_the_readers_own_way() -> None:
+    claim = KnownClaim(
+        1, "Fire", "", "2030-05-07", "c1", Span(0, 4), "it burned", "Ada", Status.CLAIMED, Certainty.CERTAIN
+    )
+    (section,) = record_rows(ActorRecord("Ada", (claim,), (), (), 0, 0), {})
+    assert section.below[0].lines == ("It burned", f"{told_day('2030-05-07')} · Fire")
+    assert "2030-05" not in section.below[0].lines[1]
 
 
 def test_what_stands_below_a_row_with_a_sign_is_set_in(qtbot: QtBot) -> None:

@@ -84,6 +84,9 @@ _MENTIONS = 3
 
 _NAME_WORD = re.compile(r"[^\W_]+")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]]|['’]\w|n['’]t)")
+_COMMAS = re.compile(r",(\s*,)+")
+"""What is left where a clause between commas was cut out."""
+
 _SPACE_WITHIN = re.compile(r"(?<=\w) (-) (?=\w)")
 
 
@@ -448,7 +451,7 @@ def _reported(head: Token, words: list[Token]) -> list[Token]:
 
 
 def _joined(parts: Sequence[str]) -> str:
-    said = _SPACE_BEFORE.sub(r"\1", " ".join(parts))
+    said = _COMMAS.sub("", _SPACE_BEFORE.sub(r"\1", " ".join(parts)))
     return _SPACE_WITHIN.sub(r"\1", said).strip(" ,;:.—–-")
 
 

@@ -20,6 +20,11 @@ def test_the_narrators_own_clauses_are_statements(read: Read) -> None:
     ]
 
 
+def test_no_commas_are_left_of_a_clause_that_is_cut_out(read: Read) -> None:
+    article = read("The depot in Port Almond, which held a third of the harvest, was destroyed by a fire.")
+    assert _with(article, "destroyed").said == "The depot in Port Almond was destroyed by a fire"
+
+
 def test_a_pronoun_is_said_by_its_name(read: Read) -> None:
     article = read("Mayor Ines Prado opened the bridge in May. She closed the bridge in June.")
     assert _with(article, "June").said == "Ines Prado closed the bridge in June"
