@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextTable
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.open_article import OpenArticle
+from briefing.desktop.reader import page_pictures
 from briefing.desktop.reader.article_document import Page
 from briefing.desktop.reader.article_view import Reader
 from briefing.desktop.reader.page_pieces import ROWS_AT_ONCE
@@ -228,6 +229,39 @@ def test_a_picture_is_asked_for_once_it_is_seen_and_shown_when_it_comes(reader: 
     reader.show_picture("ab" * 32, DIGEST, PICTURE.getvalue())
     colours = {reader.grab().toImage().pixelColor(400, y).name() for y in range(150, 500, 10)}
     assert "#000080" in colours
+
+
+def test_pictures_out_of_sight_are_decoded_no_more_than_there_is_room_for_and_come_back(
+    reader: Reader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shades = [f"#0000{255 - number:02x}" for number in range(12)]
+    data = {}
+    for shade in shades:
+        target = io.BytesIO()
+        Image.new("RGB", (400, 400), shade).save(target, "PNG")
+        data[hashlib.sha256(target.getvalue()).hexdigest()] = target.getvalue()
+    monkeypatch.setattr(page_pictures, "MOST_DECODED", 4 * 400 * 400 * 4)
+    reader.pictureWanted.connect(lambda article, digest: reader.show_picture(article, digest, data[digest]))
+    figures = tuple(Figure(7, digest, 400, 400, "A shade") for digest in data)
+    show(reader, drawn(["Above", "Below"], Markup(figures=figures)))
+
+    def seen() -> set[str]:
+        picture = reader.grab().toImage()
+        found = {picture.pixelColor(picture.width() // 2, y).name() for y in range(0, picture.height(), 5)}
+        return found & set(shades)
+
+    first = seen()
+    bar = reader.verticalScrollBar()
+    for place in range(0, bar.maximum() + 300, 300):
+        bar.setValue(place)
+        seen()
+    last = seen()
+    held = [reader.document().resource(2, QUrl(f"picture:{digest}")) for digest in data]
+    assert sum(image.sizeInBytes() for image in held) <= 4 * 400 * 400 * 4
+    bar.setValue(0)
+    assert seen() == first
+    assert shades[0] in first
+    assert shades[-1] in last
 
 
 def test_a_picture_that_is_gone_is_told_of(reader: Reader, qtbot: QtBot) -> None:

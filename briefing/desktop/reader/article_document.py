@@ -23,7 +23,7 @@ from briefing.desktop.reader.block_styles import (
     picture_block,
     style_of,
 )
-from briefing.desktop.reader.inline_pictures import picture_format, put_picture
+from briefing.desktop.reader.inline_pictures import picture_format, put_picture, take_picture
 from briefing.desktop.reader.page_pieces import Grid, Piece, pieces_of
 from briefing.desktop.reader.typography import Typography
 from briefing.desktop.theme import Theme
@@ -118,11 +118,14 @@ class Page:
             return None
         return self.article.markup.marker_at(block.span.start)
 
-    def show_picture(self, digest: str, data: bytes) -> None:
-        """Show a picture, or what tells of it if there are no bytes of it."""
+    def show_picture(self, digest: str, data: bytes) -> int:
+        """Show a picture, or what tells of it if there are no bytes of it; gives the bytes that it takes decoded."""
         figure = next((one for one in self.figures if one.digest == digest), None)
-        if figure:
-            put_picture(self.document, figure, data, self._theme)
+        return put_picture(self.document, figure, data, self._theme) if figure else 0
+
+    def hide_picture(self, digest: str) -> None:
+        """Leave the place of a picture empty."""
+        take_picture(self.document, digest)
 
     def fill(self, until: int) -> None:
         """Set the blocks that begin before a code point, if they are not set yet."""

@@ -28,6 +28,7 @@ from briefing.desktop.reader.list_markers import paint_markers
 from briefing.desktop.reader.mark_layer import MarkLayer
 from briefing.desktop.reader.marks import Layer
 from briefing.desktop.reader.minimap import Minimap
+from briefing.desktop.reader.page_pictures import PagePictures
 from briefing.desktop.reader.scroll_keys import SCROLLING
 from briefing.desktop.reader.typography import Typography
 from briefing.desktop.reader.whole_words import whole_words
@@ -93,8 +94,7 @@ class Reader(QTextEdit):
         self._marks: MarkLayer | None = None
         self._lit = Lit()
         self._turns = Turns(self)
-        self._pictures: dict[str, bytes] = {}
-        self._wanted: set[str] = set()
+        self._pictures = PagePictures()
         self._told = ""
         self.head = ArticleHead(theme, self.viewport())
         self.head.statusClicked.connect(self.statusClicked)
@@ -126,7 +126,7 @@ class Reader(QTextEdit):
 
     def show_article(self, showing: OpenArticle) -> None:
         """Set another article and show its beginning."""
-        self._pictures.clear()
+        self._pictures.begin_article()
         self._showing = showing
         self._lit = Lit(self._lit.layers, calm=self._lit.calm)
         self.minimap.show_article(showing)
@@ -269,8 +269,7 @@ class Reader(QTextEdit):
         """Show a picture of the article with that digest, if it is still the one that is shown."""
         if self._page is None or self._showing is None or self._showing.article.digest != article:
             return
-        self._pictures[digest] = data
-        self._page.show_picture(digest, data)
+        self._pictures.take(self._page, digest, data)
         self.viewport().update()
 
     def address_at_cursor(self) -> str:
@@ -334,14 +333,9 @@ class Reader(QTextEdit):
         """Ask for the pictures among blocks in sight; each once."""
         if self._page is None or self._showing is None:
             return
-        for block in blocks:
-            figure = self._page.figure(block.blockNumber())
-            if figure and figure.digest not in self._wanted:
-                self._wanted.add(figure.digest)
-                if figure.digest in self._pictures:
-                    self._page.show_picture(figure.digest, self._pictures[figure.digest])
-                else:
-                    self.pictureWanted.emit(self._showing.article.digest, figure.digest)
+        figures = [figure for block in blocks if (figure := self._page.figure(block.blockNumber()))]
+        for digest in self._pictures.see(self._page, [figure.digest for figure in figures]):
+            self.pictureWanted.emit(self._showing.article.digest, digest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
@@ -503,7 +497,7 @@ class Reader(QTextEdit):
         if self._showing is None:
             return
         self._show_cursor(False)
-        self._wanted.clear()
+        self._pictures.begin_page()
         self.head.show_article(self._showing)
         page = Page(self._showing.article, self._theme, self._zoom, self._fold, 0, self._typography)
         steps = page.steps(AT_ONCE)

@@ -19,7 +19,7 @@ def picture_format(figure: Figure, zoom: float, widest: float) -> QTextImageForm
     """The format of a picture's place, which is there before the picture."""
     size = shown_size(figure, zoom, widest)
     found = QTextImageFormat()
-    found.setName(_name(figure))
+    found.setName(_name(figure.digest))
     found.setWidth(size.width())
     found.setHeight(size.height())
     return found
@@ -33,11 +33,17 @@ def shown_size(figure: Figure, zoom: float, widest: float) -> QSizeF:
     return size if fits else size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
 
 
-def put_picture(document: QTextDocument, figure: Figure, data: bytes, theme: Theme) -> None:
-    """Give the document a picture, or what tells of it if it cannot be shown."""
+def put_picture(document: QTextDocument, figure: Figure, data: bytes, theme: Theme) -> int:
+    """Give the document a picture, or what tells of it if it cannot be shown; gives the bytes that it takes decoded."""
     image = _decoded(data)
     shown = _told(figure, theme) if image.isNull() else image
-    document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(_name(figure)), shown)
+    document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(_name(figure.digest)), shown)
+    return shown.sizeInBytes()
+
+
+def take_picture(document: QTextDocument, digest: str) -> None:
+    """Take a picture from the document; its place stays."""
+    document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(_name(digest)), QImage())
 
 
 def _decoded(data: bytes) -> QImage:
@@ -63,5 +69,5 @@ def _told(figure: Figure, theme: Theme) -> QImage:
     return found
 
 
-def _name(figure: Figure) -> str:
-    return f"{SCHEME}:{figure.digest}"
+def _name(digest: str) -> str:
+    return f"{SCHEME}:{digest}"
