@@ -267,8 +267,8 @@
       <translation>Öffnen und Analysieren abbrechen</translation>
     </message>
     <message>
-      <source>Give up what is being opened or analysed.</source>
-      <translation>Aufgeben, was gerade geöffnet oder analysiert wird.</translation>
+      <source>Close the note, or give up what is being opened or analysed.</source>
+      <translation>Die Notiz schließen oder aufgeben, was gerade geöffnet oder analysiert wird.</translation>
     </message>
     <message>
       <source>Select the words that are claimed first.</source>

@@ -303,3 +303,18 @@ def test_a_note_never_covers_the_words_that_it_is_about(opened, qtbot):
     qtbot.waitUntil(window.notes.isVisible)
     settle()
     qtbot.waitUntil(lambda: 0 <= reader.top_of(span) < reader.viewport().height() - 24)
+
+
+def test_esc_leaves_a_note_and_a_second_one_puts_it_away(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.reader.select_span(span_of(opened, "bridge is safe"))
+    window.actions_by_name["note"].trigger()
+    qtbot.waitUntil(window.notes.note.hasFocus, timeout=PATIENCE)
+    qtbot.keyClicks(window.notes.note, "Says who?")
+    qtbot.keyClick(window.notes.note, Qt.Key.Key_Escape)
+    assert window.notes.isVisible()
+    qtbot.keyClick(window.reader, Qt.Key.Key_Escape)
+    assert not window.notes.isVisible()
+    assert window.reader.hasFocus()
+    settled(opened, qtbot)
+    assert [one.note for one in opened.session.showing.annotations] == ["Says who?"]

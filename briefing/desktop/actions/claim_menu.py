@@ -199,7 +199,7 @@ class ClaimArea(Area):
                 "cancel",
                 "Claim",
                 translated("Stop opening and analysing"),
-                translated("Give up what is being opened or analysed."),
+                translated("Close the note, or give up what is being opened or analysed."),
                 "Esc",
                 "x",
             ),
@@ -239,7 +239,7 @@ class ClaimArea(Area):
             "cite": self._cite,
             "sourcing": self._show_sourcing,
             "reanalyse": self.session.reanalyse,
-            "cancel": self.session.cancel,
+            "cancel": self._cancel,
         }
 
     def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
@@ -260,6 +260,14 @@ class ClaimArea(Area):
             act()
 
         return on_one
+
+    def _cancel(self) -> None:
+        """Put away the note that the keys have left; else give up what is being opened or analysed."""
+        if self.window.notes.isVisible():
+            self.window.notes.close_note()
+            self.window.reader.setFocus()
+        else:
+            self.session.cancel()
 
     def _dismiss(self) -> None:
         claim, showing = self.window.ledger.chosen, self.session.showing
