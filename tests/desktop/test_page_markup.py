@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QTextCursor, QTextTable
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.open_article import OpenArticle
-from briefing.desktop.reader import page_pictures
+from briefing.desktop.reader import shown_pictures
 from briefing.desktop.reader.article_document import Page
 from briefing.desktop.reader.article_view import Reader
 from briefing.desktop.reader.page_pieces import ROWS_AT_ONCE
@@ -240,7 +240,7 @@ def test_pictures_out_of_sight_are_decoded_no_more_than_there_is_room_for_and_co
         target = io.BytesIO()
         Image.new("RGB", (400, 400), shade).save(target, "PNG")
         data[hashlib.sha256(target.getvalue()).hexdigest()] = target.getvalue()
-    monkeypatch.setattr(page_pictures, "MOST_DECODED", 4 * 400 * 400 * 4)
+    monkeypatch.setattr(shown_pictures, "MOST_DECODED", 4 * 400 * 400 * 4)
     reader.pictureWanted.connect(lambda article, digest: reader.show_picture(article, digest, data[digest]))
     figures = tuple(Figure(7, digest, 400, 400, "A shade") for digest in data)
     show(reader, drawn(["Above", "Below"], Markup(figures=figures)))

@@ -28,8 +28,8 @@ from briefing.desktop.reader.list_markers import paint_markers
 from briefing.desktop.reader.mark_layer import MarkLayer
 from briefing.desktop.reader.marks import Layer
 from briefing.desktop.reader.minimap import Minimap
-from briefing.desktop.reader.page_pictures import PagePictures
 from briefing.desktop.reader.scroll_keys import SCROLLING
+from briefing.desktop.reader.shown_pictures import ShownPictures
 from briefing.desktop.reader.typography import Typography
 from briefing.desktop.reader.whole_words import whole_words
 from briefing.desktop.staged_tasks import Turns
@@ -94,7 +94,7 @@ class Reader(QTextEdit):
         self._marks: MarkLayer | None = None
         self._lit = Lit()
         self._turns = Turns(self)
-        self._pictures = PagePictures()
+        self._pictures = ShownPictures()
         self._told = ""
         self.head = ArticleHead(theme, self.viewport())
         self.head.statusClicked.connect(self.statusClicked)

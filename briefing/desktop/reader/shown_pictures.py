@@ -9,7 +9,7 @@ MOST_DECODED = 200_000_000
 """Bytes of decoded pictures; of more, those that were out of sight longest go, and come back once they are seen."""
 
 
-class PagePictures:
+class ShownPictures:
     """Holds what pictures came of one article, and decodes those that are seen."""
 
     def __init__(self) -> None:
