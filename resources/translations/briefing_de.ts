@@ -111,6 +111,10 @@
       <translation>Dossier vom {day}</translation>
     </message>
     <message>
+      <source>That is in the brief “{title}” already.</source>
+      <translation>Das steht schon im Dossier „{title}“.</translation>
+    </message>
+    <message>
       <source>Move brief to bin</source>
       <translation>Dossier in den Papierkorb legen</translation>
     </message>

@@ -85,6 +85,20 @@ def test_chosen_claims_and_articles_come_into_the_brief_and_its_pages_are_shown(
     qtbot.waitUntil(lambda: _composer(opened).preview.pages > 0, timeout=PATIENCE)
 
 
+def test_a_claim_that_is_in_the_brief_is_not_added_again_and_the_reader_is_told(
+    opened: Opened, editor: BriefEditor, qtbot: QtBot
+) -> None:
+    _settled(opened, qtbot)
+    opened.window.activateWindow()
+    opened.window.ledger.list.setFocus()
+    _do(opened, "add_to_brief")
+    qtbot.waitUntil(
+        lambda: bool((told := opened.window.messages.message) and "already" in told.sentence), timeout=PATIENCE
+    )
+    _settled(opened, qtbot)
+    assert len(_rows(editor)) == 4
+
+
 def test_a_line_is_moved_by_dragging_and_by_key_and_moved_back_by_undo(
     opened: Opened, editor: BriefEditor, qtbot: QtBot
 ) -> None:

@@ -108,6 +108,11 @@ class BriefsArea(Area):
         lines, self._adding = self._adding, ()
         shown = self._composer.brief_id if self._composer else ""
         kept = next((one for one in briefs if one.id == shown), briefs[0] if briefs else self._new_brief())
+        held = {_refers_to(line) for section in kept.sections for line in section.lines}
+        if all(line.kind is not LineKind.ARTICLE and _refers_to(line) in held for line in lines):
+            there = self.tr("That is in the brief “{title}” already.").format(title=kept.title)
+            self.say(there, Tone.NOTE, self.tr("Show it"), self._show_composer)
+            return
         base = kept if kept in briefs else None
         self.do(self.tr("Add to brief"), KeepBrief(with_lines_at_the_end(kept, lines), base))
         if self._composer and base is None:
@@ -217,3 +222,8 @@ class BriefsArea(Area):
         """Make no more pages."""
         if self._pages:
             self._pages.end()
+
+
+def _refers_to(line: BriefLine) -> tuple[object, ...]:
+    """What a line shows, whatever is written on it."""
+    return line.kind, line.article_id, line.claim and line.claim.span, line.annotation_id
