@@ -77,7 +77,8 @@ def _telling_source(hops: Sequence[Attribution]) -> Spans:
     """The words of the weakest hop: the one without a name, else the outermost."""
     unnamed = [hop for hop in hops if hop.source_kind is SourceKind.UNNAMED]
     hop = unnamed[0] if unnamed else hops[0]
-    return tuple(sorted((*hop.source, *hop.knowledge, *hop.anonymity))) or hop.cue
+    # What is told beside its name stands with the claim, too: no more of it than says that it has none.
+    return tuple(sorted((*hop.source, *(hop.anonymity or hop.knowledge)))) or hop.cue
 
 
 def _passage(draft: Draft) -> Spans:
