@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
-from briefing.model.findings import Actor, Analysis, Attribution
+from briefing.model.findings import Actor, ActorKind, Analysis, Attribution
 from briefing.model.spans import Span, overlap_length
+from briefing.model.speaker_labels import labels_of, with_named
 from briefing.records import dataclass
 
 
@@ -23,7 +24,9 @@ class ActorJudgement:
 
     Attributes:
         id: a UUID.
-        verdict: SAME: every actor with one of `names` is one, called `name`. APART: of the actors that have one of
+        verdict: SAME: every actor with one of `names` is one, called `name`; so is who speaks under a label that is one
+            of `names`, in a text that is spoken in turns. One name alone is that of whom `name` names, and the last
+            word on it holds; if `name` is that name again, it is nobody's. APART: of the actors that have one of
             `names`, these names and the mentions that read like them belong to another actor, called `name`.
         name: what the actor is called from now on.
         names: names or aliases, as they stand in the findings.
@@ -39,28 +42,54 @@ class ActorJudgement:
 
 def with_actor_judgements(analysis: Analysis, judgements: tuple[ActorJudgement, ...], text: str) -> Analysis:
     """The findings as the reader sees them: actors merged and split in the order in which that was said."""
-    for judgement in judgements:
+    for judgement in _holding(judgements):
         judged = _merged if judgement.verdict is ActorVerdict.SAME else _split
         analysis = judged(analysis, judgement, text)
     return analysis
 
 
+def _holding(judgements: tuple[ActorJudgement, ...]) -> list[ActorJudgement]:
+    """The words that hold: of those that name the same one, the last, unless it takes the name back."""
+    last = {_names_one(judgement): judgement for judgement in judgements}
+    return [
+        judgement
+        for judgement in judgements
+        if not (one := _names_one(judgement)) or (last[one] is judgement and judgement.name.casefold() != one)
+    ]
+
+
+def _names_one(judgement: ActorJudgement) -> str:
+    """The one name, or label of a speaker, that `judgement` says who has; "" if it joins several."""
+    alone = judgement.verdict is ActorVerdict.SAME and len(judgement.names) == 1
+    return judgement.names[0].casefold() if alone else ""
+
+
 def _merged(analysis: Analysis, judgement: ActorJudgement, text: str) -> Analysis:
+    labels = labels_of(text, judgement.names)
     names = {name.casefold() for name in judgement.names}
+    if labels:
+        # Who speaks may be somebody of whom the article tells.
+        names.add(judgement.name.casefold())
     same = [actor for actor in analysis.actors if names & {name.casefold() for name in (actor.name, *actor.aliases)}]
-    if not same:
+    if not same and not labels:
         return analysis
-    kept = same[0]
-    one = replace(
-        kept,
-        name=judgement.name,
-        aliases=tuple(dict.fromkeys(name for actor in same for name in (*actor.aliases, actor.name))),
-        mentions=tuple(sorted({span for actor in same for span in actor.mentions})),
-    )
+    kept = same[0] if same else Actor(f"s{judgement.id[:8]}", judgement.name, ActorKind.PERSON, (), ())
+    called = [*(name for actor in same for name in (*actor.aliases, actor.name)), *(label.name for label in labels)]
+    spans = {span for actor in same for span in actor.mentions} | {label.span for label in labels}
+    one = replace(kept, name=judgement.name, aliases=tuple(dict.fromkeys(called)), mentions=tuple(sorted(spans)))
     gone = {actor.id for actor in same}
     actors = tuple(one if actor.id == kept.id else actor for actor in analysis.actors)
     left = tuple(actor for actor in actors if actor.id == kept.id or actor.id not in gone)
-    return _with_hops(replace(analysis, actors=left), lambda hop: _renamed(hop, gone, kept.id))
+    if not same:
+        left = _put_in(left, one)
+    found = _with_hops(replace(analysis, actors=left), lambda hop: _renamed(hop, gone, kept.id))
+    return with_named(found, labels, one, text) if labels else found
+
+
+def _put_in(actors: tuple[Actor, ...], one: Actor) -> tuple[Actor, ...]:
+    """The actors with another one, in the order of their first mention."""
+    before = [actor for actor in actors if not actor.mentions or actor.mentions[0] < one.mentions[0]]
+    return (*before, one, *(actor for actor in actors if actor not in before))
 
 
 def _renamed(hop: Attribution, gone: set[str], kept: str) -> Attribution:
