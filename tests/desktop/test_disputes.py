@@ -99,6 +99,23 @@ def test_what_was_typed_is_kept_when_the_reader_goes_to_another_claim_and_esc_le
     assert (heard.args[0].id, heard.args[1]) == ("c0", Dispute("Oda Fenwick"))
 
 
+def test_esc_closes_the_choices_first_and_then_gives_the_keys_back(editor: DisputeEditor, qtbot: QtBot) -> None:
+    field, completer = editor.field.lineEdit(), editor.field.completer()
+    assert field
+    assert completer
+    qtbot.keyClicks(field, "0000")
+    popup = completer.popup()
+    assert popup
+    qtbot.waitUntil(popup.isVisible, timeout=PATIENCE)
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    assert field.text() == "0000"
+    # With a keyboard the keys come to the box, and not to its line.
+    with qtbot.waitSignal(editor.done, timeout=PATIENCE):
+        qtbot.keyClick(editor.field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+
+
 def test_each_is_listed_leads_to_its_claim_and_can_be_taken_back(editor: DisputeEditor, qtbot: QtBot) -> None:
     plain = showing_of(6)
     by_claim = Dispute("Ivo", anchor(plain.article.text, plain.claims[1].content[0]))

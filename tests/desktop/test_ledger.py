@@ -511,3 +511,16 @@ def test_a_reason_that_quotes_its_words_does_not_say_them_twice(qtbot: QtBot) ->
         settle()
         told = " ".join(label.text() for label in pane.detail.reasons.findChildren(QLabel) if label.isVisible())
         assert told.count(words) == times
+
+
+def test_what_a_status_means_is_not_said_twice(pane: LedgerPane) -> None:
+    showing = showing_of(2)
+    assert showing.analysis
+    first, second = showing.claims
+    unnamed = (Evidence(first.content, "unnamed.source", arguments=(("words", "A spokesman"),)),)
+    claims = (replace(first, status=Status.UNNAMED, evidence=unnamed), second)
+    pane.show_article(replace(showing, analysis=replace(showing.analysis, claims=claims)))
+    pane.choose("c0")
+    assert not pane.detail._meaning.isVisible()
+    pane.choose("c1")
+    assert pane.detail._meaning.isVisible()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.eliding_combo import ChoiceBox
 from briefing.desktop.escape_filter import Escape
+from briefing.desktop.interface_language import said
 from briefing.desktop.ledger.dispute_editor import DisputeEditor
 from briefing.desktop.ledger.reasons import Reasons
 from briefing.desktop.ledger.source_editor import SourceJudging
@@ -30,6 +31,7 @@ from briefing.desktop.note_preview import SetNote
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
 from briefing.model import Claim, Status
+from briefing.model.standing import standing
 
 SIDE = 12
 """Pixels beside what stands below the cards."""
@@ -157,7 +159,11 @@ class ClaimDetail(QFrame):
             self.flush()
             self._scrolled.verticalScrollBar().setValue(0)
         self._claim, self._subject = claim, subject
-        self._meaning.setText(status_meaning(showing.status(claim)))
+        meaning = status_meaning(showing.status(claim))
+        self._meaning.setText(meaning)
+        # Some reasons begin with the very words.
+        told = [said(reason.message) for reason in standing(claim, showing.judged.get(claim.id)).reasons]
+        self._meaning.setVisible(not any(words.startswith(meaning.rstrip(".")) for words in told))
         self.status_box.setCurrentIndex(list(Status).index(showing.status(claim)))
         if anew or not same:
             self.reasons.show_claim(showing, claim)

@@ -65,7 +65,9 @@ class DisputeEditor(QWidget):
         self.field.activated.connect(self._choose)
         self._typed.returnPressed.connect(self._take)
         self._typed.editingFinished.connect(self.flush)
-        Escape(self._typed).pressed.connect(self._give_up)
+        # The keys are the box's, which hands them on to its line.
+        for field in (self.field, self._typed):
+            Escape(field).pressed.connect(self._give_up)
         self.field.installEventFilter(self)
         self._typed.installEventFilter(self)
         self.label = PlainLabel(self.tr("Disputed by"), self)

@@ -48,7 +48,9 @@ class SourceJudging(QWidget):
         self._draft.written.connect(self._written)
         self._typed.editingFinished.connect(self.flush)
         self._typed.returnPressed.connect(self._take)
-        Escape(self._typed).pressed.connect(self._give_up)
+        # The keys are the box's, which hands them on to its line.
+        for line in (self.source, self._typed):
+            Escape(line).pressed.connect(self._give_up)
         self.source_rating = ChoiceBox(self)
         self.source_rating.setAccessibleName(self.tr("How reliable the source is"))
         self.source_rating.addItem(self.tr("Source: not rated"), None)
