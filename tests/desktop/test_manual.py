@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,15 @@ from briefing.desktop.keys_dialog import KeysDialog
 from briefing.desktop.library.filter_builder import FilterBuilder
 from briefing.desktop.manual.context_help import _PARTS
 from briefing.desktop.manual.manual_window import TEXT_PIXELS, Manual, Place
-from briefing.desktop.manual.pages import anchor_of, keys_in, made_pages, page_names, read_page, sections_of
+from briefing.desktop.manual.pages import (
+    anchor_of,
+    keys_in,
+    made_pages,
+    manual_languages,
+    page_names,
+    read_page,
+    sections_of,
+)
 from briefing.desktop.model_labels import MENUS, status_label
 from briefing.desktop.settings import Look
 from briefing.desktop.tour.bubble import Bubble
@@ -230,3 +239,22 @@ def test_the_manual_goes_with_its_window(open_window: OpenWindow, tmp_path: Path
     manual = manual_of(opened)
     with qtbot.waitSignal(manual.destroyed, timeout=PATIENCE):
         opened.close()
+
+
+@pytest.mark.parametrize("language", manual_languages())
+@pytest.mark.parametrize("name", page_names())
+def test_a_page_says_in_every_language_what_it_says_in_english(name: str, language: str) -> None:
+    english, told = read_page(name), read_page(name, language)
+    assert told != english
+    for what in (r"^#+ ", r"\{key:\w+\}|\{commands\}", r"\]\([\w:.#-]+\)", r"`[^`]*[a-z]:[^`]*`", r"^\|"):
+        # In another order perhaps, as another language has it.
+        assert Counter(re.findall(what, told, re.M)) == Counter(re.findall(what, english, re.M)), what
+    assert Counter(re.findall(r"\d+", told)) == Counter(re.findall(r"\d+", english))
+
+
+@pytest.mark.parametrize("language", manual_languages())
+def test_sections_are_found_by_the_same_links_in_every_language(language: str) -> None:
+    english, told = (made_pages((), {}, lambda name: "F1", spoken) for spoken in ("en", language))
+    places = [[(page.name, section.anchor) for page in pages for section in page.sections] for pages in (english, told)]
+    assert places[0] == places[1]
+    assert [page.title for page in english] != [page.title for page in told]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
+from briefing.desktop.interface_language import spoken_language
 from briefing.desktop.model_labels import menu_label
 from briefing.desktop.settings import Settings
 
@@ -104,7 +105,9 @@ class HelpArea(Area):
 
         window = self.window
         manual = Manual(
-            lambda: made_pages(self.window.commands, self._menus(), window.keys.shown), window.theme, self.settings.zoom
+            lambda: made_pages(self.window.commands, self._menus(), window.keys.shown, spoken_language()),
+            window.theme,
+            self.settings.zoom,
         )
         geometry = self.settings.state("manual")
         if geometry:

@@ -3,8 +3,10 @@
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.desktop.command import Command
+from briefing.model.catalogue import WRITTEN
 from briefing.records import dataclass
 from briefing.resources import resource
 
@@ -62,13 +64,19 @@ def page_names() -> tuple[str, ...]:
     return tuple(contents["pages"])
 
 
-def read_page(name: str) -> str:
-    """The Markdown of a page as it stands in its file.
+def read_page(name: str, language: str = WRITTEN) -> str:
+    """The Markdown of a page as it stands in its file; English where a language has no manual.
 
     Raises:
         FileNotFoundError: if there is no such page.
     """
-    return resource(FOLDER, f"{name}.md").read_text(encoding="utf-8")
+    own = resource(FOLDER) / language / f"{name}.md"
+    return (own if own.is_file() else resource(FOLDER, f"{name}.md")).read_text(encoding="utf-8")
+
+
+def manual_languages() -> tuple[str, ...]:
+    """The codes of the languages that have a manual of their own beside the English one."""
+    return tuple(sorted(path.name for path in resource(FOLDER).iterdir() if path.is_dir()))
 
 
 def keys_in(markdown: str) -> tuple[str, ...]:
@@ -76,13 +84,16 @@ def keys_in(markdown: str) -> tuple[str, ...]:
     return tuple(_KEY.findall(markdown))
 
 
-def made_pages(commands: Sequence[Command], menus: Mapping[str, str], shown_key: ShownKey) -> tuple[Page, ...]:
+def made_pages(
+    commands: Sequence[Command], menus: Mapping[str, str], shown_key: ShownKey, language: str = WRITTEN
+) -> tuple[Page, ...]:
     """All pages, with the keys that hold now.
 
     Args:
         commands: all of them.
         menus: names of the menus as the reader sees them, by those in `commands`, in their order.
         shown_key: tells the key of a command.
+        language: code of the language of the pages.
     """
     by_name = {command.name: command for command in commands}
     table = _table(commands, menus, shown_key)
@@ -91,9 +102,15 @@ def made_pages(commands: Sequence[Command], menus: Mapping[str, str], shown_key:
         shown = shown_key(found[1])
         return _code(shown) if shown else f"“{_text(by_name[found[1]])}”"
 
-    return tuple(
-        Page(name, sections_of(_KEY.sub(key, read_page(name)).replace(_COMMANDS, table))) for name in page_names()
-    )
+    def made(name: str, spoken: str) -> tuple[Section, ...]:
+        return sections_of(_KEY.sub(key, read_page(name, spoken)).replace(_COMMANDS, table))
+
+    return tuple(Page(name, _found_as(made(name, WRITTEN), made(name, language))) for name in page_names())
+
+
+def _found_as(written: Sequence[Section], told: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections of a page, found by the same links in every language."""
+    return tuple(replace(section, anchor=english.anchor) for english, section in zip(written, told, strict=True))
 
 
 def sections_of(markdown: str) -> tuple[Section, ...]:
