@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import apsw
 
-from briefing.library import organization_operations
+from briefing.library import organization_operations, story_members
 from briefing.library.articles import now
 from briefing.library.change import Done
 from briefing.library.library_errors import LibraryFailure
@@ -33,6 +33,8 @@ def bring_back(connection: apsw.Connection, article_id: int) -> None:
         "AND work = (SELECT work FROM article WHERE id = ?)",
         (article_id,),
     )
+    if connection.changes():
+        story_members.untell(connection, (article_id,))
 
 
 def set_state(connection: apsw.Connection, operation: organization_operations.SetReadingState) -> Done:
@@ -71,5 +73,6 @@ def _set_removed(connection: apsw.Connection, article_id: int, removed: str | No
     connection.execute(
         "UPDATE article SET removed = ? WHERE work = (SELECT work FROM article WHERE id = ?)", (removed, article_id)
     )
+    story_members.untell(connection, (article_id,))
     before: str | None = held[0]
     return before

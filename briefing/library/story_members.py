@@ -1,5 +1,6 @@
 """What articles say, in which story each was placed, and how rare the terms are by which that is found; all derived."""
 
+import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 
 import apsw
@@ -74,8 +75,11 @@ def keep(connection: apsw.Connection, article_id: int, kept: KeptStatements) -> 
         "INSERT INTO story_term (term, articles) VALUES (?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1",
         [(term,) for term in unpacked_terms(kept.terms)],
     )
+    story_id = story_of(connection, article_id)
+    was_told = story_id is not None and told(connection, story_id) is not None
     untell(connection, (article_id,))
-    _thin_earlier(connection, (article_id,))
+    if not was_told:  # else it is told anew first
+        _thin_earlier(connection, (article_id,))
 
 
 def erase(connection: apsw.Connection, article_ids: Sequence[int], has_told: bool = True) -> None:
@@ -87,6 +91,8 @@ def erase(connection: apsw.Connection, article_ids: Sequence[int], has_told: boo
         has_told: whether the database is new enough to keep what stories tell.
     """
     if has_told:
+        with contextlib.suppress(apsw.SQLError):  # a backup of an earlier version keeps all that they say
+            untell(connection, article_ids)
         _drop_told(connection, article_ids)
     for number in article_ids:
         _uncount(connection, number)

@@ -285,6 +285,8 @@ class Service:
             article_id = performed.article_id
             if Kind.STORIES in performed.changed:
                 self._stories.place_again(library, performed.article_ids)
+            if Kind.ARTICLES in performed.changed:
+                self._stories.look_again()
             if article_id is None:
                 self._emit(OperationPerformed(job, performed, (), ()))
             else:

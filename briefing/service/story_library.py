@@ -138,7 +138,9 @@ def told_story(library: Library, story_id: int) -> Story:
             if len(articles) == len(numbers) and (len(numbers) > 1 or told.propositions):
                 keep_if_possible(library, lambda: library.keep_story_told(story_id, pack(packed_story(told))))
     first = library.kept(numbers[0]).origin.title if numbers else ""
-    return replace(told, name=_name(numbers, _given_names(library)) or first or told.name)
+    name = _name(numbers, _given_names(library)) or first or told.name
+    # Also those of which is not kept what they say are of the story.
+    return replace(told, name=name, articles=tuple(dict.fromkeys((*told.articles, *map(str, numbers)))))
 
 
 def _kept_story(library: Library, story_id: int) -> Story | None:

@@ -68,10 +68,12 @@ class StoryUpdates:
             keep_if_possible(library, lambda: placed.extend(place_articles(library)))
             # Worked out now, the story is there at once when the reader asks for it.
             touched = (answer.article_id, *placed)
-            for story_id in {story for number in touched if (story := library.story_of(number)) is not None}:
+            stories = {story for number in touched if (story := library.story_of(number)) is not None}
+            told_anew = any(library.story_told(story_id) is None for story_id in stories)
+            for story_id in stories:
                 told_story(library, story_id)
-            if placed:
-                self._emit(StoriesChanged(answer.job, tuple(placed)))
+            if placed or told_anew:
+                self._emit(StoriesChanged(answer.job, tuple(dict.fromkeys(touched))))
             self.read_next(library)
 
         self._enqueue(answer.job, act, lambda message: OperationFailed(answer.job, message))

@@ -1,6 +1,7 @@
 """Stories of a library: articles are placed as they come, and the reader's word on stories is heeded and kept."""
 
 import contextlib
+import itertools
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,9 +26,12 @@ from briefing.model.story import Proposition
 from briefing.model.story_terms import name_number
 from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
 from briefing.service.actor_record import actor_record
+from briefing.service.events import Event, StoriesChanged
 from briefing.service.meaning_search import statements_meaning
 from briefing.service.story_library import kept_statements, listed_stories, place_articles, story_article, told_story
+from briefing.service.story_updates import StoryUpdates
 from briefing.service.version_changes import changes_of_versions
+from briefing.service.worker_protocol import ReadStatements, StatementsRead
 from tests.analysis.paragraphs import paragraphs
 
 FIRE = (
@@ -38,6 +42,7 @@ AGAIN = (
     "The grain depot in Port Almond was destroyed by a fire on Monday night.",
     "Owner Piet Rask said the faulty heater had not failed in the night.",
 )
+DENIED = "Fire chief Ana Torvald denied that the owner had stored fuel. Piet Rask had said he stored fuel."
 VOTE = (
     "Parliament in Ruritania passed the budget on Tuesday after a debate of nine hours.",
     "Opposition leader Otto Brandl said the budget would raise taxes on small firms in Ruritania.",
@@ -372,3 +377,84 @@ def test_of_versions_of_one_article_all_is_kept(shelf: Shelf, none_recent: None)
     newer = shelf.add((*FIRE, "Nobody was hurt in the fire."), "Fire", "https://news.example/fire")
     shelf.add(VOTE, "Vote")
     assert newer in shelf.library.statements((first, newer))
+
+
+def _read_due(shelf: Shelf) -> None:
+    for number in shelf.library.without_statements(VERSION):
+        shelf.read(number)
+
+
+def _old_story(shelf: Shelf) -> tuple[int, int]:
+    """A story of two articles of which is kept what it tells alone."""
+    fire, again = shelf.add(FIRE, "Fire"), shelf.add((*AGAIN, DENIED), "Fire again")
+    shelf.read(fire)
+    told_story(shelf.library, shelf.library.story_of(fire) or 0)
+    shelf.add(VOTE, "Vote")
+    assert shelf.library.statements((fire, again)) == {}
+    return fire, again
+
+
+def test_an_old_story_is_told_anew_when_an_article_of_it_goes_into_the_bin_and_comes_back(
+    shelf: Shelf, none_recent: None
+) -> None:
+    library = shelf.library
+    fire, again = _old_story(shelf)
+    story = library.story_of(fire) or 0
+    removed = library.perform(RemoveArticle(fire))
+    _read_due(shelf)
+    assert told_story(library, story).articles == (str(again),)
+    library.perform(removed.inverse)
+    _read_due(shelf)
+    assert told_story(library, story).articles == (str(fire), str(again))
+
+
+def test_an_old_story_is_told_anew_when_an_article_of_it_is_deleted_for_good(shelf: Shelf, none_recent: None) -> None:
+    library = shelf.library
+    fire, again = _old_story(shelf)
+    story = library.story_of(fire) or 0
+    library.perform(RemoveArticle(fire))
+    library.empty_bin()
+    _read_due(shelf)
+    assert told_story(library, story).articles == (str(again),)
+    assert library.without_statements(VERSION) == ()
+
+
+def test_an_old_story_is_told_anew_when_an_article_in_the_bin_is_opened_again(shelf: Shelf, none_recent: None) -> None:
+    library = shelf.library
+    fire, again = _old_story(shelf)
+    library.perform(RemoveArticle(fire))
+    _read_due(shelf)
+    told_story(library, library.story_of(again) or 0)
+    article = library.article(fire)
+    library.keep_article(article, article.text.encode())
+    _read_due(shelf)
+    assert told_story(library, library.story_of(again) or 0).articles == (str(fire), str(again))
+
+
+def test_a_window_is_told_once_an_old_story_is_told_anew(
+    shelf: Shelf, analyser: Analyser, reader: StoryReader, none_recent: None
+) -> None:
+    library = shelf.library
+    fire, again = _old_story(shelf)
+    events: list[Event] = []
+    asked: list[ReadStatements] = []
+    updates = StoryUpdates(
+        itertools.count(1), lambda job, act, failed, held=None: act(library) or job, asked.append, bool, events.append
+    )
+    two = (_anchor(shelf, fire, "A fire destroyed"), _anchor(shelf, again, "The grain depot"))
+    performed = shelf.say(StoryVerdict.DIFFERENT, [fire], [again], statements=two)
+    updates.place_again(library, performed.article_ids)
+    while asked:
+        one = asked.pop()
+        read = reader.read(str(one.article_id), one.article, one.analysis)
+        events.clear()
+        updates.keep(StatementsRead(one.job, one.article_id, kept_statements(read)))
+    assert isinstance(events[-1], StoriesChanged)
+    story = told_story(library, library.story_of(fire) or 0)
+    assert not any("destroyed" in p.says and len(p.articles) > 1 for p in story.propositions)
+
+
+def test_an_article_that_stands_alone_and_came_long_ago_is_of_its_own_story(shelf: Shelf, none_recent: None) -> None:
+    vote = shelf.add(VOTE, "Vote")
+    assert shelf.library.statements((vote,)) == {}
+    assert told_story(shelf.library, shelf.library.story_of(vote) or 0).articles == (str(vote),)
