@@ -48,8 +48,19 @@ def language() -> str:
     The order is that of gettext: `LANGUAGE`, a list, then `LC_ALL`, `LC_MESSAGES` and `LANG`.
     """
     wished = [*os.environ.get(_LIST, "").split(":"), *(os.environ.get(name, "") for name in _VARIABLES)]
+    if not any(wished):
+        wished.append(_of_windows())
     codes = [re.split("[_.@-]", one, maxsplit=1)[0].lower() for one in wished if one]
     return next((code for code in codes if code in languages()), WRITTEN)
+
+
+def _of_windows() -> str:
+    """The language of the windows of Windows, which has no such variables ("de_DE"); nothing elsewhere."""
+    import ctypes
+    import locale
+
+    loader = getattr(ctypes, "windll", None)
+    return locale.windows_locale.get(loader.kernel32.GetUserDefaultUILanguage(), "") if loader else ""
 
 
 def speak(code: str) -> None:
