@@ -31,6 +31,8 @@ def test_the_accused_answers_a_charge_that_stands_further_back(told, text):
         "Senator Ruth Adler proposed that they debate in April. Governor Tom Vance rejected that.",
         "Minister Olga Brandt demanded an explanation from Vostok Oil. Vostok Oil dismissed the claim as groundless.",
         "Coach Ben Osei said the team was ready. Striker Max Lund dismissed captain Otto Weiss as a poor leader.",
+        "Premier Ada Kroll argued that the levy would pay. Norland must rebut Kroll's claims, Otto Weiss wrote.",
+        "Critics said the campaign was unsafe. Kroll dismissed Norland governor Otto Weiss as a weak leader.",
         "The embassy said it was committed to the treaty. The city's police deny accusations of brutality.",
     ],
 )

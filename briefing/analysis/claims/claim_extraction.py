@@ -15,7 +15,7 @@ from briefing.analysis.certainty.certainty_rules import CertaintyRules, degree
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.content_variants import variants
 from briefing.analysis.comparison.claim_similarity import Likeness, core
-from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, is_passive, spans_of, subtree, text_of
+from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, is_passive, spans_of, subtree, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import (
     Actor,
@@ -37,6 +37,7 @@ from briefing.model import (
 _OWN = frozenset(
     {Stance.PROMISES, Stance.HOPES, Stance.FEARS, Stance.OBJECTS, Stance.PLANS, Stance.ASKS, Stance.DEMANDS}
 )
+_UNREAL = frozenset({"must", "should", "would", "could", "can", "may", "might"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OBJECTIVE = frozenset({"him", "her", "them", "us", "me"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
@@ -389,7 +390,8 @@ class ClaimReader:
             return Stance.DENIES
         answers = self._lexicon.answers
         if inner.stance in {Stance.DENIES, Stance.CONFIRMS}:
-            return None if inner.negated or self._is_turned_down(draft.head) else inner.stance
+            unsaid = inner.negated or self._is_unreal(inner) or self._is_turned_down(draft)
+            return None if unsaid else inner.stance
         if len(draft.tokens) > 14:
             return None
         for index in draft.tokens:
@@ -408,11 +410,18 @@ class ClaimReader:
             return Stance.DENIES if false else Stance.CONFIRMS
         return None
 
-    def _is_turned_down(self, head: Token) -> bool:
+    def _is_unreal(self, hop: Attributed) -> bool:
+        """Whether the cue only says what should or could be: "must rebut the claim"."""
+        return any(word.tag_ == "MD" and word.lower_ in _UNREAL for word in words_in(self._doc, hop.cue))
+
+    def _is_turned_down(self, draft: Draft) -> bool:
         """Whether a content is somebody, or a thing that one does not get, and no word that is denied."""
-        # In "denied him bail" the parser takes the last word for a verb.
-        if head.ent_type_ in _NAMED and not any(child.dep_ == "case" for child in head.children):
+        head = draft.head
+        words = [self._doc[index] for index in sorted(draft.tokens)]
+        named = head.ent_type_ in _NAMED and not any(child.dep_ == "case" for child in head.children)
+        if named or (words[0].ent_type_ in _NAMED and any(word.lower_ == "as" for word in words)):
             return True
+        # In "denied him bail" the parser takes the last word for a verb.
         given = head.pos_ == "NOUN" or any(child.lower_ in _OBJECTIVE for child in head.children)
         return given and head.lemma_.lower() in self._lexicon.answers.offers
 
