@@ -1250,6 +1250,10 @@
       <translation>Aussehen: {name}</translation>
     </message>
     <message>
+      <source>Logo, colours and face of all briefs</source>
+      <translation>Logo, Farben und Schrift aller Dossiers</translation>
+    </message>
+    <message>
       <source>Take note of it: from now on only newer changes are shown.</source>
       <translation>Zur Kenntnis nehmen: Von jetzt an werden nur neuere Änderungen gezeigt.</translation>
     </message>
@@ -1459,10 +1463,6 @@
     <message>
       <source>Open the folder of your own templates</source>
       <translation>Den Ordner Ihrer eigenen Vorlagen öffnen</translation>
-    </message>
-    <message>
-      <source>Logo, colours and face of all briefs</source>
-      <translation>Logo, Farben und Schrift aller Dossiers</translation>
     </message>
     <message>
       <source>Template</source>

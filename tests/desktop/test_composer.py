@@ -11,11 +11,12 @@ from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.briefs.brief_editor import BriefEditor
 from briefing.desktop.briefs.composer import Composer
+from briefing.desktop.briefs.house_style_dialog import HouseStyleDialog
 from briefing.desktop.briefs.line_delegate import HANDLE, LineDelegate
 from briefing.desktop.messages import Message
 from briefing.desktop.settings import Settings
 from briefing.desktop.theme import Role, load_theme
-from briefing.service.brief_queries import ListBriefs
+from briefing.service.brief_queries import BriefTold, ListBriefs
 
 TEXT = (
     "Ferry stops\n\nThe ferry will stop in June, Mayor Ada Quill said on Monday. "
@@ -155,6 +156,18 @@ def test_a_brief_is_exported_as_it_stands(
     editor.export()
     qtbot.waitUntil(target.exists, timeout=PATIENCE)
     assert "Ferry stops" in target.read_text(encoding="utf-8")
+
+
+def test_the_pages_are_shown_anew_in_another_house_style(
+    opened: Opened, editor: BriefEditor, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_TEMPLATES", str(tmp_path / "templates"))
+    _settled(opened, qtbot)
+    editor._open_house_style()
+    (dialog,) = editor.findChildren(HouseStyleDialog)
+    with qtbot.waitSignal(opened.session.eventHeard, check_params_cb=lambda event: isinstance(event, BriefTold)):
+        dialog.set_colour("accent", "#7a1f3d")
+    dialog.close()
 
 
 def test_a_brief_in_the_bin_leaves_the_list_and_comes_back(opened: Opened, editor: BriefEditor, qtbot: QtBot) -> None:

@@ -148,6 +148,7 @@ class BriefsArea(Area):
         composer.editor.changed.connect(self._keep)
         composer.editor.seen.connect(self.session.service.briefs.see)
         composer.editor.exportWished.connect(self._export)
+        composer.editor.lookChanged.connect(lambda: self._ask_for(composer.brief_id))
         self.window.themeChanged.connect(composer.editor.set_theme)
         composer.editor.folder = lambda: self.settings.export_folder
         self.while_writable(composer.set_writable)

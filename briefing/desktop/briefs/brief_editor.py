@@ -43,6 +43,8 @@ class BriefEditor(QWidget):
     """The `StoredBrief` as the reader changed it, the one that it was before, and a name for the step."""
     seen = Signal(str)
     """Id of a brief of whose changed sources the reader took note."""
+    lookChanged = Signal()
+    """All briefs look otherwise: the pages are to be shown anew."""
     exportWished = Signal(str, object, str)
     """Id of a brief, the path to write, and the name of the format."""
 
@@ -113,6 +115,7 @@ class BriefEditor(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 0)
+        column.setSpacing(8)
         column.addLayout(self._form())
         column.addWidget(self._news_strip())
         column.addWidget(self._lines_tree(), 1)
@@ -120,10 +123,19 @@ class BriefEditor(QWidget):
         column.addWidget(self._own_words())
         export = self._button(self.tr("Export …"), self.tr("Write the brief to a file."), self.export)
         export.setObjectName("primary")
+        told = self.tr("Logo, colours and face of all briefs")
         row = QHBoxLayout()
+        row.addWidget(self._button(self.tr("House style …"), told, self._open_house_style))
         row.addStretch(1)
         row.addWidget(export)
         column.addLayout(row)
+
+    def _open_house_style(self) -> None:
+        from briefing.desktop.briefs.house_style_dialog import HouseStyleDialog
+
+        dialog = HouseStyleDialog(self)
+        dialog.changed.connect(self.lookChanged)
+        dialog.open()
 
     def _own_words(self) -> QWidget:
         """The field for what is chosen; its room is kept where nothing is, so that nothing below it jumps."""
@@ -154,6 +166,8 @@ class BriefEditor(QWidget):
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
         self._fields: dict[str, LineField] = {}
         for name, label, hint in (
             ("title", self.tr("Title"), ""),
