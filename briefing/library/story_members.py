@@ -14,6 +14,9 @@ VERSION = "statements 3"
 _DUE = f"{VERSION}, analysed anew"
 """What was made of an earlier analysis, and holds until it is made anew."""
 
+VECTOR_SIZE = 192
+"""Bytes of a packed vector, such as a gist; what has another length is damaged."""
+
 RECENT = 100
 """Articles placed last of which all is kept; of earlier ones only by what they are found and what their story told."""
 
@@ -104,7 +107,7 @@ def _uncount(connection: apsw.Connection, article_id: int) -> None:
         query = "SELECT terms FROM article_sketch WHERE article_id = ?"
         row = connection.execute(query, (article_id,)).fetchone()
         held = [(term,) for term in unpacked_terms(row[0])] if row else []
-    except (TypeError, apsw.SQLError):  # damaged, or of an earlier version: the counts serve to compare only
+    except (ValueError, TypeError, apsw.SQLError):  # damaged, or older: the counts serve to compare only
         connection.execute("DELETE FROM story_term")
         return
     connection.executemany("UPDATE story_term SET articles = articles - 1 WHERE term = ?", held)
@@ -200,8 +203,9 @@ def gists(connection: apsw.Connection) -> tuple[list[int], bytes]:
     rows = connection.execute(
         "SELECT said.article_id, said.gist FROM article_sketch AS said "
         "JOIN story_member AS member ON member.article_id = said.article_id "
-        "JOIN article ON article.id = said.article_id WHERE article.shown AND said.made IN (?, ?)",
-        (VERSION, _DUE),
+        "JOIN article ON article.id = said.article_id WHERE article.shown AND said.made IN (?, ?) "
+        "AND length(said.gist) = ?",
+        (VERSION, _DUE, VECTOR_SIZE),
     ).fetchall()
     return [int(str(row[0])) for row in rows], b"".join(bytes(row[1]) for row in rows if isinstance(row[1], bytes))
 

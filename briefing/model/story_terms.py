@@ -9,6 +9,9 @@ _BITS = 23
 MOST_TERMS = 1 << (_BITS + 1)
 """How many numbers there are for terms."""
 
+_LARGEST_SHIFT = 28
+"""Bits before the last byte of a number: some 34 thousand million is far more than any text is long."""
+
 _MOST = 8
 """Times that a term is counted in one article."""
 
@@ -39,7 +42,11 @@ def packed_terms(counted: Mapping[int, int]) -> bytes:
 
 
 def unpacked_terms(kept: bytes) -> dict[int, int]:
-    """The terms of what `packed_terms` made."""
+    """The terms of what `packed_terms` made.
+
+    Raises:
+        ValueError: if it is something else.
+    """
     found: dict[int, int] = {}
     last = 0
     for value in _values(kept):
@@ -54,7 +61,11 @@ def packed_numbers(numbers: Iterable[int]) -> bytes:
 
 
 def unpacked_numbers(kept: bytes) -> tuple[int, ...]:
-    """The numbers of what `packed_numbers` made."""
+    """The numbers of what `packed_numbers` made.
+
+    Raises:
+        ValueError: if it is something else.
+    """
     return tuple(_values(kept))
 
 
@@ -74,8 +85,12 @@ def _varint(value: int) -> bytes:
 def _values(kept: bytes) -> Iterator[int]:
     value = shift = 0
     for byte in kept:
+        if shift > _LARGEST_SHIFT:
+            raise ValueError("no number is as large as that")
         value |= (byte & 127) << shift
         shift += 7
         if byte < 128:
             yield value
             value = shift = 0
+    if shift:
+        raise ValueError("the last number is not whole")

@@ -1,6 +1,6 @@
 """Checks that a worker's answer fits its request: hostile files passed through the worker."""
 
-from briefing.library.story_members import KeptStatements
+from briefing.library.story_members import VECTOR_SIZE, KeptStatements
 from briefing.model import Article, Claim, PagePicture
 from briefing.model.identifiers import digest_of
 from briefing.model.story_terms import MOST_TERMS, unpacked_terms
@@ -32,11 +32,8 @@ from briefing.service.worker_protocol import (
     WereListed,
 )
 
-WIDTH = 192
-"""Bytes of a vector of a statement."""
-
 WIDTH_OF_SIGNS = 48
-"""The same where a bit a number is kept."""
+"""Bytes of a vector of which a bit a number is kept."""
 
 WIDTH_OF_MEANING = 1536
 """The same where four bytes a number are sent."""
@@ -70,7 +67,7 @@ def is_acceptable(message: Answer | HasGrown, request: Request | None) -> bool:
             return _lies_in(request.article.text, growth)
         case StatementsRead(_, article_id, kept):
             known = isinstance(request, ReadStatements) and request.article_id == article_id
-            return known and _is_sketch(kept) and len(kept.vectors) % WIDTH == 0
+            return known and _is_sketch(kept) and len(kept.vectors) % VECTOR_SIZE == 0
         case MeaningRead(_, vector):
             return isinstance(request, ReadMeaning) and len(vector) == WIDTH_OF_MEANING
         case WasExported(_, path):
@@ -85,7 +82,11 @@ def is_acceptable(message: Answer | HasGrown, request: Request | None) -> bool:
 
 def _is_sketch(kept: KeptStatements) -> bool:
     """Whether what is kept of an article so that it is found has the form that it is read in."""
-    if len(kept.gist) != WIDTH or any(number >= MOST_TERMS for number in unpacked_terms(kept.terms)):
+    try:
+        terms = unpacked_terms(kept.terms)
+    except ValueError:
+        return False
+    if len(kept.gist) != VECTOR_SIZE or any(number >= MOST_TERMS for number in terms):
         return False
     number, places = kept.passages[:1], int.from_bytes(kept.passages[1:3], "big")
     return bool(number) and len(kept.passages) == _HEAD + places + number[0] * WIDTH_OF_SIGNS

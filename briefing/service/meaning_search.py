@@ -89,11 +89,14 @@ def _hits(library: Library, numbers: Sequence[int], wanted: Floats) -> Iterator[
         whole = library.statements(part)
         for number, (_, _, passages) in library.sketches(part).items():
             spans: tuple[Span, ...] = ()
-            if number in whole:
-                alike = products(whole[number][1], wanted)
-            else:
-                spans, vectors = unpacked_passages(passages)
-                alike = vectors @ wanted
+            try:
+                if number in whole:
+                    alike = products(whole[number][1], wanted)
+                else:
+                    spans, vectors = unpacked_passages(passages)
+                    alike = vectors @ wanted
+            except ValueError:  # damaged on the disk: the others are found without it
+                continue
             for row, nearness in enumerate(alike.tolist()):
                 if nearness >= _LEAST:
                     yield _Hit(min(nearness, 1.0), number, row, spans[row] if spans else None)

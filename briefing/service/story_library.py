@@ -257,8 +257,11 @@ def _sketches(library: Library, numbers: Sequence[int]) -> dict[int, Sketch]:
     whole = library.statements(numbers)
     found = {}
     for number, kept in library.sketches(numbers).items():
-        sketch = unpacked_sketch(library.kept(number).origin.published, *kept)
-        found[number] = replace(sketch, vectors=unpacked(whole[number][1])) if number in whole else sketch
+        try:
+            sketch = unpacked_sketch(library.kept(number).origin.published, *kept)
+            found[number] = replace(sketch, vectors=unpacked(whole[number][1])) if number in whole else sketch
+        except ValueError:  # damaged on the disk: the others are compared without it
+            continue
     return found
 
 
@@ -271,7 +274,10 @@ def _articles(library: Library, numbers: Sequence[int]) -> list[StoryArticle]:
         article = library.article(number)
         try:
             reading = unpacked_reading(unpack(kept[number][0], _dictionary(article.text)), article.text)
+            vectors = unpacked(kept[number][1])
         except ValueError:  # damaged on the disk: without it the others are told
+            continue
+        if len(vectors) != len(reading.statements):
             continue
         found.append(
             StoryArticle(
@@ -281,7 +287,7 @@ def _articles(library: Library, numbers: Sequence[int]) -> list[StoryArticle]:
                 outlet=article.origin.outlet,
                 published=article.origin.published,
                 statements=reading.statements,
-                vectors=unpacked(kept[number][1]),
+                vectors=vectors,
                 denials=reading.denials,
             )
         )

@@ -458,3 +458,24 @@ def test_an_article_that_stands_alone_and_came_long_ago_is_of_its_own_story(shel
     vote = shelf.add(VOTE, "Vote")
     assert shelf.library.statements((vote,)) == {}
     assert told_story(shelf.library, shelf.library.story_of(vote) or 0).articles == (str(vote),)
+
+
+@pytest.mark.parametrize(
+    ("column", "damaged"),
+    [("terms", b"\xff" * 20), ("terms", b"\x81"), ("passages", b""), ("passages", b"\x08\0\x03abc"), ("gist", b"abc")],
+)
+def test_what_the_disk_damaged_of_one_article_hinders_neither_others_nor_its_own_end(
+    shelf: Shelf, none_recent: None, tmp_path: Path, column: str, damaged: bytes
+) -> None:
+    library = shelf.library
+    vote = shelf.add(VOTE, "Vote")
+    with contextlib.closing(apsw.Connection(str(tmp_path / "stories" / DATABASE))) as connection:
+        connection.execute(f"UPDATE article_sketch SET {column} = ?", (damaged,))
+    fire, again = shelf.add(FIRE, "Fire"), shelf.add(AGAIN, "Fire again")
+    assert {fire, again} in shelf.stories()
+    encoder = shipped_sentence_encoder()
+    assert encoder is not None
+    (wanted,) = encoder.vectors(["a fire destroyed the depot"])
+    assert {one.article_id for one in statements_meaning(library, wanted, 2)} == {fire, again}
+    library.perform(RemoveArticle(vote))
+    assert library.empty_bin().articles != ()

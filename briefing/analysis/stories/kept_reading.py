@@ -96,11 +96,18 @@ def packed_passages(article: StoryArticle) -> bytes:
 
 
 def unpacked_passages(found: bytes) -> tuple[tuple[Span, ...], Floats]:
-    """The passages of what `packed_passages` made, and their vectors."""
+    """The passages of what `packed_passages` made, and their vectors.
+
+    Raises:
+        ValueError: if it is something else.
+    """
     end = 3 + int.from_bytes(found[1:3], "big")
     numbers = unpacked_numbers(found[3:end])
-    spans = (Span(start, start + size) for start, size in zip(numbers[::2], numbers[1::2], strict=True))
-    return tuple(spans), unpacked_signs(found[end:])
+    spans = tuple(Span(start, start + size) for start, size in zip(numbers[::2], numbers[1::2], strict=True))
+    vectors = unpacked_signs(found[end:])
+    if not found or not found[0] == len(spans) == len(vectors):
+        raise ValueError("each passage has one vector")
+    return spans, vectors
 
 
 def packed_terms_of(article: StoryArticle) -> bytes:
@@ -109,7 +116,11 @@ def packed_terms_of(article: StoryArticle) -> bytes:
 
 
 def unpacked_sketch(published: str, gist: bytes, terms: bytes, passages: bytes) -> Sketch:
-    """The sketch of an article of which no more is kept."""
+    """The sketch of an article of which no more is kept.
+
+    Raises:
+        ValueError: if it is something else.
+    """
     (direction,) = unpacked(gist)
     return Sketch(published, direction, unpacked_terms(terms), unpacked_passages(passages)[1])
 
