@@ -226,6 +226,14 @@ class ReaderEdits(QObject):
             word = ActorJudgement(new_identifier(), ActorVerdict.SAME, name, tuple(names), datetime.now(UTC))
             self._history.do(self.tr("Merge actors"), JudgeActors(self._showing.kept.id, word))
 
+    def name_speaker(self, label: str, name: str) -> None:
+        """Say who speaks wherever the open article has `label` before his words; no name, or the label, is nobody."""
+        if self._showing and label:
+            word = ActorJudgement(
+                new_identifier(), ActorVerdict.SAME, name.strip() or label, (label,), datetime.now(UTC)
+            )
+            self._history.do(self.tr("Name speaker"), JudgeActors(self._showing.kept.id, word))
+
     def split_actor(self, names: Sequence[str], name: str) -> None:
         """Say that what is named so is another actor, called `name`."""
         if self._showing and names:

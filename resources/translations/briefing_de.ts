@@ -1054,6 +1054,18 @@
       <translation>Wählen Sie zuerst in der Bibliothek einen weiteren Artikel aus, mit Strg und Klick.</translation>
     </message>
     <message>
+      <source>Name speaker …</source>
+      <translation>Sprecher benennen …</translation>
+    </message>
+    <message>
+      <source>Say who speaks under a label such as “A” or “SPEAKER 2”, once for all of the article.</source>
+      <translation>Sagen, wer unter einem Kürzel wie „A“ oder „SPEAKER 2“ spricht, einmal für den ganzen Artikel.</translation>
+    </message>
+    <message>
+      <source>Nobody speaks in turns here: no labels such as “Q:” or “SPEAKER 2:” were found.</source>
+      <translation>Hier spricht niemand im Wechsel: Es wurden keine Kürzel wie „Q:“ oder „SPEAKER 2:“ gefunden.</translation>
+    </message>
+    <message>
       <source>Story of the article …</source>
       <translation>Geschichte des Artikels …</translation>
     </message>
@@ -3447,6 +3459,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Im Original durchgestrichen.</translation>
     </message>
     <message>
+      <source>“{label}” is {name}.</source>
+      <translation>„{label}“ ist {name}.</translation>
+    </message>
+    <message>
       <source>Find in this article</source>
       <translation>In diesem Artikel suchen</translation>
     </message>
@@ -3553,6 +3569,22 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>What to do with the selected words</source>
       <translation>Was mit den ausgewählten Wörtern geschehen soll</translation>
+    </message>
+    <message>
+      <source>Name speaker</source>
+      <translation>Sprecher benennen</translation>
+    </message>
+    <message>
+      <source>Label in the article</source>
+      <translation>Kürzel im Artikel</translation>
+    </message>
+    <message>
+      <source>Who speaks</source>
+      <translation>Wer spricht</translation>
+    </message>
+    <message>
+      <source>The name holds for all that stands under the label, and the text stays as it is. An empty name takes it back.</source>
+      <translation>Der Name gilt für alles, was unter dem Kürzel steht; der Text bleibt, wie er ist. Ein leerer Name nimmt ihn zurück.</translation>
     </message>
     <message>
       <source>Make claim</source>

@@ -20,6 +20,7 @@ from briefing.desktop.actions.navigation import GoingArea
 from briefing.desktop.actions.original_pages import OriginalArea
 from briefing.desktop.actions.print_actions import PrintingArea
 from briefing.desktop.actions.side_by_side import BesideArea
+from briefing.desktop.actions.speaker_actions import SpeakerArea
 from briefing.desktop.actions.story_actions import StoriesArea
 from briefing.desktop.actions.view_menu import ViewArea
 from briefing.desktop.command import Command
@@ -37,6 +38,7 @@ AREAS: tuple[type[Area], ...] = (
     MarkArea,
     ClaimArea,
     WordsArea,
+    SpeakerArea,
     LibraryArea,
     BinArea,
     AnnotationsArea,

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -73,6 +74,8 @@ class Reader(QTextEdit):
     """What is told of the place under the pointer: where a link leads, what a picture shows; or nothing."""
     linkChosen = Signal(str)
     """The address of a link that was clicked with Ctrl."""
+    menuWished = Signal(object, int)
+    """The `QMenu` that comes up at a place of the article, to be added to, and the code point there."""
     layersChanged = Signal()
     """Other layers are shown, or what is shown of them is calm or not."""
 
@@ -410,6 +413,15 @@ class Reader(QTextEdit):
         if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self._click(event.position())
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the words, and what others know to do at this place."""
+        menu = self.createStandardContextMenu(event.pos())
+        if self._page is not None:
+            at = self._page.code_point(self.cursorForPosition(event.pos()).position())
+            self.menuWished.emit(menu, at)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
     def _take_whole_words(self) -> None:
         """No word is cut in half by a selection."""
         span = self.selected_span()
@@ -476,7 +488,19 @@ class Reader(QTextEdit):
         here = self._showing.article.markup.inlines_in(Span(at, at + 1)) if at is not None else ()
         told = [one.address for one in here if one.address]
         told += [self.tr("Struck out in the original.") for one in here if one.kind is InlineKind.STRUCK]
-        return " · ".join(told)
+        told += [self._speaker_on(at)] if at is not None else []
+        return " · ".join(filter(None, told))
+
+    def _speaker_on(self, at: int) -> str:
+        """Who speaks under the label at a code point, if he has another name than that."""
+        assert self._showing is not None
+        turns, analysis = self._showing.article.markup.turns, self._showing.analysis
+        turn = next((turn for turn in turns if turn.label.start <= at < turn.label.end), None)
+        if turn is None or analysis is None:
+            return ""
+        named = (a.name for a in analysis.actors if any(span.start == turn.label.start for span in a.mentions))
+        name = next(named, turn.speaker)
+        return "" if name == turn.speaker else self.tr("“{label}” is {name}.").format(label=turn.speaker, name=name)
 
     def _emit_pointed(self, words: str) -> None:
         if words != self._told:
