@@ -21,7 +21,7 @@ MARKDOWN = "text/markdown"
 COLOURS = 8
 _PDF_FRAGMENT = "http://tools.ietf.org/rfc/rfc3778"
 LONGEST, LONGEST_TAG, LONGEST_CONTEXT, MOST_TAGS = 1_000_000, 1_000, 1_000, 1_000
-"""Code points of a note or a quotation, of a tag, and of what stands around a quotation; tags on one annotation."""
+"""Code points of a note, quotation or name, of a tag, and of what stands around a quotation; tags on one annotation."""
 
 FURTHEST = 2**31
 """The last place in a text."""
@@ -180,7 +180,7 @@ def judgement_from(found: Json) -> Judgement:
             _anchor({"target": {"selector": words}}) if (words := body.get("briefing:words")) else None,
             _disputes(body.get("briefing:disputedBy")),
         )
-    except TooLong:
+    except (TooLong, NotAnAnnotation):
         raise
     except (TypeError, ValueError) as fault:
         raise NotAnAnnotation(str(fault)) from fault
@@ -197,7 +197,7 @@ def _disputes(told: Any) -> tuple[Dispute, ...]:
         raise TooLong(Message.of("file.too_many_disputes", most=MOST_TAGS))
     found = (
         Dispute(
-            _words(one.get("briefing:source"), LONGEST_TAG, "name"),
+            _words(one.get("briefing:source"), LONGEST, "name"),
             _anchor({"target": one}) if one.get("selector") else None,
         )
         for one in listed

@@ -25,7 +25,7 @@ from briefing.model.catalogue import catalogue, in_english
 from briefing.model.disputed_claims import RULE, with_disputes, without_disputes
 from briefing.model.merge import merged_judgement
 from briefing.model.standing import standing, status_of
-from briefing.model.web_annotation import judgement_from, judgement_object
+from briefing.model.web_annotation import TooLong, judgement_from, judgement_object
 
 TEXT = "The ministry said that the bridge is safe, and the mayor said that it is not."
 SAFE, NOT = Span(18, 41), Span(66, 76)
@@ -136,3 +136,14 @@ def test_of_a_strange_web_annotation_nothing_is_taken(told: object) -> None:
     found = judgement_object(judgement(BY_NAME), "urn:x")
     found["body"]["briefing:disputedBy"] = told
     assert judgement_from(found).disputed_by == ()
+
+
+def test_who_disputes_it_goes_out_and_in_again_however_long_his_name_is() -> None:
+    said = judgement(Dispute("“" + "The bridge is safe. " * 400 + "”"))
+    assert judgement_from(judgement_object(said, "")) == said
+
+
+def test_a_name_that_is_no_name_is_refused_in_plain_words() -> None:
+    told = judgement_object(judgement(Dispute("x" * 1_000_001)), "")
+    with pytest.raises(TooLong, match="a name of 1,000,001 characters"):
+        judgement_from(told)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Anchor, Annotation, Judgement, SourceRating, Span, Status
+from briefing.model import Anchor, Annotation, Dispute, Judgement, SourceRating, Span, Status
 from briefing.model.web_annotation import (
     NotAnAnnotation,
     annotation_from,
@@ -56,6 +56,7 @@ judgements = st.builds(
     words,
     st.booleans(),
     st.none() | anchors(),
+    st.lists(st.builds(Dispute, words.filter(bool), st.none() | anchors()), unique=True, max_size=3).map(tuple),
 )
 
 
