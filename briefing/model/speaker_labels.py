@@ -84,7 +84,7 @@ def with_named(analysis: Analysis, labels: Sequence[SpeakerLabel], actor: Actor,
 
     called = {label.name.casefold() for label in labels}
     claims = (_renamed(claim, called, actor.name) for claim in analysis.claims)
-    return replace(analysis, claims=tuple(_spoken(analysis, claim, speaks, actor, labels[0], text) for claim in claims))
+    return replace(analysis, claims=tuple(_spoken(analysis, claim, speaks, actor, labels, text) for claim in claims))
 
 
 def _labels(text: str, names: str) -> Iterator[SpeakerLabel]:
@@ -97,7 +97,7 @@ def _spoken(
     claim: Claim,
     speaks: Callable[[Attribution], bool],
     actor: Actor,
-    label: SpeakerLabel,
+    labels: Sequence[SpeakerLabel],
     text: str,
 ) -> Claim:
     if not any(map(speaks, claim.attributions)):
@@ -107,6 +107,7 @@ def _spoken(
     said = replace(_renamed(claim, set(map(str.casefold, guessed)), actor.name), attributions=hops)
     if claim.status is Status.UNNAMED and all(hop.source_kind is not SourceKind.UNNAMED for hop in hops):
         said = _with_source(analysis, said, text)
+    label = [label for label in labels if label is labels[0] or label.span.start < claim.start][-1]
     named = Evidence((label.span,), NAMED, arguments=(("label", label.name), ("source", actor.name)))
     return replace(said, evidence=(*said.evidence, named))
 
@@ -125,7 +126,8 @@ def _with_source(analysis: Analysis, claim: Claim, text: str) -> Claim:
     if outer is not inner:
         reason = Evidence(inner.source, "relayed.chain", arguments=(source, ("outer", _who(analysis, outer, text))))
         return replace(claim, status=Status.RELAYED, evidence=(reason,))
-    reason = Evidence(inner.cue, "claimed.alone", arguments=(source, ("words", words_of(inner.cue, text))))
+    # The cue is but the mark behind the label.
+    reason = Evidence(inner.source, "claimed.alone", arguments=(source, ("words", words_of(inner.source, text))))
     return replace(claim, status=Status.CLAIMED, evidence=(reason,))
 
 

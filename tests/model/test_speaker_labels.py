@@ -77,10 +77,15 @@ def test_all_that_stands_under_a_label_is_said_by_whom_the_reader_named() -> Non
 
 
 def test_who_has_a_name_now_is_no_unnamed_source_and_the_reasons_tell_the_label() -> None:
-    first, _, third = named(word("Mayor Ana Ruiz", "A")).claims
+    first, second, third = named(word("Mayor Ana Ruiz", "A")).claims
     assert (first.status, third.status) == (Status.CLAIMED, Status.RELAYED)
     assert [reason.rule for reason in first.evidence] == ["claimed.alone", "reader.speaker"]
     assert dict(first.evidence[-1].arguments) == {"label": "A", "source": "Mayor Ana Ruiz"}
+    assert dict(first.evidence[0].arguments) == {"source": "Mayor Ana Ruiz", "words": "A"}
+    assert [reason.spans[0].start for reason in (first.evidence[-1], second.evidence[-1])] == [
+        TALK.index("A:"),
+        TALK.index("a (after"),
+    ]
     assert dict(third.evidence[0].arguments) == {"source": "Tom Veil", "outer": "Mayor Ana Ruiz"}
 
 
