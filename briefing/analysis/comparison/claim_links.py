@@ -8,15 +8,20 @@ from briefing.analysis.attribution.attribution_rules import PLEA
 from briefing.analysis.claims.claim_drafts import Draft, DraftLink
 from briefing.analysis.comparison.claim_similarity import likeness
 from briefing.analysis.syntax.dependencies import root_of, text_of
-from briefing.model import Actor, Certainty, LinkKind, SourceKind, Stance, words_of
+from briefing.model import Actor, Certainty, LinkKind, SourceKind, Stance, Voice, words_of
 from briefing.records import dataclass
 
 _ALIKE = 0.62
 _MOST = 0.55
 """Share of what a claim is about that another one must tell to affirm it."""
 
-_ALL = 0.75
+_ALL = 0.9
 """The same where two sources say something alike and neither of them speaks of the other."""
+
+_TELLING = 4
+"""Things that such a quotation must speak of at least: "ask a bear" is said of anything."""
+
+_SPOKEN_TO = frozenset({"you"})
 
 _SHARED = 2
 _COMPARED = 200
@@ -139,7 +144,12 @@ def _speaks_of(other: Draft, draft: Draft) -> bool:
 
 
 def _is_somebody(draft: Draft) -> bool:
-    """Whether it is known whose claim it is: of two nameless ones nobody can tell whether they are two."""
+    """Whether it is known whose claim it is: of two nameless ones nobody can tell whether they are two.
+
+    What one is asked ("you say that …") is the word of who asks.
+    """
+    if words_of(draft.chain[-1].source, text_of(draft.head.doc), " ").lower() in _SPOKEN_TO:
+        return False
     return bool(draft.attributions[-1].actors) or draft.attributions[-1].source_kind is not SourceKind.UNNAMED
 
 
@@ -187,6 +197,7 @@ def _is_answerable(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> b
         and other.answer is None
         and not draft.reach.overlaps(other.reach)
         and (draft.answer is not Stance.DENIES or other.stance in _DENIABLE)
+        and (draft.answer is not Stance.CONFIRMS or not other.heading)
         and independent(draft, other, actors)
     )
 
@@ -215,11 +226,14 @@ def _compare(draft: Draft, earlier: Sequence[Draft], near: Sequence[Draft], acto
 
 
 def _agrees(draft: Draft, other: Draft) -> bool:
-    """Whether two claims of two named sources say the same, and neither of them more or less."""
+    """Whether two claims of two named sources say the same, neither of them more or less, and none is a heading."""
+    if draft.heading or other.heading:
+        return False
     if draft.stance is Stance.CONFIRMS:
         return _tells_most_of(draft, other)
     named = draft.attributions[-1].actors and other.attributions[-1].actors
-    return bool(named) and _tells_most_of(draft, other, _ALL) and _tells_most_of(other, draft, _ALL)
+    told = draft.voice is other.voice is Voice.INDIRECT or min(len(draft.keys), len(other.keys)) >= _TELLING
+    return bool(named) and told and _tells_most_of(draft, other, _ALL) and _tells_most_of(other, draft, _ALL)
 
 
 def _accuse_each_other(draft: Draft, other: Draft) -> bool:
