@@ -34,6 +34,7 @@ from briefing.model import (
     BriefLine,
     BriefSection,
     Collection,
+    Dispute,
     Judgement,
     LineKind,
     Locator,
@@ -55,7 +56,9 @@ def library(tmp_path: Path):
     library.keep_analysis(kept.id, analysis())
     library.perform(AddAnnotation(kept.id, note()))
     claim = anchor(FERRY, span("The ferry will sail on Monday"))
-    library.perform(Judge(kept.id, Judgement(claim, NOW, NOW, Status.CONFIRMED, SourceRating.B, 2, note="Seen.")))
+    disputes = (Dispute("The port authority", anchor(FERRY, span("denied it"))), Dispute("Oda Fenwick"))
+    word = Judgement(claim, NOW, NOW, Status.CONFIRMED, SourceRating.B, 2, note="Seen.", disputed_by=disputes)
+    library.perform(Judge(kept.id, word))
     word = ActorJudgement("w1", ActorVerdict.SAME, "Captain Quill", ("Ada Quill",), NOW)
     library.perform(JudgeActors(kept.id, word))
     library.perform(TagArticles((kept.id,), ("ferry", "harbour")))
