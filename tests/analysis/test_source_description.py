@@ -48,6 +48,11 @@ def sources(analyser: Analyser) -> Callable[[str], list[Source]]:
 
 KNOWING = [
     (
+        "Two officers who were at the base said the order came from the top.",
+        "Two officers",
+        "who were at the base",
+    ),
+    (
         "“I was there when it fell,” said Mr Novak, who was standing on the platform.",
         "Mr Novak",
         "who was standing on the platform",
@@ -271,6 +276,7 @@ def test_both_may_be_told_of_one_source(sources, text, name, knowledge, anonymit
         "The bill was not allowed to be discussed, a deputy said.",
         "Police have named the victim, who was at the party, as John Doe, a witness said.",
         "The company denied that it had been hacked.",
+        "A former minister who was in office until 2010 said the law was bad.",
     ],
 )
 def test_what_else_is_told_of_a_source_is_neither(sources, text):
@@ -297,6 +303,26 @@ def test_a_sentence_of_its_own_may_tell_why(sources):
     )
     assert found[0].anonymity == ("asked not to be named because they feared reprisals",)
     assert all(not one.anonymity for one in found[1:])
+
+
+def test_what_is_told_of_a_source_holds_when_it_speaks_again(sources):
+    first, *later = sources(
+        "A diplomat, speaking on condition of anonymity because the talks were private, said the offer was "
+        "dead. “We are "
+        "finished,” the diplomat added. He said that nobody would return."
+    )
+    assert first.anonymity == ("speaking on condition of anonymity because the talks were private",)
+    assert [(one.name, one.anonymity) for one in later] == [("the diplomat", first.anonymity)] * 2
+    assert {one.status for one in later} == {"unnamed"}
+
+
+def test_another_one_of_the_kind_is_not_the_source_of_which_something_was_told(sources):
+    first, *later = sources(
+        "A lawyer who has seen the contract said it holds no such clause. A lawyer for the bank said the contract was "
+        "void. The lawyer said the bank would sue. The lawyer for the town, Ida Holm, said it would not."
+    )
+    assert first.knowledge == ("who has seen the contract",)
+    assert [one.knowledge for one in later] == [()] * len(later)
 
 
 def test_who_speaks_without_a_name_is_unnamed_though_a_pronoun_stands_for_him(sources):

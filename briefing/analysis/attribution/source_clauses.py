@@ -245,6 +245,8 @@ class SourceClauses:
         if lemma == "take" and lemmas[:1] == ["part"]:
             return True
         there = not known.among.isdisjoint(lemmas) and not known.places.isdisjoint(lemmas)
+        if not named and verb.tag_ == "VBD" and lemma == "be":
+            there = there or (not known.among.isdisjoint(lemmas[:1]) and known.posts.isdisjoint(lemmas[:4]))
         return lemma in known.working and (there or not known.beside.isdisjoint(lemmas[:2]))
 
     def _is_bare(self, words: Sequence[Token]) -> bool:

@@ -22,6 +22,9 @@ from briefing.records import dataclass
 
 _MANY = frozenset({"they", "both", "all", "neither", "none"})
 _ONE = frozenset({"he", "she"})
+_THE = frozenset({"the", "this", "that", "these", "those", "both"})
+_SHORT = 3
+"""Words of a source that points back at one that was told of before: "the two officials"."""
 
 _FAR = 3_000
 """Characters behind a source within which a sentence may still say why it has no name."""
@@ -82,6 +85,35 @@ def with_told_apart(doc: Doc, hop: Attributed, parts: Parts, told_apart: Sequenc
         if 0 < distance < _FAR and _is_same_source(one, head):
             return replace(parts, anonymity=(one.words,))
     return parts
+
+
+class ToldBefore:
+    """What was told of nameless sources further up in an article, for when they speak again: "the diplomat added"."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Attributed] = {}
+
+    def again(self, doc: Doc, hops: Sequence[Attributed]) -> list[Attributed]:
+        """The hops of a block in text order, each with what was told of its source before, if nothing is told now."""
+        return [self._hop(doc, hop) for hop in hops]
+
+    def _hop(self, doc: Doc, hop: Attributed) -> Attributed:
+        words = words_in(doc, hop.source)
+        base = list(noun_phrase(words))
+        head = next((token for token in reversed(base) if token.pos_ == "NOUN"), None)
+        if head is None:
+            return hop
+        named = any(token.pos_ == "PROPN" for token in words)
+        known = self._known.get((head.lemma_, head.tag_))
+        if (hop.knowledge or hop.anonymity) and not named:
+            self._known[head.lemma_, head.tag_] = hop
+        elif known is not None and not named and words[0].lower_ in _THE and len(words) <= _SHORT:
+            if 0 <= hop.source[0].start - known.source[0].start < _FAR:
+                return replace(hop, knowledge=known.knowledge, anonymity=known.anonymity)
+        else:
+            # Another one of the kind: who speaks next may be either.
+            self._known.pop((head.lemma_, head.tag_), None)
+        return hop
 
 
 def _is_same_source(one: KeptBack, head: Token) -> bool:

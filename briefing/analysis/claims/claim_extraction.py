@@ -10,7 +10,7 @@ from briefing.analysis.attribution.quotations import Quotation
 from briefing.analysis.attribution.source_description import cue_of, described, name_of, without
 from briefing.analysis.attribution.source_kinds import kind_of_source
 from briefing.analysis.attribution.speaker_turns import TURN, names_speaker
-from briefing.analysis.attribution.withheld_names import KeptBack, kept_back
+from briefing.analysis.attribution.withheld_names import KeptBack, ToldBefore, kept_back
 from briefing.analysis.certainty.certainty_rules import CertaintyRules, degree
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.content_variants import variants
@@ -80,12 +80,14 @@ class ClaimReader:
         self._rules = CertaintyRules(lexicon)
         self._nameless: Spans = ()
         self._kept_back: list[KeptBack] | None = None
+        self._told_before = ToldBefore()
 
     def drafts(self, hops: Sequence[Attributed], block: Block, quoted: Sequence[Quotation]) -> list[Draft]:
         """A claim for each hop of a block, with the hops around it as its chain."""
         if self._kept_back is None:
             self._kept_back = kept_back(self._doc, self._lexicon)
         hops = described(self._doc, self._with_nameless(hops), self._lexicon, self._kept_back)
+        hops = self._told_before.again(self._doc, hops)
         hops = [hop for hop in hops if not self._is_denied_by_oneself(hop, hops)]
         drafts = (self.draft(_chain(hop, hops), hop.content, block, quoted) for hop in hops)
         return [draft for draft in drafts if draft is not None]

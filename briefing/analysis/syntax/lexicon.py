@@ -148,6 +148,7 @@ class Knowledge:
         scenes: phrases behind a noun, in lower case ("in the room").
         verbs: of relative clauses ("who witnessed"); `unnamed_verbs` of those about somebody without a name.
         working: verbs that say so with a word of `beside`, or with one of `among` and of `places` ("was at the scene").
+        posts: what is no place behind these ("was in office").
     """
 
     adjectives: frozenset[str]
@@ -161,6 +162,7 @@ class Knowledge:
     working: frozenset[str]
     beside: frozenset[str]
     among: frozenset[str]
+    posts: frozenset[str]
 
 
 @dataclass(frozen=True)
