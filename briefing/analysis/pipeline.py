@@ -39,6 +39,7 @@ from briefing.analysis.syntax.fast_pipeline import LanguageModel
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.language_id import ENGLISH, UNDECIDED
 from briefing.model import Actor, Analysis, Article, Block, Claim, LinkKind, Span, Spans, as_pairs, overlap_length
+from briefing.model.markup import Turn as ShownTurn
 from briefing.model.message import Message
 from briefing.model.statement import Statement
 from briefing.records import dataclass
@@ -137,7 +138,9 @@ class Pipeline:
         (doc,) = parsed(self._model, article, [len(blocks) - 1], self._known)
         seen, mentioned = self._seen(article, blocks), find_actors(doc, article)
         reader, _ = self._reader(doc, mentioned, _by_id(mentioned))
-        drafts = self._attributed(doc, [block for block in blocks if block.analysed], reader, seen, judged=True)
+        drafts = self._attributed(
+            doc, [block for block in blocks if block.analysed], article.markup.turns, reader, seen, judged=True
+        )
         return Candidates(tuple(drafts), ClaimFeatures(doc, drafts, self._lexicon), seen.scores)
 
     def statements(self, article: Article, analysis: Analysis) -> tuple[Statement, ...]:
@@ -206,7 +209,9 @@ class Pipeline:
     ) -> tuple[tuple[Actor, ...], tuple[Claim, ...]]:
         mentioned = find_actors(doc, article)
         actors = _by_id(mentioned)
-        drafts = self._drafts(doc, [block for block in blocks if block.analysed], mentioned, actors, seen)
+        drafts = self._drafts(
+            doc, [block for block in blocks if block.analysed], article.markup.turns, mentioned, actors, seen
+        )
         link(drafts, actors)
         link_figures(doc, drafts, actors, self._lexicon.counts)
         return mentioned.actors, _claims(drafts, Explainer(article.text, actors))
@@ -215,12 +220,13 @@ class Pipeline:
         self,
         doc: Doc,
         blocks: Sequence[Block],
+        turns: Sequence[ShownTurn],
         mentioned: MentionedActors,
         actors: dict[str, Actor],
         seen: _Seen,
     ) -> list[Draft]:
         reader, measure = self._reader(doc, mentioned, actors)
-        attributed = read = self._attributed(doc, blocks, reader, seen, self._heads is not None)
+        attributed = read = self._attributed(doc, blocks, turns, reader, seen, self._heads is not None)
         if self._heads is not None:
             attributed = selected(doc, attributed, self._heads, seen.scores, self._lexicon)
         contrary = [one for block in blocks for one in contradictions(doc, block, self._lexicon)]
@@ -231,12 +237,18 @@ class Pipeline:
         return drafts
 
     def _attributed(
-        self, doc: Doc, blocks: Sequence[Block], reader: ClaimReader, seen: _Seen, judged: bool
+        self,
+        doc: Doc,
+        blocks: Sequence[Block],
+        shown: Sequence[ShownTurn],
+        reader: ClaimReader,
+        seen: _Seen,
+        judged: bool,
     ) -> list[Draft]:
         """All that was read as said by somebody, whether it is a claim or only looks like one."""
         attributed: list[Draft] = []
         carried: Spans = ()
-        turns = turns_in(text_of(doc), blocks, self._lexicon.turns)
+        turns = turns_in(text_of(doc), blocks, self._lexicon.turns, shown)
         for block, read in zip(blocks, by_block(seen.attributions, blocks), strict=True):
             quoted = quotations(text_of(doc), block.span)
             if self._encoder is not None and block.span not in seen.nested:

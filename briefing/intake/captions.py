@@ -29,7 +29,7 @@ _TAG = re.compile(
 )
 _TYPED_ALONG = re.compile(r"<\d\d:\d\d(?::\d\d)?\.\d{3}>")
 _NAME = r"[A-ZÀ-Þ][\w.'’()-]*"
-_LABEL = re.compile(rf"^(?:>>+\s*|-\s*)?({_NAME}(?:[ ,]+{_NAME}){{0,4}}):(?=\s|$)")
+_LABEL = re.compile(rf"^(?:>>+\s*|-\s*)?({_NAME}(?:[ ,]+{_NAME}){{0,4}}(?: \d{{1,3}})?):(?=\s|$)")
 _TURN = re.compile(r"^(?:>>|[-–—]\s?(?=\S))")
 _ENDS = re.compile(r"[.!?…][\"”'’»)\]]*$")
 

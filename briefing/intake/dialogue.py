@@ -15,7 +15,8 @@ _IN_CAPITALS = rf"{_CAPITALS}(?: {_CAPITALS}){{0,4}}"
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _IN_LETTERS = rf"{_NAME}(?: (?:{_NAME}|de|da|di|du|la|le|van|von|der|den|al|bin|of|the)){{0,4}}"
 _LABEL = re.compile(
-    rf"(?P<short>{_SHORT})[:.]\s|(?P<name>{_IN_CAPITALS}|{_IN_LETTERS})(?: \([^()]{{1,60}}\))?:(?:\s|$)"
+    rf"(?P<short>{_SHORT})[:.]\s|"
+    rf"(?P<name>(?:{_IN_CAPITALS}|{_IN_LETTERS})(?: \d{{1,3}})?)(?: \([^()]{{1,60}}\))?:(?:\s|$)"
 )
 
 _LONGEST = 60

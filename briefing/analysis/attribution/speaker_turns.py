@@ -11,6 +11,7 @@ from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.syntax.dependencies import text_of
 from briefing.analysis.syntax.lexicon import Turns
 from briefing.model import Block, BlockKind, Span, Stance
+from briefing.model.markup import Turn as ShownTurn
 from briefing.records import dataclass
 
 TURN = "turn"
@@ -72,19 +73,22 @@ class _Labelled:
     words: Span
 
 
-def turns_in(text: str, blocks: Sequence[Block], words: Turns) -> dict[Span, Turn]:
+def turns_in(text: str, blocks: Sequence[Block], words: Turns, shown: Sequence[ShownTurn] = ()) -> dict[Span, Turn]:
     """The paragraphs of a text that is spoken in turns, by their spans; none where it is not spoken in turns.
 
-    A text is, if one label comes again and most of those at the heads of its paragraphs could name somebody. A
-    paragraph without a label goes on with the turn before it.
+    Where the page shows who speaks, in `shown`, that is so. Else a text is spoken in turns if one label comes again and
+    most of those at the heads of its paragraphs could name somebody. A paragraph without a label goes on with the turn
+    before it.
     """
     paragraphs = [block for block in blocks if block.analysed and block.kind is not BlockKind.HEADING]
-    labelled = {one.number: one for one in _labelled(text, paragraphs, words)}
+    told = list(_shown(text, paragraphs, shown))
+    labelled = {one.number: one for one in told or _labelled(text, paragraphs, words)}
     times = Counter(one.name for one in labelled.values())
     asking = _asking(text, labelled.values(), words)
     if not labelled:
         return _statement_in(text, blocks, paragraphs)
-    if len(labelled) < _FEWEST_LABELLED or not _are_speakers(times) or not _is_speech(text, labelled.values()):
+    is_dialogue = bool(told) or (len(labelled) >= _FEWEST_LABELLED and _are_speakers(times))
+    if not is_dialogue or not _is_speech(text, labelled.values()):
         return {}
     named = _named(text, labelled, asking, words)
     answering = {named[name] for name in times if name not in asking}
@@ -166,6 +170,26 @@ def _is_question(hop: Attributed, turn: Turn, text: str) -> bool:
     return (
         turn.asks and text[hop.reach.end - 1 : hop.reach.end + 1].strip().endswith("?") and hop.rule.startswith("noun")
     )
+
+
+def _shown(text: str, paragraphs: Iterable[Block], turns: Sequence[ShownTurn]) -> Iterator[_Labelled]:
+    """The labels that the page shows, if they stand in the text."""
+    by_start = {turn.start: turn for turn in turns}
+    for number, block in enumerate(paragraphs):
+        turn = by_start.get(block.span.start)
+        if turn is None or not _stands_in(turn, block, text):
+            continue
+        label = Span(turn.label.start, turn.label.start + len(turn.speaker))
+        words = text[turn.label.end : block.span.end].lstrip()
+        said = Span(block.span.end - len(words), block.span.end)
+        name = " ".join(turn.speaker.lower().rstrip(".").split())
+        yield _Labelled(number, name, label, Span(turn.label.end - 1, turn.label.end), said)
+
+
+def _stands_in(turn: ShownTurn, block: Block, text: str) -> bool:
+    """Whether a block begins with the label of a turn, with a mark behind it, and goes on."""
+    within = block.span.start <= turn.label.start and turn.label.end < block.span.end
+    return within and 0 < len(turn.speaker) < len(turn.label) and text.startswith(turn.speaker, turn.label.start)
 
 
 def _labelled(text: str, paragraphs: Iterable[Block], known: Turns) -> Iterator[_Labelled]:
