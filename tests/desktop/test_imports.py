@@ -73,7 +73,7 @@ def test_a_dropped_folder_is_imported_and_what_became_of_it_is_told(
     drop(opened, *files(folder))
     strip = strip_of(opened)
     qtbot.waitUntil(lambda: is_over(strip), timeout=PATIENCE)
-    assert strip.words.text() == "5 new; 1 already there; 1 could not be opened: “empty.txt”."
+    assert strip.words.text() == "5 new articles; 1 already there; 1 could not be opened: “empty.txt”."
     assert listed(opened) == 5
     assert opened.session.showing is None
 

@@ -45,7 +45,7 @@ def test_what_comes_into_a_chosen_folder_is_imported_and_told(
     message = opened.window.messages.message
     assert message is not None
     qtbot.waitUntil(
-        lambda: opened.window.messages.message.sentence == "From the watched folder: 1 new.", timeout=PATIENCE
+        lambda: opened.window.messages.message.sentence == "From the watched folder: 1 new article.", timeout=PATIENCE
     )
     assert Settings(tmp_path / "library").watched_folder == folder
 

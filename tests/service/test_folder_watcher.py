@@ -141,5 +141,5 @@ def test_the_service_imports_what_comes_into_a_watched_folder(place: Path, share
     service = Service(place / "library", listener, shared_workers)
     service.watch(place / "in")
     (place / "in" / "a.txt").write_text("The mayor said on Monday that the bridge would be closed until the spring.")
-    assert listener.wait_for(ImportFinished).sentence == "1 new."
+    assert listener.wait_for(ImportFinished).sentence == "1 new article."
     service.close()

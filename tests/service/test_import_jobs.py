@@ -84,7 +84,7 @@ def test_each_file_of_a_folder_has_an_outcome(
         "nothing.txt": OutcomeKind.FAILED,
         "program.txt": OutcomeKind.FAILED,
     }
-    assert finished.sentence == "4 new; 1 already there; 2 could not be opened: “nothing.txt”, “program.txt”."
+    assert finished.sentence == "4 new articles; 1 already there; 2 could not be opened: “nothing.txt”, “program.txt”."
     library = Library.open(folder)
     assert library.count() == 4
     library.close()
@@ -169,7 +169,7 @@ def test_a_zip_opened_like_a_file_is_imported(service: Service, listener: Listen
         archive.writestr("two.txt", story(2))
     job = service.open_file(path)
     finished = listener.wait_for(ImportFinished, lambda event: event.job == job)
-    assert finished.sentence == "2 new."
+    assert finished.sentence == "2 new articles."
     assert finished.outcomes[0].place == f"{path}/one.txt"
 
 
