@@ -55,3 +55,17 @@ def test_a_denial_that_says_what_it_denies_is_a_claim_beside_what_is_said_then(t
         claim.content for claim in told("The police deny accusations of brutality and say they show restraint.")
     ]
     assert contents == ["accusations of brutality", "they show restraint"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police accused Jon Smith of stealing a car. Prosecutor Ana Reyes accused Smith of lying to the court about "
+        "the tax papers. Smith denied stealing the car.",
+        "Opposition leader Otto Brandl accused Mayor Ines Prado of stealing funds. The union accused Prado of breaking "
+        "her promise on wages. Prado denied stealing funds.",
+    ],
+)
+def test_who_says_which_charge_he_denies_answers_no_other(told, text):
+    found = {("stealing" in claim.content, claim.status) for claim in told(text)}
+    assert found == {(True, "disputed"), (False, "claimed")}

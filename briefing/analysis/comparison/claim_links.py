@@ -59,7 +59,8 @@ def link(drafts: Sequence[Draft], actors: Mapping[str, Actor]) -> None:
             continue
         answered = _answered(draft, drafts, number, by_key, actors) if draft.answer is not None else None
         charges = _charges(draft, drafts, number, actors)
-        if charges and (answered is None or draft.pointing):
+        is_other_charge = answered is not None and answered.stance is Stance.ACCUSES and answered not in charges
+        if charges and (answered is None or draft.pointing or is_other_charge):
             answered = charges[-1]
         if answered is not None and draft.answer is not None:
             kind = LinkKind.DENIES if draft.answer is Stance.DENIES else LinkKind.CONFIRMS
@@ -114,10 +115,10 @@ def _reach(draft: Draft) -> int:
 
 
 def _charges(draft: Draft, drafts: Sequence[Draft], number: int, actors: Mapping[str, Actor]) -> list[Draft]:
-    """What others accuse the one of who denies: he answers all of it."""
+    """What others accuse the one of who denies: he answers all of it, or that of which his own words tell."""
     if draft.answer is not Stance.DENIES or not draft.origin:
         return []
-    return [
+    charges = [
         other
         for other in drafts[max(0, number - _CHARGED) : number]
         if other.stance is Stance.ACCUSES
@@ -125,6 +126,8 @@ def _charges(draft: Draft, drafts: Sequence[Draft], number: int, actors: Mapping
         and not draft.origin & other.origin
         and _is_answerable(draft, other, actors)
     ]
+    told = draft.keys.keys() - draft.origin
+    return [other for other in charges if told & other.keys.keys()] or charges
 
 
 def _is_other(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
