@@ -17,6 +17,7 @@ from briefing.intake import read_bytes
 from briefing.library import JudgeActors, Library, WithdrawActors
 from briefing.library.archive_export import export_library
 from briefing.library.archive_import import import_library
+from briefing.library.operations import name_of
 from briefing.model import (
     ActorJudgement,
     ActorVerdict,
@@ -88,8 +89,11 @@ def test_what_she_says_is_found_by_her_name_until_that_is_undone(library: Librar
     assert said_by_her(library) == [1, 1]
     assert [actor.name for actor in library.actors("rui")] == ["Mayor Ana Ruiz"]
     assert library.kept(1).statuses == (("claimed", 2),)
-    library.perform(WithdrawActors(1, WORD.id))
+    undone = library.perform(WithdrawActors(1, WORD.id))
     assert (said_by_her(library), library.kept(1).statuses) == ([], (("unnamed", 2),))
+    assert name_of(undone.inverse) == "Name actor"
+    library.perform(undone.inverse)
+    assert said_by_her(library) == [1, 1]
 
 
 def test_the_name_outlives_a_newer_analysis_and_comes_with_the_next_version(library: Library) -> None:

@@ -150,7 +150,9 @@ def name_of(operation: Operation) -> str:
         case Judge(_, judgement):
             return "Dismiss claim" if judgement.dismissed else "Judge claim"
         case organization_operations.JudgeActors(_, words):
-            return "Merge actors" if words.verdict is ActorVerdict.SAME else "Split actor"
+            if words.verdict is ActorVerdict.APART:
+                return "Split actor"
+            return "Merge actors" if len(words.names) > 1 else "Name actor"
         case organization_operations.GiveStoryWord(said):
             return _STORY_NAMES[said.verdict]
         case organization_operations.Unmake(kind):

@@ -14,7 +14,7 @@ NAMED = "reader.speaker"
 """The rule in the reasons of a claim whose speaker the reader has named."""
 
 _HEAD = r"^[ \t]*(?:>>+[ \t]*|[-–—][ \t]*)?(?:\(\([ \t]*)?"
-_TAIL = r"(?:[ \t]*\([^()\n]{1,60}\))?[ \t]*(?P<mark>:|\)\)|(?<=^[QA])\.)(?=\s)"
+_TAIL = r"(?:[ \t]{0,3}\([^()\n]{1,60}\))?[ \t]{0,3}(?P<mark>:|\)\)|(?<=^[QA])\.)(?=\s)"
 _ANY = r"[^\s:()“”\"?!][^:\n()“”\"?!]{0,59}?"
 
 _NAMING = frozenset({"source", "outer", "other"})
