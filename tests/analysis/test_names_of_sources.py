@@ -82,3 +82,23 @@ def test_a_statement_is_the_word_of_who_made_it(meant: Meaning, text: str, words
 
 def test_a_report_is_not_who_wrote_about_it(meant: Meaning) -> None:
     assert meant("The US Army read a report on Friday. The report gave no cause.", "The report") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("Saudi Press Agency", True),
+        ("Iraqi News Agency", True),
+        ("Korean Central News Agency", True),
+        ("Baltic News Service", True),
+        ("CNN Philippines", True),
+        ("BBC Scotland", True),
+        ("Radio Free Norland", True),
+        ("Radio City Music Hall", False),
+        ("Swedish Tax Agency", False),
+    ],
+)
+def test_agencies_and_branches_of_broadcasters_are_outlets(told, name: str, outlet: bool) -> None:
+    (claim,) = told(f"According to the {name}, the plant burned for two hours.".replace("the CNN", "CNN"))
+    assert claim.hops[-1][2] == name
+    assert (claim.status == "relayed") == outlet

@@ -82,6 +82,8 @@ class Names:
         peoples: word for inhabitants as written -> country.
         seats: seat of government as written -> country.
         outlets, governments, organizations, groups: names known.
+        agencies: the words by which names of news agencies end.
+        broadcasters: the words by which names of branches of broadcasters begin: "CNN Philippines".
         outlet_words, not_outlets, government_words, organization_words, place_words: how names end.
         firms: kinds of firms that are left out once the name is known: "Salling" of "Salling Group".
         same: name -> the fullest name of the same body, as written.
@@ -111,6 +113,8 @@ class Names:
     governments: frozenset[str]
     organizations: frozenset[str]
     groups: frozenset[str]
+    agencies: tuple[str, ...]
+    broadcasters: frozenset[str]
     outlet_words: frozenset[str]
     not_outlets: frozenset[str]
     government_words: frozenset[str]
@@ -149,12 +153,14 @@ class Names:
         return plain(word) in self.within or self.is_title(word) or word in self.adjectives or word in self.countries
 
     def is_outlet(self, name: str) -> bool:
-        """Whether `name` is an outlet by lexicon or by its last word."""
+        """Whether `name` is an outlet by lexicon, by its last words, or as a branch of one that it begins with."""
         key = plain(name)
-        if key in self.outlets:
+        if key in self.outlets or key.endswith(self.agencies):
             return True
         words = key.split()
-        return len(words) > 1 and words[-1] in self.outlet_words and key not in self.not_outlets
+        if len(words) < 2 or key in self.not_outlets:
+            return False
+        return words[-1] in self.outlet_words or words[0] in self.broadcasters
 
     def is_government(self, name: str) -> bool:
         """Whether `name` is a body of the state by lexicon or by one of its words."""
@@ -210,6 +216,8 @@ def names() -> Names:
         governments=_keys(bodies["government"]["names"]),
         organizations=_keys(bodies["organization"]["names"]),
         groups=_keys(groups["names"]),
+        agencies=tuple(sorted(_keys(outlets["agencies"]))),
+        broadcasters=_keys(outlets["broadcasters"]),
         outlet_words=_keys(outlets["words"]),
         not_outlets=_keys(outlets["not"]),
         government_words=_keys(bodies["government"]["words"]),

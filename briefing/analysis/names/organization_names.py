@@ -62,7 +62,9 @@ class BodyFinder:
             if end == follow + 1 and self._doc[follow].lower_ in ("government", "administration", "authorities"):
                 self._add(token.i, end, ActorKind.COUNTRY, country.name, sure=True)
             else:
-                self._add(token.i, end, ActorKind.GOVERNMENT, stripped(self._board.text(token.i, end)), sure=True)
+                form = stripped(self._board.text(token.i, end))
+                kind = ActorKind.MEDIA if self._names.is_outlet(form) else ActorKind.GOVERNMENT
+                self._add(token.i, end, kind, form, sure=True)
 
     def add_known(self) -> None:
         """Find the names that the lexicon holds."""
@@ -72,8 +74,18 @@ class BodyFinder:
             end = 0
             if self._board.layout.block[index] >= 0 and (text[:1].isupper() or text.startswith("al-")):
                 tries = range(min(len(self._doc), index + _LONGEST_KNOWN), index, -1)
-                end = next((stop for stop in tries if self._add_known(index, stop)), 0)
+                end = self._add_branch(index) or next((stop for stop in tries if self._add_known(index, stop)), 0)
             index = end or index + 1
+
+    def _add_branch(self, index: int) -> int:
+        """Find the branch of a broadcaster in a country: "CNN Philippines"; returns where it ends, else 0."""
+        end = index + 2
+        if end > len(self._doc) or plain(self._doc[index].text) not in self._names.broadcasters:
+            return 0
+        if self._doc[index + 1].text not in self._names.countries or not self._board.free(index, end):
+            return 0
+        self._add(index, end, ActorKind.MEDIA, stripped(self._board.text(index, end)), sure=True)
+        return end
 
     def add_apposed(self) -> None:
         """Find names that a noun beside them calls bodies: "the association, AEVA", "Mines d'Europe, a lobby group"."""
