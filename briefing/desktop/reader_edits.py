@@ -221,10 +221,11 @@ class ReaderEdits(QObject):
         self._judge(claim, self.tr("Rate claim"), source_rating=source, information_rating=information)
 
     def merge_actors(self, names: Sequence[str], name: str) -> None:
-        """Say that actors of the open article are one, called `name`."""
-        if self._showing and len(names) > 1:
+        """Say that actors of the open article are one, called `name`, or that one alone is called so."""
+        if self._showing and names:
             word = ActorJudgement(new_identifier(), ActorVerdict.SAME, name, tuple(names), datetime.now(UTC))
-            self._history.do(self.tr("Merge actors"), JudgeActors(self._showing.kept.id, word))
+            step = self.tr("Merge actors") if len(names) > 1 else self.tr("Rename actor")
+            self._history.do(step, JudgeActors(self._showing.kept.id, word))
 
     def name_speaker(self, label: str, name: str) -> None:
         """Say who speaks wherever the open article has `label` before his words; no name, or the label, is nobody."""

@@ -67,8 +67,8 @@ def _names_one(judgement: ActorJudgement) -> str:
 def _merged(analysis: Analysis, judgement: ActorJudgement, text: str) -> Analysis:
     labels = labels_of(text, judgement.names)
     names = {name.casefold() for name in judgement.names}
-    if labels:
-        # Who speaks may be somebody of whom the article tells.
+    if len(judgement.names) == 1:
+        # Who gets a name may be somebody of whom the article tells by it.
         names.add(judgement.name.casefold())
     same = [actor for actor in analysis.actors if names & {name.casefold() for name in (actor.name, *actor.aliases)}]
     if not same and not labels:

@@ -255,8 +255,8 @@
       <translation>Wer ist wer …</translation>
     </message>
     <message>
-      <source>Merge actors that are one, or split them.</source>
-      <translation>Akteure zusammenführen, die eins sind, oder trennen.</translation>
+      <source>Merge actors that are one, rename or split them.</source>
+      <translation>Akteure zusammenführen, die eins sind, umbenennen oder trennen.</translation>
     </message>
     <message>
       <source>Analyse again</source>
@@ -2119,12 +2119,16 @@
       <translation>Diese sind eins</translation>
     </message>
     <message>
+      <source>This one is called so</source>
+      <translation>Dieser heißt so</translation>
+    </message>
+    <message>
       <source>These names are another’s</source>
       <translation>Diese Namen gehören jemand anderem</translation>
     </message>
     <message>
-      <source>Choose several actors that are one, or one actor and the names that belong to somebody else.</source>
-      <translation>Wählen Sie mehrere Akteure, die eins sind, oder einen Akteur und die Namen, die jemand anderem gehören.</translation>
+      <source>Choose several actors that are one, or one actor and another name for it or the names that belong to somebody else.</source>
+      <translation>Wählen Sie mehrere Akteure, die eins sind, oder einen Akteur und einen anderen Namen für ihn oder die Namen, die jemand anderem gehören.</translation>
     </message>
     <message>
       <source>{status} (my word)</source>
@@ -3645,6 +3649,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>Dispute claim</source>
       <translation>Aussage bestreiten</translation>
+    </message>
+    <message>
+      <source>Rename actor</source>
+      <translation>Akteur umbenennen</translation>
     </message>
     <message>
       <source>Split actor</source>

@@ -127,6 +127,22 @@ def test_actors_are_merged_and_the_merging_is_undone(opened, qtbot):
     qtbot.waitUntil(lambda: len(session.showing.analysis.actors) == 2, timeout=PATIENCE)
 
 
+def test_an_actor_is_renamed_and_the_renaming_is_undone(opened, qtbot):
+    session = opened.session
+    dialog = ActorsDialog(session.showing.analysis, opened.window)
+    dialog.mergeWished.connect(session.edits.merge_actors)
+    dialog.actors.setCurrentRow(0)
+    assert not dialog.rename.isEnabled()
+    before = {actor.name for actor in session.showing.analysis.actors}
+    dialog.name.setText("Dr Ada Reed-Holt")
+    dialog.rename.click()
+    qtbot.waitUntil(lambda: "Dr Ada Reed-Holt" in {actor.name for actor in session.showing.analysis.actors})
+    assert len(session.showing.analysis.actors) == len(before)
+    assert card(opened, ClaimRole.SOURCE) == "Dr Ada Reed-Holt"
+    opened.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: {actor.name for actor in session.showing.analysis.actors} == before, timeout=PATIENCE)
+
+
 def test_a_name_is_split_off(opened, qtbot):
     session = opened.session
     dialog = ActorsDialog(session.showing.analysis, opened.window)

@@ -181,7 +181,7 @@ class ClaimArea(Area):
                 "actors",
                 "Claim",
                 translated("Who is who …"),
-                translated("Merge actors that are one, or split them."),
+                translated("Merge actors that are one, rename or split them."),
                 "W",
                 "users",
                 writes=True,

@@ -1,4 +1,4 @@
-"""The dialog that merges actors of the open article, or splits a name off one."""
+"""The dialog that merges actors of the open article, gives one another name, or splits a name off one."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,10 +20,10 @@ from briefing.model import Actor, Analysis
 
 
 class ActorsDialog(QDialog):
-    """The actors of an article; several chosen are merged, one name of a chosen one is split off."""
+    """The actors of an article; several chosen are merged, a chosen one is renamed, or a name of his is split off."""
 
     mergeWished = Signal(object, str)
-    """Names of actors that are one, and what it is called."""
+    """Names of actors that are one, or the name of one alone, and what it is called."""
     splitWished = Signal(object, str)
     """Names that belong to another actor, and what that one is called."""
 
@@ -47,8 +47,10 @@ class ActorsDialog(QDialog):
         self.name.setAccessibleName(self.tr("What the actor is called"))
         self.name.setPlaceholderText(self.tr("What the actor is called"))
         self.merge = QPushButton(self.tr("These are one"), self)
+        self.rename = QPushButton(self.tr("This one is called so"), self)
         self.split = QPushButton(self.tr("These names are another’s"), self)
         self.merge.clicked.connect(self._merge)
+        self.rename.clicked.connect(self._merge)
         self.split.clicked.connect(self._split)
         self.actors.itemSelectionChanged.connect(self._chosen)
         self.names.itemSelectionChanged.connect(self._update)
@@ -56,12 +58,16 @@ class ActorsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         explanation = PlainLabel(
-            self.tr("Choose several actors that are one, or one actor and the names that belong to somebody else."),
+            self.tr(
+                "Choose several actors that are one, or one actor and another name for it or the names that belong to "
+                "somebody else."
+            ),
             self,
         )
         explanation.setWordWrap(True)
+        acts = self.merge, self.rename, self.split
         column = QVBoxLayout(self)
-        for widget in (explanation, self.actors, self.names, self.name, self.merge, self.split, buttons):
+        for widget in (explanation, self.actors, self.names, self.name, *acts, buttons):
             column.addWidget(widget)
         column.setStretch(1, 3)
         column.setStretch(2, 1)
@@ -80,9 +86,10 @@ class ActorsDialog(QDialog):
         self._update()
 
     def _update(self) -> None:
-        chosen, named = self._chosen_actors(), bool(self.name.text().strip())
-        apart = self.names.selectedItems()
+        chosen, name = self._chosen_actors(), self.name.text().strip()
+        apart, named = self.names.selectedItems(), bool(name)
         self.merge.setEnabled(len(chosen) > 1 and named)
+        self.rename.setEnabled(len(chosen) == 1 and not apart and name not in {"", chosen[0].name})
         self.split.setEnabled(len(chosen) == 1 and 0 < len(apart) < self.names.count())
         if len(chosen) == 1 and apart and not named:
             self.name.setPlaceholderText(apart[0].text())
