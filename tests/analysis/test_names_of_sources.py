@@ -102,3 +102,16 @@ def test_agencies_and_branches_of_broadcasters_are_outlets(told, name: str, outl
     (claim,) = told(f"According to the {name}, the plant burned for two hours.".replace("the CNN", "CNN"))
     assert claim.hops[-1][2] == name
     assert (claim.status == "relayed") == outlet
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The proclamation said the outbreak was a national emergency.",
+        "The Norland Constitution specifies that ministers may be removed after a trial.",
+        "According to the schedule of the railway, trains would stop at noon.",
+        "The decree states that all shops must close at eight.",
+    ],
+)
+def test_what_a_law_or_a_paper_says_is_relayed(told, text: str) -> None:
+    assert [claim.status for claim in told(text)] == ["relayed"]
