@@ -9,6 +9,7 @@ of each dialog in FOLDER/VARIANT. Works with and without a screen (QT_QPA_PLATFO
 """
 
 import math
+import os
 import subprocess
 import sys
 import tempfile
@@ -90,6 +91,8 @@ def take(folder: Path, name: str) -> int:
     load_fonts()
     install_language(application, variant.language)
     with tempfile.TemporaryDirectory() as library:
+        # Neither the reader's templates nor his house style are in the pictures, and nothing changes them.
+        os.environ["BRIEFING_TEMPLATES"] = str(Path(library) / "templates")
         bridge = Bridge()
         service = Service(Path(library), bridge.deliver)
         session, settings = Session(service), Settings(Path(library))

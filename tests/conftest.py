@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def library_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test a library of its own, so that none can touch the reader's."""
+    """Give each test a library, templates and a house style of its own, so that none can touch the reader's."""
     folder = tmp_path / "library"
     monkeypatch.setenv("BRIEFING_LIBRARY", str(folder))
+    monkeypatch.setenv("BRIEFING_TEMPLATES", str(tmp_path / "templates"))
     return folder
 
 
