@@ -1,6 +1,7 @@
 """The house style of briefs: whose they are, a logo, colours and a face."""
 
 import re
+import zlib
 from dataclasses import replace
 
 from briefing.records import dataclass
@@ -14,6 +15,9 @@ LEAST_CONTRAST = 4.5
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _FACE = re.compile(r"\w[\w .&+-]*")
 _PNG = b"\x89PNG\r\n\x1a\n"
+_FRAME = 12
+"""Bytes of a piece of a PNG besides what it holds: length, kind and checksum."""
+
 _LARGEST_LOGO = 4_000_000
 
 
@@ -44,7 +48,7 @@ class HouseStyle:
             accent=_colour(self.accent),
             heading=_colour(self.heading),
             face=self.face if len(self.face) <= LONGEST_NAME and _FACE.fullmatch(self.face) else "",
-            logo=self.logo if self.logo.startswith(_PNG) and len(self.logo) <= _LARGEST_LOGO else b"",
+            logo=self.logo if len(self.logo) <= _LARGEST_LOGO and _is_whole_png(self.logo) else b"",
         )
 
 
@@ -58,3 +62,15 @@ def contrast_on_paper(colour: str) -> float:
 def _colour(told: str) -> str:
     colour = told.strip().casefold()
     return colour if _COLOUR.fullmatch(colour) and contrast_on_paper(colour) >= LEAST_CONTRAST else ""
+
+
+def _is_whole_png(data: bytes) -> bool:
+    """Whether a file is a PNG with all its pieces, each as it was written."""
+    place, kind = len(_PNG), b""
+    while data.startswith(_PNG) and kind != b"IEND" and place + _FRAME <= len(data):
+        end = place + _FRAME + int.from_bytes(data[place : place + 4], "big")
+        checked, kind = data[place + 4 : end - 4], data[place + 4 : place + 8]
+        if end > len(data) or zlib.crc32(checked) != int.from_bytes(data[end - 4 : end], "big"):
+            return False
+        place = end
+    return kind == b"IEND"

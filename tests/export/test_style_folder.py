@@ -63,6 +63,11 @@ def test_contrast_is_that_of_the_standard() -> None:
     assert contrast_on_paper("#767676") == pytest.approx(4.54, abs=0.01)
 
 
+@pytest.mark.parametrize("damaged", [logo()[:-6], logo()[:40], logo()[:45] + b"\0" + logo()[46:], b"\x89PNG\r\n\x1a\n"])
+def test_a_logo_that_the_disk_damaged_is_not_printed_and_hinders_no_brief(damaged: bytes) -> None:
+    assert HouseStyle(name="Brackwater Courier", logo=damaged).safe == HouseStyle(name="Brackwater Courier")
+
+
 def test_the_pages_have_logo_name_and_colours() -> None:
     plain, styled = (pdf_writer.render(replace(trial_brief(), style=style)) for style in (HouseStyle(), STYLE))
     assert styled.warnings == ()
