@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.desktop.model_labels import day_label
 from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.library.backup import Backup, Reason
 
@@ -42,7 +43,9 @@ class BackupsDialog(QDialog):
         self.list.setAccessibleName(self.tr("Backups"))
         for backup in backups:
             moment = QDateTime.fromSecsSinceEpoch(round(backup.made.timestamp()))
-            made = QLocale().toString(moment, QLocale.FormatType.LongFormat)
+            # No day of the week and no zone: the whole of a long form has no room where letters are large.
+            time = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
+            made = f"{day_label(backup.made)}, {time}"
             item = QListWidgetItem(f"{made}\n{_reason(backup.reason)}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
             item.setToolTip(tip(str(backup.path)))
