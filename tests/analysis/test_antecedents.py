@@ -172,3 +172,19 @@ def test_not_everything_between_commas_is_the_name_of_who_was_described(meant: M
 def test_one_who_was_introduced_as_something_else_is_not_meant(meant: Meaning) -> None:
     text = "Ana Ruiz, the harbour master, spoke first. The mayor said he would go."
     assert meant(text, "The mayor") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Leeds Crown Court", "A former ward clerk told the court that she had been told to change dates."),
+        ("Harwick County Council", "A resident of the estate asked the council when she would be told."),
+        ("Marlow Teachers' Union", "A member of the union claimed that she had been misled."),
+    ],
+)
+def test_a_body_that_says_in_its_name_what_it_is_is_nobody_who_is_called_she(
+    meant: Meaning, body: str, told: str
+) -> None:
+    text = f"Howard Brill appeared at {body} on Monday. {told} She acknowledged that it was late."
+    assert meant(text, "She") != [body]
+    assert meant(text, "she") != [body]

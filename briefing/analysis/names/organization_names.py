@@ -139,9 +139,16 @@ class BodyFinder:
         elif names.is_place(form) and not names.is_government(form):
             return
         elif label in ("ORG", "PERSON", "GPE") or names.is_government(form) or names.is_organization(form):
-            self._add(start, end, self._kind(form, start), form, sure=plain(form) in names.written.values())
+            known = plain(form) in names.written.values()
+            self._add(start, end, self._kind(form, start), form, sure=known or self._is_surely_body(form, label))
         elif label in ("WORK_OF_ART", "LAW"):
             self._add(start, end, ActorKind.DOCUMENT, form, sure=False)
+
+    def _is_surely_body(self, form: str, label: str) -> bool:
+        """Whether recogniser and words agree on a body: "Leeds Crown Court" is nobody who is called "she"."""
+        names = self._names
+        told = names.is_government(form) or names.is_organization(form)
+        return told and label == "ORG" and " " in form and not names.is_given(form.split()[0])
 
     def _is_no_person(self, form: str) -> bool:
         """Whether a name said to be a person's is that of a body: "SVP", "Services Administration", "Swiss People"."""
