@@ -8,6 +8,8 @@ import pytest
     [
         "“The keel was cracked,” the surveyor Jon Weir was quoted by the Harbour Post as saying.",
         "The surveyor Jon Weir was quoted by the Harbour Post as saying that the keel was cracked.",
+        "On Monday the Harbour Post quoted the surveyor Jon Weir as saying that the keel was cracked.",
+        "Last week the Harbour Post cited the surveyor Jon Weir as saying the keel was cracked.",
     ],
 )
 def test_it_comes_through_who_quotes(told, text):
@@ -18,6 +20,13 @@ def test_it_comes_through_who_quotes(told, text):
     assert "keel was cracked" in claim.content
     assert "quoted" not in claim.content
     assert claim.status == "relayed"
+
+
+def test_whom_an_agency_quotes_without_a_name_is_one_claim_and_not_two(told):
+    text = "The Harbour Post quoted an unnamed surveyor as saying that two letters had been sent and ignored."
+    (claim,) = told(text)
+    assert [source for source, *_ in claim.hops] == ["The Harbour Post", "an unnamed surveyor"]
+    assert (claim.content, claim.status) == ("that two letters had been sent and ignored", "unnamed")
 
 
 def test_who_is_quoted_by_nobody_says_it_all_the_same(told):

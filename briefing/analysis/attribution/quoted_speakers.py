@@ -1,11 +1,21 @@
-"""Read "Holm was quoted by the Herald as saying …": he said it, and the Herald passes it on."""
+"""Read "Holm was quoted by the Herald as saying …", "the Herald quoted Holm as saying …": he says it, it passes it on."""
 
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
-from briefing.analysis.syntax.dependencies import auxiliaries, is_passive, outside, phrase, spans_of, text_of, words_in
+from briefing.analysis.syntax.dependencies import (
+    antecedent,
+    auxiliaries,
+    is_passive,
+    outside,
+    phrase,
+    spans_of,
+    subject,
+    text_of,
+    words_in,
+)
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import Block, Span, Spans, Stance
 
@@ -21,11 +31,12 @@ def with_quoted(doc: Doc, block: Block, hops: Sequence[Attributed], lexicon: Lex
         saying = _saying(verb, lexicon)
         if saying is None:
             continue
-        speaker = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-        if speaker is None:
+        passive = is_passive(verb)
+        speaker = next((child for child in verb.children if child.dep_ == ("nsubjpass" if passive else "dobj")), None)
+        if speaker is None or not (passive or subject(verb)):
             continue
         read = [hop for hop in found if any(word.i in {verb.i, saying.i} for word in words_in(doc, hop.cue))]
-        source = spans_of(doc, _named(doc, speaker, verb))
+        source = spans_of(doc, _named(doc, speaker, verb) if passive else phrase(speaker))
         content = max((_said(doc, hop, source, saying) for hop in read), key=_length, default=())
         if content:
             found = [hop for hop in found if hop not in read]
@@ -35,7 +46,7 @@ def with_quoted(doc: Doc, block: Block, hops: Sequence[Attributed], lexicon: Lex
 
 def _saying(verb: Token, lexicon: Lexicon) -> Token | None:
     """The verb of saying in "quoted as saying"."""
-    if verb.lemma_.lower() not in lexicon.sources.citing or not is_passive(verb):
+    if verb.lemma_.lower() not in lexicon.sources.citing:
         return None
     below = [word for child in verb.children if child.lower_ == "as" for word in child.subtree]
     return next(
@@ -66,9 +77,17 @@ def _length(content: Spans) -> int:
     return sum(len(piece) for piece in content)
 
 
+def _passing_on(verb: Token) -> set[int]:
+    """The words for who quotes: the agent of "was quoted by", the subject of "quoted"."""
+    if is_passive(verb):
+        agents = [word for child in verb.children if child.dep_ == "agent" for word in child.children]
+        return {i for word in agents for i in phrase(word)}
+    found = subject(verb)
+    return phrase(antecedent(found)) if found is not None else set()
+
+
 def _quoted(doc: Doc, verb: Token, saying: Token, source: Spans, content: Spans) -> Attributed:
-    agent = next((child for child in verb.children if child.dep_ == "agent"), None)
-    quoting = spans_of(doc, {i for child in agent.children for i in phrase(child)}) if agent is not None else ()
+    quoting = spans_of(doc, _passing_on(verb))
     cue = spans_of(doc, auxiliaries(verb))
     said = (Span(saying.idx, saying.idx + len(saying.text)),)
     through = Attributed(quoting, cue, content, Stance.SAYS, "relay.quoting", cue_lemma="quote") if quoting else None
