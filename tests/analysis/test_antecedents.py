@@ -188,3 +188,16 @@ def test_a_body_that_says_in_its_name_what_it_is_is_nobody_who_is_called_she(
     text = f"Howard Brill appeared at {body} on Monday. {told} She acknowledged that it was late."
     assert meant(text, "She") != [body]
     assert meant(text, "she") != [body]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A former ward clerk told the court that the dates were false. Under cross-examination she wavered.",
+        "A pharmacist testified that the jars were empty. Asked again, she wavered.",
+        "A glazier, who was there that night, told the court that the panes were old. Asked again, she wavered.",
+    ],
+)
+def test_who_speaks_by_a_trade_is_meant_rather_than_somebody_named_long_before(meant: Meaning, told: str) -> None:
+    text = f"“This was greed,” prosecutor Amelia Thorne said.\nJonathan Pryce denied it. {told}"
+    assert meant(text, "she") == []

@@ -1,4 +1,4 @@
-"""Read "Holm was quoted by the Herald as saying …", "the Herald quoted Holm as saying …": he says it, it passes it on."""
+"""Read "Holm was quoted by the Herald as saying …" and "the Herald quoted Holm as saying …": who passes on whose."""
 
 from collections.abc import Sequence
 

@@ -359,8 +359,8 @@ class _Reader:
         """Somebody without a name: competes with the named, and keeps a pronoun from being given to them."""
         noun = token.lemma_.lower()
         plural = token.tag_ == "NNS"
-        person = noun in self._names.person_nouns or noun in self._names.office
         body = noun in self._names.bodies
+        person = noun in self._names.person_nouns or noun in self._names.office or (not body and _is_somebody(token))
         thing = token.dep_ in ("nsubj", "nsubjpass", "dobj")
         if not (person or body or plural or thing):
             return
@@ -659,6 +659,16 @@ def _verb_of(token: Token) -> int | None:
     if head.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "prep", "agent") and head.head.pos_ in ("VERB", "AUX"):
         return int(head.head.i)
     return None
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a noun in the singular is followed by "who", and hence of a person: "a glazier, who was there,"."""
+    return token.tag_ == "NN" and any(
+        word.lower_ in ("who", "whose", "whom") and word.dep_ in (*_SUBJECTS, "poss", "dobj", "pobj")
+        for clause in token.rights
+        if clause.dep_ == "relcl"
+        for word in (*clause.lefts, *(below for left in clause.lefts for below in left.lefts))
+    )
 
 
 def _apposed_to(token: Token) -> Token:
