@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from briefing.analysis.stories.kept_reading import nearest, unpacked_passages
 from briefing.analysis.stories.told import Floats
@@ -9,6 +10,8 @@ from briefing.analysis.stories.vector_codes import products
 from briefing.library import Library
 from briefing.model import Analysis, Article, Certainty, Claim, Span, Spans, Status, covering, overlap_length, words_of
 from briefing.model.cross_library import KnownClaim
+from briefing.model.judged_claims import judgements_by_claim
+from briefing.model.standing import is_dismissed, status_of
 from briefing.records import dataclass
 from briefing.service.judgements import judged_analysis
 from briefing.service.story_library import story_article
@@ -28,7 +31,7 @@ class FoundStatement:
 
     Attributes:
         claim: id of the claim that it is, or is a part of; empty where the article itself says it.
-        status: how confirmed that claim is.
+        status: how confirmed that claim is, in the reader's word if he gave it one.
     """
 
     article_id: int
@@ -79,8 +82,8 @@ def statements_meaning(library: Library, wanted: Floats, count: int = 20) -> lis
     """
     numbers, gists = library.gists()
     candidates = [number for number, _ in nearest(wanted, numbers, gists, _ARTICLES)]
-    best = heapq.nlargest(count, _hits(library, candidates, wanted), key=lambda hit: hit.nearness)
-    return [found for hit in best if (found := _found(library, hit)) is not None]
+    best = heapq.nlargest(2 * count, _hits(library, candidates, wanted), key=lambda hit: hit.nearness)
+    return list(islice((found for hit in best if (found := _found(library, hit)) is not None), count))
 
 
 def _hits(library: Library, numbers: Sequence[int], wanted: Floats) -> Iterator[_Hit]:
@@ -116,16 +119,21 @@ def _found(library: Library, hit: _Hit) -> FoundStatement | None:
         told = read.statements[hit.row]
         content = told.content
     claim = _claim(analysis, content, told.claim if told is not None else None)
+    words = judgements_by_claim(analysis, library.judgements(hit.article_id))
+    word = words.get(claim.id) if claim is not None else None
+    if is_dismissed(word):
+        return None
+    sources = told.sources if told is not None else _sources(article, analysis, claim)
     return FoundStatement(
         hit.article_id,
         article.title,
         article.origin.published,
         covering(content),
         words_of(content, article.text),
-        told.sources if told is not None else _sources(article, analysis, claim),
+        (word.source,) if word is not None and word.source else sources,
         round(hit.nearness, 3),
         claim.id if claim is not None else "",
-        claim.status if claim is not None else Status.UNATTRIBUTED,
+        status_of(claim, word) if claim is not None else Status.UNATTRIBUTED,
         article.origin.outlet,
     )
 

@@ -3,6 +3,7 @@
 import contextlib
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -14,13 +15,13 @@ from briefing.analysis import Analyser
 from briefing.analysis.encoder.sentence_encoder import shipped_sentence_encoder
 from briefing.analysis.stories.clusters import terms_of
 from briefing.analysis.stories.story_reader import StoryReader
-from briefing.library import GiveStoryWord, Library, LibraryFailure, Performed, RemoveArticle, story_members
+from briefing.library import GiveStoryWord, Judge, Library, LibraryFailure, Performed, RemoveArticle, story_members
 from briefing.library.backup import backups
 from briefing.library.compression import unpack
 from briefing.library.integrity import library_faults
 from briefing.library.paths import DATABASE
 from briefing.library.story_members import VERSION
-from briefing.model import Article, Origin
+from briefing.model import Article, Judgement, Origin, Status, anchor
 from briefing.model.identifiers import digest_of
 from briefing.model.story import Proposition
 from briefing.model.story_terms import name_number
@@ -42,6 +43,7 @@ AGAIN = (
     "The grain depot in Port Almond was destroyed by a fire on Monday night.",
     "Owner Piet Rask said the faulty heater had not failed in the night.",
 )
+NOON = datetime(2030, 5, 7, 12, tzinfo=UTC)
 DENIED = "Fire chief Ana Torvald denied that the owner had stored fuel. Piet Rask had said he stored fuel."
 VOTE = (
     "Parliament in Ruritania passed the budget on Tuesday after a debate of nine hours.",
@@ -479,3 +481,19 @@ def test_what_the_disk_damaged_of_one_article_hinders_neither_others_nor_its_own
     assert {one.article_id for one in statements_meaning(library, wanted, 2)} == {fire, again}
     library.perform(RemoveArticle(vote))
     assert library.empty_bin().articles != ()
+
+
+def test_what_is_found_by_meaning_stands_as_the_reader_says(shelf: Shelf) -> None:
+    library, vote = shelf.library, shelf.add(VOTE, "Vote")
+    encoder = shipped_sentence_encoder()
+    assert encoder is not None
+    (wanted,) = encoder.vectors(["the spending plan means higher taxes for little companies"])
+    (found,) = statements_meaning(library, wanted, 1)
+    word = Judgement(
+        anchor(library.article(vote).text, found.span), NOON, NOON, Status.CONFIRMED, source="Party office"
+    )
+    library.perform(Judge(vote, word))
+    (found,) = statements_meaning(library, wanted, 1)
+    assert (found.status, found.sources) == (Status.CONFIRMED, ("Party office",))
+    library.perform(Judge(vote, replace(word, dismissed=True)))
+    assert found.claim not in {one.claim for one in statements_meaning(library, wanted, 9)}
