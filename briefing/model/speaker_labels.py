@@ -1,6 +1,7 @@
 """Labels of who speaks at the heads of paragraphs: "A:", "SPEAKER 2:", "Ada Brandt (laughing):"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -107,7 +108,7 @@ def _spoken(
     said = replace(_renamed(claim, set(map(str.casefold, guessed)), actor.name), attributions=hops)
     if claim.status is Status.UNNAMED and all(hop.source_kind is not SourceKind.UNNAMED for hop in hops):
         said = _with_source(analysis, said, text)
-    label = [label for label in labels if label is labels[0] or label.span.start < claim.start][-1]
+    label = labels[max(0, bisect_left(labels, claim.start, key=lambda each: each.span.start) - 1)]
     named = Evidence((label.span,), NAMED, arguments=(("label", label.name), ("source", actor.name)))
     return replace(said, evidence=(*said.evidence, named))
 

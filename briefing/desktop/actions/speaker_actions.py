@@ -87,7 +87,7 @@ class SpeakerArea(Area):
             return
         place = self.window.reader.top_code_point() if self._place is None else self._place
         here = speaker_at(showing.article.text, place, speakers)
-        dialog = SpeakerDialog({label: _name(showing, label) for label in speakers}, _names(showing), self.window)
+        dialog = SpeakerDialog(_called(showing, speakers), _names(showing), self.window)
         dialog.choose(here or speakers[0])
         dialog.nameGiven.connect(self.session.edits.name_speaker)
         dialog.open()
@@ -97,11 +97,15 @@ def _speakers(showing: OpenArticle) -> tuple[str, ...]:
     return speakers_of(showing.article.text, showing.article.markup, showing.analysis)
 
 
-def _name(showing: OpenArticle, label: str) -> str:
-    """What the speaker with this label is called, if he has a name."""
-    found = labels_of(showing.article.text, [label])
-    actors = showing.analysis.actors if showing.analysis and found else ()
-    return next((actor.name for actor in actors if found[0].span in actor.mentions and actor.name != label), "")
+def _called(showing: OpenArticle, speakers: tuple[str, ...]) -> dict[str, str]:
+    """What the speaker with each label is called; "" if he has no name but that."""
+    found = {label.span: label.name.casefold() for label in labels_of(showing.article.text, speakers)}
+    names: dict[str, str] = {}
+    for actor in showing.analysis.actors if showing.analysis else ():
+        for span in actor.mentions:
+            if span in found and actor.name.casefold() != found[span]:
+                names.setdefault(found[span], actor.name)
+    return {label: names.get(label.casefold(), "") for label in speakers}
 
 
 def _names(showing: OpenArticle) -> tuple[str, ...]:

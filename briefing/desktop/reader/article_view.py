@@ -1,5 +1,6 @@
 """The reading pane: an article in a quiet column, its marks painted as a layer under the words."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -495,8 +496,8 @@ class Reader(QTextEdit):
         """Who speaks under the label at a code point, if he has another name than that."""
         assert self._showing is not None
         turns, analysis = self._showing.article.markup.turns, self._showing.analysis
-        turn = next((turn for turn in turns if turn.label.start <= at < turn.label.end), None)
-        if turn is None or analysis is None:
+        turn = turns[bisect_right(turns, at, key=lambda each: each.label.start) - 1] if turns else None
+        if turn is None or analysis is None or not turn.label.start <= at < turn.label.end:
             return ""
         named = (a.name for a in analysis.actors if any(span.start == turn.label.start for span in a.mentions))
         name = next(named, turn.speaker)
