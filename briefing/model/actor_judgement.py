@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import compress
+from operator import not_
 
 from briefing.model.findings import Actor, ActorKind, Analysis, Attribution
 from briefing.model.spans import Span, overlap_length
@@ -88,8 +90,8 @@ def _merged(analysis: Analysis, judgement: ActorJudgement, text: str) -> Analysi
 
 def _put_in(actors: tuple[Actor, ...], one: Actor) -> tuple[Actor, ...]:
     """The actors with another one, in the order of their first mention."""
-    before = [actor for actor in actors if not actor.mentions or actor.mentions[0] < one.mentions[0]]
-    return (*before, one, *(actor for actor in actors if actor not in before))
+    before = [not actor.mentions or actor.mentions[0] < one.mentions[0] for actor in actors]
+    return (*compress(actors, before), one, *compress(actors, map(not_, before)))
 
 
 def _renamed(hop: Attribution, gone: set[str], kept: str) -> Attribution:
