@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.model import Article, Block, BlockKind, Span, Status, words_of
+from briefing.analysis.claims.status_ladder import Dimensions, row_for
+from briefing.model import Article, Block, BlockKind, Certainty, SourceKind, Span, Status, words_of
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,21 @@ def test_each_kind_of_namelessness_has_its_own_evidence(analyser, text, rule, wo
     (evidence,) = claim.evidence
     assert evidence.rule == rule
     assert words in words_of(evidence.spans, text)
+
+
+@pytest.mark.parametrize("likeliest", [Status.CLAIMED, Status.ON_RECORD, Status.RELAYED])
+@pytest.mark.parametrize("certainty", [Certainty.CERTAIN, Certainty.POSSIBLE])
+def test_whose_name_the_text_keeps_back_is_never_signed_as_one_who_has_a_name(likeliest, certainty):
+    kept_back = Dimensions(
+        kinds=(SourceKind.UNNAMED,), hops=1, certainty=certainty, anonymous=True, shielded=True, withheld=True
+    )
+    judged = {likeliest: 0.8, Status.UNNAMED: 0.15, Status.UNCLEAR: 0.05}
+    assert row_for(kept_back, judged).status is Status.UNNAMED
+
+
+def test_what_is_hedged_stays_unclear_though_a_name_is_kept_back():
+    kept_back = Dimensions(
+        kinds=(SourceKind.UNNAMED,), hops=1, certainty=Certainty.POSSIBLE, anonymous=True, shielded=True, withheld=True
+    )
+    judged = {Status.CLAIMED: 0.5, Status.UNNAMED: 0.1, Status.UNCLEAR: 0.4}
+    assert row_for(kept_back, judged).status is Status.UNCLEAR

@@ -156,6 +156,10 @@ def row_for(dimensions: Dimensions, judged: Mapping[Status, float] | None = None
     first = next(row for row in LADDER if row.holds(dimensions))
     if judged is None or first.status in _SETTLED or (first.status is Status.UNNAMED and dimensions.withheld):
         return first
-    likeliest = max((status for status in judged if status not in _SETTLED), key=lambda status: judged[status])
+    open_to = {status for status in judged if status not in _SETTLED}
+    if dimensions.withheld and dimensions.kinds[-1:] == (SourceKind.UNNAMED,):
+        # The text says that there is no name: whatever else is doubted, nobody is on record.
+        open_to &= {Status.UNNAMED, Status.UNCLEAR}
+    likeliest = max(open_to, key=lambda status: judged[status])
     rows = [row for row in LADDER if row.status is likeliest]
     return next((row for row in rows if row.holds(dimensions)), rows[-1])
