@@ -32,6 +32,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
         command.add_argument(
             "--library", type=Path, metavar="PATH", default=argparse.SUPPRESS, help=said(Message("help.library"))
         )
+        command.add_argument(
+            "--language", metavar="CODE", default=argparse.SUPPRESS, help=said(Message("help.language"))
+        )
         command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=said(Message("help.json")))
         add_options(command)
 
@@ -292,7 +295,7 @@ def _take_out(options: argparse.Namespace, folder: Path) -> int:
         chosen = [one for one in lying if one.id in options.take_out]
         missing = sorted(set(options.take_out) - {one.id for one in chosen})
         if missing:
-            return _fail(Message.of("command.not_in_bin", names=", no ".join(missing)))
+            return _fail(Message.of("command.not_in_bin", names=tuple(missing)))
         library.perform(Several("Take out of bin", restorations(chosen, lying)))
     _print_result(
         options.json,

@@ -289,6 +289,13 @@ def test_what_does_not_lie_in_the_bin_is_named_and_nothing_is_taken_out(capsys, 
     assert len(in_json(capsys, "library", "bin", "--library", deleted)) == 2
 
 
+def test_what_does_not_lie_in_the_bin_is_named_in_the_language_that_is_asked_for(capsys, deleted, monkeypatch):
+    monkeypatch.setenv("LANGUAGE", "en")
+    several = ("--take-out", "k8", "k9", "--library", deleted, "--language", "de")
+    code, _, err = briefing(capsys, "library", "bin", *several)
+    assert (code, "Im Papierkorb ist nicht: k8, k9;" in err) == (1, True)
+
+
 def test_the_bin_is_emptied_only_by_who_agrees(capsys, deleted):
     code, _, err = briefing(capsys, "library", "bin", "--empty", "--library", deleted)
     assert (code, "--yes" in err) == (1, True)
