@@ -69,3 +69,20 @@ def test_a_denial_that_says_what_it_denies_is_a_claim_beside_what_is_said_then(t
 def test_who_says_which_charge_he_denies_answers_no_other(told, text):
     found = {("stealing" in claim.content, claim.status) for claim in told(text)}
     assert found == {(True, "disputed"), (False, "claimed")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Dr Keane did not fill in a single one of these forms,” his barrister, Jonathan Pryce, said. "
+        "Prosecutor Amelia Thorne said the money bought a villa in Portugal. Keane denies that he owns any property.",
+        "Ida Holm never saw the letter, her lawyer, Per Lund, said. Holm denied that she had a second account.",
+    ],
+)
+def test_who_says_that_somebody_did_not_do_it_is_not_denied_by_him(told, text):
+    assert [
+        (claim.content, to)
+        for claim in told(text)
+        for kind, to in claim.links
+        if kind == "denies" and ("forms" in to or "letter" in to)
+    ] == []

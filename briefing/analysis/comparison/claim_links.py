@@ -8,7 +8,7 @@ from briefing.analysis.attribution.attribution_rules import PLEA
 from briefing.analysis.claims.claim_drafts import Draft, DraftLink
 from briefing.analysis.comparison.claim_similarity import likeness
 from briefing.analysis.syntax.dependencies import root_of, text_of
-from briefing.model import Actor, Certainty, LinkKind, SourceKind, Stance, Voice, words_of
+from briefing.model import Actor, Certainty, LinkKind, Polarity, SourceKind, Stance, Voice, words_of
 from briefing.records import dataclass
 
 _ALIKE = 0.62
@@ -167,7 +167,11 @@ def _may_answer(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool
         return True
     if draft.stance is Stance.CONFIRMS:
         return _tells_most_of(draft, other) and bool((draft.keys.keys() & other.keys.keys()) - actors.keys())
-    return bool((draft.keys.keys() | draft.origin) & other.keys.keys())
+    shared = (draft.keys.keys() | draft.origin) & other.keys.keys()
+    if draft.answer is Stance.DENIES and other.polarity is draft.polarity is Polarity.NEGATIVE:
+        # Who says that the accused did not do it is on his side, whatever else the accused denies.
+        return bool(shared - actors.keys())
+    return bool(shared)
 
 
 def _tells_whose(draft: Draft) -> bool:
