@@ -17,6 +17,12 @@ _QUOTED = re.compile(r"\s*>\s?")
 _UNDERLINE = re.compile(r"\s*([=\-_*~])\1{2,}\s*$")
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"”'’»)\]]*$")
 _LONGEST_HEADING = 140
+_PLACE = r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]*)*"
+_AGENCY = r" ?\([^()]{2,30}\)"
+_DATELINE = re.compile(
+    rf"{_PLACE}(?:, [^()]{{0,24}}\d{{1,4}}(?: [A-Z][a-z]+)?(?:{_AGENCY})?|(?:, [^()]{{1,24}})?{_AGENCY})[ –—-]*"
+)
+"""A place in capitals with a date, an agency or both, and nothing behind: "LEEDS, March 4 (Reuters)"."""
 """Characters; longer lines are paragraphs even without a full stop."""
 _WRAPPED = range(45, 101)
 """Widths in characters at which editors and mail programs break lines."""
@@ -118,7 +124,7 @@ def _with_headings(text: str, spans: list[Span]) -> Iterator[Block]:
 def looks_like_heading(line: str) -> bool:
     """Whether a line reads like a heading: short, begun with a capital or a number, and not ended like a sentence."""
     words = line.strip()
-    if not words or "\n" in words or len(words) > _LONGEST_HEADING:
+    if not words or "\n" in words or len(words) > _LONGEST_HEADING or _DATELINE.fullmatch(words):
         return False
     begins = next((sign for sign in words if sign.isalnum()), "")
     return (begins.isupper() or begins.isdigit() or begins.isalpha() != begins.islower()) and not _SENTENCE_END.search(

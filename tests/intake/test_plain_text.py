@@ -40,6 +40,19 @@ def test_the_first_short_line_is_the_title_and_later_ones_are_sections() -> None
     assert article.title == "Bridge to Close"
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["LEEDS, March 4 (Reuters)", "PARIS (AP)", "NEW YORK, Nov. 12, 2030", "BRUSSELS, 12 May (Nordwire) —"],
+)
+def test_a_dateline_on_a_line_of_its_own_heads_nothing(line: str) -> None:
+    assert blocks_of(f"Bridge to Close\n\n{line}\n\n{LONG}")[1] == ("paragraph", line)
+
+
+@pytest.mark.parametrize("line", ["WHAT IT COSTS", "THE BILL, AND WHO PAYS", "Leeds (Yorkshire)", "PART 2"])
+def test_a_section_in_capitals_is_no_dateline(line: str) -> None:
+    assert blocks_of(f"Bridge to Close\n\n{LONG}\n\n{line}\n\n{LONG}")[2] == ("heading", line)
+
+
 def test_lines_with_dashes_or_numbers_are_items() -> None:
     assert [kind for kind, _ in blocks_of(f"{LONG}\n\n- the bridge\n- the road\n\n{LONG}")] == [
         "paragraph", "item", "item", "paragraph",
