@@ -3,7 +3,9 @@
 import re
 
 _BY = re.compile(
-    r"(?:written\s+by|reported\s+by|(?:story|words|text|photographs?|photos?|pictures?)\s+by|by|von|par|por|door|text|words)(?::\s*|\s+)",
+    r"(?:(?:written|reported|interviewed)\s+by"
+    r"|(?:story|words|text|photographs?|photos?|pictures?|interview|reporting|analysis|review|essay|comment|opinion)\s+by"
+    r"|by|von|par|por|door|text|words)(?::\s*|\s+)",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(

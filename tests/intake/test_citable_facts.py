@@ -25,6 +25,8 @@ STORY = (
         ("Laura Jung, 2 hours ago", "Laura Jung"),
         ("by By Laura Jung", "Laura Jung"),
         ("Written by: Laura Jung and Bo Chan", "Laura Jung and Bo Chan"),
+        ("Interview by Laura Jung", "Laura Jung"),
+        ("Analysis by Laura Jung and Bo Chan", "Laura Jung and Bo Chan"),
         ("Laura Jung, Staff Writer, Staff Writer", "Laura Jung"),
         ("Staff Writer Laura Jung", "Laura Jung"),
         ("Laura Jung Laura Jung", "Laura Jung"),
