@@ -418,6 +418,7 @@ class Window(Workspace):
             # Who writes on a highlight that was thrown away elsewhere gets it back, and goes on.
             if not (typing and self.session.edits.annotation(written_on)):
                 self.notes.close_note()
+        self.place.setText(self._place_words())
         self.update_actions()
 
     def _article_changed(self, kept: KeptArticle) -> None:
@@ -453,7 +454,7 @@ class Window(Workspace):
             return ""
         if showing.analysis is None:
             return self.tr("Reading the article for actors and claims …")
-        claims = self.tr("%n claim(s)", "", len(showing.claims))
+        claims = self.tr("%n claim(s)", "", len(showing.kept_claims))
         actors = self.tr("%n actor(s)", "", len(showing.analysis.actors))
         return f"{claims}, {actors}"
 

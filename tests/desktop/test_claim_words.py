@@ -75,3 +75,15 @@ def test_the_selected_words_become_the_claims_and_outlive_the_analysis(
     (judgement,) = [word for _, word in entry.judgements]
     assert judgement.dismissed
     assert "ferry will stop" in [words_of(claim.content, entry.article.text) for claim in entry.analysis.claims]
+
+
+def test_a_dismissed_claim_is_not_counted_in_the_status_bar(opened: Opened, qtbot: QtBot) -> None:
+    showing = opened.session.showing
+    assert showing
+    before = len(showing.claims)
+    opened.window.ledger.choose(showing.claims[0].id)
+    opened.window.actions_by_name["dismiss"].trigger()
+    qtbot.waitUntil(lambda: opened.window.place.text().startswith(f"{before - 1} claim"), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.session.history.busy, timeout=PATIENCE)
+    opened.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: opened.window.place.text().startswith(f"{before} claim"), timeout=PATIENCE)
