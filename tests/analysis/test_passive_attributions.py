@@ -23,6 +23,7 @@ import pytest
             "is regarded",
             "The treaty as a model for the region",
         ),
+        ("The pilot was accused of flying by night.", "was accused", "The pilot of flying by night"),
         (
             "The bank was blamed for the collapse of the fund.",
             "was blamed",
@@ -45,6 +46,7 @@ def test_what_a_passive_says_of_its_subject_is_known_from_nobody(told, text, cue
         ("The guard was accused by the inspector of sleeping.", "the inspector", "sleeping"),
         ("The report was described by the mayor as a fraud.", "the mayor", "a fraud"),
         ("Lund was charged by prosecutors with theft.", "prosecutors", "theft"),
+        ("The dam was described as a threat to the valley by the governor.", "the governor", "a threat to the valley"),
     ],
 )
 def test_the_agent_of_a_passive_is_the_source(told, text, source, words):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from briefing.analysis.attribution.attribution_rules import Attributed, can_speak
+from briefing.analysis.attribution.attribution_rules import HEARSAY, Attributed, can_speak
 from briefing.analysis.attribution.cue_subjects import speaker_of
 from briefing.analysis.attribution.quotations import MARKS, is_title
 from briefing.analysis.encoder.role_encoder import FoundAttribution, Pairs
@@ -137,8 +137,9 @@ def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text
     )
     nobody = not match.source and hop.source and hop.source[0].of(text).lower() in _EXPLETIVES
     named = named and not nobody
-    # "by the inspector | of sleeping": the encoder takes the charge for a part of who makes it.
-    if match.source and hop.source and overlap_length(hop.source, match.content):
+    # "by the inspector | of sleeping": the encoder takes the charge for a part of who makes it, or the other way.
+    swallowed = overlap_length(hop.source, match.content) or overlap_length(hop.content, match.source)
+    if match.rule == HEARSAY and match.source and swallowed:
         return replace(match, learned=True)
     carried = match.rule == "noun.light" and covering(hop.content).contains(covering(match.content))
     wider = hop.content[0].start < match.content[0].start

@@ -311,10 +311,17 @@ class Grammar:
             return
         clause = next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp", "oprd"}), None)
         told_of = self._told_of(verb, lemma, agent)
+        if agent is None and told_of is not None:
+            # "described as a threat by the governor": the parser hangs the agent on the nearest noun.
+            agent = next(
+                (word for word in told_of.subtree if word.i > told_of.i + 1 and self._leads_to_speaker(word)), None
+            )
         if agent is None and told_of is None and (clause is None or lemma not in self._lexicon.hedges.hearsay_passives):
             return
         what = clause or told_of
         content = subtree(what) if what is not None else set()
+        if agent is not None:
+            content -= subtree(agent, {told_of.i} if told_of is not None else ())
         source = {i for child in agent.children for i in phrase(child)} - content if agent is not None else set()
         cue = auxiliaries(verb) | ({agent.i} if agent is not None else set())
         if what is told_of or clause is None or spoken.lower_ != "it":
@@ -330,6 +337,11 @@ class Grammar:
             is_negated(verb, self._lexicon.hedges.negators),
             lemma,
         )
+
+    def _leads_to_speaker(self, word: Token) -> bool:
+        """Whether somebody who can speak stands behind a "by": no "by night"."""
+        behind = [child for child in word.children if child.dep_ == "pobj"] if word.lower_ == "by" else []
+        return bool(behind) and can_speak(word.doc, phrase(behind[0]), self._lexicon)
 
     def _told_of(self, verb: Token, lemma: str, agent: Token | None) -> Token | None:
         """What is said of the subject of a passive: the charge ("of lying"), or what it is called ("as a threat")."""
