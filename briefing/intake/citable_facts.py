@@ -28,7 +28,8 @@ _MOST_DIGITS = 4
 """Of a title in one word: "1984" is one."""
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d])")
 _BY = re.compile(
-    r"^(?:(?:(?:written|reported|interviewed|words|text|story|posted|photos?|photographs?|interview|reporting|analysis|review|essay|comment|opinion)\s+by|by|byline|authors?|autor|auteur)\b[\s:]*"
+    r"^(?:(?:(?:written|reported|posted|interviewed|words|text|story|photos?|photographs?"
+    r"|interview|reporting|analysis|review|essay|comment|opinion)\s+by|by|byline|authors?|autor|auteur)\b[\s:]*"
     r"|(?:von|par|por|door)\s+(?=(?-i:[^\W\d_a-z])\S*\s+\S))",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from briefing.analysis.certainty.certainty_rules import CertaintyRules, degree
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.content_variants import variants
 from briefing.analysis.comparison.claim_similarity import Likeness, core
-from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, is_passive, spans_of, subtree, text_of, words_in
+from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, is_passive, spans_of, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import (
     Actor,
@@ -491,17 +491,3 @@ def _voice(content: Spans, quoted: Sequence[Quotation]) -> Voice:
     if inside >= _DIRECT_SHARE * size:
         return Voice.DIRECT
     return Voice.MIXED if inside else Voice.INDIRECT
-
-
-def narrated_clause(doc: Doc, head: Token) -> Spans:
-    """The clause of `head` without the adverbs and conjunctions that lead into it."""
-    leave = {
-        child.i
-        for child in head.children
-        if child.i < head.i and child.dep_ in {"advmod", "cc", "mark"} and not list(child.children)
-    }
-    return spans_of(doc, {i for i in subtree(head) if i not in leave and not _is_aside(doc, i, leave)})
-
-
-def _is_aside(doc: Doc, index: int, left_out: set[int]) -> bool:
-    return doc[index].is_punct and index - 1 in left_out

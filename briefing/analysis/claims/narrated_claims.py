@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from briefing.analysis.claims.claim_drafts import Draft, DraftLink
-from briefing.analysis.claims.claim_extraction import ClaimReader, narrated_clause
+from briefing.analysis.claims.claim_extraction import ClaimReader
 from briefing.analysis.comparison.claim_similarity import Likeness, core, likeness
 from briefing.analysis.comparison.contradiction_phrases import Contradiction, outside_aside
-from briefing.analysis.syntax.dependencies import SUBJECTS, subtree
+from briefing.analysis.syntax.dependencies import SUBJECTS, spans_of, subtree
 from briefing.model import Block, Certainty, LinkKind, Polarity, Span, Spans, Stance
 
 _ALIKE = 0.75
@@ -139,7 +139,7 @@ class Narrator:
         return max(found, default=0.0)
 
     def _clause(self, head: Token) -> Spans:
-        found = narrated_clause(self._doc, head)
+        found = _narrated_clause(self._doc, head)
         return found or (Span(head.idx, head.idx + len(head.text)),)
 
 
@@ -147,3 +147,17 @@ def _speaks_of(keys: Mapping[str, float], other: Mapping[str, float]) -> bool:
     """Whether two contents share enough: three things, or all that a short one is about."""
     shared = len(keys.keys() & other.keys())
     return shared >= _SHARED or (shared >= _FEWEST and keys.keys() == other.keys())
+
+
+def _narrated_clause(doc: Doc, head: Token) -> Spans:
+    """The clause of `head` without the adverbs and conjunctions that lead into it."""
+    leave = {
+        child.i
+        for child in head.children
+        if child.i < head.i and child.dep_ in {"advmod", "cc", "mark"} and not list(child.children)
+    }
+    return spans_of(doc, {i for i in subtree(head) if i not in leave and not _is_aside(doc, i, leave)})
+
+
+def _is_aside(doc: Doc, index: int, left_out: set[int]) -> bool:
+    return doc[index].is_punct and index - 1 in left_out
