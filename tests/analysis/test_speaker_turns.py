@@ -95,3 +95,21 @@ OYELARAN: They will leave the island for good, all of them."""
     claims = told(text)
     assert {claim.status for claim in claims}.isdisjoint({"unnamed"})
     assert not any(claim.content.endswith("?") for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Interview by Tom Okafor\nLena Brandt led the office for nine years. She spoke to The Ledger in her garden.",
+        "Interview by Tom Okafor\nLena Brandt led the office until she resigned in January. She spoke to The Ledger.",
+        "By Ann Lee and Tom Okafor\nLena Brandt led the office for nine years.",
+        "Lena Brandt led the office for nine years. She was interviewed by Tom Okafor.",
+    ],
+)
+def test_who_wrote_an_interview_down_is_not_the_one_who_answers(told, head: str) -> None:
+    turns = (
+        "Q: Why did you resign?\nA: I was asked to hold back the figures until after the election.\n"
+        "Q: Who else heard the call?\nA: My deputy was in the room when the office called me."
+    )
+    found = _by_source(told(f"{head}\n{turns}"))
+    assert any("hold back the figures" in content for content in found["Lena Brandt"])

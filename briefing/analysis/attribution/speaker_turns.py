@@ -42,7 +42,12 @@ _HEADS = 3
 _OPENING, _CLOSING = '“"«„', '”"»'
 _IN_TENSE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _OTHER = frozenset({"you", "your", "you've"})
-_NAME = re.compile(r"[^\W\d_a-z][\w’'.-]+(?:\s+[^\W\d_a-z][\w’'.-]*){1,3}")
+_WORD = r"(?:(?:[^\W\d_a-z]\.)+|[^\W\d_a-z][\w’'-]{1,2}\.|[^\W\d_a-z][\w’'-]*)"
+_NAME = re.compile(rf"{_WORD}(?:[^\S\n]+{_WORD}){{1,3}}")
+"""Some words with capitals in a line; a full stop within them stands behind initials and short titles alone."""
+
+_BEHIND_BY = re.compile(rf"\b[Bb]y:?\s+(?:{_NAME.pattern}(?:,| and| &)\s+)*\Z")
+"""What stands before a name in a byline, with the names before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +292,7 @@ def _named(text: str, labelled: Mapping[int, _Labelled], asking: set[str], words
         label = span.of(text)
         best = None
         if name in words.answering and not asking & {name}:
-            best = _introduced_most(text, introduced)
+            best = _introduced_most(text, [one for one in introduced if not _asks_by_trade(text, one)])
         elif label.isupper() and len(label) <= 4 and " " not in label:
             spans = [*(other for other in first.values() if " " in other.of(text)), *introduced]
             best = next((other for other in spans if _initials(other.of(text)) == label), None)
@@ -303,6 +308,11 @@ def _introduced_most(text: str, introduced: Sequence[Span]) -> Span | None:
     if not most or (len(most) > 1 and most[0][1] == most[1][1]):
         return None
     return next(span for span in introduced if span.of(text).split()[-1] == most[0][0])
+
+
+def _asks_by_trade(text: str, name: Span) -> bool:
+    """Whether a name before the first turn is that of who wrote it down, or an outlet's: "by Ann Lee", "The Ledger"."""
+    return bool(_BEHIND_BY.search(text, 0, name.start)) or name.of(text).startswith(("The ", "By "))
 
 
 def _initials(name: str) -> str:
