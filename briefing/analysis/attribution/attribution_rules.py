@@ -324,7 +324,7 @@ class Grammar:
             content -= subtree(agent, {told_of.i} if told_of is not None else ())
         source = {i for child in agent.children for i in phrase(child)} - content if agent is not None else set()
         cue = auxiliaries(verb) | ({agent.i} if agent is not None else set())
-        if what is told_of or clause is None or spoken.lower_ != "it":
+        if what is told_of or spoken.lower_ != "it":
             content |= phrase(antecedent(spoken)) if spoken.tag_ in {"WP", "WDT"} else subtree(spoken)
         if content <= {spoken.i} and spoken.tag_ in {"PRP", "WP", "WDT"}:
             return

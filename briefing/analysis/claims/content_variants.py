@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.syntax.dependencies import phrase, root_of, spans_of, subject, subtree, text_of, words_in
-from briefing.model import Spans, covering, overlap_length
+from briefing.model import Spans, covering, overlap_share
 
 _ALIKE = 0.88
 """Share of both together from which two extents are one."""
@@ -59,8 +59,7 @@ def _cuts_a_word(doc: Doc, content: Spans) -> bool:
 
 
 def _is_alike(left: Spans, right: Spans) -> bool:
-    shared = overlap_length(left, right)
-    return shared >= _ALIKE * (sum(map(len, left)) + sum(map(len, right)) - shared)
+    return overlap_share(left, right) >= _ALIKE
 
 
 def _sentence_around(doc: Doc, hop: Attributed) -> Spans:
