@@ -1,6 +1,9 @@
 """What leads newcomers in is true: the paths of the guides are there, the checks are those of the pinned tools."""
 
+import os
 import re
+import subprocess
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -76,3 +79,36 @@ def test_the_version_stands_in_one_place() -> None:
     assert 'path = "briefing/__init__.py"' in project
     assert re.search(r'^version = "', project, re.MULTILINE) is None
     assert re.fullmatch(r"\d+\.\d+\.\d+", briefing.__version__)
+
+
+def test_the_changelog_tells_dated_versions_the_newest_first_and_what_is_unreleased_above_them() -> None:
+    heads = re.findall(r"^## (.+)$", (CHECKOUT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert heads[0] == "Unreleased"
+    versions = [re.fullmatch(r"(\d+)\.(\d+)\.(\d+) – (\d{4}-\d\d-\d\d)", head) for head in heads[1:]]
+    found = [([int(number) for number in version.groups()[:3]], version[4]) for version in versions if version]
+    assert len(found) == len(versions)
+    assert found == sorted(found, reverse=True)
+    assert found[0][0] == [int(number) for number in briefing.__version__.split(".")]
+
+
+def test_what_a_version_brings_is_added_changed_or_fixed() -> None:
+    parts = (CHECKOUT / "CHANGELOG.md").read_text("utf-8").split("\n## ")[1:]
+    told = {part.splitlines()[0]: re.findall(r"^### (.+)$", part, re.MULTILINE) for part in parts}
+    order = ["Added", "Changed", "Removed", "Fixed"]
+    assert {head: kinds for head, kinds in told.items() if kinds != [kind for kind in order if kind in kinds]} == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="releases are made on Linux")
+def test_a_release_has_the_tag_of_the_one_version_and_its_part_of_the_changelog_as_notes(tmp_path: Path) -> None:
+    workflow = (CHECKOUT / ".github" / "workflows" / "release.yml").read_text("utf-8")
+    step = workflow.partition("- name: The tag is that of the one version")[2].partition("run: |\n")[2]
+    script = step.partition("      - name:")[0]
+    for name in ("CHANGELOG.md", "briefing/__init__.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes((CHECKOUT / name).read_bytes())
+    chosen = {**os.environ, "GITHUB_ENV": str(tmp_path / "variables")}
+    subprocess.run(["bash", "-e", "-c", textwrap.dedent(script)], cwd=tmp_path, env=chosen, check=True)
+    assert (tmp_path / "variables").read_text("utf-8") == f"TAG=v{briefing.__version__}\n"
+    notes = (tmp_path / "notes.md").read_text("utf-8")
+    assert re.findall(r"^##.*", notes, re.MULTILINE) == ["### Added", "### Changed", "### Fixed"]
+    assert 'gh release create "$TAG" --target "$GITHUB_SHA"' in workflow
