@@ -25,7 +25,8 @@ from briefing.analysis.claims.claim_selection import selected
 from briefing.analysis.claims.evidence import Explainer, dimensions_of
 from briefing.analysis.claims.narrated_claims import Narrator
 from briefing.analysis.claims.status_ladder import row_for
-from briefing.analysis.comparison.claim_links import absorb_pointers, link
+from briefing.analysis.comparison.answers import absorb_pointers
+from briefing.analysis.comparison.claim_links import link
 from briefing.analysis.comparison.claim_similarity import Likeness
 from briefing.analysis.comparison.conflicting_figures import link_figures
 from briefing.analysis.comparison.contradiction_phrases import contradictions, link_contradictions, without_contradicted

@@ -17,6 +17,12 @@ _SHORTEST_STEM = 4
 _CONTENT_TAGS = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "PRON", "ADV"})
 _NAME_WEIGHT = 0.6
 _STRANDED = frozenset({"relcl", "appos", "parataxis"})
+_MOST = 0.55
+"""Share of what a claim is about that another one must tell to affirm it."""
+
+ALIKE = 0.62
+"""Likeness from which two claims are taken to be of one matter."""
+
 _CUTS = frozenset({"which", "who", "a", "an", "whose", "where"})
 
 Actors = Callable[[Span], tuple[str, ...]]
@@ -115,3 +121,9 @@ def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     shared = sum(min(weight, right[key]) for key, weight in left.items() if key in right)
     lighter = min(sum(left.values()), sum(right.values()))
     return shared / lighter if lighter else 0.0
+
+
+def tells_most(left: Mapping[str, float], right: Mapping[str, float], share: float = _MOST) -> bool:
+    """Whether one content tells most of what the other one tells, and not the half of it."""
+    shared = sum(weight for key, weight in right.items() if key in left)
+    return shared >= share * sum(right.values())

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.attribution.attribution_rules import COUNT
 from briefing.analysis.claims.claim_drafts import Draft, DraftLink
-from briefing.analysis.comparison.claim_links import independent
+from briefing.analysis.comparison.independence import independent
 from briefing.analysis.syntax.dependencies import text_of
 from briefing.analysis.syntax.lexicon import Counts
 from briefing.analysis.syntax.number_words import WORTH
