@@ -188,7 +188,7 @@ def _neither(name: str) -> "Message":
 def _addresses_among(given: Sequence[str]) -> list[str]:
     if not given:
         return []
-    from briefing.intake.addresses import is_address
+    from briefing.address_scheme import is_address
 
     return [one for one in given if is_address(one)]
 
@@ -325,7 +325,7 @@ def _unexplained(name: str) -> str:
 
 
 def _library_folder(options: argparse.Namespace) -> Path:
-    from briefing.library import default_folder
+    from briefing.library_folder import default_folder
 
     return options.library if options.library else default_folder()
 

@@ -284,7 +284,7 @@ def _left_out(options: argparse.Namespace) -> "frozenset[Shown]":
 
 
 def _composed(options: argparse.Namespace, names: Sequence[str]) -> "Brief":
-    from briefing.library import default_folder
+    from briefing.library_folder import default_folder
     from briefing.service.in_process import kept_brief
 
     brief = kept_brief(options.brief, options.library or default_folder(), *names)
@@ -300,7 +300,7 @@ def _composed(options: argparse.Namespace, names: Sequence[str]) -> "Brief":
 
 
 def _brief(group: Sequence[str], options: argparse.Namespace) -> "Brief":
-    from briefing.library import default_folder
+    from briefing.library_folder import default_folder
     from briefing.service.in_process import brief_of_file
 
     briefs = [brief_of_file(given, options.library or default_folder()) for given in group]

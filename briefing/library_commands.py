@@ -41,7 +41,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked and return the exit code: 0 if all went well, 1 if something failed."""
-    from briefing.library import LibraryFailure, default_folder
+    from briefing.library import LibraryFailure
+    from briefing.library_folder import default_folder
 
     folder = options.library or default_folder()
     try:

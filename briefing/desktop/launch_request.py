@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from briefing.records import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Given:
+# No dataclass: a start that only hands over would wait for the module of these, and for `inspect`.
+class Given(NamedTuple):
     """What a start was given to open: absolute paths, and addresses as they were typed."""
 
     files: tuple[Path, ...] = ()

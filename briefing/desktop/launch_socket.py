@@ -3,10 +3,10 @@
 import json
 import os
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 from briefing.desktop.launch_request import Given, given_in, said_of
-from briefing.model.identifiers import digest_of
 
 VERSION = 1
 """Of the line; a start of another version is answered with a refusal and opens a window of its own."""
@@ -62,7 +62,8 @@ def given_on(line: bytes) -> Given | None:
 
 def name_for(library_folder: Path) -> str:
     """The socket's name: one for each library, in a folder of the user's own where there is one."""
-    digest = digest_of(str(library_folder.resolve()).encode("utf-8", "surrogateescape"))[:24]
+    # By itself, for the package of the model brings all of it.
+    digest = sha256(str(library_folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
     name = f"briefing-{digest}"
     if sys.platform == "win32":
         return name

@@ -4,17 +4,14 @@ import re
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, parse_qs, unquote, urljoin, urlsplit, urlunsplit
 
+from briefing.address_scheme import SCHEME, scheme_of
 from briefing.intake.intake_errors import FetchFailed, legible
 from briefing.model.message import Message
 from briefing.records import dataclass
 
-SCHEME = "briefing"
-"""Our own address scheme: `briefing:https://…` and `briefing:open?url=https%3A%2F%2F…` open a page from a browser."""
-
 LONGEST = 8_000
 """Characters of the longest address that is fetched; servers refuse longer ones."""
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _NAME = re.compile(r"(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?$")
 _PORTS = {"http": 80, "https": 443}
 _OPEN = IPv6Network("2000::/3")
@@ -44,12 +41,6 @@ class Address:
     typed: bool
 
 
-def is_address(given: str) -> bool:
-    """Whether something given on the command line or pasted is meant as an address, and not as a file."""
-    scheme = _SCHEME.match(given.strip())
-    return scheme is not None and scheme.group(1).lower() in (*_PORTS, SCHEME)
-
-
 def http_address(told: str) -> str:
     """What a file tells as the address of something, if it may be on the web; else nothing."""
     return told if told.startswith(("http://", "https://")) else ""
@@ -64,12 +55,12 @@ def address_of(given: str, typed: bool = True) -> Address:
         FetchFailed: if it is no web address.
     """
     wanted = given.strip()
-    scheme = _SCHEME.match(wanted)
-    if scheme and scheme.group(1).lower() == SCHEME:
+    scheme = scheme_of(wanted)
+    if scheme == SCHEME:
         return address_of(_called(wanted), typed=False)
-    if not scheme or (scheme.group(1).lower() not in _PORTS and re.match(r"[^/]+:\d+(/|$)", wanted)):
+    if not scheme or (scheme not in _PORTS and re.match(r"[^/]+:\d+(/|$)", wanted)):
         wanted = f"https://{wanted}"
-    elif scheme.group(1).lower() not in _PORTS:
+    elif scheme not in _PORTS:
         raise FetchFailed(given, Message.of("address.not_web", given=legible(given)))
     return _checked(wanted, given, typed)
 

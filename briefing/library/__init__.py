@@ -41,7 +41,6 @@ from briefing.library.organization_operations import (
     WithdrawActors,
     WithdrawStoryWord,
 )
-from briefing.library.paths import default_folder
 from briefing.library.search import Found, SearchCounts, SearchResult
 from briefing.library.search_form import Filter, filter_of, typed_of
 from briefing.library.store import Library
@@ -92,7 +91,6 @@ __all__ = [
     "WithdrawActors",
     "WithdrawJudgement",
     "WithdrawStoryWord",
-    "default_folder",
     "filter_of",
     "name_of",
     "prepared",

@@ -24,7 +24,7 @@ def opened(given: str | Path, reader: Reader, number: int | None = None) -> Open
         OffersArticles: if it is a feed.
         IntakeFailure: if it cannot be fetched or read.
     """
-    from briefing.intake.addresses import is_address
+    from briefing.address_scheme import is_address
 
     if isinstance(given, Path) or not is_address(given):
         return reader.file(Path(given)) if number is None else _numbered(Path(given), number, reader)
@@ -61,7 +61,7 @@ def each_opened(
 
     `skip` hears what lies there and is passed over: pictures, styles, hidden files.
     """
-    from briefing.intake.addresses import is_address
+    from briefing.address_scheme import is_address
 
     if is_address(given):
         yield _tried(partial(opened, given, reader))
@@ -79,7 +79,7 @@ def each_opened(
 
 def name_for(given: str) -> str:
     """A name without a suffix for what is made of a file or an address."""
-    from briefing.intake.addresses import is_address
+    from briefing.address_scheme import is_address
 
     if not is_address(given):
         return Path(given).stem

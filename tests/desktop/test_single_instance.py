@@ -252,13 +252,19 @@ STARTS_AGAIN = """
 import sys
 from briefing.cli import main
 code = main(sys.argv[1:])
-assert "PySide6" not in sys.modules
+ours = {"briefing", "briefing.cli", "briefing.garbage_collection", "briefing.library_folder", "briefing.address_scheme"}
+ours |= {"briefing.desktop", "briefing.desktop.launch_request", "briefing.desktop.launch_socket"}
+loaded = {name for name in sys.modules if name.partition(".")[0] == "briefing"}
+assert loaded <= ours, loaded - ours
+assert not {"PySide6", "apsw", "dataclasses", "inspect"} & set(sys.modules)
 sys.exit(code)
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there the pipe is reached by Qt")
-def test_a_later_start_hands_over_before_it_loads_qt(first: SecondStarts, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_later_start_hands_over_before_it_loads_anything_else(
+    first: SecondStarts, tmp_path: Path, qtbot: QtBot
+) -> None:
     story = tmp_path / "a \u201cstory\u201d.txt"
     story.write_text("The mayor said so.", encoding="utf-8")
     with qtbot.waitSignal(first.came, timeout=PATIENCE) as came:

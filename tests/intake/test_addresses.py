@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.address_scheme import is_address
 from briefing.intake import FetchFailed
-from briefing.intake.addresses import address_of, is_address, is_never_asked, is_public
+from briefing.intake.addresses import address_of, is_never_asked, is_public
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,6 @@ from briefing.library import (
     RemoveArticle,
     Several,
     WithdrawJudgement,
-    default_folder,
 )
 from briefing.model import (
     Analysis,
@@ -272,13 +271,6 @@ def test_half_a_character_is_refused_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(LibraryFailure, match="half a character"):
         library.perform(AddAnnotation(kept.id, note(text="\ud83d")))
     assert rows(tmp_path) == before
-
-
-def test_the_environment_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("BRIEFING_LIBRARY", str(tmp_path))
-    assert default_folder() == tmp_path
-    monkeypatch.delenv("BRIEFING_LIBRARY")
-    assert default_folder().name == "Briefing"
 
 
 WRITER = """

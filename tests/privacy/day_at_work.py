@@ -44,7 +44,7 @@ def at_the_window(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from briefing.desktop.app import main
-    from briefing.library import default_folder
+    from briefing.library_folder import default_folder
 
     application = QApplication(["briefing", "-style", "Fusion"])
     failures: list[str] = []

@@ -70,8 +70,9 @@ class AddressDialog(QDialog):
 
 def address_in(copied: str) -> str:
     """The web address that a copied text is, or nothing."""
+    from briefing.address_scheme import is_address
     from briefing.intake import FetchFailed
-    from briefing.intake.addresses import address_of, is_address
+    from briefing.intake.addresses import address_of
 
     if len(copied) > 8_000 or not is_address(copied):
         return ""

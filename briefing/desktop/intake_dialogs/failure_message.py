@@ -19,8 +19,9 @@ def failed_opening(name: str, sentence: str) -> Message:
 
 def failed_address(name: str) -> str:
     """The web address that could not be opened; nothing if it was a file, or nothing that a browser should be given."""
+    from briefing.address_scheme import is_address
     from briefing.intake import FetchFailed
-    from briefing.intake.addresses import address_of, is_address
+    from briefing.intake.addresses import address_of
 
     if not is_address(name):
         return ""
