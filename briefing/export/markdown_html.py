@@ -1,7 +1,6 @@
 """What the reader wrote, in Markdown, as harmless HTML or as plain words."""
 
 import re
-from typing import Any
 
 _INLINE = re.compile(r"(?<!\w)(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
@@ -40,27 +39,3 @@ def as_words(written: str) -> str:
     words = _LINK.sub(lambda found: found[1] if found[1] == found[2] else f"{found[1]} ({found[2]})", written)
     words = _LINE_MARK.sub("", words)
     return _INLINE.sub(lambda found: found[2], words)
-
-
-def in_words(sheet: dict[str, Any]) -> dict[str, Any]:
-    """A sheet whose introduction, notes and judgements are plain words, for where Markdown is not set."""
-    articles = [
-        {
-            **article,
-            "notes": [{**note, "note": as_words(note["note"])} for note in article["notes"]],
-            "claims": [
-                {**claim, "judgement": _judgement_in_words(claim["judgement"])} if claim["judgement"] else claim
-                for claim in article["claims"]
-            ],
-        }
-        for article in sheet["articles"]
-    ]
-    parts = [
-        {**part, "lines": [{**line, "text": as_words(line["text"])} for line in part["lines"]]}
-        for part in sheet["parts"]
-    ]
-    return {**sheet, "introduction": as_words(sheet["introduction"]), "articles": articles, "parts": parts}
-
-
-def _judgement_in_words(judgement: dict[str, Any]) -> dict[str, Any]:
-    return {**judgement, "note": as_words(judgement["note"])}

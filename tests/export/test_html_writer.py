@@ -1,12 +1,15 @@
+import re
 from dataclasses import replace
 
 import pytest
 from briefs_for_trial import HEADING, trial_brief
+from jinja2 import UndefinedError
 from lxml import html
 
-from briefing.export.html_writer import render
+from briefing.export.html_writer import render, templates
 from briefing.export.template_sections import TEMPLATES
 from briefing.model import Brief, BriefPart, BriefPiece, LineKind
+from briefing.resources import resource
 
 
 def page_of(brief: Brief) -> html.HtmlElement:
@@ -72,3 +75,16 @@ def test_a_composed_brief_has_contents_of_its_sections():
     page = page_of(replace(trial_brief(), parts=parts))
     assert page.xpath("//nav//a/text()") == ["A & b", "C", "D"]
     assert all(page.xpath(f"//section[@id='{target[1:]}']/h2") for target in page.xpath("//nav//a/@href"))
+
+
+def test_the_templates_escape_whatever_they_are_given_and_no_filter_says_otherwise():
+    escaping = templates()
+    assert escaping.autoescape is True
+    assert escaping.from_string("{{ words }}").render(words="<b>\"&'") == "&lt;b&gt;&#34;&amp;&#39;"
+    pages = resource("templates", "page").glob("*.html")
+    assert [page.name for page in pages if re.search(r"\|\s*safe|autoescape", page.read_text("utf-8"))] == []
+
+
+def test_a_name_that_a_template_misspells_is_a_fault():
+    with pytest.raises(UndefinedError):
+        templates().from_string("{{ brief.titel }}").render(brief={"title": "A harbour"})
