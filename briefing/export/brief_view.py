@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from briefing.export.block_markup import BlockMarkup
 from briefing.export.composed_sections import parts_of
@@ -51,6 +51,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
 
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
+Data = TypeVar("Data")
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 """Sizes of paper by our names, and as Typst calls them."""
@@ -103,13 +104,13 @@ def claim_groups(labels: Labels, article: ArticleView, template: str) -> list[tu
     return [(group["name"], [by_number[number] for number in group["claims"]]) for group in groups if group["claims"]]
 
 
-def _cleaned(data: Any) -> Any:
-    return _everywhere(data, printable)
+def _cleaned(data: Data) -> Data:
+    return cast(Data, _everywhere(data, printable))
 
 
-def breakable(data: Any) -> Any:
+def breakable(data: Data) -> Data:
     """A sheet, or a part of one, whose over-long words have places to break, for where lines have an end."""
-    return _everywhere(data, lambda text: _LONG_WORD.sub(lambda found: "\u200b".join(found.group()), text))
+    return cast(Data, _everywhere(data, lambda text: _LONG_WORD.sub(lambda found: "\u200b".join(found.group()), text)))
 
 
 def _everywhere(data: Any, change: Callable[[str], str]) -> Any:

@@ -1,6 +1,6 @@
 """What the reader wrote, in Markdown, in a Word document: lists, emphasis, code and links as Word has them."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -9,12 +9,10 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from briefing.export.markdown_tree import tree_of
+from briefing.export.markdown_tree import WrittenBlock, WrittenRun, tree_of
 
 if TYPE_CHECKING:
     from docx.text.run import Run
-
-Json = dict[str, Any]
 
 _DEEPEST_LIST = 3
 _BLUE = RGBColor(0x2B, 0x5C, 0x8F)
@@ -25,7 +23,7 @@ def add_written(place: WordDocument, written: str) -> None:
     _add_blocks(place, tree_of(written), "", 0)
 
 
-def _add_blocks(place: WordDocument, tree: list[Json], style: str, depth: int) -> None:
+def _add_blocks(place: WordDocument, tree: list[WrittenBlock], style: str, depth: int) -> None:
     for block in tree:
         match block["kind"]:
             case "list":
@@ -41,7 +39,7 @@ def _add_blocks(place: WordDocument, tree: list[Json], style: str, depth: int) -
                 _add_runs(paragraph, block["runs"], bold=kind == "heading")
 
 
-def _add_list(place: WordDocument, block: Json, depth: int) -> None:
+def _add_list(place: WordDocument, block: WrittenBlock, depth: int) -> None:
     # Numbers are typed: Word's own would run on from one list of the document to the next.
     style = _list_style("List" if block["ordered"] else "List Bullet", depth)
     for number, item in enumerate(block["items"], start=block["start"]):
@@ -58,7 +56,7 @@ def _list_style(name: str, depth: int) -> str:
     return name if depth == 1 else f"{name} {min(depth, _DEEPEST_LIST)}"
 
 
-def _add_runs(paragraph: Paragraph, runs: list[Json], bold: bool = False, italic: bool = False) -> None:
+def _add_runs(paragraph: Paragraph, runs: list[WrittenRun], bold: bool = False, italic: bool = False) -> None:
     for run in runs:
         match run["kind"]:
             case "text":
@@ -74,7 +72,7 @@ def _add_runs(paragraph: Paragraph, runs: list[Json], bold: bool = False, italic
                 _add_runs(paragraph, run["runs"], bold or kind == "strong", italic or kind == "emphasis")
 
 
-def _add_link(paragraph: Paragraph, link: Json, bold: bool, italic: bool) -> None:
+def _add_link(paragraph: Paragraph, link: WrittenRun, bold: bool, italic: bool) -> None:
     """The words as a link that Word follows."""
     before = len(paragraph.runs)
     _add_runs(paragraph, link["runs"], bold, italic)

@@ -1,10 +1,10 @@
 """The words of the model as a printed brief says them, in the language of the brief."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
-from typing import Any
 
+from briefing.export.view_types import ClaimView, JudgementView
 from briefing.model import Analysis, Attribution, Claim, LinkKind, Status, Voice, words_of
 from briefing.model.assertion import asserted
 from briefing.model.catalogue import catalogue
@@ -86,12 +86,12 @@ class Labels:
         """Claims by their numbers: "claims 3, 4"; nothing for none."""
         return self.line("numbers", n=len(numbers), numbers=", ".join(map(str, numbers))) if numbers else ""
 
-    def links(self, claim: Mapping[str, Any]) -> str:
+    def links(self, claim: ClaimView) -> str:
         """What a claim of a sheet does to others, in a line."""
         told = (self.line("link_to", link=link["label"], number=link["number"]) for link in claim["links"])
         return "; ".join(told)
 
-    def reading(self, judgement: Mapping[str, Any]) -> str:
+    def reading(self, judgement: JudgementView) -> str:
         """The reader's judgement, as a sheet holds it, in a line; its note is not part of it."""
         parts = [
             self.text("dismissed") if judgement["dismissed"] else "",
@@ -103,21 +103,21 @@ class Labels:
         ]
         return ", ".join(part for part in parts if part)
 
-    def source_lines(self, claim: Mapping[str, Any]) -> list[str]:
+    def source_lines(self, claim: ClaimView) -> list[str]:
         """How the source of a claim of a sheet knows, and why it has no name, a line each; those that are told."""
         told = ((self.text("knows"), claim["knowledge"]), (self.text("nameless"), claim["anonymity"]))
         return [f"{name}: {', '.join(map(self.quoted, pieces))}" for name, pieces in told if pieces]
 
-    def reason_lines(self, claim: Mapping[str, Any]) -> list[str]:
+    def reason_lines(self, claim: ClaimView) -> list[str]:
         """Why a claim of a sheet has its status, a line a reason; then why it had the one that Briefing found."""
         why = [self.line("why_line", sentence=reason["sentence"]) for reason in claim["evidence"]]
         return [*why, *self._found_lines(claim)]
 
-    def reasons(self, claim: Mapping[str, Any]) -> list[str]:
+    def reasons(self, claim: ClaimView) -> list[str]:
         """The same without the word that asks why, for where that stands above them."""
         return [*(reason["sentence"] for reason in claim["evidence"]), *self._found_lines(claim)]
 
-    def _found_lines(self, claim: Mapping[str, Any]) -> list[str]:
+    def _found_lines(self, claim: ClaimView) -> list[str]:
         found = self.line("found_status", status=claim["found_status"])
         return [f"{found}: {reason['sentence']}" for reason in claim["found_evidence"]]
 
@@ -162,16 +162,16 @@ class Labels:
         except ValueError:
             return published
 
-    def own_status(self, judgement: Mapping[str, Any]) -> str:
+    def own_status(self, judgement: JudgementView) -> str:
         """The reader's own status of a claim, and who disputes it by his word."""
         if not judgement["disputed_by"]:
-            return str(judgement["label"])
+            return judgement["label"]
         names, disputed = tuple(judgement["disputed_by"]), self.status(Status.DISPUTED)
         if judgement["label"] == disputed:
             return self.line("disputed_by", status=disputed, names=names)
         return self.line("also_disputed_by", label=judgement["label"], names=names)
 
-    def own_source(self, judgement: Mapping[str, Any]) -> str:
+    def own_source(self, judgement: JudgementView) -> str:
         """What the reader says of the source of a claim."""
         if not judgement["source"]:
             return ""

@@ -1,14 +1,12 @@
 """What the reader wrote, in Markdown, as a tree of plain data, for formats that set type themselves."""
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from briefing.export.markdown_html import as_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-Json = dict[str, Any]
 
 _SCHEMES = ("http://", "https://", "mailto:")
 _SIGNS = re.compile(r"[*_`~\[\]<>\\#&|]|^[ \t]*(?:[-+=]|\d+[.)])|^(?: {4}|\t)", re.MULTILINE)
@@ -20,14 +18,37 @@ _AMPERSAND = "\ufdd0"
 _BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "hr", "table", "div"}
 
 
-def tree_of(written: str) -> list[Json]:
-    """The blocks of a text in Markdown; HTML in it is no Markdown and stays the text that it is.
+class WrittenRun(TypedDict):
+    """Words set alike.
 
-    A block is one of `{"kind": "paragraph" | "heading", "runs"}`, `{"kind": "list", "ordered", "start", "items"}`
-    (items are lists of blocks), `{"kind": "quotation", "blocks"}`, `{"kind": "code", "text"}` and `{"kind": "rule"}`.
-    A run is one of `{"kind": "text" | "code", "text"}`, `{"kind": "strong" | "emphasis" | "plain", "runs"}`,
+    One of `{"kind": "text" | "code", "text"}`, `{"kind": "strong" | "emphasis" | "plain", "runs"}`,
     `{"kind": "link", "address", "runs"}` and `{"kind": "break"}`.
     """
+
+    kind: str
+    text: NotRequired[str]
+    runs: NotRequired[list["WrittenRun"]]
+    address: NotRequired[str]
+
+
+class WrittenBlock(TypedDict):
+    """A block.
+
+    One of `{"kind": "paragraph" | "heading", "runs"}`, `{"kind": "list", "ordered", "start", "items"}` (items are lists
+    of blocks), `{"kind": "quotation", "blocks"}`, `{"kind": "code", "text"}` and `{"kind": "rule"}`.
+    """
+
+    kind: str
+    runs: NotRequired[list[WrittenRun]]
+    text: NotRequired[str]
+    ordered: NotRequired[bool]
+    start: NotRequired[int]
+    items: NotRequired[list[list["WrittenBlock"]]]
+    blocks: NotRequired[list["WrittenBlock"]]
+
+
+def tree_of(written: str) -> list[WrittenBlock]:
+    """The blocks of a text in Markdown; HTML in it is no Markdown and stays the text that it is."""
     if not _SIGNS.search(written):
         return [_lines(words) for words in re.split(r"\n\s*\n", written) if words.strip()]
     from lxml import html
@@ -42,12 +63,12 @@ def tree_of(written: str) -> list[Json]:
         return [_paragraph([_text(as_words(written))])]
 
 
-def words_of_tree(tree: list[Json]) -> str:
+def words_of_tree(tree: list[WrittenBlock]) -> str:
     """What a tree says, in one line of plain words."""
     return " ".join(words for block in tree if (words := _block_words(block)))
 
 
-def _block_words(block: Json) -> str:
+def _block_words(block: WrittenBlock) -> str:
     match block["kind"]:
         case "list":
             marks = [
@@ -62,25 +83,27 @@ def _block_words(block: Json) -> str:
             return " ".join(block["text"].split()) if "text" in block else _run_words(block["runs"]).strip()
 
 
-def _run_words(runs: list[Json]) -> str:
+def _run_words(runs: list[WrittenRun]) -> str:
     return "".join(
         " " if run["kind"] == "break" else run["text"] if "text" in run else _run_words(run["runs"]) for run in runs
     )
 
 
-def _lines(words: str) -> Json:
-    runs: list[Json] = []
+def _lines(words: str) -> WrittenBlock:
+    runs: list[WrittenRun] = []
     for line in words.strip().splitlines():
-        runs += [{"kind": "break"}] * bool(runs) + [_text(line.strip())]
+        if runs:
+            runs.append({"kind": "break"})
+        runs.append(_text(line.strip()))
     return _paragraph(runs)
 
 
-def _blocks(element: "HtmlElement", depth: int) -> list[Json]:
+def _blocks(element: "HtmlElement", depth: int) -> list[WrittenBlock]:
     """The blocks within an element; words that stand between blocks become paragraphs."""
     if depth > _DEEPEST:
         return [_paragraph([_text(" ".join(element.text_content().split()))])]
-    blocks: list[Json] = []
-    loose: list[Json] = [*_words(element.text)]
+    blocks: list[WrittenBlock] = []
+    loose: list[WrittenRun] = [*_words(element.text)]
     for child in element:
         if child.tag in _BLOCKS:
             blocks += _flushed(loose)
@@ -94,7 +117,7 @@ def _blocks(element: "HtmlElement", depth: int) -> list[Json]:
     return blocks + _flushed(loose)
 
 
-def _block(element: "HtmlElement", depth: int) -> Json:
+def _block(element: "HtmlElement", depth: int) -> WrittenBlock:
     match element.tag:
         case "ul" | "ol":
             items = [_blocks(item, depth + 1) for item in element if item.tag == "li"]
@@ -103,7 +126,7 @@ def _block(element: "HtmlElement", depth: int) -> Json:
         case "blockquote":
             return {"kind": "quotation", "blocks": _blocks(element, depth + 1)}
         case "pre":
-            return {**_text(element.text_content().rstrip("\n")), "kind": "code"}
+            return {"kind": "code", "text": _text(element.text_content())["text"].rstrip("\n")}
         case "hr":
             return {"kind": "rule"}
         case "p" | "div" | "table":
@@ -112,14 +135,14 @@ def _block(element: "HtmlElement", depth: int) -> Json:
             return {"kind": "heading", "runs": _runs(element, depth)}
 
 
-def _runs(element: "HtmlElement", depth: int) -> list[Json]:
+def _runs(element: "HtmlElement", depth: int) -> list[WrittenRun]:
     runs = [*_words(element.text)]
     for child in element:
         runs += [_run(child, depth), *_words(child.tail)]
     return _trimmed(runs)
 
 
-def _run(element: "HtmlElement", depth: int) -> Json:
+def _run(element: "HtmlElement", depth: int) -> WrittenRun:
     if depth > _DEEPEST:
         return _text(element.text_content())
     match element.tag:
@@ -139,7 +162,7 @@ def _run(element: "HtmlElement", depth: int) -> Json:
             return _text(element.text_content())
 
 
-def _linked(address: str, runs: list[Json]) -> Json:
+def _linked(address: str, runs: list[WrittenRun]) -> WrittenRun:
     """A link to an address of the web or of mail; to anywhere else the address is told, and leads nowhere."""
     address = address.replace(_AMPERSAND, "&")
     if address.lower().startswith(_SCHEMES) and not any(mark.isspace() for mark in address):
@@ -147,26 +170,26 @@ def _linked(address: str, runs: list[Json]) -> Json:
     return {"kind": "plain", "runs": [*runs, *_words(f" ({address})" if address else "")]}
 
 
-def _words(text: str | None) -> list[Json]:
+def _words(text: str | None) -> list[WrittenRun]:
     return [_text(text.replace("\n", " "))] if text else []
 
 
-def _text(text: str) -> Json:
+def _text(text: str) -> WrittenRun:
     return {"kind": "text", "text": text.replace(_AMPERSAND, "&")}
 
 
-def _paragraph(runs: list[Json]) -> Json:
+def _paragraph(runs: list[WrittenRun]) -> WrittenBlock:
     return {"kind": "paragraph", "runs": runs}
 
 
-def _flushed(loose: list[Json]) -> list[Json]:
+def _flushed(loose: list[WrittenRun]) -> list[WrittenBlock]:
     kept = _trimmed(loose)
     return [_paragraph(kept)] if kept else []
 
 
-def _trimmed(runs: list[Json]) -> list[Json]:
+def _trimmed(runs: list[WrittenRun]) -> list[WrittenRun]:
     """Without empty words, and without white space after a break of line, where it would show."""
-    kept: list[Json] = []
+    kept: list[WrittenRun] = []
     for run in runs:
         words = run.get("text") if run["kind"] == "text" else None
         if words is not None and (not kept or kept[-1]["kind"] == "break"):

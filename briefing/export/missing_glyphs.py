@@ -16,8 +16,6 @@ _ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "0": "\0"}
 _NEVER = frozenset("U+[]0123456789ABCDEF \t\n\r\0")
 """What the names themselves are made of, and what is nothing to be seen."""
 
-Json = dict[str, Any]
-
 
 def missing_characters(diagnostic: str) -> frozenset[str]:
     """The characters that Typst's message says no font could display."""
