@@ -289,7 +289,7 @@ def _bin(options: argparse.Namespace, folder: Path) -> int:
 
 def _take_out(options: argparse.Namespace, folder: Path) -> int:
     from briefing.library.operations import Several
-    from briefing.library.trash import restorations
+    from briefing.library.restorations import restorations
 
     with _open(folder) as library:
         lying = library.bin()

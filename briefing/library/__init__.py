@@ -41,10 +41,10 @@ from briefing.library.organization_operations import (
     WithdrawActors,
     WithdrawStoryWord,
 )
-from briefing.library.search import Found, SearchCounts, SearchResult
+from briefing.library.packed_findings import PreparedFindings, prepared
 from briefing.library.search_form import Filter, filter_of, typed_of
+from briefing.library.search_result import Found, SearchCounts, SearchResult
 from briefing.library.store import Library
-from briefing.library.stored_findings import PreparedFindings, prepared
 
 __all__ = [
     "AddAnnotation",

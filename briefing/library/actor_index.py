@@ -9,7 +9,7 @@ import apsw
 from briefing.library import actor_judgements, organization_operations, standings, stored_findings
 from briefing.library.change import Done
 from briefing.library.collation import plain_name
-from briefing.library.findings_index import CERTAINTIES
+from briefing.library.finding_rows import CERTAINTIES
 from briefing.library.library_errors import LibraryFailure
 from briefing.model import (
     ActorKind,

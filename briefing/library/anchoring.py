@@ -10,7 +10,15 @@ from dataclasses import replace
 from itertools import islice
 
 from briefing.library.fuzzy_match import Found, alike
-from briefing.model import Anchor, Annotation, Placing, Span, anchor
+from briefing.model import (
+    Anchor,
+    Annotation,
+    Dispute,
+    Judgement,
+    Placing,
+    Span,
+    anchor,
+)
 from briefing.records import dataclass
 
 LEAST_CONTEXT = 0.5
@@ -133,3 +141,19 @@ def _same_end(left: str, right: str) -> int:
             break
         same += 1
     return same
+
+
+def standing(kept: Anchor, text: str) -> Anchor | None:
+    """Where an anchor stands in a text, or None."""
+    found = locate(kept, text)
+    return None if found.placing is Placing.ORPHAN else found.anchor
+
+
+def standing_disputes(judgement: Judgement, text: str) -> tuple[Dispute, ...]:
+    """The disputes of a claim as they stand in a text; of those whose words are not in it, who disputes it stays."""
+    found = []
+    for dispute in judgement.disputed_by:
+        stands = standing(dispute.claim, text) if dispute.claim else None
+        quoted = f"“{dispute.claim.exact}”" if dispute.claim and not stands else ""
+        found.append(Dispute(dispute.source or quoted, stands))
+    return tuple(dict.fromkeys(found))

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from briefing.library.anchoring import locate
-from briefing.library.annotations import standing, standing_disputes
+from briefing.library.anchoring import locate, standing, standing_disputes
 from briefing.library.conflict import AnnotationMerge, judging, said_in_words
 from briefing.library.json_size import is_crowded
 from briefing.library.library_errors import LibraryFailure, prove_file

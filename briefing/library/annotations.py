@@ -9,7 +9,7 @@ from typing import Any
 import apsw
 
 from briefing.library import articles, organization_operations, versions
-from briefing.library.anchoring import locate, place
+from briefing.library.anchoring import place, standing, standing_disputes
 from briefing.library.change import Done
 from briefing.library.library_errors import LibraryFailure
 from briefing.library.operations import (
@@ -18,7 +18,7 @@ from briefing.library.operations import (
     RemoveAnnotation,
     RestoreAnnotation,
 )
-from briefing.model import Anchor, Annotation, BinnedKind, Dispute, Judgement, Placing, SourceRating, Span, Status
+from briefing.model import Anchor, Annotation, BinnedKind, Dispute, Judgement, SourceRating, Span, Status
 from briefing.model.merge import merged_annotation
 from briefing.model.message import Message
 
@@ -151,22 +151,6 @@ def carry_judgements(connection: apsw.Connection, older: int, newer: int, text: 
             disputed_by = standing_disputes(judgement, text)
             placed = replace(judgement, claim=stands, words=words, disputed_by=disputed_by)
             put_judgement(connection, newer, placed)
-
-
-def standing(kept: Anchor, text: str) -> Anchor | None:
-    """Where an anchor stands in a text, or None."""
-    found = locate(kept, text)
-    return None if found.placing is Placing.ORPHAN else found.anchor
-
-
-def standing_disputes(judgement: Judgement, text: str) -> tuple[Dispute, ...]:
-    """The disputes of a claim as they stand in a text; of those whose words are not in it, who disputes it stays."""
-    found = []
-    for dispute in judgement.disputed_by:
-        stands = standing(dispute.claim, text) if dispute.claim else None
-        quoted = f"“{dispute.claim.exact}”" if dispute.claim and not stands else ""
-        found.append(Dispute(dispute.source or quoted, stands))
-    return tuple(dict.fromkeys(found))
 
 
 def judgements(connection: apsw.Connection, article_id: int) -> list[Judgement]:

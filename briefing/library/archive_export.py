@@ -9,14 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from briefing.library import briefs
-from briefing.library.actor_judgements import judgement_object as actor_word_object
+from briefing.library import reader_objects
 from briefing.library.library_errors import LibraryFailure
 from briefing.library.originals import sync, sync_folder
 from briefing.library.portable import portable_origin, template_name
 from briefing.library.privacy import make_file
+from briefing.library.reader_objects import actor_word_object, story_word_object
 from briefing.library.store import Library
-from briefing.library.story_words import word_object as story_word_object
 from briefing.model import KeptArticle, Shelf, ShelfKind, StoredBrief
 from briefing.model.analysis_json import article_object, findings_object
 from briefing.model.identifiers import digest_of
@@ -157,7 +156,7 @@ def _with_parents(collections: Sequence[Json]) -> list[Json]:
 
 def _brief(kept: StoredBrief, digests: dict[int, str]) -> Json:
     """A brief whose lines name articles by their digests: numbers differ from library to library."""
-    found = briefs.brief_object(kept) | {"template": template_name(kept.template)}
+    found = reader_objects.brief_object(kept) | {"template": template_name(kept.template)}
     for section in found["sections"]:
         for line in section["lines"]:
             if "article" in line:

@@ -3,18 +3,18 @@
 import contextlib
 import os
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 
 import apsw
 
+from briefing.library.backup_record import Backup, Reason
 from briefing.library.integrity import database_faults
-from briefing.library.library_errors import LibraryFailure, failure_of
+from briefing.library.library_errors import LibraryFailure
 from briefing.library.originals import sync, sync_folder
 from briefing.library.paths import DATABASE, ORIGINALS, PICTURES
 from briefing.library.privacy import FOLDER_MODE, copy_file, make_file, make_folder
+from briefing.library.sqlite_errors import failure_of
 from briefing.model.message import Message
-from briefing.records import dataclass
 
 FOLDER = "backups"
 DAILY, WEEKLY = 7, 4
@@ -34,30 +34,6 @@ _ABANDONED = timedelta(hours=1)
 """A copy that was not written to for so long is no longer being made by anybody."""
 
 _FILES = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
-
-
-class Reason(StrEnum):
-    """Why a backup was made; only the daily ones are ever deleted."""
-
-    DAILY = "daily"
-    BY_HAND = "by-hand"
-    BEFORE_UPDATE = "before-update"
-    BEFORE_RESTORE = "before-restore"
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One backup.
-
-    Attributes:
-        path: of the file, a whole database of its own.
-        made: when (UTC).
-        reason: why.
-    """
-
-    path: Path
-    made: datetime
-    reason: Reason
 
 
 def backups(folder: Path, now: datetime | None = None) -> list[Backup]:

@@ -6,7 +6,15 @@ from typing import Any
 
 import apsw
 
-from briefing.library import annotations, articles, briefs, organization_operations, stored_findings, versions
+from briefing.library import (
+    anchoring,
+    annotations,
+    articles,
+    briefs,
+    organization_operations,
+    stored_findings,
+    versions,
+)
 from briefing.library.change import Done
 from briefing.model import (
     AffectedLine,
@@ -111,7 +119,7 @@ def _claim_state(connection: apsw.Connection, line: BriefLine) -> State | None:
     if article is None or line.claim is None:
         return None
     text = articles.text_of(connection, number)
-    stands = annotations.standing(line.claim, text)
+    stands = anchoring.standing(line.claim, text)
     if stands is None:
         return None
     analysis = stored_findings.read(connection, number)

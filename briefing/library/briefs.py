@@ -1,9 +1,6 @@
 """Briefs that the reader is making, as rows: what they hold they refer to, and do not copy."""
 
 import json
-from collections.abc import Iterable
-from datetime import datetime
-from typing import Any
 
 import apsw
 
@@ -11,11 +8,10 @@ from briefing.library import organization_operations
 from briefing.library.articles import now
 from briefing.library.change import Done
 from briefing.library.library_errors import LibraryFailure
-from briefing.model import Anchor, BinnedKind, BriefLine, BriefSection, LineKind, Span, StoredBrief
+from briefing.library.reader_objects import brief_from_object, brief_object
+from briefing.model import BinnedKind, StoredBrief
 from briefing.model.merge import merged_brief
 from briefing.model.message import Message
-
-Json = dict[str, Any]
 
 
 def briefs(connection: apsw.Connection) -> tuple[StoredBrief, ...]:
@@ -71,79 +67,6 @@ def restore(connection: apsw.Connection, operation: organization_operations.Rest
     """Take a brief out of the bin."""
     since = _set_removed(connection, operation.brief_id, None)
     return Done(organization_operations.RemoveBrief(operation.brief_id, since or ""))
-
-
-def brief_object(kept: StoredBrief) -> Json:
-    """A brief as JSON; empty fields are left out of its lines."""
-    return {
-        "id": kept.id,
-        "title": kept.title,
-        "modified": kept.modified.isoformat(),
-        "author": kept.author,
-        "date": kept.date,
-        "classification": kept.classification,
-        "purpose": kept.purpose,
-        "template": kept.template,
-        "paper": kept.paper,
-        "sections": [
-            {"heading": section.heading, "lines": [_line_object(line) for line in section.lines]}
-            for section in kept.sections
-        ],
-    }
-
-
-def brief_from_object(found: Json) -> StoredBrief:
-    """The brief of an object that `brief_object` made.
-
-    Raises:
-        KeyError, ValueError: if the object has another shape.
-    """
-    return StoredBrief(
-        id=found["id"],
-        title=found["title"],
-        modified=datetime.fromisoformat(found["modified"]),
-        author=found["author"],
-        date=found["date"],
-        classification=found["classification"],
-        purpose=found["purpose"],
-        template=found["template"],
-        paper=found.get("paper", "a4"),
-        sections=tuple(BriefSection(each["heading"], tuple(_lines(each["lines"]))) for each in found["sections"]),
-    )
-
-
-def _line_object(line: BriefLine) -> Json:
-    found: Json = {"id": line.id, "kind": line.kind.value}
-    if line.article_id is not None:
-        found["article"] = line.article_id
-    if line.claim is not None:
-        found["claim"] = {
-            "start": line.claim.span.start,
-            "end": line.claim.span.end,
-            "exact": line.claim.exact,
-            "prefix": line.claim.prefix,
-            "suffix": line.claim.suffix,
-        }
-    if line.annotation_id:
-        found["annotation"] = line.annotation_id
-    if line.text:
-        found["text"] = line.text
-    return found
-
-
-def _lines(found: Iterable[Json]) -> Iterable[BriefLine]:
-    for each in found:
-        claim = each.get("claim")
-        yield BriefLine(
-            id=each["id"],
-            kind=LineKind(each["kind"]),
-            article_id=each.get("article"),
-            claim=Anchor(Span(claim["start"], claim["end"]), claim["exact"], claim["prefix"], claim["suffix"])
-            if claim
-            else None,
-            annotation_id=each.get("annotation", ""),
-            text=each.get("text", ""),
-        )
 
 
 def _set_removed(connection: apsw.Connection, brief_id: str, removed: str | None) -> str | None:

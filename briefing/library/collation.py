@@ -1,10 +1,6 @@
 """Text folded for comparison: without case and accents."""
 
 import unicodedata
-from collections.abc import Callable
-from typing import Any
-
-import apsw
 
 
 def plain(text: str) -> str:
@@ -25,16 +21,3 @@ def sorted_as(title: str) -> str:
     folded = plain(title)
     start = next((at for at, letter in enumerate(folded) if letter.isalnum()), 0)
     return folded[start:]
-
-
-def offer(connection: apsw.Connection) -> None:
-    """Let SQL on this connection call these functions."""
-    for function in (plain, plain_name, sorted_as):
-        connection.create_scalar_function(function.__name__, _called(function), 1, deterministic=True)
-
-
-def _called(function: Callable[[str], str]) -> Callable[..., str]:
-    def called(*values: Any) -> str:
-        return function(str(values[0]))
-
-    return called

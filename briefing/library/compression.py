@@ -1,9 +1,6 @@
 """Texts as they are kept: packed with zlib (raw deflate), which halves them; what is not packed is read as it is."""
 
 import zlib
-from typing import Any
-
-import apsw
 
 _PACKED = b"\x01"
 """First byte of what is packed; UTF-8 text of an article never begins with it."""
@@ -36,19 +33,3 @@ def unpack(kept: bytes | str, dictionary: bytes = b"") -> str:
     if unpacker.unconsumed_tail:
         raise ValueError("what is kept is damaged: it would unpack to more than any article holds")
     return plain.decode("utf-8", "surrogatepass")
-
-
-def offer(connection: apsw.Connection) -> None:
-    """Let SQL on this connection, its views and triggers call `packed` and `unpacked`."""
-
-    def packed(*values: Any) -> bytes:
-        return pack(str(values[0]))
-
-    def unpacked(*values: Any) -> str:
-        try:
-            return unpack(values[0])
-        except ValueError:  # damaged: what is asked for all articles must not end at this one
-            return ""
-
-    for name, function in (("packed", packed), ("unpacked", unpacked)):
-        connection.create_scalar_function(name, function, 1, deterministic=True, flags=apsw.SQLITE_INNOCUOUS)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import collation, compression, data_migrations
-from briefing.library.backup import Reason, back_up
+from briefing.library import data_migrations, sql_functions
+from briefing.library.backup import back_up
+from briefing.library.backup_record import Reason
 from briefing.library.library_errors import LibraryDamaged
 from briefing.library.migrations import migrate, newest_version, version_of
 from briefing.library.paths import DATABASE
@@ -88,8 +89,7 @@ def _open(folder: Path, flags: int, how: str = "") -> apsw.Connection:
         guard(connection)
         connection.pragma("foreign_keys", True)
         connection.pragma("secure_delete", True)  # what is deleted is overwritten, not only given free
-        collation.offer(connection)
-        compression.offer(connection)
+        sql_functions.offer(connection)
     except BaseException:
         connection.close()
         raise

@@ -11,7 +11,12 @@ from typing import Any
 
 import apsw
 
-from briefing.library import actor_judgements, briefs, compression, fingerprints, story_words
+from briefing.library import (
+    compression,
+    fingerprints,
+    packed_findings,
+    reader_objects,
+)
 from briefing.model import (
     Anchor,
     BlockKind,
@@ -192,12 +197,12 @@ def _disputes(value: Any) -> Any:
 def _brief(values: dict[str, Any]) -> dict[str, Any]:
     """A brief that cannot be read as one is kept as its words."""
     try:
-        briefs.brief_from_object(json.loads(values["content"]))
+        reader_objects.brief_from_object(json.loads(values["content"]))
     except UNREADABLE:
         words = BriefLine("salvaged", LineKind.TEXT, text=text(values["content"]))
         modified = datetime.fromisoformat(values["modified"])
         kept = StoredBrief(values["id"], values["title"], modified, sections=(BriefSection("", (words,)),))
-        return {**values, "content": json.dumps(briefs.brief_object(kept), ensure_ascii=False)}
+        return {**values, "content": json.dumps(reader_objects.brief_object(kept), ensure_ascii=False)}
     return values
 
 
@@ -225,19 +230,18 @@ def _are_blocks(packed: Any, length: int) -> bool:
 
 
 def _analysis(values: dict[str, Any]) -> dict[str, Any]:
-    from briefing.library import stored_findings
 
-    stored_findings.unpack(values["findings"])
+    packed_findings.unpack(values["findings"])
     return values
 
 
 def _actor_judgement(values: dict[str, Any]) -> dict[str, Any]:
-    actor_judgements.judgement_from_object(json.loads(values["content"]))
+    reader_objects.actor_word_from_object(json.loads(values["content"]))
     return values
 
 
 def _story_word(values: dict[str, Any]) -> dict[str, Any]:
-    story_words.word_from_object(json.loads(values["content"]))
+    reader_objects.story_word_from_object(json.loads(values["content"]))
     return values
 
 

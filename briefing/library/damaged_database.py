@@ -8,7 +8,7 @@ from typing import Any
 
 import apsw
 
-from briefing.library import collation, compression
+from briefing.library import sql_functions
 from briefing.library.damage import bytes_for_text, decoded, text
 from briefing.library.privacy import copy_file
 from briefing.records import dataclass
@@ -32,8 +32,7 @@ def open_wreck(path: Path) -> apsw.Connection:
     """
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
-    collation.offer(connection)
-    compression.offer(connection)
+    sql_functions.offer(connection)
     return connection
 
 

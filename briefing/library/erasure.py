@@ -13,17 +13,16 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import articles, collation, compression, reader_words_index, story_members
+from briefing.library import articles, reader_words_index, sql_functions, story_members
 from briefing.library.backup import backups, discard, discard_unfinished
+from briefing.library.erasure_outcome import Erased
 from briefing.library.integrity import database_faults
-from briefing.library.library_errors import failure_of
 from briefing.library.originals import sync
 from briefing.library.privacy import copy_file
 from briefing.library.shape import guard
+from briefing.library.sqlite_errors import failure_of
 from briefing.model import BinnedKind
-from briefing.model.catalogue import in_english
-from briefing.model.message import Message, together
-from briefing.records import dataclass
+from briefing.model.message import Message
 
 _DUE = "erase "
 """Begins the notes, among the work that is due, of what has still to be erased."""
@@ -44,36 +43,6 @@ _one_at_a_time = threading.Lock()
 
 Gone = dict[BinnedKind, list[str]]
 """What is deleted for good, by kind: articles by their digests, all else by identity."""
-
-
-@dataclass(frozen=True, slots=True)
-class Erased:
-    """What became of an erasing.
-
-    Attributes:
-        left: files and folders that may still hold what was deleted, as they are damaged or cannot be written.
-        hindered: why the database itself could not be written anew yet, or None.
-        articles: digests of the articles that are gone now.
-    """
-
-    left: tuple[Path, ...] = ()
-    hindered: Message | None = None
-    articles: tuple[str, ...] = ()
-
-    @property
-    def messages(self) -> tuple[Message, ...]:
-        """What still holds something of what was deleted, for the reader; nothing if nothing does."""
-        told = []
-        if self.hindered:
-            told.append(Message.of("bin.traces", why=self.hindered))
-        if self.left:
-            told.append(Message.of("bin.left", names=tuple(map(str, self.left))))
-        return tuple(told)
-
-    @property
-    def sentence(self) -> str:
-        """The same in English."""
-        return in_english(together(self.messages))
 
 
 def delete(connection: apsw.Connection, gone: Gone) -> None:
@@ -183,8 +152,7 @@ def _is_cleaned(backup: Path, gone: Gone) -> bool:
         copy_file(backup, copy)
         with contextlib.closing(apsw.Connection(str(copy))) as connection:
             guard(connection)
-            collation.offer(connection)
-            compression.offer(connection)
+            sql_functions.offer(connection)
             connection.pragma("foreign_keys", True)
             with connection:
                 delete(connection, gone)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.library.annotations import standing
+from briefing.library.anchoring import standing
 from briefing.library.conflict import AnnotationMerge
 from briefing.library.operations import Operation, Several
 from briefing.library.store import Library

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import collation, compression
+from briefing.library import compression, sql_functions
 from briefing.library.damage import UNREADABLE, damaged_rows, same_words
 from briefing.library.paths import DATABASE, ORIGINALS
 from briefing.library.shape import guard, schema_fault
@@ -32,8 +32,7 @@ def database_faults(path: Path, thorough: bool = True) -> list[Message]:
         return [Message.of("check.not_opened", path=str(path), fault=str(fault))]
     try:
         guard(connection)
-        collation.offer(connection)
-        compression.offer(connection)
+        sql_functions.offer(connection)
         strange = schema_fault(connection)
         if strange:
             return [Message.of("check.strange", path=str(path), strange=strange)]
@@ -53,7 +52,7 @@ def library_faults(folder: Path) -> list[Message]:
         return faults
     connection = apsw.Connection(str(folder / DATABASE), flags=apsw.SQLITE_OPEN_READONLY)
     try:
-        compression.offer(connection)
+        sql_functions.offer(connection)
         digests = [str(row[0]) for row in connection.execute("SELECT digest FROM article ORDER BY id")]
         faults += _unreadable(connection, folder)
         faults += _unsearchable(connection)
@@ -105,7 +104,7 @@ def _altered(folder: Path) -> Iterator[Message]:
         return
     try:
         guard(connection)
-        compression.offer(connection)
+        sql_functions.offer(connection)
         connection.set_busy_timeout(_PATIENCE)
         connection.execute("INSERT INTO article_words (article_words, rank) VALUES ('integrity-check', 1)")
     except apsw.CorruptError:

@@ -8,7 +8,8 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 import apsw
 
 from briefing.library.damage import UNREADABLE, bytes_for_text, decoded, mended, origins
-from briefing.library.library_errors import LibraryDamaged, in_words
+from briefing.library.library_errors import LibraryDamaged
+from briefing.library.sqlite_errors import in_words
 from briefing.model.message import Message
 
 P = ParamSpec("P")

@@ -18,6 +18,7 @@ from briefing.library import (
     briefs,
     collections,
     erasure,
+    kept_statements,
     metadata,
     saved_searches,
     similar_claims,
@@ -32,7 +33,8 @@ from briefing.library.leniency import damaged_value, question
 from briefing.library.originals import Originals
 from briefing.library.paths import ORIGINALS, PICTURES
 from briefing.library.picture_store import Pictures
-from briefing.library.search import SearchCounts, SearchResult, counts, search
+from briefing.library.search import counts, search
+from briefing.library.search_result import SearchCounts, SearchResult
 from briefing.model import (
     ActorJudgement,
     AffectedLine,
@@ -262,7 +264,7 @@ class Views:
         return story_members.read(self._connection, article_ids)
 
     @question
-    def sketches(self, article_ids: Sequence[int]) -> dict[int, story_members.KeptSketch]:
+    def sketches(self, article_ids: Sequence[int]) -> dict[int, kept_statements.KeptSketch]:
         """By what articles are found and compared with new ones; those of which nothing is kept are left out."""
         return story_members.sketches(self._connection, article_ids)
 

@@ -13,10 +13,11 @@ from briefing.library.collation import sorted_as
 from briefing.library.connection import connect
 from briefing.library.damage import UNKNOWN, UNREADABLE, mended_row
 from briefing.library.damaged_database import Table, legible, open_wreck, rows_of
-from briefing.library.library_errors import LibraryFailure, failure_of
+from briefing.library.library_errors import LibraryFailure
 from briefing.library.originals import originals_in
 from briefing.library.paths import DATABASE, ORIGINALS
 from briefing.library.privacy import make_file
+from briefing.library.sqlite_errors import failure_of
 from briefing.model.catalogue import in_english
 from briefing.model.message import Message, together
 from briefing.records import dataclass

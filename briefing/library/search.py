@@ -9,51 +9,10 @@ from briefing.library.fts_terms import COLUMNS, FOUND, OWN, TEXT, Expressions, o
 from briefing.library.query import All, Query, parse
 from briefing.library.ranking import ranked
 from briefing.library.search_candidates import Finder
+from briefing.library.search_result import Found, SearchCounts, SearchResult
 from briefing.library.search_sql import Conditions
 from briefing.library.snippets import Snippet, Sought, beginning
-from briefing.model import KeptArticle, Shelf, Spans
-from briefing.records import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One article that fits.
-
-    Attributes:
-        article: what the lists show of it.
-        snippet: a few words around the hits, or the first words of the text where none was looked for.
-        hits: the spans, in `snippet`, of the words that were looked for.
-        place: where the snippet is from: "text", "title" or "notes".
-    """
-
-    article: KeptArticle
-    snippet: str
-    hits: Spans
-    place: str = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """A page of a search: `total` articles fit, or at least so many if `more` is true."""
-
-    found: tuple[Found, ...]
-    total: int
-    more: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SearchCounts:
-    """In how many articles the words stand, by where: their title or text, claims, the reader's notes, actors.
-
-    `most` is where counting ends: as many or more.
-    """
-
-    articles: int
-    claims: int
-    notes: int
-    actors: int
-    most: int
-
+from briefing.model import Shelf, Spans
 
 MOST_COUNTED = 10_000
 

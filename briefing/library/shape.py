@@ -8,7 +8,7 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import collation, compression, migrations
+from briefing.library import migrations, sql_functions
 from briefing.model.message import Message
 
 NEWEST = Path(migrations.__file__).parent / "newest.txt"
@@ -50,8 +50,7 @@ def made_by(version: int) -> list[str]:
     """The shape that the migrations up to this version make."""
     connection = apsw.Connection(":memory:")
     try:
-        collation.offer(connection)
-        compression.offer(connection)
+        sql_functions.offer(connection)
         for script in _scripts(version):
             connection.execute(script)
         return shape_of(connection)

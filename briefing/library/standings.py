@@ -3,7 +3,7 @@
 import apsw
 
 from briefing.library import annotations
-from briefing.library.findings_index import statuses_json
+from briefing.library.finding_rows import statuses_json
 from briefing.model import Analysis, Certainty, Claim, Judgement, Polarity, Span, Status, Voice
 from briefing.model.judged_claims import judgements_by_claim
 from briefing.model.reader_claim import with_own_claims

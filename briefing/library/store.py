@@ -21,18 +21,21 @@ from briefing.library import (
     story_members,
     trash,
 )
-from briefing.library.backup import Backup, Reason, back_up, is_due, is_lost
+from briefing.library.backup import back_up, is_due, is_lost
+from briefing.library.backup_record import Backup, Reason
 from briefing.library.connection import connect, ended_uncleanly
 from briefing.library.dispatch import perform
-from briefing.library.erasure import Erased, Gone
-from briefing.library.library_errors import LibraryDamaged, LibraryFailure, in_words
+from briefing.library.erasure import Gone
+from briefing.library.erasure_outcome import Erased
+from briefing.library.kept_statements import KeptStatements
+from briefing.library.library_errors import LibraryDamaged, LibraryFailure
 from briefing.library.operations import Operation, Performed
+from briefing.library.packed_findings import PreparedFindings, prepared
 from briefing.library.paths import DATABASE
 from briefing.library.privacy import close_to_others, make_folder
 from briefing.library.queries import Views
 from briefing.library.settings_traces import forget_in_settings
-from briefing.library.stored_findings import PreparedFindings, prepared
-from briefing.library.story_members import KeptStatements
+from briefing.library.sqlite_errors import in_words
 from briefing.library.visit_records import forget_visits
 from briefing.model import Analysis, Article, Binned, BinnedKind, KeptArticle
 from briefing.model.message import Message

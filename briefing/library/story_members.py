@@ -5,17 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import apsw
 
+from briefing.library.kept_statements import VECTOR_SIZE, VERSION, KeptSketch, KeptStatements
 from briefing.model.story_terms import unpacked_terms
-from briefing.records import dataclass
-
-VERSION = "statements 3"
-"""What made what is kept; what another version made is not read, and made anew."""
 
 _DUE = f"{VERSION}, analysed anew"
 """What was made of an earlier analysis, and holds until it is made anew."""
 
-VECTOR_SIZE = 192
-"""Bytes of a packed vector, such as a gist; what has another length is damaged."""
 
 RECENT = 100
 """Articles placed last of which all is kept; of earlier ones only by what they are found and what their story told."""
@@ -36,31 +31,6 @@ _THIN = (
     "AND article_id NOT IN (SELECT article_id FROM article_statements)"
 )
 """Articles of a story of which is not kept what they say."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptStatements:
-    """What an article says, as it is kept.
-
-    Attributes:
-        made: version of what read it.
-        gist: what the article is about, as a packed vector.
-        terms: what it names and speaks of, packed.
-        passages: where its more important passages stand, with their vectors in one bit a number.
-        reading: the statements, packed.
-        vectors: of these, packed.
-    """
-
-    made: str
-    gist: bytes
-    terms: bytes
-    passages: bytes
-    reading: bytes
-    vectors: bytes
-
-
-KeptSketch = tuple[bytes, bytes, bytes]
-"""Gist, terms and passages of an article, packed."""
 
 
 def keep(connection: apsw.Connection, article_id: int, kept: KeptStatements) -> None:

@@ -2,20 +2,20 @@
 
 import json
 from datetime import UTC, datetime
-from typing import Any
 
 import apsw
 
 from briefing.library import organization_operations, story_members
 from briefing.library.change import Done
 from briefing.library.library_errors import LibraryFailure
+from briefing.library.reader_objects import story_word_from_object, story_word_object
 from briefing.model.message import Message
-from briefing.model.story_word import StatementAnchor, StoryVerdict, StoryWord
+from briefing.model.story_word import StoryVerdict, StoryWord
 
 
 def all_words(connection: apsw.Connection) -> tuple[StoryWord, ...]:
     """All that the reader said of stories, in the order in which it was said."""
-    found = [word_from_object(json.loads(row[0])) for row in connection.execute("SELECT content FROM story_word")]
+    found = [story_word_from_object(json.loads(row[0])) for row in connection.execute("SELECT content FROM story_word")]
     return tuple(sorted(found, key=lambda word: (word.created or datetime.min.replace(tzinfo=UTC), word.id)))
 
 
@@ -41,13 +41,13 @@ def withdraw(connection: apsw.Connection, operation: organization_operations.Wit
 
 def put(connection: apsw.Connection, word: StoryWord) -> None:
     """Insert the reader's word."""
-    content = json.dumps(word_object(word), ensure_ascii=False)
+    content = json.dumps(story_word_object(word), ensure_ascii=False)
     connection.execute("INSERT INTO story_word (id, content) VALUES (?, ?)", (word.id, content))
 
 
 def _row(connection: apsw.Connection, word_id: str) -> StoryWord | None:
     row = connection.execute("SELECT content FROM story_word WHERE id = ?", (word_id,)).fetchone()
-    return word_from_object(json.loads(row[0])) if row else None
+    return story_word_from_object(json.loads(row[0])) if row else None
 
 
 def _touched(connection: apsw.Connection, word: StoryWord) -> tuple[int, ...]:
@@ -57,34 +57,3 @@ def _touched(connection: apsw.Connection, word: StoryWord) -> tuple[int, ...]:
     if word.verdict in (StoryVerdict.JOIN, StoryVerdict.SPLIT, StoryVerdict.LEAVE_OUT):
         return story_members.take_apart(connection, numbers)
     return numbers
-
-
-def word_object(word: StoryWord) -> dict[str, Any]:
-    """The reader's word as JSON."""
-    return {
-        "id": word.id,
-        "verdict": word.verdict.value,
-        "articles": list(word.articles),
-        "others": list(word.others),
-        "statements": [{"digest": one.digest, "start": one.start, "exact": one.exact} for one in word.statements],
-        "name": word.name,
-        "created": word.created.isoformat() if word.created else None,
-    }
-
-
-def word_from_object(found: dict[str, Any]) -> StoryWord:
-    """The reader's word of an object that `word_object` made.
-
-    Raises:
-        KeyError, TypeError, ValueError: if the object has another shape.
-    """
-    created = found["created"]
-    return StoryWord(
-        str(found["id"]),
-        StoryVerdict(found["verdict"]),
-        tuple(map(str, found["articles"])),
-        tuple(map(str, found["others"])),
-        tuple(StatementAnchor(str(o["digest"]), int(o["start"]), str(o["exact"])) for o in found["statements"]),
-        str(found["name"]),
-        datetime.fromisoformat(created) if created else None,
-    )

@@ -1,6 +1,6 @@
 """Checks that a worker's answer fits its request: hostile files passed through the worker."""
 
-from briefing.library.story_members import VECTOR_SIZE, KeptStatements
+from briefing.library.kept_statements import VECTOR_SIZE, KeptStatements
 from briefing.model import Article, Claim, PagePicture
 from briefing.model.identifiers import digest_of
 from briefing.model.story_terms import MOST_TERMS, unpacked_terms

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.library import Performed
-from briefing.library.backup import Backup
+from briefing.library.backup_record import Backup
 from briefing.model import (
     Analysis,
     Annotation,

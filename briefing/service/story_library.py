@@ -20,7 +20,7 @@ from briefing.analysis.stories.told import ReadersWord, SaidOfTwo, StoryArticle
 from briefing.analysis.stories.vector_codes import packed, unpacked
 from briefing.library import Library
 from briefing.library.compression import pack, unpack
-from briefing.library.story_members import VERSION, KeptStatements
+from briefing.library.kept_statements import VERSION, KeptStatements
 from briefing.model.story import Story
 from briefing.model.story_word import StoryVerdict, StoryWord
 from briefing.records import dataclass

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable
 
 from briefing.library import Library
-from briefing.library.story_members import VERSION
+from briefing.library.kept_statements import VERSION
 from briefing.service.events import Event, OperationFailed, StoriesChanged
 from briefing.service.judgements import judged_analysis
 from briefing.service.worker_protocol import ReadStatements, StatementsRead

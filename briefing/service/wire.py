@@ -18,7 +18,7 @@ from briefing import garbage_collection
 from briefing.intake import Feed
 from briefing.intake.source_list import MOST_SKIPPED, Source
 from briefing.library import PreparedFindings
-from briefing.library.story_members import KeptStatements
+from briefing.library.kept_statements import KeptStatements
 from briefing.model import Actor, Analysis, Annotation, Article, Claim, PagePicture
 from briefing.model.message import Message
 from briefing.service.analysis_delta import Growth

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.intake import Feed
     from briefing.intake.source_list import Source
     from briefing.library import PreparedFindings
-    from briefing.library.story_members import KeptStatements
+    from briefing.library.kept_statements import KeptStatements
     from briefing.service.analysis_delta import Growth
 
 

@@ -21,8 +21,8 @@ from briefing.analysis import Analyser
 from briefing.analysis.stories.story_reader import StoryReader
 from briefing.analysis.stories.told import StoryArticle
 from briefing.library import Library
+from briefing.library.kept_statements import KeptStatements
 from briefing.library.paths import DATABASE
-from briefing.library.story_members import KeptStatements
 from briefing.model import Analysis, Article, Block, BlockKind, Origin, Span
 from briefing.model.identifiers import digest_of
 from briefing.resources import sample_article

@@ -17,7 +17,14 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import AddAnnotation, Library, article_intake, reader_words_index, stored_findings
+from briefing.library import (
+    AddAnnotation,
+    Library,
+    article_intake,
+    packed_findings,
+    reader_words_index,
+    stored_findings,
+)
 from briefing.library.dispatch import perform
 from briefing.model import (
     Actor,
@@ -152,7 +159,7 @@ def fill(library: Library, number: int, seed: int = 1) -> None:
 def keep(connection: apsw.Connection, synthetic: Synthetic) -> None:
     """Keep one article with its findings and notes, in the transaction that is open."""
     article_id, _ = article_intake.keep(connection, synthetic.article)
-    stored_findings.keep(connection, article_id, stored_findings.prepared(synthetic.analysis, synthetic.article.text))
+    stored_findings.keep(connection, article_id, packed_findings.prepared(synthetic.analysis, synthetic.article.text))
     for note in synthetic.notes:
         perform(connection, AddAnnotation(article_id, note))
 

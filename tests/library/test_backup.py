@@ -9,17 +9,8 @@ import pytest
 from library_samples import NOW, keep, note
 
 from briefing.library import AddAnnotation, Library, LibraryDamaged, LibraryFailure
-from briefing.library.backup import (
-    FOLDER,
-    Backup,
-    Reason,
-    back_up,
-    backups,
-    is_due,
-    newest_sound,
-    restore,
-    superfluous,
-)
+from briefing.library.backup import FOLDER, back_up, backups, is_due, newest_sound, restore, superfluous
+from briefing.library.backup_record import Backup, Reason
 from briefing.library.integrity import database_faults
 from briefing.library.migrations import newest_version
 from briefing.library.paths import DATABASE

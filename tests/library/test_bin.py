@@ -26,9 +26,9 @@ from briefing.library import (
     RestoreSavedSearch,
     Several,
     TagArticles,
-    compression,
+    sql_functions,
 )
-from briefing.library.trash import restorations
+from briefing.library.restorations import restorations
 from briefing.model import BinnedKind, Collection, SavedSearch, Shelf, ShelfKind, StoredBrief
 
 LONG_AGO = (datetime.now(UTC) - timedelta(days=31)).isoformat(timespec="microseconds")
@@ -167,7 +167,7 @@ def test_the_emptied_bin_leaves_no_row_behind(library: Library, tmp_path: Path) 
                   "article_tag", "collection", "saved_search", "brief"):  # fmt: skip
         assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
     assert list(connection.execute("SELECT * FROM tally WHERE number <> 0")) == []
-    compression.offer(connection)
+    sql_functions.offer(connection)
     connection.execute("INSERT INTO article_words (article_words, rank) VALUES ('integrity-check', 1)")
     assert library.search("ferry").total == 0
 

@@ -21,8 +21,7 @@ from briefing.library import (
     Library,
     LibraryFailure,
     TagArticles,
-    collation,
-    compression,
+    sql_functions,
 )
 from briefing.library.damage import mended
 from briefing.library.integrity import library_faults
@@ -93,8 +92,7 @@ def change(folder: Path, old: bytes, new: bytes) -> None:
 def write(folder: Path, *statements: str) -> None:
     """Change the database as a damaged disk would, past what the library allows."""
     connection = apsw.Connection(str(folder / DATABASE))
-    collation.offer(connection)
-    compression.offer(connection)
+    sql_functions.offer(connection)
     connection.pragma("foreign_keys", False)
     for statement in statements:
         connection.execute(statement)

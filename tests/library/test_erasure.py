@@ -24,7 +24,8 @@ from briefing.library import (
     TagArticles,
     compression,
 )
-from briefing.library.backup import FOLDER, Reason, backups, restore
+from briefing.library.backup import FOLDER, backups, restore
+from briefing.library.backup_record import Reason
 from briefing.library.integrity import database_faults, library_faults
 from briefing.library.paths import DATABASE, SETTINGS
 from briefing.model import (

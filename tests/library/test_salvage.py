@@ -16,8 +16,7 @@ from briefing.library import (
     FileArticles,
     Library,
     TagArticles,
-    collation,
-    compression,
+    sql_functions,
 )
 from briefing.library.backup import backups, restore
 from briefing.library.integrity import library_faults
@@ -197,8 +196,7 @@ def test_backups_are_listed_and_put_back_after_it(folder):
 
 def test_a_note_whose_article_is_lost_can_still_be_read(folder):
     connection = apsw.Connection(str(folder / DATABASE))
-    collation.offer(connection)
-    compression.offer(connection)
+    sql_functions.offer(connection)
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("DELETE FROM article WHERE id = 1")
     connection.close()

@@ -41,7 +41,7 @@ from briefing.library import (
     UntagArticles,
     WithdrawActors,
     WithdrawJudgement,
-    compression,
+    sql_functions,
 )
 from briefing.model import (
     ActorJudgement,
@@ -195,7 +195,7 @@ def test_undone_in_turn_each_step_gives_back_what_was_before_it(acts: list[Opera
 def counted(library: Library, folder: Path) -> bool:
     """Whether what is kept of counts is what counting gives, and the index of words fits the texts."""
     connection = apsw.Connection(str(folder / "library.sqlite"))
-    compression.offer(connection)
+    sql_functions.offer(connection)
     connection.execute("INSERT INTO article_words (article_words, rank) VALUES ('integrity-check', 1)")
     expected: dict[tuple[str, str], int] = {}
     for shelf, counting in (

@@ -6,7 +6,14 @@ import apsw
 import pytest
 from library_samples import keep, note
 
-from briefing.library import AddAnnotation, Library, LibraryFailure, collation, compression, migrations, shape
+from briefing.library import (
+    AddAnnotation,
+    Library,
+    LibraryFailure,
+    migrations,
+    shape,
+    sql_functions,
+)
 from briefing.library.backup import newest_sound, restore
 from briefing.library.integrity import library_faults
 from briefing.library.paths import DATABASE
@@ -37,8 +44,7 @@ def library(tmp_path: Path):
 
 def change(path: Path, statements: str) -> None:
     connection = apsw.Connection(str(path))
-    collation.offer(connection)
-    compression.offer(connection)
+    sql_functions.offer(connection)
     connection.execute(statements)
     connection.close()
 
@@ -77,8 +83,7 @@ def test_what_sqlite_keeps_for_itself_is_no_other_shape(library, tmp_path):
 def test_a_library_of_each_version_has_the_shape_of_that():
     for version in range(1, migrations.newest_version() + 1):
         connection = apsw.Connection(":memory:")
-        collation.offer(connection)
-        compression.offer(connection)
+        sql_functions.offer(connection)
         for script in migrations.files()[:version]:
             connection.execute(script.read_text(encoding="utf-8"))
         connection.pragma("user_version", version)

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.intake import Feed
 from briefing.intake.source_list import Source
-from briefing.library.story_members import KeptStatements
+from briefing.library.kept_statements import KeptStatements
 from briefing.model import (
     Analysis,
     Article,

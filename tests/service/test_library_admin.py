@@ -10,7 +10,7 @@ import pytest
 
 from briefing.intake import read_bytes
 from briefing.library import AddAnnotation, Library
-from briefing.library.backup import Reason
+from briefing.library.backup_record import Reason
 from briefing.library.paths import DATABASE
 from briefing.model import Annotation, Span, anchor
 from briefing.service import (

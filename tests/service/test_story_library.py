@@ -19,8 +19,8 @@ from briefing.library import GiveStoryWord, Judge, Library, LibraryFailure, Perf
 from briefing.library.backup import backups
 from briefing.library.compression import unpack
 from briefing.library.integrity import library_faults
+from briefing.library.kept_statements import VERSION
 from briefing.library.paths import DATABASE
-from briefing.library.story_members import VERSION
 from briefing.model import Article, Judgement, Origin, Status, anchor
 from briefing.model.identifiers import digest_of
 from briefing.model.story import Proposition

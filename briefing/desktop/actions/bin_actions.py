@@ -85,7 +85,7 @@ class BinArea(Area):
             self.session.service.ask(ListBin())
 
     def _take_out(self, chosen: tuple[Binned, ...], lying: tuple[Binned, ...]) -> None:
-        from briefing.library.trash import restorations
+        from briefing.library.restorations import restorations
 
         self.do(self.tr("Take out of bin"), *restorations(chosen, lying))
 

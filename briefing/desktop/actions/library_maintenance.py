@@ -14,7 +14,7 @@ from briefing.desktop.command import Command, translated
 from briefing.desktop.interface_language import said
 from briefing.desktop.messages import Tone
 from briefing.desktop.settings import Settings
-from briefing.library.backup import Backup
+from briefing.library.backup_record import Backup
 from briefing.service import BackupsTold, Event, LibraryDone, LibraryRestored, LibraryUnavailable
 
 if TYPE_CHECKING:

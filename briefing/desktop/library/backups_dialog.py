@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.model_labels import day_label
 from briefing.desktop.plain_words import PlainLabel, tip
-from briefing.library.backup import Backup, Reason
+from briefing.library.backup_record import Backup, Reason
 
 
 class BackupsDialog(QDialog):
