@@ -245,7 +245,7 @@ def _back_up(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _restore(options: argparse.Namespace, folder: Path) -> int:
-    from briefing.library.backup import backups, newest_sound, restore
+    from briefing.library.sqlite.backup import backups, newest_sound, restore
 
     if options.backup is None and options.list:
         known = backups(folder)
@@ -357,8 +357,8 @@ def _compare(options: argparse.Namespace, folder: Path) -> int:
 
 def _check(options: argparse.Namespace, folder: Path) -> int:
     from briefing.library import Library
-    from briefing.library.backup import is_lost
-    from briefing.library.integrity import library_faults
+    from briefing.library.sqlite.backup import is_lost
+    from briefing.library.sqlite.integrity import library_faults
 
     if options.salvage and is_lost(folder):
         return _salvage(folder, options.json)
@@ -378,8 +378,8 @@ def _check(options: argparse.Namespace, folder: Path) -> int:
 
 def _salvage(folder: Path, as_json: bool) -> int:
     """Save what can be read, and import again the originals of which no article could be."""
-    from briefing.library.backup import backups
-    from briefing.library.salvage import forgotten_originals, salvage
+    from briefing.library.sqlite.backup import backups
+    from briefing.library.sqlite.salvage import forgotten_originals, salvage
     from briefing.service.reader import Reader
 
     saved = salvage(folder)

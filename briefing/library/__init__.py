@@ -44,7 +44,7 @@ from briefing.library.organization_operations import (
 from briefing.library.packed_findings import PreparedFindings, prepared
 from briefing.library.search_form import Filter, filter_of, typed_of
 from briefing.library.search_result import Found, SearchCounts, SearchResult
-from briefing.library.store import Library
+from briefing.library.sqlite.store import Library
 
 __all__ = [
     "AddAnnotation",

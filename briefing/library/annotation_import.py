@@ -12,7 +12,7 @@ from briefing.library.conflict import AnnotationMerge, judging, said_in_words
 from briefing.library.json_size import is_crowded
 from briefing.library.library_errors import LibraryFailure, prove_file
 from briefing.library.operations import Operation, Several
-from briefing.library.store import Library
+from briefing.library.sqlite.store import Library
 from briefing.model import Judgement, KeptArticle, Placing
 from briefing.model.catalogue import in_english
 from briefing.model.message import Message

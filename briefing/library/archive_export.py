@@ -15,7 +15,7 @@ from briefing.library.originals import sync, sync_folder
 from briefing.library.portable import portable_origin, template_name
 from briefing.library.privacy import make_file
 from briefing.library.reader_objects import actor_word_object, story_word_object
-from briefing.library.store import Library
+from briefing.library.sqlite.store import Library
 from briefing.model import KeptArticle, Shelf, ShelfKind, StoredBrief
 from briefing.model.analysis_json import article_object, findings_object
 from briefing.model.identifiers import digest_of

@@ -14,7 +14,7 @@ from briefing.library.conflict import AnnotationMerge, judging, kept_actors, kep
 from briefing.library.library_errors import LibraryFailure
 from briefing.library.operations import AddAnnotation, Judge, Operation, Several
 from briefing.library.portable import harmless
-from briefing.library.store import Library
+from briefing.library.sqlite.store import Library
 from briefing.model import (
     Article,
     BinnedKind,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from briefing.library.operations import AddAnnotation, ChangeAnnotation, Judge
-from briefing.library.store import Library
+from briefing.library.sqlite.store import Library
 from briefing.model import ActorJudgement, Annotation, Dispute, Judgement, LineKind, SavedSearch, StoredBrief
 
 T = TypeVar("T", Annotation, Judgement)

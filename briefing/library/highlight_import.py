@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefing.library.anchoring import standing
 from briefing.library.conflict import AnnotationMerge
 from briefing.library.operations import Operation, Several
-from briefing.library.store import Library
+from briefing.library.sqlite.store import Library
 from briefing.model import Annotation, Article, KeptArticle, anchor
 
 NAME = "Import annotations"

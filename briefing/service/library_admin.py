@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.library import Library, LibraryFailure
-from briefing.library.backup import backups, restore
+from briefing.library.sqlite.backup import backups, restore
 from briefing.model import Article, Binned, Origin
 from briefing.model.message import Message, together
 from briefing.records import dataclass
@@ -128,7 +128,7 @@ class WholeLibrary:
         """
 
         def act(folder: Path) -> LibraryRestored:
-            from briefing.library.salvage import forgotten_originals, salvage
+            from briefing.library.sqlite.salvage import forgotten_originals, salvage
 
             self._wait()
             saved = salvage(folder)

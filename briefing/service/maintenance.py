@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.library import Library, LibraryFailure
-from briefing.library.integrity import database_faults
 from briefing.library.paths import DATABASE
+from briefing.library.sqlite.integrity import database_faults
 from briefing.model.message import Message
 
 FIRST_LOOK = 20.0

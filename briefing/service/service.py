@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis import ENGINE
 from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation, Performed
-from briefing.library.backup import backups
 from briefing.library.highlight_import import kept_with_notes
 from briefing.library.originals import original_path
+from briefing.library.sqlite.backup import backups
 from briefing.model import BriefWish, KeptArticle
 from briefing.model.brief_excerpt import beginning
 from briefing.model.catalogue import WRITTEN

@@ -17,15 +17,9 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import (
-    AddAnnotation,
-    Library,
-    article_intake,
-    packed_findings,
-    reader_words_index,
-    stored_findings,
-)
-from briefing.library.dispatch import perform
+from briefing.library import AddAnnotation, Library, packed_findings
+from briefing.library.sqlite import article_intake, reader_words_index, stored_findings
+from briefing.library.sqlite.dispatch import perform
 from briefing.model import (
     Actor,
     ActorKind,

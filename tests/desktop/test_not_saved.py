@@ -14,8 +14,9 @@ from windows import Opened, OpenWindow, is_gone
 from briefing.desktop import unsaved_dialog
 from briefing.desktop.briefs.composer import Composer
 from briefing.intake import read_bytes
-from briefing.library import Library, RemoveAnnotation, connection
+from briefing.library import Library, RemoveAnnotation
 from briefing.library.paths import DATABASE
+from briefing.library.sqlite import connection
 from briefing.model import Brief, Span, StoredBrief
 from briefing.service import BriefTold, write_queue
 

@@ -37,7 +37,7 @@ from briefing.library import (
 from briefing.library.annotation_import import import_annotations
 from briefing.library.archive_export import export_annotations, export_library
 from briefing.library.archive_import import import_library
-from briefing.library.integrity import library_faults
+from briefing.library.sqlite.integrity import library_faults
 from briefing.model import (
     BriefLine,
     BriefSection,

@@ -23,9 +23,9 @@ from library_samples import analysis, keep, note
 
 from briefing.cli import main
 from briefing.library import AddAnnotation, AddCollection, FileArticles, Library, TagArticles
-from briefing.library.damage import UNREADABLE
-from briefing.library.integrity import library_faults
 from briefing.library.paths import DATABASE
+from briefing.library.sqlite.damage import UNREADABLE
+from briefing.library.sqlite.integrity import library_faults
 from briefing.model import Collection
 from briefing.model.catalogue import in_english
 

@@ -32,9 +32,9 @@ from briefing.library import (  # noqa: E402
     Several,
     TagArticles,
 )
-from briefing.library.backup import backups  # noqa: E402
-from briefing.library.integrity import database_faults, library_faults  # noqa: E402
 from briefing.library.originals import Originals  # noqa: E402
+from briefing.library.sqlite.backup import backups  # noqa: E402
+from briefing.library.sqlite.integrity import database_faults, library_faults  # noqa: E402
 from briefing.model import Collection  # noqa: E402
 from briefing.model.catalogue import in_english  # noqa: E402
 from briefing.model.story_word import StoryVerdict, StoryWord  # noqa: E402
@@ -69,7 +69,7 @@ def prepare(kind: str, folder: Path) -> None:
     """Put into the folder what the writer finds there."""
     if kind == "update":
         connection = apsw.Connection(str(folder / "library.sqlite"))
-        connection.execute((LIBRARY_TESTS / "schemas" / "0.1.0.sql").read_text(encoding="utf-8"))
+        connection.execute((LIBRARY_TESTS / "sqlite" / "schemas" / "0.1.0.sql").read_text(encoding="utf-8"))
         connection.close()
         for original in (FERRY + "https://harbour.example/ferry", FERRY_LATER):
             Originals(folder / "originals").keep(original.encode())

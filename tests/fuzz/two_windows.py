@@ -23,7 +23,7 @@ from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
 from briefing.library import Library
-from briefing.library.integrity import library_faults
+from briefing.library.sqlite.integrity import library_faults
 from briefing.model import Span, Status
 from briefing.service import Service
 

@@ -26,9 +26,9 @@ from briefing.library import (
     RestoreSavedSearch,
     Several,
     TagArticles,
-    sql_functions,
 )
 from briefing.library.restorations import restorations
+from briefing.library.sqlite import sql_functions
 from briefing.model import BinnedKind, Collection, SavedSearch, Shelf, ShelfKind, StoredBrief
 
 LONG_AGO = (datetime.now(UTC) - timedelta(days=31)).isoformat(timespec="microseconds")

@@ -9,9 +9,9 @@ from library_samples import keep, note
 
 from briefing.library import AddAnnotation, Library
 from briefing.library.archive_export import export_annotations, export_library
-from briefing.library.backup import backups, restore
 from briefing.library.paths import DATABASE, QT_SETTINGS, SETTINGS
-from briefing.library.salvage import salvage
+from briefing.library.sqlite.backup import backups, restore
+from briefing.library.sqlite.salvage import salvage
 from briefing.service.folder_watcher import NewFiles
 from briefing.service.http_cache import Visit, Visits
 

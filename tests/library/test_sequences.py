@@ -41,8 +41,8 @@ from briefing.library import (
     UntagArticles,
     WithdrawActors,
     WithdrawJudgement,
-    sql_functions,
 )
+from briefing.library.sqlite import sql_functions
 from briefing.model import (
     ActorJudgement,
     ActorVerdict,

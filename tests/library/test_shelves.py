@@ -26,8 +26,8 @@ from briefing.library import (
     TagArticles,
     UnfileArticles,
     UntagArticles,
-    article_lists,
 )
+from briefing.library.sqlite import article_lists
 from briefing.model import (
     Collection,
     KeptArticle,

@@ -6,7 +6,7 @@ import pytest
 from library_samples import article
 
 from briefing.library import Library
-from briefing.library.similar_claims import told_by
+from briefing.library.sqlite.similar_claims import told_by
 from briefing.model import (
     Actor,
     ActorKind,

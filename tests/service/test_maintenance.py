@@ -7,9 +7,9 @@ import pytest
 
 from briefing.intake import read_bytes
 from briefing.library import Library
-from briefing.library.backup import backups
 from briefing.library.backup_record import Reason
 from briefing.library.paths import DATABASE
+from briefing.library.sqlite.backup import backups
 from briefing.model.catalogue import in_english
 from briefing.model.message import Message
 from briefing.service.maintenance import FIRST_LOOK, LibraryCare

@@ -15,12 +15,13 @@ from briefing.analysis import Analyser
 from briefing.analysis.encoder.sentence_encoder import shipped_sentence_encoder
 from briefing.analysis.stories.clusters import terms_of
 from briefing.analysis.stories.story_reader import StoryReader
-from briefing.library import GiveStoryWord, Judge, Library, LibraryFailure, Performed, RemoveArticle, story_members
-from briefing.library.backup import backups
+from briefing.library import GiveStoryWord, Judge, Library, LibraryFailure, Performed, RemoveArticle
 from briefing.library.compression import unpack
-from briefing.library.integrity import library_faults
 from briefing.library.kept_statements import VERSION
 from briefing.library.paths import DATABASE
+from briefing.library.sqlite import story_members
+from briefing.library.sqlite.backup import backups
+from briefing.library.sqlite.integrity import library_faults
 from briefing.model import Article, Judgement, Origin, Status, anchor
 from briefing.model.identifiers import digest_of
 from briefing.model.story import Proposition

@@ -7,8 +7,9 @@ import apsw
 import pytest
 
 from briefing.intake import read_bytes
-from briefing.library import AddAnnotation, ChangeAnnotation, Library, RemoveAnnotation, connection
+from briefing.library import AddAnnotation, ChangeAnnotation, Library, RemoveAnnotation
 from briefing.library.paths import DATABASE
+from briefing.library.sqlite import connection
 from briefing.model import Annotation, Span, anchor
 from briefing.service import (
     ArticleOpened,
