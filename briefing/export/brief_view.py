@@ -33,6 +33,8 @@ from briefing.model import (
     Claim,
     Evidence,
     Judgement,
+    Link,
+    LinkKind,
     Placing,
     Shown,
     Span,
@@ -41,8 +43,9 @@ from briefing.model import (
 )
 from briefing.model.citation import place_label
 from briefing.model.message import Message
+from briefing.model.other_side import is_told, other_side
 from briefing.model.span_index import Laid
-from briefing.model.standing import counts_by_status, percentages, standing, status_of
+from briefing.model.standing import counts_by_status, percentages, standing, status_of, told_of_source
 
 LONGEST_WORD = 60
 """Code points without a break after which a line may be broken anywhere: no line leaves the page."""
@@ -181,32 +184,49 @@ class _Beside:
     def __init__(self, labels: Labels, entry: BriefArticle, numbers: dict[str, int], notes: dict[str, int]) -> None:
         self.numbers = numbers
         self._labels = labels
+        self._entry = entry
         self.judged = dict(entry.judgements)
         self._notes = Laid(
             (note.anchor.span, notes[note.id])
             for note in entry.annotations
             if note.note and note.placing is not Placing.ORPHAN
         )
-        self._incoming: dict[str, list[tuple[str, str, str]]] = {}
-        for other in entry.analysis.claims if entry.analysis else ():
+        self._claims = {claim.id: claim for claim in entry.analysis.claims} if entry.analysis else {}
+        self._incoming: dict[str, list[tuple[Link, str]]] = {}
+        for other in self._claims.values():
             for link in other.links:
-                told = (labels.link(link.kind, False), other.id, labels.said(link.message))
-                self._incoming.setdefault(link.to, []).append(told)
+                self._incoming.setdefault(link.to, []).append((link, other.id))
 
     def notes_on(self, claim: Claim) -> list[int]:
         """The numbers of the notes that the reader wrote on words of the claim."""
         return sorted({number for piece in claim.content for number in self._notes.over(piece)})
 
-    def links_of(self, claim: Claim) -> list[LinkView]:
-        """What the claim does to others, and they to it."""
-        outgoing = [
-            (self._labels.link(link.kind, True), link.to, self._labels.said(link.message)) for link in claim.links
-        ]
+    def links_of(self, claim: Claim, reasons: tuple[Evidence, ...]) -> list[LinkView]:
+        """What the claim, whose status has these reasons, does to others, and they to it."""
+        outgoing = [(link, link.to, True) for link in claim.links]
+        incoming = [(link, other, False) for link, other in self._incoming.get(claim.id, ())]
         return [
-            {"label": label, "number": self.numbers[other], "sentence": printable(sentence)}
-            for label, other, sentence in (*outgoing, *self._incoming.get(claim.id, ()))
+            self._link(link, self._claims[other], reasons, is_outgoing)
+            for link, other, is_outgoing in (*outgoing, *incoming)
             if other in self.numbers
         ]
+
+    def _link(self, link: Link, other: Claim, reasons: tuple[Evidence, ...], is_outgoing: bool) -> LinkView:
+        is_denial = link.kind is LinkKind.DENIES
+        is_said = is_denial and is_told(other, reasons)
+        return {
+            "label": self._labels.link(link.kind, is_outgoing),
+            "number": self.numbers[other.id],
+            "sentence": "" if is_denial else printable(self._labels.said(link.message)),
+            "against": printable(self._said_against(other)) if is_denial and not is_said else "",
+        }
+
+    def _said_against(self, other: Claim) -> str:
+        analysis, text = self._entry.analysis, self._entry.article.text
+        assert analysis is not None
+        judgement = self.judged.get(other.id)
+        corrected = judgement.source if judgement else None
+        return other_side(corrected or self._labels.chain(analysis, other, text)[0], other, text)
 
 
 def _claim(labels: Labels, claim: Claim, article: Article, analysis: Analysis, beside: _Beside) -> ClaimView:
@@ -215,16 +235,15 @@ def _claim(labels: Labels, claim: Claim, article: Article, analysis: Analysis, b
     stands = standing(claim, judgement)
     chain = labels.chain(analysis, claim, text)
     source = judgement.source if judgement and judgement.source else chain[0]
-    # What is told of the source that was found says nothing of another one.
-    corrected = source != chain[0]
+    knowledge, anonymity = told_of_source(claim, judgement)
     found_status = labels.status(stands.found) if stands.found else ""
     found = [chain[0] if source != chain[0] else "", found_status]
     return {
         "number": beside.numbers[claim.id],
         "chain": [printable(name) for name in (source, *chain[1:])],
         "found": printable(", ".join(part for part in found if part)),
-        "knowledge": [] if corrected else [printable(span.of(text)) for span in claim.knowledge],
-        "anonymity": [] if corrected else [printable(span.of(text)) for span in claim.anonymity],
+        "knowledge": [printable(span.of(text)) for span in knowledge],
+        "anonymity": [printable(span.of(text)) for span in anonymity],
         "cue": printable(words_of(claim.innermost.cue, text)) if claim.innermost else "",
         "content": printable(words_of(claim.content, text)),
         "pieces": [[piece.start, piece.end] for piece in claim.content],
@@ -235,7 +254,7 @@ def _claim(labels: Labels, claim: Claim, article: Article, analysis: Analysis, b
         "evidence": _reasons(labels, stands.reasons, text),
         "found_status": found_status,
         "found_evidence": _reasons(labels, stands.found_reasons, text),
-        "links": beside.links_of(claim),
+        "links": beside.links_of(claim, stands.reasons),
         "judgement": _judgement(labels, judgement) if judgement else None,
         "notes": beside.notes_on(claim),
     }

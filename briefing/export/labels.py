@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 
-from briefing.export.view_types import ClaimView, JudgementView
+from briefing.export.view_types import ClaimView, JudgementView, LinkView
 from briefing.model import Analysis, Attribution, Claim, LinkKind, Status, Voice, words_of
 from briefing.model.assertion import asserted
 from briefing.model.catalogue import catalogue
@@ -88,8 +88,12 @@ class Labels:
 
     def links(self, claim: ClaimView) -> str:
         """What a claim of a sheet does to others, in a line."""
-        told = (self.line("link_to", link=link["label"], number=link["number"]) for link in claim["links"])
-        return "; ".join(told)
+        return "; ".join(self.link_to(link) for link in claim["links"])
+
+    def link_to(self, link: LinkView) -> str:
+        """What a claim of a sheet does to another one, with what that says against it: "Denied by claim 3, Lund: …"."""
+        told = self.line("link_to", link=link["label"], number=link["number"])
+        return f"{told}, {link['against']}" if link["against"] else told
 
     def reading(self, judgement: JudgementView) -> str:
         """The reader's judgement, as a sheet holds it, in a line; its note is not part of it."""

@@ -5,16 +5,20 @@ from typing import Any
 
 from briefing.export.export_formats import Rendered
 from briefing.export.labels import Labels
-from briefing.model import Article, Brief, BriefArticle, Claim, Shown, Voice, words_of
+from briefing.model import Article, Brief, BriefArticle, Claim, Shown, Span, Voice, words_of
 from briefing.model.catalogue import WRITTEN
 from briefing.model.citation import place_label
-from briefing.model.standing import status_of
+from briefing.model.standing import status_of, told_of_source
 from briefing.model.web_annotation import CONTEXT, annotation_object, judgement_object
 
 Json = dict[str, Any]
 
 _ENGLISH = Labels(WRITTEN)
 """What is written for programs does not change its words with the language of whoever writes it."""
+
+
+_SCHEMA_CONTEXT = ["https://schema.org", CONTEXT[-1]]
+"""schema.org has no word for how a source knows, nor for why it has no name: those are ours, as in annotations."""
 
 
 def render(brief: Brief) -> Rendered:
@@ -37,7 +41,7 @@ def render(brief: Brief) -> Rendered:
 def render_claims(brief: Brief) -> Rendered:
     """The claims as schema.org `Claim` and `Quotation`, with who made them and where they appear (JSON-LD)."""
     graph = [node for entry in brief.sources for node in _nodes(entry, Shown.LEGEND not in brief.without)]
-    return _rendered({"@context": "https://schema.org", "@graph": graph})
+    return _rendered({"@context": _SCHEMA_CONTEXT, "@graph": graph})
 
 
 def iri_of(article: Article) -> str:
@@ -85,7 +89,13 @@ def _claim(entry: BriefArticle, claim: Claim, legend: bool) -> Json:
         said["spokenByCharacter" if said["@type"] == "Quotation" else "claimInterpreter"] = speaker
     if len(names) > 1:
         said["contributor"] = [{"@type": "Thing", "name": name} for name in names[1:]]
-    return said
+    told = zip(("briefing:knowledge", "briefing:anonymity"), told_of_source(claim, judgement), strict=True)
+    return said | {name: [_passage(span, text) for span in spans] for name, spans in told if spans}
+
+
+def _passage(span: Span, text: str) -> Json:
+    """Words of an article, with where they stand in its text in code points."""
+    return {"exact": span.of(text), "start": span.start, "end": span.end}
 
 
 def _rendered(found: Json) -> Rendered:

@@ -106,10 +106,7 @@ def _claim(labels: Labels, claim: ClaimView) -> str:
     head = f"**{claim['number']}. {chain}** · {claim['label']} · {claim['manner']}{found}"
     lines = [head, f"> {plain(claim['content'])}"]
     lines += [plain(line) for line in (*labels.source_lines(claim), *labels.reason_lines(claim))]
-    lines += [
-        f"{labels.line('link_to', link=link['label'], number=link['number'])}. {plain(link['sentence'])}".rstrip()
-        for link in claim["links"]
-    ]
+    lines += [f"{plain(labels.link_to(link))}. {plain(link['sentence'])}".rstrip() for link in claim["links"]]
     if claim["judgement"]:
         lines += [
             f"{labels.text('judgement')}: {plain(labels.reading(claim['judgement']))}",

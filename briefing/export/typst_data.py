@@ -170,22 +170,25 @@ def _claim(claim: ClaimView) -> Json:
 
 def _gathered(links: list[LinkView]) -> list[Json]:
     """Links of one kind and sentence as one; of a kind with many sentences, only the numbers."""
-    by_label: dict[str, dict[str, dict[int, int]]] = {}
+    by_label: dict[str, dict[tuple[str, str], dict[int, int]]] = {}
     for link in links:
-        held = by_label.setdefault(link["label"], {}).setdefault(link["sentence"], {})
+        said = (link["sentence"], link["against"])
+        held = by_label.setdefault(link["label"], {}).setdefault(said, {})
         held[link["number"]] = link.get("scope", WITHIN)
     gathered = []
-    for label, sentences in by_label.items():
-        if len(sentences) > _SENTENCES_OF_A_KIND:
-            sentences = {"": {number: scope for held in sentences.values() for number, scope in held.items()}}
+    for label, by_words in by_label.items():
+        if len(by_words) > _SENTENCES_OF_A_KIND:
+            together = {number: scope for held in by_words.values() for number, scope in held.items()}
+            by_words = {("", ""): together}
         gathered += [
             {
                 "label": label,
                 "numbers": sorted(held),
                 "scopes": [held[number] for number in sorted(held)],
                 "sentence": sentence,
+                "against": against,
             }
-            for sentence, held in sentences.items()
+            for (sentence, against), held in by_words.items()
         ]
     return gathered
 

@@ -29,11 +29,16 @@ class ReasonView(TypedDict):
 
 
 class LinkView(TypedDict):
-    """What a claim does to another, or has done to it; `scope` is where the other stands in a composed brief."""
+    """What a claim does to another, or has done to it.
+
+    `sentence` says why; `against` says instead who denies what, where no reason of the claim tells it. `scope` is where
+    the other claim stands in a composed brief.
+    """
 
     label: str
     number: int
     sentence: str
+    against: str
     scope: NotRequired[int]
 
 

@@ -25,6 +25,13 @@ SEPARATORS = {"commas": ", ", "semicolons": "; "}
 USUAL = "other"
 SINGLE = "one"
 
+_QUOTED, _OPENING = "words", ("“", "„", "«")
+"""The place that words of an article fill, and what stands before it where they are in quotation marks."""
+
+_OUTER = {"“": False, "”": True, "«": False, "»": True}
+_OUTER_GERMAN = {"„": False, "“": True, "”": True}
+"""Quotation marks, and whether they close."""
+
 Entry = str | Mapping[str, str]
 
 
@@ -58,6 +65,8 @@ class Catalogue:
             yield literal
             if name:
                 said = self._said(arguments.get(name, ""), spec or USUAL)
+                if name == _QUOTED and literal.endswith(_OPENING):
+                    said = self._within(said)
                 yield said[:1].upper() + said[1:] if conversion == "c" else said
 
     def _said(self, value: Argument, form: str) -> str:
@@ -70,6 +79,13 @@ class Catalogue:
             case int():
                 return f"{value:,}".replace(",", self._plain("number.thousands")) if form == "," else str(value)
         return value
+
+    def _within(self, said: str) -> str:
+        """Words that stand in quotation marks, with those in them as the language has them there."""
+        marks = self._plain("marks.within")
+        # What „stands so“ is closed by the sign that opens elsewhere.
+        signs = _OUTER_GERMAN if "„" in said else _OUTER
+        return said.translate({ord(sign): marks[closes] for sign, closes in signs.items()})
 
     def _listed(self, told: list[str]) -> str:
         if len(told) < 2:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.model.annotation import Judgement
 from briefing.model.disputed_claims import reasons
 from briefing.model.findings import Claim, Evidence, Status
+from briefing.model.spans import Spans
 from briefing.records import dataclass
 
 RULE = "reader.status"
@@ -44,6 +45,11 @@ def standing(claim: Claim, judgement: Judgement | None) -> Standing:
 def status_of(claim: Claim, judgement: Judgement | None) -> Status:
     """The status of `claim`: the reader's own, else the one that the analysis found."""
     return (judgement.own_status if judgement else None) or claim.status
+
+
+def told_of_source(claim: Claim, judgement: Judgement | None) -> tuple[Spans, Spans]:
+    """How the source of `claim` knows, and why it has no name; nothing of another source that the reader gives it."""
+    return ((), ()) if judgement and judgement.source else (claim.knowledge, claim.anonymity)
 
 
 def is_dismissed(judgement: Judgement | None) -> bool:

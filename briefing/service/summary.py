@@ -13,6 +13,7 @@ from briefing.model import (
     BlockKind,
     Claim,
     Judgement,
+    LinkKind,
     Stance,
     Status,
     sourcing_profile,
@@ -21,7 +22,8 @@ from briefing.model import (
 from briefing.model.assertion import Assertion, asserted
 from briefing.model.catalogue import WRITTEN
 from briefing.model.message import Message
-from briefing.model.standing import counts_by_status, is_dismissed, standing
+from briefing.model.other_side import is_told, other_side
+from briefing.model.standing import counts_by_status, is_dismissed, standing, told_of_source
 
 if TYPE_CHECKING:
     from briefing.intake import Feed
@@ -160,7 +162,7 @@ def _claim(
 
 def _told_of_source(labels: Labels, claim: Claim, article: Article, word: Judgement | None) -> list[str]:
     """How the source knows, and why it has no name."""
-    told = () if word and word.source else (("knows", claim.knowledge), ("nameless", claim.anonymity))
+    told = zip(("knows", "nameless"), told_of_source(claim, word), strict=True)
     return [
         labels.said(Message.of(f"summary.{name}", words=_flat(words_of(spans, article.text))))
         for name, spans in told
@@ -215,9 +217,18 @@ def _links(
             to, other = numbered[link.to]
             here = _chain(labels, claim, article, analysis, judged.get(claim.id))
             there = _chain(labels, other, article, analysis, judged.get(other.id))
+            if link.kind is LinkKind.DENIES:
+                here = _against(here, claim, other, article, judged)
+                there = _against(there, other, claim, article, judged)
             found[claim.id].append(f"{labels.link(link.kind, True).lower()}: {to}, {there}")
             found[other.id].append(f"{labels.link(link.kind, False).lower()}: {number}, {here}")
     return found
+
+
+def _against(source: str, claim: Claim, other: Claim, article: Article, judged: Mapping[str, Judgement]) -> str:
+    """Whose word a claim is that stands against another one, with the words where no reason of that one tells them."""
+    reasons = standing(other, judged.get(other.id)).reasons
+    return source if is_told(claim, reasons) else other_side(source, claim, article.text)
 
 
 def _chain(labels: Labels, claim: Claim, article: Article, analysis: Analysis, word: Judgement | None = None) -> str:

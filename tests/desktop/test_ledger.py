@@ -137,6 +137,26 @@ def told_of_sources() -> OpenArticle:
     return replace(showing, analysis=replace(showing.analysis, claims=claims))
 
 
+def test_what_is_told_of_a_source_says_nothing_of_another_one_that_the_reader_names():
+    showing = told_of_sources()
+    for place in range(3):
+        showing = with_word(showing, place, source="Oda Fenwick")
+    assert [listed(showing, told=told) for told in Told] == [[], [], []]
+    assert listed(showing, words="00001 Oda 00001") == ["c1"]
+
+
+def test_a_card_tells_who_says_what_against_the_claim(pane):
+    showing = showing_of(4)
+    denial = replace(showing.claims[3], links=(Link(LinkKind.DENIES, "c1"),))
+    claims = (*showing.claims[:3], denial)
+    pane.show_article(replace(showing, analysis=replace(showing.analysis, claims=claims)))
+    cards = [str(pane.list.model().index(row, 0).data(ClaimRole.AGAINST)) for row in range(4)]
+    assert cards == ["", "Denied by 4, Ada: “claim 00003”", "", "Denies 2, Ivo: “claim 00001”"]
+    pane.choose("c1")
+    buttons = {one.text() for one in pane.detail.reasons.findChildren(QPushButton) if one.isVisibleTo(pane)}
+    assert "Denied by 4, Ada" in buttons
+
+
 def test_claims_are_filtered_by_what_is_told_of_their_source(pane):
     showing = told_of_sources()
     assert listed(showing, told=Told.KNOWLEDGE) == ["c0"]

@@ -80,7 +80,7 @@ def test_notes_on_claims_stand_beside_them_also_where_comments_are_hidden():
         "Unclear",
         "The reader gave it this status.",
         "Briefing found “Claimed”: So far the word of Port workers alone.",
-        "Denies claim 1",
+        "Denies claim 1, Ada Quill: “the harbour would reopen in May”",
         "Reader: Unclear, source C, information 3.",
         "Ask for both letters.",
     ]

@@ -28,7 +28,7 @@ from briefing.export import (
 )
 from briefing.export.brief_view import sheet
 from briefing.export.markdown_html import as_html, as_words
-from briefing.model import Brief, Dispute, Spans, Status
+from briefing.model import Brief, Dispute, Span, Spans, Status
 from briefing.model.web_annotation import annotation_from, is_judgement, judgement_from, objects_in
 
 HOSTILE = (
@@ -127,6 +127,20 @@ def test_claims_are_told_as_schema_org_knows_them():
     assert first["claimInterpreter"]["name"] == "Ada Quill"
     assert first["appearance"] == {"@id": article["@id"]}
     assert second["creativeWorkStatus"] == "Unclear"
+
+
+def test_how_a_source_knows_is_told_with_its_place_in_terms_of_our_own():
+    brief = trial_brief()
+    (entry,) = brief.articles
+    said, told = entry.analysis.claims[0], Span(0, 4)
+    hops = (replace(said.attributions[0], knowledge=(told,)),)
+    analysis = replace(entry.analysis, claims=(replace(said, attributions=hops), *entry.analysis.claims[1:]))
+    brief = replace(brief, articles=(replace(entry, analysis=analysis),))
+    found = json.loads(schema_claims.render(brief).data)
+    assert found["@context"] == ["https://schema.org", {"briefing": "urn:briefing:"}]
+    exact = told.of(entry.article.text)
+    assert found["@graph"][1]["briefing:knowledge"] == [{"exact": exact, "start": 0, "end": 4}]
+    assert "briefing:anonymity" not in found["@graph"][1]
 
 
 def test_sources_can_be_cited():

@@ -84,3 +84,12 @@ def test_the_arguments_of_a_sentence_are_found_in_it() -> None:
     assert found == {"source": "Ada", "words": "told"}
     assert arguments_in("evidence.claimed.alone", "Ada says so.") is None
     assert arguments_in("evidence.gone", "Ada says so.") is None
+
+
+def test_words_that_stand_in_quotation_marks_have_the_inner_ones_in_them() -> None:
+    message = Message.of("marks.quoted", words="“That is wrong,” Lund said")
+    assert catalogue("en").words(message) == "“‘That is wrong,’ Lund said”"
+    assert catalogue("de").words(message) == "„‚That is wrong,‘ Lund said“"
+    assert catalogue("es").words(message) == "«“That is wrong,” Lund said»"
+    german = Message.of("marks.quoted", words="„Das ist falsch“, sagte Lund")
+    assert catalogue("en").words(german) == "“‘Das ist falsch’, sagte Lund”"

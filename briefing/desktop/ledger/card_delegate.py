@@ -37,6 +37,13 @@ HEAD, LINE, UNDER = 30, 20, 18
 LINES = 3
 """Lines of a claim's content on its card; the text beside it holds the rest."""
 
+BELOW = (
+    (ClaimRole.AGAINST, Role.INK),
+    (ClaimRole.ABOUT, Role.INK_SOFT),
+    (ClaimRole.DETAIL, Role.INK_SOFT),
+    (ClaimRole.NOTE, Role.INK),
+)
+"""What stands below the words, a line each, and its colour."""
 
 MOST_OF_CARD = 1_000
 """Characters of one thing on a card that are laid out: what has room is a part of them."""
@@ -63,7 +70,7 @@ class CardDelegate(QStyledItemDelegate):
         """Height of the card at the list's width, in pixels."""
         width = self._width(option)
         lines = len(self._lines(str(index.data(ClaimRole.WORDS)), width - 2 * PADDING - LEFT - RIGHT))
-        extra = sum(bool(index.data(role)) for role in (ClaimRole.ABOUT, ClaimRole.DETAIL, ClaimRole.NOTE))
+        extra = sum(bool(index.data(role)) for role, _ in BELOW)
         sized = self._theme.sized
         head = sized(HEAD) if index.data(ClaimRole.HEAD) else 0.0
         if head and index.data(ClaimRole.FOLDED):
@@ -171,8 +178,7 @@ class CardDelegate(QStyledItemDelegate):
         for line in self._lines(str(index.data(ClaimRole.WORDS)), round(width)):
             painter.drawText(QRectF(left, y, width, sized(LINE)), Qt.AlignmentFlag.AlignVCenter, line)
             y += sized(LINE)
-        below = ((ClaimRole.ABOUT, Role.INK_SOFT), (ClaimRole.DETAIL, Role.INK_SOFT), (ClaimRole.NOTE, Role.INK))
-        for role, ink in below:
+        for role, ink in BELOW:
             words = short(str(index.data(role) or ""), MOST_OF_CARD)
             if words:
                 font = sans(sized(11.5))

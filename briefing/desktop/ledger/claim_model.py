@@ -32,7 +32,9 @@ from briefing.desktop.open_article import OpenArticle
 from briefing.model import Claim, LinkKind, words_of
 from briefing.model.assertion import Assertion, asserted
 from briefing.model.citation import in_marks
+from briefing.model.other_side import other_side
 from briefing.model.reader_claim import is_own
+from briefing.model.standing import told_of_source
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -53,6 +55,7 @@ class ClaimRole(IntEnum):
     HEAD = Qt.ItemDataRole.UserRole + 11
     FOLDED = Qt.ItemDataRole.UserRole + 12
     ABOUT = Qt.ItemDataRole.UserRole + 13
+    AGAINST = Qt.ItemDataRole.UserRole + 14
 
 
 MOST_LINKS = 5
@@ -124,6 +127,7 @@ class ClaimModel(QAbstractListModel):
             ClaimRole.WORDS: _words,
             ClaimRole.STATUS: lambda showing, claim: showing.status(claim),
             ClaimRole.ABOUT: _about,
+            ClaimRole.AGAINST: _against,
             ClaimRole.DETAIL: _detail,
             ClaimRole.NOTE: _note,
             ClaimRole.DISMISSED: lambda showing, claim: showing.dismissed(claim),
@@ -291,11 +295,9 @@ def _words(showing: OpenArticle, claim: Claim) -> str:
 
 
 def _about(showing: OpenArticle, claim: Claim) -> str:
-    """How the source knows, and why it has no name, unless the reader says that it is another source."""
-    judgement = showing.judged.get(claim.id)
-    if judgement is not None and judgement.source:
-        return ""
-    told = ((knowledge_label, claim.knowledge), (anonymity_label, claim.anonymity))
+    """How the source knows, and why it has no name."""
+    knowledge, anonymity = told_of_source(claim, showing.judged.get(claim.id))
+    told = ((knowledge_label, knowledge), (anonymity_label, anonymity))
     text = showing.article.text
     return " · ".join(label(in_marks(" ".join(words_of(spans, text).split()))) for label, spans in told if spans)
 
@@ -310,11 +312,32 @@ def _detail(showing: OpenArticle, claim: Claim) -> str:
     place = page_label(showing.article, claim.content)
     if place:
         parts.append(place)
-    outgoing = _numbers_by_kind(showing, ((link.kind, link.to) for link in claim.links))
-    incoming = _numbers_by_kind(showing, showing.incoming.get(claim.id, ()))
-    parts += [f"{link_label(kind)} {_listed(numbers)}" for kind, numbers in outgoing.items()]
-    parts += [f"{linked_label(kind)} {_listed(numbers)}" for kind, numbers in incoming.items()]
+    outgoing, incoming = _links(showing, claim)
+    parts += [f"{link_label(kind)} {_listed(all_)}" for kind, all_ in outgoing.items() if kind is not LinkKind.DENIES]
+    parts += [f"{linked_label(kind)} {_listed(all_)}" for kind, all_ in incoming.items() if kind is not LinkKind.DENIES]
     return " · ".join(parts)
+
+
+def _against(showing: OpenArticle, claim: Claim) -> str:
+    """Which claims it denies, and by which it is denied, with the words of the first: both sides on one card."""
+    outgoing, incoming = _links(showing, claim)
+    told = ((link_label, outgoing), (linked_label, incoming))
+    return " · ".join(
+        f"{label(LinkKind.DENIES)} {_listed(by_kind[LinkKind.DENIES])}, {_first(showing, by_kind[LinkKind.DENIES])}"
+        for label, by_kind in told
+        if LinkKind.DENIES in by_kind
+    )
+
+
+def _first(showing: OpenArticle, numbers: list[int]) -> str:
+    claim = showing.claims[numbers[0] - 1]
+    return other_side(speaker(showing, claim), claim, showing.article.text)
+
+
+def _links(showing: OpenArticle, claim: Claim) -> tuple[dict[LinkKind, list[int]], dict[LinkKind, list[int]]]:
+    """The numbers of the claims to which it has links, and of those that have links to it, by their kind."""
+    outgoing = ((link.kind, link.to) for link in claim.links)
+    return _numbers_by_kind(showing, outgoing), _numbers_by_kind(showing, showing.incoming.get(claim.id, ()))
 
 
 def _disputers(showing: OpenArticle, claim: Claim) -> list[str]:
@@ -372,5 +395,4 @@ def _note(showing: OpenArticle, claim: Claim) -> str:
 def _spoken(showing: OpenArticle, claim: Claim) -> str:
     status = status_label(showing.status(claim))
     said = f"{showing.numbers[claim.id]}. {speaker(showing, claim)}: {_words(showing, claim)} ({status})"
-    about = _about(showing, claim)
-    return f"{said}. {about}" if about else said
+    return ". ".join(part for part in (said, _against(showing, claim), _about(showing, claim)) if part)

@@ -8,6 +8,7 @@ from briefing.desktop.model_labels import source_label, status_label
 from briefing.desktop.open_article import OpenArticle
 from briefing.model import Claim, SourceKind, Status, Voice, words_of
 from briefing.model.reader_claim import is_own
+from briefing.model.standing import told_of_source
 from briefing.records import dataclass
 
 
@@ -149,26 +150,31 @@ def _fits(showing: OpenArticle, claim: Claim, wish: Wish, marked: frozenset[str]
         return False
     if wish.voice is not None and claim.voice is not wish.voice:
         return False
-    if wish.told is not None and not _is_told(claim, wish.told):
+    if wish.told is not None and not _is_told(showing, claim, wish.told):
         return False
     if wish.actor and wish.actor not in _names(showing, claim):
         return False
     return not wish.words.strip() or _holds(showing, claim, wish.words)
 
 
-def _is_told(claim: Claim, told: Told) -> bool:
+def _is_told(showing: OpenArticle, claim: Claim, told: Told) -> bool:
+    judgement = showing.judged.get(claim.id)
+    knowledge, anonymity = told_of_source(claim, judgement)
     if told is Told.KNOWLEDGE:
-        return bool(claim.knowledge)
+        return bool(knowledge)
     if told is Told.ANONYMITY:
-        return bool(claim.anonymity)
-    nameless = any(hop.source_kind is SourceKind.UNNAMED for hop in claim.attributions)
-    return nameless and not claim.anonymity
+        return bool(anonymity)
+    if judgement and judgement.source:
+        # The reader has named it.
+        return False
+    return not anonymity and any(hop.source_kind is SourceKind.UNNAMED for hop in claim.attributions)
 
 
 def _holds(showing: OpenArticle, claim: Claim, words: str) -> bool:
     judgement = showing.judged.get(claim.id)
     note = judgement.note if judgement else ""
-    beside = words_of((*claim.knowledge, *claim.anonymity), showing.article.text)
+    knowledge, anonymity = told_of_source(claim, judgement)
+    beside = words_of((*knowledge, *anonymity), showing.article.text)
     text = f"{speaker(showing, claim)} {beside} {words_of(claim.content, showing.article.text)} {note}".casefold()
     return all(word in text for word in words.casefold().split())
 

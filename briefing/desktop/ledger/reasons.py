@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.flow_layout import WrappingLayout
 from briefing.desktop.interface_language import said
+from briefing.desktop.ledger.claim_order import speaker_name
+from briefing.desktop.line_breaks import short
 from briefing.desktop.model_labels import (
     anonymity_label,
     found_label,
@@ -21,10 +23,13 @@ from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.model import Claim, Evidence, LinkKind, Spans, words_of
 from briefing.model.citation import in_marks
 from briefing.model.disputed_claims import RULE, UNNAMED, disputing_ids
-from briefing.model.standing import standing
+from briefing.model.standing import standing, told_of_source
 
 MOST_LINKS = 6
 """Links that stand below a claim as buttons; its card tells all of them."""
+
+MOST_OF_LINK = 40
+"""Characters of such a button: it has one line, and pushes the pane aside if that is too long."""
 
 LINK_GAP = 4
 """Pixels between the buttons of two links."""
@@ -68,11 +73,11 @@ class Reasons(QWidget):
             own.setWordWrap(True)
             self._add((own, self._head(status_label(stands.found)), self._folded(stands.found_reasons, text)))
         self._add(self._reason(one, text) for one in _told_of_source(showing, claim))
-        links = [(link_label(link.kind), link.to) for link in claim.links if link.to in showing.numbers]
+        links = [(link.kind, link_label(link.kind), link.to) for link in claim.links if link.to in showing.numbers]
         # The claims by which it is disputed in the reader's word stand below, where he named them.
         named = disputing_ids(showing.analysis, showing.judged.get(claim.id)) if showing.analysis else frozenset()
         links += [
-            (linked_label(kind), other)
+            (kind, linked_label(kind), other)
             for kind, other in showing.incoming.get(claim.id, ())
             if kind is not LinkKind.DENIES or other not in named
         ]
@@ -150,15 +155,17 @@ class Reasons(QWidget):
             self._found.setVisible(shown)
         self.unfolded.emit()
 
-    def _links(self, showing: OpenArticle, links: Sequence[tuple[str, str]]) -> QWidget:
+    def _links(self, showing: OpenArticle, links: Sequence[tuple[LinkKind, str, str]]) -> QWidget:
         box = QWidget(self)
         lines = WrappingLayout(box, LINK_GAP)
-        for words, other in links:
-            lines.addWidget(self._link(words, showing, other))
+        for kind, words, other in links:
+            # Who is on the other side of a dispute is what the reader wants to know first.
+            who = f", {speaker_name(showing, showing.by_id[other])}" if kind is LinkKind.DENIES else ""
+            lines.addWidget(self._link(short(f"{words} {showing.numbers[other]}{who}", MOST_OF_LINK), showing, other))
         return box
 
     def _link(self, words: str, showing: OpenArticle, other: str) -> QWidget:
-        button = QPushButton(f"{words} {showing.numbers[other]}", self)
+        button = QPushButton(words, self)
         button.setToolTip(tip(" ".join(words_of(showing.by_id[other].content, showing.article.text).split())))
         button.setAccessibleName(self.tr("{link}: go there").format(link=button.text()))
         button.clicked.connect(lambda _=False: self.linkWalked.emit(other))
@@ -193,11 +200,9 @@ class Reasons(QWidget):
 
 
 def _told_of_source(showing: OpenArticle, claim: Claim) -> list[Evidence]:
-    """How its sources know, and why they have no name, unless the reader says that it is another source."""
-    judgement = showing.judged.get(claim.id)
-    if judgement is not None and judgement.source:
-        return []
-    told = ((knowledge_label, claim.knowledge), (anonymity_label, claim.anonymity))
+    """How its sources know, and why they have no name."""
+    knowledge, anonymity = told_of_source(claim, showing.judged.get(claim.id))
+    told = ((knowledge_label, knowledge), (anonymity_label, anonymity))
     text = showing.article.text
     return [
         Evidence(spans, "source.told", label(in_marks(" ".join(words_of(spans, text).split()))))
