@@ -3,9 +3,9 @@
 
     .venv/bin/python packaging/contact_sheets.py FOLDER [VARIANT ...]
 
-The variants: light, dark, contrast, contrast-dark, german, small (800 × 600) and large (200 %); by default all. Each is
-taken in a process of its own, as a start of the program would look, and becomes FOLDER/VARIANT.png beside the pictures
-of each dialog in FOLDER/VARIANT. Works with and without a screen (QT_QPA_PLATFORM=offscreen).
+The variants: light, dark, contrast, contrast-dark, german, spanish, small (800 × 600) and large (200 %); by default
+all. Each is taken in a process of its own, as a start of the program would look, and becomes FOLDER/VARIANT.png beside
+the pictures of each dialog in FOLDER/VARIANT. Works with and without a screen (QT_QPA_PLATFORM=offscreen).
 """
 
 import math
@@ -66,6 +66,7 @@ VARIANTS = {
     "contrast": Variant(Look.CONTRAST),
     "contrast-dark": Variant(Look.CONTRAST_DARK),
     "german": Variant(language="de"),
+    "spanish": Variant(language="es"),
     "small": Variant(size=(800, 600)),
     "large": Variant(zoom=2.0),
 }

@@ -159,9 +159,17 @@ def _keep_only(site: Path) -> dict[str, int]:
     saved: dict[str, int] = {}
     for rule in pruning()["keep"]:
         top = site / rule["within"]
-        gone = [path for path in _files(top) if not _fits(path, top, rule["only"])]
+        kept = spelled_out(rule["only"])
+        gone = [path for path in _files(top) if not _fits(path, top, kept)]
         saved[rule["why"]] = _delete(gone, top)
     return saved
+
+
+def spelled_out(patterns: list[str]) -> list[str]:
+    """Patterns; one with `<language>` once for each language that the window speaks."""
+    catalogues = sorted((CHECKOUT / "resources" / "translations").glob("briefing_*.ts"))
+    languages = [path.stem.removeprefix("briefing_") for path in catalogues]
+    return list(dict.fromkeys(one.replace("<language>", code) for one in patterns for code in languages))
 
 
 def _drop(top: Path, rules: list[dict[str, Any]]) -> dict[str, int]:

@@ -21,7 +21,7 @@ from xml.etree import ElementTree
 CHECKOUT = Path(__file__).resolve().parents[1]
 FOLDER = CHECKOUT / "resources" / "translations"
 CONTEXT = "Briefing"
-CALLS = {"tr": 0, "_tr": 0, "translated": 0, "translatable": 0, "translate": 1}
+CALLS = {"tr": 0, "_tr": 0, "translated": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
 """Functions that translate, with the place of the text among their arguments."""
 
 NUMBER = "%n"
@@ -54,12 +54,8 @@ def texts_in(code: str) -> Iterator[str]:
 
 def all_texts() -> list[str]:
     """The texts of the whole interface, each once, in the order of the modules."""
-    package = CHECKOUT / "briefing"
-    codes = {path: path.read_text(encoding="utf-8") for path in sorted(package.rglob("*.py"))}
-    window = [code for path, code in codes.items() if path.is_relative_to(package / "desktop")]
-    # Beside the window, what it shows of the layers below is marked there.
-    below = [code for code in codes.values() if "translatable(" in code and code not in window]
-    return list(dict.fromkeys(text for code in (*window, *below) for text in texts_in(code)))
+    modules = sorted((CHECKOUT / "briefing" / "desktop").rglob("*.py"))
+    return list(dict.fromkeys(text for path in modules for text in texts_in(path.read_text(encoding="utf-8"))))
 
 
 def read(path: Path) -> dict[str, Entry]:

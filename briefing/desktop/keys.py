@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from string import Formatter
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from briefing.desktop.command import Command, show_key
@@ -43,6 +43,9 @@ _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 """Not every system counts these among its standard keys."""
 
 _ALT = Qt.KeyboardModifier.AltModifier
+
+ENGRAVED = (QT_TRANSLATE_NOOP("QShortcut", "Ctrl"), QT_TRANSLATE_NOOP("QShortcut", "Shift"))
+"""Names of keys that our catalogues have as keyboards do: Qt's own are long words in some languages."""
 
 
 Filled = Callable[[str], str]

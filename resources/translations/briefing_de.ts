@@ -2019,6 +2019,14 @@
       <translation>Deutsch</translation>
     </message>
     <message>
+      <source>Ctrl</source>
+      <translation>Strg</translation>
+    </message>
+    <message>
+      <source>Shift</source>
+      <translation>Umschalt</translation>
+    </message>
+    <message>
       <source>Change keys</source>
       <translation>Tasten ändern</translation>
     </message>

@@ -1,4 +1,4 @@
-"""The interface speaks German from end to end, and English with the plurals that English has."""
+"""The interface speaks German and Spanish from end to end, and English with the plurals that English has."""
 
 import importlib.util
 import re
@@ -10,6 +10,7 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, OpenWindow
@@ -36,13 +37,29 @@ from briefing.model import (
 )
 from briefing.model.message import Message
 
+CHECKOUT = Path(__file__).parents[2]
 PLACEHOLDER = re.compile(r"\{\w+\}|%n|%1")
+LANGUAGES = {"de": "Deutsch", "en": "English", "es": "Español"}
+"""The languages of the window, each by its own name."""
+MENUS = {
+    "de": ["Datei", "Bearbeiten", "Markieren", "Aussage", "Bibliothek", "Ansicht", "Hilfe"],
+    "es": ["Archivo", "Editar", "Marcar", "Afirmación", "Biblioteca", "Ver", "Ayuda"],
+}
+WORDS = {
+    "de": ("Nächste Aussage", "Umstritten", "Eingang"),
+    "es": ("Afirmación siguiente", "Discutido", "Bandeja de entrada"),
+}
+REASON = {
+    "de": "Dafür steht bisher allein das Wort von einer ungenannten Quelle: „said“.",
+    "es": "Hasta ahora es solo la palabra de una fuente sin nombre: «said».",
+}
+CANCEL = {"de": "Abbrechen", "es": "Cancelar"}
 
 
 @pytest.fixture(scope="module")
 def translate() -> ModuleType:
     """The command that makes the catalogues."""
-    path = Path(__file__).parents[2] / "packaging" / "translate.py"
+    path = CHECKOUT / "packaging" / "translate.py"
     spec = importlib.util.spec_from_file_location("translate", path)
     assert spec
     assert spec.loader
@@ -52,14 +69,15 @@ def translate() -> ModuleType:
     return module
 
 
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    installed = install_language(qapp, "de")
-    yield
+@pytest.fixture(params=sorted(MENUS))
+def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """One language after the other, spoken by the application."""
+    installed = install_language(qapp, request.param)
+    yield request.param
     remove_language(qapp, installed)
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_of_the_interface_is_translated(translate: ModuleType, language: str) -> None:
     known = translate.read(translate.FOLDER / f"briefing_{language}.ts")
     entries = translate.brought_up_to_date(known, translate.all_texts(), language)
@@ -67,8 +85,9 @@ def test_every_text_of_the_interface_is_translated(translate: ModuleType, langua
     assert len(entries) == len(known)
 
 
-def test_a_translation_has_the_placeholders_of_its_text(translate: ModuleType) -> None:
-    known = translate.read(translate.FOLDER / "briefing_de.ts")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_has_the_placeholders_of_its_text(translate: ModuleType, language: str) -> None:
+    known = translate.read(translate.FOLDER / f"briefing_{language}.ts")
     differ = [
         entry.source
         for entry in known.values()
@@ -78,7 +97,7 @@ def test_a_translation_has_the_placeholders_of_its_text(translate: ModuleType) -
     assert differ == []
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_compiled_catalogue_is_that_of_the_written_one(translate: ModuleType, language: str) -> None:
     path = translate.FOLDER / f"briefing_{language}.ts"
     assert path.with_suffix(".qm").read_bytes() == translate.compiled(path.read_bytes())
@@ -86,26 +105,32 @@ def test_the_compiled_catalogue_is_that_of_the_written_one(translate: ModuleType
 
 def test_texts_are_found_wherever_they_stand(translate: ModuleType) -> None:
     lines = ('self.tr("One")', 'translated("Two")', 'Q.translate("Place", "Three")', "point.translate(1, 2)")
-    assert list(translate.texts_in("\n".join((*lines, 'translatable("Four")')))) == ["One", "Two", "Three", "Four"]
+    assert list(translate.texts_in("\n".join((*lines, 'QT_TRANSLATE_NOOP("Place", "Four")')))) == [
+        "One",
+        "Two",
+        "Three",
+        "Four",
+    ]
 
 
-def test_the_window_speaks_german(german: None, open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+def test_the_window_speaks_the_language(spoken: str, open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
     opened = open_window(tmp_path / "library")
     window = opened.window
     menus = [action.text() for action in window.menuBar().actions()]
     letters = [title[title.index("&") + 1].casefold() for title in menus]
     assert len(set(letters)) == len(menus)
     menus = [title.replace("&", "") for title in menus]
-    assert menus == ["Datei", "Bearbeiten", "Markieren", "Aussage", "Bibliothek", "Ansicht", "Hilfe"]
-    assert window.actions_by_name["next_claim"].text() == "Nächste Aussage"
-    assert status_label(Status.DISPUTED) == "Umstritten"
+    next_claim, disputed, inbox = WORDS[spoken]
+    assert menus == MENUS[spoken]
+    assert window.actions_by_name["next_claim"].text() == next_claim
+    assert status_label(Status.DISPUTED) == disputed
     (tmp_path / "a.txt").write_text("Fähre\n\nThe ferry stops, she said.", encoding="utf-8")
     opened.session.openings.open_files([tmp_path / "a.txt"])
     qtbot.waitUntil(lambda: window.library.model.rowCount() == 1, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: window.library.shelves.shelves.index(0, 0).data() == "Eingang   1", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.library.shelves.shelves.index(0, 0).data() == f"{inbox}   1", timeout=PATIENCE)
 
 
-def test_the_reasons_of_a_status_are_german(german: None, qtbot: QtBot) -> None:
+def test_the_reasons_of_a_status_are_in_the_language(spoken: str, qtbot: QtBot) -> None:
     text, span, nobody = "It is said.", Span(0, 11), Message("source.nobody")
     reason = Evidence((Span(6, 10),), "claimed.alone", arguments=(("source", nobody), ("words", "said")))
     claim = Claim(*("c1", (span,), (), Voice.NARRATED, Certainty.CERTAIN, Polarity.POSITIVE, Status.CLAIMED, (reason,)))
@@ -116,11 +141,16 @@ def test_the_reasons_of_a_status_are_german(german: None, qtbot: QtBot) -> None:
     kept = KeptArticle(1, article.origin, moment, moment)
     reasons.show_claim(OpenArticle(kept, article, Analysis("t", "en", (), (claim,))), claim)
     told = [label.text() for label in reasons.findChildren(QLabel)]
-    assert "Dafür steht bisher allein das Wort von einer ungenannten Quelle: „said“." in told
+    assert REASON[spoken] in told
 
 
-def test_buttons_of_qt_itself_are_german(german: None) -> None:
-    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+def test_buttons_of_qt_itself_are_in_the_language(spoken: str) -> None:
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == CANCEL[spoken]
+
+
+def test_keys_have_the_names_that_are_engraved_on_keyboards(spoken: str) -> None:
+    told = QKeySequence("Ctrl+Shift+B").toString(QKeySequence.SequenceFormat.NativeText)
+    assert told == {"de": "Strg+Umschalt+B", "es": "Ctrl+Mayús+B"}[spoken]
 
 
 def test_english_counts_as_english_does(qapp: QApplication) -> None:
@@ -139,7 +169,7 @@ def test_the_chosen_language_is_remembered(tmp_path: Path) -> None:
 
 
 def test_languages_are_those_that_have_a_catalogue_each_by_its_own_name(translate: ModuleType) -> None:
-    assert language_names() == {"de": "Deutsch", "en": "English"}
+    assert language_names() == LANGUAGES
     assert {f"briefing_{code}.ts" for code in language_names()} == {path.name for path in translate.FOLDER.glob("*.ts")}
 
 
@@ -158,3 +188,14 @@ def test_a_language_without_a_catalogue_counts_as_english(qapp: QApplication) ->
     said = QCoreApplication.translate("Any", "%n article(s) found", "", 2)
     remove_language(qapp, installed)
     assert said == "2 articles found"
+
+
+def test_a_language_is_one_file_for_the_window_and_one_for_messages_and_no_module_knows_which_there_are() -> None:
+    for folder, name in (("translations", "briefing_{}.ts"), ("messages", "{}.toml")):
+        files = {path.name for path in (CHECKOUT / "resources" / folder).glob(name.format("*"))}
+        assert files == {name.format(language) for language in LANGUAGES}
+    named = re.compile(rf"""["'](?:briefing_)?(?:{"|".join(LANGUAGES.keys() - {"en"})})["'.]""")
+    package = CHECKOUT / "briefing"
+    speaking = [*package.glob("*.py"), *(package / "desktop").rglob("*.py"), *(package / "model").rglob("*.py")]
+    code = {path: re.sub(r'""".*?"""', "", path.read_text("utf-8"), flags=re.DOTALL) for path in speaking}
+    assert [path.name for path, text in code.items() if named.search(text)] == []

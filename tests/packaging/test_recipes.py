@@ -9,6 +9,7 @@ import pytest
 
 import build
 import file_types
+import folder
 import linux_packages
 import macos_app
 import windows_setup
@@ -104,3 +105,11 @@ def test_manifests_that_people_fetch_by_name_where_from(tmp_path: Path, monkeypa
     (tmp_path / f"Briefing-{__version__}-Setup.exe").write_bytes(b"set-up")
     with pytest.raises(Trouble, match="BRIEFING_DOWNLOADS"):
         build._manifests()
+
+
+def test_qt_brings_its_own_words_in_every_language_of_the_window() -> None:
+    (kept,) = (rule["only"] for rule in folder.pruning()["keep"] if rule["within"] == "PySide6")
+    spelled = folder.spelled_out(kept)
+    for place in ("Qt/translations", "translations"):
+        assert {f"{place}/qtbase_{language}.qm" for language in language_names()} <= set(spelled)
+    assert len(spelled) == len(set(spelled))
