@@ -1,7 +1,6 @@
 """Find the actors of an article with all mentions: names, pronouns and descriptions."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -71,15 +70,23 @@ class MentionedActors:
         """The stretches of tokens between the words that join, and between commas."""
         parts, begun, at = [], start, start
         while at < end:
-            length = 1 if self._doc[at].text == "," else next(map(len, filter(self._stands_at(at), self._joining)), 0)
+            length = self._joined_by(at)
             if length:
                 parts.append((begun, at))
                 begun = at + length
             at += length or 1
         return [(first, last) for first, last in [*parts, (begun, end)] if first < last]
 
-    def _stands_at(self, at: int) -> Callable[[tuple[str, ...]], bool]:
-        return lambda words: tuple(token.lower_ for token in self._doc[at : at + len(words)]) == words
+    def _joined_by(self, at: int) -> int:
+        """How many tokens join what stands around them here: a comma, "and", "as well as"; 0 if they do not."""
+        word = self._doc[at].lower_
+        if word == ",":
+            return 1
+        phrases = (words for words in self._joining if words[0] == word)
+        return next((len(words) for words in phrases if self._reads(at + 1, words[1:])), 0)
+
+    def _reads(self, at: int, words: tuple[str, ...]) -> bool:
+        return not words or tuple(token.lower_ for token in self._doc[at : at + len(words)]) == words
 
     def _named_in(self, start: int, end: int) -> _Reference | None:
         """Whom a stretch names: at its end behind a title, or at its start before what tells more."""
