@@ -540,6 +540,7 @@ def _article_object(kept: "KeptArticle") -> dict[str, Any]:
         "claims": kept.claims,
         "statuses": dict(kept.statuses),
         "annotations": kept.annotations,
+        "notes": kept.notes,
         "version": kept.version,
         "duplicate_of": kept.duplicate_of,
         "tags": list(kept.tags),
@@ -567,8 +568,9 @@ def _print_articles(articles: "Sequence[KeptArticle]", as_json: bool) -> None:
         return
     for kept in articles:
         claims = Message("command.not_analysed") if kept.claims is None else Message.of("command.claims", n=kept.claims)
-        notes = Message.of("command.notes", n=kept.annotations)
-        print(f"{kept.id:6}  {_title(kept)}  ({said(claims)}, {said(notes)})")
+        notes = Message.of("command.notes", n=kept.notes)
+        highlights = Message.of("command.highlights", n=kept.annotations - kept.notes)
+        print(f"{kept.id:6}  {_title(kept)}  ({said(claims)}, {said(notes)}, {said(highlights)})")
 
 
 def _title(kept: "KeptArticle") -> str:

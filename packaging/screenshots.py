@@ -8,6 +8,7 @@ export, the manual and the keys. Works with and without a screen (QT_QPA_PLATFOR
 all of it is scaled.
 """
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -46,15 +47,15 @@ RIGHT_TO_LEFT = (
 )
 
 STORY = (
-    "Depot burns in Port Almond\n\nTuesday, 7 May 2030\n\n"
+    "Depot burns in Port Almond\n\nTuesday, 7 May 2024\n\n"
     "A fire destroyed the grain depot in Port Almond on Monday night. Twelve people were taken to hospital.\n\n"
     "Mayor Ines Prado said the fire was arson. “We know who did it,” Prado said on Tuesday. "
     "The depot held a third of the harvest of the province, according to the farmers' union.\n",
-    "Fire in Port Almond was no arson, owner says\n\nTuesday, 7 May 2030\n\n"
+    "Fire in Port Almond was no arson, owner says\n\nTuesday, 7 May 2024\n\n"
     "The grain depot in Port Almond was destroyed by a fire on Monday night. Fifteen people were taken to hospital.\n\n"
     "Owner Piet Rask said the fire was not arson. Engineer Karl Odd said a heater in the depot had failed.\n\n"
     "The depot held a third of the harvest of the province.\n",
-    "Port Almond counts the cost\n\nThursday, 9 May 2030\n\n"
+    "Port Almond counts the cost\n\nThursday, 9 May 2024\n\n"
     "The grain depot in Port Almond was destroyed by a fire on Monday. Sixteen people were taken to hospital.\n\n"
     "Fire chief Ana Torvald said a heater in the depot had failed. "
     "Mayor Ines Prado said the fire was not arson, two days after she had said the opposite.\n",
@@ -76,6 +77,8 @@ def main() -> int:
     application.setFont(sans(INTERFACE_PIXELS))
     install_language(application, "en")
     with tempfile.TemporaryDirectory() as library:
+        # No house style of whoever runs this is seen, or changed.
+        os.environ["BRIEFING_TEMPLATES"] = str(Path(library) / "templates")
         bridge = Bridge()
         service = Service(Path(library), bridge.deliver)
         session, settings = Session(service), Settings(Path(library))

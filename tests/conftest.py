@@ -1,6 +1,7 @@
 """What all tests share: no screen, no library of the reader's, and the sample article."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from hypothesis import settings
 
 # Before Qt is imported anywhere: tests open their windows on no screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What runs longer than a test, a process of a worker among others, sees none of the reader's templates and house style.
+os.environ["BRIEFING_TEMPLATES"] = str(Path(tempfile.gettempdir(), f"briefing-tests-{os.getpid()}"))
 # What is said is compared in English, whatever the developer speaks.
 os.environ["LANGUAGE"] = "en"
 

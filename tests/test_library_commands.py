@@ -89,6 +89,21 @@ def test_an_article_is_shown_with_the_readers_notes(capsys, folder, inbox):
     assert briefing(capsys, "library", "show", 999, "--library", folder)[0] == 1
 
 
+def test_a_list_tells_notes_from_mere_highlights(capsys, folder, inbox):
+    (one,) = in_json(capsys, "library", "import", inbox / "bridge.txt", "--library", folder)
+    (number,) = one["articles"]
+    library = Library.open(folder)
+    text, kept = library.article(number).text, library.kept(number)
+    for place, note in enumerate(("Which one?", "", "")):
+        where = anchor(text, Span(place, place + 3))
+        library.perform(AddAnnotation(number, Annotation(f"a{place}", where, kept.added, kept.added, note=note)))
+    library.close()
+    _, out, _ = briefing(capsys, "library", "list", "--library", folder)
+    assert "1 note, 2 highlights)" in out
+    (listed,) = in_json(capsys, "library", "list", "--library", folder)
+    assert (listed["annotations"], listed["notes"]) == (3, 1)
+
+
 def test_a_library_goes_out_and_comes_in_elsewhere(capsys, folder, inbox, tmp_path):
     in_json(capsys, "library", "import", inbox, "--library", folder)
     path = tmp_path / "all.briefing"

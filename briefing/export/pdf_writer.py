@@ -20,10 +20,10 @@ from briefing.export.export_errors import TemplateFault
 from briefing.export.export_formats import Rendered
 from briefing.export.labels import Labels
 from briefing.export.missing_glyphs import characters, missing_characters, named, private_characters, told
-from briefing.export.style_folder import LOGO_FILE, SHIPPED_FACES, printed_style
+from briefing.export.style_folder import SHIPPED_FACES, printed_style
 from briefing.export.typst_data import Json, picture_file, printed
 from briefing.export.typst_sandbox import TIME, Confined, Unset, set_confined
-from briefing.export.user_templates import Staged, fault_in, is_own, staged
+from briefing.export.user_templates import LOGO_FILE, Staged, fault_in, is_own, staged
 from briefing.model import Brief
 from briefing.model.message import Message
 from briefing.records import dataclass
@@ -87,7 +87,7 @@ def render(brief: Brief) -> Rendered:
             with _pictured(brief) as folder:
                 strange = brief.style.face not in ("", *SHIPPED_FACES)
                 return _set(brief, _Setting(folder / "brief.typ", system_fonts=strange))
-        with staged(brief.template) as own:
+        with staged(brief.template, brief.style.logo) as own:
             return _set(brief, _Setting(own.main, own, until=time.monotonic() + TIME))
     finally:
         if not is_own(brief.template):
@@ -120,7 +120,7 @@ def prints_text(brief: Brief) -> bool:
 
 
 def _set(brief: Brief, setting: _Setting) -> Rendered:
-    # No pictures lie beside a template of the reader's own.
+    # No pictures of articles lie beside a template of the reader's own.
     brief = brief if setting.own is None else _without_pictures(brief)
     data = printed(brief)
     setting = replace(
@@ -148,7 +148,7 @@ def _set(brief: Brief, setting: _Setting) -> Rendered:
 
 def _without_pictures(brief: Brief) -> Brief:
     bare = tuple(replace(entry, pictures=()) for entry in brief.articles)
-    return replace(brief, articles=bare, style=replace(brief.style, logo=b""))
+    return replace(brief, articles=bare)
 
 
 def _fitting(setting: _Setting, data: Json) -> _Setting:

@@ -5,16 +5,13 @@ from pathlib import Path
 
 from briefing.export.atomic_write import write_whole
 from briefing.export.export_errors import ExportFailure
-from briefing.export.user_templates import own_folder
+from briefing.export.user_templates import LOGO_FILE, own_folder
 from briefing.model.house_style import HouseStyle
 from briefing.model.message import Message
 
 FOLDER = "house-style"
 SHIPPED_FACES = ("Literata", "Inter", "Atkinson Hyperlegible")
 """Families of the fonts that come with the program."""
-
-LOGO_FILE = "house-logo.png"
-"""Name of the file, beside the template, in which the logo lies for it."""
 
 _WORDS, _LOGO = "style.json", "logo.png"
 _FIELDS = ("name", "accent", "heading", "face")

@@ -20,6 +20,9 @@ from briefing.resources import resource
 VARIABLE = "BRIEFING_TEMPLATES"
 """Environment variable that names another folder."""
 
+LOGO_FILE = "house-logo.png"
+"""Name of the file in which the logo of the house style lies for a template, beside it."""
+
 PACKAGE = "1.0.0"
 """Version under which own templates import what the shipped ones are made of: `@local/briefing:1.0.0`."""
 
@@ -128,10 +131,11 @@ class Staged:
 
 
 @contextmanager
-def staged(template: str) -> Iterator[Staged]:
+def staged(template: str, logo: bytes = b"") -> Iterator[Staged]:
     """An own template, copied to a fresh folder with the files beside and below it, while it is needed.
 
-    Links are not followed, and nothing is copied that is no part of a template by its kind.
+    Links are not followed, and nothing is copied that is no part of a template by its kind. The logo of the house
+    style, if there is one, lies beside it and beside the shipped parts: either may show it.
 
     Raises:
         TemplateFault: if it is not there, or asks for packages, which would have to be fetched from the network.
@@ -149,8 +153,11 @@ def staged(template: str) -> Iterator[Staged]:
             raise TemplateFault(Message.of("template.unreadable", name=path.name, folder=str(path.parent))) from fault
         if fetched:
             raise asks_for_package(path.name, fetched.group())
+        package = _put_shipped_parts(packages)
+        if logo:
+            for folder in (main.parent, package):
+                (folder / LOGO_FILE).write_bytes(logo)
         _copy_parts(path, main.parent, fonts)
-        _put_shipped_parts(packages)
         yield Staged(main, packages, fonts)
 
 
@@ -217,7 +224,7 @@ def _parts(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _put_shipped_parts(packages: Path) -> None:
+def _put_shipped_parts(packages: Path) -> Path:
     package = packages / "local" / "briefing" / PACKAGE
     package.mkdir(parents=True)
     for file in resource("templates").glob("*.typ"):
@@ -225,6 +232,7 @@ def _put_shipped_parts(packages: Path) -> None:
     (package / "typst.toml").write_text(
         f'[package]\nname = "briefing"\nversion = "{PACKAGE}"\nentrypoint = "parts.typ"\n', encoding="utf-8"
     )
+    return package
 
 
 _LONGEST_FAULT = 250

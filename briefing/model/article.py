@@ -119,6 +119,7 @@ class KeptArticle:
         claims: how many claims it has, without those that the reader dismissed; None if it was not analysed yet.
         statuses: how many of these have which status, the reader's before the one found, by the status's value.
         annotations: how many annotations the reader made on it.
+        notes: how many of these hold words of his; the others are highlights alone.
         words: length of its text in words.
         state: how far the reader is with it.
         place: where the reader left it, in code points of its text.
@@ -139,6 +140,7 @@ class KeptArticle:
     claims: int | None = None
     statuses: tuple[tuple[str, int], ...] = ()
     annotations: int = 0
+    notes: int = 0
     words: int = 0
     state: ReadingState = ReadingState.UNREAD
     place: int = 0

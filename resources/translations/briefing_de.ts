@@ -2575,6 +2575,13 @@
         <numerusform>%n Notizen</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n highlight(s)</source>
+      <translation>
+        <numerusform>%n Markierung</numerusform>
+        <numerusform>%n Markierungen</numerusform>
+      </translation>
+    </message>
     <message>
       <source>kept twice</source>
       <translation>zweimal vorhanden</translation>
@@ -3441,16 +3448,16 @@
       <source>Nothing that you write here can be saved. {why}</source>
       <translation>Nichts, was Sie hier schreiben, kann gespeichert werden. {why}</translation>
     </message>
+    <message>
+      <source>About the article</source>
+      <translation>Über den Artikel</translation>
+    </message>
     <message numerus="yes">
       <source>%n min to read</source>
       <translation>
         <numerusform>%n Min. Lesezeit</numerusform>
         <numerusform>%n Min. Lesezeit</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>About the article</source>
-      <translation>Über den Artikel</translation>
     </message>
     <message>
       <source>{status}: {n}. A click shows these claims alone.</source>

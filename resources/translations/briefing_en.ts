@@ -60,6 +60,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n highlight(s)</source>
+      <translation>
+        <numerusform>%n highlight</numerusform>
+        <numerusform>%n highlights</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>in %n article(s)</source>
       <translation>
         <numerusform>in %n article</numerusform>

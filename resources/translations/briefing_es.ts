@@ -2575,6 +2575,13 @@
         <numerusform>%n notas</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n highlight(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>kept twice</source>
       <translation>guardado dos veces</translation>
@@ -3441,16 +3448,16 @@
       <source>Nothing that you write here can be saved. {why}</source>
       <translation>Nada de lo que escriba aquí se puede guardar. {why}</translation>
     </message>
+    <message>
+      <source>About the article</source>
+      <translation>Sobre el artículo</translation>
+    </message>
     <message numerus="yes">
       <source>%n min to read</source>
       <translation>
         <numerusform>%n min de lectura</numerusform>
         <numerusform>%n min de lectura</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>About the article</source>
-      <translation>Sobre el artículo</translation>
     </message>
     <message>
       <source>{status}: {n}. A click shows these claims alone.</source>

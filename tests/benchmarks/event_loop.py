@@ -5,6 +5,7 @@
 Prints when the window was up, when the text could be read, when the analysis was done, and the longest gap, in ms.
 """
 
+import os
 import sys
 import tempfile
 import time
@@ -48,6 +49,8 @@ def main() -> None:
     application = QApplication([])
     load_fonts()
     with tempfile.TemporaryDirectory() as folder:
+        # No house style of whoever runs this is seen, or changed.
+        os.environ["BRIEFING_TEMPLATES"] = str(Path(folder) / "templates")
         bridge = Bridge()
         service = Service(Path(folder), bridge.deliver)
         session = Session(service)

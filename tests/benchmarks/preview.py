@@ -7,6 +7,7 @@ in ms, the pause that waits for more keys included.
 """
 
 import argparse
+import os
 import statistics
 import sys
 import tempfile
@@ -39,6 +40,8 @@ def main() -> None:
     sys.setswitchinterval(SWITCHING)
     application = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory() as folder:
+        # No house style of whoever runs this is seen, or changed.
+        os.environ["BRIEFING_TEMPLATES"] = str(Path(folder) / "templates")
         load_fonts()
         bridge = Bridge()
         service = Service(Path(folder) / "library", bridge.deliver)

@@ -36,6 +36,8 @@ def main(openings: int, characters: int) -> int:
     application = QApplication([])
     load_fonts()
     with tempfile.TemporaryDirectory() as folder:
+        # No house style of whoever runs this is seen, or changed.
+        os.environ["BRIEFING_TEMPLATES"] = str(Path(folder) / "templates")
         numbers = _fill(Path(folder), characters)
         bridge = Bridge()
         service = Service(Path(folder), bridge.deliver)

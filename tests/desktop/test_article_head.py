@@ -74,6 +74,22 @@ def test_the_title_stands_in_the_head_where_the_text_does_not_begin_with_it(
     assert head.height() < high
 
 
+def test_the_head_does_not_tell_again_what_the_first_lines_tell(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    byline = "<p class=byline>By Ines Vogt, Harbour Post</p><p>Friday, 6 June 2025</p><p>The harbour"
+    file = tmp_path / "ferry.html"
+    file.write_text(PAGE.replace("<p>The harbour", byline, 1) % "", encoding="utf-8")
+    opened = open_window(tmp_path / "library")
+    opened.window.start([file])
+    head, reader = opened.window.reader.head, opened.window.reader
+    qtbot.waitUntil(lambda: opened.session.showing is not None and reader.head.isVisible())
+    assert "Ines Vogt" in opened.session.showing.article.text
+    assert head.facts == "1 min to read"
+    reader.set_folded(True)
+    assert "By Ines Vogt" in head.facts
+
+
 def test_the_head_follows_what_the_reader_corrects_and_dismisses(
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -79,6 +79,18 @@ def test_the_pages_have_logo_name_and_colours() -> None:
     assert [len(one) for one in images] == [0, 1]
 
 
+def test_a_template_of_the_readers_own_has_the_logo_too_through_the_frame_or_by_itself(tmp_path: Path) -> None:
+    template = tmp_path / "own.typ"
+    template.write_text(
+        '#import "@local/briefing:1.0.0": *\n#show: frame.with(brief)\n#title-block(brief)\n'
+        '#image(style.logo, width: 40mm, alt: "Logo")\n',
+        encoding="utf-8",
+    )
+    made = pdf_writer.render(replace(trial_brief(), template=str(template), style=STYLE))
+    images = [one for one in pypdfium2.PdfDocument(made.data)[0].get_objects() if one.type == 3]
+    assert len(images) == 2
+
+
 def test_a_face_that_is_not_there_is_told_and_another_stands_for_it() -> None:
     made = pdf_writer.render(replace(trial_brief(), style=HouseStyle(face="No Such Face")))
     assert tuple(map(in_english, made.warnings)) == (

@@ -200,6 +200,8 @@ def run(events: int, seed: int, folder: Path) -> list[str]:
 def main(events: int, seed: int) -> int:
     """Run and print; 1 if something went wrong."""
     with tempfile.TemporaryDirectory() as folder:
+        # No house style of whoever runs this is seen, or changed.
+        os.environ["BRIEFING_TEMPLATES"] = str(Path(folder) / "templates")
         # Some of what it does writes files where it is.
         os.chdir(folder)
         keep_settings_of_qt(Path(folder))

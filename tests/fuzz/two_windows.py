@@ -31,6 +31,8 @@ from briefing.service import Service
 def main(seconds: float) -> int:
     """Run the three; 1 if anything was lost or refused."""
     with tempfile.TemporaryDirectory() as place:
+        # No house style of whoever runs this is seen, or changed.
+        os.environ["BRIEFING_TEMPLATES"] = str(Path(place) / "templates")
         folder = Path(place)
         windows = [_start(folder, number, seconds) for number in (1, 2)]
         imported, refused = _import(folder, seconds)

@@ -93,8 +93,10 @@ class ArticleDelegate(QStyledItemDelegate):
         """What is known of an article, in so many lines: where it comes from, and what is found and written on it."""
         known = [part for part in (kept.origin.outlet, published_label(kept.origin)) if part]
         found = [self.tr("not analysed yet") if kept.claims is None else self.tr("%n claim(s)", "", kept.claims)]
-        if kept.annotations:
-            found.append(self.tr("%n note(s)", "", kept.annotations))
+        if kept.notes:
+            found.append(self.tr("%n note(s)", "", kept.notes))
+        if kept.annotations > kept.notes:
+            found.append(self.tr("%n highlight(s)", "", kept.annotations - kept.notes))
         if kept.version > 1:
             found.append(self.tr("version {n}").format(n=kept.version))
         if kept.duplicate_of is not None:

@@ -12,6 +12,7 @@ from briefing.desktop.line_breaks import short
 from briefing.desktop.model_labels import published_label, status_label
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import tip
+from briefing.desktop.reader.first_lines import plain, told_by_first_lines
 from briefing.desktop.status_glyphs import stamp_glyph
 from briefing.desktop.status_shares import paint_shares, share_places
 from briefing.desktop.theme import Role, Theme
@@ -57,6 +58,7 @@ class ArticleHead(QWidget):
         self.setMouseTracking(True)
         self._theme = theme
         self._zoom = 1.0
+        self._hides_boilerplate = False
         self._title = self._facts = self._address = ""
         self._width = 0.0
         self._counts: dict[Status, int] = {}
@@ -86,6 +88,10 @@ class ArticleHead(QWidget):
     def set_zoom(self, zoom: float) -> None:
         """Be as large as the text below."""
         self._zoom = zoom
+
+    def set_folded(self, fold: bool) -> None:
+        """Tell what stands in lines that are hidden, from the next article on."""
+        self._hides_boilerplate = fold
 
     def set_column(self, width: float) -> None:
         """Be as wide as the column below, in pixels: the title may need two lines."""
@@ -180,10 +186,14 @@ class ArticleHead(QWidget):
     def _told(self, article: Article) -> list[str]:
         if self._minutes[0] != article.origin.digest:
             self._minutes = article.origin.digest, reading_minutes(article.text)
-        origin = article.origin
-        byline = self.tr("By {name}").format(name=short(origin.byline, MOST)) if origin.byline else ""
-        minutes = self.tr("%n min to read", "", self._minutes[1])
-        return [part for part in (short(origin.outlet, MOST), byline, published_label(origin), minutes) if part]
+        origin, below = article.origin, told_by_first_lines(article, self._hides_boilerplate)
+        told = {
+            "outlet": short(origin.outlet, MOST),
+            "byline": self.tr("By {name}").format(name=short(origin.byline, MOST)) if origin.byline else "",
+            "published": published_label(origin),
+        }
+        facts = [words for field, words in told.items() if words and field not in below]
+        return [*facts, self.tr("%n min to read", "", self._minutes[1])]
 
     def _shown(self) -> list[tuple[Status, int]]:
         return [(status, self._counts[status]) for status in Status if self._counts.get(status)]
@@ -237,11 +247,7 @@ class ArticleHead(QWidget):
 
 def _begins_with_title(article: Article) -> bool:
     """Whether the text shows the title of the article near its beginning, or there is none to be shown."""
-    title = _plain(article.title)
+    title = plain(article.title)
     read = [block for block in article.blocks if block.analysed][:FIRST_BLOCKS]
-    begins = any(_plain(block.span.of(article.text)).startswith(title) for block in read)
+    begins = any(plain(block.span.of(article.text)).startswith(title) for block in read)
     return not title or begins or any(block.kind is BlockKind.HEADING and block.level == 1 for block in read)
-
-
-def _plain(words: str) -> str:
-    return "".join(filter(str.isalnum, words.casefold()))

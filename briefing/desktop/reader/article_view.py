@@ -195,6 +195,9 @@ class Reader(QTextEdit):
     def set_folded(self, fold: bool) -> None:
         """Hide or show boilerplate."""
         self._fold = fold
+        self.head.set_folded(fold)
+        if self._showing is not None:
+            self.head.show_article(self._showing)
         self._rebuild()
 
     def set_layer(self, layer: Layer, shown: bool) -> None:

@@ -18,6 +18,9 @@ _SHOWN = f"""article.id, {ORIGIN}, added, opened, words, state, place, length, v
     ORDER BY former.version DESC LIMIT 1),
 newest, (SELECT other.id FROM article AS other WHERE other.id = article.duplicate_of AND other.removed IS NULL),
 removed, found, claims, statuses, annotations,
+CASE WHEN annotations THEN
+    (SELECT count(*) FROM annotation WHERE article_id = article.id AND annotation.removed IS NULL AND note <> '')
+    ELSE 0 END,
 (SELECT json_group_array(tag) FROM article_tag WHERE article_id = article.id)"""
 
 _CONDITIONS = {
@@ -165,7 +168,7 @@ def duplicates(connection: apsw.Connection, article_id: int) -> list[KeptArticle
 def _kept(row: tuple[Any, ...]) -> KeptArticle:
     article_id, *origin = row[:12]
     added, opened, words, state, place, length, version, former, newest = row[12:21]
-    duplicate_of, removed, found, claims, statuses, annotations, tags = row[21:]
+    duplicate_of, removed, found, claims, statuses, annotations, notes, tags = row[21:]
     if set(map(type, origin)) != {str}:
         raise TypeError("a damaged disk made something else of a text")
     return KeptArticle(
@@ -176,6 +179,7 @@ def _kept(row: tuple[Any, ...]) -> KeptArticle:
         claims=claims,
         statuses=tuple(json.loads(statuses).items()),
         annotations=annotations,
+        notes=notes,
         words=words,
         state=ReadingState(state),
         place=place,
