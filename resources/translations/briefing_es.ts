@@ -2577,9 +2577,9 @@
     </message>
     <message numerus="yes">
       <source>%n highlight(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n subrayado</numerusform>
+        <numerusform>%n subrayados</numerusform>
       </translation>
     </message>
     <message>
