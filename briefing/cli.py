@@ -85,6 +85,9 @@ def _language_among(given: Sequence[str]) -> str:
 
 def command_parser() -> argparse.ArgumentParser:
     """What reads the arguments of all commands; the manual page and the shell's completions are made from it."""
+    from briefing.argument_words import translate_argparse
+
+    translate_argparse()
     parser = argparse.ArgumentParser(prog="briefing", description=_help("description"))
     _add_options(parser, _help)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -106,14 +109,30 @@ class _Parser(argparse.ArgumentParser):
         super().error(harmless(message))
 
 
+class _Misused(Exception):
+    """The arguments are wrong; whoever asks again with an explained parser hears how."""
+
+
+class _SilentParser(argparse.ArgumentParser):
+    """Tells nobody what is wrong with the arguments, as it has no words: those of a start are hardly ever wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """Hand on that something is wrong."""
+        raise _Misused(message)
+
+
 def window_parser(explained: bool = True) -> argparse.ArgumentParser:
     """What reads the arguments where there is no command, and the window opens.
 
     Args:
         explained: whether it can tell of itself; a start does not wait for the words that nobody asked for.
     """
+    if explained:
+        from briefing.argument_words import translate_argparse
+
+        translate_argparse()
     told = _help if explained else _unexplained
-    parser = _Parser(
+    parser = (_Parser if explained else _SilentParser)(
         prog="briefing",
         description=told("description"),
         epilog=told("window"),
@@ -122,8 +141,18 @@ def window_parser(explained: bool = True) -> argparse.ArgumentParser:
     parser.add_argument("files", nargs="*", metavar="FILE|ADDRESS", help=told("open"))
     _add_options(parser, told)
     parser.add_argument("--exit-after-start", action="store_true", help=told("exit"))
-    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}", help=told("version"))
     return parser
+
+
+def _window_options(given: Sequence[str]) -> argparse.Namespace:
+    """The arguments of a start; ends with help or with what is wrong, in the reader's words."""
+    if not any(one in ("-h", "--help") for one in given):
+        try:
+            return window_parser(explained=False).parse_args(given)
+        except _Misused:
+            pass
+    return window_parser().parse_args(given)
 
 
 def _open_window(given: list[str]) -> int:
@@ -131,7 +160,7 @@ def _open_window(given: list[str]) -> int:
         from briefing.terminal import speak
 
         speak(language)
-    options = window_parser(explained=any(one in ("-h", "--help") for one in given)).parse_args(given)
+    options = _window_options(given)
     named = [_without_scheme(name) for name in options.files]
     addresses = _addresses_among(named)
     if named and named[0] not in addresses and not _is_there(named[0]):

@@ -1,7 +1,10 @@
 """Nothing that anybody wrote acts on the terminal which shows it, whatever the command prints."""
 
+import argparse
+import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from briefing.cli import main
+from briefing.model.catalogue import catalogue
 from briefing.terminal import harmless, json_of, language
 
 ACTING = [chr(code) for code in (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), 0x2066, 0x2069)]
@@ -144,6 +148,51 @@ def test_a_command_explains_itself_in_that_language(
     with pytest.raises(SystemExit):
         main(["library", "--help", "--language", "de"])
     assert "die Artikel auflisten, die neuesten zuerst" in capsys.readouterr().out
+
+
+def test_what_argparse_says_itself_is_in_that_language(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    with pytest.raises(SystemExit):
+        main(["library", "--help", "--language", "de"])
+    told = capsys.readouterr().out
+    assert told.startswith("Aufruf: briefing library ")
+    assert "\nArgumente:\n" in told
+    assert "\nOptionen:\n  -h, --help " in told
+    assert "diese Hilfe zeigen" in told
+    with pytest.raises(SystemExit) as ended:
+        main(["--language=es", "read"])
+    assert ended.value.code == 2
+    assert "briefing read: error: faltan estos argumentos: FILE|ADDRESS" in capsys.readouterr().err
+
+
+def test_a_start_with_wrong_arguments_hears_so_in_the_language_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "es")
+    with pytest.raises(SystemExit) as ended:
+        main(["--bogus\x1b[2J"])
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert told.startswith("uso: briefing ")
+    assert "briefing: error: argumentos desconocidos: --bogus\N{REPLACEMENT CHARACTER}[2J\n" in told
+
+
+def test_the_english_catalogue_has_the_words_of_argparse_to_the_letter() -> None:
+    source = Path(argparse.__file__).read_text("utf-8")
+    own = {node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)}
+    told = {code: words for code, words in catalogue("en").entries.items() if code.startswith("arguments.")}
+    assert len(told) > 15
+    assert {code for code, words in told.items() if words not in own} == set()
+
+
+def test_what_argparse_puts_into_its_sentences_is_put_into_ours() -> None:
+    places = re.compile(r"%(?:\(\w+\))?[sr]")
+    for code, words in catalogue("en").entries.items():
+        if code.startswith("arguments."):
+            said = [str(catalogue(language).entries[code]) for language in ("de", "es")]
+            assert [sorted(places.findall(one)) for one in said] == 2 * [sorted(places.findall(str(words)))], code
 
 
 def test_json_is_english_in_every_language(

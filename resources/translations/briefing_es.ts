@@ -440,7 +440,7 @@
     </message>
     <message>
       <source>Write the annotated brief.</source>
-      <translation>Escribir el informe anotado.</translation>
+      <translation>Escribir el informe comentado.</translation>
     </message>
     <message>
       <source>House style …</source>
@@ -1007,7 +1007,7 @@
     </message>
     <message>
       <source>Print the annotated brief on paper.</source>
-      <translation>Imprimir el informe anotado en papel.</translation>
+      <translation>Imprimir el informe comentado en papel.</translation>
     </message>
     <message>
       <source>A brief is still being printed.</source>
