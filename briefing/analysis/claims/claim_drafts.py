@@ -42,6 +42,7 @@ class Draft:
         mutual: whether its sources accuse one another.
         retracted: whether the article takes it back itself.
         shielded: whether its source's name is kept back on purpose.
+        nameless: whether its source's words say for sure that it has no name.
         heading: whether it stands in a heading.
         variant: where another extent of a content comes from; empty for the content as it was read.
         variant_of: the draft with the content as it was read, if this is another extent of it.
@@ -69,6 +70,7 @@ class Draft:
     mutual: bool = False
     retracted: bool = False
     shielded: bool = False
+    nameless: bool = False
     heading: bool = False
     variant: str = ""
     variant_of: "Draft | None" = None

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.attribution.attribution_rules import PLEA, Attributed
 from briefing.analysis.attribution.quotations import Quotation
 from briefing.analysis.attribution.source_description import cue_of, described, name_of, without
-from briefing.analysis.attribution.source_kinds import kind_of_source
+from briefing.analysis.attribution.source_kinds import is_nameless, kind_of_source
 from briefing.analysis.attribution.speaker_turns import TURN, names_speaker
 from briefing.analysis.attribution.withheld_names import KeptBack, ToldBefore, kept_back
 from briefing.analysis.certainty.certainty_rules import CertaintyRules, degree
@@ -249,6 +249,7 @@ class ClaimReader:
         draft.pointing = self._is_pointing(draft)
         draft.answer = self._answer(draft)
         draft.shielded = inner is not None and self._is_shielded(inner)
+        draft.nameless = bool(draft.attributions) and self._has_no_name(draft.attributions[-1])
         draft.retracted = inner is not None and self._takes_back(inner)
         words = core(self._doc, draft.head, draft.tokens)
         draft.keys = self._likeness.keys_of(words)
@@ -447,6 +448,10 @@ class ClaimReader:
         cue = min((span.start for span in hop.cue), default=end)
         words = text_of(self._doc)[start : cue if end < cue <= end + _LONGEST_ASIDE else end].lower()
         return any(phrase in words for phrase in self._lexicon.sources.shields)
+
+    def _has_no_name(self, hop: Attribution) -> bool:
+        unnamed = hop.source_kind is SourceKind.UNNAMED and not hop.actors
+        return unnamed and is_nameless(self._doc, hop.source, self._actors.values(), self._lexicon.sources)
 
     def _points_back(self, token: Token) -> bool:
         answers = self._lexicon.answers

@@ -105,6 +105,7 @@ def dimensions_of(draft: Draft, denied: bool, confirmed: bool) -> Dimensions:
         anonymous=any(hop.source_kind is SourceKind.UNNAMED for hop in hops),
         sourceless=bool(hops) and not hops[-1].source,
         shielded=draft.shielded,
+        nameless=draft.nameless,
         withheld=bool(hops) and bool(hops[-1].anonymity),
         channel=outer in (SourceKind.OUTLET, SourceKind.DOCUMENT) and not draft.own,
         mutual=draft.mutual,

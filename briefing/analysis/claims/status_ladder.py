@@ -38,6 +38,7 @@ class Dimensions:
         sourceless: whether nobody at all is given as the source ("reportedly", "is believed to").
         withheld: whether the text says that the source's name is kept back, beside it.
         shielded: whether the source's name is kept back on purpose ("who asked not to be named").
+        nameless: whether its words say for sure that the source has no name ("several residents").
         channel: whether an outlet, a document or another speaker stands between.
         mutual: whether its sources accuse one another.
         retracted: whether the article takes it back itself.
@@ -60,6 +61,7 @@ class Dimensions:
     sourceless: bool = False
     shielded: bool = False
     withheld: bool = False
+    nameless: bool = False
     channel: bool = False
     mutual: bool = False
     retracted: bool = False
@@ -157,7 +159,7 @@ def row_for(dimensions: Dimensions, judged: Mapping[Status, float] | None = None
     if judged is None or first.status in _SETTLED or (first.status is Status.UNNAMED and dimensions.withheld):
         return first
     open_to = {status for status in judged if status not in _SETTLED}
-    if dimensions.withheld and dimensions.kinds[-1:] == (SourceKind.UNNAMED,):
+    if (dimensions.withheld or dimensions.nameless) and dimensions.kinds[-1:] == (SourceKind.UNNAMED,):
         # The text says that there is no name: whatever else is doubted, nobody is on record.
         open_to &= {Status.UNNAMED, Status.UNCLEAR}
     likeliest = max(open_to, key=lambda status: judged[status])

@@ -92,6 +92,10 @@ class Sources:
         offices: nouns for offices that tell who is meant: "the minister".
         media: nouns for outlets: "the newspaper".
         grouped: nouns for bodies that a reader can tell without a name.
+        state: those of them that belong to a state or a town.
+        folk: nouns for several people who belong together: "the family".
+        masses: nouns for people whom nobody asks for a name: "residents".
+        reports: words beside "reports" that name nobody: "initial".
         shields: phrases that hide a name on purpose.
         documents: things that say.
         outlets: names of media, in lower case.
@@ -105,6 +109,10 @@ class Sources:
     offices: frozenset[str]
     media: frozenset[str]
     grouped: frozenset[str]
+    state: frozenset[str]
+    folk: frozenset[str]
+    masses: frozenset[str]
+    reports: frozenset[str]
     shields: tuple[str, ...]
     documents: frozenset[str]
     outlets: frozenset[str]
@@ -372,6 +380,10 @@ def _sources() -> Sources:
         offices=frozenset(unnamed["offices"]["nouns"]),
         media=frozenset(relay["media"]["nouns"]),
         grouped=frozenset(unnamed["grouped"]["nouns"]),
+        state=frozenset(unnamed["state"]["nouns"]),
+        folk=frozenset(unnamed["folk"]["nouns"]),
+        masses=frozenset(unnamed["masses"]["nouns"]),
+        reports=frozenset(unnamed["reports"]["words"]),
         shields=tuple(unnamed["shields"]["phrases"]),
         documents=frozenset(relay["documents"]["nouns"]),
         outlets=frozenset(name.lower() for name in relay["outlets"]["names"]),
