@@ -8,7 +8,7 @@ PAUSE = 4
 """Milliseconds between two turns, in which keys, clicks and paint that came meanwhile go first."""
 
 
-class Turns(QObject):
+class StagedTasks(QObject):
     """Things that wait for their turn; newer ones take the place of all that still wait."""
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -11,7 +11,7 @@ LONGEST = 2000
 """Milliseconds after which the window is made whole, whatever the library is waiting for."""
 
 
-class FirstEvents(QObject):
+class StartupGate(QObject):
     """Stands between the service and a session."""
 
     settled = Signal()

@@ -19,7 +19,7 @@ from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
-from briefing.desktop.staged_tasks import Turns
+from briefing.desktop.staged_tasks import StagedTasks
 from briefing.desktop.typing_guard import LastKey
 from briefing.desktop.workspace import Workspace
 from briefing.model import KeptArticle, Status
@@ -69,7 +69,7 @@ class Window(Workspace):
     def __init__(self, session: Session, settings: Settings, number: int = 0, complete: bool = True) -> None:
         super().__init__(session, settings, number)
         self._closed = False
-        self._turns = Turns(self)
+        self._stages = StagedTasks(self)
         self._chosen_early = 0
         self._awaited = 0
         self._shown_id = 0
@@ -364,7 +364,7 @@ class Window(Workspace):
     # What the session tells
 
     def _show_article(self, showing: OpenArticle) -> None:
-        self._turns.drop()
+        self._stages.drop()
         shown_again = self._shown_id == showing.kept.id
         self._shown_id = showing.kept.id
         if not shown_again or showing.annotation(self.notes.annotation_id) is None:
@@ -401,14 +401,14 @@ class Window(Workspace):
             self.update_actions,
         )
         if len(showing.claims) >= MANY:
-            self._turns.do(steps)
+            self._stages.do(steps)
             return
-        self._turns.drop()
+        self._stages.drop()
         for step in steps:
             step()
 
     def _show_own(self, showing: OpenArticle) -> None:
-        self._turns.drop()
+        self._stages.drop()
         self.reader.show_marks(showing)
         self.ledger.show_article(showing)
         written_on = self.notes.annotation_id

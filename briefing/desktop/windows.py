@@ -10,7 +10,7 @@ from briefing.desktop.event_bridge import Bridge
 from briefing.desktop.launch_request import Given, together
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
-from briefing.desktop.startup_gate import FirstEvents
+from briefing.desktop.startup_gate import StartupGate
 from briefing.desktop.window import Window
 from briefing.records import dataclass
 from briefing.service import Service, SharedWorkers
@@ -23,7 +23,7 @@ class _Opened:
     window: Window
     service: Service
     bridge: Bridge
-    first: FirstEvents
+    gate: StartupGate
 
     def end(self) -> None:
         self.bridge.close()
@@ -83,23 +83,23 @@ class Windows(QObject):
             ready: called when the list is filled, or cannot be.
         """
         window = self._open_frame()
-        self._open[0].first.settled.connect(ready)
+        self._open[0].gate.settled.connect(ready)
         return window
 
     def build_panes(self, window: Window) -> None:
         """Make what is missing in a window of which the frame is shown."""
         window.build_panes()
         window.keys.given.connect(lambda: self._follow_keys(window))
-        next(one for one in self._open if one.window is window).first.release()
+        next(one for one in self._open if one.window is window).gate.release()
 
     def _open_frame(self) -> Window:
         bridge = Bridge()
         service = Service(self._folder, bridge.deliver, self._workers)
         session = Session(service)
-        first = FirstEvents(session)
-        bridge.eventArrived.connect(first.handle)
+        gate = StartupGate(session)
+        bridge.eventArrived.connect(gate.handle)
         window = Window(session, self.settings, len(self._open), complete=False)
-        opened = _Opened(window, service, bridge, first)
+        opened = _Opened(window, service, bridge, gate)
         self._open.append(opened)
         window.windowWished.connect(self._open_beside)
         window.quitWished.connect(self.quit)
@@ -177,7 +177,7 @@ class Windows(QObject):
 
     def _closed(self, opened: _Opened) -> None:
         if len(self._open) == 1:
-            opened.first.stop()
+            opened.gate.stop()
             return
         self._abandoned = together((self._abandoned, opened.window.session.openings.under_way))
         watched = self._open[0] is opened

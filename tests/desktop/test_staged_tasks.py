@@ -2,20 +2,20 @@
 
 from pytestqt.qtbot import QtBot
 
-from briefing.desktop.staged_tasks import Turns
+from briefing.desktop.staged_tasks import StagedTasks
 
 
 def _wait_longer_than_all_others(qtbot: QtBot) -> None:
     """Let pass what is begun now: of timers that are as long, the older one is over first."""
     passed: list[bool] = []
-    last = Turns()
+    last = StagedTasks()
     last.do([lambda: passed.append(False), lambda: passed.append(True)])
     qtbot.waitUntil(lambda: len(passed) == 2)
 
 
 def test_each_thing_has_a_turn_of_its_own(qtbot: QtBot) -> None:
     done: list[str] = []
-    turns = Turns()
+    turns = StagedTasks()
     turns.do([lambda: done.append("first"), lambda: done.append("second")])
     assert done == []
     qtbot.waitUntil(lambda: done == ["first", "second"])
@@ -23,7 +23,7 @@ def test_each_thing_has_a_turn_of_its_own(qtbot: QtBot) -> None:
 
 def test_newer_things_take_the_place_of_those_that_wait(qtbot: QtBot) -> None:
     done: list[str] = []
-    turns = Turns()
+    turns = StagedTasks()
     turns.do([lambda: turns.do([lambda: done.append("newer")]), lambda: done.append("older")])
     qtbot.waitUntil(lambda: bool(done))
     _wait_longer_than_all_others(qtbot)
@@ -32,7 +32,7 @@ def test_newer_things_take_the_place_of_those_that_wait(qtbot: QtBot) -> None:
 
 def test_what_is_dropped_is_not_done(qtbot: QtBot) -> None:
     done: list[str] = []
-    turns = Turns()
+    turns = StagedTasks()
     turns.do([lambda: done.append("first")])
     turns.drop()
     _wait_longer_than_all_others(qtbot)

@@ -126,13 +126,13 @@ def test_what_is_told_meanwhile_is_heard_afterwards_in_its_order(
     opened_windows: OpenedWindows, folder: Path, qtbot: QtBot
 ) -> None:
     windows, ready = _begin(opened_windows, folder)
-    first, window = windows._open[0].first, windows.front
+    gate, window = windows._open[0].gate, windows.front
     qtbot.waitUntil(lambda: bool(ready), timeout=PATIENCE)
     heard: list[str] = []
     window.session.messageGiven.connect(lambda message: heard.append(message.sentence))
     for sentence in ("One.", "Two."):
-        first.handle(WorkerRestarted(0, verbatim(sentence)))
+        gate.handle(WorkerRestarted(0, verbatim(sentence)))
     assert heard == []
     windows.build_panes(window)
-    first.handle(WorkerRestarted(0, verbatim("Three.")))
+    gate.handle(WorkerRestarted(0, verbatim("Three.")))
     assert heard == ["One.", "Two.", "Three."]

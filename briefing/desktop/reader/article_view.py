@@ -34,7 +34,7 @@ from briefing.desktop.reader.scroll_keys import SCROLLING
 from briefing.desktop.reader.shown_pictures import ShownPictures
 from briefing.desktop.reader.typography import Typography
 from briefing.desktop.reader.whole_words import whole_words
-from briefing.desktop.staged_tasks import Turns
+from briefing.desktop.staged_tasks import StagedTasks
 from briefing.desktop.theme import Theme
 from briefing.model import InlineKind, Span, Spans, claim_at
 
@@ -97,7 +97,7 @@ class Reader(QTextEdit):
         self._typography = Typography()
         self._marks: MarkLayer | None = None
         self._lit = Lit()
-        self._turns = Turns(self)
+        self._stages = StagedTasks(self)
         self._pictures = ShownPictures()
         self._told = ""
         self.head = ArticleHead(theme, self.viewport())
@@ -147,7 +147,7 @@ class Reader(QTextEdit):
         """Show nothing any more, and give back what it took to show the article."""
         if self._page is None:
             return
-        self._turns.drop()
+        self._stages.drop()
         self.head.show_article(None)
         self._showing, self._marks, self._lit = None, None, Lit(self._lit.layers, calm=self._lit.calm)
         self.minimap.clear()
@@ -531,7 +531,7 @@ class Reader(QTextEdit):
         steps = page.steps(AT_ONCE)
         page.fill(next(steps))
         self._set_page(page)
-        self._turns.do(partial(page.fill, until) for until in steps)
+        self._stages.do(partial(page.fill, until) for until in steps)
         self._marks = MarkLayer(page, self._showing)
         self.document().documentLayout().documentSizeChanged.connect(self._forget_places)
         self._centre()
