@@ -23,6 +23,9 @@ CHECKED = ("briefing", "packaging", "tests")
 SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")
 """How pytest runs the whole suite: in two processes, the tests of a file in one, as they share what takes long."""
 
+UNMEASURED = ("tests/desktop", "tests/packaging")
+"""Tests that tell nothing of the layers below the window."""
+
 
 def main(arguments: list[str]) -> int:
     """Carry out one command and give the exit code."""
@@ -30,12 +33,15 @@ def main(arguments: list[str]) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("setup", help="make .venv and see to Qt's system libraries")
     commands.add_parser("run", help="open Briefing on FILE, or on the sample article", add_help=False)
+    commands.add_parser(
+        "coverage", help="measure what the tests reach outside of the window; takes a quarter of an hour"
+    )
     commands.add_parser("test", help="run every check, or pytest alone with the arguments given", add_help=False)
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.command == "setup":
-        parser.error("setup takes no arguments")
+    if rest and options.command in ("setup", "coverage"):
+        parser.error(f"{options.command} takes no arguments")
     try:
-        return {"setup": setup, "run": run, "test": test}[options.command](rest)
+        return {"setup": setup, "run": run, "test": test, "coverage": coverage}[options.command](rest)
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 1
@@ -76,6 +82,16 @@ def test(arguments: list[str]) -> int:
     say("Running pytest.")
     code = _call([str(python), "-m", "pytest", *(arguments or SIDE_BY_SIDE)])
     return code or bool(failed)
+
+
+def coverage(_: list[str]) -> int:
+    """Measure lines and branches that the tests outside of the window reach; fails where they are too few."""
+    measure = [str(environment.ensure()), "-m", "coverage"]
+    system_libraries.ensure(system_libraries.OFFSCREEN)
+    _call([*measure, "erase"])
+    code = _call([*measure, "run", "-m", "pytest", "-q", *(f"--ignore={name}" for name in UNMEASURED)])
+    _call([*measure, "combine", "--quiet"])
+    return code or _call([*measure, "report"])
 
 
 def _checks(python: Path) -> list[tuple[str, list[str]]]:

@@ -66,6 +66,21 @@ def test_failing_tests_fail_the_run(ready: Path, monkeypatch: pytest.MonkeyPatch
     assert dev.main(["test"]) == 2
 
 
+def test_coverage_runs_the_tests_outside_of_the_window_once_and_reports(calls: list[list[str]], ready: Path) -> None:
+    assert dev.main(["coverage"]) == 0
+    measure = [str(ready), "-m", "coverage"]
+    assert [command[:3] for command in calls] == 4 * [measure]
+    assert [command[3] for command in calls] == ["erase", "run", "combine", "report"]
+    assert calls[1][-2:] == ["--ignore=tests/desktop", "--ignore=tests/packaging"]
+    assert all((dev.CHECKOUT / one.removeprefix("--ignore=")).is_dir() for one in calls[1][-2:])
+
+
+def test_coverage_fails_with_its_tests_and_with_its_report(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for part, code in (("run", 1), ("report", 2)):
+        monkeypatch.setattr(dev, "_call", lambda command, part=part, code=code: code if part in command else 0)
+        assert dev.main(["coverage"]) == code
+
+
 @pytest.mark.usefixtures("ready")
 def test_without_a_display_the_command_for_a_brief_is_printed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
