@@ -55,12 +55,15 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.library import queries
+
     with _open(folder) as library:
-        _print_articles(library.articles(), options.json)
+        _print_articles(library.ask(queries.Articles()), options.json)
     return DONE
 
 
 def _show(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.library import queries
     from briefing.library.archive_export import annotations_page
     from briefing.model.analysis_json import article_object, findings_object
     from briefing.model.judged_claims import judgements_by_claim
@@ -68,23 +71,25 @@ def _show(options: argparse.Namespace, folder: Path) -> int:
     from briefing.service.summary import clean_text, summary
 
     with _open(folder) as library:
-        kept = library.kept(options.number)
-        article, analysis = library.article(kept.id), judged_analysis(library, kept.id)
-        judged = judgements_by_claim(analysis, library.judgements(kept.id))
+        kept = library.ask(queries.ListedArticle(options.number))
+        article, analysis = library.ask(queries.WholeArticle(kept.id)), judged_analysis(library, kept.id)
+        judged = judgements_by_claim(analysis, library.ask(queries.JudgementsOn(kept.id)))
         if options.json:
             found = article_object(article) | (findings_object(analysis, judged) if analysis else {})
             told = {**_article_object(kept), "article_version": kept.version, **found}
             _print_json({**told, "reader": annotations_page(library, kept)["items"]})
         else:
             print(summary(article, analysis, judged, language()) if analysis else clean_text(article))
-            for annotation in library.annotations(kept.id):
+            for annotation in library.ask(queries.AnnotationsOn(kept.id)):
                 print(f"\n“{annotation.anchor.exact}”\n   {annotation.note}".rstrip())
     return DONE
 
 
 def _search(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.library import queries
+
     with _open(folder) as library:
-        result = library.search(" ".join(options.words), 0, options.most)
+        result = library.ask(queries.Search(" ".join(options.words), 0, options.most))
         if options.json:
             _print_json([{**_article_object(one.article), "snippet": one.snippet} for one in result.found])
         else:
@@ -245,21 +250,22 @@ def _back_up(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _restore(options: argparse.Namespace, folder: Path) -> int:
-    from briefing.library.sqlite.backup import backups, newest_sound, restore
+    from briefing.library import store_at
 
+    store = store_at(folder)
     if options.backup is None and options.list:
-        known = backups(folder)
+        known = store.backups()
         if options.json:
             _print_json([_backup_object(one) for one in known])
         else:
             print("\n".join(f"{one.made:%Y-%m-%d %H:%M}  {one.reason.value:14}  {one.path}" for one in known))
         return DONE
     chosen: Path | None = options.backup
-    if chosen is None and (newest := newest_sound(folder)):
+    if chosen is None and (newest := store.newest_sound_backup()):
         chosen = newest.path
     if chosen is None:
         return _fail(Message.of("command.no_sound_backup", folder=str(folder)))
-    before = restore(folder, chosen)
+    before = store.restore(chosen)
     _print_result(
         options.json,
         {"restored": str(chosen), "before": str(before)},
@@ -269,12 +275,14 @@ def _restore(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _bin(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.library import queries
+
     if options.empty:
         return _empty_bin(options, folder)
     if options.take_out:
         return _take_out(options, folder)
     with _open(folder) as library:
-        lying = library.bin()
+        lying = library.ask(queries.Bin())
     if options.json:
         _print_json([_binned_object(one) for one in lying])
     else:
@@ -288,11 +296,12 @@ def _bin(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _take_out(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.library import queries
     from briefing.library.operations import Several
     from briefing.library.restorations import restorations
 
     with _open(folder) as library:
-        lying = library.bin()
+        lying = library.ask(queries.Bin())
         chosen = [one for one in lying if one.id in options.take_out]
         missing = sorted(set(options.take_out) - {one.id for one in chosen})
         if missing:
@@ -307,13 +316,15 @@ def _take_out(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _empty_bin(options: argparse.Namespace, folder: Path) -> int:
+    from briefing.library import queries
+
     with _open(folder) as library:
-        lying = library.bin()
+        lying = library.ask(queries.Bin())
         number = len(lying)
         if number and not options.yes and not _agrees(Message.of("command.delete", number=number)):
             return _fail(Message("command.not_deleted"))
         left = said(together(library.empty_bin(lying).messages))
-        stays = len(library.bin())
+        stays = len(library.ask(queries.Bin()))
     told = Message.of("command.deleted", number=number, stays=stays) if stays else Message("bin.empty")
     _print_result(options.json, {"deleted": number, "left": left}, f"{said(told)} {left}".strip())
     return DONE
@@ -356,15 +367,14 @@ def _compare(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _check(options: argparse.Namespace, folder: Path) -> int:
-    from briefing.library import Library
-    from briefing.library.sqlite.backup import is_lost
-    from briefing.library.sqlite.integrity import library_faults
+    from briefing.library import store_at
 
-    if options.salvage and is_lost(folder):
+    store = store_at(folder)
+    if options.salvage and store.is_lost():
         return _salvage(folder, options.json)
-    if not Library.exists(folder):
+    if not store.exists():
         return _fail(Message.of("library.none_here", folder=str(folder)))
-    faults = library_faults(folder)
+    faults = store.faults()
     if options.json:
         _print_json({"library": str(folder), "faults": list(map(in_english, faults))})
     elif faults:
@@ -378,12 +388,12 @@ def _check(options: argparse.Namespace, folder: Path) -> int:
 
 def _salvage(folder: Path, as_json: bool) -> int:
     """Save what can be read, and import again the originals of which no article could be."""
-    from briefing.library.sqlite.backup import backups
-    from briefing.library.sqlite.salvage import forgotten_originals, salvage
+    from briefing.library import store_at
     from briefing.service.reader import Reader
 
-    saved = salvage(folder)
-    originals = forgotten_originals(folder)
+    store = store_at(folder)
+    saved = store.salvage()
+    originals = store.forgotten_originals()
     with _open(folder) as library, Reader() as reader:
         outcomes = [_imported(library, path, reader) for path in originals]
     # What is said of the check is all that goes to standard output as JSON.
@@ -395,7 +405,7 @@ def _salvage(folder: Path, as_json: bool) -> int:
     for outcome in outcomes:
         if outcome["failed"]:
             print(one_line(f"{outcome['file']}: {outcome['outcome']}"), file=sys.stderr)
-    if there := len(backups(folder)):
+    if there := len(store.backups()):
         print(said(Message.of("command.backups_there", there=there)), file=where)
     return DONE
 
@@ -489,9 +499,9 @@ _COMMANDS: dict[str, tuple[Message, Callable[[argparse.ArgumentParser], None], _
 
 @contextmanager
 def _open(folder: Path) -> "Iterator[Library]":
-    from briefing.library import Library
+    from briefing.library import open_library
 
-    library = Library.open(folder)
+    library = open_library(folder)
     try:
         yield library
         if library.damage:

@@ -46,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
 def print_library_stories(library: "Library", story: int | None, as_json: bool) -> int:
     """Print the stories of a library, or one; what was not read for them yet is read first."""
+    from briefing.library import queries
     from briefing.model.story_json import stories_object
     from briefing.service.story_library import listed_stories, told_story
 
@@ -54,7 +55,7 @@ def print_library_stories(library: "Library", story: int | None, as_json: bool) 
     stories = [told_story(library, one) for one in ids]
     if as_json:
         numbers = dict.fromkeys(key for told in stories for key in told.articles)
-        articles = [_article_object(key, library.article(int(key))) for key in numbers]
+        articles = [_article_object(key, library.ask(queries.WholeArticle(int(key)))) for key in numbers]
         print(json_of(stories_object(articles, stories), 1))
     else:
         titles = {key: _named(library, key) for told in stories for key in told.articles}
@@ -165,7 +166,9 @@ def _article_object(key: str, article: "Article") -> dict[str, object]:
 
 
 def _named(library: "Library", key: str) -> str:
-    origin = library.kept(int(key)).origin
+    from briefing.library import queries
+
+    origin = library.ask(queries.ListedArticle(int(key))).origin
     told = ", ".join(
         part
         for part in (origin.title or said(Message("command.untitled")), origin.outlet, origin.published[:10])

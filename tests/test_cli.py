@@ -14,7 +14,7 @@ import spacy
 import typst
 
 from briefing.cli import main
-from briefing.library import KeepBrief, Library
+from briefing.library import KeepBrief, open_library
 from briefing.model import (
     Article,
     Block,
@@ -93,7 +93,7 @@ PLACES = {
 def test_the_library_is_told_before_a_command_or_behind_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], given: tuple[str, ...]
 ) -> None:
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     kept = Article(ARTICLE, (Block(BlockKind.PARAGRAPH, Span(0, len(ARTICLE))),), Origin(title="Bridge closed"))
     library.keep_article(kept, ARTICLE.encode())
     library.close()
@@ -131,7 +131,7 @@ def test_a_composed_brief_is_exported_by_its_title(tmp_path: Path) -> None:
     folder = tmp_path / "library"
     line = BriefLine("l1", LineKind.TEXT, text="Only own words.")
     kept = StoredBrief("b1", "Q3 vs. Q4", datetime(2026, 3, 1, tzinfo=UTC), sections=(BriefSection("Now", (line,)),))
-    library = Library.open(folder)
+    library = open_library(folder)
     library.perform(KeepBrief(kept))
     library.close()
     ran = briefing("export", "--brief", "Q3 vs. Q4", "--to", "md,html", "-o", tmp_path / "out", "--library", folder)

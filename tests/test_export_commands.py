@@ -11,7 +11,7 @@ import pytest
 
 from briefing.cli import main
 from briefing.export_commands import Target
-from briefing.library import AddAnnotation, KeepBrief, Library
+from briefing.library import AddAnnotation, KeepBrief, open_library, queries
 from briefing.model import (
     Annotation,
     BriefLine,
@@ -32,9 +32,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     from briefing.intake import read_bytes
 
     data = b"Ferry\n\nThe ferry sails on Monday."
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     kept, _ = library.keep_article(read_bytes(data, name="ferry.txt").article, data)
-    text = library.article(kept.id).text
+    text = library.ask(queries.WholeArticle(kept.id)).text
     where = text.index("ferry sails")
     note = Annotation("n1", anchor(text, Span(where, where + 11)), NOW, NOW, note="Quagga note")
     library.perform(AddAnnotation(kept.id, note))
@@ -133,7 +133,7 @@ def long_library(folder):
     from briefing.intake import read_bytes
 
     data = ("Ferry\n\n" + "The ferry sails on Monday, the master said again.\n\n" * 1200).encode()
-    library = Library.open(folder / "library")
+    library = open_library(folder / "library")
     kept, _ = library.keep_article(read_bytes(data, name="long.txt").article, data)
     whole = BriefLine("l1", LineKind.ARTICLE, kept.id)
     library.perform(KeepBrief(StoredBrief("b2", "Long", NOW, sections=(BriefSection("All", (whole,)),))))

@@ -15,7 +15,7 @@ from briefing.desktop.open_article import OpenArticle
 from briefing.export import FORMATS
 from briefing.export.exclusions import adjusted
 from briefing.intake import read_bytes
-from briefing.library import Judge, Library, WithdrawJudgement
+from briefing.library import Judge, Library, WithdrawJudgement, open_library, queries
 from briefing.model import (
     Actor,
     ActorKind,
@@ -73,7 +73,7 @@ def analysis_of(text: str, status: Status = Status.CLAIMED) -> Analysis:
 def folder(tmp_path: Path) -> Path:
     """The folder of a library with an article, of whose claims the reader says: disputed, and no claim at all."""
     folder = tmp_path / "library"
-    library = Library.open(folder)
+    library = open_library(folder)
     data = TEXT.encode()
     read = read_bytes(data, name="ferry.txt")
     kept, _ = library.keep_article(read.article, data)
@@ -88,7 +88,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def library(folder: Path) -> Any:
     """The library, open."""
-    library = Library.open(folder)
+    library = open_library(folder)
     yield library
     library.close()
 
@@ -115,42 +115,42 @@ def _told(data: bytes) -> str:
 
 
 def test_the_bar_of_the_library_counts_the_readers_status_and_no_dismissed_claim(library: Library) -> None:
-    (kept,) = library.articles()
+    (kept,) = library.ask(queries.Articles())
     assert (kept.claims, kept.statuses) == (1, (("disputed", 1),))
 
 
 def test_a_word_that_is_taken_back_counts_no_more(library: Library) -> None:
-    (kept,) = library.articles()
-    for judgement in library.judgements(kept.id):
+    (kept,) = library.ask(queries.Articles())
+    for judgement in library.ask(queries.JudgementsOn(kept.id)):
         library.perform(WithdrawJudgement(kept.id, judgement.claim))
-    assert library.kept(kept.id).statuses == (("claimed", 2),)
+    assert library.ask(queries.ListedArticle(kept.id)).statuses == (("claimed", 2),)
 
 
 def test_a_newer_analysis_that_cuts_the_claims_otherwise_does_not_forget_the_readers_word(library: Library) -> None:
-    (kept,) = library.articles()
-    found = analysis_of(library.article(kept.id).text)
+    (kept,) = library.ask(queries.Articles())
+    found = analysis_of(library.ask(queries.WholeArticle(kept.id)).text)
     cut = tuple(replace(one, content=(Span(one.start + 4, one.content[0].end),)) for one in found.claims)
     library.keep_analysis(kept.id, replace(found, claims=cut))
-    assert library.kept(kept.id).statuses == (("disputed", 1),)
-    (said,) = library.claims_by("Ada Quill")
+    assert library.ask(queries.ListedArticle(kept.id)).statuses == (("disputed", 1),)
+    (said,) = library.ask(queries.ClaimsBy("Ada Quill"))
     assert said.status is Status.DISPUTED
 
 
 def test_a_claim_of_the_readers_own_counts(library: Library) -> None:
-    (kept,) = library.articles()
-    own = replace(_word("The ferry", library.article(kept.id).text), made=True, source="Ada Quill")
+    (kept,) = library.ask(queries.Articles())
+    own = replace(_word("The ferry", library.ask(queries.WholeArticle(kept.id)).text), made=True, source="Ada Quill")
     library.perform(Judge(kept.id, own))
-    assert library.kept(kept.id).statuses == (("disputed", 1), ("claimed", 1))
+    assert library.ask(queries.ListedArticle(kept.id)).statuses == (("disputed", 1), ("claimed", 1))
 
 
 def test_it_is_searched_by_the_readers_status(library: Library) -> None:
-    assert library.search("status:disputed").total == 1
-    assert library.search("status:claimed").total == 0
+    assert library.ask(queries.Search("status:disputed")).total == 1
+    assert library.ask(queries.Search("status:claimed")).total == 0
 
 
 def test_it_is_known_across_articles_by_the_readers_status(library: Library) -> None:
-    assert [one.status for one in library.claims_by("Ada Quill")] == [Status.DISPUTED]
-    assert library.claims_by("Ivo Marin") == []
+    assert [one.status for one in library.ask(queries.ClaimsBy("Ada Quill"))] == [Status.DISPUTED]
+    assert library.ask(queries.ClaimsBy("Ivo Marin")) == []
 
 
 # The command line
@@ -199,9 +199,11 @@ def test_an_export_tells_whose_word_it_is_and_why_another_status_was_found(libra
 
 
 def test_a_citation_the_profile_and_the_window_have_the_readers_status(library: Library) -> None:
-    article, found = library.article(1), judged_analysis(library, 1)
+    article, found = library.ask(queries.WholeArticle(1)), judged_analysis(library, 1)
     assert found is not None
-    showing = OpenArticle(library.kept(1), article, found, (), tuple(library.judgements(1)))
+    showing = OpenArticle(
+        library.ask(queries.ListedArticle(1)), article, found, (), tuple(library.ask(queries.JudgementsOn(1)))
+    )
     first, second = found.claims
     assert showing.status(first) is Status.DISPUTED
     assert showing.dismissed(second)

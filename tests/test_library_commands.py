@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefing.cli import main
-from briefing.library import AddAnnotation, AddCollection, Library, RemoveArticle, RemoveCollection
+from briefing.library import AddAnnotation, AddCollection, RemoveArticle, RemoveCollection, open_library, queries
 from briefing.library.paths import DATABASE
 from briefing.model import Annotation, Collection, Span, anchor
 
@@ -73,9 +73,9 @@ def test_the_same_file_is_there_already(capsys, folder, inbox):
 def test_an_article_is_shown_with_the_readers_notes(capsys, folder, inbox):
     (one,) = in_json(capsys, "library", "import", inbox / "bridge.txt", "--library", folder)
     (number,) = one["articles"]
-    library = Library.open(folder)
-    text = library.article(number).text
-    kept = library.kept(number)
+    library = open_library(folder)
+    text = library.ask(queries.WholeArticle(number)).text
+    kept = library.ask(queries.ListedArticle(number))
     where = anchor(text, Span(0, 6))
     library.perform(AddAnnotation(number, Annotation("a1", where, kept.added, kept.added, note="Which one?")))
     library.close()
@@ -92,8 +92,8 @@ def test_an_article_is_shown_with_the_readers_notes(capsys, folder, inbox):
 def test_a_list_tells_notes_from_mere_highlights(capsys, folder, inbox):
     (one,) = in_json(capsys, "library", "import", inbox / "bridge.txt", "--library", folder)
     (number,) = one["articles"]
-    library = Library.open(folder)
-    text, kept = library.article(number).text, library.kept(number)
+    library = open_library(folder)
+    text, kept = library.ask(queries.WholeArticle(number)).text, library.ask(queries.ListedArticle(number))
     for place, note in enumerate(("Which one?", "", "")):
         where = anchor(text, Span(place, place + 3))
         library.perform(AddAnnotation(number, Annotation(f"a{place}", where, kept.added, kept.added, note=note)))
@@ -216,11 +216,14 @@ def test_checking_makes_no_library(capsys, folder):
 def test_annotations_are_read_and_not_kept_as_an_article(capsys, folder, inbox, tmp_path):
     (one,) = in_json(capsys, "library", "import", inbox / "bridge.txt", "--library", folder)
     (number,) = one["articles"]
-    library = Library.open(folder)
-    kept = library.kept(number)
+    library = open_library(folder)
+    kept = library.ask(queries.ListedArticle(number))
     library.perform(
         AddAnnotation(
-            number, Annotation("a1", anchor(library.article(number).text, Span(0, 6)), kept.added, kept.added)
+            number,
+            Annotation(
+                "a1", anchor(library.ask(queries.WholeArticle(number)).text, Span(0, 6)), kept.added, kept.added
+            ),
         )
     )
     library.close()
@@ -276,7 +279,7 @@ def test_of_the_backups_the_newest_that_is_sound_is_put_back(capsys, folder, inb
 def deleted(capsys: pytest.CaptureFixture[str], folder: Path, inbox: Path) -> Path:
     """A library in whose bin lie an article and a collection."""
     in_json(capsys, "library", "import", inbox, "--library", folder)
-    library = Library.open(folder)
+    library = open_library(folder)
     library.perform(AddCollection(Collection("k1", "Harbour")))
     library.perform(RemoveCollection("k1"))
     library.perform(RemoveArticle(1))
@@ -329,7 +332,7 @@ def test_a_name_with_a_line_end_tells_of_no_other_file(capsys, tmp_path):
 def test_stories_of_the_library_are_printed_with_a_version(
     tmp_path: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    library = Library.open(library_folder)
+    library = open_library(library_folder)
     library.close()
     assert main(["library", "stories", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"version": 1, "articles": [], "stories": []}
@@ -338,7 +341,7 @@ def test_stories_of_the_library_are_printed_with_a_version(
 def test_an_actor_of_whom_nothing_is_known_has_an_empty_record(
     library_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Library.open(library_folder).close()
+    open_library(library_folder).close()
     assert main(["library", "actor", "Nobody Known", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["own"], found["others"], found["contradictions"]) == ([], [], [])
@@ -363,6 +366,10 @@ def test_highlights_are_put_on_the_articles_that_come_with_them(tmp_path: Path) 
     (folder / "notes.json").write_text(json.dumps({"rows": rows}))
     library = str(tmp_path / "library")
     assert main(["library", "import", "--library", library, str(folder)]) == 0
-    held = Library.open(tmp_path / "library")
-    assert {kept.origin.title: kept.annotations for kept in held.articles()} == {"The Pier": 1, "one": 1, "two": 1}
+    held = open_library(tmp_path / "library")
+    assert {kept.origin.title: kept.annotations for kept in held.ask(queries.Articles())} == {
+        "The Pier": 1,
+        "one": 1,
+        "two": 1,
+    }
     held.close()

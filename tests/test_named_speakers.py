@@ -14,7 +14,7 @@ import pytest
 from briefing.cli import main
 from briefing.export import FORMATS
 from briefing.intake import read_bytes
-from briefing.library import JudgeActors, Library, WithdrawActors
+from briefing.library import JudgeActors, Library, WithdrawActors, open_library, queries
 from briefing.library.archive_export import export_library
 from briefing.library.archive_import import import_library
 from briefing.library.operations import name_of
@@ -74,7 +74,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def library(folder: Path) -> Iterator[Library]:
     """A library with a transcript in which "A" has a name."""
-    library = Library.open(folder)
+    library = open_library(folder)
     keep(library)
     library.perform(JudgeActors(1, WORD))
     yield library
@@ -82,15 +82,15 @@ def library(folder: Path) -> Iterator[Library]:
 
 
 def said_by_her(library: Library) -> list[int]:
-    return [claim.article_id for claim in library.claims_by("Mayor Ana Ruiz")]
+    return [claim.article_id for claim in library.ask(queries.ClaimsBy("Mayor Ana Ruiz"))]
 
 
 def test_what_she_says_is_found_by_her_name_until_that_is_undone(library: Library) -> None:
     assert said_by_her(library) == [1, 1]
-    assert [actor.name for actor in library.actors("rui")] == ["Mayor Ana Ruiz"]
-    assert library.kept(1).statuses == (("claimed", 2),)
+    assert [actor.name for actor in library.ask(queries.Actors("rui"))] == ["Mayor Ana Ruiz"]
+    assert library.ask(queries.ListedArticle(1)).statuses == (("claimed", 2),)
     undone = library.perform(WithdrawActors(1, WORD.id))
-    assert (said_by_her(library), library.kept(1).statuses) == ([], (("unnamed", 2),))
+    assert (said_by_her(library), library.ask(queries.ListedArticle(1)).statuses) == ([], (("unnamed", 2),))
     assert name_of(undone.inverse) == "Name actor"
     library.perform(undone.inverse)
     assert said_by_her(library) == [1, 1]
@@ -108,10 +108,10 @@ def test_the_name_comes_with_an_archive_and_two_libraries_are_merged_once(librar
         return [replace(read_bytes(original, name="hearing.txt").article, origin=origin)]
 
     export_library(library, tmp_path / "all.briefing")
-    other = Library.open(tmp_path / "other")
+    other = open_library(tmp_path / "other")
     for _ in range(2):
         import_library(other, tmp_path / "all.briefing", read_again)
-    assert other.actor_judgements(1) == (WORD,)
+    assert other.ask(queries.ActorJudgementsOn(1)) == (WORD,)
     other.keep_analysis(1, analysis_of(TALK))
     assert said_by_her(other) == [1, 1]
     other.close()
@@ -148,5 +148,5 @@ def test_show_tells_the_name_and_the_label(library: Library, folder: Path, capsy
 def test_the_text_stays_as_it_was(library: Library) -> None:
     found = judged_analysis(library, 1)
     assert found is not None
-    assert library.article(1).text == TALK
-    assert library.analysis(1) == analysis_of(TALK)
+    assert library.ask(queries.WholeArticle(1)).text == TALK
+    assert library.ask(queries.NewestAnalysis(1)) == analysis_of(TALK)

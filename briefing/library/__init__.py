@@ -1,6 +1,8 @@
 """The store: what is kept, found and undone on this machine."""
 
+from briefing.library.face import Library, Store
 from briefing.library.library_errors import LibraryBlocked, LibraryDamaged, LibraryFailure
+from briefing.library.library_stores import open_library, store_at
 from briefing.library.operations import (
     AddAnnotation,
     ChangeAnnotation,
@@ -44,7 +46,6 @@ from briefing.library.organization_operations import (
 from briefing.library.packed_findings import PreparedFindings, prepared
 from briefing.library.search_form import Filter, filter_of, typed_of
 from briefing.library.search_result import Found, SearchCounts, SearchResult
-from briefing.library.sqlite.store import Library
 
 __all__ = [
     "AddAnnotation",
@@ -84,6 +85,7 @@ __all__ = [
     "SearchResult",
     "SetReadingState",
     "Several",
+    "Store",
     "TagArticles",
     "UnfileArticles",
     "Unmake",
@@ -93,6 +95,8 @@ __all__ = [
     "WithdrawStoryWord",
     "filter_of",
     "name_of",
+    "open_library",
     "prepared",
+    "store_at",
     "typed_of",
 ]

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from briefing.library import queries
 from briefing.library.anchoring import locate, standing, standing_disputes
 from briefing.library.conflict import AnnotationMerge, judging, said_in_words
+from briefing.library.face import Library
 from briefing.library.json_size import is_crowded
 from briefing.library.library_errors import LibraryFailure, prove_file
 from briefing.library.operations import Operation, Several
-from briefing.library.sqlite.store import Library
 from briefing.model import Judgement, KeptArticle, Placing
 from briefing.model.catalogue import in_english
 from briefing.model.message import Message
@@ -147,8 +148,8 @@ def _objects(path: Path) -> list[dict[str, Any]]:
 def articles_by_source(library: Library) -> dict[str, list[KeptArticle]]:
     """The articles for each address and each digest; older versions lead to the newest."""
     known: dict[str, list[KeptArticle]] = {}
-    for kept in library.articles():
-        versions = library.versions(kept.id) if kept.former is not None else []
+    for kept in library.ask(queries.Articles()):
+        versions = library.ask(queries.Versions(kept.id)) if kept.former is not None else []
         names = [
             name
             for version in versions or [kept]
@@ -170,7 +171,7 @@ def _most_fitting(
     for one in found:
         with suppress(NotAnAnnotation):
             passages.append(annotation_from(one).anchor)
-    texts = {kept.id: library.article(kept.id).text for kept in articles}
+    texts = {kept.id: library.ask(queries.WholeArticle(kept.id)).text for kept in articles}
     return max(articles, key=lambda kept: sum(standing(one, texts[kept.id]) is not None for one in passages))
 
 
@@ -190,8 +191,8 @@ def _acts(
     library: Library, merge: AnnotationMerge, kept: KeptArticle, found: Sequence[dict[str, Any]]
 ) -> Iterator[tuple[str, Operation | None]]:
     """What is to be done with each annotation of an article, and as what it counts; an orphan counts as both."""
-    text = library.article(kept.id).text
-    words = {judgement.claim.span: judgement for judgement in library.judgements(kept.id)}
+    text = library.ask(queries.WholeArticle(kept.id)).text
+    words = {judgement.claim.span: judgement for judgement in library.ask(queries.JudgementsOn(kept.id))}
     for one in found:
         try:
             thing = judgement_from(one) if is_judgement(one) and _assesses(one) else annotation_from(one)

@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from briefing.library import reader_objects
+from briefing.library import queries, reader_objects
+from briefing.library.face import Library
 from briefing.library.library_errors import LibraryFailure
 from briefing.library.originals import sync, sync_folder
 from briefing.library.portable import portable_origin, template_name
 from briefing.library.privacy import make_file
 from briefing.library.reader_objects import actor_word_object, story_word_object
-from briefing.library.sqlite.store import Library
 from briefing.model import KeptArticle, Shelf, ShelfKind, StoredBrief
 from briefing.model.analysis_json import article_object, findings_object
 from briefing.model.identifiers import digest_of
@@ -53,7 +53,7 @@ def export_annotations(library: Library, path: Path, article_ids: Sequence[int] 
     Raises:
         LibraryFailure: if something cannot be read or the file not be written; what stood at `path` is as it was.
     """
-    chosen = [library.kept(number) for number in article_ids] or library.articles()
+    chosen = [library.ask(queries.ListedArticle(number)) for number in article_ids] or library.ask(queries.Articles())
     items = [item for kept in chosen for item in annotations_page(library, kept)["items"]]
     with _written_whole(path) as unfinished:
         unfinished.write_bytes(_json(page(items)))
@@ -85,15 +85,19 @@ def iri_of(kept: KeptArticle) -> str:
 def annotations_page(library: Library, kept: KeptArticle) -> Json:
     """What the reader wrote on an article, as a W3C `AnnotationPage`."""
     source = iri_of(kept)
-    notes = [annotation_object(annotation, source) for annotation in library.annotations(kept.id)]
-    words = [judgement_object(judgement, source) for judgement in library.judgements(kept.id)]
+    notes = [annotation_object(annotation, source) for annotation in library.ask(queries.AnnotationsOn(kept.id))]
+    words = [judgement_object(judgement, source) for judgement in library.ask(queries.JudgementsOn(kept.id))]
     return page([*notes, *words])
 
 
 def _chosen(library: Library, article_ids: Sequence[int]) -> list[KeptArticle]:
     """The articles with all their versions, in the order in which they were kept."""
-    newest = [library.kept(number) for number in article_ids] if article_ids else library.articles()
-    found = {version.id: version for kept in newest for version in library.versions(kept.id) or [kept]}
+    newest = (
+        [library.ask(queries.ListedArticle(number)) for number in article_ids]
+        if article_ids
+        else library.ask(queries.Articles())
+    )
+    found = {version.id: version for kept in newest for version in library.ask(queries.Versions(kept.id)) or [kept]}
     return [found[number] for number in sorted(found)]
 
 
@@ -101,21 +105,21 @@ def _files_of(library: Library, kept: KeptArticle) -> Iterable[tuple[str, bytes]
     digest = kept.origin.digest
     yield f"articles/{digest}.json", _json(_article(library, kept))
     yield f"articles/{digest}.annotations.jsonld", _json(annotations_page(library, kept))
-    yield f"originals/{digest}", library.original(digest)
+    yield f"originals/{digest}", library.ask(queries.OriginalBytes(digest))
 
 
 def _article(library: Library, kept: KeptArticle) -> Json:
-    analysis = library.analysis(kept.id)
+    analysis = library.ask(queries.NewestAnalysis(kept.id))
     return {
-        **article_object(library.article(kept.id)),
+        **article_object(library.ask(queries.WholeArticle(kept.id))),
         "origin": asdict(portable_origin(kept.origin)),
-        "found": asdict(library.found_metadata(kept.id)),
+        "found": asdict(library.ask(queries.FoundMetadata(kept.id))),
         "added": kept.added.isoformat(),
         "state": kept.state.value,
         "place": kept.place,
         "tags": list(kept.tags),
         "findings": findings_object(analysis) if analysis else None,
-        "actors_judged": [actor_word_object(word) for word in library.actor_judgements(kept.id)],
+        "actors_judged": [actor_word_object(word) for word in library.ask(queries.ActorJudgementsOn(kept.id))],
     }
 
 
@@ -128,18 +132,20 @@ def _arrangement(library: Library, chosen: Sequence[KeptArticle], whole: bool) -
             "name": one.name,
             "parent": one.parent,
             "articles": sorted(
-                digests[kept.id] for kept in library.articles(Shelf(ShelfKind.COLLECTION, one.id)) if kept.id in digests
+                digests[kept.id]
+                for kept in library.ask(queries.Articles(Shelf(ShelfKind.COLLECTION, one.id)))
+                if kept.id in digests
             ),
         }
-        for one in library.collections()
+        for one in library.ask(queries.Collections())
     ]
     if not whole:
         return {"collections": _with_parents(collections), "searches": [], "briefs": [], "stories": []}
     return {
         "collections": collections,
-        "searches": [asdict(one) for one in library.saved_searches()],
-        "briefs": [_brief(one, digests) for one in library.briefs()],
-        "stories": [story_word_object(word) for word in library.story_words()],
+        "searches": [asdict(one) for one in library.ask(queries.SavedSearches())],
+        "briefs": [_brief(one, digests) for one in library.ask(queries.Briefs())],
+        "stories": [story_word_object(word) for word in library.ask(queries.StoryWords())],
     }
 
 

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, fields, replace
 from pathlib import Path
 
-from briefing.library import organization_operations
+from briefing.library import organization_operations, queries
 from briefing.library.archive_format import Archive, ArchivedArticle, Arrangement, opened
 from briefing.library.conflict import AnnotationMerge, judging, kept_actors, kept_brief, kept_search
+from briefing.library.face import Library
 from briefing.library.library_errors import LibraryFailure
 from briefing.library.operations import AddAnnotation, Judge, Operation, Several
 from briefing.library.portable import harmless
-from briefing.library.sqlite.store import Library
 from briefing.model import (
     Article,
     BinnedKind,
@@ -112,7 +112,7 @@ def import_library(library: Library, path: Path, read: Reader) -> Imported:
         # Before the library is written to: to read all originals takes its time, and nobody else could write.
         proof = _Proof()
         for digest in digests:
-            if library.find(digest) is None:
+            if library.ask(queries.ArticleByDigest(digest)) is None:
                 told = archive.article(digest).article
                 found = _read_again(told, archive.original(digest), read)
                 if isinstance(found, Unread):
@@ -178,16 +178,16 @@ class _Merge:
     def _acts(self, article_id: int, kept: ArchivedArticle, new: bool) -> Iterator[Operation]:
         for annotation in kept.annotations:
             yield from self._annotations.acts(article_id, annotation)
-        words = {judgement.claim.span: judgement for judgement in self._library.judgements(article_id)}
+        words = {judgement.claim.span: judgement for judgement in self._library.ask(queries.JudgementsOn(article_id))}
         for judgement in kept.judgements:
             judged = judging(article_id, judgement, words.get(judgement.claim.span))
             if judged:
                 words[judgement.claim.span] = judged.judgement
                 yield judged
-        said = {word.id: word for word in self._library.actor_judgements(article_id)}
+        said = {word.id: word for word in self._library.ask(queries.ActorJudgementsOn(article_id))}
         for word in kept.actors:
-            coming = kept_actors(word, said.get(word.id) or self._library.actor_judgement_anywhere(word.id))
-            if coming and coming.id not in said and not self._library.actor_judgement_anywhere(coming.id):
+            coming = kept_actors(word, said.get(word.id) or self._library.ask(queries.ActorJudgementAnywhere(word.id)))
+            if coming and coming.id not in said and not self._library.ask(queries.ActorJudgementAnywhere(coming.id)):
                 said[coming.id] = coming
                 yield organization_operations.JudgeActors(article_id, coming)
         if kept.tags:
@@ -202,7 +202,7 @@ class _Merge:
         """The details that the file corrects, without those that the reader corrected here."""
         if new:
             return coming
-        here = self._library.kept(article_id)
+        here = self._library.ask(queries.ListedArticle(article_id))
         taken = {}
         for name in (one.name for one in fields(Metadata)):
             theirs, mine = getattr(coming, name), getattr(here.origin, name)
@@ -216,9 +216,13 @@ class _Merge:
         return Metadata(**taken)
 
     def _arranging_acts(self, arrangement: Arrangement, numbers: dict[str, int]) -> Iterator[Operation]:
-        known = {one.id: one for one in self._library.collections()}
+        known = {one.id: one for one in self._library.ask(queries.Collections())}
         # What the reader threw away here is not brought back.
-        coming = [one for one, _ in arrangement.collections if not self._library.knows(BinnedKind.COLLECTION, one.id)]
+        coming = [
+            one
+            for one, _ in arrangement.collections
+            if not self._library.ask(queries.IsKnown(BinnedKind.COLLECTION, one.id))
+        ]
         for one in _in_order(coming, set(known)):
             yield organization_operations.AddCollection(one)
         there = known.keys() | {one.id for one in coming}
@@ -231,11 +235,17 @@ class _Merge:
                 yield organization_operations.FileArticles(members, one.id)
         searches: dict[str, SavedSearch] = {}
         for search in arrangement.searches:
-            found = kept_search(search, searches.get(search.id) or self._library.saved_search_anywhere(search.id))
-            if found and found.id not in searches and not self._library.knows(BinnedKind.SAVED_SEARCH, found.id):
+            found = kept_search(
+                search, searches.get(search.id) or self._library.ask(queries.SavedSearchAnywhere(search.id))
+            )
+            if (
+                found
+                and found.id not in searches
+                and not self._library.ask(queries.IsKnown(BinnedKind.SAVED_SEARCH, found.id))
+            ):
                 searches[found.id] = found
                 yield organization_operations.AddSavedSearch(found)
-        said = {word.id for word in self._library.story_words()}
+        said = {word.id for word in self._library.ask(queries.StoryWords())}
         for word in arrangement.stories:
             if word.id not in said:
                 said.add(word.id)
@@ -245,12 +255,16 @@ class _Merge:
             made = kept_brief(
                 _with_numbers(brief, about, numbers), briefs.get(brief.id) or self._brief_anywhere(brief.id)
             )
-            if made and made.id not in briefs and not self._library.knows(BinnedKind.BRIEF, made.id):
+            if made and made.id not in briefs and not self._library.ask(queries.IsKnown(BinnedKind.BRIEF, made.id)):
                 briefs[made.id] = made
                 yield organization_operations.KeepBrief(made)
 
     def _brief_anywhere(self, brief_id: str) -> StoredBrief | None:
-        return self._library.brief(brief_id) if self._library.knows(BinnedKind.BRIEF, brief_id) else None
+        return (
+            self._library.ask(queries.BriefOf(brief_id))
+            if self._library.ask(queries.IsKnown(BinnedKind.BRIEF, brief_id))
+            else None
+        )
 
 
 def _in_order(waiting: Sequence[Collection], known: set[str]) -> Iterator[Collection]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
+from briefing.library import queries
+from briefing.library.face import Library
 from briefing.library.operations import AddAnnotation, ChangeAnnotation, Judge
-from briefing.library.sqlite.store import Library
 from briefing.model import ActorJudgement, Annotation, Dispute, Judgement, LineKind, SavedSearch, StoredBrief
 
 T = TypeVar("T", Annotation, Judgement)
@@ -42,8 +43,8 @@ class AnnotationMerge:
             return annotation, where == article_id
         if article_id != self._article:
             self._article = article_id
-            self._here = frozenset(one.id for one in self._library.annotations(article_id))
-        return self._library.annotation_anywhere(identity), identity in self._here
+            self._here = frozenset(one.id for one in self._library.ask(queries.AnnotationsOn(article_id)))
+        return self._library.ask(queries.AnnotationAnywhere(identity)), identity in self._here
 
 
 def annotating(

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefing.library import queries
 from briefing.library.anchoring import standing
 from briefing.library.conflict import AnnotationMerge
+from briefing.library.face import Library
 from briefing.library.operations import Operation, Several
-from briefing.library.sqlite.store import Library
 from briefing.model import Annotation, Article, KeptArticle, anchor
 
 NAME = "Import annotations"
@@ -26,13 +27,13 @@ def kept_with_notes(
     work = _work(library, article, annotations) if annotations else None
     kept, newly_kept = (work, False) if work else library.keep_article(article, original)
     if annotations:
-        text = library.article(kept.id).text if work else article.text
+        text = library.ask(queries.WholeArticle(kept.id)).text if work else article.text
         noted = _placed_on_work(annotations, article, text) if work else _placed_on_excerpts(annotations, text)
         merge = AnnotationMerge(library)
         operations: list[Operation] = [act for one in noted for act in merge.acts(kept.id, one)]
         if operations:
             library.perform(Several(NAME, tuple(operations)))
-            kept = library.kept(kept.id)
+            kept = library.ask(queries.ListedArticle(kept.id))
     return kept, newly_kept
 
 
@@ -48,7 +49,7 @@ def _work(library: Library, article: Article, annotations: Sequence[Annotation])
     least = 0
     if not found:
         title, least = _folded(article.origin.title), 1
-        entitled = (kept for kept in library.articles() if title and _folded(kept.origin.title) == title)
+        entitled = (kept for kept in library.ask(queries.Articles()) if title and _folded(kept.origin.title) == title)
         found = [kept for kept in entitled if kept.origin.media_type != media_type]
     counted = [(_standing(library, kept, annotations), kept) for kept in found]
     most, work = max(counted, key=lambda pair: pair[0], default=(0, None))
@@ -57,7 +58,7 @@ def _work(library: Library, article: Article, annotations: Sequence[Annotation])
 
 def _standing(library: Library, kept: KeptArticle, annotations: Sequence[Annotation]) -> int:
     """How many of the passages stand in an article."""
-    text = library.article(kept.id).text
+    text = library.ask(queries.WholeArticle(kept.id)).text
     return sum(standing(one.anchor, text) is not None for one in annotations)
 
 

@@ -1,6 +1,6 @@
 """A search as a form has it, field by field, to and from what is typed, without loss."""
 
-from briefing.library.query import FIELDS, LONGEST, MOST_TERMS, All, AnyOf, Node, Not, Term, parse
+from briefing.library.search_query import FIELDS, LONGEST, MOST_TERMS, All, AnyOf, Node, Not, Term, parse
 from briefing.records import dataclass
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.analysis.stories.origins import is_one
-from briefing.library import Library
+from briefing.library import Library, queries
 from briefing.model import KnownClaim, Status
 from briefing.model.story import Proposition, Story, Telling
 from briefing.records import dataclass
@@ -57,9 +57,9 @@ def actor_record(library: Library, name: str) -> ActorRecord:
     Raises:
         LibraryFailure: if the library cannot be read.
     """
-    claims = library.claims_by(name, 0, _MOST_CLAIMS)
+    claims = library.ask(queries.ClaimsBy(name, 0, _MOST_CLAIMS))
     numbers = dict.fromkeys(claim.article_id for claim in claims)
-    placed = (library.story_of(number) for number in numbers)
+    placed = (library.ask(queries.StoryOf(number)) for number in numbers)
     ids = list(dict.fromkeys(story for story in placed if story is not None))[:_MOST_STORIES]
     stories = [told_story(library, story) for story in ids]
     his = [(story, p) for story in stories for p in story.propositions if _says(p, name)]

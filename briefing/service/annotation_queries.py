@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.library import Library
+from briefing.library import Library, queries
 from briefing.model import Analysis, Annotation, AnnotationFilter, Judgement, ListedAnnotation
 from briefing.records import dataclass
 from briefing.service.events import Event
@@ -34,9 +34,9 @@ class ListAnnotations(LibraryQuery):
 
     def answers(self, job: int, library: Library) -> Iterator[Event]:
         """The answer."""
-        found = tuple(library.all_annotations(self.wanted, 0, self.count))
-        orphans = library.count_annotations(AnnotationFilter(orphans_only=True))
-        yield AnnotationsListed(job, found, library.count_annotations(self.wanted), orphans)
+        found = tuple(library.ask(queries.AnnotationList(self.wanted, 0, self.count)))
+        orphans = library.ask(queries.AnnotationCount(AnnotationFilter(orphans_only=True)))
+        yield AnnotationsListed(job, found, library.ask(queries.AnnotationCount(self.wanted)), orphans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,9 @@ class TellOwn(LibraryQuery):
 
     def answers(self, job: int, library: Library) -> Iterator[Event]:
         """The answer."""
-        annotations, judgements = library.annotations(self.article_id), library.judgements(self.article_id)
+        annotations, judgements = (
+            library.ask(queries.AnnotationsOn(self.article_id)),
+            library.ask(queries.JudgementsOn(self.article_id)),
+        )
         analysis = judged_analysis(library, self.article_id)
         yield OwnTold(job, self.article_id, analysis, tuple(annotations), tuple(judgements))

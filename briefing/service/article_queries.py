@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
-from briefing.library import Library, SearchCounts, SearchResult
+from briefing.library import Library, SearchCounts, SearchResult, queries
 from briefing.model import Binned, Collection, KeptArticle, Metadata, SavedSearch, Shelf, ShelfKind, Sort, Tag
 from briefing.model.message import Message
 from briefing.records import dataclass
@@ -49,8 +49,8 @@ class ListArticles(LibraryQuery):
 
     def answers(self, job: int, library: Library) -> Iterator[Event]:
         """The answer."""
-        found = tuple(library.articles(self.shelf, self.sort, None, self.first, self.count))
-        yield ArticlesListed(job, found, self.shelf, self.first, library.count(self.shelf))
+        found = tuple(library.ask(queries.Articles(self.shelf, self.sort, None, self.first, self.count)))
+        yield ArticlesListed(job, found, self.shelf, self.first, library.ask(queries.ArticleCount(self.shelf)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,14 @@ class ListShelves(LibraryQuery):
 
     def answers(self, job: int, library: Library) -> Iterator[Event]:
         """The answer."""
-        counts = tuple((kind, library.count(Shelf(kind))) for kind in COUNTED)
-        yield ShelvesListed(job, counts, library.collections(), library.tags(), library.saved_searches())
+        counts = tuple((kind, library.ask(queries.ArticleCount(Shelf(kind)))) for kind in COUNTED)
+        yield ShelvesListed(
+            job,
+            counts,
+            library.ask(queries.Collections()),
+            library.ask(queries.Tags()),
+            library.ask(queries.SavedSearches()),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ class ListBin(LibraryQuery):
 
     def answers(self, job: int, library: Library) -> Iterator[Event]:
         """The answer."""
-        yield BinListed(job, tuple(library.bin()))
+        yield BinListed(job, tuple(library.ask(queries.Bin())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +134,8 @@ class SearchArticles(LibraryQuery):
 
     def answers(self, job: int, library: Library) -> Iterator[Event]:
         """The answer."""
-        yield ArticlesFound(job, self.typed, library.search(self.typed, count=PAGE))
-        yield SearchCounted(job, self.typed, library.search_counts(self.typed))
+        yield ArticlesFound(job, self.typed, library.ask(queries.Search(self.typed, count=PAGE)))
+        yield SearchCounted(job, self.typed, library.ask(queries.SearchTotals(self.typed)))
 
     def failed(self, job: int, message: Message) -> Event:
         """That the library could not be searched."""
@@ -152,7 +158,11 @@ class TellDetails(LibraryQuery):
 
     def answers(self, job: int, library: Library) -> Iterator[Event]:
         """The answer."""
-        yield DetailsTold(job, library.kept(self.article_id), library.found_metadata(self.article_id))
+        yield DetailsTold(
+            job,
+            library.ask(queries.ListedArticle(self.article_id)),
+            library.ask(queries.FoundMetadata(self.article_id)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +183,7 @@ class TellPicture(LibraryQuery):
 
     def answers(self, job: int, library: Library) -> Iterator[Event]:
         """The answer."""
-        yield PictureTold(job, self.article, self.digest, library.picture(self.article, self.digest))
+        yield PictureTold(job, self.article, self.digest, library.ask(queries.PictureBytes(self.article, self.digest)))
 
     def failed(self, job: int, message: Message) -> Event:
         """That there is no picture."""

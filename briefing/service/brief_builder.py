@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from briefing.library import Library, LibraryFailure
+from briefing.library import Library, LibraryFailure, queries
 from briefing.library.anchoring import locate
 from briefing.model import (
     Analysis,
@@ -90,14 +90,14 @@ class _Sources:
         )
 
     def _place(self, article_id: int) -> int | None:
-        number = self._library.newest(article_id)
+        number = self._library.ask(queries.NewestVersion(article_id))
         if number not in self._places:
             self._places[number] = self._read(number)
         return self._places[number]
 
     def _read(self, number: int) -> int | None:
         try:
-            if self._library.kept(number).removed:
+            if self._library.ask(queries.ListedArticle(number)).removed:
                 return None
             self._articles.append(brief_article(self._library, number))
         except LibraryFailure:

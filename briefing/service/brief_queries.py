@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.library import Library
+from briefing.library import Library, queries
 from briefing.model import AffectedLine, Brief, StoredBrief
 from briefing.records import dataclass
 from briefing.service.brief_builder import composed
@@ -23,7 +23,7 @@ class ListBriefs(LibraryQuery):
 
     def answers(self, job: int, library: Library) -> Iterator[Event]:
         """The answer."""
-        yield BriefsListed(job, library.briefs())
+        yield BriefsListed(job, library.ask(queries.Briefs()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +49,5 @@ class TellBrief(LibraryQuery):
 
     def answers(self, job: int, library: Library) -> Iterator[Event]:
         """The answer."""
-        kept = library.brief(self.brief_id)
-        yield BriefTold(job, kept, composed(library, kept), library.affected_lines(self.brief_id))
+        kept = library.ask(queries.BriefOf(self.brief_id))
+        yield BriefTold(job, kept, composed(library, kept), library.ask(queries.AffectedLines(self.brief_id)))

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing.library import Library
+from briefing.library import Library, queries
 from briefing.model.brief_excerpt import beginning
 from briefing.service.brief_builder import composed
 from briefing.service.brief_queries import BriefTold
@@ -42,7 +42,7 @@ class KeptBriefs:
 
         def act(library: Library) -> None:
             library.see_brief(brief_id)
-            kept = library.brief(brief_id)
+            kept = library.ask(queries.BriefOf(brief_id))
             self._emit(BriefTold(job, kept, composed(library, kept), ()))
 
         return self._enqueue(job, act, lambda message: OperationFailed(job, message))
@@ -52,7 +52,7 @@ class KeptBriefs:
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            begun = beginning(composed(library, library.brief(brief_id)))
+            begun = beginning(composed(library, library.ask(queries.BriefOf(brief_id))))
             if begun is None:
                 self._emit(JobCancelled(job))
             else:
@@ -65,7 +65,7 @@ class KeptBriefs:
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            brief = with_originals(library, composed(library, library.brief(brief_id)), format_name)
+            brief = with_originals(library, composed(library, library.ask(queries.BriefOf(brief_id))), format_name)
             self._export(Export(job, brief, path, format_name))
 
         return self._enqueue(job, act, lambda message: ExportFailed(job, path, message))

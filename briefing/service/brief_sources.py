@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from briefing.library import Library
+from briefing.library import Library, queries
 from briefing.model import Article, Brief, BriefArticle
 from briefing.model.judged_claims import judgements_by_claim
 from briefing.service.judgements import judged_analysis
@@ -25,22 +25,22 @@ def brief_article(library: Library, article_id: int) -> BriefArticle:
     Raises:
         LibraryFailure: if it is not there.
     """
-    article = library.article(article_id)
+    article = library.ask(queries.WholeArticle(article_id))
     analysis = judged_analysis(library, article_id)
-    judged = judgements_by_claim(analysis, library.judgements(article_id))
+    judged = judgements_by_claim(analysis, library.ask(queries.JudgementsOn(article_id)))
     return BriefArticle(
         article,
         analysis,
-        tuple(library.annotations(article_id)),
+        tuple(library.ask(queries.AnnotationsOn(article_id))),
         tuple(judged.items()),
-        library.kept(article_id).added,
+        library.ask(queries.ListedArticle(article_id)).added,
         pictures=_pictures(library, article),
     )
 
 
 def _pictures(library: Library, article: Article) -> tuple[tuple[str, bytes], ...]:
     digests = dict.fromkeys(figure.digest for figure in article.markup.figures)
-    found = ((digest, library.picture(article.digest, digest)) for digest in digests)
+    found = ((digest, library.ask(queries.PictureBytes(article.digest, digest))) for digest in digests)
     return tuple((digest, data) for digest, data in found if data)
 
 
@@ -55,5 +55,8 @@ def with_originals(library: Library, brief: Brief, *format_names: str) -> Brief:
     # Only of one article a copy is made: of many, nothing is read in vain.
     if len(brief.articles) != 1 or COPIES.keys().isdisjoint(format_names):
         return brief
-    articles = tuple(replace(entry, original=library.original(entry.article.origin.digest)) for entry in brief.articles)
+    articles = tuple(
+        replace(entry, original=library.ask(queries.OriginalBytes(entry.article.origin.digest)))
+        for entry in brief.articles
+    )
     return replace(brief, articles=articles)

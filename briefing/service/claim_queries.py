@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.library import Library
+from briefing.library import Library, queries
 from briefing.model.cross_library import AlikeClaim, KnownActor
 from briefing.records import dataclass
 from briefing.service.events import Event
@@ -32,7 +32,7 @@ class FindClaimsLike(LibraryQuery):
 
     def answers(self, job: int, library: Library) -> Iterator[Event]:
         """The answer."""
-        yield ClaimsTold(job, tuple(library.claims_like(self.content, self.count)))
+        yield ClaimsTold(job, tuple(library.ask(queries.ClaimsLike(self.content, self.count))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class FindClaimsBy(LibraryQuery):
 
     def answers(self, job: int, library: Library) -> Iterator[Event]:
         """The answer."""
-        claims = library.claims_by(self.name, 0, self.count)
+        claims = library.ask(queries.ClaimsBy(self.name, 0, self.count))
         yield ClaimsTold(job, tuple(AlikeClaim(claim, 1.0) for claim in claims))
 
 
@@ -79,7 +79,7 @@ class FindActors(LibraryQuery):
 
     def answers(self, job: int, library: Library) -> Iterator[Event]:
         """The answer."""
-        yield ActorsTold(job, self.beginning, tuple(library.actors(self.beginning, self.count)))
+        yield ActorsTold(job, self.beginning, tuple(library.ask(queries.Actors(self.beginning, self.count))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +102,6 @@ class TellActorRecord(LibraryQuery):
 
         record = actor_record(library, self.name)
         numbers = {one for c in record.contradictions for one in (c.article, c.against_article)}
-        yield ActorRecordTold(job, record, {number: library.kept(int(number)).origin.title for number in numbers})
+        yield ActorRecordTold(
+            job, record, {number: library.ask(queries.ListedArticle(int(number))).origin.title for number in numbers}
+        )

@@ -9,7 +9,7 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.library import ChangeMetadata, Library, LibraryFailure, TagArticles
+from briefing.library import ChangeMetadata, Library, LibraryFailure, TagArticles, queries
 from briefing.library.highlight_import import kept_with_notes
 from briefing.model import KeptArticle, Metadata, Origin
 from briefing.model.message import Message
@@ -272,7 +272,7 @@ class Importing:
                 outcome = _outcome(source, OutcomeKind.FAILED, message=failure.message)
             self._settle(current, outcome)
             if outcome.article_id is not None and outcome.kind is not OutcomeKind.KNOWN:
-                self._emit(ArticleChanged(0, library.kept(outcome.article_id)))
+                self._emit(ArticleChanged(0, library.ask(queries.ListedArticle(outcome.article_id))))
                 self._analyse_later((outcome.article_id,))
 
         def failed(message: Message) -> Event:
@@ -339,9 +339,11 @@ def _kept(library: Library, answer: WasRead, source: "Source | PageSource") -> I
     if not newly_kept:
         return _outcome(source, OutcomeKind.KNOWN, kept.id)
     if kept.former is not None:
-        return _outcome(source, OutcomeKind.VERSION, kept.id, like=library.kept(kept.former))
+        return _outcome(source, OutcomeKind.VERSION, kept.id, like=library.ask(queries.ListedArticle(kept.former)))
     if kept.duplicate_of is not None:
-        return _outcome(source, OutcomeKind.NEAR_DUPLICATE, kept.id, like=library.kept(kept.duplicate_of))
+        return _outcome(
+            source, OutcomeKind.NEAR_DUPLICATE, kept.id, like=library.ask(queries.ListedArticle(kept.duplicate_of))
+        )
     return _outcome(source, OutcomeKind.NEW, kept.id)
 
 

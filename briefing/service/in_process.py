@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing.analysis import MODEL, Analyser
-from briefing.library import Library, LibraryFailure
+from briefing.library import LibraryFailure, queries, store_at
 from briefing.model import Analysis, Article, Brief, BriefArticle
 from briefing.model.identifiers import digest_of
 from briefing.model.message import Message
@@ -84,13 +84,14 @@ def kept_brief(title: str, library_folder: Path, *format_names: str) -> Brief:
     Raises:
         LibraryFailure: if there is none, or the library cannot be read.
     """
-    if not Library.exists(library_folder):
+    store = store_at(library_folder)
+    if not store.exists():
         raise LibraryFailure(Message.of("library.none_in", folder=str(library_folder)))
-    library = Library.open(library_folder)
+    library = store.open()
     try:
-        found = [kept for kept in library.briefs() if title in (kept.id, kept.title)]
+        found = [kept for kept in library.ask(queries.Briefs()) if title in (kept.id, kept.title)]
         if not found:
-            titles = tuple(Message.of("marks.quoted", words=kept.title) for kept in library.briefs())
+            titles = tuple(Message.of("marks.quoted", words=kept.title) for kept in library.ask(queries.Briefs()))
             there = titles or (Message("list.none"),)
             raise LibraryFailure(Message.of("library.no_brief", title=title, titles=there))
         return with_originals(library, composed(library, found[0]), *format_names)
@@ -99,11 +100,12 @@ def kept_brief(title: str, library_folder: Path, *format_names: str) -> Brief:
 
 
 def _kept_brief(article: Article, library_folder: Path) -> Brief | None:
-    if not Library.exists(library_folder):
+    store = store_at(library_folder)
+    if not store.exists():
         return None
-    library = Library.open(library_folder)
+    library = store.open()
     try:
-        kept = library.find(article.digest)
+        kept = library.ask(queries.ArticleByDigest(article.digest))
         return brief_of(library, (kept.id,)) if kept else None
     finally:
         library.close()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefing.library import Library
+from briefing.library import Library, queries
 from briefing.model import Analysis, Judgement, with_actor_judgements
 from briefing.model.claim_extent import as_found, with_own_words
 from briefing.model.disputed_claims import with_disputes, without_disputes
@@ -16,13 +16,13 @@ def judged_analysis(library: Library, article_id: int, found: Analysis | None = 
     Raises:
         LibraryFailure: if the article is not there.
     """
-    analysis = found if found is not None else library.analysis(article_id)
+    analysis = found if found is not None else library.ask(queries.NewestAnalysis(article_id))
     if analysis is None:
         return None
-    judgements = library.actor_judgements(article_id)
+    judgements = library.ask(queries.ActorJudgementsOn(article_id))
     if judgements:
-        analysis = with_actor_judgements(analysis, judgements, library.article(article_id).text)
-    return with_readers_word(analysis, library.judgements(article_id))
+        analysis = with_actor_judgements(analysis, judgements, library.ask(queries.WholeArticle(article_id)).text)
+    return with_readers_word(analysis, library.ask(queries.JudgementsOn(article_id)))
 
 
 def with_readers_word(analysis: Analysis, judgements: Iterable[Judgement]) -> Analysis:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.library import Library, LibraryFailure
-from briefing.library.sqlite.backup import backups, restore
+from briefing.library import Library, LibraryFailure, Store, queries
 from briefing.model import Article, Binned, Origin
 from briefing.model.message import Message, together
 from briefing.records import dataclass
@@ -24,22 +23,22 @@ CLOSING = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Something done to a library's files while the service has the library closed.
+    """Something done to a library while the service has it closed.
 
     Attributes:
         job: number under which it is answered.
-        act: does it, in the library's folder; gives the event that tells what was done.
+        act: does it; gives the event that tells what was done.
     """
 
     job: int
-    act: Callable[[Path], LibraryRestored]
+    act: Callable[[], LibraryRestored]
 
 
 class WholeLibrary:
     """The acts on a whole library, on the library's thread, or beside it if they take long.
 
     Args:
-        folder: of the library.
+        store: where the library is kept.
         numbers: gives numbers of jobs.
         enqueue: has something done with the open library.
         repair: has something done while the library is closed, whether it could be opened or not.
@@ -50,7 +49,7 @@ class WholeLibrary:
 
     def __init__(
         self,
-        folder: Path,
+        store: Store,
         numbers: "itertools.count[int]",
         enqueue: Enqueue,
         repair: Callable[[Repair], None],
@@ -58,7 +57,7 @@ class WholeLibrary:
         analyse_waiting: Callable[[], None],
         tell: Callable[[Event], None],
     ) -> None:
-        self._folder = folder
+        self._store = store
         self._numbers = numbers
         self._enqueue = enqueue
         self._repair = repair
@@ -78,7 +77,7 @@ class WholeLibrary:
 
         def act(library: Library) -> None:
             del library
-            self._emit(BackupsTold(job, tuple(backups(self._folder))))
+            self._emit(BackupsTold(job, tuple(self._store.backups())))
 
         job = next(self._numbers)
         return self._do(job, act)
@@ -98,7 +97,7 @@ class WholeLibrary:
         def act(library: Library) -> Event:
             erased = library.empty_bin(chosen)
             told = erased.messages or (Message("bin.gone_everywhere"),)
-            lying = len(library.bin())
+            lying = len(library.ask(queries.Bin()))
             stays = Message.of("bin.stays", n=lying) if lying else Message("bin.empty")
             return LibraryDone(job, together((stays, *told)), None, changed=True, gone=erased.articles)
 
@@ -111,9 +110,9 @@ class WholeLibrary:
         What the library was before is kept as a backup, or set aside if it is damaged.
         """
 
-        def act(folder: Path) -> LibraryRestored:
+        def act() -> LibraryRestored:
             self._wait()
-            before = restore(folder, backup)
+            before = self._store.restore(backup)
             message = Message.of("backup.restored", name=backup.name, before=str(before))
             return LibraryRestored(job, message)
 
@@ -127,13 +126,11 @@ class WholeLibrary:
         Originals of which it holds no article any more are imported again.
         """
 
-        def act(folder: Path) -> LibraryRestored:
-            from briefing.library.sqlite.salvage import forgotten_originals, salvage
-
+        def act() -> LibraryRestored:
             self._wait()
-            saved = salvage(folder)
-            originals = forgotten_originals(folder)
-            there = tuple(backups(folder))
+            saved = self._store.salvage()
+            originals = self._store.forgotten_originals()
+            there = tuple(self._store.backups())
             message = together((saved.message, *_what_is_left(len(originals), len(there))))
             importing = self._import(originals) if originals else 0
             return LibraryRestored(job, message, bool(saved.lost) or not saved.complete, there, importing)
@@ -194,7 +191,7 @@ class WholeLibrary:
 
     def _done_beside(self, job: int, act: Callable[[Library], Event]) -> None:
         try:
-            library = Library.open(self._folder)
+            library = self._store.open()
             try:
                 event = act(library)
             finally:
@@ -223,10 +220,10 @@ class WholeLibrary:
         return self._enqueue(job, act, lambda message: OperationFailed(job, message))
 
 
-def repaired(repair: Repair, folder: Path, tell: Callable[[Event], None]) -> None:
+def repaired(repair: Repair, tell: Callable[[Event], None]) -> None:
     """Do a repair, while nobody of this service has the library open, and tell what became of it."""
     try:
-        tell(repair.act(folder))
+        tell(repair.act())
     except LibraryFailure as failure:
         tell(OperationFailed(repair.job, failure.message))
     except Exception as fault:  # noqa: BLE001 the gate: a repair that failed must not end the library's thread

@@ -2,11 +2,8 @@
 
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
-from briefing.library import Library, LibraryFailure
-from briefing.library.paths import DATABASE
-from briefing.library.sqlite.integrity import database_faults
+from briefing.library import LibraryFailure, Store
 from briefing.model.message import Message
 
 FIRST_LOOK = 20.0
@@ -17,10 +14,10 @@ EVERY = 3600.0
 
 
 class LibraryCare:
-    """A thread that looks after the library in `folder` until it is closed.
+    """A thread that looks after a library until it is closed.
 
     Args:
-        folder: of the library.
+        store: where the library is kept.
         warn: gets a message for the reader if something is wrong; called from the thread.
         tell_of_damage: the same if the library is damaged.
         ended_uncleanly: whether the library was not closed the last time, so that it is checked first.
@@ -29,13 +26,13 @@ class LibraryCare:
 
     def __init__(
         self,
-        folder: Path,
+        store: Store,
         warn: Callable[[Message], None],
         tell_of_damage: Callable[[Message], None],
         ended_uncleanly: bool,
         first_look: float = FIRST_LOOK,
     ) -> None:
-        self._folder = folder
+        self._store = store
         self._warn = warn
         self._report_damage = tell_of_damage
         self._ending = threading.Event()
@@ -58,14 +55,14 @@ class LibraryCare:
             self._clean_up()
 
     def _is_sound(self) -> bool:
-        faults = database_faults(self._folder / DATABASE, thorough=False)
+        faults = self._store.faults_of_rows()
         if faults:
             self._report_damage(Message.of("library.damaged_unclosed", fault=faults[0]))
         return not faults
 
     def _clean_up(self) -> None:
         try:
-            library = Library.open(self._folder)
+            library = self._store.open()
         except LibraryFailure as failure:
             self._warn(failure.message)
             return

@@ -7,7 +7,7 @@ from itertools import islice
 from briefing.analysis.stories.kept_reading import nearest, unpacked_passages
 from briefing.analysis.stories.told import Floats
 from briefing.analysis.stories.vector_codes import products
-from briefing.library import Library
+from briefing.library import Library, queries
 from briefing.model import Analysis, Article, Certainty, Claim, Span, Spans, Status, covering, overlap_length, words_of
 from briefing.model.cross_library import KnownClaim
 from briefing.model.judged_claims import judgements_by_claim
@@ -80,7 +80,7 @@ def statements_meaning(library: Library, wanted: Floats, count: int = 20) -> lis
     Raises:
         LibraryFailure: if the library cannot be read.
     """
-    numbers, gists = library.gists()
+    numbers, gists = library.ask(queries.Gists())
     candidates = [number for number, _ in nearest(wanted, numbers, gists, _ARTICLES)]
     best = heapq.nlargest(2 * count, _hits(library, candidates, wanted), key=lambda hit: hit.nearness)
     return list(islice((found for hit in best if (found := _found(library, hit)) is not None), count))
@@ -89,8 +89,8 @@ def statements_meaning(library: Library, wanted: Floats, count: int = 20) -> lis
 def _hits(library: Library, numbers: Sequence[int], wanted: Floats) -> Iterator[_Hit]:
     for start in range(0, len(numbers), _AT_A_TIME):
         part = numbers[start : start + _AT_A_TIME]
-        whole = library.statements(part)
-        for number, (_, _, passages) in library.sketches(part).items():
+        whole = library.ask(queries.Statements(part))
+        for number, (_, _, passages) in library.ask(queries.Sketches(part)).items():
             spans: tuple[Span, ...] = ()
             try:
                 if number in whole:
@@ -106,7 +106,7 @@ def _hits(library: Library, numbers: Sequence[int], wanted: Floats) -> Iterator[
 
 
 def _found(library: Library, hit: _Hit) -> FoundStatement | None:
-    article, analysis = library.article(hit.article_id), judged_analysis(library, hit.article_id)
+    article, analysis = library.ask(queries.WholeArticle(hit.article_id)), judged_analysis(library, hit.article_id)
     content: Spans
     if hit.span is not None:
         if hit.span.end > len(article.text):  # damaged on the disk
@@ -119,7 +119,7 @@ def _found(library: Library, hit: _Hit) -> FoundStatement | None:
         told = read.statements[hit.row]
         content = told.content
     claim = _claim(analysis, content, told.claim if told is not None else None)
-    words = judgements_by_claim(analysis, library.judgements(hit.article_id))
+    words = judgements_by_claim(analysis, library.ask(queries.JudgementsOn(hit.article_id)))
     word = words.get(claim.id) if claim is not None else None
     if is_dismissed(word):
         return None

@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.analysis import ENGINE
-from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation, Performed
+from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation, Performed, queries, store_at
 from briefing.library.highlight_import import kept_with_notes
-from briefing.library.originals import original_path
-from briefing.library.sqlite.backup import backups
 from briefing.model import BriefWish, KeptArticle
 from briefing.model.brief_excerpt import beginning
 from briefing.model.catalogue import WRITTEN
@@ -107,6 +105,7 @@ class Service:
         self, library_folder: Path, on_event: Callable[[Event], None], workers: SharedWorkers | None = None
     ) -> None:
         self._folder = library_folder
+        self._store = store_at(library_folder)
         self._emit = on_event
         workers = workers or SharedWorkers()
         self._numbers = workers.numbers
@@ -137,7 +136,7 @@ class Service:
         self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
         self._newest: dict[type[LibraryQuery], int] = {}
         self.whole = WholeLibrary(
-            library_folder,
+            self._store,
             self._numbers,
             self._enqueue,
             self._tasks.put,
@@ -200,7 +199,7 @@ class Service:
             passages: words that stand on the page, each with its first code point in the article's text.
         """
         job = next(self._numbers)
-        self._request(self._reading, PicturePage(job, original_path(self._folder, digest), number, width, passages))
+        self._request(self._reading, PicturePage(job, self._store.original_path(digest), number, width, passages))
         return job
 
     def open_text(self, text: str, html: str = "") -> int:
@@ -238,7 +237,7 @@ class Service:
 
         def act(library: Library) -> None:
             if not library.read_only:
-                self._analyses.later(kept.id for kept in library.articles() if kept.claims is None)
+                self._analyses.later(kept.id for kept in library.ask(queries.Articles()) if kept.claims is None)
 
         self._enqueue(0, act, lambda message: OperationFailed(0, message))
 
@@ -264,7 +263,7 @@ class Service:
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            self._show(library, job, library.kept(article_id), newly_kept=False)
+            self._show(library, job, library.ask(queries.ListedArticle(article_id)), newly_kept=False)
 
         return self._enqueue(job, act, lambda message: OpeningFailed(job, "", message))
 
@@ -290,14 +289,18 @@ class Service:
             if article_id is None:
                 self._emit(OperationPerformed(job, performed, (), ()))
             else:
-                annotations = tuple(library.annotations(article_id))
-                self._emit(OperationPerformed(job, performed, annotations, tuple(library.judgements(article_id))))
+                annotations = tuple(library.ask(queries.AnnotationsOn(article_id)))
+                self._emit(
+                    OperationPerformed(
+                        job, performed, annotations, tuple(library.ask(queries.JudgementsOn(article_id)))
+                    )
+                )
                 analysis = judged_analysis(library, article_id) if Kind.ACTORS in performed.changed else None
                 if analysis is not None:
                     self._emit(AnalysisFinished(0, article_id, analysis))
             single = () if article_id is None else (article_id,)
             for touched in dict.fromkeys((*single, *performed.article_ids)):
-                self._emit(ArticleChanged(0, library.kept(touched)))
+                self._emit(ArticleChanged(0, library.ask(queries.ListedArticle(touched))))
 
         return self._enqueue(
             job,
@@ -343,7 +346,7 @@ class Service:
         job = next(self._numbers)
 
         def act(library: Library) -> None:
-            self._analyses.at_once(Analyse(job, article_id, library.article(article_id)))
+            self._analyses.at_once(Analyse(job, article_id, library.ask(queries.WholeArticle(article_id))))
 
         return self._enqueue(job, act, lambda message: AnalysisFailed(job, article_id, message))
 
@@ -382,12 +385,12 @@ class Service:
 
     def _keep_library(self) -> None:
         while (repair := self._serve()) is not None:
-            repaired(repair, self._folder, self._emit)
+            repaired(repair, self._emit)
 
     def _serve(self) -> Repair | None:
         """Open the library and do what is asked, until it is to be repaired; None when the service closes."""
         try:
-            library = Library.open(self._folder)
+            library = self._store.open()
         except LibraryDamaged as failure:
             self._report_damage(failure.message)
             return self._refuse(failure.message)
@@ -400,7 +403,7 @@ class Service:
             self._emit(LibraryWarned(0, message))
 
         warned = False
-        care = LibraryCare(self._folder, warn, self._report_damage, library.ended_uncleanly)
+        care = LibraryCare(self._store, warn, self._report_damage, library.ended_uncleanly)
         try:
             while (task := self._next_task(library)) is not None:
                 if isinstance(task, Repair):
@@ -432,7 +435,7 @@ class Service:
                     self._stories.read_next(library)
 
     def _report_damage(self, message: Message) -> None:
-        self._emit(LibraryUnavailable(0, message, True, tuple(backups(self._folder))))
+        self._emit(LibraryUnavailable(0, message, True, tuple(self._store.backups())))
 
     def _refuse(self, message: Message) -> Repair | None:
         self._emit(WritingSettled(0, message))
@@ -447,11 +450,13 @@ class Service:
         """Hand an imported article to the analysis, unless that was done in the meantime or it is gone."""
 
         def act(library: Library) -> None:
-            analysis = library.analysis(article_id)
-            if library.kept(article_id).removed or (analysis is not None and analysis.engine == ENGINE):
+            analysis = library.ask(queries.NewestAnalysis(article_id))
+            if library.ask(queries.ListedArticle(article_id)).removed or (
+                analysis is not None and analysis.engine == ENGINE
+            ):
                 self._analyses.ended(job)
             else:
-                self._analyses.send_later(Analyse(job, article_id, library.article(article_id)))
+                self._analyses.send_later(Analyse(job, article_id, library.ask(queries.WholeArticle(article_id))))
 
         def failed(message: Message) -> Event:
             self._analyses.ended(job)
@@ -508,20 +513,23 @@ class Service:
 
     def _offer(self, offered: FeedOffered) -> None:
         def act(library: Library) -> None:
-            kept = library.addresses_kept(entry.address for entry in offered.feed.entries)
+            kept = library.ask(queries.AddressesKept([entry.address for entry in offered.feed.entries]))
             self._emit(replace(offered, kept=kept))
 
         self._enqueue(offered.job, act, lambda message: offered)
 
     def _show(self, library: Library, job: int, kept: KeptArticle, newly_kept: bool) -> None:
-        article = library.article(kept.id)
+        article = library.ask(queries.WholeArticle(kept.id))
         analysis = judged_analysis(library, kept.id)
-        annotations, judgements = tuple(library.annotations(kept.id)), tuple(library.judgements(kept.id))
+        annotations, judgements = (
+            tuple(library.ask(queries.AnnotationsOn(kept.id))),
+            tuple(library.ask(queries.JudgementsOn(kept.id))),
+        )
         self._emit(ArticleOpened(job, kept, article, analysis, annotations, judgements, newly_kept))
         if analysis is None or analysis.engine != ENGINE:
             self._analyses.at_once(Analyse(job, kept.id, article))
         keep_if_possible(library, lambda: library.mark_opened(kept.id))
-        self._emit(ArticleChanged(0, library.kept(kept.id)))
+        self._emit(ArticleChanged(0, library.ask(queries.ListedArticle(kept.id))))
 
     def _keep_analysis(self, answer: WasAnalysed) -> None:
         job, article_id = answer.job, answer.article_id
@@ -531,7 +539,7 @@ class Service:
             self._stories.look_again()
             seen = judged_analysis(library, article_id, answer.analysis) or answer.analysis
             self._emit(AnalysisFinished(job, article_id, seen))
-            self._emit(ArticleChanged(0, library.kept(article_id)))
+            self._emit(ArticleChanged(0, library.ask(queries.ListedArticle(article_id))))
 
         self._enqueue(job, act, lambda message: AnalysisFailed(job, article_id, message))
 

@@ -18,7 +18,7 @@ from briefing.analysis.stories.kept_reading import (
 from briefing.analysis.stories.story_finder import story_of
 from briefing.analysis.stories.told import ReadersWord, SaidOfTwo, StoryArticle
 from briefing.analysis.stories.vector_codes import packed, unpacked
-from briefing.library import Library
+from briefing.library import Library, queries
 from briefing.library.compression import pack, unpack
 from briefing.library.kept_statements import VERSION, KeptStatements
 from briefing.model.story import Story
@@ -86,7 +86,7 @@ def read_statements(library: Library) -> int:
         DamagedWeights: if weights are not those that were shipped.
         NoSentenceEncoder: if the program came without.
     """
-    due = library.without_statements(VERSION)
+    due = library.ask(queries.WithoutStatements(VERSION))
     if due:
         from briefing.analysis import Analyser
         from briefing.analysis.stories.story_reader import StoryReader
@@ -95,7 +95,7 @@ def read_statements(library: Library) -> int:
         for number in due:
             analysis = judged_analysis(library, number)
             if analysis is not None:
-                article = reader.read(str(number), library.article(number), analysis)
+                article = reader.read(str(number), library.ask(queries.WholeArticle(number)), analysis)
                 library.keep_statements(number, kept_statements(article))
     return len(due)
 
@@ -106,7 +106,7 @@ def place_articles(library: Library) -> tuple[int, ...]:
     Raises:
         LibraryFailure: if it cannot be kept.
     """
-    due = library.without_story()
+    due = library.ask(queries.WithoutStory())
     if due:
         words = _Words.of(library)
         for number in due:
@@ -125,7 +125,7 @@ def told_story(library: Library, story_id: int) -> Story:
     Raises:
         LibraryFailure: if it cannot be read.
     """
-    numbers = library.story_articles(story_id)
+    numbers = library.ask(queries.StoryArticles(story_id))
     kept = _kept_story(library, story_id)
     told = kept if kept is not None and sorted(map(int, kept.articles)) == sorted(numbers) else None
     if told is None:
@@ -137,7 +137,7 @@ def told_story(library: Library, story_id: int) -> Story:
             told = story_of(articles, f"t{story_id}", _statement_words(library, set(numbers)))
             if len(articles) == len(numbers) and (len(numbers) > 1 or told.propositions):
                 keep_if_possible(library, lambda: library.keep_story_told(story_id, pack(packed_story(told))))
-    first = library.kept(numbers[0]).origin.title if numbers else ""
+    first = library.ask(queries.ListedArticle(numbers[0])).origin.title if numbers else ""
     name = _name(numbers, _given_names(library)) or first or told.name
     # Also those of which is not kept what they say are of the story.
     return replace(told, name=name, articles=tuple(dict.fromkeys((*told.articles, *map(str, numbers)))))
@@ -145,7 +145,7 @@ def told_story(library: Library, story_id: int) -> Story:
 
 def _kept_story(library: Library, story_id: int) -> Story | None:
     """What was worked out before, perhaps about other articles."""
-    kept = library.story_told(story_id)
+    kept = library.ask(queries.StoryTold(story_id))
     if kept is None:
         return None
     try:
@@ -157,19 +157,19 @@ def _kept_story(library: Library, story_id: int) -> Story | None:
 def listed_stories(library: Library, least: int = 2, first: int = 0, count: int = 100) -> list[ListedStory]:
     """Stories of at least so many articles, the one that grew last first."""
     given = _given_names(library)
-    return [_listed(library, number, size, given) for number, size in library.stories(least, first, count)]
+    return [_listed(library, number, size, given) for number, size in library.ask(queries.Stories(least, first, count))]
 
 
 def _listed(library: Library, story_id: int, size: int, given: _GivenNames) -> ListedStory:
-    numbers = library.story_articles(story_id)
-    first = library.kept(numbers[0])
+    numbers = library.ask(queries.StoryArticles(story_id))
+    first = library.ask(queries.ListedArticle(numbers[0]))
     return ListedStory(story_id, _name(numbers, given) or first.origin.title, size, first.id, first.origin.digest)
 
 
 def _given_names(library: Library) -> _GivenNames:
     """All names that the reader gave, the last one first."""
-    given = [word for word in library.story_words() if word.verdict is StoryVerdict.NAME]
-    return [(word.name, frozenset(library.numbers_of(word.articles))) for word in reversed(given)]
+    given = [word for word in library.ask(queries.StoryWords()) if word.verdict is StoryVerdict.NAME]
+    return [(word.name, frozenset(library.ask(queries.NumbersOf(word.articles)))) for word in reversed(given)]
 
 
 def _name(numbers: Sequence[int], given: _GivenNames) -> str:
@@ -190,9 +190,9 @@ class _Words:
         together: list[frozenset[int]] = []
         apart: list[tuple[frozenset[int], frozenset[int]]] = []
         alone: set[int] = set()
-        for word in library.story_words():
-            own = frozenset(library.numbers_of(word.articles))
-            others = frozenset(library.numbers_of(word.others))
+        for word in library.ask(queries.StoryWords()):
+            own = frozenset(library.ask(queries.NumbersOf(word.articles)))
+            others = frozenset(library.ask(queries.NumbersOf(word.others)))
             if word.verdict is StoryVerdict.JOIN:
                 together.append(own | others)
             elif word.verdict is StoryVerdict.SPLIT:
@@ -220,25 +220,25 @@ def _place(library: Library, number: int, words: _Words) -> int:
     if number in words.alone:
         return number
     for other in sorted(words.joined(number)):
-        story = library.story_of(other)
+        story = library.ask(queries.StoryOf(other))
         if story is not None:
             return story
     whole = story_article(library, number)
     sketch = Sketch.of(whole) if whole is not None else _sketches(library, (number,)).get(number)
     if sketch is None:
         return number
-    numbers, gists = library.gists()
+    numbers, gists = library.ask(queries.Gists())
     near = [one for one, alike in nearest(sketch.gist, numbers, gists, CANDIDATES) if alike >= _NEAR]
     return _best(library, sketch, near, words.parted(number)) or number
 
 
 def _best(library: Library, sketch: Sketch, near: Sequence[int], parted: frozenset[int]) -> int | None:
     """The story whose articles are the nearest on the whole, if that is near enough."""
-    stories = dict.fromkeys(story for number in near if (story := library.story_of(number)) is not None)
-    members = {story: library.story_articles(story) for story in stories}
+    stories = dict.fromkeys(story for number in near if (story := library.ask(queries.StoryOf(number))) is not None)
+    members = {story: library.ask(queries.StoryArticles(story)) for story in stories}
     wanted = {n for story in stories for n in members[story] if n in near or n in members[story][-_COMPARED:]}
     others = _sketches(library, sorted(wanted))
-    size, counts = library.term_counts([term for one in (sketch, *others.values()) for term in one.terms])
+    size, counts = library.ask(queries.TermCounts([term for one in (sketch, *others.values()) for term in one.terms]))
     own = Facets.of(sketch, size, counts)
     score = {other: nearness(own, Facets.of(one, size, counts)) for other, one in others.items()}
     best: tuple[float, int] | None = None
@@ -254,11 +254,11 @@ def _best(library: Library, sketch: Sketch, near: Sequence[int], parted: frozens
 
 def _sketches(library: Library, numbers: Sequence[int]) -> dict[int, Sketch]:
     """By what articles are compared with new ones; with all their vectors where these are kept."""
-    whole = library.statements(numbers)
+    whole = library.ask(queries.Statements(numbers))
     found = {}
-    for number, kept in library.sketches(numbers).items():
+    for number, kept in library.ask(queries.Sketches(numbers)).items():
         try:
-            sketch = unpacked_sketch(library.kept(number).origin.published, *kept)
+            sketch = unpacked_sketch(library.ask(queries.ListedArticle(number)).origin.published, *kept)
             found[number] = replace(sketch, vectors=unpacked(whole[number][1])) if number in whole else sketch
         except ValueError:  # damaged on the disk: the others are compared without it
             continue
@@ -266,12 +266,12 @@ def _sketches(library: Library, numbers: Sequence[int]) -> dict[int, Sketch]:
 
 
 def _articles(library: Library, numbers: Sequence[int]) -> list[StoryArticle]:
-    kept = library.statements(numbers)
+    kept = library.ask(queries.Statements(numbers))
     found = []
     for number in numbers:
         if number not in kept:
             continue
-        article = library.article(number)
+        article = library.ask(queries.WholeArticle(number))
         try:
             reading = unpacked_reading(unpack(kept[number][0], _dictionary(article.text)), article.text)
             vectors = unpacked(kept[number][1])
@@ -297,7 +297,7 @@ def _articles(library: Library, numbers: Sequence[int]) -> list[StoryArticle]:
 def _statement_words(library: Library, held: set[int]) -> list[ReadersWord]:
     return [
         ReadersWord(_SAID[word.verdict], *places)
-        for word in library.story_words()
+        for word in library.ask(queries.StoryWords())
         if word.verdict in _SAID and len(places := _places(library, word, held)) == 2
     ]
 
@@ -306,9 +306,9 @@ def _places(library: Library, word: StoryWord, held: set[int]) -> list[tuple[str
     """Where the statements stand now: at their place, or where their words stand in a newer version."""
     found = []
     for statement in word.statements:
-        for number in library.numbers_of((statement.digest,)):
+        for number in library.ask(queries.NumbersOf((statement.digest,))):
             if number in held:
-                text = library.article(number).text
+                text = library.ask(queries.WholeArticle(number)).text
                 is_there = text.startswith(statement.exact, statement.start)
                 start = statement.start if is_there else text.find(statement.exact)
                 if start >= 0:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.library import Library
+from briefing.library import Library, queries
 from briefing.model import KeptArticle
 from briefing.records import dataclass
 from briefing.service.events import Event
@@ -60,9 +60,11 @@ class TellStory(LibraryQuery):
         """The answer."""
         from briefing.service.story_library import told_story
 
-        story_id = library.story_of(self.article_id)
+        story_id = library.ask(queries.StoryOf(self.article_id))
         if story_id is None:
             yield StoryTold(job, None, None, ())
             return
         story = told_story(library, story_id)
-        yield StoryTold(job, story_id, story, tuple(library.kept(int(key)) for key in story.articles))
+        yield StoryTold(
+            job, story_id, story, tuple(library.ask(queries.ListedArticle(int(key))) for key in story.articles)
+        )

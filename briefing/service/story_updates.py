@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable
 
-from briefing.library import Library
+from briefing.library import Library, queries
 from briefing.library.kept_statements import VERSION
 from briefing.service.events import Event, OperationFailed, StoriesChanged
 from briefing.service.judgements import judged_analysis
@@ -50,10 +50,12 @@ class StoryUpdates:
         """Let what one analysed article says be read, so that it is placed in a story, while nothing else waits."""
         if not self._due or library.read_only or self._is_busy():
             return
-        for number in library.without_statements(VERSION):
+        for number in library.ask(queries.WithoutStatements(VERSION)):
             analysis = None if number in self._unreadable else judged_analysis(library, number)
             if analysis is not None:
-                self._read(ReadStatements(next(self._numbers), number, library.article(number), analysis))
+                self._read(
+                    ReadStatements(next(self._numbers), number, library.ask(queries.WholeArticle(number)), analysis)
+                )
                 return
         self._due = False
 
@@ -68,8 +70,8 @@ class StoryUpdates:
             keep_if_possible(library, lambda: placed.extend(place_articles(library)))
             # Worked out now, the story is there at once when the reader asks for it.
             touched = (answer.article_id, *placed)
-            stories = {story for number in touched if (story := library.story_of(number)) is not None}
-            told_anew = any(library.story_told(story_id) is None for story_id in stories)
+            stories = {story for number in touched if (story := library.ask(queries.StoryOf(number))) is not None}
+            told_anew = any(library.ask(queries.StoryTold(story_id)) is None for story_id in stories)
             for story_id in stories:
                 told_story(library, story_id)
             if placed or told_anew:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from briefing.analysis.stories.version_comparison import version_changes
-from briefing.library import Library
+from briefing.library import Library, queries
 from briefing.model.version_change import VersionChange
 from briefing.records import dataclass
 from briefing.service.story_library import kept_statements, story_article
@@ -28,7 +28,7 @@ def changes_of_versions(library: Library, article_id: int) -> list[ChangedVersio
         DamagedWeights: if weights are not those that were shipped.
         NoSentenceEncoder: if the program came without.
     """
-    _read(library, [kept.id for kept in library.versions(article_id)])
+    _read(library, [kept.id for kept in library.ask(queries.Versions(article_id))])
     return known_changes(library, article_id)
 
 
@@ -38,7 +38,7 @@ def known_changes(library: Library, article_id: int) -> list[ChangedVersion]:
     Raises:
         LibraryFailure: if the library cannot be read.
     """
-    kept = library.versions(article_id)
+    kept = library.ask(queries.Versions(article_id))
     if len(kept) < 2:
         return []
     versions = [(one, story_article(library, one.id)) for one in kept]
@@ -50,7 +50,7 @@ def known_changes(library: Library, article_id: int) -> list[ChangedVersion]:
 
 
 def _read(library: Library, numbers: list[int]) -> None:
-    kept = library.statements(numbers)
+    kept = library.ask(queries.Statements(numbers))
     lacking = [number for number in numbers if number not in kept]
     if len(numbers) < 2 or not lacking:
         return
@@ -60,6 +60,6 @@ def _read(library: Library, numbers: list[int]) -> None:
     analyser = Analyser.open()
     reader = StoryReader.open(analyser)
     for number in lacking:
-        article = library.article(number)
+        article = library.ask(queries.WholeArticle(number))
         *_, analysis = analyser.analyse(article)
         library.keep_statements(number, kept_statements(reader.read(str(number), article, analysis)))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from briefing.library import Library
+from briefing.library import Library, queries
 from briefing.model import KeptArticle
 from briefing.model.identifiers import digest_of
 from briefing.model.message import Message
@@ -83,7 +83,7 @@ class WebPages:
                 self._emit(OpeningFailed(job, given, failure.message))
                 return
             visit = self._visits.last(address.url)
-            kept = library.find(visit.digest) if visit else None
+            kept = library.ask(queries.ArticleByDigest(visit.digest)) if visit else None
             held = kept if kept and kept.removed is None and kept.origin.address == address.url else None
             self._start(job, _Errand(address, held.id if held else None, False), visit if held else None)
 
@@ -96,7 +96,7 @@ class WebPages:
             from briefing.intake import FetchFailed
             from briefing.intake.addresses import address_of
 
-            kept = library.kept(article_id)
+            kept = library.ask(queries.ListedArticle(article_id))
             given = kept.origin.address
             if not given:
                 self._emit(
@@ -166,7 +166,7 @@ class WebPages:
 
         def act(library: Library) -> None:
             assert errand.article_id is not None
-            kept = library.kept(errand.article_id)
+            kept = library.ask(queries.ListedArticle(errand.article_id))
             if errand.refreshing:
                 self._emit(ArticleUnchanged(job, kept.id, Message.of("page.unchanged", title=kept.origin.title)))
             else:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from synthetic_library import fill
 
-from briefing.library import Library
+from briefing.library import Library, open_library, queries
 
 PAGE = 50
 RARE = (250, 1000)
@@ -49,7 +49,7 @@ class Words:
         rows = connection.execute(
             "SELECT term, doc FROM temp.term WHERE length(term) > 2 AND term NOT GLOB '*[0-9]*' ORDER BY doc DESC, term"
         )
-        number = library.count()
+        number = library.ask(queries.ArticleCount())
         known = [(term, doc * 100_000 / number) for term, doc in rows]
         self.commonest = known[0][0]
         self._random = random.Random(seed)
@@ -103,11 +103,11 @@ class Words:
 
 def main(number: int, folder: Path) -> None:
     """Print what a first page takes, by kind of query and over all, and its ratio to the bare query."""
-    library = Library.open(folder)
-    if library.count() == 0:
+    library = open_library(folder)
+    if library.ask(queries.ArticleCount()) == 0:
         fill(library, number)
         library.close()
-        library = Library.open(folder)
+        library = open_library(folder)
     words = Words(library)
     asked, bare_words = list(words.queries(QUERIES)), words.rare(60)
     connection = library._connection
@@ -119,7 +119,7 @@ def main(number: int, folder: Path) -> None:
             times, most = (bare, -1) if place % 8 else (cut, PAGE)
             word, asking = f'"{bare_words[place // 4]}"', _BARE.format(most=most)
             times.append(_milliseconds(lambda word=word, asking=asking: list(connection.execute(asking, (word,)))))
-        taken[kind].append(_milliseconds(lambda typed=typed: library.search(typed, 0, PAGE)))
+        taken[kind].append(_milliseconds(lambda typed=typed: library.ask(queries.Search(typed, 0, PAGE))))
     library.close()
     measure = statistics.median(bare)
     print(f"{number} articles; bare query for a rare word: median {measure:.2f} ms, worst {max(bare):.2f} ms")

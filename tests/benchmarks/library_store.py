@@ -16,7 +16,7 @@ from typing import Any
 import apsw
 from synthetic_library import Generator, Synthetic, fill, keep
 
-from briefing.library import Library
+from briefing.library import open_library, queries
 from briefing.model import Shelf, ShelfKind
 
 SMALL = 100
@@ -28,8 +28,8 @@ def main(number: int, folder: Path) -> None:
     """Print each figure with the bound that the project sets itself."""
     small, large = folder / "small", folder / "large"
     for place, count in ((small, SMALL), (large, number)):
-        library = Library.open(place)
-        if library.count() == 0:
+        library = open_library(place)
+        if library.ask(queries.ArticleCount()) == 0:
             fill(library, count)
         library.close()
     opened = {place: _median(lambda place=place: _open_and_list(place)) for place in (small, large, small, large)}
@@ -42,13 +42,13 @@ def main(number: int, folder: Path) -> None:
 
 
 def _open_and_list(folder: Path) -> None:
-    library = Library.open(folder)
-    library.articles(count=100)
+    library = open_library(folder)
+    library.ask(queries.Articles(count=100))
     for kind in (ShelfKind.ALL, ShelfKind.INBOX, ShelfKind.UNREAD, ShelfKind.BIN):
-        library.count(Shelf(kind))
-    library.collections()
-    library.tags()
-    library.saved_searches()
+        library.ask(queries.ArticleCount(Shelf(kind)))
+    library.ask(queries.Collections())
+    library.ask(queries.Tags())
+    library.ask(queries.SavedSearches())
     library.close()
 
 
@@ -63,7 +63,7 @@ def _adding(folder: Path) -> tuple[float, float]:
         return True
 
     with tempfile.TemporaryDirectory(dir=folder) as place:
-        library = Library.open(Path(place) / "heard")
+        library = open_library(Path(place) / "heard")
         library._connection.exec_trace = hear
         _keep_all(library._connection, articles)
         library._connection.exec_trace = None
@@ -74,7 +74,7 @@ def _adding(folder: Path) -> tuple[float, float]:
                 ("full", lambda connection: _keep_all(connection, articles)),
                 ("bare", lambda connection: _insert_all(connection, statements)),
             ):
-                library = Library.open(Path(place) / f"{name}{round_number}")
+                library = open_library(Path(place) / f"{name}{round_number}")
                 times[name].append(_milliseconds(lambda act=act, library=library: act(library._connection)))
                 library.close()
     return min(times["full"]) / ADDED, min(times["bare"]) / ADDED
@@ -94,7 +94,7 @@ def _insert_all(connection: apsw.Connection, statements: list[tuple[str, Any]]) 
 
 def _sizes(folder: Path) -> tuple[int, int]:
     """Bytes of the database, and of the texts in it."""
-    library = Library.open(folder)
+    library = open_library(folder)
     raw = sum(row[0] for row in library._connection.execute("SELECT length FROM article"))
     library.close()
     return (folder / "library.sqlite").stat().st_size, raw

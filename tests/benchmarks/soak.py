@@ -22,7 +22,7 @@ from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
 from briefing.intake import read_bytes
-from briefing.library import Library
+from briefing.library import open_library
 from briefing.model import Analysis
 from briefing.service import Service
 
@@ -63,7 +63,7 @@ def main(openings: int, characters: int) -> int:
 
 
 def _fill(folder: Path, characters: int) -> list[int]:
-    library = Library.open(folder)
+    library = open_library(folder)
     numbers = []
     for town in ("Arden", "Brill", "Corby"):
         count = characters // len(SENTENCE) // 5

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from synthetic_library import fill
 
-from briefing.library import Library
+from briefing.library import open_library, queries
 
 ROUNDS = 7
 SMALL = 100
@@ -66,14 +66,14 @@ def main(large: Path | None) -> None:
     compileall.compile_dir(Path(__file__).parents[2] / "briefing", quiet=2)
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder)
-        library = Library.open(small)
+        library = open_library(small)
         fill(library, SMALL)
         library.close()
         commands = {"bare window": ["-c", BARE], f"{SMALL} articles": _ours(small)}
         commands["all of the window"] = ["-c", WHOLE, str(small)]
         if large:
-            library = Library.open(large)
-            commands[f"{library.count()} articles"] = _ours(large)
+            library = open_library(large)
+            commands[f"{library.ask(queries.ArticleCount())} articles"] = _ours(large)
             library.close()
         times: dict[str, list[float]] = {name: [] for name in commands}
         for _ in range(ROUNDS):

@@ -20,7 +20,7 @@ import numpy as np
 from briefing.analysis import Analyser
 from briefing.analysis.stories.story_reader import StoryReader
 from briefing.analysis.stories.told import StoryArticle
-from briefing.library import Library
+from briefing.library import Library, open_library, queries
 from briefing.library.kept_statements import KeptStatements
 from briefing.library.paths import DATABASE
 from briefing.model import Analysis, Article, Block, BlockKind, Origin, Span
@@ -53,7 +53,7 @@ def main(number: int, folder: Path) -> None:
     begun = time.perf_counter()
     read = reader.read("0", article, analysis)
     reading = time.perf_counter() - begun
-    library = Library.open(folder)
+    library = open_library(folder)
     before = _size(library, folder)
     for count in range(1, number + 1):
         _keep_findings(library, count, text, analysis)
@@ -124,7 +124,7 @@ def _keep_findings(library: Library, number: int, text: str, analysis: Analysis)
 
 def _keep(library: Library, number: int, made: StoryArticle, placed: bool) -> None:
     # What it says is packed with the article's own words.
-    _read[number] = kept_statements(replace(made, text=library.article(number).text))
+    _read[number] = kept_statements(replace(made, text=library.ask(queries.WholeArticle(number)).text))
     library.keep_statements(number, _read[number])
     if placed and number <= LARGE_STORY:
         library.place_in_story(number, 1)
@@ -133,8 +133,8 @@ def _keep(library: Library, number: int, made: StoryArticle, placed: bool) -> No
         library.place_in_story(number, story)
         if story != number and story > LARGE_STORY:
             # As the window does while nothing else waits.
-            for other in library.story_articles(story):
-                if other not in library.statements((other,)):
+            for other in library.ask(queries.StoryArticles(story)):
+                if other not in library.ask(queries.Statements((other,))):
                     library.keep_statements(other, _read[other])
             told_story(library, story)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import apsw
 
-from briefing.library import AddAnnotation, Library, packed_findings
+from briefing.library import AddAnnotation, Library, open_library, packed_findings, queries
 from briefing.library.sqlite import article_intake, reader_words_index, stored_findings
 from briefing.library.sqlite.dispatch import perform
 from briefing.model import (
@@ -160,11 +160,11 @@ def keep(connection: apsw.Connection, synthetic: Synthetic) -> None:
 
 def main(folder: Path, number: int) -> None:
     """Build the library unless it is there already."""
-    library = Library.open(folder)
+    library = open_library(folder)
     started = time.perf_counter()
-    if library.count() == 0:
+    if library.ask(queries.ArticleCount()) == 0:
         fill(library, number)
-    print(f"{library.count()} articles in {folder}, {time.perf_counter() - started:.0f} s")
+    print(f"{library.ask(queries.ArticleCount())} articles in {folder}, {time.perf_counter() - started:.0f} s")
     library.close()
 
 

@@ -12,7 +12,7 @@ from windows import PATIENCE, Opened, OpenWindow
 from briefing.desktop.interface_language import install_language, remove_language
 from briefing.desktop.library.annotations_dialog import AnnotationsDialog, Column
 from briefing.intake import read_bytes
-from briefing.library import AddAnnotation, Judge, Library
+from briefing.library import AddAnnotation, Judge, open_library, queries
 from briefing.model import Anchor, Annotation, Judgement, Placing, SourceRating, Span, anchor
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -21,7 +21,7 @@ NOW = datetime(2026, 5, 1, tzinfo=UTC)
 @pytest.fixture
 def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     """A window on a library of two articles with a note each, and an orphan."""
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     for number, town in enumerate(("Arden", "Brill")):
         found = read_bytes(f"{town} waits\n\nThe mayor of {town} said so twice.".encode(), name=f"{town}.txt")
         kept, _ = library.keep_article(found.article, found.original)
@@ -174,7 +174,7 @@ def test_an_orphan_is_placed_on_the_words_that_are_selected(opened: Opened, qtbo
 def on_claim(opened: Opened, tmp_path: Path, qtbot: QtBot) -> Judgement:
     """A note on a claim of a third article, and another word on the same claim."""
     text = "Corby waits\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday."
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     found = read_bytes(text.encode(), name="corby.txt")
     kept, _ = library.keep_article(found.article, found.original)
     start = found.article.text.index("The bridge")
@@ -202,8 +202,8 @@ def test_notes_on_claims_are_listed_and_removed_with_what_else_was_said_left(
     assert not dialog._buttons["place"].isEnabled()
     dialog._buttons["remove"].click()
     qtbot.waitUntil(lambda: "Ask the mayor." not in _notes(opened), timeout=PATIENCE)
-    library = Library.open(tmp_path / "library")
-    (word,) = library.judgements(3)
+    library = open_library(tmp_path / "library")
+    (word,) = library.ask(queries.JudgementsOn(3))
     library.close()
     assert (word.note, word.source_rating) == ("", SourceRating.B)
     opened.window.actions_by_name["undo"].trigger()

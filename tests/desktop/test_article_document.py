@@ -18,7 +18,7 @@ from briefing.desktop.reader.mark_layer import GLYPH_LEFT, NUMBER_LEFT, NUMBER_P
 from briefing.desktop.reader.second_pane import BesidePane
 from briefing.desktop.theme import load_theme
 from briefing.intake import read_bytes
-from briefing.library import Library
+from briefing.library import open_library
 from briefing.model import Analysis, Article, Block, BlockKind, Span
 
 PARAGRAPHS = [f"Paragraph {number}: the ferry \U0001f6a2 sails, said Ana Ruiz." for number in range(40)]
@@ -90,7 +90,7 @@ def test_numbers_of_four_digits_stand_whole_in_the_gutter(qapp: QApplication) ->
 @pytest.fixture
 def two_articles(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> tuple[Opened, list[int]]:
     """A window on a library of two articles in which nothing is to be found any more, and their numbers."""
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     numbers = []
     for town in ("Arden", "Brill"):
         found = read_bytes(f"{town} waits\n\n{TEXT}".encode(), name=f"{town}.txt")

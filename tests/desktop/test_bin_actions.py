@@ -17,12 +17,13 @@ from briefing.library import (
     AddCollection,
     AddSavedSearch,
     KeepBrief,
-    Library,
     RemoveAnnotation,
     RemoveArticle,
     RemoveBrief,
     RemoveCollection,
     RemoveSavedSearch,
+    open_library,
+    queries,
 )
 from briefing.model import Annotation, Collection, SavedSearch, Span, StoredBrief, anchor
 
@@ -33,11 +34,11 @@ NOW = datetime.now(UTC)
 @pytest.fixture
 def opened(open_window: OpenWindow, tmp_path: Path) -> Opened:
     """A window on a library in whose bin lies one of everything since an earlier start."""
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     for name, text in (("arden.txt", TEXT), ("brill.txt", TEXT.replace("Arden", "Brill"))):
         found = read_bytes(text.encode(), name=name)
         library.keep_article(found.article, found.original)
-    text = library.article(1).text
+    text = library.ask(queries.WholeArticle(1)).text
     for act in (
         AddAnnotation(1, Annotation("a1", anchor(text, Span(0, 5)), NOW, NOW, note="Which town?")),
         AddCollection(Collection("k1", "Towns")),
@@ -89,9 +90,13 @@ def test_what_is_selected_is_taken_out_and_that_is_undone(opened: Opened, qtbot:
     dialog.take_out.click()
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 0)
     assert not dialog.empty.isEnabled()
-    library = Library.open(tmp_path / "library")
-    assert [one.note for one in library.annotations(1)] == ["Which town?"]
-    assert (len(library.articles()), len(library.collections()), len(library.briefs())) == (2, 1, 1)
+    library = open_library(tmp_path / "library")
+    assert [one.note for one in library.ask(queries.AnnotationsOn(1))] == ["Which town?"]
+    assert (
+        len(library.ask(queries.Articles())),
+        len(library.ask(queries.Collections())),
+        len(library.ask(queries.Briefs())),
+    ) == (2, 1, 1)
     library.close()
     opened.window.actions_by_name["undo"].trigger()
     qtbot.waitUntil(lambda: rows(dialog) == before)
@@ -163,7 +168,7 @@ def test_what_was_remembered_of_an_article_goes_with_it_though_it_is_on_the_scre
 def test_what_another_window_puts_there_while_the_reader_is_asked_stays(
     opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    other = Library.open(tmp_path / "library")
+    other = open_library(tmp_path / "library")
 
     def answer(words: str) -> QMessageBox.StandardButton:
         other.perform(RemoveArticle(1))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
-from briefing.library import Library
+from briefing.library import open_library
 from briefing.model import Span, words_of
 from briefing.service.brief_sources import brief_of
 
@@ -68,7 +68,7 @@ def test_the_selected_words_become_the_claims_and_outlive_the_analysis(
     assert _words(opened) == "ferry will stop"
     number = showing.kept.id
     opened.close()
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     (entry,) = brief_of(library, (number,)).articles
     library.close()
     assert entry.analysis

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.library.cross_library_dialog import AcrossDialog
-from briefing.library import Library
+from briefing.library import open_library, queries
 
 FIRST = "Ferry stops\n\nThe ferry will stop in June, Mayor Ada Quill said on Monday.\n"
 SECOND = "No ferry\n\nThe ferry will stop in June, Tom Reed said on Friday. The bridge stays open, Ada Quill said.\n"
@@ -59,8 +59,8 @@ def test_who_else_said_it_is_found_and_shown_in_its_article(opened: Opened, qtbo
 def test_what_means_the_same_is_found_by_other_words_and_shown_in_its_article(
     opened: Opened, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    library = Library.open(tmp_path / "library")
-    qtbot.waitUntil(lambda: len(library.gists()[0]) == 2, timeout=PATIENCE)
+    library = open_library(tmp_path / "library")
+    qtbot.waitUntil(lambda: len(library.ask(queries.Gists())[0]) == 2, timeout=PATIENCE)
     library.close()
     dialog = _find(opened, "find_meaning")
     dialog.line.setText("no boat will carry passengers after spring")

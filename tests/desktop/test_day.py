@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.briefs.export_dialog import ExportDialog
-from briefing.library import Library
+from briefing.library import open_library, queries
 from briefing.model import Span, Status
 
 STORY = """Ferry talks stall
@@ -159,8 +159,8 @@ def test_a_day_of_work_by_the_keyboard(open_window: OpenWindow, tmp_path: Path, 
     assert "Which board member?" in " ".join(printed.split())
     opened.close()
 
-    library = Library.open(tmp_path / "library")
-    (kept,) = library.articles()
-    assert [one.note for one in library.annotations(kept.id)] == ["Which board member?"]
-    assert [one.status for one in library.judgements(kept.id)] == [Status.UNCLEAR]
+    library = open_library(tmp_path / "library")
+    (kept,) = library.ask(queries.Articles())
+    assert [one.note for one in library.ask(queries.AnnotationsOn(kept.id))] == ["Which board member?"]
+    assert [one.status for one in library.ask(queries.JudgementsOn(kept.id))] == [Status.UNCLEAR]
     library.close()

@@ -12,7 +12,7 @@ from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.ledger.claim_model import ClaimRole
 from briefing.desktop.ledger.dispute_editor import DisputeEditor
-from briefing.library import Library
+from briefing.library import open_library
 from briefing.model import Dispute, Status, anchor, words_of
 from briefing.service.brief_sources import brief_of
 
@@ -194,7 +194,7 @@ def test_in_the_window_both_cards_tell_it_undo_takes_it_back_and_it_outlives_the
     qtbot.waitUntil(lambda: not opened.session.analysing_job and not opened.session.history.busy, timeout=PATIENCE)
     assert "Denies" in str(_card(opened, "winter", ClaimRole.AGAINST))
     opened.close()
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     (entry,) = brief_of(library, (showing.kept.id,)).articles
     library.close()
     assert [word.disputed_by[0].source for _, word in entry.judgements] == ["Per Lund"]

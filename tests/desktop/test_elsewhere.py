@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.intake import read_bytes
-from briefing.library import AddAnnotation, Library
+from briefing.library import AddAnnotation, open_library
 from briefing.model import Annotation, Span, anchor
 
 
@@ -28,7 +28,7 @@ def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
 def test_a_note_and_an_article_from_elsewhere_appear(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
     showing = opened.session.showing
     assert showing
-    elsewhere = Library.open(tmp_path / "library")
+    elsewhere = open_library(tmp_path / "library")
     now = datetime.now(UTC)
     note = Annotation(str(uuid4()), anchor(showing.article.text, Span(0, 5)), now, now, note="From elsewhere.")
     elsewhere.perform(AddAnnotation(showing.kept.id, note))

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.note_field import NoteField
-from briefing.library import Library
+from briefing.library import open_library, queries
 from briefing.model import Span, Status
 
 BRIDGE = "Bridge closed\n\nThe bridge will stay closed until May, Mayor Ada Reed said on Monday.\n"
@@ -53,9 +53,9 @@ def test_a_note_is_kept_on_its_article_though_another_one_is_opened_at_once(open
     opened.session.openings.open_kept(FERRY_ID)
     qtbot.waitUntil(lambda: shows(opened, "The ferry"), timeout=PATIENCE)
     settled(opened, qtbot)
-    library = Library.open(tmp_path / "library")
-    assert [note.note for note in library.annotations(bridge)] == ["Which May?"]
-    assert library.annotations(FERRY_ID) == []
+    library = open_library(tmp_path / "library")
+    assert [note.note for note in library.ask(queries.AnnotationsOn(bridge))] == ["Which May?"]
+    assert library.ask(queries.AnnotationsOn(FERRY_ID)) == []
     library.close()
 
 
@@ -66,11 +66,11 @@ def test_a_note_on_a_claim_stays_with_its_claim_though_another_article_is_opened
     opened.session.openings.open_kept(FERRY_ID)
     qtbot.waitUntil(lambda: shows(opened, "The ferry"), timeout=PATIENCE)
     settled(opened, qtbot)
-    library = Library.open(tmp_path / "library")
-    (word,) = library.judgements(bridge)
+    library = open_library(tmp_path / "library")
+    (word,) = library.ask(queries.JudgementsOn(bridge))
     assert word.note == "Ask the mayor."
     assert "closed until May" in word.claim.exact
-    assert library.judgements(FERRY_ID) == []
+    assert library.ask(queries.JudgementsOn(FERRY_ID)) == []
     library.close()
 
 

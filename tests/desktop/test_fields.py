@@ -16,7 +16,7 @@ from windows import Opened, OpenWindow
 from briefing.desktop.briefs.brief_editor import BriefEditor
 from briefing.desktop.briefs.composer import Composer
 from briefing.intake import read_bytes
-from briefing.library import KeepBrief, Library, RemoveBrief
+from briefing.library import KeepBrief, RemoveBrief, open_library, queries
 from briefing.model import Annotation, BriefLine, BriefSection, LineKind, Span, StoredBrief, anchor
 from briefing.service import BriefTold, service
 from briefing.service.annotation_queries import TellOwn
@@ -33,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library with an article, and a brief of two sections."""
     monkeypatch.setattr(service, "LOOKING_OUT", 0.02)
     folder = tmp_path / "library"
-    library = Library.open(folder)
+    library = open_library(folder)
     read = read_bytes(TEXT.encode(), name="bridge.txt")
     library.keep_article(read.article, read.original)
     sections = (BriefSection("One", (text_line("a"), text_line("b"))), BriefSection("Two", (text_line("c"),)))
@@ -97,8 +97,8 @@ def told(opened: Opened, qtbot: QtBot) -> None:
 
 
 def on_disk(folder: Path) -> StoredBrief:
-    library = Library.open(folder)
-    (found,) = library.briefs()
+    library = open_library(folder)
+    (found,) = library.ask(queries.Briefs())
     library.close()
     return found
 
@@ -243,8 +243,8 @@ def test_a_brief_that_is_made_in_another_window_takes_nobody_away_from_his_own(c
     qtbot.waitUntil(lambda: there.kept is not None and there.kept.id != "brief", timeout=PATIENCE)
     here.flush()
     qtbot.waitUntil(lambda: not one.session.history.busy, timeout=PATIENCE)
-    library = Library.open(folder)
-    assert library.brief("brief").purpose == "For Monday"
+    library = open_library(folder)
+    assert library.ask(queries.BriefOf("brief")).purpose == "For Monday"
     library.close()
 
 
@@ -289,8 +289,8 @@ def notes_of(opened: Opened) -> list[str]:
 
 
 def notes_on_disk(folder: Path) -> list[tuple[str, tuple[str, ...], int]]:
-    library = Library.open(folder)
-    found = [(one.note, one.tags, one.colour) for one in library.annotations(1)]
+    library = open_library(folder)
+    found = [(one.note, one.tags, one.colour) for one in library.ask(queries.AnnotationsOn(1))]
     library.close()
     return found
 

@@ -44,6 +44,7 @@ from briefing.library import (
     KeepBrief,
     Library,
     TagArticles,
+    open_library,
 )
 from briefing.model import (
     Actor,
@@ -124,7 +125,7 @@ def _hostile(what: str, secret: Watched) -> str:
 @pytest.fixture
 def opened(open_window: OpenWindow, tmp_path: Path, secret: Watched, qtbot: QtBot) -> Opened:
     """A window on a library in which every name and every word is hostile."""
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     first, second = (_keep(library, number, secret) for number in (1, 2))
     library.perform(AddCollection(Collection("c1", _hostile("collection", secret))))
     library.perform(FileArticles((first,), "c1"))

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.library.backups_dialog import BackupsDialog
-from briefing.library import Library
+from briefing.library import open_library
 from briefing.library.paths import DATABASE
 from briefing.service import LibraryDone
 
@@ -61,7 +61,7 @@ def test_a_damaged_library_offers_its_backups_at_once(open_window: OpenWindow, t
     opened = open_window(folder)
     _open(opened, qtbot, tmp_path, "Arden")
     opened.close()
-    library = Library.open(folder)
+    library = open_library(folder)
     library.back_up()
     library.close()
     (folder / DATABASE).write_bytes(b"\x00" * 30_000)
@@ -79,7 +79,7 @@ def test_of_a_library_that_is_garbage_the_articles_are_read_again_and_its_backup
     opened = open_window(folder)
     _open(opened, qtbot, tmp_path, "Arden")
     opened.close()
-    library = Library.open(folder)
+    library = open_library(folder)
     library.back_up()
     library.close()
     (folder / DATABASE).write_bytes(b"\xa5" * 40_000)

@@ -22,7 +22,7 @@ from briefing.desktop.note_preview import SetNote
 from briefing.desktop.plain_words import MOST_OF_TIP, PlainLabel, tip
 from briefing.desktop.reader.article_document import Page
 from briefing.desktop.theme import load_theme
-from briefing.library import AddAnnotation, Library
+from briefing.library import AddAnnotation, Library, open_library
 from briefing.model import (
     Actor,
     ActorKind,
@@ -98,7 +98,7 @@ def test_a_heap_of_marks_without_a_letter_is_cut_all_the_same(heap: str) -> None
 
 def test_what_is_copied_has_no_cut(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
     text = "b" * (3 * LONGEST)
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     article = Article(text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), Origin(digest="1" * 64, title="b"))
     kept, _ = library.keep_article(article, text.encode())
     library.keep_analysis(kept.id, Analysis(ENGINE, "en", (), ()))
@@ -159,7 +159,7 @@ def test_a_field_breaks_endless_words_anywhere_and_others_between_words(qtbot: Q
 
 
 def test_an_article_of_one_endless_word_is_read_soon(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     number = _keep_endless(library)
     library.close()
     opened = open_window(tmp_path / "library")

@@ -34,7 +34,7 @@ from briefing.desktop.settings import Look
 from briefing.desktop.tour.bubble import Bubble
 from briefing.export.template_sections import TEMPLATES
 from briefing.export.user_templates import template_title
-from briefing.library.query import FIELDS, PLACES
+from briefing.library.search_query import FIELDS, PLACES
 from briefing.model import Status
 
 LINK = re.compile(r"\]\((\w+)\.md(?:#([\w-]+))?\)")

@@ -14,7 +14,7 @@ from windows import Opened, OpenWindow, is_gone
 from briefing.desktop import unsaved_dialog
 from briefing.desktop.briefs.composer import Composer
 from briefing.intake import read_bytes
-from briefing.library import Library, RemoveAnnotation
+from briefing.library import RemoveAnnotation, open_library, queries
 from briefing.library.paths import DATABASE
 from briefing.library.sqlite import connection
 from briefing.model import Brief, Span, StoredBrief
@@ -32,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(connection, "BUSY_TIMEOUT", 20)
     monkeypatch.setattr(write_queue, "PAUSE", 0.1)
     folder = tmp_path / "library"
-    library = Library.open(folder)
+    library = open_library(folder)
     for text in (BRIDGE, FERRY):
         read = read_bytes(text.encode(), name=f"{text[:5]}.txt")
         library.keep_article(read.article, read.original)
@@ -79,8 +79,8 @@ def says(opened: Opened, qtbot: QtBot, words: str) -> None:
 
 
 def notes(folder: Path) -> list[str]:
-    library = Library.open(folder)
-    found = [one.note for one in library.annotations(1)]
+    library = open_library(folder)
+    found = [one.note for one in library.ask(queries.AnnotationsOn(1))]
     library.close()
     return found
 
@@ -117,8 +117,8 @@ def test_what_waits_is_shown_though_another_article_was_read_meanwhile(opened, h
     holder.execute("ROLLBACK")
     says(opened, qtbot, SAVED)
     assert notes(folder) == ["Which May?"]
-    library = Library.open(folder)
-    assert [one.note for one in library.judgements(1)] == ["Says who?"]
+    library = open_library(folder)
+    assert [one.note for one in library.ask(queries.JudgementsOn(1))] == ["Says who?"]
     library.close()
 
 
@@ -217,8 +217,8 @@ def test_a_change_that_is_refused_for_good_is_not_told_as_saved(opened, folder, 
     write_note(opened, qtbot, "Which May?")
     opened.window.notes.flush()
     says(opened, qtbot, SAVED)
-    library = Library.open(folder)
-    library.perform(RemoveAnnotation(1, library.annotations(1)[0].id))
+    library = open_library(folder)
+    library.perform(RemoveAnnotation(1, library.ask(queries.AnnotationsOn(1))[0].id))
     library.close()
     opened.session.edits.forget_unsaved()
     qtbot.keyClicks(opened.window.notes.note, " Ask.")

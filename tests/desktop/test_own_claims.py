@@ -9,7 +9,7 @@ from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.ledger.claim_model import ClaimRole
 from briefing.export.export_formats import FORMATS
-from briefing.library import Library
+from briefing.library import open_library, queries
 from briefing.model import Claim, Span, Status
 from briefing.service.brief_sources import brief_of
 
@@ -75,8 +75,8 @@ def test_it_is_attributed_by_typing_and_outlives_another_analysis(opened, qtbot,
         opened.session.reanalyse()
     qtbot.waitUntil(lambda: complete(opened) and not opened.session.analysing_job, timeout=PATIENCE)
     assert chosen(opened, ClaimRole.SOURCE) == "Ada Reed"
-    library = Library.open(tmp_path / "library")
-    (word,) = library.judgements(opened.session.showing.kept.id)
+    library = open_library(tmp_path / "library")
+    (word,) = library.ask(queries.JudgementsOn(opened.session.showing.kept.id))
     assert (word.made, word.source, word.claim.exact) == (True, "Ada Reed", WORDS)
     library.close()
 
@@ -86,7 +86,7 @@ def test_it_is_exported_as_the_readers_own(opened, qtbot, tmp_path, name):
     qtbot.keyClick(opened.window, "C")
     qtbot.waitUntil(lambda: chosen(opened, ClaimRole.WORDS) == WORDS, timeout=PATIENCE)
     settled(opened, qtbot)
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     told = FORMATS[name].render(brief_of(library, (opened.session.showing.kept.id,))).data.decode("utf-8")
     library.close()
     assert WORDS in told

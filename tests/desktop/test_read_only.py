@@ -16,7 +16,7 @@ from briefing.desktop.intake_dialogs.metadata_dialog import DetailsDialog
 from briefing.desktop.library.annotations_dialog import AnnotationsDialog
 from briefing.desktop.note_field import NoteField
 from briefing.intake import read_bytes
-from briefing.library import AddAnnotation, KeepBrief, Library
+from briefing.library import AddAnnotation, KeepBrief, open_library
 from briefing.library.paths import DATABASE
 from briefing.model import Annotation, Span, StoredBrief, anchor
 from briefing.service import DetailsTold
@@ -28,7 +28,7 @@ WRITING = {command.name for command in all_commands() if command.writes}
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
     """A library with an article, a note and a brief, of a version of the program that is still to come."""
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     read = read_bytes(BRIDGE.encode(), name="bridge.txt")
     kept, _ = library.keep_article(read.article, read.original)
     where = anchor(read.article.text, Span(read.article.text.index("until"), read.article.text.index("May") + 3))

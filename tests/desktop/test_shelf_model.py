@@ -13,7 +13,7 @@ from briefing.desktop.library.article_model import DRAGGED, ArticleRole
 from briefing.desktop.library.shelf_model import SHELF
 from briefing.desktop.library.tag_dialog import TagDialog
 from briefing.intake import read_bytes
-from briefing.library import AddCollection, Library
+from briefing.library import AddCollection, open_library
 from briefing.model import Collection, ReadingState, Shelf, ShelfKind
 
 TOWNS = ("Arden", "Brill", "Corby")
@@ -22,7 +22,7 @@ TOWNS = ("Arden", "Brill", "Corby")
 @pytest.fixture
 def long_library(tmp_path: Path) -> Path:
     """Folder of a library of 700 articles."""
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     with library.together():
         for number in range(700):
             found = read_bytes(f"Report {number}\n\nNumber {number} is the {number}th.".encode(), name=f"{number}.txt")
@@ -34,7 +34,7 @@ def long_library(tmp_path: Path) -> Path:
 @pytest.fixture
 def opened(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     """A window on a library of three articles and a collection, its list shown."""
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     for town in TOWNS:
         found = read_bytes(f"{town} waits\n\nThe mayor of {town} said so.".encode(), name=f"{town}.txt")
         library.keep_article(found.article, found.original)

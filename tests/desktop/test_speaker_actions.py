@@ -11,7 +11,7 @@ from windows import Opened, OpenWindow
 
 from briefing.desktop.ledger.claim_order import speaker, speakers
 from briefing.desktop.reader.speaker_dialog import SpeakerDialog
-from briefing.library import Library
+from briefing.library import open_library, queries
 
 TALK = (
     "Hearing on the wall\n\nQ: Did the board know of the leak in the wall?\n\n"
@@ -73,9 +73,9 @@ def test_a_name_given_once_holds_on_all_cards_and_in_the_library(opened: Opened,
     showing = opened.session.showing
     assert showing
     assert speakers(showing) == ("Mayor Ana Ruiz",)
-    library = Library.open(tmp_path / "library")
-    assert len(library.claims_by("Mayor Ana Ruiz")) == len(showing.claims)
-    assert library.article(1).text.count("A: ") == 2
+    library = open_library(tmp_path / "library")
+    assert len(library.ask(queries.ClaimsBy("Mayor Ana Ruiz"))) == len(showing.claims)
+    assert library.ask(queries.WholeArticle(1)).text.count("A: ") == 2
     library.close()
     opened.session.history.stack.undo()
     qtbot.waitUntil(lambda: _said_by(opened) == {"A"})

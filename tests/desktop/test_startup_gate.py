@@ -9,7 +9,7 @@ from windows import PATIENCE, OpenedWindows, settle
 from briefing.desktop.launch_request import Given
 from briefing.desktop.windows import Windows
 from briefing.intake import read_bytes
-from briefing.library import Library
+from briefing.library import open_library
 from briefing.model.message import verbatim
 from briefing.service import WorkerRestarted
 
@@ -17,7 +17,7 @@ from briefing.service import WorkerRestarted
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Folder of a library of one article."""
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     found = read_bytes(b"Arden waits\n\nThe mayor of Arden said so.", name="arden.txt")
     library.keep_article(found.article, found.original)
     library.close()

@@ -14,7 +14,7 @@ from briefing.desktop.stories.outline_dialog import OutlineDialog
 from briefing.desktop.stories.outline_model import OutlineModel
 from briefing.desktop.stories.stories_dialog import StoriesDialog
 from briefing.desktop.stories.story_dialog import StoryDialog
-from briefing.library import Library
+from briefing.library import open_library, queries
 from briefing.model.story_word import StoryVerdict, StoryWord
 
 FIRST = (
@@ -110,9 +110,9 @@ def test_an_article_is_split_off_and_comes_back_by_undoing(opened: Opened, story
 def test_a_brief_is_made_of_the_story(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(opened.session.eventHeard, timeout=PATIENCE):
         story._brief.click()
-    made = Library.open(opened.session.service._folder)
-    qtbot.waitUntil(lambda: bool(made.briefs()))
-    (brief,) = made.briefs()
+    made = open_library(opened.session.service._folder)
+    qtbot.waitUntil(lambda: bool(made.ask(queries.Briefs())))
+    (brief,) = made.ask(queries.Briefs())
     made.close()
     headings = [section.heading for section in brief.sections]
     assert {"Agreed", "Disputed", "Articles, by date", "Articles"} <= set(headings)

@@ -14,7 +14,7 @@ from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
 from briefing.desktop.windows import Windows
 from briefing.intake import read_bytes
-from briefing.library import Library
+from briefing.library import open_library, queries
 from briefing.model import Span
 from briefing.model.message import verbatim
 from briefing.service import ImportFinished, OperationHeld
@@ -25,7 +25,7 @@ TOWNS = ("Arden", "Brill", "Corby")
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Folder of a library of three articles."""
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     for town in TOWNS:
         found = read_bytes(f"{town} waits\n\nThe mayor of {town} said so.".encode(), name=f"{town}.txt")
         library.keep_article(found.article, found.original)
@@ -112,8 +112,8 @@ def test_quitting_waits_for_the_last_words_of_each_window(
     second.quit()
     qtbot.waitUntil(lambda: is_gone(first) and is_gone(second), timeout=PATIENCE)
     assert windows.settings.open_articles == (1, 2)
-    library = Library.open(folder)
-    assert [one.note for number in (1, 2) for one in library.annotations(number)] == ["Which town?"] * 2
+    library = open_library(folder)
+    assert [one.note for number in (1, 2) for one in library.ask(queries.AnnotationsOn(number))] == ["Which town?"] * 2
     library.close()
 
 

@@ -33,6 +33,8 @@ from briefing.library import (
     Library,
     LibraryFailure,
     TagArticles,
+    open_library,
+    queries,
 )
 from briefing.library.annotation_import import import_annotations
 from briefing.library.archive_export import export_annotations, export_library
@@ -60,7 +62,7 @@ ODD: tuple[Any, ...] = (
 
 def make(folder: Path) -> None:
     """A library with one of everything, and what goes out of it."""
-    library = Library.open(folder / "library")
+    library = open_library(folder / "library")
     first = keep(library, address="https://example.org/ferry")
     second = keep(library, FERRY_LATER, file="ferry.txt")
     claim = anchor(FERRY, span("The ferry will sail on Monday"))
@@ -121,7 +123,7 @@ def write(folder: Path, path: Path, chance: random.Random) -> None:
 
 def round_of(folder: Path, place: Path, chance: random.Random) -> str:
     """One round; what is wrong, or ""."""
-    library = Library.open(place / "mine")
+    library = open_library(place / "mine")
     try:
         mine = keep(library, address="https://example.org/ferry")
         library.perform(AddAnnotation(mine.id, note(note="My own words.")))
@@ -140,13 +142,21 @@ def round_of(folder: Path, place: Path, chance: random.Random) -> str:
                 return f"an odd sentence: {failure.sentence[:900]!r}"
             if state(library) != before:
                 return "a refused file left something behind"
-        if not any("My own words." in one.note for one in library.annotations(mine.id)):
+        if not any("My own words." in one.note for one in library.ask(queries.AnnotationsOn(mine.id))):
             return "my note is lost"
-        if not all(library.article(kept.id).text in (FERRY, FERRY_LATER) for kept in library.articles()):
+        if not all(
+            library.ask(queries.WholeArticle(kept.id)).text in (FERRY, FERRY_LATER)
+            for kept in library.ask(queries.Articles())
+        ):
             return "a text is another one"
-        for listed in library.all_annotations():
+        for listed in library.ask(queries.AnnotationList()):
             listed.annotation.modified.astimezone()
-        library.tags(), library.briefs(), library.collections(), library.search("ferry")
+        (
+            library.ask(queries.Tags()),
+            library.ask(queries.Briefs()),
+            library.ask(queries.Collections()),
+            library.ask(queries.Search("ferry")),
+        )
     finally:
         library.close()
     return "; ".join(map(in_english, library_faults(place / "mine")))
@@ -155,9 +165,15 @@ def round_of(folder: Path, place: Path, chance: random.Random) -> str:
 def state(library: Library) -> tuple[object, ...]:
     """All that an import could add."""
     articles = [
-        (kept.id, kept.tags, library.annotations(kept.id), library.judgements(kept.id)) for kept in library.articles()
+        (kept.id, kept.tags, library.ask(queries.AnnotationsOn(kept.id)), library.ask(queries.JudgementsOn(kept.id)))
+        for kept in library.ask(queries.Articles())
     ]
-    return articles, library.collections(), library.saved_searches(), library.briefs()
+    return (
+        articles,
+        library.ask(queries.Collections()),
+        library.ask(queries.SavedSearches()),
+        library.ask(queries.Briefs()),
+    )
 
 
 def run() -> int:

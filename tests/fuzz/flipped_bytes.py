@@ -22,7 +22,7 @@ import apsw
 from library_samples import analysis, keep, note
 
 from briefing.cli import main
-from briefing.library import AddAnnotation, AddCollection, FileArticles, Library, TagArticles
+from briefing.library import AddAnnotation, AddCollection, FileArticles, TagArticles, open_library
 from briefing.library.paths import DATABASE
 from briefing.library.sqlite.damage import UNREADABLE
 from briefing.library.sqlite.integrity import library_faults
@@ -36,7 +36,7 @@ PAGE = 8192
 def make(folder: Path) -> None:
     """A library of articles with notes, one of which is analysed."""
     chance = random.Random(0)
-    library = Library.open(folder)
+    library = open_library(folder)
     library.keep_analysis(keep(library).id, analysis())
     library.perform(AddCollection(Collection("c1", "Harbours")))
     for number in range(ARTICLES):

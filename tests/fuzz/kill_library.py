@@ -31,6 +31,8 @@ from briefing.library import (  # noqa: E402
     Library,
     Several,
     TagArticles,
+    open_library,
+    queries,
 )
 from briefing.library.originals import Originals  # noqa: E402
 from briefing.library.sqlite.backup import backups  # noqa: E402
@@ -74,7 +76,7 @@ def prepare(kind: str, folder: Path) -> None:
         for original in (FERRY + "https://harbour.example/ferry", FERRY_LATER):
             Originals(folder / "originals").keep(original.encode())
         return
-    library = Library.open(folder)
+    library = open_library(folder)
     for number in range(20):
         keep(library, f"{FERRY} Report {number}.", title=f"Prepared {number}")
     library.close()
@@ -105,10 +107,10 @@ def kill_one(kind: str, folder: Path, after: float) -> list[str]:
 def losses(folder: Path, shown: list[str]) -> list[str]:
     """What is not as it was shown, in sentences."""
     faults = [in_english(fault) for backup in backups(folder) for fault in database_faults(backup.path)]
-    library = Library.open(folder)
-    notes = {each.annotation.id: each.annotation.note for each in library.all_annotations()}
-    said = {word.id for word in library.story_words()}
-    listed = {kept.origin.title: kept for kept in library.articles()}
+    library = open_library(folder)
+    notes = {each.annotation.id: each.annotation.note for each in library.ask(queries.AnnotationList())}
+    said = {word.id for word in library.ask(queries.StoryWords())}
+    listed = {kept.origin.title: kept for kept in library.ask(queries.Articles())}
     for line in shown:
         act, _, what = line.partition(" ")
         match act:
@@ -119,9 +121,9 @@ def losses(folder: Path, shown: list[str]) -> list[str]:
                     faults.append(f"{line} was shown and is not there")
             case "article":
                 kept = listed.get(what)
-                if kept is None or kept.claims is None or not library.original(kept.origin.digest):
+                if kept is None or kept.claims is None or not library.ask(queries.OriginalBytes(kept.origin.digest)):
                     faults.append(f"{line} was shown and is not there")
-                elif kept.tags != ("kept",) or not library.collections_of(kept.id):
+                elif kept.tags != ("kept",) or not library.ask(queries.CollectionsOf(kept.id)):
                     faults.append(f"{line} was done in part")
             case "word" if what not in said:
                 faults.append(f"{line} was shown and is not there")
@@ -141,7 +143,7 @@ def write(kind: str, folder: Path) -> None:
     """Be the writer, until killed."""
     if kind == "update":
         print("started", flush=True)
-    library = Library.open(folder)
+    library = open_library(folder)
     if kind != "update":
         print("started", flush=True)
     if kind == "import":

@@ -24,7 +24,7 @@ from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.settings_file import keep_settings_of_qt
 from briefing.desktop.window import Window
-from briefing.library import Library
+from briefing.library import open_library, queries
 from briefing.model import Span
 from briefing.service import Service
 
@@ -186,8 +186,8 @@ def run(events: int, seed: int, folder: Path) -> list[str]:
     bridge.close()
     service.close()
     if shown is not None and not faults.found:
-        library = Library.open(folder / "library")
-        if {one.id: one.note for one in library.annotations(shown.kept.id)} != {
+        library = open_library(folder / "library")
+        if {one.id: one.note for one in library.ask(queries.AnnotationsOn(shown.kept.id))} != {
             one.id: one.note for one in shown.annotations
         }:
             faults.found.append("the window showed other notes than the library holds")

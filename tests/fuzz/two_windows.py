@@ -22,7 +22,7 @@ from briefing.desktop.messages import Message, Tone
 from briefing.desktop.session import Session
 from briefing.desktop.settings import Settings
 from briefing.desktop.window import Window
-from briefing.library import Library
+from briefing.library import open_library, queries
 from briefing.library.sqlite.integrity import library_faults
 from briefing.model import Span, Status
 from briefing.service import Service
@@ -39,9 +39,9 @@ def main(seconds: float) -> int:
         told = [window.communicate(timeout=seconds + 120) for window in windows]
         shown = [set(out.split()) for out, _ in told]
         refused += [line for _, errors in told for line in errors.splitlines() if line.startswith("refused:")]
-        library = Library.open(folder / "library")
-        kept = {one.annotation.id for one in library.all_annotations()}
-        titles = {one.origin.title for one in library.articles()}
+        library = open_library(folder / "library")
+        kept = {one.annotation.id for one in library.ask(queries.AnnotationList())}
+        titles = {one.origin.title for one in library.ask(queries.Articles())}
         library.close()
         lost = [*(set().union(*shown) - kept), *(set(imported) - titles)]
         faults = library_faults(folder / "library")

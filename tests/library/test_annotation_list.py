@@ -17,6 +17,8 @@ from briefing.library import (
     RemoveAnnotation,
     RemoveArticle,
     Several,
+    open_library,
+    queries,
 )
 from briefing.model import AnnotationFilter, Collection, Judgement, Placing, Status, anchor
 
@@ -24,7 +26,7 @@ from briefing.model import AnnotationFilter, Collection, Judgement, Placing, Sta
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     """Two articles with three annotations, the last made changed last."""
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     first, second = keep(library, FERRY, address="https://a.example"), keep(library, FERRY_LATER, title="Confirmed")
     for article_id, made in (
         (first.id, replace(note(1, note="Ask at the Café"), modified=NOW)),
@@ -37,20 +39,20 @@ def library(tmp_path: Path) -> Library:
 
 def numbers(library: Library, **wanted: object) -> list[int]:
     chosen = AnnotationFilter(**wanted)  # type: ignore[arg-type]
-    listed = library.all_annotations(chosen)
-    assert library.count_annotations(chosen) == len(listed)
+    listed = library.ask(queries.AnnotationList(chosen))
+    assert library.ask(queries.AnnotationCount(chosen)) == len(listed)
     return [int(each.annotation.id[-12:]) for each in listed]
 
 
 def test_the_last_changed_stands_first_with_its_article(library: Library) -> None:
-    first, *_ = library.all_annotations(count=1)
+    first, *_ = library.ask(queries.AnnotationList(count=1))
     assert (first.annotation.note, first.title, first.annotation.placing) == (
         "Since when?",
         "Confirmed",
         Placing.PLACED,
     )
     assert numbers(library) == [3, 2, 1]
-    assert [each.annotation.note for each in library.all_annotations(first=2)] == ["Ask at the Café"]
+    assert [each.annotation.note for each in library.ask(queries.AnnotationList(first=2))] == ["Ask at the Café"]
 
 
 @pytest.mark.parametrize(
@@ -92,13 +94,13 @@ def test_what_lies_in_the_bin_is_not_listed(library: Library) -> None:
 
 
 def test_a_bulk_change_is_one_step(library: Library) -> None:
-    before = library.all_annotations()
+    before = library.ask(queries.AnnotationList())
     changes = tuple(ChangeAnnotation(each.article_id, replace(each.annotation, colour=5)) for each in before)
     performed = library.perform(Several("Change colour", changes))
     assert numbers(library, colour=5) == [3, 2, 1]
     assert set(performed.article_ids) == {1, 2}
     library.perform(performed.inverse)
-    assert library.all_annotations() == before
+    assert library.ask(queries.AnnotationList()) == before
 
 
 def claim_note(text: str = FERRY, words: str = "sail on Monday", note: str = "Says which timetable?") -> Judgement:
@@ -111,8 +113,8 @@ def test_notes_on_claims_are_listed_where_they_are_asked_for(library: Library) -
     library.perform(Judge(2, replace(claim_note(FERRY_LATER), note="", status=Status.CONFIRMED)))
     assert numbers(library) == [3, 2, 1]
     wanted = AnnotationFilter(claims=True)
-    first, *rest = library.all_annotations(wanted)
-    assert library.count_annotations(wanted) == 4
+    first, *rest = library.ask(queries.AnnotationList(wanted))
+    assert library.ask(queries.AnnotationCount(wanted)) == 4
     assert len(rest) == 3
     assert (first.annotation.note, first.annotation.anchor.exact) == ("Says which timetable?", "sail on Monday")
     assert first.judgement == claim_note()
@@ -135,11 +137,11 @@ def test_notes_on_claims_are_listed_where_they_are_asked_for(library: Library) -
 def test_notes_on_claims_are_filtered(library: Library, wanted: dict[str, object], found: int) -> None:
     library.perform(Judge(1, claim_note()))
     chosen = AnnotationFilter(claims=True, **wanted)  # type: ignore[arg-type]
-    assert len(library.all_annotations(chosen)) == library.count_annotations(chosen) == found
+    assert len(library.ask(queries.AnnotationList(chosen))) == library.ask(queries.AnnotationCount(chosen)) == found
 
 
 def test_a_note_on_a_claim_is_listed_once_though_a_newer_version_has_it_too(library: Library) -> None:
     library.perform(Judge(1, claim_note(words="The ferry")))
     newer = keep(library, FERRY_LATER, address="https://a.example")
-    (listed,) = [one for one in library.all_annotations(AnnotationFilter(claims=True)) if one.judgement]
+    (listed,) = [one for one in library.ask(queries.AnnotationList(AnnotationFilter(claims=True))) if one.judgement]
     assert listed.article_id == newer.id

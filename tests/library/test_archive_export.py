@@ -20,10 +20,11 @@ from briefing.library import (
     Judge,
     JudgeActors,
     KeepBrief,
-    Library,
     LibraryFailure,
     SetReadingState,
     TagArticles,
+    open_library,
+    queries,
 )
 from briefing.library.archive_export import export_library
 from briefing.library.archive_format import opened
@@ -51,7 +52,7 @@ from briefing.model import (
 @pytest.fixture
 def library(tmp_path: Path):
     """A library with all that a reader makes."""
-    library = Library.open(tmp_path / "here")
+    library = open_library(tmp_path / "here")
     kept = keep(library, address="https://example.org/ferry")
     library.keep_analysis(kept.id, analysis())
     library.perform(AddAnnotation(kept.id, note()))
@@ -78,7 +79,7 @@ def library(tmp_path: Path):
 
 @pytest.fixture
 def other(tmp_path: Path):
-    library = Library.open(tmp_path / "there")
+    library = open_library(tmp_path / "there")
     yield library
     library.close()
 
@@ -106,33 +107,33 @@ def test_importing_twice_adds_nothing(library, other, tmp_path):
     export_library(library, path)
     import_library(other, path, read_again)
     assert import_library(other, path, read_again) == Imported(articles=0, known=3, annotations=0, judgements=0)
-    assert len(other.articles()) == len(library.articles())
+    assert len(other.ask(queries.Articles())) == len(library.ask(queries.Articles()))
 
 
 def test_of_two_notes_with_one_identity_the_newer_one_stays_and_the_other_is_kept_beside_it(library, other, tmp_path):
     path = tmp_path / "library.briefing"
     export_library(library, path)
     import_library(other, path, read_again)
-    kept = next(one for one in other.articles() if other.annotations(one.id))
-    (mine,) = other.annotations(kept.id)
+    kept = next(one for one in other.ask(queries.Articles()) if other.ask(queries.AnnotationsOn(one.id)))
+    (mine,) = other.ask(queries.AnnotationsOn(kept.id))
     newer = note(note="Mine, and newer.")
     newer = type(newer)(
         newer.id, mine.anchor, newer.created, newer.modified.replace(year=2027), note=newer.note, tags=newer.tags
     )
     other.perform(ChangeAnnotation(kept.id, newer))
     import_library(other, path, read_again)
-    assert {one.note for one in other.annotations(kept.id)} == {"Mine, and newer.", mine.note}
+    assert {one.note for one in other.ask(queries.AnnotationsOn(kept.id))} == {"Mine, and newer.", mine.note}
     assert import_library(other, path, read_again).annotations == 0
 
 
 def test_only_some_articles_bring_only_their_collections(library, other, tmp_path):
     path = tmp_path / "bridge.briefing"
-    (bridge,) = [kept for kept in library.articles() if kept.origin.title == "A bridge"]
+    (bridge,) = [kept for kept in library.ask(queries.Articles()) if kept.origin.title == "A bridge"]
     assert export_library(library, path, [bridge.id]) == 1
     import_library(other, path, read_again)
-    assert [kept.origin.title for kept in other.articles()] == ["A bridge"]
-    assert other.collections() == ()
-    assert other.briefs() == ()
+    assert [kept.origin.title for kept in other.ask(queries.Articles())] == ["A bridge"]
+    assert other.ask(queries.Collections()) == ()
+    assert other.ask(queries.Briefs()) == ()
 
 
 def test_an_export_that_fails_leaves_what_was_there(library, tmp_path):
@@ -229,7 +230,7 @@ def test_a_bad_file_gets_one_sentence_and_changes_nothing(library, other, tmp_pa
         import_library(other, path, read_again)
     assert "bad.briefing" in failure.value.sentence
     assert "\n" not in failure.value.sentence
-    assert other.articles() == []
+    assert other.ask(queries.Articles()) == []
     assert not (tmp_path / "evil.json").exists()
 
 
@@ -240,7 +241,7 @@ def test_a_cut_off_file_is_refused(library, other, tmp_path, kept):
     path.write_bytes(path.read_bytes()[:kept])
     with pytest.raises(LibraryFailure, match=r"cut\.briefing is no whole"):
         import_library(other, path, read_again)
-    assert other.articles() == []
+    assert other.ask(queries.Articles()) == []
 
 
 def test_a_file_that_is_not_there_is_named(other, tmp_path):
@@ -259,11 +260,11 @@ def test_what_python_would_unpack_without_limit_is_refused(library, other, tmp_p
             archive.writestr(name, data)
     with pytest.raises(LibraryFailure, match=r"odd\.briefing is packed as no"):
         import_library(other, path, read_again)
-    assert other.articles() == []
+    assert other.ask(queries.Articles()) == []
 
 
 def test_the_pages_of_an_article_go_out_and_come_in(tmp_path: Path) -> None:
-    here, there = Library.open(tmp_path / "here"), Library.open(tmp_path / "there")
+    here, there = open_library(tmp_path / "here"), open_library(tmp_path / "there")
     pages = (Locator(0, 1, "iv"), Locator(20, 2))
     told = replace(article(), locators=pages)
     here.keep_article(told, FERRY.encode())
@@ -271,4 +272,4 @@ def test_the_pages_of_an_article_go_out_and_come_in(tmp_path: Path) -> None:
     with opened(tmp_path / "all.briefing") as archive:
         assert archive.article(archive.prove()[0]).article.locators == pages
     import_library(there, tmp_path / "all.briefing", lambda *_: [told])
-    assert [there.article(kept.id).locators for kept in there.articles()] == [pages]
+    assert [there.ask(queries.WholeArticle(kept.id)).locators for kept in there.ask(queries.Articles())] == [pages]

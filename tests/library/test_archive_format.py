@@ -21,13 +21,14 @@ from briefing.library import (
     FileArticles,
     Judge,
     KeepBrief,
-    Library,
     LibraryFailure,
     RemoveBrief,
     RemoveCollection,
     RemoveSavedSearch,
     RenameCollection,
     TagArticles,
+    open_library,
+    queries,
 )
 from briefing.library.annotation_import import import_annotations
 from briefing.library.archive_export import export_library
@@ -56,7 +57,7 @@ Json = dict[str, Any]
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small library that went out."""
     folder = tmp_path_factory.mktemp("exported")
-    library = Library.open(folder / "library")
+    library = open_library(folder / "library")
     kept = keep(library, address="https://example.org/ferry", file="/home/ada/secret/ferry.txt")
     library.keep_analysis(kept.id, analysis(status=Status.CONFIRMED))
     claim = anchor(FERRY, span("The ferry will sail on Monday"))
@@ -81,7 +82,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def library(tmp_path: Path):
-    library = Library.open(tmp_path / "there")
+    library = open_library(tmp_path / "there")
     yield library
     library.close()
 
@@ -188,7 +189,12 @@ def test_what_is_no_such_file_is_refused_in_one_sentence(exported, library, tmp_
     assert "bad.briefing" in failure.value.sentence
     assert "\n" not in failure.value.sentence
     assert len(failure.value.sentence) < 600
-    left = (library.count(), library.collections(), library.saved_searches(), library.briefs())
+    left = (
+        library.ask(queries.ArticleCount()),
+        library.ask(queries.Collections()),
+        library.ask(queries.SavedSearches()),
+        library.ask(queries.Briefs()),
+    )
     assert left == (0, (), (), ())
     assert not list((tmp_path / "there" / "originals").rglob("?" * 64))
 
@@ -231,8 +237,8 @@ HARMLESS = {
 def test_what_can_be_left_out_of_it_is_left_out(exported, library, tmp_path, part, change):
     path = rewritten(exported, tmp_path / "odd.briefing", part, change)
     import_library(library, path, lambda original, origin: [article(FERRY)])
-    (kept,) = library.articles()
-    (annotation,) = library.annotations(kept.id)
+    (kept,) = library.ask(queries.Articles())
+    (annotation,) = library.ask(queries.AnnotationsOn(kept.id))
     assert (annotation.note, 1 <= annotation.colour <= 8, annotation.anchor.exact) == (
         "Says who?",
         True,
@@ -240,14 +246,14 @@ def test_what_can_be_left_out_of_it_is_left_out(exported, library, tmp_path, par
     )
     assert annotation.modified.astimezone().year < 9999
     assert len(annotation.id) < 100
-    (judgement,) = library.judgements(kept.id)
+    (judgement,) = library.ask(queries.JudgementsOn(kept.id))
     assert judgement.information_rating in (2, None)
-    (brief,) = library.briefs()
+    (brief,) = library.ask(queries.Briefs())
     assert (brief.template, brief.paper) == ("", "a4")
     assert kept.origin.file in ("ferry.txt", "passwd")
     assert kept.origin.address in ("https://example.org/ferry", "")
-    assert library.analysis(kept.id) is None
-    assert {one.name for one in library.collections()} == {"Harbours", "Ferries"}
+    assert library.ask(queries.NewestAnalysis(kept.id)) is None
+    assert {one.name for one in library.ask(queries.Collections())} == {"Harbours", "Ferries"}
 
 
 def test_no_path_of_the_machine_goes_out(exported):
@@ -262,20 +268,20 @@ def test_the_text_is_that_of_the_original_whatever_the_file_says(exported, libra
     change = lambda found: found | {"text": forged, "blocks": [{"kind": "paragraph", "start": 0, "end": len(forged)}]}  # noqa: E731
     path = rewritten(exported, tmp_path / "forged.briefing", ARTICLE, change)
     import_library(library, path, read_again)
-    (kept,) = library.articles()
-    assert library.article(kept.id).text == FERRY
-    assert [one.note for one in library.annotations(kept.id)] == ["Says who?"]
+    (kept,) = library.ask(queries.Articles())
+    assert library.ask(queries.WholeArticle(kept.id)).text == FERRY
+    assert [one.note for one in library.ask(queries.AnnotationsOn(kept.id))] == ["Says who?"]
 
 
 def test_an_article_whose_original_cannot_be_read_comes_in_as_told_and_with_all_that_was_written_on_it(
     exported, library
 ):
     done = import_library(library, exported, lambda original, origin: Unread(verbatim("It is no article.")))
-    (kept,) = library.articles(Shelf(ShelfKind.TAG, UNVERIFIED))
-    assert library.article(kept.id).text == FERRY
-    assert [one.note for one in library.annotations(kept.id)] == ["Says who?"]
-    assert [one.note for one in library.judgements(kept.id)] == ["Seen."]
-    assert [len(section.lines) for brief in library.briefs() for section in brief.sections] == [1]
+    (kept,) = library.ask(queries.Articles(Shelf(ShelfKind.TAG, UNVERIFIED)))
+    assert library.ask(queries.WholeArticle(kept.id)).text == FERRY
+    assert [one.note for one in library.ask(queries.AnnotationsOn(kept.id))] == ["Says who?"]
+    assert [one.note for one in library.ask(queries.JudgementsOn(kept.id))] == ["Seen."]
+    assert [len(section.lines) for brief in library.ask(queries.Briefs()) for section in brief.sections] == [1]
     assert done.sentence == (
         "1 article has the text that the file tells and the tag “text not verified”, as its original could not be read "
         "again: “The ferry” (It is no article.)"
@@ -284,7 +290,7 @@ def test_an_article_whose_original_cannot_be_read_comes_in_as_told_and_with_all_
 
 
 def test_each_article_whose_original_cannot_be_read_is_named(tmp_path, library):
-    here = Library.open(tmp_path / "here")
+    here = open_library(tmp_path / "here")
     for number in range(3):
         keep(here, f"Ferry {number} will sail on Monday.", title=f"Ferry {number}")
     export_library(here, tmp_path / "three.briefing")
@@ -301,8 +307,8 @@ def test_a_text_that_is_taken_as_told_holds_no_sign_that_acts(exported, library,
     told = FERRY.replace("Monday", "M\u202eonda\x1b")
     path = rewritten(exported, tmp_path / "acting.briefing", ARTICLE, put("text")(told))
     import_library(library, path, lambda original, origin: Unread(verbatim("No.")))
-    (kept,) = library.articles()
-    assert library.article(kept.id).text == FERRY.replace("Monday", "M onda ")
+    (kept,) = library.ask(queries.Articles())
+    assert library.ask(queries.WholeArticle(kept.id)).text == FERRY.replace("Monday", "M onda ")
 
 
 def test_no_name_in_a_file_acts_on_what_stands_beside_it(exported, library, tmp_path):
@@ -312,45 +318,48 @@ def test_no_name_in_a_file_acts_on_what_stands_beside_it(exported, library, tmp_
     rewritten(exported, path, ARRANGEMENT, change)
     rewritten(path, path, ARTICLE, lambda found: found | {"origin": found["origin"] | {"byline": evil}, "tags": [evil]})
     import_library(library, path, read_again)
-    (kept,) = library.articles()
-    names = [kept.origin.byline, *kept.tags, *(one.name for one in library.collections())]
-    names += [*(one.name for one in library.saved_searches()), *(one.title for one in library.briefs())]
+    (kept,) = library.ask(queries.Articles())
+    names = [kept.origin.byline, *kept.tags, *(one.name for one in library.ask(queries.Collections()))]
+    names += [
+        *(one.name for one in library.ask(queries.SavedSearches())),
+        *(one.title for one in library.ask(queries.Briefs())),
+    ]
     assert len(names) >= 6
     assert set(names) == {"M  o [31mn day"}
 
 
 def test_what_is_called_otherwise_here_keeps_its_name_and_the_other_is_told(exported, library, tmp_path):
     import_library(library, exported, read_again)
-    (kept,) = library.articles()
+    (kept,) = library.ask(queries.Articles())
     library.perform(ChangeMetadata(kept.id, Metadata(byline="Me")))
     library.perform(RenameCollection("c1", "Quays"))
     done = import_library(library, exported, read_again)
-    assert library.kept(kept.id).origin.byline == "Me"
-    assert {one.name for one in library.collections()} >= {"Quays"}
+    assert library.ask(queries.ListedArticle(kept.id)).origin.byline == "Me"
+    assert {one.name for one in library.ask(queries.Collections())} >= {"Quays"}
     assert "“Me” (byline, in the file “Ina Holt”)" in done.sentence
     assert "“Quays” (collection, in the file “Harbours”)" in done.sentence
 
 
 def test_a_correction_of_a_known_article_that_was_not_corrected_here_comes_in(tmp_path, library):
     keep(library)
-    here = Library.open(tmp_path / "here")
+    here = open_library(tmp_path / "here")
     here.perform(ChangeMetadata(keep(here).id, Metadata(byline="By Nora Quill")))
     export_library(here, tmp_path / "one.briefing")
     assert import_library(library, tmp_path / "one.briefing", read_again).known == 1
-    assert [one.origin.byline for one in library.articles()] == ["By Nora Quill"]
+    assert [one.origin.byline for one in library.ask(queries.Articles())] == ["By Nora Quill"]
 
 
 def test_briefs_and_searches_with_other_words_come_in_beside_mine_once(exported, library, tmp_path):
     import_library(library, exported, read_again)
-    (brief,), (search,) = library.briefs(), library.saved_searches()
+    (brief,), (search,) = library.ask(queries.Briefs()), library.ask(queries.SavedSearches())
     library.perform(KeepBrief(replace(brief, purpose="Mine.", title="Mine")))
     library.perform(RemoveSavedSearch(search.id))
     library.perform(AddSavedSearch(SavedSearch("other", "Other", "other")))
     path = rewritten(exported, tmp_path / "other.briefing", ARRANGEMENT, put("searches", 0, "typed")("ship"))
     for _ in range(2):
         import_library(library, path, read_again)
-        assert sorted(one.title for one in library.briefs()) == ["Mine", "Monday"]
-        assert sorted(one.typed for one in library.saved_searches()) == ["other", "ship"]
+        assert sorted(one.title for one in library.ask(queries.Briefs())) == ["Mine", "Monday"]
+        assert sorted(one.typed for one in library.ask(queries.SavedSearches())) == ["other", "ship"]
 
 
 def test_of_a_line_on_an_article_that_does_not_come_along_the_comment_stays(exported, library, tmp_path):
@@ -359,7 +368,7 @@ def test_of_a_line_on_an_article_that_does_not_come_along_the_comment_stays(expo
     )(found)
     path = rewritten(exported, tmp_path / "odd.briefing", ARRANGEMENT, change)
     import_library(library, path, read_again)
-    ((line,),) = [section.lines for brief in library.briefs() for section in brief.sections]
+    ((line,),) = [section.lines for brief in library.ask(queries.Briefs()) for section in brief.sections]
     assert (line.kind, line.text) == (LineKind.TEXT, "Ask Ada.")
 
 
@@ -368,14 +377,14 @@ def test_a_text_that_is_here_already_is_not_touched(exported, library, tmp_path)
     change = put("text")("Something else altogether." + "x" * 100)
     path = rewritten(exported, tmp_path / "forged.briefing", ARTICLE, change)
     import_library(library, path, read_again)
-    assert (library.count(), library.article(mine.id).text) == (1, FERRY)
+    assert (library.ask(queries.ArticleCount()), library.ask(queries.WholeArticle(mine.id)).text) == (1, FERRY)
 
 
 def test_where_something_of_it_cannot_be_kept_nothing_of_it_stays(exported, library, tmp_path):
     path = rewritten(exported, tmp_path / "all.briefing", ARRANGEMENT, put("searches", 0, "name")(" "))
     with pytest.raises(LibraryFailure, match=r"all\.briefing could not be imported"):
         import_library(library, path, read_again)
-    assert library.count() == 0
+    assert library.ask(queries.ArticleCount()) == 0
     assert not list((tmp_path / "there" / "originals").rglob("?" * 64))
 
 
@@ -384,4 +393,8 @@ def test_what_lies_in_the_bin_here_is_not_brought_back(exported, library):
     for act in (RemoveCollection("c1"), RemoveSavedSearch("s1"), RemoveBrief("b1")):
         library.perform(act)
     import_library(library, exported, read_again)
-    assert (library.collections(), library.saved_searches(), library.briefs()) == ((), (), ())
+    assert (
+        library.ask(queries.Collections()),
+        library.ask(queries.SavedSearches()),
+        library.ask(queries.Briefs()),
+    ) == ((), (), ())

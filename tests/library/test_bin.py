@@ -26,6 +26,8 @@ from briefing.library import (
     RestoreSavedSearch,
     Several,
     TagArticles,
+    open_library,
+    queries,
 )
 from briefing.library.restorations import restorations
 from briefing.library.sqlite import sql_functions
@@ -38,7 +40,7 @@ LATELY = (datetime.now(UTC) - timedelta(days=29)).isoformat(timespec="microsecon
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     """A library with one of everything."""
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     kept = keep(library)
     library.keep_analysis(kept.id, analysis())
     for act in (
@@ -57,51 +59,68 @@ def library(tmp_path: Path) -> Library:
 def test_what_is_deleted_lies_in_the_bin_the_last_first(library: Library) -> None:
     for act in (RemoveAnnotation(1, note().id), RemoveBrief("b1"), RemoveSavedSearch("s1"), RemoveArticle(1)):
         library.perform(act)
-    assert [(each.kind, each.title) for each in library.bin()] == [
+    assert [(each.kind, each.title) for each in library.ask(queries.Bin())] == [
         (BinnedKind.ARTICLE, "The ferry"),
         (BinnedKind.SAVED_SEARCH, "Denials"),
         (BinnedKind.BRIEF, "The ferry"),
         (BinnedKind.ANNOTATION, "Says who?"),
     ]
-    assert (library.briefs(), library.saved_searches(), library.articles()) == ((), (), [])
+    assert (library.ask(queries.Briefs()), library.ask(queries.SavedSearches()), library.ask(queries.Articles())) == (
+        (),
+        (),
+        [],
+    )
 
 
 def test_a_deleted_note_is_not_found_any_more_and_comes_back_whole(library: Library) -> None:
     library.perform(RemoveAnnotation(1, note().id))
-    assert (library.annotations(1), library.kept(1).annotations, library.search("in:notes says").total) == ([], 0, 0)
+    assert (
+        library.ask(queries.AnnotationsOn(1)),
+        library.ask(queries.ListedArticle(1)).annotations,
+        library.ask(queries.Search("in:notes says")).total,
+    ) == ([], 0, 0)
     library.perform(RestoreAnnotation(1, note().id))
-    assert (library.annotations(1), library.kept(1).annotations) == ([note()], 1)
-    assert library.search("in:notes says").total == 1
+    assert (library.ask(queries.AnnotationsOn(1)), library.ask(queries.ListedArticle(1)).annotations) == ([note()], 1)
+    assert library.ask(queries.Search("in:notes says")).total == 1
 
 
 def test_a_deleted_collection_takes_those_below_it_along_and_brings_them_back(library: Library) -> None:
     library.perform(RemoveCollection("k1"))
-    assert library.collections() == ()
-    assert library.count(Shelf(ShelfKind.INBOX)) == 1
+    assert library.ask(queries.Collections()) == ()
+    assert library.ask(queries.ArticleCount(Shelf(ShelfKind.INBOX))) == 1
     library.perform(RestoreCollection("k1"))
-    assert [(found.name, found.articles) for found in library.collections()] == [("Ferries", 1), ("Harbour", 0)]
-    assert library.count(Shelf(ShelfKind.INBOX)) == 0
+    assert [(found.name, found.articles) for found in library.ask(queries.Collections())] == [
+        ("Ferries", 1),
+        ("Harbour", 0),
+    ]
+    assert library.ask(queries.ArticleCount(Shelf(ShelfKind.INBOX))) == 0
 
 
 def test_a_collection_taken_out_of_the_bin_without_its_parent_stands_at_the_top(library: Library) -> None:
     library.perform(RemoveCollection("k2"))
     library.perform(RemoveCollection("k1"))
     library.perform(RestoreCollection("k2"))
-    assert library.collections() == (Collection("k2", "Ferries", None, 1),)
+    assert library.ask(queries.Collections()) == (Collection("k2", "Ferries", None, 1),)
     library.empty_bin()
-    assert library.collections() == (Collection("k2", "Ferries", None, 1),)
+    assert library.ask(queries.Collections()) == (Collection("k2", "Ferries", None, 1),)
 
 
 def test_all_that_lies_in_the_bin_is_taken_out_and_that_is_undone(library: Library) -> None:
     def state() -> tuple[object, ...]:
-        notes = library.annotations(1)
-        return library.articles(), notes, library.collections(), library.saved_searches(), library.briefs()
+        notes = library.ask(queries.AnnotationsOn(1))
+        return (
+            library.ask(queries.Articles()),
+            notes,
+            library.ask(queries.Collections()),
+            library.ask(queries.SavedSearches()),
+            library.ask(queries.Briefs()),
+        )
 
     before = state()
     for act in (RemoveAnnotation(1, note().id), RemoveBrief("b1"), RemoveSavedSearch("s1"), RemoveArticle(1)):
         library.perform(act)
     library.perform(RemoveCollection("k1"))
-    lying = library.bin()
+    lying = library.ask(queries.Bin())
     assert [each.kind for each in lying] == [
         BinnedKind.COLLECTION,
         BinnedKind.ARTICLE,
@@ -110,27 +129,27 @@ def test_all_that_lies_in_the_bin_is_taken_out_and_that_is_undone(library: Libra
         BinnedKind.ANNOTATION,
     ]
     done = library.perform(Several("Take out of bin", restorations(lying, lying)))
-    assert (state(), library.bin()) == (before, [])
+    assert (state(), library.ask(queries.Bin())) == (before, [])
     library.perform(done.inverse)
-    assert library.bin() == lying
+    assert library.ask(queries.Bin()) == lying
 
 
 def test_a_collection_that_went_into_the_bin_with_another_is_not_listed_beside_it(library: Library) -> None:
     library.perform(RemoveCollection("k1"))
-    assert [each.title for each in library.bin()] == ["Harbour"]
+    assert [each.title for each in library.ask(queries.Bin())] == ["Harbour"]
     library.perform(RestoreCollection("k1"))
     library.perform(RemoveCollection("k2"))
     library.perform(RemoveCollection("k1"))
-    assert [each.title for each in library.bin()] == ["Harbour", "Ferries"]
+    assert [each.title for each in library.ask(queries.Bin())] == ["Harbour", "Ferries"]
 
 
 def test_a_note_is_taken_out_with_its_article(library: Library) -> None:
     library.perform(RemoveAnnotation(1, note().id))
     library.perform(RemoveArticle(1))
-    lying = library.bin()
+    lying = library.ask(queries.Bin())
     library.perform(Several("Take out of bin", restorations(lying[1:], lying)))
-    assert library.bin() == []
-    assert [each.note for each in library.annotations(1)] == ["Says who?"]
+    assert library.ask(queries.Bin()) == []
+    assert [each.note for each in library.ask(queries.AnnotationsOn(1))] == ["Says who?"]
 
 
 def test_after_thirty_days_it_goes_when_the_library_is_opened(library: Library, tmp_path: Path) -> None:
@@ -138,24 +157,24 @@ def test_after_thirty_days_it_goes_when_the_library_is_opened(library: Library, 
     library.perform(RemoveArticle(1, LONG_AGO))
     library.perform(RemoveArticle(later.id, LATELY))
     library.perform(RemoveSavedSearch("s1", LONG_AGO))
-    digest = library.kept(1).origin.digest
+    digest = library.ask(queries.ListedArticle(1)).origin.digest
     library.close()
-    library = Library.open(tmp_path)
-    assert [(each.kind, each.id) for each in library.bin()] == [(BinnedKind.ARTICLE, str(later.id))]
+    library = open_library(tmp_path)
+    assert [(each.kind, each.id) for each in library.ask(queries.Bin())] == [(BinnedKind.ARTICLE, str(later.id))]
     with pytest.raises(LibraryFailure):
-        library.article(1)
+        library.ask(queries.WholeArticle(1))
     with pytest.raises(LibraryFailure):
-        library.original(digest)
-    assert library.original(later.origin.digest) == FERRY_LATER.encode()
+        library.ask(queries.OriginalBytes(digest))
+    assert library.ask(queries.OriginalBytes(later.origin.digest)) == FERRY_LATER.encode()
 
 
 def test_what_a_wrong_clock_threw_away_long_ago_is_not_overdue(library: Library, tmp_path: Path) -> None:
     library.perform(RemoveArticle(1, "1970-01-01T00:00:09.000000+00:00"))
     library.close()
-    library = Library.open(tmp_path)
-    assert [each.kind for each in library.bin()] == [BinnedKind.ARTICLE]
+    library = open_library(tmp_path)
+    assert [each.kind for each in library.ask(queries.Bin())] == [BinnedKind.ARTICLE]
     library.empty_bin()
-    assert library.bin() == []
+    assert library.ask(queries.Bin()) == []
 
 
 def test_the_emptied_bin_leaves_no_row_behind(library: Library, tmp_path: Path) -> None:
@@ -169,19 +188,21 @@ def test_the_emptied_bin_leaves_no_row_behind(library: Library, tmp_path: Path) 
     assert list(connection.execute("SELECT * FROM tally WHERE number <> 0")) == []
     sql_functions.offer(connection)
     connection.execute("INSERT INTO article_words (article_words, rank) VALUES ('integrity-check', 1)")
-    assert library.search("ferry").total == 0
+    assert library.ask(queries.Search("ferry")).total == 0
 
 
 def test_emptying_the_bin_takes_no_original_of_what_is_kept(tmp_path: Path) -> None:
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     keep(library, FERRY, address="https://a.example")
     keep(library, FERRY_LATER, address="https://a.example")
     library.empty_bin()
-    assert library.original(library.kept(1).origin.digest).startswith(FERRY.encode())
+    assert library.ask(queries.OriginalBytes(library.ask(queries.ListedArticle(1)).origin.digest)).startswith(
+        FERRY.encode()
+    )
 
 
 def test_only_what_was_listed_is_deleted_for_good_with_all_that_went_there_with_it(tmp_path: Path) -> None:
-    library, other = Library.open(tmp_path), Library.open(tmp_path)
+    library, other = open_library(tmp_path), open_library(tmp_path)
     older = keep(library, address="https://example.org/ferry")
     newer = keep(library, FERRY_LATER, address="https://example.org/ferry")
     library.perform(AddAnnotation(newer.id, note(text=FERRY_LATER)))
@@ -197,16 +218,16 @@ def test_only_what_was_listed_is_deleted_for_good_with_all_that_went_there_with_
         RemoveBrief("b1"),
     ):
         library.perform(act)
-    shown = library.bin()
+    shown = library.ask(queries.Bin())
     other.perform(RestoreSavedSearch("s1"))
     other.perform(RemoveSavedSearch("s1"))  # since another moment than that which was shown
     other.perform(RestoreBrief("b1"))
     other.perform(RemoveBrief("b2"))
     library.empty_bin(shown)
-    assert [one.title for one in library.bin()] == ["The bridge", "Denials"]
-    assert [one.title for one in library.briefs()] == ["The ferry"]
-    assert not library.knows(BinnedKind.COLLECTION, "k2")
-    assert not library.knows(BinnedKind.ANNOTATION, note().id)
-    assert not library.knows(BinnedKind.ARTICLE, older.origin.digest)
+    assert [one.title for one in library.ask(queries.Bin())] == ["The bridge", "Denials"]
+    assert [one.title for one in library.ask(queries.Briefs())] == ["The ferry"]
+    assert not library.ask(queries.IsKnown(BinnedKind.COLLECTION, "k2"))
+    assert not library.ask(queries.IsKnown(BinnedKind.ANNOTATION, note().id))
+    assert not library.ask(queries.IsKnown(BinnedKind.ARTICLE, older.origin.digest))
     library.empty_bin()
-    assert library.bin() == []
+    assert library.ask(queries.Bin()) == []

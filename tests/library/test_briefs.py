@@ -16,6 +16,8 @@ from briefing.library import (
     RemoveAnnotation,
     RemoveArticle,
     RemoveBrief,
+    open_library,
+    queries,
 )
 from briefing.model import (
     BriefLine,
@@ -46,7 +48,7 @@ def brief(**changes: object) -> StoredBrief:
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     kept = keep(library, address=ADDRESS)
     library.keep_analysis(kept.id, analysis())
     library.perform(AddAnnotation(kept.id, note()))
@@ -55,12 +57,12 @@ def library(tmp_path: Path) -> Library:
 
 
 def told(library: Library) -> dict[str, str]:
-    return {line.line_id: line.sentence for line in library.affected_lines("b1")}
+    return {line.line_id: line.sentence for line in library.ask(queries.AffectedLines("b1"))}
 
 
 def test_a_brief_comes_back_as_it_was_kept(library: Library) -> None:
-    assert library.brief("b1") == brief()
-    assert library.briefs() == (brief(),)
+    assert library.ask(queries.BriefOf("b1")) == brief()
+    assert library.ask(queries.Briefs()) == (brief(),)
     assert told(library) == {}
 
 
@@ -91,9 +93,9 @@ def test_a_word_on_a_claim_within_another_is_no_word_on_the_other(library: Libra
 
 def test_what_is_gone_is_told(library: Library) -> None:
     library.perform(RemoveAnnotation(1, note().id))
-    assert [(line.line_id, line.effect) for line in library.affected_lines("b1")] == [("l3", Effect.GONE)]
+    assert [(line.line_id, line.effect) for line in library.ask(queries.AffectedLines("b1"))] == [("l3", Effect.GONE)]
     library.perform(RemoveArticle(1))
-    assert [line.line_id for line in library.affected_lines("b1")] == ["l1", "l2", "l3"]
+    assert [line.line_id for line in library.ask(queries.AffectedLines("b1"))] == ["l1", "l2", "l3"]
 
 
 def test_a_newer_version_is_told_and_the_claim_is_found_in_it(library: Library) -> None:

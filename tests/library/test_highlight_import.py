@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.intake import Opened, read_bytes
-from briefing.library import Library
+from briefing.library import Library, open_library, queries
 from briefing.library.highlight_import import kept_with_notes
 
 TEXT = "The Pier\n\nThe board denies it. Nobody told us, said its chairwoman. It was closed in May, all the same."
@@ -25,7 +25,7 @@ check this
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    return Library.open(tmp_path / "library")
+    return open_library(tmp_path / "library")
 
 
 def keep(library: Library, opened: Opened) -> tuple[int, bool]:
@@ -36,10 +36,10 @@ def keep(library: Library, opened: Opened) -> tuple[int, bool]:
 def test_excerpts_are_kept_with_their_notes(library: Library) -> None:
     number, new = keep(library, read_bytes(CLIPPINGS.encode(), "My Clippings.txt"))
     assert new
-    (note,) = library.annotations(number)
-    text = library.article(number).text
+    (note,) = library.ask(queries.AnnotationsOn(number))
+    text = library.ask(queries.WholeArticle(number)).text
     assert (note.anchor.span.of(text), note.note) == ("Nobody told us, said its chairwoman.", "check this")
-    assert library.kept(number).annotations == 1
+    assert library.ask(queries.ListedArticle(number)).annotations == 1
     library.close()
 
 
@@ -47,10 +47,10 @@ def test_highlights_go_to_the_work_with_their_title(library: Library) -> None:
     work, _ = keep(library, read_bytes(TEXT.encode(), "pier.txt"))
     for _ in range(2):
         assert keep(library, read_bytes(CLIPPINGS.encode(), "My Clippings.txt")) == (work, False)
-    (note,) = library.annotations(work)
-    text = library.article(work).text
+    (note,) = library.ask(queries.AnnotationsOn(work))
+    text = library.ask(queries.WholeArticle(work)).text
     assert (note.anchor.span.of(text), note.note) == ("Nobody told us, said its chairwoman.", "check this")
-    assert library.count() == 1
+    assert library.ask(queries.ArticleCount()) == 1
     library.close()
 
 
@@ -70,7 +70,7 @@ def test_annotations_go_to_the_page_with_their_address(library: Library) -> None
     whole = {"id": "b", "uri": address, "text": "all of it", "target": [{"source": address}]}
     rows = json.dumps({"rows": [marked, whole]})
     assert keep(library, read_bytes(rows.encode(), "notes.json")) == (work, False)
-    text = library.article(work).text
-    found = {(note.anchor.span.of(text), note.note) for note in library.annotations(work)}
+    text = library.ask(queries.WholeArticle(work)).text
+    found = {(note.anchor.span.of(text), note.note) for note in library.ask(queries.AnnotationsOn(work))}
     assert found == {("denies", "why"), ("The Pier", "all of it")}
     library.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from library_samples import keep, note
 
-from briefing.library import AddAnnotation, Library
+from briefing.library import AddAnnotation, Library, open_library
 from briefing.library.archive_export import export_annotations, export_library
 from briefing.library.paths import DATABASE, QT_SETTINGS, SETTINGS
 from briefing.library.sqlite.backup import backups, restore
@@ -33,7 +33,7 @@ def open_to_others(folder: Path) -> list[str]:
 
 
 def filled(folder: Path) -> Library:
-    library = Library.open(folder)
+    library = open_library(folder)
     kept = keep(library)
     library.perform(AddAnnotation(kept.id, note()))
     library.back_up()
@@ -55,7 +55,7 @@ def test_all_that_a_library_makes_is_closed_to_others(tmp_path):
 
 
 def test_the_folders_above_it_are_made_as_usual(tmp_path):
-    Library.open(tmp_path / "far" / "library").close()
+    open_library(tmp_path / "far" / "library").close()
     assert stat.S_IMODE((tmp_path / "far").stat().st_mode) == 0o755
 
 
@@ -64,7 +64,7 @@ def test_a_library_that_was_open_to_others_is_closed_when_it_is_opened(tmp_path)
     for path in (tmp_path, *tmp_path.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
     assert len(open_to_others(tmp_path)) > 5
-    Library.open(tmp_path).close()
+    open_library(tmp_path).close()
     assert open_to_others(tmp_path) == []
 
 
@@ -77,14 +77,14 @@ def test_what_stands_beside_the_database_is_closed_to_others(tmp_path):
     for name in (SETTINGS, f"{SETTINGS}.refused", QT_SETTINGS):
         (folder / name).write_text("[General]\n", encoding="utf-8")
         (folder / name).chmod(0o644)
-    Library.open(folder).close()
+    open_library(folder).close()
     assert open_to_others(folder) == []
 
 
 def test_a_database_alone_that_was_open_is_closed(tmp_path):
     filled(tmp_path).close()
     (tmp_path / DATABASE).chmod(0o644)
-    Library.open(tmp_path).close()
+    open_library(tmp_path).close()
     assert open_to_others(tmp_path) == []
 
 
@@ -94,7 +94,7 @@ def test_what_is_linked_to_from_a_library_is_left_alone(tmp_path):
     filled(tmp_path / "library").close()
     (tmp_path / "library" / "backups" / "link.sqlite").symlink_to(other)
     (tmp_path / "library").chmod(0o755)
-    Library.open(tmp_path / "library").close()
+    open_library(tmp_path / "library").close()
     assert stat.S_IMODE(other.stat().st_mode) == 0o644
 
 

@@ -17,8 +17,10 @@ from briefing.library import (
     Library,
     RemoveAnnotation,
     RemoveArticle,
+    open_library,
+    queries,
 )
-from briefing.library.query import All, AnyOf, Not, Term, parse
+from briefing.library.search_query import All, AnyOf, Not, Term, parse
 from briefing.model import (
     Actor,
     ActorKind,
@@ -50,7 +52,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    library = Library.open(tmp_path_factory.mktemp("library"))
+    library = open_library(tmp_path_factory.mktemp("library"))
     for number, (title, text) in enumerate(TEXTS.items(), 1):
         digest = sha256(text.encode()).hexdigest()
         origin = Origin(title=title, outlet=f"Post {number}", published=f"2026-0{number}-01", digest=digest)
@@ -76,7 +78,7 @@ def _note(text: str) -> Annotation:
 
 
 def titles(library: Library, typed: str) -> set[str]:
-    return {found.article.origin.title for found in library.search(typed).found}
+    return {found.article.origin.title for found in library.ask(queries.Search(typed)).found}
 
 
 @pytest.mark.parametrize(
@@ -114,16 +116,16 @@ def test_it_finds(library: Library, typed: str, expected: set[str]) -> None:
 
 
 def test_a_word_in_the_title_ranks_first(library: Library) -> None:
-    assert library.search("bridge OR floods").found[0].article.origin.title == "Bridge"
+    assert library.ask(queries.Search("bridge OR floods")).found[0].article.origin.title == "Bridge"
 
 
 def test_the_hits_are_spans_of_the_snippet(library: Library) -> None:
-    found = library.search("floods").found[0]
+    found = library.ask(queries.Search("floods")).found[0]
     assert [hit.of(found.snippet) for hit in found.hits] == ["floods"]
 
 
 def test_a_changed_note_is_found_by_its_new_words_only(tmp_path: Path) -> None:
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     text = TEXTS["River"]
     origin = Origin(title="River", digest=sha256(text.encode()).hexdigest())
     library.keep_article(Article(text, (), origin), text.encode())
@@ -136,12 +138,12 @@ def test_a_changed_note_is_found_by_its_new_words_only(tmp_path: Path) -> None:
 
 
 def test_articles_in_the_bin_are_not_found(tmp_path: Path) -> None:
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     text = TEXTS["River"]
     origin = Origin(title="River", digest=sha256(text.encode()).hexdigest())
     library.keep_article(Article(text, (), origin), text.encode())
     library.perform(RemoveArticle(1))
-    assert library.search("river").total == 0
+    assert library.ask(queries.Search("river")).total == 0
 
 
 def test_the_parts_of_a_query() -> None:
@@ -153,8 +155,8 @@ def test_the_parts_of_a_query() -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.text(st.sampled_from("ab\"*():-^+{}'\\ \x00ANDORTwho:in:é😀"), max_size=40) | st.text(max_size=40))
 def test_no_text_breaks_it(library: Library, typed: str) -> None:
-    assert library.search(typed).total >= 0
-    assert library.search_counts(typed).articles >= 0
+    assert library.ask(queries.Search(typed)).total >= 0
+    assert library.ask(queries.SearchTotals(typed)).articles >= 0
 
 
 @pytest.mark.parametrize(
@@ -171,8 +173,8 @@ def test_no_text_breaks_it(library: Library, typed: str) -> None:
     ],
 )
 def test_no_length_or_depth_breaks_it(library: Library, typed: str) -> None:
-    assert library.search(typed).total >= 0
-    assert library.search_counts(typed).articles >= 0
+    assert library.ask(queries.Search(typed)).total >= 0
+    assert library.ask(queries.SearchTotals(typed)).articles >= 0
 
 
 @pytest.mark.parametrize(
@@ -195,17 +197,17 @@ def test_it_finds_other_forms_and_joins_places(library: Library, typed: str, exp
 
 
 def test_a_hit_in_a_note_shows_the_note(library: Library) -> None:
-    found = library.search("hydrologist").found[0]
+    found = library.ask(queries.Search("hydrologist")).found[0]
     assert (found.place, [hit.of(found.snippet) for hit in found.hits]) == ("notes", ["hydrologist"])
 
 
 def test_accents_do_not_shift_the_hits(library: Library) -> None:
-    found = library.search("cafe river").found[0]
+    found = library.ask(queries.Search("cafe river")).found[0]
     assert [hit.of(found.snippet) for hit in found.hits] == ["café", "river"]
 
 
 def test_the_reader_s_own_status_goes_before_the_machine_s(tmp_path: Path) -> None:
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     text = TEXTS["Budget"]
     origin = Origin(title="Budget", digest=sha256(text.encode()).hexdigest())
     library.keep_article(Article(text, (), origin), text.encode())
@@ -219,7 +221,7 @@ def test_the_reader_s_own_status_goes_before_the_machine_s(tmp_path: Path) -> No
 
 
 def test_a_collection_is_searched_with_all_inside_it(tmp_path: Path) -> None:
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     text = TEXTS["Budget"]
     origin = Origin(title="Budget", digest=sha256(text.encode()).hexdigest())
     library.keep_article(Article(text, (), origin), text.encode())
@@ -232,8 +234,8 @@ def test_a_collection_is_searched_with_all_inside_it(tmp_path: Path) -> None:
 
 
 def test_it_is_counted_where_the_words_stand(library: Library) -> None:
-    counted = library.search_counts("treasu*")
+    counted = library.ask(queries.SearchTotals("treasu*"))
     assert (counted.articles, counted.claims, counted.notes, counted.actors) == (1, 1, 0, 1)
-    counted = library.search_counts("ask hydrologist status:disputed")
+    counted = library.ask(queries.SearchTotals("ask hydrologist status:disputed"))
     assert (counted.articles, counted.claims, counted.notes, counted.actors) == (0, 0, 1, 0)
-    assert library.search_counts("").articles == 0
+    assert library.ask(queries.SearchTotals("")).articles == 0

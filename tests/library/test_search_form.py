@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.library.query import PLACES, Term
 from briefing.library.search_form import Filter, filter_of, typed_of
+from briefing.library.search_query import PLACES, Term
 
 LETTERS = st.text(st.sampled_from("abcé1ß日"), min_size=1, max_size=6)
 PHRASES = st.builds(lambda words: " ".join(words), st.lists(LETTERS, min_size=1, max_size=3))

@@ -41,6 +41,7 @@ from briefing.library import (
     UntagArticles,
     WithdrawActors,
     WithdrawJudgement,
+    open_library,
 )
 from briefing.library.sqlite import sql_functions
 from briefing.model import (
@@ -145,7 +146,7 @@ def rows(folder: Path) -> list[tuple[object, ...]]:
 
 def arranged(folder: Path) -> Library:
     """A library with two versions of one article and another, nested collections, and something in the bin."""
-    library = Library.open(folder)
+    library = open_library(folder)
     for text, address in ((FERRY, "https://a.example/1"), (FERRY_LATER, "https://a.example/1"), (FERRY, "")):
         kept = keep(library, text, address=address)
         library.keep_analysis(kept.id, analysis(text))

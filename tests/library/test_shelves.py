@@ -26,6 +26,8 @@ from briefing.library import (
     TagArticles,
     UnfileArticles,
     UntagArticles,
+    open_library,
+    queries,
 )
 from briefing.library.sqlite import article_lists
 from briefing.model import (
@@ -43,7 +45,7 @@ from briefing.model import (
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    return Library.open(tmp_path / "library")
+    return open_library(tmp_path / "library")
 
 
 def three(library: Library) -> list[int]:
@@ -77,8 +79,8 @@ def titles(articles: list[KeptArticle]) -> list[str]:
 def test_a_shelf_is_sorted_and_turned_round(library: Library, sort: Sort, order: list[int]) -> None:
     three(library)
     falling = sort not in (Sort.TITLE, Sort.OUTLET)
-    assert ids(library.articles(sort=sort)) == order
-    assert ids(library.articles(sort=sort, falling=not falling)) == order[::-1]
+    assert ids(library.ask(queries.Articles(sort=sort))) == order
+    assert ids(library.ask(queries.Articles(sort=sort, falling=not falling))) == order[::-1]
 
 
 def test_titles_are_sorted_without_case_accents_and_quotation_marks(library: Library) -> None:
@@ -86,14 +88,14 @@ def test_titles_are_sorted_without_case_accents_and_quotation_marks(library: Lib
         keep(library, f"A story of {title}.", title=title)
     library.perform(ChangeMetadata(1, Metadata(title="Cranes")))
     expected = ["… and then", "apples", "“Bees” return", "Cranes", "Élan", "Eve"]
-    assert titles(library.articles(sort=Sort.TITLE)) == expected
+    assert titles(library.ask(queries.Articles(sort=Sort.TITLE))) == expected
 
 
 def test_pages_of_a_shelf_follow_one_another(library: Library) -> None:
     for number in range(7):
         keep(library, f"Story number {number}.")
-    pages = [library.articles(first=first, count=3) for first in (0, 3, 6)]
-    assert [number for page in pages for number in ids(page)] == ids(library.articles())
+    pages = [library.ask(queries.Articles(first=first, count=3)) for first in (0, 3, 6)]
+    assert [number for page in pages for number in ids(page)] == ids(library.ask(queries.Articles()))
 
 
 def test_the_inbox_holds_what_is_neither_filed_nor_read(library: Library) -> None:
@@ -101,27 +103,27 @@ def test_the_inbox_holds_what_is_neither_filed_nor_read(library: Library) -> Non
     library.perform(AddCollection(Collection("k", "Work")))
     library.perform(FileArticles((filed,), "k"))
     library.perform(SetReadingState((read,), ReadingState.READ))
-    assert ids(library.articles(Shelf(ShelfKind.INBOX))) == [left]
-    assert library.count(Shelf(ShelfKind.INBOX)) == 1
+    assert ids(library.ask(queries.Articles(Shelf(ShelfKind.INBOX)))) == [left]
+    assert library.ask(queries.ArticleCount(Shelf(ShelfKind.INBOX))) == 1
     library.perform(RemoveCollection("k"))
-    assert ids(library.articles(Shelf(ShelfKind.INBOX))) == [left, filed]
+    assert ids(library.ask(queries.Articles(Shelf(ShelfKind.INBOX)))) == [left, filed]
 
 
 def test_what_was_opened_is_recent_and_no_longer_unread(library: Library) -> None:
     first, second, third = three(library)
     library.mark_opened(second)
     library.mark_opened(first)
-    assert ids(library.articles(Shelf(ShelfKind.RECENT), Sort.OPENED)) == [first, second]
-    assert ids(library.articles(Shelf(ShelfKind.UNREAD))) == [third]
-    assert library.kept(first).state is ReadingState.OPENED
+    assert ids(library.ask(queries.Articles(Shelf(ShelfKind.RECENT), Sort.OPENED))) == [first, second]
+    assert ids(library.ask(queries.Articles(Shelf(ShelfKind.UNREAD)))) == [third]
+    assert library.ask(queries.ListedArticle(first)).state is ReadingState.OPENED
 
 
 def test_the_place_where_the_reader_left_is_kept_within_the_text(library: Library) -> None:
     kept = keep(library)
     library.keep_place(kept.id, 21)
-    assert library.kept(kept.id).place == 21
+    assert library.ask(queries.ListedArticle(kept.id)).place == 21
     library.keep_place(kept.id, 10**9)
-    assert library.kept(kept.id).place == len(FERRY)
+    assert library.ask(queries.ListedArticle(kept.id)).place == len(FERRY)
 
 
 def test_collections_lie_in_collections_and_count_what_lies_in_them(library: Library) -> None:
@@ -130,13 +132,16 @@ def test_collections_lie_in_collections_and_count_what_lies_in_them(library: Lib
     library.perform(AddCollection(Collection("k2", "Rare earths", "k1")))
     filing = library.perform(FileArticles((first, second, first), "k2"))
     assert filing.article_ids == (first, second)
-    assert library.collections() == (Collection("k2", "Rare earths", "k1", 2), Collection("k1", "Trade", None, 0))
-    assert ids(library.articles(Shelf(ShelfKind.COLLECTION, "k2"))) == [second, first]
-    assert library.collections_of(first) == ("k2",)
+    assert library.ask(queries.Collections()) == (
+        Collection("k2", "Rare earths", "k1", 2),
+        Collection("k1", "Trade", None, 0),
+    )
+    assert ids(library.ask(queries.Articles(Shelf(ShelfKind.COLLECTION, "k2")))) == [second, first]
+    assert library.ask(queries.CollectionsOf(first)) == ("k2",)
     library.perform(RemoveArticle(first))
-    assert library.count(Shelf(ShelfKind.COLLECTION, "k2")) == 1
+    assert library.ask(queries.ArticleCount(Shelf(ShelfKind.COLLECTION, "k2"))) == 1
     library.perform(UnfileArticles((second,), "k2"))
-    assert library.articles(Shelf(ShelfKind.COLLECTION, "k2")) == []
+    assert library.ask(queries.Articles(Shelf(ShelfKind.COLLECTION, "k2"))) == []
 
 
 def test_a_collection_cannot_lie_in_itself_or_below_itself(library: Library) -> None:
@@ -146,7 +151,7 @@ def test_a_collection_cannot_lie_in_itself_or_below_itself(library: Library) -> 
         with pytest.raises(LibraryFailure, match="cannot lie in itself"):
             library.perform(MoveCollection("k1", parent))
     library.perform(MoveCollection("k2", None))
-    assert [found.parent for found in library.collections()] == [None, None]
+    assert [found.parent for found in library.ask(queries.Collections())] == [None, None]
 
 
 def test_a_collection_needs_a_name(library: Library) -> None:
@@ -163,45 +168,45 @@ def test_tags_are_counted_on_articles_and_on_annotations(library: Library) -> No
     library.perform(TagArticles((first, second), ("Ferry", "sea")))
     library.perform(TagArticles((first,), ("FERRY",)))
     library.perform(AddAnnotation(kept.id, note()))
-    assert [(tag.name.casefold(), tag.articles, tag.annotations) for tag in library.tags()] == [
+    assert [(tag.name.casefold(), tag.articles, tag.annotations) for tag in library.ask(queries.Tags())] == [
         ("ferry", 2, 1),
         ("sea", 2, 0),
     ]
-    assert library.kept(first).tags == ("Ferry", "sea")
-    assert ids(library.articles(Shelf(ShelfKind.TAG, "ferry"))) == [second, first]
+    assert library.ask(queries.ListedArticle(first)).tags == ("Ferry", "sea")
+    assert ids(library.ask(queries.Articles(Shelf(ShelfKind.TAG, "ferry")))) == [second, first]
     library.perform(UntagArticles((first, second), ("sea",)))
-    assert Tag("sea", 0, 0) not in library.tags()
-    assert len(library.tags()) == 1
+    assert Tag("sea", 0, 0) not in library.ask(queries.Tags())
+    assert len(library.ask(queries.Tags())) == 1
 
 
 def test_articles_are_found_by_their_tags_in_the_search(library: Library) -> None:
     first, *_ = three(library)
     library.perform(TagArticles((first,), ("maritime",)))
-    assert [found.article.id for found in library.search("tag:maritime").found] == [first]
+    assert [found.article.id for found in library.ask(queries.Search("tag:maritime")).found] == [first]
     library.perform(UntagArticles((first,), ("maritime",)))
-    assert library.search("tag:maritime").total == 0
+    assert library.ask(queries.Search("tag:maritime")).total == 0
 
 
 def test_corrected_details_are_shown_searched_and_taken_back_to_what_was_found(library: Library) -> None:
     kept = keep(library)
     library.perform(ChangeMetadata(kept.id, Metadata(title="Ferry cancelled", byline="Mia Stone")))
-    changed = library.kept(kept.id)
+    changed = library.ask(queries.ListedArticle(kept.id))
     assert (changed.origin.title, changed.origin.byline, changed.edited) == (
         "Ferry cancelled",
         "Mia Stone",
         ("title", "byline"),
     )
-    assert library.search("in:title cancelled").total == 1
-    assert library.found_metadata(kept.id).title == "The ferry"
-    library.perform(ChangeMetadata(kept.id, library.found_metadata(kept.id)))
-    assert library.kept(kept.id).edited == ()
-    assert library.kept(kept.id).origin == kept.origin
+    assert library.ask(queries.Search("in:title cancelled")).total == 1
+    assert library.ask(queries.FoundMetadata(kept.id)).title == "The ferry"
+    library.perform(ChangeMetadata(kept.id, library.ask(queries.FoundMetadata(kept.id))))
+    assert library.ask(queries.ListedArticle(kept.id)).edited == ()
+    assert library.ask(queries.ListedArticle(kept.id)).origin == kept.origin
 
 
 def test_when_an_article_was_changed_and_where_its_facts_were_found_are_kept(library: Library) -> None:
     kept = keep(library, modified="2026-05-02", address="https://harbour.example/ferry", sources="title: markup")
     assert (kept.origin.modified, kept.origin.sources) == ("2026-05-02", "title: markup")
-    assert library.article(kept.id).origin == kept.origin
+    assert library.ask(queries.WholeArticle(kept.id)).origin == kept.origin
 
 
 def test_address_and_date_of_change_can_be_corrected_and_a_later_text_there_is_the_next_version(
@@ -210,31 +215,31 @@ def test_address_and_date_of_change_can_be_corrected_and_a_later_text_there_is_t
     kept = keep(library)
     address = "https://harbour.example/ferry"
     performed = library.perform(ChangeMetadata(kept.id, Metadata(modified="2026-05-02", address=address)))
-    changed = library.kept(kept.id)
+    changed = library.ask(queries.ListedArticle(kept.id))
     assert (changed.origin.modified, changed.origin.address) == ("2026-05-02", address)
     assert changed.edited == ("modified", "address")
     assert keep(library, FERRY_LATER, address=address).former == kept.id
     library.perform(performed.inverse)
-    assert library.kept(kept.id).origin == kept.origin
+    assert library.ask(queries.ListedArticle(kept.id)).origin == kept.origin
 
 
 def test_which_addresses_are_kept_is_told(library: Library) -> None:
     kept = keep(library, address="https://harbour.example/ferry")
     asked = ["https://harbour.example/ferry", "https://harbour.example/other", ""]
-    assert library.addresses_kept(asked) == {"https://harbour.example/ferry"}
+    assert library.ask(queries.AddressesKept(asked)) == {"https://harbour.example/ferry"}
     library.perform(RemoveArticle(kept.id))
-    assert library.addresses_kept(asked) == frozenset()
+    assert library.ask(queries.AddressesKept(asked)) == frozenset()
 
 
 def test_searches_are_kept_and_changed(library: Library) -> None:
     library.perform(AddSavedSearch(SavedSearch("s1", "Denials", "status:disputed")))
     library.perform(ChangeSavedSearch(SavedSearch("s1", "Denied", "status:disputed after:2026")))
-    assert library.saved_searches() == (SavedSearch("s1", "Denied", "status:disputed after:2026"),)
+    assert library.ask(queries.SavedSearches()) == (SavedSearch("s1", "Denied", "status:disputed after:2026"),)
 
 
 @pytest.mark.parametrize(("kind", "sort"), [*((ShelfKind.ALL, sort) for sort in Sort), (ShelfKind.INBOX, Sort.ADDED)])
 def test_a_page_is_read_from_an_index_and_never_sorted(tmp_path: Path, kind: ShelfKind, sort: Sort) -> None:
-    Library.open(tmp_path).close()
+    open_library(tmp_path).close()
     connection = apsw.Connection(str(tmp_path / "library.sqlite"))
     asked: list[tuple[str, Any]] = []
 
@@ -262,10 +267,12 @@ def test_a_shelf_is_in_the_order_of_the_whole_library(library: Library, held: ra
     library.perform(FileArticles(tuple(held), "k"))
     library.perform(TagArticles(tuple(held), ("held",)))
     for falling in (None, True, False):
-        expected = [number for number in ids(library.articles(sort=sort, falling=falling)) if number in held]
+        expected = [
+            number for number in ids(library.ask(queries.Articles(sort=sort, falling=falling))) if number in held
+        ]
         for shelf in (Shelf(ShelfKind.COLLECTION, "k"), Shelf(ShelfKind.TAG, "Held")):
-            assert ids(library.articles(shelf, sort, falling)) == expected
-            assert ids(library.articles(shelf, sort, falling, first=1, count=2)) == expected[1:3]
+            assert ids(library.ask(queries.Articles(shelf, sort, falling))) == expected
+            assert ids(library.ask(queries.Articles(shelf, sort, falling, first=1, count=2))) == expected[1:3]
 
 
 def test_an_act_tells_what_views_have_to_look_at_again(library: Library) -> None:

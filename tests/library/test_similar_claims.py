@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from library_samples import article
 
-from briefing.library import Library
+from briefing.library import Library, open_library, queries
 from briefing.library.sqlite.similar_claims import told_by
 from briefing.model import (
     Actor,
@@ -26,7 +26,7 @@ ACTORS = ("Port Authority", "Ada Quill", "the council")
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    return Library.open(tmp_path / "library")
+    return open_library(tmp_path / "library")
 
 
 def _keep(library: Library, *contents: str) -> int:
@@ -53,7 +53,7 @@ def _span(words: str, text: str) -> Span:
 
 
 def _alike(library: Library, content: str) -> list[str]:
-    return [each.claim.content for each in library.claims_like(content)]
+    return [each.claim.content for each in library.ask(queries.ClaimsLike(content))]
 
 
 def test_words_that_every_claim_has_make_none_alike(library: Library) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library import GiveStoryWord, Library, LibraryFailure, WithdrawStoryWord
+from briefing.library import GiveStoryWord, Library, LibraryFailure, WithdrawStoryWord, open_library, queries
 from briefing.library.archive_export import export_library
 from briefing.library.archive_import import Unread, import_library
 from briefing.model.message import verbatim
@@ -26,24 +26,24 @@ WORD = StoryWord(
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    library = Library.open(tmp_path / "kept")
+    library = open_library(tmp_path / "kept")
     yield library
     library.close()
 
 
 def test_the_word_is_kept_as_it_was_given(library: Library, tmp_path: Path) -> None:
     library.perform(GiveStoryWord(WORD))
-    other = Library.open(tmp_path / "kept")
-    assert other.story_words() == (WORD,)
+    other = open_library(tmp_path / "kept")
+    assert other.ask(queries.StoryWords()) == (WORD,)
     other.close()
 
 
 def test_undoing_takes_it_back_and_redoing_gives_it_again(library: Library) -> None:
     given = library.perform(GiveStoryWord(WORD))
     taken = library.perform(given.inverse)
-    assert library.story_words() == ()
+    assert library.ask(queries.StoryWords()) == ()
     library.perform(taken.inverse)
-    assert library.story_words() == (WORD,)
+    assert library.ask(queries.StoryWords()) == (WORD,)
 
 
 def test_it_is_not_given_twice(library: Library) -> None:
@@ -65,7 +65,7 @@ def test_it_goes_with_an_export_into_another_library(library: Library, tmp_path:
     word = replace(WORD, articles=("a" * 64,), others=("b" * 64,), statements=())
     library.perform(GiveStoryWord(word))
     export_library(library, tmp_path / "all.briefing")
-    other = Library.open(tmp_path / "other")
+    other = open_library(tmp_path / "other")
     import_library(other, tmp_path / "all.briefing", lambda data, origin: Unread(verbatim("not asked")))
-    assert other.story_words() == (word,)
+    assert other.ask(queries.StoryWords()) == (word,)
     other.close()

@@ -20,6 +20,8 @@ from briefing.library import (
     Library,
     RemoveArticle,
     WithdrawJudgement,
+    open_library,
+    queries,
 )
 from briefing.model import BriefLine, BriefSection, Judgement, LineKind, Status, StoredBrief
 
@@ -27,11 +29,11 @@ WRITER = """
     import sys
     from pathlib import Path
     from library_samples import FERRY, analysis, keep, note
-    from briefing.library import (AddAnnotation, AddCollection, ChangeAnnotation, FileArticles, Library, Several,
-                                  TagArticles)
+    from briefing.library import (AddAnnotation, AddCollection, ChangeAnnotation, FileArticles, Several,
+                                  TagArticles, open_library, queries)
     from briefing.model import Collection
     folder, window, articles = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-    library = Library.open(folder)
+    library = open_library(folder)
     library.perform(AddCollection(Collection(f"k{window}", f"Window {window}")))
     for number in range(1, articles + 1):
         text = f"{FERRY} Report {number} of window {window}."
@@ -43,7 +45,8 @@ WRITER = """
             FileArticles((kept.id,), f"k{window}"),
             TagArticles((kept.id,), ("shared", f"w{window}")),
         )))
-        library.articles(count=20), library.search("ferry", 0, 5), library.tags()
+        for query in (queries.Articles(count=20), queries.Search("ferry", 0, 5), queries.Tags()):
+            library.ask(query)
     library.close()
 """
 
@@ -64,23 +67,23 @@ def test_three_that_write_at_once_from_the_first_moment_lose_nothing(tmp_path: P
     numbers = [30, 30, 30]
     writers = [start(tmp_path, window, number) for window, number in enumerate(numbers, 1)]
     assert [writer.communicate()[1] for writer in writers] == ["", "", ""]
-    library = Library.open(tmp_path)
-    assert library.count() == sum(numbers)
-    assert {tag.name: (tag.articles, tag.annotations) for tag in library.tags()} == {
+    library = open_library(tmp_path)
+    assert library.ask(queries.ArticleCount()) == sum(numbers)
+    assert {tag.name: (tag.articles, tag.annotations) for tag in library.ask(queries.Tags())} == {
         "ferry": (0, sum(numbers)),
         "shared": (sum(numbers), 0),
         **{f"w{window}": (number, 0) for window, number in enumerate(numbers, 1)},
     }
-    assert [found.articles for found in library.collections()] == numbers
-    assert library.count_annotations() == sum(numbers)
+    assert [found.articles for found in library.ask(queries.Collections())] == numbers
+    assert library.ask(queries.AnnotationCount()) == sum(numbers)
     connection = apsw.Connection(str(tmp_path / "library.sqlite"))
     assert connection.pragma("integrity_check") == "ok"
 
 
 def test_what_another_window_wrote_is_noticed(tmp_path: Path) -> None:
-    first, second = Library.open(tmp_path), Library.open(tmp_path)
+    first, second = open_library(tmp_path), open_library(tmp_path)
     kept = keep(first)
-    second.kept(kept.id)
+    second.ask(queries.ListedArticle(kept.id))
     assert not first.changed_elsewhere()
     second.perform(AddAnnotation(kept.id, note()))
     assert first.changed_elsewhere()
@@ -91,7 +94,7 @@ def test_what_another_window_wrote_is_noticed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("act", [AddAnnotation(1, note()), RemoveArticle(1)])
 def test_what_the_reader_does_is_synchronised_in_full(tmp_path: Path, act: AddAnnotation | RemoveArticle) -> None:
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     keep(library)
     modes: list[int] = []
     connection = library._connection
@@ -101,7 +104,7 @@ def test_what_the_reader_does_is_synchronised_in_full(tmp_path: Path, act: AddAn
 
 
 def test_a_window_waits_while_another_writes(tmp_path: Path) -> None:
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     kept = keep(library)
     other = apsw.Connection(str(tmp_path / "library.sqlite"))
     other.execute("BEGIN IMMEDIATE")
@@ -115,13 +118,13 @@ def test_a_window_waits_while_another_writes(tmp_path: Path) -> None:
     library.perform(AddAnnotation(kept.id, note()))
     done.append("own")
     assert done == ["other", "own"]
-    assert len(library.annotations(kept.id)) == 1
+    assert len(library.ask(queries.AnnotationsOn(kept.id))) == 1
 
 
 @pytest.fixture
 def two(tmp_path: Path) -> tuple[Library, Library]:
     """Two windows on one library of an article with a note."""
-    here, there = Library.open(tmp_path), Library.open(tmp_path)
+    here, there = open_library(tmp_path), open_library(tmp_path)
     here.perform(AddAnnotation(keep(here).id, NOTE))
     return here, there
 
@@ -135,10 +138,10 @@ def test_a_note_and_tags_that_two_windows_write_are_both_kept(two: tuple[Library
     here, there = two
     here.perform(ChangeAnnotation(1, replace(NOTE, note="Why? When?"), NOTE))
     done = there.perform(ChangeAnnotation(1, replace(NOTE, note="So: Why?", tags=("money",), colour=3), NOTE))
-    (kept,) = here.annotations(1)
+    (kept,) = here.ask(queries.AnnotationsOn(1))
     assert (kept.note, kept.tags, kept.colour) == ("So: Why? When?", ("money",), 3)
     there.perform(done.inverse)
-    (kept,) = here.annotations(1)
+    (kept,) = here.ask(queries.AnnotationsOn(1))
     assert (kept.note, kept.tags, kept.colour) == ("Why? When?", (), NOTE.colour)
 
 
@@ -147,17 +150,17 @@ def test_a_change_is_taken_back_without_what_another_window_wrote_since(two: tup
     done = here.perform(ChangeAnnotation(1, replace(NOTE, note="Why? When?"), NOTE))
     there.perform(ChangeAnnotation(1, replace(NOTE, note="So: Why? When?"), replace(NOTE, note="Why? When?")))
     here.perform(done.inverse)
-    assert [one.note for one in there.annotations(1)] == ["So: Why?"]
+    assert [one.note for one in there.ask(queries.AnnotationsOn(1))] == ["So: Why?"]
 
 
 def test_words_on_a_claim_that_two_windows_say_are_both_kept(two: tuple[Library, Library]) -> None:
     here, there = two
     here.perform(Judge(1, replace(WORD, status=Status.DISPUTED), WORD))
     done = there.perform(Judge(1, replace(WORD, note="Says who?"), WORD))
-    (word,) = here.judgements(1)
+    (word,) = here.ask(queries.JudgementsOn(1))
     assert (word.status, word.note) == (Status.DISPUTED, "Says who?")
     there.perform(done.inverse)
-    assert [(one.status, one.note) for one in here.judgements(1)] == [(Status.DISPUTED, "")]
+    assert [(one.status, one.note) for one in here.ask(queries.JudgementsOn(1))] == [(Status.DISPUTED, "")]
 
 
 def test_a_word_on_a_claim_that_is_withdrawn_leaves_what_another_window_said(two: tuple[Library, Library]) -> None:
@@ -166,9 +169,9 @@ def test_a_word_on_a_claim_that_is_withdrawn_leaves_what_another_window_said(two
     here.perform(Judge(1, said, WORD))
     there.perform(Judge(1, replace(said, status=Status.CLAIMED), said))
     here.perform(WithdrawJudgement(1, WORD.claim, said))
-    assert [(one.status, one.note) for one in there.judgements(1)] == [(Status.CLAIMED, "")]
+    assert [(one.status, one.note) for one in there.ask(queries.JudgementsOn(1))] == [(Status.CLAIMED, "")]
     there.perform(WithdrawJudgement(1, WORD.claim))
-    assert here.judgements(1) == []
+    assert here.ask(queries.JudgementsOn(1)) == []
 
 
 def test_a_brief_that_two_windows_write_holds_the_words_of_both(two: tuple[Library, Library]) -> None:
@@ -177,8 +180,8 @@ def test_a_brief_that_two_windows_write_holds_the_words_of_both(two: tuple[Libra
     line = BriefSection("One", (BriefLine("a", LineKind.TEXT, text="Mine"),))
     here.perform(KeepBrief(replace(BRIEF, sections=(line,)), BRIEF))
     done = there.perform(KeepBrief(replace(BRIEF, title="Theirs", purpose="For us"), BRIEF))
-    kept = here.brief("b")
+    kept = here.ask(queries.BriefOf("b"))
     assert (kept.title, kept.purpose, kept.sections) == ("Theirs", "For us", (line,))
     there.perform(done.inverse)
-    kept = here.brief("b")
+    kept = here.ask(queries.BriefOf("b"))
     assert (kept.title, kept.purpose, kept.sections) == ("Brief", "", (line,))

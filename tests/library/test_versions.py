@@ -18,6 +18,8 @@ from briefing.library import (
     RemoveArticle,
     RestoreArticle,
     TagArticles,
+    open_library,
+    queries,
 )
 from briefing.model import (
     ActorJudgement,
@@ -38,7 +40,7 @@ ADDRESS = "https://harbour.example/ferry"
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    return Library.open(tmp_path / "library")
+    return open_library(tmp_path / "library")
 
 
 def long_text(seed: int = 1, words: int = 300) -> str:
@@ -56,10 +58,10 @@ def test_the_same_address_with_other_words_is_a_new_version_and_the_former_stays
     first = keep(library, FERRY, address=ADDRESS)
     second = keep(library, FERRY_LATER, address=ADDRESS)
     assert (second.version, second.former, second.newest) == (2, first.id, True)
-    assert [kept.id for kept in library.versions(first.id)] == [first.id, second.id]
-    assert library.article(first.id) == article(FERRY, address=ADDRESS)
-    assert [kept.id for kept in library.articles()] == [second.id]
-    assert library.count() == 1
+    assert [kept.id for kept in library.ask(queries.Versions(first.id))] == [first.id, second.id]
+    assert library.ask(queries.WholeArticle(first.id)) == article(FERRY, address=ADDRESS)
+    assert [kept.id for kept in library.ask(queries.Articles())] == [second.id]
+    assert library.ask(queries.ArticleCount()) == 1
 
 
 def test_a_file_that_names_the_address_of_another_page_takes_nothing_of_it(library: Library) -> None:
@@ -68,8 +70,8 @@ def test_a_file_that_names_the_address_of_another_page_takes_nothing_of_it(libra
     library.perform(TagArticles((first.id,), ("boats",)))
     other = keep(library, long_text(), address=ADDRESS, file="evil.html")
     assert (other.version, other.former, other.tags, other.annotations) == (1, None, (), 0)
-    assert library.kept(first.id).newest
-    assert [annotation.placing for annotation in library.annotations(first.id)] == [Placing.PLACED]
+    assert library.ask(queries.ListedArticle(first.id)).newest
+    assert [annotation.placing for annotation in library.ask(queries.AnnotationsOn(first.id))] == [Placing.PLACED]
     later = keep(library, FERRY_LATER, address=ADDRESS)
     assert (later.former, later.annotations) == (first.id, 1)
     again = keep(library, changed(long_text(), 9), address=ADDRESS)
@@ -83,13 +85,13 @@ def test_a_report_that_grew_from_a_few_lines_is_the_next_version_of_them(library
     assert (whole.version, whole.former, whole.annotations) == (2, first.id, 1)
     stub = keep(library, "More follows.", address=f"{ADDRESS}/stub")
     other = keep(library, f"More follows. {long_text(2)}", address=f"{ADDRESS}/stub")
-    assert (other.former, library.kept(stub.id).newest) == (None, True)
+    assert (other.former, library.ask(queries.ListedArticle(stub.id)).newest) == (None, True)
 
 
 def test_the_search_finds_the_newest_version_only(library: Library) -> None:
     keep(library, FERRY, address=ADDRESS)
     second = keep(library, FERRY_LATER, address=ADDRESS)
-    assert [found.article.id for found in library.search("ferry").found] == [second.id]
+    assert [found.article.id for found in library.ask(queries.Search("ferry")).found] == [second.id]
 
 
 def test_the_same_address_with_the_same_words_is_the_same_article(library: Library) -> None:
@@ -108,13 +110,13 @@ def test_what_the_reader_wrote_goes_with_the_newest_version_and_shows_in_each(li
 
     second = keep(library, FERRY_LATER, address=ADDRESS)
 
-    placed, lost = sorted(library.annotations(second.id), key=lambda annotation: annotation.id)
+    placed, lost = sorted(library.ask(queries.AnnotationsOn(second.id)), key=lambda annotation: annotation.id)
     assert (placed.placing, placed.anchor.span.of(FERRY_LATER)) == (Placing.MOVED, "sail on Monday")
     assert lost.placing is Placing.ORPHAN
-    assert [annotation.placing for annotation in library.annotations(first.id)] == [Placing.PLACED] * 2
-    assert [kept.id for kept in library.articles(Shelf(ShelfKind.COLLECTION, "k"))] == [second.id]
+    assert [annotation.placing for annotation in library.ask(queries.AnnotationsOn(first.id))] == [Placing.PLACED] * 2
+    assert [kept.id for kept in library.ask(queries.Articles(Shelf(ShelfKind.COLLECTION, "k")))] == [second.id]
     assert (second.tags, second.annotations) == (("boats",), 2)
-    assert library.collections()[0].articles == 1
+    assert library.ask(queries.Collections())[0].articles == 1
 
 
 def test_an_orphan_is_placed_again_by_hand(library: Library) -> None:
@@ -122,7 +124,7 @@ def test_an_orphan_is_placed_again_by_hand(library: Library) -> None:
     library.perform(AddAnnotation(first.id, note(1, "denied it")))
     second = keep(library, FERRY_LATER, address=ADDRESS)
     library.perform(ChangeAnnotation(second.id, note(1, "confirms it", text=FERRY_LATER)))
-    (placed,) = library.annotations(second.id)
+    (placed,) = library.ask(queries.AnnotationsOn(second.id))
     assert (placed.placing, placed.anchor.exact) == (Placing.PLACED, "confirms it")
 
 
@@ -133,9 +135,9 @@ def test_a_judgement_stands_in_the_next_version_where_its_words_do(library: Libr
     library.perform(Judge(first.id, sails))
     library.perform(Judge(first.id, denied))
     second = keep(library, FERRY_LATER, address=ADDRESS)
-    (carried,) = library.judgements(second.id)
+    (carried,) = library.ask(queries.JudgementsOn(second.id))
     assert (carried.claim.span.of(FERRY_LATER), carried.status) == ("will sail on Monday", Status.CONFIRMED)
-    assert len(library.judgements(first.id)) == 2
+    assert len(library.ask(queries.JudgementsOn(first.id))) == 2
 
 
 def test_who_disputes_a_claim_does_so_in_the_next_version_by_the_same_words_or_by_name(library: Library) -> None:
@@ -144,7 +146,7 @@ def test_who_disputes_a_claim_does_so_in_the_next_version_by_the_same_words_or_b
     disputes = (Dispute("Ada Quill", quill), Dispute("The port authority", authority), Dispute("", authority))
     library.perform(Judge(first.id, Judgement(anchor(FERRY, span("sail on Monday")), NOW, NOW, disputed_by=disputes)))
     second = keep(library, FERRY_LATER, address=ADDRESS)
-    (carried,) = library.judgements(second.id)
+    (carried,) = library.ask(queries.JudgementsOn(second.id))
     moved = anchor(FERRY_LATER, span("Captain Ada Quill said", FERRY_LATER))
     assert carried.disputed_by == (Dispute("Ada Quill", moved), Dispute("The port authority"), Dispute("“denied it”"))
 
@@ -155,8 +157,8 @@ def test_actors_merged_in_one_version_are_merged_in_the_next(library: Library) -
     library.perform(JudgeActors(first.id, same))
     second = keep(library, FERRY_LATER, address=ADDRESS)
     library.keep_analysis(second.id, analysis(FERRY_LATER))
-    assert [each.article_id for each in library.claims_by("officials")] == [second.id]
-    (carried,) = library.actor_judgements(second.id)
+    assert [each.article_id for each in library.ask(queries.ClaimsBy("officials"))] == [second.id]
+    (carried,) = library.ask(queries.ActorJudgementsOn(second.id))
     assert (carried.names, carried.id != "w1") == (same.names, True)
 
 
@@ -165,16 +167,16 @@ def test_a_corrected_outlet_stays_corrected_where_the_same_is_found_again(librar
     library.perform(ChangeMetadata(first.id, Metadata(outlet="The Harbour Post", title="Ferry to sail")))
     second = keep(library, FERRY_LATER, address=ADDRESS, outlet="harbour.example", title="Ferry cancelled")
     assert (second.origin.outlet, second.origin.title) == ("The Harbour Post", "Ferry cancelled")
-    assert library.found_metadata(second.id).outlet == "harbour.example"
+    assert library.ask(queries.FoundMetadata(second.id)).outlet == "harbour.example"
 
 
 def test_all_versions_go_into_the_bin_and_come_back_together(library: Library) -> None:
     first = keep(library, FERRY, address=ADDRESS)
     second = keep(library, FERRY_LATER, address=ADDRESS)
     library.perform(RemoveArticle(second.id))
-    assert library.articles() == []
+    assert library.ask(queries.Articles()) == []
     library.perform(RestoreArticle(second.id))
-    assert [kept.removed for kept in library.versions(first.id)] == [None, None]
+    assert [kept.removed for kept in library.ask(queries.Versions(first.id))] == [None, None]
 
 
 def test_what_was_done_before_a_new_version_came_is_undone_after_it(library: Library) -> None:
@@ -185,19 +187,22 @@ def test_what_was_done_before_a_new_version_came_is_undone_after_it(library: Lib
     second = keep(library, FERRY_LATER, address=ADDRESS)
     for performed in reversed(done):
         library.perform(performed.inverse)
-    assert (library.annotations(second.id), library.kept(second.id).tags) == ([], ())
-    assert library.collections()[0].articles == 0
+    assert (library.ask(queries.AnnotationsOn(second.id)), library.ask(queries.ListedArticle(second.id)).tags) == (
+        [],
+        (),
+    )
+    assert library.ask(queries.Collections())[0].articles == 0
     again = [library.perform(act) for act in acts]
     assert [performed.article_ids for performed in again] == [(second.id,)] * 3
-    assert library.kept(second.id).tags == ("boats",)
+    assert library.ask(queries.ListedArticle(second.id)).tags == ("boats",)
 
 
 def test_a_new_version_of_what_lies_in_the_bin_takes_it_out(library: Library) -> None:
     first = keep(library, FERRY, address=ADDRESS)
     library.perform(RemoveArticle(first.id))
     second = keep(library, FERRY_LATER, address=ADDRESS)
-    assert [kept.id for kept in library.articles()] == [second.id]
-    assert library.kept(first.id).removed is None
+    assert [kept.id for kept in library.ask(queries.Articles())] == [second.id]
+    assert library.ask(queries.ListedArticle(first.id)).removed is None
 
 
 def test_a_file_saved_again_is_a_version_but_another_text_under_its_name_is_not(library: Library) -> None:
@@ -213,8 +218,8 @@ def test_the_same_words_from_elsewhere_are_kept_and_named_a_duplicate(library: L
     first = keep(library, FERRY, address=ADDRESS)
     second = keep(library, FERRY.upper(), address="https://other.example/copy")
     assert second.duplicate_of == first.id
-    assert [kept.id for kept in library.duplicates(first.id)] == [second.id]
-    assert [kept.id for kept in library.duplicates(second.id)] == [first.id]
+    assert [kept.id for kept in library.ask(queries.Duplicates(first.id))] == [second.id]
+    assert [kept.id for kept in library.ask(queries.Duplicates(second.id))] == [first.id]
 
 
 def test_duplicates_are_shown_in_their_newest_version_and_not_from_the_bin(library: Library) -> None:
@@ -222,11 +227,11 @@ def test_duplicates_are_shown_in_their_newest_version_and_not_from_the_bin(libra
     second = keep(library, FERRY.upper(), address="https://other.example/copy")
     third = keep(library, FERRY.lower(), address="https://third.example/copy")
     newer = keep(library, FERRY_LATER, address=ADDRESS)
-    assert [kept.id for kept in library.duplicates(second.id)] == [third.id, newer.id]
-    assert [kept.id for kept in library.duplicates(newer.id)] == [second.id, third.id]
+    assert [kept.id for kept in library.ask(queries.Duplicates(second.id))] == [third.id, newer.id]
+    assert [kept.id for kept in library.ask(queries.Duplicates(newer.id))] == [second.id, third.id]
     library.perform(RemoveArticle(newer.id))
-    assert [kept.id for kept in library.duplicates(second.id)] == [third.id]
-    assert library.kept(second.id).duplicate_of is None
+    assert [kept.id for kept in library.ask(queries.Duplicates(second.id))] == [third.id]
+    assert library.ask(queries.ListedArticle(second.id)).duplicate_of is None
     assert first.duplicate_of is None
 
 
@@ -260,4 +265,4 @@ def test_an_older_version_is_analysed_on_its_own(library: Library) -> None:
     library.keep_analysis(first.id, analysis())
     second = keep(library, FERRY_LATER, address=ADDRESS)
     assert second.claims is None
-    assert library.kept(first.id).claims == 1
+    assert library.ask(queries.ListedArticle(first.id)).claims == 1

@@ -11,7 +11,16 @@ import typst
 
 from briefing.cli import main
 from briefing.intake import read_bytes
-from briefing.library import AddAnnotation, Judge, KeepBrief, Library, RemoveAnnotation, RemoveArticle
+from briefing.library import (
+    AddAnnotation,
+    Judge,
+    KeepBrief,
+    Library,
+    RemoveAnnotation,
+    RemoveArticle,
+    open_library,
+    queries,
+)
 from briefing.model import (
     Analysis,
     Anchor,
@@ -48,7 +57,7 @@ TEXTS = (
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     for number, text in enumerate(TEXTS):
         found = read_bytes(text.encode(), name=f"{number}.txt")
         library.keep_article(found.article, found.original)
@@ -57,7 +66,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def _place(library: Library, number: int, words: str) -> Anchor:
-    text = library.article(number).text
+    text = library.ask(queries.WholeArticle(number)).text
     start = text.index(words)
     return anchor(text, Span(start, start + len(words)))
 
@@ -125,7 +134,7 @@ def test_a_claim_is_found_in_the_newest_version_of_its_article(library: Library)
     where = _place(library, 1, "The ferry will stop in June")
     found = read_bytes(f"{TEXTS[0]} Nobody else did.".encode(), name="0.txt")
     newer, _ = library.keep_article(found.article, found.original)
-    number = library.newest(1)
+    number = library.ask(queries.NewestVersion(1))
     _analysed(library, number)
     _own_claim(library, number, "The ferry will stop in June")
     brief = composed(library, _kept(BriefLine("l1", LineKind.CLAIM, 1, where)))
@@ -161,7 +170,7 @@ def test_what_a_brief_shows_of_a_kept_pdf_is_drawn_on_a_copy_of_it(
     tmp_path: Path, shared_workers: SharedWorkers
 ) -> None:
     original = typst.compile(("The harbour master said the ferry would open in May. " * 3).encode(), format="pdf")
-    library = Library.open(tmp_path / "library")
+    library = open_library(tmp_path / "library")
     kept, _ = library.keep_article(read_bytes(original, name="ferry.pdf").article, original)
     note = Annotation("n1", _place(library, kept.id, "harbour master"), NOW, NOW, note="Call her.")
     library.perform(AddAnnotation(kept.id, note))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library import Library
+from briefing.library import open_library, queries
 from briefing.model import Origin
 from briefing.model.catalogue import in_english
 from briefing.service import (
@@ -85,8 +85,8 @@ def test_each_file_of_a_folder_has_an_outcome(
         "program.txt": OutcomeKind.FAILED,
     }
     assert finished.sentence == "4 new articles; 1 already there; 2 could not be opened: “nothing.txt”, “program.txt”."
-    library = Library.open(folder)
-    assert library.count() == 4
+    library = open_library(folder)
+    assert library.ask(queries.ArticleCount()) == 4
     library.close()
 
 
@@ -149,8 +149,8 @@ def test_an_import_can_be_cancelled_and_keeps_what_it_has(
     assert finished.cancelled
     assert 5 <= len(finished.outcomes) < 300
     assert finished.sentence.startswith(f"Stopped after {len(finished.outcomes)} of 300 files.")
-    library = Library.open(folder)
-    assert library.count() == len(finished.outcomes)
+    library = open_library(folder)
+    assert library.ask(queries.ArticleCount()) == len(finished.outcomes)
     library.close()
 
 
@@ -224,8 +224,10 @@ def test_pages_of_a_feed_are_imported_like_files(
     sentences = " ".join(outcome.sentence for outcome in finished.outcomes)
     assert "(404)" in sentences
     assert "a feed of its own" in sentences
-    library = Library.open(folder)
-    assert {kept.origin.address for kept in library.articles()} == {site.url(f"/{number}") for number in (0, 1, 2)}
+    library = open_library(folder)
+    assert {kept.origin.address for kept in library.ask(queries.Articles())} == {
+        site.url(f"/{number}") for number in (0, 1, 2)
+    }
     library.close()
 
 
@@ -262,8 +264,8 @@ def test_all_articles_of_a_file_of_several_are_imported(
         (f"Mail {number}", OutcomeKind.NEW) for number in range(3)
     ]
     assert finished.of == 3
-    library = Library.open(folder)
-    assert {kept.origin.file for kept in library.articles()} == {str(tmp_path / "in.mbox")}
+    library = open_library(folder)
+    assert {kept.origin.file for kept in library.ask(queries.Articles())} == {str(tmp_path / "in.mbox")}
     library.close()
 
 
@@ -285,8 +287,8 @@ def test_what_a_list_tells_of_an_article_is_kept_with_it(
     page = PageSource(site.url("/2"), "Story 2", True, Origin(outlet="The Port News"), ("harbour",))
     job = service.import_pages([page])
     listener.wait_for(ImportFinished, lambda event: event.job == job)
-    library = Library.open(folder)
-    pier, web = sorted(library.articles(), key=lambda kept: kept.origin.title, reverse=True)
+    library = open_library(folder)
+    pier, web = sorted(library.ask(queries.Articles()), key=lambda kept: kept.origin.title, reverse=True)
     assert (pier.origin.title, pier.origin.byline, pier.tags) == ("Told by the list", "Jeff Lange", ("pier",))
     assert (web.origin.outlet, web.tags) == ("The Port News", ("harbour",))
     library.close()

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from briefing.intake import read_file
-from briefing.library import Library
+from briefing.library import open_library
 from briefing.model.markup import NO_MARKUP
 from briefing.service import in_process
 from briefing.service.in_process import brief_of_file
@@ -34,7 +34,7 @@ def test_a_brief_of_a_file_has_its_pictures(
     monkeypatch.setattr(in_process, "analysis_of", lambda article: None)
     opened = read_file(page)
     if kept != "not kept":
-        library = Library.open(tmp_path / "library")
+        library = open_library(tmp_path / "library")
         library.keep_article(opened.article, opened.original)
         if kept != "kept":
             library._connection.execute("UPDATE body SET markup = NULL")

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from briefing.intake import read_bytes
-from briefing.library import AddAnnotation, Library
+from briefing.library import AddAnnotation, open_library
 from briefing.library.backup_record import Reason
 from briefing.library.paths import DATABASE
+from briefing.library.sqlite.folder_store import FolderStore
 from briefing.model import Annotation, Span, anchor
 from briefing.service import (
     ArticlesListed,
@@ -26,7 +27,6 @@ from briefing.service import (
     OutcomeKind,
     Service,
     SharedWorkers,
-    library_admin,
 )
 from briefing.service.article_queries import ListArticles
 
@@ -72,7 +72,7 @@ def hear(shared_workers: SharedWorkers) -> Iterator[Hear]:
 
 
 def _keep(folder: Path, title: str) -> None:
-    library = Library.open(folder)
+    library = open_library(folder)
     opened = read_bytes(f"{title}\n\nThe mayor of {title} said so.".encode(), name=f"{title}.txt")
     kept, _ = library.keep_article(opened.article, opened.original)
     where = anchor(opened.article.text, Span(0, 4))
@@ -107,12 +107,12 @@ def test_a_backup_is_made_told_and_put_back(tmp_path: Path, hear: Hear) -> None:
 def test_a_mistake_in_a_repair_is_told_and_the_library_is_opened_again(
     tmp_path: Path, hear: Hear, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(folder: Path, backup: Path) -> Path:
+    def fail(store: FolderStore, backup: Path) -> Path:
         raise ZeroDivisionError("no")
 
     _keep(tmp_path, "Arden")
     heard = hear(tmp_path)
-    monkeypatch.setattr(library_admin, "restore", fail)
+    monkeypatch.setattr(FolderStore, "restore", fail)
     job = heard.service.whole.restore(tmp_path / "backup")
     told = heard.wait(OperationFailed)
     assert told.job == job
@@ -124,7 +124,7 @@ def test_a_damaged_library_is_told_with_its_backups_and_works_again_when_one_is_
     tmp_path: Path, hear: Hear
 ) -> None:
     _keep(tmp_path, "Arden")
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     made = library.back_up()
     library.close()
     (tmp_path / DATABASE).write_bytes(b"\x00" * 20_000)
@@ -161,7 +161,7 @@ def test_of_a_library_that_is_garbage_the_originals_are_read_again_and_the_backu
 ) -> None:
     for name in ("Arden", "Brill"):
         _keep(tmp_path, name)
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     made = library.back_up()
     library.close()
     (tmp_path / DATABASE).write_bytes(b"\xa5" * 40_000)

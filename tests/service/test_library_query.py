@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import pytest
 
-from briefing.library import Library, LibraryFailure
+from briefing.library import Library, LibraryFailure, queries
 from briefing.model import Shelf, ShelfKind
 from briefing.model.message import verbatim
 from briefing.records import dataclass
@@ -49,7 +49,7 @@ class Count(LibraryQuery):
     newest_only: ClassVar[bool] = True
 
     def answers(self, job: int, library: Library) -> Iterator[Event]:
-        yield Counted(job, self.number + library.count(Shelf(ShelfKind.ALL)))
+        yield Counted(job, self.number + library.ask(queries.ArticleCount(Shelf(ShelfKind.ALL))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import apsw
 import pytest
 
 from briefing.intake import read_bytes
-from briefing.library import Library
+from briefing.library import open_library
 from briefing.library.paths import DATABASE
 from briefing.model.catalogue import in_english
 from briefing.service import (
@@ -28,7 +28,7 @@ from tests.service.test_service import Listener
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
     """A library with one article, written by a version of the program that is still to come."""
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     opened = read_bytes(b"The bridge\n\nThe mayor said the bridge is closed.", name="bridge.txt")
     library.keep_article(opened.article, opened.original)
     library.close()

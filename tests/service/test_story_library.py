@@ -15,7 +15,16 @@ from briefing.analysis import Analyser
 from briefing.analysis.encoder.sentence_encoder import shipped_sentence_encoder
 from briefing.analysis.stories.clusters import terms_of
 from briefing.analysis.stories.story_reader import StoryReader
-from briefing.library import GiveStoryWord, Judge, Library, LibraryFailure, Performed, RemoveArticle
+from briefing.library import (
+    GiveStoryWord,
+    Judge,
+    Library,
+    LibraryFailure,
+    Performed,
+    RemoveArticle,
+    open_library,
+    queries,
+)
 from briefing.library.compression import unpack
 from briefing.library.kept_statements import VERSION
 from briefing.library.paths import DATABASE
@@ -84,7 +93,7 @@ class Shelf:
         return kept.id
 
     def read(self, number: int) -> None:
-        article = self.library.article(number)
+        article = self.library.ask(queries.WholeArticle(number))
         *_, analysis = self._analyser.analyse(article)
         self.library.keep_analysis(number, analysis)
         self.library.keep_statements(number, kept_statements(self._reader.read(str(number), article, analysis)))
@@ -92,8 +101,8 @@ class Shelf:
     def say(
         self, verdict: StoryVerdict, articles: list[int], others: list[int] | None = None, **more: object
     ) -> Performed:
-        digests = [self.library.kept(number).origin.digest for number in articles]
-        against = [self.library.kept(number).origin.digest for number in others or []]
+        digests = [self.library.ask(queries.ListedArticle(number)).origin.digest for number in articles]
+        against = [self.library.ask(queries.ListedArticle(number)).origin.digest for number in others or []]
         word = StoryWord(
             str(uuid4()),
             verdict,
@@ -111,13 +120,15 @@ class Shelf:
         place_articles(self.library)
 
     def stories(self) -> list[set[int]]:
-        found = [set(self.library.story_articles(story.id)) for story in listed_stories(self.library, least=1)]
+        found = [
+            set(self.library.ask(queries.StoryArticles(story.id))) for story in listed_stories(self.library, least=1)
+        ]
         return sorted(found, key=min)
 
 
 @pytest.fixture
 def shelf(tmp_path: Path, analyser: Analyser, reader: StoryReader) -> Iterator[Shelf]:
-    library = Library.open(tmp_path / "stories")
+    library = open_library(tmp_path / "stories")
     yield Shelf(library, analyser, reader)
     library.close()
 
@@ -128,7 +139,7 @@ def three(shelf: Shelf) -> tuple[int, int, int]:
 
 
 def _saying(library: Library, number: int, words: str) -> Proposition:
-    story = told_story(library, library.story_of(number) or 0)
+    story = told_story(library, library.ask(queries.StoryOf(number)) or 0)
     return next(p for p in story.propositions if words in p.says)
 
 
@@ -194,7 +205,7 @@ def test_a_new_version_takes_the_place_of_the_old_one_in_its_story(shelf: Shelf)
 
 
 def _anchor(shelf: Shelf, number: int, words: str) -> StatementAnchor:
-    article = shelf.library.article(number)
+    article = shelf.library.ask(queries.WholeArticle(number))
     return StatementAnchor(article.digest, article.text.index(words), words)
 
 
@@ -202,7 +213,7 @@ def test_not_the_same_by_hand_parts_a_proposition(shelf: Shelf, three: tuple[int
     fire, _, again = three
     two = (_anchor(shelf, fire, "A fire destroyed"), _anchor(shelf, again, "The grain depot"))
     shelf.say(StoryVerdict.DIFFERENT, [fire], [again], statements=two)
-    story = told_story(shelf.library, shelf.library.story_of(fire) or 0)
+    story = told_story(shelf.library, shelf.library.ask(queries.StoryOf(fire)) or 0)
     assert not any("destroyed" in p.says and len(p.articles) > 1 for p in story.propositions)
 
 
@@ -210,7 +221,7 @@ def test_the_same_by_hand_joins_statements(shelf: Shelf, three: tuple[int, int, 
     fire, _, again = three
     two = (_anchor(shelf, fire, "A fire destroyed"), _anchor(shelf, again, "the faulty heater had"))
     shelf.say(StoryVerdict.SAME, [fire], [again], statements=two)
-    story = told_story(shelf.library, shelf.library.story_of(fire) or 0)
+    story = told_story(shelf.library, shelf.library.ask(queries.StoryOf(fire)) or 0)
     assert any(
         {"A fire destroyed ", "the faulty heater"} <= {t.said[:17] for t in p.tellings} for p in story.propositions
     )
@@ -221,7 +232,7 @@ def test_this_denies_that_by_hand_makes_a_dispute(shelf: Shelf, three: tuple[int
     two = (_anchor(shelf, fire, "A fire destroyed"), _anchor(shelf, again, "the faulty heater had"))
     shelf.say(StoryVerdict.DENIES, [fire], [again], statements=two)
     denied = _saying(shelf.library, fire, "destroyed")
-    story = told_story(shelf.library, shelf.library.story_of(fire) or 0)
+    story = told_story(shelf.library, shelf.library.ask(queries.StoryOf(fire)) or 0)
     assert any("not failed" in p.says and denied.id in p.contradicted_by for p in story.propositions)
 
 
@@ -254,9 +265,9 @@ def test_versions_are_compared_statement_by_statement(shelf: Shelf) -> None:
 def test_what_a_story_tells_is_kept_until_something_changes(shelf: Shelf, three: tuple[int, int, int]) -> None:
     fire, _vote, again = three
     library = shelf.library
-    story = library.story_of(fire) or 0
+    story = library.ask(queries.StoryOf(fire)) or 0
     told = told_story(library, story)
-    assert library.story_told(story) is not None
+    assert library.ask(queries.StoryTold(story)) is not None
     assert told_story(library, story) == told
     two = (_anchor(shelf, fire, "A fire destroyed"), _anchor(shelf, again, "The grain depot"))
     shelf.say(StoryVerdict.DIFFERENT, [fire], [again], statements=two)
@@ -266,7 +277,7 @@ def test_what_a_story_tells_is_kept_until_something_changes(shelf: Shelf, three:
 
 
 def test_what_is_kept_of_stories_counts_as_sound(shelf: Shelf, three: tuple[int, int, int], tmp_path: Path) -> None:
-    told_story(shelf.library, shelf.library.story_of(three[0]) or 0)
+    told_story(shelf.library, shelf.library.ask(queries.StoryOf(three[0])) or 0)
     assert library_faults(tmp_path / "stories") == []
 
 
@@ -275,22 +286,22 @@ def test_an_article_deleted_for_good_is_in_nothing_that_is_kept_of_stories(
 ) -> None:
     library = shelf.library
     fire, _vote, again = three
-    told_story(library, library.story_of(again) or 0)
+    told_story(library, library.ask(queries.StoryOf(again)) or 0)
     library.back_up()
     assert _kept_of_stories(tmp_path / "stories", "rask")
     library.perform(RemoveArticle(again))
     assert library.empty_bin().left == ()
     assert _kept_of_stories(tmp_path / "stories", "rask") == []
-    size, counts = library.term_counts(_terms(library, fire))
+    size, counts = library.ask(queries.TermCounts(_terms(library, fire)))
     assert (size, len(counts), min(counts.values())) == (2, len(_terms(library, fire)), 1)
 
 
 def test_terms_of_an_article_that_is_read_anew_are_counted_once(shelf: Shelf, three: tuple[int, int, int]) -> None:
     library = shelf.library
     terms = _terms(library, three[0])
-    before = library.term_counts(terms)
+    before = library.ask(queries.TermCounts(terms))
     shelf.read(three[0])
-    assert library.term_counts(terms) == before
+    assert library.ask(queries.TermCounts(terms)) == before
 
 
 def _terms(library: Library, number: int) -> tuple[int, ...]:
@@ -329,8 +340,8 @@ def none_recent(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_of_an_article_that_stands_alone_and_came_long_ago_little_is_kept(shelf: Shelf, none_recent: None) -> None:
     vote, fire = shelf.add(VOTE, "Vote"), shelf.add(FIRE, "Fire")
-    assert shelf.library.statements((vote, fire)) == {}
-    assert set(shelf.library.sketches((vote, fire))) == {vote, fire}
+    assert shelf.library.ask(queries.Statements((vote, fire))) == {}
+    assert set(shelf.library.ask(queries.Sketches((vote, fire)))) == {vote, fire}
     encoder = shipped_sentence_encoder()
     assert encoder is not None
     (wanted,) = encoder.vectors(["the spending plan means higher taxes for little companies"])
@@ -343,9 +354,9 @@ def test_what_it_says_is_read_anew_when_another_article_tells_its_story(shelf: S
     fire, vote = shelf.add(FIRE, "Fire"), shelf.add(VOTE, "Vote")
     again = shelf.add(AGAIN, "Fire again")
     assert shelf.stories() == [{fire, again}, {vote}]
-    assert set(library.without_statements(VERSION)) == {fire}
+    assert set(library.ask(queries.WithoutStatements(VERSION))) == {fire}
     shelf.read(fire)
-    assert set(library.statements((fire, again))) == {fire, again}
+    assert set(library.ask(queries.Statements((fire, again)))) == {fire, again}
     assert _saying(library, fire, "destroyed").articles == (str(fire), str(again))
 
 
@@ -355,7 +366,7 @@ def test_of_a_story_that_is_told_and_came_long_ago_is_kept_what_it_tells(shelf: 
     shelf.read(fire)
     told = _saying(library, fire, "destroyed")
     shelf.add(VOTE, "Vote")
-    assert library.statements((fire, again)) == {}
+    assert library.ask(queries.Statements((fire, again))) == {}
     assert _saying(library, fire, "destroyed") == told
 
 
@@ -368,22 +379,22 @@ def test_the_readers_word_on_it_holds_once_it_is_read_anew(shelf: Shelf, none_re
     two = (_anchor(shelf, fire, "A fire destroyed"), _anchor(shelf, again, "The grain depot"))
     shelf.say(StoryVerdict.DIFFERENT, [fire], [again], statements=two)
     assert _saying(library, fire, "destroyed").articles == (str(fire), str(again))
-    for number in library.without_statements(VERSION):
+    for number in library.ask(queries.WithoutStatements(VERSION)):
         shelf.read(number)
-    story = told_story(library, library.story_of(fire) or 0)
+    story = told_story(library, library.ask(queries.StoryOf(fire)) or 0)
     assert not any("destroyed" in p.says and len(p.articles) > 1 for p in story.propositions)
-    assert library.without_statements(VERSION) == ()
+    assert library.ask(queries.WithoutStatements(VERSION)) == ()
 
 
 def test_of_versions_of_one_article_all_is_kept(shelf: Shelf, none_recent: None) -> None:
     first = shelf.add(FIRE, "Fire", "https://news.example/fire")
     newer = shelf.add((*FIRE, "Nobody was hurt in the fire."), "Fire", "https://news.example/fire")
     shelf.add(VOTE, "Vote")
-    assert newer in shelf.library.statements((first, newer))
+    assert newer in shelf.library.ask(queries.Statements((first, newer)))
 
 
 def _read_due(shelf: Shelf) -> None:
-    for number in shelf.library.without_statements(VERSION):
+    for number in shelf.library.ask(queries.WithoutStatements(VERSION)):
         shelf.read(number)
 
 
@@ -391,9 +402,9 @@ def _old_story(shelf: Shelf) -> tuple[int, int]:
     """A story of two articles of which is kept what it tells alone."""
     fire, again = shelf.add(FIRE, "Fire"), shelf.add((*AGAIN, DENIED), "Fire again")
     shelf.read(fire)
-    told_story(shelf.library, shelf.library.story_of(fire) or 0)
+    told_story(shelf.library, shelf.library.ask(queries.StoryOf(fire)) or 0)
     shelf.add(VOTE, "Vote")
-    assert shelf.library.statements((fire, again)) == {}
+    assert shelf.library.ask(queries.Statements((fire, again))) == {}
     return fire, again
 
 
@@ -402,7 +413,7 @@ def test_an_old_story_is_told_anew_when_an_article_of_it_goes_into_the_bin_and_c
 ) -> None:
     library = shelf.library
     fire, again = _old_story(shelf)
-    story = library.story_of(fire) or 0
+    story = library.ask(queries.StoryOf(fire)) or 0
     removed = library.perform(RemoveArticle(fire))
     _read_due(shelf)
     assert told_story(library, story).articles == (str(again),)
@@ -414,12 +425,12 @@ def test_an_old_story_is_told_anew_when_an_article_of_it_goes_into_the_bin_and_c
 def test_an_old_story_is_told_anew_when_an_article_of_it_is_deleted_for_good(shelf: Shelf, none_recent: None) -> None:
     library = shelf.library
     fire, again = _old_story(shelf)
-    story = library.story_of(fire) or 0
+    story = library.ask(queries.StoryOf(fire)) or 0
     library.perform(RemoveArticle(fire))
     library.empty_bin()
     _read_due(shelf)
     assert told_story(library, story).articles == (str(again),)
-    assert library.without_statements(VERSION) == ()
+    assert library.ask(queries.WithoutStatements(VERSION)) == ()
 
 
 def test_an_old_story_is_told_anew_when_an_article_in_the_bin_is_opened_again(shelf: Shelf, none_recent: None) -> None:
@@ -427,11 +438,11 @@ def test_an_old_story_is_told_anew_when_an_article_in_the_bin_is_opened_again(sh
     fire, again = _old_story(shelf)
     library.perform(RemoveArticle(fire))
     _read_due(shelf)
-    told_story(library, library.story_of(again) or 0)
-    article = library.article(fire)
+    told_story(library, library.ask(queries.StoryOf(again)) or 0)
+    article = library.ask(queries.WholeArticle(fire))
     library.keep_article(article, article.text.encode())
     _read_due(shelf)
-    assert told_story(library, library.story_of(again) or 0).articles == (str(fire), str(again))
+    assert told_story(library, library.ask(queries.StoryOf(again)) or 0).articles == (str(fire), str(again))
 
 
 def test_a_window_is_told_once_an_old_story_is_told_anew(
@@ -453,14 +464,14 @@ def test_a_window_is_told_once_an_old_story_is_told_anew(
         events.clear()
         updates.keep(StatementsRead(one.job, one.article_id, kept_statements(read)))
     assert isinstance(events[-1], StoriesChanged)
-    story = told_story(library, library.story_of(fire) or 0)
+    story = told_story(library, library.ask(queries.StoryOf(fire)) or 0)
     assert not any("destroyed" in p.says and len(p.articles) > 1 for p in story.propositions)
 
 
 def test_an_article_that_stands_alone_and_came_long_ago_is_of_its_own_story(shelf: Shelf, none_recent: None) -> None:
     vote = shelf.add(VOTE, "Vote")
-    assert shelf.library.statements((vote,)) == {}
-    assert told_story(shelf.library, shelf.library.story_of(vote) or 0).articles == (str(vote),)
+    assert shelf.library.ask(queries.Statements((vote,))) == {}
+    assert told_story(shelf.library, shelf.library.ask(queries.StoryOf(vote)) or 0).articles == (str(vote),)
 
 
 @pytest.mark.parametrize(
@@ -491,7 +502,11 @@ def test_what_is_found_by_meaning_stands_as_the_reader_says(shelf: Shelf) -> Non
     (wanted,) = encoder.vectors(["the spending plan means higher taxes for little companies"])
     (found,) = statements_meaning(library, wanted, 1)
     word = Judgement(
-        anchor(library.article(vote).text, found.span), NOON, NOON, Status.CONFIRMED, source="Party office"
+        anchor(library.ask(queries.WholeArticle(vote)).text, found.span),
+        NOON,
+        NOON,
+        Status.CONFIRMED,
+        source="Party office",
     )
     library.perform(Judge(vote, word))
     (found,) = statements_meaning(library, wanted, 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library import Library
+from briefing.library import open_library, queries
 from briefing.service import (
     ArticleOpened,
     ArticleUnchanged,
@@ -65,8 +65,8 @@ def test_a_page_is_fetched_kept_and_shown_with_its_original(
     assert event.newly_kept
     assert event.article.title == "Bridge closed"
     assert event.kept.origin.address == site.url("/bridge")
-    library = Library.open(folder)
-    assert library.original(event.kept.origin.digest) == body
+    library = open_library(folder)
+    assert library.ask(queries.OriginalBytes(event.kept.origin.digest)) == body
     library.close()
 
 
@@ -113,9 +113,9 @@ def test_a_failed_fetch_changes_nothing(
     first = opened(service, listener, site.url(path))
     site.pages[path] = page(b"<p>Nothing here.</p>", status=status)
     assert failure(listener, service.refresh(first.kept.id))
-    library = Library.open(folder)
-    assert library.article(first.kept.id).text == first.article.text
-    assert len(library.versions(first.kept.id)) == 1
+    library = open_library(folder)
+    assert library.ask(queries.WholeArticle(first.kept.id)).text == first.article.text
+    assert len(library.ask(queries.Versions(first.kept.id))) == 1
     library.close()
 
 

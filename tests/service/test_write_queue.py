@@ -7,7 +7,7 @@ import apsw
 import pytest
 
 from briefing.intake import read_bytes
-from briefing.library import AddAnnotation, ChangeAnnotation, Library, RemoveAnnotation
+from briefing.library import AddAnnotation, ChangeAnnotation, RemoveAnnotation, open_library, queries
 from briefing.library.paths import DATABASE
 from briefing.library.sqlite import connection
 from briefing.model import Annotation, Span, anchor
@@ -32,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library with one article, whose service soon gives way and soon tries again."""
     monkeypatch.setattr(connection, "BUSY_TIMEOUT", 20)
     monkeypatch.setattr(holding_module, "PAUSE", 0.1)
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     opened = read_bytes(b"The bridge\n\nThe mayor said the bridge is closed.", name="bridge.txt")
     library.keep_article(opened.article, opened.original)
     library.close()
@@ -52,8 +52,8 @@ def held(folder: Path) -> apsw.Connection:
 
 
 def notes(folder: Path) -> list[str]:
-    library = Library.open(folder)
-    found = [one.note for one in library.annotations(1)]
+    library = open_library(folder)
+    found = [one.note for one in library.ask(queries.AnnotationsOn(1))]
     library.close()
     return found
 
@@ -100,7 +100,7 @@ def test_what_waits_is_tried_once_more_when_the_service_is_closed(
 def test_what_waits_is_given_up_before_another_library_takes_the_place_of_this_one(
     folder: Path, shared_workers: SharedWorkers
 ) -> None:
-    library = Library.open(folder)
+    library = open_library(folder)
     backup = library.back_up()
     library.close()
     listener = Listener()
@@ -125,7 +125,7 @@ def test_what_waits_is_tried_once_more_before_another_library_takes_its_place(
     folder: Path, monkeypatch: pytest.MonkeyPatch, shared_workers: SharedWorkers
 ) -> None:
     monkeypatch.setattr(holding_module, "PAUSE", 1000.0)
-    library = Library.open(folder)
+    library = open_library(folder)
     backup = library.back_up()
     library.close()
     listener = Listener()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.model_labels import status_label
 from briefing.desktop.plain_words import PlainLabel
 from briefing.library import Filter, filter_of, typed_of
-from briefing.library.query import Term
+from briefing.library.search_query import Term
 from briefing.model import Status
 
 _COLUMNS = 2

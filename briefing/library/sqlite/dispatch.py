@@ -6,12 +6,11 @@ from typing import Any
 import apsw
 
 from briefing.library import organization_operations
-from briefing.library.change import Done
+from briefing.library.change import Done, performed, performed_together
 from briefing.library.operations import (
     AddAnnotation,
     ChangeAnnotation,
     Judge,
-    Kind,
     Operation,
     Performed,
     RemoveAnnotation,
@@ -20,7 +19,6 @@ from briefing.library.operations import (
     RestoreArticle,
     Several,
     WithdrawJudgement,
-    name_of,
 )
 from briefing.library.sqlite import (
     actor_index,
@@ -37,47 +35,45 @@ from briefing.library.sqlite import (
 )
 from briefing.model import BinnedKind
 
-_Performer = tuple[frozenset[Kind], Callable[[apsw.Connection, Any], Done]]
-
-# What is filed leaves the inbox: filing changes the lists of articles, too.
-_PERFORMERS: dict[type, _Performer] = {
-    AddAnnotation: (frozenset({Kind.ANNOTATIONS}), annotations.add),
-    ChangeAnnotation: (frozenset({Kind.ANNOTATIONS}), annotations.change),
-    RemoveAnnotation: (frozenset({Kind.ANNOTATIONS}), annotations.remove),
-    RestoreAnnotation: (frozenset({Kind.ANNOTATIONS}), annotations.restore),
-    Judge: (frozenset({Kind.JUDGEMENTS}), claim_judgements.judge),
-    WithdrawJudgement: (frozenset({Kind.JUDGEMENTS}), claim_judgements.withdraw),
-    RemoveArticle: (frozenset({Kind.ARTICLES}), reading_state.remove),
-    RestoreArticle: (frozenset({Kind.ARTICLES}), reading_state.restore),
-    organization_operations.SetReadingState: (frozenset({Kind.ARTICLES}), reading_state.set_state),
-    organization_operations.ChangeMetadata: (frozenset({Kind.ARTICLES}), metadata.change),
-    organization_operations.JudgeActors: (frozenset({Kind.ACTORS}), actor_index.judge),
-    organization_operations.WithdrawActors: (frozenset({Kind.ACTORS}), actor_index.withdraw),
-    organization_operations.AddCollection: (frozenset({Kind.COLLECTIONS}), collections.add),
-    organization_operations.RenameCollection: (frozenset({Kind.COLLECTIONS}), collections.rename),
-    organization_operations.MoveCollection: (frozenset({Kind.COLLECTIONS}), collections.move),
-    organization_operations.RemoveCollection: (frozenset({Kind.COLLECTIONS, Kind.ARTICLES}), collections.remove),
-    organization_operations.RestoreCollection: (frozenset({Kind.COLLECTIONS, Kind.ARTICLES}), collections.restore),
-    organization_operations.FileArticles: (frozenset({Kind.COLLECTIONS, Kind.ARTICLES}), collections.file),
-    organization_operations.UnfileArticles: (frozenset({Kind.COLLECTIONS, Kind.ARTICLES}), collections.unfile),
-    organization_operations.TagArticles: (frozenset({Kind.TAGS}), tags.put),
-    organization_operations.UntagArticles: (frozenset({Kind.TAGS}), tags.take),
-    organization_operations.AddSavedSearch: (frozenset({Kind.SEARCHES}), saved_searches.add),
-    organization_operations.ChangeSavedSearch: (frozenset({Kind.SEARCHES}), saved_searches.change),
-    organization_operations.RemoveSavedSearch: (frozenset({Kind.SEARCHES}), saved_searches.remove),
-    organization_operations.RestoreSavedSearch: (frozenset({Kind.SEARCHES}), saved_searches.restore),
-    organization_operations.KeepBrief: (frozenset({Kind.BRIEFS}), brief_changes.keep),
-    organization_operations.RemoveBrief: (frozenset({Kind.BRIEFS}), briefs.remove),
-    organization_operations.RestoreBrief: (frozenset({Kind.BRIEFS}), briefs.restore),
-    organization_operations.GiveStoryWord: (frozenset({Kind.STORIES}), story_words.give),
-    organization_operations.WithdrawStoryWord: (frozenset({Kind.STORIES}), story_words.withdraw),
+PERFORMERS: dict[type, Callable[[apsw.Connection, Any], Done]] = {
+    AddAnnotation: annotations.add,
+    ChangeAnnotation: annotations.change,
+    RemoveAnnotation: annotations.remove,
+    RestoreAnnotation: annotations.restore,
+    Judge: claim_judgements.judge,
+    WithdrawJudgement: claim_judgements.withdraw,
+    RemoveArticle: reading_state.remove,
+    RestoreArticle: reading_state.restore,
+    organization_operations.SetReadingState: reading_state.set_state,
+    organization_operations.ChangeMetadata: metadata.change,
+    organization_operations.JudgeActors: actor_index.judge,
+    organization_operations.WithdrawActors: actor_index.withdraw,
+    organization_operations.AddCollection: collections.add,
+    organization_operations.RenameCollection: collections.rename,
+    organization_operations.MoveCollection: collections.move,
+    organization_operations.RemoveCollection: collections.remove,
+    organization_operations.RestoreCollection: collections.restore,
+    organization_operations.FileArticles: collections.file,
+    organization_operations.UnfileArticles: collections.unfile,
+    organization_operations.TagArticles: tags.put,
+    organization_operations.UntagArticles: tags.take,
+    organization_operations.AddSavedSearch: saved_searches.add,
+    organization_operations.ChangeSavedSearch: saved_searches.change,
+    organization_operations.RemoveSavedSearch: saved_searches.remove,
+    organization_operations.RestoreSavedSearch: saved_searches.restore,
+    organization_operations.KeepBrief: brief_changes.keep,
+    organization_operations.RemoveBrief: briefs.remove,
+    organization_operations.RestoreBrief: briefs.restore,
+    organization_operations.GiveStoryWord: story_words.give,
+    organization_operations.WithdrawStoryWord: story_words.withdraw,
 }
+"""What makes each operation's change."""
 
-_UNMAKERS: dict[BinnedKind, _Performer] = {
-    BinnedKind.ANNOTATION: (frozenset({Kind.ANNOTATIONS}), annotations.delete),
-    BinnedKind.COLLECTION: (frozenset({Kind.COLLECTIONS}), collections.delete),
-    BinnedKind.SAVED_SEARCH: (frozenset({Kind.SEARCHES}), saved_searches.delete),
-    BinnedKind.BRIEF: (frozenset({Kind.BRIEFS}), briefs.delete),
+_UNMAKERS: dict[BinnedKind, Callable[[apsw.Connection, str], Done]] = {
+    BinnedKind.ANNOTATION: annotations.delete,
+    BinnedKind.COLLECTION: collections.delete,
+    BinnedKind.SAVED_SEARCH: saved_searches.delete,
+    BinnedKind.BRIEF: briefs.delete,
 }
 
 
@@ -93,30 +89,12 @@ def perform(connection: apsw.Connection, operation: Operation, texts: annotation
         LibraryFailure: if what it is about is not there, or there already.
     """
     if isinstance(operation, Several):
-        return _several(connection, operation, texts or annotations.Texts(connection))
+        shared = texts or annotations.Texts(connection)
+        return performed_together(operation, [perform(connection, one, shared) for one in operation.operations])
     if isinstance(operation, organization_operations.Unmake):
-        kinds, delete = _UNMAKERS[operation.kind]
-        done = delete(connection, operation.id)
-    elif isinstance(operation, AddAnnotation):
-        kinds, done = _PERFORMERS[AddAnnotation][0], annotations.add(connection, operation, texts)
-    elif isinstance(operation, ChangeAnnotation):
-        kinds, done = _PERFORMERS[ChangeAnnotation][0], annotations.change(connection, operation, texts)
-    else:
-        kinds, act = _PERFORMERS[type(operation)]
-        done = act(connection, operation)
-    article_id = getattr(operation, "article_id", done.article_ids[0] if len(done.article_ids) == 1 else None)
-    return Performed(name_of(operation), article_id, kinds, done.inverse, done.article_ids)
-
-
-def _several(connection: apsw.Connection, operation: Several, texts: annotations.Texts) -> Performed:
-    done = [perform(connection, single, texts) for single in operation.operations]
-    # Where all is about one article, that is told; what is about none (a brief, a collection) says nothing of it.
-    numbers = {single.article_id for single in done}
-    touched = tuple(dict.fromkeys(number for single in done for number in single.article_ids))
-    return Performed(
-        operation.name,
-        numbers.pop() if len(numbers) == 1 else None,
-        frozenset().union(*(single.changed for single in done)),
-        Several(operation.name, tuple(single.inverse for single in reversed(done))),
-        touched,
-    )
+        return performed(operation, _UNMAKERS[operation.kind](connection, operation.id))
+    if isinstance(operation, AddAnnotation):
+        return performed(operation, annotations.add(connection, operation, texts))
+    if isinstance(operation, ChangeAnnotation):
+        return performed(operation, annotations.change(connection, operation, texts))
+    return performed(operation, PERFORMERS[type(operation)](connection, operation))

@@ -4,7 +4,7 @@ import re
 
 import apsw
 
-from briefing.library.query import All, AnyOf, Node, Not, Term
+from briefing.library.search_query import All, AnyOf, Node, Not, Term
 
 TEXT, FOUND, OWN = "article_words", "finding_words", "reader_words"
 """Tables of words: of titles and texts, of what was found in them, and of what the reader wrote."""

@@ -1,9 +1,8 @@
 """Reads a damaged library as far as possible: after one failure, everything else can still be read."""
 
 from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import apsw
 
@@ -12,7 +11,6 @@ from briefing.library.sqlite.damage import UNREADABLE, bytes_for_text, decoded, 
 from briefing.library.sqlite.sqlite_errors import in_words
 from briefing.model.message import Message
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -40,41 +38,27 @@ class LenientCursor(apsw.Cursor):
         return super().execute(bytes_for_text(self.connection, statements, bindings), bindings, **how)
 
 
-class _Asked(Protocol):
-    """What of a library is needed to read it leniently."""
+def answered(connection: apsw.Connection, folder: Path, answer: Callable[[], T], tell: Callable[[Message], None]) -> T:
+    """An answer in words if the library cannot be read, and leniently if only a value is damaged.
 
-    damage: Message | None
-
-    @property
-    def _folder(self) -> Path: ...
-
-    @property
-    def _connection(self) -> apsw.Connection: ...
-
-
-A = TypeVar("A", bound=_Asked)
-
-
-def question(method: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
-    """Let a method answer in words if the library cannot be read, and leniently if only a value is damaged.
+    Args:
+        connection: by which it is answered; it reads leniently from the first damaged value on.
+        folder: of the library.
+        answer: gives the answer.
+        tell: gets what the reader is to know of the damage.
 
     Raises:
         LibraryFailure: if it cannot be answered.
     """
-
-    @wraps(method)
-    def asked(self: A, /, *arguments: P.args, **named: P.kwargs) -> T:
-        with in_words(self._folder):
-            try:
-                return method(self, *arguments, **named)
-            except UnicodeEncodeError:  # of what was asked
-                raise
-            except UNREADABLE:
-                self._connection.cursor_factory = LenientCursor
-                self.damage = damaged_value(self._folder)
-            try:
-                return method(self, *arguments, **named)
-            except UNREADABLE as fault:
-                raise LibraryDamaged(Message.of("library.unread", folder=str(self._folder))) from fault
-
-    return asked
+    with in_words(folder):
+        try:
+            return answer()
+        except UnicodeEncodeError:  # of what was asked
+            raise
+        except UNREADABLE:
+            connection.cursor_factory = LenientCursor
+            tell(damaged_value(folder))
+        try:
+            return answer()
+        except UNREADABLE as fault:
+            raise LibraryDamaged(Message.of("library.unread", folder=str(folder))) from fault

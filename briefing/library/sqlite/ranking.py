@@ -2,7 +2,7 @@
 
 import apsw
 
-from briefing.library.query import Node
+from briefing.library.search_query import Node
 from briefing.library.snippets import Sought
 from briefing.library.sqlite.fts_terms import OWN, TEXT, Expressions, wanted
 from briefing.library.sqlite.search_candidates import Candidates

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import apsw
 
-from briefing.library.query import All, Query, parse
+from briefing.library.search_query import All, Query, parse
 from briefing.library.search_result import Found, SearchCounts, SearchResult
 from briefing.library.snippets import Snippet, Sought, beginning
 from briefing.library.sqlite import article_lists, articles

@@ -10,7 +10,7 @@ from typing import Any
 
 import apsw
 
-from briefing.library.query import All, AnyOf, Node, Not, Query, Term
+from briefing.library.search_query import All, AnyOf, Node, Not, Query, Term
 from briefing.library.snippets import Sought
 from briefing.library.sqlite.articles import text_of
 from briefing.library.sqlite.fts_terms import SHORTEST_PREFIX, TEXT, Expressions, excluded, only_words, wanted

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from briefing.library.query import All, AnyOf, Node, Not, Term
+from briefing.library.search_query import All, AnyOf, Node, Not, Term
 from briefing.library.sqlite.fts_terms import ANYWHERE, COLUMNS, FOUND, OWN, Expressions
 
 Condition = tuple[str, list[Any]]

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from library_samples import FERRY, FERRY_LATER, NOW, analysis, keep, note, span
 
-from briefing.library import AddAnnotation, Judge, Library, RemoveArticle
+from briefing.library import AddAnnotation, Judge, RemoveArticle, open_library
 from briefing.library.sqlite import shape
 from briefing.library.sqlite.migrations import newest_version
 from briefing.model import Judgement, SourceRating, Status, anchor
@@ -27,7 +27,7 @@ NEVER_OVERDUE = "2999-01-01T00:00:00.000000+00:00"
 def main(version: str) -> None:
     """Make a library with a little of everything in it and write its dump beside the others."""
     with tempfile.TemporaryDirectory() as place:
-        library = Library.open(Path(place))
+        library = open_library(Path(place))
         first = keep(library, FERRY, address="https://harbour.example/ferry")
         library.keep_analysis(first.id, analysis())
         library.perform(AddAnnotation(first.id, note()))

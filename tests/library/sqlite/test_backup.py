@@ -8,7 +8,7 @@ import apsw
 import pytest
 from library_samples import NOW, keep, note
 
-from briefing.library import AddAnnotation, Library, LibraryDamaged, LibraryFailure
+from briefing.library import AddAnnotation, LibraryDamaged, LibraryFailure, open_library, queries
 from briefing.library.backup_record import Backup, Reason
 from briefing.library.paths import DATABASE
 from briefing.library.sqlite.backup import FOLDER, back_up, backups, is_due, newest_sound, restore, superfluous
@@ -18,7 +18,7 @@ from briefing.library.sqlite.migrations import newest_version
 
 @pytest.fixture
 def library(tmp_path: Path):
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     yield library
     library.close()
 
@@ -37,13 +37,13 @@ def test_restoring_brings_back_what_was_and_keeps_what_is(library, tmp_path):
     made = library.back_up()
     library.perform(AddAnnotation(kept.id, note()))
     before = restore(tmp_path, made.path)
-    assert library.annotations(kept.id) == []
+    assert library.ask(queries.AnnotationsOn(kept.id)) == []
     restore(tmp_path, before)
-    assert library.annotations(kept.id) == [note()]
+    assert library.ask(queries.AnnotationsOn(kept.id)) == [note()]
 
 
 def test_a_damaged_library_is_set_aside_and_never_overwritten(tmp_path):
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     kept = keep(library)
     made = library.back_up()
     library.close()
@@ -51,8 +51,8 @@ def test_a_damaged_library_is_set_aside_and_never_overwritten(tmp_path):
     (tmp_path / DATABASE).write_bytes(damage)
     aside = restore(tmp_path, made.path)
     assert (aside / DATABASE).read_bytes() == damage
-    again = Library.open(tmp_path)
-    assert again.kept(kept.id).id == kept.id
+    again = open_library(tmp_path)
+    assert again.ask(queries.ListedArticle(kept.id)).id == kept.id
     again.close()
 
 
@@ -64,7 +64,7 @@ def test_a_backup_that_is_not_sound_is_refused(library, tmp_path):
         restore(tmp_path, broken)
     with pytest.raises(LibraryFailure, match="There is no backup"):
         restore(tmp_path, tmp_path / "gone.sqlite")
-    assert len(library.articles()) == 1
+    assert len(library.ask(queries.Articles())) == 1
 
 
 def test_a_backup_is_due_when_a_day_has_passed_and_something_changed(library, tmp_path):
@@ -156,7 +156,7 @@ def test_before_the_schema_is_brought_up_to_date_there_is_a_backup(tmp_path):
     version = int(connection.pragma("user_version"))
     connection.close()
     assert 0 < version < newest_version()
-    Library.open(tmp_path).close()
+    open_library(tmp_path).close()
     (made,) = backups(tmp_path)
     assert made.reason is Reason.BEFORE_UPDATE
     copy = apsw.Connection(str(made.path), flags=apsw.SQLITE_OPEN_READONLY)
@@ -166,7 +166,7 @@ def test_before_the_schema_is_brought_up_to_date_there_is_a_backup(tmp_path):
 
 @pytest.mark.parametrize("left", [None, b""])
 def test_a_database_that_is_gone_is_not_replaced_by_an_empty_one_while_there_are_backups(tmp_path, left):
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     kept = keep(library)
     made = library.back_up()
     library.close()
@@ -174,10 +174,10 @@ def test_a_database_that_is_gone_is_not_replaced_by_an_empty_one_while_there_are
     if left is not None:
         (tmp_path / DATABASE).write_bytes(left)
     with pytest.raises(LibraryDamaged, match=r"gone from .*, but backups of it are there"):
-        Library.open(tmp_path)
+        open_library(tmp_path)
     restore(tmp_path, made.path)
-    again = Library.open(tmp_path)
-    assert again.kept(kept.id).id == kept.id
+    again = open_library(tmp_path)
+    assert again.ask(queries.ListedArticle(kept.id)).id == kept.id
     again.close()
 
 
@@ -189,7 +189,7 @@ def test_the_newest_backup_that_is_sound_is_offered(library, tmp_path):
 
 
 def test_a_backup_with_pages_of_another_size_is_put_back(tmp_path):
-    library = Library.open(tmp_path / "older")
+    library = open_library(tmp_path / "older")
     kept = keep(library)
     made = library.back_up()
     library.close()
@@ -197,7 +197,7 @@ def test_a_backup_with_pages_of_another_size_is_put_back(tmp_path):
     backup.pragma("page_size", 4096)
     backup.execute("VACUUM")
     backup.close()
-    present = Library.open(tmp_path / "present")
+    present = open_library(tmp_path / "present")
     restore(tmp_path / "present", made.path)
-    assert [one.id for one in present.articles()] == [kept.id]
+    assert [one.id for one in present.ask(queries.Articles())] == [kept.id]
     present.close()

@@ -5,6 +5,7 @@ import hashlib
 import random
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import apsw
@@ -21,6 +22,8 @@ from briefing.library import (
     Library,
     LibraryFailure,
     TagArticles,
+    open_library,
+    queries,
 )
 from briefing.library.paths import DATABASE
 from briefing.library.sqlite import sql_functions
@@ -48,7 +51,7 @@ BRIDGES = 30
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with all that a reader makes, closed."""
     folder = tmp_path_factory.mktemp("sound")
-    library = Library.open(folder)
+    library = open_library(folder)
     kept = keep(library, title="The ferry at dawn")
     library.keep_analysis(kept.id, analysis())
     for number in range(BRIDGES):
@@ -102,29 +105,40 @@ def write(folder: Path, *statements: str) -> None:
 def questions(library: Library) -> Iterator[Callable[[], object]]:
     """All that a window asks."""
     numbers = range(1, BRIDGES + 2)
-    yield library.articles
-    yield library.briefs
-    yield library.collections
-    yield library.saved_searches
-    yield library.tags
-    yield library.bin
-    yield library.all_annotations
-    yield lambda: library.search("ferry")
-    yield lambda: library.actors("")
+    for query in (
+        queries.Articles(),
+        queries.Briefs(),
+        queries.Collections(),
+        queries.SavedSearches(),
+        queries.Tags(),
+        queries.Bin(),
+        queries.AnnotationList(),
+        queries.Search("ferry"),
+        queries.Actors(),
+    ):
+        yield partial(library.ask, query)
     for number in numbers:
-        for ask in (library.kept, library.article, library.annotations, library.judgements, library.analysis,
-                    library.found_metadata, library.actor_judgements, library.versions):  # fmt: skip
-            yield lambda ask=ask, number=number: ask(number)
+        for about in (
+            queries.ListedArticle,
+            queries.WholeArticle,
+            queries.AnnotationsOn,
+            queries.JudgementsOn,
+            queries.NewestAnalysis,
+            queries.FoundMetadata,
+            queries.ActorJudgementsOn,
+            queries.Versions,
+        ):
+            yield partial(library.ask, about(number))
 
 
 def test_a_flipped_byte_in_a_title_is_noticed_and_the_list_is_still_shown(folder):
     change(folder, b"The ferry at dawn", b"The f\xe5rry at dawn")
     assert "article cannot be read, or only in part" in " ".join(map(in_english, library_faults(folder)))
-    library = Library.open(folder)
-    titles = {kept.origin.title for kept in library.articles()}
+    library = open_library(folder)
+    titles = {kept.origin.title for kept in library.ask(queries.Articles())}
     assert titles == {"The f\ufffdrry at dawn", *(f"Bridge {number}" for number in range(BRIDGES))}
     assert "“briefing library check” says more" in in_english(library.damage)
-    assert library.kept(1).origin.title == "The f\ufffdrry at dawn"
+    assert library.ask(queries.ListedArticle(1)).origin.title == "The f\ufffdrry at dawn"
     library.close()
 
 
@@ -137,7 +151,7 @@ def test_a_letter_of_a_title_that_became_another_one_is_noticed(folder):
 
 
 def test_a_sound_library_is_not_told_to_be_damaged(folder):
-    library = Library.open(folder)
+    library = open_library(folder)
     for ask in questions(library):
         ask()
     assert library.damage is None
@@ -174,8 +188,8 @@ DAMAGE = {
 def test_each_damaged_value_is_noticed_survived_and_mended(folder, statement):
     write(folder, statement)
     assert library_faults(folder) != []
-    library = Library.open(folder)
-    assert len(library.articles()) == BRIDGES + 1
+    library = open_library(folder)
+    assert len(library.ask(queries.Articles())) == BRIDGES + 1
     for ask in questions(library):
         try:
             ask()
@@ -191,15 +205,15 @@ def test_each_damaged_value_is_noticed_survived_and_mended(folder, statement):
 def test_the_words_of_a_brief_that_cannot_be_read_are_kept_as_words(folder):
     write(folder, DAMAGE["brief"])
     salvage(folder)
-    library = Library.open(folder)
-    (brief,) = library.briefs()
+    library = open_library(folder)
+    (brief,) = library.ask(queries.Briefs())
     assert "My own words" in brief.sections[0].lines[0].text
     library.close()
 
 
 def test_what_seems_to_lie_in_the_bin_is_not_deleted_for_good(folder):
     write(folder, "UPDATE article SET removed = '002\x01-05-01' WHERE id = 1")
-    Library.open(folder).close()
+    open_library(folder).close()
     assert salvage(folder).articles == BRIDGES + 1
 
 
@@ -208,10 +222,14 @@ def test_an_article_whose_text_is_lost_has_it_again_once_it_is_opened(folder):
     salvage(folder)
     (original,) = forgotten_originals(folder)
     assert original.read_bytes() == FERRY.encode()
-    library = Library.open(folder)
+    library = open_library(folder)
     kept = keep(library, title="The ferry at dawn")
-    assert (kept.id, library.article(1).text, len(library.annotations(1))) == (1, FERRY, 1)
-    assert [found.article.id for found in library.search("sail").found] == [1]
+    assert (kept.id, library.ask(queries.WholeArticle(1)).text, len(library.ask(queries.AnnotationsOn(1)))) == (
+        1,
+        FERRY,
+        1,
+    )
+    assert [found.article.id for found in library.ask(queries.Search("sail")).found] == [1]
     library.close()
     assert library_faults(folder) == []
 
@@ -268,7 +286,7 @@ def leaves(content: bytes, root: int, page: int = 8192) -> list[int]:
 
 def test_of_a_library_with_a_damaged_page_the_rest_is_still_listed(tmp_path):
     chance = random.Random(1)
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     for number in range(200):
         keep(library, f"{chance.randrange(16**8):08x} {number}", title=f"Bridge {number} {chance.randbytes(40).hex()}")
     library.close()
@@ -280,8 +298,8 @@ def test_of_a_library_with_a_damaged_page_the_rest_is_still_listed(tmp_path):
     found = leaves(content, root)
     content[(found[2] - 1) * 8192 : found[2] * 8192] = b"\xa5" * 8192
     path.write_bytes(content)
-    library = Library.open(tmp_path)
-    listed = library.articles()
+    library = open_library(tmp_path)
+    listed = library.ask(queries.Articles())
     assert 150 <= len(listed) < 200
     assert [kept.id for kept in listed] == sorted((kept.id for kept in listed), reverse=True)
     assert "“briefing library check” says more" in in_english(library.damage)
@@ -289,7 +307,7 @@ def test_of_a_library_with_a_damaged_page_the_rest_is_still_listed(tmp_path):
 
 
 def test_an_article_whose_row_is_lost_keeps_its_text_and_notes(tmp_path):
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     for number in range(60):
         text = f"Bridge {number}\n\nIt is said that bridge {number} will sail on Monday."
         kept = keep(library, text, title=f"Bridge {number} {'x' * 900}")
@@ -305,17 +323,20 @@ def test_an_article_whose_row_is_lost_keeps_its_text_and_notes(tmp_path):
     path.write_bytes(content)
     salvaged = salvage(tmp_path)
     assert (salvaged.articles, salvaged.annotations, salvaged.notes) == (60, 60, None)
-    library = Library.open(tmp_path)
-    nameless = [kept for kept in library.articles() if "x" not in kept.origin.title]
+    library = open_library(tmp_path)
+    nameless = [kept for kept in library.ask(queries.Articles()) if "x" not in kept.origin.title]
     assert nameless
-    assert all(library.article(kept.id).text.startswith(f"{kept.origin.title}\n\nIt is said") for kept in nameless)
+    assert all(
+        library.ask(queries.WholeArticle(kept.id)).text.startswith(f"{kept.origin.title}\n\nIt is said")
+        for kept in nameless
+    )
     library.close()
     assert library_faults(tmp_path) == []
 
 
 def test_two_damaged_pages_cost_no_row_between_them(tmp_path):
     chance = random.Random(1)
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     for _ in range(80):
         keep(library, " ".join(f"{chance.randrange(16**8):08x}" for _ in range(200)))
     library.close()
@@ -330,8 +351,8 @@ def test_two_damaged_pages_cost_no_row_between_them(tmp_path):
         content[(number - 1) * 8192 : number * 8192] = b"\xa5" * 8192
     path.write_bytes(content)
     salvage(tmp_path)
-    library = Library.open(tmp_path)
-    there = [bool(library.article(number).text) for number in range(1, 81)]
+    library = open_library(tmp_path)
+    there = [bool(library.ask(queries.WholeArticle(number)).text) for number in range(1, 81)]
     library.close()
     assert sum(there) >= 80 - 2 * 8
     assert all(there[20:60])
@@ -347,7 +368,7 @@ def test_random_flips_never_end_in_a_traceback_and_never_cost_a_row_that_could_b
     library_faults(folder)
     readable = set()
     try:
-        library = Library.open(folder)
+        library = open_library(folder)
     except LibraryFailure:
         pass
     else:
@@ -360,8 +381,8 @@ def test_random_flips_never_end_in_a_traceback_and_never_cost_a_row_that_could_b
                 readable |= {("note", one.id) for one in found if hasattr(one, "anchor")}
         library.close()
     salvage(folder)
-    library = Library.open(folder)
-    kept = {("note", one.annotation.id) for one in library.all_annotations()}
+    library = open_library(folder)
+    kept = {("note", one.annotation.id) for one in library.ask(queries.AnnotationList())}
     library.close()
     assert readable <= kept
     assert [fault for fault in library_faults(folder) if "original" not in in_english(fault)] == []

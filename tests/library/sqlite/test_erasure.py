@@ -23,6 +23,8 @@ from briefing.library import (
     RemoveSavedSearch,
     TagArticles,
     compression,
+    open_library,
+    queries,
 )
 from briefing.library.backup_record import Reason
 from briefing.library.paths import DATABASE, SETTINGS
@@ -75,7 +77,7 @@ def fill(library: Library) -> int:
 
 @pytest.fixture
 def library(tmp_path: Path):
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     yield library
     library.close()
 
@@ -87,7 +89,7 @@ def test_an_article_deleted_for_good_is_in_no_byte_of_the_library(library, tmp_p
     library.empty_bin()
     assert traces(tmp_path) == []
     assert library_faults(tmp_path) == []
-    assert library.count() == 80
+    assert library.ask(queries.ArticleCount()) == 80
 
 
 def test_it_is_in_no_byte_of_a_backup_either_and_all_else_is(library, tmp_path):
@@ -101,8 +103,8 @@ def test_it_is_in_no_byte_of_a_backup_either_and_all_else_is(library, tmp_path):
     assert (traces(tmp_path), erased.left) == ([], ())
     assert [database_faults(one.path) for one in backups(tmp_path)] == [[]] * 5
     restore(tmp_path, backups(tmp_path)[0].path)
-    assert library.count() == 81
-    assert library.find(article(SECRET).digest) is None
+    assert library.ask(queries.ArticleCount()) == 81
+    assert library.ask(queries.ArticleByDigest(article(SECRET).digest)) is None
 
 
 def test_a_note_deleted_for_good_is_gone_and_its_article_stays(library, tmp_path):
@@ -111,7 +113,7 @@ def test_a_note_deleted_for_good_is_gone_and_its_article_stays(library, tmp_path
     library.perform(RemoveAnnotation(number, note(9).id))
     library.empty_bin()
     assert [one for one in traces(tmp_path) if "qqvvnote" in one] == []
-    assert library.article(number).text == SECRET
+    assert library.ask(queries.WholeArticle(number)).text == SECRET
 
 
 def test_so_are_collections_searches_and_briefs(library, tmp_path):
@@ -143,9 +145,9 @@ def test_a_brief_keeps_its_line_and_comment_but_no_words_of_an_article_that_is_g
     library.perform(RemoveArticle(number))
     library.empty_bin()
     assert traces(tmp_path) == []
-    (section,) = library.brief("b1").sections
+    (section,) = library.ask(queries.BriefOf("b1")).sections
     assert section.lines == (BriefLine("l1", LineKind.CLAIM, number, text="My comment"), *lines[1:])
-    assert len(library.affected_lines("b1")) == 3
+    assert len(library.ask(queries.AffectedLines("b1"))) == 3
 
 
 def test_what_is_overdue_is_deleted_at_once_and_erased_when_there_is_time(library, tmp_path):
@@ -153,8 +155,8 @@ def test_what_is_overdue_is_deleted_at_once_and_erased_when_there_is_time(librar
     library.back_up()
     library.perform(RemoveArticle(number, LONG_AGO))
     library.close()
-    again = Library.open(tmp_path)
-    assert again.count() == 80
+    again = open_library(tmp_path)
+    assert again.ask(queries.ArticleCount()) == 80
     assert again.erase_if_due() is not None
     assert again.erase_if_due() is None
     again.close()
@@ -163,11 +165,15 @@ def test_what_is_overdue_is_deleted_at_once_and_erased_when_there_is_time(librar
 
 def test_it_is_erased_while_another_window_is_open(library, tmp_path):
     number = fill(library)
-    other = Library.open(tmp_path)
-    assert other.search("zyxquorb").total == 1
+    other = open_library(tmp_path)
+    assert other.ask(queries.Search("zyxquorb")).total == 1
     library.perform(RemoveArticle(number))
     library.empty_bin()
-    assert (traces(tmp_path), other.search("zyxquorb").total, other.count()) == ([], 0, 80)
+    assert (traces(tmp_path), other.ask(queries.Search("zyxquorb")).total, other.ask(queries.ArticleCount())) == (
+        [],
+        0,
+        80,
+    )
     other.close()
 
 
@@ -193,16 +199,16 @@ def test_what_another_window_deletes_meanwhile_is_erased_from_the_backups_next(l
         del cursor, bindings
         if statement == "VACUUM":
             library._connection.exec_trace = None
-            other = Library.open(tmp_path)
+            other = open_library(tmp_path)
             other.perform(RemoveArticle(number, LONG_AGO))
             other.close()
-            Library.open(tmp_path).close()  # what is overdue is deleted
+            open_library(tmp_path).close()  # what is overdue is deleted
         return True
 
     library.perform(RemoveArticle(first.id))
     library._connection.exec_trace = delete_elsewhere
     library.empty_bin()
-    assert library.find(article(SECRET).digest) is None
+    assert library.ask(queries.ArticleByDigest(article(SECRET).digest)) is None
     assert traces(tmp_path)
     assert library.erase_if_due() is not None
     assert (traces(tmp_path), library.erase_if_due()) == ([], None)
@@ -240,8 +246,8 @@ def test_what_was_opened_again_meanwhile_is_not_erased_from_backups(library, tmp
     library.perform(RemoveArticle(kept.id, LONG_AGO))
     made = library.back_up()
     library.close()
-    again = Library.open(tmp_path)
-    assert again.count() == 0
+    again = open_library(tmp_path)
+    assert again.ask(queries.ArticleCount()) == 0
     keep(again, FERRY)
     again.erase_if_due()
     again.close()
@@ -256,7 +262,7 @@ def test_a_backup_of_an_older_schema_is_cleaned_as_it_is(tmp_path):
     old.execute(schema.read_text(encoding="utf-8"))
     version = old.pragma("user_version")
     old.close()
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     (made,) = backups(tmp_path)
     library.perform(RemoveArticle(1))
     assert library.empty_bin().left == ()

@@ -11,7 +11,7 @@ import apsw
 import pytest
 from library_samples import keep, note
 
-from briefing.library import AddAnnotation, Library, LibraryFailure
+from briefing.library import AddAnnotation, LibraryFailure, open_library, queries
 from briefing.library.paths import DATABASE
 from briefing.library.sqlite import connection
 from briefing.library.sqlite.integrity import library_faults
@@ -21,9 +21,9 @@ FILLING = """
     import resource, signal, sys
     from pathlib import Path
     from library_samples import FERRY, keep, note
-    from briefing.library import AddAnnotation, Library, LibraryFailure
+    from briefing.library import AddAnnotation, LibraryFailure, open_library
     folder = Path(sys.argv[1])
-    library = Library.open(folder)
+    library = open_library(folder)
     kept = keep(library)
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     most = max(path.stat().st_size for path in folder.glob("library.sqlite*")) + 400_000
@@ -76,40 +76,40 @@ def test_on_a_full_disk_what_was_shown_as_saved_stays_and_the_rest_is_refused(tm
     assert refusal.startswith("refused: The library in "), ended.stderr
     assert "as it was" in refusal
     assert saved
-    library = Library.open(tmp_path)
-    (kept,) = library.articles()
-    assert len(library.annotations(kept.id)) == len(saved)
+    library = open_library(tmp_path)
+    (kept,) = library.ask(queries.Articles())
+    assert len(library.ask(queries.AnnotationsOn(kept.id))) == len(saved)
     library.close()
     assert library_faults(tmp_path) == []
 
 
 def test_a_library_that_may_not_be_written_to_can_be_read_and_says_so(closed_folder: Path) -> None:
-    library = Library.open(closed_folder)
+    library = open_library(closed_folder)
     kept = keep(library)
     library.perform(AddAnnotation(kept.id, note()))
     library.close()
     _read_only(closed_folder, read_only=True)
-    library = Library.open(closed_folder)
+    library = open_library(closed_folder)
     assert "may not be written to" in in_english(library.read_only)
-    assert [one.id for one in library.annotations(kept.id)] == [note().id]
-    assert library.search("ferry").total == 1
+    assert [one.id for one in library.ask(queries.AnnotationsOn(kept.id))] == [note().id]
+    assert library.ask(queries.Search("ferry")).total == 1
     with pytest.raises(LibraryFailure, match="may not be written to"):
         library.perform(AddAnnotation(kept.id, note(2)))
     library.close()
     _read_only(closed_folder, read_only=False)
-    assert Library.open(closed_folder).read_only is None
+    assert open_library(closed_folder).read_only is None
 
 
 def test_no_library_is_made_where_nothing_may_be_written(closed_folder: Path) -> None:
     _read_only(closed_folder, read_only=True)
     with pytest.raises(LibraryFailure) as failed:
-        Library.open(closed_folder / "new")
+        open_library(closed_folder / "new")
     assert str(closed_folder) in failed.value.sentence
 
 
 def test_a_file_that_somebody_holds_too_long_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "BUSY_TIMEOUT", 50)
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     kept = keep(library)
     holder = apsw.Connection(str(tmp_path / DATABASE))
     holder.execute("BEGIN IMMEDIATE")
@@ -117,13 +117,13 @@ def test_a_file_that_somebody_holds_too_long_is_one_sentence(tmp_path: Path, mon
         library.perform(AddAnnotation(kept.id, note()))
     holder.execute("ROLLBACK")
     library.perform(AddAnnotation(kept.id, note()))
-    assert len(library.annotations(kept.id)) == 1
+    assert len(library.ask(queries.AnnotationsOn(kept.id))) == 1
 
 
 def test_a_file_where_the_folder_should_be_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "library").write_text("not a folder", encoding="utf-8")
     with pytest.raises(LibraryFailure, match="could not be made"):
-        Library.open(tmp_path / "library")
+        open_library(tmp_path / "library")
 
 
 def test_ten_kills_at_random_moments_lose_nothing() -> None:

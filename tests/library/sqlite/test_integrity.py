@@ -5,14 +5,14 @@ from pathlib import Path
 import apsw
 from library_samples import keep
 
-from briefing.library import Library
+from briefing.library import Library, open_library
 from briefing.library.paths import DATABASE
 from briefing.library.sqlite.integrity import database_faults, library_faults
 from briefing.model.catalogue import in_english
 
 
 def library_with_an_article(folder: Path) -> Library:
-    library = Library.open(folder)
+    library = open_library(folder)
     keep(library)
     return library
 

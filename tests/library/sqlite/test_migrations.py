@@ -6,7 +6,7 @@ import apsw
 import pytest
 from library_samples import FERRY, FERRY_LATER, analysis, article, keep, note, span
 
-from briefing.library import Library, LibraryFailure, RestoreArticle
+from briefing.library import LibraryFailure, RestoreArticle, open_library, queries
 from briefing.library.sqlite.migrations import newest_version, version_of
 from briefing.model import ReadingState, Shelf, ShelfKind, SourceRating
 
@@ -47,46 +47,46 @@ def test_there_is_a_schema_of_the_first_release() -> None:
 
 
 def test_everything_in_it_is_there_afterwards(released: Path) -> None:
-    library = Library.open(released)
-    (kept,) = library.articles()
-    assert library.article(kept.id) == article(address="https://harbour.example/ferry")
-    assert library.analysis(kept.id) == analysis()
+    library = open_library(released)
+    (kept,) = library.ask(queries.Articles())
+    assert library.ask(queries.WholeArticle(kept.id)) == article(address="https://harbour.example/ferry")
+    assert library.ask(queries.NewestAnalysis(kept.id)) == analysis()
     assert (kept.claims, kept.statuses, kept.annotations) == (1, (("confirmed", 1),), 1)
     assert kept.state is ReadingState.OPENED
-    assert library.annotations(kept.id) == [note()]
-    (judgement,) = library.judgements(kept.id)
+    assert library.ask(queries.AnnotationsOn(kept.id)) == [note()]
+    (judgement,) = library.ask(queries.JudgementsOn(kept.id))
     assert (judgement.claim.span, judgement.source_rating) == (span("The ferry will sail on Monday"), SourceRating.B)
-    (binned,) = library.articles(Shelf(ShelfKind.BIN))
+    (binned,) = library.ask(queries.Articles(Shelf(ShelfKind.BIN)))
     library.perform(RestoreArticle(binned.id))
-    assert library.article(binned.id).text == FERRY_LATER
-    assert library.annotations(binned.id) == [note(2, "confirms it", "Since when?", FERRY_LATER)]
+    assert library.ask(queries.WholeArticle(binned.id)).text == FERRY_LATER
+    assert library.ask(queries.AnnotationsOn(binned.id)) == [note(2, "confirms it", "Since when?", FERRY_LATER)]
 
 
 @pytest.mark.parametrize("typed", ["monday", "who:quill", 'in:notes "says who"', "tag:ferry", "outlet:harbour"])
 def test_it_is_searched(released: Path, typed: str) -> None:
-    assert Library.open(released).search(typed).total == 1
+    assert open_library(released).ask(queries.Search(typed)).total == 1
 
 
 def test_its_findings_are_asked_across_articles(released: Path) -> None:
-    library = Library.open(released)
-    assert [claim.content for claim in library.claims_by("ada quill")] == ["The ferry will sail on Monday"]
+    library = open_library(released)
+    assert [claim.content for claim in library.ask(queries.ClaimsBy("ada quill"))] == ["The ferry will sail on Monday"]
 
 
 def test_its_articles_are_known_as_versions_and_duplicates_of_new_ones(released: Path) -> None:
-    library = Library.open(released)
-    (old,) = library.articles()
+    library = open_library(released)
+    (old,) = library.ask(queries.Articles())
     assert keep(library, FERRY, address="https://copy.example").duplicate_of == old.id
     assert keep(library, FERRY_LATER, address="https://harbour.example/ferry").former == old.id
 
 
 def test_its_schema_is_that_of_a_new_library(released: Path, tmp_path: Path) -> None:
-    Library.open(released).close()
-    Library.open(tmp_path / "new").close()
+    open_library(released).close()
+    open_library(tmp_path / "new").close()
     assert schema(released) == schema(tmp_path / "new")
 
 
 def test_foreign_keys_and_pages_are_sound_afterwards(released: Path) -> None:
-    Library.open(released).close()
+    open_library(released).close()
     connection = database(released)
     assert connection.pragma("integrity_check") == "ok"
     assert list(connection.execute("PRAGMA foreign_key_check")) == []
@@ -99,33 +99,33 @@ def test_a_migration_that_fails_leaves_the_library_as_it_was(released: Path) -> 
     connection.execute("CREATE TABLE tally (unexpected)")
     held = schema(released)
     with pytest.raises(LibraryFailure):
-        Library.open(released)
+        open_library(released)
     assert (schema(released), version_of(connection)) == (held, before)
     connection.execute("DROP TABLE tally")
     connection.close()
-    assert len(Library.open(released).articles()) == 1
+    assert len(open_library(released).ask(queries.Articles())) == 1
 
 
 def test_what_is_left_to_the_program_is_done_when_it_was_killed_before(released: Path) -> None:
-    Library.open(released).close()
+    open_library(released).close()
     connection = database(released)
     connection.execute(
         "DELETE FROM claim; UPDATE body SET sketch = NULL; INSERT INTO due VALUES ('findings'), ('sketches')"
     )
     connection.close()
-    assert Library.open(released).claims_by("Ada Quill") != []
+    assert open_library(released).ask(queries.ClaimsBy("Ada Quill")) != []
 
 
 def test_findings_that_cannot_be_read_are_left_out_and_found_again_later(released: Path) -> None:
     connection = database(released)
     connection.execute("UPDATE analysis SET findings = '{}'")
     connection.close()
-    library = Library.open(released)
-    (kept,) = library.articles()
-    assert (library.analysis(kept.id), kept.claims) == (None, None)
+    library = open_library(released)
+    (kept,) = library.ask(queries.Articles())
+    assert (library.ask(queries.NewestAnalysis(kept.id)), kept.claims) == (None, None)
 
 
 def test_two_that_open_it_at_once_migrate_it_once(released: Path) -> None:
-    first, second = Library.open(released), Library.open(released)
-    assert first.articles() == second.articles()
+    first, second = open_library(released), open_library(released)
+    assert first.ask(queries.Articles()) == second.ask(queries.Articles())
     assert version_of(database(released)) == newest_version()

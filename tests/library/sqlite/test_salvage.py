@@ -9,7 +9,15 @@ import apsw
 import pytest
 from library_samples import FERRY, analysis, article, keep, note
 
-from briefing.library import AddAnnotation, AddCollection, AddSavedSearch, FileArticles, Library, TagArticles
+from briefing.library import (
+    AddAnnotation,
+    AddCollection,
+    AddSavedSearch,
+    FileArticles,
+    TagArticles,
+    open_library,
+    queries,
+)
 from briefing.library.paths import DATABASE
 from briefing.library.sqlite import sql_functions
 from briefing.library.sqlite.backup import backups, restore
@@ -34,7 +42,7 @@ FULL = """
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A library with all that a reader makes, closed."""
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     kept = keep(library)
     library.keep_analysis(kept.id, analysis())
     library.perform(AddAnnotation(kept.id, note()))
@@ -69,7 +77,7 @@ def dump(folder: Path) -> dict[str, list[tuple[object, ...]]]:
 def test_all_of_a_sound_library_is_saved(folder):
     before = dump(folder)
     salvaged = salvage(folder)
-    Library.open(folder).close()
+    open_library(folder).close()
     assert dump(folder) == before
     assert salvaged.lost == {}
     assert salvaged.articles == 151
@@ -84,13 +92,13 @@ def test_damaged_pages_cost_only_what_stood_on_them(folder):
     path.write_bytes(content)
     salvaged = salvage(folder)
     assert (salvaged.aside / DATABASE).read_bytes() == bytes(content)
-    library = Library.open(folder)
+    library = open_library(folder)
     assert salvaged.articles > 100
     assert library_faults(folder) == []
-    first = library.find(article().digest)
+    first = library.ask(queries.ArticleByDigest(article().digest))
     assert first is not None
-    assert library.annotations(first.id) == [note()]
-    assert library.articles(Shelf(ShelfKind.TAG, "ferry"))[0].id == first.id
+    assert library.ask(queries.AnnotationsOn(first.id)) == [note()]
+    assert library.ask(queries.Articles(Shelf(ShelfKind.TAG, "ferry")))[0].id == first.id
     library.close()
 
 
@@ -101,8 +109,8 @@ def test_a_note_outlives_the_text_it_stood_on(folder):
     connection.close()
     salvaged = salvage(folder)
     assert salvaged.lost == {"body": 1}
-    library = Library.open(folder)
-    (left,) = library.annotations(1)
+    library = open_library(folder)
+    (left,) = library.ask(queries.AnnotationsOn(1))
     assert (left.note, left.anchor.exact) == (note().note, "sail on Monday")
     library.close()
 
@@ -112,8 +120,8 @@ def test_what_is_no_database_leaves_an_empty_library_and_the_file(tmp_path):
     salvaged = salvage(tmp_path)
     assert salvaged.articles == 0
     assert (salvaged.aside / DATABASE).read_bytes() == FERRY.encode() * 200
-    library = Library.open(tmp_path)
-    assert library.articles() == []
+    library = open_library(tmp_path)
+    assert library.ask(queries.Articles()) == []
     library.close()
 
 
@@ -176,7 +184,7 @@ def test_the_originals_that_no_article_is_left_of_are_found(folder):
 
 
 def test_backups_are_listed_and_put_back_after_it(folder):
-    library = Library.open(folder)
+    library = open_library(folder)
     made = library.back_up()
     library.close()
     before = dump(folder)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.library import AddAnnotation, Library, RemoveArticle
+from briefing.library import AddAnnotation, Library, RemoveArticle, open_library, queries
 from briefing.model import Annotation, Article, Origin, Span, anchor
 
 NOW = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
@@ -19,7 +19,7 @@ IN_NOTES = ["canal", "anchor delta", "", "estuary", "basin", ""]
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    library = Library.open(tmp_path_factory.mktemp("library"))
+    library = open_library(tmp_path_factory.mktemp("library"))
     for number, (words, note) in enumerate(zip(IN_TEXTS, IN_NOTES, strict=True), 1):
         text = f"Number {number}: {words}."
         _keep(library, text)
@@ -50,7 +50,7 @@ def joined(parts: list[Meaning], operator: str) -> Meaning:
     return f"({operator.join(typed for typed, _ in parts)})", meant
 
 
-def queries(inner: st.SearchStrategy[Meaning]) -> st.SearchStrategy[Meaning]:
+def nested(inner: st.SearchStrategy[Meaning]) -> st.SearchStrategy[Meaning]:
     several = st.lists(inner, min_size=2, max_size=3)
     return st.one_of(
         st.builds(joined, several, st.sampled_from([" ", " AND ", " OR "])),
@@ -59,26 +59,26 @@ def queries(inner: st.SearchStrategy[Meaning]) -> st.SearchStrategy[Meaning]:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.recursive(st.sampled_from(WORDS).map(word), queries, max_leaves=6))
+@given(st.recursive(st.sampled_from(WORDS).map(word), nested, max_leaves=6))
 def test_a_query_finds_what_it_says(library: Library, query: Meaning) -> None:
     typed, meant = query
-    result = library.search(typed)
+    result = library.ask(queries.Search(typed))
     assert {found.article.id for found in result.found} == meant
     assert (result.total, result.more) == (len(meant), False)
 
 
 def test_pages_follow_one_another(library: Library) -> None:
-    whole = [found.article.id for found in library.search("anchor OR basin OR canal").found]
-    pages = [library.search("anchor OR basin OR canal", first, 2).found for first in range(0, 6, 2)]
+    whole = [found.article.id for found in library.ask(queries.Search("anchor OR basin OR canal")).found]
+    pages = [library.ask(queries.Search("anchor OR basin OR canal", first, 2)).found for first in range(0, 6, 2)]
     assert [found.article.id for page in pages for found in page] == whole
 
 
 def test_of_very_many_hits_the_newest_are_given_and_there_are_said_to_be_more(tmp_path: Path) -> None:
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     for number in range(520):
         _keep(library, f"Quay {number} of {'oak' if number % 2 else 'iron'} at {number * 7919 % 1000}.")
     for typed in ("quay", "q*", "qu*"):
-        result = library.search(typed, 0, 10)
+        result = library.ask(queries.Search(typed, 0, 10))
         assert (result.total, result.more, len(result.found)) == (500, True, 10)
         assert all(found.hits and found.hits[0].of(found.snippet) == "Quay" for found in result.found)
-    assert library.search("oa*").total == 260
+    assert library.ask(queries.Search("oa*")).total == 260

@@ -6,7 +6,7 @@ import apsw
 import pytest
 from library_samples import keep, note
 
-from briefing.library import AddAnnotation, Library, LibraryFailure
+from briefing.library import AddAnnotation, LibraryFailure, open_library, queries
 from briefing.library.paths import DATABASE
 from briefing.library.sqlite import migrations, shape, sql_functions
 from briefing.library.sqlite.backup import newest_sound, restore
@@ -30,7 +30,7 @@ STRANGE = {
 
 @pytest.fixture
 def library(tmp_path: Path):
-    library = Library.open(tmp_path)
+    library = open_library(tmp_path)
     library.perform(AddAnnotation(keep(library).id, note()))
     yield library
     library.close()
@@ -50,7 +50,7 @@ def test_a_backup_of_another_shape_is_not_put_back(library, tmp_path, statements
     assert newest_sound(tmp_path) is None
     with pytest.raises(LibraryFailure, match=r"is not sound .*Briefing"):
         restore(tmp_path, made.path)
-    assert library.annotations(1) == [note()]
+    assert library.ask(queries.AnnotationsOn(1)) == [note()]
 
 
 @pytest.mark.parametrize("statements", STRANGE.values(), ids=STRANGE.keys())
@@ -58,19 +58,19 @@ def test_a_library_of_another_shape_is_not_opened_and_what_it_holds_is_saved(lib
     library.close()
     change(tmp_path / DATABASE, statements)
     with pytest.raises(LibraryFailure, match="was not opened: "):
-        Library.open(tmp_path)
+        open_library(tmp_path)
     assert library_faults(tmp_path) != []
     salvage(tmp_path)
-    again = Library.open(tmp_path)
-    assert again.annotations(1) == [note()]
+    again = open_library(tmp_path)
+    assert again.ask(queries.AnnotationsOn(1)) == [note()]
     again.close()
 
 
 def test_what_sqlite_keeps_for_itself_is_no_other_shape(library, tmp_path):
     library.close()
     change(tmp_path / DATABASE, "ANALYZE")
-    again = Library.open(tmp_path)
-    assert again.annotations(1) == [note()]
+    again = open_library(tmp_path)
+    assert again.ask(queries.AnnotationsOn(1)) == [note()]
     again.close()
 
 

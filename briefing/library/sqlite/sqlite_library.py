@@ -1,21 +1,26 @@
-"""The library: one folder with a SQLite database and the original files."""
+"""An open library in SQLite: one folder with a database and the original files."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar, cast
 
 import apsw
 
+from briefing.library import queries
 from briefing.library.backup_record import Backup, Reason
 from briefing.library.erasure_outcome import Erased
 from briefing.library.kept_statements import KeptStatements
 from briefing.library.library_errors import LibraryDamaged, LibraryFailure
 from briefing.library.operations import Operation, Performed
+from briefing.library.originals import Originals
 from briefing.library.packed_findings import PreparedFindings, prepared
-from briefing.library.paths import DATABASE
+from briefing.library.paths import ORIGINALS, PICTURES
+from briefing.library.picture_store import Pictures
 from briefing.library.privacy import close_to_others, make_folder
+from briefing.library.queries import Query
 from briefing.library.settings_traces import forget_in_settings
 from briefing.library.sqlite import (
     article_intake,
@@ -34,33 +39,33 @@ from briefing.library.sqlite.backup import back_up, is_due, is_lost
 from briefing.library.sqlite.connection import connect, ended_uncleanly
 from briefing.library.sqlite.dispatch import perform
 from briefing.library.sqlite.erasure import Gone
-from briefing.library.sqlite.queries import Views
+from briefing.library.sqlite.leniency import answered, damaged_value
+from briefing.library.sqlite.query_answers import ANSWERS
 from briefing.library.sqlite.sqlite_errors import in_words
 from briefing.library.visit_records import forget_visits
-from briefing.model import Analysis, Article, Binned, BinnedKind, KeptArticle
+from briefing.model import Analysis, Article, Binned, BinnedKind, KeptArticle, Shelf
 from briefing.model.message import Message
 
+A = TypeVar("A")
 
-class Library(Views):
-    """One connection to a library; to be used from one thread at a time. Several may be open on one folder.
 
-    Attributes:
-        read_only: why nothing can be changed (the library is of a newer version), or None.
-        ended_uncleanly: whether whoever used it last did not close it, so that a check is due.
-    """
+class SqliteLibrary:
+    """One connection to a library; to be used from one thread at a time. Several may be open on one folder."""
 
-    read_only: Message | None = None
-    ended_uncleanly: bool = False
-    _together: bool = False
-    _came: list[str]
+    def __init__(self, folder: Path, connection: apsw.Connection, read_only: Message | None, unclean: bool) -> None:
+        self.read_only = read_only
+        self.damage: Message | None = None
+        self.ended_uncleanly = unclean
+        self._folder = folder
+        self._connection = connection
+        self._originals = Originals(folder / ORIGINALS)
+        self._pictures = Pictures(folder / PICTURES)
+        self._seen = int(connection.pragma("data_version"))
+        self._together = False
+        self._came: list[str] = []
 
     @classmethod
-    def exists(cls, folder: Path) -> bool:
-        """Whether there is a library in this folder."""
-        return (folder / DATABASE).is_file()
-
-    @classmethod
-    def open(cls, folder: Path) -> "Library":
+    def open(cls, folder: Path) -> "SqliteLibrary":
         """Open the library in `folder`, made if there is none, its schema brought up to date.
 
         Raises:
@@ -79,9 +84,7 @@ class Library(Views):
         unclean = ended_uncleanly(folder)
         with in_words(folder):
             connection, refusal = connect(folder)
-        library = cls(folder, connection)
-        library.ended_uncleanly = unclean
-        library.read_only = refusal
+        library = cls(folder, connection, refusal, unclean)
         if not refusal:
             library._empty_overdue()
         return library
@@ -89,6 +92,37 @@ class Library(Views):
     def close(self) -> None:
         """Close the connection; everything is on the disk already."""
         self._connection.close()
+
+    def ask(self, query: Query[A]) -> A:
+        """Answer a question, leniently if a value is damaged.
+
+        Raises:
+            LibraryFailure: if it cannot be answered.
+        """
+        if isinstance(query, queries.OriginalBytes):
+            return cast(A, self._originals.read(query.digest))
+        if isinstance(query, queries.PictureBytes):
+            return cast(A, self._pictures.read(query.article, query.digest))
+        values = [getattr(query, each.name) for each in fields(query)]  # type: ignore[arg-type]
+
+        def answer() -> A:
+            try:
+                return cast(A, ANSWERS[type(query)](self._connection, *values))
+            except apsw.CorruptError:
+                if not isinstance(query, queries.Articles) or query.shelf != Shelf():
+                    raise
+                self._note_damage(damaged_value(self._folder))
+                readable = article_lists.readable(self._connection)
+                return cast(A, readable[query.first : None if query.count is None else query.first + query.count])
+
+        return answered(self._connection, self._folder, answer, self._note_damage)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another window or command line has written since this was last asked; own changes do not count."""
+        with in_words(self._folder):
+            version = int(self._connection.pragma("data_version"))
+        changed, self._seen = version != self._seen, version
+        return changed
 
     def keep_article(self, article: Article, original: bytes) -> tuple[KeptArticle, bool]:
         """Keep an article and the bytes it was read from; the same bytes opened again are the same article.
@@ -246,6 +280,9 @@ class Library(Views):
             LibraryFailure: if it cannot be made.
         """
         return self.back_up(Reason.DAILY) if is_due(self._folder) else None
+
+    def _note_damage(self, message: Message) -> None:
+        self.damage = message
 
     def _keep_original(self, article: Article, original: bytes) -> None:
         if self._together and not self._originals.holds(article.digest):
