@@ -1,7 +1,7 @@
 """Frozen dataclasses whose methods are compiled when one of them is first made, not when the program starts.
 
-`dataclasses` writes the source of six methods for each class and compiles it on import: some 0.25 ms a class, and the
-window's process declares some 170 of them, of which a start makes thirty. To readers and type checkers `dataclass` is
+`dataclasses` writes the source of six methods for each class and compiles it on import: some 0.5 ms a class, and the
+window's process declares 234 of them, of which a start makes few. To readers and type checkers `dataclass` is
 the same decorator here. Of a frozen class it makes fields and slots at once, and leaves each of the methods to
 `dataclasses` until it is called.
 """
