@@ -185,6 +185,8 @@ def story_text(story: "Story", titles: Mapping[str, str] | None = None) -> str:
     for proposition in story.propositions:
         lines += ["", quoted(proposition.says), f"   {_standing(proposition)}"]
         told = [Message.of("story_text.contradicted", words=says[other]) for other in proposition.contradicted_by]
+        if proposition.disputed_by:
+            told.append(Message.of("story_text.disputed_by", names=proposition.disputed_by))
         told += [Message.of("story_text.as_fact", article=article) for article in proposition.loses_source_in]
         lines += [f"   {said(one)}" for one in told]
     for figure in story.figures:

@@ -150,10 +150,10 @@ def standing(kept: Anchor, text: str) -> Anchor | None:
 
 
 def standing_disputes(judgement: Judgement, text: str) -> tuple[Dispute, ...]:
-    """The disputes of a claim as they stand in a text; of those whose words are not in it, who disputes it stays."""
+    """The disputes of a claim as they stand in a text; of those whose words are not in it, who and what stays."""
     found = []
     for dispute in judgement.disputed_by:
         stands = standing(dispute.claim, text) if dispute.claim else None
         quoted = f"“{dispute.claim.exact}”" if dispute.claim and not stands else ""
-        found.append(Dispute(dispute.source or quoted, stands))
+        found.append(Dispute(": ".join(part for part in (dispute.source, quoted) if part), stands))
     return tuple(dict.fromkeys(found))

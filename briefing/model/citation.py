@@ -11,6 +11,7 @@ from briefing.model.catalogue import WRITTEN, Catalogue, catalogue
 from briefing.model.findings import Analysis, Claim
 from briefing.model.locator import LocatorKind, located_by_kind, named_runs
 from briefing.model.message import Message
+from briefing.model.quotation_marks import in_marks
 from briefing.model.spans import Span, overlap_length, words_of
 from briefing.model.standing import status_of
 
@@ -33,9 +34,6 @@ class Cited(StrEnum):
 _PLACES = {LocatorKind.PAGE: Cited.PAGE, LocatorKind.TIME: Cited.TIME, LocatorKind.MESSAGE: Cited.MESSAGE}
 
 _NO_PARAGRAPHS = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.BOILERPLATE)
-
-_OPENING, _CLOSING = "“«", "”»"
-_MARKS = '“”"«»'
 
 
 def citation(
@@ -122,16 +120,6 @@ def paragraphs_of(article: Article, spans: Sequence[Span]) -> str:
     """In which paragraphs words stand, counted from 1 without headings, captions and what is no part of the article."""
     counted = [one.span for one in article.blocks if one.kind not in _NO_PARAGRAPHS]
     return named_runs((number, str(number)) for number, one in enumerate(counted, 1) if overlap_length((one,), spans))
-
-
-def in_marks(found: str) -> str:
-    """Words in quotation marks; those that begin or end with a mark of their own get none there again."""
-    words = " ".join(found.split())
-    if words[:1] in _MARKS:
-        return words
-    # Of what somebody says, often only the end of the quotation is claimed.
-    ends_so = words[-1:] in _CLOSING and not any(mark in words[:-1] for mark in _OPENING)
-    return f"“{words}" if ends_so else f"“{words}”"
 
 
 def _place(said: Catalogue, article: Article, spans: Sequence[Span], read: date | None) -> str:

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from briefing.model.annotation import Dispute, Judgement
 from briefing.model.findings import Analysis, Claim, Evidence, Link, LinkKind
-from briefing.model.message import Argument, Message
+from briefing.model.message import Argument, Arguments, Message
+from briefing.model.other_side import shortened
+from briefing.model.quotation_marks import in_marks
 from briefing.model.span_index import Laid
 from briefing.model.spans import covering, overlap_share
 
-RULE, UNNAMED = "reader.disputed", "reader.disputed.unnamed"
-"""Names of the rules in the reasons of such a status."""
+RULES = ("reader.disputed", "reader.disputed.unnamed", "reader.disputed.by_words", "reader.disputed.words")
+"""Names of the rules in the reasons of such a status: somebody is named, or nobody; the same with the words."""
 
 OWN = ("reader", 1)
 """The argument by which links that stand there by the reader's word are told from those that were found."""
@@ -25,10 +27,19 @@ def reasons(claim: Claim, judgement: Judgement | None) -> tuple[Evidence, ...]:
 
 
 def _reason(claim: Claim, dispute: Dispute) -> Evidence:
-    spans = (dispute.claim.span,) if dispute.claim else claim.content
-    if not dispute.source:
-        return Evidence(spans, UNNAMED)
-    return Evidence(spans, RULE, arguments=(("source", dispute.source),))
+    named, unnamed, named_words, unnamed_words = RULES
+    source: Arguments = (("source", dispute.source),) if dispute.source else ()
+    if dispute.claim is None:
+        return Evidence(claim.content, named if source else unnamed, arguments=source)
+    # The words stand with it: the claim that they were may be gone after another analysis.
+    said: Arguments = (("words", shortened(dispute.claim.exact)),)
+    return Evidence((dispute.claim.span,), named_words if source else unnamed_words, arguments=(*source, *said))
+
+
+def disputer(dispute: Dispute) -> str:
+    """Who disputes a claim, with the words by which he does: "Per Lund: “That is simply wrong”"."""
+    words = in_marks(shortened(dispute.claim.exact)) if dispute.claim else ""
+    return ": ".join(part for part in (dispute.source, words) if part)
 
 
 def without_disputes(analysis: Analysis) -> Analysis:

@@ -1,7 +1,7 @@
 """Who is on the other side of a dispute, and in which words, short enough for one line."""
 
-from briefing.model.citation import in_marks
 from briefing.model.findings import Claim, Evidence
+from briefing.model.quotation_marks import in_marks
 from briefing.model.spans import Span, Spans, covering, overlap_length, words_of
 
 LONGEST = 160
@@ -13,7 +13,7 @@ _FEW, _BETWEEN = 3, 1
 
 def other_side(source: str, claim: Claim, text: str) -> str:
     """What the other side says, with its name: "Per Lund: “That is simply wrong.”"."""
-    return f"{source}: {in_marks(_cut(' '.join(words_of(_told(claim, text), text).split())))}"
+    return f"{source}: {in_marks(shortened(words_of(_told(claim, text), text)))}"
 
 
 def is_told(claim: Claim, reasons: tuple[Evidence, ...]) -> bool:
@@ -30,5 +30,7 @@ def _told(claim: Claim, text: str) -> Spans:
     return (Span(cue.start, content.end),) if 0 <= content.start - cue.end <= _BETWEEN else claim.content
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rpartition(' ')[0] or words[:LONGEST]} …"
+def shortened(words: str) -> str:
+    """Words in a line, cut between two of them where they are too long for one."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST].rpartition(' ')[0] or line[:LONGEST]} …"

@@ -77,6 +77,7 @@ class Proposition:
         contradicted_by: ids of propositions that cannot be so as well; always mutual.
         loses_source_in: keys of articles that tell as fact what others know only from somebody.
         status: how confirmed it is over the whole story.
+        disputed_by: who disputes it in the reader's word, with the words where he names them.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Proposition:
     contradicted_by: tuple[str, ...] = ()
     loses_source_in: tuple[str, ...] = ()
     status: Status = Status.UNATTRIBUTED
+    disputed_by: tuple[str, ...] = ()
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -111,7 +113,7 @@ class Story:
         id: unique among the stories found together ("t1").
         name: what to call it.
         articles: their keys, in order of time.
-        propositions: those that several articles tell or that are contradicted, in order of first telling.
+        propositions: those that several articles tell or that are disputed, in order of first telling.
         figures: figures for one thing that differ.
         copies: articles with much of the same text.
     """

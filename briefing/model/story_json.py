@@ -48,6 +48,7 @@ def _proposition_object(proposition: Proposition) -> Json:
         "origins": list(proposition.origins),
         "contradicted_by": list(proposition.contradicted_by),
         "loses_source_in": list(proposition.loses_source_in),
+        **({"disputed_by": list(proposition.disputed_by)} if proposition.disputed_by else {}),
     }
 
 

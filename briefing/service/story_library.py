@@ -25,6 +25,7 @@ from briefing.model.story import Story
 from briefing.model.story_word import StoryVerdict, StoryWord
 from briefing.records import dataclass
 from briefing.service.judgements import judged_analysis
+from briefing.service.story_disputes import with_readers_disputes
 from briefing.service.write_queue import keep_if_possible
 
 CANDIDATES = 24
@@ -140,7 +141,8 @@ def told_story(library: Library, story_id: int) -> Story:
     first = library.ask(queries.ListedArticle(numbers[0])).origin.title if numbers else ""
     name = _name(numbers, _given_names(library)) or first or told.name
     # Also those of which is not kept what they say are of the story.
-    return replace(told, name=name, articles=tuple(dict.fromkeys((*told.articles, *map(str, numbers)))))
+    whole = replace(told, name=name, articles=tuple(dict.fromkeys((*told.articles, *map(str, numbers)))))
+    return with_readers_disputes(library, whole)
 
 
 def _kept_story(library: Library, story_id: int) -> Story | None:

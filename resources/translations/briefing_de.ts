@@ -3925,6 +3925,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>{standing}, {number} im Widerspruch dazu</translation>
     </message>
     <message>
+      <source>{standing}, in your word disputed by {names}</source>
+      <translation>{standing}, nach Ihrem Wort bestritten von {names}</translation>
+    </message>
+    <message>
       <source>Told by several</source>
       <translation>Von mehreren erzählt</translation>
     </message>

@@ -3925,6 +3925,10 @@ Un clic muestra la página en el navegador.</translation>
       <translation>{standing}, {number} lo contradicen</translation>
     </message>
     <message>
+      <source>{standing}, in your word disputed by {names}</source>
+      <translation>{standing}, según usted lo disputa {names}</translation>
+    </message>
+    <message>
       <source>Told by several</source>
       <translation>Contado por varios</translation>
     </message>

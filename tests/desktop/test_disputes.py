@@ -1,16 +1,17 @@
 """The reader says who disputes a claim, and by which: chosen by typing, on both cards, kept, and undone."""
 
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from test_ledger import showing_of, with_word
 from windows import PATIENCE, Opened, OpenWindow
 
-from briefing.desktop.ledger.claim_model import ClaimRole
+from briefing.desktop.ledger.claim_model import ClaimModel, ClaimRole
 from briefing.desktop.ledger.dispute_editor import DisputeEditor
 from briefing.library import open_library
 from briefing.model import Dispute, Status, anchor, words_of
@@ -129,6 +130,20 @@ def test_each_is_listed_leads_to_its_claim_and_can_be_taken_back(editor: Dispute
     with qtbot.waitSignal(editor.withdrawn, timeout=PATIENCE) as heard:
         removes[0].click()
     assert heard.args[1] == Dispute("Oda Fenwick")
+
+
+def test_the_readers_word_stays_whole_where_the_disputing_claim_is_gone(editor: DisputeEditor) -> None:
+    plain = showing_of(6)
+    by_claim = Dispute("Ivo", anchor(plain.article.text, plain.claims[1].content[0]))
+    showing = with_word(plain, 0, disputed_by=(by_claim,))
+    claims = tuple(claim for claim in showing.claims if claim.id != "c1")
+    assert showing.analysis
+    gone = replace(showing, analysis=replace(showing.analysis, claims=claims))
+    editor.show_claim(gone, gone.claims[0])
+    assert "Ivo: “claim 00001”" in [one.text() for one in editor.findChildren(QLabel)]
+    model = ClaimModel()
+    model.show(gone)
+    assert "Disputed by Ivo: “claim 00001”" in str(model.index(0).data(ClaimRole.DETAIL))
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,11 @@ def test_who_disputes_a_claim_does_so_in_the_next_version_by_the_same_words_or_b
     second = keep(library, FERRY_LATER, address=ADDRESS)
     (carried,) = library.ask(queries.JudgementsOn(second.id))
     moved = anchor(FERRY_LATER, span("Captain Ada Quill said", FERRY_LATER))
-    assert carried.disputed_by == (Dispute("Ada Quill", moved), Dispute("The port authority"), Dispute("“denied it”"))
+    assert carried.disputed_by == (
+        Dispute("Ada Quill", moved),
+        Dispute("The port authority: “denied it”"),
+        Dispute("“denied it”"),
+    )
 
 
 def test_actors_merged_in_one_version_are_merged_in_the_next(library: Library) -> None:

@@ -27,7 +27,8 @@ from briefing.model import (
     Voice,
     anchor,
 )
-from briefing.model.citation import Cited, citation, in_marks, known_parts, quotation
+from briefing.model.citation import Cited, citation, known_parts, quotation
+from briefing.model.quotation_marks import in_marks
 
 TEXT = "The bridge is safe, Mayor Ada Reed said on Monday."
 ARTICLE = Article(
@@ -133,7 +134,7 @@ def test_a_claim_in_pieces_is_told_with_the_paragraphs_of_each():
         ("the bridge may close", "“the bridge may close”"),
         ("“It will open,”", "“It will open,”"),
         ("The meeting should go very well,”", "“The meeting should go very well,”"),
-        ("he called it “a farce”", "“he called it “a farce””"),
+        ("he called it “a farce”", "“he called it ‘a farce’”"),
     ],
 )
 def test_no_mark_of_quotation_stands_twice(words: str, quoted: str) -> None:

@@ -22,7 +22,7 @@ from briefing.model import (
 )
 from briefing.model.analysis_json import findings_object
 from briefing.model.catalogue import catalogue, in_english
-from briefing.model.disputed_claims import RULE, with_disputes, without_disputes
+from briefing.model.disputed_claims import RULES, disputer, with_disputes, without_disputes
 from briefing.model.merge import merged_judgement
 from briefing.model.standing import standing, status_of
 from briefing.model.web_annotation import TooLong, judgement_from, judgement_object
@@ -76,20 +76,28 @@ def test_a_claim_cut_a_little_differently_still_disputes_and_one_that_is_gone_do
     assert with_disputes(gone, {"c1": judgement(BY_CLAIM)}) == gone
 
 
+def test_who_disputes_it_is_told_with_the_words_whether_they_are_a_claim_still_or_not() -> None:
+    assert list(map(disputer, (BY_CLAIM, BY_NAME, Dispute("", anchor(TEXT, NOT))))) == [
+        "The mayor: “it is not”",
+        "Oda Fenwick",
+        "“it is not”",
+    ]
+
+
 def test_who_disputes_it_makes_it_disputed_and_is_the_reason() -> None:
     stands = standing(FOUND.claims[0], judgement(BY_CLAIM, BY_NAME))
     assert (stands.status, stands.found) == (Status.DISPUTED, Status.CLAIMED)
     assert [(reason.rule, reason.spans, in_english(reason.message)) for reason in stands.reasons] == [
-        (RULE, (NOT,), "The mayor disputes it, in the reader’s word."),
-        (RULE, (SAFE,), "Oda Fenwick disputes it, in the reader’s word."),
+        (RULES[2], (NOT,), "The mayor disputes it, in the reader’s word: “it is not”."),
+        (RULES[0], (SAFE,), "Oda Fenwick disputes it, in the reader’s word."),
     ]
 
 
 def test_links_and_reasons_are_told_in_the_language_of_who_reads() -> None:
     german, told = catalogue("de"), {"c1": judgement(BY_CLAIM, Dispute("", anchor(TEXT, NOT)))}
     named, unnamed = standing(FOUND.claims[0], told["c1"]).reasons
-    assert german.words(named.message) == "The mayor bestreitet dies, nach dem Wort des Lesers."
-    assert german.words(unnamed.message) == "Dies wird bestritten, nach dem Wort des Lesers."
+    assert german.words(named.message) == "The mayor bestreitet dies, nach dem Wort des Lesers: „it is not“."
+    assert german.words(unnamed.message) == "Dies wird bestritten, nach dem Wort des Lesers: „it is not“."
     (link,) = with_disputes(FOUND, told).claims[1].links
     assert in_english(link.message) == "The article contradicts what the article said."
 
@@ -101,7 +109,7 @@ def test_a_status_that_the_reader_gives_as_such_goes_before_it() -> None:
 def test_of_a_claim_that_was_found_disputed_the_reasons_found_stay() -> None:
     found = replace(FOUND.claims[0], status=Status.DISPUTED)
     rules = [reason.rule for reason in standing(found, judgement(BY_NAME)).reasons]
-    assert rules == [RULE, "claimed.alone"]
+    assert rules == [RULES[0], "claimed.alone"]
 
 
 def test_a_word_that_names_a_disputer_says_something() -> None:
@@ -121,8 +129,8 @@ def test_the_promised_object_tells_status_reasons_and_link() -> None:
     first, second = findings_object(with_disputes(FOUND, told), told)["claims"]
     assert (first["status"], first["found"]["status"]) == ("disputed", "claimed")
     (reason,) = first["evidence"]
-    assert (reason["spans"], reason["rule"]) == ([[66, 76]], RULE)
-    assert reason["sentence"] == "The mayor disputes it, in the reader’s word."
+    assert (reason["spans"], reason["rule"]) == ([[66, 76]], RULES[2])
+    assert reason["sentence"] == "The mayor disputes it, in the reader’s word: “it is not”."
     assert [(link["kind"], link["to"]) for link in second["links"]] == [("denies", "c1")]
 
 

@@ -31,7 +31,7 @@ from briefing.library.paths import DATABASE
 from briefing.library.sqlite import story_members
 from briefing.library.sqlite.backup import backups
 from briefing.library.sqlite.integrity import library_faults
-from briefing.model import Article, Judgement, Origin, Status, anchor
+from briefing.model import Article, Dispute, Judgement, Origin, Span, Status, anchor
 from briefing.model.identifiers import digest_of
 from briefing.model.story import Proposition
 from briefing.model.story_terms import name_number
@@ -43,6 +43,7 @@ from briefing.service.story_library import kept_statements, listed_stories, plac
 from briefing.service.story_updates import StoryUpdates
 from briefing.service.version_changes import changes_of_versions
 from briefing.service.worker_protocol import ReadStatements, StatementsRead
+from briefing.story_commands import story_text
 from tests.analysis.paragraphs import paragraphs
 
 FIRE = (
@@ -513,3 +514,39 @@ def test_what_is_found_by_meaning_stands_as_the_reader_says(shelf: Shelf) -> Non
     assert (found.status, found.sources) == (Status.CONFIRMED, ("Party office",))
     library.perform(Judge(vote, replace(word, dismissed=True)))
     assert found.claim not in {one.claim for one in statements_meaning(library, wanted, 9)}
+
+
+def test_whoever_disputes_a_claim_in_the_readers_word_stands_in_its_story(
+    shelf: Shelf, three: tuple[int, int, int]
+) -> None:
+    library, (fire, _, again) = shelf.library, three
+    story = library.story_of(fire)
+    assert story is not None
+    text = library.article(again).text
+    told, alone = (text.index(words) for words in ("The grain depot", "the faulty heater"))
+    before = {p.id for p in told_story(library, story).propositions}
+    for start, end, name in ((told, text.index(" on Monday"), "Oda Fenwick"), (alone, len(text) - 1, "Ivo Marsh")):
+        word = Judgement(anchor(text, Span(start, end)), NOON, NOON, disputed_by=(Dispute(name),))
+        library.perform(Judge(again, word))
+    found = told_story(library, story).propositions
+    depot = _saying(library, again, "The grain depot")
+    assert (depot.disputed_by, depot.status) == (("Oda Fenwick",), Status.DISPUTED)
+    assert [p.disputed_by for p in found if "heater" in p.says and p.disputed_by] == [("Ivo Marsh",)]
+    assert before <= {p.id for p in found}
+    assert "disputed, in the reader’s word, by Oda Fenwick" in story_text(told_story(library, story))
+
+
+def test_a_claim_that_one_article_alone_tells_comes_into_the_story_when_the_reader_says_who_disputes_it(
+    shelf: Shelf, three: tuple[int, int, int]
+) -> None:
+    library, (_, vote, _) = shelf.library, three
+    story, text = library.story_of(vote), library.article(vote).text
+    assert story is not None
+    assert told_story(library, story).propositions == ()
+    start = text.index("the budget would")
+    word = Judgement(anchor(text, Span(start, len(text) - 1)), NOON, NOON, disputed_by=(Dispute("The minister"),))
+    library.perform(Judge(vote, word))
+    (alone,) = told_story(library, story).propositions
+    assert (alone.origins, alone.disputed_by, alone.status) == (("Otto Brandl",), ("The minister",), Status.DISPUTED)
+    library.perform(Judge(vote, replace(word, disputed_by=())))
+    assert told_story(library, story).propositions == ()

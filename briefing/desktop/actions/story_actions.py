@@ -42,9 +42,11 @@ class StoriesArea(Area):
         self._jobs: dict[str, int] = {}
         self._of_open: tuple[int, Story] | None = None
         self._wanted: Place | None = None
+        self._disputes: tuple[object, ...] = ()
         self.session.eventHeard.connect(self._on_event)
         self.session.articleOpened.connect(lambda _: self._on_opened())
         self.session.findingsChanged.connect(lambda _: self._reveal())
+        self.session.ownChanged.connect(self._on_own)
         window.ledger.claimChosen.connect(self._tell_standing)
         window.ledger.detail.reasons.storyAsked.connect(self._show_story)
 
@@ -202,8 +204,15 @@ class StoriesArea(Area):
                 self._story.show_story(told.story, _by_date(told.articles))
 
     def _on_opened(self) -> None:
+        self._disputes = _disputes(self.session.showing) if self.session.showing else ()
         self._reveal()
         self._look_again()
+
+    def _on_own(self, showing: OpenArticle) -> None:
+        """Tell the story anew where the reader said who disputes something."""
+        before, self._disputes = self._disputes, _disputes(showing)
+        if before != self._disputes:
+            self._look_again()
 
     def _look_again(self) -> None:
         showing = self.session.showing
@@ -268,6 +277,11 @@ class StoriesArea(Area):
         if wanted.span is not None:
             self.window.reader.reveal(wanted.span)
             self.window.reader.light_evidence((wanted.span,))
+
+
+def _disputes(showing: OpenArticle) -> tuple[object, ...]:
+    """What the reader says is disputed, and by whom."""
+    return tuple((word.claim, word.disputed_by) for word in showing.judgements if word.disputed_by)
 
 
 def _by_date(articles: tuple[KeptArticle, ...]) -> tuple[KeptArticle, ...]:

@@ -12,8 +12,8 @@ from briefing.desktop.plain_words import tip
 from briefing.desktop.status_glyphs import glyph_icon
 from briefing.desktop.theme import Theme
 from briefing.model import AffectedLine, Brief, BriefLine, BriefPiece, BriefSection, LineKind, StoredBrief, words_of
-from briefing.model.citation import in_marks
 from briefing.model.message import together
+from briefing.model.quotation_marks import in_marks
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

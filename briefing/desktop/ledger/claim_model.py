@@ -29,11 +29,13 @@ from briefing.desktop.model_labels import (
     status_label,
 )
 from briefing.desktop.open_article import OpenArticle
-from briefing.model import Claim, LinkKind, words_of
+from briefing.model import Claim, LinkKind, covering, words_of
 from briefing.model.assertion import Assertion, asserted
-from briefing.model.citation import in_marks
+from briefing.model.disputed_claims import disputer, disputing
 from briefing.model.other_side import other_side
+from briefing.model.quotation_marks import in_marks
 from briefing.model.reader_claim import is_own
+from briefing.model.span_index import Laid
 from briefing.model.standing import told_of_source
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -343,7 +345,11 @@ def _links(showing: OpenArticle, claim: Claim) -> tuple[dict[LinkKind, list[int]
 def _disputers(showing: OpenArticle, claim: Claim) -> list[str]:
     """Who disputes the claim in the reader's word, but by a claim whose number stands on the card."""
     judgement = showing.judged.get(claim.id)
-    return [dispute.source for dispute in judgement.disputed_by if not dispute.claim] if judgement else []
+    if judgement is None or not judgement.disputed_by:
+        return []
+    denying = [showing.by_id[by] for kind, by in showing.incoming.get(claim.id, ()) if kind is LinkKind.DENIES]
+    numbered = Laid((covering(one.content), one) for one in denying)
+    return [disputer(one) for one in judgement.disputed_by if disputing(numbered, one) is None]
 
 
 def _numbers_by_kind(showing: OpenArticle, links: Iterable[tuple[LinkKind, str]]) -> dict[LinkKind, list[int]]:

@@ -22,7 +22,7 @@ from briefing.desktop.line_breaks import short
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.model import Claim, Dispute, anchor, covering, words_of
-from briefing.model.disputed_claims import disputing
+from briefing.model.disputed_claims import disputer, disputing
 from briefing.model.span_index import Laid
 
 MOST_SHOWN = 120
@@ -206,8 +206,11 @@ class DisputeEditor(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         if claim is None:
-            words = dispute.source or (dispute.claim.exact if dispute.claim else "")
-            row.addWidget(PlainLabel(short(words, MOST_SHOWN), box))
+            # The claim may be gone after another analysis; the reader's word stays whole.
+            words = disputer(dispute)
+            label = PlainLabel(short(words, MOST_SHOWN), box)
+            label.setWordWrap(True)
+            row.addWidget(label, 1)
         else:
             number = showing.numbers[claim.id]
             words = self.tr("{source}, claim {number}").format(source=dispute.source, number=number)

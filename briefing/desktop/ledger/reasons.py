@@ -21,8 +21,8 @@ from briefing.desktop.model_labels import (
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.plain_words import PlainLabel, tip
 from briefing.model import Claim, Evidence, LinkKind, Spans, words_of
-from briefing.model.citation import in_marks
-from briefing.model.disputed_claims import RULE, UNNAMED, disputing_ids
+from briefing.model.disputed_claims import RULES, disputing_ids
+from briefing.model.quotation_marks import in_marks
 from briefing.model.standing import standing, told_of_source
 
 MOST_LINKS = 6
@@ -66,7 +66,7 @@ class Reasons(QWidget):
         stands, text = standing(claim, showing.judged.get(claim.id)), showing.article.text
         if stands.found is None:
             # Whom the reader names stands below, where he named him.
-            found = (reason for reason in stands.reasons if reason.rule not in (RULE, UNNAMED))
+            found = (reason for reason in stands.reasons if reason.rule not in RULES)
             self._add(self._reason(reason, text) for reason in found)
         else:
             own = PlainLabel(self.tr("You gave it this status."), self)

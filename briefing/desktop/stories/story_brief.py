@@ -22,7 +22,7 @@ def _tr(text: str) -> str:
 def story_brief(story: Story, articles: Sequence[KeptArticle], author: str) -> StoredBrief:
     """A brief of the story, to be arranged and exported like any other."""
     titles = {str(kept.id): kept.origin.title or _tr("Untitled") for kept in articles}
-    calm = [p for p in story.propositions if not p.contradicted_by]
+    calm = [p for p in story.propositions if not (p.contradicted_by or p.disputed_by)]
     sections = (
         _section(_tr("Agreed"), (_line(story, p) for p in calm if len(p.articles) > 1 and len(p.origins) != 1)),
         _section(_tr("Disputed"), (_disputed(story, p) for p in first_sides(story))),
@@ -53,7 +53,8 @@ def _line(story: Story, proposition: Proposition) -> str:
 
 def _disputed(story: Story, proposition: Proposition) -> str:
     sides = (proposition, *contradicting(story, proposition))
-    return " ↔ ".join(f"{_plain(p.says)} ({_plain(', '.join(p.origins) or '–')})" for p in sides)
+    told = [f"{_plain(p.says)} ({_plain(', '.join(p.origins) or '–')})" for p in sides]
+    return " ↔ ".join((*told, *map(_plain, proposition.disputed_by)))
 
 
 def _lost(proposition: Proposition, titles: Mapping[str, str]) -> str:

@@ -29,7 +29,12 @@ def contradicting(story: Story, proposition: Proposition) -> list[Proposition]:
 def first_sides(story: Story) -> list[Proposition]:
     """Of each dispute the side that was told first."""
     order = {proposition.id: at for at, proposition in enumerate(story.propositions)}
-    return [p for p in story.propositions if any(order.get(other, -1) > order[p.id] for other in p.contradicted_by)]
+    return [
+        p
+        for p in story.propositions
+        if any(order.get(other, -1) > order[p.id] for other in p.contradicted_by)
+        or (p.disputed_by and not p.contradicted_by)
+    ]
 
 
 def standing_words(story: Story, proposition: Proposition) -> str:
@@ -40,6 +45,10 @@ def standing_words(story: Story, proposition: Proposition) -> str:
     against = contradicting(story, proposition)
     if against:
         words = _tr("{standing}, contradicted by {number}").format(standing=words, number=len(against))
+    if proposition.disputed_by:
+        words = _tr("{standing}, in your word disputed by {names}").format(
+            standing=words, names=", ".join(proposition.disputed_by)
+        )
     return words
 
 
@@ -47,7 +56,7 @@ def story_rows(story: Story, articles: Sequence[KeptArticle]) -> tuple[Row, ...]
     """A story in its sections: its articles, disputes, what is agreed, what lost its source, figures, copies."""
     titles = {str(kept.id): kept for kept in articles}
     disputed = first_sides(story)
-    agreed = [p for p in story.propositions if not p.contradicted_by]
+    agreed = [p for p in story.propositions if not (p.contradicted_by or p.disputed_by)]
     lost = [p for p in story.propositions if p.loses_source_in]
     return (
         *_section(_tr("Articles, by date"), [_article_row(kept) for kept in articles]),
