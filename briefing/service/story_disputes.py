@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefing.library import Library
+from briefing.library import Library, queries
 from briefing.model import Claim, Judgement, Span, Status, overlap_length
 from briefing.model.disputed_claims import disputer
 from briefing.model.story import Proposition, Story, Telling
@@ -51,7 +51,7 @@ def with_readers_disputes(library: Library, story: Story) -> Story:
 
 
 def _in_article(library: Library, key: str) -> Iterator[_Disputed]:
-    for judgement in library.judgements(int(key)):
+    for judgement in library.ask(queries.JudgementsOn(int(key))):
         if judgement.disputed_by and not judgement.dismissed:
             yield _Disputed(key, judgement)
 
@@ -92,7 +92,7 @@ def _telling(library: Library, one: _Disputed) -> Telling:
         words,
         names,
         ", ".join(names),
-        published=library.kept(article).origin.published,
+        published=library.ask(queries.ListedArticle(article)).origin.published,
         begins=one.judgement.claim.exact,
     )
 

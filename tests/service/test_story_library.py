@@ -520,9 +520,9 @@ def test_whoever_disputes_a_claim_in_the_readers_word_stands_in_its_story(
     shelf: Shelf, three: tuple[int, int, int]
 ) -> None:
     library, (fire, _, again) = shelf.library, three
-    story = library.story_of(fire)
+    story = library.ask(queries.StoryOf(fire))
     assert story is not None
-    text = library.article(again).text
+    text = library.ask(queries.WholeArticle(again)).text
     told, alone = (text.index(words) for words in ("The grain depot", "the faulty heater"))
     before = {p.id for p in told_story(library, story).propositions}
     for start, end, name in ((told, text.index(" on Monday"), "Oda Fenwick"), (alone, len(text) - 1, "Ivo Marsh")):
@@ -540,7 +540,7 @@ def test_a_claim_that_one_article_alone_tells_comes_into_the_story_when_the_read
     shelf: Shelf, three: tuple[int, int, int]
 ) -> None:
     library, (_, vote, _) = shelf.library, three
-    story, text = library.story_of(vote), library.article(vote).text
+    story, text = library.ask(queries.StoryOf(vote)), library.ask(queries.WholeArticle(vote)).text
     assert story is not None
     assert told_story(library, story).propositions == ()
     start = text.index("the budget would")
