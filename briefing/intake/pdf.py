@@ -1,6 +1,7 @@
 """A PDF document to an article: its words in reading order, without what nobody sees, and on which page they stand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from briefing.intake.article_builder import article_of_passages
@@ -13,6 +14,7 @@ from briefing.intake.pdf_lines import Line, Row, rows_of
 from briefing.intake.pdf_margins import marked, parted, without_notes
 from briefing.intake.pdf_overprints import without_overprints
 from briefing.intake.pdf_paragraphs import joined_passage, passages
+from briefing.intake.pdf_tables import tables_in
 from briefing.intake.pdf_words import PageWords, page_of, words_of
 from briefing.intake.text_decoder import collapsed
 from briefing.model import Article, BlockKind, Locator, Origin
@@ -179,9 +181,8 @@ def _passages(document: _Document, untold: frozenset[int]) -> Iterator[Passage]:
         inner = set(map(id, within))
         kept = [row for row, line in zip(rows, lines, strict=True) if id(line) in inner]
         ordered = in_reading_order(kept)
-        pages.append(
-            [line for line in (within if _is_as_before(ordered, kept) else _lines(ordered, page)) if line.words]
-        )
+        read = within if _is_as_before(ordered, kept) else _lines(ordered, page)
+        pages.append([line for line in _with_tables(ordered, read, page) if line.words])
     text, notes = without_notes(pages)
     joiner = LineJoiner(line.words for page in pages for line in page)
 
@@ -205,6 +206,17 @@ def _passages(document: _Document, untold: frozenset[int]) -> Iterator[Passage]:
 
 def _lines(rows: list[Row], page: PageWords) -> list[Line]:
     return [row.line(page.number, page.height) for row in rows]
+
+
+def _with_tables(rows: list[Row], lines: list[Line], page: PageWords) -> Iterator[Line]:
+    """The lines of a page, those of the rows in a table joined to one for each row of the table."""
+    at = 0
+    if not page.turn and not page.is_turned:
+        for number, table in enumerate(tables_in(rows, page.rules, page.number, page.height)):
+            yield from lines[at : table.start]
+            yield from (replace(line, table=number) for line in table.lines)
+            at = table.end
+    yield from lines[at:]
 
 
 def _is_as_before(ordered: list[Row], rows: list[Row]) -> bool:

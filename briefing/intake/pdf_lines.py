@@ -26,6 +26,23 @@ _TOUCHING = 0.2
 
 
 @dataclass(frozen=True, slots=True)
+class LineCell:
+    """A cell of a row of a table.
+
+    Attributes:
+        column: from 0.
+        columns: how many columns it reaches over.
+        header: whether it names what stands below it.
+        lines: its words, line by line.
+    """
+
+    column: int
+    columns: int
+    header: bool
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line as it is printed.
 
@@ -39,6 +56,8 @@ class Line:
         right: where it ends.
         column: number of its column on the page, from 0; -1 across several.
         is_labelled: whether it begins with a name in capitals, far from what follows: who speaks, in many transcripts.
+        cells: of a row of a table, which such a line is as a whole; empty for all others.
+        table: number of its table on the page, from 0.
     """
 
     words: str
@@ -50,6 +69,8 @@ class Line:
     right: float = 0.0
     column: int = 0
     is_labelled: bool = False
+    cells: tuple[LineCell, ...] = ()
+    table: int = 0
 
 
 class Row:

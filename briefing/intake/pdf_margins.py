@@ -194,7 +194,7 @@ def without_notes(pages: list[list[Line]]) -> tuple[list[Line], list[list[Line]]
     for page in pages:
         inside = False
         for line in page:
-            small = line.size <= usual * _SMALL
+            small = line.size <= usual * _SMALL and not line.cells
             is_mark = bool(small and _NOTE_MARK.match(line.words))
             inside = small and (inside or is_mark)
             if is_mark:

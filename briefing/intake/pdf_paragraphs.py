@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -11,7 +12,8 @@ from briefing.intake.line_hyphens import LineJoiner
 from briefing.intake.pdf_lines import Line
 from briefing.intake.pdf_margins import usual_distance, usual_size
 from briefing.intake.plain_text import looks_like_heading
-from briefing.model import BlockKind, Locator
+from briefing.intake.table_rows import row_passage
+from briefing.model import BlockKind, Cell, Locator, Span
 
 _GAP = 1.3
 """How many times the usual distance of two lines begins a new paragraph."""
@@ -45,14 +47,20 @@ def passages(lines: list[Line], joiner: LineJoiner, locator: PageOf) -> Iterator
         joiner: that joins lines of this document.
         locator: gives for the number of a page, from 0, how the page is called.
     """
-    if not lines:
-        return
-    width = median(len(line.words) for line in lines)
-    letters = usual_size(lines)
-    sizes = sorted({line.size for line in lines if line.size > letters * _LARGE}, reverse=True)
-    starts = _Starts(lines, usual_distance(lines))
+    plain = [line for line in lines if not line.cells]
+    width = median(len(line.words) for line in plain) if plain else 0.0
+    letters = usual_size(plain)
+    sizes = sorted({line.size for line in plain if line.size > letters * _LARGE}, reverse=True)
+    starts = _Starts(plain, usual_distance(plain))
+    tables = _TableRows(joiner, locator)
     gathered: list[Line] = []
     for number, line in enumerate(lines):
+        if line.cells:
+            if gathered:
+                yield _passage(gathered, sizes, joiner, locator)
+                gathered = []
+            yield tables.passage(line)
+            continue
         large = line.size in sizes
         before = gathered[-1] if gathered else None
         if before and (
@@ -72,6 +80,35 @@ def passages(lines: list[Line], joiner: LineJoiner, locator: PageOf) -> Iterator
             gathered = []
     if gathered:
         yield _passage(gathered, sizes, joiner, locator)
+
+
+class _TableRows:
+    """Makes passages of the rows of tables, the tables numbered as they come."""
+
+    def __init__(self, joiner: LineJoiner, locator: PageOf) -> None:
+        self._joiner = joiner
+        self._locator = locator
+        self._number = 0
+        self._row = 0
+        self._place: tuple[int, int] | None = None
+
+    def passage(self, line: Line) -> Passage:
+        """The passage of the next row."""
+        if (line.page, line.table) != self._place:
+            self._number += self._place is not None
+            self._place, self._row = (line.page, line.table), 0
+        filled: list[list[Passage]] = []
+        places: list[Cell | None] = []
+        for cell in line.cells:
+            while len(filled) < cell.column:
+                filled.append([])
+                places.append(None)
+            words, _ = self._joiner.joined(cell.lines)
+            filled.append([Passage(BlockKind.PARAGRAPH, words)])
+            places.append(Cell(Span(0, 0), self._row, cell.column, 1, cell.columns, cell.header))
+        self._row += 1
+        place = self._locator(line.page)
+        return replace(row_passage(filled, places, self._number), locators=(place,))
 
 
 def joined_passage(

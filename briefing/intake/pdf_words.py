@@ -6,9 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from briefing.intake.pdf_right_to_left import Glyph, is_right_to_left, rows_of
+from briefing.intake.pdf_rules import Rule, rules_of
 from briefing.records import dataclass
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe\u00ad]+(?:\u00ad[^\s\x00-\x1f\ufffe\u00ad]+)*[\x02\ufffe\u00ad]?")
@@ -24,6 +26,9 @@ _MOST_BESIDE = 300
 _ASCENT, _DESCENT = 0.8, 0.25
 """Heights of letters that stand above and below their base."""
 _WHITE = 250
+_APART = 1.0
+"""Heights of letters between two words on one base that may stand in two columns of a table."""
+_FEWEST_APART = 2
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _READABLE = re.compile(r"\W*[^\W\d_]?(?:(?![aeiouyà-ÿ])[a-zß-ÿ])*+[aeiouyà-ÿ][a-zß-ÿ]*+(?:[-'’][a-zß-ÿ]++)*+\W*")
 """A word in letters as one writes it, with a vowel."""
@@ -60,6 +65,7 @@ class PageWords:
         is_turned: whether it is read from right to left.
         turn: by which its words are turned in the file, in degrees against the clock.
         bounds: of the page in the file: left, bottom, right, top.
+        rules: the lines that are drawn on it, if some of its words stand as far apart as in tables.
     """
 
     number: int
@@ -70,6 +76,7 @@ class PageWords:
     is_turned: bool = False
     turn: int = 0
     bounds: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    rules: tuple[Rule, ...] = ()
 
     def box_of(self, word: Word) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a word in the coordinates of the file."""
@@ -162,7 +169,18 @@ def words_of(page: Any, number: int) -> PageWords:
         words = list(_from_right(glyphs, frame))
     else:
         words = [word for one in seen if one.style.turn == turn and (word := frame.word(one))]
-    return PageWords(number, words, list(_aside(seen, turn)), frame.height, share, is_turned, turn, frame_of)
+    is_level = turn == 0 and not is_turned
+    rules = rules_of(page) if is_level and _have_columns(words) else ()
+    return PageWords(number, words, list(_aside(seen, turn)), frame.height, share, is_turned, turn, frame_of, rules)
+
+
+def _have_columns(words: list[Word]) -> bool:
+    """Whether some words stand as far apart as in tables, so that the lines of the page are worth looking at."""
+    apart = (
+        after.base == before.base and after.left - before.right > _APART * after.size
+        for before, after in pairwise(words)
+    )
+    return sum(apart) >= _FEWEST_APART
 
 
 def _unmapped(printed: list[_Printed], told: int) -> float:

@@ -126,7 +126,7 @@ def test_a_table_is_read_row_by_row() -> None:
     rows = [("Averill", "120", "3.5"), ("Kellen", "80", "1.2"), ("Tolland", "44", "0.9"), ("Harrow", "31", "0.7")]
     puts = [Put(cell, 60 + at * 120, 300 + down * 14) for down, row in enumerate(rows) for at, cell in enumerate(row)]
     found = opened([*lines(ONE), *puts]).text
-    assert "Averill 120 3.5" in found
+    assert "Averill | 120 | 3.5" in found
     assert "Harrow 31 0.7" in found
 
 

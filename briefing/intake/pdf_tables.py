@@ -1,0 +1,385 @@
+"""The tables of a PDF page: rows whose words stand in columns, told by ruled lines and by the room between words."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from briefing.intake.pdf_lines import Line, LineCell, Row
+from briefing.intake.pdf_rules import Rule
+from briefing.intake.pdf_words import Word
+from briefing.records import dataclass
+
+_APART = 1.0
+"""Room between two words, in heights of letters, from which on they may stand in two columns."""
+_ROOM = 0.5
+"""Room between two columns in all rows of a table, in heights of letters."""
+_NEAR = 3.0
+"""Heights of letters from the base of one row to that of the next within a table without lines."""
+_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
+_PLAIN_ROWS, _PLAIN_COLUMNS = 3, 3
+"""Rows and columns of a table without ruled lines."""
+_PLAIN_LETTERS = 14
+"""Letters in the cell in the middle, by length, of such a table; columns of text hold more."""
+_SPANNING = 0.15
+"""Share of the rows of a table whose cells may reach over several columns."""
+_WIDE = 0.6
+"""Share of the width between two lines that a line of prose takes up."""
+_FLUSH = 4.0
+"""Points by which lines of one table may begin or end apart."""
+_BANDS = 4
+"""Rows parted by lines from which on every row is taken for parted so."""
+_TIGHT = 1.25
+"""How many times the distance of two lines in one cell those of two rows are apart at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table as it is printed.
+
+    Attributes:
+        start, end: of the rows of its page that it takes up, in reading order.
+        lines: one for each row of the table, with its cells.
+    """
+
+    start: int
+    end: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The level lines of a table, from the top: how far down each stands, and where all of them begin and end."""
+
+    downs: tuple[float, ...]
+    left: float
+    right: float
+
+    def holds(self, row: Row) -> bool:
+        """Whether a row stands between its outermost lines."""
+        is_beside = row.left < self.left - _FLUSH or row.right > self.right + _FLUSH
+        return not is_beside and self.downs[0] < _middle(row) < self.downs[-1]
+
+
+_Gutter = tuple[float, float]
+"""Room between two columns, from its left to its right."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    column: int
+    columns: int
+    pieces: tuple[Row, ...]
+
+
+def tables_in(rows: Sequence[Row], rules: Sequence[Rule], page: int, height: float) -> Iterator[PageTable]:
+    """The tables of a page, top down.
+
+    Args:
+        rows: in reading order.
+        rules: the lines drawn on the page.
+        page: its number, from 0.
+        height: of the page, in points.
+    """
+    reached = 0
+    for start, end, frame in sorted(_regions(rows, rules), key=lambda region: region[:2]):
+        held = rows[start:end]
+        gutters = _gutters(held, rules, frame)
+        if start < reached or len(gutters) + 1 < _FEWEST_COLUMNS:
+            continue
+        pieces = [_parted(row, gutters, rules) for row in held]
+        if frame is None and not _reads_as_table(pieces, gutters):
+            continue
+        is_grid = any(left == right for left, right in gutters)
+        downs = frame.downs if frame is not None else ()
+        grouped = [_cells(group, gutters) for group in _grouped(held, pieces, downs, gutters, is_grid)]
+        if len(grouped) >= _FEWEST_ROWS:
+            reached = end
+            has_head = _has_head(grouped)
+            lines = (_line(cells, page, height, has_head and not at) for at, cells in enumerate(grouped))
+            yield PageTable(start, end, tuple(lines))
+
+
+def _middle(row: Row) -> float:
+    """How far down the middle of a row's letters stands."""
+    return row.base - row.size * 0.3
+
+
+# Where tables may stand ----------------------------------------------------------------------------------------------
+
+
+def _regions(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[int, int, _Frame | None]]:
+    """Stretches of rows that may be tables: those between lines, and those of rows with room in them."""
+    framed: set[int] = set()
+    for frame in _frames(rules, rows):
+        inside = [at for at, row in enumerate(rows) if frame.holds(row)]
+        if inside and inside[-1] - inside[0] + 1 == len(inside) and not framed & {*inside}:
+            start, end = _with_open_ends(rows, inside[0], inside[-1] + 1, frame)
+            if end - start >= _FEWEST_ROWS:
+                framed |= {*range(start, end)}
+                yield start, end, frame
+    start = end = -1
+    for at, row in enumerate([*rows, None]):
+        is_over = row is None or at in framed or (start >= 0 and not _goes_on(rows[at - 1], row))
+        has_room = row is not None and not is_over and len(_pieces(row)) > 1
+        if start >= 0 and (is_over or (not has_room and at - end >= 2)):
+            if end - start >= _PLAIN_ROWS:
+                yield start, end, None
+            start = -1
+        if row is not None and at not in framed and len(_pieces(row)) > 1:
+            start = at if start < 0 else start
+            end = at + 1
+
+
+def _with_open_ends(rows: Sequence[Row], start: int, end: int, frame: _Frame) -> tuple[int, int]:
+    """The rows between lines with those above and below that no line closes off."""
+
+    def belongs(row: Row) -> bool:
+        bases = [held.base for held in rows[start:end]]
+        is_near = min(bases) - _NEAR * row.size <= row.base <= max(bases) + _NEAR * row.size
+        is_within = row.left > frame.left - _FLUSH and row.right < frame.right + _FLUSH
+        is_cell = row.left > frame.left + 2 * _FLUSH and row.right - row.left < _WIDE * (frame.right - frame.left)
+        return is_near and is_within and row.column == rows[start].column and (is_cell or len(_pieces(row)) > 1)
+
+    while start > 0 and belongs(rows[start - 1]):
+        start -= 1
+    while end < len(rows) and belongs(rows[end]):
+        end += 1
+    return start, end
+
+
+def _goes_on(before: Row, row: Row) -> bool:
+    return row.column == before.column and abs(row.base - before.base) <= _NEAR * max(row.size, before.size)
+
+
+def _pieces(row: Row) -> list[Row]:
+    """The row in pieces, parted where there is room enough for a column."""
+    cuts = [
+        at for at, (before, after) in enumerate(pairwise(row.words), 1) if after.left - before.right > _APART * row.size
+    ]
+    return [Row(row.words[start:end], row.column) for start, end in pairwise([0, *cuts, len(row.words)])]
+
+
+def _frames(rules: Sequence[Rule], rows: Sequence[Row]) -> Iterator[_Frame]:
+    """Level lines that begin and end alike, with no prose between any two that follow one another."""
+    alike: list[list[tuple[float, float, float]]] = []
+    for line in _levels(rules):
+        group = next((held for held in alike if _is_flush(held[-1], line)), None)
+        if group is None:
+            alike.append([line])
+        else:
+            group.append(line)
+    for group in alike:
+        left, right = min(line[1] for line in group), max(line[2] for line in group)
+        downs = [group[0][0]]
+        for down, _, _ in group[1:]:
+            if _is_prose(rows, _Frame((downs[-1], down), left, right)):
+                if len(downs) > 1:
+                    yield _Frame(tuple(downs), left, right)
+                downs = []
+            downs.append(down)
+        if len(downs) > 1:
+            yield _Frame(tuple(downs), left, right)
+
+
+def _is_flush(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    return abs(one[1] - other[1]) <= _FLUSH and abs(one[2] - other[2]) <= _FLUSH
+
+
+def _levels(rules: Sequence[Rule]) -> list[tuple[float, float, float]]:
+    """The level lines, pieces that touch joined: how far down each stands, where it begins and ends."""
+    found: list[tuple[float, float, float]] = []
+    by_down: dict[int, list[Rule]] = {}
+    for rule in rules:
+        if rule.is_level:
+            near = next(
+                (at for at in (round(rule.top) - 1, round(rule.top), round(rule.top) + 1) if at in by_down), None
+            )
+            by_down.setdefault(round(rule.top) if near is None else near, []).append(rule)
+    for held in by_down.values():
+        left = right = None
+        for rule in sorted(held):
+            if left is None or right is None or rule.left > right + _FLUSH:
+                if left is not None and right is not None:
+                    found.append((held[0].top, left, right))
+                left, right = rule.left, rule.right
+            else:
+                right = max(right, rule.right)
+        if left is not None and right is not None:
+            found.append((held[0].top, left, right))
+    return sorted(found)
+
+
+def _is_prose(rows: Sequence[Row], band: _Frame) -> bool:
+    """Whether running text stands between two lines, or something that reaches out from between them."""
+    inside = [row for row in rows if band.downs[0] < _middle(row) < band.downs[-1]]
+    within = [row for row in inside if row.right > band.left and row.left < band.right]
+    width = band.right - band.left
+    return any(
+        not band.holds(row) or (len(_pieces(row)) == 1 and row.right - row.left > _WIDE * width) for row in within
+    )
+
+
+def _reads_as_table(pieces: Sequence[Sequence[Row]], gutters: Sequence[_Gutter]) -> bool:
+    """Whether rows without lines around them are a table: enough of them, in enough columns, with short cells."""
+    whole = [held for held in pieces if len(held) == len(gutters) + 1]
+    if len(gutters) + 1 < _PLAIN_COLUMNS or len(whole) < max(_PLAIN_ROWS, len(pieces) / 2):
+        return False
+    return median(piece.letters for held in whole for piece in held) <= _PLAIN_LETTERS
+
+
+# Columns -------------------------------------------------------------------------------------------------------------
+
+
+def _gutters(rows: Sequence[Row], rules: Sequence[Rule], frame: _Frame | None) -> list[_Gutter]:
+    """Where the columns of a table part, from the left: at its upright lines, else where hardly a row has words."""
+    top, bottom = min(row.base - row.size for row in rows), max(row.base for row in rows)
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    upright = sorted(
+        rule.left
+        for rule in rules
+        if not rule.is_level and rule.top < bottom and rule.bottom > top and left < rule.left < right
+    )
+    if frame is not None and upright:
+        apart = [at for number, at in enumerate(upright) if not number or at - upright[number - 1] > _FLUSH]
+        return [(at, at) for at in apart]
+    return _rivers(rows)
+
+
+def _rivers(rows: Sequence[Row]) -> list[_Gutter]:
+    """The stretches between left and right in which at most a few rows have words."""
+    least = _ROOM * median(row.size for row in rows)
+    most = int(len(rows) * _SPANNING)
+    edges = sorted(edge for row in rows for left, right in _stretches(row, least) for edge in ((left, 1), (right, -1)))
+    found: list[_Gutter] = []
+    covered = 0
+    begun: float | None = None
+    for at, step in edges:
+        was_free = covered <= most
+        covered += step
+        if was_free and covered > most and begun is not None and at - begun >= least:
+            found.append((begun, at))
+        if not was_free and covered <= most:
+            begun = at
+    return found
+
+
+def _stretches(row: Row, least: float) -> Iterator[tuple[float, float]]:
+    """Where a row has words, small room between them passed over."""
+    left, right = row.words[0].left, row.words[0].right
+    for word in row.words[1:]:
+        if word.left - right >= least:
+            yield left, right
+            left = word.left
+        right = max(right, word.right)
+    yield left, right
+
+
+def _parted(row: Row, gutters: Sequence[_Gutter], rules: Sequence[Rule]) -> list[Row]:
+    """The row in the pieces that lie in different columns; words that run on across a gutter stay together."""
+    pieces: list[list[Word]] = [[row.words[0]]]
+    for before, after in pairwise(row.words):
+        if any(_stands_between(gutter, before, after, row, rules) for gutter in gutters):
+            pieces.append([])
+        pieces[-1].append(after)
+    return [Row(words, row.column) for words in pieces]
+
+
+def _stands_between(gutter: _Gutter, before: Word, after: Word, row: Row, rules: Sequence[Rule]) -> bool:
+    left, right = gutter
+    if left == right:
+        return before.right <= left + 1 and after.left >= left - 1 and _is_drawn(left, row, rules)
+    return min(after.left, right) - max(before.right, left) >= _ROOM * row.size
+
+
+def _is_drawn(across: float, row: Row, rules: Sequence[Rule]) -> bool:
+    """Whether an upright line stands there beside a row."""
+    return any(
+        not rule.is_level and abs(rule.left - across) <= _FLUSH and rule.top <= _middle(row) <= rule.bottom
+        for rule in rules
+    )
+
+
+# Rows and cells ------------------------------------------------------------------------------------------------------
+
+
+def _grouped(
+    rows: Sequence[Row],
+    pieces: Sequence[list[Row]],
+    downs: Sequence[float],
+    gutters: Sequence[_Gutter],
+    is_grid: bool,
+) -> Iterator[list[Row]]:
+    """The pieces of each row of the table; in a grid a line parts any two."""
+    bands: dict[int, list[int]] = {}
+    for at in sorted(range(len(rows)), key=lambda at: rows[at].base):
+        bands.setdefault(bisect_right(downs, _middle(rows[at])), []).append(at)
+    for band in bands.values():
+        if is_grid or len(bands) >= _BANDS:
+            yield [piece for at in band for piece in pieces[at]]
+            continue
+        tight = _tight([rows[at] for at in band])
+        group: list[Row] = []
+        for number, at in enumerate(band):
+            if group and _begins(rows[band[number - 1]], rows[at], pieces[at], tight, gutters):
+                yield group
+                group = []
+            group += pieces[at]
+        yield group
+
+
+def _tight(rows: Sequence[Row]) -> float:
+    """Distance of bases, in points, up to which a line goes on with the cells of the one before; 0 if none does so."""
+    apart = sorted(after.base - before.base for before, after in pairwise(rows))
+    if not apart or apart[-1] < _TIGHT * apart[0]:
+        return 0.0
+    return (apart[0] + min(each for each in apart if each >= _TIGHT * apart[0])) / 2
+
+
+def _begins(before: Row, row: Row, pieces: Sequence[Row], tight: float, gutters: Sequence[_Gutter]) -> bool:
+    """Whether a line begins a row of the table, and does not go on with the cells above."""
+    apart = row.base - before.base
+    if apart < 0.5 * row.size or (tight and apart < tight):
+        return False
+    return bool(tight) or len(pieces) == len(gutters) + 1 or pieces[0].left < gutters[0][0]
+
+
+def _cells(pieces: Iterable[Row], gutters: Sequence[_Gutter]) -> list[_Cell]:
+    """The cells of a row of the table, by the columns over which its pieces lie."""
+    held: dict[tuple[int, int], list[Row]] = {}
+    for piece in pieces:
+        first, last = (
+            sum(place > (left + right) / 2 for left, right in gutters) for place in (piece.left, piece.right)
+        )
+        rows = [piece]
+        for begun, ended in [*held]:
+            if begun <= last and first <= ended:
+                first, last = min(first, begun), max(last, ended)
+                rows += held.pop((begun, ended))
+        held[first, last] = rows
+    return [
+        _Cell(first, last - first + 1, tuple(sorted(rows, key=lambda row: (row.base, row.left))))
+        for (first, last), rows in sorted(held.items())
+    ]
+
+
+def _has_head(rows: Sequence[Sequence[_Cell]]) -> bool:
+    """Whether the first row names the columns: it holds no figures where those below it do."""
+    figures = [[any(sign.isdigit() for sign in _letters(cell)) for cell in row] for row in rows]
+    return not any(figures[0]) and any(map(any, figures[1:]))
+
+
+def _letters(cell: _Cell) -> str:
+    return "".join(word.text for row in cell.pieces for word in row.words)
+
+
+def _line(cells: Sequence[_Cell], page: int, height: float, is_head: bool) -> Line:
+    """A row of a table as one line that holds its cells."""
+    rows = [row for cell in cells for row in cell.pieces]
+    whole = Row([word for row in rows for word in row.words], rows[0].column).line(page, height)
+    told = tuple(
+        LineCell(cell.column, cell.columns, is_head, tuple(row.line(page, height).words for row in cell.pieces))
+        for cell in cells
+    )
+    return replace(whole, cells=told)

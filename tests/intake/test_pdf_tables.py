@@ -1,0 +1,121 @@
+"""The tables of a PDF are read as tables, ruled or not; text is never taken for one."""
+
+from pathlib import Path
+
+import pytest
+import typst
+
+from briefing.intake import read_bytes
+from briefing.model import Article, Table
+
+TEXT = (
+    "The harbour board published its yearly figures on Monday, and the minister said that they were better than he had "
+    "expected. Nobody in the yard had been told of them before, the union said, and two of its members left the room. "
+)
+GRID = (
+    "[Port],[Trend],[Ships],[Norvik],[rising],[1,204],[Lena],[falling],[880],[Old Harbour of Saint Martin],[flat],[15]"
+)
+WORDS = [
+    ["Port", "Trend", "Ships"],
+    ["Norvik", "rising", "1,204"],
+    ["Lena", "falling", "880"],
+    ["Old Harbour of Saint Martin", "flat", "15"],
+]
+
+
+def opened(source: str, folder: Path) -> Article:
+    path = folder / "a.typ"
+    path.write_text(f'#set page(paper: "a4")\n#set text(size: 11pt)\n= Figures\n{source}', encoding="utf-8")
+    return read_bytes(typst.compile(str(path)), "figures.pdf").article
+
+
+def rows_of(article: Article, table: Table) -> list[list[str]]:
+    rows: list[list[str]] = [[] for _ in range(table.rows)]
+    for cell in table.cells:
+        rows[cell.row].append(cell.span.of(article.text))
+    return rows
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "",
+        "stroke: none,",
+        "stroke: (x, y) => (bottom: 0.5pt),",
+        "stroke: (x, y) => if y == 0 { (bottom: 1pt, top: 1pt) },",
+    ],
+    ids=["grid", "no lines", "a line below each row", "lines around the head"],
+)
+def test_rows_and_columns_are_those_on_the_page(style: str, tmp_path: Path) -> None:
+    article = opened(f"{TEXT}\n\n#table(columns: 3, {style} {GRID})\n\n{TEXT}", tmp_path)
+    (table,) = article.markup.tables
+    assert rows_of(article, table) == WORDS
+    assert [cell.header for cell in table.cells if cell.row == 0] == [True] * 3
+    assert not any(cell.header for cell in table.cells if cell.row)
+    assert article.text.count(TEXT.strip()) == 2
+
+
+FEW_LINES = "stroke: (x, y) => if y < 2 { (top: 1pt) },"
+
+
+@pytest.mark.parametrize(
+    ("place", "style"),
+    [("top", ""), ("horizon", ""), ("bottom", ""), ("top", FEW_LINES), ("top", "stroke: (x, y) => (bottom: 0.5pt),")],
+    ids=["grid", "grid, middle", "grid, bottom", "lines around the head", "a line below each row"],
+)
+def test_a_cell_of_several_lines_is_one(place: str, style: str, tmp_path: Path) -> None:
+    note = "Two quays were closed for repair from May to July, and a third was not used at all."
+    cells = f"[Port],[What happened there],[Ships],[Norvik],[{note}],[15],[Lena],[Nothing],[3]"
+    article = opened(
+        f"{TEXT}\n\n#table(columns: (3cm, 5cm, 3cm), align: left + {place}, inset: 8pt, {style} {cells})\n\n{TEXT}",
+        tmp_path,
+    )
+    (table,) = article.markup.tables
+    assert rows_of(article, table) == [
+        ["Port", "What happened there", "Ships"],
+        ["Norvik", note, "15"],
+        ["Lena", "Nothing", "3"],
+    ]
+
+
+def test_a_cell_reaches_over_the_columns_below_it(tmp_path: Path) -> None:
+    cells = (
+        "[], table.cell(colspan: 2, align: center)[Ships that came in], [Port],[Last year],[This year],"
+        "[Norvik],[1,204],[1,310],[Lena],[880],[702]"
+    )
+    article = opened(f"{TEXT}\n\n#table(columns: 3, {cells})\n\n{TEXT}", tmp_path)
+    (table,) = article.markup.tables
+    first = table.cells[0]
+    assert first.span.of(article.text) == "Ships that came in"
+    assert (first.row, first.column, first.columns) == (0, 1, 2)
+    assert rows_of(article, table)[2] == ["Norvik", "1,204", "1,310"]
+
+
+def test_two_tables_are_two(tmp_path: Path) -> None:
+    article = opened(f"#table(columns: 3, {GRID})\n\n{TEXT}\n\n#table(columns: 3, {GRID})", tmp_path)
+    assert [rows_of(article, table) for table in article.markup.tables] == [WORDS, WORDS]
+    before, after = article.markup.tables
+    assert TEXT.strip() in article.text[before.span.end : after.span.start]
+
+
+def test_a_table_tells_its_page(tmp_path: Path) -> None:
+    article = opened(f"{TEXT}\n\n#pagebreak()\n\n{TEXT}\n\n#table(columns: 3, {GRID})", tmp_path)
+    (table,) = article.markup.tables
+    assert [locator.number for locator in article.locators if locator.start <= table.span.start][-1] == 2
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"#columns(2)[{TEXT * 6}]",
+        f"#set par(justify: true)\n#columns(3)[{TEXT * 6}]",
+        f"#rect(width: 100%)[{TEXT * 2}]",
+        f"#line(length: 100%)\nBy Mia Stone #h(1fr) 4 May 2026\n#line(length: 100%)\n{TEXT}",
+        "\n\n".join(f"MS. {name}: #h(2cm) {TEXT}" for name in ("REED", "STONE", "VOSS")),
+        f"#outline()\n= One\n{TEXT}\n= Two\n{TEXT}\n= Three\n{TEXT}",
+        "".join(f"+ {TEXT}\n" for _ in range(4)),
+    ],
+    ids=["two columns", "three columns", "a box", "a line between lines", "turns", "contents", "a list"],
+)
+def test_text_is_no_table(source: str, tmp_path: Path) -> None:
+    assert opened(source, tmp_path).markup.tables == ()
