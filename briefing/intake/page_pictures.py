@@ -10,6 +10,7 @@ from typing import Any
 from briefing.intake.intake_errors import UnreadableFile
 from briefing.intake.pdf_columns import in_reading_order
 from briefing.intake.pdf_lines import rows_of
+from briefing.intake.pdf_tables import in_cell_order
 from briefing.intake.pdf_words import PageWords, page_of, words_of
 from briefing.model import PagePicture, PlacedWord
 from briefing.model.message import Message
@@ -81,7 +82,9 @@ def placed_words(page: Any, number: int, passages: Sequence[tuple[int, str]]) ->
     shown = _Shown(page.get_rotation(), found)
     printed: list[Token] = []
     boxes: list[Box] = []
-    for row in in_reading_order(rows_of(found.words, found.is_turned)):
+    rows = in_reading_order(rows_of(found.words, found.is_turned))
+    is_level = not found.turn and not found.is_turned
+    for row in in_cell_order(rows, found.rules) if is_level else rows:
         for word in row.words:
             for token in _TOKEN.finditer(word.text):
                 printed.append((_folded(token.group()), len(boxes), len(boxes)))

@@ -28,6 +28,8 @@ _WIDE = 0.6
 """Share of the width between two lines that a line of prose takes up."""
 _FLUSH = 4.0
 """Points by which lines of one table may begin or end apart."""
+_INSET = 12.0
+"""Points by which the words of the first column stand in from the ends of the lines at most."""
 _BANDS = 4
 """Rows parted by lines from which on every row is taken for parted so."""
 _TIGHT = 1.25
@@ -41,11 +43,13 @@ class PageTable:
     Attributes:
         start, end: of the rows of its page that it takes up, in reading order.
         lines: one for each row of the table, with its cells.
+        pieces: what the cells hold, line by line, cell after cell.
     """
 
     start: int
     end: int
     lines: tuple[Line, ...]
+    pieces: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,18 @@ def tables_in(rows: Sequence[Row], rules: Sequence[Rule], page: int, height: flo
             reached = end
             has_head = _has_head(grouped)
             lines = (_line(cells, page, height, has_head and not at) for at, cells in enumerate(grouped))
-            yield PageTable(start, end, tuple(lines))
+            inner = (piece for cells in grouped for cell in cells for piece in cell.pieces)
+            yield PageTable(start, end, tuple(lines), tuple(inner))
+
+
+def in_cell_order(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
+    """The rows of a page, those of its tables cell by cell."""
+    ordered: list[Row] = []
+    at = 0
+    for table in tables_in(rows, rules, 0, 0.0):
+        ordered += [*rows[at : table.start], *table.pieces]
+        at = table.end
+    return [*ordered, *rows[at:]]
 
 
 def _middle(row: Row) -> float:
@@ -215,10 +230,13 @@ def _is_prose(rows: Sequence[Row], band: _Frame) -> bool:
     """Whether running text stands between two lines, or something that reaches out from between them."""
     inside = [row for row in rows if band.downs[0] < _middle(row) < band.downs[-1]]
     within = [row for row in inside if row.right > band.left and row.left < band.right]
-    width = band.right - band.left
-    return any(
-        not band.holds(row) or (len(_pieces(row)) == 1 and row.right - row.left > _WIDE * width) for row in within
-    )
+    return any(not band.holds(row) or _runs_across(row, band) for row in within)
+
+
+def _runs_across(row: Row, band: _Frame) -> bool:
+    """Whether a row begins where the lines do and takes up most of their length without room for a column."""
+    is_outermost = row.left - band.left < _INSET
+    return is_outermost and len(_pieces(row)) == 1 and row.right - row.left > _WIDE * (band.right - band.left)
 
 
 def _reads_as_table(pieces: Sequence[Sequence[Row]], gutters: Sequence[_Gutter]) -> bool:

@@ -28,7 +28,6 @@ _ASCENT, _DESCENT = 0.8, 0.25
 _WHITE = 250
 _APART = 1.0
 """Heights of letters between two words on one base that may stand in two columns of a table."""
-_FEWEST_APART = 2
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _READABLE = re.compile(r"\W*[^\W\d_]?(?:(?![aeiouyà-ÿ])[a-zß-ÿ])*+[aeiouyà-ÿ][a-zß-ÿ]*+(?:[-'’][a-zß-ÿ]++)*+\W*")
 """A word in letters as one writes it, with a vowel."""
@@ -65,7 +64,7 @@ class PageWords:
         is_turned: whether it is read from right to left.
         turn: by which its words are turned in the file, in degrees against the clock.
         bounds: of the page in the file: left, bottom, right, top.
-        rules: the lines that are drawn on it, if some of its words stand as far apart as in tables.
+        rules: the lines that are drawn on it, if two of its words stand as far apart as in tables.
     """
 
     number: int
@@ -175,12 +174,12 @@ def words_of(page: Any, number: int) -> PageWords:
 
 
 def _have_columns(words: list[Word]) -> bool:
-    """Whether some words stand as far apart as in tables, so that the lines of the page are worth looking at."""
+    """Whether two words stand as far apart as in tables, so that the lines of the page are worth looking at."""
     apart = (
         after.base == before.base and after.left - before.right > _APART * after.size
         for before, after in pairwise(words)
     )
-    return sum(apart) >= _FEWEST_APART
+    return any(apart)
 
 
 def _unmapped(printed: list[_Printed], told: int) -> float:

@@ -4,6 +4,7 @@ import math
 from pathlib import Path
 
 import pytest
+import typst
 from pdf_files import HEIGHT, WIDTH, Put, document, lines
 from test_pdf_pages import LEFT, ONE, RIGHT, across
 
@@ -44,6 +45,15 @@ def test_words_of_columns_are_found_though_the_file_holds_them_across() -> None:
     text, picture = pictured(document([across(lines(LEFT), lines(RIGHT, 260))]))
     found = next(word for word in picture.words if text[word.start :].startswith("newspaper"))
     assert found.left * WIDTH > 260
+
+
+def test_words_of_a_cell_of_several_lines_are_found(tmp_path: Path) -> None:
+    cells = "[Port],[The ferry was late],[Kellen],[The pier was shut for a year]"
+    source = tmp_path / "a.typ"
+    source.write_text(f"#table(columns: (2cm, 4cm), align: left + horizon, {cells})\n\n#lorem(30)", encoding="utf-8")
+    text, picture = pictured(typst.compile(str(source)))
+    assert "Kellen | The pier was shut for a year" in text
+    assert len(picture.words) == len(text.replace("|", "").split())
 
 
 @pytest.mark.parametrize("held", [0, 90, 180, 270])

@@ -127,7 +127,7 @@ def test_a_table_is_read_row_by_row() -> None:
     puts = [Put(cell, 60 + at * 120, 300 + down * 14) for down, row in enumerate(rows) for at, cell in enumerate(row)]
     found = opened([*lines(ONE), *puts]).text
     assert "Averill | 120 | 3.5" in found
-    assert "Harrow 31 0.7" in found
+    assert "Harrow | 31 | 0.7" in found
 
 
 @pytest.mark.parametrize("held", [0, 90, 180, 270])

@@ -78,6 +78,15 @@ def test_a_cell_of_several_lines_is_one(place: str, style: str, tmp_path: Path) 
     ]
 
 
+def test_a_narrow_column_stands_beside_a_wide_one(tmp_path: Path) -> None:
+    article = opened(
+        f"{TEXT}\n\n#table(columns: (2cm, 1fr), stroke: (x, y) => (y: 1pt), [Pier],[{TEXT * 2}],[Quay],[{TEXT}])",
+        tmp_path,
+    )
+    (table,) = article.markup.tables
+    assert rows_of(article, table) == [["Pier", (TEXT * 2).strip()], ["Quay", TEXT.strip()]]
+
+
 def test_a_cell_reaches_over_the_columns_below_it(tmp_path: Path) -> None:
     cells = (
         "[], table.cell(colspan: 2, align: center)[Ships that came in], [Port],[Last year],[This year],"
