@@ -39,16 +39,7 @@ def main(
     """
     # What is imported stays: no collection looks through it again.
     garbage_collection.set_aside()
-    # The style by name: `setStyle` would hand it out, and set up all of its constants, 3 ms of a start.
-    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("Briefing")
-    application.setDesktopFileName(DESKTOP_FILE)
-    if sys.platform == "win32":
-        # The task bar then shows these windows as Briefing's, not as Python's.
-        import ctypes
-
-        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(DESKTOP_FILE)
+    application = _application()
     given = given_from(files, addresses)
     if not exit_after_start:
         from briefing.desktop.single_instance import FirstStart
@@ -91,6 +82,20 @@ def main(
         windows.end()
         # All of it goes with the process; Python would look through it once more for garbage.
         garbage_collection.set_aside()
+
+
+def _application() -> QApplication:
+    # The style by name: `setStyle` would hand it out, and set up all of its constants, 3 ms of a start.
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Briefing")
+    application.setDesktopFileName(DESKTOP_FILE)
+    if sys.platform == "win32":
+        # The task bar then shows these windows as Briefing's, not as Python's.
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(DESKTOP_FILE)
+    return application
 
 
 def _set_up(application: QApplication, settings: Settings) -> None:

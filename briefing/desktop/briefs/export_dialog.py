@@ -1,6 +1,6 @@
 """Describes a brief, shows its pages while it is described, and has it written in one format or several."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -92,15 +92,26 @@ class ExportDialog(QDialog):
         self._problem = PlainLabel(self)
         self._problem.setObjectName("error")
         self._problem.setWordWrap(True)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self._save = self._buttons.button(QDialogButtonBox.StandardButton.Save)
-        self._save.setText(self.tr("Export"))
-        self._save.setObjectName("primary")
-        self._buttons.accepted.connect(self._export)
-        self._buttons.rejected.connect(self.reject)
+        self._buttons = self._answers()
         self._looking = QTimer(self, singleShot=True, interval=PAUSE)
         self._looking.timeout.connect(lambda: self.previewWished.emit(self.wish))
         self._lay_out()
+        self._follow_changes()
+        self.preview.say(self.tr("The pages appear here."))
+        self._update()
+        self._looking.start()
+
+    def _answers(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        self._save = buttons.button(QDialogButtonBox.StandardButton.Save)
+        self._save.setText(self.tr("Export"))
+        self._save.setObjectName("primary")
+        buttons.accepted.connect(self._export)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _follow_changes(self) -> None:
+        """Show the pages anew, or look whether all can be written, when something of it changes."""
         for field in (self.title, self.author, self.classification):
             field.textChanged.connect(self._looking.start)
         self.introduction.textChanged.connect(self._looking.start)
@@ -110,9 +121,6 @@ class ExportDialog(QDialog):
             choice.currentIndexChanged.connect(self._looking.start)
         for place in (self.folder, self.name):
             place.textChanged.connect(self._update)
-        self.preview.say(self.tr("The pages appear here."))
-        self._update()
-        self._looking.start()
 
     @property
     def wish(self) -> BriefWish:
@@ -155,21 +163,8 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        own = QPushButton(self.tr("Own …"), self)
-        own.setAutoDefault(False)
-        own.setAccessibleName(self.tr("Open the folder of your own templates"))
-        own.setToolTip(own.accessibleName())
-        own.clicked.connect(self._open_own)
-        look = QHBoxLayout()
-        look.addWidget(self.template, 1)
-        look.addWidget(own)
-        house = QPushButton(self.tr("House style …"), self)
-        house.setAutoDefault(False)
-        house.setToolTip(self.tr("Logo, colours and face of all briefs"))
-        house.clicked.connect(self._open_house_style)
-        look.addWidget(house)
         self.template.setAccessibleName(self.tr("Template"))
-        form.addRow(self.tr("Template"), look)
+        form.addRow(self.tr("Template"), self._template_row())
         for label, field in (
             (self.tr("Title"), self.title),
             (self.tr("Author"), self.author),
@@ -179,16 +174,8 @@ class ExportDialog(QDialog):
         ):
             field.setAccessibleName(label)
             form.addRow(label, field)
-        kinds = QGridLayout()
-        kinds.setContentsMargins(0, TINY, 0, TINY)
-        for number, box in enumerate(self.kinds.values()):
-            kinds.addWidget(box, number // _COLUMNS, number % _COLUMNS)
-        shown = QGridLayout()
-        shown.setContentsMargins(0, TINY, 0, TINY)
-        for number, box in enumerate(self.shown.values()):
-            shown.addWidget(box, number // _COLUMNS, number % _COLUMNS)
-        form.addRow(self.tr("With"), shown)
-        form.addRow(self.tr("Formats"), kinds)
+        form.addRow(self.tr("With"), _grid(self.shown.values()))
+        form.addRow(self.tr("Formats"), _grid(self.kinds.values()))
         browse = QPushButton(self.tr("Choose …"), self)
         browse.setAutoDefault(False)
         browse.setAccessibleName(self.tr("Choose the folder"))
@@ -212,6 +199,22 @@ class ExportDialog(QDialog):
         row = QHBoxLayout(self)
         row.addLayout(left, 4)
         row.addWidget(self.preview, 5)
+
+    def _template_row(self) -> QHBoxLayout:
+        own = QPushButton(self.tr("Own …"), self)
+        own.setAutoDefault(False)
+        own.setAccessibleName(self.tr("Open the folder of your own templates"))
+        own.setToolTip(own.accessibleName())
+        own.clicked.connect(self._open_own)
+        look = QHBoxLayout()
+        look.addWidget(self.template, 1)
+        look.addWidget(own)
+        house = QPushButton(self.tr("House style …"), self)
+        house.setAutoDefault(False)
+        house.setToolTip(self.tr("Logo, colours and face of all briefs"))
+        house.clicked.connect(self._open_house_style)
+        look.addWidget(house)
+        return look
 
     def _update(self) -> None:
         folder = Path(self.folder.text().strip()).expanduser()
@@ -248,3 +251,12 @@ class ExportDialog(QDialog):
     def _export(self) -> None:
         self.exportWished.emit(self.wish, self.targets)
         self.accept()
+
+
+def _grid(boxes: Iterable[QCheckBox]) -> QGridLayout:
+    """Boxes to tick, side by side and one below the other."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, TINY, 0, TINY)
+    for number, box in enumerate(boxes):
+        grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
+    return grid

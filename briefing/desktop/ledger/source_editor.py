@@ -51,18 +51,7 @@ class SourceJudging(QWidget):
         # The keys are the box's, which hands them on to its line.
         for line in (self.source, self._typed):
             Escape(line).pressed.connect(self._give_up)
-        self.source_rating = ChoiceBox(self)
-        self.source_rating.setAccessibleName(self.tr("How reliable the source is"))
-        self.source_rating.addItem(self.tr("Source: not rated"), None)
-        for rating in SourceRating:
-            self.source_rating.addItem(source_rating_label(rating), rating)
-        self.information_rating = ChoiceBox(self)
-        self.information_rating.setAccessibleName(self.tr("How credible the information is"))
-        self.information_rating.addItem(self.tr("Word: not rated"), None)
-        for number in INFORMATION:
-            self.information_rating.addItem(information_rating_label(number), number)
-        for box in (self.source_rating, self.information_rating):
-            box.activated.connect(self._rate)
+        self._add_ratings()
         fields: tuple[QComboBox, ...] = (self.source, self.source_rating, self.information_rating)
         for field in fields:
             # A narrow pane is no narrower than its least field.
@@ -81,6 +70,20 @@ class SourceJudging(QWidget):
         column.setSpacing(8)
         column.addLayout(who)
         column.addLayout(ratings)
+
+    def _add_ratings(self) -> None:
+        self.source_rating = ChoiceBox(self)
+        self.source_rating.setAccessibleName(self.tr("How reliable the source is"))
+        self.source_rating.addItem(self.tr("Source: not rated"), None)
+        for rating in SourceRating:
+            self.source_rating.addItem(source_rating_label(rating), rating)
+        self.information_rating = ChoiceBox(self)
+        self.information_rating.setAccessibleName(self.tr("How credible the information is"))
+        self.information_rating.addItem(self.tr("Word: not rated"), None)
+        for number in INFORMATION:
+            self.information_rating.addItem(information_rating_label(number), number)
+        for box in (self.source_rating, self.information_rating):
+            box.activated.connect(self._rate)
 
     def put_below_source(self, field: QWidget) -> None:
         """Let another field stand between the source and its rating."""

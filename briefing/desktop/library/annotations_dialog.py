@@ -171,24 +171,7 @@ class AnnotationsDialog(QDialog):
         self.further = AnnotationFilters(self)
         self.open_article: int | None = None
         self._writable = True
-        self.table = QTableView(self)
-        self.table.setAccessibleName(self.tr("Annotations"))
-        self.table.setModel(self.model)
-        DeleteKey(self.table).pressed.connect(lambda: self._buttons["remove"].click())
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setMinimumSectionSize(10)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in {Column.COLOUR: 40, Column.TAGS: 90}.items():
-            # Other languages have longer words for the same column.
-            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
-        # What is longer than its column is told whole by the tip; no column stands beyond the edge.
-        for column in (Column.WORDS, Column.NOTE, Column.ARTICLE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.table.activated.connect(lambda index: self.openWished.emit(self.model.at(index.row())))
+        self.table = self._table()
         self.count = PlainLabel(self)
         self.count.setObjectName("faint")
         self._asking = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -211,6 +194,27 @@ class AnnotationsDialog(QDialog):
         column_of_all.addLayout(self._acts())
         self.table.selectionModel().selectionChanged.connect(self._update_acts)
         self._update_acts()
+
+    def _table(self) -> QTableView:
+        table = QTableView(self)
+        table.setAccessibleName(self.tr("Annotations"))
+        table.setModel(self.model)
+        DeleteKey(table).pressed.connect(lambda: self._buttons["remove"].click())
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setMinimumSectionSize(10)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in {Column.COLOUR: 40, Column.TAGS: 90}.items():
+            # Other languages have longer words for the same column.
+            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
+        # What is longer than its column is told whole by the tip; no column stands beyond the edge.
+        for column in (Column.WORDS, Column.NOTE, Column.ARTICLE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        table.activated.connect(lambda index: self.openWished.emit(self.model.at(index.row())))
+        return table
 
     @property
     def selected(self) -> tuple[ListedAnnotation, ...]:
