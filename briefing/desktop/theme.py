@@ -25,7 +25,7 @@ _LENGTH = re.compile(r"\b([2-9]|[1-9]\d+)px\b")
 
 
 class Role(StrEnum):
-    """What a colour is for; every theme file gives each of them."""
+    """What a colour is for, beside the statuses; every theme file gives each of them."""
 
     WINDOW = "window"
     PAPER = "paper"
@@ -56,14 +56,6 @@ class Role(StrEnum):
     ON_TOOLTIP = "on_tooltip"
     ERROR = "error"
     SUCCESS = "success"
-    DISPUTED = "disputed"
-    CONFIRMED = "confirmed"
-    UNCLEAR = "unclear"
-    UNNAMED = "unnamed"
-    RELAYED = "relayed"
-    ON_RECORD = "on_record"
-    CLAIMED = "claimed"
-    UNATTRIBUTED = "unattributed"
     HIGHLIGHT_1 = "highlight_1"
     HIGHLIGHT_2 = "highlight_2"
     HIGHLIGHT_3 = "highlight_3"
@@ -82,7 +74,6 @@ class Role(StrEnum):
     HIGHLIGHT_EDGE_8 = "highlight_edge_8"
 
 
-STATUS_ROLES = tuple(Role(status.value) for status in Status)
 _FILLS = (
     Role.CLAIM_FILL,
     Role.CLAIM_FILL_SELECTED,
@@ -93,11 +84,11 @@ _FILLS = (
 _CARDS = (Role.CARD, Role.CARD_HOVER, Role.CARD_SELECTED)
 _GROUNDS = (Role.WINDOW, Role.PAPER, Role.PANEL, Role.FIELD, *_CARDS)
 
-TEXT_PAIRS: tuple[tuple[Role, Role], ...] = (
+TEXT_PAIRS: tuple[tuple[Role | Status, Role], ...] = (
     *((Role.INK, ground) for ground in (*_GROUNDS, *_FILLS, Role.BUTTON_HOVER)),
     *((Role.INK_SOFT, ground) for ground in (*_GROUNDS, Role.BUTTON_HOVER)),
     *((Role.INK_FAINT, ground) for ground in (Role.PAPER, Role.PANEL, *_CARDS)),
-    *((status, ground) for status in STATUS_ROLES for ground in (*_CARDS, Role.PAPER, Role.PANEL)),
+    *((status, ground) for status in Status for ground in (*_CARDS, Role.PAPER, Role.PANEL)),
     *((role, ground) for role in (Role.ERROR, Role.SUCCESS, Role.ACCENT) for ground in (Role.PANEL, Role.CARD)),
     (Role.ON_ACCENT, Role.ACCENT),
     (Role.ON_SELECTION, Role.SELECTION),
@@ -105,10 +96,10 @@ TEXT_PAIRS: tuple[tuple[Role, Role], ...] = (
 )
 """Text role and ground role of everything that is written on the screen."""
 
-GRAPHIC_PAIRS: tuple[tuple[Role, Role], ...] = (
+GRAPHIC_PAIRS: tuple[tuple[Role | Status, Role], ...] = (
     *(
         (line, ground)
-        for line in (Role.ACTOR_LINE, Role.CUE_LINE, Role.EVIDENCE_LINE, *STATUS_ROLES)
+        for line in (Role.ACTOR_LINE, Role.CUE_LINE, Role.EVIDENCE_LINE, *Status)
         for ground in (Role.PAPER, Role.CLAIM_FILL, Role.CLAIM_FILL_SELECTED)
     ),
     *((Role(f"highlight_edge_{number}"), Role(f"highlight_{number}")) for number in range(1, HIGHLIGHT_COLOURS + 1)),
@@ -121,7 +112,7 @@ GRAPHIC_PAIRS: tuple[tuple[Role, Role], ...] = (
 
 @dataclass(frozen=True)
 class Theme:
-    """A name and a colour for every role.
+    """A name and a colour for every role and status.
 
     Attributes:
         scale: how large all is that is written and drawn, 1.0 is 100 %.
@@ -129,10 +120,10 @@ class Theme:
 
     name: str
     dark: bool
-    colours: dict[Role, QColor]
+    colours: dict[Role | Status, QColor]
     scale: float = 1.0
 
-    def __getitem__(self, role: Role) -> QColor:
+    def __getitem__(self, role: Role | Status) -> QColor:
         return self.colours[role]
 
     def sized(self, pixels: float) -> float:
@@ -141,7 +132,7 @@ class Theme:
 
     def status(self, status: Status) -> QColor:
         """The colour of a status, never its only mark."""
-        return self.colours[Role(status.value)]
+        return self.colours[status]
 
     def highlight(self, number: int) -> QColor:
         """The fill of the reader's colour 1 to 8; other numbers wrap around."""
@@ -166,7 +157,9 @@ def read_theme(path: Path) -> Theme:
     found = tomllib.loads(path.read_text(encoding="utf-8"))
     palette: dict[str, str] = found["palette"]
     roles: dict[str, str] = found["roles"]
-    colours = {role: QColor(_hexadecimal(roles[role.value], palette)) for role in Role}
+    looks = tomllib.loads(resource("templates", "statuses.toml").read_text("utf-8"))
+    colours: dict[Role | Status, QColor] = {role: QColor(_hexadecimal(roles[role.value], palette)) for role in Role}
+    colours |= {status: QColor(palette[looks[status.value]["hue"]]) for status in Status}
     return Theme(found["name"], found["dark"], colours)
 
 

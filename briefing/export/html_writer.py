@@ -11,6 +11,7 @@ from briefing.export.export_formats import Rendered
 from briefing.export.html_text import PNG, TAGS, TextPart, marks_of, parts_of_text
 from briefing.export.labels import Labels
 from briefing.export.markdown_html import as_html
+from briefing.export.paper_colours import STATUS_INKS
 from briefing.export.view_types import ArticleView, AuditView, BriefView, ClaimView
 from briefing.model import Brief
 from briefing.model.house_style import HouseStyle
@@ -58,6 +59,7 @@ def render(brief: Brief) -> Rendered:
             house=brief.style,
             # The shipped sheet, and of the house style colours and a face that were checked when it was kept.
             style=Markup(_style(brief.style)),
+            inks=STATUS_INKS,
             contents=_contents(data),
             times=_times(data),
             articles=[_article(labels, article, data["template"]) for article in data["articles"]],

@@ -1,17 +1,16 @@
-"""The light colours behind words in exported files: those of the reader's highlights and of statuses."""
+"""The colours of exported files: of the reader's highlights, and of statuses."""
+
+import tomllib
 
 from briefing.model import Status
+from briefing.resources import resource
 
 FILLS = ("FDEB8B", "C9ECB4", "B9E3F5", "F7CBD9", "FFD3A6", "DCCFF5", "BFE9DD", "DCDAD2")
 """The reader's colours, as the window shows them on paper. Word's own markers have none that are so light."""
 
-STATUS_FILLS = {
-    Status.DISPUTED: "F6C9C4",
-    Status.CONFIRMED: "CBE8CF",
-    Status.UNCLEAR: "E4DAF3",
-    Status.UNNAMED: "F3DCC6",
-    Status.RELAYED: "D3E4EE",
-    Status.ON_RECORD: "CFE0F8",
-    Status.CLAIMED: "F2E6BE",
-    Status.UNATTRIBUTED: "E3E3E0",
-}
+_LOOKS = tomllib.loads(resource("templates", "statuses.toml").read_text("utf-8"))
+
+STATUS_INKS = {status: str(_LOOKS[status.value]["ink"]) for status in Status}
+"""The colour of each status's name, with the sign of hexadecimal numbers in front, as pages have it."""
+
+STATUS_FILLS = {status: str(_LOOKS[status.value]["fill"]).removeprefix("#") for status in Status}

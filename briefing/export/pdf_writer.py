@@ -23,7 +23,7 @@ from briefing.export.missing_glyphs import characters, missing_characters, named
 from briefing.export.style_folder import SHIPPED_FACES, printed_style
 from briefing.export.typst_data import Json, picture_file, printed
 from briefing.export.typst_sandbox import TIME, Confined, Unset, set_confined
-from briefing.export.user_templates import LOGO_FILE, Staged, fault_in, is_own, staged
+from briefing.export.user_templates import LOGO_FILE, Staged, fault_in, is_own, shipped_parts, staged
 from briefing.model import Brief
 from briefing.model.message import Message
 from briefing.records import dataclass
@@ -107,7 +107,7 @@ def _pictured(brief: Brief) -> Iterator[Path]:
         return
     with TemporaryDirectory(prefix="briefing-") as name:
         folder = Path(name)
-        for file in templates.glob("*.typ"):
+        for file in shipped_parts():
             shutil.copyfile(file, folder / file.name)
         for picture, data in pictures.items():
             (folder / picture).write_bytes(data)

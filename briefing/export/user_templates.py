@@ -224,10 +224,15 @@ def _parts(folder: Path) -> Iterator[Path]:
                 yield path
 
 
+def shipped_parts() -> list[Path]:
+    """The files that the shipped templates are made of: Typst's own, and the look of statuses."""
+    return [*resource("templates").glob("*.typ"), resource("templates", "statuses.toml")]
+
+
 def _put_shipped_parts(packages: Path) -> Path:
     package = packages / "local" / "briefing" / PACKAGE
     package.mkdir(parents=True)
-    for file in resource("templates").glob("*.typ"):
+    for file in shipped_parts():
         shutil.copyfile(file, package / file.name)
     (package / "typst.toml").write_text(
         f'[package]\nname = "briefing"\nversion = "{PACKAGE}"\nentrypoint = "parts.typ"\n', encoding="utf-8"

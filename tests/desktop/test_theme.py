@@ -36,12 +36,13 @@ from briefing.desktop.theme import (
     load_theme,
     style_sheet_of,
 )
+from briefing.model import Status
 from briefing.resources import resource
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast", "contrast-dark"])
 @pytest.mark.parametrize(("pairs", "least"), [(TEXT_PAIRS, TEXT_CONTRAST), (GRAPHIC_PAIRS, GRAPHIC_CONTRAST)])
-def test_contrast(name: str, pairs: tuple[tuple[Role, Role], ...], least: float) -> None:
+def test_contrast(name: str, pairs: tuple[tuple[Role | Status, Role], ...], least: float) -> None:
     theme = load_theme(name)
     weak = {f"{ink} on {ground}": round(contrast(theme[ink], theme[ground]), 2) for ink, ground in pairs
             if contrast(theme[ink], theme[ground]) < least}  # fmt: skip
