@@ -166,7 +166,7 @@ class Pipeline:
 
     def _reader(self, doc: Doc, mentioned: MentionedActors, actors: dict[str, Actor]) -> tuple[ClaimReader, Likeness]:
         measure = Likeness(doc, self._lexicon.families, self._lexicon.light, mentioned.actor_at)
-        return ClaimReader(doc, self._lexicon, actors, measure), measure
+        return ClaimReader(doc, self._lexicon, actors, measure, mentioned.brought_in), measure
 
     def _read(
         self,

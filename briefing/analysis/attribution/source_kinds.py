@@ -51,6 +51,8 @@ _AMOUNTS = frozenset(
     }
 )
 _ACCOUNTS = frozenset({"account", "estimate", "report", "claim", "testimony", "statement", "recollection"})
+_TEAMS = frozenset({"team", "group"})
+_OF_PEOPLE = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "people", "ologist")
 _SITES = frozenset({"site", "agency", "portal", "service", "organisation", "organization", "provider"})
 _OF_THINGS = (
     "tion",
@@ -119,6 +121,12 @@ def is_nameless(doc: Doc, source: Spans, actors: Iterable[Actor], words: Sources
 
 def _is_introduced(head: Token) -> bool:
     return any(child.lower_ in _INTRODUCING for child in head.children)
+
+
+def is_people(noun: Token, words: Sources) -> bool:
+    """Whether a common noun stands for one or several people: "researchers", "the couple", "a glazier"."""
+    lemma = _noun(noun)
+    return _is_person(lemma, words) or lemma in words.folk or lemma in _TEAMS or lemma.endswith(_OF_PEOPLE)
 
 
 def _counted(head: Token) -> Token:

@@ -1,11 +1,12 @@
 """From attributions to claims: chains of hops, voice, certainty, polarity and whether a source speaks for itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import PLEA, Attributed
+from briefing.analysis.attribution.nameless_speakers import NamelessSpeakers, is_many, root_of
 from briefing.analysis.attribution.quotations import Quotation
 from briefing.analysis.attribution.source_description import cue_of, described, name_of, without
 from briefing.analysis.attribution.source_kinds import is_nameless, kind_of_source
@@ -42,12 +43,6 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OBJECTIVE = frozenset({"him", "her", "them", "us", "me"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 _SPEAKER = frozenset({"i", "we"})
-_SOMEBODY = frozenset({"another", "one", "somebody", "someone", "spokesman", "spokeswoman", "spokesperson"})
-_NEAR = 500
-"""Characters within which "he" may mean a nameless one who spoke before."""
-
-_PERSONAL = frozenset({"he", "she"})
-_MANY = frozenset({"several", "many", "some", "few", "both", "others", "they", "we", "most"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _BODIES = frozenset({SourceKind.ORGANIZATION, SourceKind.GOVERNMENT, SourceKind.OUTLET})
@@ -69,16 +64,24 @@ class ClaimReader:
         actors: by id.
         actor_at: ids of the actors that a span refers to.
         likeness: gives contents their keys.
+        brought_in: the noun that brought in who has no name and is meant by a pronoun.
     """
 
-    def __init__(self, doc: Doc, lexicon: Lexicon, actors: dict[str, Actor], likeness: Likeness) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        lexicon: Lexicon,
+        actors: dict[str, Actor],
+        likeness: Likeness,
+        brought_in: Callable[[Span], Token | None] = lambda _: None,
+    ) -> None:
         self._doc = doc
         self._lexicon = lexicon
         self._actors = actors
         self._likeness = likeness
         self._actor_at = likeness.actors
         self._rules = CertaintyRules(lexicon)
-        self._nameless: Spans = ()
+        self._nameless = NamelessSpeakers(doc, lexicon, brought_in)
         self._kept_back: list[KeptBack] | None = None
         self._told_before = ToldBefore()
 
@@ -171,46 +174,20 @@ class ClaimReader:
         return tuple(kept)
 
     def _with_nameless(self, hops: Sequence[Attributed]) -> list[Attributed]:
-        """The hops, where "he" stands for the nameless one who spoke last: "a source said … He added …"."""
-        found: list[Attributed] = []
-        for hop in hops:
-            text = words_of(hop.source, text_of(self._doc), " ").lower()
-            named = bool(self._ids(hop.source))
-            outermost = not _around(hop, hops) and all(other.through is not hop for other in hops)
-            if text in _PERSONAL and not named and outermost and self._is_nameless_one(hop.source[0]):
-                hop = replace(hop, source=self._nameless)
-            elif hop.source and outermost:
-                self._nameless = hop.source if not named and self._is_one_person(hop.source) else ()
-            found.append(hop)
-        return found
+        """The hops, where a pronoun stands for somebody without a name: "a source said … He added …"."""
+        return [
+            self._nameless.told(hop, named=bool(self._ids(hop.source))) if self._is_outermost(hop, hops) else hop
+            for hop in hops
+        ]
 
-    def _is_one_person(self, source: Spans) -> bool:
-        """Whether words without a name stand for one person: "a source at the ministry", "another"."""
-        root = self._root(source)
-        if root is None or self._is_many(source):
-            return False
-        known, lemma = self._lexicon.sources, root.lemma_.lower()
-        return lemma in (known.unnamed | known.offices | _SOMEBODY) and lemma not in known.grouped | known.media
-
-    def _is_nameless_one(self, pronoun: Span) -> bool:
-        """Whether nobody was named between the nameless one who spoke last and a pronoun near by."""
-        if not self._nameless or not 0 < pronoun.start - self._nameless[-1].end < _NEAR:
-            return False
-        between = self._doc.char_span(self._nameless[-1].end, pronoun.start, alignment_mode="contract")
-        return between is None or not any(token.ent_type_ == "PERSON" for token in between)
+    @staticmethod
+    def _is_outermost(hop: Attributed, hops: Sequence[Attributed]) -> bool:
+        return not _around(hop, hops) and all(other.through is not hop for other in hops)
 
     def _is_denied_by_oneself(self, hop: Attributed, hops: Sequence[Attributed]) -> bool:
         """Whether a hop is but what its own source denies: "he denied a report that he | offered | to resign"."""
         denied = [other for other in _around(hop, hops) if other.stance is Stance.DENIES and not other.negated]
         return any(self._is_same(other, hop) for other in denied)
-
-    def _is_many(self, source: Spans) -> bool:
-        root = self._root(source)
-        return root is not None and (root.tag_ in {"NNS", "NNPS"} or root.lower_ in _MANY)
-
-    def _root(self, source: Spans) -> Token | None:
-        words = self._doc.char_span(source[0].start, source[-1].end, alignment_mode="expand")
-        return words.root if words is not None else None
 
     def _is_same(self, outer: Attributed, inner: Attributed) -> bool:
         """Whether two hops have one and the same source: the same actors, or "he" for who says what begins with it."""
@@ -225,7 +202,7 @@ class ClaimReader:
         before = text_of(self._doc)[outer.content[0].start : inner.source[0].start]
         if said not in _PRONOUNS or before.strip().lower() not in ("", "that"):
             return False
-        return self._is_many(outer.source) == (said == "they")
+        return is_many(root_of(self._doc, outer.source)) == (said == "they")
 
     def _ids(self, spans: Spans) -> tuple[str, ...]:
         return tuple(dict.fromkeys(actor for span in spans for actor in self._actor_at(span)))

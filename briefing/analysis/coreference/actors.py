@@ -1,6 +1,8 @@
 """Find the actors of an article with all mentions: names, pronouns and descriptions."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import field
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -42,6 +44,13 @@ class MentionedActors:
     _starts: tuple[int, ...]
     _covering: dict[int, _Reference]
     _joining: tuple[tuple[str, ...], ...] = ()
+    _nameless: Mapping[int, int] = field(default_factory=dict)
+
+    def brought_in(self, pronoun: Span) -> Token | None:
+        """The noun that brought in who has no name and is meant by a pronoun: "researchers" of "they"."""
+        at = bisect_left(self._starts, pronoun.start)
+        alone = at in self._nameless and len(self._doc[at]) == len(pronoun)
+        return self._doc[self._nameless[at]] if alone else None
 
     def actor_at(self, span: Span) -> tuple[str, ...]:
         """Ids of the actors that the words of `span` refer to, by the head of the span.
@@ -165,6 +174,8 @@ def briefing_actors(doc: Doc) -> Doc:
 def _mentioned(
     doc: Doc, kept: list[Cluster], resolved: list[Referent], joining: tuple[tuple[str, ...], ...]
 ) -> MentionedActors:
+    nameless = {entry.head: entry.noun for entry in resolved if not entry.clusters}
+    resolved = [entry for entry in resolved if entry.clusters]
     first = {id(cluster): entry.start for entry in reversed(resolved) for cluster in entry.clusters}
     first.update({id(cluster): cluster.mentions[0].start for cluster in kept if cluster.mentions})
     kept = sorted((cluster for cluster in kept if id(cluster) in first), key=lambda cluster: first[id(cluster)])
@@ -187,7 +198,7 @@ def _mentioned(
             covering[index] = reference
     actors = tuple(_actor(cluster, ids[id(cluster)], spans[ids[id(cluster)]]) for cluster in kept)
     starts = tuple(token.idx for token in doc)
-    return MentionedActors(actors, doc, starts, covering, joining)
+    return MentionedActors(actors, doc, starts, covering, joining, nameless)
 
 
 def _actor(cluster: Cluster, actor_id: str, spans: list[Span]) -> Actor:

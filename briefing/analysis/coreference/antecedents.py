@@ -63,12 +63,13 @@ _OF_MANY = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.ME
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Tokens `[start, end)`, with the head `head`, that refer to `clusters`."""
+    """Tokens `[start, end)`, with the head `head`, that refer to `clusters`, or to who came in as `noun`."""
 
     start: int
     end: int
     head: int
     clusters: tuple[Cluster, ...]
+    noun: int = -1
 
 
 Watch = Callable[[Token, Pronoun, list[_Entity], Rows], None]
@@ -611,6 +612,8 @@ class _Reader:
             self._trace(entity, token, form)
         if entity.clusters:
             self.found.append(Referent(start, end, token.i, entity.clusters))
+        elif form is Form.PRONOUN and entity.named and not self._genders_alone:
+            self.found.append(Referent(start, end, token.i, (), entity.named[-1]))
 
     def _joined(self, token: Token) -> None:
         """Join "Ruiz and Sato": once the last of them is read, the two together may be meant by "they"."""
