@@ -45,7 +45,7 @@ from briefing.model.citation import place_label
 from briefing.model.message import Message
 from briefing.model.other_side import is_told, other_side
 from briefing.model.span_index import Laid
-from briefing.model.standing import counts_by_status, percentages, standing, status_of, told_of_source
+from briefing.model.standing import counts_by_status, is_dismissed, percentages, standing, status_of, told_of_source
 
 LONGEST_WORD = 60
 """Code points without a break after which a line may be broken anywhere: no line leaves the page."""
@@ -213,7 +213,8 @@ class _Beside:
 
     def _link(self, link: Link, other: Claim, reasons: tuple[Evidence, ...], is_outgoing: bool) -> LinkView:
         is_denial = link.kind is LinkKind.DENIES
-        is_said = is_denial and is_told(other, reasons)
+        # What the reader dismissed is no claim, and its words stand against nothing.
+        is_said = is_denial and (is_told(other, reasons) or is_dismissed(self.judged.get(other.id)))
         return {
             "label": self._labels.link(link.kind, is_outgoing),
             "number": self.numbers[other.id],
