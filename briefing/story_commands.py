@@ -181,9 +181,9 @@ def story_text(story: "Story", titles: Mapping[str, str] | None = None) -> str:
     """A story in plain words: its articles, then each proposition with who is behind it."""
     named = titles or {}
     lines = [story.name or story.id, *(f"   {named.get(article, article)}" for article in story.articles)]
-    says = {proposition.id: proposition.says for proposition in story.propositions}
+    says = {proposition.id: _says(proposition) for proposition in story.propositions}
     for proposition in story.propositions:
-        lines += ["", quoted(proposition.says), f"   {_standing(proposition)}"]
+        lines += ["", says[proposition.id], f"   {_standing(proposition)}"]
         told = [Message.of("story_text.contradicted", words=says[other]) for other in proposition.contradicted_by]
         if proposition.disputed_by:
             told.append(Message.of("story_text.disputed_by", names=proposition.disputed_by))
@@ -197,6 +197,11 @@ def story_text(story: "Story", titles: Mapping[str, str] | None = None) -> str:
         copied = Message.of("story_text.copied", later=copy.later, share=f"{copy.share:.0%}", earlier=copy.earlier)
         lines += ["", said(copied)]
     return "\n".join(lines)
+
+
+def _says(proposition: "Proposition") -> str:
+    words = quoted(proposition.says)
+    return said(Message.of("story_text.denied", words=words)) if proposition.is_denial else words
 
 
 def _standing(proposition: "Proposition") -> str:

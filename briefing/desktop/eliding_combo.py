@@ -17,6 +17,12 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self.currentTextChanged.connect(self._update_tip)
 
+    def whole_width(self) -> int:
+        """Pixels at which all of the text is shown."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return self.fontMetrics().horizontalAdvance(self.currentText()) + self.width() - self._room(option)
+
     def _update_tip(self, words: str) -> None:
         self.setToolTip(tip(words))
 

@@ -6,6 +6,7 @@ from statistics import median
 
 from briefing.intake.block_assembly import Passage, marked_up
 from briefing.intake.boilerplate import mark_boilerplate
+from briefing.intake.byline_lines import byline_patterns, is_date_line
 from briefing.intake.dialogue import with_turns
 from briefing.intake.text_decoder import canonical, decoded
 from briefing.intake.text_metadata import origin_of
@@ -112,13 +113,21 @@ def _with_headings(text: str, spans: list[Span]) -> Iterator[Block]:
             yield Block(BlockKind.ITEM, span, 1)
         elif _QUOTED.match(span.of(text)):
             yield Block(BlockKind.QUOTATION, span)
-        elif following and looks_like_heading(span.of(text)):
+        elif following and _heads(span.of(text), titled, is_first=not number):
             yield Block(BlockKind.HEADING, span, 2 if titled else 1)
             titled = True
         else:
             # A first paragraph before any heading: what follows are section headings, not the title.
             titled = titled or len(span) > _LONGEST_HEADING
             yield Block(BlockKind.PARAGRAPH, span)
+
+
+def _heads(line: str, titled: bool, is_first: bool) -> bool:
+    """Whether a line is a heading here: no mere date is the title, and the first line may be one that asks or calls."""
+    words = line.strip()
+    if is_first and words.endswith(("?", "!")):
+        words = words.rstrip("?!")
+    return looks_like_heading(words) and (titled or not is_date_line(words, byline_patterns()))
 
 
 def looks_like_heading(line: str) -> bool:

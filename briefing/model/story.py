@@ -22,6 +22,7 @@ class Telling:
         certainty: how sure it is said to be.
         published: when its article was, ISO 8601; empty if unknown.
         begins: the words of the first piece, as they stand there.
+        denied: whether who is behind it says that it is not so.
     """
 
     article: str
@@ -34,6 +35,7 @@ class Telling:
     certainty: Certainty = Certainty.CERTAIN
     published: str = ""
     begins: str = ""
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,11 @@ class Proposition:
     def articles(self) -> tuple[str, ...]:
         """The keys of the articles that tell it, each once, in order of time."""
         return tuple(dict.fromkeys(telling.article for telling in self.tellings))
+
+    @property
+    def is_denial(self) -> bool:
+        """Whether all who tell of it say that it is not so: what it says are then the words that they deny."""
+        return bool(self.tellings) and all(telling.denied for telling in self.tellings)
 
 
 @dataclass(frozen=True, slots=True)

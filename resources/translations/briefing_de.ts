@@ -1106,10 +1106,6 @@
       <translation>Was sich an seinen Aussagen geändert hat</translation>
     </message>
     <message>
-      <source>What {name} says in the library: {alone} alone in its story, {shared} others say too</source>
-      <translation>Was {name} in der Bibliothek sagt: {alone} allein in der Geschichte, {shared} sagen auch andere</translation>
-    </message>
-    <message>
       <source>There is one version of this article, or its versions are still being read.</source>
       <translation>Von diesem Artikel gibt es eine Fassung, oder seine Fassungen werden noch gelesen.</translation>
     </message>
@@ -1120,6 +1116,14 @@
     <message>
       <source>What {name} says in the library</source>
       <translation>Was {name} in der Bibliothek sagt</translation>
+    </message>
+    <message>
+      <source>The library keeps no record of “{name}”: it has one of everybody who has a name.</source>
+      <translation>Zu „{name}“ führt die Bibliothek keine Akte: Sie hat eine von allen, die einen Namen haben.</translation>
+    </message>
+    <message>
+      <source>{head}; in its stories, {alone} said by nobody else, {shared} by others, too</source>
+      <translation>{head}; in seinen Geschichten sagt {alone} sonst niemand, {shared} auch andere</translation>
     </message>
     <message>
       <source>All marks</source>
@@ -1800,7 +1804,7 @@
     </message>
     <message>
       <source>Enter or a double click opens an article.</source>
-      <translation>Enter oder ein Doppelklick öffnet einen Artikel.</translation>
+      <translation>Die Eingabetaste oder ein Doppelklick öffnet einen Artikel.</translation>
     </message>
     <message>
       <source>Copy list</source>
@@ -2684,7 +2688,7 @@
     </message>
     <message>
       <source>{claims} {articles}; Enter shows one in its article.</source>
-      <translation>{claims} {articles}; Enter zeigt eine in ihrem Artikel.</translation>
+      <translation>{claims} {articles}; die Eingabetaste zeigt eine in ihrem Artikel.</translation>
     </message>
     <message>
       <source>Claims across the library</source>
@@ -3927,6 +3931,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>{standing}, in your word disputed by {names}</source>
       <translation>{standing}, nach Ihrem Wort bestritten von {names}</translation>
+    </message>
+    <message>
+      <source>Denied: {words}</source>
+      <translation>Bestritten: {words}</translation>
     </message>
     <message>
       <source>Told by several</source>

@@ -1106,10 +1106,6 @@
       <translation>Qué cambió en sus afirmaciones</translation>
     </message>
     <message>
-      <source>What {name} says in the library: {alone} alone in its story, {shared} others say too</source>
-      <translation>Lo que dice {name} en la biblioteca: {alone} solo en su historia, {shared} lo dicen también otros</translation>
-    </message>
-    <message>
       <source>There is one version of this article, or its versions are still being read.</source>
       <translation>Hay una sola versión de este artículo, o sus versiones todavía se están leyendo.</translation>
     </message>
@@ -1120,6 +1116,14 @@
     <message>
       <source>What {name} says in the library</source>
       <translation>Lo que dice {name} en la biblioteca</translation>
+    </message>
+    <message>
+      <source>The library keeps no record of “{name}”: it has one of everybody who has a name.</source>
+      <translation>La biblioteca no lleva registro de «{name}»: lo tiene de todos los que tienen nombre.</translation>
+    </message>
+    <message>
+      <source>{head}; in its stories, {alone} said by nobody else, {shared} by others, too</source>
+      <translation>{head}; en sus historias, {alone} no lo dice nadie más, {shared} también otros</translation>
     </message>
     <message>
       <source>All marks</source>
@@ -3927,6 +3931,10 @@ Un clic muestra la página en el navegador.</translation>
     <message>
       <source>{standing}, in your word disputed by {names}</source>
       <translation>{standing}, según usted lo disputa {names}</translation>
+    </message>
+    <message>
+      <source>Denied: {words}</source>
+      <translation>Se niega: {words}</translation>
     </message>
     <message>
       <source>Told by several</source>

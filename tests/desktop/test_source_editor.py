@@ -9,6 +9,7 @@ from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.ledger.actors_dialog import ActorsDialog
 from briefing.desktop.ledger.claim_model import ClaimRole
+from briefing.desktop.ledger.source_editor import SourceJudging
 from briefing.desktop.ledger.sourcing_dialog import SourcingDialog
 from briefing.model import SourceRating, Status
 
@@ -174,3 +175,15 @@ def test_the_sourcing_profile_leads_to_its_claims(opened, qtbot):
     assert "Ina Holt" in text
     dialog.page.anchorClicked.emit(QUrl("claim:c2"))
     assert opened.window.ledger.chosen_id == "c2"
+
+
+def test_ratings_stand_below_one_another_where_they_cannot_be_read_side_by_side(qtbot: QtBot) -> None:
+    judging = SourceJudging()
+    qtbot.addWidget(judging)
+    judging.resize(600, 200)
+    judging.show()
+    boxes = (judging.source_rating, judging.information_rating)
+    assert boxes[0].y() == boxes[1].y()
+    judging.resize(180, 200)
+    qtbot.waitUntil(lambda: boxes[0].y() < boxes[1].y(), timeout=PATIENCE)
+    assert all(box.whole_width() <= box.width() for box in boxes)

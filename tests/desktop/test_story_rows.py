@@ -1,14 +1,17 @@
 """Rows of outlines: where they lead, how they are set, and what a screen reader hears."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.model_labels import told_day
 from briefing.desktop.stories.outline_dialog import OutlineDialog
 from briefing.desktop.stories.outline_model import Row
-from briefing.desktop.stories.story_rows import record_rows, version_rows
+from briefing.desktop.stories.story_rows import record_rows, says, story_rows, version_rows
 from briefing.desktop.theme import load_theme
 from briefing.model import Certainty, KnownClaim, Span, Status
+from briefing.model.story import Proposition, Story, Telling
 from briefing.model.version_change import ChangeKind, Said, VersionChange
 from briefing.service.actor_record import ActorRecord
 from briefing.service.version_changes import ChangedVersion
@@ -52,3 +55,22 @@ def test_a_window_without_a_sentence_leaves_no_room_for_one(qtbot: QtBot) -> Non
     assert dialog.head.isHidden()
     dialog.show_outline("One version.", ())
     assert not dialog.head.isHidden()
+
+
+def test_what_is_only_denied_is_told_as_denied() -> None:
+    def telling(denied: bool) -> Telling:
+        return Telling("1", "s1", "", (Span(0, 4),), "the bridge is safe", ("Lund",), "Lund", denied=denied)
+
+    denial = Proposition("p2", "the bridge is safe", (telling(True),), ("Lund",), ("p1",))
+    plain = replace(denial, id="p1", tellings=(telling(False), telling(True)), contradicted_by=("p2",))
+    assert (says(denial), says(plain)) == ("Denied: the bridge is safe", "the bridge is safe")
+    (head,) = story_rows(Story("t1", "Bridge", ("1",), (plain, denial)), ())
+    assert "Against it: Denied: the bridge is safe" in head.below[0].lines
+
+
+def test_who_disputes_something_in_the_readers_word_stands_with_it_and_makes_a_dispute() -> None:
+    telling = Telling("1", "", "", (Span(0, 4),), "the bridge is safe", ("Lund",), "Lund")
+    alone = Proposition("r1", "the bridge is safe", (telling,), ("Lund",), disputed_by=("Oda Fenwick",))
+    (head,) = story_rows(Story("t1", "Bridge", ("1",), (alone,)), ())
+    assert head.lines == ("Disputed (1)",)
+    assert "in your word disputed by Oda Fenwick" in head.below[0].lines[1]

@@ -40,6 +40,18 @@ def test_the_first_short_line_is_the_title_and_later_ones_are_sections() -> None
     assert article.title == "Bridge to Close"
 
 
+@pytest.mark.parametrize("title", ["Who pays for the bridge?", "Close it!", "Bridge to Close"])
+def test_a_title_may_ask_or_call_and_a_date_below_it_is_none(title: str) -> None:
+    article = read_bytes(f"{title}\n\nWednesday, 8 May 2024\n\n{LONG}\n\n{LONG}".encode(), "a.txt").article
+    assert (article.title, article.origin.published) == (title, "2024-05-08")
+    assert [block.kind for block in article.blocks if block.level == 1] == [BlockKind.HEADING]
+
+
+def test_a_date_above_all_else_is_not_the_title() -> None:
+    article = read_bytes(f"Wednesday, 8 May 2024\n\nBridge to Close\n\n{LONG}".encode(), "a.txt").article
+    assert article.title == "Bridge to Close"
+
+
 @pytest.mark.parametrize(
     "line",
     ["LEEDS, March 4 (Reuters)", "PARIS (AP)", "NEW YORK, Nov. 12, 2030", "BRUSSELS, 12 May (Nordwire) —"],

@@ -74,4 +74,5 @@ def _telling(told: Told) -> Telling:
         certainty=statement.certainty,
         published=told.article.published,
         begins=min(statement.content).of(told.article.text),
+        denied=statement.denied,
     )

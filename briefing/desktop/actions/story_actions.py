@@ -179,9 +179,15 @@ class StoriesArea(Area):
                 from briefing.desktop.stories.story_rows import record_rows
 
                 record = event.record
-                words = self.tr("What {name} says in the library: {alone} alone in its story, {shared} others say too")
-                head = words.format(name=record.name, alone=record.alone, shared=record.shared)
-                self._record.show_outline(head, record_rows(record, event.titles))
+                rows = record_rows(record, event.titles)
+                head = self.tr("What {name} says in the library").format(name=record.name)
+                if not rows:
+                    head = self.tr("The library keeps no record of “{name}”: it has one of everybody who has a name.")
+                    head = head.format(name=record.name)
+                if record.alone or record.shared:
+                    words = self.tr("{head}; in its stories, {alone} said by nobody else, {shared} by others, too")
+                    head = words.format(head=head, alone=record.alone, shared=record.shared)
+                self._record.show_outline(head, rows)
             case VersionsCompared(job=job) if self._versions and job == self._jobs.get("versions"):
                 from briefing.desktop.stories.story_rows import version_rows
 

@@ -66,11 +66,16 @@ class ActorsDialog(QDialog):
         )
         explanation.setWordWrap(True)
         acts = self.merge, self.rename, self.split
+        lists = ((self.tr("Actors of the article"), self.actors), (self.tr("Names of the chosen actor"), self.names))
         column = QVBoxLayout(self)
-        for widget in (explanation, self.actors, self.names, self.name, *acts, buttons):
+        column.addWidget(explanation)
+        for (words, names), stretch in zip(lists, (3, 1), strict=True):
+            label = PlainLabel(words, self)
+            label.setBuddy(names)
+            column.addWidget(label)
+            column.addWidget(names, stretch)
+        for widget in (self.name, *acts, buttons):
             column.addWidget(widget)
-        column.setStretch(1, 3)
-        column.setStretch(2, 1)
         self._update()
 
     def _chosen_actors(self) -> list[Actor]:

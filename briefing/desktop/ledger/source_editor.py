@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.desktop.completion import completer_anywhere
 from briefing.desktop.draft import Draft, moved
@@ -59,17 +60,28 @@ class SourceJudging(QWidget):
             field.setMinimumContentsLength(4)
         self.label = PlainLabel(self.tr("Said by"), self)
         self.label.setBuddy(self.source)
-        who, ratings = QHBoxLayout(), QHBoxLayout()
+        who, self._ratings = QHBoxLayout(), QHBoxLayout()
         who.setSpacing(8)
         who.addWidget(self.label)
         who.addWidget(self.source, 1)
-        ratings.addWidget(self.source_rating, 1)
-        ratings.addWidget(self.information_rating, 1)
+        self._ratings.addWidget(self.source_rating, 1)
+        self._ratings.addWidget(self.information_rating, 1)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(who)
-        column.addLayout(ratings)
+        column.addLayout(self._ratings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the ratings stand below one another where they cannot be read side by side."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        needed = max(self.source_rating.whole_width(), self.information_rating.whole_width())
+        fits = 2 * needed + self._ratings.spacing() <= self.width()
+        directions = QBoxLayout.Direction
+        self._ratings.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
     def _add_ratings(self) -> None:
         self.source_rating = ChoiceBox(self)
@@ -151,6 +163,7 @@ class SourceJudging(QWidget):
         information = judgement.information_rating if judgement else None
         self.source_rating.setCurrentIndex(list(SourceRating).index(source) + 1 if source else 0)
         self.information_rating.setCurrentIndex(information or 0)
+        self._arrange()
 
     def _name(self) -> str:
         return " ".join(self.source.currentText().split())

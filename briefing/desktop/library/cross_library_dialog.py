@@ -150,6 +150,8 @@ class AcrossDialog(QDialog):
         """Ask for claims like these words, or by the actor of this name."""
         self.kind.setCurrentIndex(self.kind.findData(asked))
         self.line.setText(" ".join(words.split()))
+        # Of long words the beginning is to be seen.
+        self.line.setCursorPosition(0)
         self._ask()
 
     def show_claims(self, claims: tuple[AlikeClaim, ...]) -> None:

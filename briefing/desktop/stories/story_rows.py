@@ -52,6 +52,11 @@ def standing_words(story: Story, proposition: Proposition) -> str:
     return words
 
 
+def says(proposition: Proposition) -> str:
+    """What a proposition says; of what is only denied, that it is."""
+    return _tr("Denied: {words}").format(words=proposition.says) if proposition.is_denial else proposition.says
+
+
 def story_rows(story: Story, articles: Sequence[KeptArticle]) -> tuple[Row, ...]:
     """A story in its sections: its articles, disputes, what is agreed, what lost its source, figures, copies."""
     titles = {str(kept.id): kept for kept in articles}
@@ -156,7 +161,7 @@ def _article_row(kept: KeptArticle) -> Row:
 
 def _proposition_row(story: Story, proposition: Proposition, titles: Mapping[str, KeptArticle]) -> Row:
     lines = (
-        _sentence(proposition.says),
+        _sentence(says(proposition)),
         f"{status_label(proposition.status)} · {standing_words(story, proposition)}",
         _origins(proposition),
     )
@@ -169,7 +174,7 @@ def _dispute_row(story: Story, proposition: Proposition, titles: Mapping[str, Ke
     row = _proposition_row(story, proposition, titles)
     against = contradicting(story, proposition)
     lines = [
-        line for other in against for line in (_tr("Against it: {words}").format(words=other.says), _origins(other))
+        line for other in against for line in (_tr("Against it: {words}").format(words=says(other)), _origins(other))
     ]
     tellings = [_telling_row(telling, titles) for other in against for telling in other.tellings]
     return replace(row, lines=(*row.lines, *lines), below=(*row.below, *tellings))
@@ -189,7 +194,7 @@ def _lost_row(proposition: Proposition, titles: Mapping[str, KeptArticle]) -> Ro
     where = ", ".join(_title(titles, key) for key in proposition.loses_source_in)
     told = next(t for t in proposition.tellings if t.article in proposition.loses_source_in)
     return Row(
-        (_sentence(proposition.says), _tr("Told as fact in: {articles}").format(articles=where)),
+        (_sentence(says(proposition)), _tr("Told as fact in: {articles}").format(articles=where)),
         place=Place(int(told.article), covering(told.content)),
     )
 
