@@ -1,7 +1,7 @@
 """Icons: monochrome SVG from `resources/icons`, tinted in a colour of the theme when they are first painted."""
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF
+from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from briefing.desktop.icon_engine import drawn_icon
@@ -19,17 +19,6 @@ def icon(name: str, theme: Theme) -> QIcon:
         _render(painter, name, theme[_role(mode, state)], QRectF(box))
 
     return drawn_icon(draw, SIZE * 4)
-
-
-def tinted(name: str, colour: QColor, side: int, ratio: float = 1.0) -> QPixmap:
-    """The icon as a pixmap of `side` pixels in one colour, for screens of the given pixel ratio."""
-    pixmap = QPixmap(QSize(round(side * ratio), round(side * ratio)))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    _render(painter, name, colour, QRectF(0, 0, side * ratio, side * ratio))
-    painter.end()
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
 
 
 def _role(mode: QIcon.Mode, state: QIcon.State) -> Role:

@@ -1066,6 +1066,34 @@
       <translation>Hier spricht niemand im Wechsel: Es wurden keine Kürzel wie „Q:“ oder „SPEAKER 2:“ gefunden.</translation>
     </message>
     <message>
+      <source>Join stories</source>
+      <translation>Geschichten verbinden</translation>
+    </message>
+    <message>
+      <source>Split story</source>
+      <translation>Geschichte trennen</translation>
+    </message>
+    <message>
+      <source>Leave out of story</source>
+      <translation>Aus der Geschichte herauslassen</translation>
+    </message>
+    <message>
+      <source>Rename story</source>
+      <translation>Geschichte umbenennen</translation>
+    </message>
+    <message>
+      <source>Say that it is the same</source>
+      <translation>Sagen, dass es dasselbe ist</translation>
+    </message>
+    <message>
+      <source>Say that it is not the same</source>
+      <translation>Sagen, dass es nicht dasselbe ist</translation>
+    </message>
+    <message>
+      <source>Say that it is denied</source>
+      <translation>Sagen, dass es bestritten wird</translation>
+    </message>
+    <message>
       <source>Story of the article …</source>
       <translation>Geschichte des Artikels …</translation>
     </message>
@@ -1473,14 +1501,6 @@
       <translation>Exportieren</translation>
     </message>
     <message>
-      <source>Own …</source>
-      <translation>Eigene …</translation>
-    </message>
-    <message>
-      <source>Open the folder of your own templates</source>
-      <translation>Den Ordner Ihrer eigenen Vorlagen öffnen</translation>
-    </message>
-    <message>
       <source>Template</source>
       <translation>Vorlage</translation>
     </message>
@@ -1507,6 +1527,14 @@
     <message>
       <source>File name</source>
       <translation>Dateiname</translation>
+    </message>
+    <message>
+      <source>Own …</source>
+      <translation>Eigene …</translation>
+    </message>
+    <message>
+      <source>Open the folder of your own templates</source>
+      <translation>Den Ordner Ihrer eigenen Vorlagen öffnen</translation>
     </message>
     <message>
       <source>Choose at least one format.</source>
@@ -2347,6 +2375,10 @@
       <translation>Berichtigen, wer es gesagt hat: Namen eintippen oder einen Akteur des Artikels wählen</translation>
     </message>
     <message>
+      <source>Said by</source>
+      <translation>Gesagt von</translation>
+    </message>
+    <message>
       <source>How reliable the source is</source>
       <translation>Wie zuverlässig die Quelle ist</translation>
     </message>
@@ -2361,10 +2393,6 @@
     <message>
       <source>Word: not rated</source>
       <translation>Wort: offen</translation>
-    </message>
-    <message>
-      <source>Said by</source>
-      <translation>Gesagt von</translation>
     </message>
     <message>
       <source>The article itself</source>
@@ -3845,10 +3873,6 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
     <message>
       <source>This article is being compared with the others; its story comes in a moment.</source>
       <translation>Dieser Artikel wird mit den anderen verglichen; seine Geschichte kommt gleich.</translation>
-    </message>
-    <message>
-      <source>Rename story</source>
-      <translation>Geschichte umbenennen</translation>
     </message>
     <message>
       <source>Story: {name}</source>

@@ -1066,6 +1066,34 @@
       <translation>Aquí nadie habla por turnos: no se encontraron rótulos como «P:» o «HABLANTE 2:».</translation>
     </message>
     <message>
+      <source>Join stories</source>
+      <translation>Unir historias</translation>
+    </message>
+    <message>
+      <source>Split story</source>
+      <translation>Separar historia</translation>
+    </message>
+    <message>
+      <source>Leave out of story</source>
+      <translation>Dejar fuera de la historia</translation>
+    </message>
+    <message>
+      <source>Rename story</source>
+      <translation>Cambiar nombre de la historia</translation>
+    </message>
+    <message>
+      <source>Say that it is the same</source>
+      <translation>Decir que es lo mismo</translation>
+    </message>
+    <message>
+      <source>Say that it is not the same</source>
+      <translation>Decir que no es lo mismo</translation>
+    </message>
+    <message>
+      <source>Say that it is denied</source>
+      <translation>Decir que se niega</translation>
+    </message>
+    <message>
       <source>Story of the article …</source>
       <translation>Historia del artículo …</translation>
     </message>
@@ -1473,14 +1501,6 @@
       <translation>Exportar</translation>
     </message>
     <message>
-      <source>Own …</source>
-      <translation>Propias …</translation>
-    </message>
-    <message>
-      <source>Open the folder of your own templates</source>
-      <translation>Abrir la carpeta de sus propias plantillas</translation>
-    </message>
-    <message>
       <source>Template</source>
       <translation>Plantilla</translation>
     </message>
@@ -1507,6 +1527,14 @@
     <message>
       <source>File name</source>
       <translation>Nombre del archivo</translation>
+    </message>
+    <message>
+      <source>Own …</source>
+      <translation>Propias …</translation>
+    </message>
+    <message>
+      <source>Open the folder of your own templates</source>
+      <translation>Abrir la carpeta de sus propias plantillas</translation>
     </message>
     <message>
       <source>Choose at least one format.</source>
@@ -2347,6 +2375,10 @@
       <translation>Corregir quién lo dijo: escriba un nombre, o elija un actor del artículo</translation>
     </message>
     <message>
+      <source>Said by</source>
+      <translation>Dicho por</translation>
+    </message>
+    <message>
       <source>How reliable the source is</source>
       <translation>Hasta qué punto es fiable la fuente</translation>
     </message>
@@ -2361,10 +2393,6 @@
     <message>
       <source>Word: not rated</source>
       <translation>Palabra: sin valorar</translation>
-    </message>
-    <message>
-      <source>Said by</source>
-      <translation>Dicho por</translation>
     </message>
     <message>
       <source>The article itself</source>
@@ -3845,10 +3873,6 @@ Un clic muestra la página en el navegador.</translation>
     <message>
       <source>This article is being compared with the others; its story comes in a moment.</source>
       <translation>Este artículo se está comparando con los demás; su historia llega en un momento.</translation>
-    </message>
-    <message>
-      <source>Rename story</source>
-      <translation>Cambiar nombre de la historia</translation>
     </message>
     <message>
       <source>Story: {name}</source>

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
+from briefing.desktop.actions.story_actions import step_name
+from briefing.desktop.interface_language import install_language, remove_language
 from briefing.desktop.stories.outline_dialog import OutlineDialog
 from briefing.desktop.stories.outline_model import OutlineModel
 from briefing.desktop.stories.stories_dialog import StoriesDialog
@@ -105,6 +107,16 @@ def test_an_article_is_split_off_and_comes_back_by_undoing(opened: Opened, story
     qtbot.waitUntil(lambda: not _index(story, "Depot burns").isValid())
     opened.window.actions_by_name["undo"].trigger()
     qtbot.waitUntil(lambda: _index(story, "Depot burns").isValid())
+
+
+def test_each_word_on_a_story_is_a_step_that_is_named_in_the_language_of_the_window(qapp: QApplication) -> None:
+    english = {verdict: step_name(verdict) for verdict in StoryVerdict}
+    assert english[StoryVerdict.JOIN] == "Join stories"
+    installed = install_language(qapp, "de")
+    german = {verdict: step_name(verdict) for verdict in StoryVerdict}
+    remove_language(qapp, installed)
+    assert german[StoryVerdict.JOIN] == "Geschichten verbinden"
+    assert not english.items() & german.items()
 
 
 def test_a_brief_is_made_of_the_story(opened: Opened, story: StoryDialog, qtbot: QtBot) -> None:

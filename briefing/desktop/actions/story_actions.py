@@ -11,7 +11,7 @@ from briefing.desktop.command import Command, translated
 from briefing.desktop.ledger.claim_order import speaker_name
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
-from briefing.library import GiveStoryWord, KeepBrief, name_of
+from briefing.library import GiveStoryWord, KeepBrief
 from briefing.model import KeptArticle, overlap_length
 from briefing.model.identifiers import new_identifier
 from briefing.model.story import Story
@@ -253,8 +253,7 @@ class StoriesArea(Area):
         return standing_words(story, proposition)
 
     def _say_word(self, word: StoryWord) -> None:
-        operation = GiveStoryWord(word)
-        self.do(name_of(operation), operation)
+        self.do(step_name(word.verdict), GiveStoryWord(word))
 
     def _make_brief(self, story: Story, articles: tuple[KeptArticle, ...]) -> None:
         from briefing.desktop.stories.story_brief import story_brief
@@ -292,3 +291,16 @@ def _disputes(showing: OpenArticle) -> tuple[object, ...]:
 
 def _by_date(articles: tuple[KeptArticle, ...]) -> tuple[KeptArticle, ...]:
     return tuple(sorted(articles, key=lambda kept: (kept.origin.published or "9999", kept.id)))
+
+
+def step_name(verdict: StoryVerdict) -> str:
+    """What the reader says of a story, as the step that can be undone."""
+    return {
+        StoryVerdict.JOIN: translated("Join stories"),
+        StoryVerdict.SPLIT: translated("Split story"),
+        StoryVerdict.LEAVE_OUT: translated("Leave out of story"),
+        StoryVerdict.NAME: translated("Rename story"),
+        StoryVerdict.SAME: translated("Say that it is the same"),
+        StoryVerdict.DIFFERENT: translated("Say that it is not the same"),
+        StoryVerdict.DENIES: translated("Say that it is denied"),
+    }[verdict]
