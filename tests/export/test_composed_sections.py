@@ -36,8 +36,13 @@ def brief() -> Brief:
 
 
 def _in_order(text: str, *words: str) -> bool:
-    places = [text.find(word) for word in words]
-    return -1 not in places and places == sorted(places)
+    """Whether each stands behind the one before; a claim may be quoted earlier, where another denies it."""
+    at = 0
+    for word in words:
+        at = text.find(word, at) + len(word)
+        if at < len(word):
+            return False
+    return True
 
 
 ORDER = (
