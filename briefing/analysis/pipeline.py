@@ -30,6 +30,7 @@ from briefing.analysis.comparison.claim_links import link
 from briefing.analysis.comparison.claim_similarity import Likeness
 from briefing.analysis.comparison.conflicting_figures import link_figures
 from briefing.analysis.comparison.contradiction_phrases import contradictions, link_contradictions, without_contradicted
+from briefing.analysis.comparison.opposed_claims import link_opposed
 from briefing.analysis.coreference.actors import MentionedActors, find_actors
 from briefing.analysis.encoder.encoder_prefetch import ReadingAhead
 from briefing.analysis.encoder.role_encoder import FoundAttribution, RoleEncoder
@@ -215,6 +216,7 @@ class Pipeline:
         )
         link(drafts, actors)
         link_figures(doc, drafts, actors, self._lexicon.counts)
+        link_opposed(doc, drafts, actors, mentioned.actor_at, self._lexicon.hedges.negators)
         return mentioned.actors, _claims(drafts, Explainer(article.text, actors))
 
     def _drafts(

@@ -1,0 +1,288 @@
+"""Claims of two sources that say the opposite of the same thing, without a word of denial: "safe" and "dangerous"."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.claims.claim_drafts import Draft, DraftLink
+from briefing.analysis.comparison.claim_similarity import stem
+from briefing.analysis.comparison.independence import independent
+from briefing.analysis.comparison.opposites import opposites
+from briefing.analysis.comparison.predications import Predication, PredicationReader, Role
+from briefing.analysis.syntax.dependencies import root_of, text_of
+from briefing.model import Actor, Certainty, LinkKind, Span, Stance, words_of
+
+_NEAR = 12
+"""Claims back within which what is said of a thing by its name is compared."""
+
+_NEXT = 2
+"""The same where it is only pointed at ("it was not"), or told by the rest that is left out."""
+
+_FAR = 600
+"""Characters between a pronoun and what it stands for."""
+
+_OPEN = frozenset({Stance.ASKS, Stance.PLANS, Stance.HOPES, Stance.PROMISES, Stance.DEMANDS, Stance.FEARS})
+"""Stances of claims that say nothing of how things are."""
+
+_SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+_ONE = frozenset({"it", "this", "that"})
+_MANY = frozenset({"they", "them", "these", "those"})
+_POINTING = _ONE | _MANY
+_PERSONS = frozenset({"he", "she", "him", "her", "i", "we", "you", "us", "me", "who"})
+_HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_RESTRICTING = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
+_DETERMINED = frozenset({"the", "this", "that", "these", "those"})
+_SINCE = {"before": "after", "after": "before"}
+
+
+def link_opposed(
+    doc: Doc,
+    drafts: Sequence[Draft],
+    actors: Mapping[str, Actor],
+    actor_at: Callable[[Span], tuple[str, ...]],
+    negators: frozenset[str],
+) -> None:
+    """Let a claim deny the nearest one before it that says the opposite of the same thing; `drafts` in text order."""
+    comparison = _Comparison(doc, negators, actor_at)
+    told = [draft for draft in drafts if _tells(draft)]
+    for number, draft in enumerate(told):
+        for back, other in enumerate(reversed(told[max(0, number - _NEAR) : number]), 1):
+            if (
+                not draft.reach.overlaps(other.reach)
+                and comparison.are_opposed(draft, other, back)
+                and independent(draft, other, actors)
+                and not comparison.is_one_mouth(draft, other)
+            ):
+                _deny(draft, other)
+                break
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether somebody says of something how it is."""
+    answering = draft.pointing or draft.answer is not None or (bool(draft.chain) and draft.chain[-1].negated)
+    return bool(draft.chain) and not answering and draft.stance not in _OPEN and draft.certainty in _SURE
+
+
+def _deny(draft: Draft, other: Draft) -> None:
+    """Link two claims, and take back that one confirms the other."""
+    for one, two in ((draft, other), (other, draft)):
+        one.links[:] = [entry for entry in one.links if entry.to is not two or entry.kind is LinkKind.DENIES]
+    if not any(entry.to is other for entry in draft.links) and not any(entry.to is draft for entry in other.links):
+        draft.links.append(DraftLink(LinkKind.DENIES, other))
+
+
+class _Comparison:
+    """Compares claims of one article, each of which is read once."""
+
+    def __init__(self, doc: Doc, negators: frozenset[str], actor_at: Callable[[Span], tuple[str, ...]]) -> None:
+        self._text = text_of(doc)
+        self._words = opposites()
+        self._reader = PredicationReader(doc, self._words, negators)
+        self._actor_at = actor_at
+        self._read: dict[int, list[Predication]] = {}
+        self._told: dict[int, set[str]] = {}
+        self._inside: list[frozenset[int]] = []
+
+    def are_opposed(self, draft: Draft, other: Draft, back: int) -> bool:
+        """Whether two claims say the opposite, of which the second stands `back` claims before the first."""
+        return any(
+            self._opposed(one, two, back) for one in self._predications(draft) for two in self._predications(other)
+        )
+
+    def is_one_mouth(self, draft: Draft, other: Draft) -> bool:
+        """Whether two nameless sources may be the same: "a source", "another source"."""
+        heads = [self._mouth(side) for side in (draft, other)]
+        nameless = not draft.origin and not other.origin
+        return nameless and bool(heads[0] & heads[1] or not heads[0] or not heads[1])
+
+    def _mouth(self, draft: Draft) -> set[str]:
+        return {words_of((span,), self._text, " ").lower().split()[-1] for span in draft.chain[-1].source}
+
+    def _predications(self, draft: Draft) -> list[Predication]:
+        if id(draft) not in self._read:
+            self._read[id(draft)] = self._reader.of(draft)
+            self._inside.append(draft.tokens)
+        return self._read[id(draft)]
+
+    def _opposed(self, one: Predication, two: Predication, back: int) -> bool:
+        if one.elliptic or two.elliptic:
+            return bool(one.elliptic) and back <= _NEXT and self._completes(one, two)
+        if "open" in (one.mood, two.mood) or not _same_mood(one, two) or one.updating != two.updating:
+            return False
+        if one.event or two.event:
+            opposed = self._tells_of_event(one, two)
+        else:
+            opposed = self._excludes(one, two, back) or (
+                self._words_opposed(one, two) and self._same_roles(one, two, back)
+            )
+        return opposed and self._compatible(one, two) and not self._at_other_times(one, two)
+
+    def _words_opposed(self, one: Predication, two: Predication) -> bool:
+        if one.complement and two.complement and one.complement != two.complement:
+            return False
+        if one.negated != two.negated:
+            return bool(one.key and one.key == two.key) or bool(one.axes & two.axes)
+        return any(
+            (name, 1 - side) in two.axes and not (one.negated and name in self._words.middle) for name, side in one.axes
+        )
+
+    def _excludes(self, one: Predication, two: Predication, back: int) -> bool:
+        """Whether both tell of what only one can do or have: "retook the city", "his men still hold it"."""
+        if one.negated or two.negated or "patient" not in one.roles or "patient" not in two.roles:
+            return False
+        if "agent" not in one.roles or "agent" not in two.roles:
+            return False
+        words, verbs = self._words, (one.word.lemma_.lower(), two.word.lemma_.lower())
+        mine, theirs = one.roles["patient"], two.roles["patient"]
+        for held, taken, holding in ((verbs[0], verbs[1], one), (verbs[1], verbs[0], two)):
+            if held in words.having and taken in words.taking:
+                still = any(child.lower_ == "still" for child in holding.word.children)
+                return still and self._same(mine, theirs, back)
+        if verbs[0] in words.winning and verbs[1] in words.winning and {mine.lemma_, theirs.lemma_} <= words.prizes:
+            left, right = self._actors(one.roles["agent"]), self._actors(two.roles["agent"])
+            return bool(left and right) and not set(left) & set(right) and self._same(mine, theirs, back)
+        return False
+
+    def _completes(self, one: Predication, two: Predication) -> bool:
+        """Whether "it was not" leaves out what the other claim says."""
+        if two.elliptic or two.event or one.negated == two.negated or not _fits(one.elliptic, two):
+            return False
+        named = two.roles.get("patient") if "agent" not in two.roles else two.roles["agent"]
+        theirs = two.roles.get("sole") or named
+        return theirs is not None and self._same(one.roles["sole"], theirs, 1)
+
+    def _tells_of_event(self, one: Predication, two: Predication) -> bool:
+        """Whether one says that there was no such thing as the other tells of."""
+        if one.negated == two.negated:
+            return False
+        event, told = (one, two) if one.event else (two, one)
+        thing = event.roles["sole"]
+        if thing.pos_ == "PRON":
+            return False
+        if told.event:
+            return self._key(thing) == self._key(told.roles["sole"]) and self._same_kind(thing, told.roles["sole"])
+        return event.negated and self._key(thing) == told.key
+
+    def _same_roles(self, one: Predication, two: Predication, back: int) -> bool:
+        """Whether the same is said of the same: whoever both name is the same, and one at least is."""
+        left, right = self._aligned(one, two)
+        shared = [role for role in left if role in right]
+        return bool(shared) and all(self._same(left[role], right[role], back) for role in shared)
+
+    def _aligned(self, one: Predication, two: Predication) -> tuple[dict[Role, Token], dict[Role, Token]]:
+        """The roles of both, so that what one has alone stands for what it is in the other."""
+        left, right = dict(one.roles), dict(two.roles)
+        for mine, theirs, side in ((left, right, two), (right, left, one)):
+            if "sole" in mine and "sole" not in theirs:
+                caused = "patient" in theirs and any(name in self._words.caused for name, _ in side.axes)
+                role: Role = "patient" if caused or "agent" not in theirs else "agent"
+                mine[role] = mine.pop("sole")
+        return left, right
+
+    def _same(self, one: Token, two: Token, back: int) -> bool:
+        """Whether two words stand for the same thing, of which the second was said `back` claims before."""
+        mine, theirs = self._actors(one), self._actors(two)
+        if {one.lower_, two.lower_} & _HE and {one.lower_, two.lower_} & _SHE:
+            return False
+        if mine and theirs:
+            return mine == theirs
+        if two.lower_ in _POINTING | _PERSONS:
+            return False
+        if one.lower_ in _POINTING | _PERSONS:
+            return not mine and back <= _NEXT and self._points_at(one, two)
+        if bool(mine) != bool(theirs) and "PROPN" in (one.pos_, two.pos_):
+            return False
+        return self._key(one) == self._key(two) and self._same_kind(one, two)
+
+    def _points_at(self, pronoun: Token, thing: Token) -> bool:
+        """Whether a pronoun that stands for nobody known may stand for the thing that was told of before it."""
+        if self._has_own_antecedent(pronoun):
+            return False
+        many = thing.tag_ in _PLURAL or any(child.dep_ == "conj" for child in thing.children)
+        if pronoun.lower_ in _HE | _SHE:
+            return not many and thing.pos_ == "NOUN"
+        return pronoun.lower_ in (_MANY if many else _ONE) and pronoun.idx - thing.idx <= _FAR
+
+    def _has_own_antecedent(self, pronoun: Token) -> bool:
+        """Whether the claim of the pronoun tells of another thing before it: "the fans are loud, they are not safe"."""
+        first = min((i for tokens in self._inside for i in tokens if pronoun.i in tokens), default=pronoun.i)
+        many = pronoun.lower_ in _MANY
+        before = pronoun.doc[first : pronoun.i]
+        return any(token.pos_ in {"NOUN", "PROPN"} and (token.tag_ in _PLURAL) == many for token in before)
+
+    def _same_kind(self, one: Token, two: Token) -> bool:
+        """Whether two nouns may mean the same of their kind: no other part, place or number of it."""
+        if any(child.lower_ in self._words.quantities for noun in (one, two) for child in noun.children):
+            return False
+        mine, theirs = self._narrowing(one), self._narrowing(two)
+        if mine and theirs:
+            return bool(mine & theirs)
+        if not mine and not theirs:
+            return True
+        bare, narrowed = (two, one) if mine else (one, two)
+        return any(child.lower_ in _DETERMINED for child in bare.children) or narrowed.tag_ == "NN"
+
+    def _narrowing(self, noun: Token) -> set[str]:
+        """What tells which of its kind a noun means."""
+        found: set[str] = set()
+        for child in noun.children:
+            if child.dep_ in _RESTRICTING:
+                found |= set(self._actors(child)) or ({self._key(child)} if child.pos_ != "PRON" else set())
+            elif child.dep_ == "prep":
+                found |= {self._key(part) for part in child.children if part.dep_ == "pobj"}
+        return found
+
+    def _compatible(self, one: Predication, two: Predication) -> bool:
+        """Whether what stands behind the same preposition is the same: "in Oslo" and "in Rome" are two places."""
+        left, right = one.beside or {}, two.beside or {}
+        if any(word in left and _SINCE[word] in right for word in _SINCE):
+            return False
+        return all(self._may_be_same(left[word], right[word]) for word in left.keys() & right.keys())
+
+    def _may_be_same(self, one: Token, two: Token) -> bool:
+        if self._key(one) == self._key(two):
+            return True
+        mine = self._actors(one)
+        return bool(mine) and mine == self._actors(two)
+
+    def _at_other_times(self, one: Predication, two: Predication) -> bool:
+        mine, theirs = self._times(one.word), self._times(two.word)
+        return bool(mine and theirs and not mine & theirs)
+
+    def _times(self, word: Token) -> set[str]:
+        """Words of the sentence that tell when."""
+        top = root_of(word)
+        if top.i not in self._told:
+            self._told[top.i] = {found for token in top.subtree for found in self._times_at(token)}
+        return self._told[top.i]
+
+    def _times_at(self, token: Token) -> Collection[str]:
+        lower = token.lower_
+        if (lower in self._words.times and token.pos_ != "AUX") or (lower.isdigit() and len(lower) == 4):
+            return {lower}
+        if lower in self._words.turned and token.head.lemma_ in {"year", "month", "week", "quarter", "decade"}:
+            return {f"{lower} {token.head.lemma_}"}
+        return ()
+
+    def _actors(self, token: Token) -> tuple[str, ...]:
+        if token.pos_ not in {"PROPN", "PRON", "NOUN"}:
+            return ()
+        return self._actor_at(Span(token.idx, token.idx + len(token.text)))
+
+    def _key(self, token: Token) -> str:
+        return token.lower_ if token.pos_ == "PROPN" else stem(token.lemma_.lower())
+
+
+def _same_mood(one: Predication, two: Predication) -> bool:
+    if {one.mood, two.mood} == {"", "able"}:
+        return one.negated if one.mood else two.negated
+    return one.mood == two.mood
+
+
+def _fits(auxiliary: str, two: Predication) -> bool:
+    """Whether an auxiliary stands for a predicate: "it was not" for "is safe", "it did not" for "hit a house"."""
+    if auxiliary in {"ought", "future", "able"} or two.mood:
+        return two.mood == auxiliary
+    verbal = two.word.pos_ == "VERB" and two.word.tag_ not in {"VBG", "VBN"}
+    return verbal == (auxiliary == "do") or auxiliary == "have"

@@ -1,0 +1,307 @@
+"""Read what a claim says of what: each predicate with its subject and object, and whether it is denied."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.claims.claim_drafts import Draft
+from briefing.analysis.comparison.claim_similarity import stem
+from briefing.analysis.comparison.opposites import Opposites
+from briefing.analysis.syntax.dependencies import SUBJECTS, antecedent, own_subject
+from briefing.records import dataclass
+
+Role = Literal["sole", "agent", "patient"]
+"""What something is to a predicate: the one it is said of, or who does it and to what."""
+
+_STEPS = 4
+_JOINED = frozenset({"conj", "parataxis"})
+_GIVEN = frozenset({"acomp", "attr", "oprd"})
+_OBJECTS = frozenset({"dobj", "obj"})
+_RESTS = frozenset({"xcomp", "ccomp", "dobj", "advcl", "prep", "acomp", "attr", "oprd", "npadvmod", "prt"})
+_VERBS = frozenset({"VERB", "AUX"})
+_THINGS = frozenset({"NOUN", "PROPN", "PRON"})
+_SPEAKING = frozenset({"i", "we", "he", "she", "they", "it"})
+_SUPPOSED = frozenset({"if", "unless", "whether", "until", "once", "when"})
+_EMPTY = frozenset({"be", "have", "do", "say", "get", "go"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predication:
+    """What is said of something.
+
+    Attributes:
+        word: says it: a verb, or what stands behind "is"; an auxiliary alone where the rest is left out ("it was not").
+        negated: whether it is denied.
+        mood: "ought", "future", "able" or "open" by its auxiliary, else empty.
+        roles: what it is said of.
+        axes: names of the axes on which the word stands, each with its side.
+        key: what all words share that say the same as this one; empty if the word says nothing by itself.
+        event: whether it only says that there was something of the kind of the one it is said of.
+        elliptic: the lemma of the auxiliary, where the rest is left out; else empty.
+        beside: words by the preposition that leads to them.
+        complement: key of the clause that completes it ("wrong | to compare").
+        updating: whether a word tells that something was so before, or is so now.
+    """
+
+    word: Token
+    negated: bool
+    mood: str
+    roles: Mapping[Role, Token]
+    axes: frozenset[tuple[str, int]] = frozenset()
+    key: str = ""
+    event: bool = False
+    elliptic: str = ""
+    beside: Mapping[str, Token] | None = None
+    complement: str = ""
+    updating: bool = False
+
+
+class PredicationReader:
+    """Reads predications out of the claims of one article.
+
+    Args:
+        words: the words that say the opposite of one another.
+        negators: words that deny.
+    """
+
+    def __init__(self, doc: Doc, words: Opposites, negators: frozenset[str]) -> None:
+        self._doc = doc
+        self._words = words
+        self._negators = negators
+
+    def of(self, draft: Draft) -> list[Predication]:
+        """All that a claim says for itself: not its conditions, its questions or what others would say."""
+        inside = draft.tokens
+        heads = [self._doc[i] for i in sorted(inside)]
+        tops = [word for word in heads if word.pos_ in _VERBS and (word.head.i not in inside or word.head.i == word.i)]
+        return [one for top in tops for one in self._said(top, inside, False, 0)] or self._bare(inside)
+
+    def axes_of(self, token: Token) -> frozenset[tuple[str, int]]:
+        """The axes on which a word stands, each with its side."""
+        return self._words.axes.get(token.lower_) or self._words.axes.get(token.lemma_.lower()) or frozenset()
+
+    def _said(self, head: Token, inside: Collection[int], flipped: bool, depth: int) -> Iterator[Predication]:
+        """What a clause says, and the clauses joined to it; `flipped` where something above it denies it."""
+        if depth > _STEPS or head.i not in inside or head.pos_ not in _VERBS or _is_supposed(head):
+            return
+        for child in head.children:
+            before = child.dep_ == "ccomp" and child.i < head.i and own_subject(child) is not None
+            if (child.dep_ in _JOINED or before) and child.pos_ in _VERBS:
+                yield from self._said(child, inside, flipped, depth + 1)
+        framed = self._framed(head)
+        if framed is not None:
+            yield from self._said(framed[0], inside, flipped != framed[1], depth + 1)
+            return
+        one = self._read(head, inside, flipped)
+        if one is not None:
+            yield one
+
+    def _framed(self, head: Token) -> tuple[Token, bool] | None:
+        """The clause that is claimed below "I think that …" or "there is no evidence that …", and if it is denied."""
+        words, lemma = self._words, head.lemma_.lower()
+        denied = self._is_denied(head)
+        clause = next((c for c in head.children if c.dep_ == "ccomp" and c.i > head.i and c.pos_ in _VERBS), None)
+        if lemma in words.failing:
+            below = next((c for c in head.children if c.dep_ == "xcomp" and c.pos_ in _VERBS), None)
+            return (below, not denied) if below is not None else None
+        if clause is not None and lemma in words.thinking:
+            own = own_subject(head)
+            return (clause, denied) if own is not None and own.lower_ in _SPEAKING else None
+        told = next((c for c in head.children if c.dep_ in _GIVEN), None)
+        if lemma != "be" or told is None:
+            return None
+        below = clause or next(
+            (c for c in told.children if c.dep_ in {"ccomp", "acl", "relcl"} and _is_clause(c)), None
+        )
+        named = told.lemma_.lower()
+        if below is None:
+            return None
+        if below.dep_ == "relcl":
+            return (below, denied) if named in words.whole else None
+        if named in words.certain or (named in words.evidence and denied):
+            return below, denied
+        return (below, False) if named in words.doubt and denied else None
+
+    def _is_denied(self, head: Token) -> bool:
+        """Whether the clause is denied by a word of its own."""
+        for child in head.children:
+            if child.dep_ == "neg" or (child.lower_ in self._negators and child.dep_ != "conj"):
+                return True
+            if child.dep_ == "advmod" and any(part.lower_ == "no" for part in child.children):
+                return True
+            argument = child.dep_ in SUBJECTS or child.dep_ in _OBJECTS or child.dep_ in _GIVEN
+            if argument and any(part.lower_ in {"no", "neither"} for part in child.children):
+                return True
+        return False
+
+    def _is_partial(self, head: Token, told: Token | None) -> bool:
+        """Whether what denies the clause denies only a part of it: "not only", "not all"."""
+        parts = [*head.children, *(told.children if told is not None else ())]
+        parts += [part for child in head.children if child.dep_ in SUBJECTS for part in child.children]
+        return any(part.lower_ in self._words.partial and part.dep_ != "mark" for part in parts)
+
+    def _read(self, head: Token, inside: Collection[int], flipped: bool) -> Predication | None:
+        children = list(head.children)
+        denied = self._is_denied(head)
+        told = next((c for c in children if c.dep_ in _GIVEN and c.i in inside), None)
+        if denied and self._is_partial(head, told):
+            return None
+        own = _subject(head)
+        mood = next(
+            (self._words.moods[c.lower_] for c in children if c.dep_ == "aux" and c.lower_ in self._words.moods), ""
+        )
+        if own is not None and any(child.lower_ == "not" for child in own.subtree if child.i <= own.i):
+            return None
+        if own is None or any(child.dep_ == "expl" for child in children) or self._only_tells_of_event(head, own):
+            return self._event(head, told, own, denied != flipped, mood)
+        if head.lemma_.lower() in self._words.copulas:
+            told = told or next((c for c in children if c.dep_ in _OBJECTS), None) or _behind_preposition(children)
+            if told is not None and told.pos_ not in _VERBS | {"PRON"}:
+                return self._copular(head, told, own, denied != flipped, mood)
+        if head.pos_ == "AUX" or head.lemma_.lower() in {"do", "have"}:
+            if not any(child.dep_ in _RESTS for child in children):
+                lemma = self._words.moods.get(head.lower_, head.lemma_.lower())
+                return Predication(head, denied != flipped, mood, {"sole": own}, elliptic=mood or lemma)
+            if head.pos_ == "AUX":
+                return None
+        return Predication(
+            head, denied != flipped, mood, _roles(head, own), self._axes_of_verb(head), self._key(head), beside=_beside(head),
+            complement=_complement(head), updating=self._is_updating(head),
+        )  # fmt: skip
+
+    def _only_tells_of_event(self, head: Token, own: Token) -> bool:
+        lemma = head.lemma_.lower()
+        return lemma in self._words.happening or (
+            lemma in self._words.found and own.lemma_.lower() in self._words.evidence
+        )
+
+    def _event(self, head: Token, told: Token | None, own: Token | None, denied: bool, mood: str) -> Predication | None:
+        """What says that there was something, or no trace of it."""
+        thing = own if own is not None and own.dep_ != "expl" else told
+        if thing is None or thing.pos_ not in _THINGS:
+            return None
+        if thing.lemma_.lower() in self._words.evidence:
+            of = (c for p in thing.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj")
+            thing = next(of, thing)
+        beside = _beside(thing) | _beside(head)
+        return Predication(
+            thing, denied, mood, {"sole": thing}, event=True, beside=beside, updating=self._is_updating(head)
+        )
+
+    def _copular(self, head: Token, told: Token, own: Token, denied: bool, mood: str) -> Predication:
+        word = told
+        if told.pos_ in _THINGS and not self.axes_of(told):
+            word = next((c for c in told.children if c.dep_ == "amod" and self.axes_of(c)), told)
+        less = any(child.lower_ in {"less", "hardly"} for child in word.children)
+        inside = word is not told and any(child.dep_ == "neg" for child in word.children)
+        key = self._key(word) if told.dep_ != "pobj" or self.axes_of(word) else f"{told.head.lower_} {self._key(word)}"
+        return Predication(
+            word, denied != (less != inside), mood, {"sole": own}, self.axes_of(word), key,
+            beside=_beside(told) | _beside(head), complement=_complement(told), updating=self._is_updating(head),
+        )  # fmt: skip
+
+    def _axes_of_verb(self, head: Token) -> frozenset[tuple[str, int]]:
+        """The axes of a verb, or of how it is done: "treated humanely", "fired on purpose"."""
+        found = self.axes_of(head)
+        manners = [c for c in head.children if c.dep_ == "advmod"]
+        return found or frozenset(place for manner in manners for place in self.axes_of(manner))
+
+    def _is_updating(self, head: Token) -> bool:
+        words = self._words
+        return any(
+            c.lower_ in words.updates or (c.dep_ in {"prep", "advcl"} and _leading(c) in words.before)
+            for c in head.children
+        )
+
+    def _bare(self, inside: Collection[int]) -> list[Predication]:
+        """What contents without a verb say: "the ban | lawful", "the vote as | a failure"; or that there is "fraud"."""
+        words = [self._doc[i] for i in sorted(inside) if not self._doc[i].is_space]
+        telling = next((word for word in reversed(words) if self.axes_of(word) and word.pos_ not in _VERBS), None)
+        telling = telling or next((word for word in reversed(words) if self.axes_of(word)), None)
+        things = self._before(telling, words) if telling is not None else []
+        if telling is None or not things:
+            return self._named(words)
+        thing = next((word for word in things if word.dep_ != "pobj"), things[0])
+        between = [word for word in words if thing.i < word.i < telling.i]
+        denied = any(word.lower_ in self._negators for word in between)
+        return [Predication(telling, denied, "", {"sole": thing}, self.axes_of(telling), self._key(telling))]
+
+    def _before(self, telling: Token, words: Sequence[Token]) -> list[Token]:
+        """The things before a word of an axis that it may be said of."""
+        article = next((c for c in telling.children if c.dep_ == "det" and c.lower_ in {"a", "an"}), None)
+        first = article.i if article is not None else telling.i
+        return [word for word in words if word.i < first and word.pos_ in _THINGS]
+
+    def _named(self, words: Sequence[Token]) -> list[Predication]:
+        """The noun that a content without a verb names, as what there is."""
+        inside = {word.i for word in words}
+        top = next((word for word in words if word.pos_ == "NOUN" and word.head.i not in inside), None)
+        return [Predication(top, False, "", {"sole": top}, event=True, beside=_beside(top))] if top is not None else []
+
+    def _key(self, word: Token) -> str:
+        lemma = word.lemma_.lower()
+        return "" if lemma in _EMPTY or word.pos_ == "PRON" else stem(lemma)
+
+
+def _is_supposed(head: Token) -> bool:
+    """Whether the clause is a condition or a question."""
+    if any(child.dep_ == "mark" and child.lower_ in _SUPPOSED for child in head.children):
+        return True
+    top = head
+    while top.head.i != top.i and top.dep_ in {"conj", "ccomp"}:
+        top = top.head
+    return any(child.text == "?" for child in (*head.children, *top.children))
+
+
+def _is_clause(token: Token) -> bool:
+    return token.pos_ in _VERBS and (own_subject(token) is not None or token.dep_ == "relcl")
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a clause, or of the one that it is joined to."""
+    for _ in range(_STEPS):
+        own = own_subject(verb)
+        if own is not None:
+            return antecedent(own)
+        if verb.dep_ in {"acl", "relcl"}:
+            return verb.head
+        if verb.dep_ not in {"conj", "xcomp"} or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def _behind_preposition(children: Sequence[Token]) -> Token | None:
+    """What stands behind the preposition of "is in force", "is under control"."""
+    objects = (part for c in children if c.dep_ == "prep" for part in c.children if part.dep_ == "pobj")
+    return next(objects, None)
+
+
+def _roles(verb: Token, own: Token) -> dict[Role, Token]:
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        by = [c for part in verb.children if part.dep_ == "agent" for c in part.children if c.dep_ == "pobj"]
+        return {"patient": own, "agent": by[0]} if by else {"patient": own}
+    thing = next((child for child in verb.children if child.dep_ in _OBJECTS), None)
+    return {"agent": own, "patient": thing} if thing is not None else {"sole": own}
+
+
+def _beside(head: Token) -> dict[str, Token]:
+    found: dict[str, Token] = {}
+    for child in head.children:
+        if child.dep_ == "prep":
+            for part in child.children:
+                if part.dep_ == "pobj":
+                    found.setdefault(child.lower_, part)
+    return found
+
+
+def _complement(head: Token) -> str:
+    below = next((c for c in head.children if c.dep_ in {"xcomp", "ccomp", "acl"} and c.pos_ in _VERBS), None)
+    return stem(below.lemma_.lower()) if below is not None else ""
+
+
+def _leading(token: Token) -> str:
+    """The preposition itself, or the word that opens a clause."""
+    mark = next((child for child in token.children if child.dep_ == "mark"), None)
+    return token.lower_ if token.dep_ == "prep" else mark.lower_ if mark is not None else ""

@@ -1,0 +1,121 @@
+"""Two sources that say the opposite of the same thing dispute it, without a word of denial."""
+
+import pytest
+
+
+def disputed(told, text):
+    return [claim.content for claim in told(text) if claim.status == "disputed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judge Mara Cole ruled the ban lawful. Campaigner Theo Dean said it was unlawful.",
+        'Kenya says the border agreement is legal. Somalia called it "null and void".',
+        "Minister Bala Oke described the vote as a success. Opposition leader Grace Tembo called the vote a failure.",
+        '"The bridge is safe," said engineer Paul Novak. But Councillor Rita Stone said the bridge was dangerous.',
+        "Prosecutor Nils Berg said the shooting was deliberate. Defence lawyer Eva Lunde said it was an accident.",
+        "Lord Advocate Ian Marr said the raid was not inconsistent with international law. "
+        "Professor Ana Lind said the raid was illegal under international law.",
+        "Mayor Ortiz said crime had fallen in the city. Police figures show that crime rose by 12 percent.",
+        "France says the treaty is still in force. Britain says the treaty has expired.",
+        '"This tax cut will help families," said Senator Wu. Economist Pell said the tax cut would hurt families.',
+    ],
+)
+def test_words_that_exclude_one_another_are_a_dispute(told, text):
+    assert len(disputed(told, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'President Kolt said the insurgents were defeated. Senator Graves said: "The insurgents are not defeated."',
+        "The coroner found that the death was a suicide. The family's lawyer, Jo Lake, said it was not suicide.",
+        "Scientist Maya Lund said the earth was warming. Radio host Rob Fry said it was not warming.",
+        "Doctor Lena Ross said masks work. Broadcaster Jim Hale said masks do not work.",
+    ],
+)
+def test_the_same_with_and_without_not_is_a_dispute(told, text):
+    assert len(disputed(told, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials in Lusaka said the dam was safe. Residents of the valley said it was not.",
+        "Turkey says the strike hit a military base. Syria insisted it did not.",
+        "Rail chief Anders Holt said the line would open on time. Mayor Pia Lund said it would not.",
+    ],
+)
+def test_not_alone_denies_what_was_said_just_before(told, text):
+    assert len(disputed(told, text)) == 2
+
+
+def test_who_still_holds_a_place_disputes_that_another_took_it(told):
+    text = "The army said it had retaken the city. Rebel commander Idris Dask said his fighters still held it."
+    assert len(disputed(told, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials said the north dam was safe. Residents said the south dam was not.",
+        "Doctor Lena Ross said masks work. Nurse Kim Ode said gloves do not work.",
+        "Minister Oke said the vote was a success. Tembo said the campaign was a failure.",
+        "The ministry said the wells were clean. Villagers said their houses were not clean.",
+        "The airline said the first engine was working. Pilot Carl Vance said the second engine was not working.",
+        "Wood said the shops were open. Hill said the schools were closed.",
+    ],
+)
+def test_what_is_said_of_something_else_disputes_nothing(told, text):
+    assert disputed(told, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ortiz said crime had fallen in the north. Police figures show that crime rose in the south.",
+        "The bank said profits rose in 2020. Analyst Ola Ness said profits fell in 2021.",
+        "The harbour was closed on Monday, the port authority said. On Friday it was open again, said Jan Kok, "
+        "the harbour master.",
+        "Doctor Ross said the vaccine was safe for adults. Doctor Hale said the vaccine was not safe for children.",
+    ],
+)
+def test_another_place_another_time_and_other_people_are_no_dispute(told, text):
+    assert disputed(told, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said the man was not armed. Witness Ida Holt said he was unarmed.",
+        "Police said the man was dangerous. Neighbour Paul Reed said he was not safe.",
+        "Minister Oke said the fight is not over. Tembo said the fight was far from over.",
+        "Lane said the law was not perfect. Pike said the law was good.",
+        "The company said the plant may close. Union leader Max Orr said the plant was open.",
+        "Pell said the plan was good. Marsh asked whether the plan was bad.",
+        "If the dam breaks, engineer Novak said, the valley will not be safe. Mayor Ortiz said the valley was safe.",
+    ],
+)
+def test_agreement_hedges_questions_and_conditions_are_no_dispute(told, text):
+    assert disputed(told, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Somalia said it would not attend. Kenya said it would.",
+        "Trump said he was not worried. Biden said he was.",
+        "Coach Ben Adu said the striker was injured. Goalkeeper Max Lund said he was fit.",
+        "The army said it had taken the hill. The army said later that it still held the hill.",
+    ],
+)
+def test_two_who_speak_of_themselves_are_no_dispute(told, text):
+    assert disputed(told, text) == []
+
+
+def test_policies_that_compete_are_no_dispute(told):
+    assert (
+        disputed(told, "Lane said the state should build the road. Pike said the state should not raise taxes.") == []
+    )
+    assert disputed(told, "Governor Lane said taxes should rise. Senator Pike said spending should fall.") == []
