@@ -19,12 +19,6 @@ _SHARED = 2
 _COMPARED = 200
 """Claims that speak of the same, the nearest ones, that a claim is compared with."""
 
-_NEAR = 6
-"""Claims back within which an answer with words of its own looks for what it answers."""
-
-_OPPOSED = 0.88
-"""Likeness from which two claims of which one says not are a denial without a word of it."""
-
 _ASSERTING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.KNOWS, Stance.ACCUSES})
 
 
@@ -37,10 +31,10 @@ def link(drafts: Sequence[Draft], actors: Mapping[str, Actor]) -> None:
             continue
         draft.links.extend(answer_links(draft, drafts, number, by_key, actors))
         earlier = [drafts[at] for at in by_event.sharing(draft.events, 1) if at < number]
-        _compare(draft, earlier[-_COMPARED:], drafts[max(0, number - _NEAR) : number], actors)
+        _compare(draft, earlier[-_COMPARED:], actors)
 
 
-def _compare(draft: Draft, earlier: Sequence[Draft], near: Sequence[Draft], actors: Mapping[str, Actor]) -> None:
+def _compare(draft: Draft, earlier: Sequence[Draft], actors: Mapping[str, Actor]) -> None:
     alike = [other for other in earlier if other.chain and _same_matter(draft, other)]
     same = [other for other in alike if _same_source(draft, other)]
     for other in dict.fromkeys([*same[:1], *same[-1:]]):
@@ -56,10 +50,7 @@ def _compare(draft: Draft, earlier: Sequence[Draft], near: Sequence[Draft], acto
             continue
         if not {draft.stance, other.stance} <= _ASSERTING | {Stance.DENIES, Stance.BELIEVES}:
             continue
-        if draft.polarity is not other.polarity:
-            if other in near and draft.time is other.time and likeness(draft.keys, other.keys) >= _OPPOSED:
-                draft.links.append(DraftLink(LinkKind.DENIES, other))
-        elif _affirms(draft) and _affirms(other) and _agrees(draft, other):
+        if draft.polarity is other.polarity and _affirms(draft) and _affirms(other) and _agrees(draft, other):
             draft.links.append(DraftLink(LinkKind.CONFIRMS, other))
 
 

@@ -30,6 +30,7 @@ _MANY = frozenset({"they", "them", "these", "those"})
 _POINTING = _ONE | _MANY
 _PERSONS = frozenset({"he", "she", "him", "her", "i", "we", "you", "us", "me", "who"})
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
+_SELF = frozenset({"i", "me", "we", "us"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _RESTRICTING = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
 _DETERMINED = frozenset({"the", "this", "that", "these", "those"})
@@ -43,7 +44,7 @@ def link_opposed(
     actor_at: Callable[[Span], tuple[str, ...]],
     negators: frozenset[str],
 ) -> None:
-    """Let a claim deny the nearest one before it that says the opposite of the same thing; `drafts` in text order."""
+    """Let a claim deny what another said before it, if it says the opposite of the same; `drafts` in text order."""
     comparison = _Comparison(doc, negators, actor_at)
     told = [draft for draft in drafts if _tells(draft)]
     for number, draft in enumerate(told):
@@ -55,7 +56,6 @@ def link_opposed(
                 and not comparison.is_one_mouth(draft, other)
             ):
                 _deny(draft, other)
-                break
 
 
 def _tells(draft: Draft) -> bool:
@@ -82,7 +82,7 @@ class _Comparison:
         self._actor_at = actor_at
         self._read: dict[int, list[Predication]] = {}
         self._told: dict[int, set[str]] = {}
-        self._inside: list[frozenset[int]] = []
+        self._heard: list[Draft] = []
 
     def are_opposed(self, draft: Draft, other: Draft, back: int) -> bool:
         """Whether two claims say the opposite, of which the second stands `back` claims before the first."""
@@ -102,7 +102,7 @@ class _Comparison:
     def _predications(self, draft: Draft) -> list[Predication]:
         if id(draft) not in self._read:
             self._read[id(draft)] = self._reader.of(draft)
-            self._inside.append(draft.tokens)
+            self._heard.append(draft)
         return self._read[id(draft)]
 
     def _opposed(self, one: Predication, two: Predication, back: int) -> bool:
@@ -113,8 +113,10 @@ class _Comparison:
         if one.event or two.event:
             opposed = self._tells_of_event(one, two)
         else:
-            opposed = self._excludes(one, two, back) or (
-                self._words_opposed(one, two) and self._same_roles(one, two, back)
+            opposed = (
+                self._excludes(one, two, back)
+                or self._consented(one, two)
+                or (self._words_opposed(one, two) and self._same_roles(one, two, back))
             )
         return opposed and self._compatible(one, two) and not self._at_other_times(one, two)
 
@@ -144,6 +146,15 @@ class _Comparison:
             return bool(left and right) and not set(left) & set(right) and self._same(mine, theirs, back)
         return False
 
+    def _consented(self, one: Predication, two: Predication) -> bool:
+        """Whether the one tells of consent to what the other tells of as done by force."""
+        agreed, forced = (one, two) if ("consent", 0) in one.axes else (two, one)
+        if agreed.negated or forced.negated or ("consent", 0) not in agreed.axes or ("consent", 0) in forced.axes:
+            return False
+        named = agreed.roles.get("sole")
+        act = named is not None and (named.lemma_.lower() in self._words.acts or named.lower_ in _ONE)
+        return act and (forced.word.lemma_.lower() in self._words.force or ("consent", 1) in forced.axes)
+
     def _completes(self, one: Predication, two: Predication) -> bool:
         """Whether "it was not" leaves out what the other claim says."""
         if two.elliptic or two.event or one.negated == two.negated or not _fits(one.elliptic, two):
@@ -156,13 +167,15 @@ class _Comparison:
         """Whether one says that there was no such thing as the other tells of."""
         if one.negated == two.negated:
             return False
-        event, told = (one, two) if one.event else (two, one)
+        event, told = (one, two) if one.event and (one.negated or not two.event) else (two, one)
         thing = event.roles["sole"]
         if thing.pos_ == "PRON":
             return False
         if told.event:
-            return self._key(thing) == self._key(told.roles["sole"]) and self._same_kind(thing, told.roles["sole"])
-        return event.negated and self._key(thing) == told.key
+            other = told.roles["sole"]
+            told_of = any(self._key(trace) == self._key(other) for trace in event.traces) and event.negated
+            return told_of or (self._key(thing) == self._key(other) and self._same_kind(thing, other))
+        return event.negated and told.key in {self._key(one) for one in (thing, *event.traces)}
 
     def _same_roles(self, one: Predication, two: Predication, back: int) -> bool:
         """Whether the same is said of the same: whoever both name is the same, and one at least is."""
@@ -206,7 +219,7 @@ class _Comparison:
 
     def _has_own_antecedent(self, pronoun: Token) -> bool:
         """Whether the claim of the pronoun tells of another thing before it: "the fans are loud, they are not safe"."""
-        first = min((i for tokens in self._inside for i in tokens if pronoun.i in tokens), default=pronoun.i)
+        first = min((i for draft in self._heard if pronoun.i in draft.tokens for i in draft.tokens), default=pronoun.i)
         many = pronoun.lower_ in _MANY
         before = pronoun.doc[first : pronoun.i]
         return any(token.pos_ in {"NOUN", "PROPN"} and (token.tag_ in _PLURAL) == many for token in before)
@@ -220,8 +233,7 @@ class _Comparison:
             return bool(mine & theirs)
         if not mine and not theirs:
             return True
-        bare, narrowed = (two, one) if mine else (one, two)
-        return any(child.lower_ in _DETERMINED for child in bare.children) or narrowed.tag_ == "NN"
+        return any(child.lower_ in _DETERMINED for child in (two if mine else one).children)
 
     def _narrowing(self, noun: Token) -> set[str]:
         """What tells which of its kind a noun means."""
@@ -268,6 +280,9 @@ class _Comparison:
     def _actors(self, token: Token) -> tuple[str, ...]:
         if token.pos_ not in {"PROPN", "PRON", "NOUN"}:
             return ()
+        if token.lower_ in _SELF:
+            speakers = (draft.origin for draft in self._heard if token.i in draft.tokens)
+            return tuple(sorted(next(speakers, ())))
         return self._actor_at(Span(token.idx, token.idx + len(token.text)))
 
     def _key(self, token: Token) -> str:

@@ -38,6 +38,7 @@ class Predication:
         axes: names of the axes on which the word stands, each with its side.
         key: what all words share that say the same as this one; empty if the word says nothing by itself.
         event: whether it only says that there was something of the kind of the one it is said of.
+        traces: of what there is evidence, or none.
         elliptic: the lemma of the auxiliary, where the rest is left out; else empty.
         beside: words by the preposition that leads to them.
         complement: key of the clause that completes it ("wrong | to compare").
@@ -51,6 +52,7 @@ class Predication:
     axes: frozenset[tuple[str, int]] = frozenset()
     key: str = ""
     event: bool = False
+    traces: tuple[Token, ...] = ()
     elliptic: str = ""
     beside: Mapping[str, Token] | None = None
     complement: str = ""
@@ -117,8 +119,8 @@ class PredicationReader:
         named = told.lemma_.lower()
         if below is None:
             return None
-        if below.dep_ == "relcl":
-            return (below, denied) if named in words.whole else None
+        if named in words.whole:
+            return (below, denied) if below.dep_ == "relcl" else None
         if named in words.certain or (named in words.evidence and denied):
             return below, denied
         return (below, False) if named in words.doubt and denied else None
@@ -166,8 +168,8 @@ class PredicationReader:
             if head.pos_ == "AUX":
                 return None
         return Predication(
-            head, denied != flipped, mood, _roles(head, own), self._axes_of_verb(head), self._key(head), beside=_beside(head),
-            complement=_complement(head), updating=self._is_updating(head),
+            head, denied != flipped, mood, _roles(head, own), self._axes_of_verb(head), self._key(head),
+            beside=_beside(head), complement=_complement(head), updating=self._is_updating(head),
         )  # fmt: skip
 
     def _only_tells_of_event(self, head: Token, own: Token) -> bool:
@@ -181,17 +183,17 @@ class PredicationReader:
         thing = own if own is not None and own.dep_ != "expl" else told
         if thing is None or thing.pos_ not in _THINGS:
             return None
+        traces: tuple[Token, ...] = ()
         if thing.lemma_.lower() in self._words.evidence:
-            of = (c for p in thing.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj")
-            thing = next(of, thing)
-        beside = _beside(thing) | _beside(head)
+            traces = tuple(word for word in thing.subtree if word.i > thing.i and word.pos_ == "NOUN")
         return Predication(
-            thing, denied, mood, {"sole": thing}, event=True, beside=beside, updating=self._is_updating(head)
-        )
+            thing, denied, mood, {"sole": thing}, event=True, traces=traces, beside=_beside(thing) | _beside(head),
+            updating=any(child.lower_ in self._words.updates for child in head.children),
+        )  # fmt: skip
 
     def _copular(self, head: Token, told: Token, own: Token, denied: bool, mood: str) -> Predication:
         word = told
-        if told.pos_ in _THINGS and not self.axes_of(told):
+        if told.lemma_.lower() in self._words.whole and not self.axes_of(told):
             word = next((c for c in told.children if c.dep_ == "amod" and self.axes_of(c)), told)
         less = any(child.lower_ in {"less", "hardly"} for child in word.children)
         inside = word is not told and any(child.dep_ == "neg" for child in word.children)
@@ -217,21 +219,25 @@ class PredicationReader:
     def _bare(self, inside: Collection[int]) -> list[Predication]:
         """What contents without a verb say: "the ban | lawful", "the vote as | a failure"; or that there is "fraud"."""
         words = [self._doc[i] for i in sorted(inside) if not self._doc[i].is_space]
-        telling = next((word for word in reversed(words) if self.axes_of(word) and word.pos_ not in _VERBS), None)
-        telling = telling or next((word for word in reversed(words) if self.axes_of(word)), None)
-        things = self._before(telling, words) if telling is not None else []
-        if telling is None or not things:
-            return self._named(words)
-        thing = next((word for word in things if word.dep_ != "pobj"), things[0])
-        between = [word for word in words if thing.i < word.i < telling.i]
-        denied = any(word.lower_ in self._negators for word in between)
-        return [Predication(telling, denied, "", {"sole": thing}, self.axes_of(telling), self._key(telling))]
+        for telling in reversed(words):
+            thing = self._before(telling, words) if self.axes_of(telling) and not _is_attribute(telling) else None
+            if thing is not None:
+                denied = any(word.lower_ in self._negators for word in words if thing.i < word.i < telling.i)
+                return [Predication(telling, denied, "", {"sole": thing}, self.axes_of(telling), self._key(telling))]
+        return self._named(words)
 
-    def _before(self, telling: Token, words: Sequence[Token]) -> list[Token]:
-        """The things before a word of an axis that it may be said of."""
-        article = next((c for c in telling.children if c.dep_ == "det" and c.lower_ in {"a", "an"}), None)
-        first = article.i if article is not None else telling.i
-        return [word for word in words if word.i < first and word.pos_ in _THINGS]
+    def _before(self, telling: Token, words: Sequence[Token]) -> Token | None:
+        """What a word of an axis is said of: what stands before it, with nothing between but what belongs to it."""
+        for word in reversed([word for word in words if word.i < telling.i]):
+            if (
+                word.pos_ in _THINGS
+                and not self.axes_of(word)
+                and (word.dep_ != "compound" or word.head is not telling)
+            ):
+                return word
+            if word.pos_ in _VERBS or (word.pos_ in {"ADP", "SCONJ"} and word.lower_ != "as"):
+                return None
+        return None
 
     def _named(self, words: Sequence[Token]) -> list[Predication]:
         """The noun that a content without a verb names, as what there is."""
@@ -252,6 +258,11 @@ def _is_supposed(head: Token) -> bool:
     while top.head.i != top.i and top.dep_ in {"conj", "ccomp"}:
         top = top.head
     return any(child.text == "?" for child in (*head.children, *top.children))
+
+
+def _is_attribute(word: Token) -> bool:
+    """Whether a word only tells of which kind what follows it is: "the safe | road"."""
+    return word.dep_ in {"amod", "compound"} and word.head.i > word.i
 
 
 def _is_clause(token: Token) -> bool:
