@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 from briefing.analysis.attribution.attribution_merge import by_block, joined, learned_in
 from briefing.analysis.attribution.attribution_rules import Attributed, Grammar, headline_attribution, with_quotations
 from briefing.analysis.attribution.citation_clauses import with_cited
+from briefing.analysis.attribution.denial_clauses import with_denials
+from briefing.analysis.attribution.denied_claims import with_denied
 from briefing.analysis.attribution.hearsay import with_hearsay
 from briefing.analysis.attribution.nested_attributions import nested_in
 from briefing.analysis.attribution.no_comment import without_silence
@@ -301,7 +303,8 @@ class Pipeline:
         spoken = list(without_hearers(doc, spoken, self._lexicon))
         spoken = with_quoted(doc, block, spoken, self._lexicon)
         spoken = with_cited(doc, block, spoken, self._lexicon)
-        return without_contradicted(doc, block, spoken, self._lexicon)
+        spoken = without_contradicted(doc, block, spoken, self._lexicon)
+        return with_denied(doc, with_denials(doc, block, spoken, self._lexicon), self._lexicon)
 
 
 def _by_id(mentioned: MentionedActors) -> dict[str, Actor]:

@@ -86,3 +86,51 @@ def test_who_says_that_somebody_did_not_do_it_is_not_denied_by_him(told, text):
         for kind, to in claim.links
         if kind == "denies" and ("forms" in to or "letter" in to)
     ] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Detectives said Carl Rusk killed his wife. Rusk maintains he is innocent.",
+        "The audit office accused Governor Ana Lund of favouring her brother. Lund said she had done nothing wrong.",
+        "Teacher Ann Dole was accused of selling exam papers. Her solicitor, Rob Fane, said she was innocent.",
+        "Prosecutors say Liam Fitch set fire to the barn. His lawyer, Gail Moss, denied the charge.",
+        "Doctors alleged that Premier Max Ohm had ignored them. Ohm, who has denied the allegation, left on Sunday.",
+        "The clerk allegedly stole stamps worth 4,000 pounds. She denies it.",
+        "Senator Bo Kane said the vaccine harmed children. Health minister Rita Oduya called the claim nonsense.",
+        "The rebels said they had shot down two jets. There is no truth to the claim, air force chief Ravi Nath said.",
+        "The opposition claims that ballots were burned. The board says there is no evidence to support that.",
+        "Leader Uma Dale said the vote was rigged. Observers did not find that the vote was rigged.",
+        "The White House disputed the account. Adviser John Kell had said that the president shouted at generals.",
+        "A spokesman for Fenmore Bank dismissed the allegations as baseless after Ines Moll said it laundered money.",
+        "Nurses said that the ward ran out of oxygen.\nIt opened in 1974.\nA hospital spokesman denied the claim.",
+    ],
+)
+def test_every_form_of_denial_meets_what_was_said(told, text):
+    assert list(statuses(told, text).values()) == ["disputed", "disputed"]
+
+
+def test_all_that_one_source_said_is_met_by_a_denial_of_the_claims(told):
+    text = (
+        "Reporter Eva Lind claimed that Premier Max Ohm owned the mine, and that Ohm had sold it to his son. "
+        "Ohm denied the claims."
+    )
+    assert set(statuses(told, text).values()) == {"disputed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ida Holt said the bridge was safe. Sam Voss did not deny the report, but he declined to comment.",
+        "The union said the plant would close. The company neither confirmed nor denied the report.",
+        "Ms Bell said the story was true. Ms Bell later said the claim was false.",
+        "Striker Max Lund said there was nothing wrong with his knee. The coach said Lund would play.",
+        "Lawyer Gail Moss said everybody was innocent until proven guilty. Police said Fitch had been seen.",
+        "Critics said the campaign was unsafe. Kroll dismissed the suggestion that she should quit.",
+        "Critics said the sale was rushed. Senator Amy Kling withdrew her name from consideration.",
+        "Editors accused Clara Benn of bias. Just a third of voters said Benn did nothing wrong.",
+        "Bernie Stamm said the fee was fair. The Stamm campaign had said that the fee was unfair. Stamm rejected that.",
+    ],
+)
+def test_what_is_no_denial_of_what_another_one_said_disputes_nothing(told, text):
+    assert "disputed" not in statuses(told, text).values()

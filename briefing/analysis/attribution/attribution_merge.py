@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from briefing.analysis.attribution.attribution_rules import HEARSAY, Attributed, can_speak
+from briefing.analysis.attribution.attribution_rules import HEARSAY, PLEA, Attributed, can_speak
 from briefing.analysis.attribution.cue_subjects import speaker_of
 from briefing.analysis.attribution.quotations import MARKS, is_title
 from briefing.analysis.encoder.role_encoder import FoundAttribution, Pairs
@@ -141,6 +141,9 @@ def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text
     swallowed = overlap_length(hop.source, match.content) or overlap_length(hop.content, match.source)
     if match.rule == HEARSAY and match.source and swallowed:
         return replace(match, learned=True)
+    if match.rule == PLEA:
+        # What is said is "not guilty to the charges", and not the charges.
+        return replace(match, source=hop.source if named else match.source, learned=True)
     carried = match.rule == "noun.light" and covering(hop.content).contains(covering(match.content))
     wider = hop.content[0].start < match.content[0].start
     whole = carried or (

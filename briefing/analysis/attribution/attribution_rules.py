@@ -196,8 +196,9 @@ class Grammar:
         behind = verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST_PLEA]
         if not behind.text.lower().startswith(answers.pleas):
             return None
-        below = {i for child in verb.children if child.i > verb.i and child.dep_ != "punct" for i in subtree(child)}
-        return {token.i for token in behind[:2]} | {i for i in below if i > verb.i and i <= verb.i + _LONGEST_PLEA}
+        words = next(len(phrase.split()) for phrase in answers.pleas if behind.text.lower().startswith(phrase))
+        charge = next((token for token in behind if token.lower_ == "to"), None)
+        return {token.i for token in behind[:words]} | (subtree(charge) if charge is not None else set())
 
     def _is_unsaid(self, verb: Token) -> bool:
         """Whether the verb is an unrealised infinitive: "to say that …" under a word that is no cue itself."""

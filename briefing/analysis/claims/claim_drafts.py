@@ -39,6 +39,12 @@ class Draft:
         own: whether the source speaks of its own part.
         answer: DENIES or CONFIRMS if it answers another claim, by its cue or by its words.
         pointing: whether the content only points at what was said elsewhere ("the report").
+        innocence: whether it denies all that somebody is accused of ("did nothing wrong").
+        accused: whether the one to whom that is laid says so, or who speaks for him.
+        whole: whether it answers all that was said ("denied all the accusations").
+        telling: the keys by which what only points tells what it points at ("the fraud claims").
+        side: ids of the actors whose side it tells: who speaks, and for whom.
+        doers: ids of the actors that the content says something of.
         mutual: whether its sources accuse one another.
         retracted: whether the article takes it back itself.
         shielded: whether its source's name is kept back on purpose.
@@ -67,6 +73,9 @@ class Draft:
     own: bool = False
     answer: Stance | None = None
     pointing: bool = False
+    innocence: bool = False
+    accused: bool = False
+    whole: bool = False
     mutual: bool = False
     retracted: bool = False
     shielded: bool = False
@@ -75,6 +84,9 @@ class Draft:
     variant: str = ""
     variant_of: "Draft | None" = None
     judged: Mapping[Status, float] | None = None
+    telling: frozenset[str] = frozenset()
+    side: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
     keys: dict[str, float] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
     links: list["DraftLink"] = field(default_factory=list)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import PLEA, Attributed
+from briefing.analysis.attribution.denial_clauses import CLEARED, DENIAL
+from briefing.analysis.attribution.denied_claims import DENIED
 from briefing.analysis.attribution.nameless_speakers import NamelessSpeakers, is_many, root_of
 from briefing.analysis.attribution.quotations import Quotation
 from briefing.analysis.attribution.source_description import cue_of, described, name_of, without
@@ -13,10 +15,11 @@ from briefing.analysis.attribution.source_kinds import is_nameless, kind_of_sour
 from briefing.analysis.attribution.speaker_turns import TURN, names_speaker
 from briefing.analysis.attribution.withheld_names import KeptBack, ToldBefore, kept_back
 from briefing.analysis.certainty.certainty_rules import CertaintyRules, degree
+from briefing.analysis.claims.answer_kinds import AnswerReader
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.content_variants import variants
 from briefing.analysis.comparison.claim_similarity import Likeness, core
-from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, is_passive, spans_of, text_of, words_in
+from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, is_passive, root_of, spans_of, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import (
     Actor,
@@ -82,6 +85,7 @@ class ClaimReader:
         self._actor_at = likeness.actors
         self._rules = CertaintyRules(lexicon)
         self._nameless = NamelessSpeakers(doc, lexicon, brought_in)
+        self._answers = AnswerReader(doc, lexicon)
         self._kept_back: list[KeptBack] | None = None
         self._told_before = ToldBefore()
 
@@ -223,19 +227,26 @@ class ClaimReader:
             draft.certainty = Certainty.UNKNOWN
         draft.own = self._is_own(draft)
         draft.mutual = self._is_mutual(draft)
-        draft.pointing = self._is_pointing(draft)
-        draft.answer = self._answer(draft)
+        self._answers.read(draft)
         draft.shielded = inner is not None and self._is_shielded(inner)
         draft.nameless = bool(draft.attributions) and self._has_no_name(draft.attributions[-1])
-        draft.retracted = inner is not None and self._takes_back(inner)
+        draft.retracted = inner is not None and self._answers.takes_back(inner)
         words = core(self._doc, draft.head, draft.tokens)
         draft.keys = self._likeness.keys_of(words)
+        draft.side, draft.doers = self._side(draft), self._doers(draft)
+        if draft.pointing:
+            draft.telling = frozenset(self._likeness.keys_of(list(self._answers.telling(draft))))
         draft.events = self._likeness.events_of(draft.head, draft.tokens)
 
     def _judge_by_cue(self, draft: Draft, inner: Attributed) -> None:
         """What the cue says of the content: denied, doubted, or left open."""
+        if inner.rule == PLEA:
+            draft.polarity = Polarity.NEGATIVE
+            return
         doubting = inner.cue_lemma in self._lexicon.cues.doubting
-        if doubting or (inner.negated and inner.cue_lemma in self._lexicon.cues.raising):
+        if doubting or (
+            inner.negated and inner.cue_lemma in self._lexicon.cues.raising | self._lexicon.answers.finding
+        ):
             if doubting and inner.negated:
                 return
             draft.polarity = _OPPOSITE[draft.polarity]
@@ -308,6 +319,25 @@ class ClaimReader:
                 found.append(Span(start + at, start + at + len(phrase)))
         return tuple(sorted(set(found)))
 
+    def _side(self, draft: Draft) -> frozenset[str]:
+        """The actors whose side is told: who speaks, for whom he speaks, and whom he says to be innocent."""
+        if not draft.chain:
+            return frozenset()
+        source = words_in(self._doc, draft.chain[-1].source)
+        side = draft.origin.union(*(self._actor_at(_span_of(word)) for word in self._answers.speaks_for(source)))
+        if draft.innocence:
+            meant = self._doers(draft)
+            draft.accused = draft.chain[-1].rule != CLEARED and (not meant or bool(meant & side))
+            side = side.union(draft.keys.keys() & self._actors.keys())
+        return side
+
+    def _doers(self, draft: Draft) -> frozenset[str]:
+        """The actors that the content says something of."""
+        # "Wills made claims that the firm disputes" tells of Wills.
+        verb = root_of(draft.head) if draft.chain and draft.chain[-1].rule == DENIAL and draft.pointing else draft.head
+        who = [c for c in verb.children if c.dep_ in SUBJECTS and (verb != draft.head or c.i in draft.tokens)]
+        return frozenset(actor for word in who for actor in self._actor_at(_span_of(word)))
+
     # Source and content ------------------------------------------------------------------------------------------
 
     def _is_own(self, draft: Draft) -> bool:
@@ -348,75 +378,6 @@ class ClaimReader:
         text = " ".join(piece.of(text_of(self._doc)).lower() for piece in (*draft.content, *draft.chain[-1].cue))
         return any(phrase in text for phrase in self._lexicon.answers.reciprocal)
 
-    def _is_pointing(self, draft: Draft) -> bool:
-        answers = self._lexicon.answers
-        head = draft.head
-        if len(draft.tokens) > 6:
-            return False
-        if head.lower_ in answers.pronouns:
-            return True
-        definite = any(child.dep_ in {"det", "poss", "amod"} for child in head.children)
-        plural = head.tag_ == "NNS"
-        return head.lemma_.lower() in answers.pointers and (definite or plural)
-
-    def _answer(self, draft: Draft) -> Stance | None:
-        inner = draft.chain[-1] if draft.chain else None
-        if inner is None:
-            return None
-        if self._takes_back(inner):
-            return Stance.DENIES
-        if inner.rule == PLEA:
-            draft.pointing = True
-            return Stance.DENIES
-        answers = self._lexicon.answers
-        if inner.stance in {Stance.DENIES, Stance.CONFIRMS}:
-            unsaid = inner.negated or self._is_unreal(inner) or self._is_turned_down(draft)
-            return None if unsaid else inner.stance
-        if len(draft.tokens) > 14:
-            return None
-        for index in draft.tokens:
-            token = self._doc[index]
-            predicate = token.dep_ in {"acomp", "attr", "oprd", "ccomp", "ROOT", "xcomp", "dobj"}
-            if not predicate or not (token.lower_ in answers.false or token.lower_ in answers.true):
-                continue
-            denied = is_negated(token.head, self._lexicon.hedges.negators) or is_negated(
-                token, self._lexicon.hedges.negators
-            )
-            false = (token.lower_ in answers.false) != denied
-            points_back = self._points_back(token)
-            if token.lower_ in answers.true and not false and not points_back:
-                continue
-            draft.pointing = draft.pointing or points_back or self._only_points(draft)
-            return Stance.DENIES if false else Stance.CONFIRMS
-        return None
-
-    def _is_unreal(self, hop: Attributed) -> bool:
-        """Whether the cue only says what should or could be: "must rebut the claim"."""
-        return any(word.tag_ == "MD" and word.lower_ in _UNREAL for word in words_in(self._doc, hop.cue))
-
-    def _is_turned_down(self, draft: Draft) -> bool:
-        """Whether a content is somebody, or a thing that one does not get, and no word that is denied."""
-        head = draft.head
-        words = [self._doc[index] for index in sorted(draft.tokens)]
-        named = head.ent_type_ in _NAMED and not any(child.dep_ == "case" for child in head.children)
-        if named or (words[0].ent_type_ in _NAMED and any(word.lower_ == "as" for word in words)):
-            return True
-        # In "denied him bail" the parser takes the last word for a verb.
-        given = head.pos_ == "NOUN" or any(child.lower_ in _OBJECTIVE for child in head.children)
-        return given and head.lemma_.lower() in self._lexicon.answers.offers
-
-    def _takes_back(self, hop: Attributed) -> bool:
-        """Whether the source is the text itself in an earlier, corrected form."""
-        words = " ".join(span.of(text_of(self._doc)).lower() for span in hop.source)
-        return any(phrase in words for phrase in self._lexicon.answers.corrections)
-
-    def _only_points(self, draft: Draft) -> bool:
-        """Whether a verdict is all that the content adds: "called this untrue"."""
-        answers = self._lexicon.answers
-        words = [self._doc[index] for index in draft.tokens]
-        pointing = any(word.lower_ in answers.pronouns or word.lemma_.lower() in answers.pointers for word in words)
-        return pointing and len(words) <= _SHORT_ANSWER
-
     def _is_shielded(self, hop: Attributed) -> bool:
         if not hop.source:
             return False
@@ -429,12 +390,6 @@ class ClaimReader:
     def _has_no_name(self, hop: Attribution) -> bool:
         unnamed = hop.source_kind is SourceKind.UNNAMED and not hop.actors
         return unnamed and is_nameless(self._doc, hop.source, self._actors.values(), self._lexicon.sources)
-
-    def _points_back(self, token: Token) -> bool:
-        answers = self._lexicon.answers
-        holder = token.head
-        who = next((child for child in holder.children if child.dep_ in SUBJECTS), None)
-        return who is not None and (who.lower_ in answers.pronouns or who.lemma_.lower() in answers.pointers)
 
 
 def _span_of(token: Token) -> Span:
@@ -452,8 +407,13 @@ def _passed_on(hop: Attributed) -> tuple[Attributed, ...]:
 
 def _around(hop: Attributed, hops: Sequence[Attributed]) -> tuple[Attributed, ...]:
     """The hops whose content holds this hop's cue and content, outermost first."""
-    holders = [other for other in hops if other is not hop and _holds(other, hop)]
+    holders = [other for other in hops if other is not hop and _passes_on(other, hop) and _holds(other, hop)]
     return tuple(sorted(holders, key=lambda other: -sum(map(len, other.content))))
+
+
+def _passes_on(outer: Attributed, inner: Attributed) -> bool:
+    """Whether what stands within a content comes through its source: not where that one but denies it."""
+    return outer.rule != DENIAL and (outer.stance is not Stance.DENIES or inner.rule != DENIED)
 
 
 def _holds(outer: Attributed, inner: Attributed) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from briefing.analysis.attribution.attribution_rules import COUNT, HEARSAY, PLEA
+from briefing.analysis.attribution.attribution_rules import COUNT, HEARSAY
+from briefing.analysis.attribution.denial_clauses import DENIAL
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.claim_features import ClaimFeatures
 from briefing.analysis.claims.claim_heads import ClaimHeads
 from briefing.analysis.encoder.word_scores import WordScores
 from briefing.analysis.syntax.lexicon import Lexicon
-from briefing.model import Stance
+from briefing.model import SourceKind, Stance
 
 LEAST = 0.4
 """Probability of being a claim below which a reading is left out; chosen by cross-validation on labelled news."""
@@ -43,7 +44,12 @@ def _least(draft: Draft) -> float:
 
 def _is_answer(draft: Draft) -> bool:
     """Whether somebody known denies what was said before: "the mayor denied it" is short, and no claim goes without."""
-    known = bool(draft.attributions[-1].actors) or draft.chain[-1].rule == PLEA
+    if draft.chain[-1].rule == DENIAL:
+        return True
+    told = draft.attributions[-1]
+    if draft.innocence and draft.stance is Stance.DENIES:
+        return told.source_kind is not SourceKind.UNNAMED
+    known = bool(told.actors) or (bool(told.source) and told.source_kind is not SourceKind.UNNAMED)
     return known and draft.pointing and draft.answer is Stance.DENIES
 
 

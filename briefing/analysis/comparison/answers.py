@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from briefing.analysis.attribution.attribution_rules import PLEA
+from briefing.analysis.attribution.denial_clauses import DENIAL
+from briefing.analysis.attribution.denied_claims import DENIED
 from briefing.analysis.claims.claim_drafts import Draft, DraftLink
 from briefing.analysis.comparison.claim_index import Index
 from briefing.analysis.comparison.claim_similarity import ALIKE, likeness, tells_most
 from briefing.analysis.comparison.independence import independent, is_somebody, speaks_of
-from briefing.analysis.syntax.dependencies import root_of
-from briefing.model import Actor, LinkKind, Polarity, Stance
+from briefing.analysis.syntax.dependencies import root_of, text_of
+from briefing.model import Actor, LinkKind, Polarity, Stance, Time, overlap_length, overlap_share, words_of
 
 _SHARED = 2
 _COMPARED = 200
@@ -30,23 +32,148 @@ _DENIABLE = frozenset({Stance.SAYS, Stance.ACCUSES, Stance.DENIES, Stance.KNOWS,
 _TOLD = 3
 """Words from which a denial tells what it denies ("accusations of brutality"), and is a claim of its own."""
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
+_OWNERS = frozenset({"his", "her", "their", "its"})
+_ASSERTING = frozenset({Stance.SAYS, Stance.KNOWS, Stance.BELIEVES, Stance.ACCUSES})
+_FIRST = frozenset({"after", "when", "which", "who", "once"})
+"""Words behind which stands what was said before."""
+
+_ALL_OF_IT = frozenset({"them", "these", "those", "all"})
+
+_NEXT_CLAUSE = 12
+"""Code points from the end of a denial to the verb of a clause that tells what is denied: ", which | alleges"."""
+
+JOINED, APART = "joined", "apart"
+"""Whether what is answered stands in the sentence of the answer, or in a later one."""
+
+_AHEAD = 3
+"""Claims after a denial within which it may find what it answers."""
+
+_SAME = 0.5
+"""Share of their words from which a denial and a claim have the same content."""
 
 
 def answer_links(
     draft: Draft, drafts: Sequence[Draft], number: int, by_key: Index, actors: Mapping[str, Actor]
 ) -> list[DraftLink]:
     """The links from a claim to those that it answers, if it answers any; `number` is its place among the drafts."""
-    answered = _answered(draft, drafts, number, by_key, actors) if draft.answer is not None else None
-    charges = _charges(draft, drafts, number, actors)
-    is_other_charge = answered is not None and answered.stance is Stance.ACCUSES and answered not in charges
-    if charges and (answered is None or draft.pointing or is_other_charge):
-        answered = charges[-1]
-    if answered is None or draft.answer is None:
+    if draft.answer is None:
         return []
-    kind = LinkKind.DENIES if draft.answer is Stance.DENIES else LinkKind.CONFIRMS
+    if draft.answer is Stance.DENIES:
+        return [DraftLink(LinkKind.DENIES, other) for other in _denied(draft, drafts, number, by_key, actors)]
+    answered = _answered(draft, drafts, number, by_key, actors)
+    held = [other for other in drafts if answered is not None and _is_answerers_own(draft, answered, other)]
+    met = [answered, *held] if answered is not None else []
+    return [DraftLink(LinkKind.CONFIRMS, other) for other in dict.fromkeys(met)]
+
+
+def _denied(
+    draft: Draft, drafts: Sequence[Draft], number: int, by_key: Index, actors: Mapping[str, Actor]
+) -> list[Draft]:
+    """All that a denial meets, each once."""
+    named = _named(draft, drafts, number)
+    charges: list[Draft] = []
+    if named is not None and independent(draft, named, actors):
+        answered: Draft | None = named
+    elif draft.chain[-1].rule == DENIAL and not draft.pointing:
+        beside = _beside(draft, drafts, number)
+        answered = beside if beside is not None and independent(draft, beside, actors) else None
+    else:
+        charges = _charges(draft, drafts, number, actors)
+        answered = _told_after(draft, drafts, number, actors, JOINED) if draft.pointing else None
+        answered = answered or _answered(draft, drafts, number, by_key, actors)
+        is_other_charge = answered is not None and answered.stance is Stance.ACCUSES and answered not in charges
+        if charges and (answered is None or (draft.pointing and not draft.whole) or is_other_charge):
+            answered = charges[-1]
+    if answered is None and draft.pointing and not draft.innocence:
+        answered = _told_after(draft, drafts, number, actors, APART)
+    if answered is None:
+        return []
     held = [other for other in drafts if _is_answerers_own(draft, answered, other)]
-    return [DraftLink(kind, other) for other in dict.fromkeys((answered, *held, *charges))]
+    with_it = _told_with(draft, answered, drafts, actors) if draft.pointing else []
+    return list(dict.fromkeys((answered, *held, *charges, *with_it)))
+
+
+def _named(draft: Draft, drafts: Sequence[Draft], number: int) -> Draft | None:
+    """The claim that the denial itself names with whose it is: "rejected Bell's claim that it fell"."""
+    ends = draft.chain[-1].content[-1].end
+    for other in drafts[number + 1 : number + 1 + _AHEAD]:
+        if other.chain and other.chain[-1].rule == DENIED:
+            start = other.chain[-1].cue[0].start
+            if draft.reach.start <= start <= max(ends, draft.reach.end) + _NEXT_CLAUSE:
+                return other
+    return None
+
+
+def _beside(draft: Draft, drafts: Sequence[Draft], number: int) -> Draft | None:
+    """The claim with the same words, on which a denial hangs: "accused him of theft, which he denies"."""
+    near = [other for other in drafts[max(0, number - _NEAR) : number + _NEAR] if other is not draft and other.chain]
+    shares = [(overlap_share(draft.content, other.content), other) for other in near if other.answer is None]
+    best = max(shares, key=itemgetter(0), default=(0.0, None))
+    return best[1] if best[0] >= _SAME else None
+
+
+def _told_after(
+    draft: Draft, drafts: Sequence[Draft], number: int, actors: Mapping[str, Actor], where: str
+) -> Draft | None:
+    """What a denial answers that stands before it: "denied it after Moll said …", "denied it. Moll had said …"."""
+    for other in drafts[number + 1 : number + 1 + _AHEAD]:
+        if not other.chain or not _is_other(draft, other, actors) or _is_by_answerer(draft, other):
+            continue
+        same = root_of(other.head).i == root_of(draft.head).i
+        if where == JOINED and same and _is_joined(draft, other):
+            return other
+        if where == APART and not same and (_was_said_before(other) or draft.doers & other.origin):
+            return other
+    return None
+
+
+def _is_joined(draft: Draft, other: Draft) -> bool:
+    """Whether a word between them says that the other was said first: "after", "when", "which alleges"."""
+    start, end = draft.reach.end, min(span.start for span in (*other.chain[-1].source, *other.chain[-1].cue))
+    words = text_of(draft.head.doc)[start:end].lower().split() if start < end else []
+    own = {span.of(text_of(draft.head.doc)).lower() for span in other.chain[-1].source}
+    return any(word.strip(",;") in _FIRST for word in words) or bool(own & _FIRST)
+
+
+def _was_said_before(other: Draft) -> bool:
+    """Whether the cue says that it was said earlier than what is told around it: "had said", "had accused"."""
+    words = words_of(other.chain[-1].cue, text_of(other.head.doc), " ").lower().split()
+    return "had" in words
+
+
+def _told_with(draft: Draft, answered: Draft, drafts: Sequence[Draft], actors: Mapping[str, Actor]) -> list[Draft]:
+    """What the one who is answered said beside it, where the answer points at all of it: "denied the allegations"."""
+    at = next((number for number, other in enumerate(drafts) if other is answered), 0)
+    many = draft.whole or draft.head.tag_ == "NNS" or draft.head.lower_ in _ALL_OF_IT
+    if not many:
+        return []
+    root = root_of(answered.head).i
+    found: list[Draft] = []
+    for other in reversed(drafts[max(0, at - _NEAR) : at]):
+        if not other.chain or not _same_mouth(answered, other):
+            break
+        same = root_of(other.head).i == root or _tells_of(other, draft) or other.stance is Stance.ACCUSES
+        if same and _is_other(draft, other, actors):
+            found.append(other)
+    return found
+
+
+def _same_mouth(left: Draft, right: Draft) -> bool:
+    if left.origin or right.origin:
+        return left.origin == right.origin
+    return left.chain[-1].source == right.chain[-1].source
+
+
+def _tells_of(other: Draft, draft: Draft) -> bool:
+    """Whether a claim says something of the one who denies it, or of whom he speaks for."""
+    return bool(draft.side & other.doers) or (other.stance is Stance.ACCUSES and speaks_of(other, draft))
+
+
+def _is_by_answerer(draft: Draft, other: Draft) -> bool:
+    """Whether it is the word of the one for whom the answer is given; whose "her office" is, is less sure."""
+    text = text_of(draft.head.doc)
+    words = words_of(draft.chain[-1].source, text, " ").lower().split()
+    return bool(draft.side & other.origin) and not _OWNERS.intersection(words)
 
 
 def _answered(
@@ -63,6 +190,8 @@ def _answered(
     if not draft.pointing and draft.chain[-1].stance is Stance.DENIES and len(draft.keys) > 3:
         return None
     before = drafts[max(0, number - _reach(draft)) : number]
+    if not is_somebody(draft):
+        before = [other for other in before if is_somebody(other)]
     near = [other for other in before if _is_other(draft, other, actors) and _may_answer(draft, other, actors)]
     top = [other for other in near if not other.is_nested or other.chain[-1].rule.startswith("verb.charge")]
     return _nearest(draft, top or near)
@@ -75,25 +204,44 @@ def _reach(draft: Draft) -> int:
 
 def _charges(draft: Draft, drafts: Sequence[Draft], number: int, actors: Mapping[str, Actor]) -> list[Draft]:
     """What others accuse the one of who denies: he answers all of it, or that of which his own words tell."""
-    if draft.answer is not Stance.DENIES or not draft.origin:
+    if draft.innocence and not is_somebody(draft):
         return []
-    charges = [
+    last = number + 1
+    while last < min(len(drafts), number + _AHEAD) and root_of(drafts[last].head) == root_of(draft.head):
+        last += 1
+    before = [
         other
-        for other in drafts[max(0, number - _CHARGED) : number]
-        if other.stance is Stance.ACCUSES
-        and draft.origin & other.keys.keys()
-        and not draft.origin & other.origin
-        and _is_answerable(draft, other, actors)
+        for other in drafts[max(0, number - _CHARGED) : last]
+        if other.chain and _is_answerable(draft, other, actors) and not _is_by_answerer(draft, other)
     ]
-    told = draft.keys.keys() - draft.origin
-    return [other for other in charges if told & other.keys.keys()] or charges
+    charges = [other for other in before if other.stance is Stance.ACCUSES and speaks_of(other, draft)]
+    if draft.innocence and not charges and draft.accused:
+        charges = [other for other in before[-_NEAR:] if _accuses(other, draft)][-1:]
+    told = draft.keys.keys() - draft.side
+    if draft.innocence and (draft.chain[-1].rule == PLEA or draft.stance is not Stance.DENIES):
+        return charges
+    if draft.telling:
+        return [other for other in charges if draft.telling & (other.keys.keys() | other.origin)]
+    met = [other for other in charges if told & other.keys.keys()]
+    return met or [other for other in charges if draft.pointing or other in drafts[max(0, number - _NEAR) : last]]
+
+
+def _accuses(other: Draft, draft: Draft) -> bool:
+    """Whether a claim says that somebody did what he denies, without a word of accusation."""
+    does = bool(draft.side & other.doers) and other.polarity is Polarity.POSITIVE
+    told = bool(other.chain[-1].source) and other.stance in _ASSERTING
+    return does and told and not other.own and other.time is Time.PAST
 
 
 def _is_other(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
     if not other.chain or not _is_answerable(draft, other, actors):
         return False
-    accused = speaks_of(other, draft)
-    return is_somebody(draft) and (is_somebody(other) or draft.answer is Stance.CONFIRMS or accused)
+    if draft.answer is Stance.CONFIRMS:
+        return is_somebody(draft)
+    if _is_by_answerer(draft, other):
+        return False
+    known = is_somebody(draft), is_somebody(other)
+    return any(known) if draft.pointing else known[1] or (known[0] and speaks_of(other, draft))
 
 
 def _may_answer(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
@@ -101,8 +249,8 @@ def _may_answer(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool
 
     Who affirms something must speak of more than the same people: "accepted his resignation" affirms nothing he said.
     """
-    if draft.pointing and draft.answer is Stance.DENIES and _tells_whose(draft):
-        return bool((draft.keys.keys() | draft.origin) & (other.keys.keys() | other.origin))
+    if draft.pointing and draft.answer is Stance.DENIES and draft.telling:
+        return bool(draft.telling & (other.keys.keys() | other.origin))
     if draft.pointing or not draft.keys:
         return True
     if draft.stance is Stance.CONFIRMS:
@@ -112,11 +260,6 @@ def _may_answer(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool
         # Who says that the accused did not do it is on his side, whatever else the accused denies.
         return bool(shared - actors.keys())
     return bool(shared)
-
-
-def _tells_whose(draft: Draft) -> bool:
-    """Whether it says whose word it points at, or of what: "the minister's claim", "accusations of brutality"."""
-    return any(token.i in draft.tokens and token.pos_ in _NOUNS for token in draft.head.subtree if token != draft.head)
 
 
 def _is_answerers_own(draft: Draft, answered: Draft, other: Draft) -> bool:
@@ -142,7 +285,7 @@ def _is_answerable(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> b
         other is not draft
         and not other.pointing
         and other.answer is None
-        and not draft.reach.overlaps(other.reach)
+        and not overlap_length(draft.content, other.content)
         and (draft.answer is not Stance.DENIES or other.stance in _DENIABLE)
         and (draft.answer is not Stance.CONFIRMS or not other.heading)
         and independent(draft, other, actors)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.syntax.dependencies import text_of
-from briefing.model import Actor, SourceKind, words_of
+from briefing.model import Actor, ActorKind, SourceKind, words_of
 
 _SPOKEN_TO = frozenset({"you"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their"})
@@ -17,7 +17,17 @@ def independent(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool
     if left & right or _is_one_body(_source_words(draft), _source_words(other)):
         return False
     names = [(_name(actors, a), _name(actors, b)) for a in left for b in right]
-    return not any(a and b and (a in b or b in a) for a, b in names)
+    if any(a and b and (a in b or b in a) for a, b in names):
+        return False
+    return not any(_is_body_of(a, b, actors) or _is_body_of(b, a, actors) for a in left for b in right)
+
+
+def _is_body_of(body: str, person: str, actors: Mapping[str, Actor]) -> bool:
+    """Whether a body is named for somebody: "the Sanders campaign", "the Clinton Foundation"."""
+    if body not in actors or person not in actors or actors[person].kind is not ActorKind.PERSON:
+        return False
+    named = _name(actors, body).split()
+    return actors[body].kind is not ActorKind.PERSON and len(named) > 1 and _name(actors, person).split()[-1] in named
 
 
 def _is_one_body(left: set[str], right: set[str]) -> bool:
@@ -48,9 +58,13 @@ def is_somebody(draft: Draft) -> bool:
 
 
 def speaks_of(other: Draft, draft: Draft) -> bool:
-    """Whether a claim is about the one who makes another: by the actor, or by his name in its words."""
-    if draft.origin & other.keys.keys():
+    """Whether a claim is about the one who makes another, or for whom he speaks: by the actor, or by his name."""
+    if draft.side & other.keys.keys():
         return True
     text = text_of(draft.head.doc)
-    name = words_of(draft.chain[-1].source, text, " ").split()[-1:]
-    return bool(name) and name[0][:1].isupper() and name[0] in words_of(other.content, text, " ").split()
+    words = [word for word in words_of(draft.chain[-1].source, text, " ").split() if word.lower() not in _ARTICLES]
+    said = words_of(other.content, text, " ")
+    if words and words[-1][:1].isupper():
+        return words[-1] in said.split()
+    # "The council" of whom nobody has heard another name.
+    return not draft.origin and bool(words) and len(words) <= 3 and f" {' '.join(words)} " in f" {said} "

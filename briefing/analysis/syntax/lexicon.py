@@ -244,6 +244,19 @@ class Answers:
         pointers, pronouns: nouns and pronouns that point back at what was said.
         pleading: verbs by which the accused answers.
         pleas: what he says who denies it.
+        denying: verbs that deny what somebody said ("the claims were rejected").
+        clearing: verbs that deny what is laid to somebody ("cleared him of theft").
+        retracting: verbs by which somebody takes back what is his own.
+        spoken: nouns that stand for what was said, before who denies it ("a charge that he denies").
+        denials: finds the text in which one of these may stand.
+        naming: verbs that deny with a verdict behind them ("calls it baseless").
+        innocence: phrases that say that somebody did nothing wrong.
+        guilt: nouns for all that one could be accused of ("denied wrongdoing").
+        anything: phrases for the same ("denied doing anything wrong").
+        groundless: phrases that say that there is nothing in what somebody said ("no truth to").
+        grounds: nouns and adjectives of these phrases.
+        finding: verbs that deny what they say was not found ("did not find that …").
+        representatives: nouns for those who speak for somebody ("his lawyer").
         offers: nouns for what is turned down or withheld without denying a word ("denied funding").
         reciprocal: phrases for "each other".
         corrections: phrases by which a text takes back what it said.
@@ -257,6 +270,19 @@ class Answers:
     pronouns: frozenset[str]
     pleading: frozenset[str]
     pleas: tuple[str, ...]
+    denying: frozenset[str]
+    clearing: frozenset[str]
+    retracting: frozenset[str]
+    spoken: frozenset[str]
+    denials: re.Pattern[str]
+    naming: frozenset[str]
+    innocence: tuple[str, ...]
+    guilt: frozenset[str]
+    anything: tuple[str, ...]
+    groundless: tuple[str, ...]
+    grounds: frozenset[str]
+    finding: frozenset[str]
+    representatives: frozenset[str]
     offers: frozenset[str]
     reciprocal: tuple[str, ...]
     corrections: tuple[str, ...]
@@ -412,12 +438,32 @@ def _answers(table: dict[str, Any]) -> Answers:
         pronouns=frozenset(table["pointers"]["pronouns"]),
         pleading=frozenset(table["pleas"]["verbs"]),
         pleas=tuple(table["pleas"]["phrases"]),
+        denying=frozenset(table["denying"]["verbs"]),
+        clearing=frozenset(table["denying"]["clearing"]),
+        retracting=frozenset(table["denying"]["retracting"]),
+        spoken=frozenset(table["denying"]["spoken"]),
+        denials=_denials(table),
+        naming=frozenset(table["denying"]["naming"]),
+        innocence=tuple(f" {phrase} " for phrase in table["innocence"]["phrases"]),
+        guilt=frozenset(table["innocence"]["guilt"]),
+        anything=tuple(f" {phrase} " for phrase in table["innocence"]["anything"]),
+        groundless=tuple(f" {phrase} " for phrase in table["groundless"]["phrases"]),
+        grounds=frozenset(table["groundless"]["nouns"]),
+        finding=frozenset(table["groundless"]["finding"]),
+        representatives=frozenset(table["representatives"]["nouns"]),
         offers=frozenset(table["offers"]["nouns"]),
         reciprocal=tuple(table["reciprocal"]["phrases"]),
         corrections=tuple(table["corrections"]["phrases"]),
         silence=_silence(table["silence"]),
         contrary=tuple(tuple(phrase.split()) for phrase in table["contrary"]["phrases"]),
     )
+
+
+def _denials(table: dict[str, Any]) -> re.Pattern[str]:
+    """Finds a verb of denial, cut where its forms part ("den" of "denies"), a plea or a verdict."""
+    verbs = [*table["denying"]["verbs"], *table["denying"]["clearing"], *table["pleas"]["verbs"]]
+    words = [*(verb.rstrip("ey") for verb in verbs), *table["false"]["words"]]
+    return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
 
 
 def _counts(table: dict[str, Any]) -> Counts:

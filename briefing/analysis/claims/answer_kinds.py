@@ -1,0 +1,203 @@
+"""Whether the words of a claim answer another one, and how: what denies, what affirms, and what only points back."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.attribution.attribution_rules import PLEA, Attributed
+from briefing.analysis.attribution.denial_clauses import DENIAL
+from briefing.analysis.claims.claim_drafts import Draft
+from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, text_of, words_in
+from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.model import Stance
+
+CHARGE = "verb.charge"
+
+_UNREAL = frozenset({"must", "should", "would", "could", "can", "may", "might"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_OBJECTIVE = frozenset({"him", "her", "them", "us", "me"})
+_PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "ROOT", "xcomp", "dobj"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
+_WHOLE = frozenset({"all", "any", "both", "every", "each"})
+_POINTER = 6
+"""Words of the longest content that only points: "the accusations that were made against him" tells more."""
+
+_VERDICT = 14
+"""Words within which a content is but a verdict on what somebody said."""
+
+_SHORT = 5
+_OPENING = 9
+"""Words at the beginning of a content by which it says that somebody is innocent, or that there is nothing in it."""
+
+
+class AnswerReader:
+    """Reads whether the claims of one article answer others.
+
+    Args:
+        doc: the parsed article.
+        lexicon: the words.
+    """
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._lexicon = lexicon
+        self._answers = lexicon.answers
+
+    def read(self, draft: Draft) -> None:
+        """Set what a draft answers by, and whether it only points at what it answers."""
+        draft.pointing = self._is_pointing(draft)
+        draft.answer = self._answer(draft)
+        draft.whole = draft.pointing and any(self._doc[i].lower_ in _WHOLE for i in draft.tokens)
+
+    def takes_back(self, hop: Attributed) -> bool:
+        """Whether the source is the text itself in an earlier, corrected form."""
+        words = " ".join(span.of(text_of(self._doc)).lower() for span in hop.source)
+        return any(phrase in words for phrase in self._answers.corrections)
+
+    def speaks_for(self, source: list[Token]) -> Iterator[Token]:
+        """Those for whom somebody speaks: "Holt" in "Holt's lawyer", "a spokesman for Holt"."""
+        for token in source:
+            if token.lemma_.lower() not in self._answers.representatives:
+                continue
+            for child in token.children:
+                if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+                    yield child
+                elif child.dep_ == "prep" and child.lower_ in {"for", "of"}:
+                    yield from (part for part in child.children if part.dep_ == "pobj")
+
+    # What only points --------------------------------------------------------------------------------------------
+
+    def _is_pointing(self, draft: Draft) -> bool:
+        head = draft.head
+        if len(draft.tokens) > _POINTER:
+            return False
+        if head.lower_ in self._answers.pronouns:
+            return True
+        definite = any(child.dep_ in {"det", "poss", "amod"} for child in head.children)
+        plural = head.tag_ == "NNS"
+        return head.lemma_.lower() in self._answers.pointers and (definite or plural)
+
+    def telling(self, draft: Draft) -> Iterator[Token]:
+        """The words by which a content that only points tells what it points at: "fraud" in "the fraud claims"."""
+        answers = self._answers
+        for index in draft.tokens:
+            token = self._doc[index]
+            idle = self._points(token) or token.lower_ in answers.false | answers.true | answers.grounds
+            if token.pos_ in _NOMINAL and token.i != draft.head.i and not idle:
+                yield token
+
+    def _points(self, word: Token) -> bool:
+        return word.lower_ in self._answers.pronouns or word.lemma_.lower() in self._answers.pointers
+
+    def _only_points(self, draft: Draft) -> bool:
+        """Whether a verdict is all that the content adds: "called this untrue"."""
+        words = [self._doc[index] for index in draft.tokens]
+        return any(self._points(word) for word in words) and len(words) <= _SHORT
+
+    def _points_back(self, token: Token) -> bool:
+        who = next((child for child in token.head.children if child.dep_ in SUBJECTS), None)
+        return who is not None and self._points(who)
+
+    # What answers ------------------------------------------------------------------------------------------------
+
+    def _answer(self, draft: Draft) -> Stance | None:
+        inner = draft.chain[-1] if draft.chain else None
+        if inner is None:
+            return None
+        if self.takes_back(inner):
+            return Stance.DENIES
+        if inner.rule == DENIAL:
+            draft.pointing = len(draft.tokens) <= _POINTER and self._points(self._doc[max(draft.tokens)])
+            return Stance.DENIES
+        if inner.rule == PLEA:
+            draft.pointing = draft.innocence = True
+            return Stance.DENIES
+        if inner.stance in {Stance.DENIES, Stance.CONFIRMS}:
+            own = inner.cue_lemma in self._answers.retracting
+            unsaid = inner.negated or own or self._is_unreal(inner) or self._is_turned_down(draft)
+            draft.innocence = inner.stance is Stance.DENIES and self._is_guilt(draft)
+            return None if unsaid else inner.stance
+        if inner.negated:
+            # Who did not find it says that it is not so.
+            return Stance.DENIES if inner.cue_lemma in self._answers.finding and inner.source else None
+        if self._is_innocent(draft):
+            draft.innocence = True
+            return Stance.DENIES
+        if self._is_groundless(draft):
+            return Stance.DENIES
+        return self._verdict(draft)
+
+    def _verdict(self, draft: Draft) -> Stance | None:
+        """Read "the report is false", "called the claim nonsense"."""
+        if len(draft.tokens) > _VERDICT:
+            return None
+        answers = self._answers
+        negators = self._lexicon.hedges.negators
+        for index in draft.tokens:
+            token = self._doc[index]
+            is_predicate = token.dep_ in _PREDICATES
+            if not is_predicate or not (token.lower_ in answers.false or token.lower_ in answers.true):
+                continue
+            denied = is_negated(token.head, negators) or is_negated(token, negators)
+            false = (token.lower_ in answers.false) != denied
+            points_back = self._points_back(token) or self._is_called(draft, token)
+            if token.lower_ in answers.true and not false and not points_back:
+                continue
+            draft.pointing = draft.pointing or points_back or self._only_points(draft)
+            return Stance.DENIES if false else Stance.CONFIRMS
+        return None
+
+    def _is_called(self, draft: Draft, verdict: Token) -> bool:
+        """Whether the verdict stands behind what it is passed on: "called | the claims of Bell nonsense"."""
+        frames = self._lexicon.cues.verbs.get(draft.chain[-1].cue_lemma, {})
+        if "complement" not in frames:
+            return False
+        before = [self._doc[i] for i in draft.tokens if i < verdict.i]
+        return any(self._points(word) for word in before) and len(draft.tokens) <= _POINTER + 2
+
+    def _is_innocent(self, draft: Draft) -> bool:
+        """Whether it says that somebody did nothing wrong: "he was innocent", "she had done nothing wrong"."""
+        opening = self._opening(draft)
+        if not any(phrase in opening for phrase in self._answers.innocence):
+            return False
+        who = next((child for child in draft.head.children if child.dep_ in SUBJECTS), None)
+        return who is None or who.tag_ in {"PRP", "NNP", "NNPS", "NN"}
+
+    def _is_groundless(self, draft: Draft) -> bool:
+        """Whether it says that there is nothing in what somebody said: "there is no truth to the claim"."""
+        opening = self._opening(draft)
+        if not any(phrase in opening for phrase in self._answers.groundless):
+            return False
+        words = [self._doc[index] for index in sorted(draft.tokens)]
+        draft.pointing = len(words) <= _VERDICT and any(self._points(word) for word in words)
+        return True
+
+    def _opening(self, draft: Draft) -> str:
+        words = [self._doc[index].lower_ for index in sorted(draft.tokens)[:_OPENING]]
+        return " " + " ".join(word for word in words if word not in {'"', "“", "”", "‘", "'"}) + " "
+
+    def _is_guilt(self, draft: Draft) -> bool:
+        """Whether what is denied is all that one could be accused of, or somebody is cleared of it."""
+        if draft.chain[-1].rule == CHARGE:
+            return True
+        if draft.head.lemma_.lower() in self._answers.guilt and len(draft.tokens) <= _POINTER:
+            return True
+        opening = self._opening(draft)
+        return any(phrase in opening for phrase in self._answers.anything)
+
+    def _is_unreal(self, hop: Attributed) -> bool:
+        """Whether the cue only says what should or could be: "must rebut the claim"."""
+        return any(word.tag_ == "MD" and word.lower_ in _UNREAL for word in words_in(self._doc, hop.cue))
+
+    def _is_turned_down(self, draft: Draft) -> bool:
+        """Whether a content is somebody, or a thing that one does not get, and no word that is denied."""
+        if draft.chain[-1].rule == CHARGE:
+            return False
+        head = draft.head
+        words = [self._doc[index] for index in sorted(draft.tokens)]
+        named = head.ent_type_ in _NAMED and not any(child.dep_ == "case" for child in head.children)
+        if named or (words[0].ent_type_ in _NAMED and any(word.lower_ == "as" for word in words)):
+            return True
+        # In "denied him bail" the parser takes the last word for a verb.
+        given = head.pos_ == "NOUN" or any(child.lower_ in _OBJECTIVE for child in head.children)
+        return given and head.lemma_.lower() in self._answers.offers
