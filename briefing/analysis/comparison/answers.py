@@ -223,7 +223,9 @@ def _charges(draft: Draft, drafts: Sequence[Draft], number: int, actors: Mapping
     if draft.telling:
         return [other for other in charges if draft.telling & (other.keys.keys() | other.origin)]
     met = [other for other in charges if told & other.keys.keys()]
-    return met or [other for other in charges if draft.pointing or other in drafts[max(0, number - _NEAR) : last]]
+    if met or draft.pointing or draft.innocence:
+        return met or charges
+    return [other for other in charges if other in drafts[max(0, number - _NEAR) : last]]
 
 
 def _accuses(other: Draft, draft: Draft) -> bool:
