@@ -278,9 +278,11 @@ def _accusing(doc: Doc, hops: Iterable[Attributed], denial: Denial) -> Attribute
 
 def _ends_before(doc: Doc, hop: Attributed, start: int) -> bool:
     """Whether the words of a hop end right before a place, with no more than whom it was told to between."""
-    end = max(span.end for span in (*hop.source, *hop.cue, *hop.content) if span.start < start)
+    if max(span.end for span in hop.content) > start:
+        return False
+    end = max(span.end for span in (*hop.source, *hop.cue, *hop.content) if span.end <= start)
     between = text_of(doc)[end:start]
-    return end <= start and len(between) <= _GAP and not any(mark in between for mark in ".!?;\n")
+    return len(between) <= _GAP and not any(mark in between for mark in ".!?;\n")
 
 
 _GAP = 16
