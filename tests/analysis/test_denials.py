@@ -134,3 +134,17 @@ def test_all_that_one_source_said_is_met_by_a_denial_of_the_claims(told):
 )
 def test_what_is_no_denial_of_what_another_one_said_disputes_nothing(told, text):
     assert "disputed" not in statuses(told, text).values()
+
+
+def test_a_plea_that_is_only_announced_is_the_word_of_who_announces_it(told):
+    text = "Kai Lund was charged with manslaughter. His attorney, Rita Bow, said Lund would plead not guilty."
+    assert list(statuses(told, text).items())[1:] == [("Lund would plead not guilty", "disputed")]
+
+
+def test_a_plea_tells_to_what_it_is_one_and_no_more(told):
+    text = "Cal Moody was charged with assault. He pleaded not guilty to charges that he hit a guard on Tuesday."
+    plea = told(text)[-1]
+    assert plea.content.startswith("not guilty to charges that he hit a guard")
+    assert plea.polarity == "-"
+    (plea,) = (c for c in told("Cal Moody was charged with assault. He pleaded not guilty and will stand trial.")[1:])
+    assert (plea.content, plea.status) == ("not guilty", "disputed")

@@ -32,6 +32,9 @@ _THINGS_SAY = frozenset({"show", "find", "read", "indicate", "suggest", "demonst
 PLEA = "verb.plea"
 HEARSAY = "verb.passive"
 COUNT = "verb.count"
+_AHEAD = frozenset({"will", "would", "may", "might", "could", "should", "to", "’ll", "'ll", "’d", "'d"})
+"""Auxiliaries of what is not yet done: "would plead not guilty"."""
+
 _LONGEST_PLEA = 8
 """Words of a plea, with what it is a plea to."""
 
@@ -192,6 +195,8 @@ class Grammar:
         """Read "pleaded not guilty": the accused denies what he is charged with."""
         answers = self._lexicon.answers
         if verb.lower_ not in answers.pleading and verb.lemma_.lower() not in answers.pleading:
+            return None
+        if any(child.dep_ == "aux" and child.lower_ in _AHEAD for child in verb.children):
             return None
         behind = verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST_PLEA]
         if not behind.text.lower().startswith(answers.pleas):

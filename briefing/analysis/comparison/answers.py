@@ -276,7 +276,7 @@ def _is_answerers_own(draft: Draft, answered: Draft, other: Draft) -> bool:
 
 def _nearest(draft: Draft, near: Sequence[Draft]) -> Draft | None:
     """The nearest before; a charge, or a claim about the one who answers, goes first."""
-    about = [other for other in near if other.stance is Stance.ACCUSES or draft.origin & other.keys.keys()]
+    about = [other for other in near if other.stance is Stance.ACCUSES or draft.side & other.keys.keys()]
     if draft.chain[-1].rule == PLEA:
         return next((other for other in reversed(near) if speaks_of(other, draft)), None)
     return next(reversed(about or list(near)), None)
