@@ -19,7 +19,8 @@ from briefing.analysis.claims.answer_kinds import AnswerReader
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.content_variants import variants
 from briefing.analysis.comparison.claim_similarity import Likeness, core
-from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, is_passive, root_of, spans_of, text_of, words_in
+from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, is_passive, spans_of, text_of, words_in
+from briefing.analysis.syntax.dependencies import root_of as root_of_sentence
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import (
     Actor,
@@ -334,7 +335,11 @@ class ClaimReader:
     def _doers(self, draft: Draft) -> frozenset[str]:
         """The actors that the content says something of."""
         # "Wills made claims that the firm disputes" tells of Wills.
-        verb = root_of(draft.head) if draft.chain and draft.chain[-1].rule == DENIAL and draft.pointing else draft.head
+        verb = (
+            root_of_sentence(draft.head)
+            if draft.chain and draft.chain[-1].rule == DENIAL and draft.pointing
+            else draft.head
+        )
         who = [c for c in verb.children if c.dep_ in SUBJECTS and (verb != draft.head or c.i in draft.tokens)]
         return frozenset(actor for word in who for actor in self._actor_at(_span_of(word)))
 
