@@ -335,11 +335,8 @@ class ClaimReader:
     def _doers(self, draft: Draft) -> frozenset[str]:
         """The actors that the content says something of."""
         # "Wills made claims that the firm disputes" tells of Wills.
-        verb = (
-            root_of_sentence(draft.head)
-            if draft.chain and draft.chain[-1].rule == DENIAL and draft.pointing
-            else draft.head
-        )
+        names_the_speaker = draft.pointing and bool(draft.chain) and draft.chain[-1].rule == DENIAL
+        verb = root_of_sentence(draft.head) if names_the_speaker else draft.head
         who = [c for c in verb.children if c.dep_ in SUBJECTS and (verb != draft.head or c.i in draft.tokens)]
         return frozenset(actor for word in who for actor in self._actor_at(_span_of(word)))
 
