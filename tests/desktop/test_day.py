@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
+from briefing.desktop.briefs.composer import Composer
 from briefing.desktop.briefs.export_dialog import ExportDialog
+from briefing.desktop.ledger.claim_model import ClaimRole
 from briefing.library import open_library, queries
 from briefing.model import Span, Status
 
@@ -39,9 +41,9 @@ class Hands:
         QTest.keyClick(self.focus, key, how)
         QApplication.processEvents()
 
-    def type(self, words: str) -> None:
-        """Type words, a key each."""
-        QTest.keyClicks(self.focus, words)
+    def type(self, words: str, pause: int = -1) -> None:
+        """Type words, a key each, with so many milliseconds between them."""
+        QTest.keyClicks(self.focus, words, Qt.KeyboardModifier.NoModifier, pause)
         QApplication.processEvents()
 
 
@@ -164,3 +166,112 @@ def test_a_day_of_work_by_the_keyboard(open_window: OpenWindow, tmp_path: Path, 
     assert [one.note for one in library.ask(queries.AnnotationsOn(kept.id))] == ["Which board member?"]
     assert [one.status for one in library.ask(queries.JudgementsOn(kept.id))] == [Status.UNCLEAR]
     library.close()
+
+
+BRIDGE = """Bridge to close
+
+The bridge is safe, Mayor Ada Reed said on Monday.
+
+The bridge will close for a year, engineer Ivo Marsh said on Tuesday.
+"""
+
+BETWEEN_KEYS = 60
+"""Milliseconds between two keys of somebody who types fast: what is typed is kept on the way, and must not move."""
+
+
+def test_an_afternoon_of_disputes_two_articles_and_a_brief(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = [tmp_path / "ferry.txt", tmp_path / "bridge.txt"]
+    for file, words in zip(files, (STORY, BRIDGE), strict=True):
+        file.write_text(words, encoding="utf-8")
+    opened = open_window(tmp_path / "library")
+    window, session, hands = opened.window, opened.session, Hands(opened, qtbot)
+    window.activateWindow()
+    window.start(files)
+    qtbot.waitUntil(lambda: window.library.model.rowCount() == 2, timeout=PATIENCE)
+    window.open_kept(2)
+    qtbot.waitUntil(lambda: bool(session.showing and session.showing.kept.id == 2), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(session.showing.analysis and session.showing.analysis.complete), timeout=PATIENCE)
+    assert session.showing is not None
+
+    # Who disputes it: a name, typed as fast as a hand does, and a claim; undo takes the last one back.
+    window.reader.setFocus()
+    hands.press("j")
+    safe = window.ledger.chosen
+    assert safe is not None
+    hands.press("x")
+    hands.type("Oda Fenwick")
+    hands.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.showing.status(safe) is Status.DISPUTED, timeout=PATIENCE)
+    window.reader.setFocus()
+    hands.press("x")
+    hands.type("2")
+    hands.press(Qt.Key.Key_Return)
+    card = window.ledger.list.currentIndex
+    qtbot.waitUntil(lambda: "Denied by 2, Ivo Marsh: “" in str(card().data(ClaimRole.AGAINST)), timeout=PATIENCE)
+    assert "Disputed by Oda Fenwick" in str(card().data(ClaimRole.DETAIL))
+    qtbot.waitUntil(lambda: not session.history.busy, timeout=PATIENCE)
+    window.reader.setFocus()
+    hands.press("z", CONTROL)
+    qtbot.waitUntil(lambda: "Denied" not in str(card().data(ClaimRole.AGAINST)), timeout=PATIENCE)
+    hands.press("z", CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: "Denied" in str(card().data(ClaimRole.AGAINST)), timeout=PATIENCE)
+
+    # A note on the claim, written while it is being kept; Esc leaves the field, and the words stay.
+    window.ledger.list.setFocus()
+    window.reader.setFocus()
+    hands.press("m")
+    hands.type("Paid by whom?", BETWEEN_KEYS)
+    hands.press(Qt.Key.Key_Escape)
+    assert not window.ledger.detail.note.hasFocus()
+    qtbot.waitUntil(
+        lambda: [one.note for one in session.showing.judgements] == ["Paid by whom?"],
+        timeout=PATIENCE,
+    )
+
+    # The menus are reached by a key.
+    window.reader.setFocus()
+    hands.press(Qt.Key.Key_F10)
+    qtbot.waitUntil(lambda: window.menuBar().activeAction() is not None, timeout=PATIENCE)
+    if (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+
+    # Side by side: each article has half of the room.
+    model = window.library.model
+    row = next(row for row in range(2) if "Ferry" in str(model.index(row, 0).data()))
+    window.library.list.setCurrentIndex(model.index(row, 0))
+    hands.press(Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: len([size for size in window.articles.sizes() if size]) == 2, timeout=PATIENCE)
+    left, right = window.articles.sizes()
+    assert abs(left - right) <= window.articles.handleWidth() + 2
+    hands.press(Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: window.articles.sizes()[1] == 0, timeout=PATIENCE)
+
+    # A brief of it: its title stays where it is typed, however slowly, and the claim brings its dispute along.
+    window.reader.setFocus()
+    hands.press("b", CONTROL)
+    hands.press("b", CONTROL | SHIFT)
+    (composer,) = window.findChildren(Composer)
+    editor = composer.editor
+    qtbot.waitUntil(lambda: editor.lines.rowCount() == 1 and editor.title.isVisible(), timeout=PATIENCE)
+    editor.title.setFocus()
+    hands.press("a", CONTROL)
+    hands.type("What of the bridge", BETWEEN_KEYS)
+    assert editor.title.text() == "What of the bridge"
+    editor.tree.setCurrentIndex(editor.lines.index(0, 0))
+    editor.heading.setFocus()
+    hands.type("Disputed")
+    hands.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: editor.lines.index(0, 0).data() == "Disputed", timeout=PATIENCE)
+    assert editor.title.text() == "What of the bridge"
+    editor.flush()
+    qtbot.waitUntil(lambda: not session.history.busy, timeout=PATIENCE)
+    opened.close()
+
+    library = open_library(tmp_path / "library")
+    (word,) = library.ask(queries.JudgementsOn(2))
+    (brief,) = library.ask(queries.Briefs())
+    library.close()
+    assert [one.source for one in word.disputed_by] == ["Oda Fenwick", "Ivo Marsh"]
+    assert brief.title == "What of the bridge"
