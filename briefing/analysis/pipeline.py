@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from briefing.analysis.attribution.attribution_merge import by_block, joined, learned_in
 from briefing.analysis.attribution.attribution_rules import Attributed, Grammar, headline_attribution, with_quotations
 from briefing.analysis.attribution.citation_clauses import with_cited
+from briefing.analysis.attribution.content_ends import within_ends
 from briefing.analysis.attribution.denial_clauses import with_denials
 from briefing.analysis.attribution.denied_claims import with_denied
 from briefing.analysis.attribution.hearsay import with_hearsay
@@ -286,7 +287,7 @@ class Pipeline:
             found = [headline, *found]
         read = with_quotations(doc, block, found, list(quoted), self._lexicon, carried)
         if self._encoder is None:
-            return self._told(doc, block, read)
+            return self._told(doc, block, quoted, read)
         deeper = [
             hop
             for hop in learned_in(nested, block, doc, self._lexicon)
@@ -294,9 +295,9 @@ class Pipeline:
             if not any(overlap_length(hop.cue, other.cue) and len(other.reach) > len(hop.reach) for other in read)
         ]
         both = joined(read, [*learned_in(learned, block, doc, self._lexicon), *deeper], doc, self._lexicon)
-        return self._told(doc, block, both)
+        return self._told(doc, block, quoted, both)
 
-    def _told(self, doc: Doc, block: Block, hops: list[Attributed]) -> list[Attributed]:
+    def _told(self, doc: Doc, block: Block, quoted: Sequence[Quotation], hops: list[Attributed]) -> list[Attributed]:
         """The hops in which something was said, each given to who said it."""
         spoken = without_silence(doc, hops, self._lexicon)
         spoken = with_hearsay(doc, block, spoken, self._lexicon)
@@ -304,7 +305,8 @@ class Pipeline:
         spoken = with_quoted(doc, block, spoken, self._lexicon)
         spoken = with_cited(doc, block, spoken, self._lexicon)
         spoken = without_contradicted(doc, block, spoken, self._lexicon)
-        return with_denied(doc, with_denials(doc, block, spoken, self._lexicon), self._lexicon)
+        spoken = with_denied(doc, with_denials(doc, block, spoken, self._lexicon), self._lexicon)
+        return within_ends(doc, spoken, quoted, self._lexicon)
 
 
 def _by_id(mentioned: MentionedActors) -> dict[str, Actor]:

@@ -28,7 +28,9 @@ from briefing.records import dataclass
 
 _LEADING_TO = frozenset({"that", "to", "about", "over", "of", "for", "on", "against", "with", "at", "as"})
 _OPEN_PROCLAIMS = frozenset({"go", "continue", "seem", "appear", "be", "add"})
-_THINGS_SAY = frozenset({"show", "find", "read", "indicate", "suggest", "demonstrate", "imply", "signal"})
+THINGS_SAY = frozenset({"show", "find", "read", "indicate", "suggest", "demonstrate", "imply", "signal"})
+"""Verbs by which things tell: "the study shows"."""
+
 PLEA = "verb.plea"
 HEARSAY = "verb.passive"
 COUNT = "verb.count"
@@ -238,7 +240,7 @@ class Grammar:
         complements = [child for child in verb.children if child.dep_ == "ccomp" and not _is_apart(child, verb)]
         if complements:
             complement = max(complements, key=lambda child: len(list(child.subtree)))
-            if verb.lemma_ in _THINGS_SAY and complement.i < verb.i:
+            if verb.lemma_ in THINGS_SAY and complement.i < verb.i:
                 return None
             return subtree(complement, {verb.i})
         if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.i > verb.i and subject(verb) is not None):

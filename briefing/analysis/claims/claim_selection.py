@@ -9,6 +9,7 @@ from briefing.analysis.attribution.denial_clauses import DENIAL
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.claim_features import ClaimFeatures
 from briefing.analysis.claims.claim_heads import ClaimHeads
+from briefing.analysis.claims.reported_claims import without_frames
 from briefing.analysis.encoder.word_scores import WordScores
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import SourceKind, Stance
@@ -32,7 +33,7 @@ def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordS
     for draft in kept:
         draft.judged = None if _is_passed_on(draft) else judged[id(draft)].status
         _leave_out(draft, dropped)
-    return kept
+    return without_frames(doc, kept, lexicon)
 
 
 def _least(draft: Draft) -> float:

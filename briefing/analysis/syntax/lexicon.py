@@ -27,6 +27,7 @@ class Cues:
         told: verbs of saying whose passive does the same ("was told that").
         doubting: cues that say that the content is probably not so.
         raising: verbs whose denial speaks of the content ("does not believe that").
+        adding: verbs whose participle goes on with what the speaker of the verb before says (", adding that …").
     """
 
     verbs: Mapping[str, Mapping[str, Stance]]
@@ -39,6 +40,7 @@ class Cues:
     told: frozenset[str]
     doubting: frozenset[str]
     raising: frozenset[str]
+    adding: frozenset[str]
 
     def stance(self, lemma: str) -> Stance | None:
         """The stance of a cue word by its lemma, whatever it takes; None if it is no cue."""
@@ -368,6 +370,7 @@ def _cues(table: dict[str, Any]) -> Cues:
         frozenset(table["told"]),
         frozenset(table["doubting"]),
         frozenset(table["raising"]),
+        frozenset(table["adding"]),
     )
 
 

@@ -1,0 +1,152 @@
+"""Where the words of one source end: before what he adds in another breath, and before what another one says."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.attribution.attribution_rules import Attributed
+from briefing.analysis.attribution.quotations import Quotation
+from briefing.analysis.syntax.dependencies import head_of, own_subject, spans_of, text_of, words_in
+from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.model import Span, Spans, Stance, covering, overlap_length
+
+_FEWEST = 2
+"""Words that must be left of a content."""
+
+_PARTING = frozenset({",", ";", "—", "–", "--", ":"})
+_BREAKS = frozenset({";", "—", "–", "--"})
+_SAYING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES, Stance.DEMANDS, Stance.PROMISES})
+_STOPS = frozenset({".", "!", "?"})
+_RELATIVES = frozenset({"which", "who"})
+
+
+def within_ends(
+    doc: Doc, hops: Sequence[Attributed], quoted: Sequence[Quotation], lexicon: Lexicon
+) -> list[Attributed]:
+    """The hops, each without what is said in its content by another cue beside its own: ", adding that …", "while Z …".
+
+    What is within a quotation stays: who is quoted may say anything.
+    """
+    marked = [quotation.span for quotation in quoted]
+    return [_ended(doc, hop, hops, marked, lexicon) for hop in hops]
+
+
+def _ended(
+    doc: Doc, hop: Attributed, hops: Sequence[Attributed], marked: Sequence[Span], lexicon: Lexicon
+) -> Attributed:
+    if not hop.cue:
+        return hop
+    reach, own = covering(hop.content), hop.cue[0].start
+    inner = [other for other in hops if other is not hop and other.cue and reach.contains(other.cue[0])]
+    cuts = [cut for other in inner if (cut := _cut_before(doc, hop, other, lexicon)) is not None]
+    stop = _sentence_end(doc, hop, marked)
+    ends = [doc[cut].idx for cut in cuts] + ([stop] if stop is not None else [])
+    ends = [end for end in ends if end > own and not any(span.start < end < span.end for span in marked)]
+    if not ends:
+        return hop
+    said = [piece for other in inner for piece in other.content]
+    content, *read = (
+        _up_to(doc, spans, min(ends), [span for span in marked if not overlap_length((span,), said)])
+        for spans in (hop.content, *(spans for _, spans in hop.readings))
+    )
+    if len(words_in(doc, content)) < _FEWEST:
+        return hop
+    names = [name for name, _ in hop.readings]
+    return replace(
+        hop, content=content, readings=tuple((name, spans) for name, spans in zip(names, read, strict=True) if spans)
+    )
+
+
+def _cut_before(doc: Doc, hop: Attributed, other: Attributed, lexicon: Lexicon) -> int | None:
+    """The first word of the clause of another cue, if that clause stands beside the content and not within it."""
+    verb = head_of(words_in(doc, other.cue))
+    if verb is None or other.stance not in _SAYING:
+        return None
+    shared = overlap_length(hop.source, other.source) > 0
+    if verb.tag_ == "VBG" and own_subject(verb) is None:
+        left = _with_adverbs(verb)
+        own = shared or not other.source or verb.lemma_.lower() in lexicon.cues.adding
+        return left if own and _is_parted(doc, left) else None
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    return _clause_beside(doc, hop, other, verb, shared)
+
+
+def _clause_beside(doc: Doc, hop: Attributed, other: Attributed, verb: Token, shared: bool) -> int | None:
+    """The first word of a clause with a cue of its own that goes on beside the content."""
+    left = verb.left_edge.i
+    subject = own_subject(verb)
+    if subject is None:
+        # "He said that it was so and | vowed to stay".
+        return left if shared and verb.dep_ == "conj" and doc[left].i == verb.i else None
+    if any(child.dep_ == "mark" and child.lower_ in {"while", "whereas"} for child in verb.children):
+        return left
+    if verb.dep_ == "relcl":
+        relative = doc[left].lower_ == "which" and subject.lower_ != "which"
+        ends = covering(hop.content).end <= covering(other.content).end + 1
+        return left if relative and ends and _is_parted(doc, left) else None
+    if shared or verb.dep_ not in {"conj", "ccomp", "parataxis", "ROOT"}:
+        return None
+    before = doc[left - 1] if left else None
+    if before is not None and before.text in _BREAKS:
+        return left
+    alike = other.cue_lemma == hop.cue_lemma
+    return left if verb.dep_ == "conj" and (alike or _is_parted(doc, left)) else None
+
+
+def _with_adverbs(verb: Token) -> int:
+    """The first of the adverbs right before a verb: ", | also | adding"."""
+    left: int = verb.i
+    while left > 0 and verb.doc[left - 1].pos_ == "ADV" and not verb.doc[left - 1].is_sent_start:
+        left -= 1
+    return left
+
+
+def _is_parted(doc: Doc, left: int) -> bool:
+    """Whether a comma or the like stands before a word, or before the conjunction before it."""
+    before = left - 1
+    while before > 0 and doc[before].dep_ == "cc":
+        before -= 1
+    return before >= 0 and doc[before].text in _PARTING
+
+
+def _sentence_end(doc: Doc, hop: Attributed, marked: Sequence[Span]) -> int | None:
+    """Where the sentence of the cue ends, if the content goes on behind it without a mark of quotation."""
+    if hop.rule.startswith(("turn", "quotation", "learned.carried")):
+        return None
+    behind = [word for word in words_in(doc, hop.content) if word.idx > hop.cue[-1].end]
+    for word in behind:
+        if word.text not in _STOPS or any(span.start <= word.idx < span.end for span in marked):
+            continue
+        following = doc[word.i + 1] if word.i + 1 < len(doc) else None
+        if following is not None and following.is_sent_start and following.text[:1].isupper():
+            rest = [other for other in behind if other.i > word.i]
+            if not any(span.start <= other.idx < span.end for other in rest for span in marked):
+                return int(word.idx)
+    return None
+
+
+def _up_to(doc: Doc, content: Spans, end: int, quoted: Sequence[Span]) -> Spans:
+    """The content before a place, with the quotations of the sentences behind it that nobody else is quoted with."""
+    words = words_in(doc, content)
+    kept = {word.i for word in words if word.idx < end}
+    while kept and (doc[max(kept)].dep_ == "cc" or doc[max(kept)].text in _PARTING):
+        kept.discard(max(kept))
+    behind = [word.i for word in words if word.idx >= end]
+    following = next((i for i in behind if doc[i].is_sent_start and doc[i].idx > end), None)
+    if following is not None:
+        start = doc[following].idx - 1
+        later = [span for span in quoted if span.start >= start]
+        kept |= {i for i in behind if any(span.start <= doc[i].idx < span.end for span in later)}
+    return _with_first_mark(doc, content, spans_of(doc, kept))
+
+
+def _with_first_mark(doc: Doc, content: Spans, found: Spans) -> Spans:
+    """A content that opened with a quotation mark keeps it."""
+    if not found:
+        return ()
+    start, text = covering(content).start, text_of(doc)
+    if start < found[0].start and not any(letter.isalnum() for letter in text[start : found[0].start]):
+        return (Span(start, found[0].end), *found[1:])
+    return found

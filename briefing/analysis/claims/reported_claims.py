@@ -1,0 +1,66 @@
+"""One claim where one source reports what another said: what was said, through who reports it, and not both."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from briefing.analysis.attribution.attribution_rules import THINGS_SAY, can_speak
+from briefing.analysis.claims.claim_drafts import Draft
+from briefing.analysis.syntax.dependencies import words_in
+from briefing.analysis.syntax.lexicon import Lexicon
+from briefing.model import SourceKind, Stance, Voice
+
+_REST = 0.1
+_MOST_REST = 2
+"""Share and number of words of the outer content beside who spoke and what he said, with which nothing else is told."""
+
+_SPEECH = frozenset({Stance.SAYS, Stance.ACCUSES})
+_ACTS = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.DEMANDS, Stance.PROMISES})
+"""What somebody does by saying it: that he did, and what he said, are two things."""
+
+_PASSING_ON = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.KNOWS})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
+
+
+def without_frames(doc: Doc, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The drafts, with one of each two of which one holds the other and little more.
+
+    "Herald reported | the mayor said | …" is a claim of the mayor's; "police said | they believed | …"
+    and "the study showed" within what somebody said are no claims beside the outer one.
+    """
+    left_out: set[int] = set()
+    for inner in drafts:
+        outer = _frame_of(doc, inner, drafts)
+        if outer is not None:
+            left_out.add(id(outer if _spoke(doc, inner, outer, lexicon) else inner))
+    return [draft for draft in drafts if id(draft) not in left_out]
+
+
+def _frame_of(doc: Doc, inner: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft whose content is hardly more than who spoke in the inner one, and what he said."""
+    hop = inner.chain[-1] if inner.chain else None
+    if hop is None or not hop.cue or not hop.source or hop.stance in _ACTS:
+        return None
+    told = inner.tokens | {token.i for token in words_in(doc, (*hop.cue, *hop.source))}
+    for outer in drafts:
+        if not outer.chain or outer.chain[-1].stance not in _PASSING_ON or outer.voice is not Voice.INDIRECT:
+            continue
+        holds = inner.tokens < outer.tokens or (inner.tokens == outer.tokens and len(inner.chain) > len(outer.chain))
+        rest = len(outer.tokens - told)
+        if holds and outer.chain[-1] is not hop.through and rest <= max(_MOST_REST, _REST * len(outer.tokens)):
+            return outer
+    return None
+
+
+def _spoke(doc: Doc, inner: Draft, outer: Draft, lexicon: Lexicon) -> bool:
+    """Whether the source of the inner draft is somebody else than the outer one's, and said something."""
+    hop = inner.chain[-1]
+    words = words_in(doc, hop.source)
+    if hop.stance not in _SPEECH or (len(words) == 1 and words[0].lower_ in _PRONOUNS):
+        return False
+    if inner.origin and inner.origin == outer.origin:
+        return False
+    if all(other.cue != outer.chain[-1].cue for other in inner.chain[:-1]):
+        return False
+    document = inner.attributions[-1].source_kind is SourceKind.DOCUMENT
+    return document or (hop.cue_lemma not in THINGS_SAY and can_speak(doc, [word.i for word in words], lexicon))

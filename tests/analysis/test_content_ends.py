@@ -1,0 +1,74 @@
+"""What one source says ends before what he adds in another breath, and before what somebody else says."""
+
+import pytest
+
+
+def contents(told, text):
+    return [(claim.hops[-1][0], claim.content) for claim in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The ministry said the bridge was safe, adding that it had been inspected in May.", "the bridge was safe"),
+        (
+            "Harbour chief Lena Voss told the Gazette the crane was checked, also noting that “no bolt was loose”.",
+            "the crane was checked",
+        ),
+        (
+            "Kaja Rehn announced that she was leaving the party and vowed to keep her seat.",
+            "that she was leaving the party",
+        ),
+        (
+            "Premier Ivo Osk said he could close the border, which he said would protect jobs.",
+            "he could close the border",
+        ),
+    ],
+)
+def test_what_the_speaker_adds_is_a_claim_of_its_own(told, text, first):
+    claims = contents(told, text)
+    assert len(claims) == 2
+    assert claims[0][1] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mayor Ivo Brandt said the tram would run on time, while deputy Kaja Rehn warned the costs would rise.",
+            [
+                ("Mayor Ivo Brandt", "the tram would run on time"),
+                ("deputy Kaja Rehn", "the costs would rise"),
+            ],
+        ),
+        (
+            "One farmer said the ditch had flooded and several said they feared for the harvest.",
+            [("One farmer", "the ditch had flooded"), ("several", "they feared for the harvest")],
+        ),
+        (
+            "The union said pay had fallen by a tenth; the company said it had risen.",
+            [("The union", "pay had fallen by a tenth"), ("the company", "it had risen")],
+        ),
+    ],
+)
+def test_two_speakers_of_one_sentence_each_keep_their_own(told, text, expected):
+    assert contents(told, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Police said the driver fled and left his car behind.", "the driver fled and left his car behind"),
+        (
+            "The report said that the mine, which the owner called safe, had no exits.",
+            "that the mine, which the owner called safe, had no exits",
+        ),
+        ("Ruth Keller said the dam held while the gate was open.", "the dam held while the gate was open"),
+        (
+            "“I told him to stop, adding that it was late,” Ruth Keller said.",
+            "“I told him to stop, adding that it was late,”",
+        ),
+    ],
+)
+def test_what_belongs_to_the_speaker_stays_whole(told, text, content):
+    assert contents(told, text)[0][1] == content
