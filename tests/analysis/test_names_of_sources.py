@@ -33,6 +33,15 @@ def meant() -> Meaning:
         ("Salling Group bought it on Friday. With the deal Salling said it would grow.", "Salling", "Salling Group"),
         ("The mayor of Lagos, Bola Adeyemi, opened the bridge.", "Bola Adeyemi", "Bola Adeyemi"),
         ("The mayor of Lagos, Bola Adeyemi, opened the bridge. The mayor said so.", "The mayor", "Bola Adeyemi"),
+        ("First Minister of Scotland Ann Kerr spoke on Monday.", "First Minister of Scotland Ann Kerr", "Ann Kerr"),
+        ("Mayor of London Sadiq Khan said no.", "Mayor of London Sadiq Khan", "Sadiq Khan"),
+        ("Ambassador to Germany Richard Holm said no.", "Ambassador to Germany Richard Holm", "Richard Holm"),
+        ("Ahmed al-Assadi, a spokesman, said no.", "Ahmed al-Assadi", "Ahmed al-Assadi"),
+        ("The security chief, Abdullah al-Jahafi, said no.", "Abdullah al-Jahafi", "Abdullah al-Jahafi"),
+        ("German archbishop Wojciech Polak said he was ashamed.", "Wojciech Polak", "Wojciech Polak"),
+        ("Browns DL Sheldon Richardson said the team was tired.", "Sheldon Richardson", "Sheldon Richardson"),
+        ("Chad Roe said the talks had failed.", "Chad Roe", "Chad Roe"),
+        ("His wife Bernadette said that he had slept badly.", "Bernadette", "Bernadette"),
     ],
 )
 def test_a_name_is_found_whole(meant: Meaning, text: str, words: str, name: str) -> None:
@@ -48,6 +57,42 @@ def test_a_name_is_found_whole(meant: Meaning, text: str, words: str, name: str)
 )
 def test_what_only_looks_like_one_is_none(meant: Meaning, text: str, words: str) -> None:
     assert meant(text, words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Emergency Situations Ministry stated that two people were missing.", "Emergency Situations Ministry"),
+        ("Florida Highway Patrol said the driver had fallen asleep.", "Florida Highway Patrol"),
+        ("The U.S. Geological Survey has said that the quake was shallow.", "U.S. Geological Survey"),
+        ("Transport for London said the line would reopen.", "Transport for London"),
+        ("Grant Foods said the plant in Leeds would close.", "Grant Foods"),
+        ("The United States government claims that the airline carries arms.", "United States"),
+        ("The Hong Kong government proposed the bill.", "Hong Kong"),
+        (
+            "The United States Commission on International Trade said no.",
+            "United States Commission on International Trade",
+        ),
+    ],
+)
+def test_a_body_is_found_whole(meant: Meaning, text: str, name: str) -> None:
+    words = next(lead for lead in (" stated", " said", " has said", " claims", " proposed") if lead in text)
+    assert meant(text, text[: text.index(words)]) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("An adviser to President Ann Kerr said no.", "President Ann Kerr", "Ann Kerr"),
+        ("Jordan said the talks had failed.", "Jordan", "Jordan"),
+        ("A friend of Republican Ann Kerr said no.", "Ann Kerr", "Ann Kerr"),
+        ("The president of Chad said Ann Kerr was late.", "Ann Kerr", "Ann Kerr"),
+    ],
+)
+def test_what_stands_beside_a_place_or_an_office_keeps_its_own_name(
+    meant: Meaning, text: str, words: str, name: str
+) -> None:
+    assert meant(text, words) == [name]
 
 
 def test_a_title_goes_to_who_was_named_first_and_not_to_his_relative(meant: Meaning) -> None:

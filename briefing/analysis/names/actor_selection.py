@@ -72,6 +72,9 @@ class ActingNames:
     def _speaks(self, mention: NamedMention, only: frozenset[str] | None = None) -> bool:
         """Whether the mention is the subject of a verb (of `only`), or what follows "according to"."""
         head = self._doc[mention.head]
+        if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+            # "His wife Mary said": the wife is the subject.
+            head = head.head
         if head.dep_ in _SPEAKING and head.head.pos_ == "VERB":
             return only is None or head.head.lemma_ in only
         return head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"

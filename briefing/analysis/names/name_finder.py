@@ -17,11 +17,13 @@ def find_names(doc: Doc, layout: Layout, names: Names) -> list[NamedMention]:
     persons = PersonFinder(board)
     bodies = BodyFinder(board, persons)
     bodies.add_led()
+    persons.add_placed()
     persons.add_titled()
     bodies.add_possessed()
     bodies.add_known()
     bodies.add_apposed()
     bodies.add_datelined()
+    bodies.add_unrecognised()
     persons.add_set_off()
     for start, end, label in board.entities():
         if label in _LABELS:

@@ -6,12 +6,13 @@ from spacy.tokens import Token
 
 from briefing.analysis.names.datelines import dateline
 from briefing.analysis.names.mentions import NamedMention, NamesInDoc
-from briefing.analysis.names.name_lexicon import is_acronym, plain, stripped
+from briefing.analysis.names.name_lexicon import Country, is_acronym, plain, stripped
 from briefing.analysis.names.person_names import PersonFinder
 from briefing.model import ActorKind
 
 _LONGEST_KNOWN = 5
 _LONGEST_BODY = 6
+_LONGEST_COUNTRY = 4
 _LONGEST_ACRONYM = 4
 _LONGEST_AGENCY = 3
 _POSSESSIVE = ("'s", "’s", "'", "’")
@@ -50,10 +51,9 @@ class BodyFinder:
         for token in self._doc:
             if self._board.layout.block[token.i] < 0:
                 continue
-            country = self._names.countries.get(token.text) or self._names.adjectives.get(token.text)
+            country, follow = self._country_at(token)
             if country is None:
                 continue
-            follow = token.i + 1
             if follow < len(self._doc) and self._doc[follow].text in _POSSESSIVE:
                 follow += 1
             end = self._government_end(follow, token.i)
@@ -65,6 +65,53 @@ class BodyFinder:
                 form = stripped(self._board.text(token.i, end))
                 kind = ActorKind.MEDIA if self._names.is_outlet(form) else ActorKind.GOVERNMENT
                 self._add(token.i, end, kind, form, sure=True)
+
+    def _country_at(self, token: Token) -> tuple[Country | None, int]:
+        """The country that is named from a token on, in up to three words, and the token behind its name."""
+        text = token.text
+        if text[:1].isupper():
+            for end in range(min(len(self._doc), token.i + _LONGEST_COUNTRY), token.i + 1, -1):
+                country = self._names.countries.get(self._board.text(token.i, end))
+                if country is not None and self._board.same_block(token.i, end - 1):
+                    return country, end
+        return self._names.countries.get(text) or self._names.adjectives.get(text), token.i + 1
+
+    def add_unrecognised(self) -> None:
+        """Find names of bodies that the recogniser missed, by their last words: "the Emergency Situations Ministry"."""
+        names, doc = self._names, self._doc
+        kinds = names.government_words | names.organization_words
+        for token in doc:
+            if token.pos_ != "PROPN" or not token.text[:1].isupper() or plain(token.text) not in kinds:
+                continue
+            if self._board.labels[token.i] not in ("", "GPE"):
+                continue
+            start = token.i
+            while start > 0 and self._is_before_body(start - 1, token.i):
+                start -= 1
+            end = self._behind_field(token.i + 1)
+            follows = doc[end].text if end < len(doc) else ""
+            whole = start < token.i and not follows[:1].isupper() and not self._board.layout.headline[token.i]
+            if whole and self._board.same_block(start, end - 1) and self._board.free(start, end):
+                form = stripped(self._board.text(start, end))
+                self._add(start, end, self._kind(form, start), form, sure=True)
+
+    def _behind_field(self, end: int) -> int:
+        """`end`, or behind what a body is for: "on International Religious Freedom", "of Health and Labour"."""
+        doc, last = self._doc, end
+        if end >= len(doc) or doc[end].lower_ not in ("of", "on", "for"):
+            return end
+        for index in range(end + 1, min(len(doc), end + _LONGEST_BODY)):
+            named = doc[index].text[:1].isupper() and self._board.labels[index] not in ("DATE", "GPE", "PERSON")
+            if named:
+                last = index + 1
+            elif doc[index].lower_ not in ("and", "the"):
+                break
+        return last
+
+    def _is_before_body(self, index: int, last: int) -> bool:
+        token = self._doc[index]
+        capital = token.pos_ == "PROPN" and token.text[:1].isupper() and not self._names.is_title(token.text)
+        return capital and last - index < _LONGEST_BODY and self._board.free(index, index + 1)
 
     def add_known(self) -> None:
         """Find the names that the lexicon holds."""
@@ -203,8 +250,7 @@ class BodyFinder:
     def _with_complement(self, end: int) -> int:
         """`end`, or behind "of Foreign Affairs" where it follows; 0 if the body is only part of a title."""
         doc = self._doc
-        if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].text[:1].isupper():
-            end = self._while(end + 1, lambda text: text[:1].isupper())
+        end = self._behind_field(end)
         follows = doc[end] if end < len(doc) and self._board.same_block(end - 1, end) else None
         if follows is not None and (self._names.is_title(follows.text) or follows.tag_ in ("NNS", "NN")):
             return 0
@@ -225,12 +271,29 @@ class BodyFinder:
         if country is None and form.isupper() and len(form) > 4:
             country = names.countries.get(form.title())
         if country is not None:
+            if self._is_part_of_name(start, end):
+                return False
             return self._add(start, end, ActorKind.COUNTRY, country.name, sure=True)
         if form not in names.written or self._inside_longer(start, end):
             return False
         if form in names.grammar["ambiguous"] and self._board.labels[start] not in ("ORG", "PERSON", "WORK_OF_ART"):
             return False
         return self._add(start, end, self._kind(form), form, sure=True)
+
+    def _is_part_of_name(self, start: int, end: int) -> bool:
+        """Whether a country's name only belongs to another: "the United States Navy", "Nikki Holland", "Chad Roe"."""
+        doc, label = self._doc, self._board.labels[start]
+        begun = doc[start].ent_iob_ == "I" and doc[start - 1].text[:1].isupper() and doc[start - 1].lower_ != "the"
+        goes_on = end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].text[:1].isupper()
+        if begun or label == "PERSON":
+            return begun or (goes_on and len(self._entity_text(start).split()) == 2)
+        return label in ("ORG", "FAC") and goes_on and self._names.is_body(self._entity_text(start))
+
+    def _entity_text(self, start: int) -> str:
+        end = start + 1
+        while end < len(self._doc) and self._doc[end].ent_iob_ == "I":
+            end += 1
+        return self._board.text(start, end)
 
     def _inside_longer(self, start: int, end: int) -> bool:
         """Whether the recogniser saw a longer name here."""

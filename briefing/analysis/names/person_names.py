@@ -10,6 +10,9 @@ from briefing.model import ActorKind
 _LONGEST_TITLE = 9
 _LONGEST_NAME = 6
 _LONGEST_PLACE = 3
+_OF_PLACES = frozenset({"ambassador", "envoy", "senator", "representative", "delegate", "minister", "secretary"})
+"""Offices that are held "to" or "from" a place."""
+
 _JOINING = frozenset({".", "-", "&", "and", "of", "'s", "’s"})
 
 
@@ -31,16 +34,73 @@ class PersonFinder:
                 if end > start and not known and not self._names.is_body(self._board.text(start, end)):
                     self.add(start, end, sure=True)
 
+    def add_placed(self) -> None:
+        """Find a name behind an office with its place: "Mayor of London Ann Kerr", "Ambassador to Chad Ann Kerr"."""
+        for token in self._doc:
+            if not self._names.is_title(token.text) or token.i + 1 >= len(self._doc):
+                continue
+            start = self._behind_office_of(token)
+            end = self._name_end(start) if start else 0
+            if end > start + 1 or (end > start and self._names.is_given(self._doc[start].text)):
+                self.add(start, end, sure=True, begin=self._title_start(token.i + 1))
+
+    def _behind_office_of(self, token: Token) -> int:
+        """First token of a recognised name behind "mayor of London"; 0 if there is none."""
+        doc, labels = self._doc, self._board.labels
+        leads = doc[token.i + 1].lower_
+        if leads != "of" and not (leads in ("to", "from") and plain(token.text) in _OF_PLACES):
+            return 0
+        at = token.i + 2
+        at += at < len(doc) and doc[at].lower_ == "the"
+        end = at
+        while end - at <= _LONGEST_PLACE + 3 and self._board.same_block(token.i, end) and self._is_of_title(end):
+            end += 1
+        placed = at < end and (labels[at] == "GPE" or doc[at].text in self._names.countries)
+        return next((i for i in range(at + 1, end) if self._begins_person(i, end, placed=placed)), 0)
+
+    def _is_of_title(self, index: int) -> bool:
+        token = self._doc[index]
+        capital = token.text[:1].isupper() and self._board.free(index, index + 1)
+        return capital and self._board.labels[index] != "NORP" and not self._names.is_title(token.text)
+
+    def _begins_person(self, index: int, end: int, *, placed: bool) -> bool:
+        """Whether the name of a person begins here, within the capitalised words behind an office."""
+        token, labels = self._doc[index], self._board.labels
+        if not self._board.is_name_word(token) or self._names.is_body(self._board.text(index, end)):
+            return False
+        if labels[index] == "PERSON":
+            return token.ent_iob_ == "B"
+        given = self._names.is_given(token.text)
+        return end - index > 1 and (given or (placed and labels[index] != "GPE" and end - index == 2))
+
     def add_recognised(self, start: int, end: int) -> None:
         """Take what the recogniser calls a person: without title, cut where the name ends."""
+        start = self._behind_position(start, end)
         while start < end and (self._names.is_title(self._doc[start].text) or not self._board.free(start, start + 1)):
             start += 1
-        if start >= end or not self._board.is_name_word(self._doc[start]) or not self._board.free(start, end):
+        named = start < end and (self._board.is_name_word(self._doc[start]) or self._is_particle(start))
+        if not named or not self._board.free(start, end):
             return
         end = min(end, max(self._name_end(start), start + 1))
         start -= self._is_cut(start, end)
         if plain(self._board.text(start, end)) not in self._names.never:
             self.add(start, end, sure=self._names.is_given(self._doc[start].text) and end - start > 1)
+
+    def _behind_position(self, start: int, end: int) -> int:
+        """Where the given name begins that the recogniser took with a team and position: "Browns DL Al Roe"."""
+        for index in range(start + 1, end - 2):
+            short = self._doc[index].text
+            position = len(short) in (2, 3) and short.isupper() and short.isalpha()
+            if position and self._names.is_given(self._doc[index + 1].text):
+                return index + 1
+        return start
+
+    def _is_particle(self, index: int) -> bool:
+        """Whether a name begins with a small word that a hyphen ties to it: "al-Eryani"."""
+        doc = self._doc
+        if doc[index].lower_ not in self._names.grammar["particles"] or index + 2 >= len(doc):
+            return False
+        return doc[index + 1].text == "-" and not doc[index].whitespace_ and doc[index + 2].text[:1].isupper()
 
     def _is_cut(self, start: int, end: int) -> bool:
         """Whether the recogniser left out the given name before a surname: "Per" is a preposition to it."""
@@ -119,9 +179,9 @@ class PersonFinder:
         particles = self._names.grammar["particles"]
         return all(self._board.is_name_word(t) or t.text == "." or t.lower_ in particles for t in tokens)
 
-    def add(self, start: int, end: int, *, sure: bool, office: str = "") -> None:
+    def add(self, start: int, end: int, *, sure: bool, office: str = "", begin: int | None = None) -> None:
         """Add the name at `[start, end)` together with the title before it, and an office that is told elsewhere."""
-        begin = self._title_start(start)
+        begin = self._title_start(start) if begin is None else begin
         title = [token.text for token in self._doc[begin:start] if any(map(str.isalpha, token.text))]
         roles = tuple(self._names.role(word) for word in title if plain(word) in self._names.office)
         self._board.add(
@@ -160,7 +220,17 @@ class PersonFinder:
         if token.text[0].isupper():
             return start
         # "billionaire Ruiz", but not "a major Ruiz speech".
-        return start if token.pos_ in ("NOUN", "PROPN") and (given or board.labels[start] == "PERSON") else 0
+        named = given or board.labels[start] == "PERSON" or self._is_behind_trade(token, start)
+        return start if token.pos_ in ("NOUN", "PROPN") and named else 0
+
+    def _is_behind_trade(self, token: Token, start: int) -> bool:
+        """Whether two names behind a trade that no body has are a person's: "archbishop Wojciech Polak"."""
+        doc, key = self._doc, plain(token.text)
+        if key in self._names.of_bodies or start + 1 >= len(doc) or self._board.labels[start] not in ("", "ORG"):
+            return False
+        follows = doc[start + 1]
+        single = start + 2 >= len(doc) or not doc[start + 2].text[:1].isupper()
+        return single and doc[start].pos_ == follows.pos_ == "PROPN" and self._board.is_name_word(follows)
 
     def _starts_name(self, token: Token) -> bool:
         names, text = self._names, token.text
@@ -182,6 +252,8 @@ class PersonFinder:
     def _continues(self, start: int, index: int) -> bool:
         doc, names = self._doc, self._names
         token = doc[index]
+        if self._is_particle(index):
+            return True
         if index == start:
             return self._board.is_name_word(token)
         if token.text == "-":
