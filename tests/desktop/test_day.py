@@ -41,6 +41,11 @@ class Hands:
         QTest.keyClick(self.focus, key, how)
         QApplication.processEvents()
 
+    def come_to_front(self) -> None:
+        """Make the window the active one again: without a screen, a list that closes does not give that back."""
+        self._window.activateWindow()
+        self._qtbot.waitUntil(self._window.isActiveWindow, timeout=PATIENCE)
+
     def type(self, words: str, pause: int = -1) -> None:
         """Type words, a key each, with so many milliseconds between them."""
         QTest.keyClicks(self.focus, words, Qt.KeyboardModifier.NoModifier, pause)
@@ -142,8 +147,7 @@ def test_a_day_of_work_by_the_keyboard(open_window: OpenWindow, tmp_path: Path, 
     hands.type("all marks")
     hands.press(Qt.Key.Key_Return)
     assert not window.reader.lit.calm
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    hands.come_to_front()
 
     # Export: the brief holds the reader's word.
     window.reader.setFocus()
@@ -201,13 +205,15 @@ def test_an_afternoon_of_disputes_two_articles_and_a_brief(
     safe = window.ledger.chosen
     assert safe is not None
     hands.press("x")
-    hands.type("Oda Fenwick")
+    hands.type("Oda Fenwick", BETWEEN_KEYS)
     hands.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: session.showing.status(safe) is Status.DISPUTED, timeout=PATIENCE)
+    hands.come_to_front()
     window.reader.setFocus()
     hands.press("x")
     hands.type("2")
     hands.press(Qt.Key.Key_Return)
+    hands.come_to_front()
     card = window.ledger.list.currentIndex
     qtbot.waitUntil(lambda: "Denied by 2, Ivo Marsh: “" in str(card().data(ClaimRole.AGAINST)), timeout=PATIENCE)
     assert "Disputed by Oda Fenwick" in str(card().data(ClaimRole.DETAIL))
