@@ -1066,6 +1066,14 @@
       <translation>Hier spricht niemand im Wechsel: Es wurden keine Kürzel wie „Q:“ oder „SPEAKER 2:“ gefunden.</translation>
     </message>
     <message>
+      <source>The versions of this article are still being read: what changed will stand here.</source>
+      <translation>Die Fassungen dieses Artikels werden noch gelesen: Was sich geändert hat, wird hier stehen.</translation>
+    </message>
+    <message>
+      <source>There is one version of this article.</source>
+      <translation>Von diesem Artikel gibt es eine Fassung.</translation>
+    </message>
+    <message>
       <source>Join stories</source>
       <translation>Geschichten verbinden</translation>
     </message>
@@ -1132,10 +1140,6 @@
     <message>
       <source>What changed in its claims</source>
       <translation>Was sich an seinen Aussagen geändert hat</translation>
-    </message>
-    <message>
-      <source>There is one version of this article, or its versions are still being read.</source>
-      <translation>Von diesem Artikel gibt es eine Fassung, oder seine Fassungen werden noch gelesen.</translation>
     </message>
     <message>
       <source>Choose a claim with a source first: {next_claim}.</source>

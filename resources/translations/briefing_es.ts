@@ -1066,6 +1066,14 @@
       <translation>Aquí nadie habla por turnos: no se encontraron rótulos como «P:» o «HABLANTE 2:».</translation>
     </message>
     <message>
+      <source>The versions of this article are still being read: what changed will stand here.</source>
+      <translation>Las versiones de este artículo todavía se están leyendo: aquí estará lo que cambió.</translation>
+    </message>
+    <message>
+      <source>There is one version of this article.</source>
+      <translation>Hay una sola versión de este artículo.</translation>
+    </message>
+    <message>
       <source>Join stories</source>
       <translation>Unir historias</translation>
     </message>
@@ -1132,10 +1140,6 @@
     <message>
       <source>What changed in its claims</source>
       <translation>Qué cambió en sus afirmaciones</translation>
-    </message>
-    <message>
-      <source>There is one version of this article, or its versions are still being read.</source>
-      <translation>Hay una sola versión de este artículo, o sus versiones todavía se están leyendo.</translation>
     </message>
     <message>
       <source>Choose a claim with a source first: {next_claim}.</source>

@@ -204,6 +204,18 @@ def test_a_group_folds_by_key_and_by_a_click_on_its_head(pane, qtbot):
     assert shown(pane) == ["c1", "c4", "c0", "c3", "c2"]
 
 
+def test_cards_end_beside_the_scroll_bar_whatever_its_width(pane):
+    pane.show_article(showing_of(50))
+    pane.list.grab()
+    bar = pane.list.verticalScrollBar()
+    bar.setStyleSheet("QScrollBar:vertical { width: 40px }")
+    pane.set_theme(load_theme("light"))
+    option = QStyleOptionViewItem()
+    option.widget = pane.list
+    width = pane.list.itemDelegate().sizeHint(option, pane.filter.index(0, 0)).width()
+    assert width == pane.list.contentsRect().width() - bar.sizeHint().width()
+
+
 def test_a_claim_stays_chosen_when_the_order_changes(pane):
     pane.show_article(showing_of(5))
     pane.choose("c3")

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.fonts import sans
 from briefing.desktop.library.article_delegate import ArticleDelegate, two_lines
-from briefing.desktop.library.article_model import ArticleModel
+from briefing.desktop.library.article_model import ArticleModel, ArticleRole
 from briefing.desktop.model_labels import day_label, published_label
 from briefing.desktop.theme import load_theme
 from briefing.model import KeptArticle, Origin
@@ -28,6 +28,16 @@ def line(**special: int) -> QImage:
     ArticleDelegate(load_theme("light")).paint(painter, option, model.index(0))
     painter.end()
     return image
+
+
+def test_a_newer_version_takes_the_place_of_the_one_before_it() -> None:
+    def kept(number: int, former: int | None = None) -> KeptArticle:
+        return KeptArticle(number, Origin(title="The ferry"), datetime(2026, 5, 1, tzinfo=UTC), former=former)
+
+    model = ArticleModel()
+    model.show([kept(2), kept(1)])
+    model.change(kept(3, former=1))
+    assert [model.index(row).data(ArticleRole.KEPT).id for row in range(model.rowCount())] == [3, 2]
 
 
 @pytest.mark.parametrize("special", [{"version": 2}, {"duplicate_of": 1}])

@@ -42,6 +42,7 @@ class StoriesArea(Area):
         self._jobs: dict[str, int] = {}
         self._of_open: tuple[int, Story] | None = None
         self._wanted: Place | None = None
+        self._compared: KeptArticle | None = None
         self._disputes: tuple[object, ...] = ()
         self.session.eventHeard.connect(self._on_event)
         self.session.articleOpened.connect(lambda _: self._on_opened())
@@ -157,6 +158,7 @@ class StoriesArea(Area):
             return
         if self._versions is None:
             self._versions = self._outline(self.tr("What changed in its claims"))
+        self._compared = showing.kept
         self._jobs["versions"] = self.session.service.ask(CompareVersions(showing.kept.id))
         self._versions.show()
         self._versions.raise_()
@@ -192,8 +194,7 @@ class StoriesArea(Area):
                 from briefing.desktop.stories.story_rows import version_rows
 
                 rows = version_rows(event.versions)
-                none = self.tr("There is one version of this article, or its versions are still being read.")
-                self._versions.show_outline("" if rows else none, rows)
+                self._versions.show_outline("" if rows else self._why_none(), rows)
             case StoriesChanged():
                 self._look_again()
 
@@ -228,6 +229,14 @@ class StoriesArea(Area):
             self._jobs["story"] = self.session.service.ask(TellStory(self._shown))
         if self._stories is not None and self._stories.isVisible():
             self._jobs["stories"] = self.session.service.ask(ListStories())
+        if self._versions is not None and self._versions.isVisible() and self._compared is not None:
+            self._jobs["versions"] = self.session.service.ask(CompareVersions(self._compared.id))
+
+    def _why_none(self) -> str:
+        """Why no versions are compared."""
+        if self._compared is None or (self._compared.former is None and self._compared.newest):
+            return self.tr("There is one version of this article.")
+        return self.tr("The versions of this article are still being read: what changed will stand here.")
 
     def _tell_standing(self, claim_id: str) -> None:
         """Say beside the reasons of a claim how it stands over the whole story, if others tell it, too."""

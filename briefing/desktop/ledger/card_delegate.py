@@ -65,6 +65,8 @@ class CardDelegate(QStyledItemDelegate):
         """Draw in another theme, or size, from now on."""
         self._theme = theme
         self._broken.clear()
+        # The bar beside the cards may be of another width, too.
+        self._bar = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Height of the card at the list's width, in pixels."""

@@ -90,7 +90,10 @@ class ArticleModel(QAbstractListModel):
         self.endResetModel()
 
     def change(self, kept: KeptArticle) -> None:
-        """Show what is new about one article; an unknown one goes on top of the shelf that holds all."""
+        """Show what is new about one article; an unknown one goes on top of the shelf that holds all.
+
+        A shelf shows the newest version: the one before it leaves.
+        """
         for row, known in enumerate(self._articles):
             if known.id == kept.id:
                 self._articles[row] = kept
@@ -98,6 +101,12 @@ class ArticleModel(QAbstractListModel):
                 return
         if self._shelf.kind is not ShelfKind.ALL or kept.removed or not kept.newest:
             return
+        former = self.row_of(kept.former) if kept.former is not None else -1
+        if former >= 0:
+            self.beginRemoveRows(QModelIndex(), former, former)
+            del self._articles[former]
+            self._total -= 1
+            self.endRemoveRows()
         self._total += 1
         self.beginInsertRows(QModelIndex(), 0, 0)
         self._articles.insert(0, kept)
