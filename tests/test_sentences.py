@@ -42,7 +42,6 @@ ALLOWED: dict[str, int] = {
     "library/archive_import.py": 1,
     "library/conflict.py": 3,
     "library/operations.py": 12,
-    "library/sqlite/reading_state.py": 1,
     "library_commands.py": 1,
     "service/library_admin.py": 1,
 }

@@ -1,6 +1,7 @@
 """The result of a change: what is told of it, its inverse, and the articles that it touched."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from briefing.library import organization_operations
 from briefing.library.operations import (
@@ -94,3 +95,8 @@ def performed_together(operation: Several, done: Sequence[Performed]) -> Perform
         Several(operation.name, tuple(single.inverse for single in reversed(done))),
         touched,
     )
+
+
+def now() -> str:
+    """This moment (UTC) as it is stored: ISO 8601 to the microsecond."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -1,10 +1,19 @@
-"""What has to be done to take something out of the bin."""
+"""The bin: how long it keeps what was deleted, and what has to be done to take something out of it."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 
 from briefing.library.operations import Operation, RestoreAnnotation, RestoreArticle
 from briefing.library.organization_operations import RestoreBrief, RestoreCollection, RestoreSavedSearch
 from briefing.model import Binned, BinnedKind
+
+WAITING = timedelta(days=30)
+"""So long does the bin keep what was deleted."""
+
+
+def overdue() -> datetime:
+    """What went into the bin before this moment need not be kept any longer."""
+    return datetime.now(UTC) - WAITING
 
 
 def restorations(chosen: Iterable[Binned], lying: Iterable[Binned]) -> tuple[Operation, ...]:

@@ -10,8 +10,8 @@ from briefing.desktop.model_labels import status_label
 from briefing.desktop.theme import HIGHLIGHT_COLOURS
 from briefing.export import FORMATS
 from briefing.intake import read_bytes
+from briefing.library.restorations import WAITING
 from briefing.library.sqlite.backup import DAILY, WEEKLY
-from briefing.library.sqlite.trash import WAITING
 from briefing.model import Status, words_of
 from briefing.model.catalogue import in_english
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import apsw
 
-from briefing.library.sqlite.annotations import ANNOTATION, annotation_of, judgement_at
+from briefing.library.reader_rows import annotation_of
+from briefing.library.sqlite.annotations import ANNOTATION, judgement_at
 from briefing.model import Annotation, AnnotationFilter, ListedAnnotation, Placing, Span
 
 _FROM = "FROM annotation CROSS JOIN article ON article.id = annotation.article_id"
@@ -106,6 +107,6 @@ def _listed(connection: apsw.Connection, row: tuple[Any, ...]) -> ListedAnnotati
         place = f"{article_id} {judgement.claim.span.start} {judgement.claim.span.end}"
         told = Annotation(place, judgement.claim, judgement.created, judgement.modified, note=judgement.note)
         return ListedAnnotation(told, article_id, title, outlet, published, judgement)
-    annotation = annotation_of(tuple(kept))
+    annotation = annotation_of(kept)
     placing = Placing.ORPHAN if orphan else Placing.PLACED
     return ListedAnnotation(replace(annotation, placing=placing), article_id, title, outlet, published)

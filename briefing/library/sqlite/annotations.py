@@ -1,27 +1,13 @@
-"""Annotations and judgements as rows, and the reader's acts on them."""
+"""Annotations and judgements as rows."""
 
-import json
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
 
 import apsw
 
-from briefing.library import organization_operations
 from briefing.library.anchoring import place, standing, standing_disputes
-from briefing.library.change import Done
-from briefing.library.library_errors import LibraryFailure
-from briefing.library.operations import (
-    AddAnnotation,
-    ChangeAnnotation,
-    RemoveAnnotation,
-    RestoreAnnotation,
-)
+from briefing.library.reader_rows import annotation_of, annotation_row, judgement_of, judgement_row
 from briefing.library.sqlite import articles, versions
-from briefing.model import Anchor, Annotation, BinnedKind, Dispute, Judgement, SourceRating, Span, Status
-from briefing.model.merge import merged_annotation
-from briefing.model.message import Message
+from briefing.model import Annotation, Judgement, Span
 
 _ANCHOR = 'start, "end", exact, prefix, suffix'
 ANNOTATION = f"id, {_ANCHOR}, colour, note, tags, created, modified"
@@ -76,17 +62,7 @@ def put(connection: apsw.Connection, article_id: int, annotation: Annotation, te
         'start = excluded.start, "end" = excluded."end", '
         "exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, colour = excluded.colour, "
         "note = excluded.note, tags = excluded.tags, created = excluded.created, modified = excluded.modified",
-        (
-            article_id,
-            int(standing(annotation.anchor, text) is None),
-            annotation.id,
-            *_anchor_row(annotation.anchor),
-            annotation.colour,
-            annotation.note,
-            json.dumps(annotation.tags, ensure_ascii=False),
-            annotation.created.isoformat(),
-            annotation.modified.isoformat(),
-        ),
+        (article_id, int(standing(annotation.anchor, text) is None), *annotation_row(annotation)),
     )
 
 
@@ -98,49 +74,32 @@ def look_for_orphans(connection: apsw.Connection, article_id: int, text: str) ->
         connection.execute("UPDATE annotation SET orphan = ? WHERE id = ?", (orphan, annotation.id))
 
 
-def add(connection: apsw.Connection, operation: AddAnnotation, texts: Texts | None = None) -> Done:
-    """Insert an annotation on the newest version of its article; its inverse unmakes it."""
-    annotation = operation.annotation
-    known = stored(connection, annotation.id)
-    if known:
-        raise LibraryFailure(Message("annotation.in_bin" if known[2] else "annotation.there"))
-    article_id = versions.home(connection, operation.article_id)
-    put(connection, article_id, annotation, texts)
-    return Done(organization_operations.Unmake(BinnedKind.ANNOTATION, annotation.id), (article_id,))
+class Annotations:
+    """The rows of annotations, for `annotation_acts`."""
 
+    def __init__(self, connection: apsw.Connection, texts: Texts | None = None) -> None:
+        self._connection = connection
+        self._texts = texts
 
-def delete(connection: apsw.Connection, annotation_id: str) -> Done:
-    """Delete an annotation for good; its inverse adds it again."""
-    before, article_id = _present(connection, annotation_id)
-    connection.execute("DELETE FROM annotation WHERE id = ?", (annotation_id,))
-    return Done(AddAnnotation(article_id, before), (article_id,))
+    def stored(self, annotation_id: str) -> tuple[Annotation, int, str | None] | None:
+        """An annotation as it is kept, its article, and since when it lies in the bin; None if there is none."""
+        return stored(self._connection, annotation_id)
 
+    def put(self, article_id: int, annotation: Annotation) -> None:
+        """Insert an annotation, or put it in the place of the one with the same id."""
+        put(self._connection, article_id, annotation, self._texts)
 
-def change(connection: apsw.Connection, operation: ChangeAnnotation, texts: Texts | None = None) -> Done:
-    """Put an annotation in the place of the one with the same id, with what changed elsewhere meanwhile."""
-    before, article_id = _present(connection, operation.annotation.id)
-    base, made = operation.base, operation.annotation
-    made = made if base is None else merged_annotation(base, made, before)
-    put(connection, article_id, made, texts)
-    return Done(ChangeAnnotation(article_id, before, made), (article_id,))
+    def delete(self, annotation_id: str) -> None:
+        """Delete an annotation for good."""
+        self._connection.execute("DELETE FROM annotation WHERE id = ?", (annotation_id,))
 
+    def set_removed(self, annotation_id: str, since: str | None) -> None:
+        """Say since when an annotation lies in the bin; None takes it out."""
+        self._connection.execute("UPDATE annotation SET removed = ? WHERE id = ?", (since, annotation_id))
 
-def remove(connection: apsw.Connection, operation: RemoveAnnotation) -> Done:
-    """Put an annotation into the bin."""
-    _, article_id = _present(connection, operation.annotation_id)
-    since = operation.removed or articles.now()
-    connection.execute("UPDATE annotation SET removed = ? WHERE id = ?", (since, operation.annotation_id))
-    return Done(RestoreAnnotation(article_id, operation.annotation_id), (article_id,))
-
-
-def restore(connection: apsw.Connection, operation: RestoreAnnotation) -> Done:
-    """Take an annotation out of the bin."""
-    known = stored(connection, operation.annotation_id)
-    if known is None or known[2] is None:
-        raise LibraryFailure(Message("annotation.not_in_bin"))
-    _, article_id, since = known
-    connection.execute("UPDATE annotation SET removed = NULL WHERE id = ?", (operation.annotation_id,))
-    return Done(RemoveAnnotation(article_id, operation.annotation_id, since or ""), (article_id,))
+    def home(self, article_id: int) -> int:
+        """The newest version of an article."""
+        return versions.home(self._connection, article_id)
 
 
 def carry_judgements(connection: apsw.Connection, older: int, newer: int, text: str) -> None:
@@ -159,7 +118,7 @@ def judgements(connection: apsw.Connection, article_id: int) -> list[Judgement]:
     rows = connection.execute(
         f'SELECT {_JUDGEMENT} FROM judgement WHERE article_id = ? ORDER BY start, "end"', (article_id,)
     )
-    return [_judgement(row) for row in rows]
+    return [judgement_of(row) for row in rows]
 
 
 def judgement_at(connection: apsw.Connection, article_id: int, span: Span) -> Judgement | None:
@@ -168,7 +127,7 @@ def judgement_at(connection: apsw.Connection, article_id: int, span: Span) -> Ju
         f'SELECT {_JUDGEMENT} FROM judgement WHERE article_id = ? AND start = ? AND "end" = ?',
         (article_id, span.start, span.end),
     ).fetchone()
-    return None if row is None else _judgement(row)
+    return None if row is None else judgement_of(row)
 
 
 def put_judgement(connection: apsw.Connection, article_id: int, judgement: Judgement) -> None:
@@ -176,87 +135,5 @@ def put_judgement(connection: apsw.Connection, article_id: int, judgement: Judge
     connection.execute(
         f"INSERT OR REPLACE INTO judgement (article_id, {_JUDGEMENT}) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            article_id,
-            *_anchor_row(judgement.claim),
-            judgement.status and judgement.status.value,
-            judgement.source_rating and judgement.source_rating.value,
-            judgement.information_rating,
-            int(judgement.dismissed),
-            judgement.source,
-            judgement.note,
-            int(judgement.made),
-            json.dumps(_anchor_row(judgement.words), ensure_ascii=False) if judgement.words else None,
-            _disputes_row(judgement.disputed_by),
-            judgement.created.isoformat(),
-            judgement.modified.isoformat(),
-        ),
-    )
-
-
-def remove_judgement(connection: apsw.Connection, article_id: int, span: Span) -> None:
-    """Delete the judgement on the claim at exactly this span."""
-    connection.execute(
-        'DELETE FROM judgement WHERE article_id = ? AND start = ? AND "end" = ?', (article_id, span.start, span.end)
-    )
-
-
-def _present(connection: apsw.Connection, annotation_id: str) -> tuple[Annotation, int]:
-    known = stored(connection, annotation_id)
-    if known is None or known[2] is not None:
-        raise LibraryFailure(Message("annotation.gone"))
-    return known[0], known[1]
-
-
-def _anchor_row(anchor: Anchor) -> tuple[int, int, str, str, str]:
-    return anchor.span.start, anchor.span.end, anchor.exact, anchor.prefix, anchor.suffix
-
-
-def _anchor_of(row: Sequence[Any]) -> Anchor:
-    start, end, exact, prefix, suffix = row
-    return Anchor(Span(start, end), exact, prefix, suffix)
-
-
-def _disputes_row(disputes: Sequence[Dispute]) -> str | None:
-    rows = [[dispute.source, _anchor_row(dispute.claim) if dispute.claim else None] for dispute in disputes]
-    return json.dumps(rows, ensure_ascii=False) if rows else None
-
-
-def _disputes_of(row: str | None) -> tuple[Dispute, ...]:
-    found = json.loads(row) if row else []
-    return tuple(Dispute(source, _anchor_of(claim) if claim else None) for source, claim in found)
-
-
-def annotation_of(row: tuple[Any, ...]) -> Annotation:
-    """The annotation in a row of ANNOTATION's columns."""
-    annotation_id, start, end, exact, prefix, suffix, colour, note, tags, created, modified = row
-    if {type(annotation_id), type(exact), type(prefix), type(suffix), type(note)} != {str}:
-        raise TypeError("a damaged disk made something else of a text")
-    return Annotation(
-        id=annotation_id,
-        anchor=Anchor(Span(start, end), exact, prefix, suffix),
-        created=datetime.fromisoformat(created),
-        modified=datetime.fromisoformat(modified),
-        colour=colour,
-        note=note,
-        tags=tuple(json.loads(tags)),
-    )
-
-
-def _judgement(row: tuple[Any, ...]) -> Judgement:
-    *where, status, source_rating, information, dismissed, source, note, made, words, disputed_by = row[:-2]
-    created, modified = map(datetime.fromisoformat, row[-2:])
-    return Judgement(
-        claim=_anchor_of(where),
-        created=created,
-        modified=modified,
-        status=Status(status) if status else None,
-        source_rating=SourceRating(source_rating) if source_rating else None,
-        information_rating=information,
-        dismissed=bool(dismissed),
-        source=source,
-        note=note,
-        made=bool(made),
-        words=_anchor_of(json.loads(words)) if words else None,
-        disputed_by=_disputes_of(disputed_by),
+        (article_id, *judgement_row(judgement)),
     )

@@ -1,20 +1,15 @@
 """Articles as rows: what is written when one is kept, and the whole article read back."""
 
-import json
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from typing import Any
-
 import apsw
 
 from briefing.library import compression, fingerprints
+from briefing.library.article_content import Content, article_of, packed
+from briefing.library.change import now as now
 from briefing.library.collation import sorted_as
 from briefing.library.library_errors import LibraryFailure
 from briefing.library.sqlite.article_lists import ORIGIN
 from briefing.library.sqlite.article_lists import kept as kept
-from briefing.model import Article, Block, BlockKind, Locator, LocatorKind, Locators, Markup, Origin, Span
-from briefing.model.markup import NO_MARKUP
-from briefing.model.markup_json import markup_from_object, markup_object
+from briefing.model import Article, Origin
 from briefing.model.message import Message
 
 
@@ -65,11 +60,11 @@ def mend(connection: apsw.Connection, number: int, article: Article) -> None:
     if words and words == article.text and article.locators:
         connection.execute(
             "UPDATE body SET locators = ? WHERE article_id = ? AND locators IS NULL",
-            (_locators_written(article), number),
+            (packed(article).locators, number),
         )
     if words and words == article.text and article.markup:
         connection.execute(
-            "UPDATE body SET markup = ? WHERE article_id = ? AND markup IS NULL", (_markup_written(article), number)
+            "UPDATE body SET markup = ? WHERE article_id = ? AND markup IS NULL", (packed(article).markup, number)
         )
     if words or not article.text:
         return
@@ -86,16 +81,10 @@ def mend(connection: apsw.Connection, number: int, article: Article) -> None:
 
 
 def _put_body(connection: apsw.Connection, number: int, article: Article, sketch: bytes | None) -> None:
+    content = packed(article)
     connection.execute(
         "INSERT INTO body (article_id, sketch, blocks, text, locators, markup) VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            number,
-            sketch,
-            compression.pack(_blocks_written(article)),
-            compression.pack(article.text),
-            _locators_written(article),
-            _markup_written(article),
-        ),
+        (number, sketch, content.blocks, content.text, content.locators, content.markup),
     )
 
 
@@ -135,71 +124,7 @@ def read(connection: apsw.Connection, article_id: int) -> Article:
     if row is None:
         raise LibraryFailure(Message("article.gone"))
     *origin, text, blocks, locators, markup = row
-    try:
-        words = compression.unpack(text)
-        found = tuple(_blocks(json.loads(compression.unpack(blocks))))
-    except (ValueError, TypeError, LookupError) as fault:
-        raise LibraryFailure(Message.of("article.damaged", title=origin[0])) from fault
-    if found and found[-1].span.end > len(words):
-        raise LibraryFailure(Message.of("article.damaged", title=origin[0]))
-    return Article(words, found, Origin(*origin), _locators(locators, len(words)), _markup(markup, len(words)))
-
-
-def _blocks_written(article: Article) -> str:
-    return json.dumps(_rows(article.blocks), separators=(",", ":"))
-
-
-def _rows(blocks: tuple[Block, ...]) -> list[tuple[int | str, ...]]:
-    """Blocks as they are kept: kind, distance from the end of the one before, length and, if it is not 0, level."""
-    ends = (0, *(block.span.end for block in blocks))
-    return [
-        (block.kind.value, block.span.start - before, len(block.span), *([block.level] if block.level else []))
-        for before, block in zip(ends, blocks, strict=False)
-    ]
-
-
-def _blocks(rows: list[list[Any]]) -> Iterator[Block]:
-    end = 0
-    for kind, distance, length, *level in rows:
-        start, end = end + distance, end + distance + length
-        yield Block(BlockKind(kind), Span(start, end), level[0] if level else 0)
-
-
-def _locators_written(article: Article) -> bytes | None:
-    """Locators as they are kept: distance from the start of the one before, number, label, and kind if no page's."""
-    starts = (0, *(locator.start for locator in article.locators))
-    rows = [
-        (one.start - before, one.number, one.label, *([one.kind.value] if one.kind is not LocatorKind.PAGE else []))
-        for before, one in zip(starts, article.locators, strict=False)
-    ]
-    return compression.pack(json.dumps(rows, separators=(",", ":"))) if rows else None
-
-
-def _locators(kept: bytes | None, length: int) -> Locators:
-    """What was kept of the pages; none if that is damaged, which takes nothing from the words."""
-    found: list[Locator] = []
-    at = 0
-    try:
-        for distance, number, label, *kind in json.loads(compression.unpack(kept)) if kept else ():
-            at += int(distance)
-            found.append(Locator(at, int(number), str(label), LocatorKind(*kind) if kind else LocatorKind.PAGE))
-    except (ValueError, TypeError, LookupError):
-        return ()
-    return tuple(found) if at <= length else ()
-
-
-def _markup_written(article: Article) -> bytes | None:
-    told = markup_object(article.markup)
-    return compression.pack(json.dumps(told, ensure_ascii=False, separators=(",", ":"))) if told else None
-
-
-def _markup(kept: bytes | None, length: int) -> Markup:
-    """What was kept of the markup; none if that is damaged, which takes nothing from the words."""
-    try:
-        found = markup_from_object(json.loads(compression.unpack(kept))) if kept else NO_MARKUP
-        return found if found.lies_within(length) else NO_MARKUP
-    except (ValueError, TypeError, LookupError, AttributeError):
-        return NO_MARKUP
+    return article_of(Origin(*origin), Content(text, blocks, locators, markup))
 
 
 def text_of(connection: apsw.Connection, article_id: int) -> str:
@@ -215,8 +140,3 @@ def text_of(connection: apsw.Connection, article_id: int) -> str:
         return compression.unpack(row[0])
     except ValueError as fault:
         raise LibraryFailure(Message.of("article.damaged", title=str(article_id))) from fault
-
-
-def now() -> str:
-    """This moment (UTC) as it is stored: ISO 8601 to the microsecond."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")

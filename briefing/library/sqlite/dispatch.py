@@ -5,7 +5,7 @@ from typing import Any
 
 import apsw
 
-from briefing.library import organization_operations
+from briefing.library import annotation_acts, judgement_acts, organization_operations
 from briefing.library.change import Done, performed, performed_together
 from briefing.library.operations import (
     AddAnnotation,
@@ -35,13 +35,24 @@ from briefing.library.sqlite import (
 )
 from briefing.model import BinnedKind
 
-PERFORMERS: dict[type, Callable[[apsw.Connection, Any], Done]] = {
-    AddAnnotation: annotations.add,
-    ChangeAnnotation: annotations.change,
-    RemoveAnnotation: annotations.remove,
-    RestoreAnnotation: annotations.restore,
-    Judge: claim_judgements.judge,
-    WithdrawJudgement: claim_judgements.withdraw,
+_Performer = Callable[[apsw.Connection, Any], Done]
+
+
+def _on_annotations(act: Callable[[annotation_acts.AnnotationRows, Any], Done]) -> _Performer:
+    return lambda connection, operation: act(annotations.Annotations(connection), operation)
+
+
+def _on_judgements(act: Callable[[judgement_acts.JudgementRows, Any], Done]) -> _Performer:
+    return lambda connection, operation: act(claim_judgements.Judgements(connection), operation)
+
+
+PERFORMERS: dict[type, _Performer] = {
+    AddAnnotation: _on_annotations(annotation_acts.add),
+    ChangeAnnotation: _on_annotations(annotation_acts.change),
+    RemoveAnnotation: _on_annotations(annotation_acts.remove),
+    RestoreAnnotation: _on_annotations(annotation_acts.restore),
+    Judge: _on_judgements(judgement_acts.judge),
+    WithdrawJudgement: _on_judgements(judgement_acts.withdraw),
     RemoveArticle: reading_state.remove,
     RestoreArticle: reading_state.restore,
     organization_operations.SetReadingState: reading_state.set_state,
@@ -69,8 +80,8 @@ PERFORMERS: dict[type, Callable[[apsw.Connection, Any], Done]] = {
 }
 """What makes each operation's change."""
 
-_UNMAKERS: dict[BinnedKind, Callable[[apsw.Connection, str], Done]] = {
-    BinnedKind.ANNOTATION: annotations.delete,
+_UNMAKERS: dict[BinnedKind, _Performer] = {
+    BinnedKind.ANNOTATION: _on_annotations(annotation_acts.unmake),
     BinnedKind.COLLECTION: collections.delete,
     BinnedKind.SAVED_SEARCH: saved_searches.delete,
     BinnedKind.BRIEF: briefs.delete,
@@ -94,7 +105,7 @@ def perform(connection: apsw.Connection, operation: Operation, texts: annotation
     if isinstance(operation, organization_operations.Unmake):
         return performed(operation, _UNMAKERS[operation.kind](connection, operation.id))
     if isinstance(operation, AddAnnotation):
-        return performed(operation, annotations.add(connection, operation, texts))
+        return performed(operation, annotation_acts.add(annotations.Annotations(connection, texts), operation))
     if isinstance(operation, ChangeAnnotation):
-        return performed(operation, annotations.change(connection, operation, texts))
+        return performed(operation, annotation_acts.change(annotations.Annotations(connection, texts), operation))
     return performed(operation, PERFORMERS[type(operation)](connection, operation))

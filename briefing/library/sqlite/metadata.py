@@ -8,27 +8,19 @@ import apsw
 from briefing.library import organization_operations
 from briefing.library.change import Done
 from briefing.library.collation import sorted_as
+from briefing.library.corrections import FIELDS, carried, corrected, ordered
 from briefing.library.library_errors import LibraryFailure
 from briefing.model import Metadata
 from briefing.model.message import Message
-
-FIELDS = ("title", "byline", "outlet", "published", "modified", "address", "language")
 
 
 def change(connection: apsw.Connection, operation: organization_operations.ChangeMetadata) -> Done:
     """Write the corrected fields; a field that is as found again counts as not corrected."""
     number = operation.article_id
     current, found = _read(connection, number)
-    wanted = {field: value for field in FIELDS if (value := getattr(operation.metadata, field)) is not None}
-    for field, value in wanted.items():
-        original = found.pop(field, current[field])
-        if value != original:
-            found[field] = original
-    _write(connection, number, current | wanted, found)
-    return Done(
-        organization_operations.ChangeMetadata(number, Metadata(**{field: current[field] for field in wanted})),
-        (number,),
-    )
+    fields, now_found, before = corrected(current, found, operation.metadata)
+    _write(connection, number, fields, now_found)
+    return Done(organization_operations.ChangeMetadata(number, before), (number,))
 
 
 def found(connection: apsw.Connection, article_id: int) -> Metadata:
@@ -50,9 +42,9 @@ def carry(connection: apsw.Connection, older: int, newer: int) -> None:
     """Correct in a newer version what the reader corrected in the older, where the same was found again."""
     current, found = _read(connection, older)
     newly_found, newly = _read(connection, newer)
-    same = {field: current[field] for field, original in found.items() if newly_found[field] == original}
+    same = carried(current, found, newly_found)
     if same:
-        originals = newly | {field: newly_found[field] for field in same}
+        originals = ordered(newly | {field: newly_found[field] for field in same})
         _write(connection, newer, newly_found | same, originals)
 
 
@@ -64,12 +56,11 @@ def _read(connection: apsw.Connection, article_id: int) -> tuple[dict[str, str],
 
 
 def _write(connection: apsw.Connection, article_id: int, current: dict[str, str], found: dict[str, str]) -> None:
-    ordered = {field: found[field] for field in FIELDS if field in found}
     connection.execute(
         f"UPDATE article SET {', '.join(f'{field} = ?' for field in FIELDS)}, found = ?, sorting = ? WHERE id = ?",
         (
             *(current[field] for field in FIELDS),
-            json.dumps(ordered, ensure_ascii=False),
+            json.dumps(found, ensure_ascii=False),
             sorted_as(current["title"]),
             article_id,
         ),

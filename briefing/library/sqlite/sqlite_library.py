@@ -21,6 +21,7 @@ from briefing.library.paths import ORIGINALS, PICTURES
 from briefing.library.picture_store import Pictures
 from briefing.library.privacy import close_to_others, make_folder
 from briefing.library.queries import Query
+from briefing.library.restorations import overdue
 from briefing.library.settings_traces import forget_in_settings
 from briefing.library.sqlite import (
     article_intake,
@@ -296,9 +297,9 @@ class SqliteLibrary:
 
     def _empty_overdue(self) -> None:
         with in_words(self._folder):
-            overdue = trash.anything_over(self._connection, trash.overdue())
-        if overdue:
-            self._delete_for_good(partial(trash.binned, moment=trash.overdue()))
+            is_due = trash.anything_over(self._connection, overdue())
+        if is_due:
+            self._delete_for_good(partial(trash.binned, moment=overdue()))
 
     @contextmanager
     def _transaction(self, durable: bool) -> Iterator[None]:

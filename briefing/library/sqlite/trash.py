@@ -2,16 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import apsw
 
 from briefing.library.sqlite import collections
 from briefing.library.sqlite.erasure import TABLES, Gone
 from briefing.model import Binned, BinnedKind
-
-WAITING = timedelta(days=30)
-"""So long does the bin keep what was deleted."""
 
 _DATED = "removed GLOB '20[2-9][0-9]-[01][0-9]-*'"
 """What no disk has damaged and no wrong clock dated: nothing is overdue since a day before there was Briefing."""
@@ -79,11 +76,6 @@ def still_there(connection: apsw.Connection, chosen: Iterable[Binned]) -> Gone:
     with_them = (name for top in gone[BinnedKind.COLLECTION] for name in collections.gone_with(connection, top))
     gone[BinnedKind.COLLECTION] = list(dict.fromkeys(with_them))
     return gone
-
-
-def overdue() -> datetime:
-    """What went into the bin before this moment need not be kept any longer."""
-    return datetime.now(UTC) - WAITING
 
 
 def _stored(moment: datetime) -> str:

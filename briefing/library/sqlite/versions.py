@@ -6,24 +6,10 @@ annotations where their words stand in its own text.
 
 import apsw
 
-from briefing.library import fingerprints
+from briefing.library import fingerprints, likeness
 from briefing.library.sqlite import articles
 from briefing.model import Article
 
-LEAST_ALIKE = 0.35
-"""Share of runs of words that what is found at a place must have in common with what was, to be its next version.
-
-Of both together; or, as news grow from a few lines to pages, of what was there before.
-"""
-
-FEWEST_RUNS = 5
-"""Runs of words of which a share tells something: fewer words may stand anywhere."""
-
-NEAR = 0.55
-"""Share of runs of words from which on two articles count as nearly the same."""
-
-_SEEMS_NEAR = 0.35
-_MOST_COMPARED = 8
 _MOST_LOOKED_UP = 200
 
 
@@ -47,9 +33,14 @@ def former(connection: apsw.Connection, article: Article) -> int | None:
         return None
     words = fingerprints.fingerprint(article.text).wording
     runs = fingerprints.runs_of(article.text)
-    alike = {one: 1.0 if wording_of(connection, one) == words else _kept(connection, one, runs) for one in candidates}
+    alike = {
+        one: 1.0
+        if wording_of(connection, one) == words
+        else likeness.share_kept(articles.text_of(connection, one), runs)
+        for one in candidates
+    }
     best = max(candidates, key=lambda one: alike[one])
-    return best if alike[best] >= LEAST_ALIKE else None
+    return best if alike[best] >= likeness.LEAST_ALIKE else None
 
 
 def wording_of(connection: apsw.Connection, article_id: int) -> int:
@@ -89,14 +80,8 @@ def near_duplicate(connection: apsw.Connection, article_id: int) -> int | None:
     row = connection.execute("SELECT sketch FROM body WHERE article_id = ?", (article_id,)).fetchone()
     if row is None or row[0] is None:
         return None
-    alike = _alike(connection, article_id, row[0])
-    runs = fingerprints.runs_of(articles.text_of(connection, article_id)) if alike else set()
-    best: tuple[float, int] | None = None
-    for other in alike:
-        share = _likeness_of(connection, other, runs)
-        if share >= NEAR and (best is None or (-share, other) < best):
-            best = (-share, other)
-    return best[1] if best else None
+    others = {other: articles.text_of(connection, other) for other in _alike(connection, article_id, row[0])}
+    return likeness.nearest(articles.text_of(connection, article_id), others) if others else None
 
 
 def _alike(connection: apsw.Connection, article_id: int, sketch: bytes) -> list[int]:
@@ -107,33 +92,22 @@ def _alike(connection: apsw.Connection, article_id: int, sketch: bytes) -> list[
             (band, article_id, _MOST_LOOKED_UP),
         )
         found.update(int(row[0]) for row in rows)
-    seeming: list[tuple[float, int]] = []
+    sketches = {}
     for other in found:
         row = connection.execute(
             "SELECT sketch FROM body JOIN article ON id = article_id WHERE id = ? AND shown "
             "AND work <> (SELECT work FROM article WHERE id = ?)",
             (other, article_id),
         ).fetchone()
-        if row and row[0] and (alike := fingerprints.likeness(sketch, row[0])) >= _SEEMS_NEAR:
-            seeming.append((-alike, other))
-    return [other for _, other in sorted(seeming)[:_MOST_COMPARED]]
+        if row and row[0]:
+            sketches[other] = row[0]
+    return likeness.seeming(sketch, sketches)
 
 
 def _newest_of(connection: apsw.Connection, column: str, value: str) -> list[int]:
     """The newest versions of all articles one version of which was kept from this place, the last kept first."""
     rows = connection.execute(
         f"SELECT id FROM article WHERE {column} = ? AND {column} <> '' ORDER BY newest DESC, id DESC LIMIT ?",
-        (value, _MOST_COMPARED),
+        (value, likeness.MOST_COMPARED),
     )
     return list(dict.fromkeys(home(connection, int(row[0])) for row in rows))
-
-
-def _kept(connection: apsw.Connection, article_id: int, runs: set[str]) -> float:
-    """How much of an article stands in what has these runs, and how alike both are: the larger share of the two."""
-    before = fingerprints.runs_of(articles.text_of(connection, article_id))
-    stands = len(before & runs) / len(before) if len(before) >= FEWEST_RUNS else 0.0
-    return max(stands, fingerprints.likeness_of_runs(runs, before))
-
-
-def _likeness_of(connection: apsw.Connection, article_id: int, runs: set[str]) -> float:
-    return fingerprints.likeness_of_runs(runs, fingerprints.runs_of(articles.text_of(connection, article_id)))
