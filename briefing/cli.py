@@ -168,7 +168,9 @@ def _open_window(given: list[str]) -> int:
     if not _has_display():
         return _say_no_display(named)
     files = [Path(name) for name in named if name not in addresses]
-    folder = _library_folder(options)
+    folder = _library_place(options)
+    if isinstance(folder, str):
+        return _fail(_only_for_commands())
     if not options.exit_after_start and _is_taken(folder, files, addresses):
         return DONE
     # What is imported stays: to look for garbage in it costs a tenth of the start. The window turns it on again.
@@ -176,6 +178,12 @@ def _open_window(given: list[str]) -> int:
     from briefing.desktop.app import main as open_window
 
     return open_window(folder, files, options.exit_after_start, addresses)
+
+
+def _only_for_commands() -> "Message":
+    from briefing.model.message import Message
+
+    return Message("desk.only_commands")
 
 
 def _is_taken(library_folder: Path, files: Sequence[Path], addresses: Sequence[str]) -> bool:
@@ -337,7 +345,9 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _add_options(parser: argparse.ArgumentParser, told: Callable[[str], str], **how: Any) -> None:
-    parser.add_argument(LIBRARY, type=Path, metavar="PATH", help=told("library"), **how)
+    from briefing.library_place import library_place
+
+    parser.add_argument(LIBRARY, type=library_place, metavar="PATH|ADDRESS", help=told("library"), **how)
     parser.add_argument(LANGUAGE, metavar="CODE", help=told("language"), **how)
 
 
@@ -353,10 +363,10 @@ def _unexplained(name: str) -> str:
     return ""
 
 
-def _library_folder(options: argparse.Namespace) -> Path:
-    from briefing.library_folder import default_folder
+def _library_place(options: argparse.Namespace) -> Path | str:
+    from briefing.library_place import default_place
 
-    return options.library if options.library else default_folder()
+    return options.library if options.library else default_place()
 
 
 def _print_json(found: object, indent: int | None) -> None:

@@ -284,10 +284,10 @@ def _left_out(options: argparse.Namespace) -> "frozenset[Shown]":
 
 
 def _composed(options: argparse.Namespace, names: Sequence[str]) -> "Brief":
-    from briefing.library_folder import default_folder
+    from briefing.library_place import default_place
     from briefing.service.in_process import kept_brief
 
-    brief = kept_brief(options.brief, options.library or default_folder(), *names)
+    brief = kept_brief(options.brief, options.library or default_place(), *names)
     return replace(
         brief,
         title=options.title or brief.title,
@@ -300,10 +300,10 @@ def _composed(options: argparse.Namespace, names: Sequence[str]) -> "Brief":
 
 
 def _brief(group: Sequence[str], options: argparse.Namespace) -> "Brief":
-    from briefing.library_folder import default_folder
+    from briefing.library_place import default_place
     from briefing.service.in_process import brief_of_file
 
-    briefs = [brief_of_file(given, options.library or default_folder()) for given in group]
+    briefs = [brief_of_file(given, options.library or default_place()) for given in group]
     first = briefs[0]
     return replace(
         first,

@@ -13,7 +13,7 @@ from briefing.model.message import Message, together
 from briefing.terminal import json_of, language, listed, one_line, said
 
 if TYPE_CHECKING:
-    from briefing.library import Library
+    from briefing.library import Library, Place
     from briefing.model import Binned, KeptArticle
     from briefing.service.reader import Reader
 
@@ -22,6 +22,8 @@ DONE, FAILED = 0, 1
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Give the parser of `briefing library` its commands."""
+    from briefing.library_place import library_place
+
     parser.description = said(Message("help.library_all"))
     parser.add_argument("--json", action="store_true", help=said(Message("help.json")))
     commands = parser.add_subparsers(dest="act", required=True, metavar="COMMAND")
@@ -30,7 +32,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
         command = commands.add_parser(name, help=help_text, description=help_text[:1].upper() + help_text[1:] + ".")
         # Without defaults of their own, what was said before the command stands.
         command.add_argument(
-            "--library", type=Path, metavar="PATH", default=argparse.SUPPRESS, help=said(Message("help.library"))
+            "--library",
+            type=library_place,
+            metavar="PATH|ADDRESS",
+            default=argparse.SUPPRESS,
+            help=said(Message("help.library")),
         )
         command.add_argument(
             "--language", metavar="CODE", default=argparse.SUPPRESS, help=said(Message("help.language"))
@@ -42,11 +48,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Do what was asked and return the exit code: 0 if all went well, 1 if something failed."""
     from briefing.library import LibraryFailure
-    from briefing.library_folder import default_folder
+    from briefing.library_place import default_place
 
-    folder = options.library or default_folder()
+    place = options.library or default_place()
     try:
-        return _COMMANDS[options.act][2](options, folder)
+        return _COMMANDS[options.act][2](options, place)
     except LibraryFailure as failure:
         return _fail(failure.message)
 
@@ -54,15 +60,15 @@ def run(options: argparse.Namespace) -> int:
 # What the commands do -------------------------------------------------------------------------------------------------
 
 
-def _list(options: argparse.Namespace, folder: Path) -> int:
+def _list(options: argparse.Namespace, place: "Place") -> int:
     from briefing.library import queries
 
-    with _open(folder) as library:
+    with _open(place) as library:
         _print_articles(library.ask(queries.Articles()), options.json)
     return DONE
 
 
-def _show(options: argparse.Namespace, folder: Path) -> int:
+def _show(options: argparse.Namespace, place: "Place") -> int:
     from briefing.library import queries
     from briefing.library.archive_export import annotations_page
     from briefing.model.analysis_json import article_object, findings_object
@@ -70,7 +76,7 @@ def _show(options: argparse.Namespace, folder: Path) -> int:
     from briefing.service.judgements import judged_analysis
     from briefing.service.summary import clean_text, summary
 
-    with _open(folder) as library:
+    with _open(place) as library:
         kept = library.ask(queries.ListedArticle(options.number))
         article, analysis = library.ask(queries.WholeArticle(kept.id)), judged_analysis(library, kept.id)
         judged = judgements_by_claim(analysis, library.ask(queries.JudgementsOn(kept.id)))
@@ -85,10 +91,10 @@ def _show(options: argparse.Namespace, folder: Path) -> int:
     return DONE
 
 
-def _search(options: argparse.Namespace, folder: Path) -> int:
+def _search(options: argparse.Namespace, place: "Place") -> int:
     from briefing.library import queries
 
-    with _open(folder) as library:
+    with _open(place) as library:
         result = library.ask(queries.Search(" ".join(options.words), 0, options.most))
         if options.json:
             _print_json([{**_article_object(one.article), "snippet": one.snippet} for one in result.found])
@@ -100,12 +106,12 @@ def _search(options: argparse.Namespace, folder: Path) -> int:
     return DONE
 
 
-def _import(options: argparse.Namespace, folder: Path) -> int:
+def _import(options: argparse.Namespace, place: "Place") -> int:
     from briefing.service.reader import Reader
 
     outcomes = []
     skipped: list[Path] = []
-    with _open(folder) as library, Reader() as reader:
+    with _open(place) as library, Reader() as reader:
         # Annotations last: the articles that they are about may be among the files.
         for path in sorted(_files_in(options.paths, skipped.append), key=_is_about_others):
             outcome = _imported(library, path, reader)
@@ -211,7 +217,7 @@ def _outcome(kept: "KeptArticle", is_new: bool) -> Message:
     return Message("command.new")
 
 
-def _export(options: argparse.Namespace, folder: Path) -> int:
+def _export(options: argparse.Namespace, place: "Place") -> int:
     from briefing.export.atomic_write import is_folder
     from briefing.library.archive_export import SUFFIX, export_annotations, export_library
 
@@ -224,7 +230,7 @@ def _export(options: argparse.Namespace, folder: Path) -> int:
         path = Path(options.output) / own
     else:
         path = Path(options.output or own)
-    with _open(folder) as library:
+    with _open(place) as library:
         if path.suffix == ".jsonld":
             written = export_annotations(library, path, options.numbers)
             _print_result(
@@ -242,17 +248,17 @@ def _export(options: argparse.Namespace, folder: Path) -> int:
     return DONE
 
 
-def _back_up(options: argparse.Namespace, folder: Path) -> int:
-    with _open(folder) as library:
+def _back_up(options: argparse.Namespace, place: "Place") -> int:
+    with _open(place) as library:
         made = library.back_up()
     _print_result(options.json, _backup_object(made), str(made.path))
     return DONE
 
 
-def _restore(options: argparse.Namespace, folder: Path) -> int:
+def _restore(options: argparse.Namespace, place: "Place") -> int:
     from briefing.library import store_at
 
-    store = store_at(folder)
+    store = store_at(place)
     if options.backup is None and options.list:
         known = store.backups()
         if options.json:
@@ -264,7 +270,7 @@ def _restore(options: argparse.Namespace, folder: Path) -> int:
     if chosen is None and (newest := store.newest_sound_backup()):
         chosen = newest.path
     if chosen is None:
-        return _fail(Message.of("command.no_sound_backup", folder=str(folder)))
+        return _fail(Message.of("command.no_sound_backup", folder=store.name))
     before = store.restore(chosen)
     _print_result(
         options.json,
@@ -274,14 +280,14 @@ def _restore(options: argparse.Namespace, folder: Path) -> int:
     return DONE
 
 
-def _bin(options: argparse.Namespace, folder: Path) -> int:
+def _bin(options: argparse.Namespace, place: "Place") -> int:
     from briefing.library import queries
 
     if options.empty:
-        return _empty_bin(options, folder)
+        return _empty_bin(options, place)
     if options.take_out:
-        return _take_out(options, folder)
-    with _open(folder) as library:
+        return _take_out(options, place)
+    with _open(place) as library:
         lying = library.ask(queries.Bin())
     if options.json:
         _print_json([_binned_object(one) for one in lying])
@@ -295,12 +301,12 @@ def _bin(options: argparse.Namespace, folder: Path) -> int:
     return DONE
 
 
-def _take_out(options: argparse.Namespace, folder: Path) -> int:
+def _take_out(options: argparse.Namespace, place: "Place") -> int:
     from briefing.library import queries
     from briefing.library.operations import Several
     from briefing.library.restorations import restorations
 
-    with _open(folder) as library:
+    with _open(place) as library:
         lying = library.ask(queries.Bin())
         chosen = [one for one in lying if one.id in options.take_out]
         missing = sorted(set(options.take_out) - {one.id for one in chosen})
@@ -315,10 +321,10 @@ def _take_out(options: argparse.Namespace, folder: Path) -> int:
     return DONE
 
 
-def _empty_bin(options: argparse.Namespace, folder: Path) -> int:
+def _empty_bin(options: argparse.Namespace, place: "Place") -> int:
     from briefing.library import queries
 
-    with _open(folder) as library:
+    with _open(place) as library:
         lying = library.ask(queries.Bin())
         number = len(lying)
         if number and not options.yes and not _agrees(Message.of("command.delete", number=number)):
@@ -338,63 +344,63 @@ def _agrees(question: Message) -> bool:
     return sys.stdin.readline().strip().lower() in said(Message("command.yes")).split()
 
 
-def _stories(options: argparse.Namespace, folder: Path) -> int:
+def _stories(options: argparse.Namespace, place: "Place") -> int:
     from briefing.story_commands import print_library_stories
 
-    with _open(folder) as library:
+    with _open(place) as library:
         return print_library_stories(library, options.story, options.json)
 
 
-def _actor(options: argparse.Namespace, folder: Path) -> int:
+def _actor(options: argparse.Namespace, place: "Place") -> int:
     from briefing.story_commands import print_actor
 
-    with _open(folder) as library:
+    with _open(place) as library:
         return print_actor(library, options.name, options.json)
 
 
-def _meaning(options: argparse.Namespace, folder: Path) -> int:
+def _meaning(options: argparse.Namespace, place: "Place") -> int:
     from briefing.story_commands import print_meaning
 
-    with _open(folder) as library:
+    with _open(place) as library:
         return print_meaning(library, " ".join(options.words), options.most, options.json)
 
 
-def _compare(options: argparse.Namespace, folder: Path) -> int:
+def _compare(options: argparse.Namespace, place: "Place") -> int:
     from briefing.story_commands import print_comparison
 
-    with _open(folder) as library:
+    with _open(place) as library:
         return print_comparison(library, options.number, options.json)
 
 
-def _check(options: argparse.Namespace, folder: Path) -> int:
+def _check(options: argparse.Namespace, place: "Place") -> int:
     from briefing.library import store_at
 
-    store = store_at(folder)
+    store = store_at(place)
     if options.salvage and store.is_lost():
-        return _salvage(folder, options.json)
+        return _salvage(place, options.json)
     if not store.exists():
-        return _fail(Message.of("library.none_here", folder=str(folder)))
+        return _fail(Message.of("library.none_here", folder=store.name))
     faults = store.faults()
     if options.json:
-        _print_json({"library": str(folder), "faults": list(map(in_english, faults))})
+        _print_json({"library": store.name, "faults": list(map(in_english, faults))})
     elif faults:
         print("\n".join(map(said, faults)), file=sys.stderr)
     else:
-        print(said(Message.of("library.sound", folder=str(folder))))
+        print(said(Message.of("library.sound", folder=store.name)))
     if faults and options.salvage:
-        return _salvage(folder, options.json)
+        return _salvage(place, options.json)
     return FAILED if faults else DONE
 
 
-def _salvage(folder: Path, as_json: bool) -> int:
+def _salvage(place: "Place", as_json: bool) -> int:
     """Save what can be read, and import again the originals of which no article could be."""
     from briefing.library import store_at
     from briefing.service.reader import Reader
 
-    store = store_at(folder)
+    store = store_at(place)
     saved = store.salvage()
     originals = store.forgotten_originals()
-    with _open(folder) as library, Reader() as reader:
+    with _open(place) as library, Reader() as reader:
         outcomes = [_imported(library, path, reader) for path in originals]
     # What is said of the check is all that goes to standard output as JSON.
     where = sys.stderr if as_json else sys.stdout
@@ -476,7 +482,7 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--salvage", action="store_true", help=said(Message("help.salvage")))
 
 
-_Act = Callable[[argparse.Namespace, Path], int]
+_Act = Callable[[argparse.Namespace, "Place"], int]
 _COMMANDS: dict[str, tuple[Message, Callable[[argparse.ArgumentParser], None], _Act]] = {
     "list": (Message("help.act_list"), _no_options, _list),
     "show": (Message("help.act_show"), _show_options, _show),
@@ -498,10 +504,10 @@ _COMMANDS: dict[str, tuple[Message, Callable[[argparse.ArgumentParser], None], _
 
 
 @contextmanager
-def _open(folder: Path) -> "Iterator[Library]":
+def _open(place: "Place") -> "Iterator[Library]":
     from briefing.library import open_library
 
-    library = open_library(folder)
+    library = open_library(place)
     try:
         yield library
         if library.damage:

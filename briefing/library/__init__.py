@@ -2,7 +2,7 @@
 
 from briefing.library.face import Library, Store
 from briefing.library.library_errors import LibraryBlocked, LibraryDamaged, LibraryFailure
-from briefing.library.library_stores import open_library, store_at
+from briefing.library.library_stores import Place, open_library, store_at
 from briefing.library.operations import (
     AddAnnotation,
     ChangeAnnotation,
@@ -69,6 +69,7 @@ __all__ = [
     "MoveCollection",
     "Operation",
     "Performed",
+    "Place",
     "PreparedFindings",
     "RemoveAnnotation",
     "RemoveArticle",

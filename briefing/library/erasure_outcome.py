@@ -15,11 +15,13 @@ class Erased:
         left: files and folders that may still hold what was deleted, as they are damaged or cannot be written.
         hindered: why the database itself could not be written anew yet, or None.
         articles: digests of the articles that are gone now.
+        beside: what else the reader is to know, or None.
     """
 
     left: tuple[Path, ...] = ()
     hindered: Message | None = None
     articles: tuple[str, ...] = ()
+    beside: Message | None = None
 
     @property
     def messages(self) -> tuple[Message, ...]:
@@ -29,6 +31,8 @@ class Erased:
             told.append(Message.of("bin.traces", why=self.hindered))
         if self.left:
             told.append(Message.of("bin.left", names=tuple(map(str, self.left))))
+        if self.beside:
+            told.append(self.beside)
         return tuple(told)
 
     @property

@@ -112,6 +112,10 @@ class Library(Protocol):
 class Store(Protocol):
     """Where a library is kept, whether it can be opened or not."""
 
+    @property
+    def name(self) -> str:
+        """Where that is, as it may be shown to anybody."""
+
     def exists(self) -> bool:
         """Whether there is a library."""
 

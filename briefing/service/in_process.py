@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing.analysis import MODEL, Analyser
-from briefing.library import LibraryFailure, queries, store_at
+from briefing.library import LibraryFailure, Place, queries, store_at
 from briefing.model import Analysis, Article, Brief, BriefArticle
 from briefing.model.identifiers import digest_of
 from briefing.model.message import Message
@@ -42,7 +42,7 @@ def analysis_of(article: Article, model: str = MODEL) -> Analysis:
     return last
 
 
-def brief_of_file(given: str | Path, library_folder: Path) -> Brief:
+def brief_of_file(given: str | Path, place: Place) -> Brief:
     """The brief of the file or the address given, with the reader's own if the library holds the article.
 
     A library that does not exist is not made, and an article that it does not hold is not added.
@@ -54,7 +54,7 @@ def brief_of_file(given: str | Path, library_folder: Path) -> Brief:
     with Reader() as reader:
         read = opened(given, reader)
     article = read.article
-    kept = _kept_brief(article, library_folder)
+    kept = _kept_brief(article, place)
     if kept:
         (held,) = kept.articles
         # What the reader wrote is exported even where the analysis was never finished.
@@ -73,20 +73,20 @@ def _as_shown(entry: BriefArticle, read: Article) -> BriefArticle:
     return replace(entry, article=replace(article, pictures=()), pictures=tuple(pictures.items()))
 
 
-def kept_brief(title: str, library_folder: Path, *format_names: str) -> Brief:
+def kept_brief(title: str, place: Place, *format_names: str) -> Brief:
     """The brief of this title, or with this id, that the reader composed, as it stands now; the newest of several.
 
     Args:
         title: title or id.
-        library_folder: where the library lies.
+        place: where the library is kept.
         format_names: what is to be made of it; some draw on the originals of its articles.
 
     Raises:
         LibraryFailure: if there is none, or the library cannot be read.
     """
-    store = store_at(library_folder)
+    store = store_at(place)
     if not store.exists():
-        raise LibraryFailure(Message.of("library.none_in", folder=str(library_folder)))
+        raise LibraryFailure(Message.of("library.none_in", folder=store.name))
     library = store.open()
     try:
         found = [kept for kept in library.ask(queries.Briefs()) if title in (kept.id, kept.title)]
@@ -99,8 +99,8 @@ def kept_brief(title: str, library_folder: Path, *format_names: str) -> Brief:
         library.close()
 
 
-def _kept_brief(article: Article, library_folder: Path) -> Brief | None:
-    store = store_at(library_folder)
+def _kept_brief(article: Article, place: Place) -> Brief | None:
+    store = store_at(place)
     if not store.exists():
         return None
     library = store.open()

@@ -44,7 +44,7 @@ def at_the_window(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from briefing.desktop.app import main
-    from briefing.library_folder import default_folder
+    from briefing.library_place import default_place
 
     application = QApplication(["briefing", "-style", "Fusion"])
     failures: list[str] = []
@@ -57,7 +57,7 @@ def at_the_window(folder: Path) -> None:
             application.quit()
 
     QTimer.singleShot(0, work)
-    main(default_folder(), [folder / "ferry.txt"])
+    main(default_place(), [folder / "ferry.txt"])
     if failures:
         sys.exit(failures[0])
 

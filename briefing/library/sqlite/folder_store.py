@@ -21,6 +21,11 @@ class FolderStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    @property
+    def name(self) -> str:
+        """The folder."""
+        return str(self._folder)
+
     def exists(self) -> bool:
         """Whether there is a library."""
         return (self._folder / DATABASE).is_file()

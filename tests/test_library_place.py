@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library_folder import default_folder
+from briefing.library_place import default_place
 
 
 def test_the_environment_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("BRIEFING_LIBRARY", str(tmp_path))
-    assert default_folder() == tmp_path
+    assert default_place() == tmp_path
     monkeypatch.delenv("BRIEFING_LIBRARY")
-    assert default_folder().name == "Briefing"
+    assert default_place().name == "Briefing"

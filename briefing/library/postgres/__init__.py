@@ -1,0 +1,1 @@
+"""A library in PostgreSQL, which a desk shares; needs `psycopg`, which comes with the extra "desk"."""

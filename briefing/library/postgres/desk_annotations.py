@@ -1,0 +1,123 @@
+"""Annotations and judgements in PostgreSQL."""
+
+import json
+from dataclasses import replace
+
+from briefing.library.anchoring import place, standing, standing_disputes
+from briefing.library.postgres import desk_articles, desk_findings
+from briefing.library.postgres.desk_connection import Connection
+from briefing.library.reader_rows import annotation_of, annotation_row, judgement_of, judgement_row
+from briefing.model import Annotation, Judgement, Span
+
+
+class Annotations:
+    """The rows of annotations, for `annotation_acts`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def stored(self, annotation_id: str) -> tuple[Annotation, int, str | None] | None:
+        """An annotation as it is kept, its article, and since when it lies in the bin; None if there is none."""
+        row = self._connection.execute(
+            "SELECT content, article_id, removed FROM annotation WHERE id = %s", (annotation_id,)
+        ).fetchone()
+        return None if row is None else (annotation_of(json.loads(row[0])), row[1], row[2])
+
+    def put(self, article_id: int, annotation: Annotation) -> None:
+        """Insert an annotation, or put it in the place of the one with the same id."""
+        desk_articles.text_of(self._connection, article_id)
+        self._connection.execute(
+            "INSERT INTO annotation (id, article_id, content, has_note, tags) VALUES (%s, %s, %s, %s, %s) "
+            "ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, content = excluded.content, "
+            "has_note = excluded.has_note, tags = excluded.tags",
+            (
+                annotation.id,
+                article_id,
+                json.dumps(annotation_row(annotation), ensure_ascii=False),
+                annotation.note != "",
+                [tag.replace("\0", "") for tag in annotation.tags],
+            ),
+        )
+
+    def delete(self, annotation_id: str) -> None:
+        """Delete an annotation for good."""
+        self._connection.execute("DELETE FROM annotation WHERE id = %s", (annotation_id,))
+
+    def set_removed(self, annotation_id: str, since: str | None) -> None:
+        """Say since when an annotation lies in the bin; None takes it out."""
+        self._connection.execute("UPDATE annotation SET removed = %s WHERE id = %s", (since, annotation_id))
+
+    def home(self, article_id: int) -> int:
+        """The newest version of an article."""
+        return desk_articles.home(self._connection, article_id)
+
+
+class Judgements:
+    """The rows of judgements, for `judgement_acts`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def at(self, article_id: int, span: Span) -> Judgement | None:
+        """The judgement on the claim at exactly this span, or None."""
+        row = self._connection.execute(
+            "SELECT content FROM judgement WHERE article_id = %s AND start = %s AND finish = %s",
+            (article_id, span.start, span.end),
+        ).fetchone()
+        return None if row is None else judgement_of(json.loads(row[0]))
+
+    def put(self, article_id: int, judgement: Judgement) -> None:
+        """Insert a judgement, or put it in the place of the one on the same claim."""
+        span = judgement.claim.span
+        self._connection.execute(
+            "INSERT INTO judgement (article_id, start, finish, content) VALUES (%s, %s, %s, %s) "
+            "ON CONFLICT (article_id, start, finish) DO UPDATE SET content = excluded.content",
+            (article_id, span.start, span.end, json.dumps(judgement_row(judgement), ensure_ascii=False)),
+        )
+
+    def remove(self, article_id: int, span: Span) -> None:
+        """Delete the judgement on the claim at exactly this span."""
+        self._connection.execute(
+            "DELETE FROM judgement WHERE article_id = %s AND start = %s AND finish = %s",
+            (article_id, span.start, span.end),
+        )
+
+    def recount(self, article_id: int) -> None:
+        """Count the claims of an article by status anew, for the list."""
+        desk_findings.recount(self._connection, article_id, judgements(self._connection, article_id))
+
+
+def placed(connection: Connection, article_id: int) -> list[Annotation]:
+    """The annotations of an article, each placed in its text, in text order; the newest version has those of all."""
+    text = desk_articles.text_of(connection, article_id)
+    rows = connection.execute(
+        "SELECT content FROM annotation WHERE article_id = %s AND removed IS NULL",
+        (desk_articles.home(connection, article_id),),
+    )
+    found = [place(annotation_of(json.loads(row[0])), text) for row in rows.fetchall()]
+    return sorted(found, key=lambda annotation: (annotation.anchor.span, annotation.created, annotation.id))
+
+
+def anywhere(connection: Connection, annotation_id: str) -> Annotation | None:
+    """The annotation of that identity on whatever article, as it was kept; None if there is none."""
+    known = Annotations(connection).stored(annotation_id)
+    return known[0] if known else None
+
+
+def judgements(connection: Connection, article_id: int) -> list[Judgement]:
+    """The reader's judgements on the claims of an article, in text order."""
+    rows = connection.execute(
+        "SELECT content FROM judgement WHERE article_id = %s ORDER BY start, finish", (article_id,)
+    )
+    return [judgement_of(json.loads(row[0])) for row in rows.fetchall()]
+
+
+def carry_judgements(connection: Connection, older: int, newer: int, text: str) -> None:
+    """Let a newer version have the reader's word on the claims whose words stand in its text, too."""
+    for judgement in judgements(connection, older):
+        stands = standing(judgement.claim, text)
+        if stands is not None:
+            words = standing(judgement.words, text) if judgement.words else None
+            disputed_by = standing_disputes(judgement, text)
+            carried = replace(judgement, claim=stands, words=words, disputed_by=disputed_by)
+            Judgements(connection).put(newer, carried)

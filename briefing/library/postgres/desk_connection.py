@@ -1,0 +1,74 @@
+"""Connects to a desk's library, and says in words what PostgreSQL complains about."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from psycopg import errors
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from briefing.library.library_errors import LibraryBlocked, LibraryFailure
+from briefing.model.message import Message
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+
+PATIENCE = 10
+"""Seconds to wait for a server that does not answer, if the address says nothing of it."""
+
+_NEAR = ("", "localhost", "127.0.0.1", "::1")
+_UNSAFE = ("", "disable", "allow", "prefer")
+
+_HINDRANCES: tuple[tuple[type[psycopg.Error], str], ...] = (
+    (errors.DiskFull, "disk_full"),
+    (errors.LockNotAvailable, "busy"),
+    (errors.ReadOnlySqlTransaction, "forbidden"),
+    (errors.InsufficientPrivilege, "forbidden"),
+)
+
+
+def connect(address: str) -> Connection:
+    """A connection to the server at an address; nothing goes over a network but encrypted.
+
+    Raises:
+        psycopg.Error: if it cannot be had.
+    """
+    told = conninfo_to_dict(address)
+    how: dict[str, Any] = {"connect_timeout": told.get("connect_timeout") or PATIENCE, "application_name": "briefing"}
+    host = str(told.get("host") or told.get("hostaddr") or "")
+    if host not in _NEAR and not host.startswith("/") and str(told.get("sslmode") or "") in _UNSAFE:
+        how["sslmode"] = "require"
+    return psycopg.connect(address, autocommit=True, **how)
+
+
+def shown(address: str) -> str:
+    """An address as it may be shown: without the password."""
+    try:
+        told = conninfo_to_dict(address)
+    except psycopg.Error:
+        return "postgresql://…"
+    return make_conninfo(**{name: str(value) for name, value in told.items() if name not in ("password", "passfile")})
+
+
+@contextmanager
+def in_words(address: str) -> Iterator[None]:
+    """Turn what PostgreSQL complains about into a sentence for the reader."""
+    try:
+        yield
+    except psycopg.Error as fault:
+        raise _failure_of(fault, address) from fault
+    except UnicodeEncodeError as fault:
+        raise LibraryFailure(
+            Message.of("library.half_character", code=f"{ord(fault.object[fault.start]):04X}")
+        ) from fault
+
+
+def _failure_of(fault: psycopg.Error, address: str) -> LibraryFailure:
+    for kind, reason in _HINDRANCES:
+        if isinstance(fault, kind):
+            why = Message(f"hindrance.{reason}")
+            return LibraryBlocked(Message.of("library.not_done", folder=shown(address), why=why))
+    told = " ".join(str(fault).split())
+    if isinstance(fault, psycopg.OperationalError | psycopg.InterfaceError):
+        return LibraryBlocked(Message.of("desk.not_reached", address=shown(address), fault=told))
+    return LibraryFailure(Message.of("library.not_done", folder=shown(address), why=told))

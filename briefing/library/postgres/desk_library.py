@@ -1,0 +1,228 @@
+"""An open library in PostgreSQL, which a desk shares: articles, annotations and judgements, with undo."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from typing import TypeVar, cast
+
+from briefing.library.backup_record import Backup
+from briefing.library.erasure_outcome import Erased
+from briefing.library.kept_statements import KeptStatements
+from briefing.library.library_errors import LibraryFailure
+from briefing.library.operations import Operation, Performed
+from briefing.library.packed_findings import PreparedFindings, prepared
+from briefing.library.postgres import (
+    desk_annotations,
+    desk_articles,
+    desk_bin,
+    desk_findings,
+    desk_originals,
+    desk_shelves,
+    desk_versions,
+)
+from briefing.library.postgres.desk_answers import DESK_ANSWERS
+from briefing.library.postgres.desk_connection import Connection, connect, in_words, shown
+from briefing.library.postgres.desk_operations import perform
+from briefing.library.postgres.desk_schema import bring_up_to_date, newest_version, version_of
+from briefing.library.queries import Query
+from briefing.model import Analysis, Article, Binned, KeptArticle
+from briefing.model.message import Message
+
+A = TypeVar("A")
+
+_WRITING = 0x62_72_69_66
+"""Number of the lock that a change holds: what it has read is not changed by another before it has written."""
+
+
+class DeskLibrary:
+    """One connection to a library, to be used from one thread at a time; it is made anew when it was lost.
+
+    Args:
+        address: of the database, as `postgresql://…`.
+    """
+
+    damage: Message | None = None
+    ended_uncleanly = False
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._together = False
+        with in_words(address):
+            self._link = connect(address)
+            try:
+                self.read_only = self._prepare()
+                self._seen = self._acts()
+            except BaseException:
+                self._link.close()
+                raise
+        if self.read_only is None:
+            self._delete_overdue()
+
+    def close(self) -> None:
+        """Close the connection; everything is on the server's disk already."""
+        self._link.close()
+
+    def ask(self, query: Query[A]) -> A:
+        """Answer a question.
+
+        Raises:
+            LibraryFailure: if it cannot be answered, or a desk's library cannot be asked that yet.
+        """
+        answer = DESK_ANSWERS.get(type(query))
+        if answer is None:
+            raise LibraryFailure(Message("desk.not_yet"))
+        values = [getattr(query, each.name) for each in fields(query)]  # type: ignore[arg-type]
+        with in_words(self._address):
+            return cast(A, answer(self._connection(), *values))
+
+    def perform(self, operation: Operation) -> Performed:
+        """Make the reader's change: in one transaction, and on the server's disk when this returns.
+
+        Raises:
+            LibraryFailure: if it cannot be made; the library is then as it was.
+        """
+        with self._writing(durable=True) as connection:
+            return perform(connection, operation)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make all changes that follow in one transaction: all of them stay, or none."""
+        with self._writing(durable=True):
+            self._together = True
+            try:
+                yield
+            finally:
+                self._together = False
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another window or program has written since this was last asked; own changes do not count."""
+        with in_words(self._address):
+            acts = self._acts()
+        changed, self._seen = acts != self._seen, acts
+        return changed
+
+    def keep_article(self, article: Article, original: bytes) -> tuple[KeptArticle, bool]:
+        """Keep an article and the bytes it was read from; the same bytes opened again are the same article.
+
+        Other bytes from the same address (or, if the text is alike, the same file) are the same article if the words
+        are the same, else its next version.
+
+        Returns:
+            The article as listed, and whether it was not in the library before.
+
+        Raises:
+            LibraryFailure: if it cannot be kept; nothing is changed then.
+        """
+        with self._writing(durable=False) as connection:
+            number, new = desk_versions.keep(connection, article)
+            if new or desk_articles.find(connection, article.digest) == number:
+                desk_originals.keep(connection, article, original)
+            return desk_articles.kept(connection, number), new
+
+    def mark_opened(self, article_id: int) -> None:
+        """Remember that the article was opened now."""
+        with self._writing(durable=False) as connection:
+            desk_shelves.mark_opened(connection, article_id)
+
+    def keep_place(self, article_id: int, place: int) -> None:
+        """Remember where in its text (code points) the reader left an article; no step of its own to undo."""
+        with self._writing(durable=False) as connection:
+            desk_shelves.keep_place(connection, article_id, place)
+
+    def keep_analysis(self, article_id: int, analysis: Analysis, made: PreparedFindings | None = None) -> None:
+        """Put `analysis` in the place of an older one; annotations and judgements stay as they are.
+
+        Args:
+            article_id: of the article.
+            analysis: its findings.
+            made: the same, made ready elsewhere.
+
+        Raises:
+            LibraryFailure: if the article is not there.
+        """
+        with self._writing(durable=False) as connection:
+            text = desk_articles.text_of(connection, article_id)
+            words = desk_annotations.judgements(connection, article_id)
+            desk_findings.keep(connection, article_id, made or prepared(analysis, text), words)
+
+    def keep_statements(self, article_id: int, kept: KeptStatements) -> None:
+        """Stories are not told in a desk's library yet."""
+        raise LibraryFailure(Message("desk.not_yet"))
+
+    def keep_story_told(self, story_id: int, content: bytes) -> None:
+        """Stories are not told in a desk's library yet."""
+        raise LibraryFailure(Message("desk.not_yet"))
+
+    def place_in_story(self, article_id: int, story_id: int) -> None:
+        """Stories are not told in a desk's library yet."""
+        raise LibraryFailure(Message("desk.not_yet"))
+
+    def see_brief(self, brief_id: str) -> None:
+        """Briefs are not kept in a desk's library yet."""
+        raise LibraryFailure(Message("desk.not_yet"))
+
+    def empty_bin(self, chosen: Iterable[Binned] | None = None) -> Erased:
+        """Delete for good what lies in the bin, all or these; backups are the server's, and stay as they are."""
+        with self._writing(durable=True) as connection:
+            gone = desk_bin.empty(connection, None if chosen is None else tuple(chosen))
+        return Erased(beside=Message("desk.backups_hold"), articles=gone)
+
+    def erase_if_due(self) -> Erased | None:
+        """Nothing: the server overwrites what was deleted by itself, when it takes the room for something else."""
+        return None
+
+    def back_up(self) -> Backup:
+        """Refused: backups of a desk's library are made where its server runs.
+
+        Raises:
+            LibraryFailure: always.
+        """
+        raise LibraryFailure(Message.of("desk.kept_by_server", address=shown(self._address)))
+
+    def back_up_if_due(self) -> Backup | None:
+        """Nothing: see `back_up`."""
+        return None
+
+    def _prepare(self) -> Message | None:
+        """Bring the schema up to date; gives why nothing can be changed, or None."""
+        version = version_of(self._link)
+        if version > newest_version():
+            return Message.of("library.newer", folder=shown(self._address))
+        if version < newest_version():
+            bring_up_to_date(self._link)
+        row = self._link.execute("SELECT has_table_privilege('annotation', 'INSERT')").fetchone()
+        if row and row[0]:
+            return None
+        return Message.of("desk.may_only_read", address=shown(self._address))
+
+    def _delete_overdue(self) -> None:
+        with in_words(self._address):
+            overdue = desk_bin.is_anything_overdue(self._link)
+        if overdue:
+            with self._writing(durable=True) as connection:
+                desk_bin.empty_overdue(connection)
+
+    def _connection(self) -> Connection:
+        if self._link.closed:
+            self._link = connect(self._address)
+        return self._link
+
+    def _acts(self) -> int:
+        row = self._connection().execute("SELECT last_value FROM acts").fetchone()
+        return int(row[0]) if row else 0
+
+    @contextmanager
+    def _writing(self, durable: bool) -> Iterator[Connection]:
+        """A transaction that nobody else writes beside; what was only imported can be imported again."""
+        if self.read_only:
+            raise LibraryFailure(self.read_only)
+        if self._together:
+            yield self._link
+            return
+        with in_words(self._address), self._connection().transaction():
+            self._link.execute(f"SET LOCAL synchronous_commit TO {'on' if durable else 'off'}")
+            self._link.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITING,))
+            yield self._link
+            row = self._link.execute("SELECT nextval('acts')").fetchone()
+        if row and int(row[0]) == self._seen + 1:
+            self._seen += 1

@@ -1,0 +1,225 @@
+"""A library in PostgreSQL: kept by a real server, shared by all who may, and never half written."""
+
+import inspect
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+import pytest
+from library_samples import FERRY, article, keep, note
+
+from briefing.library import (
+    AddAnnotation,
+    AddCollection,
+    ChangeAnnotation,
+    Library,
+    LibraryBlocked,
+    LibraryFailure,
+    RemoveArticle,
+    Several,
+    Store,
+    open_library,
+    queries,
+    store_at,
+)
+from briefing.library_place import default_place, library_place
+from briefing.model import Annotation, Collection
+
+pytest.importorskip("psycopg", reason="psycopg is not installed: pip install “briefing[desk]” brings it")
+
+
+@pytest.fixture
+def library(desk: str) -> Iterator[Library]:
+    library = open_library(desk)
+    yield library
+    library.close()
+
+
+def titles(library: Library) -> list[str]:
+    return [kept.origin.title for kept in library.ask(queries.Articles())]
+
+
+def test_a_desks_library_has_the_whole_face(desk: str, library: Library) -> None:
+    store = store_at(desk)
+    assert [name for name in vars(Store) if not name.startswith("_") and not hasattr(store, name)] == []
+    assert [name for name in vars(Library) if not name.startswith("_") and not hasattr(library, name)] == []
+
+
+def test_each_answer_is_of_the_type_that_the_query_promises() -> None:
+    from briefing.library.postgres.desk_answers import DESK_ANSWERS
+
+    for query, answer in DESK_ANSWERS.items():
+        (base,) = query.__orig_bases__  # type: ignore[attr-defined]
+        assert get_type_hints(answer)["return"] == get_args(base)[0], query
+        inspect.signature(answer).bind("connection", *query.__match_args__)  # type: ignore[attr-defined]
+
+
+def test_an_address_is_told_from_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert library_place("postgresql://desk/news") == "postgresql://desk/news"
+    assert library_place("news") == Path("news")
+    monkeypatch.setenv("BRIEFING_LIBRARY", "postgresql://desk/news")
+    assert default_place() == "postgresql://desk/news"
+
+
+def test_a_database_without_a_library_gets_one_when_it_is_opened(desk: str) -> None:
+    store = store_at(desk)
+    assert not store.exists()
+    store.open().close()
+    assert store.exists()
+
+
+def test_what_one_keeps_another_sees_and_is_told(desk: str, library: Library) -> None:
+    other = open_library(desk)
+    assert not other.changed_elsewhere()
+    keep(library)
+    assert titles(other) == ["The ferry"]
+    assert other.changed_elsewhere()
+    assert not other.changed_elsewhere()
+    assert not library.changed_elsewhere()
+    other.close()
+
+
+def test_the_bytes_that_were_opened_are_kept(library: Library) -> None:
+    read = article()
+    kept, new = library.keep_article(read, FERRY.encode())
+    assert new
+    assert library.ask(queries.OriginalBytes(read.digest)) == FERRY.encode()
+    assert library.keep_article(read, FERRY.encode()) == (kept, False)
+
+
+@pytest.mark.parametrize("text", ["a\x00b, she said.", "שלום 😀 e\u0301", "", "\n"])
+def test_any_text_is_kept_as_it_is(library: Library, text: str) -> None:
+    kept, _ = library.keep_article(article("x" + text), b"bytes")
+    assert library.ask(queries.WholeArticle(kept.id)).text == "x" + text
+
+
+def test_half_a_character_in_a_note_is_refused_in_words_and_nothing_is_kept(library: Library) -> None:
+    kept = keep(library)
+    with pytest.raises(LibraryFailure, match="D800"):
+        library.perform(AddAnnotation(kept.id, note(note="\ud800")))
+    assert library.ask(queries.AnnotationsOn(kept.id)) == []
+
+
+def test_of_several_acts_all_are_done_or_none(library: Library) -> None:
+    kept = keep(library)
+    with pytest.raises(LibraryFailure):
+        library.perform(Several("All", (AddAnnotation(kept.id, note(1)), AddAnnotation(kept.id, note(1)))))
+    assert library.ask(queries.AnnotationsOn(kept.id)) == []
+    with pytest.raises(LibraryFailure), library.together():
+        _keep_and_fail(library)
+    assert titles(library) == ["The ferry"]
+
+
+def _keep_and_fail(library: Library) -> None:
+    keep(library, FERRY + " Again.", title="Another")
+    library.perform(RemoveArticle(99))
+
+
+def test_two_who_change_one_note_at_once_both_keep_their_words(desk: str, library: Library) -> None:
+    kept = keep(library)
+    base = note()
+    library.perform(AddAnnotation(kept.id, base))
+    one, other = (ChangeAnnotation(kept.id, changed, base) for changed in (_coloured(base), _tagged(base)))
+    second = open_library(desk)
+    threads = [threading.Thread(target=at.perform, args=(act,)) for at, act in ((library, one), (second, other))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    (left,) = library.ask(queries.AnnotationsOn(kept.id))
+    assert (left.colour, left.tags) == (one.annotation.colour, other.annotation.tags)
+    second.close()
+
+
+def _coloured(base: Annotation) -> Annotation:
+    from dataclasses import replace
+
+    return replace(base, colour=3)
+
+
+def _tagged(base: Annotation) -> Annotation:
+    from dataclasses import replace
+
+    return replace(base, tags=("ferry", "harbour"))
+
+
+def test_a_connection_that_was_lost_is_made_again(desk: str, server: str, library: Library) -> None:
+    import psycopg
+
+    kept = keep(library)
+    with psycopg.connect(server, autocommit=True) as killing:
+        killing.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'briefing'")
+    with pytest.raises(LibraryBlocked, match="cannot be reached"):
+        library.perform(AddAnnotation(kept.id, note()))
+    library.perform(AddAnnotation(kept.id, note()))
+    assert len(library.ask(queries.AnnotationsOn(kept.id))) == 1
+
+
+def test_whoever_may_only_read_is_told_so(desk: str, library: Library) -> None:
+    import psycopg
+
+    keep(library)
+    with psycopg.connect(desk, autocommit=True) as connection:
+        connection.execute("DROP ROLE IF EXISTS guest")
+        connection.execute("CREATE ROLE guest LOGIN")
+        connection.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO guest")
+        connection.execute("GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO guest")
+        reading = open_library(desk.replace("//desk@", "//guest@"))
+        assert reading.read_only
+        assert titles(reading) == ["The ferry"]
+        with pytest.raises(LibraryFailure, match="not change it"):
+            reading.perform(RemoveArticle(1))
+        reading.close()
+        connection.execute("DROP OWNED BY guest")
+        connection.execute("DROP ROLE guest")
+
+
+def test_no_password_is_shown() -> None:
+    store = store_at("postgresql://ada:secret@/news?host=/nowhere")
+    assert "secret" not in store.name
+    with pytest.raises(LibraryBlocked, match="cannot be reached") as refused:
+        store.open()
+    assert "secret" not in refused.value.sentence
+
+
+def test_what_is_no_address_is_refused_in_words() -> None:
+    with pytest.raises(LibraryFailure, match="desk"):
+        open_library("postgresql://ada:secret@host:port/news")
+
+
+def test_what_cannot_be_done_yet_is_refused_in_words_and_nothing_is_changed(library: Library) -> None:
+    for refused in (lambda: library.perform(AddCollection(Collection("k", "Harbour"))), library.back_up):
+        with pytest.raises(LibraryFailure, match="desk"):
+            refused()
+    with pytest.raises(LibraryFailure, match="cannot be done with a desk"):
+        library.ask(queries.Search("ferry"))
+
+
+def test_what_is_deleted_for_good_is_gone_with_its_bytes_and_what_backups_hold_is_told(library: Library) -> None:
+    first, second = keep(library), keep(library, FERRY + " Again.", title="Another")
+    library.perform(AddAnnotation(first.id, note()))
+    library.perform(RemoveArticle(first.id))
+    erased = library.empty_bin()
+    assert erased.articles == (first.origin.digest,)
+    assert "Backups" in erased.sentence
+    assert [kept.id for kept in library.ask(queries.Articles())] == [second.id]
+    with pytest.raises(LibraryFailure, match="not in the desk"):
+        library.ask(queries.OriginalBytes(first.origin.digest))
+
+
+def test_the_command_line_imports_lists_and_shows(desk: str, tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text(f"The ferry\n\n{FERRY}\n", encoding="utf-8")
+    run = [sys.executable, "-m", "briefing", "library", "--library", desk]
+    imported = subprocess.run([*run, "import", str(tmp_path / "ferry.txt")], capture_output=True, text=True)
+    assert imported.returncode == 0, imported.stderr
+    listed = subprocess.run([*run, "list"], capture_output=True, text=True)
+    assert "ferry" in listed.stdout.lower(), listed.stderr
+
+
+def test_the_window_says_that_it_cannot_open_a_desks_library(desk: str) -> None:
+    opened = subprocess.run([sys.executable, "-m", "briefing", "--library", desk], capture_output=True, text=True)
+    assert opened.returncode == 1
+    assert "briefing library" in opened.stderr

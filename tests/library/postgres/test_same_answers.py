@@ -1,0 +1,183 @@
+"""A desk's library does what one of a single reader does: the same acts, the same answers, the same failures."""
+
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from library_samples import FERRY, FERRY_LATER, NOW, analysis, keep, note, span
+
+from briefing.library import (
+    AddAnnotation,
+    ChangeAnnotation,
+    ChangeMetadata,
+    Judge,
+    Library,
+    LibraryFailure,
+    Operation,
+    RemoveAnnotation,
+    RemoveArticle,
+    RestoreAnnotation,
+    RestoreArticle,
+    SetReadingState,
+    Several,
+    TagArticles,
+    UntagArticles,
+    WithdrawJudgement,
+    open_library,
+    queries,
+)
+from briefing.library.queries import Query
+from briefing.model import (
+    Analysis,
+    BinnedKind,
+    Judgement,
+    Metadata,
+    ReadingState,
+    Shelf,
+    ShelfKind,
+    Sort,
+    Status,
+    anchor,
+)
+
+PLACES = [anchor(FERRY, span("The ferry")), anchor(FERRY, span("sail on Monday"))]
+BRIDGE = " ".join(f"The bridge over the river was closed for the {number}th time." for number in range(9))
+
+# Articles 1 and 2 are two versions of one, 3 is another, 4 says nearly what 3 does.
+here = st.sampled_from([1, 2, 3, 4, 5])
+some = st.lists(here, max_size=3).map(tuple)
+notes = st.builds(
+    note, st.sampled_from([1, 2]), st.sampled_from(["The ferry", "said"]), st.sampled_from(["", "Why?", "\0 😀"])
+)
+note_ids = st.sampled_from([note(1).id, note(2).id])
+verdicts = st.builds(
+    Judgement,
+    st.sampled_from(PLACES),
+    st.just(NOW),
+    st.just(NOW),
+    status=st.sampled_from([None, Status.CONFIRMED]),
+    dismissed=st.booleans(),
+)
+tags = st.lists(st.sampled_from(["water", "Water", "boats", " "]), max_size=2).map(tuple)
+names = st.sampled_from(["Harbour", "Ferries", ""])
+details = st.builds(Metadata, st.none() | names, outlet=st.none() | st.sampled_from(["The Harbour Post", "Reuters"]))
+
+single: st.SearchStrategy[Operation] = st.one_of(
+    st.builds(AddAnnotation, here, notes),
+    st.builds(ChangeAnnotation, here, notes, st.none() | notes),
+    st.builds(RemoveAnnotation, here, note_ids),
+    st.builds(RestoreAnnotation, here, note_ids),
+    st.builds(Judge, here, verdicts),
+    st.builds(WithdrawJudgement, here, st.sampled_from(PLACES)),
+    st.builds(RemoveArticle, here),
+    st.builds(RestoreArticle, here),
+    st.builds(SetReadingState, some, st.sampled_from(ReadingState)),
+    st.builds(ChangeMetadata, here, details),
+    st.builds(TagArticles, some, tags),
+    st.builds(UntagArticles, some, tags),
+)
+acts = st.lists(single | st.builds(Several, st.just("All"), st.lists(single, max_size=3).map(tuple)), max_size=6)
+
+MOMENT = re.compile(r"'20\d\d-[^']*\+00:00'|datetime\.datetime\((?!2026, 5, 1, 12)[^()]*(\([^()]*\))?[^()]*\)")
+
+
+def asked() -> Iterator[Query[Any]]:
+    """All that can be asked of a desk's library."""
+    for kind in (ShelfKind.ALL, ShelfKind.INBOX, ShelfKind.UNREAD, ShelfKind.RECENT, ShelfKind.BIN):
+        yield queries.ArticleCount(Shelf(kind))
+        for sort in Sort:
+            yield queries.Articles(Shelf(kind), sort)
+    yield queries.Articles(Shelf(ShelfKind.TAG, "WATER"))
+    yield queries.Articles(Shelf(), Sort.TITLE, True, 1, 2)
+    yield from (queries.Tags(), queries.Bin(), queries.AddressesKept(("https://example.org/ferry", "https://no.org")))
+    yield queries.IsKnown(BinnedKind.ANNOTATION, note(1).id)
+    for number in (1, 2, 3, 4, 5):
+        yield queries.ListedArticle(number)
+        yield queries.WholeArticle(number)
+        yield queries.FoundMetadata(number)
+        yield queries.Versions(number)
+        yield queries.Duplicates(number)
+        yield queries.NewestAnalysis(number)
+        yield queries.AnnotationsOn(number)
+        yield queries.JudgementsOn(number)
+        yield queries.NewestVersion(number)
+    for number in (1, 2):
+        yield queries.AnnotationAnywhere(note(number).id)
+
+
+def answer(library: Library, query: Query[Any]) -> str:
+    try:
+        return MOMENT.sub("moment", repr(library.ask(query)))
+    except LibraryFailure as failure:
+        return failure.message.code
+
+
+def _different(own: Library, shared: Library) -> list[tuple[str, str, str]]:
+    """The first question that both answer in two ways, with both answers."""
+    told = ((repr(query), answer(own, query), answer(shared, query)) for query in asked())
+    return [one for one in told if one[1] != one[2]][:1]
+
+
+def fill(library: Library) -> None:
+    first = keep(library, address="https://example.org/ferry")
+    library.keep_analysis(first.id, analysis())
+    library.perform(ChangeMetadata(first.id, Metadata(byline="Ada Quill")))
+    keep(library, FERRY_LATER, address="https://example.org/ferry", title="The Ferry, later")
+    library.keep_analysis(
+        keep(library, BRIDGE, title="\0 A bridge", outlet="the Courier").id, Analysis("test 1", "en", (), ())
+    )
+    keep(library, BRIDGE.replace("8th", "last"), title="“A bridge”", published="")
+    library.mark_opened(3)
+    library.keep_place(3, 10_000)
+
+
+@pytest.fixture
+def shared(desk: str) -> Iterator[Library]:
+    library = open_library(desk)
+    yield library
+    library.close()
+
+
+def emptied(address: str) -> None:
+    import psycopg
+
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("TRUNCATE article, original RESTART IDENTITY CASCADE")
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=acts)
+def test_the_same_acts_have_the_same_answers_and_are_undone_alike(
+    desk: str, shared: Library, acts: list[Operation]
+) -> None:
+    emptied(desk)
+    with tempfile.TemporaryDirectory() as folder:
+        own = open_library(Path(folder))
+        both = (own, shared)
+        for library in both:
+            fill(library)
+        assert _different(own, shared) == []
+        done = []
+        for act in acts:
+            told = [performed(library, act) for library in both]
+            assert MOMENT.sub("moment", repr(told[0])) == MOMENT.sub("moment", repr(told[1]))
+            if not isinstance(told[0], str):
+                done.append(told)
+        assert _different(own, shared) == []
+        for told in reversed(done):
+            for library, one in zip(both, told, strict=True):
+                library.perform(one.inverse)
+        assert _different(own, shared) == []
+        own.close()
+
+
+def performed(library: Library, act: Operation) -> Any:
+    try:
+        return library.perform(act)
+    except LibraryFailure as failure:
+        return failure.message.code
