@@ -159,7 +159,7 @@ def test_it_is_known_across_articles_by_the_readers_status(library: Library) -> 
 def test_show_tells_the_readers_status_first(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     assert main(["library", "show", "1", "--library", str(folder)]) == 0
     shown = capsys.readouterr().out
-    assert "1 claims: 1 disputed (1 dismissed by the reader)" in shown
+    assert "1 claim: 1 disputed (1 dismissed by the reader)" in shown
     assert "1. [disputed] Ada Quill" in shown
     assert "2. [dismissed] Ivo Marin" in shown
     assert "why: The reader gave it this status." in shown

@@ -7,6 +7,7 @@ from briefing.library import queries
 from briefing.library.postgres import (
     desk_annotations,
     desk_articles,
+    desk_collections,
     desk_findings,
     desk_metadata,
     desk_originals,
@@ -32,6 +33,10 @@ DESK_ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     queries.IsKnown: desk_shelves.is_known,
     queries.JudgementsOn: desk_annotations.judgements,
     queries.Tags: desk_shelves.tags,
+    queries.Collections: desk_collections.collections,
+    queries.CollectionsOf: desk_collections.of_article,
+    queries.SavedSearches: desk_collections.saved_searches,
+    queries.SavedSearchAnywhere: desk_collections.saved_search,
     queries.NewestVersion: desk_articles.home,
     queries.Bin: desk_shelves.bin_of,
 }

@@ -32,10 +32,10 @@ FROM article"""
 
 _CONDITIONS = {
     ShelfKind.ALL: _SHOWN,
-    ShelfKind.INBOX: f"{_SHOWN} AND state <> 'read'",
+    ShelfKind.INBOX: f"{_SHOWN} AND state <> 'read' AND NOT EXISTS (SELECT 1 FROM filed WHERE article_id = article.id)",
     ShelfKind.UNREAD: f"{_SHOWN} AND state = 'unread'",
     ShelfKind.RECENT: f"{_SHOWN} AND opened > ''",
-    ShelfKind.COLLECTION: "false",
+    ShelfKind.COLLECTION: f"{_SHOWN} AND id IN (SELECT article_id FROM filed WHERE collection_id = %(name)s)",
     ShelfKind.TAG: f"{_SHOWN} AND id IN "
     '(SELECT article_id FROM article_tag WHERE lower(tag) = lower(%(name)s COLLATE "C"))',
     ShelfKind.BIN: "removed IS NOT NULL AND newest",

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from briefing.library.postgres import desk_originals, desk_shelves
+from briefing.library.postgres.desk_collections import Collections
 from briefing.library.postgres.desk_connection import Connection
+from briefing.library.postgres.desk_shelves import PLACES
 from briefing.library.restorations import overdue
 from briefing.model import Binned, BinnedKind
 
@@ -16,24 +18,32 @@ def empty(connection: Connection, chosen: Sequence[Binned] | None) -> tuple[str,
     lying = {(one.kind, one.id): one.removed for one in desk_shelves.bin_of(connection)}
     wanted = [(one.kind, one.id) for one in chosen if lying.get((one.kind, one.id)) == one.removed] if chosen else []
     names = list(lying) if chosen is None else wanted
-    notes = [name for kind, name in names if kind is BinnedKind.ANNOTATION]
-    connection.execute("DELETE FROM annotation WHERE id = ANY(%s)", (notes,))
+    for kind in (BinnedKind.ANNOTATION, BinnedKind.COLLECTION, BinnedKind.SAVED_SEARCH):
+        gone = [name for one, name in names if one is kind]
+        if kind is BinnedKind.COLLECTION:
+            gone = [name for top in gone for name in _gone_with(connection, top)]
+        connection.execute(f"DELETE FROM {PLACES[kind][0]} WHERE id = ANY(%s)", (gone,))
     return _delete(connection, [int(name) for kind, name in names if kind is BinnedKind.ARTICLE])
+
+
+def _gone_with(connection: Connection, collection_id: str) -> list[str]:
+    """A collection in the bin, with those below it that went there at the same moment."""
+    rows = Collections(connection)
+    found = rows.row(collection_id)
+    return rows.below(collection_id, found[2]) if found else []
 
 
 def is_anything_overdue(connection: Connection) -> bool:
     """Whether something lies in the bin for longer than it need be kept."""
-    row = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM article WHERE removed BETWEEN %(from)s AND %(since)s) "
-        "OR EXISTS (SELECT 1 FROM annotation WHERE removed BETWEEN %(from)s AND %(since)s)",
-        {"from": _FIRST, "since": _since()},
-    ).fetchone()
-    return bool(row and row[0])
+    over = (f"SELECT 1 FROM {table} WHERE removed BETWEEN %(from)s AND %(since)s" for table, _ in PLACES.values())
+    row = connection.execute(" UNION ALL ".join(over) + " LIMIT 1", {"from": _FIRST, "since": _since()}).fetchone()
+    return row is not None
 
 
 def empty_overdue(connection: Connection) -> None:
     """Delete what lies in the bin for longer than it need be kept."""
-    connection.execute("DELETE FROM annotation WHERE removed BETWEEN %s AND %s", (_FIRST, _since()))
+    for table in ("annotation", "collection", "saved_search"):
+        connection.execute(f"DELETE FROM {table} WHERE removed BETWEEN %s AND %s", (_FIRST, _since()))
     rows = connection.execute("SELECT id FROM article WHERE newest AND removed BETWEEN %s AND %s", (_FIRST, _since()))
     _delete(connection, [int(row[0]) for row in rows.fetchall()])
 

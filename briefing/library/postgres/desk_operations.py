@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from briefing.library import annotation_acts, judgement_acts, organization_operations
+from briefing.library import (
+    annotation_acts,
+    collection_acts,
+    judgement_acts,
+    organization_operations,
+    saved_search_acts,
+)
 from briefing.library.change import Done, performed, performed_together
 from briefing.library.library_errors import LibraryFailure
 from briefing.library.operations import (
@@ -21,6 +27,7 @@ from briefing.library.operations import (
 )
 from briefing.library.postgres import desk_metadata, desk_shelves
 from briefing.library.postgres.desk_annotations import Annotations, Judgements
+from briefing.library.postgres.desk_collections import Collections, SavedSearches
 from briefing.library.postgres.desk_connection import Connection
 from briefing.model import BinnedKind
 from briefing.model.message import Message
@@ -36,10 +43,26 @@ def _on_judgements(act: Callable[[judgement_acts.JudgementRows, Any], Done]) -> 
     return lambda connection, operation: act(Judgements(connection), operation)
 
 
+def _on_collections(act: Callable[[collection_acts.CollectionRows, Any], Done]) -> _Act:
+    return lambda connection, operation: act(Collections(connection), operation)
+
+
+def _on_searches(act: Callable[[saved_search_acts.SavedSearchRows, Any], Done]) -> _Act:
+    return lambda connection, operation: act(SavedSearches(connection), operation)
+
+
+_UNMAKERS: dict[BinnedKind, _Act] = {
+    BinnedKind.ANNOTATION: _on_annotations(annotation_acts.unmake),
+    BinnedKind.COLLECTION: _on_collections(collection_acts.unmake),
+    BinnedKind.SAVED_SEARCH: _on_searches(saved_search_acts.unmake),
+}
+
+
 def _unmake(connection: Connection, operation: organization_operations.Unmake) -> Done:
-    if operation.kind is not BinnedKind.ANNOTATION:
+    act = _UNMAKERS.get(operation.kind)
+    if act is None:
         raise LibraryFailure(Message("desk.not_yet"))
-    return annotation_acts.unmake(Annotations(connection), operation.id)
+    return act(connection, operation.id)
 
 
 DESK_PERFORMERS: dict[type, _Act] = {
@@ -55,6 +78,17 @@ DESK_PERFORMERS: dict[type, _Act] = {
     organization_operations.ChangeMetadata: desk_metadata.change,
     organization_operations.TagArticles: desk_shelves.put_tags,
     organization_operations.UntagArticles: desk_shelves.take_tags,
+    organization_operations.AddCollection: _on_collections(collection_acts.add),
+    organization_operations.RenameCollection: _on_collections(collection_acts.rename),
+    organization_operations.MoveCollection: _on_collections(collection_acts.move),
+    organization_operations.RemoveCollection: _on_collections(collection_acts.remove),
+    organization_operations.RestoreCollection: _on_collections(collection_acts.restore),
+    organization_operations.FileArticles: _on_collections(collection_acts.file),
+    organization_operations.UnfileArticles: _on_collections(collection_acts.unfile),
+    organization_operations.AddSavedSearch: _on_searches(saved_search_acts.add),
+    organization_operations.ChangeSavedSearch: _on_searches(saved_search_acts.change),
+    organization_operations.RemoveSavedSearch: _on_searches(saved_search_acts.remove),
+    organization_operations.RestoreSavedSearch: _on_searches(saved_search_acts.restore),
     organization_operations.Unmake: _unmake,
 }
 """What a desk's library can do so far."""

@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from briefing.library import organization_operations
 from briefing.library.change import Done, now
@@ -15,6 +14,14 @@ from briefing.library.postgres.desk_connection import Connection
 from briefing.library.reader_rows import annotation_of
 from briefing.model import Binned, BinnedKind, ReadingState, Tag
 from briefing.model.message import Message
+
+PLACES = {
+    BinnedKind.ARTICLE: ("article", "digest"),
+    BinnedKind.ANNOTATION: ("annotation", "id"),
+    BinnedKind.COLLECTION: ("collection", "id"),
+    BinnedKind.SAVED_SEARCH: ("saved_search", "id"),
+}
+"""The tables of what is kept here that can lie in the bin, with the column that names it."""
 
 
 def remove(connection: Connection, operation: RemoveArticle) -> Done:
@@ -118,27 +125,33 @@ def bin_of(connection: Connection) -> list[Binned]:
     rows = connection.execute(
         "SELECT 'article' AS kind, id::text, origin, removed, NULL AS article_id FROM article "
         "WHERE removed IS NOT NULL AND newest UNION ALL "
-        "SELECT 'annotation', id, content, removed, article_id FROM annotation WHERE removed IS NOT NULL "
+        "SELECT 'annotation', id, content, removed, article_id FROM annotation WHERE removed IS NOT NULL UNION ALL "
+        "SELECT 'collection', id, name, removed, NULL FROM collection AS each WHERE removed IS NOT NULL "
+        "AND NOT EXISTS (SELECT 1 FROM collection WHERE id = each.parent AND removed = each.removed) UNION ALL "
+        "SELECT 'saved search', id, name, removed, NULL FROM saved_search WHERE removed IS NOT NULL "
         "ORDER BY removed DESC, kind, id"
     )
     return [
-        Binned(BinnedKind(kind), name, _titled(kind, json.loads(content)), datetime.fromisoformat(removed), article_id)
+        Binned(BinnedKind(kind), name, _titled(kind, content), datetime.fromisoformat(removed), article_id)
         for kind, name, content, removed, article_id in rows.fetchall()
     ]
 
 
-def _titled(kind: str, content: list[Any]) -> str:
+def _titled(kind: str, content: str) -> str:
     if kind == BinnedKind.ARTICLE:
-        return str(content[0])
-    annotation = annotation_of(content)
-    return annotation.note or annotation.anchor.exact
+        return str(json.loads(content)[0])
+    if kind == BinnedKind.ANNOTATION:
+        annotation = annotation_of(json.loads(content))
+        return annotation.note or annotation.anchor.exact
+    return content
 
 
 def is_known(connection: Connection, kind: BinnedKind, name: str) -> bool:
     """Whether something is in the library, be it in the bin: an article by its digest, a note by its identity."""
-    table, column = ("article", "digest") if kind is BinnedKind.ARTICLE else ("annotation", "id")
-    if kind not in (BinnedKind.ARTICLE, BinnedKind.ANNOTATION):
+    place = PLACES.get(kind)
+    if place is None:
         return False
+    table, column = place
     return connection.execute(f"SELECT 1 FROM {table} WHERE {column} = %s", (name,)).fetchone() is not None
 
 

@@ -79,7 +79,7 @@ def _follow(connection: Connection, newer: int, older: int) -> None:
         (older, newer),
     )
     connection.execute("UPDATE article SET newest = false WHERE id = %s", (before,))
-    for table in ("annotation", "article_tag"):
+    for table in ("annotation", "article_tag", "filed"):
         connection.execute(f"UPDATE {table} SET article_id = %s WHERE article_id = %s", (newer, before))
 
 

@@ -5,7 +5,13 @@ from typing import Any
 
 import apsw
 
-from briefing.library import annotation_acts, judgement_acts, organization_operations
+from briefing.library import (
+    annotation_acts,
+    collection_acts,
+    judgement_acts,
+    organization_operations,
+    saved_search_acts,
+)
 from briefing.library.change import Done, performed, performed_together
 from briefing.library.operations import (
     AddAnnotation,
@@ -46,6 +52,14 @@ def _on_judgements(act: Callable[[judgement_acts.JudgementRows, Any], Done]) -> 
     return lambda connection, operation: act(claim_judgements.Judgements(connection), operation)
 
 
+def _on_collections(act: Callable[[collection_acts.CollectionRows, Any], Done]) -> _Performer:
+    return lambda connection, operation: act(collections.Collections(connection), operation)
+
+
+def _on_searches(act: Callable[[saved_search_acts.SavedSearchRows, Any], Done]) -> _Performer:
+    return lambda connection, operation: act(saved_searches.SavedSearches(connection), operation)
+
+
 PERFORMERS: dict[type, _Performer] = {
     AddAnnotation: _on_annotations(annotation_acts.add),
     ChangeAnnotation: _on_annotations(annotation_acts.change),
@@ -59,19 +73,19 @@ PERFORMERS: dict[type, _Performer] = {
     organization_operations.ChangeMetadata: metadata.change,
     organization_operations.JudgeActors: actor_index.judge,
     organization_operations.WithdrawActors: actor_index.withdraw,
-    organization_operations.AddCollection: collections.add,
-    organization_operations.RenameCollection: collections.rename,
-    organization_operations.MoveCollection: collections.move,
-    organization_operations.RemoveCollection: collections.remove,
-    organization_operations.RestoreCollection: collections.restore,
-    organization_operations.FileArticles: collections.file,
-    organization_operations.UnfileArticles: collections.unfile,
+    organization_operations.AddCollection: _on_collections(collection_acts.add),
+    organization_operations.RenameCollection: _on_collections(collection_acts.rename),
+    organization_operations.MoveCollection: _on_collections(collection_acts.move),
+    organization_operations.RemoveCollection: _on_collections(collection_acts.remove),
+    organization_operations.RestoreCollection: _on_collections(collection_acts.restore),
+    organization_operations.FileArticles: _on_collections(collection_acts.file),
+    organization_operations.UnfileArticles: _on_collections(collection_acts.unfile),
     organization_operations.TagArticles: tags.put,
     organization_operations.UntagArticles: tags.take,
-    organization_operations.AddSavedSearch: saved_searches.add,
-    organization_operations.ChangeSavedSearch: saved_searches.change,
-    organization_operations.RemoveSavedSearch: saved_searches.remove,
-    organization_operations.RestoreSavedSearch: saved_searches.restore,
+    organization_operations.AddSavedSearch: _on_searches(saved_search_acts.add),
+    organization_operations.ChangeSavedSearch: _on_searches(saved_search_acts.change),
+    organization_operations.RemoveSavedSearch: _on_searches(saved_search_acts.remove),
+    organization_operations.RestoreSavedSearch: _on_searches(saved_search_acts.restore),
     organization_operations.KeepBrief: brief_changes.keep,
     organization_operations.RemoveBrief: briefs.remove,
     organization_operations.RestoreBrief: briefs.restore,
@@ -82,8 +96,8 @@ PERFORMERS: dict[type, _Performer] = {
 
 _UNMAKERS: dict[BinnedKind, _Performer] = {
     BinnedKind.ANNOTATION: _on_annotations(annotation_acts.unmake),
-    BinnedKind.COLLECTION: collections.delete,
-    BinnedKind.SAVED_SEARCH: saved_searches.delete,
+    BinnedKind.COLLECTION: _on_collections(collection_acts.unmake),
+    BinnedKind.SAVED_SEARCH: _on_searches(saved_search_acts.unmake),
     BinnedKind.BRIEF: briefs.delete,
 }
 

@@ -2,12 +2,7 @@
 
 import apsw
 
-from briefing.library import organization_operations
-from briefing.library.change import Done
-from briefing.library.library_errors import LibraryFailure
-from briefing.library.sqlite.articles import now
-from briefing.model import BinnedKind, SavedSearch
-from briefing.model.message import Message
+from briefing.model import SavedSearch
 
 
 def saved_searches(connection: apsw.Connection) -> tuple[SavedSearch, ...]:
@@ -24,61 +19,35 @@ def anywhere(connection: apsw.Connection, search_id: str) -> SavedSearch | None:
     return SavedSearch(*row) if row else None
 
 
-def add(connection: apsw.Connection, operation: organization_operations.AddSavedSearch) -> Done:
-    """Keep a search under a name; its inverse unmakes it."""
-    made = operation.search
-    _check_name(made.name)
-    if connection.execute("SELECT 1 FROM saved_search WHERE id = ?", (made.id,)).fetchone():
-        raise LibraryFailure(Message("search.there"))
-    connection.execute("INSERT INTO saved_search (id, name, typed) VALUES (?, ?, ?)", (made.id, made.name, made.typed))
-    return Done(organization_operations.Unmake(BinnedKind.SAVED_SEARCH, made.id))
+class SavedSearches:
+    """The rows of saved searches, for `saved_search_acts`."""
 
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
 
-def delete(connection: apsw.Connection, search_id: str) -> Done:
-    """Delete a search for good; its inverse adds it again."""
-    before, removed = _row(connection, search_id)
-    if removed:
-        raise LibraryFailure(Message.of("search.in_bin", name=before.name))
-    connection.execute("DELETE FROM saved_search WHERE id = ?", (search_id,))
-    return Done(organization_operations.AddSavedSearch(before))
+    def row(self, search_id: str) -> tuple[SavedSearch, str | None] | None:
+        """A search, and since when it lies in the bin; None if there is none."""
+        row = self._connection.execute(
+            "SELECT id, name, typed, removed FROM saved_search WHERE id = ?", (search_id,)
+        ).fetchone()
+        return None if row is None else (SavedSearch(*row[:3]), row[3])
 
+    def insert(self, search: SavedSearch) -> None:
+        """Insert a search."""
+        self._connection.execute(
+            "INSERT INTO saved_search (id, name, typed) VALUES (?, ?, ?)", (search.id, search.name, search.typed)
+        )
 
-def change(connection: apsw.Connection, operation: organization_operations.ChangeSavedSearch) -> Done:
-    """Put a search in the place of the one with the same id."""
-    made = operation.search
-    _check_name(made.name)
-    before, _ = _row(connection, made.id)
-    connection.execute("UPDATE saved_search SET name = ?, typed = ? WHERE id = ?", (made.name, made.typed, made.id))
-    return Done(organization_operations.ChangeSavedSearch(before))
+    def update(self, search: SavedSearch) -> None:
+        """Put a search in the place of the one with the same id."""
+        self._connection.execute(
+            "UPDATE saved_search SET name = ?, typed = ? WHERE id = ?", (search.name, search.typed, search.id)
+        )
 
+    def delete(self, search_id: str) -> None:
+        """Delete a search for good."""
+        self._connection.execute("DELETE FROM saved_search WHERE id = ?", (search_id,))
 
-def remove(connection: apsw.Connection, operation: organization_operations.RemoveSavedSearch) -> Done:
-    """Put a search into the bin."""
-    _set_removed(connection, operation.search_id, operation.removed or now())
-    return Done(organization_operations.RestoreSavedSearch(operation.search_id))
-
-
-def restore(connection: apsw.Connection, operation: organization_operations.RestoreSavedSearch) -> Done:
-    """Take a search out of the bin."""
-    since = _set_removed(connection, operation.search_id, None)
-    return Done(organization_operations.RemoveSavedSearch(operation.search_id, since or ""))
-
-
-def _set_removed(connection: apsw.Connection, search_id: str, removed: str | None) -> str | None:
-    search, before = _row(connection, search_id)
-    if (before is None) == (removed is None):
-        raise LibraryFailure(Message.of("search.moved", name=search.name))
-    connection.execute("UPDATE saved_search SET removed = ? WHERE id = ?", (removed, search_id))
-    return before
-
-
-def _row(connection: apsw.Connection, search_id: str) -> tuple[SavedSearch, str | None]:
-    row = connection.execute("SELECT id, name, typed, removed FROM saved_search WHERE id = ?", (search_id,)).fetchone()
-    if row is None:
-        raise LibraryFailure(Message("search.gone"))
-    return SavedSearch(*row[:3]), row[3]
-
-
-def _check_name(name: str) -> None:
-    if not name.strip():
-        raise LibraryFailure(Message("search.needs_name"))
+    def set_removed(self, search_id: str, since: str | None) -> None:
+        """Say since when a search lies in the bin; None takes it out."""
+        self._connection.execute("UPDATE saved_search SET removed = ? WHERE id = ?", (since, search_id))

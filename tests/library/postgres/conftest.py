@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 
+NO_DRIVER = "psycopg is not installed: pip install “briefing[desk]” brings it"
 NOT_INSTALLED = "PostgreSQL is not installed: on Debian, “apt-get install postgresql” brings it"
 
 
@@ -20,41 +21,64 @@ def _programs() -> Path | None:
     return Path(found).resolve().parent if found else None
 
 
+class Server:
+    """A server that nobody else uses, reached by a socket alone; it never runs as root."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self._programs, self._folder = programs, folder
+        self._data = str(folder / "data")
+        self._as: dict[str, object] = {}
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres")
+            self._as = {"user": "postgres", "group": "postgres"}
+        self._run("initdb", "-D", self._data, "-A", "trust", "-U", "desk", "-E", "UTF8", "--locale=C", "--no-sync")
+
+    @property
+    def address(self) -> str:
+        """Of the database from which others are made."""
+        return f"postgresql://desk@/postgres?host={self._folder}"
+
+    def start(self) -> None:
+        wanted = f"-c listen_addresses= -c unix_socket_directories={self._folder} -c fsync=off"
+        self._run("pg_ctl", "-D", self._data, "-w", "-l", str(self._folder / "log"), "-o", wanted, "start")
+
+    def kill(self) -> None:
+        """End it as one that crashes: nothing is written any more."""
+        self._run("pg_ctl", "-D", self._data, "-m", "immediate", "stop")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        how = {"check": True, "capture_output": True, "cwd": "/", **self._as}
+        subprocess.run([str(self._programs / program), *arguments], **how)  # type: ignore[call-overload]
+
+
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The address of a server that nobody else uses."""
-    pytest.importorskip("psycopg", reason="psycopg is not installed: “pip install briefing[desk]” brings it")
+def server() -> Iterator[Server]:
+    pytest.importorskip("psycopg", reason=NO_DRIVER)
     programs = _programs()
     if programs is None or os.name != "posix":
         pytest.skip(NOT_INSTALLED)
-    # The path of a socket has to be short, and no server runs as root.
+    # The path of a socket has to be short.
     folder = Path(tempfile.mkdtemp(prefix="desk-", dir="/tmp"))
-    how: dict[str, object] = {"check": True, "capture_output": True, "cwd": "/"}
-    if os.geteuid() == 0:
-        shutil.chown(folder, "postgres")
-        how["user"] = how["group"] = "postgres"
-    data = str(folder / "data")
     try:
-        made = [programs / "initdb", "-D", data, "-A", "trust", "-U", "desk", "-E", "UTF8", "--locale=C", "--no-sync"]
-        subprocess.run(made, **how)
-        wanted = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
-        log = str(folder / "log")
-        subprocess.run([programs / "pg_ctl", "-D", data, "-w", "-l", log, "-o", wanted, "start"], **how)
-        try:
-            yield f"postgresql://desk@/postgres?host={folder}"
-        finally:
-            subprocess.run([programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **how)
+        server = Server(programs, folder)
+        server.start()
+        yield server
+        server.kill()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
-def desk(server: str) -> Iterator[str]:
+def desk(server: Server) -> Iterator[str]:
     """The address of a database in which there is nothing yet."""
+    name = f"desk{uuid4().hex}"
+    _execute(server, f"CREATE DATABASE {name}")
+    yield server.address.replace("/postgres?", f"/{name}?")
+    _execute(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _execute(server: Server, statement: str) -> None:
     import psycopg
 
-    name = f"desk{uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        yield server.replace("/postgres?", f"/{name}?")
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with psycopg.connect(server.address, autocommit=True) as connection:
+        connection.execute(statement)

@@ -5,20 +5,21 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from library_samples import FERRY, article, keep, note
 
 from briefing.library import (
     AddAnnotation,
-    AddCollection,
     ChangeAnnotation,
     Library,
     LibraryBlocked,
     LibraryFailure,
     RemoveArticle,
+    RemoveBrief,
     Several,
     Store,
     open_library,
@@ -26,7 +27,7 @@ from briefing.library import (
     store_at,
 )
 from briefing.library_place import default_place, library_place
-from briefing.model import Annotation, Collection
+from briefing.model import Annotation
 
 pytest.importorskip("psycopg", reason="psycopg is not installed: pip install “briefing[desk]” brings it")
 
@@ -146,16 +147,43 @@ def _tagged(base: Annotation) -> Annotation:
     return replace(base, tags=("ferry", "harbour"))
 
 
-def test_a_connection_that_was_lost_is_made_again(desk: str, server: str, library: Library) -> None:
+def test_a_connection_that_was_lost_is_made_again(server: Any, library: Library) -> None:
     import psycopg
 
     kept = keep(library)
-    with psycopg.connect(server, autocommit=True) as killing:
+    with psycopg.connect(server.address, autocommit=True) as killing:
         killing.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'briefing'")
     with pytest.raises(LibraryBlocked, match="cannot be reached"):
         library.perform(AddAnnotation(kept.id, note()))
     library.perform(AddAnnotation(kept.id, note()))
     assert len(library.ask(queries.AnnotationsOn(kept.id))) == 1
+
+
+def test_what_was_acknowledged_before_the_server_was_killed_is_there_when_it_runs_again(
+    server: Any, desk: str, library: Library
+) -> None:
+    kept = keep(library)
+    acknowledged: list[str] = []
+    enough = threading.Event()
+
+    def write() -> None:
+        with suppress(LibraryFailure):
+            for number in range(10_000):
+                made = note(number)
+                library.perform(AddAnnotation(kept.id, made))
+                acknowledged.append(made.id)
+                if number == 30:
+                    enough.set()
+
+    writing = threading.Thread(target=write)
+    writing.start()
+    assert enough.wait(30)
+    server.kill()
+    writing.join()
+    server.start()
+    found = [annotation.id for annotation in library.ask(queries.AnnotationsOn(kept.id))]
+    assert set(acknowledged) <= set(found)
+    assert len(found) <= len(acknowledged) + 1
 
 
 def test_whoever_may_only_read_is_told_so(desk: str, library: Library) -> None:
@@ -191,7 +219,7 @@ def test_what_is_no_address_is_refused_in_words() -> None:
 
 
 def test_what_cannot_be_done_yet_is_refused_in_words_and_nothing_is_changed(library: Library) -> None:
-    for refused in (lambda: library.perform(AddCollection(Collection("k", "Harbour"))), library.back_up):
+    for refused in (lambda: library.perform(RemoveBrief("b")), library.back_up):
         with pytest.raises(LibraryFailure, match="desk"):
             refused()
     with pytest.raises(LibraryFailure, match="cannot be done with a desk"):

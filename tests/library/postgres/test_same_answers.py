@@ -13,19 +13,30 @@ from library_samples import FERRY, FERRY_LATER, NOW, analysis, keep, note, span
 
 from briefing.library import (
     AddAnnotation,
+    AddCollection,
+    AddSavedSearch,
     ChangeAnnotation,
     ChangeMetadata,
+    ChangeSavedSearch,
+    FileArticles,
     Judge,
     Library,
     LibraryFailure,
+    MoveCollection,
     Operation,
     RemoveAnnotation,
     RemoveArticle,
+    RemoveCollection,
+    RemoveSavedSearch,
+    RenameCollection,
     RestoreAnnotation,
     RestoreArticle,
+    RestoreCollection,
+    RestoreSavedSearch,
     SetReadingState,
     Several,
     TagArticles,
+    UnfileArticles,
     UntagArticles,
     WithdrawJudgement,
     open_library,
@@ -35,9 +46,11 @@ from briefing.library.queries import Query
 from briefing.model import (
     Analysis,
     BinnedKind,
+    Collection,
     Judgement,
     Metadata,
     ReadingState,
+    SavedSearch,
     Shelf,
     ShelfKind,
     Sort,
@@ -65,6 +78,9 @@ verdicts = st.builds(
 )
 tags = st.lists(st.sampled_from(["water", "Water", "boats", " "]), max_size=2).map(tuple)
 names = st.sampled_from(["Harbour", "Ferries", ""])
+shelves = st.sampled_from(["k1", "k2", "k3"])
+above = st.none() | shelves
+searches = st.builds(SavedSearch, st.sampled_from(["s1", "s2"]), names, st.sampled_from(["ferry", "who:quill"]))
 details = st.builds(Metadata, st.none() | names, outlet=st.none() | st.sampled_from(["The Harbour Post", "Reuters"]))
 
 single: st.SearchStrategy[Operation] = st.one_of(
@@ -79,6 +95,17 @@ single: st.SearchStrategy[Operation] = st.one_of(
     st.builds(SetReadingState, some, st.sampled_from(ReadingState)),
     st.builds(ChangeMetadata, here, details),
     st.builds(TagArticles, some, tags),
+    st.builds(AddCollection, st.builds(Collection, shelves, names, above)),
+    st.builds(RenameCollection, shelves, names),
+    st.builds(MoveCollection, shelves, above),
+    st.builds(RemoveCollection, shelves),
+    st.builds(RestoreCollection, shelves),
+    st.builds(FileArticles, some, shelves),
+    st.builds(UnfileArticles, some, shelves),
+    st.builds(AddSavedSearch, searches),
+    st.builds(ChangeSavedSearch, searches),
+    st.builds(RemoveSavedSearch, st.sampled_from(["s1", "s2"])),
+    st.builds(RestoreSavedSearch, st.sampled_from(["s1", "s2"])),
     st.builds(UntagArticles, some, tags),
 )
 acts = st.lists(single | st.builds(Several, st.just("All"), st.lists(single, max_size=3).map(tuple)), max_size=6)
@@ -95,7 +122,14 @@ def asked() -> Iterator[Query[Any]]:
     yield queries.Articles(Shelf(ShelfKind.TAG, "WATER"))
     yield queries.Articles(Shelf(), Sort.TITLE, True, 1, 2)
     yield from (queries.Tags(), queries.Bin(), queries.AddressesKept(("https://example.org/ferry", "https://no.org")))
-    yield queries.IsKnown(BinnedKind.ANNOTATION, note(1).id)
+    for kind, name in (
+        (BinnedKind.ANNOTATION, note(1).id),
+        (BinnedKind.COLLECTION, "k1"),
+        (BinnedKind.SAVED_SEARCH, "s1"),
+    ):
+        yield queries.IsKnown(kind, name)
+    yield from (queries.Collections(), queries.SavedSearches(), queries.SavedSearchAnywhere("s1"))
+    yield from (query for name in ("k1", "k2") for query in _about(Shelf(ShelfKind.COLLECTION, name)))
     for number in (1, 2, 3, 4, 5):
         yield queries.ListedArticle(number)
         yield queries.WholeArticle(number)
@@ -106,8 +140,15 @@ def asked() -> Iterator[Query[Any]]:
         yield queries.AnnotationsOn(number)
         yield queries.JudgementsOn(number)
         yield queries.NewestVersion(number)
+        yield queries.CollectionsOf(number)
     for number in (1, 2):
         yield queries.AnnotationAnywhere(note(number).id)
+
+
+def _about(shelf: Shelf) -> Iterator[Query[Any]]:
+    yield queries.ArticleCount(shelf)
+    yield queries.Articles(shelf)
+    yield queries.Articles(shelf, Sort.WORDS)
 
 
 def answer(library: Library, query: Query[Any]) -> str:
@@ -132,6 +173,10 @@ def fill(library: Library) -> None:
         keep(library, BRIDGE, title="\0 A bridge", outlet="the Courier").id, Analysis("test 1", "en", (), ())
     )
     keep(library, BRIDGE.replace("8th", "last"), title="“A bridge”", published="")
+    library.perform(AddCollection(Collection("k1", "harbour")))
+    library.perform(AddCollection(Collection("k2", "Ferries", "k1")))
+    library.perform(FileArticles((1, 3), "k2"))
+    library.perform(AddSavedSearch(SavedSearch("s1", "Ferries", "ferry")))
     library.mark_opened(3)
     library.keep_place(3, 10_000)
 
@@ -147,7 +192,7 @@ def emptied(address: str) -> None:
     import psycopg
 
     with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute("TRUNCATE article, original RESTART IDENTITY CASCADE")
+        connection.execute("TRUNCATE article, original, collection, saved_search RESTART IDENTITY CASCADE")
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
