@@ -252,7 +252,7 @@ STARTS_AGAIN = """
 import sys
 from briefing.cli import main
 code = main(sys.argv[1:])
-ours = {"briefing", "briefing.cli", "briefing.garbage_collection", "briefing.library_folder", "briefing.address_scheme"}
+ours = {"briefing", "briefing.cli", "briefing.garbage_collection", "briefing.library_place", "briefing.address_scheme"}
 ours |= {"briefing.desktop", "briefing.desktop.launch_request", "briefing.desktop.launch_socket"}
 loaded = {name for name in sys.modules if name.partition(".")[0] == "briefing"}
 assert loaded <= ours, loaded - ours
