@@ -107,3 +107,11 @@ def test_a_sentence_is_told_from_code() -> None:
     code = '"""Here is a docstring."""\nfail("The file is not there.")\nfail(f"{a} could not be read.")\n'
     assert [line for line, _ in sentences_in(code)] == [2, 3]
     assert list(sentences_in('x = "SELECT a FROM b WHERE it is so"\nraise ValueError("this is no such thing")')) == []
+
+
+def test_the_window_tells_messages_in_its_language() -> None:
+    """`Telling.sentence` is English, for logs: the window must take the message itself."""
+    (package,) = briefing.__path__
+    taken = re.compile(r"case \w+\([^)]*\bsentence=|event\.sentence")
+    english = [path.name for path in Path(package, "desktop").rglob("*.py") if taken.search(path.read_text("utf-8"))]
+    assert english == []

@@ -112,6 +112,31 @@ class ArticleUnchanged(Telling, Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PageWatched(Telling, Event):
+    """The page of an article is watched from now on, or no more; `message` tells so."""
+
+    article_id: int
+    watched: bool
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class PageChanged(Telling, Event):
+    """A watched page says something else; what it says now is kept as the next version, `kept`."""
+
+    kept: KeptArticle
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class PageLost(Telling, Event):
+    """A watched page is no longer there; the article is as it was."""
+
+    article_id: int
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class ImportProgressed(Event):
     """Of an import, `done` files `of` so many are settled, the last with this outcome.
 

@@ -48,6 +48,7 @@ from briefing.service.judgements import judged_analysis
 from briefing.service.library_admin import Repair, WholeLibrary, repaired
 from briefing.service.library_query import LibraryQuery
 from briefing.service.maintenance import LibraryCare
+from briefing.service.page_watch import PageWatch
 from briefing.service.request_failures import digest_of, failure_of, subject_of
 from briefing.service.story_updates import StoryUpdates
 from briefing.service.web_pages import WebPages
@@ -116,9 +117,6 @@ class Service:
         self._analysing = workers.analysing.share(self._on_answer, self._lost_analysing)
         # A long brief takes its time, in which files that are opened must not wait.
         self._exporting = workers.exporting.share(self._on_answer, self._lost_exporting)
-        self._pages = WebPages(
-            library_folder, self._enqueue, lambda page: self._request(self._reading, page), self._show, on_event
-        )
         self._analyses = AnalysisOrder(
             self._numbers,
             lambda request: self._request(self._analysing, request),
@@ -131,6 +129,21 @@ class Service:
             self._enqueue,
             lambda request: self._request(self._analysing, request),
             self._is_analysing,
+            on_event,
+        )
+        self._pages = WebPages(
+            library_folder,
+            self._enqueue,
+            lambda page: self._request(self._reading, page),
+            self._show,
+            self._analyses.later,
+            on_event,
+        )
+        self.page_watch = PageWatch(
+            library_folder,
+            self._numbers,
+            self._enqueue,
+            lambda job, kept: self._pages.refresh(job, kept, True),
             on_event,
         )
         self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
@@ -361,6 +374,7 @@ class Service:
     def close(self) -> None:
         """End the processes, then whatever of the reader's is still on its way to the disk, then the library."""
         self.watch(None)
+        self.page_watch.close()
         self.whole.close()
         self._tasks.put(None)
         self._thread.join()
@@ -470,11 +484,8 @@ class Service:
             case WasRead():
                 if not self._pages.keep(answer):
                     self._keep(answer)
-            case WasOffered(job, feed):
-                request = self._requests.get(job)
-                path = request.path if isinstance(request, ReadFile) else None
-                self._offer(FeedOffered(job, feed, self._pages.was_typed(job), path=path))
-                self._pages.forget(job)
+            case WasOffered():
+                self._on_offered(answer)
             case WasAnalysed(job, article_id, analysis, share):
                 if not analysis.complete:
                     self._emit(AnalysisProgressed(job, article_id, analysis, share))
@@ -497,10 +508,20 @@ class Service:
                     self._emit(JobCancelled(job))
             case WereListed():
                 pass
-            case Failed(job, message):
-                self._pages.forget(job)
-                self._emit(self._failure(self._requests[job], message))
+            case Failed():
+                self._on_failed(answer)
         self._requests.pop(answer.job, None)
+
+    def _on_offered(self, answer: WasOffered) -> None:
+        request = self._requests.get(answer.job)
+        path = request.path if isinstance(request, ReadFile) else None
+        offered = FeedOffered(answer.job, answer.feed, self._pages.was_typed(answer.job), path=path)
+        if not self._pages.forget(answer.job):
+            self._offer(offered)
+
+    def _on_failed(self, answer: Failed) -> None:
+        if not self._pages.forget(answer.job):
+            self._emit(self._failure(self._requests[answer.job], answer.message))
 
     def _keep(self, answer: WasRead) -> None:
         name = answer.article.origin.file

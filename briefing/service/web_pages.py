@@ -10,7 +10,15 @@ from briefing.model import KeptArticle
 from briefing.model.identifiers import digest_of
 from briefing.model.message import Message
 from briefing.records import dataclass
-from briefing.service.events import ArticleUnchanged, Event, JobCancelled, OpeningFailed
+from briefing.service.events import (
+    ArticleChanged,
+    ArticleUnchanged,
+    Event,
+    JobCancelled,
+    OpeningFailed,
+    PageChanged,
+    PageLost,
+)
 from briefing.service.http_cache import Visit, Visits
 from briefing.service.page_fetcher import Fetching
 from briefing.service.worker_protocol import ReadPage, WasRead
@@ -19,6 +27,10 @@ from briefing.service.write_queue import Enqueue
 if TYPE_CHECKING:
     from briefing.intake.addresses import Address
     from briefing.intake.fetch import Fetched
+
+
+_LOST = ("fetch.refused_404", "fetch.refused_410")
+"""How a server says that a page is no longer there."""
 
 
 class Show(Protocol):
@@ -30,12 +42,16 @@ class Show(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Errand:
-    """One page on its way: what was asked for, what is kept of it, and what came."""
+    """One page on its way: what was asked for, what is kept of it, and what came.
+
+    A `quiet` one is not shown, and nothing is told of it but that the page has changed, or is no longer there.
+    """
 
     address: "Address"
     article_id: int | None
     refreshing: bool
     fetched: "Fetched | None" = None
+    quiet: bool = False
 
     @property
     def typed(self) -> bool:
@@ -51,6 +67,7 @@ class WebPages:
         enqueue: puts work on the library's thread.
         read: hands a page to the process that parses.
         show: opens a kept article.
+        analyse: has an article analysed when there is time.
         tell: gets every event.
     """
 
@@ -60,12 +77,14 @@ class WebPages:
         enqueue: Enqueue,
         read: Callable[[ReadPage], None],
         show: Show,
+        analyse: Callable[[list[int]], None],
         tell: Callable[[Event], None],
     ) -> None:
         self._visits = Visits(library_folder)
         self._enqueue = enqueue
         self._read = read
         self._show = show
+        self._analyse = analyse
         self._emit = tell
         self._errands: dict[int, _Errand] = {}
         self._fetching = Fetching(self._arrived, self._unchanged, self._failed, self._gave_up)
@@ -89,8 +108,11 @@ class WebPages:
 
         return self._enqueue(job, act, lambda message: OpeningFailed(job, given, message))
 
-    def refresh(self, job: int, article_id: int) -> int:
-        """Fetch the page of a kept article again; if its text has changed, it becomes the next version."""
+    def refresh(self, job: int, article_id: int, quiet: bool = False) -> int:
+        """Fetch the page of a kept article again; if its text has changed, it becomes the next version.
+
+        A `quiet` one is answered by `PageChanged` or `PageLost` at most.
+        """
 
         def act(library: Library) -> None:
             from briefing.intake import FetchFailed
@@ -108,10 +130,11 @@ class WebPages:
                 # A file may name any address as its own; only one that was fetched before counts as the reader's.
                 address = address_of(given, typed=visit is not None and visit.typed)
             except FetchFailed as failure:
-                self._emit(OpeningFailed(job, given, failure.message))
+                if not quiet:
+                    self._emit(OpeningFailed(job, given, failure.message))
                 return
             is_same = visit is not None and visit.digest == kept.origin.digest
-            self._start(job, _Errand(address, article_id, True), visit if is_same else None)
+            self._start(job, _Errand(address, article_id, True, quiet=quiet), visit if is_same else None)
 
         return self._enqueue(job, act, lambda message: OpeningFailed(job, "", message))
 
@@ -124,9 +147,10 @@ class WebPages:
         errand = self._errands.get(job)
         return errand is not None and errand.typed
 
-    def forget(self, job: int) -> None:
-        """The job ended without an article."""
-        self._errands.pop(job, None)
+    def forget(self, job: int) -> bool:
+        """The job ended without an article; whether nobody waits to hear so."""
+        errand = self._errands.pop(job, None)
+        return errand is not None and errand.quiet
 
     def keep(self, answer: WasRead) -> bool:
         """Keep a page that was parsed; whether it was one that was fetched here."""
@@ -137,7 +161,9 @@ class WebPages:
         def act(library: Library) -> None:
             kept, newly_kept = library.keep_article(answer.article, answer.original)
             self._remember(errand, answer.original)
-            if errand.refreshing and kept.id == errand.article_id:
+            if errand.quiet:
+                self._tell_changed(answer.job, errand, kept)
+            elif errand.refreshing and kept.id == errand.article_id:
                 self._emit(ArticleUnchanged(answer.job, kept.id, Message.of("page.unchanged", title=kept.origin.title)))
             else:
                 self._show(library, answer.job, kept, newly_kept)
@@ -167,6 +193,8 @@ class WebPages:
         def act(library: Library) -> None:
             assert errand.article_id is not None
             kept = library.ask(queries.ListedArticle(errand.article_id))
+            if errand.quiet:
+                return
             if errand.refreshing:
                 self._emit(ArticleUnchanged(job, kept.id, Message.of("page.unchanged", title=kept.origin.title)))
             else:
@@ -175,7 +203,31 @@ class WebPages:
         self._enqueue(job, act, lambda message: OpeningFailed(job, errand.address.url, message))
 
     def _failed(self, job: int, message: Message) -> None:
-        self._emit(OpeningFailed(job, self._errands.pop(job).address.url, message))
+        errand = self._errands.pop(job)
+        if not errand.quiet:
+            self._emit(OpeningFailed(job, errand.address.url, message))
+        elif message.code in _LOST and errand.article_id is not None:
+            self._tell_lost(job, errand, errand.article_id)
+
+    def _tell_changed(self, job: int, errand: _Errand, kept: KeptArticle) -> None:
+        if kept.id == errand.article_id:
+            return
+        self._analyse([kept.id])
+        self._emit(ArticleChanged(0, kept))
+        self._emit(PageChanged(job, kept, Message.of("page.changed", title=kept.origin.title)))
+
+    def _tell_lost(self, job: int, errand: _Errand, article_id: int) -> None:
+        """Tell once that a watched page is no longer there."""
+        visit = self._visits.last(errand.address.url)
+        if visit is None or visit.lost:
+            return
+        self._visits.remember(errand.address.url, replace(visit, lost=True))
+
+        def act(library: Library) -> None:
+            title = library.ask(queries.ListedArticle(article_id)).origin.title
+            self._emit(PageLost(job, article_id, Message.of("page.lost", title=title)))
+
+        self._enqueue(job, act, lambda message: OpeningFailed(job, "", message))
 
     def _gave_up(self, job: int) -> None:
         self.forget(job)
@@ -186,4 +238,6 @@ class WebPages:
         if fetched is not None and fetched.asked == fetched.address:
             given = fetched.validators
             digest = digest_of(original)
-            self._visits.remember(fetched.address, Visit(digest, given.etag, given.modified, errand.typed))
+            before = self._visits.last(fetched.address) or Visit(digest)
+            visit = Visit(digest, given.etag, given.modified, errand.typed, before.watched, before.checked)
+            self._visits.remember(fetched.address, visit)

@@ -1,6 +1,7 @@
 """Web addresses are opened from a dialog, the clipboard and a key, and fetched again."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from windows import PATIENCE, Opened, OpenWindow
 
 from briefing.desktop.intake_dialogs.address_dialog import AddressDialog, address_in
+from briefing.service.page_watch import EVERY
 from tests.intake.web_server import Site, article, page, serving
 
 SAME = (
@@ -117,10 +119,35 @@ def test_a_page_fetched_again_is_told_to_be_unchanged_or_becomes_the_next_versio
     assert opened.session.showing.kept.version == 2
 
 
+def test_a_watched_page_tells_when_it_changes(opened: Opened, site: Site, qtbot: QtBot) -> None:
+    site.pages["/pier"] = page(article("The pier is shut", f"{LATER} {SAME}"))
+    give(address_dialog(opened), site.url("/pier"))
+    qtbot.waitUntil(lambda: shows(opened, "The pier is shut"), timeout=PATIENCE)
+    watch = opened.window.actions_by_name["watch_page"]
+    assert watch.isEnabled()
+    assert not watch.isChecked()
+    watch.trigger()
+    qtbot.waitUntil(lambda: any("tells when it changes" in said for said in sentences(opened)), timeout=PATIENCE)
+    site.pages["/pier"] = page(article("The pier is open", f"{LATER} {SAME} It opened."))
+    opened.session.service.page_watch.look(datetime.now(UTC) + 2 * EVERY)
+    qtbot.waitUntil(lambda: any("something else now" in said for said in sentences(opened)), timeout=PATIENCE)
+    assert shows(opened, "The pier is shut")
+    message = opened.window.messages.message
+    assert message is not None
+    assert message.act is not None
+    message.act()
+    qtbot.waitUntil(lambda: shows(opened, "The pier is open"), timeout=PATIENCE)
+    assert watch.isChecked()
+    watch.trigger()
+    qtbot.waitUntil(lambda: any("watched no more" in said for said in sentences(opened)), timeout=PATIENCE)
+    assert not watch.isChecked()
+
+
 def test_what_came_from_no_address_cannot_be_fetched_again(opened: Opened, qtbot: QtBot) -> None:
     opened.session.openings.open_text(WORDS)
     qtbot.waitUntil(lambda: opened.session.showing is not None, timeout=PATIENCE)
     assert not opened.window.actions_by_name["refresh"].isEnabled()
+    assert not opened.window.actions_by_name["watch_page"].isEnabled()
 
 
 def sentences(opened: Opened) -> list[str]:

@@ -11,14 +11,24 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from briefing.desktop.actions.action_group import Act, Area
+from briefing.desktop.actions.action_group import Act, Area, Toggle
 from briefing.desktop.command import Command, translated
 from briefing.desktop.intake_dialogs.imports import Imports
+from briefing.desktop.interface_language import said
 from briefing.desktop.messages import Tone
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
 from briefing.resources import sample_article
-from briefing.service import ArticleUnchanged, DetailsTold, Event, FeedOffered
+from briefing.service import (
+    ArticleUnchanged,
+    DetailsTold,
+    Event,
+    FeedOffered,
+    OperationFailed,
+    PageChanged,
+    PageLost,
+    PageWatched,
+)
 from briefing.service.article_queries import TellDetails
 
 if TYPE_CHECKING:
@@ -96,6 +106,16 @@ class OpeningArea(Area):
                 writes=True,
             ),
             Command(
+                "watch_page",
+                "File",
+                translated("Watch its page"),
+                translated("Fetch the page of the open article again every few hours, and tell when it changes."),
+                "Shift+F5",
+                "bell",
+                checkable=True,
+                writes=True,
+            ),
+            Command(
                 "details",
                 "File",
                 translated("Article details …"),
@@ -123,6 +143,7 @@ class OpeningArea(Area):
         self.session.openings.importStarted.connect(self.imports.expect)
         self.session.eventHeard.connect(self.imports.handle)
         self.session.eventHeard.connect(self._on_event)
+        self.session.articleOpened.connect(self._tell_watched)
 
     def acts(self) -> Mapping[str, Act]:
         """What each command does, by its name."""
@@ -140,10 +161,16 @@ class OpeningArea(Area):
 
     def enabled(self, showing: OpenArticle | None) -> Mapping[str, bool]:
         """Which commands can be done now."""
-        return {"details": showing is not None, "refresh": bool(showing and showing.kept.origin.address)}
+        has_page = bool(showing and showing.kept.origin.address)
+        return {"details": showing is not None, "refresh": has_page, "watch_page": has_page}
+
+    def toggles(self) -> Mapping[str, Toggle]:
+        """Whether each checkable command is on at the start, and what switching it does."""
+        return {"watch_page": (False, self._watch_page)}
 
     def start(self) -> None:
-        """Go on watching the folder that was chosen."""
+        """Go on watching the folder and the pages that were chosen."""
+        self.session.service.page_watch.start()
         if self.settings.watched_folder:
             self.session.service.watch(self.settings.watched_folder)
 
@@ -162,6 +189,18 @@ class OpeningArea(Area):
             self.say(self.tr("What comes into “{name}” is imported from now on.").format(name=folder.name), Tone.DONE)
         else:
             self.say(self.tr("No folder is watched any more; what was imported stays."), Tone.DONE)
+
+    def _watch_page(self, watched: bool) -> None:
+        showing = self.session.showing
+        # Showing how it stands in another article switches the action, too.
+        if showing is not None and watched != self.session.service.page_watch.is_watched(showing.kept.origin.address):
+            self.session.service.page_watch.watch(showing.kept.id, watched)
+
+    def _tell_watched(self, _: object = None) -> None:
+        """Show in the menu whether the page of the open article is watched."""
+        showing = self.session.showing
+        address = showing.kept.origin.address if showing is not None else ""
+        self.window.actions_by_name["watch_page"].setChecked(self.session.service.page_watch.is_watched(address))
 
     def _open(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Open articles"))
@@ -211,8 +250,17 @@ class OpeningArea(Area):
 
     def _on_event(self, event: Event) -> None:
         match event:
-            case ArticleUnchanged(sentence=sentence):
-                self.say(sentence, Tone.DONE)
+            case ArticleUnchanged(message=message):
+                self.say(said(message), Tone.DONE)
+            case PageWatched(message=message):
+                self.say(said(message), Tone.DONE)
+                self._tell_watched()
+            case PageChanged(kept=kept, message=message):
+                self.say(said(message), Tone.NOTE, self.tr("Show it"), partial(self.window.open_kept, kept.id))
+            case PageLost(message=message):
+                self.say(said(message), Tone.NOTE)
+            case OperationFailed():
+                self._tell_watched()
             case FeedOffered() if self.session.openings.was_asked_before_writing(event.job):
                 words = self.tr("“{title}” offers articles to choose from.").format(title=event.feed.title)
                 self.say(words, Tone.DONE, self.tr("Show list"), partial(self._offer, event))

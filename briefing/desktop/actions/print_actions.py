@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QProgressDialog
 
 from briefing.desktop.actions.action_group import Act, Area
 from briefing.desktop.command import Command, translated
+from briefing.desktop.interface_language import said
 from briefing.desktop.messages import Tone
 from briefing.desktop.open_article import OpenArticle
 from briefing.desktop.settings import Settings
@@ -99,9 +100,9 @@ class PrintingArea(Area):
             case BriefExported(path=path):
                 self._job = 0
                 self._print(path)
-            case ExportFailed(sentence=sentence):
+            case ExportFailed(message=message):
                 self._job, self._printer = 0, None
-                self.say(sentence, Tone.ERROR)
+                self.say(said(message), Tone.ERROR)
 
     def _print(self, path: Path) -> None:
         from briefing.desktop.briefs.pdf_printer import PagePrinter

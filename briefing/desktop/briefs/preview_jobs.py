@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTemporaryDir
 
 from briefing.desktop.briefs.pdf_preview import PreviewPane
+from briefing.desktop.interface_language import said
 from briefing.desktop.session import Session
 from briefing.service import BriefExported, Event, ExportFailed
 
@@ -58,5 +59,5 @@ class Previewing(QObject):
         match event:
             case BriefExported(path=path):
                 self._pane.show_file(path)
-            case ExportFailed(sentence=sentence):
-                self._pane.say(sentence)
+            case ExportFailed(message=message):
+                self._pane.say(said(message))
