@@ -655,6 +655,14 @@
       <translation>Die Seite des geöffneten Artikels noch einmal abrufen; ein geänderter Text wird seine nächste Fassung.</translation>
     </message>
     <message>
+      <source>Watch its page</source>
+      <translation>Seine Seite beobachten</translation>
+    </message>
+    <message>
+      <source>Fetch the page of the open article again every few hours, and tell when it changes.</source>
+      <translation>Die Seite des geöffneten Artikels alle paar Stunden noch einmal holen und melden, wenn sie sich ändert.</translation>
+    </message>
+    <message>
       <source>Article details …</source>
       <translation>Angaben zum Artikel …</translation>
     </message>

@@ -655,6 +655,14 @@
       <translation>Traer de nuevo la página del artículo abierto; un texto cambiado se convierte en su versión siguiente.</translation>
     </message>
     <message>
+      <source>Watch its page</source>
+      <translation>Vigilar su página</translation>
+    </message>
+    <message>
+      <source>Fetch the page of the open article again every few hours, and tell when it changes.</source>
+      <translation>Volver a traer cada pocas horas la página del artículo abierto y avisar cuando cambie.</translation>
+    </message>
+    <message>
       <source>Article details …</source>
       <translation>Datos del artículo …</translation>
     </message>

@@ -26,7 +26,10 @@ from tests.intake.web_server import Site, article, page, serving
 from tests.service.test_service import PATIENCE, Listener
 from tests.service.test_web_pages import AFTER, BEFORE
 
-LATER = datetime.now(UTC) + EVERY + timedelta(minutes=1)
+
+def later(times: int = 1) -> datetime:
+    """When pages that were fetched just now are due again, so many times."""
+    return datetime.now(UTC) + times * (EVERY + timedelta(minutes=1))
 
 
 @pytest.fixture(scope="module")
@@ -80,14 +83,14 @@ def test_a_change_of_a_watched_page_is_kept_analysed_and_told(
 ) -> None:
     first = watched(service, listener, site, "/changes", BEFORE)
     site.pages["/changes"] = page(article("Bridge", BEFORE, AFTER))
-    service.page_watch.look(LATER)
+    service.page_watch.look(later())
     changed = listener.wait_for(PageChanged)
     assert (changed.kept.former, changed.kept.version) == (first.kept.id, 2)
     assert "Bridge" in changed.sentence
     listener.wait_for(AnalysisFinished, lambda event: event.article_id == changed.kept.id)
     assert len(told(listener, ArticleOpened)) == 1
     site.pages["/changes"] = page(article("Bridge", AFTER))
-    service.page_watch.look(LATER + EVERY)
+    service.page_watch.look(later(2))
     third = listener.wait_for(PageChanged, lambda event: event is not changed)
     assert (third.kept.former, third.kept.version) == (changed.kept.id, 3)
     assert service.page_watch.is_watched(site.url("/changes"))
@@ -96,7 +99,7 @@ def test_a_change_of_a_watched_page_is_kept_analysed_and_told(
 def test_a_page_that_says_the_same_is_not_told_of(service: Service, listener: Listener, site: Site) -> None:
     watched(service, listener, site, "/stays", BEFORE + " It stays.")
     asked = len(site.asked)
-    service.page_watch.look(LATER)
+    service.page_watch.look(later())
     until(lambda: len(site.asked) > asked)
     other = watched(service, listener, site, "/other", BEFORE + " It is another.")
     assert other
@@ -116,11 +119,11 @@ def test_a_lost_page_is_told_once_and_the_article_stays(
 ) -> None:
     first = watched(service, listener, site, "/lost", BEFORE + " It will be lost.")
     site.pages["/lost"] = page(b"<p>Nothing here.</p>", status=404)
-    service.page_watch.look(LATER)
+    service.page_watch.look(later())
     lost = listener.wait_for(PageLost)
     assert lost.article_id == first.kept.id
     asked = len(site.asked)
-    service.page_watch.look(LATER + EVERY)
+    service.page_watch.look(later(2))
     until(lambda: len(site.asked) > asked)
     settled(service, listener)
     assert len(told(listener, PageLost)) == 1
@@ -137,7 +140,7 @@ def test_a_page_that_became_no_article_is_passed_over(
     watched(service, listener, site, "/wall", BEFORE + " It gets a wall.")
     site.pages["/wall"] = page(body)
     asked = len(site.asked)
-    service.page_watch.look(LATER)
+    service.page_watch.look(later())
     until(lambda: len(site.asked) > asked)
     watched(service, listener, site, "/behind", BEFORE + " It comes behind.")
     assert not told(listener, PageChanged, PageLost, OpeningFailed)
@@ -148,7 +151,7 @@ def test_what_is_watched_no_more_is_not_fetched(service: Service, listener: List
     job = service.page_watch.watch(first.kept.id, False)
     assert not listener.wait_for(PageWatched, lambda event: event.job == job).watched
     asked = len(site.asked)
-    service.page_watch.look(LATER)
+    service.page_watch.look(later())
     settled(service, listener)
     assert len(site.asked) == asked
     assert not service.page_watch.is_watched(site.url("/once"))
@@ -172,7 +175,7 @@ def test_a_page_is_still_watched_after_a_restart(
     after = Listener()
     reopened = Service(tmp_path, after, shared_workers)
     try:
-        reopened.page_watch.look(LATER)
+        reopened.page_watch.look(later())
         assert after.wait_for(PageChanged).kept.version == 2
     finally:
         reopened.close()
