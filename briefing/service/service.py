@@ -63,6 +63,7 @@ from briefing.service.worker_protocol import (
     ReadClipboard,
     ReadFile,
     ReadMeaning,
+    ReadPage,
     ReadStatements,
     Request,
     StatementsRead,
@@ -132,20 +133,9 @@ class Service:
             on_event,
         )
         self._pages = WebPages(
-            library_folder,
-            self._enqueue,
-            lambda page: self._request(self._reading, page),
-            self._show,
-            self._analyses.later,
-            on_event,
+            library_folder, self._enqueue, self._read_page, self._show, self._analyses.later, on_event
         )
-        self.page_watch = PageWatch(
-            library_folder,
-            self._numbers,
-            self._enqueue,
-            lambda job, kept: self._pages.refresh(job, kept, True),
-            on_event,
-        )
+        self.page_watch = PageWatch(library_folder, self._numbers, self._enqueue, self._pages.refresh_quietly, on_event)
         self._importing = Importing(self._numbers, self._enqueue, self._analyses.later, on_event)
         self._newest: dict[type[LibraryQuery], int] = {}
         self.whole = WholeLibrary(
@@ -396,6 +386,9 @@ class Service:
     def _request(self, worker: WorkerShare, request: Request) -> None:
         self._requests[request.job] = request
         worker.send(request)
+
+    def _read_page(self, page: ReadPage) -> None:
+        self._request(self._reading, page)
 
     def _keep_library(self) -> None:
         while (repair := self._serve()) is not None:

@@ -138,6 +138,10 @@ class WebPages:
 
         return self._enqueue(job, act, lambda message: OpeningFailed(job, "", message))
 
+    def refresh_quietly(self, job: int, article_id: int) -> int:
+        """The same, without showing the page."""
+        return self.refresh(job, article_id, quiet=True)
+
     def cancel(self, job: int) -> None:
         """Give up a fetch; jobs that are none are ignored."""
         self._fetching.cancel(job)
