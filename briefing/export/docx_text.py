@@ -13,6 +13,7 @@ from docx.text.run import Run as WordRun
 
 from briefing.export.block_markup import cells_of, span_of
 from briefing.export.docx_tables import rule_lines
+from briefing.export.labels import Labels
 from briefing.export.view_types import ArticleView, BlockView, FigureView, RunView, TableView
 
 _STYLES = {"quotation": "Quote", "caption": "Caption"}
@@ -24,14 +25,14 @@ _MOST_LEVELS = 6
 
 
 def paragraphs_of(
-    document: WordDocument, article: ArticleView, pictures: Mapping[str, bytes]
+    labels: Labels, document: WordDocument, article: ArticleView, pictures: Mapping[str, bytes]
 ) -> Iterator[tuple[Paragraph, list[RunView]]]:
     """Each paragraph of the text, still empty, with the runs that belong in it; pictures are put in between."""
     blocks, at = article["blocks"], 0
     while at < len(blocks):
         block, last = blocks[at], at + 1
         for figure in block["figures"]:
-            _add_picture(document, figure, pictures)
+            _add_picture(labels, document, figure, pictures)
         if block["table"] is not None:
             last = span_of(blocks, at)
             yield from _table(document, blocks[at:last], article["tables"][block["table"]])
@@ -39,7 +40,7 @@ def paragraphs_of(
             yield _paragraph(document, block), block["runs"]
         at = last
     for figure in article["figures_below"]:
-        _add_picture(document, figure, pictures)
+        _add_picture(labels, document, figure, pictures)
 
 
 def set_run(words: WordRun, run: RunView) -> None:
@@ -115,11 +116,10 @@ def _strong(run: RunView) -> RunView:
     return {**run, "styles": [*run["styles"], "strong"]}
 
 
-def _add_picture(document: WordDocument, figure: FigureView, pictures: Mapping[str, bytes]) -> None:
+def _add_picture(labels: Labels, document: WordDocument, figure: FigureView, pictures: Mapping[str, bytes]) -> None:
     data = pictures.get(figure["digest"], b"")
     if not data:
-        told = f": {figure['description']}" if figure["description"] else ""
-        document.add_paragraph(f"[Picture{told}]", style="Caption")
+        document.add_paragraph(f"[{labels.picture(figure)}]", style="Caption")
         return
     section = document.sections[-1]
     room = (section.page_width or Cm(21)) - (section.left_margin or 0) - (section.right_margin or 0)

@@ -92,7 +92,7 @@ def _text(labels: Labels, document: WordDocument, article: ArticleView, comments
     last_runs: dict[int, WordRun] = {}
     noted: dict[int, WordRun] = {}
     pieces = Laid((Span(start, end), claim["number"]) for claim in article["claims"] for start, end in claim["pieces"])
-    for paragraph, runs in paragraphs_of(document, article, article["pictures"]):
+    for paragraph, runs in paragraphs_of(labels, document, article, article["pictures"]):
         for run in runs:
             words = paragraph.add_run(run["text"])
             words.italic = run["cue"] or None

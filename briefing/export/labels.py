@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 
-from briefing.export.view_types import ClaimView, JudgementView, LinkView
+from briefing.export.view_types import ClaimView, FigureView, JudgementView, LinkView
 from briefing.model import Analysis, Attribution, Claim, LinkKind, Status, Voice, words_of
 from briefing.model.assertion import asserted
 from briefing.model.catalogue import catalogue
@@ -128,6 +128,10 @@ class Labels:
     def quoted(self, words: str) -> str:
         """Words in the quotation marks of the language."""
         return self.said(Message.of("marks.quoted", words=words))
+
+    def picture(self, figure: FigureView) -> str:
+        """What is said in the place of a picture that is not there: what it shows."""
+        return ": ".join(filter(None, (self.text("picture"), figure["description"])))
 
     def fact(self, name: str) -> str:
         """What is told of an article, by the name that it has in a sheet ("Outlet")."""

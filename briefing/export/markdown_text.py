@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from briefing.export.block_markup import cells_of, span_of
+from briefing.export.labels import Labels
 from briefing.export.markdown_literal import plain
 from briefing.export.view_types import ArticleView, BlockView, FigureView, RunView, TableView
 
@@ -11,16 +12,16 @@ _AROUND = {"emphasis": "*", "strong": "**", "struck": "~~"}
 _INDENT = "    "
 
 
-def text_markdown(article: ArticleView) -> list[str]:
+def text_markdown(labels: Labels, article: ArticleView) -> list[str]:
     """The blocks of an article, each a paragraph of Markdown; all words are shown as they are."""
-    return [part for part in _parts(article) if part]
+    return [part for part in _parts(labels, article) if part]
 
 
-def _parts(article: ArticleView) -> Iterator[str]:
+def _parts(labels: Labels, article: ArticleView) -> Iterator[str]:
     blocks, at = article["blocks"], 0
     while at < len(blocks):
         block, last = blocks[at], at + 1
-        yield from map(_picture, block["figures"])
+        yield from (_picture(labels, figure) for figure in block["figures"])
         if block["table"] is not None:
             last = span_of(blocks, at)
             yield _table(blocks[at:last], article["tables"][block["table"]])
@@ -31,7 +32,7 @@ def _parts(article: ArticleView) -> Iterator[str]:
         else:
             yield _block(block)
         at = last
-    yield from map(_picture, article["figures_below"])
+    yield from (_picture(labels, figure) for figure in article["figures_below"])
 
 
 def _block(block: BlockView) -> str:
@@ -67,9 +68,8 @@ def _table(blocks: list[BlockView], table: TableView) -> str:
     return "\n".join([lines[0], f"|{' --- |' * table['columns']}", *lines[1:]])
 
 
-def _picture(figure: FigureView) -> str:
-    told = f": {plain(figure['description'])}" if figure["description"] else ""
-    return f"\\[Picture{told}\\]"
+def _picture(labels: Labels, figure: FigureView) -> str:
+    return f"\\[{plain(labels.picture(figure))}\\]"
 
 
 def _words(runs: list[RunView]) -> str:

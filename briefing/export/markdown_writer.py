@@ -31,7 +31,7 @@ def _article(labels: Labels, article: ArticleView, template: str) -> list[str]:
     if template == "audit":
         claims += _audit(labels, article["audit"])
     notes = [_note(note) for note in article["notes"]]
-    text = [f"### {labels.text('article')}", *text_markdown(article)] if template == "annotated" else []
+    text = [f"### {labels.text('article')}", *text_markdown(labels, article)] if template == "annotated" else []
     return [
         f"## {plain(article['title'])}",
         _facts(labels, article),

@@ -12,7 +12,7 @@ from docx import Document
 
 from briefing.export import FORMATS
 from briefing.export.template_sections import TEMPLATES
-from briefing.model import Evidence
+from briefing.model import Brief, Evidence, Figure, Markup
 from briefing.model.catalogue import languages
 from briefing.model.message import Message
 
@@ -20,7 +20,11 @@ GERMAN = replace(trial_brief(), language="de", title="")
 
 
 def _text_of(name: str, template: str) -> str:
-    data = FORMATS[name].render(replace(GERMAN, template=template)).data
+    return _told(name, replace(GERMAN, template=template))
+
+
+def _told(name: str, brief: Brief) -> str:
+    data = FORMATS[name].render(brief).data
     match name:
         case "pdf":
             with pypdfium2.PdfDocument(data) as pages:
@@ -42,6 +46,15 @@ def test_headings_and_labels_are_german(name: str, template: str) -> None:
     assert "Umstritten" in told
     english = ("How confirmed", "Reader’s", "Briefing found", " through ", "Claims", "Made with", "made ")
     assert [words for words in english if words in told] == []
+
+
+@pytest.mark.parametrize("name", ["pdf", "html", "md", "docx"])
+def test_in_the_place_of_a_picture_that_is_gone_stands_what_it_shows_in_the_language_of_the_brief(name: str) -> None:
+    (entry,) = trial_brief().articles
+    figure = Figure(0, "ab" * 32, 300, 200, "A pier")
+    article = replace(entry.article, markup=Markup(figures=(figure,)))
+    brief = replace(GERMAN, articles=(replace(entry, article=article),))
+    assert "[Bild: A pier" in _told(name, replace(brief, template="annotated")).replace("\\", "")
 
 
 @pytest.mark.parametrize("name", ["pdf", "html", "md", "docx", "csv"])
