@@ -49,8 +49,8 @@ class WrappingLayout(QLayout):
         return max((place.bottom() + 1 for place in self._places(width)), default=0)
 
     def minimumSize(self) -> QSize:
-        """Room for the widest, alone in its line."""
-        sizes = [item.sizeHint() for item in self._items]
+        """Room for the widest, alone in its line and as narrow as it can be."""
+        sizes = [item.minimumSize() for item in self._items]
         return QSize(
             max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
         )
@@ -69,7 +69,8 @@ class WrappingLayout(QLayout):
         places: list[QRect] = []
         at, line = QPoint(0, 0), 0
         for item in self._items:
-            size = item.sizeHint()
+            wished = item.sizeHint()
+            size = QSize(max(item.minimumSize().width(), min(wished.width(), width)), wished.height())
             if at.x() and at.x() + size.width() > width:
                 at, line = QPoint(0, at.y() + line + self._gap), 0
             places.append(QRect(at, size))

@@ -1,6 +1,6 @@
 """Who is on the other side of a dispute, and in which words, short enough for one line."""
 
-from briefing.model.findings import Claim, Evidence
+from briefing.model.findings import Claim, Evidence, Stance
 from briefing.model.quotation_marks import in_marks
 from briefing.model.spans import Span, Spans, covering, overlap_length, words_of
 
@@ -22,9 +22,11 @@ def is_told(claim: Claim, reasons: tuple[Evidence, ...]) -> bool:
 
 
 def _told(claim: Claim, text: str) -> Spans:
-    """The content; a few words with the cue just before them: of “denied it” the pronoun alone says nothing."""
+    """The content; with the cue just before it where that is what counts: “denied it”, “denied that it will open”."""
     hop, content = claim.innermost, covering(claim.content)
-    if hop is None or not hop.cue or len(content.of(text).split()) > _FEW:
+    if hop is None or not hop.cue:
+        return claim.content
+    if len(content.of(text).split()) > _FEW and hop.stance is not Stance.DENIES:
         return claim.content
     cue = covering(hop.cue)
     return (Span(cue.start, content.end),) if 0 <= content.start - cue.end <= _BETWEEN else claim.content

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QListView, QPushButton, QStyleOptionViewIt
 from pytestqt.qtbot import QtBot
 from windows import settle
 
+from briefing.desktop.eliding_button import ElidingButton
 from briefing.desktop.ledger.claim_model import ClaimRole
 from briefing.desktop.ledger.claim_order import Order, Part, Told, Wish, arranged
 from briefing.desktop.ledger.ledger_pane import LedgerPane
@@ -202,6 +203,21 @@ def test_a_group_folds_by_key_and_by_a_click_on_its_head(pane, qtbot):
     place = pane.list.visualRect(pane.filter.index(0, 0)).topLeft() + QPoint(30, 12)
     qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert shown(pane) == ["c1", "c4", "c0", "c3", "c2"]
+
+
+def test_a_long_name_on_a_button_makes_the_pane_no_wider_and_means_no_key(pane):
+    showing = showing_of(4)
+    long = Actor("a1", "Johnson & Johnson, the makers of very many things of all kinds", ActorKind.PERSON, (), ())
+    denial = replace(showing.claims[3], links=(Link(LinkKind.DENIES, "c1"),))
+    claims = (*showing.claims[:3], denial)
+    analysis = replace(showing.analysis, actors=(long, showing.analysis.actors[1]), claims=claims)
+    pane.show_article(replace(showing, analysis=analysis))
+    pane.choose("c1")
+    (button,) = (one for one in pane.detail.reasons.findChildren(ElidingButton) if "Johnson & Johnson" in one.text())
+    settle()
+    assert button.minimumSizeHint().width() < 120 < button.sizeHint().width()
+    assert button.mapTo(pane, QPoint(button.width(), 0)).x() <= pane.width()
+    assert button.shortcut().isEmpty()
 
 
 def test_cards_end_beside_the_scroll_bar_whatever_its_width(pane):

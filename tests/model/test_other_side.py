@@ -1,6 +1,8 @@
 """The other side of a dispute is told in one line: who, and in which words."""
 
-from briefing.model import Attribution, Certainty, Claim, Evidence, Polarity, Span, Status, Voice
+from dataclasses import replace
+
+from briefing.model import Attribution, Certainty, Claim, Evidence, Polarity, Span, Stance, Status, Voice
 from briefing.model.other_side import LONGEST, is_told, other_side
 
 TEXT = "The mayor denied it. “That is simply wrong,” Lund said. " + "They say that " + "it rains and " * 30
@@ -20,6 +22,12 @@ def test_its_words_stand_in_quotation_marks_and_have_none_twice() -> None:
 
 def test_of_a_mere_pronoun_the_verb_before_it_is_told_too() -> None:
     assert other_side("Mayor", _claim("it", "denied"), TEXT) == "Mayor: “denied it”"
+
+
+def test_of_a_denial_the_verb_is_told_too_however_long_it_is() -> None:
+    hop = replace(_claim("it", "denied").attributions[0], stance=Stance.DENIES)
+    claim = replace(_claim("it. “That is simply wrong,”"), attributions=(hop,))
+    assert other_side("Mayor", claim, TEXT) == "Mayor: “denied it. ‘That is simply wrong,’”"
 
 
 def test_long_words_are_cut_between_two_of_them() -> None:

@@ -71,7 +71,7 @@ def shown() -> str:
         (2, "polarity: denied (“denied”)"),
         (3, "polarity: stated as probably not so (“doubted”)"),
         (4, "answer: “did not deny”"),
-        (1, "denied by: 2, Marin: “that it was safe”"),
+        (1, "denied by: 2, Marin: “denied that it was safe”"),
         (2, "denies: 1, Cole: “the bridge was safe”"),
     ],
 )

@@ -34,11 +34,16 @@ KEPT_LINES = 20_000
 HEAD, LINE, UNDER = 30, 20, 18
 """Pixels of the head of a group, of a line of a claim's words, and of one below them, at 100 % text size."""
 
+SMALL = 11.5
+"""Pixels of the letters below a claim's words, at 100 % text size."""
+
 LINES = 3
 """Lines of a claim's content on its card; the text beside it holds the rest."""
 
+AGAINST_LINES = 2
+"""Lines of what stands against a claim: who says it, and the beginning of the words."""
+
 BELOW = (
-    (ClaimRole.AGAINST, Role.INK),
     (ClaimRole.ABOUT, Role.INK_SOFT),
     (ClaimRole.DETAIL, Role.INK_SOFT),
     (ClaimRole.NOTE, Role.INK),
@@ -58,7 +63,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._broken: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._broken: dict[tuple[str, int, int], tuple[str, ...]] = {}
         self._bar = 0
 
     def set_theme(self, theme: Theme) -> None:
@@ -71,8 +76,9 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Height of the card at the list's width, in pixels."""
         width = self._width(option)
-        lines = len(self._lines(str(index.data(ClaimRole.WORDS)), width - 2 * PADDING - LEFT - RIGHT))
-        extra = sum(bool(index.data(role)) for role, _ in BELOW)
+        inside = width - 2 * PADDING - LEFT - RIGHT
+        lines = len(self._lines(str(index.data(ClaimRole.WORDS)), inside))
+        extra = sum(bool(index.data(role)) for role, _ in BELOW) + len(self._against(index, inside))
         sized = self._theme.sized
         head = sized(HEAD) if index.data(ClaimRole.HEAD) else 0.0
         if head and index.data(ClaimRole.FOLDED):
@@ -180,10 +186,14 @@ class CardDelegate(QStyledItemDelegate):
         for line in self._lines(str(index.data(ClaimRole.WORDS)), round(width)):
             painter.drawText(QRectF(left, y, width, sized(LINE)), Qt.AlignmentFlag.AlignVCenter, line)
             y += sized(LINE)
+        painter.setFont(sans(sized(SMALL)))
+        for line in self._against(index, round(width)):
+            painter.drawText(QRectF(left, y + 1, width, sized(UNDER)), Qt.AlignmentFlag.AlignVCenter, line)
+            y += sized(UNDER)
         for role, ink in BELOW:
             words = short(str(index.data(role) or ""), MOST_OF_CARD)
             if words:
-                font = sans(sized(11.5))
+                font = sans(sized(SMALL))
                 painter.setFont(font)
                 painter.setPen(self._theme[ink])
                 shown = ("✎ " if role is ClaimRole.NOTE else "") + " ".join(words.split())
@@ -191,17 +201,26 @@ class CardDelegate(QStyledItemDelegate):
                 painter.drawText(QRectF(left, y + 1, width, sized(UNDER)), Qt.AlignmentFlag.AlignVCenter, elided)
                 y += sized(UNDER)
 
+    def _against(self, index: QModelIndex | QPersistentModelIndex, width: int) -> tuple[str, ...]:
+        """The lines of what stands against a claim; none if nothing does."""
+        words = str(index.data(ClaimRole.AGAINST) or "")
+        return self._broken_at(words, width, sans(self._theme.sized(SMALL)), AGAINST_LINES) if words else ()
+
     def _lines(self, words: str, width: int) -> tuple[str, ...]:
-        """The lines of a claim's words at a width in pixels; breaking them costs more than all else on a card."""
-        key = (words, width)
+        """The lines of a claim's words at a width in pixels."""
+        return self._broken_at(words, width, serif(self._theme.sized(14)), LINES)
+
+    def _broken_at(self, words: str, width: int, font: QFont, most: int) -> tuple[str, ...]:
+        """The first lines of words; breaking them costs more than all else on a card."""
+        key = (words, width, most)
         if key not in self._broken:
             if len(self._broken) > KEPT_LINES:
                 self._broken.clear()
-            self._broken[key] = _lines(words, serif(self._theme.sized(14)), width)
+            self._broken[key] = _lines(words, font, width, most)
         return self._broken[key]
 
 
-def _lines(words: str, font: QFont, width: float) -> tuple[str, ...]:
+def _lines(words: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
     """The first lines of `words` at a width in pixels; the last one ends in an ellipsis if there is more."""
     words = short(words, MOST_OF_CARD)
     layout = QTextLayout(words, font)
@@ -210,13 +229,13 @@ def _lines(words: str, font: QFont, width: float) -> tuple[str, ...]:
     layout.setTextOption(option)
     layout.beginLayout()
     lines: list[str] = []
-    while len(lines) < LINES:
+    while len(lines) < most:
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(width)
         start = line.textStart()
-        rest = words[start:] if len(lines) == LINES - 1 else words[start : start + line.textLength()]
+        rest = words[start:] if len(lines) == most - 1 else words[start : start + line.textLength()]
         lines.append(QFontMetricsF(font).elidedText(rest.strip(), Qt.TextElideMode.ElideRight, width))
     layout.endLayout()
     return tuple(lines)

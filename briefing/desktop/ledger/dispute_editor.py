@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from briefing.desktop.completion import completer_anywhere
+from briefing.desktop.eliding_button import ElidingButton
 from briefing.desktop.escape_filter import Escape
 from briefing.desktop.flow_layout import WrappingLayout
 from briefing.desktop.ledger.claim_order import speaker, speaker_name
@@ -215,7 +215,7 @@ class DisputeEditor(QWidget):
             number = showing.numbers[claim.id]
             words = self.tr("{source}, claim {number}").format(source=dispute.source, number=number)
             words = words if dispute.source else self.tr("Claim {number}").format(number=number)
-            button = QPushButton(short(words, MOST_SHOWN), box)
+            button = ElidingButton(short(words, MOST_SHOWN), box)
             button.setToolTip(tip(_label(showing, claim)))
             button.setAccessibleName(self.tr("{link}: go there").format(link=words))
             button.clicked.connect(lambda _=False: self.linkWalked.emit(claim.id))

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from briefing.desktop.eliding_button import ElidingButton
 from briefing.desktop.flow_layout import WrappingLayout
 from briefing.desktop.interface_language import said
 from briefing.desktop.ledger.claim_order import speaker_name
@@ -28,8 +29,8 @@ from briefing.model.standing import standing, told_of_source
 MOST_LINKS = 6
 """Links that stand below a claim as buttons; its card tells all of them."""
 
-MOST_OF_LINK = 40
-"""Characters of such a button: it has one line, and pushes the pane aside if that is too long."""
+MOST_OF_LINK = 120
+"""Characters of such a button, of which it shows as many as there is room for."""
 
 LINK_GAP = 4
 """Pixels between the buttons of two links."""
@@ -165,7 +166,7 @@ class Reasons(QWidget):
         return box
 
     def _link(self, words: str, showing: OpenArticle, other: str) -> QWidget:
-        button = QPushButton(words, self)
+        button = ElidingButton(words, self)
         button.setToolTip(tip(" ".join(words_of(showing.by_id[other].content, showing.article.text).split())))
         button.setAccessibleName(self.tr("{link}: go there").format(link=button.text()))
         button.clicked.connect(lambda _=False: self.linkWalked.emit(other))
