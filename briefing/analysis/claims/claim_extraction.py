@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.attribution.attribution_rules import PLEA, Attributed
 from briefing.analysis.attribution.denial_clauses import CLEARED, DENIAL
 from briefing.analysis.attribution.denied_claims import DENIED
+from briefing.analysis.attribution.document_authors import author_of
 from briefing.analysis.attribution.nameless_speakers import NamelessSpeakers, is_many, root_of
 from briefing.analysis.attribution.quotations import Quotation
 from briefing.analysis.attribution.source_description import cue_of, described, name_of, without
@@ -152,9 +153,8 @@ class ClaimReader:
         return token.head.i == token.i or token.head.i not in tokens
 
     def _attribution(self, hop: Attributed) -> Attribution:
-        ids = self._ids(hop.source)
+        ids, kind = self._source(hop.source)
         actors = tuple(self._actors[i] for i in ids if i in self._actors)
-        kind = kind_of_source(self._doc, hop.source, actors, self._lexicon.sources)
         if (
             kind is SourceKind.UNNAMED
             and hop.rule == TURN
@@ -166,6 +166,17 @@ class ClaimReader:
         text = text_of(self._doc)
         beside = hop.knowledge, hop.anonymity
         return Attribution(name_of(text, hop), cue_of(text, hop), ids, kind, hop.stance, *beside)
+
+    def _source(self, source: Spans) -> tuple[tuple[str, ...], SourceKind]:
+        """The actors behind a source, and its kind; what somebody states or posts is told by himself."""
+        ids = self._ids(source)
+        actors = tuple(self._actors[i] for i in ids if i in self._actors)
+        kind = kind_of_source(self._doc, source, actors, self._lexicon.sources)
+        author, uttered = ((), False) if ids else author_of(self._doc, source, self._lexicon.sources)
+        if not author:
+            return ids, kind
+        behind, speaker = self._source(author)
+        return behind, speaker if uttered else kind
 
     def _without_repeats(self, chain: tuple[Attributed, ...]) -> tuple[Attributed, ...]:
         """The chain without hops that only pass on what their own source says: "she said that she hopes"."""

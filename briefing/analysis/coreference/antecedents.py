@@ -47,7 +47,10 @@ _POSSESSIVE_WEIGHT = 1.0
 _DECAY = 0.45
 _SENTENCES_BACK = 5
 _NAMED_BACK = 8
+_PARTIES = frozenset({"republican", "democratic", "democrat", "labour", "conservative", "liberal", "independent"})
+_AT_ANY_TIME = frozenset({"new", "current", "outgoing", "longtime", "three-term", "two-term", "three", "two", "term"})
 _INTRODUCED_BACK = 3
+_DESCRIBED_BACK = 20
 _LEAST = 1.0
 _AHEAD = 1.5
 _QUOTE_WALL = 0.35
@@ -418,7 +421,7 @@ class _Reader:
             return self._office(token, description)
         if noun in self._names.bodies:
             return self._body(token, description)
-        return None
+        return self._holder(token, noun) if noun in self._names.person_nouns else None
 
     def _introduced(self, token: Token, noun: str) -> _Entity | None:
         """The one without a name whom "a judge" has just brought in, when "the judge" follows."""
@@ -434,14 +437,31 @@ class _Reader:
         holders = [e for e in persons if role in e.clusters[0].roles and _fits(description, e.clusters[0])]
         if len(holders) == 1 and self._distance(holders[0], token) <= 12 and not description.restricted:
             return holders[0]
+        only = self._holder(token, role) if not holders and not description.restricted else None
+        if only is not None and not self._differs(token, description, only.clusters[0]):
+            return only
         scored = [(self._score(entity, token), entity) for entity in holders]
         if description.restricted or "former" in description.modifiers:
             return None
         if scored:
             return self._clear(scored)
-        return self._only_person(token)
+        return self._only_person(token, description)
 
-    def _only_person(self, token: Token) -> _Entity | None:
+    def _holder(self, token: Token, noun: str) -> _Entity | None:
+        """The only person of the article who was called by a noun, where one who is described by it speaks."""
+        if not self._speaks(token):
+            return None
+        called = [e for e in self._entities.values() if e.kind is ActorKind.PERSON and e.traces and _is_called(e, noun)]
+        return called[0] if len(called) == 1 and self._distance(called[0], token) <= _DESCRIBED_BACK else None
+
+    def _differs(self, token: Token, description: Description, cluster: Cluster) -> bool:
+        """Whether a description speaks of another one than who holds the office: a former one, of another field."""
+        told = set(description.modifiers) - cluster.title_words
+        places = {plain(word.text) for word in token.subtree if word.ent_type_ in ("NORP", "GPE", "DATE", "CARDINAL")}
+        party = bool(_PARTIES & cluster.title_words) and bool(told & _PARTIES)
+        return party or bool(told - places - _PARTIES - _AT_ANY_TIME)
+
+    def _only_person(self, token: Token, description: Description) -> _Entity | None:
         """The person whom a description that was never explained must mean, because hardly anybody else is there."""
         if token.dep_ not in _SUBJECTS or token.head.lemma_ not in self._names.grammar["speaking"]:
             return None
@@ -455,6 +475,8 @@ class _Reader:
         ]
         chosen = self._clear(candidates, ahead=2.5)
         if chosen is None or not chosen.clusters or self._distance(chosen, token) > 2:
+            return None
+        if description.modifiers and self._differs(token, description, chosen.clusters[0]):
             return None
         # One who was introduced as something else is somebody else.
         called = chosen.clusters[0].called | chosen.clusters[0].roles
@@ -634,6 +656,11 @@ def _be_body(entity: _Entity) -> None:
     """Take a name that nobody knows for that of a body."""
     if not entity.listed and entity.kind is ActorKind.PERSON:
         entity.kind = entity.clusters[0].kind = ActorKind.ORGANIZATION
+
+
+def _is_called(entity: _Entity, noun: str) -> bool:
+    cluster = entity.clusters[0]
+    return len(entity.clusters) == 1 and (noun in cluster.roles or noun in cluster.called)
 
 
 def _fits(description: Description, cluster: Cluster) -> bool:
