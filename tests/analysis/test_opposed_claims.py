@@ -119,3 +119,51 @@ def test_policies_that_compete_are_no_dispute(told):
         disputed(told, "Lane said the state should build the road. Pike said the state should not raise taxes.") == []
     )
     assert disputed(told, "Governor Lane said taxes should rise. Senator Pike said spending should fall.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said the report was published. Editor Lia Finn said the report remains unpublished.",
+        "Prosecutors say Dahl was sane when she fired. Psychiatrist Ole Krag said Dahl was insane.",
+        "Bell said the nurses were registered. The regulator said they were unregistered.",
+    ],
+)
+def test_a_word_and_its_opposite_by_a_prefix_are_a_dispute(told, text):
+    assert len(disputed(told, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials said there is no shortage of fuel. Drivers said there was a shortage of fuel.",
+        "Pathologist Ida Kern testified that Cole had been poisoned. Doctors said no traces of poison were found "
+        "in his blood.",
+        "The airline said nobody was hurt. Hospital director Ana Braga said eleven passengers were hurt.",
+    ],
+)
+def test_that_there_was_none_of_it_disputes_that_there_was(told, text):
+    assert len(disputed(told, text)) == 2
+
+
+def test_consent_disputes_that_force_was_used(told):
+    text = "Mona Reed told the court that she had been raped. Carl Munk said the sex was consensual."
+    assert len(disputed(told, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Economists say the economy is safer. Haq said the economy was not safe.",
+        "Bell called the jewel invaluable. Moss said the jewel was valuable.",
+        "Minister Haq said the miners knew all about the gas. Cole said the miners did not know the new manager.",
+        "Tully said not all miners were safe. Cole said the miners were safe in the north shaft.",
+    ],
+)
+def test_degrees_and_parts_are_no_dispute(told, text):
+    assert disputed(told, text) == []
+
+
+def test_who_says_that_somebody_did_not_lie_does_not_confirm_that_he_lied(told):
+    text = "The report says the minister lied. The prime minister said the minister did not lie."
+    assert len(disputed(told, text)) == 2

@@ -30,6 +30,7 @@ _MANY = frozenset({"they", "them", "these", "those"})
 _POINTING = _ONE | _MANY
 _PERSONS = frozenset({"he", "she", "him", "her", "i", "we", "you", "us", "me", "who"})
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
+_NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
 _SELF = frozenset({"i", "me", "we", "us"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _RESTRICTING = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
@@ -60,7 +61,7 @@ def link_opposed(
 
 def _tells(draft: Draft) -> bool:
     """Whether somebody says of something how it is."""
-    answering = draft.pointing or draft.answer is not None or (bool(draft.chain) and draft.chain[-1].negated)
+    answering = draft.pointing or draft.answer is Stance.DENIES or (bool(draft.chain) and draft.chain[-1].negated)
     return bool(draft.chain) and not answering and draft.stance not in _OPEN and draft.certainty in _SURE
 
 
@@ -121,7 +122,7 @@ class _Comparison:
         return opposed and self._compatible(one, two) and not self._at_other_times(one, two)
 
     def _words_opposed(self, one: Predication, two: Predication) -> bool:
-        if one.complement and two.complement and one.complement != two.complement:
+        if one.compared != two.compared or (one.complement and two.complement and one.complement != two.complement):
             return False
         if one.negated != two.negated:
             return bool(one.key and one.key == two.key) or bool(one.axes & two.axes)
@@ -153,7 +154,8 @@ class _Comparison:
             return False
         named = agreed.roles.get("sole")
         act = named is not None and (named.lemma_.lower() in self._words.acts or named.lower_ in _ONE)
-        return act and (forced.word.lemma_.lower() in self._words.force or ("consent", 1) in forced.axes)
+        done = {forced.word.lower_, forced.word.lemma_.lower()}
+        return act and (bool(done & self._words.force) or ("consent", 1) in forced.axes)
 
     def _completes(self, one: Predication, two: Predication) -> bool:
         """Whether "it was not" leaves out what the other claim says."""
@@ -180,6 +182,11 @@ class _Comparison:
     def _same_roles(self, one: Predication, two: Predication, back: int) -> bool:
         """Whether the same is said of the same: whoever both name is the same, and one at least is."""
         left, right = self._aligned(one, two)
+        if one.complement and one.complement == two.complement and _is_empty(left) and _is_empty(right):
+            return True
+        for mine, theirs, side in ((left, right, two), (right, left, one)):
+            if "agent" in mine and "patient" in mine and "patient" not in theirs and (side.beside or side.complement):
+                return False
         shared = [role for role in left if role in right]
         return bool(shared) and all(self._same(left[role], right[role], back) for role in shared)
 
@@ -195,6 +202,8 @@ class _Comparison:
 
     def _same(self, one: Token, two: Token, back: int) -> bool:
         """Whether two words stand for the same thing, of which the second was said `back` claims before."""
+        if one.lower_ in _NOBODY or two.lower_ in _NOBODY:
+            return back <= _NEXT
         mine, theirs = self._actors(one), self._actors(two)
         if {one.lower_, two.lower_} & _HE and {one.lower_, two.lower_} & _SHE:
             return False
@@ -254,9 +263,10 @@ class _Comparison:
 
     def _may_be_same(self, one: Token, two: Token) -> bool:
         if self._key(one) == self._key(two):
-            return True
-        mine = self._actors(one)
-        return bool(mine) and mine == self._actors(two)
+            mine, theirs = self._narrowing(one), self._narrowing(two)
+            return not mine or not theirs or bool(mine & theirs)
+        named = self._actors(one)
+        return bool(named) and named == self._actors(two)
 
     def _at_other_times(self, one: Predication, two: Predication) -> bool:
         mine, theirs = self._times(one.word), self._times(two.word)
@@ -286,7 +296,12 @@ class _Comparison:
         return self._actor_at(Span(token.idx, token.idx + len(token.text)))
 
     def _key(self, token: Token) -> str:
-        return token.lower_ if token.pos_ == "PROPN" else stem(token.lemma_.lower())
+        return stem(token.lower_ if token.pos_ == "PROPN" else token.lemma_.lower())
+
+
+def _is_empty(roles: Mapping[Role, Token]) -> bool:
+    """Whether "it" only holds the place of the clause that follows: "it is wrong to wait"."""
+    return roles.keys() == {"sole"} and roles["sole"].lower_ == "it"
 
 
 def _same_mood(one: Predication, two: Predication) -> bool:

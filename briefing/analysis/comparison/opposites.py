@@ -21,6 +21,8 @@ class Opposites:
         acts, force: nouns for what two consent to, and words for doing it by force.
         happening, found: verbs that say of an event, or of the traces of it, that there was one.
         copulas: verbs that say no more than "is".
+        standing: adverbs behind "is" that are all that is said ("the war is over").
+        prefixes, seeming: beginnings that turn a word into its opposite, and words that only look like it.
         whole: nouns that tell nothing by themselves ("a country that is in decline").
         thinking: verbs between who speaks and what he claims all the same ("I do not think that …").
         certain: what a clause is said to be, or not to be ("it is not true that …").
@@ -46,6 +48,9 @@ class Opposites:
     happening: frozenset[str]
     found: frozenset[str]
     copulas: frozenset[str]
+    standing: frozenset[str]
+    prefixes: frozenset[str]
+    seeming: frozenset[str]
     whole: frozenset[str]
     thinking: frozenset[str]
     certain: frozenset[str]

@@ -23,6 +23,9 @@ _VERBS = frozenset({"VERB", "AUX"})
 _THINGS = frozenset({"NOUN", "PROPN", "PRON"})
 _SPEAKING = frozenset({"i", "we", "he", "she", "they", "it"})
 _SUPPOSED = frozenset({"if", "unless", "whether", "until", "once", "when"})
+_DESCRIBING = frozenset({"JJ", "VBN", "RB"})
+_COMPARED = frozenset({"JJR", "RBR"})
+_SHORTEST = 3
 _EMPTY = frozenset({"be", "have", "do", "say", "get", "go"})
 
 
@@ -43,6 +46,7 @@ class Predication:
         beside: words by the preposition that leads to them.
         complement: key of the clause that completes it ("wrong | to compare").
         updating: whether a word tells that something was so before, or is so now.
+        compared: whether it is said to be so more than before, or than something else.
     """
 
     word: Token
@@ -57,6 +61,7 @@ class Predication:
     beside: Mapping[str, Token] | None = None
     complement: str = ""
     updating: bool = False
+    compared: bool = False
 
 
 class PredicationReader:
@@ -83,40 +88,61 @@ class PredicationReader:
         """The axes on which a word stands, each with its side."""
         return self._words.axes.get(token.lower_) or self._words.axes.get(token.lemma_.lower()) or frozenset()
 
+    def _places(self, word: Token) -> frozenset[tuple[str, int]]:
+        """The same, with the axis between a word and its opposite by a prefix: "published", "unpublished"."""
+        found = self.axes_of(word)
+        if word.tag_ not in _DESCRIBING:
+            return found
+        lower = word.lower_
+        for prefix in self._words.prefixes if lower not in self._words.seeming else ():
+            rest = lower.removeprefix(prefix)
+            if lower != rest and len(rest) > _SHORTEST:
+                return found | {(f"not {stem(rest)}", 1)}
+        return found | {(f"not {stem(lower)}", 0)}
+
     def _said(self, head: Token, inside: Collection[int], flipped: bool, depth: int) -> Iterator[Predication]:
         """What a clause says, and the clauses joined to it; `flipped` where something above it denies it."""
-        if depth > _STEPS or head.i not in inside or head.pos_ not in _VERBS or _is_supposed(head):
+        if depth > _STEPS or head.i not in inside or head.pos_ not in _VERBS:
             return
-        for child in head.children:
+        # The children of a token are read anew each time they are asked for, which is most of the work.
+        children = list(head.children)
+        if _is_supposed(head, children):
+            return
+        for child in children:
             before = child.dep_ == "ccomp" and child.i < head.i and own_subject(child) is not None
             if (child.dep_ in _JOINED or before) and child.pos_ in _VERBS:
                 yield from self._said(child, inside, flipped, depth + 1)
-        framed = self._framed(head)
+        denied = self._is_denied(children)
+        framed = self._framed(head, children, denied)
         if framed is not None:
             yield from self._said(framed[0], inside, flipped != framed[1], depth + 1)
             return
-        one = self._read(head, inside, flipped)
+        told = next((child for child in children if child.dep_ in _GIVEN and child.i in inside), None)
+        if denied and self._is_partial(children, told):
+            return
+        one = self._read(head, children, told, denied != flipped)
         if one is not None:
             yield one
 
-    def _framed(self, head: Token) -> tuple[Token, bool] | None:
+    def _framed(self, head: Token, children: Sequence[Token], denied: bool) -> tuple[Token, bool] | None:
         """The clause that is claimed below "I think that …" or "there is no evidence that …", and if it is denied."""
         words, lemma = self._words, head.lemma_.lower()
-        denied = self._is_denied(head)
-        clause = next((c for c in head.children if c.dep_ == "ccomp" and c.i > head.i and c.pos_ in _VERBS), None)
+        clause = next((c for c in children if c.dep_ == "ccomp" and c.i > head.i and c.pos_ in _VERBS), None)
         if lemma in words.failing:
-            below = next((c for c in head.children if c.dep_ == "xcomp" and c.pos_ in _VERBS), None)
+            below = next((c for c in children if c.dep_ == "xcomp" and c.pos_ in _VERBS), None)
             return (below, not denied) if below is not None else None
         if clause is not None and lemma in words.thinking:
-            own = own_subject(head)
+            own = next((child for child in children if child.dep_ in SUBJECTS), None)
             return (clause, denied) if own is not None and own.lower_ in _SPEAKING else None
-        told = next((c for c in head.children if c.dep_ in _GIVEN), None)
-        if lemma != "be" or told is None:
-            return None
+        told = next((c for c in children if c.dep_ in _GIVEN), None) if lemma == "be" else None
+        return self._framed_by(told, clause, denied) if told is not None else None
+
+    def _framed_by(self, told: Token, clause: Token | None, denied: bool) -> tuple[Token, bool] | None:
+        """The same behind "it is true that", "there is no doubt that", "this is a country that"."""
+        words, named = self._words, told.lemma_.lower()
         below = clause or next(
             (c for c in told.children if c.dep_ in {"ccomp", "acl", "relcl"} and _is_clause(c)), None
         )
-        named = told.lemma_.lower()
         if below is None:
             return None
         if named in words.whole:
@@ -125,60 +151,60 @@ class PredicationReader:
             return below, denied
         return (below, False) if named in words.doubt and denied else None
 
-    def _is_denied(self, head: Token) -> bool:
-        """Whether the clause is denied by a word of its own."""
-        for child in head.children:
+    def _is_denied(self, children: Sequence[Token]) -> bool:
+        """Whether a clause is denied by a word of its own."""
+        for child in children:
             if child.dep_ == "neg" or (child.lower_ in self._negators and child.dep_ != "conj"):
                 return True
-            if child.dep_ == "advmod" and any(part.lower_ == "no" for part in child.children):
-                return True
-            argument = child.dep_ in SUBJECTS or child.dep_ in _OBJECTS or child.dep_ in _GIVEN
-            if argument and any(part.lower_ in {"no", "neither"} for part in child.children):
+            told_of = child.dep_ in SUBJECTS or child.dep_ in _OBJECTS or child.dep_ in _GIVEN
+            if (told_of or child.dep_ == "advmod") and any(part.lower_ in {"no", "neither"} for part in child.lefts):
                 return True
         return False
 
-    def _is_partial(self, head: Token, told: Token | None) -> bool:
+    def _is_partial(self, children: Sequence[Token], told: Token | None) -> bool:
         """Whether what denies the clause denies only a part of it: "not only", "not all"."""
-        parts = [*head.children, *(told.children if told is not None else ())]
-        parts += [part for child in head.children if child.dep_ in SUBJECTS for part in child.children]
+        parts = [*children, *(told.children if told is not None else ())]
+        parts += [part for child in children if child.dep_ in SUBJECTS for part in child.children]
         return any(part.lower_ in self._words.partial and part.dep_ != "mark" for part in parts)
 
-    def _read(self, head: Token, inside: Collection[int], flipped: bool) -> Predication | None:
-        children = list(head.children)
-        denied = self._is_denied(head)
-        told = next((c for c in children if c.dep_ in _GIVEN and c.i in inside), None)
-        if denied and self._is_partial(head, told):
-            return None
+    def _read(self, head: Token, children: Sequence[Token], told: Token | None, denied: bool) -> Predication | None:
         own = _subject(head)
-        mood = next(
-            (self._words.moods[c.lower_] for c in children if c.dep_ == "aux" and c.lower_ in self._words.moods), ""
-        )
-        if own is not None and any(child.lower_ == "not" for child in own.subtree if child.i <= own.i):
+        lemma = head.lemma_.lower()
+        moods = self._words.moods
+        mood = next((moods[c.lower_] for c in children if c.dep_ == "aux" and c.lower_ in moods), "")
+        if own is not None and any(word.lower_ == "not" for word in own.lefts):
             return None
-        if own is None or any(child.dep_ == "expl" for child in children) or self._only_tells_of_event(head, own):
-            return self._event(head, told, own, denied != flipped, mood)
-        if head.lemma_.lower() in self._words.copulas:
-            told = told or next((c for c in children if c.dep_ in _OBJECTS), None) or _behind_preposition(children)
-            if told is not None and told.pos_ not in _VERBS | {"PRON"}:
-                return self._copular(head, told, own, denied != flipped, mood)
-        if head.pos_ == "AUX" or head.lemma_.lower() in {"do", "have"}:
-            if not any(child.dep_ in _RESTS for child in children):
-                lemma = self._words.moods.get(head.lower_, head.lemma_.lower())
-                return Predication(head, denied != flipped, mood, {"sole": own}, elliptic=mood or lemma)
+        if own is None or any(child.dep_ == "expl" for child in children) or self._only_tells_of_event(lemma, own):
+            return self._event(children, told, own, denied, mood)
+        if lemma in self._words.copulas:
+            told = told or next((c for c in children if c.dep_ in _OBJECTS), None) or self._standing(children)
+            if told is not None and (_is_predicate(told) or _far_from(told) is not None):
+                return self._copular(children, told, own, denied, mood)
+        if head.pos_ == "AUX" or lemma in {"do", "have"}:
+            if not any(child.dep_ in _RESTS or (child.dep_ == "advmod" and child.i > head.i) for child in children):
+                elliptic = mood or moods.get(head.lower_, lemma)
+                return Predication(head, denied, mood, {"sole": own}, elliptic=elliptic)
             if head.pos_ == "AUX":
                 return None
         return Predication(
-            head, denied != flipped, mood, _roles(head, own), self._axes_of_verb(head), self._key(head),
-            beside=_beside(head), complement=_complement(head), updating=self._is_updating(head),
+            head, denied, mood, _roles(children, own), self._axes_of_verb(head, children), self._key(head),
+            beside=_beside(children), complement=_complement(children), updating=self._is_updating(children),
         )  # fmt: skip
 
-    def _only_tells_of_event(self, head: Token, own: Token) -> bool:
-        lemma = head.lemma_.lower()
+    def _standing(self, children: Sequence[Token]) -> Token | None:
+        """What stands behind "is" without being an adjective: "over", "in force"."""
+        adverb = (c for c in children if c.dep_ in {"advmod", "prep", "prt"} and c.lower_ in self._words.standing)
+        far = (c for c in children if c.dep_ == "advmod" and _far_from(c) is not None)
+        return _behind_preposition(children) or next(adverb, None) or next(far, None)
+
+    def _only_tells_of_event(self, lemma: str, own: Token) -> bool:
         return lemma in self._words.happening or (
             lemma in self._words.found and own.lemma_.lower() in self._words.evidence
         )
 
-    def _event(self, head: Token, told: Token | None, own: Token | None, denied: bool, mood: str) -> Predication | None:
+    def _event(
+        self, children: Sequence[Token], told: Token | None, own: Token | None, denied: bool, mood: str
+    ) -> Predication | None:
         """What says that there was something, or no trace of it."""
         thing = own if own is not None and own.dep_ != "expl" else told
         if thing is None or thing.pos_ not in _THINGS:
@@ -187,33 +213,39 @@ class PredicationReader:
         if thing.lemma_.lower() in self._words.evidence:
             traces = tuple(word for word in thing.subtree if word.i > thing.i and word.pos_ == "NOUN")
         return Predication(
-            thing, denied, mood, {"sole": thing}, event=True, traces=traces, beside=_beside(thing) | _beside(head),
-            updating=any(child.lower_ in self._words.updates for child in head.children),
+            thing, denied, mood, {"sole": thing}, event=True, traces=traces,
+            beside=_beside(list(thing.children)) | _beside(children),
+            updating=any(child.lower_ in self._words.updates for child in children),
         )  # fmt: skip
 
-    def _copular(self, head: Token, told: Token, own: Token, denied: bool, mood: str) -> Predication:
-        word = told
+    def _copular(self, children: Sequence[Token], told: Token, own: Token, denied: bool, mood: str) -> Predication:
+        far = _far_from(told)
+        if far is not None:
+            told, denied = far, not denied
+        word, below = told, list(told.children)
         if told.lemma_.lower() in self._words.whole and not self.axes_of(told):
             word = next((c for c in told.children if c.dep_ == "amod" and self.axes_of(c)), told)
-        less = any(child.lower_ in {"less", "hardly"} for child in word.children)
+        less = any(child.lower_ == "less" for child in word.children)
         inside = word is not told and any(child.dep_ == "neg" for child in word.children)
         key = self._key(word) if told.dep_ != "pobj" or self.axes_of(word) else f"{told.head.lower_} {self._key(word)}"
         return Predication(
-            word, denied != (less != inside), mood, {"sole": own}, self.axes_of(word), key,
-            beside=_beside(told) | _beside(head), complement=_complement(told), updating=self._is_updating(head),
+            word, denied != (less != inside), mood, {"sole": own}, self._places(word), key,
+            beside=_beside(below) | _beside(children),
+            complement=_complement(below), updating=self._is_updating(children),
+            compared=word.tag_ in _COMPARED or any(child.tag_ in _COMPARED for child in word.children),
         )  # fmt: skip
 
-    def _axes_of_verb(self, head: Token) -> frozenset[tuple[str, int]]:
+    def _axes_of_verb(self, head: Token, children: Sequence[Token]) -> frozenset[tuple[str, int]]:
         """The axes of a verb, or of how it is done: "treated humanely", "fired on purpose"."""
-        found = self.axes_of(head)
-        manners = [c for c in head.children if c.dep_ == "advmod"]
-        return found or frozenset(place for manner in manners for place in self.axes_of(manner))
+        found = self._places(head)
+        manners = [c for c in children if c.dep_ == "advmod"]
+        return found.union(*(self.axes_of(manner) for manner in manners)) if manners else found
 
-    def _is_updating(self, head: Token) -> bool:
+    def _is_updating(self, children: Sequence[Token]) -> bool:
         words = self._words
         return any(
-            c.lower_ in words.updates or (c.dep_ in {"prep", "advcl"} and _leading(c) in words.before)
-            for c in head.children
+            child.lower_ in words.updates or (child.dep_ in {"prep", "advcl"} and _leading(child) in words.before)
+            for child in children
         )
 
     def _bare(self, inside: Collection[int]) -> list[Predication]:
@@ -229,11 +261,7 @@ class PredicationReader:
     def _before(self, telling: Token, words: Sequence[Token]) -> Token | None:
         """What a word of an axis is said of: what stands before it, with nothing between but what belongs to it."""
         for word in reversed([word for word in words if word.i < telling.i]):
-            if (
-                word.pos_ in _THINGS
-                and not self.axes_of(word)
-                and (word.dep_ != "compound" or word.head is not telling)
-            ):
+            if word.pos_ in _THINGS and (telling.pos_ == "ADJ" or word.dep_ != "compound" or word.head.i != telling.i):
                 return word
             if word.pos_ in _VERBS or (word.pos_ in {"ADP", "SCONJ"} and word.lower_ != "as"):
                 return None
@@ -243,21 +271,42 @@ class PredicationReader:
         """The noun that a content without a verb names, as what there is."""
         inside = {word.i for word in words}
         top = next((word for word in words if word.pos_ == "NOUN" and word.head.i not in inside), None)
-        return [Predication(top, False, "", {"sole": top}, event=True, beside=_beside(top))] if top is not None else []
+        return (
+            [Predication(top, False, "", {"sole": top}, event=True, beside=_beside(list(top.children)))]
+            if top is not None
+            else []
+        )
 
     def _key(self, word: Token) -> str:
         lemma = word.lemma_.lower()
         return "" if lemma in _EMPTY or word.pos_ == "PRON" else stem(lemma)
 
 
-def _is_supposed(head: Token) -> bool:
+def _far_from(told: Token) -> Token | None:
+    """What something is not that is "far from over", "anything but safe"."""
+    if told.lower_ not in {"far", "anything"}:
+        return None
+    for child in told.children:
+        if child.lower_ == "from" and told.lower_ == "far":
+            return next(iter(child.children), None)
+        if child.dep_ in {"conj", "pobj"} and told.lower_ == "anything":
+            return child
+    return None
+
+
+def _is_predicate(told: Token) -> bool:
+    """Whether a word behind "is" says something by itself: an adjective, a noun or a participle."""
+    return told.pos_ not in _VERBS | {"PRON"} or told.tag_ in {"VBN", "VBG"}
+
+
+def _is_supposed(head: Token, children: Sequence[Token]) -> bool:
     """Whether the clause is a condition or a question."""
-    if any(child.dep_ == "mark" and child.lower_ in _SUPPOSED for child in head.children):
+    if any(child.text == "?" or (child.dep_ == "mark" and child.lower_ in _SUPPOSED) for child in children):
         return True
     top = head
     while top.head.i != top.i and top.dep_ in {"conj", "ccomp"}:
         top = top.head
-    return any(child.text == "?" for child in (*head.children, *top.children))
+    return top.i != head.i and any(child.text == "?" for child in top.rights)
 
 
 def _is_attribute(word: Token) -> bool:
@@ -289,17 +338,17 @@ def _behind_preposition(children: Sequence[Token]) -> Token | None:
     return next(objects, None)
 
 
-def _roles(verb: Token, own: Token) -> dict[Role, Token]:
-    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
-        by = [c for part in verb.children if part.dep_ == "agent" for c in part.children if c.dep_ == "pobj"]
+def _roles(children: Sequence[Token], own: Token) -> dict[Role, Token]:
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in children):
+        by = [c for part in children if part.dep_ == "agent" for c in part.children if c.dep_ == "pobj"]
         return {"patient": own, "agent": by[0]} if by else {"patient": own}
-    thing = next((child for child in verb.children if child.dep_ in _OBJECTS), None)
+    thing = next((child for child in children if child.dep_ in _OBJECTS), None)
     return {"agent": own, "patient": thing} if thing is not None else {"sole": own}
 
 
-def _beside(head: Token) -> dict[str, Token]:
+def _beside(children: Sequence[Token]) -> dict[str, Token]:
     found: dict[str, Token] = {}
-    for child in head.children:
+    for child in children:
         if child.dep_ == "prep":
             for part in child.children:
                 if part.dep_ == "pobj":
@@ -307,9 +356,13 @@ def _beside(head: Token) -> dict[str, Token]:
     return found
 
 
-def _complement(head: Token) -> str:
-    below = next((c for c in head.children if c.dep_ in {"xcomp", "ccomp", "acl"} and c.pos_ in _VERBS), None)
-    return stem(below.lemma_.lower()) if below is not None else ""
+def _complement(children: Sequence[Token]) -> str:
+    """What completes a predicate: "wrong to compare the two"."""
+    below = next((c for c in children if c.dep_ in {"xcomp", "ccomp", "acl"} and c.pos_ in _VERBS), None)
+    if below is None:
+        return ""
+    things = (stem(c.lemma_.lower()) for c in below.children if c.dep_ in _OBJECTS)
+    return " ".join((stem(below.lemma_.lower()), *things))
 
 
 def _leading(token: Token) -> str:
