@@ -3966,7 +3966,7 @@ Un clic muestra la página en el navegador.</translation>
     </message>
     <message>
       <source>{standing}, in your word disputed by {names}</source>
-      <translation>{standing}, según usted lo disputa {names}</translation>
+      <translation>{standing}, según usted lo discute {names}</translation>
     </message>
     <message>
       <source>Denied: {words}</source>
