@@ -144,3 +144,36 @@ def _all(parts: list[Node]) -> Node | None:
     if not parts:
         return None
     return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def only_words(node: Node) -> bool:
+    """Whether a node asks for nothing but words anywhere."""
+    match node:
+        case Term(field=field):
+            return not field
+        case Not(part):
+            return only_words(part)
+        case All(parts) | AnyOf(parts):
+            return all(only_words(part) for part in parts)
+
+
+def wanted(node: Node) -> list[Term]:
+    """The words that are looked for anywhere, without those that must not be."""
+    match node:
+        case Term(field=""):
+            return [node]
+        case All(parts) | AnyOf(parts):
+            return [term for part in parts for term in wanted(part)]
+        case _:
+            return []
+
+
+def excluded(node: Node) -> list[Term]:
+    """The words that must not be."""
+    match node:
+        case Not(part):
+            return wanted(part) + excluded(part)
+        case All(parts) | AnyOf(parts):
+            return [term for part in parts for term in excluded(part)]
+        case _:
+            return []

@@ -11,6 +11,7 @@ from briefing.library.postgres import (
     desk_findings,
     desk_metadata,
     desk_originals,
+    desk_search,
     desk_shelves,
 )
 from briefing.library.queries import Query
@@ -18,6 +19,8 @@ from briefing.library.queries import Query
 DESK_ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     queries.Articles: desk_articles.listed,
     queries.ArticleCount: desk_articles.number_on,
+    queries.Search: desk_search.search,
+    queries.SearchTotals: desk_search.counts,
     queries.ArticleByDigest: desk_articles.by_digest,
     queries.AddressesKept: desk_articles.addresses_kept,
     queries.ListedArticle: desk_articles.kept,

@@ -19,6 +19,7 @@ from briefing.library.postgres import (
     desk_originals,
     desk_shelves,
     desk_versions,
+    desk_words,
 )
 from briefing.library.postgres.desk_answers import DESK_ANSWERS
 from briefing.library.postgres.desk_connection import Connection, connect, in_words, shown
@@ -56,7 +57,7 @@ class DeskLibrary:
                 self._link.close()
                 raise
         if self.read_only is None:
-            self._delete_overdue()
+            self._catch_up()
 
     def close(self) -> None:
         """Close the connection; everything is on the server's disk already."""
@@ -143,7 +144,9 @@ class DeskLibrary:
         with self._writing(durable=False) as connection:
             text = desk_articles.text_of(connection, article_id)
             words = desk_annotations.judgements(connection, article_id)
-            desk_findings.keep(connection, article_id, made or prepared(analysis, text), words)
+            made = made or prepared(analysis, text)
+            desk_findings.keep(connection, article_id, made, words)
+            desk_words.write_findings(connection, article_id, made.rows)
 
     def keep_statements(self, article_id: int, kept: KeptStatements) -> None:
         """Stories are not told in a desk's library yet."""
@@ -195,10 +198,11 @@ class DeskLibrary:
             return None
         return Message.of("desk.may_only_read", address=shown(self._address))
 
-    def _delete_overdue(self) -> None:
+    def _catch_up(self) -> None:
+        """Delete what lies in the bin for too long, and write the words of what was kept by an earlier version."""
         with in_words(self._address):
-            overdue = desk_bin.is_anything_overdue(self._link)
-        if overdue:
+            is_due = desk_bin.is_anything_overdue(self._link) or desk_words.is_due(self._link)
+        if is_due:
             with self._writing(durable=True) as connection:
                 desk_bin.empty_overdue(connection)
 
@@ -223,6 +227,7 @@ class DeskLibrary:
             self._link.execute(f"SET LOCAL synchronous_commit TO {'on' if durable else 'off'}")
             self._link.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITING,))
             yield self._link
+            desk_words.settle(self._link)
             row = self._link.execute("SELECT nextval('acts')").fetchone()
         if row and int(row[0]) == self._seen + 1:
             self._seen += 1

@@ -1,10 +1,9 @@
 """Words that are looked for, as full text search asks for them: their forms, and expressions of one table each."""
 
-import re
-
 import apsw
 
 from briefing.library.search_query import All, AnyOf, Node, Not, Term
+from briefing.library.word_forms import guesses, has_forms
 
 TEXT, FOUND, OWN = "article_words", "finding_words", "reader_words"
 """Tables of words: of titles and texts, of what was found in them, and of what the reader wrote."""
@@ -13,30 +12,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {TEXT: ("title", "text"), FOUND: ("who", "
 
 ANYWHERE: dict[str, tuple[str, ...]] = {TEXT: ("title", "text"), OWN: ("notes", "tags")}
 """Where a word is looked for if nothing else is said; claims and the names of actors stand in the text."""
-
-_ENDINGS = (
-    "",
-    "s",
-    "e",
-    "es",
-    "ed",
-    "d",
-    "ing",
-    "er",
-    "ers",
-    "ly",
-    "y",
-    "ies",
-    "ied",
-    "ment",
-    "ments",
-    "ation",
-    "ion",
-    "ions",
-)
-_DOUBLED = ("ed", "ing", "er")
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
-_STEMMED_FROM = 3
 
 SHORTEST_PREFIX = 3
 """A shorter beginning stands for thousands of words."""
@@ -50,20 +25,11 @@ class Forms:
 
     def of(self, word: str) -> tuple[str, ...]:
         """The word first, then its other forms; the word alone if it is no word of letters."""
-        if not _LETTERS.fullmatch(word):
+        guessed = guesses(word, self._stems(word)[0]) if has_forms(word) else []
+        stems = self._stems(" ".join((word, *guessed))) if guessed else []
+        if len(stems) != len(guessed) + 1:
             return (word,)
-        stem = self._stems(word)[0]
-        if len(stem) < _STEMMED_FROM:
-            return (word,)
-        root = stem[:-1] if stem[-1] in "ie" else stem
-        guesses = sorted(
-            {stem, *(root + ending for ending in _ENDINGS), *(stem + stem[-1] + ending for ending in _DOUBLED)}
-            - {word.lower()}
-        )
-        stems = self._stems(" ".join(guesses))
-        if len(stems) != len(guesses):
-            return (word,)
-        return (word, *(guess for guess, found in zip(guesses, stems, strict=True) if found == stem))
+        return (word, *(guess for guess, found in zip(guessed, stems[1:], strict=True) if found == stems[0]))
 
     def _stems(self, words: str) -> list[str]:
         found = self._stemmer(
@@ -122,39 +88,6 @@ class Expressions:
                 return f"({both} NOT ({' OR '.join(filter(None, excluded))}))" if excluded else both
             case Not():
                 return None
-
-
-def only_words(node: Node) -> bool:
-    """Whether a node asks for nothing but words anywhere."""
-    match node:
-        case Term(field=field):
-            return not field
-        case Not(part):
-            return only_words(part)
-        case All(parts) | AnyOf(parts):
-            return all(only_words(part) for part in parts)
-
-
-def wanted(node: Node) -> list[Term]:
-    """The words that are looked for anywhere, without those that must not be."""
-    match node:
-        case Term(field=""):
-            return [node]
-        case All(parts) | AnyOf(parts):
-            return [term for part in parts for term in wanted(part)]
-        case _:
-            return []
-
-
-def excluded(node: Node) -> list[Term]:
-    """The words that must not be."""
-    match node:
-        case Not(part):
-            return wanted(part) + excluded(part)
-        case All(parts) | AnyOf(parts):
-            return [term for part in parts for term in excluded(part)]
-        case _:
-            return []
 
 
 def _quoted(words: str) -> str:

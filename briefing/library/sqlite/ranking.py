@@ -2,9 +2,9 @@
 
 import apsw
 
-from briefing.library.search_query import Node
+from briefing.library.search_query import Node, wanted
 from briefing.library.snippets import Sought
-from briefing.library.sqlite.fts_terms import OWN, TEXT, Expressions, wanted
+from briefing.library.sqlite.fts_terms import OWN, TEXT, Expressions
 from briefing.library.sqlite.search_candidates import Candidates
 from briefing.library.sqlite.search_sql import Conditions
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import apsw
 
-from briefing.library.search_query import All, Query, parse
+from briefing.library.search_line import found_line
+from briefing.library.search_query import All, Query, only_words, parse, wanted
 from briefing.library.search_result import Found, SearchCounts, SearchResult
 from briefing.library.snippets import Snippet, Sought, beginning
 from briefing.library.sqlite import article_lists, articles
-from briefing.library.sqlite.fts_terms import COLUMNS, FOUND, OWN, TEXT, Expressions, only_words, wanted
+from briefing.library.sqlite.fts_terms import COLUMNS, FOUND, OWN, TEXT, Expressions
 from briefing.library.sqlite.ranking import ranked
 from briefing.library.sqlite.search_candidates import Finder
 from briefing.library.sqlite.search_sql import Conditions
@@ -61,21 +62,17 @@ def counts(connection: apsw.Connection, typed: str) -> SearchCounts:
 def _result_maker(connection: apsw.Connection, query: Query, expressions: Expressions) -> Callable[[int], Found]:
     """What makes a line of the page of an article's number."""
     terms = wanted(query.node) if query.node else []
-    sought = Sought((form, term.prefix) for term in terms for form in expressions.forms(term))
-    notes_first = bool(query.places) and not query.places & {"text", "title", "claims", "who"}
+    sought = Sought((form, term.prefix) for term in terms for form in expressions.forms(term)) if terms else None
 
     def show(number: int) -> Found:
         article = article_lists.kept(connection, number)
-        places: list[tuple[str, Callable[[], str]]] = [
-            ("text", lambda: articles.text_of(connection, number)),
-            ("title", lambda: article.origin.title),
-            ("notes", lambda: _notes(connection, number)),
-        ]
-        for place, read in reversed(places) if notes_first else places:
-            snippet = sought.snippet(read()) if terms else None
-            if snippet:
-                return Found(article, *_parts(snippet), place)
-        return Found(article, *_parts(_first_words(connection, number)))
+        return found_line(
+            article,
+            query,
+            sought,
+            lambda: articles.text_of(connection, number),
+            lambda: _notes(connection, number),
+        )
 
     return show
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import apsw
 
-from briefing.library.search_query import All, AnyOf, Node, Not, Query, Term
+from briefing.library.search_query import All, AnyOf, Node, Not, Query, Term, excluded, only_words, wanted
 from briefing.library.snippets import Sought
 from briefing.library.sqlite.articles import text_of
-from briefing.library.sqlite.fts_terms import SHORTEST_PREFIX, TEXT, Expressions, excluded, only_words, wanted
+from briefing.library.sqlite.fts_terms import SHORTEST_PREFIX, TEXT, Expressions
 from briefing.library.sqlite.search_sql import Condition, Conditions, joined
 from briefing.records import dataclass
 

@@ -1,0 +1,205 @@
+"""Finds articles of a desk's library by what they say, who is in them and what the reader wrote."""
+
+from typing import Any
+
+from briefing.library.collation import plain
+from briefing.library.postgres import desk_articles, desk_words
+from briefing.library.postgres.desk_connection import Connection
+from briefing.library.postgres.desk_words import FOUND, OWN, TEXT, lexemes
+from briefing.library.search_line import found_line
+from briefing.library.search_query import All, AnyOf, Node, Not, Query, Term, only_words, parse, wanted
+from briefing.library.search_result import Found, SearchCounts, SearchResult
+from briefing.library.snippets import Sought
+from briefing.library.word_forms import guesses, has_forms
+from briefing.model import Shelf
+
+MOST = 500
+"""So many articles are ranked; of more, the newest."""
+
+MOST_COUNTED = 10_000
+
+TITLE_WEIGHT = 5
+"""A hit in the title counts as much as so many in the text."""
+
+_SHOWN = "removed IS NULL AND newest"
+_DATE = "coalesce(nullif(published, ''), added)"
+
+Condition = tuple[str, list[Any]]
+
+
+def search(connection: Connection, typed: str, first: int = 0, count: int = 50) -> SearchResult:
+    """The articles that fit what was typed, best first; nothing typed finds all, newest first."""
+    query = parse(typed)
+    forms = _Forms(connection)
+    if query.node is None:
+        listed = desk_articles.listed(connection, Shelf(), first=first, count=count)
+        page = tuple(_line(connection, article.id, query, None) for article in listed)
+        return SearchResult(page, desk_articles.number_on(connection, Shelf()))
+    condition, values = _Conditions(connection, forms, query.places).of(query.node)
+    rows = connection.execute(
+        f"SELECT id FROM article WHERE {_SHOWN} AND {condition} ORDER BY id DESC LIMIT {MOST + 1}", values
+    )
+    numbers = [int(row[0]) for row in rows.fetchall()]
+    more, numbers = len(numbers) > MOST, numbers[:MOST]
+    terms = wanted(query.node)
+    sought = Sought((form, term.prefix) for term in terms for form in forms.of(term)) if terms else None
+    ranked = _ranked(connection, numbers, [_asked(term, forms) for term in terms])
+    return SearchResult(
+        tuple(_line(connection, number, query, sought) for number in ranked[first : first + count]), len(ranked), more
+    )
+
+
+def counts(connection: Connection, typed: str) -> SearchCounts:
+    """In how many articles the words that were typed stand, by where they stand; fields are not looked at."""
+    node = parse(typed).node
+    parts = node.parts if isinstance(node, All) else (node,) if node else ()
+    worded = tuple(part for part in parts if only_words(part))
+    forms = _Forms(connection)
+
+    def number(*places: str) -> int:
+        if not any(wanted(part) for part in worded):
+            return 0
+        condition, values = _Conditions(connection, forms, frozenset(places)).of(All(worded))
+        row = connection.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM article WHERE {_SHOWN} AND {condition} LIMIT {MOST_COUNTED}) AS fit",
+            values,
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    return SearchCounts(number(*TEXT), number("claims"), number(*OWN), number("who"), MOST_COUNTED)
+
+
+def _ranked(connection: Connection, numbers: list[int], asked: list[str]) -> list[int]:
+    """The articles, best first; the newest first of equals."""
+    words = " | ".join(f"({one})" for one in asked if one)
+    if not words or not numbers:
+        return numbers
+    rows = connection.execute(
+        f"SELECT article_id, sum(ts_rank(words, %s::tsquery) * CASE place WHEN 'title' THEN {TITLE_WEIGHT} ELSE 1 END) "
+        "FROM words WHERE article_id = ANY(%s) AND place IN ('title', 'text', 'notes', 'tags') "
+        "AND words @@ %s::tsquery GROUP BY article_id",
+        (words, numbers, words),
+    )
+    weights = {int(number): float(weight) for number, weight in rows.fetchall()}
+    return sorted(numbers, key=lambda number: (-weights.get(number, 0.0), -number))
+
+
+def _line(connection: Connection, number: int, query: Query, sought: Sought | None) -> Found:
+    return found_line(
+        desk_articles.kept(connection, number),
+        query,
+        sought,
+        lambda: desk_articles.text_of(connection, number),
+        lambda: desk_words.notes_of(connection, number),
+    )
+
+
+class _Forms:
+    """The forms of words that have the same stem; PostgreSQL's English stemmer decides."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def of(self, term: Term) -> tuple[str, ...]:
+        """The words and phrases that fit a term, but for what a prefix begins."""
+        if term.exact or term.prefix or not has_forms(term.words):
+            return (term.words,)
+        if term.words not in self._known:
+            self._known[term.words] = (term.words, *self._others(term.words))
+        return self._known[term.words]
+
+    def _others(self, word: str) -> list[str]:
+        row = self._connection.execute("SELECT (ts_lexize('english_stem', %s::text))[1]", (word.lower(),)).fetchone()
+        stem = row[0] if row else None
+        if not stem:  # a word that stands everywhere
+            return []
+        rows = self._connection.execute(
+            "SELECT guess FROM unnest(%s::text[]) WITH ORDINALITY AS each (guess, place) "
+            "WHERE (ts_lexize('english_stem', guess))[1] = %s ORDER BY place",
+            (guesses(word, stem), stem),
+        )
+        return [str(one[0]) for one in rows.fetchall()]
+
+
+def _asked(term: Term, forms: _Forms) -> str:
+    """A term as PostgreSQL is asked for it; "" if there is no word in it."""
+    phrases = (" <-> ".join(f"'{word}'" for word in lexemes(form)) for form in forms.of(term))
+    return " | ".join(f"({phrase}{':*' if term.prefix else ''})" for phrase in phrases if phrase)
+
+
+class _Conditions:
+    """Writes what a query asks of articles as conditions; `places`, if any, are where words are looked for."""
+
+    def __init__(self, connection: Connection, forms: _Forms, places: frozenset[str]) -> None:
+        self._connection = connection
+        self._forms = forms
+        self._places = places
+
+    def of(self, node: Node) -> Condition:
+        """The condition that a node is."""
+        match node:
+            case Term():
+                return self._of_term(node)
+            case Not(part):
+                inner, values = self.of(part)
+                return f"NOT {inner}", values
+            case All(parts) | AnyOf(parts):
+                found = [self.of(part) for part in parts]
+                word = " AND " if isinstance(node, All) else " OR "
+                return f"({word.join(text for text, _ in found)})", [value for _, values in found for value in values]
+
+    def _of_term(self, term: Term) -> Condition:
+        match term.field:
+            case "who":
+                return self._in(FOUND, ("who",), term)
+            case "tag":
+                return self._in(OWN, ("tags",), term)
+            case "status":
+                status = term.words.lower().replace(" ", "_").replace("-", "_")
+                return "strpos(statuses, %s) > 0", [f'"{status}"']
+            case "collection":
+                inside = self._collections_called(term.words)
+                return "id IN (SELECT article_id FROM filed WHERE collection_id = ANY(%s))", [inside]
+            case "outlet":
+                return 'strpos(lower(outlet), lower(%s COLLATE "C")) > 0', [term.words]
+            case "after":
+                return f"{_DATE} >= %s", [term.words]
+            case "before":
+                return f"{_DATE} < %s", [term.words]
+            case _:
+                return self._of_words(term)
+
+    def _of_words(self, term: Term) -> Condition:
+        looked_in = [
+            (group, tuple(place for place in group if place in self._places))
+            for group in (TEXT, FOUND, OWN)
+            if not self._places or set(group) & self._places
+        ]
+        if not self._places:  # claims and the names of actors stand in the text
+            looked_in = [(TEXT, TEXT), (OWN, OWN)]
+        found = [self._in(group, places, term) for group, places in looked_in]
+        return f"({' OR '.join(text for text, _ in found)})", [value for _, values in found for value in values]
+
+    def _in(self, group: tuple[str, ...], places: tuple[str, ...], term: Term) -> Condition:
+        asked = _asked(term, self._forms)
+        if not asked:
+            return "false", []
+        # The group is the one that an index is made of; of it, only some places may be meant.
+        within = f" AND place IN ({_listed(places)})" if places != group else ""
+        return (
+            f"id IN (SELECT article_id FROM words WHERE place IN ({_listed(group)}){within} AND words @@ %s::tsquery)",
+            [asked],
+        )
+
+    def _collections_called(self, name: str) -> list[str]:
+        """The collections of that name, with all in them."""
+        rows = self._connection.execute("SELECT id, parent, name FROM collection WHERE removed IS NULL").fetchall()
+        inside = {str(one) for one, _, called in rows if plain(called) == plain(name)}
+        while more := {str(one) for one, parent, _ in rows if parent in inside} - inside:
+            inside |= more
+        return sorted(inside)
+
+
+def _listed(places: tuple[str, ...]) -> str:
+    return ", ".join(f"'{place}'" for place in places)
