@@ -283,7 +283,7 @@ def test_every_format_tells_who_disputes_a_claim_in_the_readers_word(name):
     word = replace(second, status=None, disputed_by=(Dispute("Oda Fenwick"), Dispute("Ada Quill", second.claim)))
     brief = replace(brief, articles=(replace(entry, judgements=(("c2", word),)),))
     told = " ".join(words_of_file(name, FORMATS[name].render(brief).data).split())
-    assert "Oda Fenwick disputes it, in the reader’s word." in told
+    assert "Disputed by Oda Fenwick, in the reader’s word." in told
     assert "Disputed by Oda Fenwick and Ada Quill" in told
 
 

@@ -116,7 +116,7 @@ def test_a_reason_is_kept_as_its_rule_and_what_its_sentence_names() -> None:
 def test_other_programs_are_promised_the_english_sentence() -> None:
     (claim,) = analysis_object(ARTICLE, RULED)["claims"]
     assert claim["evidence"][0]["sentence"] == "So far this is the word of Ada Reed and Piet Rask alone: “said”."
-    sentence = "An unnamed source says again what Ada Reed said; that adds no second source."
+    sentence = "An unnamed source said again what Ada Reed said; that adds no second source."
     assert claim["links"][0]["sentence"] == sentence
 
 

@@ -88,18 +88,18 @@ def test_who_disputes_it_makes_it_disputed_and_is_the_reason() -> None:
     stands = standing(FOUND.claims[0], judgement(BY_CLAIM, BY_NAME))
     assert (stands.status, stands.found) == (Status.DISPUTED, Status.CLAIMED)
     assert [(reason.rule, reason.spans, in_english(reason.message)) for reason in stands.reasons] == [
-        (RULES[2], (NOT,), "The mayor disputes it, in the reader’s word: “it is not”."),
-        (RULES[0], (SAFE,), "Oda Fenwick disputes it, in the reader’s word."),
+        (RULES[2], (NOT,), "Disputed by The mayor, in the reader’s word: “it is not”."),
+        (RULES[0], (SAFE,), "Disputed by Oda Fenwick, in the reader’s word."),
     ]
 
 
 def test_links_and_reasons_are_told_in_the_language_of_who_reads() -> None:
     german, told = catalogue("de"), {"c1": judgement(BY_CLAIM, Dispute("", anchor(TEXT, NOT)))}
     named, unnamed = standing(FOUND.claims[0], told["c1"]).reasons
-    assert german.words(named.message) == "The mayor bestreitet dies, nach dem Wort des Lesers: „it is not“."
+    assert german.words(named.message) == "Bestritten von The mayor, nach dem Wort des Lesers: „it is not“."
     assert german.words(unnamed.message) == "Dies wird bestritten, nach dem Wort des Lesers: „it is not“."
     (link,) = with_disputes(FOUND, told).claims[1].links
-    assert in_english(link.message) == "The article contradicts what the article said."
+    assert in_english(link.message) == "The article contradicted what the article said."
 
 
 def test_a_status_that_the_reader_gives_as_such_goes_before_it() -> None:
@@ -130,7 +130,7 @@ def test_the_promised_object_tells_status_reasons_and_link() -> None:
     assert (first["status"], first["found"]["status"]) == ("disputed", "claimed")
     (reason,) = first["evidence"]
     assert (reason["spans"], reason["rule"]) == ([[66, 76]], RULES[2])
-    assert reason["sentence"] == "The mayor disputes it, in the reader’s word: “it is not”."
+    assert reason["sentence"] == "Disputed by The mayor, in the reader’s word: “it is not”."
     assert [(link["kind"], link["to"]) for link in second["links"]] == [("denies", "c1")]
 
 
