@@ -33,7 +33,11 @@ from briefing.analysis.comparison.claim_links import link
 from briefing.analysis.comparison.claim_similarity import Likeness
 from briefing.analysis.comparison.conflicting_figures import link_figures
 from briefing.analysis.comparison.contradiction_phrases import contradictions, link_contradictions, without_contradicted
+from briefing.analysis.comparison.counted_quantities import CountWords
 from briefing.analysis.comparison.opposed_claims import link_opposed
+from briefing.analysis.comparison.rival_accounts import link_rivals
+from briefing.analysis.comparison.rival_words import RivalWords
+from briefing.analysis.comparison.told_claims import Parties
 from briefing.analysis.coreference.actors import MentionedActors, find_actors
 from briefing.analysis.encoder.encoder_prefetch import ReadingAhead
 from briefing.analysis.encoder.role_encoder import FoundAttribution, RoleEncoder
@@ -110,6 +114,7 @@ class Pipeline:
     ) -> None:
         self._model = model
         self._lexicon = lexicon
+        self._rivals, self._counts = RivalWords.load(), CountWords.load()
         self._grammar = Grammar(lexicon)
         self._engine = engine
         self._encoder = encoder
@@ -218,8 +223,10 @@ class Pipeline:
             doc, [block for block in blocks if block.analysed], article.markup.turns, mentioned, actors, seen
         )
         link(drafts, actors)
-        link_figures(doc, drafts, actors, self._lexicon.counts)
+        parties = Parties(doc, mentioned.actor_at, actors, self._rivals.deeds.generic)
+        link_figures(doc, drafts, parties, actors, self._counts)
         link_opposed(doc, drafts, actors, mentioned.actor_at, self._lexicon.hedges.negators)
+        link_rivals(drafts, parties, actors, self._rivals)
         return mentioned.actors, _claims(drafts, Explainer(article.text, actors))
 
     def _drafts(
@@ -379,7 +386,8 @@ def _claim(
 ) -> Claim:
     denier = _decider(draft, linking, LinkKind.DENIES)
     affirmer = _decider(draft, linking, LinkKind.CONFIRMS)
-    row = row_for(dimensions_of(draft, denier is not None, affirmer is not None), draft.judged)
+    counted = denier is not None and _counts_otherwise(draft, denier)
+    row = row_for(dimensions_of(draft, denier is not None, affirmer is not None, counted), draft.judged)
     other = denier or affirmer or next((entry.to for entry in draft.links), None)
     return Claim(
         id=ids[id(draft)],
@@ -393,6 +401,12 @@ def _claim(
         links=tuple(explainer.link(draft, entry.kind, entry.to, ids[id(entry.to)]) for entry in draft.links),
         time=draft.time,
     )
+
+
+def _counts_otherwise(draft: Draft, denier: Draft) -> bool:
+    """Whether one of two claims denies the other by its number alone."""
+    links = [entry for entry in draft.links if entry.to is denier] + [x for x in denier.links if x.to is draft]
+    return all(entry.figures for entry in links if entry.kind is LinkKind.DENIES)
 
 
 def _decider(draft: Draft, linking: Mapping[tuple[int, LinkKind], Draft], kind: LinkKind) -> Draft | None:

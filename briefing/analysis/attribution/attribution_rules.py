@@ -34,6 +34,7 @@ THINGS_SAY = frozenset({"show", "find", "read", "indicate", "suggest", "demonstr
 PLEA = "verb.plea"
 HEARSAY = "verb.passive"
 COUNT = "verb.count"
+TAKEN = "verb.taken"
 _AHEAD = frozenset({"will", "would", "may", "might", "could", "should", "to", "’ll", "'ll", "’d", "'d"})
 """Auxiliaries of what is not yet done: "would plead not guilty"."""
 
@@ -168,8 +169,17 @@ class Grammar:
         if "object" in frames and not any(child.tag_ == "TO" for child in verb.children):
             answers = frames["object"] in {Stance.DENIES, Stance.CONFIRMS}
             content = self._object(verb, answers)
+            taken = self._taken(verb)
             if content is not None:
-                yield self._hop(verb, content, frames["object"], "verb.object")
+                yield self._hop(verb, taken or content, frames["object"], TAKEN if taken else "verb.object")
+
+    def _taken(self, verb: Token) -> set[int]:
+        """Read "claimed victory in the vote, which …": what one claims, without what is told of the vote."""
+        noun = next((child for child in verb.children if child.lower_ in self._lexicon.answers.taken), None)
+        if noun is None or noun.dep_ != "dobj":
+            return set()
+        clauses = {word.i for word in noun.subtree if word.dep_ == "relcl"}
+        return subtree(noun, clauses) - clauses
 
     def _count_put(self, verb: Token) -> set[int] | None:
         """Read "put the death toll at 40": whose count it is."""

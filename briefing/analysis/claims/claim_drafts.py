@@ -46,6 +46,7 @@ class Draft:
         side: ids of the actors whose side it tells: who speaks, and for whom.
         doers: ids of the actors that the content says something of.
         mutual: whether its sources accuse one another.
+        contested: whether each of its sources claims for himself what only one can have.
         retracted: whether the article takes it back itself.
         shielded: whether its source's name is kept back on purpose.
         nameless: whether its source's words say for sure that it has no name.
@@ -77,6 +78,7 @@ class Draft:
     accused: bool = False
     whole: bool = False
     mutual: bool = False
+    contested: bool = False
     retracted: bool = False
     shielded: bool = False
     nameless: bool = False
@@ -120,7 +122,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class DraftLink:
-    """From the draft that holds it to `to`."""
+    """From the draft that holds it to `to`; `figures` says that only their numbers are at odds."""
 
     kind: LinkKind
     to: Draft
+    figures: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from briefing.analysis.attribution.attribution_rules import COUNT, HEARSAY
+from briefing.analysis.attribution.attribution_rules import COUNT, HEARSAY, TAKEN
 from briefing.analysis.attribution.denial_clauses import DENIAL
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.claim_features import ClaimFeatures
@@ -37,9 +37,9 @@ def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordS
 
 
 def _least(draft: Draft) -> float:
-    """How likely a draft must be a claim to be listed; "is understood to" and "put the toll at" say what they are."""
+    """How likely a draft must be a claim to be listed; "put the toll at" or "claimed victory" say what they are."""
     hop = draft.chain[-1]
-    plain = hop.rule == COUNT or (hop.rule == HEARSAY and not hop.source)
+    plain = hop.rule in {COUNT, TAKEN} or (hop.rule == HEARSAY and not hop.source)
     return LEAST / 2 if plain else LEAST
 
 

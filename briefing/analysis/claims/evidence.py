@@ -88,7 +88,7 @@ def _passage(draft: Draft) -> Spans:
     return tuple(sorted({*hop.source, *hop.cue, *draft.content}))
 
 
-def dimensions_of(draft: Draft, denied: bool, confirmed: bool) -> Dimensions:
+def dimensions_of(draft: Draft, denied: bool, confirmed: bool, counted: bool = False) -> Dimensions:
     """The dimensions that the ladder asks for."""
     hops = draft.attributions
     outer = hops[0].source_kind if hops else None
@@ -109,8 +109,10 @@ def dimensions_of(draft: Draft, denied: bool, confirmed: bool) -> Dimensions:
         withheld=bool(hops) and bool(hops[-1].anonymity),
         channel=outer in (SourceKind.OUTLET, SourceKind.DOCUMENT) and not draft.own,
         mutual=draft.mutual,
+        contested=draft.contested,
         retracted=draft.retracted,
         denied=denied,
+        counted=counted,
         confirmed=confirmed,
         repeated=repeats,
         claims_confirmation=draft.stance is Stance.CONFIRMS,

@@ -41,8 +41,10 @@ class Dimensions:
         nameless: whether its words say for sure that the source has no name ("several residents").
         channel: whether an outlet, a document or another speaker stands between.
         mutual: whether its sources accuse one another.
+        contested: whether each of its sources claims for himself what only one can have.
         retracted: whether the article takes it back itself.
         denied: whether another source denies or contradicts it, or the accused answers.
+        counted: whether it does so by another number alone.
         confirmed: whether an independent source, or the party concerned, affirms it.
         repeated: whether the same source said it before.
         claims_confirmation: whether the claimant himself says that he confirms it.
@@ -64,8 +66,10 @@ class Dimensions:
     nameless: bool = False
     channel: bool = False
     mutual: bool = False
+    contested: bool = False
     retracted: bool = False
     denied: bool = False
+    counted: bool = False
     confirmed: bool = False
     repeated: bool = False
     claims_confirmation: bool = False
@@ -97,8 +101,10 @@ class Row:
 
 
 LADDER: tuple[Row, ...] = (
+    Row(Status.DISPUTED, lambda d: d.denied and d.counted, "disputed.figures", Ground.OTHER, ("other", "words")),
     Row(Status.DISPUTED, lambda d: d.denied, "disputed.denied", Ground.OTHER, ("other", "words")),
     Row(Status.DISPUTED, lambda d: d.mutual, "disputed.mutual", Ground.CUE, ("source", "words")),
+    Row(Status.DISPUTED, lambda d: d.contested, "disputed.contested", Ground.CUE, ("source", "words")),
     Row(Status.DISPUTED, lambda d: d.retracted, "disputed.retracted", Ground.SOURCE, ("words",)),
     Row(Status.CONFIRMED, lambda d: d.confirmed, "confirmed.other", Ground.OTHER, ("other", "words")),
     Row(Status.UNCLEAR, lambda d: d.unknown, "unclear.unknown", Ground.HEDGE, ("words",)),

@@ -182,19 +182,11 @@ class Counts:
     Attributes:
         verbs, nouns: by which one puts a count at a number, by lemma ("put the death toll at 40").
         measures: nouns for what is measured or reckoned, by lemma ("placed the value between 4 and 5 million").
-        toll: finds a word for a count.
-        dead: finds a word that tells that the dead are counted.
-        hurt: finds a word that tells that the hurt are.
-        bounds: words before a number that is not exact, in lower case.
     """
 
     verbs: frozenset[str]
     nouns: frozenset[str]
     measures: frozenset[str]
-    toll: re.Pattern[str]
-    dead: re.Pattern[str]
-    hurt: re.Pattern[str]
-    bounds: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -263,6 +255,7 @@ class Answers:
         reciprocal: phrases for "each other".
         corrections: phrases by which a text takes back what it said.
         silence: words that say that somebody gave no answer.
+        taken: nouns of what one claims for oneself ("claimed victory").
         contrary: phrases, word by word, before what a sentence contradicts ("contrary to what she said").
     """
 
@@ -289,6 +282,7 @@ class Answers:
     reciprocal: tuple[str, ...]
     corrections: tuple[str, ...]
     silence: Silence
+    taken: frozenset[str]
     contrary: tuple[tuple[str, ...], ...]
 
 
@@ -458,6 +452,7 @@ def _answers(table: dict[str, Any]) -> Answers:
         reciprocal=tuple(table["reciprocal"]["phrases"]),
         corrections=tuple(table["corrections"]["phrases"]),
         silence=_silence(table["silence"]),
+        taken=frozenset(table["taken"]["nouns"]),
         contrary=tuple(tuple(phrase.split()) for phrase in table["contrary"]["phrases"]),
     )
 
@@ -474,10 +469,6 @@ def _counts(table: dict[str, Any]) -> Counts:
         verbs=frozenset(table["putting"]["verbs"]),
         nouns=frozenset(table["putting"]["nouns"]),
         measures=frozenset(table["putting"]["measures"]),
-        toll=any_of(table["tolls"]["words"]),
-        dead=any_of(table["dead"]["words"]),
-        hurt=any_of(table["hurt"]["words"]),
-        bounds=tuple(table["bounds"]["words"]),
     )
 
 

@@ -1,0 +1,167 @@
+"""A claim as it is compared with rivals: its words, and who stands behind it, by name or by the words of a source."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.claims.claim_drafts import Draft
+from briefing.analysis.syntax.dependencies import AUXILIARIES, subject, text_of, words_in
+from briefing.model import Actor, SourceKind, Span, Spans
+from briefing.records import dataclass
+
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+_LIKE = 4
+"""Letters that two words share at least if they name the same: "Armenia", "Armenian"."""
+
+_NAMELESS = frozenset({"official", "authority", "source", "people", "person", "report", "medium", "other", "expert"})
+"""Nouns of sources that may be the same people whatever else they are called."""
+
+ActorsAt = Callable[[Span], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who is meant.
+
+    Attributes:
+        actors: ids.
+        words: lemmas of the nouns and names, in lower case.
+    """
+
+    actors: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+    def meets(self, other: "Party") -> bool:
+        """Whether they may be the same, or one a part of the other."""
+        return bool(self.actors & other.actors) or any(_alike(a, b) for a in self.words for b in other.words)
+
+    @property
+    def known(self) -> bool:
+        """Whether it is told who it is."""
+        return bool(self.actors or self.words)
+
+
+def _alike(word: str, other: str) -> bool:
+    return word == other or (len(word) >= _LIKE and len(other) >= _LIKE and word[:_LIKE] == other[:_LIKE])
+
+
+class Parties:
+    """Tells who is meant by words of one article."""
+
+    def __init__(self, doc: Doc, actor_at: ActorsAt, actors: Mapping[str, Actor], generic: Collection[str]) -> None:
+        self.doc = doc
+        self._actor_at = actor_at
+        self._actors = actors
+        self._generic = generic
+
+    def at(self, token: Token) -> tuple[str, ...]:
+        """Ids of the actors that a word refers to."""
+        return self._actor_at(Span(token.idx, token.idx + len(token.text)))
+
+    def is_actor(self, key: str) -> bool:
+        """Whether a key of what a claim is about stands for an actor."""
+        return key in self._actors
+
+    def of(self, tokens: Iterable[Token], known: Iterable[str] = ()) -> Party:
+        """Who is meant by some words; `known` are ids of actors that are meant anyway."""
+        ids = set(known)
+        words: set[str] = set()
+        for token in tokens:
+            if token.pos_ in _NAMING or token.pos_ == "PRON":
+                ids.update(self.at(token))
+            if token.pos_ in _NAMING and token.is_alpha:
+                words.add(token.lemma_.lower())
+        names = (self._actors[actor].name for actor in ids if actor in self._actors)
+        words.update(word for name in names for word in name.lower().split() if len(word) >= _LIKE)
+        telling = {word for word in words if word not in self._generic}
+        return Party(frozenset(ids), frozenset(telling or words))
+
+    def source(self, draft: Draft) -> Party:
+        """Who says a claim, at the inner end of its chain."""
+        spoken = words_in(self.doc, draft.chain[-1].source)
+        # "His rival, Sara Diop," is not he.
+        named = [token for token in spoken if token.pos_ != "PRON" and not (draft.origin and token.dep_ == "poss")]
+        found = self.of(named, draft.origin)
+        return Party(draft.origin or found.actors, found.words)
+
+
+class ToldClaim:
+    """One claim that somebody made, with its words at hand.
+
+    Attributes:
+        draft: the claim.
+        number: its place among all drafts.
+        words: its content in lower case.
+        bag: the words of it.
+    """
+
+    def __init__(self, draft: Draft, number: int, parties: Parties) -> None:
+        self.draft = draft
+        self.number = number
+        self.words = " ".join(span.of(text_of(parties.doc)) for span in draft.content).lower()
+        self.bag = frozenset(self.words.replace("-", " ").replace(",", " ").replace(".", " ").strip("\"'“”‘’").split())
+        self._parties = parties
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """The words of the content, parsed."""
+        return words_in(self._parties.doc, self.draft.content)
+
+    @cached_property
+    def source(self) -> Party:
+        """Who says it."""
+        return self._parties.source(self.draft)
+
+    @property
+    def cue(self) -> str:
+        """The lemma of the innermost cue."""
+        return self.draft.chain[-1].cue_lemma.lower()
+
+    @property
+    def cue_words(self) -> Sequence[str]:
+        """The words of the innermost cue, in lower case."""
+        return self._words(self.draft.chain[-1].cue)
+
+    @property
+    def source_words(self) -> Sequence[str]:
+        """The words of who says it, in lower case."""
+        return self._words(self.draft.chain[-1].source)
+
+    def _words(self, spans: Spans) -> Sequence[str]:
+        text = text_of(self._parties.doc)
+        return [word for span in spans for word in span.of(text).lower().split()]
+
+    def place(self, offset: int) -> int:
+        """The place in the text of an offset in `words`."""
+        left = offset
+        for span in self.draft.content:
+            if left <= len(span):
+                return span.start + left
+            left -= len(span) + 1
+        return self.draft.reach.end
+
+    def at(self, offset: int) -> Token | None:
+        """The word of the content that stands at an offset in `words`."""
+        place = self.place(offset)
+        return next((token for token in self.tokens if token.idx + len(token.text) > place), None)
+
+    def subject_at(self, offset: int) -> Token | None:
+        """The subject of the verb at an offset in `words`, or above the word there."""
+        token = self.at(offset)
+        if token is None:
+            return None
+        return subject(token.head if token.pos_ not in {"VERB", "AUX"} or token.dep_ in AUXILIARIES else token)
+
+
+def other_source(said: ToldClaim, other: ToldClaim) -> bool:
+    """Whether two claims are of two who are told apart, if not by name then by what they are called."""
+    if said.source.meets(other.source) or not said.source.known or not other.source.known:
+        return False
+    unnamed = [
+        one for one in (said, other) if not one.source.actors and one.draft.attributions[-1].source_kind is _UNNAMED
+    ]
+    return len(unnamed) < 2 or not any(one.source.words <= _NAMELESS for one in unnamed)
+
+
+_UNNAMED = SourceKind.UNNAMED

@@ -1,0 +1,181 @@
+"""Who did it, by the word of somebody: "claimed responsibility for the blast", "blamed separatists for the raid"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from briefing.analysis.comparison.rival_words import DeedWords
+from briefing.analysis.comparison.told_claims import Parties, Party, ToldClaim, other_source
+from briefing.analysis.syntax.dependencies import base_form, own_subject, phrase
+from briefing.model import Certainty, Polarity, Stance
+from briefing.records import dataclass
+
+_LEADING = {"blame": ("for", "over"), "accuse": ("of",)}
+"""Between whom somebody lays a deed to and the deed."""
+
+_REVERSED = {"blame": ("on",), "attribute": ("to",), "ascribe": ("to",), "pin": ("on",)}
+"""Between the deed and whom he lays it to."""
+
+_SELF = frozenset({"it", "they", "we", "i", "he", "she", "its", "their", "our", "my", "his", "her"})
+_THE = "the "
+_ORDINALS = frozenset({"second", "third", "fourth", "other", "another", "earlier", "previous", "later"})
+_VIOLENCE = frozenset({"violence"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was done, and who did it.
+
+    Attributes:
+        doer: whom the claim makes the one who did it.
+        kinds: of the deed, several apart from one; empty if it is of no known kind.
+        things: what else the claim speaks of, by key; a deed without kind and things only points at one.
+        acts: those among them that are what somebody did.
+    """
+
+    doer: Party
+    kinds: frozenset[str]
+    things: frozenset[str]
+    acts: frozenset[str]
+
+
+def deed_of(said: ToldClaim, words: DeedWords, parties: Parties) -> Deed | None:
+    """The deed of which a claim says who did it; None if it does not say so."""
+    draft = said.draft
+    if draft.polarity is Polarity.NEGATIVE or draft.stance is Stance.DENIES or draft.chain[-1].negated:
+        return None
+    doer, begun = _doer(said, words, parties)
+    if doer is None:
+        return None
+    kinds = frozenset(
+        kind for match in words.deeds.matches(said.words, said.bag) for kind in _kinds(said, match, words)
+    )
+    things = frozenset(key for key in draft.keys if not parties.is_actor(key) and key not in doer.words)
+    return Deed(doer, kinds | _VIOLENCE if begun else kinds, things, draft.events)
+
+
+def _kinds(said: ToldClaim, match: re.Match[str], words: DeedWords) -> Iterator[str]:
+    """The kinds of a deed, and its name: "rocket strikes" are not "the attack", but "the attacks" may be it."""
+    token = said.at(match.start())
+    if token is not None and token.dep_ == "compound" and token.idx + len(token) < said.place(match.end()) + 1:
+        return
+    several = match[0].endswith("s") and not match[0].endswith("ss")
+    yield _THE + (match[0][:-1] if several else match[0])
+    yield from (f"{kind}s" if several else kind for kind in words.deeds.groups[match[0]])
+
+
+def _doer(said: ToldClaim, words: DeedWords, parties: Parties) -> tuple[Party | None, bool]:
+    """Who did it, and whether that is who began."""
+    if said.cue in words.claiming and any(match.start() < 8 for match in words.credit.matches(said.words, said.bag)):
+        return (said.source if said.source.known else None), False
+    laid = _laid_to(said)
+    if laid:
+        return _named(said, laid, words, parties), False
+    finders = (
+        (words.answering, _after, True),
+        (words.by, _after, False),
+        (words.beginning, _before, True),
+        (words.doing, _before, False),
+    )
+    for terms, found, begun in finders:
+        for match in terms.matches(said.words, said.bag):
+            doer = _named(said, found(said, match), words, parties)
+            if doer is not None:
+                return doer, begun
+    return _striker(said, words, parties), False
+
+
+def _striker(said: ToldClaim, words: DeedWords, parties: Parties) -> Party | None:
+    """Who did what a verb of violence says: "Russian troops had shelled the power station"."""
+    verb = next((t for t in said.tokens if t.pos_ == "VERB" and base_form(t, words.striking) in words.striking), None)
+    one = own_subject(verb) if verb is not None else None
+    if verb is None or one is None or not any(child.dep_ == "dobj" for child in verb.children):
+        return None
+    within = phrase(one)
+    return _named(said, [token for token in said.tokens if token.i in within], words, parties)
+
+
+def _laid_to(said: ToldClaim) -> Sequence[Token]:
+    """The words of whom a cue lays something to: "blamed | Iran | for the attack", "attributed it to | rebels"."""
+    tokens = said.tokens
+    lead = next((t for t in tokens if t.lower_ in _LEADING.get(said.cue, ())), None)
+    if lead is not None:
+        return [token for token in tokens if token.i < lead.i]
+    turn = next((t for t in tokens if t.lower_ in _REVERSED.get(said.cue, ())), None)
+    if turn is not None:
+        return [token for token in tokens if token.i > turn.i]
+    return tokens if said.cue in _LEADING else ()
+
+
+def _after(said: ToldClaim, match: re.Match[str]) -> Sequence[Token]:
+    """The noun phrase behind some words."""
+    token = said.at(match.end() + 1)
+    if token is None:
+        return ()
+    while token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    within = phrase(token)
+    return [one for one in said.tokens if one.i in within]
+
+
+def _before(said: ToldClaim, match: re.Match[str]) -> Sequence[Token]:
+    """The subject of some words: of the verb among them, or above them."""
+    one = said.subject_at(match.start())
+    if one is None or one.dep_ == "nsubjpass" or one.idx >= said.place(match.start()):
+        return ()
+    within = phrase(one)
+    return [part for part in said.tokens if part.i in within]
+
+
+def _named(said: ToldClaim, tokens: Sequence[Token], words: DeedWords, parties: Parties) -> Party | None:
+    """Whom some words name, where that is somebody who can do such a thing."""
+    if not tokens:
+        return None
+    pronoun = next((token for token in tokens if token.lower_ in _SELF), None)
+    if pronoun is not None and pronoun.dep_ == "poss" and not _is_one_of(pronoun.head, words):
+        return None
+    if pronoun is not None:
+        meant = frozenset(parties.at(pronoun))
+        if not said.source.known or (meant and said.source.actors and not meant & said.source.actors):
+            return parties.of(tokens) if meant else None
+        return said.source
+    doer = parties.of(tokens)
+    if not doer.actors and not any(token.lemma_.lower() in words.doers or token.pos_ == "PROPN" for token in tokens):
+        return None
+    return doer
+
+
+def _is_one_of(noun: Token, words: DeedWords) -> bool:
+    """Whether what is somebody's acts for him: "its fighters", not "our house"."""
+    return noun.lemma_.lower() in words.doers or noun.lemma_.lower() in words.generic
+
+
+def rival_deeds(said: ToldClaim, deed: Deed, other: ToldClaim, told: Deed, near: int) -> bool:
+    """Whether two lay one deed to two who are not the same.
+
+    Args:
+        near: claims between them up to which they are taken to speak of one deed that they do not call the same.
+    """
+    if not deed.doer.known or not told.doer.known or deed.doer.meets(told.doer):
+        return False
+    if Certainty.UNKNOWN in (said.draft.certainty, other.draft.certainty):
+        return False
+    numbered = said.bag & _ORDINALS, other.bag & _ORDINALS
+    if numbered[0] != numbered[1]:
+        return False
+    close = said.number - other.number <= near or any(kind in told.kinds for kind in deed.kinds if kind[:4] == _THE)
+    return close and other_source(said, other) and _is_one(deed, told)
+
+
+def _is_one(deed: Deed, told: Deed) -> bool:
+    """Whether two deeds may be one: of a kind, or one of them only points at it, or they are about the same things."""
+    if deed.kinds & told.kinds:
+        return True
+    if deed.kinds and told.kinds:
+        return False
+    if not (deed.kinds or deed.things) or not (told.kinds or told.things):
+        return True
+    shared = deed.things & told.things
+    # Who fights shells and kills on both sides: only what it befell tells one deed from another.
+    return bool(shared - deed.acts if deed.acts and told.acts else shared)

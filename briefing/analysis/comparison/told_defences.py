@@ -1,0 +1,144 @@
+"""What the accused says of the very act he is accused of: "the encounter was consensual", "he was at home"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from briefing.analysis.comparison.rival_words import DefenceWords
+from briefing.analysis.comparison.told_claims import Parties, Party, ToldClaim, other_source
+from briefing.analysis.syntax.dependencies import SUBJECTS, base_form, is_negated, phrase, subject, words_in
+from briefing.model import Certainty, Stance, Time
+from briefing.records import dataclass
+
+_NEGATORS = frozenset({"not", "never", "no", "n't", "n’t"})
+_NOT = re.compile(r"(?:\bnothing|\bnot|\bnever|n['’]t|\bno|\bneither|\bwithout)\W+(?:\w+\W+){0,2}$")
+_OWN, _ACT = "own", "act"
+_OPEN = frozenset({"if", "whether"})
+_SELF = frozenset({"i", "we", "it", "they", "he", "she"})
+_STRONG = frozenset({"sexual", "violent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """What somebody is said to have done wrong.
+
+    Attributes:
+        accused: by whose deed it is.
+        kinds: of the wrong; empty for one that no verb of the lexicon tells.
+
+    The accused is not known of what only the one to whom it was done tells ("before being raped").
+    """
+
+    accused: Party
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Defence:
+    """What is said for the accused.
+
+    Attributes:
+        speaker: who says it, and for whom he speaks.
+        about: of whom it speaks.
+        kinds: of the wrongs that it answers.
+    """
+
+    speaker: Party
+    about: Party
+    kinds: frozenset[str]
+
+
+def charge_of(said: ToldClaim, words: DefenceWords, parties: Parties) -> Charge | None:
+    """The charge that a claim makes."""
+    draft = said.draft
+    if draft.stance is Stance.DENIES or draft.certainty is Certainty.UNKNOWN or draft.chain[-1].negated:
+        return None
+    verbs = [(token, base_form(token, words.wrongs)) for token in said.tokens if token.pos_ == "VERB"]
+    wrongs = [(verb, words.wrongs[lemma]) for verb, lemma in verbs if lemma in words.wrongs and _is_told(verb)]
+    kinds = frozenset(kind for _, of in wrongs for kind in of)
+    if draft.stance is Stance.ACCUSES:
+        lead = next((token.i for token in said.tokens if token.lower_ in {"of", "for", "with"}), None)
+        named = [token for token in said.tokens if lead is None or token.i < lead]
+        return Charge(parties.of(named), kinds) if named else None
+    for verb, of in wrongs:
+        doer = _doer(verb)
+        if doer is not None:
+            accused = parties.of(_named_by(doer))
+            if accused.known and not accused.actors & said.source.actors:
+                return Charge(accused, of)
+    return Charge(Party(), kinds) if kinds else None
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb says that it was so."""
+    supposed = any(child.lower_ in _OPEN for child in verb.children if child.dep_ == "mark")
+    return not supposed and not is_negated(verb, _NEGATORS)
+
+
+def _named_by(noun: Token) -> Iterator[Token]:
+    """The words of a noun phrase and of the name behind its comma: "her coach, Ole Vik"."""
+    within = phrase(noun)
+    for child in noun.children:
+        if child.dep_ == "appos":
+            within |= phrase(child)
+    return (noun.doc[i] for i in sorted(within) if noun.doc[i].dep_ != "poss")
+
+
+def _doer(verb: Token) -> Token | None:
+    """Who does what a verb says: its subject, or behind "by" of a passive."""
+    one = subject(verb)
+    if one is not None and one.dep_ in SUBJECTS and one.dep_ != "nsubjpass":
+        return one
+    agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+    return next((child for child in agent.children if child.dep_ == "pobj"), None) if agent is not None else None
+
+
+def defence_of(said: ToldClaim, words: DefenceWords, parties: Parties) -> Defence | None:
+    """The defence that a claim makes."""
+    if said.draft.stance in (Stance.ACCUSES, Stance.DENIES, Stance.DEMANDS, Stance.PLANS):
+        return None
+    found = [m for m in words.defences.matches(said.words, said.bag) if _stands(said.words, m)]
+    kinds = {kind for match in found for kind in words.defences.groups[match[0]]}
+    if not kinds or said.draft.time is Time.PLANNED:
+        return None
+    speaker = _speaker(said, words, parties)
+    subjects = [token for token in said.tokens if token.dep_ in SUBJECTS]
+    about = parties.of(subjects)
+    if not about.meets(speaker) and not any(token.lower_ in _SELF for token in subjects):
+        kinds.discard(_OWN)
+    return Defence(speaker, about, frozenset(kinds))
+
+
+def _stands(words: str, match: re.Match[str]) -> bool:
+    """Whether it is said to be so: "was not consensual" is a charge, "nothing happened without her consent" is none."""
+    denied = _NOT.search(words[: match.start()]) is not None
+    return denied if match[0].startswith(("without", "against")) else not denied
+
+
+def _speaker(said: ToldClaim, words: DefenceWords, parties: Parties) -> Party:
+    """Who makes a defence, and the one for whom a lawyer or a family speaks."""
+    tokens: Sequence[Token] = words_in(parties.doc, said.draft.chain[-1].source)
+    if any(token.lemma_.lower() in words.mouths for token in tokens):
+        behind = parties.of(token for token in tokens if token.dep_ in {"poss", "pobj", "compound"})
+        return Party(said.source.actors | behind.actors, said.source.words | behind.words)
+    return said.source
+
+
+def answers(said: ToldClaim, defence: Defence, other: ToldClaim, charge: Charge) -> bool:
+    """Whether a defence is that of the accused, or for him, and against such a wrong."""
+    if not other_source(said, other) or not _fits(defence, charge):
+        return False
+    if defence.speaker.meets(charge.accused) or _is_called(defence.speaker, charge.accused, said, other):
+        return True
+    return bool(defence.kinds & charge.kinds & _STRONG) and defence.about.meets(charge.accused)
+
+
+def _is_called(speaker: Party, accused: Party, said: ToldClaim, other: ToldClaim) -> bool:
+    """Whether "the bank" that speaks next is Brightbank, which was accused just now."""
+    definite = not speaker.actors and said.source_words[:1] == ["the"] and said.number - other.number == 1
+    return definite and any(name.endswith(word) for word in speaker.words for name in accused.words)
+
+
+def _fits(defence: Defence, charge: Charge) -> bool:
+    return bool(defence.kinds & (charge.kinds | {_OWN, _ACT})) or (bool(defence.kinds) and not charge.kinds)

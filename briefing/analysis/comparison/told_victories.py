@@ -1,0 +1,117 @@
+"""What two claim for themselves and only one can have: a victory, an airport."""
+
+from spacy.tokens import Token
+
+from briefing.analysis.comparison.rival_words import RivalWords
+from briefing.analysis.comparison.told_claims import Parties, Party, ToldClaim, other_source
+from briefing.analysis.syntax.dependencies import SUBJECTS, phrase
+from briefing.model import Polarity, Stance, Time
+from briefing.records import dataclass
+
+_CLAIMING = frozenset({"claim", "declare", "proclaim"})
+_BOTH = frozenset({"both", "each"})
+_HANDS = frozenset({"hand", "control"})
+
+
+@dataclass(frozen=True, slots=True)
+class Prize:
+    """What somebody is said to have.
+
+    Attributes:
+        holder: who has it.
+        won: whether it is a victory.
+        things: what it is, by lemma; of a victory, what was won, empty if that is not told.
+        years: numbers of four digits beside it: a victory in another year is another one.
+    """
+
+    holder: Party
+    won: bool
+    things: frozenset[str]
+    years: frozenset[str]
+
+
+def prize_of(said: ToldClaim, words: RivalWords, parties: Parties) -> Prize | None:
+    """What a claim says that somebody has: of a victory, only where it is his who says so."""
+    draft = said.draft
+    if draft.polarity is Polarity.NEGATIVE or draft.stance in (Stance.DENIES, Stance.PLANS, Stance.HOPES):
+        return None
+    if draft.time is Time.PLANNED or draft.chain[-1].negated:
+        return None
+    return _victory(said, words, parties) or _possession(said, words, parties)
+
+
+def _victory(said: ToldClaim, words: RivalWords, parties: Parties) -> Prize | None:
+    for match in words.winning.matches(said.words, said.bag):
+        bare = match.start() < 2 and said.cue in _CLAIMING
+        winner = said.source if bare else _holder(said, said.subject_at(match.start()), parties)
+        if winner is not None and winner.meets(said.source) and not _won_another_thing(said, words):
+            contests = words.contests.matches(said.words, said.bag)
+            return Prize(winner, True, frozenset(match[0].rstrip("s") for match in contests), _years(said))
+    return None
+
+
+def _possession(said: ToldClaim, words: RivalWords, parties: Parties) -> Prize | None:
+    for match in words.holding.matches(said.words, said.bag):
+        token = said.at(match.end() - 1)
+        one = said.subject_at(match.start())
+        if token is None or one is None:
+            continue
+        if token.lemma_.lower() in _HANDS and token.dep_ == "pobj":
+            # "The airport was in their hands": the subject is what is held.
+            owner = next((child for child in token.children if child.dep_ == "poss"), None)
+            holder, things = _holder(said, owner, parties), [one]
+        else:
+            holder = _holder(said, one, parties)
+            things = [child for child in token.children if child.dep_ in {"dobj", "pobj"}]
+        named = {t.lemma_.lower() for thing in things for t in thing.subtree if t.pos_ in {"NOUN", "PROPN"}}
+        if holder is not None and holder.known and named:
+            return Prize(holder, False, frozenset(named), _years(said))
+    return None
+
+
+def _holder(said: ToldClaim, token: Token | None, parties: Parties) -> Party | None:
+    """Who has it: "its troops" are those of who says so."""
+    if token is None or token.dep_ not in SUBJECTS | {"poss"}:
+        return None
+    noun = [token.doc[i] for i in phrase(token)]
+    pronoun = next((part for part in noun if part.pos_ == "PRON"), None)
+    if pronoun is None:
+        return parties.of(noun)
+    meant = frozenset(parties.at(pronoun))
+    if not meant or meant & said.source.actors:
+        return said.source
+    return Party(meant)
+
+
+def is_contested(said: ToldClaim, prize: Prize) -> bool:
+    """Whether several who are told apart in one breath claim a victory: "both candidates claimed victory"."""
+    several = len(said.draft.origin) > 1 or not _BOTH.isdisjoint(said.source_words[:1])
+    return prize.won and several and said.cue in _CLAIMING
+
+
+def _won_another_thing(said: ToldClaim, words: RivalWords) -> bool:
+    """Whether what was won is no contest: "won many friends"."""
+    won = [token for token in said.tokens if token.lower_ == "won"]
+    objects = [child for token in won for child in token.children if child.dep_ == "dobj"]
+    known = {*words.contests.groups, *words.winning.groups}
+    return bool(objects) and not any(part.lower_ in known for one in objects for part in one.subtree)
+
+
+def _years(said: ToldClaim) -> frozenset[str]:
+    return frozenset(word for word in said.bag if word.isdigit() and len(word) == 4)
+
+
+def rival_prizes(said: ToldClaim, prize: Prize, other: ToldClaim, told: Prize, near: int) -> bool:
+    """Whether two say of two that they have what only one can have.
+
+    Args:
+        near: claims between them up to which they are taken to speak of one time.
+    """
+    if prize.won != told.won or prize.holder.meets(told.holder) or not other_source(said, other):
+        return False
+    if prize.years and told.years and not prize.years & told.years:
+        return False
+    if prize.won:
+        one_of_them = prize.things or told.things or _CLAIMING & {said.cue, other.cue}
+        return bool(one_of_them) and (not prize.things or not told.things or bool(prize.things & told.things))
+    return said.number - other.number <= near and bool(prize.things & told.things)

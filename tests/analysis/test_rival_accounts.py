@@ -1,0 +1,123 @@
+"""Two who tell one matter in two ways dispute each other, though no word of either denies the other."""
+
+import pytest
+
+
+def links(told, text):
+    return [kind for claim in told(text) for kind, _ in claim.links]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Two who did it, or are said to have.
+        "The Red Movement claimed responsibility for the blast. Omar Haddad, the interior minister, blamed separatists "
+        "from the north.",
+        "A group called the Dawn Brigade said it had carried out the bombing in Kesra. President Lina Moss said the "
+        "Eastern Front was behind the attack.",
+        "The rebels said their fighters had shot down the helicopter. The army said there was no sign of an attack and "
+        "that a technical fault was to blame.",
+        "Armenia blamed Azerbaijan for the shelling. Azerbaijan said Armenian forces had fired first.",
+        # Two causes.
+        "Investigators said a gas leak caused the explosion. News site Znak said it was a bomb.",
+        "Aviation officials attributed the crash to pilot error. The pilots' union said a mechanical failure had "
+        "brought the plane down.",
+        "Police said Ivan Petrov had committed suicide. His widow, Olga Petrova, said he was murdered.",
+        # The accused tells of the very act.
+        "Nia Cole says Max Hurd assaulted her in 2014. Hurd says the encounter was consensual.",
+        "Mia Lund said she was groped by her coach, Ole Vik. Vik maintains that she had agreed to everything.",
+        "Prosecutors accused Dan Reyes of shooting his neighbour. His lawyer, Ann Webb, said Reyes had acted in "
+        "self-defence.",
+        "Police said Tom Ode robbed the bank. Ode said he was at home with his mother that evening.",
+        "Witnesses said an officer shot the boy in the back. The police department said the officer fired only after "
+        "being shot at.",
+        "Senator Beth Lowe accused the law firm Marks & Dole of extorting Nortel. The firm said it simply represented "
+        "its client in a negotiation.",
+        "The company said Ana Ruiz was dismissed for lateness. Ruiz said she had resigned of her own will.",
+        # What only one can have.
+        "President Ali Kone said he had won the election. His rival, Sara Diop, said she had won.",
+        "The army said its troops controlled the airport. The rebels said the airport was in their hands.",
+        "Candidate Rosa Lind declared victory late on Sunday. Her opponent, Karl Voss, told supporters that he was the "
+        "winner.",
+        "Government troops have retaken the town of Mora, the defence minister said. A rebel commander, Jo Abu, said "
+        "his men still held Mora.",
+        # In other words of the same kinds.
+        "Ukraine said Russian troops had shelled the power station. Moscow said Ukrainian forces were responsible for "
+        "the shelling.",
+        "The fire in the warehouse was started by an electrical fault, the fire brigade said. Owner Paul Stern told "
+        "reporters that it was arson.",
+        "The airline blamed bad weather for the crash. Engineers working for the widows said the engine had failed.",
+        "Coroner Ada Moe ruled that Lena Brook died of an overdose. Her father, Tom Brook, insists she was murdered.",
+        "Model Tara Finch alleged that director Hugo Lang groped her on the set. Lang insisted that nothing happened "
+        "without her consent.",
+        "Neighbours say Viktor Holt stabbed the dog. Holt says the animal attacked him first.",
+        "Regulators accused Brightbank of hiding losses. The bank said it had complied with all accounting rules.",
+        "The broadcaster said presenter Will Marsh had been fired. Marsh told the Herald that he quit.",
+        "Activist Lee Chan said police beat her in custody. Police said she had tripped on the stairs.",
+        "The prosecutor says nurse Ida Berg poisoned three patients. Berg says they died of natural causes.",
+    ],
+)
+def test_rival_accounts_are_a_dispute_of_both(told, text):
+    claims = told(text)
+    assert [claim.status for claim in claims] == ["disputed", "disputed"]
+    assert links(told, text) == ["denies"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Of another deed, of the same who did it, or of nobody.
+        "No group claimed responsibility for the blast. The minister of defence blamed separatists from the north.",
+        "The Red Movement claimed responsibility for the blast in Oran. Police blamed drug gangs for the kidnapping in "
+        "Fez.",
+        "Houthi rebels claimed responsibility for the drone strike. The army said the Houthis had carried out the "
+        "attack.",
+        "Economist Ada Kroll blamed the tax for the shutdown. The union blamed the weather for the shutdown.",
+        "Ukraine said Russian troops had shelled Kharkiv. Moscow said Ukrainian forces had shelled Belgorod.",
+        "The Red Army claimed responsibility for the first bombing. The Sons of Tyr claimed responsibility for the "
+        "second.",
+        "Business daily Post said rebels had carried out the rocket strikes. Premier Ada Kroll blamed Norland for the "
+        "attack on the embassy.",
+        "Wikipost accused Julia Lind of pushing to jail him. The Lind campaign said Norland was behind the release.",
+        # Causes that are one, that add up, that nobody tells yet, or that befell two.
+        "Police said a gas leak caused the explosion. The mayor, Ida Holm, said the pipes had leaked gas for weeks.",
+        "Investigators said pilot error led to the crash. The agency said bad weather had also played a part.",
+        "Investigators are examining whether a bomb caused the crash. The airline said it was too early to tell.",
+        "Police said Ivan Petrov committed suicide. A judge said Olga Marin, his neighbour, was murdered in 2011.",
+        "The minister said that terrorists shot down the plane. The defence ministry said a missile had hit it.",
+        "Doctor Ida Moe said Lund had recently had pneumonia. Lund said she had been slapped down and murdered by "
+        "critics all her life.",
+        # What the accused says of another matter.
+        "Nia Cole says Max Hurd assaulted her in 2014. Police said the tests showed that a later encounter with "
+        "another man was consensual.",
+        "Senator Beth Lowe accused the company of hiding the leak. The company said it had hired a new captain.",
+        "Republicans blamed Governor Tom Vance for the delay. Vance said the roads would be simply better next year.",
+        "The company said Ana Ruiz was dismissed for lateness. Minister Olga Brandt said she had resigned over the "
+        "budget.",
+        "The broadcaster said presenter Will Marsh had been fired. His co-host, Ina Bell, quit in protest, her agent "
+        "said.",
+        "Lund accused Berg of showing support for the regime. Berg said he was being sarcastic.",
+        # Two things that two can have.
+        "Marek Lund said he won the race in Oslo in 2010. Jan Berg said he won the election in 2014.",
+        "The army said its troops controlled the airport. The rebels said they held the bridge.",
+        "Coach Ben Osei said his team won. Striker Max Lund said he had never won a medal.",
+        "President Ali Kone said he had won the trust of the people. Sara Diop said she had won many friends in the "
+        "war years.",
+    ],
+)
+def test_accounts_of_two_matters_are_no_dispute(told, text):
+    assert "denies" not in links(told, text)
+
+
+def test_a_victory_that_both_claim_is_disputed(told):
+    assert [claim.status for claim in told("Both Rosa Lind and Karl Voss claimed victory in the runoff.")] == [
+        "disputed"
+    ]
+
+
+def test_a_defence_answers_all_that_the_accuser_tells_of_it(told):
+    text = (
+        "Ida Moe testified that she was raped by Per Lund and Jan Vik. She told the court she was forced to drink "
+        "whisky before being raped. Lund claimed that it had been consensual."
+    )
+    assert [claim.status for claim in told(text)] == ["disputed"] * 3
