@@ -1162,8 +1162,16 @@
       <translation>Zu „{name}“ führt die Bibliothek keine Akte: Sie hat eine von allen, die einen Namen haben.</translation>
     </message>
     <message>
-      <source>{head}; in its stories, {alone} said by nobody else, {shared} by others, too</source>
-      <translation>{head}; in seinen Geschichten sagt {alone} sonst niemand, {shared} auch andere</translation>
+      <source>{n} said by nobody else</source>
+      <translation>{n} sagt sonst niemand</translation>
+    </message>
+    <message>
+      <source>{n} said by others, too</source>
+      <translation>{n} sagen auch andere</translation>
+    </message>
+    <message>
+      <source>{head}. In stories: {shares}.</source>
+      <translation>{head}. In Geschichten: {shares}.</translation>
     </message>
     <message>
       <source>All marks</source>

@@ -1162,8 +1162,16 @@
       <translation>La biblioteca no lleva registro de «{name}»: lo tiene de todos los que tienen nombre.</translation>
     </message>
     <message>
-      <source>{head}; in its stories, {alone} said by nobody else, {shared} by others, too</source>
-      <translation>{head}; en sus historias, {alone} no lo dice nadie más, {shared} también otros</translation>
+      <source>{n} said by nobody else</source>
+      <translation>{n} no lo dice nadie más</translation>
+    </message>
+    <message>
+      <source>{n} said by others, too</source>
+      <translation>{n} también lo dicen otros</translation>
+    </message>
+    <message>
+      <source>{head}. In stories: {shares}.</source>
+      <translation>{head}. En historias: {shares}.</translation>
     </message>
     <message>
       <source>All marks</source>

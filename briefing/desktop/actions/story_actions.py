@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing.desktop.stories.stories_dialog import StoriesDialog
     from briefing.desktop.stories.story_dialog import StoryDialog
     from briefing.desktop.workspace import Workspace
+    from briefing.service.actor_record import ActorRecord
 
 
 class StoriesArea(Area):
@@ -186,9 +187,8 @@ class StoriesArea(Area):
                 if not rows:
                     head = self.tr("The library keeps no record of “{name}”: it has one of everybody who has a name.")
                     head = head.format(name=record.name)
-                if record.alone or record.shared:
-                    words = self.tr("{head}; in its stories, {alone} said by nobody else, {shared} by others, too")
-                    head = words.format(head=head, alone=record.alone, shared=record.shared)
+                if shares := self._shares(record):
+                    head = self.tr("{head}. In stories: {shares}.").format(head=head, shares=shares)
                 self._record.show_outline(head, rows)
             case VersionsCompared(job=job) if self._versions and job == self._jobs.get("versions"):
                 from briefing.desktop.stories.story_rows import version_rows
@@ -231,6 +231,12 @@ class StoriesArea(Area):
             self._jobs["stories"] = self.session.service.ask(ListStories())
         if self._versions is not None and self._versions.isVisible() and self._compared is not None:
             self._jobs["versions"] = self.session.service.ask(CompareVersions(self._compared.id))
+
+    def _shares(self, record: ActorRecord) -> str:
+        """How many of an actor's claims in stories stand alone, and how many others make; "" if there are none."""
+        alone = self.tr("{n} said by nobody else").format(n=record.alone) if record.alone else ""
+        shared = self.tr("{n} said by others, too").format(n=record.shared) if record.shared else ""
+        return ", ".join(filter(None, (alone, shared)))
 
     def _why_none(self) -> str:
         """Why no versions are compared."""
