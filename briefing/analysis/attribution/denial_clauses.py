@@ -24,6 +24,7 @@ from briefing.records import dataclass
 
 DENIAL = "denial.clause"
 CLEARED = "verb.charge"
+OBJECT = "verb.object"
 
 _PARTING = frozenset({",", "—", "–", "--", "-", "(", ";"})
 _RELATIVE = frozenset({"which", "that"})
@@ -31,6 +32,9 @@ _SOMETHING = frozenset({"something"})
 _UNREAL = frozenset({"must", "should", "would", "could", "can", "may", "might"})
 _DENIABLE = frozenset({Stance.SAYS, Stance.ACCUSES, Stance.CONFIRMS, Stance.KNOWS, Stance.BELIEVES, Stance.OBJECTS})
 _RELATIVE_TAGS = frozenset({"WP", "WDT"})
+_BESIDE = frozenset({"ROOT", "advcl", "conj"})
+"""What the clause of a denial is to the sentence, where it is not what somebody says."""
+
 _ALL_OF = frozenset({"both", "all", "each", "some", "most", "none", "one"})
 _CALLING = frozenset({"call", "label", "brand", "dismiss"})
 _SUBJECTIVE = frozenset({"who", "which"})
@@ -80,6 +84,10 @@ def with_denials(doc: Doc, block: Block, hops: Sequence[Attributed], lexicon: Le
         denial = _denial(verb, lexicon)
         if denial is not None:
             found = _with(doc, denial, verb, found)
+            continue
+        pointed = _pointed(doc, verb, found, lexicon)
+        if pointed is not None:
+            found = pointed
     return _without_answers(doc, found, lexicon)
 
 
@@ -182,7 +190,7 @@ def _introduced(
     if agent is not None:
         cue.add(agent.i)
     if last.i != verb.i:
-        cue |= {token.i for token in doc[verb.i : last.i + 1] if token.text not in MARKS and token.i not in source}
+        cue.add(last.i)
     end = _end(verb, last, source)
     start = doc[first].idx
     told = spans_of(doc, range(first, pointer.i + 1)) if pointer is not None else ()
@@ -227,6 +235,28 @@ def _cleared(doc: Doc, verb: Token, lexicon: Lexicon) -> Attributed | None:
     return Attributed(*told, Stance.DENIES, CLEARED, False, verb.lemma_.lower())
 
 
+def _pointed(doc: Doc, verb: Token, hops: Sequence[Attributed], lexicon: Lexicon) -> list[Attributed] | None:
+    """Read "…, though his family disputes this": what only points is no part of what it points at."""
+    if verb.lemma_.lower() not in lexicon.answers.denying or verb.dep_ not in _BESIDE:
+        return None
+    if is_negated(verb, lexicon.hedges.negators) or any(child.lower_ in _UNREAL for child in verb.children):
+        return None
+    who, what = own_subject(verb), next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if who is None or what is None or who.tag_ in _RELATIVE_TAGS or is_passive(verb) or what.i < verb.i:
+        return None
+    if what.lower_ not in lexicon.answers.pronouns and not _stands_for_claim(what, lexicon):
+        return None
+    edge = min(child.left_edge.i for child in verb.children if child.dep_ in {"cc", "mark"} or child == who)
+    joined = verb.dep_ == "conj" and edge > 0 and doc[edge - 1].dep_ == "cc"
+    clause = spans_of(doc, range(edge - 1 if joined else edge, what.right_edge.i + 1))
+    own = Span(verb.idx, verb.idx + len(verb.text))
+    mine = [hop for hop in hops if any(span.overlaps(own) for span in hop.cue)]
+    others = [cut for hop in hops if hop not in mine for cut in _cut(doc, hop, covering(clause), True)]
+    cue = spans_of(doc, auxiliaries(verb))
+    told = Attributed(spans_of(doc, phrase(who)), cue, spans_of(doc, subtree(what)), Stance.DENIES, OBJECT)
+    return [*others, *(mine or [replace(told, cue_lemma=verb.lemma_.lower())])]
+
+
 # What it denies -------------------------------------------------------------------------------------------------
 
 
@@ -266,7 +296,7 @@ def _cut(doc: Doc, hop: Attributed, hole: Span, parted: bool) -> Iterator[Attrib
         return
     text = text_of(doc)
     content = tuple(kept for span in hop.content for kept in outside(text, span, hole))
-    if content:
+    if any(letter.isalnum() for span in content for letter in span.of(text)):
         yield replace(hop, content=content, readings=())
 
 

@@ -18,6 +18,7 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OBJECTIVE = frozenset({"him", "her", "them", "us", "me"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "ROOT", "xcomp", "dobj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
+_IDLE = frozenset({"news", "a", "an", "total", "complete", "pure", "utter", "outright", "simply"})
 _WHOLE = frozenset({"all", "any", "both", "every", "each"})
 _POINTER = 6
 """Words of the longest content that only points: "the accusations that were made against him" tells more."""
@@ -117,6 +118,8 @@ class AnswerReader:
             unsaid = inner.negated or own or self._is_unreal(inner) or self._is_turned_down(draft)
             draft.innocence = inner.stance is Stance.DENIES and self._is_guilt(draft)
             return None if unsaid else inner.stance
+        if inner.cue_lemma in self._answers.disputing and draft.pointing and not inner.negated:
+            return Stance.DENIES
         if inner.negated:
             # Who did not find it says that it is not so.
             return Stance.DENIES if inner.cue_lemma in self._answers.finding and inner.source else None
@@ -143,9 +146,15 @@ class AnswerReader:
             points_back = self._points_back(token) or self._is_called(draft, token)
             if token.lower_ in answers.true and not false and not points_back:
                 continue
-            draft.pointing = draft.pointing or points_back or self._only_points(draft)
+            draft.pointing = draft.pointing or points_back or self._only_points(draft) or self._is_bare(draft)
             return Stance.DENIES if false else Stance.CONFIRMS
         return None
+
+    def _is_bare(self, draft: Draft) -> bool:
+        """Whether the verdict is all that is said: "“Not true,” she said", "“Fake news”"."""
+        words = [self._doc[index] for index in draft.tokens if not self._doc[index].is_punct]
+        idle = self._answers.false | self._answers.true | self._lexicon.hedges.negators | _IDLE
+        return all(word.lower_ in idle or word.pos_ in {"ADV", "INTJ", "PART"} for word in words)
 
     def _is_called(self, draft: Draft, verdict: Token) -> bool:
         """Whether the verdict stands behind what it is passed on: "called | the claims of Bell nonsense"."""

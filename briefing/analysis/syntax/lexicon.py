@@ -240,6 +240,7 @@ class Answers:
         pleas: what he says who denies it.
         denying: verbs that deny what somebody said ("the claims were rejected").
         clearing: verbs that deny what is laid to somebody ("cleared him of theft").
+        disputing: nouns by which one objects to what was said ("took issue with the report").
         retracting: verbs by which somebody takes back what is his own.
         spoken: nouns that stand for what was said, before who denies it ("a charge that he denies").
         denials: finds the text in which one of these may stand.
@@ -267,6 +268,7 @@ class Answers:
     pleas: tuple[str, ...]
     denying: frozenset[str]
     clearing: frozenset[str]
+    disputing: frozenset[str]
     retracting: frozenset[str]
     spoken: frozenset[str]
     denials: re.Pattern[str]
@@ -437,6 +439,7 @@ def _answers(table: dict[str, Any]) -> Answers:
         pleas=tuple(table["pleas"]["phrases"]),
         denying=frozenset(table["denying"]["verbs"]),
         clearing=frozenset(table["denying"]["clearing"]),
+        disputing=frozenset(table["denying"]["disputing"]),
         retracting=frozenset(table["denying"]["retracting"]),
         spoken=frozenset(table["denying"]["spoken"]),
         denials=_denials(table),
