@@ -148,3 +148,29 @@ def test_a_plea_tells_to_what_it_is_one_and_no_more(told):
     assert plea.polarity == "-"
     (plea,) = (c for c in told("Cal Moody was charged with assault. He pleaded not guilty and will stand trial.")[1:])
     assert (plea.content, plea.status) == ("not guilty", "disputed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ray Todd, 23, pleaded not guilty on Tuesday to seven counts of homicide in Norland.\n"
+        "According to police and county officials, Todd was driving a truck across the line and struck seven riders.",
+        "Investigators believe the captain was drunk. His widow, Iris Hall, rejects that.",
+        "Police said the driver had been drinking, though his family disputes this.",
+        "The senator said crime had doubled. “Not true,” police chief Ida Moe said.",
+        "The aide said Reed had lied. Reed took issue with the claim.",
+    ],
+)
+def test_short_and_early_denials_meet_what_was_said(told, text):
+    assert list(statuses(told, text).values()) == ["disputed", "disputed"]
+
+
+def test_the_first_words_of_a_longer_answer_deny_what_was_said(told):
+    text = "Tara Rees said Senator Boden touched her. Boden told the host, “No, it is not true. I was at home that night.”"
+    assert set(statuses(told, text).values()) == {"disputed"}
+
+
+def test_who_maintains_his_innocence_and_blames_others_says_both(told):
+    contents = [claim.content for claim in told("He maintains his innocence and blames federal regulators for it.")]
+    assert "his innocence" in contents
+    assert "federal regulators for it" in contents

@@ -32,6 +32,7 @@ _SOMETHING = frozenset({"something"})
 _UNREAL = frozenset({"must", "should", "would", "could", "can", "may", "might"})
 _DENIABLE = frozenset({Stance.SAYS, Stance.ACCUSES, Stance.CONFIRMS, Stance.KNOWS, Stance.BELIEVES, Stance.OBJECTS})
 _RELATIVE_TAGS = frozenset({"WP", "WDT"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _BESIDE = frozenset({"ROOT", "advcl", "conj"})
 """What the clause of a denial is to the sentence, where it is not what somebody says."""
 
@@ -75,7 +76,7 @@ def with_denials(doc: Doc, block: Block, hops: Sequence[Attributed], lexicon: Le
         return found
     window = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
     for verb in window or ():
-        if verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBN", "VBD"}:
+        if verb.pos_ not in {"VERB", "AUX"} and verb.tag_ not in {"VBN", "VBD", "NNS"}:
             continue
         cleared = _cleared(doc, verb, lexicon)
         if cleared is not None:
@@ -110,7 +111,7 @@ def _denial(verb: Token, lexicon: Lexicon) -> Denial | None:
         while first > 0 and verb.doc[first].dep_ in {"auxpass", "aux", "advmod"} and verb.doc[first].head == verb:
             first -= 1
     else:
-        named = _subject(verb, lexicon)
+        named = _subject(verb, lexicon) or _subject_between(verb, lexicon)
         if named is None:
             return None
         source, first = named
@@ -145,6 +146,25 @@ def _subject(verb: Token, lexicon: Lexicon) -> tuple[set[int], int] | None:
     if inner and verb.doc[inner[0]].head.i in words:
         words = {i for i in words if i > inner[0]}
     return words, min(words) - 1
+
+
+def _subject_between(verb: Token, lexicon: Lexicon) -> tuple[set[int], int] | None:
+    """The words between ", a charge" or ", which" and a verb whose subject the parser has not found."""
+    doc = verb.doc
+    if own_subject(verb) is not None:
+        return None
+    for i in range(verb.i - 1, max(1, verb.i - _FAR), -1):
+        word = doc[i]
+        if word.is_sent_start:
+            return None
+        if word.lower_ not in _RELATIVE and not _stands_for_claim(word, lexicon):
+            continue
+        before = doc[i - 1] if doc[i - 1].pos_ not in _BEFORE_NOUN else doc[i - 2]
+        words = [j for j in range(i + 1, verb.i) if doc[j].pos_ not in {"AUX", "ADV"}]
+        named = any(doc[j].pos_ in _NAMING for j in words)
+        relative = doc[i - 1].text if word.lower_ not in _RELATIVE else ","
+        return (set(words), i) if named and (before.text in _PARTING or relative in _PARTING) else None
+    return None
 
 
 def _stands_for_claim(word: Token, lexicon: Lexicon) -> bool:
@@ -295,8 +315,9 @@ def _cut(doc: Doc, hop: Attributed, hole: Span, parted: bool) -> Iterator[Attrib
         yield hop
         return
     text = text_of(doc)
-    content = tuple(kept for span in hop.content for kept in outside(text, span, hole))
-    if any(letter.isalnum() for span in content for letter in span.of(text)):
+    pieces = (kept for span in hop.content for kept in outside(text, span, hole))
+    content = tuple(piece for piece in pieces if any(letter.isalnum() for letter in piece.of(text)))
+    if content:
         yield replace(hop, content=content, readings=())
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed, can_speak
-from briefing.analysis.syntax.dependencies import auxiliaries, phrase, spans_of, words_in
+from briefing.analysis.syntax.dependencies import auxiliaries, own_subject, phrase, spans_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
-from briefing.model import Stance
+from briefing.model import Spans, Stance, overlap_length
 
 DENIED = "noun.denied"
 
@@ -66,7 +66,15 @@ def _owned(
         return None
     told = spans_of(doc, source), spans_of(doc, {noun.i}), spans_of(doc, clause)
     whole = replace(hop, content=spans_of(doc, [word.i for word in words]), readings=())
+    if overlap_length(hop.source, told[0]):
+        # Who is denied was taken for who denies.
+        whole = replace(whole, source=_denier(doc, hop))
     return whole, Attributed(*told, Stance.SAYS, DENIED, False, noun.lemma_.lower())
+
+
+def _denier(doc: Doc, hop: Attributed) -> Spans:
+    who = [own_subject(word) for word in words_in(doc, hop.cue)]
+    return next((spans_of(doc, phrase(word)) for word in who if word is not None), ())
 
 
 def _owners(noun: Token) -> Iterator[Token]:

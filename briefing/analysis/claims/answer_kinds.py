@@ -1,6 +1,6 @@
 """Whether the words of a claim answer another one, and how: what denies, what affirms, and what only points back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -18,6 +18,7 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OBJECTIVE = frozenset({"him", "her", "them", "us", "me"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "ROOT", "xcomp", "dobj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
+_OWNERS = frozenset({"his", "her", "their"})
 _IDLE = frozenset({"news", "a", "an", "total", "complete", "pure", "utter", "outright", "simply"})
 _WHOLE = frozenset({"all", "any", "both", "every", "each"})
 _POINTER = 6
@@ -81,8 +82,10 @@ class AnswerReader:
     def telling(self, draft: Draft) -> Iterator[Token]:
         """The words by which a content that only points tells what it points at: "fraud" in "the fraud claims"."""
         answers = self._answers
-        for index in draft.tokens:
-            token = self._doc[index]
+        if any(child.lower_ in _OWNERS for child in draft.head.children):
+            # "Their account of the crash" is theirs, whatever else it is of.
+            return
+        for token in self._first_sentence(draft):
             idle = self._points(token) or token.lower_ in answers.false | answers.true | answers.grounds
             if token.pos_ in _NOMINAL and token.i != draft.head.i and not idle:
                 yield token
@@ -132,12 +135,12 @@ class AnswerReader:
 
     def _verdict(self, draft: Draft) -> Stance | None:
         """Read "the report is false", "called the claim nonsense"."""
-        if len(draft.tokens) > _VERDICT:
+        words = self._first_sentence(draft)
+        if len(words) > _VERDICT:
             return None
         answers = self._answers
         negators = self._lexicon.hedges.negators
-        for index in draft.tokens:
-            token = self._doc[index]
+        for token in words:
             is_predicate = token.dep_ in _PREDICATES
             if not is_predicate or not (token.lower_ in answers.false or token.lower_ in answers.true):
                 continue
@@ -146,15 +149,21 @@ class AnswerReader:
             points_back = self._points_back(token) or self._is_called(draft, token)
             if token.lower_ in answers.true and not false and not points_back:
                 continue
-            draft.pointing = draft.pointing or points_back or self._only_points(draft) or self._is_bare(draft)
+            draft.pointing = draft.pointing or points_back or self._only_points(draft) or self._is_bare(words)
             return Stance.DENIES if false else Stance.CONFIRMS
         return None
 
-    def _is_bare(self, draft: Draft) -> bool:
+    def _first_sentence(self, draft: Draft) -> list[Token]:
+        """The words of a content up to the end of its first sentence: "“That is a lie. I was at home.”"."""
+        words = [self._doc[index] for index in sorted(draft.tokens) if not self._doc[index].is_quote]
+        ends = (at for at, word in enumerate(words) if at and word.is_sent_start)
+        return words[: next(ends, len(words))]
+
+    def _is_bare(self, words: Sequence[Token]) -> bool:
         """Whether the verdict is all that is said: "“Not true,” she said", "“Fake news”"."""
-        words = [self._doc[index] for index in draft.tokens if not self._doc[index].is_punct]
         idle = self._answers.false | self._answers.true | self._lexicon.hedges.negators | _IDLE
-        return all(word.lower_ in idle or word.pos_ in {"ADV", "INTJ", "PART"} for word in words)
+        told = [word for word in words if not word.is_punct]
+        return all(word.lower_ in idle or word.pos_ in {"ADV", "INTJ", "PART"} for word in told)
 
     def _is_called(self, draft: Draft, verdict: Token) -> bool:
         """Whether the verdict stands behind what it is passed on: "called | the claims of Bell nonsense"."""

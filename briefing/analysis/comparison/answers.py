@@ -1,10 +1,11 @@
 """Answers: which claim a denial, a plea or an affirmation answers."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from operator import itemgetter
 
 from briefing.analysis.attribution.attribution_rules import PLEA
-from briefing.analysis.attribution.denial_clauses import DENIAL
+from briefing.analysis.attribution.denial_clauses import CLEARED, DENIAL
 from briefing.analysis.attribution.denied_claims import DENIED
 from briefing.analysis.claims.claim_drafts import Draft, DraftLink
 from briefing.analysis.comparison.claim_index import Index
@@ -70,6 +71,9 @@ def _denied(
     draft: Draft, drafts: Sequence[Draft], number: int, by_key: Index, actors: Mapping[str, Actor]
 ) -> list[Draft]:
     """All that a denial meets, each once."""
+    if draft.innocence and not draft.accused and draft.chain[-1].rule != CLEARED:
+        # What others think of somebody's innocence is no answer of his.
+        return []
     named = _named(draft, drafts, number)
     charges: list[Draft] = []
     if named is not None and independent(draft, named, actors):
@@ -215,8 +219,10 @@ def _charges(draft: Draft, drafts: Sequence[Draft], number: int, actors: Mapping
         if other.chain and _is_answerable(draft, other, actors) and not _is_by_answerer(draft, other)
     ]
     charges = [other for other in before if other.stance is Stance.ACCUSES and speaks_of(other, draft)]
-    if draft.innocence and not charges and draft.accused:
-        charges = [other for other in before[-_NEAR:] if _accuses(other, draft)][-1:]
+    if draft.innocence and not charges:
+        charges = [other for other in before[-_NEAR:] if _accuses(other, draft)][-1:] or _told_later(
+            draft, drafts[number + 1 : number + 1 + _NEAR], actors
+        )
     told = draft.keys.keys() - draft.side
     if draft.innocence and (draft.chain[-1].rule == PLEA or draft.stance is not Stance.DENIES):
         return charges
@@ -228,11 +234,23 @@ def _charges(draft: Draft, drafts: Sequence[Draft], number: int, actors: Mapping
     return [other for other in charges if other in drafts[max(0, number - _NEAR) : last]]
 
 
+def _told_later(draft: Draft, following: Sequence[Draft], actors: Mapping[str, Actor]) -> list[Draft]:
+    """What a plea at the head of a report answers: the first that others lay to the accused below it."""
+    others = [other for other in following if other.chain and _is_answerable(draft, other, actors)]
+    laid = (
+        other
+        for other in others
+        if _accuses(other, draft) or (other.stance is Stance.ACCUSES and speaks_of(other, draft))
+    )
+    return list(islice(laid, 1))
+
+
 def _accuses(other: Draft, draft: Draft) -> bool:
     """Whether a claim says that somebody did what he denies, without a word of accusation."""
     does = bool(draft.side & other.doers) and other.polarity is Polarity.POSITIVE
     told = bool(other.chain[-1].source) and other.stance in _ASSERTING
-    return does and told and not other.own and other.time is Time.PAST
+    done = other.time is Time.PAST or other.head.tag_ == "VBG"
+    return does and told and not other.own and done
 
 
 def _is_other(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
@@ -298,7 +316,8 @@ def absorb_pointers(drafts: list[Draft]) -> list[Draft]:
     """Join "confirmed the sentiment, saying …": the words after "saying" answer what "the sentiment" points at."""
     kept: list[Draft] = []
     for draft in drafts:
-        host = _host(draft, drafts) if draft.pointing and draft.answer is not None else None
+        joins = draft.pointing and draft.answer is not None and not draft.innocence
+        host = _host(draft, drafts) if joins else None
         if host is None or (draft.answer is Stance.DENIES and len(draft.tokens) >= _TOLD):
             kept.append(draft)
         else:

@@ -54,7 +54,9 @@ def is_somebody(draft: Draft) -> bool:
     """
     if words_of(draft.chain[-1].source, text_of(draft.head.doc), " ").lower() in _SPOKEN_TO:
         return False
-    return bool(draft.attributions[-1].actors) or draft.attributions[-1].source_kind is not SourceKind.UNNAMED
+    known = bool(draft.attributions[-1].actors) or draft.attributions[-1].source_kind is not SourceKind.UNNAMED
+    # Who has no name of his own may speak for somebody who has: "Holt's lawyer".
+    return known or bool(draft.side)
 
 
 def speaks_of(other: Draft, draft: Draft) -> bool:
