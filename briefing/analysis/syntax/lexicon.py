@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from briefing.analysis.syntax.answer_words import Answers, answers_in
 from briefing.model import Stance
 from briefing.records import dataclass
 from briefing.resources import resource
@@ -205,90 +206,6 @@ class Turns:
 
 
 @dataclass(frozen=True)
-class Silence:
-    """Words that say that somebody who was asked gave no answer.
-
-    Attributes:
-        refusing: verbs that refuse what an `answering` or `telling` verb below them names ("declined to comment").
-        answering: verbs that say so when they are denied ("did not respond").
-        telling: verbs that say so only below a refusing one ("refused to say").
-        asked: nouns for what goes unanswered ("a request", "questions").
-        commenting: those of `answering` that are done to a reporter.
-        reporters: words by which another verb is known to be done to one ("questions from reporters").
-        phrases: whole phrases that say so, in lower case.
-        words: words of one's own that say so, in lower case and without signs ("no comment").
-    """
-
-    refusing: frozenset[str]
-    answering: frozenset[str]
-    telling: frozenset[str]
-    asked: frozenset[str]
-    commenting: frozenset[str]
-    reporters: frozenset[str]
-    phrases: tuple[str, ...]
-    words: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Answers:
-    """Words by which one passage answers another.
-
-    Attributes:
-        false, true: predicates that deny or affirm what they are said of.
-        pointers, pronouns: nouns and pronouns that point back at what was said.
-        pleading: verbs by which the accused answers.
-        pleas: what he says who denies it.
-        denying: verbs that deny what somebody said ("the claims were rejected").
-        clearing: verbs that deny what is laid to somebody ("cleared him of theft").
-        disputing: nouns by which one objects to what was said ("took issue with the report").
-        retracting: verbs by which somebody takes back what is his own.
-        spoken: nouns that stand for what was said, before who denies it ("a charge that he denies").
-        denials: finds the text in which one of these may stand.
-        naming: verbs that deny with a verdict behind them ("calls it baseless").
-        innocence: phrases that say that somebody did nothing wrong.
-        guilt: nouns for all that one could be accused of ("denied wrongdoing").
-        anything: phrases for the same ("denied doing anything wrong").
-        groundless: phrases that say that there is nothing in what somebody said ("no truth to").
-        grounds: nouns and adjectives of these phrases.
-        finding: verbs that deny what they say was not found ("did not find that …").
-        representatives: nouns for those who speak for somebody ("his lawyer").
-        offers: nouns for what is turned down or withheld without denying a word ("denied funding").
-        reciprocal: phrases for "each other".
-        corrections: phrases by which a text takes back what it said.
-        silence: words that say that somebody gave no answer.
-        taken: nouns of what one claims for oneself ("claimed victory").
-        contrary: phrases, word by word, before what a sentence contradicts ("contrary to what she said").
-    """
-
-    false: frozenset[str]
-    true: frozenset[str]
-    pointers: frozenset[str]
-    pronouns: frozenset[str]
-    pleading: frozenset[str]
-    pleas: tuple[str, ...]
-    denying: frozenset[str]
-    clearing: frozenset[str]
-    disputing: frozenset[str]
-    retracting: frozenset[str]
-    spoken: frozenset[str]
-    denials: re.Pattern[str]
-    naming: frozenset[str]
-    innocence: tuple[str, ...]
-    guilt: frozenset[str]
-    anything: tuple[str, ...]
-    groundless: tuple[str, ...]
-    grounds: frozenset[str]
-    finding: frozenset[str]
-    representatives: frozenset[str]
-    offers: frozenset[str]
-    reciprocal: tuple[str, ...]
-    corrections: tuple[str, ...]
-    silence: Silence
-    taken: frozenset[str]
-    contrary: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True)
 class Lexicon:
     """All that the analysis knows of words.
 
@@ -322,7 +239,7 @@ class Lexicon:
             _sources(),
             _anonymity(lexicon_table("unnamed")["anonymity"]),
             _knowledge(lexicon_table("unnamed")["knowledge"]),
-            _answers(lexicon_table("answers")),
+            answers_in(lexicon_table("answers")),
             Turns(**{name: frozenset(words) for name, words in lexicon_table("turns").items()}),
             _counts(lexicon_table("counts")),
             _families(lexicon_table("families")),
@@ -429,62 +346,11 @@ def _knowledge(table: dict[str, Any]) -> Knowledge:
     return Knowledge(scenes=tuple(table["scenes"]), **words)
 
 
-def _answers(table: dict[str, Any]) -> Answers:
-    return Answers(
-        false=frozenset(table["false"]["words"]),
-        true=frozenset(table["true"]["words"]),
-        pointers=frozenset(table["pointers"]["nouns"]),
-        pronouns=frozenset(table["pointers"]["pronouns"]),
-        pleading=frozenset(table["pleas"]["verbs"]),
-        pleas=tuple(table["pleas"]["phrases"]),
-        denying=frozenset(table["denying"]["verbs"]),
-        clearing=frozenset(table["denying"]["clearing"]),
-        disputing=frozenset(table["denying"]["disputing"]),
-        retracting=frozenset(table["denying"]["retracting"]),
-        spoken=frozenset(table["denying"]["spoken"]),
-        denials=_denials(table),
-        naming=frozenset(table["denying"]["naming"]),
-        innocence=tuple(f" {phrase} " for phrase in table["innocence"]["phrases"]),
-        guilt=frozenset(table["innocence"]["guilt"]),
-        anything=tuple(f" {phrase} " for phrase in table["innocence"]["anything"]),
-        groundless=tuple(f" {phrase} " for phrase in table["groundless"]["phrases"]),
-        grounds=frozenset(table["groundless"]["nouns"]),
-        finding=frozenset(table["groundless"]["finding"]),
-        representatives=frozenset(table["representatives"]["nouns"]),
-        offers=frozenset(table["offers"]["nouns"]),
-        reciprocal=tuple(table["reciprocal"]["phrases"]),
-        corrections=tuple(table["corrections"]["phrases"]),
-        silence=_silence(table["silence"]),
-        taken=frozenset(table["taken"]["nouns"]),
-        contrary=tuple(tuple(phrase.split()) for phrase in table["contrary"]["phrases"]),
-    )
-
-
-def _denials(table: dict[str, Any]) -> re.Pattern[str]:
-    """Finds a verb of denial, cut where its forms part ("den" of "denies"), a plea or a verdict."""
-    verbs = [*table["denying"]["verbs"], *table["denying"]["clearing"], *table["pleas"]["verbs"]]
-    words = [*(verb.rstrip("ey") for verb in verbs), *table["false"]["words"]]
-    return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
-
-
 def _counts(table: dict[str, Any]) -> Counts:
     return Counts(
         verbs=frozenset(table["putting"]["verbs"]),
         nouns=frozenset(table["putting"]["nouns"]),
         measures=frozenset(table["putting"]["measures"]),
-    )
-
-
-def _silence(table: dict[str, Any]) -> Silence:
-    return Silence(
-        refusing=frozenset(table["refusing"]),
-        answering=frozenset(table["answering"]),
-        telling=frozenset(table["telling"]),
-        asked=frozenset(table["asked"]),
-        commenting=frozenset(table["commenting"]),
-        reporters=frozenset(table["reporters"]),
-        phrases=tuple(table["phrases"]),
-        words=frozenset(table["words"]),
     )
 
 
