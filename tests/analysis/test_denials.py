@@ -166,7 +166,7 @@ def test_short_and_early_denials_meet_what_was_said(told, text):
 
 
 def test_the_first_words_of_a_longer_answer_deny_what_was_said(told):
-    text = "Tara Rees said Senator Boden touched her. Boden told the host, “No, it is not true. I was at home that night.”"
+    text = "Tara Rees said Senator Boden touched her. Boden told the host, “No, it is not true. I was at home.”"
     assert set(statuses(told, text).values()) == {"disputed"}
 
 
