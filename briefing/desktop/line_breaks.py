@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
@@ -19,26 +20,34 @@ WIDE, PIECE = 40, 12
 MOST_MARKS = 30
 """Signs in a row that belong to the letter before them, or join what is beside them; no writing has half as many."""
 
-_LONG = re.compile(rf"[^\s\-/\u200b\u2e80-\ud7ff]{{{WIDE},}}")
-
-# White space, hyphens and dashes, and scripts that break anywhere.
-_RUN = re.compile(
-    "[^\\s\\-\u00ad\u200b\u2010\u2012-\u2014\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\U0001f000-\U0003ffff]"
-    f"{{{LONGEST},}}"
-)
 _JOINERS = {"\u200d", "\u2060"}
+
+
+# Both when they are first asked for: to compile one takes longer than most modules, and a start asks for neither.
+@cache
+def _long() -> re.Pattern[str]:
+    return re.compile(rf"[^\s\-/\u200b\u2e80-\ud7ff]{{{WIDE},}}")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """White space, hyphens and dashes, and scripts that break anywhere."""
+    return re.compile(
+        "[^\\s\\-\u00ad\u200b\u2010\u2012-\u2014\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\U0001f000-\U0003ffff]"
+        f"{{{LONGEST},}}"
+    )
 
 
 def cuts(words: str) -> Iterator[int]:
     """Where words without a place to break a line are cut in two for the layout, as often as needed."""
-    for run in _RUN.finditer(words):
+    for run in _run().finditer(words):
         yield from (_between(words, at) for at in range(run.start() + LONGEST, run.end(), LONGEST))
 
 
 def wrap_mode(words: str) -> QTextOption.WrapMode:
     """How a field breaks the lines of words: between words, unless there is one of which no line holds the like."""
     modes = QTextOption.WrapMode
-    return modes.WrapAnywhere if _RUN.search(words) else modes.WrapAtWordBoundaryOrAnywhere
+    return modes.WrapAnywhere if _run().search(words) else modes.WrapAtWordBoundaryOrAnywhere
 
 
 def fit(field: QPlainTextEdit, words: str) -> None:
@@ -55,7 +64,9 @@ def short(words: str, most: int = MOST) -> str:
 
 def breakable(words: str) -> str:
     """Words with places without a width at which a line may be broken, where a word is wider than labels are."""
-    return _LONG.sub(lambda found: "\u200b".join(_pieces(found[0])), words)
+    if max(map(len, words.split()), default=0) < WIDE:
+        return words
+    return _long().sub(lambda found: "\u200b".join(_pieces(found[0])), words)
 
 
 def _pieces(word: str) -> Iterator[str]:

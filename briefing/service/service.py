@@ -8,10 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.analysis import ENGINE
 from briefing.library import Kind, Library, LibraryDamaged, LibraryFailure, Operation, Performed, queries, store_at
 from briefing.library.highlight_import import kept_with_notes
-from briefing.model import BriefWish, KeptArticle
+from briefing.model import Analysis, BriefWish, KeptArticle
 from briefing.model.brief_excerpt import beginning
 from briefing.model.catalogue import WRITTEN
 from briefing.model.message import Message
@@ -458,9 +457,7 @@ class Service:
 
         def act(library: Library) -> None:
             analysis = library.ask(queries.NewestAnalysis(article_id))
-            if library.ask(queries.ListedArticle(article_id)).removed or (
-                analysis is not None and analysis.engine == ENGINE
-            ):
+            if library.ask(queries.ListedArticle(article_id)).removed or _is_current(analysis):
                 self._analyses.ended(job)
             else:
                 self._analyses.send_later(Analyse(job, article_id, library.ask(queries.WholeArticle(article_id))))
@@ -540,7 +537,7 @@ class Service:
             tuple(library.ask(queries.JudgementsOn(kept.id))),
         )
         self._emit(ArticleOpened(job, kept, article, analysis, annotations, judgements, newly_kept))
-        if analysis is None or analysis.engine != ENGINE:
+        if not _is_current(analysis):
             self._analyses.at_once(Analyse(job, kept.id, article))
         keep_if_possible(library, lambda: library.mark_opened(kept.id))
         self._emit(ArticleChanged(0, library.ask(queries.ListedArticle(kept.id))))
@@ -607,3 +604,11 @@ class Service:
 def _goes_on(answer: Answer) -> bool:
     """Whether more answers to the same request follow."""
     return isinstance(answer, WasAnalysed) and not answer.analysis.complete
+
+
+def _is_current(analysis: Analysis | None) -> bool:
+    """Whether these are findings of the engine that there is now."""
+    # Here, for a start shows a window and analyses nothing.
+    from briefing.analysis import ENGINE
+
+    return analysis is not None and analysis.engine == ENGINE
