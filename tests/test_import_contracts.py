@@ -32,7 +32,7 @@ def test_start_up_loads_nothing_slow(module: str) -> None:
     assert modules_after(f"import {module}").isdisjoint(SLOW)
 
 
-def test_the_window_loads_nothing_that_reads_files_or_makes_identifiers() -> None:
+def test_the_window_loads_nothing_that_reads_files_analyses_or_makes_identifiers() -> None:
     assert loaded_after("import briefing.desktop.window, briefing.desktop.actions").isdisjoint(
-        {"briefing.intake", "uuid"}
+        {"briefing.analysis", "briefing.intake", "hashlib", "uuid"}
     )
