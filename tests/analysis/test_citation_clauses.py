@@ -57,9 +57,15 @@ def test_a_denial_stays_with_who_denies(told):
     assert [source for source, _, _ in claims[-1].hops] == ["Tom Berg"]
 
 
-def test_reasons_are_no_sources(told):
-    claims = told("The board, citing rising costs, said the clinic would close.")
+@pytest.mark.parametrize("reason", ["rising costs", "obligations in Tennessee", "the peaceful transfer of power"])
+def test_reasons_are_no_sources(told, reason):
+    claims = told(f"The board, citing {reason}, said the clinic would close.")
     assert {source for claim in claims for source, _, _ in claim.hops} == {"The board"}
+
+
+def test_whom_a_clause_beside_the_agency_cites_is_the_source(told):
+    (claim,) = told("AFP, which cited two diplomats, reported that the deal was dead.")
+    assert ([source for source, _, _ in claim.hops], claim.status) == (["AFP", "two diplomats"], "unnamed")
 
 
 @pytest.mark.parametrize(

@@ -32,3 +32,18 @@ def last_source(analyser):
 )
 def test_what_is_written_is_given_to_its_author(last_source, text, actor, kind):
     assert last_source(text) == (actor, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "A new Suffolk University poll put Ruiz ahead. Only 26% of voters said they trusted her.",
+            "Suffolk University",
+        ),
+        ("A poll by Gallup was published on Monday. Nine percent said they were better off.", "Gallup"),
+        ("Prices rose by nine percent on Monday. Four percent said they were better off.", ""),
+    ],
+)
+def test_a_share_of_those_asked_speaks_for_who_asked(last_source, text, actor):
+    assert last_source(text) == (actor, SourceKind.DOCUMENT)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed, can_speak
+from briefing.analysis.attribution.source_kinds import may_tell
 from briefing.analysis.syntax.dependencies import outside, root_of, spans_of, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import Block, Span, Spans, Stance, overlap_length
@@ -18,7 +19,7 @@ def with_cited(doc: Doc, block: Block, hops: Sequence[Attributed], lexicon: Lexi
     found = list(hops)
     window = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
     for citing in window or ():
-        if citing.tag_ != "VBG" or citing.lemma_.lower() not in lexicon.sources.citing:
+        if not _is_aside(citing) or citing.lemma_.lower() not in lexicon.sources.citing:
             continue
         source = _cited(doc, citing, lexicon)
         outer = _nearest(doc, citing, source, found) if source else None
@@ -28,10 +29,15 @@ def with_cited(doc: Doc, block: Block, hops: Sequence[Attributed], lexicon: Lexi
     return sorted(found, key=lambda hop: min(span.start for span in (*hop.cue, *hop.content)))
 
 
+def _is_aside(citing: Token) -> bool:
+    """Whether a word leads an aside: "citing the union", "which cited the union"."""
+    return citing.tag_ == "VBG" or (citing.dep_ == "relcl" and citing.tag_ in {"VBD", "VBZ"})
+
+
 def _cited(doc: Doc, citing: Token, lexicon: Lexicon) -> Spans:
     """Who is cited, up to the comma behind it; empty if it is a reason and nobody ("citing rising costs")."""
     head = next((child for child in citing.children if child.dep_ == "dobj"), None)
-    if head is None:
+    if head is None or not may_tell(head, lexicon.sources):
         return ()
     comma = next((token.i for token in doc[head.i : head.right_edge.i + 1] if token.text == ","), head.right_edge.i + 1)
     source = {token.i for token in doc[head.left_edge.i : comma]}

@@ -2,9 +2,14 @@
 
 from spacy.tokens import Doc, Token
 
+from briefing.analysis.attribution.source_kinds import is_share
 from briefing.analysis.syntax.dependencies import phrase, spans_of
 from briefing.analysis.syntax.lexicon import Sources
 from briefing.model import Spans
+
+_POLLS = frozenset({"poll", "survey", "census", "questionnaire"})
+_BEFORE = 300
+"""Words before a share of those asked within which the poll was told of."""
 
 _LEADING = frozenset({"by", "from"})
 _UTTERED = frozenset({"statement", "tweet", "post", "announcement", "remark", "comment", "reply", "declaration"})
@@ -24,10 +29,23 @@ def author_of(doc: Doc, source: Spans, words: Sources) -> tuple[Spans, bool]:
     if tokens is None or noun is None or noun.pos_ != "NOUN" or noun.lemma_.lower() not in words.documents | _UTTERED:
         return (), False
     author = next((child for child in noun.children if child.dep_ == "poss"), None) or _behind(noun)
+    if author is None and noun.lemma_.lower() in _POLLS:
+        author = next((child for child in noun.lefts if child.ent_type_ == "ORG"), None)
     if author is None or not tokens.start <= author.i < tokens.end:
         return (), False
     inside = {index for index in phrase(author) if tokens.start <= index < tokens.end and doc[index].tag_ != "POS"}
     return spans_of(doc, inside), noun.lemma_.lower() in _UTTERED
+
+
+def poll_of(doc: Doc, source: Spans) -> Spans:
+    """The words for the poll in which a share of those asked said something: "nine percent"; empty if it is none."""
+    tokens = doc.char_span(source[0].start, source[-1].end, alignment_mode="expand") if source else None
+    if tokens is None or not is_share(tokens.root):
+        return ()
+    end = tokens.root.sent.end
+    window = doc[max(0, tokens.start - _BEFORE) : end]
+    noun = next((token for token in reversed(window) if token.lemma_.lower() in _POLLS and token.pos_ == "NOUN"), None)
+    return spans_of(doc, phrase(noun)) if noun is not None else ()
 
 
 def _behind(noun: Token) -> Token | None:

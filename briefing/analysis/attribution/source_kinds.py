@@ -52,6 +52,31 @@ _AMOUNTS = frozenset(
 )
 _ACCOUNTS = frozenset({"account", "estimate", "report", "claim", "testimony", "statement", "recollection"})
 _TEAMS = frozenset({"team", "group"})
+_NO_AGENTS = frozenset(
+    {
+        "number",
+        "paper",
+        "matter",
+        "order",
+        "error",
+        "factor",
+        "weather",
+        "power",
+        "transfer",
+        "letter",
+        "disaster",
+        "water",
+        "tower",
+        "river",
+        "winter",
+        "summer",
+        "border",
+        "labor",
+        "behavior",
+        "measure",
+        "figure",
+    }
+)
 _OF_PEOPLE = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "people", "ologist")
 _SITES = frozenset({"site", "agency", "portal", "service", "organisation", "organization", "provider"})
 _OF_THINGS = (
@@ -126,7 +151,20 @@ def _is_introduced(head: Token) -> bool:
 def is_people(noun: Token, words: Sources) -> bool:
     """Whether a common noun stands for one or several people: "researchers", "the couple", "a glazier"."""
     lemma = _noun(noun)
-    return _is_person(lemma, words) or lemma in words.folk or lemma in _TEAMS or lemma.endswith(_OF_PEOPLE)
+    return _is_person(lemma, words) or lemma in words.folk or lemma in _TEAMS or is_agent(lemma)
+
+
+def is_agent(lemma: str) -> bool:
+    """Whether a noun is of somebody who does something, by its ending: "glazier", "tenant"."""
+    return lemma.endswith(_OF_PEOPLE) and lemma not in _NO_AGENTS
+
+
+def may_tell(noun: Token, words: Sources) -> bool:
+    """Whether something can be cited as who or what told something: no "concerns", and no "transfer of power"."""
+    lemma = noun.lemma_.lower()
+    told = words.documents | words.media | words.grouped | words.state
+    known = lemma in told or lemma in _ACCOUNTS or lemma in names().bodies
+    return known or noun.pos_ in {"PROPN", "PRON"} or noun.ent_type_ in _ENTITIES or is_people(_counted(noun), words)
 
 
 def _counted(head: Token) -> Token:
@@ -174,7 +212,7 @@ def _are_reports(tokens: Tokens, head: Token, words: Sources) -> bool:
     )
 
 
-def _is_share(head: Token) -> bool:
+def is_share(head: Token) -> bool:
     """Whether this is a share of those who were asked: "47 percent", "26%"."""
     return head.lower_ in _SHARES and any(child.like_num for child in head.children)
 
@@ -184,7 +222,7 @@ def _by_words(tokens: Tokens, head: Token, actors: tuple[Actor, ...], words: Sou
     definite = _is_definite(head)
     if _are_reports(tokens, head, words) or _is_of_masses(head, words):
         return SourceKind.UNNAMED
-    if _is_share(head):
+    if is_share(head):
         return SourceKind.DOCUMENT
     if lemma in words.media or (lemma in _SITES and any(token.lower_ == "news" for token in tokens)):
         return SourceKind.OUTLET

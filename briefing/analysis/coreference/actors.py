@@ -70,10 +70,16 @@ class MentionedActors:
 
     def _ids_joined(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of all in "Ruiz and union leader Sato", whatever the parser made of it; none if one of them is open."""
+        if not self._is_joined(start, end):
+            return ()
         references = [self._named_in(*part) for part in self._parts(start, end)]
         if len(references) < 2 or None in references:
             return ()
         return tuple(dict.fromkeys(i for reference in references if reference is not None for i in reference.ids))
+
+    def _is_joined(self, start: int, end: int) -> bool:
+        """Whether a word joins several here; commas only set off what tells more: "Roe, mayor of Arden, Umbria"."""
+        return any(self._doc[at].text != "," and self._joined_by(at) for at in range(start, end))
 
     def _parts(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretches of tokens between the words that join, and between commas."""
@@ -127,7 +133,9 @@ class MentionedActors:
             if reference is not None:
                 ids.extend(reference.ids)
             follows = ("conj",) if reference is not None else ("appos", "conj")
-            waiting.extend(child for child in token.children if child.dep_ in follows and start <= child.i < end)
+            below = [child for child in token.children if child.dep_ in follows and start <= child.i < end]
+            if reference is None or not below or self._is_joined(start, end):
+                waiting.extend(below)
         return ids
 
 
@@ -155,9 +163,12 @@ def find_actors(
     _add_acting_nationalities(doc, layout, kept, lexicon)
     for cluster in kept:
         cluster.mentions.sort(key=lambda mention: mention.start)
+    unlisted = _unlisted(doc, layout, every, kept, lexicon)
+    kept += [cluster for cluster in unlisted if acting.speaks_by_name(cluster)]
+    unlisted = [cluster for cluster in unlisted if cluster not in kept]
     kept.sort(key=lambda cluster: cluster.mentions[0].start)
     learn_offices(doc, kept, lexicon)
-    resolved = resolve(doc, layout, kept, lexicon, _unlisted(doc, layout, every, kept, lexicon), ranker, watch)
+    resolved = resolve(doc, layout, kept, lexicon, unlisted, ranker, watch)
     joining = tuple(tuple(words.split()) for words in lexicon.grammar["joining"])
     return _mentioned(doc, kept, resolved, joining)
 

@@ -43,6 +43,21 @@ class ActingNames:
             return not body or any(not self._is_place(mention) for mention in body)
         return self._is_body(cluster, body)
 
+    def speaks_by_name(self, cluster: Cluster) -> bool:
+        """Whether a name of several words that no recogniser knows is that of somebody who speaks here."""
+        return cluster.kind is ActorKind.PERSON and any(
+            self._is_like_a_person(mention) and self._speaks(mention, only=self._names.grammar["acting"])
+            for mention in cluster.mentions
+            if not self._layout.headline[mention.start]
+        )
+
+    def _is_like_a_person(self, mention: NamedMention) -> bool:
+        """Whether a name is as long as those of persons, and no noun before it calls it something else."""
+        before = self._doc[mention.start - 1] if mention.start else None
+        noun = plain(before.lemma_) if before is not None and before.pos_ == "NOUN" else ""
+        told = not noun or noun in self._names.office or noun in self._names.person_nouns
+        return told and mention.name.count(" ") in (1, 2)
+
     def _is_person(self, cluster: Cluster, body: list[NamedMention]) -> bool:
         if any(mention.sure or " " in mention.name for mention in cluster.mentions):
             return True

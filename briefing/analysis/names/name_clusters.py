@@ -10,6 +10,8 @@ from briefing.model import ActorKind
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MOST_COMPARED = 50
+_PARTICLE = 3
+"""Letters of the longest small word within a name: "bin", "van"."""
 _BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.MEDIA, ActorKind.DOCUMENT})
 
 
@@ -86,6 +88,7 @@ class _Persons:
         self.clusters: list[Cluster] = []
         self._by_last: dict[str, list[Cluster]] = {}
         self._by_first: dict[str, list[Cluster]] = {}
+        self._by_middle: dict[str, list[Cluster]] = {}
 
     def collect(self, mentions: list[NamedMention]) -> None:
         persons = [mention for mention in mentions if mention.kind is ActorKind.PERSON]
@@ -99,6 +102,9 @@ class _Persons:
     def add_if_known(self, mention: NamedMention) -> bool:
         """Give a mention that the recogniser took for a body to the person of that name, if there is one."""
         key = plain(mention.name).split()
+        if len(key) == 1 and key[0] not in self._by_last and len(self._by_middle.get(key[0], ())) == 1:
+            self._by_middle[key[0]][0].add(mention)
+            return True
         if not key or key[-1] not in self._by_last:
             return False
         if len(key) == 1:
@@ -124,6 +130,10 @@ class _Persons:
             self.clusters.append(found)
             self._by_last.setdefault(words[-1], []).append(found)
             self._by_first.setdefault(words[0], []).append(found)
+            for word in words[1:-1]:
+                # The first of two surnames: "Vázquez" of "Wanda Vázquez Garced".
+                if word not in self._names.given and len(word) > _PARTICLE:
+                    self._by_middle.setdefault(word, []).append(found)
         elif len(words) > len(_name_words(found.name)):
             found.name = mention.name
         found.add(mention)
@@ -151,6 +161,7 @@ class _Persons:
             candidates = self._by_first.get(key, [])
             if len(candidates) > 1 or (candidates and mention.titles):
                 candidates = []
+        candidates = candidates or self._by_middle.get(key, [])
         if mention.gender:
             # "Mrs. Clinton" is not the only Clinton named so far when that one is Bill.
             candidates = [cluster for cluster in candidates if cluster.gender in ("", mention.gender)]

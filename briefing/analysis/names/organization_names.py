@@ -26,6 +26,7 @@ class BodyFinder:
         self._doc = board.doc
         self._names = board.names
         self._persons = persons
+        self._surnames = {entity[-1].text for entity in self._doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
 
     def add_led(self) -> None:
         """Find what is led by a person: "the Ruiz campaign", "Ruiz’s administration"."""
@@ -275,6 +276,8 @@ class BodyFinder:
                 return False
             return self._add(start, end, ActorKind.COUNTRY, country.name, sure=True)
         if form not in names.written or self._inside_longer(start, end):
+            return False
+        if form in self._surnames and self._board.labels[start] != "ORG" and self._doc[start - 1].lower_ != "the":
             return False
         if form in names.grammar["ambiguous"] and self._board.labels[start] not in ("ORG", "PERSON", "WORK_OF_ART"):
             return False
