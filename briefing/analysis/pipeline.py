@@ -225,7 +225,7 @@ class Pipeline:
         link(drafts, actors)
         parties = Parties(doc, mentioned.actor_at, actors, self._rivals.deeds.generic)
         link_figures(doc, drafts, parties, actors, self._counts)
-        link_opposed(doc, drafts, actors, mentioned.actor_at, self._lexicon.hedges.negators)
+        link_opposed(doc, drafts, actors, mentioned.actor_at, self._lexicon)
         link_rivals(drafts, parties, actors, self._rivals)
         return mentioned.actors, _claims(drafts, Explainer(article.text, actors))
 

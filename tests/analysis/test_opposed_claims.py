@@ -167,3 +167,25 @@ def test_degrees_and_parts_are_no_dispute(told, text):
 def test_who_says_that_somebody_did_not_lie_does_not_confirm_that_he_lied(told):
     text = "The report says the minister lied. The prime minister said the minister did not lie."
     assert len(disputed(told, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Tate claims he won the election. Election officials say Governor Bell won the election.",
+        "Analyst Tom Cole predicts that President Tate wins over Vice President Bell. "
+        "Analyst Ann Lund predicts that Vice President Bell defeats President Tate.",
+    ],
+)
+def test_of_two_winners_each_disputes_the_other(told, text):
+    assert len(disputed(told, text)) == 2
+
+
+def test_neither_denies_both_that_follow(told):
+    text = "Tate said the plan neither raised nor cut taxes. Bell said the plan cut taxes."
+    assert len(disputed(told, text)) == 2
+
+
+def test_another_word_for_the_thing_is_known_where_it_follows(told):
+    text = "The deal is fair, said union leader Ruth Moss. Worker Ted Orr said the accord was unfair."
+    assert len(disputed(told, text)) == 2

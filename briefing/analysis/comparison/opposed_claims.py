@@ -10,13 +10,17 @@ from briefing.analysis.comparison.independence import independent
 from briefing.analysis.comparison.opposites import opposites
 from briefing.analysis.comparison.predications import Predication, PredicationReader, Role
 from briefing.analysis.syntax.dependencies import root_of, text_of
+from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import Actor, Certainty, LinkKind, Span, Stance, words_of
 
-_NEAR = 12
+_NEAR = 16
 """Claims back within which what is said of a thing by its name is compared."""
 
 _NEXT = 2
 """The same where it is only pointed at ("it was not"), or told by the rest that is left out."""
+
+_NEARBY = 4
+"""The same for what is called by another word ("the accord", "the deal")."""
 
 _FAR = 600
 """Characters between a pronoun and what it stands for."""
@@ -30,6 +34,7 @@ _MANY = frozenset({"they", "them", "these", "those"})
 _POINTING = _ONE | _MANY
 _PERSONS = frozenset({"he", "she", "him", "her", "i", "we", "you", "us", "me", "who"})
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
+_OVER = frozenset({"over", "against"})
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
 _SELF = frozenset({"i", "me", "we", "us"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -43,10 +48,10 @@ def link_opposed(
     drafts: Sequence[Draft],
     actors: Mapping[str, Actor],
     actor_at: Callable[[Span], tuple[str, ...]],
-    negators: frozenset[str],
+    lexicon: Lexicon,
 ) -> None:
     """Let a claim deny what another said before it, if it says the opposite of the same; `drafts` in text order."""
-    comparison = _Comparison(doc, negators, actor_at)
+    comparison = _Comparison(doc, lexicon, actor_at)
     told = [draft for draft in drafts if _tells(draft)]
     for number, draft in enumerate(told):
         for back, other in enumerate(reversed(told[max(0, number - _NEAR) : number]), 1):
@@ -76,13 +81,14 @@ def _deny(draft: Draft, other: Draft) -> None:
 class _Comparison:
     """Compares claims of one article, each of which is read once."""
 
-    def __init__(self, doc: Doc, negators: frozenset[str], actor_at: Callable[[Span], tuple[str, ...]]) -> None:
+    def __init__(self, doc: Doc, lexicon: Lexicon, actor_at: Callable[[Span], tuple[str, ...]]) -> None:
         self._text = text_of(doc)
         self._words = opposites()
-        self._reader = PredicationReader(doc, self._words, negators)
+        self._reader = PredicationReader(doc, self._words, lexicon.hedges.negators)
+        self._families = lexicon.families
         self._actor_at = actor_at
         self._read: dict[int, list[Predication]] = {}
-        self._told: dict[int, set[str]] = {}
+        self._told: dict[int, dict[int, str]] = {}
         self._heard: list[Draft] = []
 
     def are_opposed(self, draft: Draft, other: Draft, back: int) -> bool:
@@ -132,9 +138,7 @@ class _Comparison:
 
     def _excludes(self, one: Predication, two: Predication, back: int) -> bool:
         """Whether both tell of what only one can do or have: "retook the city", "his men still hold it"."""
-        if one.negated or two.negated or "patient" not in one.roles or "patient" not in two.roles:
-            return False
-        if "agent" not in one.roles or "agent" not in two.roles:
+        if one.negated or two.negated or "agent" not in one.roles or "agent" not in two.roles:
             return False
         words, verbs = self._words, (one.word.lemma_.lower(), two.word.lemma_.lower())
         mine, theirs = one.roles["patient"], two.roles["patient"]
@@ -142,10 +146,22 @@ class _Comparison:
             if held in words.having and taken in words.taking:
                 still = any(child.lower_ == "still" for child in holding.word.children)
                 return still and self._same(mine, theirs, back)
-        if verbs[0] in words.winning and verbs[1] in words.winning and {mine.lemma_, theirs.lemma_} <= words.prizes:
-            left, right = self._actors(one.roles["agent"]), self._actors(two.roles["agent"])
-            return bool(left and right) and not set(left) & set(right) and self._same(mine, theirs, back)
-        return False
+        if not set(verbs) <= words.winning | words.beating:
+            return False
+        left, right = self._actors(one.roles["agent"]), self._actors(two.roles["agent"])
+        if not left or not right or set(left) & set(right):
+            return False
+        beaten = {actor for one in self._beaten(one) for actor in self._actors(one)}
+        beaten |= {actor for one in self._beaten(two) for actor in self._actors(one)}
+        won = {mine.lemma_.lower(), theirs.lemma_.lower()} <= words.prizes and self._same(mine, theirs, back)
+        return won or bool(beaten & {*left, *right})
+
+    def _beaten(self, one: Predication) -> list[Token]:
+        """Whom somebody won over."""
+        led = [part for part in one.roles["patient"].children if part.dep_ == "prep" and part.lower_ in _OVER]
+        over = [thing for part in led for thing in part.children]
+        over += [thing for word, thing in (one.beside or {}).items() if word in _OVER]
+        return over + ([one.roles["patient"]] if one.word.lemma_.lower() in self._words.beating else [])
 
     def _consented(self, one: Predication, two: Predication) -> bool:
         """Whether the one tells of consent to what the other tells of as done by force."""
@@ -215,7 +231,14 @@ class _Comparison:
             return not mine and back <= _NEXT and self._points_at(one, two)
         if bool(mine) != bool(theirs) and "PROPN" in (one.pos_, two.pos_):
             return False
-        return self._key(one) == self._key(two) and self._same_kind(one, two)
+        alike = self._key(one) == self._key(two) or (back <= _NEARBY and self._is_other_word_for(one, two))
+        return alike and self._same_kind(one, two)
+
+    def _is_other_word_for(self, one: Token, two: Token) -> bool:
+        """Whether two nouns with their articles say the same: "the deal", "the accord"."""
+        families = [self._families.get(noun.lemma_.lower()) for noun in (one, two)]
+        determined = all(any(child.lower_ in _DETERMINED for child in noun.children) for noun in (one, two))
+        return determined and families[0] is not None and families[0] == families[1]
 
     def _points_at(self, pronoun: Token, thing: Token) -> bool:
         """Whether a pronoun that stands for nobody known may stand for the thing that was told of before it."""
@@ -248,7 +271,7 @@ class _Comparison:
         """What tells which of its kind a noun means."""
         found: set[str] = set()
         for child in noun.children:
-            if child.dep_ in _RESTRICTING:
+            if child.dep_ in _RESTRICTING and child.i < noun.i:
                 found |= set(self._actors(child)) or ({self._key(child)} if child.pos_ != "PRON" else set())
             elif child.dep_ == "prep":
                 found |= {self._key(part) for part in child.children if part.dep_ == "pobj"}
@@ -269,22 +292,28 @@ class _Comparison:
         return bool(named) and named == self._actors(two)
 
     def _at_other_times(self, one: Predication, two: Predication) -> bool:
-        mine, theirs = self._times(one.word), self._times(two.word)
+        """Whether both tell when, and not of the same time; of what may change, also where the sentence tells it."""
+        changing = any(name in self._words.changing for name, _ in one.axes | two.axes)
+        mine, theirs = self._times(one.word, changing), self._times(two.word, changing)
         return bool(mine and theirs and not mine & theirs)
 
-    def _times(self, word: Token) -> set[str]:
-        """Words of the sentence that tell when."""
+    def _times(self, word: Token, in_sentence: bool) -> set[str]:
+        """Words that tell when, of the claim or of its whole sentence."""
         top = root_of(word)
         if top.i not in self._told:
-            self._told[top.i] = {found for token in top.subtree for found in self._times_at(token)}
-        return self._told[top.i]
+            self._told[top.i] = {token.i: found for token in top.subtree for found in self._time_at(token)}
+        told = self._told[top.i]
+        inside = next((draft.tokens for draft in self._heard if word.i in draft.tokens), frozenset())
+        return {found for i, found in told.items() if in_sentence or i in inside}
 
-    def _times_at(self, token: Token) -> Collection[str]:
+    def _time_at(self, token: Token) -> Collection[str]:
         lower = token.lower_
+        if token.dep_ in _RESTRICTING and lower not in self._words.turned:
+            return ()
         if (lower in self._words.times and token.pos_ != "AUX") or (lower.isdigit() and len(lower) == 4):
-            return {lower}
+            return (lower,)
         if lower in self._words.turned and token.head.lemma_ in {"year", "month", "week", "quarter", "decade"}:
-            return {f"{lower} {token.head.lemma_}"}
+            return (f"{lower} {token.head.lemma_}",)
         return ()
 
     def _actors(self, token: Token) -> tuple[str, ...]:

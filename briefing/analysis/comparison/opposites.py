@@ -16,8 +16,9 @@ class Opposites:
         axes: the axes on which a word stands, each with its side, of which only one can be so.
         middle: names of the axes with a middle: what is not safe need not be dangerous.
         caused: names of the axes whose verbs do something to their object, which then is so ("killed", "dead").
+        changing: names of the axes on which a thing may move from one side to the other.
         taking, having: verbs by which one side took what the other still has.
-        winning, prizes: verbs for what only one can do, and what there is to win.
+        winning, beating, prizes: verbs for what only one can do, alone or to another, and what there is to win.
         acts, force: nouns for what two consent to, and words for doing it by force.
         happening, found: verbs that say of an event, or of the traces of it, that there was one.
         copulas: verbs that say no more than "is".
@@ -39,9 +40,11 @@ class Opposites:
     axes: Mapping[str, frozenset[tuple[str, int]]]
     middle: frozenset[str]
     caused: frozenset[str]
+    changing: frozenset[str]
     taking: frozenset[str]
     having: frozenset[str]
     winning: frozenset[str]
+    beating: frozenset[str]
     prizes: frozenset[str]
     acts: frozenset[str]
     force: frozenset[str]

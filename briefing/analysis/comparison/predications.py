@@ -112,7 +112,7 @@ class PredicationReader:
             before = child.dep_ == "ccomp" and child.i < head.i and own_subject(child) is not None
             if (child.dep_ in _JOINED or before) and child.pos_ in _VERBS:
                 yield from self._said(child, inside, flipped, depth + 1)
-        denied = self._is_denied(children)
+        denied = self._is_denied(children) or self._is_denied_above(head)
         framed = self._framed(head, children, denied)
         if framed is not None:
             yield from self._said(framed[0], inside, flipped != framed[1], depth + 1)
@@ -160,6 +160,14 @@ class PredicationReader:
             if (told_of or child.dep_ == "advmod") and any(part.lower_ in {"no", "neither"} for part in child.lefts):
                 return True
         return False
+
+    def _is_denied_above(self, head: Token) -> bool:
+        """Whether what denies the clause that this one is joined to denies both: "neither sent nor received"."""
+        if head.dep_ != "conj" or own_subject(head) is not None:
+            return False
+        above = [child for child in head.head.children if child.i < head.i]
+        words = {child.lower_ for child in above if child.dep_ in {"cc", "preconj"}}
+        return "nor" in words or ("or" in words and any(child.dep_ == "neg" for child in above))
 
     def _is_partial(self, children: Sequence[Token], told: Token | None) -> bool:
         """Whether what denies the clause denies only a part of it: "not only", "not all"."""
