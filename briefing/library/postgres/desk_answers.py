@@ -7,6 +7,7 @@ from briefing.library import queries
 from briefing.library.postgres import (
     desk_annotations,
     desk_articles,
+    desk_briefs,
     desk_collections,
     desk_findings,
     desk_metadata,
@@ -40,6 +41,12 @@ DESK_ANSWERS: dict[type[Query[Any]], Callable[..., Any]] = {
     queries.CollectionsOf: desk_collections.of_article,
     queries.SavedSearches: desk_collections.saved_searches,
     queries.SavedSearchAnywhere: desk_collections.saved_search,
+    queries.Briefs: desk_briefs.briefs,
+    queries.BriefOf: desk_briefs.brief,
+    queries.ActorJudgementsOn: desk_briefs.actor_words,
+    queries.ActorJudgementAnywhere: desk_briefs.actor_word,
+    queries.StoryWords: desk_briefs.story_words,
+    queries.NumbersOf: desk_briefs.numbers_of,
     queries.NewestVersion: desk_articles.home,
     queries.Bin: desk_shelves.bin_of,
 }

@@ -1,8 +1,11 @@
 """Deletes for good what lies in the bin of a desk's library."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from briefing.library.brief_acts import there
 from briefing.library.postgres import desk_originals, desk_shelves
+from briefing.library.postgres.desk_briefs import Briefs, StoryWords, story_words
 from briefing.library.postgres.desk_collections import Collections
 from briefing.library.postgres.desk_connection import Connection
 from briefing.library.postgres.desk_shelves import PLACES
@@ -18,7 +21,7 @@ def empty(connection: Connection, chosen: Sequence[Binned] | None) -> tuple[str,
     lying = {(one.kind, one.id): one.removed for one in desk_shelves.bin_of(connection)}
     wanted = [(one.kind, one.id) for one in chosen if lying.get((one.kind, one.id)) == one.removed] if chosen else []
     names = list(lying) if chosen is None else wanted
-    for kind in (BinnedKind.ANNOTATION, BinnedKind.COLLECTION, BinnedKind.SAVED_SEARCH):
+    for kind in (BinnedKind.ANNOTATION, BinnedKind.COLLECTION, BinnedKind.SAVED_SEARCH, BinnedKind.BRIEF):
         gone = [name for one, name in names if one is kind]
         if kind is BinnedKind.COLLECTION:
             gone = [name for top in gone for name in _gone_with(connection, top)]
@@ -42,7 +45,7 @@ def is_anything_overdue(connection: Connection) -> bool:
 
 def empty_overdue(connection: Connection) -> None:
     """Delete what lies in the bin for longer than it need be kept."""
-    for table in ("annotation", "collection", "saved_search"):
+    for table in ("annotation", "collection", "saved_search", "brief"):
         connection.execute(f"DELETE FROM {table} WHERE removed BETWEEN %s AND %s", (_FIRST, _since()))
     rows = connection.execute("SELECT id FROM article WHERE newest AND removed BETWEEN %s AND %s", (_FIRST, _since()))
     _delete(connection, [int(row[0]) for row in rows.fetchall()])
@@ -51,12 +54,33 @@ def empty_overdue(connection: Connection) -> None:
 def _delete(connection: Connection, numbers: Sequence[int]) -> tuple[str, ...]:
     """Delete articles with all their versions, and with what was written on them."""
     rows = connection.execute(
-        "DELETE FROM article WHERE work IN (SELECT work FROM article WHERE id = ANY(%s)) RETURNING digest",
+        "DELETE FROM article WHERE work IN (SELECT work FROM article WHERE id = ANY(%s)) RETURNING id, digest",
         (list(numbers),),
     )
-    digests = tuple(str(row[0]) for row in rows.fetchall())
+    gone = {int(number): str(digest) for number, digest in rows.fetchall()}
+    digests = tuple(gone.values())
     desk_originals.discard(connection, digests)
+    _quote_no_more(connection, gone)
     return digests
+
+
+def _quote_no_more(connection: Connection, gone: Mapping[int, str]) -> None:
+    """Leave no words of articles that are gone in briefs, whose lines stay, and in what was said of stories."""
+    rows = Briefs(connection)
+    for (name,) in connection.execute("SELECT id FROM brief").fetchall():
+        brief, _ = there(rows, name)
+        sections = tuple(
+            replace(
+                section,
+                lines=tuple(replace(line, claim=None) if line.article_id in gone else line for line in section.lines),
+            )
+            for section in brief.sections
+        )
+        if sections != brief.sections:
+            rows.put(replace(brief, sections=sections))
+    for word in story_words(connection):
+        if any(one.digest in gone.values() for one in word.statements):
+            StoryWords(connection).delete(word.id)
 
 
 def _since() -> str:

@@ -56,7 +56,7 @@ class Collections:
     def below(self, collection_id: str, removed: str | None) -> list[str]:
         """A collection and all below it of which `removed` is the same, reached through such as these."""
         rows = self._connection.execute(
-            'WITH RECURSIVE below (id) AS (SELECT %s COLLATE "C" UNION SELECT collection.id FROM collection '
+            'WITH RECURSIVE below (id) AS (SELECT %s::text COLLATE "C" UNION SELECT collection.id FROM collection '
             "JOIN below ON collection.parent = below.id WHERE collection.removed IS NOT DISTINCT FROM %s) "
             "SELECT id FROM below",
             (collection_id, removed),

@@ -15,6 +15,7 @@ from briefing.library.postgres import (
     desk_annotations,
     desk_articles,
     desk_bin,
+    desk_briefs,
     desk_findings,
     desk_originals,
     desk_shelves,
@@ -147,6 +148,7 @@ class DeskLibrary:
             made = made or prepared(analysis, text)
             desk_findings.keep(connection, article_id, made, words)
             desk_words.write_findings(connection, article_id, made.rows)
+            desk_briefs.ActorWords(connection).follow(article_id)
 
     def keep_statements(self, article_id: int, kept: KeptStatements) -> None:
         """Stories are not told in a desk's library yet."""

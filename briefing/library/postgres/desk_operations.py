@@ -4,11 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from briefing.library import (
+    actor_word_acts,
     annotation_acts,
+    brief_acts,
     collection_acts,
     judgement_acts,
     organization_operations,
     saved_search_acts,
+    story_word_acts,
 )
 from briefing.library.change import Done, performed, performed_together
 from briefing.library.library_errors import LibraryFailure
@@ -27,6 +30,7 @@ from briefing.library.operations import (
 )
 from briefing.library.postgres import desk_metadata, desk_shelves
 from briefing.library.postgres.desk_annotations import Annotations, Judgements
+from briefing.library.postgres.desk_briefs import ActorWords, Briefs, StoryWords
 from briefing.library.postgres.desk_collections import Collections, SavedSearches
 from briefing.library.postgres.desk_connection import Connection
 from briefing.model import BinnedKind
@@ -51,18 +55,28 @@ def _on_searches(act: Callable[[saved_search_acts.SavedSearchRows, Any], Done]) 
     return lambda connection, operation: act(SavedSearches(connection), operation)
 
 
+def _on_briefs(act: Callable[[brief_acts.BriefRows, Any], Done]) -> _Act:
+    return lambda connection, operation: act(Briefs(connection), operation)
+
+
+def _on_actor_words(act: Callable[[actor_word_acts.ActorWordRows, Any], Done]) -> _Act:
+    return lambda connection, operation: act(ActorWords(connection), operation)
+
+
+def _on_story_words(act: Callable[[story_word_acts.StoryWordRows, Any], Done]) -> _Act:
+    return lambda connection, operation: act(StoryWords(connection), operation)
+
+
 _UNMAKERS: dict[BinnedKind, _Act] = {
     BinnedKind.ANNOTATION: _on_annotations(annotation_acts.unmake),
     BinnedKind.COLLECTION: _on_collections(collection_acts.unmake),
     BinnedKind.SAVED_SEARCH: _on_searches(saved_search_acts.unmake),
+    BinnedKind.BRIEF: _on_briefs(brief_acts.unmake),
 }
 
 
 def _unmake(connection: Connection, operation: organization_operations.Unmake) -> Done:
-    act = _UNMAKERS.get(operation.kind)
-    if act is None:
-        raise LibraryFailure(Message("desk.not_yet"))
-    return act(connection, operation.id)
+    return _UNMAKERS[operation.kind](connection, operation.id)
 
 
 DESK_PERFORMERS: dict[type, _Act] = {
@@ -89,6 +103,13 @@ DESK_PERFORMERS: dict[type, _Act] = {
     organization_operations.ChangeSavedSearch: _on_searches(saved_search_acts.change),
     organization_operations.RemoveSavedSearch: _on_searches(saved_search_acts.remove),
     organization_operations.RestoreSavedSearch: _on_searches(saved_search_acts.restore),
+    organization_operations.KeepBrief: _on_briefs(brief_acts.keep),
+    organization_operations.RemoveBrief: _on_briefs(brief_acts.remove),
+    organization_operations.RestoreBrief: _on_briefs(brief_acts.restore),
+    organization_operations.JudgeActors: _on_actor_words(actor_word_acts.judge),
+    organization_operations.WithdrawActors: _on_actor_words(actor_word_acts.withdraw),
+    organization_operations.GiveStoryWord: _on_story_words(story_word_acts.give),
+    organization_operations.WithdrawStoryWord: _on_story_words(story_word_acts.withdraw),
     organization_operations.Unmake: _unmake,
 }
 """What a desk's library can do so far."""

@@ -20,6 +20,7 @@ PLACES = {
     BinnedKind.ANNOTATION: ("annotation", "id"),
     BinnedKind.COLLECTION: ("collection", "id"),
     BinnedKind.SAVED_SEARCH: ("saved_search", "id"),
+    BinnedKind.BRIEF: ("brief", "id"),
 }
 """The tables of what is kept here that can lie in the bin, with the column that names it."""
 
@@ -128,7 +129,8 @@ def bin_of(connection: Connection) -> list[Binned]:
         "SELECT 'annotation', id, content, removed, article_id FROM annotation WHERE removed IS NOT NULL UNION ALL "
         "SELECT 'collection', id, name, removed, NULL FROM collection AS each WHERE removed IS NOT NULL "
         "AND NOT EXISTS (SELECT 1 FROM collection WHERE id = each.parent AND removed = each.removed) UNION ALL "
-        "SELECT 'saved search', id, name, removed, NULL FROM saved_search WHERE removed IS NOT NULL "
+        "SELECT 'saved search', id, name, removed, NULL FROM saved_search WHERE removed IS NOT NULL UNION ALL "
+        "SELECT 'brief', id, content, removed, NULL FROM brief WHERE removed IS NOT NULL "
         "ORDER BY removed DESC, kind, id"
     )
     return [
@@ -143,15 +145,12 @@ def _titled(kind: str, content: str) -> str:
     if kind == BinnedKind.ANNOTATION:
         annotation = annotation_of(json.loads(content))
         return annotation.note or annotation.anchor.exact
-    return content
+    return str(json.loads(content)["title"]) if kind == BinnedKind.BRIEF else content
 
 
 def is_known(connection: Connection, kind: BinnedKind, name: str) -> bool:
     """Whether something is in the library, be it in the bin: an article by its digest, a note by its identity."""
-    place = PLACES.get(kind)
-    if place is None:
-        return False
-    table, column = place
+    table, column = PLACES[kind]
     return connection.execute(f"SELECT 1 FROM {table} WHERE {column} = %s", (name,)).fetchone() is not None
 
 

@@ -1,7 +1,8 @@
 """Keeps an article in PostgreSQL: the same again, a new version of one, or a new one that may be a duplicate."""
 
-from briefing.library import fingerprints, likeness
+from briefing.library import actor_word_acts, fingerprints, likeness
 from briefing.library.postgres import desk_annotations, desk_articles, desk_metadata
+from briefing.library.postgres.desk_briefs import ActorWords
 from briefing.library.postgres.desk_connection import Connection
 from briefing.model import Article
 
@@ -23,6 +24,7 @@ def keep(connection: Connection, article: Article) -> tuple[int, bool]:
     if former is not None:
         _follow(connection, number, former)
         desk_annotations.carry_judgements(connection, former, number, article.text)
+        actor_word_acts.carry(ActorWords(connection), former, number, article.digest)
         desk_metadata.carry(connection, former, number)
     duplicate = _near_duplicate(connection, number)
     if duplicate is not None:

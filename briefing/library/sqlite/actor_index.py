@@ -6,13 +6,11 @@ from typing import Any
 
 import apsw
 
-from briefing.library import organization_operations
-from briefing.library.change import Done
 from briefing.library.collation import plain_name
 from briefing.library.finding_rows import CERTAINTIES
-from briefing.library.library_errors import LibraryFailure
 from briefing.library.sqlite import actor_judgements, standings, stored_findings
 from briefing.model import (
+    ActorJudgement,
     ActorKind,
     Appearance,
     Judgement,
@@ -21,7 +19,6 @@ from briefing.model import (
     Span,
     Status,
 )
-from briefing.model.message import Message
 
 # CROSS JOIN is SQLite's way to say in which order tables are read: here always from the few rows that are asked for.
 KNOWN_CLAIM = """
@@ -145,24 +142,28 @@ def _known_claim(row: tuple[Any, ...]) -> KnownClaim:
     )
 
 
-def judge(connection: apsw.Connection, operation: organization_operations.JudgeActors) -> Done:
-    """Keep the reader's word on actors, and let the rows say it."""
-    made = operation.judgement
-    if not made.name.strip() or not made.names:
-        raise LibraryFailure(Message("actor.needs_name"))
-    if actor_judgements.anywhere(connection, made.id) is not None:
-        raise LibraryFailure(Message("actor.said_already"))
-    actor_judgements.put(connection, operation.article_id, made)
-    stored_findings.derive_again(connection, operation.article_id)
-    return Done(organization_operations.WithdrawActors(operation.article_id, made.id), (operation.article_id,))
+class ActorWords:
+    """The rows of the reader's word on actors, for `actor_word_acts`."""
 
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
 
-def withdraw(connection: apsw.Connection, operation: organization_operations.WithdrawActors) -> Done:
-    """Take the reader's word on actors back."""
-    given = actor_judgements.of_article(connection, operation.article_id)
-    before = [each for each in given if each.id == operation.judgement_id]
-    if not before:
-        raise LibraryFailure(Message("actor.not_said"))
-    actor_judgements.delete(connection, operation.judgement_id)
-    stored_findings.derive_again(connection, operation.article_id)
-    return Done(organization_operations.JudgeActors(operation.article_id, before[0]), (operation.article_id,))
+    def of_article(self, article_id: int) -> tuple[ActorJudgement, ...]:
+        """What was said of the actors of an article."""
+        return actor_judgements.of_article(self._connection, article_id)
+
+    def anywhere(self, judgement_id: str) -> ActorJudgement | None:
+        """What was said under this identity of whatever article; None if nothing was."""
+        return actor_judgements.anywhere(self._connection, judgement_id)
+
+    def insert(self, article_id: int, judgement: ActorJudgement) -> None:
+        """Insert the reader's word."""
+        actor_judgements.put(self._connection, article_id, judgement)
+
+    def delete(self, judgement_id: str) -> None:
+        """Delete the reader's word."""
+        actor_judgements.delete(self._connection, judgement_id)
+
+    def derive_again(self, article_id: int) -> None:
+        """Make the rows of an article's findings anew."""
+        stored_findings.derive_again(self._connection, article_id)

@@ -1,7 +1,6 @@
 """The reader's word on who is who, as rows."""
 
 import json
-from dataclasses import replace
 
 import apsw
 
@@ -28,15 +27,6 @@ def put(connection: apsw.Connection, article_id: int, judgement: ActorJudgement)
         "INSERT INTO actor_judgement (id, article_id, content) VALUES (?, ?, ?)",
         (judgement.id, article_id, json.dumps(actor_word_object(judgement), ensure_ascii=False)),
     )
-
-
-def carry(connection: apsw.Connection, older: int, newer: int, digest: str) -> None:
-    """Let a newer version, with this digest, have the reader's word on the actors of the older one, too."""
-    from uuid import NAMESPACE_OID, uuid5
-
-    for judgement in of_article(connection, older):
-        # The same on every machine, so that two libraries with both versions still say it once when they are merged.
-        put(connection, newer, replace(judgement, id=str(uuid5(NAMESPACE_OID, f"{judgement.id} {digest}"))))
 
 
 def delete(connection: apsw.Connection, judgement_id: str) -> None:

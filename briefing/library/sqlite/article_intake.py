@@ -2,8 +2,8 @@
 
 import apsw
 
-from briefing.library import fingerprints
-from briefing.library.sqlite import actor_judgements, annotations, articles, metadata, reading_state, versions
+from briefing.library import actor_word_acts, fingerprints
+from briefing.library.sqlite import actor_index, annotations, articles, metadata, reading_state, versions
 from briefing.model import Article
 
 
@@ -34,7 +34,7 @@ def keep(connection: apsw.Connection, article: Article) -> tuple[int, bool]:
         versions.follow(connection, number, former)
         annotations.look_for_orphans(connection, number, article.text)
         annotations.carry_judgements(connection, former, number, article.text)
-        actor_judgements.carry(connection, former, number, article.digest)
+        actor_word_acts.carry(actor_index.ActorWords(connection), former, number, article.digest)
         metadata.carry(connection, former, number)
     duplicate = versions.near_duplicate(connection, number)
     if duplicate is not None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import apsw
 
-from briefing.library import anchoring, organization_operations
+from briefing.library import anchoring, brief_acts, organization_operations
 from briefing.library.change import Done
 from briefing.library.sqlite import annotations, articles, briefs, stored_findings, versions
 from briefing.model import (
@@ -34,7 +34,7 @@ _FIELDS = ("status", "certainty", "source", "content", "judgement", "quote", "no
 
 def keep(connection: apsw.Connection, operation: organization_operations.KeepBrief) -> Done:
     """Keep a brief; what its new lines refer to counts as seen."""
-    done = briefs.keep(connection, operation)
+    done = brief_acts.keep(briefs.Briefs(connection), operation)
     seen = _seen(connection, operation.brief.id)
     made = briefs.brief(connection, operation.brief.id)
     _put(connection, made.id, [line for line in _lines(made) if line.id not in seen])

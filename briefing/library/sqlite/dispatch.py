@@ -6,11 +6,14 @@ from typing import Any
 import apsw
 
 from briefing.library import (
+    actor_word_acts,
     annotation_acts,
+    brief_acts,
     collection_acts,
     judgement_acts,
     organization_operations,
     saved_search_acts,
+    story_word_acts,
 )
 from briefing.library.change import Done, performed, performed_together
 from briefing.library.operations import (
@@ -60,6 +63,18 @@ def _on_searches(act: Callable[[saved_search_acts.SavedSearchRows, Any], Done]) 
     return lambda connection, operation: act(saved_searches.SavedSearches(connection), operation)
 
 
+def _on_briefs(act: Callable[[brief_acts.BriefRows, Any], Done]) -> _Performer:
+    return lambda connection, operation: act(briefs.Briefs(connection), operation)
+
+
+def _on_actor_words(act: Callable[[actor_word_acts.ActorWordRows, Any], Done]) -> _Performer:
+    return lambda connection, operation: act(actor_index.ActorWords(connection), operation)
+
+
+def _on_story_words(act: Callable[[story_word_acts.StoryWordRows, Any], Done]) -> _Performer:
+    return lambda connection, operation: act(story_words.StoryWords(connection), operation)
+
+
 PERFORMERS: dict[type, _Performer] = {
     AddAnnotation: _on_annotations(annotation_acts.add),
     ChangeAnnotation: _on_annotations(annotation_acts.change),
@@ -71,8 +86,8 @@ PERFORMERS: dict[type, _Performer] = {
     RestoreArticle: reading_state.restore,
     organization_operations.SetReadingState: reading_state.set_state,
     organization_operations.ChangeMetadata: metadata.change,
-    organization_operations.JudgeActors: actor_index.judge,
-    organization_operations.WithdrawActors: actor_index.withdraw,
+    organization_operations.JudgeActors: _on_actor_words(actor_word_acts.judge),
+    organization_operations.WithdrawActors: _on_actor_words(actor_word_acts.withdraw),
     organization_operations.AddCollection: _on_collections(collection_acts.add),
     organization_operations.RenameCollection: _on_collections(collection_acts.rename),
     organization_operations.MoveCollection: _on_collections(collection_acts.move),
@@ -87,10 +102,10 @@ PERFORMERS: dict[type, _Performer] = {
     organization_operations.RemoveSavedSearch: _on_searches(saved_search_acts.remove),
     organization_operations.RestoreSavedSearch: _on_searches(saved_search_acts.restore),
     organization_operations.KeepBrief: brief_changes.keep,
-    organization_operations.RemoveBrief: briefs.remove,
-    organization_operations.RestoreBrief: briefs.restore,
-    organization_operations.GiveStoryWord: story_words.give,
-    organization_operations.WithdrawStoryWord: story_words.withdraw,
+    organization_operations.RemoveBrief: _on_briefs(brief_acts.remove),
+    organization_operations.RestoreBrief: _on_briefs(brief_acts.restore),
+    organization_operations.GiveStoryWord: _on_story_words(story_word_acts.give),
+    organization_operations.WithdrawStoryWord: _on_story_words(story_word_acts.withdraw),
 }
 """What makes each operation's change."""
 
@@ -98,7 +113,7 @@ _UNMAKERS: dict[BinnedKind, _Performer] = {
     BinnedKind.ANNOTATION: _on_annotations(annotation_acts.unmake),
     BinnedKind.COLLECTION: _on_collections(collection_acts.unmake),
     BinnedKind.SAVED_SEARCH: _on_searches(saved_search_acts.unmake),
-    BinnedKind.BRIEF: briefs.delete,
+    BinnedKind.BRIEF: _on_briefs(brief_acts.unmake),
 }
 
 

@@ -1,60 +1,45 @@
 """The reader's word on stories, as rows."""
 
 import json
-from datetime import UTC, datetime
 
 import apsw
 
-from briefing.library import organization_operations
-from briefing.library.change import Done
-from briefing.library.library_errors import LibraryFailure
 from briefing.library.reader_objects import story_word_from_object, story_word_object
 from briefing.library.sqlite import story_members
-from briefing.model.message import Message
+from briefing.library.story_word_acts import in_order
 from briefing.model.story_word import StoryVerdict, StoryWord
 
 
 def all_words(connection: apsw.Connection) -> tuple[StoryWord, ...]:
     """All that the reader said of stories, in the order in which it was said."""
-    found = [story_word_from_object(json.loads(row[0])) for row in connection.execute("SELECT content FROM story_word")]
-    return tuple(sorted(found, key=lambda word: (word.created or datetime.min.replace(tzinfo=UTC), word.id)))
+    rows = connection.execute("SELECT content FROM story_word")
+    return in_order(story_word_from_object(json.loads(row[0])) for row in rows)
 
 
-def give(connection: apsw.Connection, operation: organization_operations.GiveStoryWord) -> Done:
-    """Keep the reader's word; the articles that it speaks of are placed anew."""
-    word = operation.word
-    if _row(connection, word.id) is not None:
-        raise LibraryFailure(Message("story.said_already"))
-    if word.verdict is StoryVerdict.NAME and not word.name.strip():
-        raise LibraryFailure(Message("story.needs_name"))
-    put(connection, word)
-    return Done(organization_operations.WithdrawStoryWord(word.id), _touched(connection, word))
+class StoryWords:
+    """The rows of the reader's word on stories, for `story_word_acts`."""
 
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
 
-def withdraw(connection: apsw.Connection, operation: organization_operations.WithdrawStoryWord) -> Done:
-    """Take the reader's word back."""
-    word = _row(connection, operation.word_id)
-    if word is None:
-        raise LibraryFailure(Message("story.not_said"))
-    connection.execute("DELETE FROM story_word WHERE id = ?", (operation.word_id,))
-    return Done(organization_operations.GiveStoryWord(word), _touched(connection, word))
+    def row(self, word_id: str) -> StoryWord | None:
+        """The reader's word with this identity, or None."""
+        row = self._connection.execute("SELECT content FROM story_word WHERE id = ?", (word_id,)).fetchone()
+        return story_word_from_object(json.loads(row[0])) if row else None
 
+    def insert(self, word: StoryWord) -> None:
+        """Insert the reader's word."""
+        content = json.dumps(story_word_object(word), ensure_ascii=False)
+        self._connection.execute("INSERT INTO story_word (id, content) VALUES (?, ?)", (word.id, content))
 
-def put(connection: apsw.Connection, word: StoryWord) -> None:
-    """Insert the reader's word."""
-    content = json.dumps(story_word_object(word), ensure_ascii=False)
-    connection.execute("INSERT INTO story_word (id, content) VALUES (?, ?)", (word.id, content))
+    def delete(self, word_id: str) -> None:
+        """Delete the reader's word."""
+        self._connection.execute("DELETE FROM story_word WHERE id = ?", (word_id,))
 
-
-def _row(connection: apsw.Connection, word_id: str) -> StoryWord | None:
-    row = connection.execute("SELECT content FROM story_word WHERE id = ?", (word_id,)).fetchone()
-    return story_word_from_object(json.loads(row[0])) if row else None
-
-
-def _touched(connection: apsw.Connection, word: StoryWord) -> tuple[int, ...]:
-    """The articles whose stories the word may change, taken out of these if it does."""
-    numbers = story_members.numbers_of(connection, (*word.articles, *word.others))
-    story_members.untell(connection, numbers)
-    if word.verdict in (StoryVerdict.JOIN, StoryVerdict.SPLIT, StoryVerdict.LEAVE_OUT):
-        return story_members.take_apart(connection, numbers)
-    return numbers
+    def touch(self, word: StoryWord) -> tuple[int, ...]:
+        """The articles whose stories the word may change, taken out of these if it does."""
+        numbers = story_members.numbers_of(self._connection, (*word.articles, *word.others))
+        story_members.untell(self._connection, numbers)
+        if word.verdict in (StoryVerdict.JOIN, StoryVerdict.SPLIT, StoryVerdict.LEAVE_OUT):
+            return story_members.take_apart(self._connection, numbers)
+        return numbers

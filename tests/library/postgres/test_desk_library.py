@@ -19,7 +19,6 @@ from briefing.library import (
     LibraryBlocked,
     LibraryFailure,
     RemoveArticle,
-    RemoveBrief,
     Several,
     Store,
     open_library,
@@ -219,7 +218,7 @@ def test_what_is_no_address_is_refused_in_words() -> None:
 
 
 def test_what_cannot_be_done_yet_is_refused_in_words_and_nothing_is_changed(library: Library) -> None:
-    for refused in (lambda: library.perform(RemoveBrief("b")), library.back_up):
+    for refused in (lambda: library.see_brief("b"), library.back_up):
         with pytest.raises(LibraryFailure, match="desk"):
             refused()
     with pytest.raises(LibraryFailure, match="cannot be done with a desk"):
