@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing.model.message import Message
+from briefing.model.story import origin_told
 from briefing.terminal import harmless, json_of, quoted, said
 
 if TYPE_CHECKING:
@@ -85,7 +86,10 @@ def print_actor(library: "Library", name: str, as_json: bool) -> int:
         by = (
             Message("story_text.otherwise")
             if one.by_himself
-            else Message.of("story_text.by", names=", ".join(one.by) or Message("story_text.an_article"))
+            else Message.of(
+                "story_text.by",
+                names=", ".join(said(origin_told(name)) for name in one.by) or Message("story_text.an_article"),
+            )
         )
         print(f"{quoted(one.says)} – {said(by)}: {quoted(one.against)}")
     print(said(Message.of("story_text.shares", alone=record.alone, shared=record.shared)))
@@ -209,7 +213,7 @@ def _standing(proposition: "Proposition") -> str:
     told = Message.of("story_text.in_articles", n=len(proposition.articles))
     if not proposition.origins:
         return said(Message.of("story_text.nobody", status=status, told=told))
-    origins = ", ".join(proposition.origins)
+    origins = ", ".join(said(origin_told(origin)) for origin in proposition.origins)
     behind = Message.of("story_text.origins", n=len(proposition.origins), names=origins)
     return said(Message.of("story_text.standing", status=status, origins=behind, told=told))
 

@@ -3,8 +3,17 @@
 from enum import StrEnum
 
 from briefing.model.findings import Certainty, Status
+from briefing.model.message import Message, verbatim
 from briefing.model.spans import Spans
 from briefing.records import dataclass
+
+UNNAMED, AUTHORITIES = "unnamed", "authorities"
+"""Origins without a name: somebody, and whoever investigates or rules where that happened."""
+
+
+def origin_told(origin: str) -> Message:
+    """An origin as it is told to the reader."""
+    return Message(f"story_origin.{origin}") if origin in (UNNAMED, AUTHORITIES) else verbatim(origin)
 
 
 @dataclass(frozen=True, slots=True)

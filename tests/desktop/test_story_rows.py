@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.model_labels import told_day
 from briefing.desktop.stories.outline_dialog import OutlineDialog
 from briefing.desktop.stories.outline_model import Row
-from briefing.desktop.stories.story_rows import record_rows, says, story_rows, version_rows
+from briefing.desktop.stories.story_rows import origins_told, record_rows, says, story_rows, version_rows
 from briefing.desktop.theme import load_theme
 from briefing.model import Certainty, KnownClaim, Span, Status
 from briefing.model.story import Proposition, Story, Telling
@@ -74,3 +74,7 @@ def test_who_disputes_something_in_the_readers_word_stands_with_it_and_makes_a_d
     (head,) = story_rows(Story("t1", "Bridge", ("1",), (alone,)), ())
     assert head.lines == ("Disputed (1)",)
     assert "in your word disputed by Oda Fenwick" in head.below[0].lines[1]
+
+
+def test_origins_without_a_name_are_told_in_words() -> None:
+    assert origins_told(("Lund", "unnamed", "authorities")) == "Lund, an unnamed source, the authorities"

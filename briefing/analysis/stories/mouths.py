@@ -6,6 +6,7 @@ from functools import cache
 
 from briefing.analysis.syntax.lexicon import any_of, lexicon_table
 from briefing.model import Span
+from briefing.model.story import AUTHORITIES
 from briefing.records import dataclass
 
 _BEFORE = 60
@@ -13,9 +14,6 @@ _BEHIND = 80
 _SENTENCE = re.compile(r"[.;:!?\"“”\n](?=\s|$)")
 _APPOSITION = re.compile(r"^,\s+([^,.;\n]{3,70})[,.;]")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
-
-AUTHORITIES = "authorities"
-"""The body of police, prosecutors and officials of a place that is no country."""
 
 
 @dataclass(frozen=True)

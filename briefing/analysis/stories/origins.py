@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from briefing.analysis.stories.mouths import AUTHORITIES
 from briefing.analysis.stories.told import Told
 from briefing.model import SourceKind
 from briefing.model.statement import Speaker
+from briefing.model.story import AUTHORITIES, UNNAMED
 
-UNNAMED = "unnamed"
 FREE = frozenset({"the", "of", "and", "for", "a", "an", "in"})
 """Words that tell no name from another."""
 

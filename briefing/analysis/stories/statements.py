@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.comparison.claim_similarity import key_of, stem
-from briefing.analysis.stories.mouths import AUTHORITIES, Mouths
+from briefing.analysis.stories.mouths import Mouths
 from briefing.analysis.stories.origins import FREE
 from briefing.analysis.stories.quantities import figures_in
 from briefing.analysis.syntax.dependencies import (
@@ -39,6 +39,7 @@ from briefing.model import (
     words_of,
 )
 from briefing.model.statement import Mood, Speaker, Statement
+from briefing.model.story import AUTHORITIES
 
 _ANSWERING = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES, Stance.OBJECTS})
 """What somebody does by saying so; "declared" and "passed" are things done, which the article tells itself."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication
 
 from briefing.desktop.model_labels import status_label, told_day
-from briefing.desktop.stories.story_rows import contradicting, first_sides, says, standing_words
+from briefing.desktop.stories.story_rows import contradicting, first_sides, origins_told, says, standing_words
 from briefing.model import BriefLine, BriefSection, KeptArticle, LineKind, StoredBrief
 from briefing.model.identifiers import new_identifier
 from briefing.model.story import FigureChange, Proposition, Story
@@ -46,14 +46,14 @@ def _section(heading: str, items: Iterable[str]) -> BriefSection:
 
 
 def _line(story: Story, proposition: Proposition) -> str:
-    behind = f" ({_plain(', '.join(proposition.origins))})" if proposition.origins else ""
+    behind = f" ({_plain(origins_told(proposition.origins))})" if proposition.origins else ""
     standing = f"{status_label(proposition.status)}, {standing_words(story, proposition)}"
     return f"{_plain(says(proposition))}: {_plain(standing)}{behind}"
 
 
 def _disputed(story: Story, proposition: Proposition) -> str:
     sides = (proposition, *contradicting(story, proposition))
-    told = [f"{_plain(says(p))} ({_plain(', '.join(p.origins) or '–')})" for p in sides]
+    told = [f"{_plain(says(p))} ({_plain(origins_told(p.origins) or '–')})" for p in sides]
     return " ↔ ".join((*told, *map(_plain, proposition.disputed_by)))
 
 

@@ -1,15 +1,16 @@
 """A story, an actor's record and a comparison of versions as rows of an outline."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from briefing.desktop.interface_language import said
 from briefing.desktop.model_labels import status_label, told_day
 from briefing.desktop.stories.outline_model import MARK, Place, Row
 from briefing.model import KeptArticle, KnownClaim, Status, covering
-from briefing.model.story import FigureChange, FigureGiven, Proposition, Story, Telling
+from briefing.model.story import FigureChange, FigureGiven, Proposition, Story, Telling, origin_told
 from briefing.model.version_change import ChangeKind, Said, VersionChange
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def record_rows(record: "ActorRecord", titles: Mapping[str, str]) -> tuple[Row, 
                     _tr("Said otherwise: {words}").format(words=one.against)
                     if one.by_himself
                     else _tr("Against it, {who}: {words}").format(
-                        who=", ".join(one.by) or _tr("an article itself"), words=one.against
+                        who=origins_told(one.by) or _tr("an article itself"), words=one.against
                     ),
                     one.against_published,
                     titles.get(one.against_article, ""),
@@ -182,7 +183,12 @@ def _dispute_row(story: Story, proposition: Proposition, titles: Mapping[str, Ke
 
 def _origins(proposition: Proposition) -> str:
     """The independent origins, a mark for each."""
-    return "   ".join(f"{MARK}{origin}" for origin in proposition.origins)
+    return "   ".join(f"{MARK}{said(origin_told(origin))}" for origin in proposition.origins)
+
+
+def origins_told(origins: Iterable[str]) -> str:
+    """Origins in a line."""
+    return ", ".join(said(origin_told(origin)) for origin in origins)
 
 
 def _telling_row(telling: Telling, titles: Mapping[str, KeptArticle]) -> Row:
@@ -212,7 +218,7 @@ def _figure_row(given: FigureGiven, titles: Mapping[str, KeptArticle]) -> Row:
 
 def _given_by(given: Telling | FigureGiven, titles: Mapping[str, KeptArticle]) -> str:
     """Who says something, and the day and title of the article."""
-    who = given.origin or _tr("the article itself")
+    who = origins_told(given.origin.split(", ")) or _tr("the article itself")
     return " · ".join(part for part in (who, told_day(given.published), _title(titles, given.article)) if part)
 
 
