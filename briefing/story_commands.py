@@ -60,7 +60,7 @@ def print_library_stories(library: "Library", story: int | None, as_json: bool) 
         print(json_of(stories_object(articles, stories), 1))
     else:
         titles = {key: _named(library, key) for told in stories for key in told.articles}
-        print("\n\n".join(story_text(told, titles) for told in stories))
+        print("\n\n".join(story_text(told, titles) for told in stories) or said(Message("story_text.none")))
     return code
 
 
@@ -143,13 +143,14 @@ def print_meaning(library: "Library", typed: str, count: int, as_json: bool) -> 
 
 
 def _brought_up_to_date(library: "Library") -> int:
-    """Read what was not read for the stories yet, place all that was, and return the exit code so far."""
+    """Analyse and read what was not yet, place all that was, and return the exit code so far."""
     from briefing.analysis import DamagedWeights
     from briefing.analysis.stories.story_reader import NoSentenceEncoder
-    from briefing.service.story_library import place_articles, read_statements
+    from briefing.service.story_library import analyse_waiting, place_articles, read_statements
 
     failures: list[str] = []
     try:
+        analyse_waiting(library)
         read_statements(library)
     except (DamagedWeights, NoSentenceEncoder) as failure:
         failures.append(said(failure.message))

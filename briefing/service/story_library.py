@@ -79,6 +79,24 @@ def _dictionary(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")[:_REACH]
 
 
+def analyse_waiting(library: Library) -> int:
+    """Analyse what was imported and is not analysed yet; takes some seconds each. Returns of how many.
+
+    Raises:
+        LibraryFailure: if it cannot be kept.
+        DamagedWeights: if weights are not those that were shipped.
+    """
+    due = [kept.id for kept in library.ask(queries.Articles()) if kept.claims is None]
+    if due:
+        from briefing.analysis import Analyser
+
+        analyser = Analyser.open()
+        for number in due:
+            *_, analysis = analyser.analyse(library.ask(queries.WholeArticle(number)))
+            library.keep_analysis(number, analysis)
+    return len(due)
+
+
 def read_statements(library: Library) -> int:
     """Keep what all analysed articles say of which it is not kept yet; takes a second each. Returns of how many.
 
