@@ -13,6 +13,7 @@ from briefing.analysis.attribution.citation_clauses import with_cited
 from briefing.analysis.attribution.content_ends import within_ends
 from briefing.analysis.attribution.denial_clauses import with_denials
 from briefing.analysis.attribution.denied_claims import with_denied
+from briefing.analysis.attribution.framing_phrases import with_frames
 from briefing.analysis.attribution.hearsay import with_hearsay
 from briefing.analysis.attribution.nested_attributions import nested_in
 from briefing.analysis.attribution.no_comment import without_silence
@@ -311,6 +312,7 @@ class Pipeline:
         spoken = list(without_hearers(doc, spoken, self._lexicon))
         spoken = with_quoted(doc, block, spoken, self._lexicon)
         spoken = with_cited(doc, block, spoken, self._lexicon)
+        spoken = with_frames(doc, block, spoken, self._lexicon)
         spoken = without_contradicted(doc, block, spoken, self._lexicon)
         spoken = with_denied(doc, with_denials(doc, block, spoken, self._lexicon), self._lexicon)
         return within_ends(doc, spoken, quoted, self._lexicon)

@@ -68,3 +68,28 @@ def test_a_word_of_hearsay_about_what_a_source_is_like_leaves_him_the_source(tol
     assert len(claim.hops) == 1
     assert source in claim.hops[0][0]
     assert claim.status != "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Five people died, reportedly two of them children, when the roof fell.", "two of them children"),
+        ("He was shot, reportedly outside a bakery, on Monday.", "outside a bakery"),
+        ("The firm closed shops, reportedly including its depot in Poznan.", "including its depot in Poznan"),
+    ],
+)
+def test_behind_a_comma_hearsay_is_but_the_phrase_that_follows(told, text, content):
+    (claim,) = told(text)
+    assert claim.content == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Kerr reportedly won 1,330 votes, making him the likely nominee.", "Kerr won 1,330 votes"),
+        ("She was allegedly beaten by a guard, who was later dismissed.", "She was beaten by a guard"),
+    ],
+)
+def test_what_the_narrator_hangs_on_hearsay_is_his_own(told, text, content):
+    (claim,) = told(text)
+    assert claim.content.replace(" / ", " ") == content

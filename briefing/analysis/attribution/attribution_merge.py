@@ -144,7 +144,9 @@ def _one(hop: Attributed, match: Attributed, grammar: Sequence[Attributed], text
     if match.rule == PLEA:
         # What is said is "not guilty to the charges", and not the charges.
         return replace(match, source=hop.source if named else match.source, learned=True)
-    carried = match.rule == "noun.light" and covering(hop.content).contains(covering(match.content))
+    carried = match.rule == PLEA or (
+        match.rule == "noun.light" and covering(hop.content).contains(covering(match.content))
+    )
     wider = hop.content[0].start < match.content[0].start
     whole = carried or (
         nests and not wider and overlap_length(match.content, hop.content) >= _ALIKE * sum(map(len, hop.content))
@@ -199,7 +201,9 @@ def _is_left_open(hop: Attributed, text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_of_oneself(hop: Attributed, text: str) -> bool:
-    """Whether the content is the speaker himself: "that he explain | himself to parliament"."""
+    """Whether the content is the speaker himself ("that he explain | himself"), and not what he is."""
+    if hop.rule == "verb.object" and " as " in hop.content[0].of(text):
+        return False
     return hop.content[0].of(text).split(maxsplit=1)[0].lower() in _ONESELF
 
 

@@ -41,6 +41,8 @@ _AHEAD = frozenset({"will", "would", "may", "might", "could", "should", "to", "â
 _LONGEST_PLEA = 8
 """Words of a plea, with what it is a plea to."""
 
+_ATTITUDES = frozenset({Stance.HOPES, Stance.FEARS, Stance.OBJECTS})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _GENERIC = frozenset({"it", "there", "what", "that", "this"})
 
 
@@ -118,7 +120,7 @@ class Grammar:
             if token.lower_ in self._lexicon.sources.relays:
                 found.extend(self._of_relay(token))
         found.extend(self._hearsay(doc[start:end], found))
-        spoken = [entry for entry in found if can_speak(doc, entry.source, self._lexicon)]
+        spoken = [entry for entry in found if entry.rule == PLEA or can_speak(doc, entry.source, self._lexicon)]
         return [hop for hop in (_as_spans(doc, entry) for entry in _unique(spoken)) if hop.content]
 
     # Verbs -------------------------------------------------------------------------------------------------------
@@ -284,7 +286,8 @@ class Grammar:
             return None
         if target.tag_ == "DT" and not may_point:
             return None
-        if target.tag_ == "PRP" and not (may_point and target.lower_ in {"it", "them"}):
+        oneself = target.lower_ in _REFLEXIVE and any(child.lower_ == "as" for child in verb.children)
+        if target.tag_ == "PRP" and not oneself and not (may_point and target.lower_ in {"it", "them"}):
             return None
         # An offer is withdrawn more often than a word.
         if target.tag_ == "PRP" and verb.lemma_ in _TAKING_BACK:
@@ -345,6 +348,8 @@ class Grammar:
         if what is told_of or spoken.lower_ != "it":
             content |= phrase(antecedent(spoken)) if spoken.tag_ in {"WP", "WDT"} else subtree(spoken)
         if content <= {spoken.i} and spoken.tag_ in {"PRP", "WP", "WDT"}:
+            return
+        if agent is None and what is told_of and stance in _ATTITUDES:
             return
         yield _Found(
             frozenset(source),
@@ -466,6 +471,9 @@ class Grammar:
             leading = following
         objects = [child for child in leading.children if child.dep_ in {"pobj", "pcomp"}]
         words = self._lexicon.sources
+        if objects and objects[0].tag_ == "WDT":
+            yield from self._of_relative_relay(word, cue, objects[0])
+            return
         if not objects or (not second and _is_first_name(word, objects[0])):
             return
         if not (second or objects[0].ent_type_ or objects[0].lemma_.lower() in words.documents):
@@ -474,6 +482,28 @@ class Grammar:
         clause = self._attributed_clause(word)
         content = subtree(clause, {word.i}) - source - cue
         if len(content) > 1:
+            yield _Found(
+                frozenset(source),
+                frozenset(cue),
+                frozenset(content),
+                Stance.SAYS,
+                "relay.according",
+                False,
+                "according",
+            )
+
+    def _of_relative_relay(self, word: Token, cue: set[int], which: Token) -> Iterator[_Found]:
+        """Read "a treaty, according to which no troops may enter": the noun before the comma is the source."""
+        doc, at = word.doc, word.i - 1
+        while at >= 0 and doc[at].text == ",":
+            at -= 1
+        source = {i for i in subtree(doc[at]) if i <= at} if at >= 0 and doc[at].pos_ in {"NOUN", "PROPN"} else set()
+        content: set[int] = set()
+        for token in doc[which.i + 1 :]:
+            if token.is_sent_start or token.text in {",", ".", ";"}:
+                break
+            content.add(token.i)
+        if source and len(content) > 2:
             yield _Found(
                 frozenset(source),
                 frozenset(cue),

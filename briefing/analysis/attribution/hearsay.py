@@ -10,6 +10,15 @@ from briefing.analysis.syntax.dependencies import clause_of_adverb, outside, spa
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import Block, Span, Spans, Stance
 
+ASIDE = "aside.hearsay"
+"""The rule that reads a phrase behind an adverb of hearsay: "…, reportedly two of them Danes, …"."""
+
+_OPENING = frozenset({",", "—", "–", "--", "("})
+_CLOSING = frozenset({",", ";", "—", "–", "--", ")", ".", ":"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_ASIDE = 30
+_FEWEST = 3
+
 
 def with_hearsay(doc: Doc, block: Block, hops: Sequence[Attributed], lexicon: Lexicon) -> list[Attributed]:
     """The hops, with each adverb of hearsay in them as a hop of its own that has no source."""
@@ -34,6 +43,10 @@ def _describes(adverb: Token, hop: Attributed) -> bool:
 
 def _known_from_nobody(doc: Doc, adverb: Token, hops: list[Attributed]) -> list[Attributed]:
     touched = [hop for hop in hops if _is_in(adverb, (*hop.source, *hop.cue))]
+    aside = _told_aside(doc, adverb)
+    if aside:
+        others = [hop for hop in hops if hop not in touched or hop.source]
+        return [*others, replace(_nobody(adverb, aside), rule=ASIDE)]
     named = [_without(doc, adverb, hop) for hop in hops if hop in touched or _is_in(adverb.head, hop.cue)]
     told = [hop for hop in named if hop.source and hop.cue]
     if not told and not touched:
@@ -41,8 +54,51 @@ def _known_from_nobody(doc: Doc, adverb: Token, hops: list[Attributed]) -> list[
     others = [hop for hop in hops if hop not in touched and not _is_in(adverb.head, hop.cue)]
     if told:
         return others + [replace(hop, through=_nobody(adverb, hop.content)) for hop in told]
-    content = spans_of(doc, clause_of_adverb(adverb))
+    content = spans_of(doc, _without_glosses(clause_of_adverb(adverb), adverb))
     return others + ([_nobody(adverb, content)] if content else [])
+
+
+def _told_aside(doc: Doc, adverb: Token) -> Spans:
+    """What an adverb behind a comma or a dash speaks of, if it is but a phrase: "…, reportedly two Danes, …"."""
+    before = doc[adverb.i - 1] if adverb.i else None
+    following = doc[adverb.i + 1] if adverb.i + 1 < len(doc) else None
+    if before is None or following is None or before.text not in _OPENING or adverb.is_sent_start:
+        return ()
+    if following.text in _CLOSING or following.tag_ in _FINITE or following.pos_ in {"AUX", "PRON"}:
+        return ()
+    words: list[int] = []
+    for token in doc[following.i : following.i + _LONGEST_ASIDE]:
+        if token.is_sent_start or token.text in _CLOSING - {","} or "\n" in token.text or _ends_aside(token):
+            break
+        if token.tag_ in _FINITE and token.dep_ not in {"relcl", "aux"} and token.head.dep_ != "relcl":
+            return ()
+        words.append(token.i)
+    return spans_of(doc, words) if len(words) > 1 else ()
+
+
+def _ends_aside(token: Token) -> bool:
+    """Whether the comma at a token parts the phrase from what the narrator goes on with: ", which …", ", he said"."""
+    if token.text != "," or token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor()
+    return following.tag_ in {"WDT", "WP", "WRB", "PRP", "VBG", "CC", "IN"} | _FINITE or following.dep_ in {
+        "nsubj",
+        "nsubjpass",
+        "det",
+    }
+
+
+def _without_glosses(clause: set[int], adverb: Token) -> set[int]:
+    """The clause without what the narrator hangs on its end behind a comma: ", making him …", ", a kind of …"."""
+    doc = adverb.doc
+    kept = set(clause)
+    for i in sorted(clause):
+        token = doc[i]
+        left = token.left_edge.i
+        parted = left > adverb.i and doc[left - 1].text in {",", "—", "–"}
+        if parted and (token.dep_ in {"relcl", "appos"} or (token.dep_ == "advcl" and token.tag_ == "VBG")):
+            kept = {j for j in kept if j < left - 1}
+    return kept if len(kept) >= _FEWEST else clause
 
 
 def _is_in(word: Token, spans: Spans) -> bool:

@@ -6,6 +6,8 @@ from spacy.tokens import Doc
 
 from briefing.analysis.attribution.attribution_rules import COUNT, HEARSAY, TAKEN
 from briefing.analysis.attribution.denial_clauses import DENIAL
+from briefing.analysis.attribution.framing_phrases import FRAME
+from briefing.analysis.attribution.hearsay import ASIDE
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.claims.claim_features import ClaimFeatures
 from briefing.analysis.claims.claim_heads import ClaimHeads
@@ -37,9 +39,9 @@ def selected(doc: Doc, drafts: Sequence[Draft], heads: ClaimHeads, scores: WordS
 
 
 def _least(draft: Draft) -> float:
-    """How likely a draft must be a claim to be listed; "put the toll at" or "claimed victory" say what they are."""
+    """How likely a draft must be a claim to be listed; "in her view, …" and "claimed victory" say what they are."""
     hop = draft.chain[-1]
-    plain = hop.rule in {COUNT, TAKEN} or (hop.rule == HEARSAY and not hop.source)
+    plain = hop.rule in {COUNT, TAKEN, FRAME, ASIDE} or (hop.rule == HEARSAY and not hop.source)
     return LEAST / 2 if plain else LEAST
 
 

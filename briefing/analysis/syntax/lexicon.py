@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from briefing.analysis.syntax.answer_words import Answers, answers_in
+from briefing.analysis.syntax.framing_words import Framing
 from briefing.model import Stance
 from briefing.records import dataclass
 from briefing.resources import resource
@@ -222,6 +223,7 @@ class Lexicon:
     answers: Answers
     turns: Turns
     counts: Counts
+    framing: Framing
     families: Mapping[str, int]
     light: frozenset[str]
 
@@ -242,6 +244,7 @@ class Lexicon:
             answers_in(lexicon_table("answers")),
             Turns(**{name: frozenset(words) for name, words in lexicon_table("turns").items()}),
             _counts(lexicon_table("counts")),
+            Framing(**{name: frozenset(words) for name, words in lexicon_table("framing").items()}),
             _families(lexicon_table("families")),
             frozenset(lexicon_table("families")["light"]),
         )
@@ -278,12 +281,7 @@ def _cues(table: dict[str, Any]) -> Cues:
         governed,
         _by_word(stances, "nouns"),
         _by_word(stances, "adjectives"),
-        frozenset(table["light"]),
-        frozenset(table["hearing"]),
-        frozenset(table["told"]),
-        frozenset(table["doubting"]),
-        frozenset(table["raising"]),
-        frozenset(table["adding"]),
+        *(frozenset(table[name]) for name in ("light", "hearing", "told", "doubting", "raising", "adding")),
     )
 
 
