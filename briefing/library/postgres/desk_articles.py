@@ -32,7 +32,8 @@ FROM article"""
 
 _CONDITIONS = {
     ShelfKind.ALL: _SHOWN,
-    ShelfKind.INBOX: f"{_SHOWN} AND state <> 'read' AND NOT EXISTS (SELECT 1 FROM filed WHERE article_id = article.id)",
+    ShelfKind.INBOX: f"{_SHOWN} AND state <> 'read' AND NOT EXISTS (SELECT 1 FROM filed "
+    "JOIN collection ON collection.id = collection_id WHERE article_id = article.id AND collection.removed IS NULL)",
     ShelfKind.UNREAD: f"{_SHOWN} AND state = 'unread'",
     ShelfKind.RECENT: f"{_SHOWN} AND opened > ''",
     ShelfKind.COLLECTION: f"{_SHOWN} AND id IN (SELECT article_id FROM filed WHERE collection_id = %(name)s)",

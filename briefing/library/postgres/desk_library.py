@@ -115,7 +115,8 @@ class DeskLibrary:
         Raises:
             LibraryFailure: if it cannot be kept; nothing is changed then.
         """
-        with self._writing(durable=False) as connection:
+        # Others may write on it at once: it must not be gone when the server has crashed.
+        with self._writing(durable=True) as connection:
             number, new = desk_versions.keep(connection, article)
             if new or desk_articles.find(connection, article.digest) == number:
                 desk_originals.keep(connection, article, original)
@@ -219,7 +220,7 @@ class DeskLibrary:
 
     @contextmanager
     def _writing(self, durable: bool) -> Iterator[Connection]:
-        """A transaction that nobody else writes beside; what was only imported can be imported again."""
+        """A transaction that nobody else writes beside; what is derived need not be on the disk when it ends."""
         if self.read_only:
             raise LibraryFailure(self.read_only)
         if self._together:
