@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.library import Library
     from briefing.model import Article
     from briefing.model.story import Proposition, Story
+    from briefing.service.actor_record import Contradiction
 
 DONE, FAILED = 0, 1
 
@@ -83,17 +84,18 @@ def print_actor(library: "Library", name: str, as_json: bool) -> int:
             status = said(Message(f"status.{claim.status.value}"))
             print(f"   {when:10}  {quoted(claim.content)} ({status}; {claim.title})")
     for one in record.contradictions:
-        by = (
-            Message("story_text.otherwise")
-            if one.by_himself
-            else Message.of(
-                "story_text.by",
-                names=", ".join(said(origin_told(name)) for name in one.by) or Message("story_text.an_article"),
-            )
-        )
-        print(f"{quoted(one.says)} – {said(by)}: {quoted(one.against)}")
+        print(f"{quoted(one.says)} – {_against_it(one)}")
     print(said(Message.of("story_text.shares", alone=record.alone, shared=record.shared)))
     return code
+
+
+def _against_it(one: "Contradiction") -> str:
+    """What stands against something that an actor says, and whose word that is."""
+    if not (one.against or one.by_himself):
+        return said(Message.of("story_text.disputed_by", names=one.by))
+    names = ", ".join(said(origin_told(name)) for name in one.by) or Message("story_text.an_article")
+    by = Message("story_text.otherwise") if one.by_himself else Message.of("story_text.by", names=names)
+    return f"{said(by)}: {quoted(one.against)}"
 
 
 def print_comparison(library: "Library", article_id: int, as_json: bool) -> int:

@@ -17,7 +17,8 @@ _MOST_STORIES = 20
 class Contradiction:
     """What an actor says, and what is said against it; `by_himself` if he said that, too, perhaps before.
 
-    `published` and `against_published` are the days of the articles, as they give them.
+    `published` and `against_published` are the days of the articles, as they give them. Where somebody disputes it
+    in the reader's word alone, there are no words against it, and no article.
     """
 
     says: str
@@ -83,6 +84,8 @@ def _telling_by(proposition: Proposition, name: str) -> Telling | None:
 
 def _contradictions(story: Story, proposition: Proposition, name: str) -> Iterator[Contradiction]:
     own = _telling_by(proposition, name)
+    if own is not None and proposition.disputed_by:
+        yield Contradiction(own.said, own.article, "", "", proposition.disputed_by, False, own.published)
     for other_id in proposition.contradicted_by:
         other = story.proposition(other_id)
         if own is None or other is None:

@@ -101,7 +101,7 @@ class TellActorRecord(LibraryQuery):
         from briefing.service.actor_record import actor_record
 
         record = actor_record(library, self.name)
-        numbers = {one for c in record.contradictions for one in (c.article, c.against_article)}
+        numbers = {one for c in record.contradictions for one in (c.article, c.against_article) if one}
         yield ActorRecordTold(
             job, record, {number: library.ask(queries.ListedArticle(int(number))).origin.title for number in numbers}
         )

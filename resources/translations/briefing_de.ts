@@ -3937,6 +3937,10 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       </translation>
     </message>
     <message>
+      <source>Against it, {who}: {words}</source>
+      <translation>Dagegen, {who}: {words}</translation>
+    </message>
+    <message>
       <source>Added</source>
       <translation>Hinzugekommen</translation>
     </message>
@@ -4001,6 +4005,18 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Über die Welt und andere</translation>
     </message>
     <message>
+      <source>Said otherwise: {words}</source>
+      <translation>Sagte es anders: {words}</translation>
+    </message>
+    <message>
+      <source>In your word disputed by {names}</source>
+      <translation>Nach Ihrem Wort bestritten von {names}</translation>
+    </message>
+    <message>
+      <source>an article itself</source>
+      <translation>ein Artikel selbst</translation>
+    </message>
+    <message>
       <source>Against it: {words}</source>
       <translation>Dagegen: {words}</translation>
     </message>
@@ -4009,20 +4025,8 @@ Ein Klick zeigt die Seite in Ihrem Browser.</translation>
       <translation>Fassung {before} zu {after}</translation>
     </message>
     <message>
-      <source>Said otherwise: {words}</source>
-      <translation>Sagte es anders: {words}</translation>
-    </message>
-    <message>
-      <source>Against it, {who}: {words}</source>
-      <translation>Dagegen, {who}: {words}</translation>
-    </message>
-    <message>
       <source>{later} has {share} % of the text of {earlier}</source>
       <translation>{later} hat {share} % des Textes von {earlier}</translation>
-    </message>
-    <message>
-      <source>an article itself</source>
-      <translation>ein Artikel selbst</translation>
     </message>
     <message>
       <source>Nothing that is said changed.</source>

@@ -3937,6 +3937,10 @@ Un clic muestra la página en el navegador.</translation>
       </translation>
     </message>
     <message>
+      <source>Against it, {who}: {words}</source>
+      <translation>En contra, {who}: {words}</translation>
+    </message>
+    <message>
       <source>Added</source>
       <translation>Añadido</translation>
     </message>
@@ -4001,6 +4005,18 @@ Un clic muestra la página en el navegador.</translation>
       <translation>Sobre el mundo y otros</translation>
     </message>
     <message>
+      <source>Said otherwise: {words}</source>
+      <translation>Dicho de otro modo: {words}</translation>
+    </message>
+    <message>
+      <source>In your word disputed by {names}</source>
+      <translation>Según usted, lo disputa {names}</translation>
+    </message>
+    <message>
+      <source>an article itself</source>
+      <translation>el propio artículo</translation>
+    </message>
+    <message>
       <source>Against it: {words}</source>
       <translation>En contra: {words}</translation>
     </message>
@@ -4009,20 +4025,8 @@ Un clic muestra la página en el navegador.</translation>
       <translation>Versión {before} a {after}</translation>
     </message>
     <message>
-      <source>Said otherwise: {words}</source>
-      <translation>Dicho de otro modo: {words}</translation>
-    </message>
-    <message>
-      <source>Against it, {who}: {words}</source>
-      <translation>En contra, {who}: {words}</translation>
-    </message>
-    <message>
       <source>{later} has {share} % of the text of {earlier}</source>
       <translation>{later} tiene el {share} % del texto de {earlier}</translation>
-    </message>
-    <message>
-      <source>an article itself</source>
-      <translation>el propio artículo</translation>
     </message>
     <message>
       <source>Nothing that is said changed.</source>

@@ -13,7 +13,7 @@ from briefing.desktop.theme import load_theme
 from briefing.model import Certainty, KnownClaim, Span, Status
 from briefing.model.story import Proposition, Story, Telling
 from briefing.model.version_change import ChangeKind, Said, VersionChange
-from briefing.service.actor_record import ActorRecord
+from briefing.service.actor_record import ActorRecord, Contradiction
 from briefing.service.version_changes import ChangedVersion
 
 
@@ -78,3 +78,9 @@ def test_who_disputes_something_in_the_readers_word_stands_with_it_and_makes_a_d
 
 def test_origins_without_a_name_are_told_in_words() -> None:
     assert origins_told(("Lund", "unnamed", "authorities")) == "Lund, an unnamed source, the authorities"
+
+
+def test_a_record_tells_who_disputes_something_in_the_readers_word() -> None:
+    against = Contradiction("the bridge is safe", "1", "", "", ("Oda Fenwick",), by_himself=False)
+    (section,) = record_rows(ActorRecord("Lund", (), (), (against,), 0, 0), {"1": "Bridge"})
+    assert section.below[0].lines[1] == "In your word disputed by Oda Fenwick"

@@ -547,6 +547,8 @@ def test_a_claim_that_one_article_alone_tells_comes_into_the_story_when_the_read
     word = Judgement(anchor(text, Span(start, len(text) - 1)), NOON, NOON, disputed_by=(Dispute("The minister"),))
     library.perform(Judge(vote, word))
     (alone,) = told_story(library, story).propositions
+    (against,) = actor_record(library, "Otto Brandl").contradictions
+    assert (against.by, against.against, against.by_himself) == (("The minister",), "", False)
     assert (alone.origins, alone.disputed_by, alone.status) == (("Otto Brandl",), ("The minister",), Status.DISPUTED)
     library.perform(Judge(vote, replace(word, disputed_by=())))
     assert told_story(library, story).propositions == ()

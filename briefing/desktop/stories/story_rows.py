@@ -14,7 +14,7 @@ from briefing.model.story import FigureChange, FigureGiven, Proposition, Story, 
 from briefing.model.version_change import ChangeKind, Said, VersionChange
 
 if TYPE_CHECKING:
-    from briefing.service.actor_record import ActorRecord
+    from briefing.service.actor_record import ActorRecord, Contradiction
     from briefing.service.version_changes import ChangedVersion
 
 
@@ -105,15 +105,7 @@ def record_rows(record: "ActorRecord", titles: Mapping[str, str]) -> tuple[Row, 
         Row(
             (
                 _dated(_sentence(one.says), one.published, titles.get(one.article, "")),
-                _dated(
-                    _tr("Said otherwise: {words}").format(words=one.against)
-                    if one.by_himself
-                    else _tr("Against it, {who}: {words}").format(
-                        who=origins_told(one.by) or _tr("an article itself"), words=one.against
-                    ),
-                    one.against_published,
-                    titles.get(one.against_article, ""),
-                ),
+                _dated(_against_it(one), one.against_published, titles.get(one.against_article, "")),
             ),
             Status.DISPUTED,
             place=Place(int(one.article)),
@@ -124,6 +116,17 @@ def record_rows(record: "ActorRecord", titles: Mapping[str, str]) -> tuple[Row, 
         *_section(_tr("Contradicted"), against),
         *_section(_tr("On own acts and positions"), list(map(_claim_row, record.own))),
         *_section(_tr("On the world and others"), list(map(_claim_row, record.others))),
+    )
+
+
+def _against_it(one: "Contradiction") -> str:
+    """What stands against something that an actor says, and whose word that is."""
+    if one.by_himself:
+        return _tr("Said otherwise: {words}").format(words=one.against)
+    if not one.against:
+        return _tr("In your word disputed by {names}").format(names=", ".join(one.by))
+    return _tr("Against it, {who}: {words}").format(
+        who=origins_told(one.by) or _tr("an article itself"), words=one.against
     )
 
 
