@@ -153,6 +153,9 @@ def test_a_card_tells_who_says_what_against_the_claim(pane):
     pane.show_article(replace(showing, analysis=replace(showing.analysis, claims=claims)))
     cards = [str(pane.list.model().index(row, 0).data(ClaimRole.AGAINST)) for row in range(4)]
     assert cards == ["", "Denied by 4, Ada: “claim 00003”", "", "Denies 2, Ivo: “claim 00001”"]
+    against = pane.list.visualRect(pane.filter.index(1, 0)).topLeft() + QPoint(40, 4 + 12 + 44 + 20 + 8)
+    QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=against)
+    assert pane.chosen_id == "c3"
     pane.choose("c1")
     buttons = {one.text() for one in pane.detail.reasons.findChildren(QPushButton) if one.isVisibleTo(pane)}
     assert "Denied by 4, Ada" in buttons

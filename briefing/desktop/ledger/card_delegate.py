@@ -60,6 +60,9 @@ class CardDelegate(QStyledItemDelegate):
     headClicked = Signal(str)
     """Id of the first claim of the group whose head was clicked."""
 
+    otherSideClicked = Signal(str)
+    """Id of the claim that stands against the one on whose card that was clicked."""
+
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -115,16 +118,24 @@ class CardDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        """Fold or unfold a group whose head is clicked."""
-        if (
-            isinstance(event, QMouseEvent)
-            and event.type() is QEvent.Type.MouseButtonRelease
-            and index.data(ClaimRole.HEAD)
-            and event.position().y() < option.rect.top() + self._theme.sized(HEAD)
-        ):
-            self.headClicked.emit(str(index.data(ClaimRole.ID)))
-            return True
+        """Fold or unfold a group whose head is clicked; go to the claim that stands against one."""
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease:
+            y = event.position().y() - option.rect.top()
+            head = self._theme.sized(HEAD) if index.data(ClaimRole.HEAD) else 0.0
+            if y < head:
+                self.headClicked.emit(str(index.data(ClaimRole.ID)))
+                return True
+            if self._is_against(index, self._width(option), y - head):
+                self.otherSideClicked.emit(str(index.data(ClaimRole.OTHER_SIDE)))
+                return True
         return super().editorEvent(event, model, option, index)
+
+    def _is_against(self, index: QModelIndex | QPersistentModelIndex, width: int, y: float) -> bool:
+        """Whether what stands against the claim is at this place below the top of its card."""
+        inside = width - 2 * PADDING - LEFT - RIGHT
+        sized = self._theme.sized
+        top = GAP / 2 + PADDING + sized(44 + LINE * len(self._lines(str(index.data(ClaimRole.WORDS)), inside)))
+        return top <= y < top + sized(UNDER) * len(self._against(index, inside))
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         """Pixels of the list beside its scroll bar, whether that is shown or not: cards are laid out before it is."""
@@ -187,6 +198,8 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(QRectF(left, y, width, sized(LINE)), Qt.AlignmentFlag.AlignVCenter, line)
             y += sized(LINE)
         painter.setFont(sans(sized(SMALL)))
+        # In the colour of what can be clicked.
+        painter.setPen(self._theme[Role.ACCENT])
         for line in self._against(index, round(width)):
             painter.drawText(QRectF(left, y + 1, width, sized(UNDER)), Qt.AlignmentFlag.AlignVCenter, line)
             y += sized(UNDER)

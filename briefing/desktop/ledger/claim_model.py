@@ -58,6 +58,8 @@ class ClaimRole(IntEnum):
     FOLDED = Qt.ItemDataRole.UserRole + 12
     ABOUT = Qt.ItemDataRole.UserRole + 13
     AGAINST = Qt.ItemDataRole.UserRole + 14
+    OTHER_SIDE = Qt.ItemDataRole.UserRole + 15
+    """Id of the first claim that stands against it; "" if none does."""
 
 
 MOST_LINKS = 5
@@ -130,6 +132,7 @@ class ClaimModel(QAbstractListModel):
             ClaimRole.STATUS: lambda showing, claim: showing.status(claim),
             ClaimRole.ABOUT: _about,
             ClaimRole.AGAINST: _against,
+            ClaimRole.OTHER_SIDE: _other_side,
             ClaimRole.DETAIL: _detail,
             ClaimRole.NOTE: _note,
             ClaimRole.DISMISSED: lambda showing, claim: showing.dismissed(claim),
@@ -329,6 +332,11 @@ def _against(showing: OpenArticle, claim: Claim) -> str:
         for label, by_kind in told
         if LinkKind.DENIES in by_kind
     )
+
+
+def _other_side(showing: OpenArticle, claim: Claim) -> str:
+    numbers = [by_kind[LinkKind.DENIES][0] for by_kind in _links(showing, claim) if LinkKind.DENIES in by_kind]
+    return showing.claims[numbers[0] - 1].id if numbers else ""
 
 
 def _first(showing: OpenArticle, numbers: list[int]) -> str:

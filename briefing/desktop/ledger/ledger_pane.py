@@ -78,6 +78,7 @@ class LedgerPane(QFrame):
         self._delegate = CardDelegate(theme, self)
         self.list = self._card_list()
         self._delegate.headClicked.connect(self._turn)
+        self._delegate.otherSideClicked.connect(self.walk_to)
         self._empty = PlainLabel(self)
         self._empty.setObjectName("faint")
         self._empty.setWordWrap(True)
