@@ -95,6 +95,24 @@ def test_pasted_text_and_pasted_html_are_opened() -> None:
     assert [block.kind.value for block in article.blocks] == ["heading", "item"]
 
 
+def test_a_whole_page_that_was_copied_is_read_as_a_saved_one() -> None:
+    menu = "<nav><ul><li><a href='/a'>News</a></li><li><a href='/b'>Sport</a></li></ul></nav>"
+    told = "<p>The ferry will sail again in May, the harbour office said on Monday.</p>" * 3
+    article = read_clipboard("all of it", f"{menu}<article><h1>Ferry returns</h1>{told}</article>").article
+    assert "The ferry will sail again" in article.text
+    kinds = {block.span.of(article.text): block.kind.value for block in article.blocks}
+    assert kinds.get("Sport", "boilerplate") == "boilerplate"
+
+
+def test_a_copied_menu_is_read_as_the_words_that_it_is() -> None:
+    article = read_clipboard("News\nSport", "<nav><a href='/a'>News</a> <a href='/b'>Sport</a></nav>").article
+    assert article.text.split() == ["News", "Sport"]
+
+
+def test_html_without_words_gives_way_to_the_text_beside_it() -> None:
+    assert read_clipboard("The ferry returns.", "<img src='x.png'>").article.text == "The ferry returns."
+
+
 def test_an_empty_clipboard_is_said_to_be_empty() -> None:
     with pytest.raises(NotAnArticle, match="clipboard"):
         read_clipboard("  ", "")
