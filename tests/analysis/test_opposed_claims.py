@@ -189,3 +189,16 @@ def test_neither_denies_both_that_follow(told):
 def test_another_word_for_the_thing_is_known_where_it_follows(told):
     text = "The deal is fair, said union leader Ruth Moss. Worker Ted Orr said the accord was unfair."
     assert len(disputed(told, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland's president said the sanctions had failed. European diplomats said the sanctions were working.",
+        "The oil spill has been contained, the company said. Fishermen said the spill was spreading.",
+        "Captain Eide said the crew were warned. Sailor Lars Moe said the crew had no warning.",
+        "A judge said Senator Bell voted for the war. A spokesman for Bell, Tom Reed, said Bell voted against the war.",
+    ],
+)
+def test_what_is_told_by_a_verb_has_its_opposite_in_another_verb_or_noun(told, text):
+    assert len(disputed(told, text)) == 2

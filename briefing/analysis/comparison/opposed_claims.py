@@ -22,6 +22,9 @@ _NEXT = 2
 _NEARBY = 4
 """The same for what is called by another word ("the accord", "the deal")."""
 
+_LONGEST = 400
+"""Characters of a claim in which a pronoun is taken for what another spoke of before it."""
+
 _FAR = 600
 """Characters between a pronoun and what it stands for."""
 
@@ -123,6 +126,7 @@ class _Comparison:
             opposed = (
                 self._excludes(one, two, back)
                 or self._consented(one, two)
+                or self._lacks(one, two, back)
                 or (self._words_opposed(one, two) and self._same_roles(one, two, back))
             )
         return opposed and self._compatible(one, two) and not self._at_other_times(one, two)
@@ -132,9 +136,29 @@ class _Comparison:
             return False
         if one.negated != two.negated:
             return bool(one.key and one.key == two.key) or bool(one.axes & two.axes)
+        if one.key and one.key == two.key and not one.negated and self._is_turned(one, two):
+            return True
         return any(
             (name, 1 - side) in two.axes and not (one.negated and name in self._words.middle) for name, side in one.axes
         )
+
+    def _is_turned(self, one: Predication, two: Predication) -> bool:
+        """Whether one is for what the other is against."""
+        left, right = one.beside or {}, two.beside or {}
+        turns = ((word, self._words.turned_by[word]) for word in left if word in self._words.turned_by)
+        return any(turn in right and self._may_be_same(left[word], right[turn]) for word, turn in turns)
+
+    def _lacks(self, one: Predication, two: Predication, back: int) -> bool:
+        """Whether one had none of what the other tells was done to it: "had no warning", "was warned"."""
+        for lacking, done in ((one, two), (two, one)):
+            thing = lacking.roles.get("patient") if lacking.word.lemma_.lower() == "have" else None
+            theirs = done.roles.get("patient") or done.roles.get("sole")
+            if thing is None or theirs is None or not lacking.negated or done.negated:
+                continue
+            if self._is_same_word(thing, done.word) and "agent" in lacking.roles:
+                mine, first = lacking.roles["agent"], lacking is one
+                return self._same(mine, theirs, back) if first else self._same(theirs, mine, back)
+        return False
 
     def _excludes(self, one: Predication, two: Predication, back: int) -> bool:
         """Whether both tell of what only one can do or have: "retook the city", "his men still hold it"."""
@@ -193,7 +217,13 @@ class _Comparison:
             other = told.roles["sole"]
             told_of = any(self._key(trace) == self._key(other) for trace in event.traces) and event.negated
             return told_of or (self._key(thing) == self._key(other) and self._same_kind(thing, other))
-        return event.negated and told.key in {self._key(one) for one in (thing, *event.traces)}
+        return event.negated and any(self._is_same_word(one, told.word) for one in (thing, *event.traces))
+
+    def _is_same_word(self, noun: Token, word: Token) -> bool:
+        """Whether a noun tells of what a word tells: "agreement", "agreed"."""
+        family = self._families.get(noun.lemma_.lower())
+        same = family is not None and family == self._families.get(word.lemma_.lower())
+        return same or self._key(noun) == self._key(word) or stem(noun.lower_) == stem(word.lower_)
 
     def _same_roles(self, one: Predication, two: Predication, back: int) -> bool:
         """Whether the same is said of the same: whoever both name is the same, and one at least is."""
@@ -219,7 +249,7 @@ class _Comparison:
     def _same(self, one: Token, two: Token, back: int) -> bool:
         """Whether two words stand for the same thing, of which the second was said `back` claims before."""
         if one.lower_ in _NOBODY or two.lower_ in _NOBODY:
-            return back <= _NEXT
+            return back <= _NEXT and not self._is_long(one) and not self._is_long(two)
         mine, theirs = self._actors(one), self._actors(two)
         if {one.lower_, two.lower_} & _HE and {one.lower_, two.lower_} & _SHE:
             return False
@@ -242,12 +272,16 @@ class _Comparison:
 
     def _points_at(self, pronoun: Token, thing: Token) -> bool:
         """Whether a pronoun that stands for nobody known may stand for the thing that was told of before it."""
-        if self._has_own_antecedent(pronoun):
+        if self._has_own_antecedent(pronoun) or self._is_long(pronoun) or self._is_long(thing):
             return False
         many = thing.tag_ in _PLURAL or any(child.dep_ == "conj" for child in thing.children)
         if pronoun.lower_ in _HE | _SHE:
             return not many and thing.pos_ == "NOUN"
         return pronoun.lower_ in (_MANY if many else _ONE) and pronoun.idx - thing.idx <= _FAR
+
+    def _is_long(self, word: Token) -> bool:
+        """Whether a word stands in a speech, in which words that only point are said of many things."""
+        return any(len(draft.reach) > _LONGEST for draft in self._heard if word.i in draft.tokens)
 
     def _has_own_antecedent(self, pronoun: Token) -> bool:
         """Whether the claim of the pronoun tells of another thing before it: "the fans are loud, they are not safe"."""

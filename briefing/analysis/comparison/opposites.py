@@ -33,6 +33,7 @@ class Opposites:
         updates, before: words and prepositions that tell of a change meanwhile.
         quantities: determiners with which two claims may speak of different ones.
         moods: auxiliaries and what they make of a clause.
+        turned_by: prepositions, and those behind which the same is said the other way round.
         times: words that tell when.
         turned: words before "year" or "week" that tell which one.
     """
@@ -65,6 +66,7 @@ class Opposites:
     before: frozenset[str]
     quantities: frozenset[str]
     moods: Mapping[str, str]
+    turned_by: Mapping[str, str]
     times: frozenset[str]
     turned: frozenset[str]
 
@@ -82,5 +84,6 @@ def opposites() -> Opposites:
     return Opposites(
         axes={word: frozenset(places) for word, places in axes.items()},
         moods={word: mood for mood, auxiliaries in table["moods"].items() for word in auxiliaries},
+        turned_by=table["turned_by"],
         **words,
     )

@@ -194,10 +194,18 @@ class PredicationReader:
                 return Predication(head, denied, mood, {"sole": own}, elliptic=elliptic)
             if head.pos_ == "AUX":
                 return None
+        phrase = self._phrase(lemma, children)
         return Predication(
-            head, denied, mood, _roles(children, own), self._axes_of_verb(head, children), self._key(head),
-            beside=_beside(children), complement=_complement(children), updating=self._is_updating(children),
+            head, denied, mood, {"sole": own} if phrase else _roles(children, own),
+            phrase or self._axes_of_verb(head, children), self._key(head), beside=_beside(children),
+            complement=_complement(children), updating=self._is_updating(children),
         )  # fmt: skip
+
+    def _phrase(self, lemma: str, children: Sequence[Token]) -> frozenset[tuple[str, int]]:
+        """The axes of a verb with its particle or its object: "picked up", "told the truth"."""
+        with_verb = (child for child in children if child.dep_ == "prt" or child.dep_ in _OBJECTS)
+        found = (self._words.axes.get(f"{lemma} {child.lemma_.lower()}") for child in with_verb)
+        return next((axes for axes in found if axes), frozenset())
 
     def _standing(self, children: Sequence[Token]) -> Token | None:
         """What stands behind "is" without being an adjective: "over", "in force"."""
