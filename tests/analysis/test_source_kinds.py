@@ -88,3 +88,13 @@ def test_reports_of_somebody_are_documents(claims, text):
 def test_a_share_of_those_asked_speaks_through_the_poll(claims):
     (claim,) = claims("47 percent said they would vote for Ruiz.")
     assert (claim.status, claim.attributions[0].source_kind) == (Status.RELAYED, SourceKind.DOCUMENT)
+
+
+def test_authors_are_a_group_that_is_known_by_where_they_work(claims):
+    text = (
+        "Archaeologists from the University of Oslo found that the ship was older than thought. "
+        "The archaeologists said that it had sailed to Greenland."
+    )
+    assert [claim.attributions[-1].source_kind for claim in claims(text)] == [SourceKind.GROUP] * 2
+    (claim,) = claims("Archaeologists said that the ship was older than thought.")
+    assert claim.attributions[-1].source_kind is SourceKind.UNNAMED

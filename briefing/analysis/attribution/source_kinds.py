@@ -78,6 +78,7 @@ _NO_AGENTS = frozenset(
     }
 )
 _OF_PEOPLE = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "people", "ologist")
+_AUTHORS = frozenset({"researcher", "scientist", "neuroscientist", "author", "astronomer", "physicist", "chemist"})
 _SITES = frozenset({"site", "agency", "portal", "service", "organisation", "organization", "provider"})
 _OF_THINGS = (
     "tion",
@@ -212,6 +213,19 @@ def _are_reports(tokens: Tokens, head: Token, words: Sources) -> bool:
     )
 
 
+def _are_of_institute(head: Token) -> bool:
+    """Whether these are authors known by where they work: "researchers from the Oslo Institute", and later."""
+    lemma = head.lemma_.lower()
+    if head.tag_ != "NNS" or not (lemma in _AUTHORS or lemma.endswith("ologist")):
+        return False
+    if any(token.ent_type_ == "ORG" for token in head.subtree if token.i > head.i):
+        return True
+    first = next((token for token in head.doc[: head.i] if token.lower_ == head.lower_), None)
+    return (
+        _is_definite(head) and first is not None and any(t.ent_type_ == "ORG" for t in first.subtree if t.i > first.i)
+    )
+
+
 def is_share(head: Token) -> bool:
     """Whether this is a share of those who were asked: "47 percent", "26%"."""
     return head.lower_ in _SHARES and any(child.like_num for child in head.children)
@@ -236,6 +250,8 @@ def _by_words(tokens: Tokens, head: Token, actors: tuple[Actor, ...], words: Sou
             for token in tokens
         )
         return SourceKind.ORGANIZATION if named else SourceKind.UNNAMED
+    if _are_of_institute(head):
+        return SourceKind.GROUP
     if any(token.lower_ in _QUANTIFIERS for token in tokens) or (lemma in words.unnamed and head.pos_ != "PROPN"):
         named_after = any(token.dep_ == "appos" and token.pos_ == "PROPN" for token in tokens)
         return SourceKind.PERSON if named_after else SourceKind.UNNAMED
