@@ -174,3 +174,9 @@ def test_who_maintains_his_innocence_and_blames_others_says_both(told):
     contents = [claim.content for claim in told("He maintains his innocence and blames federal regulators for it.")]
     assert "his innocence" in contents
     assert "federal regulators for it" in contents
+
+
+@pytest.mark.parametrize("denial", ["Officials denied the claim.", "A spokesman denied it."])
+def test_a_denial_by_nobody_known_passes_over_what_the_article_tells_itself(told, denial):
+    claims = told(f"Engineer Jo Lake said the dam in Arda was cracked. The dam in Arda was cracked. {denial}")
+    assert [claim.status for claim in claims if claim.hops][:1] == ["disputed"]

@@ -50,9 +50,9 @@ def _name(actors: Mapping[str, Actor], actor_id: str) -> str:
 def is_somebody(draft: Draft) -> bool:
     """Whether it is known whose claim it is: of two nameless ones nobody can tell whether they are two.
 
-    What one is asked ("you say that …") is the word of who asks.
+    What one is asked ("you say that …") is the word of who asks, and what the article tells itself is nobody's.
     """
-    if words_of(draft.chain[-1].source, text_of(draft.head.doc), " ").lower() in _SPOKEN_TO:
+    if not draft.chain or words_of(draft.chain[-1].source, text_of(draft.head.doc), " ").lower() in _SPOKEN_TO:
         return False
     known = bool(draft.attributions[-1].actors) or draft.attributions[-1].source_kind is not SourceKind.UNNAMED
     # Who has no name of his own may speak for somebody who has: "Holt's lawyer".
