@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -67,11 +68,23 @@ def name_for(library_folder: Path) -> str:
     name = f"briefing-{digest}"
     if sys.platform == "win32":
         return name
+    path = ""
+    for folder in _folders():
+        if folder and Path(folder).is_dir():
+            path = str(Path(folder, name))
+            if len(os.fsencode(path)) <= LONGEST_PATH:
+                break
+    return path
+
+
+def _folders() -> Iterator[str]:
+    """Where the socket may stand, the best place first."""
+    yield os.environ.get("XDG_RUNTIME_DIR", "")
+    # Where there is such a folder, nothing else is looked for.
     import tempfile
 
-    folders = (os.environ.get("XDG_RUNTIME_DIR", ""), tempfile.gettempdir(), "/tmp")
-    there = [str(Path(folder, name)) for folder in folders if folder and Path(folder).is_dir()]
-    return next((path for path in there if len(os.fsencode(path)) <= LONGEST_PATH), there[-1])
+    yield tempfile.gettempdir()
+    yield "/tmp"
 
 
 def is_ours(name: str) -> bool:
