@@ -6,7 +6,7 @@ from typing import Any
 
 import psycopg
 from psycopg import errors
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.conninfo import conninfo_to_dict
 
 from briefing.library.library_errors import LibraryBlocked, LibraryFailure
 from briefing.model.message import Message
@@ -47,7 +47,9 @@ def shown(address: str) -> str:
         told = conninfo_to_dict(address)
     except psycopg.Error:
         return "postgresql://…"
-    return make_conninfo(**{name: str(value) for name, value in told.items() if name not in ("password", "passfile")})
+    user = f"{told['user']}@" if told.get("user") else ""
+    host = ":".join(str(told[part]) for part in ("host", "port") if told.get(part))
+    return f"postgresql://{user}{host}/{told.get('dbname') or ''}"
 
 
 @contextmanager
@@ -68,7 +70,17 @@ def _failure_of(fault: psycopg.Error, address: str) -> LibraryFailure:
         if isinstance(fault, kind):
             why = Message(f"hindrance.{reason}")
             return LibraryBlocked(Message.of("library.not_done", folder=shown(address), why=why))
+    if not _is_address(address):  # what PostgreSQL says of it may quote the password
+        return LibraryFailure(Message("desk.no_address"))
     told = " ".join(str(fault).split())
     if isinstance(fault, psycopg.OperationalError | psycopg.InterfaceError):
         return LibraryBlocked(Message.of("desk.not_reached", address=shown(address), fault=told))
     return LibraryFailure(Message.of("library.not_done", folder=shown(address), why=told))
+
+
+def _is_address(told: str) -> bool:
+    try:
+        conninfo_to_dict(told)
+    except psycopg.Error:
+        return False
+    return True

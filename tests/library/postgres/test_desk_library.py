@@ -212,9 +212,15 @@ def test_no_password_is_shown() -> None:
     assert "secret" not in refused.value.sentence
 
 
-def test_what_is_no_address_is_refused_in_words() -> None:
-    with pytest.raises(LibraryFailure, match="desk"):
-        open_library("postgresql://ada:secret@host:port/news")
+@pytest.mark.parametrize("told", ["postgresql://ada:secret@[::1/news", "postgresql://ada:secret@host/news?colour=red"])
+def test_what_is_no_address_is_refused_in_words_without_its_password(told: str) -> None:
+    with pytest.raises(LibraryFailure, match="no address of a desk") as refused:
+        open_library(told)
+    assert "secret" not in refused.value.sentence + store_at(told).name
+
+
+def test_an_address_is_shown_as_it_is_written() -> None:
+    assert store_at("postgresql://ada:secret@desk.example:5433/news").name == "postgresql://ada@desk.example:5433/news"
 
 
 def test_what_cannot_be_done_yet_is_refused_in_words_and_nothing_is_changed(library: Library) -> None:
