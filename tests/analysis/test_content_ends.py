@@ -72,3 +72,29 @@ def test_two_speakers_of_one_sentence_each_keep_their_own(told, text, expected):
 )
 def test_what_belongs_to_the_speaker_stays_whole(told, text, content):
     assert contents(told, text)[0][1] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Magnitude 6.3 according to Geolab, it was the strongest quake in years.", "Magnitude 6.3"),
+        (
+            "While only a tenth of the fans own a suit according to a 2011 study, the hall was full on Monday.",
+            "While only a tenth of the fans own a suit",
+        ),
+        (
+            "The valley was rarely flooded, according to the Herald, who counted six floods in a century.",
+            "The valley was rarely flooded",
+        ),
+        ("The mine, according to the owner, is safe.", "The mine / is safe"),
+        ("On Friday, according to the court, the two men met in a bar.", "On Friday / the two men met in a bar"),
+    ],
+)
+def test_behind_who_it_is_according_to_the_sentence_goes_on_or_another_one_begins(told, text, content):
+    assert contents(told, text)[0][1] == content
+
+
+def test_who_says_something_else_behind_a_quotation_is_not_quoted_with_it(told):
+    assert contents(told, "“No guard was hurt on Friday.” The ministry also said the gate was repaired.") == [
+        ("The ministry", "the gate was repaired")
+    ]

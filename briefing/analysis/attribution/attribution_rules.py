@@ -723,9 +723,17 @@ def _cue_beside(doc: Doc, block: Block, quotation: Quotation, lexicon: Lexicon) 
         )
         gap = len(gap_text.split())
         crossed = any(mark in gap_text for mark in ".!?") and token.idx < quotation.span.start
+        crossed = crossed or _has_its_own(doc, token, quotation)
         if gap <= 8 and not crossed and (best is None or gap < best[0]):
             best = (gap, token)
     return best[1] if best else None
+
+
+def _has_its_own(doc: Doc, verb: Token, quotation: Quotation) -> bool:
+    """Whether a verb behind a quotation that is closed by a full stop says something else: "“… .” She said that …"."""
+    if verb.idx < quotation.span.end or not quotation.inner.of(text_of(doc)).endswith((".", "!", "?")):
+        return False
+    return any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
 
 
 def _speech(doc: Doc, verb: Token, quotation: Quotation, hops: list[Attributed]) -> Attributed:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
 from briefing.analysis.attribution.quotations import Quotation
-from briefing.analysis.syntax.dependencies import head_of, own_subject, spans_of, text_of, words_in
+from briefing.analysis.syntax.dependencies import SUBJECTS, head_of, own_subject, spans_of, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import Span, Spans, Stance, covering, overlap_length
 
@@ -17,6 +17,7 @@ _FEWEST = 2
 _PARTING = frozenset({",", ";", "—", "–", "--", ":"})
 _BREAKS = frozenset({";", "—", "–", "--"})
 _SAYING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES, Stance.DEMANDS, Stance.PROMISES})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({".", "!", "?"})
 _RELATIVES = frozenset({"which", "who"})
 
@@ -40,6 +41,8 @@ def _ended(
     reach, own = covering(hop.content), hop.cue[0].start
     inner = [other for other in hops if other is not hop and other.cue and reach.contains(other.cue[0])]
     cuts = [cut for other in inner if (cut := _cut_before(doc, hop, other, lexicon)) is not None]
+    if hop.cue_lemma == "according":
+        cuts += _cut_behind_source(doc, hop)
     stop = _sentence_end(doc, hop, marked)
     ends = [doc[cut].idx for cut in cuts] + ([stop] if stop is not None else [])
     ends = [end for end in ends if end > own and not any(span.start < end < span.end for span in marked)]
@@ -56,6 +59,22 @@ def _ended(
     return replace(
         hop, content=content, readings=tuple((name, spans) for name, spans in zip(names, read, strict=True) if spans)
     )
+
+
+def _cut_behind_source(doc: Doc, hop: Attributed) -> list[int]:
+    """The first word behind "…, according to X, …" if there a clause of its own begins, or one that tells of X."""
+    end = max(span.end for span in (*hop.source, *hop.cue))
+    words = words_in(doc, hop.content)
+    before, behind = [word for word in words if word.idx < end], [word for word in words if word.idx >= end]
+    if not before or not behind or not hop.source or _BREAKS & {word.text for word in doc[before[-1].i : behind[0].i]}:
+        return []
+    first = behind[0]
+    if first.tag_ in {"WP", "WDT"} and first.i > 0 and doc[first.i - 1].idx < end:
+        return [int(first.i)]
+    finite = any(word.tag_ in _FINITE for word in before) or text_of(doc)[hop.cue[0].start - 2] != ","
+    subjects = {child.i for word in behind for child in word.children if child.dep_ in SUBJECTS}
+    begins = any(doc[i].left_edge.i <= first.i + 1 <= i + 1 for i in subjects if i >= first.i)
+    return [int(first.i)] if finite and begins else []
 
 
 def _cut_before(doc: Doc, hop: Attributed, other: Attributed, lexicon: Lexicon) -> int | None:

@@ -18,6 +18,7 @@ _FEWEST = 3
 _MOST = 6
 """Variants of one content."""
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HYPHENED = re.compile(r"\w[-‐‑]\w")
 
 _HANGING = frozenset({"relcl", "advcl", "conj", "acl", "prep", "parataxis", "appos", "ccomp"})
@@ -44,8 +45,9 @@ def variants(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
 def _proposed(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
     yield from hop.readings
     if hop.rule.startswith(_AROUND) and hop.cue:
-        yield "sentence", _sentence_around(doc, hop)
-        yield "clause", _clause_around(doc, hop)
+        for name, content in (("sentence", _sentence_around(doc, hop)), ("clause", _clause_around(doc, hop))):
+            if not _reaches_over(doc, hop, content):
+                yield name, content
     yield "antecedent", _with_antecedent(doc, hop)
     yield "later", _later(doc, hop)
     yield from (("shorter", content) for content in _shortened(doc, hop.content))
@@ -60,6 +62,15 @@ def _cuts_a_word(doc: Doc, content: Spans) -> bool:
 
 def _is_alike(left: Spans, right: Spans) -> bool:
     return overlap_share(left, right) >= _ALIKE
+
+
+def _reaches_over(doc: Doc, hop: Attributed, content: Spans) -> bool:
+    """Whether an extent goes on behind the words that tell whose it is, where what was read ends before them."""
+    first = min(span.start for span in (*hop.cue, *hop.source))
+    if covering(hop.content).end > first or not content or covering(content).end < first:
+        return False
+    finite = any(word.tag_ in _FINITE for word in words_in(doc, hop.content))
+    return finite or not text_of(doc)[:first].rstrip().endswith(",")
 
 
 def _sentence_around(doc: Doc, hop: Attributed) -> Spans:
