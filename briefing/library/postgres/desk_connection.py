@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeAlias
 
 import psycopg
 from psycopg import errors
@@ -11,7 +11,7 @@ from psycopg.conninfo import conninfo_to_dict
 from briefing.library.library_errors import LibraryBlocked, LibraryFailure
 from briefing.model.message import Message
 
-Connection = psycopg.Connection[tuple[Any, ...]]
+Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
 
 PATIENCE = 10
 """Seconds to wait for a server that does not answer, if the address says nothing of it."""
