@@ -72,6 +72,7 @@ def test_counts_that_cannot_both_be_so_are_a_dispute_that_says_so(analyser, text
         "The agency said the quake had a magnitude of 5.8. The observatory said its depth was 10 km and it "
         "was felt for 30 seconds.",
         "Police said the man, 27, died at home. His widow said he had died 40 years to the day after his father.",
+        "Local officials reported 14 deaths on Friday. The ministry said 70 people had been killed since January.",
         "Dr Lund said 3 people died in 2011. The ministry said 500 people died in 2015.",
     ],
 )

@@ -54,6 +54,13 @@ def links(told, text):
         "Regulators accused Brightbank of hiding losses. The bank said it had complied with all accounting rules.",
         "The broadcaster said presenter Will Marsh had been fired. Marsh told the Herald that he quit.",
         "Activist Lee Chan said police beat her in custody. Police said she had tripped on the stairs.",
+        "Villagers say soldiers shot at unarmed farmers. Colonel Ivan Radu said his men opened fire only after they "
+        "were attacked.",
+        "The president said he had won a second term. Opposition leader Amina Diallo said she was the true winner of "
+        "the election.",
+        "The junta said its soldiers had recaptured Loikaw. Rebel commander Htun Oo said the town remained under their "
+        "control.",
+        "India accused Pakistan of violating the truce. Pakistan said Indian troops had opened fire first.",
         "The prosecutor says nurse Ida Berg poisoned three patients. Berg says they died of natural causes.",
     ],
 )
@@ -97,9 +104,12 @@ def test_rival_accounts_are_a_dispute_of_both(told, text):
         "The broadcaster said presenter Will Marsh had been fired. His co-host, Ina Bell, quit in protest, her agent "
         "said.",
         "Lund accused Berg of showing support for the regime. Berg said he was being sarcastic.",
+        "Police said two men robbed the bank. The bank said it had complied with the law on cameras since May.",
+        "Villagers say soldiers shot at farmers. The farmers said soldiers had burned their huts.",
         # Two things that two can have.
         "Marek Lund said he won the race in Oslo in 2010. Jan Berg said he won the election in 2014.",
         "The army said its troops controlled the airport. The rebels said they held the bridge.",
+        "The junta said its soldiers had recaptured Loikaw. Rebel commander Htun Oo said his men had captured rifles.",
         "Coach Ben Osei said his team won. Striker Max Lund said he had never won a medal.",
         "President Ali Kone said he had won the trust of the people. Sara Diop said she had won many friends in the "
         "war years.",

@@ -107,7 +107,7 @@ def _are_rivals(account: _Account, earlier: _Account, words: RivalWords) -> bool
         return True
     if earlier.defence and account.charge and answers(other, earlier.defence, said, account.charge):
         return said.number - other.number <= _NEAR
-    if account.prize and earlier.prize and rival_prizes(said, account.prize, other, earlier.prize, _NEAR):
+    if account.prize and earlier.prize and rival_prizes(said, account.prize, other, earlier.prize, _NEAR, words.places):
         return True
     return _left_otherwise(account, earlier)
 

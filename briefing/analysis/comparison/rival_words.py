@@ -99,12 +99,14 @@ class DefenceWords:
         wrongs: verbs of what one can be accused of, by lemma, and their kinds.
         defences: phrases by which the accused answers, by the kind of wrong.
         mouths: nouns, by lemma, of who speaks for the accused.
+        forces: nouns, by lemma, of who acts for somebody ("his men").
         leaving: ways to leave an office, "forced" and "free".
     """
 
     wrongs: Mapping[str, frozenset[str]]
     defences: Terms
     mouths: frozenset[str]
+    forces: frozenset[str]
     leaving: Terms
 
 
@@ -115,6 +117,7 @@ class RivalWords:
     Attributes:
         winning, contests: "claimed victory", and what is won.
         holding: "said the airport was in its hands".
+        places: nouns, by lemma, by which a place is called that was named just now.
     """
 
     deeds: DeedWords
@@ -123,6 +126,7 @@ class RivalWords:
     winning: Terms
     contests: Terms
     holding: Terms
+    places: frozenset[str]
 
     @classmethod
     def load(cls) -> "RivalWords":
@@ -140,11 +144,13 @@ class RivalWords:
                 wrongs=Terms.of(table["wrongs"]).groups,
                 defences=Terms.of(table["defences"]),
                 mouths=frozenset(table["mouths"]["nouns"]),
+                forces=frozenset(table["mouths"]["forces"]),
                 leaving=Terms.of({way: entry["phrases"] for way, entry in table["leaving"].items()}),
             ),
             winning=_listed(table["winning"]["phrases"]),
-            contests=_listed(table["winning"]["contests"]),
+            contests=Terms.of(table["contests"]),
             holding=_listed(table["holding"]["phrases"]),
+            places=frozenset(table["holding"]["places"]),
         )
 
 

@@ -16,6 +16,7 @@ _NOT = re.compile(r"(?:\bnothing|\bnot|\bnever|n['’]t|\bno|\bneither|\bwithout
 _OWN, _ACT = "own", "act"
 _OPEN = frozenset({"if", "whether"})
 _SELF = frozenset({"i", "we", "it", "they", "he", "she"})
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 _STRONG = frozenset({"sexual", "violent"})
 
 
@@ -41,12 +42,14 @@ class Defence:
     Attributes:
         speaker: who says it, and for whom he speaks.
         about: of whom it speaks.
+        forces: whether it speaks of those who act for who says it ("his men fired only after …").
         kinds: of the wrongs that it answers.
     """
 
     speaker: Party
     about: Party
     kinds: frozenset[str]
+    forces: bool
 
 
 def charge_of(said: ToldClaim, words: DefenceWords, parties: Parties) -> Charge | None:
@@ -107,7 +110,8 @@ def defence_of(said: ToldClaim, words: DefenceWords, parties: Parties) -> Defenc
     about = parties.of(subjects)
     if not about.meets(speaker) and not any(token.lower_ in _SELF for token in subjects):
         kinds.discard(_OWN)
-    return Defence(speaker, about, frozenset(kinds))
+    owned = [one for one in subjects if any(part.lower_ in _OWNERS for part in one.children)]
+    return Defence(speaker, about, frozenset(kinds), any(one.lemma_.lower() in words.forces for one in owned))
 
 
 def _stands(words: str, match: re.Match[str]) -> bool:
@@ -131,7 +135,8 @@ def answers(said: ToldClaim, defence: Defence, other: ToldClaim, charge: Charge)
         return False
     if defence.speaker.meets(charge.accused) or _is_called(defence.speaker, charge.accused, said, other):
         return True
-    return bool(defence.kinds & charge.kinds & _STRONG) and defence.about.meets(charge.accused)
+    theirs = defence.forces and said.number - other.number == 1
+    return bool(defence.kinds & charge.kinds & _STRONG) and (theirs or defence.about.meets(charge.accused))
 
 
 def _is_called(speaker: Party, accused: Party, said: ToldClaim, other: ToldClaim) -> bool:

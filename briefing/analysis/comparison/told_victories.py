@@ -20,7 +20,7 @@ class Prize:
     Attributes:
         holder: who has it.
         won: whether it is a victory.
-        things: what it is, by lemma; of a victory, what was won, empty if that is not told.
+        things: what it is, by lemma; of a victory, the kind of what was won, empty if that is not told.
         years: numbers of four digits beside it: a victory in another year is another one.
     """
 
@@ -45,8 +45,7 @@ def _victory(said: ToldClaim, words: RivalWords, parties: Parties) -> Prize | No
         bare = match.start() < 2 and said.cue in _CLAIMING
         winner = said.source if bare else _holder(said, said.subject_at(match.start()), parties)
         if winner is not None and winner.meets(said.source) and not _won_another_thing(said, words):
-            contests = words.contests.matches(said.words, said.bag)
-            return Prize(winner, True, frozenset(match[0].rstrip("s") for match in contests), _years(said))
+            return Prize(winner, True, words.contests.groups_in(said.words, said.bag), _years(said))
     return None
 
 
@@ -101,11 +100,14 @@ def _years(said: ToldClaim) -> frozenset[str]:
     return frozenset(word for word in said.bag if word.isdigit() and len(word) == 4)
 
 
-def rival_prizes(said: ToldClaim, prize: Prize, other: ToldClaim, told: Prize, near: int) -> bool:
+def rival_prizes(
+    said: ToldClaim, prize: Prize, other: ToldClaim, told: Prize, near: int, places: frozenset[str]
+) -> bool:
     """Whether two say of two that they have what only one can have.
 
     Args:
         near: claims between them up to which they are taken to speak of one time.
+        places: nouns by which a place is called that was named just now.
     """
     if prize.won != told.won or prize.holder.meets(told.holder) or not other_source(said, other):
         return False
@@ -114,4 +116,6 @@ def rival_prizes(said: ToldClaim, prize: Prize, other: ToldClaim, told: Prize, n
     if prize.won:
         one_of_them = prize.things or told.things or _CLAIMING & {said.cue, other.cue}
         return bool(one_of_them) and (not prize.things or not told.things or bool(prize.things & told.things))
-    return said.number - other.number <= near and bool(prize.things & told.things)
+    distance = said.number - other.number
+    named_just_now = distance == 1 and prize.things <= places and len(told.things) == 1
+    return named_just_now or (distance <= near and bool(prize.things & told.things))
