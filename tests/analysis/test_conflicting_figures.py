@@ -37,6 +37,8 @@ def test_counts_that_do_not_conflict_are_no_dispute(told, text):
     [
         "The union said 4,000 workers joined the strike. The company said fewer than 900 took part.",
         "27 people died, the health ministry said. Doctors at the hospital said they had counted 40 bodies.",
+        "Fifty houses were destroyed, the mayor said. Governor Ana Ruiz said 12 houses had been destroyed.",
+        "The survey agency put the quake at magnitude 7.1. A Chilean institute said its magnitude was 6.6.",
         "The quake had a magnitude of 5.8, the National Observatory said. The US Geological Survey said it "
         "was of magnitude 6.4.",
         "Organisers said 200,000 people marched through Lisbon. Police put the crowd at 60,000.",
@@ -72,6 +74,8 @@ def test_counts_that_cannot_both_be_so_are_a_dispute_that_says_so(analyser, text
         "The agency said the quake had a magnitude of 5.8. The observatory said its depth was 10 km and it "
         "was felt for 30 seconds.",
         "Police said the man, 27, died at home. His widow said he had died 40 years to the day after his father.",
+        "The survey agency put the quake at magnitude 7.1. An aftershock had a magnitude of 5.5, the institute said.",
+        "Fifty houses were destroyed, the mayor said. Governor Ana Ruiz said 12 schools had been destroyed.",
         "Local officials reported 14 deaths on Friday. The ministry said 70 people had been killed since January.",
         "Dr Lund said 3 people died in 2011. The ministry said 500 people died in 2015.",
     ],

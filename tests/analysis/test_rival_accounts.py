@@ -61,6 +61,11 @@ def links(told, text):
         "The junta said its soldiers had recaptured Loikaw. Rebel commander Htun Oo said the town remained under their "
         "control.",
         "India accused Pakistan of violating the truce. Pakistan said Indian troops had opened fire first.",
+        "The shipping firm said the tanker sank in a storm. Surveyor Hal Boyd said the hull was defective and that "
+        "this caused the sinking.",
+        "Senator Cole said that Judge Finch took bribes. Finch called the money a loan from a friend.",
+        "The captain said he was pushed out of the club. Chairman Olaf Lie said the captain had left by mutual "
+        "consent.",
         "The prosecutor says nurse Ida Berg poisoned three patients. Berg says they died of natural causes.",
     ],
 )
@@ -86,6 +91,7 @@ def test_rival_accounts_are_a_dispute_of_both(told, text):
         "Business daily Post said rebels had carried out the rocket strikes. Premier Ada Kroll blamed Norland for the "
         "attack on the embassy.",
         "Wikipost accused Julia Lind of pushing to jail him. The Lind campaign said Norland was behind the release.",
+        "Lena Ort said she was behind the bar when the shooting began. Police said a gang was behind the shooting.",
         # Causes that are one, that add up, that nobody tells yet, or that befell two.
         "Police said a gas leak caused the explosion. The mayor, Ida Holm, said the pipes had leaked gas for weeks.",
         "Investigators said pilot error led to the crash. The agency said bad weather had also played a part.",
@@ -106,9 +112,12 @@ def test_rival_accounts_are_a_dispute_of_both(told, text):
         "Lund accused Berg of showing support for the regime. Berg said he was being sarcastic.",
         "Police said two men robbed the bank. The bank said it had complied with the law on cameras since May.",
         "Villagers say soldiers shot at farmers. The farmers said soldiers had burned their huts.",
+        "Senator Cole said that Judge Finch took bribes. Finch said a loan from a friend had saved his house in 1990.",
         # Two things that two can have.
         "Marek Lund said he won the race in Oslo in 2010. Jan Berg said he won the election in 2014.",
         "The army said its troops controlled the airport. The rebels said they held the bridge.",
+        "The minister said troops had retaken Mora. The rebels said they still held two other towns.",
+        "President Bah said he had won the election. Femi Cole said Bah's party had won the vote in the north, too.",
         "The junta said its soldiers had recaptured Loikaw. Rebel commander Htun Oo said his men had captured rifles.",
         "Coach Ben Osei said his team won. Striker Max Lund said he had never won a medal.",
         "President Ali Kone said he had won the trust of the people. Sara Diop said she had won many friends in the "

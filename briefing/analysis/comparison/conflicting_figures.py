@@ -16,6 +16,8 @@ from briefing.records import dataclass
 _NEAR = 3
 """Claims back within which a count answers another one: of those further off, most are of something else."""
 
+_PARTS_OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj"})
+_OF_PEOPLE = frozenset({"dead", "hurt", "arrested", "missing"})
 _TOLL = ""
 """The kind of a bare count, which counts what was counted before it."""
 
@@ -69,6 +71,7 @@ def _count(said: ToldClaim, doc: Doc, words: CountWords) -> _Count | None:
     found = lone(words.quantities(said.words))
     if said.draft.chain[-1].rule == COUNT and not found:
         found = _bare(said, words)
+    found = found or _things(said, words)
     if not found:
         return None
     root = root_of(said.draft.head)
@@ -81,6 +84,19 @@ def _count(said: ToldClaim, doc: Doc, words: CountWords) -> _Count | None:
 def _bare(said: ToldClaim, words: CountWords) -> dict[str, Quantity]:
     matches = [(match, words.bounds(said.words, match)) for match in words.number.finditer(said.words)]
     told = [Quantity(_TOLL, *bounds, match.start(), match.end()) for match, bounds in matches if bounds is not None]
+    return lone(told)
+
+
+def _things(said: ToldClaim, words: CountWords) -> dict[str, Quantity]:
+    """What is counted by its own name alone: "fifty houses were destroyed"."""
+    told = []
+    for match in words.number.finditer(said.words):
+        bounds = words.bounds(said.words, match)
+        noun = _counted(said, match.end())
+        if bounds is not None and noun is not None and noun.pos_ == "NOUN" and noun.dep_ in _PARTS_OF_CLAUSE:
+            told.append(
+                Quantity(f"{noun.lemma_.lower()} {noun.head.lemma_.lower()}", *bounds, match.start(), match.end())
+            )
     return lone(told)
 
 
@@ -127,12 +143,18 @@ def _is_part(count: _Count, unit: str | None, other: str | None, words: CountWor
 def _is_rest(count: _Count, mine: Quantity, theirs: Quantity, words: CountWords) -> bool:
     """Whether a bare number is that of some of those who were counted before it: "nine were soldiers"."""
     whole = count.said.draft.chain[-1].rule == COUNT or words.total.search(count.said.words) is not None
-    return mine.least > 0 and mine.most < theirs.least and not whole
+    return mine.kind in _OF_PEOPLE and mine.least > 0 and mine.most < theirs.least and not whole
 
 
 def _unit(count: _Count, quantity: Quantity) -> str | None:
     """The lemma of what a number counts; None if it stands alone."""
-    number = count.said.at(quantity.end - 1)
+    noun = _counted(count.said, quantity.end)
+    return noun.lemma_.lower() if noun is not None else None
+
+
+def _counted(said: ToldClaim, end: int) -> Token | None:
+    """The noun of what a number counts that ends there; None if it stands alone."""
+    number = said.at(end - 1)
     if number is None:
         return None
     noun: Token = number.head
@@ -140,4 +162,4 @@ def _unit(count: _Count, quantity: Quantity) -> str | None:
         noun = noun.head
     if number.lower_ in {"dozens", "scores", "hundreds", "thousands"}:
         noun = next((part for child in number.children for part in child.children if part.dep_ == "pobj"), number)
-    return noun.lemma_.lower() if noun.pos_ in {"NOUN", "PROPN"} and noun.i > number.i else None
+    return noun if noun.pos_ in {"NOUN", "PROPN"} and noun.i > number.i else None

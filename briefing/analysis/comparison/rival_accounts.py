@@ -6,7 +6,7 @@ from briefing.analysis.claims.claim_drafts import Draft, DraftLink
 from briefing.analysis.comparison.independence import independent
 from briefing.analysis.comparison.rival_words import RivalWords
 from briefing.analysis.comparison.told_causes import Cause, cause_of, rival_causes
-from briefing.analysis.comparison.told_claims import Parties, ToldClaim, other_source
+from briefing.analysis.comparison.told_claims import Parties, Party, ToldClaim, other_source
 from briefing.analysis.comparison.told_deeds import Deed, deed_of, rival_deeds
 from briefing.analysis.comparison.told_defences import Charge, Defence, answers, charge_of, defence_of
 from briefing.analysis.comparison.told_victories import Prize, is_contested, prize_of, rival_prizes
@@ -33,7 +33,7 @@ class _Account:
     charge: Charge | None
     defence: Defence | None
     prize: Prize | None
-    leaving: Mapping[str, frozenset[str]]
+    leaving: Mapping[str, Party]
 
     @property
     def tells(self) -> bool:
@@ -112,17 +112,19 @@ def _are_rivals(account: _Account, earlier: _Account, words: RivalWords) -> bool
     return _left_otherwise(account, earlier)
 
 
-def _leaving(said: ToldClaim, words: RivalWords, parties: Parties) -> Mapping[str, frozenset[str]]:
-    """Whom a claim says to have been made to go, and to have gone, by ids."""
+def _leaving(said: ToldClaim, words: RivalWords, parties: Parties) -> Mapping[str, Party]:
+    """Whom a claim says to have been made to go, and to have gone."""
     terms = words.defences.leaving
-    found: dict[str, frozenset[str]] = {}
+    found: dict[str, Party] = {}
     for match in terms.matches(said.words, said.bag):
         left = said.subject_at(match.start())
         # "Presenter Will Marsh": the parser takes them for two.
         subjects = [one for one in left.head.children if one.dep_ == left.dep_] if left is not None else []
-        who = frozenset(actor for one in subjects for actor in parties.at(one))
+        who = parties.of(subjects)
+        if not who.known and any(one.pos_ == "PRON" for one in subjects):
+            who = said.source
         for way in terms.groups[match[0]]:
-            found[way] = found.get(way, frozenset()) | who
+            found[way] = who
     return found
 
 
@@ -133,4 +135,4 @@ def _left_otherwise(account: _Account, earlier: _Account) -> bool:
     if account.said.number - earlier.said.number > _NEAR or not other_source(account.said, earlier.said):
         return False
     (one,), (two,) = account.leaving.values(), earlier.leaving.values()
-    return bool(one & two)
+    return bool(one.actors & two.actors) if one.actors and two.actors else one.meets(two)

@@ -97,6 +97,7 @@ class DefenceWords:
 
     Attributes:
         wrongs: verbs of what one can be accused of, by lemma, and their kinds.
+        wrong_things: nouns, by lemma, of what one does or takes wrongly.
         defences: phrases by which the accused answers, by the kind of wrong.
         mouths: nouns, by lemma, of who speaks for the accused.
         forces: nouns, by lemma, of who acts for somebody ("his men").
@@ -104,6 +105,7 @@ class DefenceWords:
     """
 
     wrongs: Mapping[str, frozenset[str]]
+    wrong_things: Mapping[str, frozenset[str]]
     defences: Terms
     mouths: frozenset[str]
     forces: frozenset[str]
@@ -142,6 +144,7 @@ class RivalWords:
             _causes(table),
             DefenceWords(
                 wrongs=Terms.of(table["wrongs"]).groups,
+                wrong_things=Terms.of(table["wrong_things"]).groups,
                 defences=Terms.of(table["defences"]),
                 mouths=frozenset(table["mouths"]["nouns"]),
                 forces=frozenset(table["mouths"]["forces"]),

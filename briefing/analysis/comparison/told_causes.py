@@ -13,7 +13,10 @@ _DEATH = frozenset({"death"})
 _BEFORE = 40
 """Code points before a cause in which what denies it stands."""
 
-_IS = re.compile(r"\b(?:was|were|is|are|been|be|had been|as)\s+(?:probably |likely |clearly |in fact |an? |the )*$")
+_IS = re.compile(
+    r"\b(?:was|were|is|are|been|be|had been|as)\s+(?:probably |likely |clearly |in fact |an? |the )*$|"
+    r"\b(?:in|during) (?:an? |the )?$"
+)
 _BREAK = re.compile(r"\bbut\b|[;,:]")
 
 

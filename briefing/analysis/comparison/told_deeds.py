@@ -18,6 +18,11 @@ _REVERSED = {"blame": ("on",), "attribute": ("to",), "ascribe": ("to",), "pin": 
 """Between the deed and whom he lays it to."""
 
 _SELF = frozenset({"it", "they", "we", "i", "he", "she", "its", "their", "our", "my", "his", "her"})
+_BEHIND_A_DEED = re.compile(r"\W+(?:it|this|that|them|these)\b")
+_MEANWHILE = re.compile(r"\b(?:when|while|as|before|after)\b")
+_SOON = 20
+"""Code points behind "behind" within which what was done is told."""
+
 _THE = "the "
 _ORDINALS = frozenset({"second", "third", "fourth", "other", "another", "earlier", "previous", "later"})
 _VIOLENCE = frozenset({"violence"})
@@ -80,10 +85,22 @@ def _doer(said: ToldClaim, words: DeedWords, parties: Parties) -> tuple[Party | 
     )
     for terms, found, begun in finders:
         for match in terms.matches(said.words, said.bag):
+            if (
+                match[0] == "behind"
+                and not _BEHIND_A_DEED.match(said.words, match.end())
+                and not _tells_deed(said, match, words)
+            ):
+                continue
             doer = _named(said, found(said, match), words, parties)
             if doer is not None:
                 return doer, begun
-    return _striker(said, words, parties), False
+    return _striker(said, words, parties), "first" in said.bag
+
+
+def _tells_deed(said: ToldClaim, match: re.Match[str], words: DeedWords) -> bool:
+    """Whether a deed follows soon: who is behind the bar has done nothing."""
+    following = [said.words[match.end() : one.start()] for one in words.deeds.matches(said.words, said.bag)]
+    return any(0 < len(between) < _SOON and not _MEANWHILE.search(between) for between in following)
 
 
 def _striker(said: ToldClaim, words: DeedWords, parties: Parties) -> Party | None:
@@ -165,7 +182,9 @@ def rival_deeds(said: ToldClaim, deed: Deed, other: ToldClaim, told: Deed, near:
     if numbered[0] != numbered[1]:
         return False
     close = said.number - other.number <= near or any(kind in told.kinds for kind in deed.kinds if kind[:4] == _THE)
-    return close and other_source(said, other) and _is_one(deed, told)
+    each_other = deed.doer.meets(other.source) and told.doer.meets(said.source)
+    began = each_other and bool((deed.kinds | told.kinds) & _VIOLENCE)
+    return close and other_source(said, other) and (began or _is_one(deed, told))
 
 
 def _is_one(deed: Deed, told: Deed) -> bool:

@@ -57,8 +57,8 @@ def charge_of(said: ToldClaim, words: DefenceWords, parties: Parties) -> Charge 
     draft = said.draft
     if draft.stance is Stance.DENIES or draft.certainty is Certainty.UNKNOWN or draft.chain[-1].negated:
         return None
-    verbs = [(token, base_form(token, words.wrongs)) for token in said.tokens if token.pos_ == "VERB"]
-    wrongs = [(verb, words.wrongs[lemma]) for verb, lemma in verbs if lemma in words.wrongs and _is_told(verb)]
+    verbs = [token for token in said.tokens if token.pos_ == "VERB" and _is_told(token)]
+    wrongs = [(verb, kinds) for verb in verbs if (kinds := _kinds(verb, words))]
     kinds = frozenset(kind for _, of in wrongs for kind in of)
     if draft.stance is Stance.ACCUSES:
         lead = next((token.i for token in said.tokens if token.lower_ in {"of", "for", "with"}), None)
@@ -71,6 +71,13 @@ def charge_of(said: ToldClaim, words: DefenceWords, parties: Parties) -> Charge 
             if accused.known and not accused.actors & said.source.actors:
                 return Charge(accused, of)
     return Charge(Party(), kinds) if kinds else None
+
+
+def _kinds(verb: Token, words: DefenceWords) -> frozenset[str]:
+    """The kinds of wrong that a verb tells, itself or by its object: "took bribes"."""
+    objects = [child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"]
+    told = words.wrongs.get(base_form(verb, words.wrongs), frozenset())
+    return told.union(*(words.wrong_things.get(noun, frozenset()) for noun in objects))
 
 
 def _is_told(verb: Token) -> bool:

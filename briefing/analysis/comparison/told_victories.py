@@ -31,7 +31,7 @@ class Prize:
 
 
 def prize_of(said: ToldClaim, words: RivalWords, parties: Parties) -> Prize | None:
-    """What a claim says that somebody has: of a victory, only where it is his who says so."""
+    """What a claim says that somebody has."""
     draft = said.draft
     if draft.polarity is Polarity.NEGATIVE or draft.stance in (Stance.DENIES, Stance.PLANS, Stance.HOPES):
         return None
@@ -43,8 +43,10 @@ def prize_of(said: ToldClaim, words: RivalWords, parties: Parties) -> Prize | No
 def _victory(said: ToldClaim, words: RivalWords, parties: Parties) -> Prize | None:
     for match in words.winning.matches(said.words, said.bag):
         bare = match.start() < 2 and said.cue in _CLAIMING
-        winner = said.source if bare else _holder(said, said.subject_at(match.start()), parties)
-        if winner is not None and winner.meets(said.source) and not _won_another_thing(said, words):
+        one = said.subject_at(match.start())
+        active = one if one is not None and one.dep_ == "nsubj" else None
+        winner = said.source if bare else _holder(said, active, parties)
+        if winner is not None and winner.known and not _won_another_thing(said, words):
             return Prize(winner, True, words.contests.groups_in(said.words, said.bag), _years(said))
     return None
 
@@ -114,8 +116,11 @@ def rival_prizes(
     if prize.years and told.years and not prize.years & told.years:
         return False
     if prize.won:
+        own = prize.holder.meets(said.source) or told.holder.meets(other.source)
+        if not own or said.number - other.number > near:
+            return False
         one_of_them = prize.things or told.things or _CLAIMING & {said.cue, other.cue}
         return bool(one_of_them) and (not prize.things or not told.things or bool(prize.things & told.things))
     distance = said.number - other.number
-    named_just_now = distance == 1 and prize.things <= places and len(told.things) == 1
+    named_just_now = distance == 1 and prize.things <= places and len(told.things) == 1 and "other" not in said.bag
     return named_just_now or (distance <= near and bool(prize.things & told.things))
