@@ -180,3 +180,42 @@ def test_who_maintains_his_innocence_and_blames_others_says_both(told):
 def test_a_denial_by_nobody_known_passes_over_what_the_article_tells_itself(told, denial):
     claims = told(f"Engineer Jo Lake said the dam in Arda was cracked. The dam in Arda was cracked. {denial}")
     assert [claim.status for claim in claims if claim.hops][:1] == ["disputed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Bo Kane said the vaccine harmed children. Dr Rita Oduya said Kane was wrong.",
+        "Pat Orr said the minister lied to her. Minister Ada Wells said Orr is “absolutely wrong” for saying that.",
+        "The AP reported that half of her talks were with donors. Spokesman Bill Finn said the AP report is misleading "
+        "because it only looks at one small part of her day and leaves out hundreds of other meetings.",
+    ],
+)
+def test_who_says_that_somebody_or_his_report_is_wrong_denies_what_he_said(told, text):
+    assert list(statuses(told, text).values()) == ["disputed", "disputed"]
+
+
+def test_all_of_somebodys_claims_are_denied_at_once(told):
+    text = (
+        "Sal Podik claims his boss fired him over his service. The suit seeks damages. Podik said that he was the only "
+        "one punished. The firm told reporters that all of Podik's claims are false."
+    )
+    assert list(statuses(told, text).values()) == ["disputed"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union said Bell was fair. Cole said it was wrong to strike.",
+        "Ann Bell said the tax would help. Max Cole said Bell is wrong for Norland.",
+        "Ann Bell said prices fell. Max Cole said that will be wrong by May.",
+        "Envoy Al Roy said Sudria would decide. The flank is called occupied, although Sudria disputes this.",
+    ],
+)
+def test_a_verdict_or_a_denial_meets_nothing_beside_what_it_is_of(told, text):
+    assert "disputed" not in statuses(told, text).values()
+
+
+def test_a_plea_answers_the_charges_of_the_last_accuser(told):
+    text = "Kim Ray accused Nick Avan of extortion. Ida Moe accused Avan of theft. Avan pleaded not guilty."
+    assert list(statuses(told, text).values()) == ["claimed", "disputed", "disputed"]

@@ -18,7 +18,10 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OBJECTIVE = frozenset({"him", "her", "them", "us", "me"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "ROOT", "xcomp", "dobj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
+_LATER = frozenset({"will", "wo", "’ll", "'ll"})
+_ABOUT = frozenset({"about", "when", "to", "that", "and", "on"})
 _OWNERS = frozenset({"his", "her", "their"})
+_TIMES = frozenset({"DATE", "TIME"})
 _IDLE = frozenset({"news", "a", "an", "total", "complete", "pure", "utter", "outright", "simply"})
 _WHOLE = frozenset({"all", "any", "both", "every", "each"})
 _POINTER = 6
@@ -49,7 +52,7 @@ class AnswerReader:
         """Set what a draft answers by, and whether it only points at what it answers."""
         draft.pointing = self._is_pointing(draft)
         draft.answer = self._answer(draft)
-        draft.whole = draft.pointing and any(self._doc[i].lower_ in _WHOLE for i in draft.tokens)
+        draft.whole = draft.pointing and not draft.against and any(self._doc[i].lower_ in _WHOLE for i in draft.tokens)
 
     def takes_back(self, hop: Attributed) -> bool:
         """Whether the source is the text itself in an earlier, corrected form."""
@@ -85,8 +88,13 @@ class AnswerReader:
         if any(child.lower_ in _OWNERS for child in draft.head.children):
             # "Their account of the crash" is theirs, whatever else it is of.
             return
-        for token in self._first_sentence(draft):
+        words = self._first_sentence(draft)
+        if len(words) > _VERDICT:
+            subjects = [child for child in draft.head.children if child.dep_ in SUBJECTS]
+            words = [part for who in subjects for part in who.subtree]
+        for token in words:
             idle = self._points(token) or token.lower_ in answers.false | answers.true | answers.grounds
+            idle = idle or token.ent_type_ in _TIMES
             if token.pos_ in _NOMINAL and token.i != draft.head.i and not idle:
                 yield token
 
@@ -99,7 +107,7 @@ class AnswerReader:
         return any(self._points(word) for word in words) and len(words) <= _SHORT
 
     def _points_back(self, token: Token) -> bool:
-        who = next((child for child in token.head.children if child.dep_ in SUBJECTS), None)
+        who = self._subject(token)
         return who is not None and self._points(who)
 
     # What answers ------------------------------------------------------------------------------------------------
@@ -117,7 +125,7 @@ class AnswerReader:
             draft.pointing = draft.innocence = True
             return Stance.DENIES
         if inner.stance in {Stance.DENIES, Stance.CONFIRMS}:
-            own = inner.cue_lemma in self._answers.retracting
+            own = inner.cue_lemma in self._answers.retracting or self._is_of_itself(draft, inner)
             unsaid = inner.negated or own or self._is_unreal(inner) or self._is_turned_down(draft)
             draft.innocence = inner.stance is Stance.DENIES and self._is_guilt(draft)
             return None if unsaid else inner.stance
@@ -136,22 +144,50 @@ class AnswerReader:
     def _verdict(self, draft: Draft) -> Stance | None:
         """Read "the report is false", "called the claim nonsense"."""
         words = self._first_sentence(draft)
-        if len(words) > _VERDICT:
-            return None
+        short = len(words) <= _VERDICT
         answers = self._answers
-        negators = self._lexicon.hedges.negators
         for token in words:
             is_predicate = token.dep_ in _PREDICATES
             if not is_predicate or not (token.lower_ in answers.false or token.lower_ in answers.true):
                 continue
-            denied = is_negated(token.head, negators) or is_negated(token, negators)
-            false = (token.lower_ in answers.false) != denied
-            points_back = self._points_back(token) or self._is_called(draft, token)
-            if token.lower_ in answers.true and not false and not points_back:
+            if any(child.lower_ in _UNREAL | _LATER for child in token.head.children):
                 continue
-            draft.pointing = draft.pointing or points_back or self._only_points(draft) or self._is_bare(words)
+            if any(child.dep_ == "relcl" for child in token.children):
+                # "This is the lie that his campaign is built on" tells more than that it is one.
+                continue
+            false = (token.lower_ in answers.false) != self._is_denied(token)
+            points_back = self._points_back(token) or (short and self._is_called(draft, token))
+            if not points_back and (not short or (token.lower_ in answers.true and not false)):
+                continue
+            if not short and token.head.i != draft.head.i:
+                continue
+            draft.against = false and self._is_against(token)
+            bare = self._only_points(draft) or self._is_bare(words)
+            draft.pointing = draft.pointing or points_back or draft.against or bare
             return Stance.DENIES if false else Stance.CONFIRMS
         return None
+
+    def _is_denied(self, token: Token) -> bool:
+        negators = self._lexicon.hedges.negators
+        return is_negated(token.head, negators) or is_negated(token, negators)
+
+    def _is_against(self, verdict: Token) -> bool:
+        """Whether it is somebody who is wrong, in what he said: "she is wrong", "Bell is lying about it"."""
+        who = self._subject(verdict)
+        if verdict.lower_ not in self._answers.mistaken or who is None or self._points(who):
+            return False
+        following = verdict.doc[verdict.i + 1 : verdict.i + 3]
+        if not len(following) or following[0].is_punct or following[0].lower_ in _ABOUT:
+            return True
+        return following[0].lower_ in {"for", "in"} and len(following) > 1 and following[1].tag_ == "VBG"
+
+    @staticmethod
+    def _subject(token: Token) -> Token | None:
+        """Of whom or of what a verdict is; in "all of the claims are false", of the claims."""
+        who = next((child for child in token.head.children if child.dep_ in SUBJECTS), None)
+        if who is None or who.lower_ not in _WHOLE:
+            return who
+        return next((part for child in who.children if child.lower_ == "of" for part in child.children), who)
 
     def _first_sentence(self, draft: Draft) -> list[Token]:
         """The words of a content up to the end of its first sentence: "“That is a lie. I was at home.”"."""
@@ -202,6 +238,11 @@ class AnswerReader:
             return True
         opening = self._opening(draft)
         return any(phrase in opening for phrase in self._answers.anything)
+
+    def _is_of_itself(self, draft: Draft, inner: Attributed) -> bool:
+        """Whether it only does not fit what the same one said before: "contradicting his earlier comments"."""
+        owned = any(child.lower_ in _OWNERS for child in draft.head.children)
+        return inner.cue_lemma == "contradict" and owned
 
     def _is_unreal(self, hop: Attributed) -> bool:
         """Whether the cue only says what should or could be: "must rebut the claim"."""

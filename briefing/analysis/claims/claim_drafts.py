@@ -42,6 +42,7 @@ class Draft:
         innocence: whether it denies all that somebody is accused of ("did nothing wrong").
         accused: whether the one to whom that is laid says so, or who speaks for him.
         whole: whether it answers all that was said ("denied all the accusations").
+        against: whether it says of somebody that what he said is wrong ("she is wrong").
         telling: the keys by which what only points tells what it points at ("the fraud claims").
         side: ids of the actors whose side it tells: who speaks, and for whom.
         doers: ids of the actors that the content says something of.
@@ -77,6 +78,7 @@ class Draft:
     innocence: bool = False
     accused: bool = False
     whole: bool = False
+    against: bool = False
     mutual: bool = False
     contested: bool = False
     retracted: bool = False

@@ -251,6 +251,8 @@ class ClaimReader:
         draft.side, draft.doers = self._side(draft), self._doers(draft)
         if draft.pointing:
             draft.telling = frozenset(self._likeness.keys_of(list(self._answers.telling(draft))))
+        if draft.against:
+            draft.telling = draft.doers
         draft.events = self._likeness.events_of(draft.head, draft.tokens)
 
     def _judge_by_cue(self, draft: Draft, inner: Attributed) -> None:

@@ -38,6 +38,7 @@ _ASSERTING = frozenset({Stance.SAYS, Stance.KNOWS, Stance.BELIEVES, Stance.ACCUS
 _FIRST = frozenset({"after", "when", "which", "who", "once"})
 """Words behind which stands what was said before."""
 
+_ALTHOUGH = frozenset({"although", "though", "while"})
 _ALL_OF_IT = frozenset({"them", "these", "those", "all"})
 
 _NEXT_CLAUSE = 12
@@ -76,13 +77,15 @@ def _denied(
         return []
     named = _named(draft, drafts, number)
     charges: list[Draft] = []
+    if draft.against and not draft.telling:
+        return []
     if named is not None and independent(draft, named, actors):
         answered: Draft | None = named
     elif draft.chain[-1].rule == DENIAL and not draft.pointing:
         beside = _beside(draft, drafts, number)
         answered = beside if beside is not None and independent(draft, beside, actors) else None
     else:
-        charges = _charges(draft, drafts, number, actors)
+        charges = _charges(draft, drafts, number, actors) if not draft.against else []
         answered = _told_after(draft, drafts, number, actors, JOINED) if draft.pointing else None
         answered = answered or _answered(draft, drafts, number, by_key, actors)
         is_other_charge = answered is not None and answered.stance is Stance.ACCUSES and answered not in charges
@@ -90,11 +93,18 @@ def _denied(
             answered = charges[-1]
     if answered is None and draft.pointing and not draft.innocence:
         answered = _told_after(draft, drafts, number, actors, APART)
-    if answered is None:
+    if answered is None or (_is_beside_its_claim(draft) and root_of(answered.head).i != root_of(draft.head).i):
         return []
     held = [other for other in drafts if _is_answerers_own(draft, answered, other)]
     with_it = _told_with(draft, answered, drafts, actors) if draft.pointing else []
     return list(dict.fromkeys((answered, *held, *charges, *with_it)))
+
+
+def _is_beside_its_claim(draft: Draft) -> bool:
+    """Whether what it points at stands in its own sentence: "…, although Israel disputes this"."""
+    verb = draft.head.head
+    joined = any(child.dep_ == "mark" and child.lower_ in _ALTHOUGH for child in verb.children)
+    return draft.pointing and draft.head.tag_ in {"DT", "PRP"} and verb.dep_ == "advcl" and joined
 
 
 def _named(draft: Draft, drafts: Sequence[Draft], number: int) -> Draft | None:
@@ -151,6 +161,9 @@ def _told_with(draft: Draft, answered: Draft, drafts: Sequence[Draft], actors: M
     many = draft.whole or draft.head.tag_ == "NNS" or draft.head.lower_ in _ALL_OF_IT
     if not many:
         return []
+    if draft.whole and draft.telling:
+        before = (other for other in drafts[max(0, at - _CHARGED) : at] if other.chain)
+        return [other for other in before if draft.telling & other.origin and _is_other(draft, other, actors)]
     root = root_of(answered.head).i
     found: list[Draft] = []
     for other in reversed(drafts[max(0, at - _NEAR) : at]):
@@ -194,11 +207,19 @@ def _answered(
     if not draft.pointing and draft.chain[-1].stance is Stance.DENIES and len(draft.keys) > 3:
         return None
     before = drafts[max(0, number - _reach(draft)) : number]
+    if draft.pointing and draft.answer is Stance.DENIES and draft.telling:
+        # Further back stands what is told with whose it is: "Bell's claims", "she is wrong".
+        before = [other for other in drafts[max(0, number - _CHARGED) : number] if _is_meant(draft, other, before)]
     if not is_somebody(draft):
         before = [other for other in before if is_somebody(other)]
     near = [other for other in before if _is_other(draft, other, actors) and _may_answer(draft, other, actors)]
     top = [other for other in near if not other.is_nested or other.chain[-1].rule.startswith("verb.charge")]
     return _nearest(draft, top or near)
+
+
+def _is_meant(draft: Draft, other: Draft, near: Sequence[Draft]) -> bool:
+    by_name = bool(draft.telling & other.origin)
+    return by_name or (other in near and not draft.against)
 
 
 def _reach(draft: Draft) -> int:
@@ -224,7 +245,10 @@ def _charges(draft: Draft, drafts: Sequence[Draft], number: int, actors: Mapping
             draft, drafts[number + 1 : number + 1 + _NEAR], actors
         )
     told = draft.keys.keys() - draft.side
-    if draft.innocence and (draft.chain[-1].rule == PLEA or draft.stance is not Stance.DENIES):
+    if draft.chain[-1].rule == PLEA:
+        # Somebody else's charges are another case.
+        return [other for other in charges if _same_mouth(charges[-1], other)]
+    if draft.innocence and draft.stance is not Stance.DENIES:
         return charges
     if draft.telling:
         return [other for other in charges if draft.telling & (other.keys.keys() | other.origin)]
@@ -276,8 +300,11 @@ def _may_answer(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool
     if draft.stance is Stance.CONFIRMS:
         return tells_most(draft.keys, other.keys) and bool((draft.keys.keys() & other.keys.keys()) - actors.keys())
     shared = (draft.keys.keys() | draft.origin) & other.keys.keys()
-    if draft.answer is Stance.DENIES and other.polarity is draft.polarity is Polarity.NEGATIVE:
-        # Who says that the accused did not do it is on his side, whatever else the accused denies.
+    if draft.answer is not Stance.DENIES:
+        return bool(shared)
+    # Who says that the accused did not do it is on his side, whatever else the accused denies.
+    beside = other.polarity is draft.polarity is Polarity.NEGATIVE
+    if beside or not (other.stance is Stance.ACCUSES or other.time is Time.PAST):
         return bool(shared - actors.keys())
     return bool(shared)
 

@@ -37,6 +37,7 @@ class Answers:
 
     Attributes:
         false, true: predicates that deny or affirm what they are said of.
+        mistaken: predicates that deny the word of whom they are said of.
         pointers, pronouns: nouns and pronouns that point back at what was said.
         pleading: verbs by which the accused answers.
         pleas: what he says who denies it.
@@ -64,6 +65,7 @@ class Answers:
 
     false: frozenset[str]
     true: frozenset[str]
+    mistaken: frozenset[str]
     pointers: frozenset[str]
     pronouns: frozenset[str]
     pleading: frozenset[str]
@@ -94,6 +96,7 @@ def answers_in(table: dict[str, Any]) -> Answers:
     """The words of the table "answers.toml"."""
     return Answers(
         false=frozenset(table["false"]["words"]),
+        mistaken=frozenset(table["false"]["mistaken"]),
         true=frozenset(table["true"]["words"]),
         pointers=frozenset(table["pointers"]["nouns"]),
         pronouns=frozenset(table["pointers"]["pronouns"]),
