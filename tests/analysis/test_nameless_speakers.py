@@ -15,6 +15,10 @@ import pytest
         ("Police said the man had a knife. They said he had run at the door.", "Police"),
         ("The couple said they had never seen the dog before. They said it had come in at night.", "The couple"),
         ("An eyewitness said the bus had been on fire. He said the driver had jumped out.", "An eyewitness"),
+        (
+            "The clinic raised the alarm at noon. The clinic said nine were ill. It said they were children.",
+            "The clinic",
+        ),
         ("The ministry said that two people were missing. It said divers were searching.", "The ministry"),
     ],
 )

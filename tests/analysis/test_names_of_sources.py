@@ -40,6 +40,9 @@ def meant() -> Meaning:
         ("The security chief, Abdullah al-Jahafi, said no.", "Abdullah al-Jahafi", "Abdullah al-Jahafi"),
         ("German archbishop Wojciech Polak said he was ashamed.", "Wojciech Polak", "Wojciech Polak"),
         ("Browns DL Sheldon Richardson said the team was tired.", "Sheldon Richardson", "Sheldon Richardson"),
+        ("Senator for Cork Aoife Brennan said no.", "Senator for Cork Aoife Brennan", "Aoife Brennan"),
+        ("Governor of Kano Abba Yusuf announced it.", "Governor of Kano Abba Yusuf", "Abba Yusuf"),
+        ("Isabel Moreno Castro won the seat. Moreno said so.", "Moreno", "Isabel Moreno Castro"),
         ("Toosa Beyene Worku told reporters that the rains had come.", "Toosa Beyene Worku", "Toosa Beyene Worku"),
         ("Wanda Vázquez Garced took office. Vázquez said she would stay.", "Vázquez", "Wanda Vázquez Garced"),
         ("Howard Stern spoke on Monday. Stern said the show was over.", "Stern", "Howard Stern"),
@@ -60,6 +63,8 @@ def test_a_name_is_found_whole(meant: Meaning, text: str, words: str, name: str)
     ("text", "words"),
     [
         ("The mayor of Arden, West Umbria, denied it.", "West Umbria"),
+        ("The governor of New South Wales said the bridge was shut.", "The governor of New South Wales"),
+        ("The mayor of Salt Lake City told reporters so.", "The mayor of Salt Lake City"),
         ("The Obama-led talks failed. The talks-led plan failed.", "talks-led"),
     ],
 )

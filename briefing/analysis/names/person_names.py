@@ -13,6 +13,10 @@ _LONGEST_PLACE = 3
 _OF_PLACES = frozenset({"ambassador", "envoy", "senator", "representative", "delegate", "minister", "secretary"})
 """Offices that are held "to" or "from" a place."""
 
+_OF_ONE_PLACE = frozenset({"governor", "mayor", "senator", "ambassador", "representative", "premier"})
+_PLACE_AND_NAME = 3
+"""Words of a place and a name behind such an office: "Kano Abba Yusuf"."""
+
 _JOINING = frozenset({".", "-", "&", "and", "of", "'s", "’s"})
 
 
@@ -48,7 +52,7 @@ class PersonFinder:
         """First token of a recognised name behind "mayor of London"; 0 if there is none."""
         doc, labels = self._doc, self._board.labels
         leads = doc[token.i + 1].lower_
-        if leads != "of" and not (leads in ("to", "from") and plain(token.text) in _OF_PLACES):
+        if leads != "of" and not (leads in ("to", "from", "for") and plain(token.text) in _OF_PLACES):
             return 0
         at = token.i + 2
         at += at < len(doc) and doc[at].lower_ == "the"
@@ -56,6 +60,9 @@ class PersonFinder:
         while end - at <= _LONGEST_PLACE + 3 and self._board.same_block(token.i, end) and self._is_of_title(end):
             end += 1
         placed = at < end and (labels[at] == "GPE" or doc[at].text in self._names.countries)
+        # The recogniser takes "Kano Abba Yusuf" for one body.
+        alone = plain(token.text) in _OF_ONE_PLACE and not any(child.dep_ == "det" for child in token.children)
+        placed = placed or (alone and end - at == _PLACE_AND_NAME and labels[at] == "ORG")
         return next((i for i in range(at + 1, end) if self._begins_person(i, end, placed=placed)), 0)
 
     def _is_of_title(self, index: int) -> bool:
@@ -105,7 +112,7 @@ class PersonFinder:
     def _is_cut(self, start: int, end: int) -> bool:
         """Whether the recogniser left out the given name before a surname: "Per" is a preposition to it."""
         before = start - 1
-        if end - start > 1 or not self._board.same_block(start, before) or not self._board.free(before, start):
+        if end - start > 2 or not self._board.same_block(start, before) or not self._board.free(before, start):
             return False
         given = self._names.is_given(self._doc[before].text)
         return given and not self._board.labels[before] and not self._names.is_given(self._doc[start].text)
