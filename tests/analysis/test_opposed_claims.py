@@ -202,3 +202,19 @@ def test_another_word_for_the_thing_is_known_where_it_follows(told):
 )
 def test_what_is_told_by_a_verb_has_its_opposite_in_another_verb_or_noun(told, text):
     assert len(disputed(told, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The school said the boy had been expelled for cheating. His father, Tom Reed, said he was never expelled.",
+        "Coach Ben Adu said the striker was injured. The striker's agent, Marco Bell, insisted he was fit.",
+    ],
+)
+def test_he_is_the_one_for_whom_somebody_speaks(told, text):
+    assert len(disputed(told, text)) == 2
+
+
+def test_he_is_nobody_for_whom_another_speaks(told):
+    text = "The ministry said the prisoner was ill. The guard's wife, Ann Orr, said he was well."
+    assert disputed(told, text) == []

@@ -9,7 +9,7 @@ from briefing.analysis.comparison.claim_similarity import stem
 from briefing.analysis.comparison.independence import independent
 from briefing.analysis.comparison.opposites import opposites
 from briefing.analysis.comparison.predications import Predication, PredicationReader, Role
-from briefing.analysis.syntax.dependencies import root_of, text_of
+from briefing.analysis.syntax.dependencies import root_of, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import Actor, Certainty, LinkKind, Span, Stance, words_of
 
@@ -39,6 +39,7 @@ _PERSONS = frozenset({"he", "she", "him", "her", "i", "we", "you", "us", "me", "
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _OVER = frozenset({"over", "against"})
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
+_OWNING = frozenset({"his", "her"})
 _SELF = frozenset({"i", "me", "we", "us"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _RESTRICTING = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
@@ -92,7 +93,7 @@ class _Comparison:
         self._actor_at = actor_at
         self._read: dict[int, list[Predication]] = {}
         self._told: dict[int, dict[int, str]] = {}
-        self._heard: list[Draft] = []
+        self._claim_at: dict[int, Draft] = {}
 
     def are_opposed(self, draft: Draft, other: Draft, back: int) -> bool:
         """Whether two claims say the opposite, of which the second stands `back` claims before the first."""
@@ -112,13 +113,14 @@ class _Comparison:
     def _predications(self, draft: Draft) -> list[Predication]:
         if id(draft) not in self._read:
             self._read[id(draft)] = self._reader.of(draft)
-            self._heard.append(draft)
+            for index in draft.tokens:
+                self._claim_at.setdefault(index, draft)
         return self._read[id(draft)]
 
     def _opposed(self, one: Predication, two: Predication, back: int) -> bool:
         if one.elliptic or two.elliptic:
             return bool(one.elliptic) and back <= _NEXT and self._completes(one, two)
-        if "open" in (one.mood, two.mood) or not _same_mood(one, two) or one.updating != two.updating:
+        if one.mood == "open" or two.mood == "open" or one.updating != two.updating or not _same_mood(one, two):
             return False
         if one.event or two.event:
             opposed = self._tells_of_event(one, two)
@@ -150,6 +152,8 @@ class _Comparison:
 
     def _lacks(self, one: Predication, two: Predication, back: int) -> bool:
         """Whether one had none of what the other tells was done to it: "had no warning", "was warned"."""
+        if one.negated == two.negated:
+            return False
         for lacking, done in ((one, two), (two, one)):
             thing = lacking.roles.get("patient") if lacking.word.lemma_.lower() == "have" else None
             theirs = done.roles.get("patient") or done.roles.get("sole")
@@ -251,6 +255,8 @@ class _Comparison:
         if one.lower_ in _NOBODY or two.lower_ in _NOBODY:
             return back <= _NEXT and not self._is_long(one) and not self._is_long(two)
         mine, theirs = self._actors(one), self._actors(two)
+        if one.lower_ in _HE | _SHE and not theirs and self._speaks_for(one, two):
+            return back <= _NEXT and not self._is_long(one)
         if {one.lower_, two.lower_} & _HE and {one.lower_, two.lower_} & _SHE:
             return False
         if mine and theirs:
@@ -276,16 +282,30 @@ class _Comparison:
             return False
         many = thing.tag_ in _PLURAL or any(child.dep_ == "conj" for child in thing.children)
         if pronoun.lower_ in _HE | _SHE:
-            return not many and thing.pos_ == "NOUN"
+            return not many and thing.pos_ == "NOUN" and not self._owners(pronoun)
         return pronoun.lower_ in (_MANY if many else _ONE) and pronoun.idx - thing.idx <= _FAR
+
+    def _speaks_for(self, pronoun: Token, thing: Token) -> bool:
+        """Whether the pronoun stands in what one says who belongs to the other: "the striker's agent", "his father"."""
+        if thing.pos_ != "NOUN" or thing.tag_ in _PLURAL:
+            return False
+        return any(word.lower_ in _OWNING or self._key(word) == self._key(thing) for word in self._owners(pronoun))
+
+    def _owners(self, pronoun: Token) -> list[Token]:
+        """Whose agent, father or lawyer says what the pronoun stands in."""
+        said = self._claim_at.get(pronoun.i)
+        source = words_in(pronoun.doc, said.chain[-1].source) if said is not None else []
+        return [word for word in source if word.dep_ == "poss"]
 
     def _is_long(self, word: Token) -> bool:
         """Whether a word stands in a speech, in which words that only point are said of many things."""
-        return any(len(draft.reach) > _LONGEST for draft in self._heard if word.i in draft.tokens)
+        said = self._claim_at.get(word.i)
+        return said is not None and len(said.reach) > _LONGEST
 
     def _has_own_antecedent(self, pronoun: Token) -> bool:
         """Whether the claim of the pronoun tells of another thing before it: "the fans are loud, they are not safe"."""
-        first = min((i for draft in self._heard if pronoun.i in draft.tokens for i in draft.tokens), default=pronoun.i)
+        said = self._claim_at.get(pronoun.i)
+        first = min(said.tokens) if said is not None else pronoun.i
         many = pronoun.lower_ in _MANY
         before = pronoun.doc[first : pronoun.i]
         return any(token.pos_ in {"NOUN", "PROPN"} and (token.tag_ in _PLURAL) == many for token in before)
@@ -337,8 +357,8 @@ class _Comparison:
         if top.i not in self._told:
             self._told[top.i] = {token.i: found for token in top.subtree for found in self._time_at(token)}
         told = self._told[top.i]
-        inside = next((draft.tokens for draft in self._heard if word.i in draft.tokens), frozenset())
-        return {found for i, found in told.items() if in_sentence or i in inside}
+        said = self._claim_at.get(word.i)
+        return {found for i, found in told.items() if in_sentence or (said is not None and i in said.tokens)}
 
     def _time_at(self, token: Token) -> Collection[str]:
         lower = token.lower_
@@ -354,8 +374,8 @@ class _Comparison:
         if token.pos_ not in {"PROPN", "PRON", "NOUN"}:
             return ()
         if token.lower_ in _SELF:
-            speakers = (draft.origin for draft in self._heard if token.i in draft.tokens)
-            return tuple(sorted(next(speakers, ())))
+            said = self._claim_at.get(token.i)
+            return tuple(sorted(said.origin)) if said is not None else ()
         return self._actor_at(Span(token.idx, token.idx + len(token.text)))
 
     def _key(self, token: Token) -> str:
