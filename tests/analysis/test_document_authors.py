@@ -42,6 +42,10 @@ def test_what_is_written_is_given_to_its_author(last_source, text, actor, kind):
             "Suffolk University",
         ),
         ("A poll by Gallup was published on Monday. Nine percent said they were better off.", "Gallup"),
+        (
+            "A poll conducted by Gallup came out on Monday. The poll was long. Only 24 percent said she was right.",
+            "Gallup",
+        ),
         ("Prices rose by nine percent on Monday. Four percent said they were better off.", ""),
     ],
 )

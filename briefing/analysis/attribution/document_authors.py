@@ -8,7 +8,7 @@ from briefing.analysis.syntax.lexicon import Sources
 from briefing.model import Spans
 
 _POLLS = frozenset({"poll", "survey", "census", "questionnaire"})
-_BEFORE = 300
+_BEFORE = 500
 """Words before a share of those asked within which the poll was told of."""
 
 _LEADING = frozenset({"by", "from"})
@@ -28,24 +28,29 @@ def author_of(doc: Doc, source: Spans, words: Sources) -> tuple[Spans, bool]:
     noun = tokens.root if tokens is not None else None
     if tokens is None or noun is None or noun.pos_ != "NOUN" or noun.lemma_.lower() not in words.documents | _UTTERED:
         return (), False
-    author = next((child for child in noun.children if child.dep_ == "poss"), None) or _behind(noun)
-    if author is None and noun.lemma_.lower() in _POLLS:
-        author = next((child for child in noun.lefts if child.ent_type_ == "ORG"), None)
+    author = _author(noun)
     if author is None or not tokens.start <= author.i < tokens.end:
         return (), False
     inside = {index for index in phrase(author) if tokens.start <= index < tokens.end and doc[index].tag_ != "POS"}
     return spans_of(doc, inside), noun.lemma_.lower() in _UTTERED
 
 
-def poll_of(doc: Doc, source: Spans) -> Spans:
-    """The words for the poll in which a share of those asked said something: "nine percent"; empty if it is none."""
+def pollster_of(doc: Doc, source: Spans) -> Spans:
+    """The words for who asked those of whom a share said something, "nine percent"; empty if that is not told."""
     tokens = doc.char_span(source[0].start, source[-1].end, alignment_mode="expand") if source else None
     if tokens is None or not is_share(tokens.root):
         return ()
-    end = tokens.root.sent.end
-    window = doc[max(0, tokens.start - _BEFORE) : end]
-    noun = next((token for token in reversed(window) if token.lemma_.lower() in _POLLS and token.pos_ == "NOUN"), None)
-    return spans_of(doc, phrase(noun)) if noun is not None else ()
+    window = doc[max(0, tokens.start - _BEFORE) : tokens.root.sent.end]
+    polls = (token for token in reversed(window) if token.lemma_.lower() in _POLLS and token.dep_ != "compound")
+    author = next((found for found in map(_author, polls) if found is not None), None)
+    return spans_of(doc, phrase(author)) if author is not None else ()
+
+
+def _author(noun: Token) -> Token | None:
+    author = next((child for child in noun.children if child.dep_ == "poss"), None) or _behind(noun)
+    if author is None and noun.lemma_.lower() in _POLLS:
+        return next((child for child in noun.lefts if child.ent_type_ == "ORG"), None)
+    return author
 
 
 def _behind(noun: Token) -> Token | None:

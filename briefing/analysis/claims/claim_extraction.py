@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.attribution.attribution_rules import PLEA, Attributed
 from briefing.analysis.attribution.denial_clauses import CLEARED, DENIAL
 from briefing.analysis.attribution.denied_claims import DENIED
-from briefing.analysis.attribution.document_authors import author_of, poll_of
+from briefing.analysis.attribution.document_authors import author_of, pollster_of
 from briefing.analysis.attribution.nameless_speakers import NamelessSpeakers, is_many, root_of
 from briefing.analysis.attribution.quotations import Quotation
 from briefing.analysis.attribution.source_description import cue_of, described, name_of, without
@@ -173,9 +173,9 @@ class ClaimReader:
         actors = tuple(self._actors[i] for i in ids if i in self._actors)
         kind = kind_of_source(self._doc, source, actors, self._lexicon.sources)
         author, uttered = ((), False) if ids else author_of(self._doc, source, self._lexicon.sources)
-        poll = poll_of(self._doc, source) if not ids and not author else ()
-        if poll:
-            return self._source(poll)[0], kind
+        asking = pollster_of(self._doc, source) if not ids and not author else ()
+        if asking:
+            return self._ids(asking), kind
         if not author:
             return ids, kind
         behind, speaker = self._source(author)
