@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.attribution.attribution_merge import by_block, joined, learned_in
 from briefing.analysis.attribution.attribution_rules import Attributed, Grammar, headline_attribution, with_quotations
+from briefing.analysis.attribution.carried_speakers import speaker_carried, speaker_told_of
 from briefing.analysis.attribution.citation_clauses import with_cited
 from briefing.analysis.attribution.content_ends import within_ends
 from briefing.analysis.attribution.denial_clauses import with_denials
@@ -204,7 +205,7 @@ class Pipeline:
             for block in blocks:
                 quoted = quotations(text, block.span)
                 hops = self._hops(doc, block, quoted, carried)
-                carried = _carried(hops, quoted, block)
+                carried = speaker_carried(hops, quoted, block)
                 found.extend(
                     {"source": as_pairs(hop.source), "cue": as_pairs(hop.cue), "content": as_pairs(hop.content)}
                     for hop in map(_outermost, hops)
@@ -262,13 +263,17 @@ class Pipeline:
         """All that was read as said by somebody, whether it is a claim or only looks like one."""
         attributed: list[Draft] = []
         carried: Spans = ()
+        before: Block | None = None
         turns = turns_in(text_of(doc), blocks, self._lexicon.turns, shown)
         for block, read in zip(blocks, by_block(seen.attributions, blocks), strict=True):
             quoted = quotations(text_of(doc), block.span)
             if self._encoder is not None and block.span not in seen.nested:
                 seen.nested[block.span] = nested_in(self._encoder, doc, text_of(doc), read, self._lexicon)
+            if not carried and before is not None and quoted:
+                carried = speaker_told_of(doc, before, quoted, block)
+            before = block
             hops = self._hops(doc, block, quoted, carried, read, seen.nested.get(block.span, ()))
-            carried = _carried(hops, quoted, block)
+            carried = speaker_carried(hops, quoted, block)
             if block.span in turns:
                 hops = with_turn(hops, turns[block.span], text_of(doc))
             else:
@@ -364,14 +369,6 @@ def _groups(blocks: Sequence[Block], first: int) -> list[int]:
 def _cut(blocks: Sequence[Block], groups: Sequence[int]) -> list[Sequence[Block]]:
     starts = [0, *(last + 1 for last in groups)]
     return [blocks[start:end] for start, end in itertools.pairwise(starts)]
-
-
-def _carried(hops: Sequence[Attributed], quoted: Sequence[Quotation], block: Block) -> Spans:
-    """The speaker whose quotation runs to the end of the block, or makes most of it."""
-    if not quoted or quoted[-1].span.end < block.span.end - 60:
-        return ()
-    speakers = [hop for hop in hops if hop.source and any(p.overlaps(quoted[-1].span) for p in hop.content)]
-    return speakers[-1].source if speakers else ()
 
 
 def _claims(drafts: Sequence[Draft], explainer: Explainer) -> tuple[Claim, ...]:

@@ -47,3 +47,9 @@ def test_marks_within_or_turned_the_wrong_way_do_not_end_it() -> None:
 )
 def test_what_is_interrupted_goes_on_or_is_a_title_is_not_signed(paragraph: str) -> None:
     assert _signed(paragraph) == []
+
+
+def test_three_words_are_enough_for_a_signed_quotation() -> None:
+    text = "“Nobody asked us.”\nRui Costa, farmer"
+    (found,) = signed_quotations(text, [(0, 18), (19, len(text))])
+    assert found.name.of(text) == "Rui Costa"

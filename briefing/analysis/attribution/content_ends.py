@@ -135,14 +135,13 @@ def _sentence_end(doc: Doc, hop: Attributed, marked: Sequence[Span]) -> int | No
     if hop.rule.startswith(("turn", "quotation", "learned.carried")):
         return None
     behind = [word for word in words_in(doc, hop.content) if word.idx > hop.cue[-1].end]
-    for word in behind:
-        if word.text not in _STOPS or any(span.start <= word.idx < span.end for span in marked):
+    for number, word in enumerate(behind):
+        stop = doc[word.i - 1] if word.i else word
+        if not word.is_sent_start or stop.text not in _STOPS or not word.text[:1].isupper():
             continue
-        following = doc[word.i + 1] if word.i + 1 < len(doc) else None
-        if following is not None and following.is_sent_start and following.text[:1].isupper():
-            rest = [other for other in behind if other.i > word.i]
-            if not any(span.start <= other.idx < span.end for other in rest for span in marked):
-                return int(word.idx)
+        rest = behind[number:]
+        if not any(span.start <= other.idx < span.end for other in (stop, *rest) for span in marked):
+            return int(stop.idx)
     return None
 
 

@@ -22,7 +22,7 @@ _BARE = re.compile(
 _INTERRUPTED = re.compile(r",[”\"»]\s|,''\s")
 """A quotation that closes on a comma goes on to say who speaks; the name at the end is then no signature of all."""
 
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 _MOST_NAME_WORDS = 14
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 

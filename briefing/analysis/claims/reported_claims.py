@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from briefing.analysis.attribution.attribution_rules import THINGS_SAY, can_speak
+from briefing.analysis.attribution.speaker_turns import TURN
 from briefing.analysis.claims.claim_drafts import Draft
 from briefing.analysis.syntax.dependencies import words_in
 from briefing.analysis.syntax.lexicon import Lexicon
@@ -44,6 +45,8 @@ def _frame_of(doc: Doc, inner: Draft, drafts: Sequence[Draft]) -> Draft | None:
     told = inner.tokens | {token.i for token in words_in(doc, (*hop.cue, *hop.source))}
     for outer in drafts:
         if not outer.chain or outer.chain[-1].stance not in _PASSING_ON or outer.voice is not Voice.INDIRECT:
+            continue
+        if outer.chain[-1].rule == TURN:
             continue
         holds = inner.tokens < outer.tokens or (inner.tokens == outer.tokens and len(inner.chain) > len(outer.chain))
         rest = len(outer.tokens - told)
