@@ -41,6 +41,13 @@ def links(told, text):
         "winner.",
         "Government troops have retaken the town of Mora, the defence minister said. A rebel commander, Jo Abu, said "
         "his men still held Mora.",
+        # Lawful, and not.
+        "The foreign ministers of Norland called the border treaty null and void. Sudmark's foreign ministry said the "
+        "treaty was legitimate and compatible with international law.",
+        "Judge Ada Moe ruled that the closure of the paper was unlawful. The government said that the closure is legal "
+        "and justified.",
+        "The premier said the strike was defensive. The Iraqi parliament called it an act of aggression.",
+        "The union says the dismissals violated the law. Fox & Sons said the dismissals were legal.",
         # In other words of the same kinds.
         "Ukraine said Russian troops had shelled the power station. Moscow said Ukrainian forces were responsible for "
         "the shelling.",
@@ -113,6 +120,11 @@ def test_rival_accounts_are_a_dispute_of_both(told, text):
         "Police said two men robbed the bank. The bank said it had complied with the law on cameras since May.",
         "Villagers say soldiers shot at farmers. The farmers said soldiers had burned their huts.",
         "Senator Cole said that Judge Finch took bribes. Finch said a loan from a friend had saved his house in 1990.",
+        # What is lawful besides.
+        "Norland called the border treaty null and void. Sudmark said its claim to the islands was legitimate.",
+        "Judge Ada Moe ruled that the closure of the paper was unlawful. The editor said that the closure was illegal.",
+        "Senator Cole asked whether the lockdown was legal. The health ministry said the ban on dogs was illegal.",
+        "The union says the dismissals violated the law. The union said strikes are legal.",
         # Two things that two can have.
         "Marek Lund said he won the race in Oslo in 2010. Jan Berg said he won the election in 2014.",
         "The army said its troops controlled the airport. The rebels said they held the bridge.",

@@ -9,6 +9,7 @@ from briefing.analysis.comparison.told_causes import Cause, cause_of, rival_caus
 from briefing.analysis.comparison.told_claims import Parties, Party, ToldClaim, other_source
 from briefing.analysis.comparison.told_deeds import Deed, deed_of, rival_deeds
 from briefing.analysis.comparison.told_defences import Charge, Defence, answers, charge_of, defence_of
+from briefing.analysis.comparison.told_legality import Legality, legality_of, rival_legality
 from briefing.analysis.comparison.told_victories import Prize, is_contested, prize_of, rival_prizes
 from briefing.model import Actor, LinkKind
 from briefing.records import dataclass
@@ -33,12 +34,13 @@ class _Account:
     charge: Charge | None
     defence: Defence | None
     prize: Prize | None
+    legality: Legality | None
     leaving: Mapping[str, Party]
 
     @property
     def tells(self) -> bool:
         """Whether there is anything in it."""
-        parts = (self.deed, self.cause, self.charge, self.defence, self.prize)
+        parts = (self.deed, self.cause, self.charge, self.defence, self.prize, self.legality)
         return bool(self.leaving) or any(part is not None for part in parts)
 
 
@@ -85,6 +87,7 @@ def _accounts(drafts: Sequence[Draft], words: RivalWords, parties: Parties) -> I
             charge_of(said, words.defences, parties),
             defence_of(said, words.defences, parties),
             prize_of(said, words, parties),
+            legality_of(said, words.legality),
             _leaving(said, words, parties),
         )
         if account.tells:
@@ -108,6 +111,8 @@ def _are_rivals(account: _Account, earlier: _Account, words: RivalWords) -> bool
     if earlier.defence and account.charge and answers(other, earlier.defence, said, account.charge):
         return said.number - other.number <= _NEAR
     if account.prize and earlier.prize and rival_prizes(said, account.prize, other, earlier.prize, _NEAR, words.places):
+        return True
+    if account.legality and earlier.legality and rival_legality(said, account.legality, other, earlier.legality):
         return True
     return _left_otherwise(account, earlier)
 

@@ -119,6 +119,7 @@ class RivalWords:
     Attributes:
         winning, contests: "claimed victory", and what is won.
         holding: "said the airport was in its hands".
+        legality: "lawful" and "unlawful".
         places: nouns, by lemma, by which a place is called that was named just now.
     """
 
@@ -128,6 +129,7 @@ class RivalWords:
     winning: Terms
     contests: Terms
     holding: Terms
+    legality: Terms
     places: frozenset[str]
 
     @classmethod
@@ -153,6 +155,7 @@ class RivalWords:
             winning=_listed(table["winning"]["phrases"]),
             contests=Terms.of(table["contests"]),
             holding=_listed(table["holding"]["phrases"]),
+            legality=Terms.of(table["legality"]),
             places=frozenset(table["holding"]["places"]),
         )
 
