@@ -157,6 +157,7 @@ def test_consent_disputes_that_force_was_used(told):
         "Economists say the economy is safer. Haq said the economy was not safe.",
         "Bell called the jewel invaluable. Moss said the jewel was valuable.",
         "Minister Haq said the miners knew all about the gas. Cole said the miners did not know the new manager.",
+        "Officials said the threats were not made in public posts. Agents said the threats were made on a phone.",
         "Tully said not all miners were safe. Cole said the miners were safe in the north shaft.",
     ],
 )

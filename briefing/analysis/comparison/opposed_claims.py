@@ -137,7 +137,8 @@ class _Comparison:
         if one.compared != two.compared or (one.complement and two.complement and one.complement != two.complement):
             return False
         if one.negated != two.negated:
-            return bool(one.key and one.key == two.key) or bool(one.axes & two.axes)
+            same = bool(one.key and one.key == two.key) or bool(one.axes & two.axes)
+            return same and not _is_where(one, two)
         if one.key and one.key == two.key and not one.negated and self._is_turned(one, two):
             return True
         return any(
@@ -380,6 +381,12 @@ class _Comparison:
 
     def _key(self, token: Token) -> str:
         return stem(token.lower_ if token.pos_ == "PROPN" else token.lemma_.lower())
+
+
+def _is_where(one: Predication, two: Predication) -> bool:
+    """Whether only where or how is denied, and the other tells another: "not made in posts", "made on the phone"."""
+    left, right = one.beside or {}, two.beside or {}
+    return bool(left.keys() - right.keys()) and bool(right.keys() - left.keys())
 
 
 def _is_empty(roles: Mapping[Role, Token]) -> bool:

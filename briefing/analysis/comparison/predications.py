@@ -268,7 +268,8 @@ class PredicationReader:
         """What contents without a verb say: "the ban | lawful", "the vote as | a failure"; or that there is "fraud"."""
         words = [self._doc[i] for i in sorted(inside) if not self._doc[i].is_space]
         for telling in reversed(words):
-            thing = self._before(telling, words) if self.axes_of(telling) and not _is_attribute(telling) else None
+            tells = self.axes_of(telling) and not _is_attribute(telling) and _is_predicate(telling)
+            thing = self._before(telling, words) if tells else None
             if thing is not None:
                 denied = any(word.lower_ in self._negators for word in words if thing.i < word.i < telling.i)
                 return [Predication(telling, denied, "", {"sole": thing}, self.axes_of(telling), self._key(telling))]
