@@ -137,13 +137,20 @@ class _Comparison:
         if one.compared != two.compared or (one.complement and two.complement and one.complement != two.complement):
             return False
         if one.negated != two.negated:
-            same = bool(one.key and one.key == two.key) or bool(one.axes & two.axes)
-            return same and not _is_where(one, two)
+            same = bool(one.key) and one.key == two.key
+            return not self._is_where(one, two) if same else bool(one.axes & two.axes)
         if one.key and one.key == two.key and not one.negated and self._is_turned(one, two):
             return True
         return any(
             (name, 1 - side) in two.axes and not (one.negated and name in self._words.middle) for name, side in one.axes
         )
+
+    def _is_where(self, one: Predication, two: Predication) -> bool:
+        """Whether only where or how is denied, and the other tells another: "not made in posts", "made on a phone"."""
+        left, right = one.beside or {}, two.beside or {}
+        mine = {self._key(left[word]) for word in left.keys() - right.keys()}
+        theirs = {self._key(right[word]) for word in right.keys() - left.keys()}
+        return bool(mine and theirs and not mine & theirs)
 
     def _is_turned(self, one: Predication, two: Predication) -> bool:
         """Whether one is for what the other is against."""
@@ -381,12 +388,6 @@ class _Comparison:
 
     def _key(self, token: Token) -> str:
         return stem(token.lower_ if token.pos_ == "PROPN" else token.lemma_.lower())
-
-
-def _is_where(one: Predication, two: Predication) -> bool:
-    """Whether only where or how is denied, and the other tells another: "not made in posts", "made on the phone"."""
-    left, right = one.beside or {}, two.beside or {}
-    return bool(left.keys() - right.keys()) and bool(right.keys() - left.keys())
 
 
 def _is_empty(roles: Mapping[Role, Token]) -> bool:
