@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from briefing.library import Library, queries
-from briefing.model import KeptArticle
+from briefing.model import KeptArticle, Shelf, ShelfKind
 from briefing.model.message import Message
-from briefing.service.events import Event, OperationFailed, PageWatched
+from briefing.service.events import Event, JobCancelled, OperationFailed, PageWatched
 from briefing.service.http_cache import Visit, Visits, key_of
 from briefing.service.write_queue import Enqueue
 
@@ -59,8 +59,9 @@ class PageWatch:
         def act(library: Library) -> None:
             kept = library.ask(queries.ListedArticle(article_id))
             title, address = kept.origin.title, kept.origin.address
-            if not address:
-                self._emit(OperationFailed(job, Message.of("page.no_address", title=title)))
+            hindrance = library.read_only or (None if address else Message.of("page.no_address", title=title))
+            if hindrance is not None:
+                self._emit(OperationFailed(job, hindrance))
                 return
             visit = self._visits.last(address) or Visit(kept.origin.digest)
             self._visits.remember(address, replace(visit, watched=watched, checked=_told(datetime.now(UTC))))
@@ -83,11 +84,16 @@ class PageWatch:
                 return
             for kept in self._newest(library):
                 visit = self._visits.last(kept.origin.address)
-                if visit is not None and _is_due(visit, time):
-                    self._visits.remember(kept.origin.address, replace(visit, checked=_told(time)))
+                if visit is None or not _is_due(visit, time):
+                    continue
+                looked = replace(visit, checked=_told(time))
+                self._visits.remember(kept.origin.address, looked)
+                # What cannot be remembered would be due again at the next look.
+                if self._visits.last(kept.origin.address) == looked:
                     self._fetch(next(self._numbers), kept.id)
 
-        self._enqueue(0, act, lambda message: OperationFailed(0, message))
+        # Nobody asked for it, so nobody is to hear of it: what is wrong with the library is told by itself.
+        self._enqueue(0, act, lambda _: JobCancelled(0))
 
     def start(self) -> None:
         """Look by itself from now on, until it is closed."""
@@ -107,13 +113,14 @@ class PageWatch:
             self._closed.wait(LOOKING_OUT)
 
     def _newest(self, library: Library) -> Iterator[KeptArticle]:
-        """The newest version of each article whose page is watched."""
+        """The newest article of each page that is watched, but those that lie in the bin."""
         found: dict[str, KeptArticle] = {}
-        for kept in library.ask(queries.Articles()):
-            key = key_of(kept.origin.address) if kept.origin.address else ""
-            if key in (self._keys or ()) and (key not in found or found[key].id < kept.id):
-                found[key] = kept
-        yield from found.values()
+        for shelf in (Shelf(), Shelf(ShelfKind.BIN)):
+            for kept in library.ask(queries.Articles(shelf)):
+                key = key_of(kept.origin.address) if kept.origin.address else ""
+                if key in (self._keys or ()) and (key not in found or found[key].id < kept.id):
+                    found[key] = kept
+        yield from (kept for kept in found.values() if kept.removed is None)
 
 
 def _told(time: datetime) -> str:

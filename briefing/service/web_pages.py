@@ -58,6 +58,10 @@ class _Errand:
         """Whether the reader gave the address himself, and it is not out in the open internet."""
         return self.address.typed and not (self.fetched and self.fetched.is_public)
 
+    def failure(self, job: int, message: Message) -> Event:
+        """What tells that it came to nothing; of a quiet one nobody is to hear why."""
+        return JobCancelled(job) if self.quiet else OpeningFailed(job, self.address.url, message)
+
 
 class WebPages:
     """The pages that are being fetched for one library.
@@ -121,9 +125,8 @@ class WebPages:
             kept = library.ask(queries.ListedArticle(article_id))
             given = kept.origin.address
             if not given:
-                self._emit(
-                    OpeningFailed(job, kept.origin.title, Message.of("page.no_address", title=kept.origin.title))
-                )
+                title = kept.origin.title
+                self._emit(OpeningFailed(job, title, Message.of("page.no_address", title=title)))
                 return
             visit = self._visits.last(given)
             try:
@@ -136,7 +139,10 @@ class WebPages:
             is_same = visit is not None and visit.digest == kept.origin.digest
             self._start(job, _Errand(address, article_id, True, quiet=quiet), visit if is_same else None)
 
-        return self._enqueue(job, act, lambda message: OpeningFailed(job, "", message))
+        def failure(message: Message) -> Event:
+            return JobCancelled(job) if quiet else OpeningFailed(job, "", message)
+
+        return self._enqueue(job, act, failure)
 
     def refresh_quietly(self, job: int, article_id: int) -> int:
         """The same, without showing the page."""
@@ -163,16 +169,19 @@ class WebPages:
             return False
 
         def act(library: Library) -> None:
+            if errand.quiet and not _is_wanted(library, errand, answer):
+                return
             kept, newly_kept = library.keep_article(answer.article, answer.original)
-            self._remember(errand, answer.original)
+            is_new = self._remember(errand, answer.original)
             if errand.quiet:
-                self._tell_changed(answer.job, errand, kept)
+                if is_new:
+                    self._tell_changed(answer.job, errand, kept)
             elif errand.refreshing and kept.id == errand.article_id:
                 self._emit(ArticleUnchanged(answer.job, kept.id, Message.of("page.unchanged", title=kept.origin.title)))
             else:
                 self._show(library, answer.job, kept, newly_kept)
 
-        self._enqueue(answer.job, act, lambda message: OpeningFailed(answer.job, errand.address.url, message))
+        self._enqueue(answer.job, act, lambda message: errand.failure(answer.job, message))
         return True
 
     def _start(self, job: int, errand: _Errand, visit: Visit | None) -> None:
@@ -196,15 +205,16 @@ class WebPages:
 
         def act(library: Library) -> None:
             assert errand.article_id is not None
-            kept = library.ask(queries.ListedArticle(errand.article_id))
+            self._found_again(errand)
             if errand.quiet:
                 return
+            kept = library.ask(queries.ListedArticle(errand.article_id))
             if errand.refreshing:
                 self._emit(ArticleUnchanged(job, kept.id, Message.of("page.unchanged", title=kept.origin.title)))
             else:
                 self._show(library, job, kept, False)
 
-        self._enqueue(job, act, lambda message: OpeningFailed(job, errand.address.url, message))
+        self._enqueue(job, act, lambda message: errand.failure(job, message))
 
     def _failed(self, job: int, message: Message) -> None:
         errand = self._errands.pop(job)
@@ -222,26 +232,44 @@ class WebPages:
 
     def _tell_lost(self, job: int, errand: _Errand, article_id: int) -> None:
         """Tell once that a watched page is no longer there."""
-        visit = self._visits.last(errand.address.url)
-        if visit is None or visit.lost:
-            return
-        self._visits.remember(errand.address.url, replace(visit, lost=True))
 
         def act(library: Library) -> None:
-            title = library.ask(queries.ListedArticle(article_id)).origin.title
-            self._emit(PageLost(job, article_id, Message.of("page.lost", title=title)))
+            kept = library.ask(queries.ListedArticle(article_id))
+            visit = self._visits.last(errand.address.url)
+            if kept.removed is None and visit is not None and not visit.lost:
+                self._visits.remember(errand.address.url, replace(visit, lost=True))
+                self._emit(PageLost(job, article_id, Message.of("page.lost", title=kept.origin.title)))
 
-        self._enqueue(job, act, lambda message: OpeningFailed(job, "", message))
+        self._enqueue(job, act, lambda message: errand.failure(job, message))
+
+    def _found_again(self, errand: _Errand) -> None:
+        """Remember that a page that was lost is there."""
+        visit = self._visits.last(errand.address.url)
+        if visit is not None and visit.lost:
+            self._visits.remember(errand.address.url, replace(visit, lost=False))
 
     def _gave_up(self, job: int) -> None:
         self.forget(job)
         self._emit(JobCancelled(job))
 
-    def _remember(self, errand: _Errand, original: bytes) -> None:
+    def _remember(self, errand: _Errand, original: bytes) -> bool:
+        """Remember what came from an address; whether it is not what came last."""
         fetched = errand.fetched
+        digest = digest_of(original)
+        before = self._visits.last(errand.address.url)
         if fetched is not None and fetched.asked == fetched.address:
-            given = fetched.validators
-            digest = digest_of(original)
-            before = self._visits.last(fetched.address) or Visit(digest)
-            visit = Visit(digest, given.etag, given.modified, errand.typed, before.watched, before.checked)
+            given, last = fetched.validators, before or Visit(digest)
+            visit = Visit(digest, given.etag, given.modified, errand.typed, last.watched, last.checked)
             self._visits.remember(fetched.address, visit)
+        elif errand.refreshing and before is not None:
+            # What another address says of its page is not to be asked of this one.
+            moved = replace(before, digest=digest, etag="", modified="", lost=False)
+            self._visits.remember(errand.address.url, moved)
+        return before is None or before.digest != digest
+
+
+def _is_wanted(library: Library, errand: _Errand, answer: WasRead) -> bool:
+    """Whether neither the article nor what would be kept was thrown away while nobody waited for it."""
+    assert errand.article_id is not None
+    known = library.ask(queries.ArticleByDigest(digest_of(answer.original)))
+    return library.ask(queries.ListedArticle(errand.article_id)).removed is None and not (known and known.removed)

@@ -9,12 +9,17 @@ from pathlib import Path
 import pytest
 
 from briefing.library import open_library, queries
+from briefing.library.operations import RemoveArticle
+from briefing.model import BinnedKind
 from briefing.service import (
     AnalysisFinished,
     ArticleOpened,
+    ArticleUnchanged,
     Event,
+    LibraryDone,
     OpeningFailed,
     OperationFailed,
+    OperationPerformed,
     PageChanged,
     PageLost,
     PageWatched,
@@ -22,9 +27,11 @@ from briefing.service import (
     SharedWorkers,
 )
 from briefing.service.page_watch import EVERY
-from tests.intake.web_server import Site, article, page, serving
+from tests.intake.web_server import Handler, Site, article, page, redirect, serving
 from tests.service.test_service import PATIENCE, Listener
 from tests.service.test_web_pages import AFTER, BEFORE
+
+OTHER = "Traders told the council in a letter that stalls had been sold twice over, which a clerk flatly rejected."
 
 
 def later(times: int = 1) -> datetime:
@@ -179,3 +186,93 @@ def test_a_page_is_still_watched_after_a_restart(
         assert after.wait_for(PageChanged).kept.version == 2
     finally:
         reopened.close()
+
+
+def binned(service: Service, listener: Listener, article_id: int) -> None:
+    job = service.perform(RemoveArticle(article_id))
+    listener.wait_for(OperationPerformed, lambda event: event.job == job)
+
+
+def looked(service: Service, listener: Listener, site: Site, times: int = 1) -> None:
+    """The watched pages were looked at, and whatever came of it is done."""
+    service.page_watch.look(later(times))
+    watched(service, listener, site, f"/behind-{len(listener.events)}", BEFORE + f" It is number {len(site.pages)}.")
+
+
+def test_a_page_whose_newest_article_lies_in_the_bin_rests(service: Service, listener: Listener, site: Site) -> None:
+    first = watched(service, listener, site, "/binned", BEFORE + " It will be binned.")
+    site.pages["/binned"] = page(article("Market", OTHER))
+    job = service.refresh(first.kept.id)
+    second = listener.wait_for(ArticleOpened, lambda event: event.job == job)
+    binned(service, listener, second.kept.id)
+    asked = len(site.asked)
+    looked(service, listener, site)
+    assert "/binned" not in [path for path, _ in site.asked[asked:]]
+
+
+@pytest.mark.parametrize("for_good", [False, True])
+def test_what_is_deleted_while_its_page_is_on_its_way_stays_so(
+    service: Service, listener: Listener, site: Site, tmp_path: Path, for_good: bool
+) -> None:
+    first = watched(service, listener, site, "/slow", BEFORE + " It is slow.")
+    may_come = threading.Event()
+    told_late = page(article("Bridge", BEFORE, AFTER + " It was slow."))
+
+    def slowly(handler: Handler) -> None:
+        may_come.wait(PATIENCE)
+        told_late(handler)
+
+    site.pages["/slow"] = slowly
+    asked = len(site.asked)
+    service.page_watch.look(later())
+    until(lambda: len(site.asked) > asked)
+    binned(service, listener, first.kept.id)
+    if for_good:
+        library = open_library(tmp_path)
+        lying = library.ask(queries.Bin())
+        library.close()
+        job = service.whole.empty_bin([one for one in lying if one.kind is BinnedKind.ARTICLE])
+        listener.wait_for(LibraryDone, lambda event: event.job == job)
+    may_come.set()
+    looked(service, listener, site)
+    library = open_library(tmp_path)
+    address = site.url("/slow")
+    assert not library.ask(queries.AddressesKept([address]))
+    library.close()
+    assert not service.page_watch.is_watched(address) or not for_good
+    assert not told(listener, PageChanged, OpeningFailed)
+
+
+def test_a_page_that_went_back_is_told_once(service: Service, listener: Listener, site: Site) -> None:
+    before = page(article("Bridge", BEFORE + " It goes back."))
+    first = watched(service, listener, site, "/back", BEFORE + " It goes back.")
+    site.pages["/back"] = page(article("Bridge", BEFORE + " It goes back.", AFTER))
+    service.page_watch.look(later())
+    second = listener.wait_for(PageChanged)
+    site.pages["/back"] = before
+    service.page_watch.look(later(2))
+    listener.wait_for(PageChanged, lambda event: event.kept.id == first.kept.id and event is not second)
+    looked(service, listener, site, 3)
+    assert len(told(listener, PageChanged)) == 2
+
+
+def test_a_page_that_is_lost_again_is_told_again(service: Service, listener: Listener, site: Site) -> None:
+    first = watched(service, listener, site, "/blinks", BEFORE + " It blinks.")
+    site.pages["/blinks"] = page(article("Bridge", BEFORE + " It blinks."), ETag='"as-it-was"')
+    job = service.refresh(first.kept.id)
+    listener.wait_for(ArticleUnchanged, lambda event: event.job == job)
+    here, gone = page(b"", status=304), page(b"<p>Nothing here.</p>", status=404)
+    for times, state in enumerate((gone, here, gone), 1):
+        site.pages["/blinks"] = state
+        looked(service, listener, site, times)
+    listener.wait_for(PageLost)
+    until(lambda: len(told(listener, PageLost)) == 2)
+
+
+def test_a_page_that_moved_is_told_once_of(service: Service, listener: Listener, site: Site) -> None:
+    watched(service, listener, site, "/old", BEFORE + " It moves.")
+    site.pages["/new"] = page(article("Bridge", BEFORE + " It moves.", AFTER))
+    site.pages["/old"] = redirect(site.url("/new"))
+    for times in (1, 2):
+        looked(service, listener, site, times)
+    assert [event.kept.version for event in told(listener, PageChanged) if isinstance(event, PageChanged)] == [2]
