@@ -219,3 +219,15 @@ def test_a_verdict_or_a_denial_meets_nothing_beside_what_it_is_of(told, text):
 def test_a_plea_answers_the_charges_of_the_last_accuser(told):
     text = "Kim Ray accused Nick Avan of extortion. Ida Moe accused Avan of theft. Avan pleaded not guilty."
     assert list(statuses(told, text).values()) == ["claimed", "disputed", "disputed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporter Eva Lind accused manager Carl Rusk of grabbing her arm. The campaign has denied it happened.",
+        "The Wire reported that Ray Todd had lied. Todd called that report on Friday a “bold, shameless lie.”",
+        "The suit claims that the firm hid leaks. The firm told us that all of the claims in the suit are false.",
+    ],
+)
+def test_what_names_the_report_or_the_suit_or_nothing_at_all_denies_it(told, text):
+    assert list(statuses(told, text).values()) == ["disputed", "disputed"]

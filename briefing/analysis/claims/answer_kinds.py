@@ -78,6 +78,10 @@ class AnswerReader:
             return False
         if head.lower_ in self._answers.pronouns:
             return True
+        who = next((child for child in head.children if child.dep_ in SUBJECTS), None)
+        if who is not None and who.lower_ in self._answers.pronouns and head.lower_ in self._answers.grounds:
+            # "Denied it happened" tells no more than "denied it".
+            return head.pos_ == "VERB" and len(draft.tokens) <= _SHORT
         definite = any(child.dep_ in {"det", "poss", "amod"} for child in head.children)
         plural = head.tag_ == "NNS"
         return head.lemma_.lower() in self._answers.pointers and (definite or plural)
@@ -207,7 +211,8 @@ class AnswerReader:
         if "complement" not in frames:
             return False
         before = [self._doc[i] for i in draft.tokens if i < verdict.i]
-        return any(self._points(word) for word in before) and len(draft.tokens) <= _POINTER + 2
+        size = sum(not self._doc[i].is_punct for i in draft.tokens)
+        return any(self._points(word) for word in before) and size <= _POINTER + 2
 
     def _is_innocent(self, draft: Draft) -> bool:
         """Whether it says that somebody did nothing wrong: "he was innocent", "she had done nothing wrong"."""

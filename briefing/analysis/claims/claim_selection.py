@@ -42,7 +42,14 @@ def _least(draft: Draft) -> float:
     """How likely a draft must be a claim to be listed; "in her view, …" and "claimed victory" say what they are."""
     hop = draft.chain[-1]
     plain = hop.rule in {COUNT, TAKEN, FRAME, ASIDE} or (hop.rule == HEARSAY and not hop.source)
+    plain = plain or _denies_a_deed(draft)
     return LEAST / 2 if plain else LEAST
+
+
+def _denies_a_deed(draft: Draft) -> bool:
+    """Whether somebody known denies a thing: what he denies is short, and no claim goes without."""
+    told = draft.attributions[-1]
+    return draft.stance is Stance.DENIES and draft.answer is Stance.DENIES and bool(told.actors)
 
 
 def _is_answer(draft: Draft) -> bool:

@@ -163,7 +163,7 @@ def _told_with(draft: Draft, answered: Draft, drafts: Sequence[Draft], actors: M
         return []
     if draft.whole and draft.telling:
         before = (other for other in drafts[max(0, at - _CHARGED) : at] if other.chain)
-        return [other for other in before if draft.telling & other.origin and _is_other(draft, other, actors)]
+        return [other for other in before if _is_word_of(draft, other) and _is_other(draft, other, actors)]
     root = root_of(answered.head).i
     found: list[Draft] = []
     for other in reversed(drafts[max(0, at - _NEAR) : at]):
@@ -217,8 +217,16 @@ def _answered(
     return _nearest(draft, top or near)
 
 
+def _is_word_of(draft: Draft, other: Draft) -> bool:
+    """Whether a claim is the word of whom a denial names, or of what: "the claims in Holt's suit"."""
+    if draft.telling & other.origin:
+        return True
+    source = words_of(other.chain[-1].source, text_of(other.head.doc), " ").lower().split()
+    return not other.origin and bool(source) and source[-1] in draft.telling
+
+
 def _is_meant(draft: Draft, other: Draft, near: Sequence[Draft]) -> bool:
-    by_name = bool(draft.telling & other.origin)
+    by_name = other.chain != () and _is_word_of(draft, other)
     return by_name or (other in near and not draft.against)
 
 
@@ -294,7 +302,7 @@ def _may_answer(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool
     Who affirms something must speak of more than the same people: "accepted his resignation" affirms nothing he said.
     """
     if draft.pointing and draft.answer is Stance.DENIES and draft.telling:
-        return bool(draft.telling & (other.keys.keys() | other.origin))
+        return bool(draft.telling & other.keys.keys()) or _is_word_of(draft, other)
     if draft.pointing or not draft.keys:
         return True
     if draft.stance is Stance.CONFIRMS:
