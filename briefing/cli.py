@@ -165,12 +165,12 @@ def _open_window(given: list[str]) -> int:
     addresses = _addresses_among(named)
     if named and named[0] not in addresses and not _is_there(named[0]):
         return _fail(_neither(named[0]), MISUSED)
-    if not _has_display():
-        return _say_no_display(named)
-    files = [Path(name) for name in named if name not in addresses]
     folder = _library_place(options)
     if isinstance(folder, str):
         return _fail(_only_for_commands())
+    if not _has_display():
+        return _say_no_display(named)
+    files = [Path(name) for name in named if name not in addresses]
     if not options.exit_after_start and _is_taken(folder, files, addresses):
         return DONE
     # What is imported stays: to look for garbage in it costs a tenth of the start. The window turns it on again.
@@ -215,10 +215,12 @@ def _neither(name: str) -> "Message":
     """That a first word is nothing that can be done or opened, with the command that was perhaps meant."""
     from difflib import get_close_matches
 
+    from briefing.library_commands import acts
     from briefing.model.message import Message
 
-    meant = get_close_matches(name.lower(), _COMMANDS, 1)
-    hint = Message.of("command.did_you_mean", command=meant[0]) if meant else Message("command.see_help")
+    known = {**{act: f"library {act}" for act in acts()}, **{command: command for command in _COMMANDS}}
+    meant = get_close_matches(name.lower(), known, 1)
+    hint = Message.of("command.did_you_mean", command=known[meant[0]]) if meant else Message("command.see_help")
     return Message.of("command.neither", name=name, hint=hint)
 
 

@@ -45,6 +45,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
         add_options(command)
 
 
+def acts() -> tuple[str, ...]:
+    """The words behind `briefing library`."""
+    return tuple(_COMMANDS)
+
+
 def run(options: argparse.Namespace) -> int:
     """Do what was asked and return the exit code: 0 if all went well, 1 if something failed."""
     from briefing.library import LibraryFailure

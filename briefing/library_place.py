@@ -6,12 +6,15 @@ from pathlib import Path
 VARIABLE = "BRIEFING_LIBRARY"
 """Environment variable that names another place."""
 
-_OF_A_DESK = ("postgresql://", "postgres://")
+_OF_AN_ADDRESS = "://"
 
 
 def library_place(told: str) -> Path | str:
-    """The place that was told: the address of a desk's database, else a folder."""
-    return told if told.startswith(_OF_A_DESK) else Path(told)
+    """The place that was told: the address of a desk's database, else a folder.
+
+    What is written like an address is one, even if no desk can be there: nobody means a folder named “http:”.
+    """
+    return told if _OF_AN_ADDRESS in told else Path(told)
 
 
 def default_place() -> Path | str:

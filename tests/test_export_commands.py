@@ -179,7 +179,15 @@ def test_analyse_is_analyze(capsys, folder):
     assert "usage: briefing analyze" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("word", "hint"), [("analize", "“briefing analyze”"), ("nonesuch", "“briefing --help”")])
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("analize", "“briefing analyze”"),
+        ("nonesuch", "“briefing --help”"),
+        ("import", "“briefing library import”"),
+        ("serch", "“briefing library search”"),
+    ],
+)
 def test_a_word_that_is_neither_a_command_nor_a_file_is_told_so(capsys, folder, word, hint):
     code, out, err = briefing(capsys, word, "x.txt")
     assert (code, out, err.count("\n")) == (2, "", 1)

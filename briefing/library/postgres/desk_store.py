@@ -48,12 +48,12 @@ class DeskStore:
         raise LibraryFailure(Message("desk.not_yet"))
 
     def backups(self) -> list[Backup]:
-        """None that this program made."""
-        return []
+        """Refused, as all that the server does itself."""
+        raise self._refusal()
 
     def newest_sound_backup(self) -> Backup | None:
-        """None that this program made."""
-        return None
+        """Refused, as all that the server does itself."""
+        raise self._refusal()
 
     def restore(self, chosen: Path) -> Path:
         """Refused, as all that the server does itself."""

@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from library_samples import FERRY, article, keep, note
 
+from briefing.cli import main
 from briefing.library import (
     AddAnnotation,
     ChangeAnnotation,
@@ -60,6 +61,7 @@ def test_each_answer_is_of_the_type_that_the_query_promises() -> None:
 def test_an_address_is_told_from_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     assert library_place("postgresql://desk/news") == "postgresql://desk/news"
     assert library_place("news") == Path("news")
+    assert library_place("C:\\news") == Path("C:\\news")
     monkeypatch.setenv("BRIEFING_LIBRARY", "postgresql://desk/news")
     assert default_place() == "postgresql://desk/news"
 
@@ -217,6 +219,34 @@ def test_what_is_no_address_is_refused_in_words_without_its_password(told: str) 
     with pytest.raises(LibraryFailure, match="no address of a desk") as refused:
         open_library(told)
     assert "secret" not in refused.value.sentence + store_at(told).name
+
+
+def test_a_window_on_a_desk_is_refused_with_and_without_a_display(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(["--library", "postgresql://desk@/news"]) == 1
+    assert "desk" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("told", ["http://desk/news", "Postgresql://desk/news", "mysql://ada:secret@desk/news"])
+def test_no_folder_is_made_of_another_address(told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(LibraryFailure, match="no address of a desk") as refused:
+        open_library(library_place(told))
+    assert "secret" not in refused.value.sentence
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("asked", [["restore"], ["restore", "--list"], ["backup"], ["check"]])
+def test_what_the_server_does_itself_is_told_so(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    address = "postgresql://ada:secret@/news?host=/nowhere"
+    assert main(["library", *asked, "--library", address]) == 1
+    out, err = capsys.readouterr()
+    assert not out.strip()
+    assert "restored where its server runs" in err or "cannot be reached" in err
+    assert "secret" not in err
 
 
 def test_an_address_is_shown_as_it_is_written() -> None:
