@@ -1,12 +1,13 @@
 """Find the names of countries, bodies, outlets, documents and groups: by lexicon, by their words, by the recogniser."""
 
 from collections.abc import Callable
+from functools import cache
 
 from spacy.tokens import Token
 
 from briefing.analysis.names.datelines import dateline
 from briefing.analysis.names.mentions import NamedMention, NamesInDoc
-from briefing.analysis.names.name_lexicon import Country, is_acronym, plain, stripped
+from briefing.analysis.names.name_lexicon import Country, is_acronym, names, plain, stripped
 from briefing.analysis.names.person_names import PersonFinder
 from briefing.model import ActorKind
 
@@ -16,6 +17,12 @@ _LONGEST_COUNTRY = 4
 _LONGEST_ACRONYM = 4
 _LONGEST_AGENCY = 3
 _POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words by which names of countries begin that have several."""
+    return frozenset(form.split()[0] for form in names().countries if " " in form)
 
 
 class BodyFinder:
@@ -70,7 +77,7 @@ class BodyFinder:
     def _country_at(self, token: Token) -> tuple[Country | None, int]:
         """The country that is named from a token on, in up to three words, and the token behind its name."""
         text = token.text
-        if text[:1].isupper():
+        if text in _first_words():
             for end in range(min(len(self._doc), token.i + _LONGEST_COUNTRY), token.i + 1, -1):
                 country = self._names.countries.get(self._board.text(token.i, end))
                 if country is not None and self._board.same_block(token.i, end - 1):

@@ -13,6 +13,7 @@ _LONGEST_PLACE = 3
 _OF_PLACES = frozenset({"ambassador", "envoy", "senator", "representative", "delegate", "minister", "secretary"})
 """Offices that are held "to" or "from" a place."""
 
+_LEADING = frozenset({"of", "to", "from", "for"})
 _OF_ONE_PLACE = frozenset({"governor", "mayor", "senator", "ambassador", "representative", "premier"})
 _PLACE_AND_NAME = 3
 """Words of a place and a name behind such an office: "Kano Abba Yusuf"."""
@@ -41,7 +42,8 @@ class PersonFinder:
     def add_placed(self) -> None:
         """Find a name behind an office with its place: "Mayor of London Ann Kerr", "Ambassador to Chad Ann Kerr"."""
         for token in self._doc:
-            if not self._names.is_title(token.text) or token.i + 1 >= len(self._doc):
+            follows = token.i + 1 < len(self._doc) and self._doc[token.i + 1].lower_ in _LEADING
+            if not follows or not self._names.is_title(token.text):
                 continue
             start = self._behind_office_of(token)
             end = self._name_end(start) if start else 0
