@@ -9,6 +9,9 @@ from briefing.analysis.names.name_lexicon import Names, plain
 from briefing.analysis.syntax.conjuncts import all_joined
 from briefing.model import ActorKind
 
+_OF_BODIES = frozenset({"customer", "partner", "member", "supporter", "victim", "friend", "executive", "source"})
+"""Nouns for one of many that bodies are called by, too: "Acme, a customer of the port"."""
+
 _SAID_OF = frozenset({"det", "amod", "compound", "nmod", "poss"})
 
 
@@ -46,7 +49,11 @@ def _is_called_somebody(doc: Doc, cluster: Cluster, names: Names) -> bool:
         for child in doc[mention.head].children
         if child.dep_ == "appos" and child.pos_ == "NOUN"
     ]
-    return any(word in names.office and word not in names.of_bodies for word in appositions)
+    return any(
+        (word in names.office and word not in names.of_bodies)
+        or (word in names.person_nouns and word not in names.office and word not in _OF_BODIES)
+        for word in appositions
+    )
 
 
 def _with_joined(noun: Token) -> Iterator[Token]:

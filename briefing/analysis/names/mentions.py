@@ -9,6 +9,9 @@ from briefing.analysis.syntax.token_layout import Layout
 from briefing.model import ActorKind, Span
 from briefing.records import dataclass
 
+_MONTHS = frozenset({"April", "May", "June", "August"})
+"""Months that are names of persons, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class NamedMention:
@@ -82,8 +85,11 @@ class NamesInDoc:
     def is_name_word(self, token: Token) -> bool:
         """Whether `token` may be a part of a personal name: capitalised, and no verb, day or pronoun."""
         text = token.text
-        if not text[:1].isupper() or text.lower() in self.names.grammar["no_name"]:
+        if not text[:1].isupper():
             return False
+        if text.lower() in self.names.grammar["no_name"]:
+            given = token.i > 0 and self.names.is_given(self.doc[token.i - 1].text)
+            return text in _MONTHS and (given or self.labels[token.i] == "PERSON")
         if token.tag_.startswith("VB"):
             return self.labels[token.i] == "PERSON" or self.names.is_given(text)
         return True

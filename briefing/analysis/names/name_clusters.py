@@ -102,9 +102,12 @@ class _Persons:
     def add_if_known(self, mention: NamedMention) -> bool:
         """Give a mention that the recogniser took for a body to the person of that name, if there is one."""
         key = plain(mention.name).split()
-        if len(key) == 1 and key[0] not in self._by_last and len(self._by_middle.get(key[0], ())) == 1:
-            self._by_middle[key[0]][0].add(mention)
-            return True
+        if len(key) == 1 and key[0] not in self._by_last:
+            # "Park Chan-ho … Park", "Wanda Vázquez Garced … Vázquez".
+            found = self._by_first.get(key[0]) or self._by_middle.get(key[0], [])
+            if len(found) == 1:
+                found[0].add(mention)
+            return len(found) == 1
         if not key or key[-1] not in self._by_last:
             return False
         if len(key) == 1:

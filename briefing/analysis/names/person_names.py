@@ -91,7 +91,7 @@ class PersonFinder:
         if not named or not self._board.free(start, end):
             return
         end = min(end, max(self._name_end(start), start + 1))
-        start -= self._is_cut(start, end)
+        start -= 2 if self._is_halved(start) else self._is_cut(start, end)
         if plain(self._board.text(start, end)) not in self._names.never:
             self.add(start, end, sure=self._names.is_given(self._doc[start].text) and end - start > 1)
 
@@ -110,6 +110,14 @@ class PersonFinder:
         if doc[index].lower_ not in self._names.grammar["particles"] or index + 2 >= len(doc):
             return False
         return doc[index + 1].text == "-" and not doc[index].whitespace_ and doc[index + 2].text[:1].isupper()
+
+    def _is_halved(self, start: int) -> bool:
+        """Whether the recogniser left out the first half of a double given name: "Ana-Maria"."""
+        doc, first = self._doc, start - 2
+        if first < 0 or doc[start - 1].text != "-" or not self._board.free(first, start):
+            return False
+        joined = not doc[first].whitespace_ and not doc[start - 1].whitespace_
+        return joined and doc[first].text[:1].isupper() and self._board.same_block(start, first)
 
     def _is_cut(self, start: int, end: int) -> bool:
         """Whether the recogniser left out the given name before a surname: "Per" is a preposition to it."""
