@@ -82,3 +82,22 @@ def test_a_clause_that_hangs_on_a_preposition_may_be_left_out(tail):
     text = f"The commission says it has found no trace of gas {tail}."
     shorter = offered(text, "The commission", "says", f"it has found no trace of gas {tail}")["shorter"]
     assert "it has found no trace of gas" in shorter
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The blasts hit two depots, which state media said were under control.",
+            "two depots, which / were under control",
+        ),
+        ("The act, which the court later ruled to be void, was repealed.", "The act / to be void"),
+    ],
+)
+def test_a_short_relative_clause_is_told_of_its_noun(told, text, content):
+    assert content in [claim.content for claim in told(text)]
+
+
+def test_a_month_is_nothing_that_a_clause_tells_of(told):
+    (claim,) = told("He had not appeared since May, which his wife said was due to illness.")
+    assert "May" not in claim.content

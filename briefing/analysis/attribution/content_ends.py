@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
+from briefing.analysis.attribution.framing_phrases import FRAME
 from briefing.analysis.attribution.quotations import Quotation
 from briefing.analysis.syntax.dependencies import SUBJECTS, head_of, own_subject, spans_of, text_of, words_in
 from briefing.analysis.syntax.lexicon import Lexicon
@@ -41,7 +42,7 @@ def _ended(
     reach, own = covering(hop.content), hop.cue[0].start
     inner = [other for other in hops if other is not hop and other.cue and reach.contains(other.cue[0])]
     cuts = [cut for other in inner if (cut := _cut_before(doc, hop, other, lexicon)) is not None]
-    if hop.cue_lemma == "according":
+    if hop.cue_lemma == "according" and hop.rule != FRAME:
         cuts += _cut_behind_source(doc, hop)
     stop = _sentence_end(doc, hop, marked)
     ends = [doc[cut].idx for cut in cuts] + ([stop] if stop is not None else [])

@@ -18,7 +18,7 @@ from briefing.analysis.attribution.withheld_names import KeptBack, ToldBefore, k
 from briefing.analysis.certainty.certainty_rules import CertaintyRules, degree
 from briefing.analysis.claims.answer_kinds import AnswerReader
 from briefing.analysis.claims.claim_drafts import Draft
-from briefing.analysis.claims.content_variants import variants
+from briefing.analysis.claims.content_variants import completed, variants
 from briefing.analysis.comparison.claim_similarity import Likeness, core
 from briefing.analysis.syntax.dependencies import SUBJECTS, is_negated, is_passive, spans_of, text_of, words_in
 from briefing.analysis.syntax.dependencies import root_of as root_of_sentence
@@ -96,7 +96,7 @@ class ClaimReader:
         if self._kept_back is None:
             self._kept_back = kept_back(self._doc, self._lexicon)
         hops = described(self._doc, self._with_nameless(hops), self._lexicon, self._kept_back)
-        hops = self._told_before.again(self._doc, hops)
+        hops = self._told_before.again(self._doc, [completed(self._doc, hop) for hop in hops])
         hops = [hop for hop in hops if not self._is_denied_by_oneself(hop, hops)]
         drafts = (self.draft(_chain(hop, hops), hop.content, block, quoted) for hop in hops)
         return [draft for draft in drafts if draft is not None]

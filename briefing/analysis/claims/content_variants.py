@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +12,11 @@ from briefing.model import Spans, covering, overlap_share
 
 _ALIKE = 0.88
 """Share of both together from which two extents are one."""
+
+_TIMES = frozenset({"DATE", "TIME"})
+_LONGEST_BARE = 7
+_LONGEST_COMPLETED = 24
+"""Words of a relative clause that says little on its own, and of it with what it tells of."""
 
 _FEWEST = 3
 """Words that must be left of a content."""
@@ -40,6 +46,17 @@ def variants(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
         yield name, content
         if len(seen) > _MOST:
             return
+
+
+def completed(doc: Doc, hop: Attributed) -> Attributed:
+    """The hop; a short relative clause with the noun that it tells of: "the wells that, he said, | had run dry"."""
+    words = words_in(doc, hop.content)
+    if not words or len(words) > _LONGEST_BARE or not hop.cue:
+        return hop
+    whole = _with_antecedent(doc, hop)
+    if not whole or len(words_in(doc, whole)) > _LONGEST_COMPLETED:
+        return hop
+    return replace(hop, content=whole, readings=())
 
 
 def _proposed(doc: Doc, hop: Attributed) -> Iterator[tuple[str, Spans]]:
@@ -108,7 +125,7 @@ def _with_antecedent(doc: Doc, hop: Attributed) -> Spans:
     for i in sorted(inside | aside):
         verb = doc[i]
         noun = verb.head
-        if verb.dep_ != "relcl" or noun.i in inside or noun.i in aside or noun.i > i:
+        if verb.dep_ != "relcl" or noun.i in inside or noun.i in aside or noun.i > i or noun.ent_type_ in _TIMES:
             continue
         told_of = {j for j in subtree(noun) if j < verb.left_edge.i and j not in aside}
         if told_of and not any(child.i in aside for child in noun.children if child.dep_ in {"appos", "poss"}):
