@@ -189,7 +189,7 @@ def _frames(rules: Sequence[Rule], rows: Sequence[Row]) -> Iterator[_Frame]:
         left, right = min(line[1] for line in group), max(line[2] for line in group)
         downs = [group[0][0]]
         for down, _, _ in group[1:]:
-            if _is_prose(rows, _Frame((downs[-1], down), left, right)):
+            if _is_prose(rows, _Frame((downs[-1], down), left, right), rules):
                 if len(downs) > 1:
                     yield _Frame(tuple(downs), left, right)
                 downs = []
@@ -226,17 +226,27 @@ def _levels(rules: Sequence[Rule]) -> list[tuple[float, float, float]]:
     return sorted(found)
 
 
-def _is_prose(rows: Sequence[Row], band: _Frame) -> bool:
+def _is_prose(rows: Sequence[Row], band: _Frame, rules: Sequence[Rule]) -> bool:
     """Whether running text stands between two lines, or something that reaches out from between them."""
     inside = [row for row in rows if band.downs[0] < _middle(row) < band.downs[-1]]
     within = [row for row in inside if row.right > band.left and row.left < band.right]
-    return any(not band.holds(row) or _runs_across(row, band) for row in within)
+    return any(not band.holds(row) or (_runs_across(row, band) and not _is_cut(row, rules)) for row in within)
 
 
 def _runs_across(row: Row, band: _Frame) -> bool:
     """Whether a row begins where the lines do and takes up most of their length without room for a column."""
     is_outermost = row.left - band.left < _INSET
     return is_outermost and len(_pieces(row)) == 1 and row.right - row.left > _WIDE * (band.right - band.left)
+
+
+def _is_cut(row: Row, rules: Sequence[Rule]) -> bool:
+    """Whether an upright line stands between two words of a row, however near they are."""
+    beside = [
+        rule.left
+        for rule in rules
+        if not rule.is_level and row.left < rule.left < row.right and rule.top <= _middle(row) <= rule.bottom
+    ]
+    return any(before.right <= at <= after.left for before, after in pairwise(row.words) for at in beside)
 
 
 def _reads_as_table(pieces: Sequence[Sequence[Row]], gutters: Sequence[_Gutter]) -> bool:

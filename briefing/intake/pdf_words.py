@@ -26,7 +26,7 @@ _MOST_BESIDE = 300
 _ASCENT, _DESCENT = 0.8, 0.25
 """Heights of letters that stand above and below their base."""
 _WHITE = 250
-_APART = 1.0
+_APART = 0.5
 """Heights of letters between two words on one base that may stand in two columns of a table."""
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _READABLE = re.compile(r"\W*[^\W\d_]?(?:(?![aeiouyà-ÿ])[a-zß-ÿ])*+[aeiouyà-ÿ][a-zß-ÿ]*+(?:[-'’][a-zß-ÿ]++)*+\W*")

@@ -100,6 +100,14 @@ def test_a_cell_reaches_over_the_columns_below_it(tmp_path: Path) -> None:
     assert rows_of(article, table)[2] == ["Norvik", "1,204", "1,310"]
 
 
+@pytest.mark.parametrize("style", ["", "inset: 3pt,"], ids=["usual room", "little room"])
+def test_cells_that_a_line_alone_keeps_apart_are_cells(style: str, tmp_path: Path) -> None:
+    cells = "[Port],[Ship],[Lena],[1204],[Alda],[2041]"
+    article = opened(f"{TEXT}\n\n#table(columns: 2, {style} {cells})\n\n{TEXT}", tmp_path)
+    (table,) = article.markup.tables
+    assert rows_of(article, table) == [["Port", "Ship"], ["Lena", "1204"], ["Alda", "2041"]]
+
+
 def test_two_tables_are_two(tmp_path: Path) -> None:
     article = opened(f"#table(columns: 3, {GRID})\n\n{TEXT}\n\n#table(columns: 3, {GRID})", tmp_path)
     assert [rows_of(article, table) for table in article.markup.tables] == [WORDS, WORDS]
@@ -123,8 +131,20 @@ def test_a_table_tells_its_page(tmp_path: Path) -> None:
         "\n\n".join(f"MS. {name}: #h(2cm) {TEXT}" for name in ("REED", "STONE", "VOSS")),
         f"#outline()\n= One\n{TEXT}\n= Two\n{TEXT}\n= Three\n{TEXT}",
         "".join(f"+ {TEXT}\n" for _ in range(4)),
+        f"#grid(columns: 2, inset: 6pt, stroke: (x, y) => if x == 0 {{ (right: 1pt) }}, [{TEXT}], [{TEXT}])",
+        f"#table(columns: 2, [{TEXT}], [{TEXT}])",
     ],
-    ids=["two columns", "three columns", "a box", "a line between lines", "turns", "contents", "a list"],
+    ids=[
+        "two columns",
+        "three columns",
+        "a box",
+        "a line between lines",
+        "turns",
+        "contents",
+        "a list",
+        "a line between columns",
+        "two boxes",
+    ],
 )
 def test_text_is_no_table(source: str, tmp_path: Path) -> None:
     assert opened(source, tmp_path).markup.tables == ()
