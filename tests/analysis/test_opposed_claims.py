@@ -13,6 +13,7 @@ def disputed(told, text):
         "Judge Mara Cole ruled the ban lawful. Campaigner Theo Dean said it was unlawful.",
         'Kenya says the border agreement is legal. Somalia called it "null and void".',
         "Minister Bala Oke described the vote as a success. Opposition leader Grace Tembo called the vote a failure.",
+        "Minister Jan Pohl described the reform as necessary. Teachers called it unnecessary.",
         '"The bridge is safe," said engineer Paul Novak. But Councillor Rita Stone said the bridge was dangerous.',
         "Prosecutor Nils Berg said the shooting was deliberate. Defence lawyer Eva Lunde said it was an accident.",
         "Lord Advocate Ian Marr said the raid was not inconsistent with international law. "

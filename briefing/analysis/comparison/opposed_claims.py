@@ -70,7 +70,11 @@ def link_opposed(
 
 def _tells(draft: Draft) -> bool:
     """Whether somebody says of something how it is."""
-    answering = draft.pointing or draft.answer is Stance.DENIES or (bool(draft.chain) and draft.chain[-1].negated)
+    answering = (
+        draft.answer is Stance.DENIES
+        or (draft.pointing and draft.answer is not None)
+        or (bool(draft.chain) and draft.chain[-1].negated)
+    )
     return bool(draft.chain) and not answering and draft.stance not in _OPEN and draft.certainty in _SURE
 
 
