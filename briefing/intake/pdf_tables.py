@@ -1,7 +1,7 @@
 """The tables of a PDF page: rows whose words stand in columns, told by ruled lines and by the room between words."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -127,10 +127,11 @@ def _middle(row: Row) -> float:
 def _regions(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[int, int, _Frame | None]]:
     """Stretches of rows that may be tables: those between lines, and those of rows with room in them."""
     framed: set[int] = set()
-    for frame in _frames(rules, rows):
-        inside = [at for at, row in enumerate(rows) if frame.holds(row)]
+    frames = [(frame, [at for at, row in enumerate(rows) if frame.holds(row)]) for frame in _frames(rules, rows)]
+    held = {at for _, inside in frames for at in inside}
+    for frame, inside in frames:
         if inside and inside[-1] - inside[0] + 1 == len(inside) and not framed & {*inside}:
-            start, end = _with_open_ends(rows, inside[0], inside[-1] + 1, frame)
+            start, end = _with_open_ends(rows, inside[0], inside[-1] + 1, frame, held | framed)
             if end - start >= _FEWEST_ROWS:
                 framed |= {*range(start, end)}
                 yield start, end, frame
@@ -147,19 +148,21 @@ def _regions(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[int, 
             end = at + 1
 
 
-def _with_open_ends(rows: Sequence[Row], start: int, end: int, frame: _Frame) -> tuple[int, int]:
-    """The rows between lines with those above and below that no line closes off."""
+def _with_open_ends(rows: Sequence[Row], start: int, end: int, frame: _Frame, taken: Container[int]) -> tuple[int, int]:
+    """The rows between lines with those above and below that no line closes off, and no other table holds."""
 
-    def belongs(row: Row) -> bool:
+    def belongs(at: int) -> bool:
+        row = rows[at]
         bases = [held.base for held in rows[start:end]]
         is_near = min(bases) - _NEAR * row.size <= row.base <= max(bases) + _NEAR * row.size
         is_within = row.left > frame.left - _FLUSH and row.right < frame.right + _FLUSH
         is_cell = row.left > frame.left + 2 * _FLUSH and row.right - row.left < _WIDE * (frame.right - frame.left)
-        return is_near and is_within and row.column == rows[start].column and (is_cell or len(_pieces(row)) > 1)
+        is_like_those = row.column == rows[start].column and (is_cell or len(_pieces(row)) > 1)
+        return at not in taken and is_near and is_within and is_like_those
 
-    while start > 0 and belongs(rows[start - 1]):
+    while start > 0 and belongs(start - 1):
         start -= 1
-    while end < len(rows) and belongs(rows[end]):
+    while end < len(rows) and belongs(end):
         end += 1
     return start, end
 

@@ -115,6 +115,18 @@ def test_two_tables_are_two(tmp_path: Path) -> None:
     assert TEXT.strip() in article.text[before.span.end : after.span.start]
 
 
+def test_a_table_close_below_another_takes_none_of_its_rows(tmp_path: Path) -> None:
+    wide = "[Who],[What was said],[The mayor],[The bridge stays open.],[The union],[Jobs are lost.]"
+    article = opened(f"{TEXT}\n\n#table(columns: 3, {GRID})\n#table(columns: (1fr, 2fr), {wide})\n\n{TEXT}", tmp_path)
+    first, second = (rows_of(article, table) for table in article.markup.tables)
+    assert first == WORDS
+    assert second == [
+        ["Who", "What was said"],
+        ["The mayor", "The bridge stays open."],
+        ["The union", "Jobs are lost."],
+    ]
+
+
 def test_a_table_tells_its_page(tmp_path: Path) -> None:
     article = opened(f"{TEXT}\n\n#pagebreak()\n\n{TEXT}\n\n#table(columns: 3, {GRID})", tmp_path)
     (table,) = article.markup.tables
