@@ -73,6 +73,12 @@ def links(told, text):
         "Senator Cole said that Judge Finch took bribes. Finch called the money a loan from a friend.",
         "The captain said he was pushed out of the club. Chairman Olaf Lie said the captain had left by mutual "
         "consent.",
+        "Separatist group Azad Front claimed responsibility for the bombing of the train. Minister Vik Rao blamed a "
+        "foreign power for the bombing.",
+        "Prosecutor Dana Hill says the actor struck his wife. “She hit me first,” actor Ron Vale told the court.",
+        "Ethiopia says its forces have captured the town of Korem. A spokesman for the Tigray rebels said the town was "
+        "still in their hands.",
+        "Serbia accused Kosovo of provoking the clashes. Kosovo said Serb gangs had started the violence.",
         "The prosecutor says nurse Ida Berg poisoned three patients. Berg says they died of natural causes.",
     ],
 )

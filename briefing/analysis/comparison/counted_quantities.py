@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefing.analysis.syntax.lexicon import any_of, lexicon_table
@@ -92,15 +93,17 @@ class CountWords:
 
     def quantities(self, words: str) -> list[Quantity]:
         """The quantities in some words in lower case of which it is told what they count."""
-        found = [(kind, match.start()) for kind, finds in self.kinds.items() for match in finds.finditer(words)]
-        if not found:
+        kinds = [(match.start(), kind) for kind, finds in self.kinds.items() for match in finds.finditer(words)]
+        if not kinds:
             return []
         numbers = [(match, bounds) for match in self.number.finditer(words) if (bounds := self.bounds(words, match))]
-        told = []
-        for match, (least, most) in numbers:
-            _, kind = min((abs(place - match.start()), kind) for kind, place in found)
-            told.append(Quantity(kind, least, most, match.start(), match.end()))
-        return _joined(told, words)
+        found = _joined([Quantity("", *bounds, match.start(), match.end()) for match, bounds in numbers], words)
+        told: dict[int, str] = {}
+        # Of "the boat carried 85 people and 12 had died" the twelve are dead.
+        for place, kind in sorted(kinds) if found else ():
+            _, nearest = min((abs(one.start - place), number) for number, one in enumerate(found))
+            told.setdefault(nearest, kind)
+        return [replace(found[number], kind=kind) for number, kind in sorted(told.items())]
 
     def bounds(self, words: str, match: re.Match[str]) -> tuple[float, float] | None:
         """Between which a number lies; None if it counts nothing."""
@@ -149,7 +152,7 @@ def _joined(found: list[Quantity], words: str) -> list[Quantity]:
     kept: list[Quantity] = []
     for one in found:
         before = kept[-1] if kept else None
-        if before is not None and before.kind == one.kind:
+        if before is not None:
             between = words[before.end : one.start].strip()
             if between in {"to", "or", "and", "-", "–"} and (between != "and" or "between" in words[: before.start]):
                 kept[-1] = Quantity(one.kind, before.least, one.most, before.start, one.end)

@@ -79,7 +79,7 @@ def _holder(said: ToldClaim, token: Token | None, parties: Parties) -> Party | N
     if pronoun is None:
         return parties.of(noun)
     meant = frozenset(parties.at(pronoun))
-    if not meant or meant & said.source.actors:
+    if not meant or not said.source.actors or meant & said.source.actors:
         return said.source
     return Party(meant)
 
