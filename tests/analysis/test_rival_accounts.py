@@ -131,6 +131,8 @@ def test_rival_accounts_are_a_dispute_of_both(told, text):
         "Judge Ada Moe ruled that the closure of the paper was unlawful. The editor said that the closure was illegal.",
         "Senator Cole asked whether the lockdown was legal. The health ministry said the ban on dogs was illegal.",
         "The union says the dismissals violated the law. The union said strikes are legal.",
+        "Azerbaijan said they were responding to Armenian aggression. Lawyer Bill Ham said this should be set down "
+        "with a constitutional amendment.",
         # Two things that two can have.
         "Marek Lund said he won the race in Oslo in 2010. Jan Berg said he won the election in 2014.",
         "The army said its troops controlled the airport. The rebels said they held the bridge.",

@@ -32,7 +32,9 @@ def legality_of(said: ToldClaim, terms: Terms) -> Legality | None:
     """What a claim says of the lawfulness of something; None if nothing, or both."""
     if said.draft.stance in _UNTOLD or said.draft.certainty is Certainty.UNKNOWN or said.bag & _OPEN:
         return None
-    matches = terms.matches(said.words, said.bag)
+    # "With a constitutional amendment" says nothing of the kind.
+    found = [(match, said.at(match.start())) for match in terms.matches(said.words, said.bag)]
+    matches = [match for match, token in found if token is not None and token.dep_ != "amod"]
     told = {("lawful" in terms.groups[m[0]]) != bool(_NOT.search(said.words[: m.start()])) for m in matches}
     if len(told) != 1:
         return None
