@@ -64,3 +64,16 @@ def test_the_agent_of_a_passive_is_the_source(told, text, source, words):
 )
 def test_a_passive_of_an_act_says_nothing(told, text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He is out on license, also called parole, in Stafford.", "Rescuers reached the hut, dubbed the Nest, at noon."],
+)
+def test_what_a_thing_is_called_by_nobody_is_no_claim(told, text):
+    assert told(text) == []
+
+
+def test_what_somebody_calls_a_thing_is_one(told):
+    (claim,) = told("The mayor called the scheme a disgrace.")
+    assert claim.hops[-1][0] == "The mayor"

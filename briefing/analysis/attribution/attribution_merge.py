@@ -12,7 +12,16 @@ from briefing.analysis.attribution.cue_subjects import speaker_of
 from briefing.analysis.attribution.quotations import MARKS, is_title
 from briefing.analysis.encoder.role_encoder import FoundAttribution, Pairs
 from briefing.analysis.names.datelines import dateline
-from briefing.analysis.syntax.dependencies import antecedent, head_of, is_passive, phrase, text_of, words_in
+from briefing.analysis.syntax.dependencies import (
+    AUXILIARIES,
+    SUBJECTS,
+    antecedent,
+    head_of,
+    is_passive,
+    phrase,
+    text_of,
+    words_in,
+)
 from briefing.analysis.syntax.lexicon import Lexicon
 from briefing.model import Block, Span, Spans, Stance, covering, overlap_length, overlap_share, words_of
 
@@ -34,6 +43,7 @@ _SAYING = frozenset({Stance.SAYS, Stance.CONFIRMS, Stance.DENIES, Stance.ACCUSES
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _EXPLETIVES = frozenset({"it", "there"})
 _INNER_END = re.compile(r"’(?!\w)")
+_NAMING = frozenset({"call", "name", "dub", "term", "nickname", "title", "entitle", "label"})
 _SHORT = 2
 _SHORT_POINTER = 3
 _ALIKE = 0.5
@@ -83,6 +93,7 @@ def joined(
         hop
         for hop in (*both, *alone)
         if not (_names_a_work(hop, text) or _hides_a_name(hop, text, lexicon) or _asks_who(hop, doc))
+        and not _gives_a_name(hop, doc)
         and not (_is_anybody_s(hop, text) or _is_left_open(hop, text, lexicon) or _is_of_oneself(hop, text))
     )
     trimmed = _as_introduced([_trimmed(_as_hearsay(hop, doc, lexicon), text) for hop in telling], text)
@@ -205,6 +216,15 @@ def _is_of_oneself(hop: Attributed, text: str) -> bool:
     if hop.rule == "verb.object" and " as " in hop.content[0].of(text):
         return False
     return hop.content[0].of(text).split(maxsplit=1)[0].lower() in _ONESELF
+
+
+def _gives_a_name(hop: Attributed, doc: Doc) -> bool:
+    """Whether a participle only says what a thing is called, by nobody: "the device, also | called | a shield"."""
+    verb = head_of(words_in(doc, hop.cue))
+    if verb is None or verb.lemma_.lower() not in _NAMING or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    bare = verb.dep_ in {"acl", "advcl", "appos"} and not any(child.dep_ in AUXILIARIES for child in verb.children)
+    return bare and not any(child.dep_ in SUBJECTS or child.dep_ == "agent" for child in verb.children)
 
 
 def _as_hearsay(hop: Attributed, doc: Doc, lexicon: Lexicon) -> Attributed:
