@@ -17,6 +17,8 @@ _ROOM = 0.5
 """Room between two columns in all rows of a table, in heights of letters."""
 _NEAR = 3.0
 """Heights of letters from the base of one row to that of the next within a table without lines."""
+_CLOSE = 1.5
+"""Heights of letters from the base of a line to that of the one with which it shares a cell."""
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 _PLAIN_ROWS, _PLAIN_COLUMNS = 3, 3
 """Rows and columns of a table without ruled lines."""
@@ -157,7 +159,8 @@ def _with_open_ends(rows: Sequence[Row], start: int, end: int, frame: _Frame, ta
         is_near = min(bases) - _NEAR * row.size <= row.base <= max(bases) + _NEAR * row.size
         is_within = row.left > frame.left - _FLUSH and row.right < frame.right + _FLUSH
         is_cell = row.left > frame.left + 2 * _FLUSH and row.right - row.left < _WIDE * (frame.right - frame.left)
-        is_like_those = row.column == rows[start].column and (is_cell or len(_pieces(row)) > 1)
+        is_close = min(abs(row.base - base) for base in bases) <= _CLOSE * row.size
+        is_like_those = row.column == rows[start].column and ((is_cell and is_close) or len(_pieces(row)) > 1)
         return at not in taken and is_near and is_within and is_like_those
 
     while start > 0 and belongs(start - 1):
@@ -351,6 +354,9 @@ def _grouped(
             yield [piece for at in band for piece in pieces[at]]
             continue
         tight = _tight([rows[at] for at in band])
+        following = [pieces[at] for above, at in pairwise(band) if rows[at].base - rows[above].base < tight]
+        if _are_rows(following, gutters):
+            tight = 0.0
         group: list[Row] = []
         for number, at in enumerate(band):
             if group and _begins(rows[band[number - 1]], rows[at], pieces[at], tight, gutters):
@@ -366,6 +372,14 @@ def _tight(rows: Sequence[Row]) -> float:
     if not apart or apart[-1] < _TIGHT * apart[0]:
         return 0.0
     return (apart[0] + min(each for each in apart if each >= _TIGHT * apart[0])) / 2
+
+
+def _are_rows(lines: Sequence[Sequence[Row]], gutters: Sequence[_Gutter]) -> bool:
+    """Whether lines close below others are rows of their own: most of them fill every column with a little."""
+    whole = [pieces for pieces in lines if len(pieces) == len(gutters) + 1]
+    if len(whole) <= len(lines) / 2:
+        return False
+    return median(piece.letters for pieces in whole for piece in pieces) <= _PLAIN_LETTERS
 
 
 def _begins(before: Row, row: Row, pieces: Sequence[Row], tight: float, gutters: Sequence[_Gutter]) -> bool:

@@ -127,6 +127,38 @@ def test_a_table_close_below_another_takes_none_of_its_rows(tmp_path: Path) -> N
     ]
 
 
+BOOK = "stroke: (x, y) => if y == 0 { (top: 1pt, bottom: 0.5pt) },"
+
+
+@pytest.mark.parametrize("style", ["stroke: none,", BOOK], ids=["no lines", "lines around the head"])
+def test_a_row_set_off_leaves_those_above_it_rows(style: str, tmp_path: Path) -> None:
+    cells = "[Port],[Ships],[Crew],[Lena],[120],[14],[Alda],[204],[15],[Voss],[9],[3]"
+    total = "table.cell(inset: (top: 16pt))[All],table.cell(inset: (top: 16pt))[333],table.cell(inset: (top: 16pt))[32]"
+    article = opened(f"{TEXT}\n\n#table(columns: (1fr,) * 3, {style} {cells}, {total})\n\n{TEXT}", tmp_path)
+    (table,) = article.markup.tables
+    assert rows_of(article, table)[1:] == [
+        ["Lena", "120", "14"],
+        ["Alda", "204", "15"],
+        ["Voss", "9", "3"],
+        ["All", "333", "32"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "#align(center)[*Ports of the coast*]\n#table(columns: (1fr,) * 3, STYLE CELLS)",
+        "#table(columns: (1fr,) * 3, STYLE CELLS)\n#h(2cm)The mayor denied it.",
+    ],
+    ids=["above", "below"],
+)
+@pytest.mark.parametrize("style", ["", BOOK], ids=["grid", "lines around the head"])
+def test_a_line_beside_a_table_is_none_of_its_rows(source: str, style: str, tmp_path: Path) -> None:
+    article = opened(f"{TEXT}\n\n{source.replace('STYLE', style).replace('CELLS', GRID)}\n\n{TEXT}", tmp_path)
+    (table,) = article.markup.tables
+    assert rows_of(article, table) == WORDS
+
+
 def test_a_table_tells_its_page(tmp_path: Path) -> None:
     article = opened(f"{TEXT}\n\n#pagebreak()\n\n{TEXT}\n\n#table(columns: 3, {GRID})", tmp_path)
     (table,) = article.markup.tables
