@@ -350,7 +350,7 @@ def _grouped(
     for at in sorted(range(len(rows)), key=lambda at: rows[at].base):
         bands.setdefault(bisect_right(downs, _middle(rows[at])), []).append(at)
     for band in bands.values():
-        if is_grid or len(bands) >= _BANDS:
+        if (is_grid or len(bands) >= _BANDS) and not _are_rows_of_figures([pieces[at] for at in band], gutters):
             yield [piece for at in band for piece in pieces[at]]
             continue
         tight = _tight([rows[at] for at in band])
@@ -380,6 +380,13 @@ def _are_rows(lines: Sequence[Sequence[Row]], gutters: Sequence[_Gutter]) -> boo
     if len(whole) <= len(lines) / 2:
         return False
     return median(piece.letters for pieces in whole for piece in pieces) <= _PLAIN_LETTERS
+
+
+def _are_rows_of_figures(lines: Sequence[Sequence[Row]], gutters: Sequence[_Gutter]) -> bool:
+    """Whether lines between two drawn ones are rows of their own: several, with a figure at the end of each."""
+    if len(lines) < _PLAIN_ROWS or not _are_rows(lines, gutters):
+        return False
+    return all(any(sign.isdigit() for word in pieces[-1].words for sign in word.text) for pieces in lines)
 
 
 def _begins(before: Row, row: Row, pieces: Sequence[Row], tight: float, gutters: Sequence[_Gutter]) -> bool:

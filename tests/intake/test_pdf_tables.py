@@ -144,6 +144,30 @@ def test_a_row_set_off_leaves_those_above_it_rows(style: str, tmp_path: Path) ->
     ]
 
 
+@pytest.mark.parametrize("sides", ["", "left: 1pt, right: 1pt,"], ids=["level lines", "upright lines, too"])
+def test_rows_that_no_line_parts_are_rows(sides: str, tmp_path: Path) -> None:
+    lines = f"stroke: (x, y) => ({sides} top: if y in (0, 1, 4, 5) {{ 1pt }}, bottom: if y == 5 {{ 1pt }}),"
+    cells = "[Port],[Ships],[Lena],[120],[Alda],[204],[Voss],[9],[All],[333],[Half],[166]"
+    article = opened(f"{TEXT}\n\n#table(columns: (1fr,) * 2, {lines} {cells})\n\n{TEXT}", tmp_path)
+    (table,) = article.markup.tables
+    assert rows_of(article, table) == [
+        ["Port", "Ships"],
+        ["Lena", "120"],
+        ["Alda", "204"],
+        ["Voss", "9"],
+        ["All", "333"],
+        ["Half", "166"],
+    ]
+
+
+def test_a_cell_of_three_lines_between_drawn_ones_is_one(tmp_path: Path) -> None:
+    names = ("Law", "Art", "Sea", "Song", "Trade", "Latin")
+    cells = ",".join(f"[{name} \\ Room {room} \\ Ms Reed]" for room, name in enumerate(names, 1))
+    article = opened(f"{TEXT}\n\n#table(columns: 3, {cells})\n\n{TEXT}", tmp_path)
+    (table,) = article.markup.tables
+    assert rows_of(article, table)[0] == ["Law Room 1 Ms Reed", "Art Room 2 Ms Reed", "Sea Room 3 Ms Reed"]
+
+
 @pytest.mark.parametrize(
     "source",
     [
