@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.model.identifiers import digest_of
 
 FOLDER = "visits"
-"""Folder within the library's, with one small file an address; it may be deleted at any time."""
+"""Folder within the library's, with one small file an address; without it, no page is watched any more."""
 
 
 def visit_file(folder: Path, address: str) -> Path:

@@ -17,6 +17,7 @@ from briefing.service import (
     ArticleOpened,
     ArticlesListed,
     OpeningFailed,
+    OperationFailed,
     Service,
     SharedWorkers,
     WritingSettled,
@@ -29,7 +30,12 @@ from tests.service.test_service import Listener
 def newer(tmp_path: Path) -> Path:
     """A library with one article, written by a version of the program that is still to come."""
     library = open_library(tmp_path)
-    opened = read_bytes(b"The bridge\n\nThe mayor said the bridge is closed.", name="bridge.txt")
+    page = (
+        b'<html><head><link rel="canonical" href="https://paper.example/bridge"><title>The bridge</title></head><body>'
+        b"<article><h1>The bridge</h1><p>The mayor said on Monday that the bridge is closed, and that it "
+        b"would stay closed until the spring of next year, when the money for it is there.</p></article></body></html>"
+    )
+    opened = read_bytes(page, name="bridge.html")
     library.keep_article(opened.article, opened.original)
     library.close()
     connection = apsw.Connection(str(tmp_path / DATABASE))
@@ -71,3 +77,13 @@ def test_an_article_is_opened_and_analysed_without_a_complaint(service: Service,
     listener.wait_for(ArticleChanged)
     assert listener.wait_for(AnalysisFinished).analysis.complete
     assert not [event for event in listener.events if isinstance(event, OpeningFailed | AnalysisFailed)]
+
+
+def test_no_page_is_watched_for_it(newer: Path, service: Service, listener: Listener) -> None:
+    service.ask(ListArticles())
+    (kept,) = listener.wait_for(ArticlesListed).articles
+    assert kept.origin.address
+    job = service.page_watch.watch(kept.id, True)
+    refused = listener.wait_for(OperationFailed, lambda event: event.job == job)
+    assert "newer version" in refused.sentence
+    assert not (newer / "visits").exists()
