@@ -12,7 +12,7 @@ from briefing.analysis.comparison.claim_index import Index
 from briefing.analysis.comparison.claim_similarity import ALIKE, likeness, tells_most
 from briefing.analysis.comparison.independence import independent, is_somebody, speaks_of
 from briefing.analysis.syntax.dependencies import root_of, text_of
-from briefing.model import Actor, LinkKind, Polarity, Stance, Time, overlap_length, overlap_share, words_of
+from briefing.model import Actor, Certainty, LinkKind, Polarity, Stance, Time, overlap_length, overlap_share, words_of
 
 _SHARED = 2
 _COMPARED = 200
@@ -50,6 +50,12 @@ JOINED, APART = "joined", "apart"
 _AHEAD = 3
 """Claims after a denial within which it may find what it answers."""
 
+_NEXT_SENTENCE = 300
+"""Code points from a claim to a denial that only points at it."""
+
+_COVERED = 0.5
+"""Share of what a denial tells that a claim must tell."""
+
 _SAME = 0.5
 """Share of their words from which a denial and a claim have the same content."""
 
@@ -76,6 +82,7 @@ def _denied(
         # What others think of somebody's innocence is no answer of his.
         return []
     named = _named(draft, drafts, number)
+    beside: Draft | None = None
     charges: list[Draft] = []
     if draft.against and not draft.telling:
         return []
@@ -95,9 +102,43 @@ def _denied(
         answered = _told_after(draft, drafts, number, actors, APART)
     if answered is None or (_is_beside_its_claim(draft) and root_of(answered.head).i != root_of(draft.head).i):
         return []
+    if answered is not named and answered is not beside and not _is_surely_met(draft, answered, drafts, actors):
+        charges = [other for other in charges if _is_surely_met(draft, other, drafts, actors)]
+        if not charges:
+            return []
+        answered = charges[-1]
     held = [other for other in drafts if _is_answerers_own(draft, answered, other)]
     with_it = _told_with(draft, answered, drafts, actors) if draft.pointing else []
     return list(dict.fromkeys((answered, *held, *charges, *with_it)))
+
+
+def _is_surely_met(draft: Draft, other: Draft, drafts: Sequence[Draft], actors: Mapping[str, Actor]) -> bool:
+    """Whether a denial and a claim speak of one thing beyond doubt, and not only stand near one another."""
+    if root_of(draft.head).i == root_of(other.head).i:
+        return True
+    if draft.innocence:
+        return other.stance is Stance.ACCUSES or _accuses(other, draft)
+    if not draft.pointing:
+        return _is_of_the_same(draft, other, actors)
+    if draft.telling or other.stance is Stance.ACCUSES or speaks_of(other, draft):
+        return True
+    if other.reach.start > draft.reach.start:
+        return True
+    between = [one for one in drafts if draft.reach.start > one.reach.start > other.reach.start and one.chain]
+    return not between and 0 <= draft.reach.start - other.reach.end <= _NEXT_SENTENCE
+
+
+def _is_of_the_same(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> bool:
+    """Whether most of what a denial tells is told by a claim that says it is so."""
+    if other.polarity is Polarity.NEGATIVE or other.certainty in (Certainty.POSSIBLE, Certainty.UNKNOWN):
+        return False
+    if likeness(draft.keys, other.keys) >= ALIKE:
+        return True
+    shared = (draft.keys.keys() & other.keys.keys()) - actors.keys()
+    told = sum(weight for key, weight in draft.keys.items() if key in shared)
+    own = sum(weight for key, weight in draft.keys.items() if key not in actors)
+    accused = other.stance is Stance.ACCUSES and speaks_of(other, draft)
+    return len(shared) >= (1 if accused else _SHARED) and told >= _COVERED * own
 
 
 def _is_beside_its_claim(draft: Draft) -> bool:
