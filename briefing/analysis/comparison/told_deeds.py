@@ -195,6 +195,8 @@ def _is_one(deed: Deed, told: Deed) -> bool:
         return False
     if not (deed.kinds or deed.things) or not (told.kinds or told.things):
         return True
+    if not (deed.kinds or told.kinds):
+        return False
     shared = deed.things & told.things
     # Who fights shells and kills on both sides: only what it befell tells one deed from another.
     return bool(shared - deed.acts if deed.acts and told.acts else shared)

@@ -153,4 +153,8 @@ def _is_called(speaker: Party, accused: Party, said: ToldClaim, other: ToldClaim
 
 
 def _fits(defence: Defence, charge: Charge) -> bool:
-    return bool(defence.kinds & (charge.kinds | {_OWN, _ACT})) or (bool(defence.kinds) and not charge.kinds)
+    if defence.kinds & charge.kinds:
+        return True
+    # What fits any charge must at least be told of the accused himself.
+    of_accused = defence.about.meets(charge.accused)
+    return of_accused and (bool(defence.kinds & {_OWN, _ACT}) or not charge.kinds)

@@ -51,4 +51,5 @@ def rival_legality(said: ToldClaim, legality: Legality, other: ToldClaim, told: 
         return False
     if legality.things and told.things:
         return bool(legality.things & told.things)
-    return said.number - other.number <= _NEXT
+    # What only points does so at what was told before it.
+    return bool(told.things) and said.number - other.number <= _NEXT
