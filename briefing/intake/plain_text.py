@@ -123,9 +123,12 @@ def _with_headings(text: str, spans: list[Span]) -> Iterator[Block]:
 
 
 def _heads(line: str, titled: bool, is_first: bool) -> bool:
-    """Whether a line is a heading here: no mere date is the title, and the first line may be one that asks or calls."""
+    """Whether a line is a heading here: no mere date is the title, and the first line may be one that asks or calls.
+
+    A question behind a colon may be that of who speaks first.
+    """
     words = line.strip()
-    if is_first and words.endswith(("?", "!")):
+    if is_first and words.endswith(("?", "!")) and ":" not in words:
         words = words.rstrip("?!")
     return looks_like_heading(words) and (titled or not is_date_line(words, byline_patterns()))
 

@@ -133,7 +133,8 @@ class AnswerReader:
             unsaid = inner.negated or own or self._is_unreal(inner) or self._is_turned_down(draft)
             draft.innocence = inner.stance is Stance.DENIES and self._is_guilt(draft)
             return None if unsaid else inner.stance
-        if inner.cue_lemma in self._answers.disputing and draft.pointing and not inner.negated:
+        told = draft.pointing or draft.head.pos_ == "VERB"
+        if inner.cue_lemma in self._answers.disputing and told and not inner.negated:
             return Stance.DENIES
         if inner.negated:
             # Who did not find it says that it is not so.

@@ -7,12 +7,22 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.attribution.attribution_rules import Attributed
-from briefing.analysis.syntax.dependencies import phrase, root_of, spans_of, subject, subtree, text_of, words_in
+from briefing.analysis.syntax.dependencies import (
+    SUBJECTS,
+    phrase,
+    root_of,
+    spans_of,
+    subject,
+    subtree,
+    text_of,
+    words_in,
+)
 from briefing.model import Spans, covering, overlap_share
 
 _ALIKE = 0.88
 """Share of both together from which two extents are one."""
 
+_RELATIVE = frozenset({"WDT", "WP"})
 _TIMES = frozenset({"DATE", "TIME"})
 _LONGEST_BARE = 7
 _LONGEST_COMPLETED = 24
@@ -126,6 +136,9 @@ def _with_antecedent(doc: Doc, hop: Attributed) -> Spans:
         verb = doc[i]
         noun = verb.head
         if verb.dep_ != "relcl" or noun.i in inside or noun.i in aside or noun.i > i or noun.ent_type_ in _TIMES:
+            continue
+        if i in aside and any(child.dep_ in SUBJECTS and child.tag_ in _RELATIVE for child in verb.children):
+            # "The claims in the suit, which alleges that …": what says it is the noun itself.
             continue
         told_of = {j for j in subtree(noun) if j < verb.left_edge.i and j not in aside}
         if told_of and not any(child.i in aside for child in noun.children if child.dep_ in {"appos", "poss"}):

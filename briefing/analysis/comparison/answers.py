@@ -33,6 +33,7 @@ _DENIABLE = frozenset({Stance.SAYS, Stance.ACCUSES, Stance.DENIES, Stance.KNOWS,
 _TOLD = 3
 """Words from which a denial tells what it denies ("accusations of brutality"), and is a claim of its own."""
 
+_CLAUSAL = frozenset({"VERB", "AUX"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _ASSERTING = frozenset({Stance.SAYS, Stance.KNOWS, Stance.BELIEVES, Stance.ACCUSES})
 _FIRST = frozenset({"after", "when", "which", "who", "once"})
@@ -117,7 +118,8 @@ def _is_surely_met(draft: Draft, other: Draft, drafts: Sequence[Draft], actors: 
     if root_of(draft.head).i == root_of(other.head).i:
         return True
     if draft.innocence:
-        return other.stance is Stance.ACCUSES or _accuses(other, draft)
+        tried = draft.chain[-1].rule == PLEA and other.polarity is Polarity.POSITIVE and speaks_of(other, draft)
+        return other.stance is Stance.ACCUSES or _accuses(other, draft) or tried
     if not draft.pointing:
         return _is_of_the_same(draft, other, actors)
     if draft.telling or other.stance is Stance.ACCUSES or speaks_of(other, draft):
@@ -134,6 +136,13 @@ def _is_of_the_same(draft: Draft, other: Draft, actors: Mapping[str, Actor]) -> 
         return False
     if likeness(draft.keys, other.keys) >= ALIKE:
         return True
+    doc = draft.head.doc
+    if any(doc[at].dep_ == "neg" or doc[at].lower_ == "never" for at in other.tokens):
+        return False
+    is_act = not any(doc[at].pos_ in _CLAUSAL for at in draft.tokens)
+    if is_act or (draft.stance is not Stance.DENIES and not draft.chain[-1].source):
+        # "Dismissed critique of his debate" turns down somebody's view, and need not be of what was told of the debate.
+        return False
     shared = (draft.keys.keys() & other.keys.keys()) - actors.keys()
     told = sum(weight for key, weight in draft.keys.items() if key in shared)
     own = sum(weight for key, weight in draft.keys.items() if key not in actors)

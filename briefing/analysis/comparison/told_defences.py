@@ -15,6 +15,7 @@ _NEGATORS = frozenset({"not", "never", "no", "n't", "n’t"})
 _NOT = re.compile(r"(?:\bnothing|\bnot|\bnever|n['’]t|\bno|\bneither|\bwithout)\W+(?:\w+\W+){0,2}$")
 _OWN, _ACT = "own", "act"
 _OPEN = frozenset({"if", "whether"})
+_LEADS = frozenset({"of", "for", "with", "over", "about"})
 _SELF = frozenset({"i", "we", "it", "they", "he", "she"})
 _OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 _STRONG = frozenset({"sexual", "violent"})
@@ -61,7 +62,7 @@ def charge_of(said: ToldClaim, words: DefenceWords, parties: Parties) -> Charge 
     wrongs = [(verb, kinds) for verb in verbs if (kinds := _kinds(verb, words))]
     kinds = frozenset(kind for _, of in wrongs for kind in of)
     if draft.stance is Stance.ACCUSES:
-        lead = next((token.i for token in said.tokens if token.lower_ in {"of", "for", "with"}), None)
+        lead = next((token.i for token in said.tokens if token.lower_ in _LEADS), None)
         named = [token for token in said.tokens if lead is None or token.i < lead]
         return Charge(parties.of(named), kinds) if named else None
     for verb, of in wrongs:
@@ -138,7 +139,7 @@ def _speaker(said: ToldClaim, words: DefenceWords, parties: Parties) -> Party:
 
 def answers(said: ToldClaim, defence: Defence, other: ToldClaim, charge: Charge) -> bool:
     """Whether a defence is that of the accused, or for him, and against such a wrong."""
-    if not other_source(said, other) or not _fits(defence, charge):
+    if not other_source(said, other) or not _fits(defence, charge, abs(said.number - other.number) == 1):
         return False
     if defence.speaker.meets(charge.accused) or _is_called(defence.speaker, charge.accused, said, other):
         return True
@@ -152,9 +153,11 @@ def _is_called(speaker: Party, accused: Party, said: ToldClaim, other: ToldClaim
     return definite and any(name.endswith(word) for word in speaker.words for name in accused.words)
 
 
-def _fits(defence: Defence, charge: Charge) -> bool:
+def _fits(defence: Defence, charge: Charge, is_next: bool) -> bool:
     if defence.kinds & charge.kinds:
         return True
-    # What fits any charge must at least be told of the accused himself.
-    of_accused = defence.about.meets(charge.accused)
+    # What fits any charge must be told of the accused himself, or at once of what he did.
+    of_accused = defence.about.meets(charge.accused) or defence.about.meets(defence.speaker)
+    if is_next and defence.kinds & {_OWN, _ACT} and not defence.about.known:
+        return True
     return of_accused and (bool(defence.kinds & {_OWN, _ACT}) or not charge.kinds)

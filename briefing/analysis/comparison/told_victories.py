@@ -116,7 +116,7 @@ def rival_prizes(
     if prize.years and told.years and not prize.years & told.years:
         return False
     if prize.won:
-        own = prize.holder.meets(said.source) or told.holder.meets(other.source)
+        own = prize.holder.meets(said.source) and told.holder.meets(other.source)
         if not own or said.number - other.number > near:
             return False
         one_of_them = prize.things or told.things or _CLAIMING & {said.cue, other.cue}
