@@ -74,7 +74,9 @@ class AnswerReader:
 
     def _is_pointing(self, draft: Draft) -> bool:
         head = draft.head
-        if len(draft.tokens) > _POINTER:
+        words = [self._doc[index] for index in sorted(draft.tokens) if self._doc[index].pos_ != "PUNCT"]
+        # "Dismissed the story as a fairy tale" points at the story all the same.
+        if next((at for at, word in enumerate(words) if word.lower_ == "as"), len(words)) > _POINTER:
             return False
         if head.lower_ in self._answers.pronouns:
             return True
