@@ -1,6 +1,7 @@
 """Whether the words of a claim answer another one, and how: what denies, what affirms, and what only points back."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -76,6 +77,8 @@ class AnswerReader:
         head = draft.head
         words = [self._doc[index] for index in sorted(draft.tokens) if self._doc[index].pos_ != "PUNCT"]
         # "Dismissed the story as a fairy tale" points at the story all the same.
+        if head.lower_ == "as":
+            head = next((word for word in words if word.i < head.i and word.pos_ == "NOUN"), head)
         if next((at for at, word in enumerate(words) if word.lower_ == "as"), len(words)) > _POINTER:
             return False
         if head.lower_ in self._answers.pronouns:
@@ -98,7 +101,8 @@ class AnswerReader:
         if len(words) > _VERDICT:
             subjects = [child for child in draft.head.children if child.dep_ in SUBJECTS]
             words = [part for who in subjects for part in who.subtree]
-        for token in words:
+        # What it is dismissed as is the verdict, and not what it tells of.
+        for token in takewhile(lambda word: word.lower_ != "as", words):
             idle = self._points(token) or token.lower_ in answers.false | answers.true | answers.grounds
             idle = idle or token.ent_type_ in _TIMES
             if token.pos_ in _NOMINAL and token.i != draft.head.i and not idle:
