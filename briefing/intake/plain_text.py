@@ -14,6 +14,7 @@ from briefing.model import Article, Block, BlockKind, Span, trimmed
 
 _LINE = re.compile(r"[^\n]*\n?")
 _ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+\S")
+_ASKING = re.compile(r":|^[QA]\d{0,3}\.\s")
 _QUOTED = re.compile(r"\s*>\s?")
 _UNDERLINE = re.compile(r"\s*([=\-_*~])\1{2,}\s*$")
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"”'’»)\]]*$")
@@ -125,10 +126,10 @@ def _with_headings(text: str, spans: list[Span]) -> Iterator[Block]:
 def _heads(line: str, titled: bool, is_first: bool) -> bool:
     """Whether a line is a heading here: no mere date is the title, and the first line may be one that asks or calls.
 
-    A question behind a colon may be that of who speaks first.
+    A question behind a colon, or a label, may be that of who speaks first.
     """
     words = line.strip()
-    if is_first and words.endswith(("?", "!")) and ":" not in words:
+    if is_first and words.endswith(("?", "!")) and not _ASKING.search(words):
         words = words.rstrip("?!")
     return looks_like_heading(words) and (titled or not is_date_line(words, byline_patterns()))
 

@@ -111,7 +111,7 @@ def test_what_is_copied_has_no_cut(qtbot: QtBot, open_window: OpenWindow, tmp_pa
 
 
 def test_a_card_a_label_and_a_tip_show_the_beginning(qtbot: QtBot) -> None:
-    lines = _lines(ENDLESS, serif(14), 300)
+    lines = _lines(ENDLESS, serif(14), 300, LINES)
     assert len(lines) == LINES
     assert sum(map(len, lines)) < LONGEST
     label = PlainLabel(ENDLESS)

@@ -26,6 +26,7 @@ from briefing.service import (
     Service,
     SharedWorkers,
 )
+from briefing.service.http_cache import Visits
 from briefing.service.page_watch import EVERY
 from tests.intake.web_server import Handler, Site, article, page, redirect, serving
 from tests.service.test_service import PATIENCE, Listener
@@ -256,16 +257,23 @@ def test_a_page_that_went_back_is_told_once(service: Service, listener: Listener
     assert len(told(listener, PageChanged)) == 2
 
 
-def test_a_page_that_is_lost_again_is_told_again(service: Service, listener: Listener, site: Site) -> None:
+def test_a_page_that_is_lost_again_is_told_again(
+    service: Service, listener: Listener, site: Site, tmp_path: Path
+) -> None:
     first = watched(service, listener, site, "/blinks", BEFORE + " It blinks.")
     site.pages["/blinks"] = page(article("Bridge", BEFORE + " It blinks."), ETag='"as-it-was"')
     job = service.refresh(first.kept.id)
     listener.wait_for(ArticleUnchanged, lambda event: event.job == job)
     here, gone = page(b"", status=304), page(b"<p>Nothing here.</p>", status=404)
-    for times, state in enumerate((gone, here, gone), 1):
-        site.pages["/blinks"] = state
-        looked(service, listener, site, times)
+    site.pages["/blinks"] = gone
+    service.page_watch.look(later())
     listener.wait_for(PageLost)
+    site.pages["/blinks"] = here
+    service.page_watch.look(later(2))
+    visits = Visits(tmp_path)
+    until(lambda: (visit := visits.last(site.url("/blinks"))) is not None and not visit.lost)
+    site.pages["/blinks"] = gone
+    service.page_watch.look(later(3))
     until(lambda: len(told(listener, PageLost)) == 2)
 
 

@@ -11,6 +11,7 @@ _SHARE = 4
 """A name is told by a line of which it is at least this part; else it stands in it by chance."""
 
 _NUMBER = re.compile(r"\d+")
+_FULL_DATE = re.compile(r"(?P<year>\d{4})-\d\d-(?P<day>\d\d)")
 
 
 def told_by_first_lines(article: Article, hides_boilerplate: bool) -> frozenset[str]:
@@ -52,6 +53,5 @@ def _names(line: str, name: str) -> bool:
 
 def _day(published: str) -> set[int]:
     """Year and day of the month of a date; nothing if it is no full one."""
-    year, _, rest = published[:10].partition("-")
-    day = rest.partition("-")[2]
-    return {int(year), int(day)} if year.isdecimal() and day.isdecimal() else set()
+    found = _FULL_DATE.match(published)
+    return {int(found["year"]), int(found["day"])} if found else set()
