@@ -140,12 +140,12 @@ def _regions(rows: Sequence[Row], rules: Sequence[Rule]) -> Iterator[tuple[int, 
     start = end = -1
     for at, row in enumerate([*rows, None]):
         is_over = row is None or at in framed or (start >= 0 and not _goes_on(rows[at - 1], row))
-        has_room = row is not None and not is_over and len(_pieces(row)) > 1
+        has_room = row is not None and at not in framed and _has_room(row)
         if start >= 0 and (is_over or (not has_room and at - end >= 2)):
             if end - start >= _PLAIN_ROWS:
                 yield start, end, None
             start = -1
-        if row is not None and at not in framed and len(_pieces(row)) > 1:
+        if has_room:
             start = at if start < 0 else start
             end = at + 1
 
@@ -160,7 +160,7 @@ def _with_open_ends(rows: Sequence[Row], start: int, end: int, frame: _Frame, ta
         is_within = row.left > frame.left - _FLUSH and row.right < frame.right + _FLUSH
         is_cell = row.left > frame.left + 2 * _FLUSH and row.right - row.left < _WIDE * (frame.right - frame.left)
         is_close = min(abs(row.base - base) for base in bases) <= _CLOSE * row.size
-        is_like_those = row.column == rows[start].column and ((is_cell and is_close) or len(_pieces(row)) > 1)
+        is_like_those = row.column == rows[start].column and ((is_cell and is_close) or _has_room(row))
         return at not in taken and is_near and is_within and is_like_those
 
     while start > 0 and belongs(start - 1):
@@ -174,12 +174,9 @@ def _goes_on(before: Row, row: Row) -> bool:
     return row.column == before.column and abs(row.base - before.base) <= _NEAR * max(row.size, before.size)
 
 
-def _pieces(row: Row) -> list[Row]:
-    """The row in pieces, parted where there is room enough for a column."""
-    cuts = [
-        at for at, (before, after) in enumerate(pairwise(row.words), 1) if after.left - before.right > _APART * row.size
-    ]
-    return [Row(row.words[start:end], row.column) for start, end in pairwise([0, *cuts, len(row.words)])]
+def _has_room(row: Row) -> bool:
+    """Whether two words of the row stand so far apart that a column may part there."""
+    return any(after.left - before.right > _APART * row.size for before, after in pairwise(row.words))
 
 
 def _frames(rules: Sequence[Rule], rows: Sequence[Row]) -> Iterator[_Frame]:
@@ -242,7 +239,7 @@ def _is_prose(rows: Sequence[Row], band: _Frame, rules: Sequence[Rule]) -> bool:
 def _runs_across(row: Row, band: _Frame) -> bool:
     """Whether a row begins where the lines do and takes up most of their length without room for a column."""
     is_outermost = row.left - band.left < _INSET
-    return is_outermost and len(_pieces(row)) == 1 and row.right - row.left > _WIDE * (band.right - band.left)
+    return is_outermost and not _has_room(row) and row.right - row.left > _WIDE * (band.right - band.left)
 
 
 def _is_cut(row: Row, rules: Sequence[Rule]) -> bool:
