@@ -31,6 +31,13 @@ def test_what_the_speaker_adds_is_a_claim_of_its_own(told, text, first):
     assert claims[0][1] == first
 
 
+def test_a_participle_that_reads_like_a_noun_ends_what_stands_before_it(told):
+    text = 'Judge Ada Ferrer affirmed her willingness to serve, writing, "The court needs certainty and stability."'
+    first, *_, last = contents(told, text)
+    assert first[1] == "her willingness to serve"
+    assert "certainty and stability" in last[1]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -84,7 +84,7 @@ def _cut_before(doc: Doc, hop: Attributed, other: Attributed, lexicon: Lexicon) 
     if verb is None or other.stance not in _SAYING:
         return None
     shared = overlap_length(hop.source, other.source) > 0
-    if verb.tag_ == "VBG" and own_subject(verb) is None:
+    if _is_participle(verb) and own_subject(verb) is None:
         left = _with_adverbs(verb)
         own = shared or not other.source or verb.lemma_.lower() in lexicon.cues.adding
         return left if own and _is_parted(doc, left) else None
@@ -113,6 +113,11 @@ def _clause_beside(doc: Doc, hop: Attributed, other: Attributed, verb: Token, sh
         return left
     alike = other.cue_lemma == hop.cue_lemma
     return left if verb.dep_ == "conj" and (alike or _is_parted(doc, left)) else None
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether it is one, also where the tagger took it for a noun: "affirmed her will, | writing | …"."""
+    return bool(verb.tag_ == "VBG" or (verb.dep_ == "acl" and verb.lower_.endswith("ing")))
 
 
 def _with_adverbs(verb: Token) -> int:
