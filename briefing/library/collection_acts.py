@@ -92,14 +92,15 @@ def move(rows: CollectionRows, operation: MoveCollection) -> Done:
     """Put a collection into another one, or to the top."""
     before, name = _present(rows, operation.collection_id)
     above = operation.parent
-    if above is not None:
+    if above is not None and not operation.back:
         _present(rows, above)
     while above is not None:
         if above == operation.collection_id:
             raise LibraryFailure(Message.of("collection.in_itself", name=name))
         above, _, _ = _there(rows, above)
     rows.set_parent(operation.collection_id, operation.parent)
-    return Done(MoveCollection(operation.collection_id, before))
+    lay_in_bin = before is not None and bool(_there(rows, before)[2])
+    return Done(MoveCollection(operation.collection_id, before, lay_in_bin))
 
 
 def remove(rows: CollectionRows, operation: RemoveCollection) -> Done:

@@ -25,10 +25,15 @@ class RenameCollection:
 
 @dataclass(frozen=True, slots=True)
 class MoveCollection:
-    """Put a collection into another one, or to the top if `parent` is None."""
+    """Put a collection into another one, or to the top if `parent` is None.
+
+    Attributes:
+        back: whether it goes back to where it was, though that lies in the bin by now; only its undoing does.
+    """
 
     collection_id: str
     parent: str | None
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from briefing.library import (
     RemoveArticle,
     RemoveCollection,
     RenameCollection,
+    RestoreCollection,
     SetReadingState,
     Several,
     TagArticles,
@@ -152,6 +153,26 @@ def test_a_collection_cannot_lie_in_itself_or_below_itself(library: Library) -> 
             library.perform(MoveCollection("k1", parent))
     library.perform(MoveCollection("k2", None))
     assert [found.parent for found in library.ask(queries.Collections())] == [None, None]
+
+
+def test_moving_what_lies_in_a_binned_collection_can_be_undone(library: Library) -> None:
+    library.perform(AddCollection(Collection("k1", "Harbour")))
+    library.perform(AddCollection(Collection("k2", "Ferries", "k1")))
+    library.perform(RemoveCollection("k1"))
+    library.perform(RestoreCollection("k2"))
+    moved = library.perform(MoveCollection("k2", None))
+    again = library.perform(moved.inverse)
+    library.perform(RestoreCollection("k1"))
+    assert [(one.id, one.parent) for one in library.ask(queries.Collections())] == [("k2", "k1"), ("k1", None)]
+    assert again.inverse == MoveCollection("k2", None)
+
+
+def test_nothing_is_put_into_a_collection_in_the_bin(library: Library) -> None:
+    library.perform(AddCollection(Collection("k1", "Harbour")))
+    library.perform(AddCollection(Collection("k2", "Ferries")))
+    library.perform(RemoveCollection("k1"))
+    with pytest.raises(LibraryFailure, match="lies in the bin"):
+        library.perform(MoveCollection("k2", "k1"))
 
 
 def test_a_collection_needs_a_name(library: Library) -> None:
