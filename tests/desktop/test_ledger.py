@@ -406,6 +406,21 @@ def in_sight(pane: LedgerPane) -> bool:
     return whole.intersected(card).height() >= min(card.height(), whole.height())
 
 
+@pytest.mark.parametrize("height", [560, 700, 760, 880])
+def test_no_sliver_of_a_card_is_left_above_those_in_sight(qtbot: QtBot, height: int) -> None:
+    pane = LedgerPane(load_theme("light"))
+    qtbot.addWidget(pane)
+    pane.resize(360, height)
+    pane.show()
+    pane.show_article(showing_of(12))
+    for claim_id in ("c2", "c3", "c6", "c4", "c1"):
+        pane.choose(claim_id)
+        settle()
+        first = pane.list.indexAt(QPoint(pane.list.viewport().width() // 2, 0))
+        assert pane.list.visualRect(first).top() == 0
+        assert in_sight(pane)
+
+
 def test_reasons_of_another_claim_are_gone_at_once(pane):
     pane.show_article(showing_of(5))
     pane.choose("c1")

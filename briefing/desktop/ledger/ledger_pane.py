@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from briefing.desktop.escape_filter import Escape
 from briefing.desktop.interface_language import said
 from briefing.desktop.ledger.card_delegate import CardDelegate
+from briefing.desktop.ledger.card_list import CardList
 from briefing.desktop.ledger.claim_detail import ClaimDetail
 from briefing.desktop.ledger.claim_model import ClaimFilter, ClaimModel, ClaimRole
 from briefing.desktop.ledger.filter_bar import LedgerHead
@@ -119,7 +120,7 @@ class LedgerPane(QFrame):
 
     def _card_list(self) -> QListView:
         """The claims as cards."""
-        cards = QListView(self)
+        cards = CardList(self)
         cards.setAccessibleName(self.tr("Claims"))
         cards.setModel(self.filter)
         cards.setItemDelegate(self._delegate)
